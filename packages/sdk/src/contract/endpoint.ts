@@ -1,0 +1,71 @@
+import type { Role } from './roles.ts';
+import type { ProblemCode } from './problems.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Any zod schema, full or mini, seen only through what it takes and gives: keeps type checking fast. */
+export interface Shape<In = unknown, Out = unknown> {
+  _zod: { input: In; output: Out };
+}
+
+export interface EndpointSpec {
+  /** One English sentence, for the OpenAPI document. */
+  summary: string;
+  /** Roles that may call it. What rows they then see is the area's policy. */
+  roles: readonly Role[];
+  params?: Shape;
+  query?: Shape;
+  /** Request headers beyond the standard ones, lower case. */
+  headers?: Shape;
+  /** JSON body; or `'binary'`: the body is the file itself. */
+  body?: Shape | 'binary';
+  /** JSON answer; or `'binary'`; none for 204. */
+  response?: Shape | 'binary';
+  /** Status of success; 200 unless told. */
+  status?: 200 | 201 | 204;
+  /** Problems it can answer beyond those any endpoint can. */
+  errors?: readonly ProblemCode[];
+  /** The answer carries an `ETag`; `'required'`: the request must also carry `If-Match`. */
+  etag?: 'given' | 'required';
+  /** A list that answers `{items, nextCursor}`. */
+  paged?: boolean;
+}
+
+export type Endpoint<
+  M extends Method = Method,
+  P extends string = string,
+  S extends EndpointSpec = EndpointSpec,
+> = Readonly<{ method: M; path: P } & S>;
+
+/**
+ * One operation of the API as plain data. Client methods, server routes, the OpenAPI document, mock handlers and the
+ * rights matrix are all derived from it.
+ *
+ * @example
+ * endpoint('GET', '/v1/models/{id}', {summary: 'Read a model', roles: staff, params: z.object({id}), response: Model, etag: 'given'})
+ */
+export function endpoint<const M extends Method, const P extends `/v1/${string}`, const S extends EndpointSpec>(
+  method: M,
+  path: P,
+  spec: S,
+): Endpoint<M, P, S> {
+  return Object.freeze({ method, path, ...spec });
+}
+
+type Input<S> = S extends Shape<infer In> ? In : S extends 'binary' ? Blob : undefined;
+type Output<S> = S extends Shape<unknown, infer Out> ? Out : S extends 'binary' ? Blob : undefined;
+
+/** What a caller passes: the parts the endpoint has, and no other. */
+export type RequestOf<E extends Endpoint> = (E extends { params: infer P } ? { params: Input<P> } : unknown) &
+  (E extends { query: infer Q } ? { query?: Input<Q> } : unknown) &
+  (E extends { headers: infer H } ? { headers: Input<H> } : unknown) &
+  (E extends { body: infer B } ? { body: Input<B> } : unknown);
+
+/** What a handler receives, after validation. */
+export type ReceivedOf<E extends Endpoint> = (E extends { params: infer P } ? { params: Output<P> } : unknown) &
+  (E extends { query: infer Q } ? { query: Output<Q> } : unknown) &
+  (E extends { headers: infer H } ? { headers: Output<H> } : unknown) &
+  (E extends { body: infer B } ? { body: Output<B> } : unknown);
+
+/** What a caller gets back. */
+export type ResponseOf<E extends Endpoint> = E extends { response: infer R } ? Output<R> : undefined;

@@ -1,0 +1,48 @@
+import type { Bilingual } from '../errors/input-error.ts';
+
+type Params = Readonly<Record<string, string | number>>;
+
+/**
+ * What can be wrong with one field, in words. The server puts them in `errors[].detail`; forms show the same ones with
+ * the field's own label, so that both read alike.
+ */
+const sentences = {
+  required: () => ({ vi: 'Chưa nhập', en: 'Required' }),
+  'too-short': (p: Params) => ({ vi: `Cần ít nhất ${p.min} ký tự`, en: `At least ${p.min} characters` }),
+  'too-long': (p: Params) => ({ vi: `Tối đa ${p.max} ký tự`, en: `At most ${p.max} characters` }),
+  'too-few': (p: Params) => ({ vi: `Cần ít nhất ${p.min} mục`, en: `At least ${p.min} items` }),
+  'too-many': (p: Params) => ({ vi: `Tối đa ${p.max} mục`, en: `At most ${p.max} items` }),
+  'too-small': (p: Params) => ({ vi: `Không nhỏ hơn ${p.min}`, en: `Not less than ${p.min}` }),
+  'too-big': (p: Params) => ({ vi: `Không lớn hơn ${p.max}`, en: `Not more than ${p.max}` }),
+  'not-an-option': () => ({ vi: 'Chọn một giá trị trong danh sách', en: 'Choose one of the listed values' }),
+  'not-a-date': () => ({
+    vi: 'Ngày không có thật; nhập theo dạng ngày/tháng/năm',
+    en: 'Not a real date; use day/month/year',
+  }),
+  'not-an-instant': () => ({ vi: 'Thời điểm không đúng dạng', en: 'Not a point in time' }),
+  'not-a-number': () => ({ vi: 'Cần là một số', en: 'Must be a number' }),
+  'wrong-format': () => ({ vi: 'Không đúng dạng', en: 'Wrong format' }),
+  'wrong-type': () => ({ vi: 'Không đúng loại dữ liệu', en: 'Wrong type' }),
+  'control-characters': () => ({ vi: 'Có ký tự điều khiển không dùng được', en: 'Contains control characters' }),
+  'must-agree': () => ({ vi: 'Cần đánh dấu đồng ý', en: 'Consent is needed' }),
+  'end-before-start': () => ({
+    vi: 'Ngày kết thúc phải từ ngày bắt đầu trở đi',
+    en: 'The end must not be before the start',
+  }),
+  'outside-the-dates': () => ({ vi: 'Phải nằm trong thời gian thực hiện', en: 'Must lie between start and end' }),
+  'exactly-one': () => ({ vi: 'Chọn đúng một', en: 'Choose exactly one' }),
+  unknown: () => ({ vi: 'Không có trong hệ thống', en: 'Does not exist' }),
+  'reason-required': () => ({ vi: 'Cần nêu lý do', en: 'A reason is needed' }),
+  'above-the-maximum': (p: Params) => ({ vi: `Vượt điểm tối đa ${p.max}`, en: `Above the maximum ${p.max}` }),
+  'evidence-required': () => ({ vi: 'Cần kèm minh chứng', en: 'Evidence is needed' }),
+  'not-yours-to-score': () => ({ vi: 'Điểm này do cấp trên chấm', en: 'Only the superior scores this' }),
+  incomplete: () => ({ vi: 'Còn mục chưa chấm', en: 'Some lines have no score yet' }),
+} as const satisfies Record<string, (params: Params) => Bilingual>;
+
+export type FieldErrorCode = keyof typeof sentences;
+
+/** The sentence for a field error; an unknown code gives a general one, never an empty string. */
+export function describeFieldError(code: string, params: Params = {}, locale: 'vi' | 'en' = 'vi'): string {
+  const make = (sentences as Record<string, (params: Params) => Bilingual>)[code] ?? sentences['wrong-format'];
+  return make(params)[locale];
+}

@@ -1,0 +1,13 @@
+export {
+  endpoint,
+  type Endpoint,
+  type EndpointSpec,
+  type Method,
+  type ReceivedOf,
+  type RequestOf,
+  type ResponseOf,
+  type Shape,
+} from './endpoint.ts';
+export { FieldError, Problem, problems, problemType, type ProblemCode } from './problems.ts';
+export { describeFieldError, type FieldErrorCode } from './field-errors.ts';
+export { everyone, roles, staff, type Role } from './roles.ts';

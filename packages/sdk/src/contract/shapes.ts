@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+
+/** What a person typed, made storable: well-formed Unicode, NFC, no outer white space. */
+function tidy(text: string): string {
+  return text.toWellFormed().normalize('NFC').trim();
+}
+
+// Control characters cannot be stored (PostgreSQL refuses U+0000) and never come from a keyboard; tab and line ends may.
+// oxlint-disable-next-line no-control-regex
+const noControls = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
+
+/** Required text of 1 to `max` UTF-16 units. */
+export const text = (max: number) =>
+  z.string().check(z.overwrite(tidy), z.minLength(1), z.maxLength(max), z.regex(noControls, { error: 'controls' }));
+
+/** Text of 0 to `max` UTF-16 units. */
+export const optionalText = (max: number) =>
+  z.optional(z.string().check(z.overwrite(tidy), z.maxLength(max), z.regex(noControls, { error: 'controls' })));
+
+/** An identifier made by the server (UUID, lower case). */
+export const id = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
+
+/** A short stable key of a rubric, criterion, unit kind …: `a-z`, digits, `-`, `_`, `.`. */
+export const key = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
+
+function isRealDate(date: string): boolean {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const made = new Date(Date.UTC(year, month - 1, day));
+  return made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
+}
+
+/** A calendar date that exists, `YYYY-MM-DD`, 1900–2199. */
+export const date = z
+  .string()
+  .check(z.regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), z.refine(isRealDate, { error: 'date' }));
+
+/** An instant, RFC 3339 with offset. */
+export const instant = z.iso.datetime({ offset: true });
+
+/** Points: an integer count of hundredths, so that 8.05 + 8.15 is exact. */
+export const points = z.int().check(z.gte(-1_000_000), z.lte(1_000_000));
+
+/** A strong entity tag, quoted: `"v3"`. Send it back as `If-Match`. */
+export const etag = z.string().check(z.regex(/^"v\d{1,10}"$/));
+
+/** Query of every list. `limit` above 100 is refused. */
+export const pageQuery = {
+  cursor: z.optional(z.string().check(z.maxLength(1024))),
+  limit: z.optional(z.coerce.number<string | number>().check(z.int(), z.gte(1), z.lte(100))),
+};
+
+/** Search text of a list. */
+export const search = z.optional(
+  z.string().check(z.overwrite(tidy), z.maxLength(200), z.regex(noControls, { error: 'controls' })),
+);
+
+/** A page of a list. A page may be empty and still have a `nextCursor`; `null` means the end. */
+export const page = <T extends z.ZodMiniType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.nullable(z.string()) });
+
+/** A sentence in both languages. */
+export const bilingual = z.object({ vi: z.string(), en: z.string() });

@@ -1,0 +1,1 @@
+export { InputError, isInputError, type Bilingual } from './input-error.ts';

@@ -1,0 +1,1 @@
+export type { LegalBasis } from './legal-basis.ts';
