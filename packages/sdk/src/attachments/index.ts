@@ -1,0 +1,2 @@
+export { Attachment, attachmentIds, maxFiles, maxFileSize, mediaTypes, type MediaType } from './schema.ts';
+export { attachments } from './contract.ts';

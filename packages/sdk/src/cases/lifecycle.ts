@@ -1,0 +1,67 @@
+import type { Role } from '../contract/roles.ts';
+
+/** The states of a report or proposal. */
+export const caseStatuses = [
+  'received',
+  'ineligible',
+  'accepted',
+  'in-progress',
+  'answered',
+  'reopened',
+  'closed',
+] as const;
+export type CaseStatus = (typeof caseStatuses)[number];
+
+export const caseActions = ['accept', 'refuse', 'assign', 'extend', 'answer', 'close', 'rate', 'reopen'] as const;
+export type CaseAction = (typeof caseActions)[number];
+
+/** Who takes a step: members of staff by role, or the sender, who proves it with the case's secret. */
+export type CaseActor = Role | 'sender';
+
+/** One allowed step. */
+export interface CaseTransition {
+  from: readonly CaseStatus[];
+  action: CaseAction;
+  to: CaseStatus;
+  actors: readonly CaseActor[];
+  needsReason?: true;
+}
+
+const handlers = ['unit-officer', 'unit-leader', 'secretariat'] as const satisfies Role[];
+
+/** Every step a report or proposal can take; nothing else moves it. `extend` and `rate` keep the state. */
+export const caseLifecycle: readonly CaseTransition[] = [
+  { from: ['received'], action: 'accept', to: 'accepted', actors: ['secretariat'] },
+  { from: ['received'], action: 'refuse', to: 'ineligible', actors: ['secretariat'], needsReason: true },
+  {
+    from: ['received', 'accepted', 'in-progress', 'reopened'],
+    action: 'assign',
+    to: 'in-progress',
+    actors: ['secretariat'],
+  },
+  {
+    from: ['in-progress'],
+    action: 'extend',
+    to: 'in-progress',
+    actors: ['unit-leader', 'secretariat'],
+    needsReason: true,
+  },
+  { from: ['in-progress', 'accepted', 'reopened'], action: 'answer', to: 'answered', actors: handlers },
+  { from: ['answered'], action: 'rate', to: 'answered', actors: ['sender'] },
+  { from: ['closed'], action: 'rate', to: 'closed', actors: ['sender'] },
+  { from: ['answered'], action: 'close', to: 'closed', actors: ['secretariat'] },
+  {
+    from: ['answered', 'closed'],
+    action: 'reopen',
+    to: 'reopened',
+    actors: ['sender', 'secretariat'],
+    needsReason: true,
+  },
+];
+
+/** The steps an actor can take from a state. */
+export function caseSteps(status: CaseStatus, actors: readonly CaseActor[]): readonly CaseTransition[] {
+  return caseLifecycle.filter(
+    (step) => step.from.includes(status) && step.actors.some((actor) => actors.includes(actor)),
+  );
+}

@@ -1,0 +1,35 @@
+import type { FieldErrorCode } from '../contract/field-errors.ts';
+import type { CaseAction, CaseTransition } from './lifecycle.ts';
+
+/** What a step needs beyond its name. */
+export interface CaseStepInput {
+  action: CaseAction;
+  reason?: string | undefined;
+  unitId?: string | undefined;
+  answer?: string | undefined;
+  /** New last day of an extension, `YYYY-MM-DD`. */
+  until?: string | undefined;
+}
+
+/** What is missing for a step, at the field to fill in. */
+export function checkCaseStep(step: CaseTransition, input: CaseStepInput): { pointer: string; code: FieldErrorCode }[] {
+  const errors: { pointer: string; code: FieldErrorCode }[] = [];
+  if (step.needsReason && !input.reason) errors.push({ pointer: '/reason', code: 'reason-required' });
+  if (step.action === 'assign' && !input.unitId) errors.push({ pointer: '/unitId', code: 'required' });
+  if (step.action === 'answer' && !input.answer) errors.push({ pointer: '/answer', code: 'required' });
+  if (step.action === 'extend' && !input.until) errors.push({ pointer: '/until', code: 'required' });
+  return errors;
+}
+
+export type Timeliness = 'on-time' | 'late' | 'running' | 'overdue';
+
+/**
+ * How a case stands against its due date: `on-time` or `late` once answered, else `running` or `overdue`.
+ * @param dueAt - RFC 3339 instant in force, extensions included
+ * @param now - RFC 3339 instant
+ */
+export function timeliness(dueAt: string, answeredAt: string | null, now: string): Timeliness {
+  const due = Date.parse(dueAt);
+  if (answeredAt !== null) return Date.parse(answeredAt) <= due ? 'on-time' : 'late';
+  return Date.parse(now) <= due ? 'running' : 'overdue';
+}

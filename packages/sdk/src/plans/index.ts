@@ -1,0 +1,2 @@
+export { Plan, PlanTask } from './schema.ts';
+export { plans } from './contract.ts';

@@ -1,0 +1,7 @@
+import { endpoint } from '../contract/endpoint.ts';
+import { everyone } from '../contract/roles.ts';
+import { Session } from './schema.ts';
+
+export const session = {
+  get: endpoint('GET', '/v1/session', { summary: 'Who am I', roles: everyone, response: Session }),
+};

@@ -1,0 +1,2 @@
+export { Session } from './schema.ts';
+export { session } from './contract.ts';

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { roles } from '../contract/roles.ts';
+
+/** Who the API believes is asking. */
+export const Session = z.object({
+  /** `null` for a signed-out visitor. */
+  subject: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+  roles: z.array(z.enum(roles)),
+  /** The unit a member of staff works for. */
+  unitId: z.nullable(z.string()),
+  tenant: z.string(),
+});
+export type Session = z.infer<typeof Session>;

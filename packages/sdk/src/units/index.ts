@@ -1,0 +1,2 @@
+export { Unit, unitKinds, type UnitKind } from './schema.ts';
+export { units } from './contract.ts';
