@@ -1,0 +1,23 @@
+import { customType, date, integer, text, uuid } from 'drizzle-orm/pg-core';
+
+/** `timestamptz`, read and written as RFC 3339 text in UTC. */
+export const instant = customType<{ data: string; driverData: string }>({
+  dataType: () => 'timestamp with time zone',
+  fromDriver: (value) => new Date(value).toISOString(),
+});
+
+/** A calendar date `YYYY-MM-DD`. */
+export const day = (name: string) => date(name, { mode: 'string' });
+
+/** Every table begins with these: the tenant is the first part of every key. */
+export const keyColumns = {
+  tenant: text('tenant').notNull(),
+  id: uuid('id').notNull(),
+};
+
+/** A row that people change: `version` is its ETag and grows by one with each change. */
+export const changeColumns = {
+  version: integer('version').notNull().default(1),
+  createdAt: instant('created_at').notNull(),
+  updatedAt: instant('updated_at').notNull(),
+};

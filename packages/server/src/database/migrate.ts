@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import type { Database } from './database.ts';
+
+const folder = new URL('../../migrations/', import.meta.url);
+/** Any number will do, as long as every copy of this server uses the same one. */
+const lockNumber = 0x64766b;
+
+interface Migration {
+  name: string;
+  sql: string;
+  checksum: string;
+}
+
+async function readMigrations(): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(new URL(name, folder), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
+/**
+ * Brings the database to this version's schema: every file of `migrations/` not yet applied, in order, all in one
+ * transaction, under a lock, so that several servers may start at once. Returns the names applied now.
+ *
+ * @throws Error when an applied file was changed, or when the database is newer than this server.
+ */
+export async function migrate(database: Database): Promise<string[]> {
+  const migrations = await readMigrations();
+  return database.withClient(async (client) => {
+    await client.query('BEGIN');
+    try {
+      await client.query('SELECT pg_advisory_xact_lock($1)', [lockNumber]);
+      await client.query(
+        `CREATE TABLE IF NOT EXISTS schema_migration (
+           name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
+      );
+      const { rows } = await client.query<{ name: string; checksum: string }>(
+        'SELECT name, checksum FROM schema_migration',
+      );
+      const applied = new Map(rows.map((row) => [row.name, row.checksum]));
+      for (const name of applied.keys()) {
+        if (!migrations.some((migration) => migration.name === name)) {
+          throw new Error(`The database has migration ${name}, which this version does not know: start a newer server`);
+        }
+      }
+      const done: string[] = [];
+      for (const { name, sql, checksum } of migrations) {
+        const before = applied.get(name);
+        if (before === checksum) continue;
+        if (before) throw new Error(`Migration ${name} was changed after it was applied`);
+        await client.query(sql);
+        await client.query('INSERT INTO schema_migration (name, checksum) VALUES ($1, $2)', [name, checksum]);
+        done.push(name);
+      }
+      await client.query('COMMIT');
+      return done;
+    } catch (error) {
+      await client.query('ROLLBACK');
+      throw error;
+    }
+  });
+}
