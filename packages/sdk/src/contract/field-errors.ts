@@ -41,6 +41,10 @@ const sentences = {
 
 export type FieldErrorCode = keyof typeof sentences;
 
+export function isFieldErrorCode(code: string): code is FieldErrorCode {
+  return Object.hasOwn(sentences, code);
+}
+
 /** The sentence for a field error; an unknown code gives a general one, never an empty string. */
 export function describeFieldError(code: string, params: Params = {}, locale: 'vi' | 'en' = 'vi'): string {
   const make = (sentences as Record<string, (params: Params) => Bilingual>)[code] ?? sentences['wrong-format'];

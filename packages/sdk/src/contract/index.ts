@@ -9,5 +9,6 @@ export {
   type Shape,
 } from './endpoint.ts';
 export { FieldError, Problem, problems, problemType, type ProblemCode } from './problems.ts';
-export { describeFieldError, type FieldErrorCode } from './field-errors.ts';
+export { describeFieldError, isFieldErrorCode, type FieldErrorCode } from './field-errors.ts';
+export { fieldIssues, toPointer, type FieldIssue } from './zod-issues.ts';
 export { everyone, roles, staff, type Role } from './roles.ts';

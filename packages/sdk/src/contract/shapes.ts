@@ -11,11 +11,15 @@ const noControls = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
 
 /** Required text of 1 to `max` UTF-16 units. */
 export const text = (max: number) =>
-  z.string().check(z.overwrite(tidy), z.minLength(1), z.maxLength(max), z.regex(noControls, { error: 'controls' }));
+  z
+    .string()
+    .check(z.overwrite(tidy), z.minLength(1), z.maxLength(max), z.regex(noControls, { error: 'control-characters' }));
 
 /** Text of 0 to `max` UTF-16 units. */
 export const optionalText = (max: number) =>
-  z.optional(z.string().check(z.overwrite(tidy), z.maxLength(max), z.regex(noControls, { error: 'controls' })));
+  z.optional(
+    z.string().check(z.overwrite(tidy), z.maxLength(max), z.regex(noControls, { error: 'control-characters' })),
+  );
 
 /** An identifier made by the server (UUID, lower case). */
 export const id = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
@@ -32,7 +36,10 @@ function isRealDate(date: string): boolean {
 /** A calendar date that exists, `YYYY-MM-DD`, 1900–2199. */
 export const date = z
   .string()
-  .check(z.regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), z.refine(isRealDate, { error: 'date' }));
+  .check(
+    z.regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'not-a-date' }),
+    z.refine(isRealDate, { error: 'not-a-date' }),
+  );
 
 /** An instant, RFC 3339 with offset. */
 export const instant = z.iso.datetime({ offset: true });
@@ -51,7 +58,7 @@ export const pageQuery = {
 
 /** Search text of a list. */
 export const search = z.optional(
-  z.string().check(z.overwrite(tidy), z.maxLength(200), z.regex(noControls, { error: 'controls' })),
+  z.string().check(z.overwrite(tidy), z.maxLength(200), z.regex(noControls, { error: 'control-characters' })),
 );
 
 /** A page of a list. A page may be empty and still have a `nextCursor`; `null` means the end. */
