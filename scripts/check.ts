@@ -1,0 +1,40 @@
+/**
+ * `pnpm check`: everything about the code that is not a test – types, lint, formatting, generated files, cycles between
+ * areas, packages, sizes. Each check is a function that throws or a command that fails; all run, then the verdict.
+ */
+import { checkAreas } from './lib/areas.ts';
+import { run } from './lib/run.ts';
+
+interface Check {
+  name: string;
+  /** Resolves to what is wrong; empty when all is well. */
+  find: () => Promise<string>;
+}
+
+function command(name: string, bin: string, ...args: string[]): Check {
+  return {
+    name,
+    find: async () => {
+      const { code, output } = await run(bin, args);
+      return code === 0 ? '' : output.trim() || `${bin} ended with ${code}`;
+    },
+  };
+}
+
+const checks: Check[] = [
+  command('types', 'tsc', '-b'),
+  command('lint', 'oxlint', '--deny-warnings'),
+  command('formatting', 'oxfmt', '--check'),
+  { name: 'no cycle between areas', find: async () => checkAreas().join('\n') },
+];
+
+let failed = 0;
+for (const { name, find } of checks) {
+  const wrong = await find();
+  console.log(`${wrong ? '✗' : '✓'} ${name}`);
+  if (!wrong) continue;
+  failed += 1;
+  console.log(wrong.replaceAll(/^/gm, '    '));
+}
+console.log(failed === 0 ? '\nAll checks passed.' : `\n${failed} of ${checks.length} checks failed.`);
+process.exitCode = failed === 0 ? 0 : 1;

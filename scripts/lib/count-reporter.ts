@@ -1,0 +1,24 @@
+import type { TestEvent } from 'node:test/reporters';
+
+/** For `node --test`: says what failed and ends with the line `N passed, N failed`. A skipped test counts as failed. */
+export default async function* countReporter(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  let passed = 0;
+  let failed = 0;
+  for await (const event of source) {
+    if (event.type === 'test:stderr' || event.type === 'test:stdout') yield event.data.message;
+    if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
+    const { data } = event;
+    if (data.details.type === 'suite') continue;
+    if (event.type === 'test:pass' && !data.skip && !data.todo) {
+      passed += 1;
+      continue;
+    }
+    // A file with failing tests is reported as one more failing test: count the tests alone.
+    const error = event.type === 'test:fail' ? event.data.details.error : undefined;
+    if (error && 'failureType' in error && error.failureType === 'subtestsFailed') continue;
+    failed += 1;
+    const cause = error && 'cause' in error ? error.cause : undefined;
+    yield `✗ ${data.file ?? ''} › ${data.name}\n${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause ?? 'skipped')}\n\n`;
+  }
+  yield `${passed} passed, ${failed} failed\n`;
+}

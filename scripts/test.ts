@@ -1,0 +1,41 @@
+/**
+ * `pnpm test`: every test of the workspace, one suite after the other (two cores are enough). Ends with
+ * `N passed, N failed`. `pnpm test sdk server` runs the named suites only.
+ */
+import { globSync } from 'node:fs';
+import { root, run } from './lib/run.ts';
+
+function nodeTests(...patterns: string[]): string[] {
+  const files = patterns
+    .flatMap((pattern) => globSync(pattern, { cwd: root }))
+    .filter((file) => !file.includes('node_modules'))
+    .sort();
+  return ['--test', '--test-reporter=./scripts/lib/count-reporter.ts', ...files];
+}
+
+/** Each prints a closing line `N passed, N failed`. */
+const suites: Record<string, string[]> = {
+  sdk: nodeTests('packages/sdk/src/**/*.test.ts', 'scripts/**/*.test.ts'),
+  server: nodeTests('packages/server/src/**/*.test.ts'),
+};
+
+const wanted = process.argv.slice(2);
+const names = wanted.length > 0 ? wanted : Object.keys(suites);
+let passed = 0;
+let failed = 0;
+for (const name of names) {
+  const args = suites[name];
+  if (!args) throw new Error(`No suite "${name}". There are: ${Object.keys(suites).join(', ')}`);
+  const started = performance.now();
+  console.log(`\n── ${name}`);
+  const { code, output } = await run(process.execPath, args, { show: true });
+  const counts = [...output.matchAll(/^(?:.*: )?(\d+) passed, (\d+) failed/gm)].at(-1);
+  const good = Number(counts?.[1] ?? 0);
+  // A suite that dies before it can count is one failure, not none.
+  const bad = Math.max(Number(counts?.[2] ?? 0), code === 0 && good > 0 ? 0 : 1);
+  passed += good;
+  failed += bad;
+  console.log(`── ${name}: ${good} passed, ${bad} failed (${Math.round((performance.now() - started) / 1000)} s)`);
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
