@@ -1,0 +1,32 @@
+import type { WorkCalendar } from './types.ts';
+
+/** What a province or an office states on top of the calendar above it; everything absent is inherited. */
+export interface CalendarLayer extends Partial<Omit<WorkCalendar, 'id' | 'version'>> {
+  readonly id: string;
+  readonly version: string;
+  /** Dates that go back to the weekly pattern: neither a holiday nor a make-up day here. */
+  readonly ordinaryDays?: readonly string[];
+}
+
+/**
+ * Lays calendars over each other, nation → province → office. On one date the nearer layer decides: its holiday
+ * replaces a make-up day from above and the other way round. The result is an ordinary calendar whose version names every
+ * layer (`2026.1+79.3+office.2`), so that a stored deadline stays traceable.
+ */
+export function layerCalendars(base: WorkCalendar, ...layers: readonly CalendarLayer[]): WorkCalendar {
+  return layers.reduce<WorkCalendar>((below, { ordinaryDays = [], ...layer }) => {
+    const { holidays = [], makeUpDays = [], basis = [] } = layer;
+    const decided = new Set([...ordinaryDays, ...[...holidays, ...makeUpDays].map(({ date }) => date)]);
+    const inherited = <T extends { readonly date: string }>(days: readonly T[]) =>
+      days.filter(({ date }) => !decided.has(date));
+    const stated = Object.fromEntries(Object.entries(layer).filter(([, value]) => value !== undefined));
+    return {
+      ...below,
+      ...stated,
+      version: `${below.version}+${layer.version}`,
+      holidays: [...inherited(below.holidays), ...holidays],
+      makeUpDays: [...inherited(below.makeUpDays), ...makeUpDays],
+      basis: [...(below.basis ?? []), ...basis],
+    };
+  }, base);
+}
