@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=terms.test.d.ts.map

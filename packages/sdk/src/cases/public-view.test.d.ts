@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=public-view.test.d.ts.map

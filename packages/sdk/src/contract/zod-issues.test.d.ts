@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=zod-issues.test.d.ts.map
