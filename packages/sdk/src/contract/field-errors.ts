@@ -2,6 +2,9 @@ import type { Bilingual } from '../errors/input-error.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
+/** The decimal mark read in Vietnamese. */
+const comma = (value: string | number | undefined) => String(value).replace('.', ',');
+
 /**
  * What can be wrong with one field, in words. The server puts them in `errors[].detail`; forms show the same ones with
  * the field's own label, so that both read alike.
@@ -33,7 +36,16 @@ const sentences = {
   'exactly-one': () => ({ vi: 'Chọn đúng một', en: 'Choose exactly one' }),
   unknown: () => ({ vi: 'Không có trong hệ thống', en: 'Does not exist' }),
   'reason-required': () => ({ vi: 'Cần nêu lý do', en: 'A reason is needed' }),
-  'above-the-maximum': (p: Params) => ({ vi: `Vượt điểm tối đa ${p.max}`, en: `Above the maximum ${p.max}` }),
+  'above-the-maximum': (p: Params) => ({ vi: `Vượt điểm tối đa ${comma(p.max)}`, en: `Above the maximum ${p.max}` }),
+  'wrong-step': (p: Params) => ({
+    vi: `Điểm phải là bội số của ${comma(p.step)}`,
+    en: `Points must be a multiple of ${p.step}`,
+  }),
+  'must-apply': () => ({
+    vi: 'Mục này không được để “không áp dụng”',
+    en: 'This line cannot be marked “not applicable”',
+  }),
+  'given-twice': () => ({ vi: 'Đã có ở trên', en: 'Given twice' }),
   'evidence-required': () => ({ vi: 'Cần kèm minh chứng', en: 'Evidence is needed' }),
   'not-yours-to-score': () => ({ vi: 'Điểm này do cấp trên chấm', en: 'Only the superior scores this' }),
   incomplete: () => ({ vi: 'Còn mục chưa chấm', en: 'Some lines have no score yet' }),

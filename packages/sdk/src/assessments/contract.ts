@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { endpoint } from '../contract/endpoint.ts';
+import { staff, type Role } from '../contract/roles.ts';
+import { id, optionalText, page, pageQuery } from '../contract/shapes.ts';
+import { assessmentActions, assessmentStatuses } from './lifecycle.ts';
+import {
+  AppraisedLines,
+  Assessment,
+  AssessmentSummary,
+  NewAssessment,
+  period,
+  RecordedConditions,
+  SelfLines,
+} from './schema.ts';
+
+const params = z.object({ id });
+const unit = ['unit-officer', 'unit-leader'] as const satisfies Role[];
+
+export const assessments = {
+  list: endpoint('GET', '/v1/assessments', {
+    summary: 'List assessments, last changed first; a unit sees its own',
+    roles: staff,
+    query: z.object({
+      ...pageQuery,
+      status: z.optional(z.enum(assessmentStatuses)),
+      subjectKind: z.optional(z.enum(['unit', 'model'])),
+      subjectId: z.optional(id),
+      period: z.optional(period),
+      unitId: z.optional(id),
+    }),
+    response: page(AssessmentSummary),
+    paged: true,
+    errors: ['cursor-invalid'],
+  }),
+  create: endpoint('POST', '/v1/assessments', {
+    summary: 'Open the assessment of a unit or model with one version of a rubric for one period',
+    roles: ['unit-officer', 'unit-leader', 'secretariat'],
+    body: NewAssessment,
+    response: Assessment,
+    status: 201,
+    etag: 'given',
+    errors: ['validation-failed', 'conflict'],
+  }),
+  get: endpoint('GET', '/v1/assessments/{id}', {
+    summary: 'Read an assessment with its results',
+    roles: staff,
+    params,
+    response: Assessment,
+    etag: 'given',
+    errors: ['not-found'],
+  }),
+  putSelfLines: endpoint('PUT', '/v1/assessments/{id}/self-lines', {
+    summary: "Replace the unit's own scores",
+    roles: unit,
+    params,
+    body: SelfLines,
+    response: Assessment,
+    etag: 'required',
+    errors: ['not-found', 'validation-failed', 'transition-not-allowed'],
+  }),
+  putAppraisedLines: endpoint('PUT', '/v1/assessments/{id}/appraised-lines', {
+    summary: "Replace the appraiser's scores; the unit's own stay as they are",
+    roles: ['appraiser'],
+    params,
+    body: AppraisedLines,
+    response: Assessment,
+    etag: 'required',
+    errors: ['not-found', 'validation-failed', 'transition-not-allowed'],
+  }),
+  putConditions: endpoint('PUT', '/v1/assessments/{id}/conditions', {
+    summary: 'Record which hard stops apply, each with its reason',
+    roles: ['appraiser'],
+    params,
+    body: RecordedConditions,
+    response: Assessment,
+    etag: 'required',
+    errors: ['not-found', 'validation-failed', 'transition-not-allowed'],
+  }),
+  transition: endpoint('POST', '/v1/assessments/{id}/transitions', {
+    summary: 'Move an assessment to its next state',
+    roles: ['unit-officer', 'unit-leader', 'appraiser', 'secretariat', 'administrator'],
+    params,
+    body: z.object({ action: z.enum(assessmentActions), reason: optionalText(2000) }),
+    response: Assessment,
+    etag: 'required',
+    errors: ['not-found', 'validation-failed', 'transition-not-allowed'],
+  }),
+};

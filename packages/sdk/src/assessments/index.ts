@@ -1,0 +1,14 @@
+export * from './schema.ts';
+export {
+  appraisalStatuses,
+  assessmentActions,
+  assessmentLifecycle,
+  assessmentStatuses,
+  assessmentSteps,
+  selfScoringStatuses,
+  type AssessmentAction,
+  type AssessmentGuard,
+  type AssessmentStatus,
+  type AssessmentTransition,
+} from './lifecycle.ts';
+export { assessments } from './contract.ts';

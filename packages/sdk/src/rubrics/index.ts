@@ -1,0 +1,3 @@
+export * from './schema.ts';
+export { MAX_DEPTH, MAX_NODES } from './limits.ts';
+export { rubrics } from './contract.ts';
