@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=terms.test.d.ts.map

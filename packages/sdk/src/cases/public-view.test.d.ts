@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=public-view.test.d.ts.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=rules.test.d.ts.map

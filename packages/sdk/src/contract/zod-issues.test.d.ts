@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=zod-issues.test.d.ts.map
