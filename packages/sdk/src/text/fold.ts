@@ -1,0 +1,37 @@
+// Zero-width and other format characters arrive with text pasted from Word or Zalo; nobody sees or searches them.
+const unseen = /[\p{M}\p{Cf}]/gu;
+
+/**
+ * The form under which two spellings of the same Vietnamese words are equal, for search and for duplicate tests:
+ * lower case, no tone or vowel marks, `đ` as `d`, single spaces. `hoà` and `hòa`, `Uỷ` and `Ủy`, NFC and NFD all meet.
+ * The letters U+00D0 `Ð` and U+0189 `Ɖ`, often typed for U+0110 `Đ`, fold like it. Punctuation stays.
+ *
+ * Store what the person typed (in NFC) and keep the folded text beside it; never show folded text.
+ *
+ * @example fold('  Ðường  NGUYỄN Huệ ') // 'duong nguyen hue'
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(unseen, '')
+    .replace(/[đðɖ]/g, 'd')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC');
+}
+
+/**
+ * {@link fold}, and punctuation no longer matters: apostrophes vanish, everything else that is neither letter nor digit
+ * is a space. For search columns and for comparing names of places and people.
+ *
+ * @example searchKey('Bà Rịa – Vũng Tàu') // 'ba ria vung tau'
+ * @example searchKey('H’Hen Niê') // 'hhen nie'
+ */
+export function searchKey(text: string): string {
+  return fold(text)
+    .replace(/['’‘ʼ`´]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

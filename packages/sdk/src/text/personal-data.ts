@@ -1,0 +1,103 @@
+// Vietnamese phone numbers since the change of 2018: mobiles have 10 digits 03/05/07/08/09x, land lines 11 digits 02x,
+// service numbers 1800/1900 have 8 or 10, and 1022 is the citizens' line of provinces. Identity numbers have 12 digits and
+// start with the birth-registration code (001–096, the list of 63 provinces, which does not change after mergers).
+const mobile = /^0[35789]\d{8}$/;
+const landLine = /^02\d{9}$/;
+const service = /^(?:1[89]00\d{4}(?:\d{2})?|1022)$/;
+const idNumber = /^0(?:0[1-9]|[1-8]\d|9[0-6])\d{9}$/;
+
+/** What kind of personal data a piece of text looks like. */
+export type PersonalDataKind = 'phone' | 'id-number' | 'email';
+
+/** Where something that looks like personal data stands in a text; the value itself is deliberately not copied. */
+export interface PersonalDataFinding {
+  kind: PersonalDataKind;
+  /** UTF-16 offset of the first character. */
+  start: number;
+  /** UTF-16 offset after the last character. */
+  end: number;
+}
+
+/**
+ * A Vietnamese phone number in its one stored form, digits from `0` (`+84 912.345.678` → `0912345678`) or a service
+ * number (`1022`, `1800…`, `1900…`); `undefined` when it is none.
+ */
+export function normalizePhone(typed: string): string | undefined {
+  const digits = typed.replace(/[\s.()-]/g, '').replace(/^(?:\+|00)?84(?=[235789])/, '0');
+  return mobile.test(digits) || landLine.test(digits) || service.test(digits) ? digits : undefined;
+}
+
+/**
+ * An identity number (số định danh, CCCD) as 12 digits; `undefined` when it has another form. There is no check digit, so
+ * a number that passes need not exist.
+ */
+export function normalizeIdNumber(typed: string): string | undefined {
+  const digits = typed.replace(/[\s.-]/g, '');
+  return idNumber.test(digits) ? digits : undefined;
+}
+
+/**
+ * Hides all but the last three letters and digits: `0912 345 678` → `**** *** 678`. An identity number tells sex, year
+ * and place of birth by its first digits, so only the end may be shown. Up to three characters are hidden whole.
+ */
+export function maskTail(text: string): string {
+  const total = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  let seen = 0;
+  return text.replace(/[\p{L}\p{N}]/gu, (character) => (total > 3 && ++seen > total - 3 ? character : '*'));
+}
+
+const emailAddress = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
+const mostGroups = 6;
+
+/**
+ * Finds what looks like a phone number (not a service number), an identity number or an e-mail address, in the order of
+ * the text: for the hint “this will be public” beside a box, never for refusing what a person wrote.
+ */
+export function findPersonalData(text: string): PersonalDataFinding[] {
+  const found: PersonalDataFinding[] = [];
+  for (const { index: start, 0: match } of text.matchAll(emailAddress)) {
+    found.push({ kind: 'email', start, end: start + match.length });
+  }
+  const groups = [...text.matchAll(/\+?\d+/g)].map(({ index, 0: digits }) => ({ digits, start: index }));
+  for (let first = 0; first < groups.length; first++) {
+    const finding = longestFrom(text, groups.slice(first, first + mostGroups));
+    if (!finding || found.some((other) => finding.start < other.end && other.start < finding.end)) continue;
+    found.push(finding);
+    while (groups[first + 1] && groups[first + 1]!.start < finding.end) first++;
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** True when {@link findPersonalData} finds anything. */
+export function containsPersonalData(text: string): boolean {
+  return findPersonalData(text).length > 0;
+}
+
+/** Reads groups of digits as one number as long as one and the same separator joins them (`09-02-2026 10` is two things). */
+function longestFrom(text: string, groups: { digits: string; start: number }[]): PersonalDataFinding | undefined {
+  let number = '';
+  let end = 0;
+  let separator: string | undefined;
+  let finding: PersonalDataFinding | undefined;
+  const start = groups[0]!.start;
+  for (const group of groups) {
+    const between = number ? text.slice(end, group.start) : '';
+    if (number && !/^(?:[ .\u00a0-]|\) ?)$/.test(between)) break;
+    if (/^[ .\u00a0-]$/.test(between) && !/^(?:\+|00)84$/.test(number)) {
+      if (separator !== undefined && between !== separator) break;
+      separator = between;
+    }
+    number += group.digits;
+    end = group.start + group.digits.length;
+    const kind = kindOf(number);
+    if (kind) finding = { kind, start, end };
+  }
+  return finding;
+}
+
+function kindOf(number: string): PersonalDataKind | undefined {
+  if (idNumber.test(number)) return 'id-number';
+  // Without "+", 84.912.345.678 is more likely a sum of money.
+  const local = number.replace(/^(?:\+|00)84/, '0');
+  return mobile.test(local) || landLine.test(local) ? 'phone' : undefined;
+}
