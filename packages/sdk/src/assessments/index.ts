@@ -12,3 +12,4 @@ export {
   type AssessmentTransition,
 } from './lifecycle.ts';
 export { assessments } from './contract.ts';
+export * from './agreement/index.ts';
