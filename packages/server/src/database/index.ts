@@ -1,5 +1,5 @@
 export { changeColumns, day, instant, keyColumns } from './columns.ts';
 export { openDatabase, type Database, type DatabaseOptions, type Queries } from './database.ts';
-export { brokenUnique, errorCode } from './errors.ts';
+export { brokenUnique, errorCode, isUnavailable } from './errors.ts';
 export { newId } from './ids.ts';
 export { migrate } from './migrate.ts';

@@ -1,0 +1,9 @@
+export {
+  anonymousSession,
+  nobody,
+  tokenAuthenticator,
+  type Authenticator,
+  type ClaimNames,
+  type TokenOptions,
+} from './authenticator.ts';
+export { createDemoIssuer, type DemoIssuer, type DemoPerson } from './demo-issuer.ts';

@@ -1,0 +1,116 @@
+import type { Logger } from 'pino';
+import { nobody, type Authenticator } from './auth/index.ts';
+import type { Database } from './database/index.ts';
+import { createApp, type RequestInfo } from './http/app.ts';
+import { Cursors } from './http/cursors.ts';
+import { forgetOldAnswers } from './http/idempotency.ts';
+import { HttpProblem, problemResponse } from './http/problem.ts';
+import { defaultRateLimits, type RateLimits } from './http/rate-limit.ts';
+import { createLogger, createMetrics } from './observability/index.ts';
+import { routes } from './routes.ts';
+import { Keyring } from './secrets/keyring.ts';
+import type { Services } from './services.ts';
+
+export interface ServerOptions {
+  /** An open, migrated database; the server closes it when it closes. */
+  database: Database;
+  /** The master secret: at least 32 characters or bytes. Losing it makes case secrets and sealed data unusable. */
+  secretKey: string | Uint8Array;
+  /** The one tenant served, or a function by address (host name) giving `undefined` where there is none. */
+  tenant: string | ((request: Request) => string | undefined);
+  /** Who signs users in; without it everybody is anonymous. */
+  authenticator?: Authenticator;
+  /** Origins of portals on other hosts that may call the API from a page; none by default. */
+  origins?: readonly string[] | '*';
+  rateLimits?: Partial<RateLimits>;
+  /** Proxies in front whose `X-Forwarded-For` is believed; 0 by default. */
+  trustedProxies?: number;
+  log?: Logger;
+  /** For tests: the source of "now". */
+  clock?: () => Date;
+  /** Largest JSON body in bytes; 1 MiB by default. */
+  maxJsonSize?: number;
+}
+
+export interface Server {
+  /** Answers one request; mounts in any fetch host. */
+  fetch(request: Request, info?: RequestInfo): Promise<Response>;
+  /** Refuses new requests, waits for running ones, then closes the database. */
+  close(): Promise<void>;
+}
+
+const hour = 60 * 60 * 1000;
+
+/**
+ * The back end behind the contract, as one fetch handler.
+ *
+ * @example
+ * const database = await openDatabase({directory: '.data/database'});
+ * await migrate(database);
+ * const server = createServer({database, tenant: 'demo', secretKey});
+ * const response = await server.fetch(new Request('http://localhost/v1/units'));
+ */
+export function createServer(options: ServerOptions): Server {
+  const { database, tenant } = options;
+  const log = options.log ?? createLogger();
+  const clock = options.clock ?? (() => new Date());
+  const metrics = createMetrics();
+  const keyring = new Keyring(options.secretKey);
+  const services: Services = { keyring, cursors: new Cursors(keyring) };
+  const app = createApp({
+    routes,
+    database,
+    services,
+    authenticator: options.authenticator ?? nobody,
+    tenantOf: typeof tenant === 'string' ? () => tenant : tenant,
+    rateLimits: { ...defaultRateLimits, ...options.rateLimits },
+    trustedProxies: options.trustedProxies ?? 0,
+    origins: options.origins ?? [],
+    log,
+    metrics,
+    clock,
+    maxJsonSize: options.maxJsonSize ?? 1024 * 1024,
+  });
+
+  let closing: Promise<void> | undefined;
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.get('/readyz', async (c) => {
+    await database.queries.execute('SELECT 1');
+    return c.json({ status: 'ready' });
+  });
+  app.get('/metrics', async (c) => {
+    const { text, contentType } = await metrics.expose();
+    return c.body(text, 200, { 'content-type': contentType });
+  });
+
+  const sweep = setInterval(() => {
+    forgetOldAnswers(database.queries, clock()).catch((error: unknown) => log.error({ error }, 'sweep failed'));
+  }, hour);
+  sweep.unref();
+
+  const running = new Set<Promise<Response>>();
+  return {
+    async fetch(request, info = {}) {
+      if (closing) {
+        const stopping = new HttpProblem('unavailable', { headers: { 'retry-after': '5', connection: 'close' } });
+        return problemResponse(stopping, 'vi', crypto.randomUUID());
+      }
+      const answer = Promise.resolve(app.fetch(request, info));
+      running.add(answer);
+      try {
+        return await answer;
+      } finally {
+        running.delete(answer);
+      }
+    },
+    close() {
+      closing ??= (async () => {
+        clearInterval(sweep);
+        await Promise.allSettled(running);
+        await database.close();
+      })();
+      return closing;
+    },
+  };
+}
+

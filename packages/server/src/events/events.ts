@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { Session } from '@dvk/sdk/session';
+import type { Queries } from '../database/index.ts';
+import { canonicalJson } from './canonical.ts';
+import { events } from './schema.ts';
+
+/** Who did it: the token's subject and roles, no name. A sender who proved it by the secret is `sender`. */
+export interface EventActor {
+  subject: string | null;
+  roles: readonly string[];
+  unitId: string | null;
+}
+
+/**
+ * What happened, in facts that may be kept for ever: states, versions, reasons, names of changed fields – no contact
+ * data and no content of a citizen's matter, which may have to be erased one day.
+ */
+export type EventData = Readonly<Record<string, unknown>>;
+
+/** What is written down with each change. */
+export interface NewEvent {
+  /** `<area>/<id>`, e.g. `model/0192…`. */
+  subject: string;
+  /** `<area>.<verb>`, e.g. `model.registered`. */
+  kind: string;
+  data: EventData;
+}
+
+/** An event as stored. */
+export interface StoredEvent extends NewEvent {
+  tenant: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+}
+
+const noHash = Buffer.alloc(32);
+
+/** The part of a request that an event needs. */
+interface EventContext {
+  db: Queries;
+  session: Session;
+  now: string;
+}
+
+function hashOf(previous: Buffer, event: StoredEvent): Buffer {
+  return createHash('sha256').update(previous).update(canonicalJson(event)).digest();
+}
+
+export function actorOf(session: Session): EventActor {
+  return { subject: session.subject, roles: session.roles, unitId: session.unitId };
+}
+
+/**
+ * Appends an event to its subject's chain, in the caller's transaction. The caller has already changed the subject's
+ * row, so that two changes of one subject wait for each other; the primary key makes sure.
+ */
+export async function appendEvent(context: EventContext, event: NewEvent, actor?: EventActor): Promise<void> {
+  const { db, session, now } = context;
+  const { tenant } = session;
+  const [last] = await db
+    .select({ sequence: events.sequence, hash: events.hash })
+    .from(events)
+    .where(and(eq(events.tenant, tenant), eq(events.subject, event.subject)))
+    .orderBy(desc(events.sequence))
+    .limit(1);
+  const stored: StoredEvent = {
+    tenant,
+    subject: event.subject,
+    sequence: (last?.sequence ?? 0) + 1,
+    kind: event.kind,
+    at: now,
+    actor: actor ?? actorOf(session),
+    data: event.data,
+  };
+  const previousHash = last?.hash ?? noHash;
+  await db.insert(events).values({ ...stored, previousHash, hash: hashOf(previousHash, stored) });
+}
+
+/** The events of one subject, oldest first. */
+export async function eventsOf(db: Queries, tenant: string, subject: string): Promise<StoredEvent[]> {
+  const rows = await db
+    .select()
+    .from(events)
+    .where(and(eq(events.tenant, tenant), eq(events.subject, subject)))
+    .orderBy(asc(events.sequence));
+  return rows.map(({ position: _, previousHash: __, hash: ___, ...event }) => event);
+}
+
+/** Where a chain is broken. */
+export interface BrokenLink {
+  subject: string;
+  sequence: number;
+  fault: 'gap' | 'previous-hash' | 'hash';
+}
+
+/**
+ * Works every hash of a tenant out anew. An altered, removed or inserted event shows as a broken link; only the removal
+ * of the newest events of a subject cannot be seen from the chain alone.
+ */
+export async function verifyEvents(db: Queries, tenant: string): Promise<{ checked: number; broken: BrokenLink[] }> {
+  const batch = 1000;
+  const broken: BrokenLink[] = [];
+  let checked = 0;
+  let subject = '';
+  let previous = noHash;
+  let sequence = 0;
+  for (;;) {
+    const rows = await db
+      .select()
+      .from(events)
+      .where(
+        and(eq(events.tenant, tenant), sql`(${events.subject}, ${events.sequence}) > (${subject}, ${sequence}::integer)`),
+      )
+      .orderBy(asc(events.subject), asc(events.sequence))
+      .limit(batch);
+    for (const { position: _, previousHash, hash, ...event } of rows) {
+      if (event.subject !== subject) {
+        subject = event.subject;
+        previous = noHash;
+        sequence = 0;
+      }
+      sequence += 1;
+      const fault =
+        event.sequence !== sequence
+          ? 'gap'
+          : !previousHash.equals(previous)
+            ? 'previous-hash'
+            : !hash.equals(hashOf(previousHash, event))
+              ? 'hash'
+              : undefined;
+      if (fault) broken.push({ subject, sequence: event.sequence, fault });
+      sequence = event.sequence;
+      previous = hash;
+      checked += 1;
+    }
+    if (rows.length < batch) return { checked, broken };
+  }
+}

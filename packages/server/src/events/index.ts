@@ -1,0 +1,11 @@
+export {
+  actorOf,
+  appendEvent,
+  eventsOf,
+  verifyEvents,
+  type BrokenLink,
+  type EventActor,
+  type EventData,
+  type NewEvent,
+  type StoredEvent,
+} from './events.ts';

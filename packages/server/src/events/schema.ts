@@ -1,0 +1,18 @@
+import { bigint, customType, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { instant } from '../database/index.ts';
+import type { EventActor, EventData } from './events.ts';
+
+const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+
+export const events = pgTable('event', {
+  tenant: text('tenant').notNull(),
+  subject: text('subject').notNull(),
+  sequence: integer('sequence').notNull(),
+  position: bigint('position', { mode: 'number' }).generatedAlwaysAsIdentity(),
+  kind: text('kind').notNull(),
+  at: instant('at').notNull(),
+  actor: jsonb('actor').$type<EventActor>().notNull(),
+  data: jsonb('data').$type<EventData>().notNull(),
+  previousHash: bytea('previous_hash').notNull(),
+  hash: bytea('hash').notNull(),
+});

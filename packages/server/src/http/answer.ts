@@ -1,0 +1,132 @@
+import type { Endpoint } from '@dvk/sdk/contract';
+import type { Session } from '@dvk/sdk/session';
+import type { Logger } from 'pino';
+import { canonicalJson } from '../events/canonical.ts';
+import type { Database, Queries } from '../database/index.ts';
+import type { Services } from '../services.ts';
+import { readBody, readJson } from './body.ts';
+import { expectedVersion, isUnchanged } from './etag.ts';
+import { once, readIdempotencyKey, type KeyedRequest } from './idempotency.ts';
+import { negotiateLocale } from './locale.ts';
+import type { Context, Route } from './route.ts';
+import { checkBody, checkHeaders, checkParams, checkQuery, checkResponse } from './validate.ts';
+
+interface Surroundings {
+  database: Database;
+  services: Services;
+  maxJsonSize: number;
+  maxFileSize: number;
+  now: string;
+  log: Logger;
+}
+
+interface Received {
+  params?: unknown;
+  query?: unknown;
+  headers?: unknown;
+  body?: unknown;
+}
+
+/** Checks a request against its endpoint, runs the handler, and checks what it answers. */
+export async function answerTo(
+  route: Route,
+  request: Request,
+  rawParams: Record<string, string>,
+  session: Session,
+  surroundings: Surroundings,
+): Promise<Response> {
+  const { endpoint } = route;
+  const { database, services, now, log } = surroundings;
+  const params = endpoint.params ? checkParams(endpoint.params, rawParams) : undefined;
+  const key = endpoint.method === 'POST' ? readIdempotencyKey(request.headers.get('idempotency-key')) : undefined;
+  const version = endpoint.etag === 'required' ? expectedVersion(request.headers.get('if-match')) : 0;
+  const received = await receive(endpoint, request, params, surroundings);
+  const context: Context = {
+    session,
+    db: database.queries,
+    now,
+    locale: negotiateLocale(request.headers.get('accept-language')),
+    expectedVersion: version,
+    services,
+    log,
+  };
+  const prepared = await route.prepare?.(received, context);
+  const run = async (db: Queries) => checkResponse(endpoint, await route.handle(received, { ...context, db }, prepared));
+
+  if (endpoint.method === 'GET') return respond(endpoint, request, await run(database.queries), context, false);
+  if (key === undefined) return respond(endpoint, request, await database.transaction(run), context, false);
+
+  const keyed: KeyedRequest = {
+    tenant: session.tenant,
+    principal: session.subject ?? '',
+    method: endpoint.method,
+    path: new URL(request.url).pathname,
+    key,
+    content: await contentOf(received),
+    now,
+  };
+  const { answer, replayed } = await database.transaction((db) =>
+    once(db, services.keyring, keyed, async () => JSON.stringify((await run(db)) ?? null)),
+  );
+  return respond(endpoint, request, JSON.parse(answer) as unknown, context, replayed);
+}
+
+async function receive(
+  endpoint: Endpoint,
+  request: Request,
+  params: unknown,
+  { maxJsonSize, maxFileSize }: Surroundings,
+): Promise<Received> {
+  const received: Received = {};
+  if (params !== undefined) received.params = params;
+  if (endpoint.headers) received.headers = checkHeaders(endpoint.headers, request.headers);
+  if (endpoint.query) received.query = checkQuery(endpoint.query, new URL(request.url).searchParams);
+  if (endpoint.body === 'binary') {
+    received.body = new Blob([await readBody(request, maxFileSize)], {
+      type: request.headers.get('content-type') ?? '',
+    });
+  } else if (endpoint.body) {
+    received.body = checkBody(endpoint.body, await readJson(request, maxJsonSize));
+  }
+  return received;
+}
+
+/** What makes two keyed requests the same one. */
+async function contentOf(received: Received): Promise<string> {
+  const { body, ...rest } = received;
+  const text = body instanceof Blob ? Buffer.from(await body.arrayBuffer()).toString('base64') : body;
+  return canonicalJson({ ...rest, body: text ?? null });
+}
+
+function respond(
+  endpoint: Endpoint,
+  request: Request,
+  body: unknown,
+  context: Context,
+  replayed: boolean,
+): Response {
+  const headers = new Headers({ 'content-language': context.locale, vary: 'Accept-Language, Authorization' });
+  if (replayed) headers.set('idempotent-replayed', 'true');
+  const etag = endpoint.etag ? (body as { etag: string }).etag : undefined;
+  headers.set('cache-control', etag ? 'private, no-cache' : 'no-store');
+  if (etag) headers.set('etag', etag);
+  if (etag && endpoint.method === 'GET' && isUnchanged(request.headers.get('if-none-match'), etag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  const status = endpoint.status ?? 200;
+  if (endpoint.response === 'binary') return binaryResponse(body as Blob, headers);
+  if (!endpoint.response || status === 204) return new Response(null, { status: 204, headers });
+  const id = (body as { id?: unknown }).id;
+  if (status === 201 && typeof id === 'string') headers.set('location', `${endpoint.path}/${id}`);
+  headers.set('content-type', 'application/json; charset=utf-8');
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** A file is always saved, never shown inside the page: whatever it holds, it runs nowhere. */
+function binaryResponse(file: Blob, headers: Headers): Response {
+  const name = file instanceof File ? file.name : 'file';
+  headers.set('content-type', file.type || 'application/octet-stream');
+  headers.set('content-length', String(file.size));
+  headers.set('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+  return new Response(file, { headers });
+}

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { maxFileSize } from '@dvk/sdk/attachments';
+import type { Endpoint } from '@dvk/sdk/contract';
+import type { Session } from '@dvk/sdk/session';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Logger } from 'pino';
+import type { Authenticator } from '../auth/index.ts';
+import { isUnavailable, type Database } from '../database/index.ts';
+import type { Metrics } from '../observability/index.ts';
+import { requireRole } from '../policy/index.ts';
+import type { Services } from '../services.ts';
+import { answerTo } from './answer.ts';
+import { negotiateLocale } from './locale.ts';
+import { HttpProblem, problemResponse } from './problem.ts';
+import { RateLimiter, type RateLimits } from './rate-limit.ts';
+import type { Route } from './route.ts';
+
+/** What a host tells about a request besides the request itself. */
+export interface RequestInfo {
+  /** The address of the peer, for rate limits. */
+  remoteAddress?: string | undefined;
+}
+
+export interface AppOptions {
+  routes: readonly Route[];
+  database: Database;
+  services: Services;
+  authenticator: Authenticator;
+  /** The tenant of a request, or `undefined` where none is served at that address. */
+  tenantOf: (request: Request) => string | undefined;
+  rateLimits: RateLimits;
+  /** Proxies in front, counted from here: whose `X-Forwarded-For` is believed. */
+  trustedProxies: number;
+  /** Origins of portals on other hosts that may call the API from a page. */
+  origins: readonly string[] | '*';
+  log: Logger;
+  metrics: Metrics;
+  clock: () => Date;
+  /** Largest JSON body, in bytes. */
+  maxJsonSize: number;
+}
+
+type AppEnvironment = { Bindings: RequestInfo; Variables: { requestId: string; route: string } };
+
+/** `/v1/models/{id}` as hono writes it. */
+const honoPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+const goodRequestId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Fixed paths before paths with parameters, so that the latter never swallow the former. */
+function fixedFirst(a: Route, b: Route): number {
+  const order = (route: Route) => route.endpoint.path.replaceAll('{', '\uffff');
+  return order(a) < order(b) ? -1 : 1;
+}
+
+/** The contract as a fetch handler. */
+export function createApp(options: AppOptions): Hono<AppEnvironment> {
+  const { log, metrics } = options;
+  const limiter = new RateLimiter();
+  const app = new Hono<AppEnvironment>();
+
+  app.use(observe(log, metrics));
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      xFrameOptions: 'DENY',
+      referrerPolicy: 'no-referrer',
+    }),
+  );
+  app.use(
+    '/v1/*',
+    cors({
+      origin: options.origins === '*' ? '*' : [...options.origins],
+      allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      allowHeaders: [
+        'accept-language',
+        'authorization',
+        'case-secret',
+        'content-disposition',
+        'content-type',
+        'idempotency-key',
+        'if-match',
+        'if-none-match',
+        'x-request-id',
+        'x-retry-count',
+      ],
+      exposeHeaders: ['content-language', 'etag', 'idempotent-replayed', 'location', 'retry-after', 'x-request-id'],
+      maxAge: 600,
+    }),
+  );
+
+  for (const route of options.routes.toSorted(fixedFirst)) {
+    const { method, path } = route.endpoint;
+    app.on(method, honoPath(path), async (c) => {
+      c.set('route', path);
+      const request = c.req.raw;
+      const tenant = options.tenantOf(request);
+      if (tenant === undefined) throw new HttpProblem('not-found');
+      const session = await options.authenticator.authenticate(request, tenant);
+      limit(route.endpoint, session, remoteAddress(request, c.env, options.trustedProxies));
+      requireRole(route.endpoint, session);
+      return answerTo(route, request, c.req.param() as Record<string, string>, session, {
+        database: options.database,
+        services: options.services,
+        maxJsonSize: options.maxJsonSize,
+        maxFileSize,
+        now: options.clock().toISOString(),
+        log: log.child({ requestId: c.get('requestId'), route: path }),
+      });
+    });
+  }
+  for (const [path, methods] of methodsByPath(options.routes)) {
+    app.all(honoPath(path), () => {
+      throw new HttpProblem('method-not-allowed', { headers: { allow: methods.join(', ') } });
+    });
+  }
+
+  function limit(endpoint: Endpoint, session: Session, address: string): void {
+    const limits = options.rateLimits;
+    const reads = endpoint.method === 'GET';
+    const kind = reads ? 'read' : session.subject === null ? 'anonymousWrite' : 'write';
+    const who = session.subject === null ? `address ${address}` : `subject ${session.subject}`;
+    try {
+      limiter.take(`${kind} ${session.tenant} ${who}`, limits[kind], options.clock().getTime());
+    } catch (error) {
+      metrics.rateLimited();
+      throw error;
+    }
+  }
+
+  app.notFound((c) => problemResponse(new HttpProblem('not-found'), localeOf(c.req.raw), c.get('requestId')));
+  app.onError((error, c) => {
+    const requestId = c.get('requestId');
+    const locale = localeOf(c.req.raw);
+    if (error instanceof HttpProblem) return problemResponse(error, locale, requestId);
+    log.error({ requestId, route: c.get('route'), error }, 'request failed');
+    if (!isUnavailable(error)) return problemResponse(error, locale, requestId);
+    return problemResponse(new HttpProblem('unavailable', { headers: { 'retry-after': '2' } }), locale, requestId);
+  });
+  return app;
+}
+
+const localeOf = (request: Request) => negotiateLocale(request.headers.get('accept-language'));
+
+function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
+  const methods = new Map<string, string[]>();
+  for (const { endpoint } of routes) {
+    const known = methods.get(endpoint.path) ?? [];
+    known.push(...(endpoint.method === 'GET' ? ['GET', 'HEAD'] : [endpoint.method]));
+    methods.set(endpoint.path, known);
+  }
+  return methods;
+}
+
+/** Gives each request an id, and writes down how it went. */
+function observe(log: Logger, metrics: Metrics): MiddlewareHandler<AppEnvironment> {
+  return async (c, next) => {
+    const given = c.req.header('x-request-id') ?? '';
+    const requestId = goodRequestId.test(given) ? given : randomUUID();
+    c.set('requestId', requestId);
+    const start = performance.now();
+    await next();
+    c.header('x-request-id', requestId);
+    const seconds = (performance.now() - start) / 1000;
+    const route = c.get('route') ?? 'none';
+    metrics.request(c.req.method, route, c.res.status, seconds);
+    log.info({ requestId, method: c.req.method, route, status: c.res.status, seconds }, 'request');
+  };
+}
+
+/** The caller's address: the peer, or what the outermost trusted proxy says. */
+function remoteAddress(request: Request, info: RequestInfo | undefined, trustedProxies: number): string {
+  const peer = info?.remoteAddress ?? 'unknown';
+  if (trustedProxies === 0) return peer;
+  const hops = (request.headers.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
+  return hops.at(-trustedProxies) || peer;
+}

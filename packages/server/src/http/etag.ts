@@ -1,0 +1,20 @@
+import { HttpProblem } from './problem.ts';
+
+/** The entity tag of a row's version. */
+export function etagOf(version: number): string {
+  return `"v${version}"`;
+}
+
+/** The version a change was made from, by `If-Match`. */
+export function expectedVersion(header: string | null): number {
+  if (!header) throw new HttpProblem('precondition-required');
+  const version = /^"v(\d{1,9})"$/.exec(header.trim())?.[1];
+  if (!version) throw new HttpProblem('precondition-failed');
+  return Number(version);
+}
+
+/** Whether `If-None-Match` names this entity tag: what the caller has is still right. */
+export function isUnchanged(header: string | null, etag: string): boolean {
+  if (!header) return false;
+  return header.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
+}

@@ -1,0 +1,81 @@
+import { and, eq, lt, sql } from 'drizzle-orm';
+import { customType, pgTable, text } from 'drizzle-orm/pg-core';
+import { instant, type Queries } from '../database/index.ts';
+import { sameBytes, type Keyring } from '../secrets/keyring.ts';
+import { HttpProblem } from './problem.ts';
+
+const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+
+const idempotentAnswers = pgTable('idempotent_answer', {
+  tenant: text('tenant').notNull(),
+  scope: bytea('scope').notNull(),
+  fingerprint: bytea('fingerprint').notNull(),
+  answer: bytea('answer').notNull(),
+  createdAt: instant('created_at').notNull(),
+});
+
+/** How long an answer can be given again. */
+export const answerLifetime = 24 * 60 * 60 * 1000;
+
+/** A POST with its key. */
+export interface KeyedRequest {
+  tenant: string;
+  /** Who asks: the session's subject, or empty for a visitor, whose key alone then tells it apart. */
+  principal: string;
+  method: string;
+  /** The whole path, so that the same key on another row is another request. */
+  path: string;
+  key: string;
+  /** The request's content after validation: the same content written differently is the same request. */
+  content: string;
+  now: string;
+}
+
+/** The key of `Idempotency-Key`: a bare token, or the quoted string of the IETF draft. */
+export function readIdempotencyKey(header: string | null): string {
+  const key = /^"?([\x21\x23-\x7e]{1,255})"?$/.exec(header?.trim() ?? '')?.[1];
+  if (!key) throw new HttpProblem('idempotency-key-missing');
+  return key;
+}
+
+/**
+ * Runs `work` once per key. Its answer is stored in the same transaction as its effect, so that after a crash there are
+ * either both or neither; the answer is sealed with the caller's own key, because it may hold a secret shown only once.
+ *
+ * @throws HttpProblem `request-in-progress` while another server handles the same key, `idempotency-key-reused` when
+ * the key came before with other content
+ */
+export async function once(
+  db: Queries,
+  keyring: Keyring,
+  request: KeyedRequest,
+  work: () => Promise<string>,
+): Promise<{ answer: string; replayed: boolean }> {
+  const { tenant, now } = request;
+  const scope = keyring.mac('idempotency', request.principal, request.method, request.path, request.key);
+  const fingerprint = keyring.mac('fingerprint', request.content);
+  const context = `${tenant}\n${request.principal}\n${request.path}\n${request.key}`;
+
+  const lock = scope.readBigInt64BE(0);
+  const { rows } = await db.execute<{ free: boolean }>(sql`SELECT pg_try_advisory_xact_lock(${lock}::bigint) AS free`);
+  if (!rows[0]!.free) throw new HttpProblem('request-in-progress', { headers: { 'retry-after': '1' } });
+
+  const sameKey = and(eq(idempotentAnswers.tenant, tenant), eq(idempotentAnswers.scope, scope));
+  const [stored] = await db.select().from(idempotentAnswers).where(sameKey);
+  if (stored && Date.parse(stored.createdAt) + answerLifetime > Date.parse(now)) {
+    if (!sameBytes(stored.fingerprint, fingerprint)) throw new HttpProblem('idempotency-key-reused');
+    return { answer: keyring.open('answer', context, stored.answer), replayed: true };
+  }
+  if (stored) await db.delete(idempotentAnswers).where(sameKey);
+  const answer = await work();
+  await db
+    .insert(idempotentAnswers)
+    .values({ tenant, scope, fingerprint, answer: keyring.seal('answer', context, answer), createdAt: now });
+  return { answer, replayed: false };
+}
+
+/** Removes the answers that can no longer be given again. */
+export async function forgetOldAnswers(db: Queries, now: Date): Promise<void> {
+  const limit = new Date(now.getTime() - answerLifetime).toISOString();
+  await db.delete(idempotentAnswers).where(lt(idempotentAnswers.createdAt, limit));
+}

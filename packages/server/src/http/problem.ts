@@ -1,0 +1,64 @@
+import {
+  describeFieldError,
+  problems,
+  problemType,
+  type FieldIssue,
+  type Problem,
+  type ProblemCode,
+} from '@dvk/sdk/contract';
+import type { Bilingual } from '@dvk/sdk/errors';
+import type { Locale } from './locale.ts';
+
+interface ProblemExtras {
+  /** One more sentence for the person who asked. */
+  detail?: Bilingual;
+  /** The fields to correct. */
+  issues?: readonly FieldIssue[];
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** Thrown anywhere on the way of a request; answered as `application/problem+json`. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem';
+  readonly code: ProblemCode;
+  readonly extras: ProblemExtras;
+
+  constructor(code: ProblemCode, extras: ProblemExtras = {}) {
+    super(problems[code].en);
+    this.code = code;
+    this.extras = extras;
+  }
+}
+
+/** Refuses a request for the fields named, if any. */
+export function refuseFields(issues: readonly FieldIssue[]): void {
+  if (issues.length > 0) throw new HttpProblem('validation-failed', { issues });
+}
+
+/** The answer to whatever was thrown; what is not ours to show becomes `internal-error`. */
+export function problemResponse(thrown: unknown, locale: Locale, requestId: string): Response {
+  const problem = thrown instanceof HttpProblem ? thrown : new HttpProblem('internal-error');
+  const { status, ...title } = problems[problem.code];
+  const body: Problem = {
+    type: problemType(problem.code),
+    title: title[locale],
+    status,
+    instance: `urn:uuid:${requestId}`,
+  };
+  if (problem.extras.detail) body.detail = problem.extras.detail[locale];
+  if (problem.extras.issues) {
+    body.errors = problem.extras.issues.map((issue) => ({
+      ...issue,
+      detail: describeFieldError(issue.code, issue.params, locale),
+    }));
+  }
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': locale,
+      'cache-control': 'no-store',
+      ...problem.extras.headers,
+    },
+  });
+}

@@ -1,0 +1,49 @@
+import { HttpProblem } from './problem.ts';
+
+/** So many requests in a burst, refilled at so many a minute. */
+export interface RateLimit {
+  burst: number;
+  perMinute: number;
+}
+
+export interface RateLimits {
+  /** Reads by one signed-in person, or from one address. */
+  read: RateLimit;
+  /** Writes by one signed-in person. */
+  write: RateLimit;
+  /** Writes and look-ups by secret from one address, signed out. */
+  anonymousWrite: RateLimit;
+}
+
+export const defaultRateLimits: RateLimits = {
+  read: { burst: 240, perMinute: 600 },
+  write: { burst: 60, perMinute: 120 },
+  anonymousWrite: { burst: 20, perMinute: 20 },
+};
+
+interface Bucket {
+  tokens: number;
+  at: number;
+}
+
+const mostBuckets = 100_000;
+
+/** Token buckets of one process. Several servers each allow the limit: it guards against floods, it is no quota. */
+export class RateLimiter {
+  readonly #buckets = new Map<string, Bucket>();
+
+  /** @throws HttpProblem `rate-limited` with `Retry-After` in whole seconds */
+  take(key: string, limit: RateLimit, now: number): void {
+    const perMillisecond = limit.perMinute / 60_000;
+    const before = this.#buckets.get(key) ?? { tokens: limit.burst, at: now };
+    const tokens = Math.min(limit.burst, before.tokens + Math.max(0, now - before.at) * perMillisecond);
+    // Set again, so that the map stays ordered by last use and the longest unused goes first.
+    this.#buckets.delete(key);
+    this.#buckets.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: now });
+    if (this.#buckets.size > mostBuckets) this.#buckets.delete(this.#buckets.keys().next().value!);
+    if (tokens < 1) {
+      const wait = Math.max(1, Math.ceil((1 - tokens) / perMillisecond / 1000));
+      throw new HttpProblem('rate-limited', { headers: { 'retry-after': String(wait) } });
+    }
+  }
+}

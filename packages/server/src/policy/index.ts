@@ -1,0 +1,2 @@
+export { requireRole } from './roles.ts';
+export { seesAllUnits, visibleByUnit } from './rows.ts';
