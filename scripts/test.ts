@@ -16,7 +16,10 @@ function nodeTests(...patterns: string[]): string[] {
 /** Each prints a closing line `N passed, N failed`. */
 const suites: Record<string, string[]> = {
   sdk: nodeTests('packages/sdk/src/**/*.test.ts', 'scripts/**/*.test.ts'),
-  server: nodeTests('packages/server/src/**/*.test.ts'),
+  server: [
+    '--test-global-setup=packages/server/src/testkit/global-setup.ts',
+    ...nodeTests('packages/server/src/**/*.test.ts'),
+  ],
 };
 
 const wanted = process.argv.slice(2);

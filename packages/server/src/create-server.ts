@@ -113,4 +113,3 @@ export function createServer(options: ServerOptions): Server {
     },
   };
 }
-

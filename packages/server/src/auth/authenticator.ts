@@ -38,7 +38,10 @@ function claimAt(payload: JWTPayload, name: string): unknown {
   return name
     .split('.')
     .reduce<unknown>(
-      (value, part) => (typeof value === 'object' && value !== null && Object.hasOwn(value, part) ? (value as Record<string, unknown>)[part] : undefined),
+      (value, part) =>
+        typeof value === 'object' && value !== null && Object.hasOwn(value, part)
+          ? (value as Record<string, unknown>)[part]
+          : undefined,
       payload,
     );
 }

@@ -30,7 +30,8 @@ export function isUnavailable(error: unknown): boolean {
   // 08: connection lost, 53: out of resources, 57P: shut down; 55P03 and 57014: lock or statement timeout.
   if (code !== undefined) return /^(08|53|57P|55P03|57014)/.test(code);
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/.test(String(cause.code))) return true;
+    if ('code' in cause && /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/.test(String(cause.code)))
+      return true;
     if (/^(Connection terminated|timeout exceeded when trying to connect)/.test(cause.message)) return true;
   }
   return false;

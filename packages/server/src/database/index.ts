@@ -3,3 +3,4 @@ export { openDatabase, type Database, type DatabaseOptions, type Queries } from 
 export { brokenUnique, errorCode, isUnavailable } from './errors.ts';
 export { newId } from './ids.ts';
 export { migrate } from './migrate.ts';
+export { matchesSearch } from './search.ts';

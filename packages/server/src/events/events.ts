@@ -104,14 +104,17 @@ export async function verifyEvents(db: Queries, tenant: string): Promise<{ check
   const broken: BrokenLink[] = [];
   let checked = 0;
   let subject = '';
-  let previous = noHash;
+  let previous: Buffer = noHash;
   let sequence = 0;
   for (;;) {
     const rows = await db
       .select()
       .from(events)
       .where(
-        and(eq(events.tenant, tenant), sql`(${events.subject}, ${events.sequence}) > (${subject}, ${sequence}::integer)`),
+        and(
+          eq(events.tenant, tenant),
+          sql`(${events.subject}, ${events.sequence}) > (${subject}, ${sequence}::integer)`,
+        ),
       )
       .orderBy(asc(events.subject), asc(events.sequence))
       .limit(batch);

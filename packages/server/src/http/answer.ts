@@ -51,7 +51,8 @@ export async function answerTo(
     log,
   };
   const prepared = await route.prepare?.(received, context);
-  const run = async (db: Queries) => checkResponse(endpoint, await route.handle(received, { ...context, db }, prepared));
+  const run = async (db: Queries) =>
+    checkResponse(endpoint, await route.handle(received, { ...context, db }, prepared));
 
   if (endpoint.method === 'GET') return respond(endpoint, request, await run(database.queries), context, false);
   if (key === undefined) return respond(endpoint, request, await database.transaction(run), context, false);
@@ -98,13 +99,7 @@ async function contentOf(received: Received): Promise<string> {
   return canonicalJson({ ...rest, body: text ?? null });
 }
 
-function respond(
-  endpoint: Endpoint,
-  request: Request,
-  body: unknown,
-  context: Context,
-  replayed: boolean,
-): Response {
+function respond(endpoint: Endpoint, request: Request, body: unknown, context: Context, replayed: boolean): Response {
   const headers = new Headers({ 'content-language': context.locale, vary: 'Accept-Language, Authorization' });
   if (replayed) headers.set('idempotent-replayed', 'true');
   const etag = endpoint.etag ? (body as { etag: string }).etag : undefined;

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import type { Role } from '@dvk/sdk/contract';
+import { pino } from 'pino';
+import { createDemoIssuer, type DemoIssuer, type DemoPerson } from '../auth/index.ts';
+import { createServer, type Server, type ServerOptions } from '../create-server.ts';
+import { openDatabase, type Database } from '../database/index.ts';
+import type { TestDatabase } from './engines.ts';
+
+export const testTenant = 'test';
+export const testSecretKey = 'a secret key for tests, long enough';
+
+/** Who asks in a test: nobody, a role, or a person in full. */
+export type Asker = undefined | Role | (Partial<DemoPerson> & { roles: readonly Role[] });
+
+export interface Call {
+  as?: Asker;
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** Made anew for each POST unless told; `null` leaves it out. */
+  key?: string | null;
+}
+
+/** A server on a fresh database, called without a network. */
+export interface TestServer extends Server {
+  database: Database;
+  issuer: DemoIssuer;
+  /** Calls it and reads the JSON answer. */
+  call<Body = Record<string, unknown>>(
+    method: string,
+    path: string,
+    call?: Call,
+  ): Promise<{ status: number; headers: Headers; body: Body }>;
+  /** Closes it and removes the database. */
+  end(): Promise<void>;
+}
+
+/** Generous: tests are not about limits unless they say so. */
+const noLimit = { burst: 1_000_000, perMinute: 1_000_000 };
+
+export async function startTestServer(
+  create: () => Promise<TestDatabase>,
+  options: Partial<ServerOptions> = {},
+): Promise<TestServer> {
+  const files = await create();
+  const database = await openDatabase(files.options);
+  const issuer = await createDemoIssuer({ DVK_DEMO: '1' });
+  const server = createServer({
+    database,
+    tenant: testTenant,
+    secretKey: testSecretKey,
+    authenticator: issuer,
+    rateLimits: { read: noLimit, write: noLimit, anonymousWrite: noLimit },
+    log: pino({ level: 'silent' }),
+    ...options,
+  });
+  const tokens = new Map<string, Promise<string>>();
+
+  function token(asker: NonNullable<Asker>): Promise<string> {
+    const person = typeof asker === 'string' ? { roles: [asker] } : asker;
+    const name = JSON.stringify(person);
+    if (!tokens.has(name)) {
+      tokens.set(name, issuer.issue({ subject: `test-${person.roles.join('-')}`, name: 'Nguyễn Văn A', ...person }));
+    }
+    return tokens.get(name)!;
+  }
+
+  return {
+    ...server,
+    database,
+    issuer,
+    async call<Body>(method: string, path: string, { as, body, headers = {}, key = randomUUID() }: Call = {}) {
+      const sent = new Headers(headers);
+      if (as !== undefined && as !== 'anonymous') sent.set('authorization', `Bearer ${await token(as)}`);
+      if (method === 'POST' && key !== null) sent.set('idempotency-key', key);
+      if (body !== undefined && !sent.has('content-type')) sent.set('content-type', 'application/json');
+      const response = await server.fetch(
+        new Request(`http://test${path}`, {
+          method,
+          headers: sent,
+          ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        }),
+        { remoteAddress: '192.0.2.1' },
+      );
+      const text = await response.text();
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: (text === '' ? undefined : JSON.parse(text)) as Body,
+      };
+    },
+    async end() {
+      await server.close();
+      await files.remove();
+    },
+  };
+}

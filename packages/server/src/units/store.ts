@@ -1,0 +1,57 @@
+import { searchKey, sortKey } from '@dvk/sdk/text';
+import type { Unit, UnitKind } from '@dvk/sdk/units';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { matchesSearch, type Queries } from '../database/index.ts';
+import type { Position } from '../http/cursors.ts';
+import { units } from './schema.ts';
+
+export type UnitRow = typeof units.$inferSelect;
+
+interface UnitFilters {
+  q?: string | undefined;
+  kind?: UnitKind | undefined;
+}
+
+/** Units in alphabetical order, up to `count` after a position `[sort key, id]`. */
+export async function listUnits(
+  db: Queries,
+  tenant: string,
+  filters: UnitFilters,
+  after: Position | undefined,
+  count: number,
+): Promise<UnitRow[]> {
+  return db
+    .select()
+    .from(units)
+    .where(
+      and(
+        eq(units.tenant, tenant),
+        filters.kind && eq(units.kind, filters.kind),
+        matchesSearch(units.searchText, filters.q),
+        after && sql`(${units.sortKey}, ${units.id}) > (${after[0]}, ${after[1]}::uuid)`,
+      ),
+    )
+    .orderBy(asc(units.sortKey), asc(units.id))
+    .limit(count);
+}
+
+export function unitPosition(unit: UnitRow): Position {
+  return [unit.sortKey, unit.id];
+}
+
+export async function findUnit(db: Queries, tenant: string, id: string): Promise<UnitRow | undefined> {
+  const [unit] = await db
+    .select()
+    .from(units)
+    .where(and(eq(units.tenant, tenant), eq(units.id, id)));
+  return unit;
+}
+
+/** Adds units; parents stand before their children. Used by seeds and imports, there is no endpoint for it yet. */
+export async function addUnits(db: Queries, tenant: string, added: readonly Unit[]): Promise<void> {
+  for (const unit of added) {
+    await db
+      .insert(units)
+      .values({ ...unit, tenant, searchText: searchKey(`${unit.name} ${unit.code}`), sortKey: sortKey(unit.name) });
+  }
+}

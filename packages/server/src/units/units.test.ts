@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Unit } from '@dvk/sdk/units';
+import { newId } from '../database/index.ts';
+import { onBothEngines } from '../testkit/engines.ts';
+import { startTestServer, testTenant, type TestServer } from '../testkit/server.ts';
+import { addUnits } from './store.ts';
+
+const names = ['Sở Nội vụ', 'Ủy ban nhân dân xã Đắk Ơ', 'Đảng ủy xã An Bình', 'Bệnh viện Đa khoa', 'Ban Dân vận'];
+
+function unit(name: string, number: number): Unit {
+  return {
+    id: newId(),
+    code: `U${number}`,
+    name,
+    kind: number % 2 === 0 ? 'department' : 'party-committee',
+    partyParentId: null,
+    administrativeParentId: null,
+    placeCode: null,
+    validFrom: '2025-07-01',
+    validTo: null,
+  };
+}
+
+interface Page {
+  items: Unit[];
+  nextCursor: string | null;
+}
+
+onBothEngines('units', (_engine, create) => {
+  let server: TestServer;
+  before(async () => {
+    server = await startTestServer(create);
+    await addUnits(server.database.queries, testTenant, names.map(unit));
+    await addUnits(server.database.queries, 'elsewhere', [unit('Sở Nội vụ tỉnh khác', 9)]);
+  });
+  after(() => server.end());
+
+  test('anyone may list them, in Vietnamese order, a page at a time', async () => {
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const { status, body }: { status: number; body: Page } = await server.call<Page>(
+        'GET',
+        `/v1/units?limit=2${cursor ? `&cursor=${cursor}` : ''}`,
+      );
+      assert.equal(status, 200);
+      seen.push(...body.items.map(({ name }) => name));
+      cursor = body.nextCursor;
+    } while (cursor);
+    assert.deepEqual(seen, [
+      'Ban Dân vận',
+      'Bệnh viện Đa khoa',
+      'Đảng ủy xã An Bình',
+      'Sở Nội vụ',
+      'Ủy ban nhân dân xã Đắk Ơ',
+    ]);
+  });
+
+  test('search needs no marks and no order of words', async () => {
+    const { body } = await server.call<Page>('GET', `/v1/units?q=${encodeURIComponent('dak o uy ban')}`);
+    assert.deepEqual(
+      body.items.map(({ name }) => name),
+      ['Ủy ban nhân dân xã Đắk Ơ'],
+    );
+  });
+
+  test('a cursor is good only for the list it was given for', async () => {
+    const first = await server.call<Page>('GET', '/v1/units?limit=1');
+    const { status, body } = await server.call(
+      'GET',
+      `/v1/units?limit=1&kind=department&cursor=${first.body.nextCursor}`,
+    );
+    assert.equal(status, 400);
+    assert.equal(body.type, 'urn:dvk:problem:cursor-invalid');
+  });
+
+  test('one unit is read by id; what is unknown or of another tenant is not found', async () => {
+    const list = await server.call<Page>('GET', '/v1/units');
+    const { status, body } = await server.call<Unit>('GET', `/v1/units/${list.body.items[0]!.id}`);
+    assert.equal(status, 200);
+    assert.equal(body.name, 'Ban Dân vận');
+    for (const id of [newId(), 'nothing', '%00']) {
+      assert.equal((await server.call('GET', `/v1/units/${id}`)).status, 404);
+    }
+  });
+
+  test('no column beyond the contract reaches the wire', async () => {
+    const { body } = await server.call<Page>('GET', '/v1/units?limit=1');
+    assert.deepEqual(Object.keys(body.items[0]!).sort(), Object.keys(unit('', 0)).sort());
+  });
+});
