@@ -1,0 +1,39 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { root, run } from './run.ts';
+
+/**
+ * Packs every package as it would be published and asks publint and attw what a consumer would meet.
+ * @returns one line a fault
+ */
+export async function checkPackages(): Promise<string[]> {
+  const faults: string[] = [];
+  const packed = path.join(root, '.cache/packed');
+  await rm(packed, { recursive: true, force: true });
+  await mkdir(packed, { recursive: true });
+  for (const name of ['sdk', 'server', 'elements']) {
+    const directory = path.join(root, 'packages', name);
+    const tarball = path.join(packed, `${name}.tgz`);
+    const pack = await run('npx', ['-y', 'pnpm@12', '--dir', directory, 'pack', '--out', tarball]);
+    if (pack.code !== 0) {
+      faults.push(`${name}: ${pack.output}`);
+      continue;
+    }
+    const { messages, pkg } = await publint({ pack: { tarball: toArrayBuffer(await readFile(tarball)) }, level: 'warning', strict: true });
+    faults.push(...messages.map((message) => `${name}: ${formatMessage(message, pkg, { color: false })}`));
+    const types = await run('attw', [tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-emoji', ...exclusions(name)]);
+    if (types.code !== 0) faults.push(`${name}: ${types.output}`);
+  }
+  return faults;
+}
+
+function toArrayBuffer(buffer: Buffer): ArrayBuffer {
+  return buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength) as ArrayBuffer;
+}
+
+/** Entries that are data or self-contained files, not typed modules. */
+function exclusions(name: string): string[] {
+  return name === 'elements' ? ['--exclude-entrypoints', './custom-elements.json'] : [];
+}
