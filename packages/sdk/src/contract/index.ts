@@ -8,6 +8,7 @@ export {
   type ResponseOf,
   type Shape,
 } from './endpoint.ts';
+export { operationsOf, type Contract, type Operations } from './operations.ts';
 export { FieldError, Problem, problems, problemType, type ProblemCode } from './problems.ts';
 export { describeFieldError, isFieldErrorCode, type FieldErrorCode } from './field-errors.ts';
 export { fieldIssues, toPointer, type FieldIssue } from './zod-issues.ts';

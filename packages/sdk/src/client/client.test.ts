@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { AttemptEvent } from './transport.ts';
+import { json, problem, reset, startFaultServer, status } from './testkit/fault-server.ts';
+import { thingsClient } from './testkit/things.ts';
+import { fileHeaders, type Progress } from './upload.ts';
+
+const server = await startFaultServer();
+after(() => server[Symbol.asyncDispose]());
+
+const thing = { name: 'Mô hình' };
+const one = { params: { id: '1' } };
+const { things } = thingsClient({ baseUrl: `${server.url}/api/`, getToken: () => 'token-1', locale: 'en' });
+
+test('headers: token, language, content type; null takes one away', async () => {
+  server.script(json(thing, 201));
+  await things.create({ body: thing });
+  const [first] = server.received;
+  assert.equal(first?.url, '/api/v1/things');
+  assert.equal(first.headers.authorization, 'Bearer token-1');
+  assert.equal(first.headers['accept-language'], 'en');
+  assert.equal(first.headers['content-type'], 'application/json');
+
+  await things.create({ body: thing }, { headers: { authorization: null, 'accept-language': null, 'x-extra': '1' } });
+  const second = server.received[1]!.headers;
+  assert.equal(second.authorization, undefined);
+  assert.notEqual(second['accept-language'], 'en');
+  assert.equal(second['x-extra'], '1');
+});
+
+test('the token is asked for before every attempt, and none is sent to a signed-out visitor', async () => {
+  const tokens = ['old', 'new'];
+  const renewing = thingsClient({ baseUrl: server.url, getToken: async () => tokens.shift() });
+  server.script(reset, json(thing));
+  await renewing.things.get(one);
+  await renewing.things.get(one);
+  assert.deepEqual(
+    server.received.map(({ headers }) => headers.authorization),
+    ['Bearer old', 'Bearer new', undefined],
+  );
+});
+
+test('withResponse gives status, etag and request id', async () => {
+  server.script(json(thing, 200, { etag: '"v3"', 'x-request-id': 'r-9' }));
+  const answer = await things.get(one).withResponse();
+  assert.deepEqual(answer.data, thing);
+  assert.equal(answer.etag, '"v3"');
+  assert.equal(answer.requestId, 'r-9');
+  assert.equal(answer.status, 200);
+});
+
+test('safe gives a result in either case, and rethrows what is a bug', async () => {
+  server.script(json(thing));
+  assert.deepEqual(await things.get(one).safe(), { ok: true, data: thing });
+  server.script(problem('not-found', 404));
+  const refused = await things.get(one).safe();
+  assert.equal(refused.ok, false);
+  assert.equal(!refused.ok && refused.error.code, 'not-found');
+  await assert.rejects(things.get({ params: { id: '..' } }).safe(), { name: 'InputError' });
+});
+
+test('a call is a promise in all but name', async () => {
+  server.script(json(thing));
+  let settled = 0;
+  assert.deepEqual(await Promise.all([things.get(one), things.get(one).finally(() => settled++)]), [thing, thing]);
+  assert.equal(settled, 1);
+  server.script(status(404));
+  assert.equal(await things.get(one).catch(() => 'caught'), 'caught');
+});
+
+test('upload sends the file and tells its progress; download gives a Blob', async () => {
+  server.script(json(thing, 201));
+  const seen: Progress[] = [];
+  const body = new Blob(['%PDF-1.7'], { type: 'application/pdf' });
+  await things.upload(
+    { body },
+    { headers: fileHeaders('tờ trình (1).pdf'), onProgress: (progress) => seen.push(progress) },
+  );
+  const [sent] = server.received;
+  assert.equal(sent?.body, '%PDF-1.7');
+  assert.equal(sent.headers['content-type'], 'application/pdf');
+  assert.equal(
+    sent.headers['content-disposition'],
+    "attachment; filename*=UTF-8''t%E1%BB%9D%20tr%C3%ACnh%20%281%29.pdf",
+  );
+  assert.deepEqual(seen, [
+    { sent: 0, total: 8 },
+    { sent: 8, total: 8 },
+  ]);
+
+  server.script((response) => response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF'));
+  const file = await things.download(one);
+  assert.equal(await file.text(), '%PDF');
+  assert.equal(file.type, 'application/pdf');
+});
+
+test('an upload is repeated with the whole file', async () => {
+  server.script(reset, json(thing, 201));
+  await things.upload({ body: new Blob(['x'.repeat(100_000)]) });
+  assert.deepEqual(server.received.map(({ body }) => body.length).at(-1), 100_000);
+});
+
+test('the logger hears of every attempt and of nothing personal', async () => {
+  const events: AttemptEvent[] = [];
+  const logging = thingsClient({
+    baseUrl: server.url,
+    logger: (event) => events.push(event),
+    getToken: () => 'secret',
+  });
+  server.script(status(503, { 'retry-after': '0' }), json(thing, 200, { 'x-request-id': 'r-2' }));
+  await logging.things.get({ params: { id: 'secret' } });
+  assert.deepEqual(
+    events.map(({ milliseconds: _, ...rest }) => rest),
+    [
+      { operation: 'things.get', attempt: 1, status: 503, requestId: undefined },
+      { operation: 'things.get', attempt: 2, status: 200, requestId: 'r-2' },
+    ],
+  );
+});
+
+test('an injected fetch gets real requests', async () => {
+  const seen: Request[] = [];
+  const injected = thingsClient({
+    baseUrl: 'https://dvk.example',
+    fetch: async (request) => {
+      seen.push(request as Request);
+      return Response.json(thing);
+    },
+  });
+  assert.deepEqual(await injected.things.update({ ...one, body: thing }, { ifMatch: '"v1"' }), thing);
+  assert.equal(seen[0]?.url, 'https://dvk.example/v1/things/1');
+  assert.equal(seen[0]?.method, 'PUT');
+});
+
+test('validate stops a bad body before it is sent and a bad answer before it is used', async () => {
+  const faults = [{ pointer: '/name', code: 'required' }];
+  const strict = thingsClient({
+    baseUrl: server.url,
+    validate: (_operation, _part, value) => ((value as { name?: string }).name ? [] : faults),
+  });
+  server.script(json({}));
+  await assert.rejects(strict.things.create({ body: { name: '' } }), { name: 'ContractError', faults, attempts: 0 });
+  assert.equal(server.received.length, 0);
+  await assert.rejects(strict.things.get(one), { name: 'ContractError', faults, attempts: 1 });
+});

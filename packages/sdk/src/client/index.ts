@@ -1,0 +1,28 @@
+export { Call, PagedCall, type Answer, type Page, type Safe } from './call.ts';
+export {
+  clientOf,
+  createClient,
+  type CallOptions,
+  type Client,
+  type ClientConfig,
+  type ClientMethod,
+  type ClientOf,
+  type Validate,
+} from './client.ts';
+export {
+  AbortError,
+  ClientError,
+  ContractError,
+  DecodeError,
+  isClientError,
+  isProblem,
+  NetworkError,
+  ProblemError,
+  TimeoutError,
+  type ErrorContext,
+  type Fault,
+  type Phase,
+} from './errors.ts';
+export { fillPath } from './path.ts';
+export type { AttemptEvent } from './transport.ts';
+export { fileHeaders, type Progress } from './upload.ts';

@@ -1,0 +1,59 @@
+/** Bytes of a body sent so far. */
+export interface Progress {
+  sent: number;
+  total: number;
+}
+
+/**
+ * Sends a file so that progress can be followed: with XMLHttpRequest where there is one, as `fetch` cannot tell in most browsers;
+ * elsewhere with `send`, telling begin and end only.
+ */
+export function sendWithProgress(
+  body: Blob,
+  send: (request: Request) => Promise<Response>,
+  onProgress: (progress: Progress) => void,
+): (request: Request) => Promise<Response> {
+  const total = body.size;
+  return async (request) => {
+    onProgress({ sent: 0, total });
+    const response = await (globalThis.XMLHttpRequest ? sendByXhr(request, body, onProgress) : send(request));
+    onProgress({ sent: total, total });
+    return response;
+  };
+}
+
+function sendByXhr(request: Request, body: Blob, onProgress: (progress: Progress) => void): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const xhr = new XMLHttpRequest();
+    xhr.open(request.method, request.url);
+    xhr.responseType = 'arraybuffer';
+    xhr.withCredentials = request.credentials === 'include';
+    request.headers.forEach((value, name) => xhr.setRequestHeader(name, value));
+    xhr.upload.onprogress = ({ loaded, total }) => onProgress({ sent: loaded, total });
+    xhr.onload = () => {
+      const headers = new Headers();
+      for (const [, name = '', value = ''] of xhr.getAllResponseHeaders().matchAll(/^([^:]+): *(.*?)\r?$/gm))
+        headers.append(name, value);
+      const { status } = xhr;
+      resolve(new Response([204, 205, 304].includes(status) ? null : xhr.response, { status, headers }));
+    };
+    xhr.onerror = () => reject(new TypeError('The upload broke off'));
+    xhr.onabort = () => reject(request.signal.reason);
+    request.signal.addEventListener('abort', () => xhr.abort());
+    xhr.send(body);
+  });
+}
+
+/**
+ * Headers for `attachments.upload`: the file's name, as RFC 6266 and 8187 write it.
+ *
+ * @example
+ * await client.attachments.upload({headers: fileHeaders(file.name), body: file}, {onProgress: ({sent, total}) => …});
+ */
+export function fileHeaders(name: string): { 'content-disposition': string } {
+  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return { 'content-disposition': `attachment; filename*=UTF-8''${encoded}` };
+}
