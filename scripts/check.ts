@@ -25,6 +25,7 @@ const checks: Check[] = [
   command('types', 'tsc', '-b'),
   command('lint', 'oxlint', '--deny-warnings'),
   command('formatting', 'oxfmt', '--check'),
+  command('generated files', 'node', 'scripts/generate.ts', '--check'),
   { name: 'no cycle between areas', find: async () => checkAreas().join('\n') },
 ];
 

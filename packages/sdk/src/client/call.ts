@@ -30,7 +30,8 @@ export type Safe<T> = { ok: true; data: T } | { ok: false; error: ClientError };
  * const {data, etag} = await client.models.get({params: {id}}).withResponse();
  * const result = await client.models.get({params: {id}}).safe();
  */
-export class Call<T> implements PromiseLike<T> {
+export class Call<T> implements Promise<T> {
+  readonly [Symbol.toStringTag] = 'Call';
   readonly #answer: Promise<Answer<T>>;
 
   constructor(answer: Promise<Answer<T>>) {
@@ -46,11 +47,11 @@ export class Call<T> implements PromiseLike<T> {
     return this.#answer.then(({ data }) => data).then(done, failed);
   }
 
-  catch<B>(failed: (error: unknown) => B | PromiseLike<B>): Promise<T | B> {
+  catch<B = never>(failed?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
     return this.then(null, failed);
   }
 
-  finally(done: () => void): Promise<T> {
+  finally(done?: (() => void) | null): Promise<T> {
     return this.then().finally(done);
   }
 

@@ -113,7 +113,7 @@ export function clientOf<C>(table: Operations, config: ClientConfig): C {
       const headers = new Headers({ 'accept-language': config.locale ?? 'vi' });
       const given = {
         'content-type': body === undefined || file ? null : 'application/json',
-        'idempotency-key': verb === 'POST' ? (options.idempotencyKey ?? newKey()) : null,
+        'idempotency-key': verb === 'POST' ? `"${options.idempotencyKey ?? newKey()}"` : null,
         'if-match': options.ifMatch ?? null,
         ...input.headers,
         ...options.headers,

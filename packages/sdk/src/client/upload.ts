@@ -29,16 +29,16 @@ function sendByXhr(request: Request, body: Blob, onProgress: (progress: Progress
     xhr.responseType = 'arraybuffer';
     xhr.withCredentials = request.credentials === 'include';
     request.headers.forEach((value, name) => xhr.setRequestHeader(name, value));
-    xhr.upload.onprogress = ({ loaded, total }) => onProgress({ sent: loaded, total });
-    xhr.onload = () => {
+    xhr.upload.addEventListener('progress', ({ loaded }) => onProgress({ sent: loaded, total: body.size }));
+    xhr.addEventListener('load', () => {
       const headers = new Headers();
       for (const [, name = '', value = ''] of xhr.getAllResponseHeaders().matchAll(/^([^:]+): *(.*?)\r?$/gm))
         headers.append(name, value);
       const { status } = xhr;
       resolve(new Response([204, 205, 304].includes(status) ? null : xhr.response, { status, headers }));
-    };
-    xhr.onerror = () => reject(new TypeError('The upload broke off'));
-    xhr.onabort = () => reject(request.signal.reason);
+    });
+    xhr.addEventListener('error', () => reject(new TypeError('The upload broke off')));
+    xhr.addEventListener('abort', () => reject(request.signal.reason));
     request.signal.addEventListener('abort', () => xhr.abort());
     xhr.send(body);
   });
