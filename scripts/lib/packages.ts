@@ -21,9 +21,21 @@ export async function checkPackages(): Promise<string[]> {
       faults.push(`${name}: ${pack.output}`);
       continue;
     }
-    const { messages, pkg } = await publint({ pack: { tarball: toArrayBuffer(await readFile(tarball)) }, level: 'warning', strict: true });
+    const { messages, pkg } = await publint({
+      pack: { tarball: toArrayBuffer(await readFile(tarball)) },
+      level: 'warning',
+      strict: true,
+    });
     faults.push(...messages.map((message) => `${name}: ${formatMessage(message, pkg, { color: false })}`));
-    const types = await run('attw', [tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-emoji', ...exclusions(name)]);
+    const types = await run('attw', [
+      tarball,
+      '--profile',
+      'esm-only',
+      '--format',
+      'ascii',
+      '--no-emoji',
+      ...exclusions(name),
+    ]);
     if (types.code !== 0) faults.push(`${name}: ${types.output}`);
   }
   return faults;
