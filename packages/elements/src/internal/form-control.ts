@@ -1,0 +1,272 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { fields } from '../locale/vi/fields.ts';
+import { baseStyles } from './base-styles.ts';
+import { DvkElement } from './element.ts';
+import { fieldStyles } from './field-styles.ts';
+
+/** What is wrong with a value: the flag of `ValidityState` and the sentence to show. */
+export interface Fault {
+  flag: Exclude<keyof ValidityState, 'valid'>;
+  message: string;
+}
+
+// While a form is only asked whether it is valid, no field may show its error or take the focus.
+let asking = 0;
+const ask = <T>(check: () => T): T => {
+  asking++;
+  try {
+    return check();
+  } finally {
+    asking--;
+  }
+};
+const knownForms = new WeakSet<HTMLFormElement>();
+
+/**
+ * Base of the form fields: a form-associated element that behaves as a native control does, with its label, hint and
+ * error in one root and its messages from our own catalogue.
+ *
+ * A field shows its error after an attempt to submit, or once the person has changed it and left it; the error
+ * goes as soon as the value is right. The value reaches the form synchronously, before any event is sent.
+ */
+export abstract class FormControl extends DvkElement {
+  static readonly formAssociated = true;
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override styles = [baseStyles, fieldStyles];
+
+  /** Label above the control. Without it, an outer `<label for>` names the control. */
+  @property() label = '';
+  /** Help below the label. */
+  @property() hint = '';
+  @property({ type: Boolean, reflect: true }) required = false;
+  @property({ type: Boolean, reflect: true }) readonly = false;
+  /** Keeps the label for assistive technology but does not show it, e.g. in a table cell under a heading. */
+  @property({ type: Boolean, attribute: 'label-hidden' }) labelHidden = false;
+  /** A message from outside, e.g. the server's: shown at once, gone with the next change by the person. */
+  @property() error = '';
+
+  @state() private shown = false;
+  @state() private disabledByForm = false;
+  @state() private custom = '';
+  /** The person has changed the value since it was set or reset. */
+  protected dirty = false;
+  #ready = false;
+  protected readonly internals: ElementInternals = this.attachInternals();
+
+  /** Name under which the value is submitted. */
+  get name(): string {
+    return this.getAttribute('name') ?? '';
+  }
+  set name(name: string) {
+    this.setAttribute('name', name);
+  }
+
+  /** Attribute-backed like the native one, so that the form knows in the same tick. */
+  get disabled(): boolean {
+    return this.hasAttribute('disabled');
+  }
+  set disabled(disabled: boolean) {
+    this.toggleAttribute('disabled', disabled);
+  }
+
+  get form(): HTMLFormElement | null {
+    return this.internals.form;
+  }
+  get labels(): NodeList {
+    return this.internals.labels;
+  }
+  get validity(): ValidityState {
+    return this.internals.validity;
+  }
+  get validationMessage(): string {
+    return this.internals.validationMessage;
+  }
+  get willValidate(): boolean {
+    return this.internals.willValidate;
+  }
+
+  /** The error on show, or `''`. */
+  get shownError(): string {
+    return this.error || (this.shown && this.willValidate ? this.validationMessage : '');
+  }
+
+  /** True if the element is disabled by itself or by a fieldset. */
+  protected get isDisabled(): boolean {
+    return this.disabledByForm;
+  }
+
+  /** What the field is called: its label, or an outer one. */
+  get displayName(): string {
+    return this.label || this.#outerLabel();
+  }
+
+  /** The name as it reads inside a sentence: “Họ và tên” → “họ và tên”, “UBND tỉnh” stays. */
+  protected get nameInSentence(): string {
+    const name = this.displayName.replace(/[\s:*]+$/u, '');
+    if (!name) return this.locale.texts(fields).thisField;
+    return /^\p{Lu}\P{Lu}/u.test(name) ? name.charAt(0).toLocaleLowerCase('vi') + name.slice(1) : name;
+  }
+
+  /** Value for the form: a string, several entries, or `null` for none. */
+  protected abstract get formValue(): string | FormData | null;
+  /** What a person must get back after a restored page or draft: also text that is not a value yet. */
+  abstract get restorableState(): string;
+  /** Puts {@link restorableState} back. */
+  abstract restoreState(state: string): void;
+  /** The first thing wrong with the value, if any. */
+  protected abstract findFault(): Fault | undefined;
+  /** Forgets what the person did; the default value shows again. */
+  protected abstract resetValue(): void;
+  /** The native control that takes the focus. */
+  protected abstract get input(): HTMLElement | null;
+  protected abstract renderControl(): TemplateResult;
+
+  checkValidity(): boolean {
+    return ask(() => this.internals.checkValidity());
+  }
+
+  /** Shows the error, focuses the field if it is the first wrong one, and says whether the value is right. */
+  reportValidity(): boolean {
+    return this.internals.reportValidity();
+  }
+
+  /** Blocks the form with a message of the page's own until it is cleared with `''` or the person changes the value. */
+  setCustomValidity(message: string): void {
+    this.custom = message;
+  }
+
+  override focus(options?: FocusOptions): void {
+    const { input } = this;
+    if (input) input.focus(options);
+    else super.focus(options);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('invalid', this.#onInvalid);
+    this.#ready = true;
+    this.#sync();
+  }
+
+  formAssociatedCallback(form: HTMLFormElement | null): void {
+    if (!form || knownForms.has(form)) return;
+    knownForms.add(form);
+    const check = form.checkValidity;
+    Object.defineProperty(form, 'checkValidity', {
+      configurable: true,
+      writable: true,
+      value: () => ask(() => check.call(form)),
+    });
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.disabledByForm = disabled;
+  }
+
+  formResetCallback(): void {
+    this.dirty = false;
+    this.shown = false;
+    this.custom = '';
+    this.error = '';
+    this.resetValue();
+    this.#sync();
+  }
+
+  formStateRestoreCallback(state: string): void {
+    this.restoreState(state);
+  }
+
+  override requestUpdate(name?: PropertyKey, oldValue?: unknown, options?: never): void {
+    super.requestUpdate(name, oldValue, options);
+    // Lit's own constructor comes here before the fields of this class exist.
+    if (this.#isReady()) this.#sync();
+  }
+
+  #isReady(): boolean {
+    return #ready in this && this.#ready;
+  }
+
+  /** Tells the form the value and its validity, at once. */
+  #sync(): void {
+    const { internals } = this;
+    // jsdom knows `attachInternals` but not these.
+    internals.setFormValue?.(this.formValue, this.restorableState);
+    const fault: Fault | undefined = this.custom
+      ? { flag: 'customError', message: this.custom }
+      : this.findFault();
+    if (fault) internals.setValidity?.({ [fault.flag]: true }, fault.message, this.input ?? undefined);
+    else internals.setValidity?.({});
+    if (!fault) this.shown = false;
+  }
+
+  /** To be called when the person has changed the value, before the event goes out. */
+  protected edited(): void {
+    this.dirty = true;
+    this.custom = '';
+    this.error = '';
+    this.requestUpdate();
+  }
+
+  /** To be called when the person has finished with the control. */
+  protected left(): void {
+    if (this.dirty) this.shown = true;
+  }
+
+  protected sendChange(): void {
+    this.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  readonly #onInvalid = (event: Event): void => {
+    event.preventDefault();
+    if (asking) return;
+    this.shown = true;
+    const first = [...(this.form?.elements ?? [this])].find(
+      (element) => (element as FormControl).willValidate && !(element as FormControl).validity.valid,
+    );
+    if (first === this) this.focus();
+  };
+
+  #outerLabel(): string {
+    return [...(this.internals.labels ?? [])].map((label) => label.textContent?.trim()).join(' ');
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.nameInput();
+  }
+
+  /** Gives the inner control the name that stands outside, across the shadow boundary. */
+  protected nameInput(): void {
+    const { input } = this;
+    if (!input || this.label) return;
+    const labels = this.internals.labels;
+    if (labels?.length && 'ariaLabelledByElements' in input)
+      input.ariaLabelledByElements = [...labels] as Element[];
+    // Also as text: for browsers without the above, and for tools that only read attributes.
+    if (this.displayName) input.setAttribute('aria-label', this.displayName);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="base field" part="base" lang=${this.locale.lang}>
+      ${this.label
+        ? html`<label class="label ${this.labelHidden ? 'hidden' : ''}" part="label" for="control"
+            >${this.renderLabel()}</label
+          >`
+        : nothing}
+      ${this.renderHelp()} ${this.renderControl()} ${this.renderError()}
+    </div>`;
+  }
+
+  protected renderLabel(): TemplateResult {
+    return html`${this.label}${this.required ? html`<span class="mark" aria-hidden="true">*</span>` : nothing}`;
+  }
+
+  protected renderHelp(): TemplateResult {
+    return html`<p class="hint" part="hint" id="hint">${this.hint}</p>`;
+  }
+
+  protected renderError(): TemplateResult {
+    return html`<p class="error" part="error" id="error">${this.shownError}</p>`;
+  }
+}

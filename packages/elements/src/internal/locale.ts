@@ -1,0 +1,73 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Language of the texts an element shows. */
+export type Lang = 'vi' | 'en';
+
+type Section = object;
+const translations = new Map<string, Map<Section, Section>>();
+const listeners = new Set<() => void>();
+let observer: MutationObserver | undefined;
+
+const notify = () => {
+  for (const listener of listeners) listener();
+};
+
+/**
+ * Adds a translation of one section of the catalogue. A missing or misspelt key is a type error, because the
+ * translation must have the shape of the Vietnamese section.
+ */
+export function translate<T extends Section>(lang: Lang, section: T, translation: T): void {
+  let sections = translations.get(lang);
+  if (!sections) translations.set(lang, (sections = new Map()));
+  sections.set(section, translation);
+  notify();
+}
+
+/** The nearest `lang` at or above an element, across shadow roots. */
+function langAbove(element: Element): string {
+  for (let at: Element | null = element; at;) {
+    const holder: Element | null = at.closest('[lang]');
+    if (holder) return (holder as HTMLElement).lang;
+    const root = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return '';
+}
+
+/**
+ * Keeps an element in the language of the page around it: the nearest `lang` attribute (its own, a `<dvk-context>`'s,
+ * the page's) if that language is loaded, else Vietnamese. Follows later changes of the attribute.
+ */
+export class LocaleController implements ReactiveController {
+  lang: Lang = 'vi';
+  readonly #host: ReactiveControllerHost & Element;
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    listeners.add(this.#refresh);
+    if (!observer) {
+      observer = new MutationObserver(notify);
+      observer.observe(document, { subtree: true, attributeFilter: ['lang'] });
+    }
+    this.#refresh();
+  }
+
+  hostDisconnected(): void {
+    listeners.delete(this.#refresh);
+  }
+
+  /** The texts of a section in the element's language. */
+  texts<T extends Section>(section: T): T {
+    return (translations.get(this.lang)?.get(section) as T | undefined) ?? section;
+  }
+
+  readonly #refresh = (): void => {
+    const asked = langAbove(this.#host).slice(0, 2).toLowerCase();
+    this.lang = translations.has(asked) ? (asked as Lang) : 'vi';
+    this.#host.requestUpdate();
+  };
+}

@@ -1,0 +1,167 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { live } from 'lit/directives/live.js';
+import { FormControl, type Fault } from '../internal/form-control.ts';
+import { TypedField } from '../internal/typed-field.ts';
+import { fields } from '../locale/vi/fields.ts';
+import { countCharacters } from './characters.ts';
+import { formatStored, numberKinds, parseTyped, type NumberKind } from './number-kinds.ts';
+import { textFieldStyles } from './styles.ts';
+
+export type TextFieldType = 'text' | 'multiline' | 'email' | 'tel' | 'number' | 'points' | 'money';
+
+/**
+ * A line or a box of text, or a number as people here type it (`8,5` or `8.5`; `1.500.000`).
+ *
+ * Typed text is never rewritten while it is being typed, so Telex and VNI work; on leaving it is put into NFC and
+ * numbers are laid out.
+ *
+ * @summary Text, number, points or money.
+ * @event {Event} input - the person typed
+ * @event {Event} change - the person finished a change
+ * @csspart base - the whole field
+ * @csspart label - the label
+ * @csspart hint - the help text
+ * @csspart control - the native input or textarea
+ * @csspart count - characters left
+ * @csspart error - the error message
+ * @example
+ * <dvk-text-field name="title" label="Tên mô hình" maxlength="200" required></dvk-text-field>
+ */
+export class DvkTextField extends TypedField {
+  static override readonly tag: string = 'dvk-text-field';
+  static override styles = [FormControl.styles, textFieldStyles];
+
+  /**
+   * Kind of text. `points` submits an integer in hundredths (`8,25` → `825`), `money` an integer in đồng, `number` a
+   * decimal with a dot. An unknown value means `text`.
+   */
+  @property() type: TextFieldType = 'text';
+  /** Most characters (UTF-16 units after NFC). More is an error, never cut off; a multiline box shows what is left. */
+  @property({ type: Number }) maxlength?: number;
+  /** Fewest characters. */
+  @property({ type: Number }) minlength?: number;
+  /** Smallest value, in the stored unit (hundredths for points). */
+  @property({ type: Number }) min?: number;
+  /** Largest value, in the stored unit. */
+  @property({ type: Number }) max?: number;
+  /** Regular expression the whole value must match. */
+  @property() pattern = '';
+  /** Example inside the empty box; never the only label. */
+  @property() placeholder = '';
+  /** Autofill purpose, passed on to the native control. */
+  @property() override autocomplete: AutoFill = '';
+  /** Rows of a multiline box to begin with; it grows with its text. */
+  @property({ type: Number }) rows = 3;
+
+  get #kind(): NumberKind | undefined {
+    return Object.hasOwn(numberKinds, this.type) ? numberKinds[this.type as keyof typeof numberKinds] : undefined;
+  }
+
+  /** The stored value as a number: hundredths for points, đồng for money; `NaN` if empty or not a number. */
+  get valueAsNumber(): number {
+    return this.value === '' ? Number.NaN : Number(this.value);
+  }
+
+  protected override parse(typed: string): string | undefined {
+    return this.#kind ? parseTyped(typed, this.#kind) : super.parse(typed);
+  }
+
+  protected override format(value: string): string {
+    return this.#kind ? formatStored(value, this.#kind, this.locale.lang) : super.format(value);
+  }
+
+  protected findFault(): Fault | undefined {
+    const texts = this.locale.texts(fields);
+    const { value } = this;
+    if (!this.typed.trim())
+      return this.required ? { flag: 'valueMissing', message: texts.required(this.nameInSentence) } : undefined;
+    return this.#kind ? this.#numberFault(this.#kind) : this.#textFault(value);
+  }
+
+  #numberFault(kind: NumberKind): Fault | undefined {
+    const texts = this.locale.texts(fields);
+    const number = this.valueAsNumber;
+    const shown = (limit: number) => formatStored(String(limit), kind, this.locale.lang);
+    if (Number.isNaN(number)) return { flag: 'badInput', message: texts[this.type as keyof typeof numberKinds] };
+    if (this.min !== undefined && number < this.min)
+      return { flag: 'rangeUnderflow', message: texts.min(shown(this.min)) };
+    if (this.max !== undefined && number > this.max)
+      return { flag: 'rangeOverflow', message: texts.max(shown(this.max)) };
+    return undefined;
+  }
+
+  #textFault(value: string): Fault | undefined {
+    const texts = this.locale.texts(fields);
+    if (this.maxlength !== undefined && value.length > this.maxlength)
+      return { flag: 'tooLong', message: texts.tooLong(this.maxlength) };
+    if (this.minlength !== undefined && value.length < this.minlength)
+      return { flag: 'tooShort', message: texts.tooShort(this.minlength) };
+    const pattern = this.pattern || { email: String.raw`\s*\S+@\S+\.\S+\s*`, tel: String.raw`\s*\+?\d[\d .()\-]{6,}\s*` }[this.type as string];
+    if (pattern && !new RegExp(`^(?:${pattern})$`, 'v').test(value))
+      return { flag: 'patternMismatch', message: texts.pattern };
+    return undefined;
+  }
+
+  protected renderControl(): TemplateResult {
+    const shared = {
+      describedBy: this.maxlength === undefined ? 'hint error' : 'hint count error',
+      invalid: this.shownError ? 'true' : 'false',
+    };
+    return this.type === 'multiline' ? this.#renderBox(shared) : this.#renderLine(shared);
+  }
+
+  #renderLine({ describedBy, invalid }: { describedBy: string; invalid: string }): TemplateResult {
+    const kind = this.#kind;
+    const native = this.type === 'email' || this.type === 'tel' ? this.type : 'text';
+    return html`<input
+      id="control"
+      part="control"
+      class="control ${kind ? 'number' : ''}"
+      type=${native === 'email' ? 'text' : native}
+      inputmode=${native === 'text' ? (kind ? (kind.decimals ? 'decimal' : 'numeric') : 'text') : native}
+      autocomplete=${ifDefined(this.autocomplete || (kind ? 'off' : undefined))}
+      placeholder=${ifDefined(this.placeholder || undefined)}
+      aria-describedby=${describedBy}
+      aria-invalid=${invalid}
+      ?required=${this.required}
+      ?readonly=${this.readonly}
+      ?disabled=${this.isDisabled}
+      .value=${live(this.typed)}
+      @input=${this.onInput}
+      @change=${this.onChange}
+      @blur=${this.onBlur}
+      @keydown=${this.onKeydown}
+    />`;
+  }
+
+  #renderBox({ describedBy, invalid }: { describedBy: string; invalid: string }): TemplateResult {
+    return html`<textarea
+        id="control"
+        part="control"
+        class="control"
+        rows=${this.rows}
+        autocomplete=${ifDefined(this.autocomplete || undefined)}
+        placeholder=${ifDefined(this.placeholder || undefined)}
+        aria-describedby=${describedBy}
+        aria-invalid=${invalid}
+        ?required=${this.required}
+        ?readonly=${this.readonly}
+        ?disabled=${this.isDisabled}
+        .value=${live(this.typed)}
+        @input=${this.onInput}
+        @change=${this.onChange}
+        @blur=${this.onBlur}
+      ></textarea>
+      ${this.#renderCount()}`;
+  }
+
+  #renderCount(): TemplateResult | typeof nothing {
+    if (this.maxlength === undefined) return nothing;
+    const left = this.maxlength - countCharacters(this.value, this.maxlength);
+    return html`<p class="count screen-only ${left < 0 ? 'over' : ''}" part="count" id="count">
+      ${this.locale.texts(fields).left(left)}
+    </p>`;
+  }
+}

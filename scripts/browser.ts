@@ -1,0 +1,84 @@
+/**
+ * The one Chromium everything uses – tests, screenshots, stories: `CHROME_PATH`, else an installed Chrome or Chromium,
+ * else the one that ships inside the npm package `@sparticuz/chromium`, unpacked once into `.cache/`.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { inflate } from '@sparticuz/chromium';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+
+const root = join(import.meta.dirname, '..');
+
+const installedPlaces =
+  {
+    linux: ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'].flatMap((name) =>
+      ['/usr/bin', '/usr/local/bin', '/snap/bin'].map((folder) => join(folder, name)),
+    ),
+    darwin: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    ],
+    win32: [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']]
+      .filter((folder) => folder !== undefined)
+      .map((folder) => join(folder, 'Google/Chrome/Application/chrome.exe')),
+  }[process.platform as string] ?? [];
+
+/** Unpacks the packaged Chromium into a folder of its own; several processes may do so at once. */
+async function unpackChromium(): Promise<string> {
+  const home = dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')));
+  const { version } = JSON.parse(await readFile(join(home, 'package.json'), 'utf8')) as { version: string };
+  const cache = join(root, '.cache/chromium');
+  const unpacked = join(cache, version);
+  if (existsSync(unpacked)) return unpacked;
+  await mkdir(cache, { recursive: true });
+  const staging = await mkdtemp(join(cache, 'unpacking-'));
+  // `inflate` writes to the temporary folder, which it asks for before it returns.
+  const { TMPDIR } = process.env;
+  process.env['TMPDIR'] = staging;
+  const parts = ['chromium', 'fonts.tar', 'al2023.tar'].map((name) => inflate(join(home, 'bin', `${name}.br`)));
+  if (TMPDIR === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = TMPDIR;
+  await Promise.all(parts);
+  try {
+    await rename(staging, unpacked);
+  } catch (error) {
+    await rm(staging, { recursive: true, force: true });
+    if (!existsSync(unpacked)) throw error;
+  }
+  return unpacked;
+}
+
+/** What a bare machine lacks – NSS libraries, fonts – comes with the package. */
+function missingParts(unpacked: string): Record<string, string> {
+  const env: Record<string, string> = {};
+  if (execFileSync('ldd', [join(unpacked, 'chromium')], { encoding: 'utf8' }).includes('not found'))
+    env['LD_LIBRARY_PATH'] = join(unpacked, 'al2023/lib');
+  if (!existsSync('/etc/fonts/fonts.conf')) env['FONTCONFIG_PATH'] = join(unpacked, 'fonts');
+  return env;
+}
+
+/** How to start the browser with playwright; headless, all web security on. */
+export async function browserOptions(): Promise<LaunchOptions> {
+  const isRoot = process.getuid?.() === 0;
+  // Fonts are laid out alike everywhere; /dev/shm is tiny in containers.
+  const args = ['--font-render-hinting=none', '--disable-dev-shm-usage', ...(isRoot ? ['--no-sandbox'] : [])];
+  const installed = process.env['CHROME_PATH'] ?? installedPlaces.find((path) => existsSync(path));
+  if (installed !== undefined) return { executablePath: installed, headless: true, args };
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error('No Chrome or Chromium found. Install one, or set CHROME_PATH to its executable.');
+  const unpacked = await unpackChromium();
+  return {
+    executablePath: join(unpacked, 'chromium'),
+    headless: true,
+    args: [...args, '--no-sandbox', '--disable-gpu'],
+    env: { ...(process.env as Record<string, string>), ...missingParts(unpacked) },
+  };
+}
+
+/** Starts the browser. Close it when done. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await browserOptions());
+}
