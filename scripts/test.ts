@@ -20,6 +20,11 @@ const suites: Record<string, string[]> = {
     '--test-global-setup=packages/server/src/testkit/global-setup.ts',
     ...nodeTests('packages/server/src/**/*.test.ts'),
   ],
+  elements: [
+    'packages/elements/node_modules/@web/test-runner/dist/bin.js',
+    '--config',
+    'packages/elements/web-test-runner.config.js',
+  ],
 };
 
 const wanted = process.argv.slice(2);

@@ -34,6 +34,7 @@ export const fieldStyles = css`
   }
   .error::before {
     content: '!';
+    content: '!' / '';
     flex: none;
     inline-size: 1.3em;
     block-size: 1.3em;

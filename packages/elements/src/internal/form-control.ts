@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { fields } from '../locale/vi/fields.ts';
 import { baseStyles } from './base-styles.ts';
@@ -33,7 +33,7 @@ const knownForms = new WeakSet<HTMLFormElement>();
 export abstract class FormControl extends DvkElement {
   static readonly formAssociated = true;
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-  static override styles = [baseStyles, fieldStyles];
+  static override styles: CSSResultGroup = [baseStyles, fieldStyles];
 
   /** Label above the control. Without it, an outer `<label for>` names the control. */
   @property() label = '';
@@ -51,7 +51,8 @@ export abstract class FormControl extends DvkElement {
   @state() private custom = '';
   /** The person has changed the value since it was set or reset. */
   protected dirty = false;
-  #ready = false;
+  // Not `#ready`: it is read before it exists.
+  private ready = false;
   protected readonly internals: ElementInternals = this.attachInternals();
 
   /** Name under which the value is submitted. */
@@ -145,7 +146,7 @@ export abstract class FormControl extends DvkElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('invalid', this.#onInvalid);
-    this.#ready = true;
+    this.ready = true;
     this.#sync();
   }
 
@@ -173,18 +174,14 @@ export abstract class FormControl extends DvkElement {
     this.#sync();
   }
 
-  formStateRestoreCallback(state: string): void {
-    this.restoreState(state);
+  formStateRestoreCallback(kept: string): void {
+    this.restoreState(kept);
   }
 
   override requestUpdate(name?: PropertyKey, oldValue?: unknown, options?: never): void {
     super.requestUpdate(name, oldValue, options);
     // Lit's own constructor comes here before the fields of this class exist.
-    if (this.#isReady()) this.#sync();
-  }
-
-  #isReady(): boolean {
-    return #ready in this && this.#ready;
+    if (this.ready) this.#sync();
   }
 
   /** Tells the form the value and its validity, at once. */
@@ -192,12 +189,10 @@ export abstract class FormControl extends DvkElement {
     const { internals } = this;
     // jsdom knows `attachInternals` but not these.
     internals.setFormValue?.(this.formValue, this.restorableState);
-    const fault: Fault | undefined = this.custom
-      ? { flag: 'customError', message: this.custom }
-      : this.findFault();
+    const fault: Fault | undefined = this.custom ? { flag: 'customError', message: this.custom } : this.findFault();
     if (fault) internals.setValidity?.({ [fault.flag]: true }, fault.message, this.input ?? undefined);
     else internals.setValidity?.({});
-    if (!fault) this.shown = false;
+    if (!fault && this.shown) this.shown = false;
   }
 
   /** To be called when the person has changed the value, before the event goes out. */
@@ -241,19 +236,20 @@ export abstract class FormControl extends DvkElement {
     const { input } = this;
     if (!input || this.label) return;
     const labels = this.internals.labels;
-    if (labels?.length && 'ariaLabelledByElements' in input)
-      input.ariaLabelledByElements = [...labels] as Element[];
+    if (labels?.length && 'ariaLabelledByElements' in input) input.ariaLabelledByElements = [...labels] as Element[];
     // Also as text: for browsers without the above, and for tools that only read attributes.
     if (this.displayName) input.setAttribute('aria-label', this.displayName);
   }
 
   protected override render(): TemplateResult {
     return html`<div class="base field" part="base" lang=${this.locale.lang}>
-      ${this.label
-        ? html`<label class="label ${this.labelHidden ? 'hidden' : ''}" part="label" for="control"
-            >${this.renderLabel()}</label
-          >`
-        : nothing}
+      ${
+        this.label
+          ? html`<label class="label ${this.labelHidden ? 'hidden' : ''}" part="label" for="control"
+              >${this.renderLabel()}</label
+            >`
+          : nothing
+      }
       ${this.renderHelp()} ${this.renderControl()} ${this.renderError()}
     </div>`;
   }

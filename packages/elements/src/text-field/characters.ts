@@ -1,5 +1,5 @@
 // Characters that are one unit each in NFC: Latin with Vietnamese marks, punctuation. No need to segment those.
-const plain = /^[\u0000-\u02ff\u1e00-\u1eff\u2010-\u2027\u20ab]*$/u;
+const plain = /^[\s\u0020-\u02ff\u1e00-\u1eff\u2010-\u2027\u20ab]*$/u;
 const segmenter = /* @__PURE__ */ new Intl.Segmenter('vi', { granularity: 'grapheme' });
 
 /**

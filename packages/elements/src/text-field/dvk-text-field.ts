@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
@@ -6,7 +6,7 @@ import { FormControl, type Fault } from '../internal/form-control.ts';
 import { TypedField } from '../internal/typed-field.ts';
 import { fields } from '../locale/vi/fields.ts';
 import { countCharacters } from './characters.ts';
-import { formatStored, numberKinds, parseTyped, type NumberKind } from './number-kinds.ts';
+import { numberKinds, type NumberKind } from './number-kinds.ts';
 import { textFieldStyles } from './styles.ts';
 
 export type TextFieldType = 'text' | 'multiline' | 'email' | 'tel' | 'number' | 'points' | 'money';
@@ -31,7 +31,7 @@ export type TextFieldType = 'text' | 'multiline' | 'email' | 'tel' | 'number' | 
  */
 export class DvkTextField extends TypedField {
   static override readonly tag: string = 'dvk-text-field';
-  static override styles = [FormControl.styles, textFieldStyles];
+  static override styles: CSSResultGroup = [FormControl.styles, textFieldStyles];
 
   /**
    * Kind of text. `points` submits an integer in hundredths (`8,25` → `825`), `money` an integer in đồng, `number` a
@@ -51,12 +51,12 @@ export class DvkTextField extends TypedField {
   /** Example inside the empty box; never the only label. */
   @property() placeholder = '';
   /** Autofill purpose, passed on to the native control. */
-  @property() override autocomplete: AutoFill = '';
+  @property() autocomplete: AutoFill = '';
   /** Rows of a multiline box to begin with; it grows with its text. */
   @property({ type: Number }) rows = 3;
 
   get #kind(): NumberKind | undefined {
-    return Object.hasOwn(numberKinds, this.type) ? numberKinds[this.type as keyof typeof numberKinds] : undefined;
+    return numberKinds[this.type];
   }
 
   /** The stored value as a number: hundredths for points, đồng for money; `NaN` if empty or not a number. */
@@ -65,11 +65,13 @@ export class DvkTextField extends TypedField {
   }
 
   protected override parse(typed: string): string | undefined {
-    return this.#kind ? parseTyped(typed, this.#kind) : super.parse(typed);
+    const kind = this.#kind;
+    return kind && typed.trim() ? kind.parse(typed)?.toString() : super.parse(typed);
   }
 
   protected override format(value: string): string {
-    return this.#kind ? formatStored(value, this.#kind, this.locale.lang) : super.format(value);
+    const number = Number(value);
+    return this.#kind && value && Number.isSafeInteger(number * 1e4) ? this.#kind.format(number) : super.format(value);
   }
 
   protected findFault(): Fault | undefined {
@@ -83,12 +85,11 @@ export class DvkTextField extends TypedField {
   #numberFault(kind: NumberKind): Fault | undefined {
     const texts = this.locale.texts(fields);
     const number = this.valueAsNumber;
-    const shown = (limit: number) => formatStored(String(limit), kind, this.locale.lang);
-    if (Number.isNaN(number)) return { flag: 'badInput', message: texts[this.type as keyof typeof numberKinds] };
+    if (Number.isNaN(number)) return { flag: 'badInput', message: texts[this.type as 'number'] };
     if (this.min !== undefined && number < this.min)
-      return { flag: 'rangeUnderflow', message: texts.min(shown(this.min)) };
+      return { flag: 'rangeUnderflow', message: texts.min(kind.format(this.min)) };
     if (this.max !== undefined && number > this.max)
-      return { flag: 'rangeOverflow', message: texts.max(shown(this.max)) };
+      return { flag: 'rangeOverflow', message: texts.max(kind.format(this.max)) };
     return undefined;
   }
 
@@ -98,7 +99,9 @@ export class DvkTextField extends TypedField {
       return { flag: 'tooLong', message: texts.tooLong(this.maxlength) };
     if (this.minlength !== undefined && value.length < this.minlength)
       return { flag: 'tooShort', message: texts.tooShort(this.minlength) };
-    const pattern = this.pattern || { email: String.raw`\s*\S+@\S+\.\S+\s*`, tel: String.raw`\s*\+?\d[\d .()\-]{6,}\s*` }[this.type as string];
+    const pattern =
+      this.pattern ||
+      { email: String.raw`\s*\S+@\S+\.\S+\s*`, tel: String.raw`\s*\+?\d[\d .()\-]{6,}\s*` }[this.type as string];
     if (pattern && !new RegExp(`^(?:${pattern})$`, 'v').test(value))
       return { flag: 'patternMismatch', message: texts.pattern };
     return undefined;
@@ -120,7 +123,7 @@ export class DvkTextField extends TypedField {
       part="control"
       class="control ${kind ? 'number' : ''}"
       type=${native === 'email' ? 'text' : native}
-      inputmode=${native === 'text' ? (kind ? (kind.decimals ? 'decimal' : 'numeric') : 'text') : native}
+      inputmode=${kind?.inputmode ?? native}
       autocomplete=${ifDefined(this.autocomplete || (kind ? 'off' : undefined))}
       placeholder=${ifDefined(this.placeholder || undefined)}
       aria-describedby=${describedBy}

@@ -1,0 +1,2 @@
+/** Defines every element. For pages that use most of them; otherwise import the single `define` entries. */
+import './text-field/define.ts';

@@ -1,0 +1,240 @@
+/**
+ * The contract every field keeps, so that a portal developer may treat it like a native control. The cases are typed
+ * so that a field cannot be tested without a default, a value set by script, a value entered by a person and a
+ * language check.
+ */
+import { assert, fixture, html, nextFrame } from '@open-wc/testing';
+import type { FormControl } from '../internal/form-control.ts';
+import { accessibilityTree, expectNoPolicyViolations, inStrictPage } from './page.ts';
+
+/** What the form submits for the field: its entries under the name `f`. */
+type Entries = readonly string[];
+
+export interface FormControlCases<T extends FormControl> {
+  tag: string;
+  /** Attributes and properties it needs to be usable at all, e.g. options. */
+  prepare?: (element: T) => void;
+  /** Value of the `value` attribute, and what the form then submits. */
+  initial: { attribute: string; entries: Entries };
+  /** A value set by script. */
+  byScript: { set: (element: T) => void; entries: Entries };
+  /** A value entered with the keyboard or the mouse; ends with the field left. */
+  byPerson: { enter: (element: T) => Promise<void>; entries: Entries };
+  /** The message for an empty required field labelled “Họ và tên”. */
+  requiredMessage: string;
+  /** The role of the control that takes the focus, in the accessibility tree. */
+  role: string;
+}
+
+const nextTask = () => new Promise((done) => setTimeout(done, 60));
+
+export function describeFormControl<T extends FormControl>(cases: FormControlCases<T>): void {
+  const make = (attributes: Record<string, string> = {}): T => {
+    const element = document.createElement(cases.tag) as T;
+    element.setAttribute('name', 'f');
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    cases.prepare?.(element);
+    return element;
+  };
+  const submitted = (form: HTMLFormElement): string[] =>
+    new FormData(form)
+      .getAll('f')
+      .map(String)
+      .filter((entry) => entry !== '');
+  const inForm = async (attributes: Record<string, string> = {}): Promise<{ form: HTMLFormElement; element: T }> => {
+    const form = await fixture<HTMLFormElement>(html`<form></form>`);
+    const element = make(attributes);
+    form.append(element);
+    await element.updateComplete;
+    return { form, element };
+  };
+  const focused = (element: T): Element | null => element.shadowRoot!.activeElement;
+  const innerControl = (element: T): HTMLInputElement =>
+    element.shadowRoot!.querySelector<HTMLInputElement>('input, textarea, select, button')!;
+  const initial = { value: cases.initial.attribute };
+
+  describe(`${cases.tag}: form contract`, () => {
+    expectNoPolicyViolations();
+
+    it('is form-associated', () => {
+      assert.isTrue((customElements.get(cases.tag) as unknown as typeof FormControl).formAssociated);
+    });
+
+    it('submits the value of its attribute', async () => {
+      const { form } = await inForm(initial);
+      assert.deepEqual(submitted(form), cases.initial.entries);
+    });
+
+    it('belongs to a form elsewhere by form="id"', async () => {
+      const box = await fixture(html`<div><form id="elsewhere"></form></div>`);
+      const element = make({ ...initial, form: 'elsewhere' });
+      box.append(element);
+      const form = box.querySelector('form')!;
+      assert.equal(element.form, form);
+      assert.deepEqual(submitted(form), cases.initial.entries);
+    });
+
+    it('submits a value set by script in the same tick', async () => {
+      const { form, element } = await inForm();
+      cases.byScript.set(element);
+      assert.deepEqual(submitted(form), cases.byScript.entries);
+    });
+
+    it('still submits it later', async () => {
+      const { form, element } = await inForm(initial);
+      cases.byScript.set(element);
+      await nextTask();
+      assert.deepEqual(submitted(form), cases.byScript.entries);
+    });
+
+    it('sends no event when set by script', async () => {
+      const { form, element } = await inForm();
+      const heard: string[] = [];
+      for (const type of ['input', 'change', 'invalid']) form.addEventListener(type, () => heard.push(type), true);
+      cases.byScript.set(element);
+      await nextTask();
+      assert.deepEqual(heard, []);
+    });
+
+    it('submits what a person enters', async () => {
+      const { form, element } = await inForm();
+      await cases.byPerson.enter(element);
+      assert.deepEqual(submitted(form), cases.byPerson.entries);
+    });
+
+    it('lets change reach the document, with the value already in the form', async () => {
+      const { form, element } = await inForm();
+      const heard: string[][] = [];
+      const listen = (event: Event) => {
+        if (event.target === element) heard.push(submitted(form));
+      };
+      document.addEventListener('change', listen);
+      await cases.byPerson.enter(element);
+      document.removeEventListener('change', listen);
+      assert.deepEqual(heard.at(-1), cases.byPerson.entries);
+    });
+
+    it('returns to its default on reset', async () => {
+      const { form, element } = await inForm(initial);
+      cases.byScript.set(element);
+      form.reset();
+      assert.deepEqual(submitted(form), cases.initial.entries);
+      await element.updateComplete;
+      assert.deepEqual(submitted(form), cases.initial.entries);
+    });
+
+    it('is left out in a disabled fieldset', async () => {
+      const { form, element } = await inForm(initial);
+      const fieldset = document.createElement('fieldset');
+      form.append(fieldset);
+      fieldset.append(element);
+      fieldset.disabled = true;
+      assert.deepEqual(submitted(form), []);
+    });
+
+    it('… which also disables the inner control', async () => {
+      const { form, element } = await inForm(initial);
+      const fieldset = document.createElement('fieldset');
+      fieldset.disabled = true;
+      form.append(fieldset);
+      fieldset.append(element);
+      await element.updateComplete;
+      assert.isTrue(innerControl(element).disabled);
+      fieldset.disabled = false;
+      await element.updateComplete;
+      assert.isFalse(innerControl(element).disabled);
+      assert.isFalse(element.disabled, 'the property is the page’s own');
+    });
+
+    it('blocks the form while required and empty', async () => {
+      const { form } = await inForm({ required: '' });
+      assert.isFalse(form.checkValidity());
+    });
+
+    it('… also after reset', async () => {
+      const { form, element } = await inForm({ required: '' });
+      cases.byScript.set(element);
+      assert.isTrue(form.checkValidity());
+      form.reset();
+      assert.isFalse(form.checkValidity());
+    });
+
+    it('matches :invalid', async () => {
+      const { element } = await inForm({ required: '' });
+      assert.isTrue(element.matches(':invalid'));
+    });
+
+    it('becomes valid when filled by script', async () => {
+      const { form, element } = await inForm({ required: '' });
+      cases.byScript.set(element);
+      assert.isTrue(form.checkValidity());
+      assert.isTrue(element.matches(':valid'));
+    });
+
+    it('blocks with setCustomValidity', async () => {
+      const { form, element } = await inForm(initial);
+      element.setCustomValidity('Trùng với mô hình đã có');
+      assert.isFalse(form.checkValidity());
+      assert.equal(element.validationMessage, 'Trùng với mô hình đã có');
+      element.setCustomValidity('');
+      assert.isTrue(form.checkValidity());
+    });
+
+    it('gets back what the browser kept of it', async () => {
+      const { element: before } = await inForm();
+      cases.byScript.set(before);
+      const state = before.restorableState;
+      const { form, element } = await inForm();
+      element.formStateRestoreCallback(state);
+      assert.deepEqual(submitted(form), cases.byScript.entries);
+    });
+
+    it('takes the focus from a click on an outer label', async () => {
+      const box = await fixture(html`<div><label for="outer">Họ và tên</label></div>`);
+      const element = make({ id: 'outer' });
+      box.append(element);
+      await element.updateComplete;
+      box.querySelector('label')!.click();
+      await nextFrame();
+      assert.isNotNull(focused(element));
+    });
+
+    it('lets an outer label name the inner control', async () => {
+      const box = await fixture(html`<div><label for="outer">Họ và tên</label></div>`);
+      const element = make({ id: 'outer' });
+      box.append(element);
+      await element.updateComplete;
+      const tree = await accessibilityTree('#outer');
+      assert.include(tree.join('\n'), `${cases.role} "Họ và tên"`);
+    });
+
+    it('speaks Vietnamese, and shows the error only after an attempt', async () => {
+      const { form, element } = await inForm({ required: '', label: 'Họ và tên' });
+      assert.equal(element.validationMessage, cases.requiredMessage);
+      form.checkValidity();
+      await element.updateComplete;
+      assert.equal(element.shownError, '');
+      form.reportValidity();
+      await element.updateComplete;
+      assert.equal(element.shownError, cases.requiredMessage);
+      assert.include(element.shadowRoot!.textContent, cases.requiredMessage);
+      assert.isNotNull(focused(element), 'the first wrong field takes the focus');
+      cases.byScript.set(element);
+      assert.equal(element.shownError, '');
+    });
+
+    it('keeps the strictest policy', async () => {
+      await inStrictPage(async (page) => {
+        const element = page.document.createElement(cases.tag) as T;
+        cases.prepare?.(element);
+        element.label = 'Họ và tên';
+        element.required = true;
+        page.document.body.append(element);
+        await element.updateComplete;
+        element.reportValidity();
+        cases.byScript.set(element);
+        await element.updateComplete;
+      });
+    });
+  });
+}

@@ -1,0 +1,45 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import path from 'node:path';
+import { browserOptions } from '../../scripts/browser.ts';
+import { accessibilityTreePlugin } from './testing/accessibility-tree-plugin.js';
+import { countReporter } from './testing/count-reporter.js';
+
+/**
+ * The policy of a strict portal. Test pages also get inline scripts, because the runner starts with one; the page
+ * `testing/strict.html` is served without that exception.
+ */
+const strict = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "frame-src 'self'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+const policyFor = (address) =>
+  address.endsWith('/testing/strict.html')
+    ? strict
+    : strict.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'");
+
+export default {
+  rootDir: path.join(import.meta.dirname, '../..'),
+  files: [path.join(import.meta.dirname, 'src/**/*.test.ts')],
+  nodeResolve: true,
+  concurrency: 2,
+  browsers: [playwrightLauncher({ product: 'chromium', launchOptions: await browserOptions() })],
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(import.meta.dirname, 'tsconfig.json') }),
+    accessibilityTreePlugin(),
+  ],
+  middleware: [
+    async (context, next) => {
+      await next();
+      if (context.response.is('html')) context.set('content-security-policy', policyFor(context.path));
+    },
+  ],
+  testFramework: { config: { timeout: 10_000 } },
+  reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
+};
