@@ -21,6 +21,13 @@ interface Entry {
 }
 
 const entries: Entry[] = [
+  { name: 'client: transport alone', from: 'sdk', budget: 11, code: `export { createClient } from '@dvk/sdk/client'` },
+  {
+    name: 'client with validation of every endpoint',
+    from: 'sdk',
+    budget: 20,
+    code: `import { createClient } from '@dvk/sdk/client'; import { api } from '@dvk/sdk/api'; export const client = (baseUrl) => createClient({ baseUrl, validate: api })`,
+  },
   {
     name: 'calendar: terms and working time, without data',
     from: 'sdk',
