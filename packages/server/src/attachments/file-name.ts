@@ -1,0 +1,44 @@
+import type { MediaType } from '@dvk/sdk/attachments';
+
+/** Usual endings of each type, the one we would give first. */
+const endings: Readonly<Record<MediaType, readonly string[]>> = {
+  'image/jpeg': ['.jpg', '.jpeg', '.jfif'],
+  'image/png': ['.png'],
+  'image/webp': ['.webp'],
+  'application/pdf': ['.pdf'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+};
+
+const maxLength = 150;
+/** Control and direction characters: with them a name reads otherwise than it is. */
+const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu;
+const reserved = /[<>:"/\\|?*]/g;
+
+/**
+ * The name a file is kept under: the sender's, in one form (NFC), without path and without characters that hide or that
+ * a system refuses, and ending as its content says – a picture called `thu.exe` becomes `thu.exe.jpg`.
+ * @param disposition - `Content-Disposition` of the upload
+ */
+export function fileName(disposition: string, mediaType: MediaType): string {
+  const given = nameIn(disposition).toWellFormed().normalize('NFC').replace(unseen, '');
+  const last = given.split(/[/\\]/).at(-1)!.replace(reserved, '_').trim();
+  const known = endings[mediaType];
+  const ending = known.find((candidate) => last.toLowerCase().endsWith(candidate));
+  const stem = (ending ? last.slice(0, -ending.length) : last).replace(/^[\s.]+|[\s.]+$/g, '');
+  return (Array.from(stem).slice(0, maxLength).join('').trimEnd() || 'tệp') + (ending ?? known[0]!);
+}
+
+/** RFC 6266: `filename*` before `filename`. */
+function nameIn(disposition: string): string {
+  const extended = /(?:^|;)\s*filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/i.exec(disposition)?.[1];
+  if (extended !== undefined) {
+    try {
+      return decodeURIComponent(extended);
+    } catch {
+      // Not percent-encoded UTF-8: as good as no name.
+    }
+  }
+  const plain = /(?:^|;)\s*filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/i.exec(disposition);
+  return plain?.[1]?.replaceAll(/\\(.)/g, '$1') ?? plain?.[2] ?? '';
+}

@@ -1,0 +1,39 @@
+import sharp, { type Sharp } from 'sharp';
+import { UnfitFile } from './unfit-file.ts';
+
+/** The sensor of a 50-megapixel phone fits; what decodes to more is taken for an attack. */
+const maxPixels = 52_000_000;
+
+const encoders = {
+  'image/jpeg': (image: Sharp) => image.jpeg({ quality: 86 }),
+  'image/png': (image: Sharp) => image.png(),
+  'image/webp': (image: Sharp) => image.webp({ quality: 86 }),
+} as const;
+
+export type ImageType = keyof typeof encoders;
+
+export function isImage(mediaType: string): mediaType is ImageType {
+  return Object.hasOwn(encoders, mediaType);
+}
+
+/**
+ * Draws an image anew: turned the way its camera was held, in sRGB, its first frame only, and without anything else the
+ * file carried – position, camera, thumbnails, comments, or another file hidden behind the picture.
+ *
+ * @throws UnfitFile `damaged` or `too-many-pixels`
+ */
+export async function redraw(bytes: Uint8Array, mediaType: ImageType): Promise<Buffer> {
+  // A size of its own check, because libvips reports its limit only in words.
+  const { width, height } = await readable(sharp(bytes, { limitInputPixels: false }).metadata());
+  if (width * height > maxPixels) throw new UnfitFile('too-many-pixels');
+  const image = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true }).autoOrient();
+  return readable(encoders[mediaType](image).toBuffer());
+}
+
+async function readable<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    throw Object.assign(new UnfitFile('damaged'), { cause: error });
+  }
+}

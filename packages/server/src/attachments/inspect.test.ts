@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { strToU8, zipSync } from 'fflate';
+import sharp from 'sharp';
+import { docx, docxParts, jpegWithPlace, pdf, png, webp, xlsx } from '../testkit/files.ts';
+import { inspectFile } from './inspect.ts';
+import type { UnfitReason } from './unfit-file.ts';
+
+const refused = (bytes: Uint8Array, reason: UnfitReason) =>
+  assert.rejects(inspectFile(bytes), { name: 'UnfitFile', reason });
+
+describe('images', () => {
+  it('lose the place, the camera and the thumbnail, and are turned upright', async () => {
+    const photo = await jpegWithPlace();
+    assert.ok(photo.includes('SecretCamera'));
+    assert.ok((await sharp(photo).metadata()).exif);
+    const { mediaType, bytes } = await inspectFile(photo);
+    assert.equal(mediaType, 'image/jpeg');
+    assert.ok(!Buffer.from(bytes).includes('Secret'));
+    const kept = await sharp(bytes).metadata();
+    assert.equal(kept.exif, undefined);
+    assert.equal(kept.xmp, undefined);
+    assert.equal(kept.icc, undefined);
+    // 64 × 48 held on its side.
+    assert.deepEqual([kept.width, kept.height, kept.orientation], [48, 64, undefined]);
+  });
+
+  it('keep their kind', async () => {
+    assert.equal((await inspectFile(await png())).mediaType, 'image/png');
+    assert.equal((await inspectFile(await webp())).mediaType, 'image/webp');
+  });
+
+  it('keep their transparency', async () => {
+    const { bytes } = await inspectFile(await png());
+    assert.equal((await sharp(bytes).metadata()).hasAlpha, true);
+  });
+
+  it('lose what hides behind the picture', async () => {
+    const secret = docx();
+    for (const picture of [await jpegWithPlace(), await png()]) {
+      const { bytes } = await inspectFile(Buffer.concat([picture, secret, strToU8('<script>alert(1)</script>')]));
+      assert.ok(!Buffer.from(bytes).includes('document.xml'));
+      assert.ok(!Buffer.from(bytes).includes('<script>'));
+    }
+  });
+
+  it('are refused when cut short', async () => {
+    const photo = await sharp({
+      create: {
+        width: 400,
+        height: 400,
+        channels: 3,
+        noise: { type: 'gaussian', mean: 120, sigma: 40 },
+        background: '#fff',
+      },
+    })
+      .jpeg()
+      .toBuffer();
+    await refused(photo.subarray(0, photo.length / 2), 'damaged');
+    await refused(photo.subarray(0, 40), 'damaged');
+    const drawing = await sharp(photo).png().toBuffer();
+    await refused(drawing.subarray(0, drawing.length / 2), 'damaged');
+  });
+
+  it('are refused when they unfold into too many pixels', async () => {
+    const bomb = await sharp({ create: { width: 9000, height: 9000, channels: 3, background: '#fff' } })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
+    assert.ok(bomb.length < 1024 * 1024);
+    await refused(bomb, 'too-many-pixels');
+  });
+});
+
+describe('documents', () => {
+  it('are known by their content', async () => {
+    assert.equal((await inspectFile(pdf())).mediaType, 'application/pdf');
+    assert.equal(
+      (await inspectFile(docx())).mediaType,
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    );
+    assert.equal(
+      (await inspectFile(xlsx())).mediaType,
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    );
+  });
+
+  it('are stored as they came', async () => {
+    for (const file of [pdf(), docx(), xlsx()]) assert.deepEqual((await inspectFile(file)).bytes, file);
+  });
+
+  it('are refused when cut short', async () => {
+    for (const file of [pdf(), docx(), xlsx()]) await refused(file.subarray(0, file.length * 0.7), 'damaged');
+  });
+
+  it('are refused when a byte inside was altered', async () => {
+    const file = docx();
+    const at = file.indexOf('word/document.xml') + 'word/document.xml'.length + 4;
+    file[at] = file[at]! ^ 0xff;
+    await refused(file, 'damaged');
+  });
+
+  it('are refused when they are an archive as well', async () => {
+    await refused(Buffer.concat([pdf(), docx()]), 'kind');
+    // The PDF's end after the archive, inside the archive's comment.
+    const archive = docx();
+    const end = Buffer.from('\nstartxref\n0\n%%EOF\n');
+    archive.writeUInt16LE(end.length, archive.length - 2);
+    await refused(Buffer.concat([Buffer.from('%PDF-1.4\n'), archive, end]), 'kind');
+  });
+});
+
+describe('office files', () => {
+  const vba = '<Override PartName="/word/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/>';
+
+  it('are refused with macros, however these are named', async () => {
+    await refused(docx({ ...docxParts(), 'word/vbaProject.bin': randomBytes(64) }), 'macros');
+    await refused(docx({ ...docxParts(vba), 'word/innocent.xml': randomBytes(64) }), 'macros');
+    await refused(docx({ ...docxParts(), 'word/activeX/activeX1.xml': strToU8('<x/>') }), 'macros');
+    const macroEnabled = Buffer.from(docxParts()['[Content_Types].xml'] as Uint8Array)
+      .toString()
+      .replace(
+        /application\/vnd\.openxmlformats[^"]*main\+xml/,
+        'application/vnd.ms-word.document.macroEnabled.main+xml',
+      );
+    await refused(docx({ ...docxParts(), '[Content_Types].xml': strToU8(macroEnabled) }), 'macros');
+    await refused(docx({ ...docxParts('<!-- x -->') }), 'kind');
+    await refused(docx({ ...docxParts('<Override PartName="/a" ContentType="vba&#80;roject"/>') }), 'kind');
+  });
+
+  it('are refused when they are another archive', async () => {
+    await refused(Buffer.from(zipSync({ 'readme.txt': strToU8('hello') })), 'kind');
+    const { 'word/document.xml': _, ...rest } = docxParts();
+    await refused(docx(rest), 'kind');
+  });
+
+  it('are refused when they unfold too far', async () => {
+    const zeros = new Uint8Array(257 * 1024 * 1024);
+    const bomb = docx({ ...docxParts(), 'word/media/a.bin': [zeros, { level: 1 }] });
+    assert.ok(bomb.length < 2 * 1024 * 1024);
+    await refused(bomb, 'too-big-inside');
+    // The same, with a small size claimed for the large part.
+    const lying = Buffer.from(bomb);
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(zeros.length);
+    const small = Buffer.alloc(4);
+    small.writeUInt32LE(1000);
+    for (let at = lying.indexOf(size); at >= 0; at = lying.indexOf(size, at + 4)) small.copy(lying, at);
+    await refused(lying, 'damaged');
+  });
+
+  it('are refused with a password', async () => {
+    const header = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+    await refused(Buffer.concat([header, Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]), 'locked');
+    await refused(Buffer.concat([header, Buffer.alloc(600)]), 'kind');
+  });
+});
+
+describe('anything else', () => {
+  it('is refused, whatever it calls itself', async () => {
+    await refused(new Uint8Array(0), 'empty');
+    await refused(strToU8('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 'kind');
+    await refused(strToU8('<!DOCTYPE html><script>alert(1)</script>'), 'kind');
+    await refused(strToU8('GIF89a'), 'kind');
+    await refused(strToU8('MZ\u0090\0'), 'kind');
+    await refused(randomBytes(4096), 'kind');
+    await refused(Buffer.concat([strToU8('<html>'), pdf()]), 'kind');
+  });
+});
