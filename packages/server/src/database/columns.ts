@@ -9,6 +9,9 @@ export const instant = customType<{ data: string; driverData: string }>({
 /** A calendar date `YYYY-MM-DD`. */
 export const day = (name: string) => date(name, { mode: 'string' });
 
+/** Bytes. */
+export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+
 /** Every table begins with these: the tenant is the first part of every key. */
 export const keyColumns = {
   tenant: text('tenant').notNull(),
@@ -17,7 +20,7 @@ export const keyColumns = {
 
 /** A row that people change: `version` is its ETag and grows by one with each change. */
 export const changeColumns = {
-  version: integer('version').notNull().default(1),
+  version: integer('version').notNull(),
   createdAt: instant('created_at').notNull(),
   updatedAt: instant('updated_at').notNull(),
 };

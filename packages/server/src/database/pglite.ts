@@ -18,7 +18,7 @@ export class EmbeddedPostgres {
   static async open(directory?: string): Promise<EmbeddedPostgres> {
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
     const worker = new Worker(new URL(`./pglite-worker.${extension}`, import.meta.url), {
-      workerData: { ...(directory ? { directory } : {}) } satisfies PgliteWorkerData,
+      workerData: (directory ? { directory } : {}) satisfies PgliteWorkerData,
     });
     await new Promise<void>((resolve, reject) => {
       worker.once('message', (reply: PgliteReply) =>

@@ -35,6 +35,17 @@ export interface StoredEvent extends NewEvent {
   actor: EventActor;
 }
 
+/** The columns that the hash covers, which is all that happened. */
+const content = {
+  tenant: events.tenant,
+  subject: events.subject,
+  sequence: events.sequence,
+  kind: events.kind,
+  at: events.at,
+  actor: events.actor,
+  data: events.data,
+};
+
 const noHash = Buffer.alloc(32);
 
 /** The part of a request that an event needs. */
@@ -80,12 +91,11 @@ export async function appendEvent(context: EventContext, event: NewEvent, actor?
 
 /** The events of one subject, oldest first. */
 export async function eventsOf(db: Queries, tenant: string, subject: string): Promise<StoredEvent[]> {
-  const rows = await db
-    .select()
+  return db
+    .select(content)
     .from(events)
     .where(and(eq(events.tenant, tenant), eq(events.subject, subject)))
     .orderBy(asc(events.sequence));
-  return rows.map(({ position: _, previousHash: __, hash: ___, ...event }) => event);
 }
 
 /** Where a chain is broken. */
@@ -108,7 +118,7 @@ export async function verifyEvents(db: Queries, tenant: string): Promise<{ check
   let sequence = 0;
   for (;;) {
     const rows = await db
-      .select()
+      .select({ event: content, previousHash: events.previousHash, hash: events.hash })
       .from(events)
       .where(
         and(
@@ -118,7 +128,7 @@ export async function verifyEvents(db: Queries, tenant: string): Promise<{ check
       )
       .orderBy(asc(events.subject), asc(events.sequence))
       .limit(batch);
-    for (const { position: _, previousHash, hash, ...event } of rows) {
+    for (const { event, previousHash, hash } of rows) {
       if (event.subject !== subject) {
         subject = event.subject;
         previous = noHash;

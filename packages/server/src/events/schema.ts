@@ -1,8 +1,6 @@
-import { bigint, customType, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import { instant } from '../database/index.ts';
+import { bigint, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { bytes, instant } from '../database/index.ts';
 import type { EventActor, EventData } from './events.ts';
-
-const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 
 export const events = pgTable('event', {
   tenant: text('tenant').notNull(),
@@ -13,6 +11,6 @@ export const events = pgTable('event', {
   at: instant('at').notNull(),
   actor: jsonb('actor').$type<EventActor>().notNull(),
   data: jsonb('data').$type<EventData>().notNull(),
-  previousHash: bytea('previous_hash').notNull(),
-  hash: bytea('hash').notNull(),
+  previousHash: bytes('previous_hash').notNull(),
+  hash: bytes('hash').notNull(),
 });

@@ -18,3 +18,8 @@ export function isUnchanged(header: string | null, etag: string): boolean {
   if (!header) return false;
   return header.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
 }
+
+/** Refuses a change that was made from another version than the one stored. */
+export function requireVersion(row: { version: number }, context: { expectedVersion: number }): void {
+  if (row.version !== context.expectedVersion) throw new HttpProblem('precondition-failed');
+}

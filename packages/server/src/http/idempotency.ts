@@ -1,16 +1,14 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
-import { customType, pgTable, text } from 'drizzle-orm/pg-core';
-import { instant, type Queries } from '../database/index.ts';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+import { bytes, instant, type Queries } from '../database/index.ts';
 import { sameBytes, type Keyring } from '../secrets/keyring.ts';
 import { HttpProblem } from './problem.ts';
 
-const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
-
 const idempotentAnswers = pgTable('idempotent_answer', {
   tenant: text('tenant').notNull(),
-  scope: bytea('scope').notNull(),
-  fingerprint: bytea('fingerprint').notNull(),
-  answer: bytea('answer').notNull(),
+  scope: bytes('scope').notNull(),
+  fingerprint: bytes('fingerprint').notNull(),
+  answer: bytes('answer').notNull(),
   createdAt: instant('created_at').notNull(),
 });
 

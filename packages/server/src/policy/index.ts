@@ -1,2 +1,3 @@
 export { requireRole } from './roles.ts';
-export { seesAllUnits, visibleByUnit } from './rows.ts';
+export { rolesTowards, seesAllUnits, visibleByUnit } from './rows.ts';
+export { chooseStep } from './steps.ts';

@@ -55,3 +55,19 @@ export async function addUnits(db: Queries, tenant: string, added: readonly Unit
       .values({ ...unit, tenant, searchText: searchKey(`${unit.name} ${unit.code}`), sortKey: sortKey(unit.name) });
   }
 }
+
+/** Whether a unit is another one, or stands somewhere beneath it in either tree. */
+export async function isWithin(db: Queries, tenant: string, id: string, ancestorId: string): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    WITH RECURSIVE line (id) AS (
+      SELECT ${id}::uuid
+      UNION
+      SELECT parent.id
+      FROM line
+      JOIN unit ON unit.tenant = ${tenant} AND unit.id = line.id
+      CROSS JOIN LATERAL (VALUES (unit.party_parent_id), (unit.administrative_parent_id)) AS parent (id)
+      WHERE parent.id IS NOT NULL
+    )
+    SELECT 1 FROM line WHERE id = ${ancestorId}::uuid`);
+  return rows.length > 0;
+}

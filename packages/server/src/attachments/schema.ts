@@ -1,0 +1,14 @@
+import type { MediaType } from '@dvk/sdk/attachments';
+import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { instant, keyColumns } from '../database/index.ts';
+
+export const attachments = pgTable('attachment', {
+  ...keyColumns,
+  name: text('name').notNull(),
+  mediaType: text('media_type').$type<MediaType>().notNull(),
+  size: integer('size').notNull(),
+  sha256: text('sha256').notNull(),
+  uploadedAt: instant('uploaded_at').notNull(),
+  subject: text('subject'),
+  place: integer('place'),
+});

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Case, CaseReceipt, PublicCase } from '@dvk/sdk/cases';
+import type { Problem, Role } from '@dvk/sdk/contract';
+import { sql } from 'drizzle-orm';
+import { verifyEvents } from '../events/index.ts';
+import { onBothEngines } from '../testkit/engines.ts';
+import { sampleSubmission, sampleUnit } from '../testkit/samples.ts';
+import { startTestServer, testTenant, type TestServer } from '../testkit/server.ts';
+import { addUnits } from '../units/store.ts';
+
+onBothEngines('cases', (_engine, create) => {
+  let server: TestServer;
+  let now = '2026-11-20T02:00:00.000Z';
+  const unit = sampleUnit({ name: 'Ủy ban nhân dân xã An Bình', kind: 'commune-committee' });
+  const officer = { roles: ['unit-officer'] as Role[], unitId: unit.id };
+  const leader = { roles: ['unit-leader'] as Role[], unitId: unit.id };
+
+  before(async () => {
+    server = await startTestServer(create, { clock: () => new Date(now) });
+    await addUnits(server.database.queries, testTenant, [unit]);
+  });
+  after(() => server.end());
+
+  async function send(changes = {}): Promise<CaseReceipt> {
+    const { status, body } = await server.call<CaseReceipt>('POST', '/v1/cases', { body: sampleSubmission(changes) });
+    assert.equal(status, 201, JSON.stringify(body));
+    return body;
+  }
+  const track = (code: string, secret: string) =>
+    server.call<PublicCase>('GET', `/v1/tracking/${encodeURIComponent(code)}`, { headers: { 'case-secret': secret } });
+  async function idOf({ code }: CaseReceipt): Promise<string> {
+    const { body } = await server.call<{ items: Case[] }>('GET', `/v1/cases?q=${code}`, { as: 'secretariat' });
+    return body.items[0]!.id;
+  }
+  const move = (id: string, as: typeof officer | Role, version: number, body: object) =>
+    server.call<Case>('POST', `/v1/cases/${id}/transitions`, { as, body, headers: { 'if-match': `"v${version}"` } });
+
+  test('a citizen sends a report without signing in, and follows it with code and secret', async () => {
+    const receipt = await send();
+    assert.match(receipt.code, /^PA-261120-\d{4}-[0-9A-Z]$/);
+    assert.match(receipt.secret, /^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
+    // Ten working days from Friday 20/11/2026, 24/11 being a day off.
+    assert.equal(receipt.dueAt, '2026-12-07T16:59:59.000Z');
+    const { status, body } = await track(receipt.code, receipt.secret);
+    assert.equal(status, 200);
+    assert.equal(body.timeliness, 'running');
+    assert.deepEqual(
+      body.steps.map(({ action }) => action),
+      ['receive'],
+    );
+    const loosely = await track(receipt.code.toLowerCase().replaceAll('-', ''), receipt.secret.toLowerCase());
+    assert.equal(loosely.status, 200);
+  });
+
+  test('a wrong code and a wrong secret cannot be told apart', async () => {
+    const receipt = await send();
+    const wrongs = [
+      await track(receipt.code, 'AAAA-AAAA-AAAA-AAAA'),
+      await track('PA-261120-9999-0', receipt.secret),
+      await track('khong-phai-ma', receipt.secret),
+      await track('%00', ''),
+    ];
+    const told = wrongs.map(({ status, headers, body }) => {
+      const { instance: _, ...rest } = body as unknown as Problem;
+      headers.delete('x-request-id');
+      return { status, headers: [...headers], rest };
+    });
+    for (const each of told) assert.deepEqual(each, told[0]);
+    assert.equal(told[0]!.status, 404);
+  });
+
+  test('the secret is stored nowhere in readable form, nor is the sender', async () => {
+    const { secret } = await send({ senderName: 'Nguyễn Văn A', senderPhone: '0912 345 678' });
+    const { rows: tables } = await server.database.queries.execute<{ name: string }>(
+      sql`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
+    );
+    for (const { name } of tables) {
+      const { rows } = await server.database.queries.execute<{ text: string }>(
+        sql`SELECT t::text AS text FROM ${sql.identifier(name)} t`,
+      );
+      for (const { text } of rows) {
+        assert.ok(!text.includes(secret) && !text.includes(secret.replaceAll('-', '')), name);
+        assert.ok(!text.includes('345 678') && !text.includes(Buffer.from('345 678').toString('hex')), name);
+      }
+    }
+  });
+
+  test('only the secretariat reads who sent it', async () => {
+    const receipt = await send({ senderName: 'Nguyễn Văn A', senderEmail: 'a@example.vn' });
+    const id = await idOf(receipt);
+    const full = await server.call<Case>('GET', `/v1/cases/${id}`, { as: 'secretariat' });
+    assert.deepEqual(full.body.sender, { name: 'Nguyễn Văn A', phone: null, email: 'a@example.vn' });
+    for (const as of ['inspector', 'administrator', 'appraiser'] as const) {
+      assert.equal((await server.call<Case>('GET', `/v1/cases/${id}`, { as })).body.sender, null);
+    }
+  });
+
+  test('from receipt to rating: assigned, extended, answered, rated, reopened, closed', async () => {
+    now = '2026-11-20T02:00:00.000Z';
+    const receipt = await send();
+    const id = await idOf(receipt);
+    assert.equal((await server.call('GET', `/v1/cases/${id}`, { as: officer })).status, 404);
+    assert.equal((await move(id, 'secretariat', 1, { action: 'assign', unitId: id })).status, 422);
+    const assigned = await move(id, 'secretariat', 1, { action: 'assign', unitId: unit.id });
+    assert.equal(assigned.body.unitName, unit.name);
+    assert.equal((await server.call('GET', `/v1/cases/${id}`, { as: officer })).status, 200);
+
+    assert.equal((await move(id, officer, 2, { action: 'extend', reason: 'x', until: '2026-12-20' })).status, 403);
+    const tooEarly = await move(id, leader, 2, { action: 'extend', reason: 'x', until: '2026-12-01' });
+    assert.equal(tooEarly.status, 422);
+    const extended = await move(id, leader, 2, { action: 'extend', reason: 'Cần đo đạc lại', until: '2026-12-21' });
+    assert.equal(extended.body.dueAt, '2026-12-21T16:59:59.000Z');
+
+    assert.equal((await move(id, officer, 3, { action: 'answer' })).status, 422);
+    now = '2026-12-10T02:00:00.000Z';
+    const answered = await move(id, officer, 3, { action: 'answer', answer: 'Đã thu gom xong.' });
+    assert.equal(answered.body.status, 'answered');
+
+    const seen = await track(receipt.code, receipt.secret);
+    assert.equal(seen.body.timeliness, 'on-time');
+    assert.equal(seen.body.extended, true);
+    assert.deepEqual(seen.body.answer, { text: 'Đã thu gom xong.', at: now, unitName: unit.name });
+    assert.deepEqual(seen.body.actions.toSorted(), ['rate', 'reopen']);
+
+    const proof = { 'case-secret': receipt.secret };
+    const rated = await server.call<PublicCase>('POST', `/v1/tracking/${receipt.code}/rating`, {
+      headers: proof,
+      body: { solved: 2, attitude: 5 },
+    });
+    assert.deepEqual(rated.body.rating, { solved: 2, attitude: 5 });
+    const reopened = await server.call<PublicCase>('POST', `/v1/tracking/${receipt.code}/reopening`, {
+      headers: proof,
+      body: { reason: 'Rác lại đầy' },
+    });
+    assert.equal(reopened.body.status, 'reopened');
+    assert.equal(reopened.body.timeliness, 'running');
+    assert.equal(reopened.body.dueAt, '2026-12-24T16:59:59.000Z');
+    const forged = await server.call('POST', `/v1/tracking/${receipt.code}/rating`, {
+      headers: { 'case-secret': 'AAAA' },
+      body: { solved: 5, attitude: 5 },
+    });
+    assert.equal(forged.status, 404);
+
+    await move(id, officer, 6, { action: 'answer', answer: 'Đã đặt thêm thùng rác.' });
+    const closed = await move(id, 'secretariat', 7, { action: 'close' });
+    assert.equal(closed.body.status, 'closed');
+    assert.equal(closed.body.reopenCount, 1);
+    assert.deepEqual((await verifyEvents(server.database.queries, testTenant)).broken, []);
+    now = '2026-11-20T02:00:00.000Z';
+  });
+
+  test('overdue cases are found', async () => {
+    const receipt = await send({ title: 'Đèn đường hỏng' });
+    const overdue = () =>
+      server.call<{ items: Case[] }>('GET', '/v1/cases?overdue=true&q=den%20duong', { as: 'secretariat' });
+    assert.equal((await overdue()).body.items.length, 0);
+    now = '2027-01-10T02:00:00.000Z';
+    assert.deepEqual(
+      (await overdue()).body.items.map(({ code }) => code),
+      [receipt.code],
+    );
+    now = '2026-11-20T02:00:00.000Z';
+  });
+
+  test('sending twice with one key makes one case, and gives the same receipt', async () => {
+    const call = { body: sampleSubmission({ title: 'Chỉ một lần' }), key: 'one-key' };
+    const first = await server.call('POST', '/v1/cases', call);
+    const second = await server.call('POST', '/v1/cases', call);
+    assert.equal(second.status, 201);
+    assert.deepEqual(second.body, first.body);
+    assert.equal(first.headers.get('idempotent-replayed'), null);
+    assert.equal(second.headers.get('idempotent-replayed'), 'true');
+    const { body } = await server.call<{ items: Case[] }>('GET', '/v1/cases?q=chi%20mot%20lan', { as: 'secretariat' });
+    assert.equal(body.items.length, 1);
+  });
+});

@@ -1,0 +1,53 @@
+import type { Case, CaseHistoryEntry, CaseKind, CaseStatus, CaseTopic } from '@dvk/sdk/cases';
+import { boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bytes, changeColumns, instant, keyColumns } from '../database/index.ts';
+
+export const cases = pgTable('citizen_case', {
+  ...keyColumns,
+  ...changeColumns,
+  code: text('code').notNull(),
+  secretHash: bytes('secret_hash').notNull(),
+  kind: text('kind').$type<CaseKind>().notNull(),
+  topic: text('topic').$type<CaseTopic>().notNull(),
+  channel: text('channel').$type<Case['channel']>().notNull(),
+  title: text('title').notNull(),
+  content: text('content').notNull(),
+  provinceCode: text('province_code').notNull(),
+  communeCode: text('commune_code').notNull(),
+  address: text('address'),
+  status: text('status').$type<CaseStatus>().notNull(),
+  statusReason: text('status_reason'),
+  unitId: uuid('unit_id'),
+  unitName: text('unit_name'),
+  receivedAt: instant('received_at').notNull(),
+  dueAt: instant('due_at').notNull(),
+  dueExplanation: jsonb('due_explanation').$type<Case['dueExplanation']>().notNull(),
+  dueProvisional: boolean('due_provisional').notNull(),
+  calendarId: text('calendar_id').notNull(),
+  calendarVersion: text('calendar_version').notNull(),
+  extensions: jsonb('extensions').$type<Case['extensions']>().notNull(),
+  answer: jsonb('answer').$type<NonNullable<Case['answer']>>(),
+  answeredAt: instant('answered_at'),
+  rating: jsonb('rating').$type<NonNullable<Case['rating']>>(),
+  reopenCount: integer('reopen_count').notNull(),
+  searchText: text('search_text').notNull(),
+});
+
+export type CaseRow = typeof cases.$inferSelect;
+
+export const caseSenders = pgTable('case_sender', {
+  tenant: text('tenant').notNull(),
+  caseId: uuid('case_id').notNull(),
+  sealed: bytes('sealed').notNull(),
+});
+
+export const caseSteps = pgTable('case_step', {
+  tenant: text('tenant').notNull(),
+  caseId: uuid('case_id').notNull(),
+  sequence: integer('sequence').notNull(),
+  action: text('action').$type<CaseHistoryEntry['action']>().notNull(),
+  status: text('status').$type<CaseStatus>().notNull(),
+  at: instant('at').notNull(),
+  unitName: text('unit_name'),
+  note: text('note'),
+});

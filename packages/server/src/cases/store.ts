@@ -1,0 +1,141 @@
+import type { CaseHistoryEntry, CaseKind, CaseStatus, CaseTopic } from '@dvk/sdk/cases';
+import type { Session } from '@dvk/sdk/session';
+import { and, asc, desc, eq, isNull, lt, max, sql, type SQL } from 'drizzle-orm';
+import { matchesSearch, type Queries } from '../database/index.ts';
+import type { Position } from '../http/cursors.ts';
+import { visibleByUnit } from '../policy/index.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+import { cases, caseSenders, caseSteps, type CaseRow } from './schema.ts';
+
+interface CaseFilters {
+  q?: string | undefined;
+  status?: CaseStatus | undefined;
+  kind?: CaseKind | undefined;
+  topic?: CaseTopic | undefined;
+  unitId?: string | undefined;
+  overdue?: 'true' | 'false' | undefined;
+}
+
+/** The cases a member of staff may see: a unit those assigned to it, the others all. */
+function visible(session: Session): SQL | undefined {
+  return and(eq(cases.tenant, session.tenant), visibleByUnit(session, cases.unitId));
+}
+
+/** Visible cases, newest first, up to `count` after a position `[received at, id]`. */
+export async function listCases(
+  db: Queries,
+  session: Session,
+  now: string,
+  filters: CaseFilters,
+  after: Position | undefined,
+  count: number,
+): Promise<CaseRow[]> {
+  const { q, status, kind, topic, unitId, overdue } = filters;
+  return db
+    .select()
+    .from(cases)
+    .where(
+      and(
+        visible(session),
+        status && eq(cases.status, status),
+        kind && eq(cases.kind, kind),
+        topic && eq(cases.topic, topic),
+        unitId ? eq(cases.unitId, unitId) : undefined,
+        overdue === 'true' ? and(isNull(cases.answeredAt), lt(cases.dueAt, now)) : undefined,
+        matchesSearch(cases.searchText, q),
+        after && sql`(${cases.receivedAt}, ${cases.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+      ),
+    )
+    .orderBy(desc(cases.receivedAt), desc(cases.id))
+    .limit(count);
+}
+
+export function casePosition(row: CaseRow): Position {
+  return [row.receivedAt, row.id];
+}
+
+/** A case by id, if the session may see it. */
+export async function findCase(db: Queries, session: Session, id: string): Promise<CaseRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(cases)
+    .where(and(visible(session), eq(cases.id, id)));
+  return row;
+}
+
+/** A case by its public code, whoever asks: the caller checks the secret. */
+export async function findCaseByCode(db: Queries, tenant: string, code: string): Promise<CaseRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(cases)
+    .where(and(eq(cases.tenant, tenant), eq(cases.code, code)));
+  return row;
+}
+
+export async function insertCase(db: Queries, row: typeof cases.$inferInsert): Promise<CaseRow> {
+  const [stored] = await db.insert(cases).values(row).returning();
+  return stored!;
+}
+
+/** Changes a case if it still has this version; `undefined` when somebody else was faster. */
+export async function updateCase(
+  db: Queries,
+  { tenant, id, version }: CaseRow,
+  now: string,
+  changes: Partial<typeof cases.$inferInsert>,
+): Promise<CaseRow | undefined> {
+  const [row] = await db
+    .update(cases)
+    .set({ ...changes, version: version + 1, updatedAt: now })
+    .where(and(eq(cases.tenant, tenant), eq(cases.id, id), eq(cases.version, version)))
+    .returning();
+  return row;
+}
+
+/** Adds to the history that the sender reads. */
+export async function addStep(
+  db: Queries,
+  { tenant, id }: Pick<CaseRow, 'tenant' | 'id'>,
+  step: CaseHistoryEntry,
+): Promise<void> {
+  const [last] = await db
+    .select({ sequence: max(caseSteps.sequence) })
+    .from(caseSteps)
+    .where(and(eq(caseSteps.tenant, tenant), eq(caseSteps.caseId, id)));
+  await db.insert(caseSteps).values({ ...step, tenant, caseId: id, sequence: (last?.sequence ?? 0) + 1 });
+}
+
+export async function stepsOf(db: Queries, { tenant, id }: CaseRow): Promise<CaseHistoryEntry[]> {
+  return db
+    .select()
+    .from(caseSteps)
+    .where(and(eq(caseSteps.tenant, tenant), eq(caseSteps.caseId, id)))
+    .orderBy(asc(caseSteps.sequence));
+}
+
+/** Who sent a case, as far as told. */
+export interface Sender {
+  name: string | null;
+  phone: string | null;
+  email: string | null;
+}
+
+const sealContext = (tenant: string, caseId: string) => `${tenant}/${caseId}`;
+
+export async function sealSender(
+  db: Queries,
+  keyring: Keyring,
+  { tenant, id }: Pick<CaseRow, 'tenant' | 'id'>,
+  sender: Sender,
+): Promise<void> {
+  const sealed = keyring.seal('case-sender', sealContext(tenant, id), JSON.stringify(sender));
+  await db.insert(caseSenders).values({ tenant, caseId: id, sealed });
+}
+
+export async function unsealSender(db: Queries, keyring: Keyring, { tenant, id }: CaseRow): Promise<Sender | null> {
+  const [row] = await db
+    .select()
+    .from(caseSenders)
+    .where(and(eq(caseSenders.tenant, tenant), eq(caseSenders.caseId, id)));
+  return row ? (JSON.parse(keyring.open('case-sender', sealContext(tenant, id), row.sealed)) as Sender) : null;
+}

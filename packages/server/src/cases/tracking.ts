@@ -1,0 +1,72 @@
+import { caseLifecycle, cases, type CaseAction } from '@dvk/sdk/cases';
+import { parseCode } from '@dvk/sdk/text';
+import { appendEvent } from '../events/index.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { implement, type Context } from '../http/route.ts';
+import { chooseStep } from '../policy/index.ts';
+import { dueDateFrom } from './due-date.ts';
+import { presentPublicly, subjectOf } from './present.ts';
+import type { CaseRow } from './schema.ts';
+import { opensCase } from './secrets.ts';
+import { addStep, findCaseByCode, updateCase } from './store.ts';
+
+interface Proof {
+  params: { code: string };
+  headers: { 'case-secret': string };
+}
+
+/**
+ * The case that code and secret open together. A malformed code, an unknown code and a wrong secret take the same way –
+ * one look-up, one hash, one comparison – and get the same answer, so that nobody can find out which codes exist.
+ */
+async function openCase({ params, headers }: Proof, { db, session, services }: Context): Promise<CaseRow> {
+  const code = parseCode(params.code)?.code ?? '';
+  const row = await findCaseByCode(db, session.tenant, code);
+  const opened = opensCase(services.keyring, session.tenant, code, headers['case-secret'], row?.secretHash);
+  if (!opened || !row) throw new HttpProblem('not-found');
+  return row;
+}
+
+/** A step by the sender: what it changes, written down like every other. */
+async function takeSenderStep(
+  row: CaseRow,
+  action: CaseAction,
+  context: Context,
+  changes: Parameters<typeof updateCase>[3],
+  note: string | null,
+): Promise<CaseRow> {
+  const step = chooseStep(caseLifecycle, row.status, { action, reason: note ?? undefined }, ({ actors }) =>
+    actors.includes('sender'),
+  );
+  const changed = await updateCase(context.db, row, context.now, { ...changes, status: step.to });
+  // The sender names no version: two steps at once are rare, and the later one is simply sent again.
+  if (!changed) throw new HttpProblem('request-in-progress', { headers: { 'retry-after': '1' } });
+  await addStep(context.db, row, { action, status: step.to, at: context.now, unitName: null, note });
+  await appendEvent(
+    context,
+    { subject: subjectOf(row.id), kind: `case.${action}`, data: { from: row.status, to: step.to } },
+    { subject: null, roles: ['sender'], unitId: null },
+  );
+  return changed;
+}
+
+export const trackingRoutes = [
+  implement(cases.track, async (request, context) => presentPublicly(await openCase(request, context), context)),
+
+  implement(cases.rate, async (request, context) => {
+    const row = await openCase(request, context);
+    return presentPublicly(await takeSenderStep(row, 'rate', context, { rating: request.body }, null), context);
+  }),
+
+  implement(cases.reopen, async (request, context) => {
+    const row = await openCase(request, context);
+    const { reason } = request.body;
+    const changes = { ...reopened(row, context.now), statusReason: reason };
+    return presentPublicly(await takeSenderStep(row, 'reopen', context, changes, reason), context);
+  }),
+];
+
+/** A reopened case runs again, with a new term from now. */
+export function reopened(row: CaseRow, now: string) {
+  return { ...dueDateFrom(now), answeredAt: null, reopenCount: row.reopenCount + 1 };
+}

@@ -1,0 +1,144 @@
+import {
+  checkRegistration,
+  editableModelStatuses,
+  modelLifecycle,
+  models,
+  type Model,
+  type ModelRegistration,
+} from '@dvk/sdk/models';
+import { dateInVietnam, makeCode, searchKey } from '@dvk/sdk/text';
+import { attachmentsOf, setAttachments } from '../attachments/store.ts';
+import { newId, nextSerial } from '../database/index.ts';
+import { appendEvent } from '../events/index.ts';
+import { etagOf, requireVersion } from '../http/etag.ts';
+import { pageOf } from '../http/paging.ts';
+import { HttpProblem, refuseFields } from '../http/problem.ts';
+import { implement, type Context } from '../http/route.ts';
+import { chooseStep, rolesTowards, seesAllUnits } from '../policy/index.ts';
+import { findUnit, isWithin } from '../units/store.ts';
+import type { ModelRow } from './schema.ts';
+import { findModel, insertModel, listModels, modelPosition, updateModel } from './store.ts';
+
+const subjectOf = (id: string) => `model/${id}`;
+
+async function present(row: ModelRow, { db, session }: Context): Promise<Model> {
+  const attachments = await attachmentsOf(db, session.tenant, subjectOf(row.id));
+  return { ...row, attachments, etag: etagOf(row.version) };
+}
+
+async function find(id: string, { db, session }: Context): Promise<ModelRow> {
+  const model = await findModel(db, session, id);
+  if (!model) throw new HttpProblem('not-found');
+  return model;
+}
+
+/** The columns that a registration fills. A unit registers for itself or for a unit under it, the secretariat for any. */
+async function columnsOf(registration: ModelRegistration, { db, session }: Context) {
+  refuseFields(checkRegistration(registration));
+  const { attachments: _, unitId, unitName, ...entered } = registration;
+  const unit = unitId === undefined ? undefined : await findUnit(db, session.tenant, unitId);
+  const ownUnitId = seesAllUnits(session) ? null : session.unitId;
+  const refused =
+    unitId !== undefined && (!unit || (ownUnitId !== null && !(await isWithin(db, session.tenant, unitId, ownUnitId))));
+  if (refused) refuseFields([{ pointer: '/unitId', code: 'unknown' }]);
+  const name = unit?.name ?? unitName!;
+  return {
+    ...entered,
+    registrantName: registration.registrantName ?? null,
+    address: registration.address ?? null,
+    budget: registration.budget ?? null,
+    tags: registration.tags ?? [],
+    unitId: unit?.id ?? null,
+    unitName: name,
+    ownerUnitId: ownUnitId ?? unit?.id ?? null,
+    searchText: searchKey(
+      [registration.name, name, registration.registrantName, ...(registration.tags ?? [])].join(' '),
+    ),
+  };
+}
+
+export const modelRoutes = [
+  implement(models.list, ({ query }, context) =>
+    pageOf(
+      context,
+      'models',
+      query,
+      (after, count) => listModels(context.db, context.session, query, after, count),
+      modelPosition,
+    ),
+  ),
+
+  implement(models.get, async ({ params }, context) => present(await find(params.id, context), context)),
+
+  implement(models.create, async ({ body }, context) => {
+    const { db, session, now } = context;
+    // A unit's member without a unit could register what nobody in a unit would ever see again.
+    if (!seesAllUnits(session) && session.unitId === null) throw new HttpProblem('forbidden');
+    const columns = await columnsOf(body, context);
+    const id = newId();
+    await setAttachments(db, session.tenant, subjectOf(id), body.attachments ?? []);
+    const today = dateInVietnam(now);
+    const code = makeCode('MH', today, await nextSerial(db, session.tenant, `model ${today}`));
+    const row = await insertModel(db, {
+      ...columns,
+      tenant: session.tenant,
+      id,
+      code,
+      status: 'registered',
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+    });
+    await appendEvent(context, { subject: subjectOf(id), kind: 'model.registered', data: { to: row.status, code } });
+    return present(row, context);
+  }),
+
+  implement(models.update, async ({ params, body }, context) => {
+    const { db, session, now } = context;
+    const before = await find(params.id, context);
+    requireVersion(before, context);
+    const roles = rolesTowards(session, [before.ownerUnitId, before.unitId]);
+    if (!roles.some((role) => models.update.roles.some((allowed) => allowed === role)))
+      throw new HttpProblem('forbidden');
+    if (!editableModelStatuses.includes(before.status)) throw new HttpProblem('transition-not-allowed');
+    const { ownerUnitId: _, ...columns } = await columnsOf(body, context);
+    const row = await updateModel(db, before, now, columns);
+    if (!row) throw new HttpProblem('precondition-failed');
+    await setAttachments(db, session.tenant, subjectOf(row.id), body.attachments ?? []);
+    await appendEvent(context, {
+      subject: subjectOf(row.id),
+      kind: 'model.corrected',
+      data: { fields: changedFields(before, row), version: row.version },
+    });
+    return present(row, context);
+  }),
+
+  implement(models.transition, async ({ params, body }, context) => {
+    const { db, session, now } = context;
+    const before = await find(params.id, context);
+    requireVersion(before, context);
+    const roles = rolesTowards(session, [before.ownerUnitId, before.unitId]);
+    const step = chooseStep(modelLifecycle, before.status, body, (each) =>
+      each.roles.some((role) => roles.includes(role)),
+    );
+    const reason = body.reason ?? null;
+    const row = await updateModel(db, before, now, { status: step.to, statusReason: reason });
+    if (!row) throw new HttpProblem('precondition-failed');
+    await appendEvent(context, {
+      subject: subjectOf(row.id),
+      kind: `model.${step.action}`,
+      data: { from: before.status, to: row.status, reason },
+    });
+    return present(row, context);
+  }),
+];
+
+const bookkeeping = ['version', 'createdAt', 'updatedAt', 'searchText'];
+
+/** Names, not values: what was written before and after is in nobody's way here, and may be personal. */
+function changedFields(before: ModelRow, after: ModelRow): string[] {
+  const names = Object.keys(after) as (keyof ModelRow)[];
+  return names.filter(
+    (name) => !bookkeeping.includes(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+}
