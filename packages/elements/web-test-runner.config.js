@@ -40,6 +40,7 @@ export default {
       if (context.response.is('html')) context.set('content-security-policy', policyFor(context.path));
     },
   ],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { timeout: 10_000 } },
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
 };

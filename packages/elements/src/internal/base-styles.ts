@@ -141,6 +141,24 @@ export const baseStyles = css`
     opacity: 0.6;
     cursor: not-allowed;
   }
+  .notice {
+    padding: 0.75em 1em;
+    border-inline-start: 4px solid var(--_line);
+    background: var(--_raised);
+  }
+  .notice > * + * {
+    margin-block-start: 0.6em;
+  }
+  .failure {
+    border-color: var(--_danger);
+  }
+  .success {
+    border-color: var(--_success);
+  }
+  .small {
+    font-size: 0.9375em;
+    color: var(--_muted);
+  }
   .hidden {
     position: absolute;
     width: 1px;

@@ -23,6 +23,11 @@ const ask = <T>(check: () => T): T => {
 };
 const knownForms = new WeakSet<HTMLFormElement>();
 
+/** The fields of this package in a form, in document order. */
+export function controlsOf(form: HTMLFormElement): FormControl[] {
+  return [...form.elements].filter((element) => element instanceof FormControl);
+}
+
 /**
  * Base of the form fields: a form-associated element that behaves as a native control does, with its label, hint and
  * error in one root and its messages from our own catalogue.
@@ -109,6 +114,8 @@ export abstract class FormControl extends DvkElement {
     return /^\p{Lu}\P{Lu}/u.test(name) ? name.charAt(0).toLocaleLowerCase('vi') + name.slice(1) : name;
   }
 
+  /** The value as data, for a JSON body; `undefined` when empty. */
+  abstract get data(): unknown;
   /** Value for the form: a string, several entries, or `null` for none. */
   protected abstract get formValue(): string | FormData | null;
   /** What a person must get back after a restored page or draft: also text that is not a value yet. */
@@ -130,6 +137,12 @@ export abstract class FormControl extends DvkElement {
   /** Shows the error, focuses the field if it is the first wrong one, and says whether the value is right. */
   reportValidity(): boolean {
     return this.internals.reportValidity();
+  }
+
+  /** Shows the error if there is one, without taking the focus, and says whether the value is right. */
+  showValidity(): boolean {
+    if (!this.checkValidity()) this.shown = true;
+    return !this.shownError;
   }
 
   /** Blocks the form with a message of the page's own until it is cleared with `''` or the person changes the value. */

@@ -39,6 +39,10 @@ export abstract class TypedField extends FormControl {
     this.requestUpdate();
   }
 
+  get data(): unknown {
+    return this.value || undefined;
+  }
+
   /** The text in the box. */
   get typed(): string {
     return this.#typed ?? this.format(this.#set ?? this.defaultValue);

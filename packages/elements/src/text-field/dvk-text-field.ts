@@ -64,6 +64,11 @@ export class DvkTextField extends TypedField {
     return this.value === '' ? Number.NaN : Number(this.value);
   }
 
+  /** The value as data: a number for the number kinds, else trimmed text; `undefined` when empty. */
+  override get data(): unknown {
+    return this.#kind && this.value ? this.valueAsNumber : this.value.trim() || undefined;
+  }
+
   protected override parse(typed: string): string | undefined {
     const kind = this.#kind;
     return kind && typed.trim() ? kind.parse(typed)?.toString() : super.parse(typed);

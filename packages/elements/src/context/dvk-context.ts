@@ -1,0 +1,63 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { connect, connectionOf } from '../internal/client.ts';
+import { connectionContext, type Client, type Connection } from '../internal/connection.ts';
+import { baseStyles } from '../internal/base-styles.ts';
+import { DvkElement } from '../internal/element.ts';
+
+/**
+ * Connects all widgets inside it to one API. Its `lang` and `theme` attributes hold for them too.
+ *
+ * @summary API address, sign-in, language and theme for the widgets inside.
+ * @slot - the page's own content, with widgets anywhere in it
+ * @example
+ * <dvk-context base-url="/api" lang="vi" theme="auto"><dvk-scorecard …></dvk-scorecard></dvk-context>
+ */
+export class DvkContext extends DvkElement {
+  static override readonly tag: string = 'dvk-context';
+  static override styles: CSSResultGroup = [
+    baseStyles,
+    css`
+      :host {
+        display: contents;
+      }
+    `,
+  ];
+
+  /** Where `/v1` is found, e.g. `/api` or `https://dvk.example.gov.vn/api`. */
+  @property({ attribute: 'base-url' }) baseUrl = '';
+  /** Look: `light`, `dark`, or `auto` to follow the system; without it, the page's own `color-scheme`. */
+  @property({ reflect: true }) theme?: 'light' | 'dark' | 'auto';
+  /** Gives the signed-in person's token, asked before every request; without it, cookies of the same origin serve. */
+  @property({ attribute: false }) getToken?: () => Promise<string | null | undefined> | string | null | undefined;
+  /** A client to use instead of one for `base-url`. */
+  @property({ attribute: false }) client?: Client;
+
+  readonly #provider = new ContextProvider(this, { context: connectionContext });
+
+  /** The connection in use. */
+  get connection(): Connection | undefined {
+    return this.#provider.value;
+  }
+
+  /** Makes all widgets inside ask again who is signed in and load anew: call it after signing in or out. */
+  refresh(): void {
+    const { baseUrl, client } = this;
+    const getToken = () => this.getToken?.();
+    const connection = client
+      ? connectionOf(client)
+      : baseUrl
+        ? connect({ baseUrl, getToken, locale: this.locale.lang })
+        : undefined;
+    this.#provider.setValue(connection);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('baseUrl') || changed.has('client') || changed.has('getToken')) this.refresh();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}

@@ -1,0 +1,15 @@
+import { createContext } from '@lit/context';
+import type { Client } from '@dvk/sdk/client';
+import type { Session } from '@dvk/sdk/session';
+
+export type { Client, Session };
+
+/** What `<dvk-context>` gives to every widget inside it, and what a widget alone on a page makes for itself. */
+export interface Connection {
+  readonly client: Client;
+  /** Who is signed in; asked for once, by the first widget that wants to know. */
+  readonly session: Promise<Session>;
+}
+
+/** The key is shared by all copies of this package on a page. */
+export const connectionContext = createContext<Connection | undefined>(Symbol.for('dvk:connection:1'));

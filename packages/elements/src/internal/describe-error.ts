@@ -1,0 +1,34 @@
+import { isClientError, isProblem } from '@dvk/sdk/client';
+import type { common } from '../locale/vi/common.ts';
+
+/** What a failed call means to a person, and what they can do about it. */
+export interface ErrorAdvice {
+  text: string;
+  /** The server's id of the request, to quote when asking for help; only for failures on its side. */
+  requestId?: string | undefined;
+  action: 'retry' | 'sign-in' | 'none';
+}
+
+/** Puts a failed call into words. What is not a client error is a bug: the person gets the general sentence. */
+export function describeError(error: unknown, texts: typeof common): ErrorAdvice {
+  const code = isClientError(error) ? error.code : '';
+  if (code === 'network') return { text: navigator.onLine ? texts.network : texts.offline, action: 'retry' };
+  if (code === 'timeout') return { text: texts.timeout, action: 'retry' };
+  if (isProblem(error)) {
+    switch (error.code) {
+      case 'unauthenticated':
+        return { text: texts.unauthenticated, action: 'sign-in' };
+      case 'forbidden':
+        return { text: texts.forbidden, action: 'none' };
+      case 'not-found':
+        return { text: texts.notFound, action: 'none' };
+      case 'precondition-failed':
+        return { text: texts.changed, action: 'none' };
+      case 'rate-limited':
+        return { text: texts.tooMany(error.retryAfter), action: 'retry' };
+      default:
+        if (error.status < 500) return { text: error.detail ?? error.title, action: 'none' };
+    }
+  }
+  return { text: texts.failed, action: 'retry', requestId: isClientError(error) ? error.requestId : undefined };
+}

@@ -1,0 +1,81 @@
+import { assert } from '@open-wc/testing';
+import { Draft } from './draft.ts';
+
+interface State {
+  title: string;
+}
+const open = async (form: string) => (await Draft.open<State>(form))!;
+const asAnotherTab = () => sessionStorage.removeItem('dvk-tab');
+
+describe('Draft', () => {
+  let form: string;
+  beforeEach(() => {
+    form = `test ${crypto.randomUUID()}`;
+  });
+
+  it('gives back what was typed before a reload', async () => {
+    const before = await open(form);
+    assert.isUndefined(before.restored);
+    before.save({ title: 'Đường hoa' });
+    before.close();
+    const after = await open(form);
+    assert.deepEqual(after.restored?.state, { title: 'Đường hoa' });
+    after.close();
+  });
+
+  it('keeps persons apart', async () => {
+    const mine = await open(`${form} A`);
+    mine.save({ title: 'của A' });
+    mine.close();
+    const yours = await open(`${form} B`);
+    assert.isUndefined(yours.restored);
+    yours.close();
+  });
+
+  it('keeps tabs apart while both are open', async () => {
+    const first = await open(form);
+    first.save({ title: 'thẻ một' });
+    asAnotherTab();
+    const second = await open(form);
+    assert.isUndefined(second.restored);
+    second.save({ title: 'thẻ hai' });
+    first.close();
+    second.close();
+  });
+
+  it('takes over the draft of a tab that is gone', async () => {
+    const gone = await open(form);
+    gone.save({ title: 'bỏ dở' });
+    gone.close();
+    asAnotherTab();
+    const next = await open(form);
+    assert.deepEqual(next.restored?.state, { title: 'bỏ dở' });
+    await next.clear();
+    next.close();
+    asAnotherTab();
+    const third = await open(form);
+    assert.isUndefined(third.restored, 'cleared for good');
+    third.close();
+  });
+
+  it('sends the same body with the same key, also after a reload, and another body with another', async () => {
+    const before = await open(form);
+    const key = await before.keyFor({ title: 'x' }, { title: 'x' });
+    assert.equal(await before.keyFor({ title: 'x' }, { title: 'x' }), key);
+    before.close();
+    const after = await open(form);
+    assert.equal(await after.keyFor({ title: 'x' }, { title: 'x' }), key);
+    assert.notEqual(await after.keyFor({ title: 'y' }, { title: 'y' }), key);
+    after.close();
+  });
+
+  it('forgets on success', async () => {
+    const draft = await open(form);
+    draft.save({ title: 'x' });
+    await draft.clear();
+    draft.close();
+    const next = await open(form);
+    assert.isUndefined(next.restored);
+    next.close();
+  });
+});

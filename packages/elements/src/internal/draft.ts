@@ -1,0 +1,169 @@
+/**
+ * What a person has typed, kept in IndexedDB until the server has confirmed it: across a reload, a crash, a lost session.
+ *
+ * Each tab writes a draft of its own, so that two tabs never overwrite each other; a draft whose tab is gone is taken
+ * over by the next one that opens the same form as the same person.
+ */
+interface Stored<T> {
+  /** Form and person: see {@link Draft.open}. */
+  form: string;
+  tab: string;
+  savedAt: number;
+  state: T;
+  /** The request under way: sent again with the same key as long as the body is the same. */
+  request?: { key: string; body: string };
+}
+
+const lockName = (form: string, tab: string) => `dvk-draft ${form} ${tab}`;
+const randomId = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+let database: Promise<IDBDatabase> | undefined;
+
+function openDatabase(): Promise<IDBDatabase> {
+  return (database ??= new Promise((resolve, reject) => {
+    const opening = indexedDB.open('dvk-drafts', 1);
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore('drafts', { keyPath: ['form', 'tab'] });
+    };
+    opening.onsuccess = () => {
+      // Another version of this package may need to upgrade the database: let go, open again when needed.
+      opening.result.onversionchange = () => {
+        opening.result.close();
+        database = undefined;
+      };
+      resolve(opening.result);
+    };
+    opening.onerror = () => reject(opening.error);
+  }));
+}
+
+async function inStore<R>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<R>): Promise<R> {
+  const transaction = (await openDatabase()).transaction('drafts', mode);
+  const request = act(transaction.objectStore('drafts'));
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = transaction.onerror = () => reject(transaction.error);
+  });
+}
+
+/** Holds a name until the returned function is called or the tab goes; `undefined` if it is held elsewhere for `patience` ms. */
+function hold(name: string, patience: number): Promise<(() => void) | undefined> {
+  return new Promise((resolve) => {
+    // Without locks (pages without TLS) every tab is on its own.
+    if (!navigator.locks) return resolve(() => {});
+    navigator.locks
+      .request(name, { signal: AbortSignal.timeout(patience) }, () => new Promise<void>((release) => resolve(release)))
+      .catch(() => resolve(undefined));
+  });
+}
+
+/** The id of this tab. A duplicated tab begins with a copy of its parent's, and gets one of its own. */
+async function claimTab(form: string): Promise<{ tab: string; release: () => void }> {
+  const kept = sessionStorage.getItem('dvk-tab');
+  for (let tab = kept ?? randomId(); ; tab = randomId()) {
+    // A form that was just taken off the page lets go a moment later.
+    const release = await hold(lockName(form, tab), 300);
+    if (!release) continue;
+    sessionStorage.setItem('dvk-tab', tab);
+    return { tab, release };
+  }
+}
+
+export class Draft<T> {
+  /** What was kept, when the form was opened; `undefined` for a fresh start. */
+  readonly restored: { state: T; savedAt: Date } | undefined;
+  readonly #form: string;
+  readonly #tab: string;
+  readonly #release: () => void;
+  #request: Stored<T>['request'];
+  #pending?: T | undefined;
+  #timer = 0;
+
+  private constructor(form: string, claim: { tab: string; release: () => void }, found: Stored<T> | undefined) {
+    this.#form = form;
+    this.#tab = claim.tab;
+    this.#release = claim.release;
+    this.#request = found?.request;
+    this.restored = found && { state: found.state, savedAt: new Date(found.savedAt) };
+    addEventListener('pagehide', this.#flush);
+    document.addEventListener('visibilitychange', this.#flush);
+  }
+
+  /**
+   * Opens the draft of a form for a person.
+   *
+   * @param form what is edited and by whom, e.g. `model-registration new <subject>`: drafts of different persons at one
+   *   machine must not meet
+   * @returns `undefined` where the browser keeps nothing (private windows, blocked storage): the form works without
+   */
+  static async open<T>(form: string): Promise<Draft<T> | undefined> {
+    try {
+      const claim = await claimTab(form);
+      const all = (await inStore('readonly', (store) =>
+        store.getAll(IDBKeyRange.bound([form, ''], [form, '\uffff'])),
+      )) as Stored<T>[];
+      let found = all.find(({ tab }) => tab === claim.tab);
+      for (const other of all.sort((a, b) => b.savedAt - a.savedAt)) {
+        if (found) break;
+        const release = await hold(lockName(form, other.tab), 50);
+        if (!release) continue;
+        // Its tab is gone: this one goes on with it.
+        found = other;
+        await inStore('readwrite', (store) => store.put({ ...other, tab: claim.tab }));
+        await inStore('readwrite', (store) => store.delete([form, other.tab]));
+        release();
+      }
+      return new Draft<T>(form, claim, found);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Keeps a state; written at most twice a second, and at once when the page is left. */
+  save(state: T): void {
+    this.#pending = state;
+    this.#timer ||= window.setTimeout(this.#flush, 400);
+  }
+
+  readonly #flush = (): void => {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    if (this.#pending !== undefined) void this.#write(this.#pending).catch(() => {});
+  };
+
+  async #write(state: T): Promise<void> {
+    this.#pending = undefined;
+    const record: Stored<T> = { form: this.#form, tab: this.#tab, savedAt: Date.now(), state };
+    if (this.#request) record.request = this.#request;
+    await inStore('readwrite', (store) => store.put(record));
+  }
+
+  /**
+   * The idempotency key for sending a body. The same body gets the same key, also after a reload, so that sending
+   * twice creates one record; the key is on disk before it is handed out.
+   */
+  async keyFor(body: unknown, state: T): Promise<string> {
+    const text = JSON.stringify(body);
+    if (this.#request?.body !== text) this.#request = { key: randomId(), body: text };
+    await this.#write(state).catch(() => {});
+    return this.#request.key;
+  }
+
+  /** The server has confirmed, or the person starts over: forgets everything. */
+  async clear(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.#pending = undefined;
+    this.#request = undefined;
+    await inStore('readwrite', (store) => store.delete([this.#form, this.#tab])).catch(() => {});
+  }
+
+  /** Lets go of the draft; what was not written yet is written. */
+  close(): void {
+    this.#flush();
+    removeEventListener('pagehide', this.#flush);
+    document.removeEventListener('visibilitychange', this.#flush);
+    this.#release();
+  }
+}

@@ -1,0 +1,116 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { FieldError } from '@dvk/sdk/contract';
+import { common } from '../locale/vi/common.ts';
+import { showFieldErrors } from './form-data.ts';
+import { controlsOf, type FormControl } from './form-control.ts';
+import type { LocaleController } from './locale.ts';
+
+interface Entry {
+  message: string;
+  /** Absent for what the server says about something that has no field. */
+  field?: FormControl;
+}
+
+/**
+ * The list of what is wrong above a form, each entry a link to its field.
+ *
+ * After a failed attempt the focus goes to the field if one is wrong, and to the list if more are – so that a screen
+ * reader speaks once. Entries of fields that have since been put right disappear.
+ */
+export class ErrorSummary implements ReactiveController {
+  #entries: Entry[] = [];
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #locale: LocaleController;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, locale: LocaleController) {
+    this.#host = host;
+    this.#locale = locale;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#host.addEventListener('input', this.#onEdit);
+    this.#host.shadowRoot?.addEventListener('change', this.#onEdit);
+  }
+
+  /** Checks every field of a form. True if all are right; otherwise the errors are shown and the focus is moved. */
+  check(form: HTMLFormElement): boolean {
+    this.#show(
+      controlsOf(form).filter((control) => !control.showValidity()),
+      [],
+    );
+    return this.#entries.length === 0;
+  }
+
+  /** Shows the field errors of a refused request at their fields and in the list. */
+  showServerErrors(form: HTMLFormElement, errors: readonly FieldError[]): void {
+    const others = showFieldErrors(form, errors);
+    this.#show(
+      controlsOf(form).filter((control) => control.error),
+      others.map(({ detail }) => ({ message: detail })),
+    );
+  }
+
+  clear(): void {
+    this.#entries = [];
+    this.#host.requestUpdate();
+  }
+
+  #show(fields: FormControl[], others: Entry[]): void {
+    this.#entries = [...fields.map((field) => ({ field, message: field.shownError })), ...others];
+    this.#host.requestUpdate();
+    if (this.#entries.length > 0) void this.#host.updateComplete.then(() => this.#focus());
+  }
+
+  #focus(): void {
+    const [first, second] = this.#entries;
+    if (first?.field && !second) goTo(first.field);
+    else this.#host.shadowRoot?.querySelector<HTMLElement>('#summary')?.focus();
+  }
+
+  readonly #onEdit = (): void => {
+    const left = this.#entries.filter(({ field }) => !field || field.shownError);
+    if (left.length === this.#entries.length) return;
+    this.#entries = left;
+    this.#host.requestUpdate();
+  };
+
+  render(): TemplateResult | typeof nothing {
+    if (this.#entries.length === 0) return nothing;
+    const title = this.#locale.texts(common).errorCount(this.#entries.length);
+    return html`<section
+      class="notice failure summary"
+      id="summary"
+      part="summary"
+      tabindex="-1"
+      aria-labelledby="summary-title"
+    >
+      <h3 id="summary-title">${title}</h3>
+      <ul>
+        ${this.#entries.map(
+          ({ message, field }) =>
+            html`<li>
+              ${
+                field
+                  ? html`<a
+                      href="#${field.name}"
+                      @click=${(event: Event) => {
+                        event.preventDefault();
+                        goTo(field);
+                      }}
+                      >${message}</a
+                    >`
+                  : message
+              }
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+}
+
+/** Brings the whole field into view, label included, before the control takes the focus. */
+function goTo(field: FormControl): void {
+  field.scrollIntoView({ block: 'nearest' });
+  field.focus({ preventScroll: true });
+}

@@ -1,0 +1,61 @@
+/** Events of the widgets: subclasses of `Event` with typed fields, that leave every shadow root. */
+abstract class DvkEvent extends Event {
+  constructor(type: string, cancelable = false) {
+    super(type, { bubbles: true, composed: true, cancelable });
+  }
+}
+
+/** Before something is sent. `preventDefault()` keeps it from being sent. */
+export class DvkSubmitEvent<T = unknown> extends DvkEvent {
+  /** The body that would be sent. */
+  readonly body: T;
+  constructor(body: T) {
+    super('dvk-submit', true);
+    this.body = body;
+  }
+}
+
+/** The server has confirmed a change. */
+export class DvkSaveEvent<T = unknown> extends DvkEvent {
+  /** What the server answered. */
+  readonly result: T;
+  constructor(result: T) {
+    super('dvk-save');
+    this.result = result;
+  }
+}
+
+/** Data for the widget has arrived. */
+export class DvkLoadEvent<T = unknown> extends DvkEvent {
+  readonly data: T;
+  constructor(data: T) {
+    super('dvk-load');
+    this.data = data;
+  }
+}
+
+/** Something failed; the widget already says so to the person. */
+export class DvkErrorEvent extends DvkEvent {
+  readonly error: unknown;
+  constructor(error: unknown) {
+    super('dvk-error');
+    this.error = error;
+  }
+}
+
+/** The person must sign in. The page shows its own sign-in and then calls `refresh()` of the `<dvk-context>`. */
+export class DvkSignInEvent extends DvkEvent {
+  constructor() {
+    super('dvk-sign-in', true);
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'dvk-submit': DvkSubmitEvent;
+    'dvk-save': DvkSaveEvent;
+    'dvk-load': DvkLoadEvent;
+    'dvk-error': DvkErrorEvent;
+    'dvk-sign-in': DvkSignInEvent;
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * Forms of the widgets name each field by the JSON pointer of what it edits, without the first slash:
+ * `place/communeCode` edits `{place: {communeCode: …}}`. Reading a form, finding the field of a server error and keeping a
+ * draft all follow from that.
+ */
+import type { FieldError } from '@dvk/sdk/contract';
+import { controlsOf, type FormControl } from './form-control.ts';
+
+type Json = Record<string, unknown>;
+
+/** The values of all enabled fields as one JSON object; empty fields are left out. */
+export function readForm(form: HTMLFormElement): Json {
+  const body: Json = {};
+  for (const control of controlsOf(form)) {
+    const { data } = control;
+    if (data === undefined || control.matches(':disabled')) continue;
+    const path = control.name.split('/');
+    const last = path.pop()!;
+    let at = body;
+    for (const step of path) at = (at[step] ??= {}) as Json;
+    at[last] = data;
+  }
+  return body;
+}
+
+/** The field that a pointer of the server means: the one it names, else the nearest above. */
+export function fieldAt(form: HTMLFormElement, pointer: string): FormControl | undefined {
+  const controls = controlsOf(form);
+  for (let name = pointer.slice(1); name; name = name.slice(0, Math.max(0, name.lastIndexOf('/')))) {
+    const found = controls.find((control) => control.name === name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Puts the server's field errors on the fields; gives back those that belong to no field of the form. */
+export function showFieldErrors(form: HTMLFormElement, errors: readonly FieldError[]): FieldError[] {
+  return errors.filter((error) => {
+    const field = fieldAt(form, error.pointer);
+    if (field) field.error = error.detail;
+    return !field;
+  });
+}
+
+/** What a person has entered in a form, field by field, also what is not right yet. */
+export type FormState = Record<string, string>;
+
+export function formState(form: HTMLFormElement): FormState {
+  return Object.fromEntries(controlsOf(form).map((control) => [control.name, control.restorableState]));
+}
+
+/** Puts a draft back. Fields that it does not know stay as they are. */
+export function restoreForm(form: HTMLFormElement, kept: FormState): void {
+  for (const control of controlsOf(form)) {
+    const value = kept[control.name];
+    if (value !== undefined) control.restoreState(value);
+  }
+}

@@ -1,0 +1,127 @@
+import { ContextConsumer } from '@lit/context';
+import type { Task } from '@lit/task';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { common } from '../locale/vi/common.ts';
+import { connect, connectionOf } from './client.ts';
+import { connectionContext, type Client, type Connection } from './connection.ts';
+import { describeError } from './describe-error.ts';
+import { DvkElement } from './element.ts';
+import { DvkErrorEvent, DvkSignInEvent } from './events.ts';
+
+/** Base of the widgets that talk to the API: connection, common states, one live region. */
+export abstract class DvkWidget extends DvkElement {
+  /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
+  @property({ attribute: 'base-url' }) baseUrl = '';
+  /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
+  @property({ reflect: true }) theme?: 'light' | 'dark' | 'auto';
+  /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
+  @property({ attribute: false }) getToken?: () => Promise<string | null | undefined> | string | null | undefined;
+  /** A client to use instead of one for `base-url`. */
+  @property({ attribute: false }) client?: Client;
+
+  @state() private announcement = '';
+  @state() private own?: Connection;
+  readonly #context = new ContextConsumer(this, { context: connectionContext, subscribe: true });
+
+  /** How the widget reaches the API: its own `client` or `base-url`, else the `<dvk-context>` around it. */
+  get connection(): Connection | undefined {
+    return this.own ?? this.#context.value;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('online', this.#onNetwork);
+    window.addEventListener('offline', this.#onNetwork);
+    document.addEventListener('context-provider', this.#onProvider);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('online', this.#onNetwork);
+    window.removeEventListener('offline', this.#onNetwork);
+    document.removeEventListener('context-provider', this.#onProvider);
+  }
+
+  readonly #onNetwork = (): void => this.requestUpdate();
+
+  // A context that was defined after this widget has not heard its request: ask again.
+  readonly #onProvider = (): void => {
+    if (!this.#context.value) this.#context.hostConnected();
+  };
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!['baseUrl', 'client'].some((name) => changed.has(name))) return;
+    const { client, baseUrl } = this;
+    const getToken = () => this.getToken?.();
+    if (client) this.own = connectionOf(client);
+    else this.own = baseUrl ? connect({ baseUrl, getToken, locale: this.locale.lang }) : undefined;
+  }
+
+  /** Says something through the widget's one live region, e.g. that a draft was saved. */
+  protected announce(text: string): void {
+    // The same words again are only heard if the text changes.
+    this.announcement = text === this.announcement ? `${text}\u00a0` : text;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="base" part="base" lang=${this.locale.lang}>
+      ${this.renderContent()}
+      <p class="hidden" role="status">${this.announcement}</p>
+    </div>`;
+  }
+
+  /** The widget itself; the wrapper and the live region are around it already. */
+  protected abstract renderContent(): TemplateResult | typeof nothing;
+
+  /**
+   * A loading task as the person sees it: waiting, failed (with what to do about it), or `ready`. Without a connection it
+   * says what is missing.
+   */
+  protected renderTask<T>(
+    task: Task<readonly unknown[], T>,
+    ready: (value: T) => TemplateResult | typeof nothing,
+  ): TemplateResult | typeof nothing {
+    if (!this.connection) return html`<p class="notice">${this.locale.texts(common).notConnected}</p>`;
+    return task.render({
+      initial: () => this.renderLoading(),
+      pending: () => (task.value === undefined ? this.renderLoading() : ready(task.value)),
+      complete: ready,
+      error: (error) => this.renderError(error, () => void task.run()),
+    }) as TemplateResult | typeof nothing;
+  }
+
+  protected renderLoading(): TemplateResult {
+    return html`<p class="notice loading" part="loading" role="status">${this.locale.texts(common).loading}</p>`;
+  }
+
+  protected renderEmpty(text: string = this.locale.texts(common).empty): TemplateResult {
+    return html`<p class="notice" part="empty">${text}</p>`;
+  }
+
+  /** A failure in words, with the one thing the person can do about it. */
+  protected renderError(error: unknown, retry?: () => void): TemplateResult {
+    const texts = this.locale.texts(common);
+    const { text, action, requestId } = describeError(error, texts);
+    return html`<div class="notice failure" part="failure" role="alert">
+      <p>${text}</p>
+      ${requestId ? html`<p class="small">${texts.requestId(requestId)}</p>` : nothing}
+      ${
+        action === 'retry' && retry
+          ? html`<button class="button" type="button" @click=${retry}>${texts.retry}</button>`
+          : action === 'sign-in'
+            ? html`<button class="button" type="button" @click=${this.#onSignIn}>${texts.signIn}</button>`
+            : nothing
+      }
+    </div>`;
+  }
+
+  /** Tells the page about a failure that the widget shows. */
+  protected sendError(error: unknown): void {
+    this.dispatchEvent(new DvkErrorEvent(error));
+  }
+
+  readonly #onSignIn = (): void => {
+    this.dispatchEvent(new DvkSignInEvent());
+  };
+}

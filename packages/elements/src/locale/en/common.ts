@@ -1,0 +1,25 @@
+import type { common as vi } from '../vi/common.ts';
+
+export const common: typeof vi = {
+  loading: 'Loading…',
+  retry: 'Try again',
+  signIn: 'Sign in',
+  empty: 'Nothing here yet',
+  notConnected: 'This widget is not connected to a system (base-url is missing)',
+  offline: 'You are offline. What you typed is kept.',
+  network: 'The system cannot be reached. Check the connection and try again.',
+  timeout: 'The system took too long to answer. Please try again.',
+  unauthenticated: 'You are not signed in, or the session has ended. What you typed is kept.',
+  forbidden: 'This account may not see or do this.',
+  notFound: 'Not found.',
+  changed: 'Somebody else changed this meanwhile. Load the new version before you send again.',
+  tooMany: (seconds) =>
+    seconds
+      ? `Too many requests. Please try again in ${seconds} seconds.`
+      : 'Too many requests. Please wait and try again.',
+  failed: 'Something failed on our side. Please try again in a few minutes.',
+  requestId: (id) => `Request id for support: ${id}`,
+  errorCount: (n) => (n === 1 ? 'One thing needs correction' : `${n} things need correction`),
+  draftRestored: (when) => `Your draft of ${when} was restored.`,
+  discardDraft: 'Discard the draft',
+};

@@ -1,0 +1,24 @@
+/** Texts that several widgets share: states, failures, the error summary. */
+export const common = {
+  loading: 'Đang tải…',
+  retry: 'Thử lại',
+  signIn: 'Đăng nhập',
+  empty: 'Chưa có dữ liệu',
+  notConnected: 'Tiện ích chưa được nối với hệ thống (thiếu base-url)',
+  offline: 'Máy đang mất mạng. Nội dung đã nhập vẫn được giữ.',
+  network: 'Không kết nối được với hệ thống. Kiểm tra mạng rồi thử lại.',
+  timeout: 'Hệ thống trả lời quá lâu. Vui lòng thử lại.',
+  unauthenticated: 'Phiên làm việc đã hết hoặc chưa đăng nhập. Nội dung đã nhập vẫn được giữ.',
+  forbidden: 'Tài khoản này không có quyền xem hoặc làm việc ở đây.',
+  notFound: 'Không tìm thấy.',
+  changed: 'Nội dung đã được người khác sửa. Tải lại bản mới trước khi gửi tiếp.',
+  tooMany: (seconds: number | undefined) =>
+    seconds
+      ? `Gửi quá nhiều lần. Vui lòng thử lại sau ${seconds} giây.`
+      : 'Gửi quá nhiều lần. Vui lòng chờ rồi thử lại.',
+  failed: 'Hệ thống gặp lỗi. Vui lòng thử lại sau ít phút.',
+  requestId: (id: string) => `Mã yêu cầu khi cần hỗ trợ: ${id}`,
+  errorCount: (n: number) => `Có ${n} chỗ cần sửa`,
+  draftRestored: (when: string) => `Đã mở lại bản nháp lưu lúc ${when}.`,
+  discardDraft: 'Bỏ bản nháp',
+};
