@@ -38,7 +38,7 @@ export const CaseSubmission = z.object({
   address: optionalText(300),
   senderName: optionalText(200),
   senderPhone: z.optional(z.string().check(z.regex(/^(\+?84|0)[\d .]{8,13}$/))),
-  senderEmail: z.optional(z.email().check(z.maxLength(254))),
+  senderEmail: z.optional(z.string().check(z.maxLength(254), z.email())),
   attachments: z.optional(attachmentIds),
   /** Consent to the handling of the contact data above; the form's text names purpose and version. */
   consent: z.literal(true),

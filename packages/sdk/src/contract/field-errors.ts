@@ -24,6 +24,7 @@ const sentences = {
   }),
   'not-an-instant': () => ({ vi: 'Thời điểm không đúng dạng', en: 'Not a point in time' }),
   'not-a-number': () => ({ vi: 'Cần là một số', en: 'Must be a number' }),
+  'not-a-whole-number': () => ({ vi: 'Cần là số nguyên', en: 'Must be a whole number' }),
   'wrong-format': () => ({ vi: 'Không đúng dạng', en: 'Wrong format' }),
   'wrong-type': () => ({ vi: 'Không đúng loại dữ liệu', en: 'Wrong type' }),
   'control-characters': () => ({ vi: 'Có ký tự điều khiển không dùng được', en: 'Contains control characters' }),

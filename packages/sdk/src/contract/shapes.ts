@@ -1,21 +1,17 @@
 import * as z from 'zod/mini';
-
-/** What a person typed, made storable: well-formed Unicode, NFC, no outer white space. */
-function tidy(text: string): string {
-  return text.toWellFormed().normalize('NFC').trim();
-}
+import { isRealDate, tidy } from './tidy.ts';
 
 // Control characters cannot be stored (PostgreSQL refuses U+0000) and never come from a keyboard; tab and line ends may.
 // oxlint-disable-next-line no-control-regex
 const noControls = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
 
-/** Required text of 1 to `max` UTF-16 units. */
+/** Required text of 1 to `max` characters (code points). */
 export const text = (max: number) =>
   z
     .string()
     .check(z.overwrite(tidy), z.minLength(1), z.maxLength(max), z.regex(noControls, { error: 'control-characters' }));
 
-/** Text of 0 to `max` UTF-16 units. */
+/** Text of 0 to `max` characters (code points). */
 export const optionalText = (max: number) =>
   z.optional(
     z.string().check(z.overwrite(tidy), z.maxLength(max), z.regex(noControls, { error: 'control-characters' })),
@@ -26,12 +22,6 @@ export const id = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}
 
 /** A short stable key of a rubric, criterion, unit kind …: `a-z`, digits, `-`, `_`, `.`. */
 export const key = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
-
-function isRealDate(date: string): boolean {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const made = new Date(Date.UTC(year, month - 1, day));
-  return made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
-}
 
 /** A calendar date that exists, `YYYY-MM-DD`, 1900–2199. */
 export const date = z

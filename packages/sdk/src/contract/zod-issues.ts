@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { isFieldErrorCode, type FieldErrorCode } from './field-errors.ts';
+import { pointerStep } from './pointer.ts';
 
 /** One thing wrong with one field, before it is put into words by `describeFieldError`. */
 export interface FieldIssue {
@@ -11,7 +12,7 @@ export interface FieldIssue {
 
 /** A JSON pointer (RFC 6901) from its parts. */
 export function toPointer(path: readonly PropertyKey[]): string {
-  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return path.map(pointerStep).join('');
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
@@ -51,7 +52,11 @@ function finding(issue: z.core.$ZodIssue, value: unknown): Finding {
       return { code: value === undefined || value === null || value === '' ? 'required' : 'not-an-option' };
     case 'invalid_type':
       if (value === undefined || value === null) return { code: 'required' };
+      if (issue.expected === 'int' && typeof value === 'number') return { code: 'not-a-whole-number' };
       return { code: issue.expected === 'number' || issue.expected === 'int' ? 'not-a-number' : 'wrong-type' };
+    case 'invalid_union':
+      if (value === undefined || value === null) return { code: 'required' };
+      return { code: issue.discriminator === undefined ? 'wrong-type' : 'not-an-option' };
     case 'not_multiple_of':
     case 'unrecognized_keys':
     case 'custom':

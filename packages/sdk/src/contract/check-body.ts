@@ -1,0 +1,134 @@
+import type { FieldErrorCode } from './field-errors.ts';
+import { pointerStep } from './pointer.ts';
+import { isRealDate, tidy } from './tidy.ts';
+import type { FieldIssue } from './zod-issues.ts';
+
+/** What a value must be: plain data, generated from the contract's schemas. Small enough for a page that loads no schema library. */
+export type Constraint =
+  | { is: 'any' | 'flag' }
+  | {
+      is: 'text';
+      /** Judged as the server stores it: NFC, without outer white space. */
+      tidy?: true;
+      /** Lengths in code points. */
+      min?: number;
+      max?: number;
+      patterns?: readonly (readonly [RegExp, FieldErrorCode])[];
+      /** Must be a day that exists. */
+      realDate?: true;
+    }
+  | { is: 'number'; whole?: true; min?: number; max?: number }
+  /** One of these values; `[true]` is a consent. */
+  | { is: 'option'; of: readonly (string | number | boolean | null)[] }
+  | { is: 'list'; of: Constraint; min?: number; max?: number }
+  | { is: 'record'; keys?: Constraint; of: Constraint }
+  | { is: 'object'; fields: Readonly<Record<string, Constraint>>; optional?: readonly string[]; strict?: true }
+  | { is: 'nullable'; of: Constraint }
+  /** An object told apart by its field `by`; `open`: a kind not listed here is let pass. */
+  | { is: 'variant'; by: string; of: Readonly<Record<string, Constraint>>; open?: true }
+  | { is: 'either'; of: readonly Constraint[] };
+
+interface Found extends FieldIssue {
+  /** The value has the right type and only breaks a limit. */
+  soft?: boolean;
+}
+
+/**
+ * Finds what is wrong with a value before it is sent: the same pointers and codes as the server's `errors`, the first per field.
+ *
+ * @example
+ * checkBody(casesCreate, {kind: 'report', …})  // [{pointer: '/title', code: 'required'}]
+ */
+export function checkBody(constraint: Constraint, value: unknown): FieldIssue[] {
+  return check(constraint, value, '').map(({ pointer, code, params }) =>
+    params ? { pointer, code, params } : { pointer, code },
+  );
+}
+
+function lengthOf(text: string): number {
+  return Array.from(text).length;
+}
+
+function check(constraint: Constraint, value: unknown, pointer: string): Found[] {
+  const fault = (code: FieldErrorCode, more?: Partial<Found>): Found[] => [{ pointer, code, ...more }];
+  const below = (code: FieldErrorCode, min: number) => fault(code, { params: { min }, soft: true });
+  const above = (code: FieldErrorCode, max: number) => fault(code, { params: { max }, soft: true });
+
+  if (constraint.is === 'any') return value === undefined ? fault('required') : [];
+  if (constraint.is === 'nullable') return value === null ? [] : check(constraint.of, value, pointer);
+  if (constraint.is === 'option') {
+    if (constraint.of.includes(value as string)) return [];
+    if (constraint.of[0] === true) return fault('must-agree');
+    return fault(value === undefined || value === null || value === '' ? 'required' : 'not-an-option');
+  }
+  if (value === undefined || value === null) return fault('required');
+
+  switch (constraint.is) {
+    case 'flag':
+      return typeof value === 'boolean' ? [] : fault('wrong-type');
+    case 'text': {
+      if (typeof value !== 'string') return fault('wrong-type');
+      const { min = 0, max = Infinity, patterns = [], realDate } = constraint;
+      const text = constraint.tidy ? tidy(value) : value;
+      if (lengthOf(text) < min) return min === 1 ? fault('required', { soft: true }) : below('too-short', min);
+      if (text.length > max && lengthOf(text) > max) return above('too-long', max);
+      for (const [pattern, code] of patterns) if (!pattern.test(text)) return fault(code, { soft: true });
+      return realDate && !isRealDate(text) ? fault('not-a-date', { soft: true }) : [];
+    }
+    case 'number': {
+      if (typeof value !== 'number' || Number.isNaN(value)) return fault('not-a-number');
+      const { whole, min = -Infinity, max = Infinity } = constraint;
+      if (whole && !Number.isInteger(value)) return fault('not-a-whole-number');
+      // Beyond this, neighbouring integers look the same to a program that reads JSON.
+      if (whole && !Number.isSafeInteger(value))
+        return value > 0 ? above('too-big', Number.MAX_SAFE_INTEGER) : below('too-small', Number.MIN_SAFE_INTEGER);
+      if (value < min) return below('too-small', min);
+      return value > max ? above('too-big', max) : [];
+    }
+    case 'list': {
+      if (!Array.isArray(value)) return fault('wrong-type');
+      const { of, min = 0, max = Infinity } = constraint;
+      // What is far too long is not looked through.
+      if (value.length > max) return fault('too-many', { params: { max } });
+      const inside = value.flatMap((item, index) => check(of, item, pointer + pointerStep(index)));
+      if (value.length < min) inside.push(...below('too-few', min));
+      return inside;
+    }
+    case 'either': {
+      const tries = constraint.of.map((option) => check(option, value, pointer));
+      if (tries.some((found) => found.length === 0)) return [];
+      // The one option whose type fits tells more than "none of them".
+      const close = tries.filter((found) => found.every(({ soft }) => soft));
+      return close.length === 1 ? close[0]! : fault('wrong-type');
+    }
+  }
+
+  if (typeof value !== 'object' || Array.isArray(value)) return fault('wrong-type');
+  const object = value as Record<string, unknown>;
+  switch (constraint.is) {
+    case 'record':
+      return Object.entries(object).flatMap(([key, item]) => {
+        const at = pointer + pointerStep(key);
+        if (constraint.keys && check(constraint.keys, key, at).length > 0) return [{ pointer: at, code: 'wrong-type' }];
+        return check(constraint.of, item, at);
+      });
+    case 'variant': {
+      const kind = object[constraint.by];
+      const variant = Object.hasOwn(constraint.of, `${kind}`) ? constraint.of[`${kind}`] : undefined;
+      if (variant) return check(variant, value, pointer);
+      if (constraint.open && typeof kind === 'string') return [];
+      const code = kind === undefined || kind === null ? 'required' : 'not-an-option';
+      return [{ pointer: pointer + pointerStep(constraint.by), code }];
+    }
+    case 'object': {
+      const { fields, optional = [], strict } = constraint;
+      const inside = Object.entries(fields).flatMap(([name, field]) =>
+        object[name] === undefined && optional.includes(name)
+          ? []
+          : check(field, Object.hasOwn(object, name) ? object[name] : undefined, pointer + pointerStep(name)),
+      );
+      const extra = strict && Object.keys(object).some((name) => !Object.hasOwn(fields, name));
+      return extra ? [...inside, ...fault('wrong-format', { soft: true })] : inside;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import * as fc from 'fast-check';
+import type { Constraint } from '../check-body.ts';
+
+/** Text at and beyond a limit, with what people paste: spaces, decomposed marks, control characters, half a surrogate pair. */
+function texts(min = 0, max = 40): fc.Arbitrary<unknown> {
+  const around = fc.constantFrom(min - 1, min, min + 1, max - 1, max, max + 1).filter((length) => length >= 0);
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.string({ unit: 'grapheme', maxLength: 30 }) },
+    { weight: 2, arbitrary: around.map((length) => 'ư'.repeat(length)) },
+    { weight: 1, arbitrary: around.map((length) => `  ${'e\u0302\u0323'.repeat(length)}\n`) },
+    { weight: 1, arbitrary: fc.constantFrom('', ' \t\n', 'a\u0000b', 'x\ud800', '\ufeff', 'Nguyễn Văn A') },
+  );
+}
+
+const anything: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom(null, undefined, '', 0, -1, 0.5, 1e300, true, false, 'true', [], {}, '2026-02-30', '1'),
+  fc.jsonValue({ maxDepth: 1 }),
+);
+
+function near(constraint: Constraint): fc.Arbitrary<unknown> {
+  switch (constraint.is) {
+    case 'any':
+      return fc.jsonValue({ maxDepth: 2 });
+    case 'flag':
+      return fc.boolean();
+    case 'option':
+      return fc.constantFrom(...constraint.of);
+    case 'number': {
+      const { whole, min = -1e6, max = 1e6 } = constraint;
+      const edges = fc.constantFrom(min - 1, min, min + 1, max - 1, max, max + 1);
+      return fc.oneof(edges, whole ? fc.integer() : fc.double({ noNaN: true, noDefaultInfinity: true }));
+    }
+    case 'text': {
+      const fitting = (constraint.patterns ?? []).map(([pattern]) => fc.stringMatching(pattern));
+      return fc.oneof(...fitting, texts(constraint.min, constraint.max));
+    }
+    case 'list': {
+      const few = fc.array(hostile(constraint.of), { maxLength: 3 });
+      const { max } = constraint;
+      if (max === undefined || max > 20) return few;
+      return fc.oneof(
+        { weight: 5, arbitrary: few },
+        fc.array(near(constraint.of), { minLength: max, maxLength: max + 1 }),
+      );
+    }
+    case 'record':
+      return fc.dictionary(fc.string({ maxLength: 5 }), hostile(constraint.of), { maxKeys: 3 });
+    case 'nullable':
+      return fc.option(near(constraint.of));
+    case 'either':
+      return fc.oneof(...constraint.of.map(near));
+    case 'variant':
+      return fc.oneof(...Object.values(constraint.of).map(near));
+    case 'object': {
+      const known = fc.record(
+        Object.fromEntries(Object.entries(constraint.fields).map(([name, field]) => [name, hostile(field)])),
+        { requiredKeys: [] },
+      );
+      return fc
+        .tuple(
+          known,
+          fc.option(fc.dictionary(fc.string({ maxLength: 5 }), fc.constant(1), { maxKeys: 2 }), { freq: 6 }),
+        )
+        .map(([fields, extra]) => ({ ...extra, ...fields }));
+    }
+  }
+}
+
+/** Mostly values of the right kind around their limits, sometimes something else entirely. */
+export function hostile(constraint: Constraint): fc.Arbitrary<unknown> {
+  return fc.oneof({ weight: 9, arbitrary: near(constraint) }, { weight: 1, arbitrary: anything });
+}
+
+/** What of a value arrives at the other end of a JSON body. */
+export function asJson(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+}
