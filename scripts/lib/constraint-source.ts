@@ -6,7 +6,10 @@ function isPlain(value: unknown): value is object {
 
 /** Its exact type, so that a form may read `casesCreate.fields.title.max`; what leads back to itself can only have the general one. */
 function declare(name: string, text: string): string {
-  return text.includes('get ') ? `${name}: Constraint = ${text};\n` : `${name} = ${text} as const satisfies Constraint;\n`;
+  if (/^\w+$/.test(text)) return `${name} = ${text};\n`;
+  return text.includes('get ')
+    ? `${name}: Constraint = ${text};\n`
+    : `${name} = ${text} as const satisfies Constraint;\n`;
 }
 
 /**
