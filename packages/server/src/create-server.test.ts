@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Problem } from '@dvk/sdk/contract';
+import { openDatabase } from './database/index.ts';
+import { onBothEngines } from './testkit/engines.ts';
+import { sampleSubmission } from './testkit/samples.ts';
+import { startTestServer } from './testkit/server.ts';
+
+onBothEngines('closing', (_engine, create) => {
+  test('running requests are finished, new ones refused, and nothing acknowledged is lost', async () => {
+    let options;
+    const server = await startTestServer(async () => {
+      const files = await create();
+      options = files.options;
+      return files;
+    });
+    const running = Array.from({ length: 10 }, () => server.call('POST', '/v1/cases', { body: sampleSubmission() }));
+    // Let them reach the handler.
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+    const closed = server.close();
+    const late = await server.call<Problem>('GET', '/v1/units');
+    assert.equal(late.status, 503);
+    assert.equal(late.body.type, 'urn:dvk:problem:unavailable');
+    assert.equal(late.headers.get('retry-after'), '5');
+    const answers = await Promise.all(running);
+    const acknowledged = answers.filter(({ status }) => status === 201);
+    assert.equal(acknowledged.length, 10);
+    await closed;
+
+    const again = await openDatabase(options!);
+    const { rows } = await again.queries.execute<{ code: string }>('SELECT code FROM citizen_case');
+    const codes = new Set(rows.map(({ code }) => code));
+    for (const { body } of acknowledged) assert.ok(codes.has(String(body.code)));
+    await again.close();
+    await server.end();
+  });
+});

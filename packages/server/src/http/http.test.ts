@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Problem } from '@dvk/sdk/contract';
+import { onBothEngines } from '../testkit/engines.ts';
+import { sampleRegistration, sampleSubmission } from '../testkit/samples.ts';
+import { startTestServer, type TestServer } from '../testkit/server.ts';
+import { negotiateLocale } from './locale.ts';
+import { RateLimiter } from './rate-limit.ts';
+
+onBothEngines('the way of a request', (_engine, create) => {
+  let server: TestServer;
+  before(async () => {
+    server = await startTestServer(create, { origins: ['https://portal.example'], maxJsonSize: 10_000 });
+  });
+  after(() => server.end());
+
+  async function refused(
+    code: string,
+    status: number,
+    ...[method, path, call]: Parameters<TestServer['call']>
+  ): Promise<Headers> {
+    const answer = await server.call<Problem>(method, path, call);
+    assert.equal(answer.status, status, `${method} ${path}: ${JSON.stringify(answer.body)}`);
+    assert.equal(answer.headers.get('content-type'), 'application/problem+json; charset=utf-8');
+    assert.equal(answer.body.type, `urn:dvk:problem:${code}`);
+    assert.equal(answer.body.status, status);
+    assert.equal(answer.body.instance, `urn:uuid:${answer.headers.get('x-request-id')}`);
+    assert.ok(answer.headers.get('content-security-policy')?.includes("default-src 'none'"));
+    assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
+    return answer.headers;
+  }
+
+  test('every refusal is problem+json', async () => {
+    const body = sampleSubmission();
+    await refused('not-found', 404, 'GET', '/nothing');
+    await refused('not-found', 404, 'GET', '/v1/nothing');
+    await refused('not-found', 404, 'GET', '/v1/models/not-an-id', { as: 'secretariat' });
+    await refused('unauthenticated', 401, 'GET', '/v1/models');
+    await refused('unauthenticated', 401, 'GET', '/v1/units', { headers: { authorization: 'Bearer nonsense' } });
+    await refused('unauthenticated', 401, 'GET', '/v1/units', { headers: { authorization: 'Basic YTpi' } });
+    await refused('forbidden', 403, 'GET', '/v1/models', { as: 'citizen' });
+    await refused('idempotency-key-missing', 400, 'POST', '/v1/cases', { body, key: null });
+    await refused('idempotency-key-missing', 400, 'POST', '/v1/cases', { body, key: 'with space' });
+    await refused('malformed-request', 400, 'POST', '/v1/cases', { body: '{"a":' });
+    await refused('malformed-request', 400, 'POST', '/v1/cases', { body: '' });
+    await refused('validation-failed', 422, 'POST', '/v1/cases', { body: {} });
+    await refused('validation-failed', 422, 'POST', '/v1/cases', { body: 'null' });
+    await refused('payload-too-large', 413, 'POST', '/v1/cases', { body: { ...body, content: 'x'.repeat(20_000) } });
+    await refused('validation-failed', 422, 'GET', '/v1/units?limit=101');
+    await refused('validation-failed', 422, 'GET', '/v1/units?limit=1&limit=2');
+    await refused('cursor-invalid', 400, 'GET', '/v1/units?cursor=AAAA');
+    await refused('precondition-required', 428, 'PUT', '/v1/models/00000000-0000-7000-8000-000000000000', {
+      as: 'secretariat',
+      body: sampleRegistration(),
+    });
+  });
+
+  test('a method that does not exist says which do', async () => {
+    assert.equal((await refused('method-not-allowed', 405, 'DELETE', '/v1/units')).get('allow'), 'GET, HEAD');
+    const headers = await refused('method-not-allowed', 405, 'PATCH', '/v1/models', { as: 'citizen' });
+    assert.deepEqual(headers.get('allow')?.split(', ').sort(), ['GET', 'HEAD', 'POST']);
+    assert.equal((await server.call('HEAD', '/v1/units')).status, 200);
+  });
+
+  test('only JSON is taken as JSON, with any charset parameter of UTF-8', async () => {
+    const body = JSON.stringify(sampleSubmission());
+    await refused('unsupported-media-type', 415, 'POST', '/v1/cases', {
+      body,
+      headers: { 'content-type': 'text/plain' },
+    });
+    const good = await server.call('POST', '/v1/cases', {
+      body,
+      headers: { 'content-type': 'Application/JSON; charset=UTF-8' },
+    });
+    assert.equal(good.status, 201);
+  });
+
+  test('a body sent in pieces is measured too', async () => {
+    const piece = new TextEncoder().encode('x'.repeat(4000));
+    let left = 10;
+    const body = new ReadableStream({
+      pull(controller) {
+        left -= 1;
+        if (left < 0) controller.close();
+        else controller.enqueue(piece);
+      },
+    });
+    const request = new Request('http://test/v1/cases', {
+      method: 'POST',
+      body,
+      duplex: 'half',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'k' },
+    } as RequestInit);
+    const response = await server.fetch(request);
+    assert.equal(response.status, 413);
+    assert.ok(left > 0, 'reading stops at the limit');
+  });
+
+  test('refusals speak the language asked for, Vietnamese by default', async () => {
+    const vietnamese = await server.call<Problem>('GET', '/v1/models');
+    assert.equal(vietnamese.body.title, 'Cần đăng nhập');
+    assert.equal(vietnamese.headers.get('content-language'), 'vi');
+    const english = await server.call<Problem>('GET', '/v1/models', { headers: { 'accept-language': 'en' } });
+    assert.equal(english.body.title, 'Sign-in is needed');
+  });
+
+  test("a caller's request id is kept when it is a UUID", async () => {
+    const id = '0b0e6b8c-7d4f-4a7e-9c1e-1f2a3b4c5d6e';
+    const kept = await server.call('GET', '/v1/units', { headers: { 'x-request-id': id } });
+    assert.equal(kept.headers.get('x-request-id'), id);
+    const made = await server.call('GET', '/v1/units', {
+      headers: { 'x-request-id': 'Nguyễn'.normalize('NFD').slice(0, 3) },
+    });
+    assert.match(made.headers.get('x-request-id')!, /^[0-9a-f-]{36}$/);
+  });
+
+  test('pages of listed origins may call, others may not', async () => {
+    const from = (origin: string) => server.call('GET', '/v1/models', { headers: { origin } });
+    assert.equal(
+      (await from('https://portal.example')).headers.get('access-control-allow-origin'),
+      'https://portal.example',
+    );
+    assert.equal((await from('https://elsewhere.example')).headers.get('access-control-allow-origin'), null);
+    const preflight = await server.fetch(
+      new Request('http://test/v1/cases', {
+        method: 'OPTIONS',
+        headers: { origin: 'https://portal.example', 'access-control-request-method': 'POST' },
+      }),
+    );
+    assert.equal(preflight.status, 204);
+    assert.ok(preflight.headers.get('access-control-allow-headers')?.includes('idempotency-key'));
+  });
+
+  test('health, readiness and metrics are told', async () => {
+    assert.equal((await server.call('GET', '/healthz')).status, 200);
+    assert.equal((await server.call('GET', '/readyz')).status, 200);
+    const metrics = await (await server.fetch(new Request('http://test/metrics'))).text();
+    assert.match(
+      metrics,
+      /dvk_http_request_duration_seconds_count\{method="GET",route="\/v1\/units",status="200"\} \d+/,
+    );
+    assert.ok(!metrics.includes('not-an-id'), 'no address in a label');
+  });
+});
+
+onBothEngines('rate limits', (_engine, create) => {
+  test('a flood of anonymous writes is refused with the time to wait', async () => {
+    const server = await startTestServer(create, { rateLimits: { anonymousWrite: { burst: 2, perMinute: 6 } } });
+    const send = () => server.call<Problem>('POST', '/v1/cases', { body: sampleSubmission() });
+    assert.deepEqual([(await send()).status, (await send()).status], [201, 201]);
+    const third = await send();
+    assert.equal(third.status, 429);
+    assert.equal(third.body.type, 'urn:dvk:problem:rate-limited');
+    assert.ok(Number(third.headers.get('retry-after')) >= 1);
+    assert.equal((await server.call('GET', '/v1/units')).status, 200, 'reading goes on');
+    await server.end();
+  });
+});
+
+describe('rate limiter', () => {
+  test('a bucket refills with time, each key on its own', () => {
+    const limiter = new RateLimiter();
+    const limit = { burst: 1, perMinute: 60 };
+    limiter.take('a', limit, 0);
+    limiter.take('b', limit, 0);
+    assert.throws(() => limiter.take('a', limit, 500), { code: 'rate-limited' });
+    limiter.take('a', limit, 1000);
+  });
+});
+
+describe('language', () => {
+  test('English only where it is preferred', () => {
+    const cases: [string | null, string][] = [
+      [null, 'vi'],
+      ['', 'vi'],
+      ['en', 'en'],
+      ['en-US,en;q=0.9,vi;q=0.8', 'en'],
+      ['vi,en;q=0.9', 'vi'],
+      ['fr', 'vi'],
+      ['en;q=0, vi', 'vi'],
+      ['en;q=nonsense', 'en'],
+    ];
+    for (const [header, locale] of cases) assert.equal(negotiateLocale(header), locale, String(header));
+  });
+});
