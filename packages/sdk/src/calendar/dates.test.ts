@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatDay, lastDay, parseDay, toCivil, weekdayOf } from './dates.ts';
+import { formatDay, lastDay, parseDay, weekdayOf } from './dates.ts';
 
 function check(day: number): void {
   const date = new Date(day * 86_400_000);
@@ -14,5 +14,5 @@ test('every day from 1600 to 2400, and both ends of the range, agree with the pl
   for (let day = parseDay('1600-01-01', ''); day <= parseDay('2400-12-31', ''); day += 1) check(day);
   check(parseDay('0000-01-01', ''));
   check(lastDay);
-  assert.deepEqual(toCivil(lastDay), { year: 9999, month: 12, day: 31 });
+  assert.equal(formatDay(lastDay), '9999-12-31');
 });

@@ -1,13 +1,14 @@
 export { addTerm, countWorkingDays, isWorkingDay, provisionalYears } from './terms.ts';
+export { addWorkingTime, elapsedWorkingTime, type WorkingTimeOptions } from './working-time.ts';
+export { defaultShifts } from './compiled.ts';
 export { layerCalendars, type CalendarLayer } from './layers.ts';
-export type {
-  CalendarDay,
-  CalendarScope,
-  MakeUpDay,
-  Shift,
-  Term,
-  TermOptions,
-  TermUnit,
-  WorkCalendar,
-} from './types.ts';
+export { deadline, type Deadline, type DeadlineExplanation, type DeadlineRequest } from './deadline.ts';
+export { explainDeadline } from './explain.ts';
+export { ruleInForce, type ExtensionRule, type RuleQuery, type RuleUnit, type TermRule } from './term-rules.ts';
+export type { AppliedExtension, Extension } from './extensions.ts';
+export type { Instant } from './instants.ts';
+export type { Pause } from './pauses.ts';
+export type { SkippedDay } from './day-walk.ts';
+export type { CalendarDay, CalendarScope, Shift, Term, TermOptions, TermUnit, WorkCalendar } from './types.ts';
 export { vietnamCalendar } from './vietnam.ts';
+export { fieldReportTerms, legalTerms } from './legal-terms.ts';

@@ -19,10 +19,9 @@ export function layerCalendars(base: WorkCalendar, ...layers: readonly CalendarL
     const decided = new Set([...ordinaryDays, ...[...holidays, ...makeUpDays].map(({ date }) => date)]);
     const inherited = <T extends { readonly date: string }>(days: readonly T[]) =>
       days.filter(({ date }) => !decided.has(date));
-    const stated = Object.fromEntries(Object.entries(layer).filter(([, value]) => value !== undefined));
     return {
       ...below,
-      ...stated,
+      ...layer,
       version: `${below.version}+${layer.version}`,
       holidays: [...inherited(below.holidays), ...holidays],
       makeUpDays: [...inherited(below.makeUpDays), ...makeUpDays],

@@ -73,7 +73,7 @@ const bad: [string, string, () => unknown][] = [
       return addTerm({ ...vietnamCalendar, holidays }, '2026-02-03', day);
     },
   ],
-  ['not-a-weekday', '/calendar/weekdays/1', () => addTerm({ ...vietnamCalendar, weekdays: [1, 0] }, '2026-02-03', day)],
+  ['not-a-weekday', '/calendar/weekdays', () => addTerm({ ...vietnamCalendar, weekdays: [1, 0] }, '2026-02-03', day)],
   ['not-an-amount', '/term/amount', () => addTerm(vietnamCalendar, '2026-02-03', { ...day, amount: Number.NaN })],
   ['not-an-amount', '/term/amount', () => addTerm(vietnamCalendar, '2026-02-03', { ...day, amount: -1 })],
   ['not-an-amount', '/term/amount', () => addTerm(vietnamCalendar, '2026-02-03', { ...day, amount: 1.5 })],
@@ -86,11 +86,11 @@ const bad: [string, string, () => unknown][] = [
     () => addTerm(vietnamCalendar, '2026-02-03', { amount: 1e15, unit: 'calendar-day' }),
   ],
   [
-    'no-working-day',
-    '/calendar/weekdays',
+    'out-of-range',
+    '/term/amount',
     () => addTerm({ ...vietnamCalendar, weekdays: [] }, '2026-02-03', { ...day, amount: 3 }),
   ],
-  ['no-working-day', '/calendar/weekdays', () => addTerm(vietnamCalendar, '2026-02-03', { ...day, amount: 1e15 })],
+  ['out-of-range', '/term/amount', () => addTerm(vietnamCalendar, '2026-02-03', { ...day, amount: 1e15 })],
 ];
 
 for (const [index, [code, pointer, run]] of bad.entries()) {

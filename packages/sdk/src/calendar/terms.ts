@@ -1,42 +1,22 @@
-import { InputError } from '../errors/index.ts';
-import { daysInMonth, formatDay, lastDay, parseDay, toCivil, toDay, type DayNumber } from './dates.ts';
+import { compiledOf } from './compiled.ts';
+import { addMonths, formatDay, lastDay, parseDay, type DayNumber } from './dates.ts';
+import { checkAmount, fail, failTooLong } from './fail.ts';
 import type { Term, TermOptions, TermUnit, WorkCalendar } from './types.ts';
-import { workingDaysOf } from './working-days.ts';
-
-/** @throws InputError `not-an-amount` unless `amount` is a whole number, 0 or more. */
-export function checkAmount(amount: number, pointer: string): void {
-  if (!Number.isSafeInteger(amount) || amount < 0) {
-    throw new InputError('not-an-amount', pointer, {
-      vi: `Cần một số nguyên không âm: “${amount}”`,
-      en: `A whole number, 0 or more, is needed: “${amount}”`,
-    });
-  }
-}
 
 /** {@link addTerm} on day numbers, without roll-over. */
 export function endOfTerm(calendar: WorkCalendar, from: DayNumber, amount: number, unit: TermUnit): DayNumber {
   let end: DayNumber;
   if (unit === 'working-day') {
-    end = workingDaysOf(calendar).after(from, amount);
+    end = compiledOf(calendar).after(from, amount);
   } else if (unit === 'calendar-day') {
     end = from + amount;
   } else if (unit === 'month') {
-    const { year, month, day } = toCivil(from);
-    const months = year * 12 + month - 1 + amount;
-    const [toYear, toMonth] = [Math.floor(months / 12), (months % 12) + 1];
-    end = toYear > 9999 ? Infinity : toDay(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
+    end = addMonths(from, amount);
   } else {
-    throw new InputError('unknown-unit', '/term/unit', {
-      vi: `Đơn vị thời hạn không được hỗ trợ: “${unit as string}”`,
-      en: `Unknown unit of a term: “${unit as string}”`,
-    });
+    fail('unknown-unit', '/term/unit', unit, 'Không có đơn vị thời hạn', 'Unknown unit of a term');
   }
-  if (end > lastDay) {
-    throw new InputError('out-of-range', '/term/amount', {
-      vi: 'Thời hạn vượt quá năm 9999',
-      en: 'The term ends after the year 9999',
-    });
-  }
+  // Also false for a date beyond what the platform can hold (NaN).
+  if (!(end <= lastDay)) failTooLong('/term/amount', amount);
   return end;
 }
 
@@ -49,7 +29,7 @@ export function endOfTerm(calendar: WorkCalendar, from: DayNumber, amount: numbe
  *
  * @param from day of the event, `YYYY-MM-DD`
  * @returns `YYYY-MM-DD`; use {@link provisionalYears} to learn whether it rests on days off not yet announced
- * @throws InputError `not-a-date`, `not-an-amount`, `unknown-unit`, `no-working-day`, `out-of-range`
+ * @throws InputError `not-a-date`, `not-an-amount`, `unknown-unit`, `out-of-range`
  * @example
  * addTerm(vietnamCalendar, '2026-02-13', {amount: 10, unit: 'working-day'}); // '2026-03-06', after Tết
  */
@@ -61,8 +41,7 @@ export function addTerm(calendar: WorkCalendar, from: string, term: Term, option
 
 /** `day` if it is worked, else the next working day. */
 export function firstWorkingDay(calendar: WorkCalendar, day: DayNumber): DayNumber {
-  const days = workingDaysOf(calendar);
-  return days.isWorking(day) ? day : days.after(day, 1);
+  return compiledOf(calendar).after(day - 1, 1);
 }
 
 /**
@@ -72,13 +51,23 @@ export function firstWorkingDay(calendar: WorkCalendar, day: DayNumber): DayNumb
  * @throws InputError `not-a-date`
  */
 export function countWorkingDays(calendar: WorkCalendar, after: string, through: string): number {
-  const days = workingDaysOf(calendar);
+  const days = compiledOf(calendar);
   return days.through(parseDay(through, '/through')) - days.through(parseDay(after, '/after'));
 }
 
 /** @throws InputError `not-a-date` */
 export function isWorkingDay(calendar: WorkCalendar, date: string): boolean {
-  return workingDaysOf(calendar).isWorking(parseDay(date, '/date'));
+  return compiledOf(calendar).isWorking(parseDay(date, '/date'));
+}
+
+/** {@link provisionalYears} on day numbers, in order. */
+export function yearsNotAnnounced({ announcedYears }: WorkCalendar, first: DayNumber, last: DayNumber): number[] {
+  const [from, to] = [first, last].map((day) => +formatDay(day).slice(0, 4));
+  const years: number[] = [];
+  for (let year = from!; year <= to!; year += 1) {
+    if (announcedYears && !announcedYears.includes(year)) years.push(year);
+  }
+  return years;
 }
 
 /**
@@ -87,12 +76,6 @@ export function isWorkingDay(calendar: WorkCalendar, date: string): boolean {
  * @throws InputError `not-a-date`
  */
 export function provisionalYears(calendar: WorkCalendar, from: string, through: string): number[] {
-  const [first, last] = [parseDay(from, '/from'), parseDay(through, '/through')].sort((a, b) => a - b);
-  const years: number[] = [];
-  if (calendar.announcedYears) {
-    for (let { year } = toCivil(first!); year <= toCivil(last!).year; year += 1) {
-      if (!calendar.announcedYears.includes(year)) years.push(year);
-    }
-  }
-  return years;
+  const [first, last] = [parseDay(from, '/from'), parseDay(through, '/through')];
+  return yearsNotAnnounced(calendar, Math.min(first, last), Math.max(first, last));
 }

@@ -16,12 +16,6 @@ export interface CalendarDay {
   readonly basis?: LegalBasis;
 }
 
-/** A day that is worked although the weekly pattern says rest. */
-export interface MakeUpDay extends CalendarDay {
-  /** Hours of this day alone; the calendar's `shifts` when absent. */
-  readonly shifts?: readonly Shift[];
-}
-
 /** Whose calendar it is. */
 export interface CalendarScope {
   readonly level: 'nation' | 'province' | 'office';
@@ -43,7 +37,8 @@ export interface WorkCalendar {
   /** Working weekdays, ISO: 1 = Monday … 7 = Sunday. */
   readonly weekdays: readonly number[];
   readonly holidays: readonly CalendarDay[];
-  readonly makeUpDays: readonly MakeUpDay[];
+  /** Days worked although the weekly pattern says rest; full days of `shifts`. */
+  readonly makeUpDays: readonly CalendarDay[];
   /** Hours of a working day, in order, not overlapping; {@link defaultShifts} when absent. */
   readonly shifts?: readonly Shift[];
   /** Hours of single weekdays (key 1–7) that differ: `{6: [{start: '07:30', end: '11:30'}]}`. */

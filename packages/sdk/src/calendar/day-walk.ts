@@ -1,0 +1,59 @@
+import type { LegalBasis } from '../law/index.ts';
+import { formatDay, lastDay, type DayNumber } from './dates.ts';
+import type { Span } from './pauses.ts';
+import type { CalendarDay, WorkCalendar } from './types.ts';
+import { compiledOf } from './compiled.ts';
+import { failTooLong } from './fail.ts';
+
+/** A day that a term does not count, and why. */
+export interface SkippedDay {
+  date: string;
+  /** `rest-day`: weekly rest · `holiday`: named in the calendar · `paused`: the clock stood still. */
+  kind: 'rest-day' | 'holiday' | 'paused';
+  /** Name and basis of a holiday. */
+  name?: string;
+  basis?: LegalBasis;
+}
+
+/** Why a day off is off. */
+export function dayOff(calendar: WorkCalendar, day: DayNumber): SkippedDay {
+  const holiday = compiledOf(calendar).holidays.get(day);
+  return holiday ? { ...holiday, kind: 'holiday' } : { date: formatDay(day), kind: 'rest-day' };
+}
+
+export interface DayWalk {
+  /** The last day counted; where it is paused, the day the pause began. */
+  day: DayNumber;
+  /** Days still to count, when a pause without end stopped the walk. */
+  missing: number;
+  skipped: SkippedDay[];
+  makeUpDays: CalendarDay[];
+}
+
+/**
+ * Counts `amount` days after `from`, one by one, and notes each day it leaves out: days off where only working days
+ * count, and the days after a pause began up to its resumption.
+ */
+export function walkDays(
+  calendar: WorkCalendar,
+  from: DayNumber,
+  amount: number,
+  workingOnly: boolean,
+  paused: readonly Span[],
+): DayWalk {
+  const { isWorking, makeUpDays } = compiledOf(calendar);
+  const walk: DayWalk = { day: from, missing: amount, skipped: [], makeUpDays: [] };
+  while (walk.missing > 0) {
+    const day = walk.day + 1;
+    if (paused.some(({ start, end }) => start < day && end === Infinity)) break;
+    const isPaused = paused.some(({ start, end }) => start < day && day <= end);
+    if (day > lastDay) failTooLong('/request/rules/amount', amount);
+    walk.day = day;
+    const madeUp = makeUpDays.get(day);
+    if (workingOnly && !isWorking(day)) walk.skipped.push(dayOff(calendar, day));
+    else if (isPaused) walk.skipped.push({ date: formatDay(day), kind: 'paused' });
+    else walk.missing -= 1;
+    if (workingOnly && madeUp && !isPaused) walk.makeUpDays.push(madeUp);
+  }
+  return walk;
+}

@@ -1,0 +1,71 @@
+import { msPerDay, parseDay, type DayNumber } from './dates.ts';
+import { fail } from './fail.ts';
+
+/**
+ * A moment: RFC 3339 text with its offset (`2026-02-13T16:30:00+07:00`, `…Z`), milliseconds since 1970, or a `Date`.
+ * Functions that return a moment return it in the kind they were given; text comes back in UTC.
+ */
+export type Instant = string | number | Date;
+
+export const msPerMinute = 60_000;
+
+/** The end of 9999-12-30 in UTC: within the last year everywhere. */
+export const lastMs = 253_402_214_400_000;
+
+/** True for a plain date, which stands for a whole day. */
+export function isDate(when: Instant): when is string {
+  return typeof when === 'string' && when.length === 10;
+}
+
+/** Local date-times without an offset are refused: they mean a different moment on every machine. */
+export function toMs(instant: Instant, pointer: string): number {
+  let ms = Number(instant);
+  if (typeof instant === 'string') {
+    ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(instant)
+      ? Date.parse(instant)
+      : Number.NaN;
+    if (!Number.isNaN(ms)) parseDay(instant.slice(0, 10), pointer);
+  }
+  // Within the years 0001–9999, so that every result can be written as a date.
+  if (ms > -62_000_000_000_000 && ms <= lastMs) return Math.trunc(ms);
+  fail('not-an-instant', pointer, instant, 'Không phải thời điểm kèm múi giờ', 'Not an instant with UTC offset');
+}
+
+export function fromMs<I extends Instant>(ms: number, like: I): I {
+  if (typeof like === 'number') return ms as I;
+  const date = new Date(ms);
+  return (typeof like === 'string' ? date.toISOString() : date) as I;
+}
+
+/** Việt Nam left UTC+8 at 00:00 on 13 June 1975 and has been on UTC+7 since. */
+const vietnamFixedSince = 171_820_800_000;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** What the clocks of a zone are ahead of UTC at a moment, in milliseconds. */
+function offsetAt(timeZone: string, ms: number): number {
+  if (timeZone === 'Asia/Ho_Chi_Minh' && ms >= vietnamFixedSince) return 7 * 60 * msPerMinute;
+  let format = formats.get(timeZone);
+  if (!format) {
+    try {
+      format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+    } catch {
+      fail('unknown-time-zone', '/calendar/timeZone', timeZone, 'Không có múi giờ', 'Unknown time zone');
+    }
+    formats.set(timeZone, format);
+  }
+  const [, sign, hours = 0, minutes = 0, seconds = 0] = /([+-])(\d\d):(\d\d):?(\d\d)?$/.exec(format.format(ms)) ?? [];
+  return (+hours * 3600 + +minutes * 60 + +seconds) * (sign === '-' ? -1000 : 1000);
+}
+
+/** The local date of a moment. */
+export function dayAt(timeZone: string, ms: number): DayNumber {
+  return Math.floor((ms + offsetAt(timeZone, ms)) / msPerDay);
+}
+
+/** The moment of a local clock time, in minutes after 00:00 of `day`; 1440 is 24:00. */
+export function msAt(timeZone: string, day: DayNumber, minute: number): number {
+  const local = day * msPerDay + minute * msPerMinute;
+  // The second look settles clock times on the day the offset changes.
+  return local - offsetAt(timeZone, local - offsetAt(timeZone, local));
+}
