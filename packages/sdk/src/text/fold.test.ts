@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { fold, searchKey } from './index.ts';
+import { exactKey, fold, searchKey } from './index.ts';
 
 // Every accented letter of Vietnamese, under the letter it folds to; tones in the order huyền, hỏi, ngã, sắc, nặng.
 const golden: Record<string, string> = {
@@ -66,4 +66,18 @@ test('folding a folded text changes nothing, in any script and form', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test('exactKey keeps the marks but not their place', () => {
+  for (const [a, b] of [
+    ['Hoà  Bình', 'hòa bình'],
+    ['ỦY BAN', 'uỷ ban'],
+    ['thuỷ', 'thu\u0309y'],
+    ['khuỷu', 'khủyu'],
+  ] as const) {
+    assert.equal(exactKey(a), exactKey(b.normalize('NFD')));
+  }
+  const different = ['hoa', 'hòa', 'hóa', 'hoá', 'hô', 'da', 'đa'].map(exactKey);
+  assert.equal(new Set(different).size, 6);
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => exactKey(exactKey(text)) === exactKey(text)));
 });

@@ -1,5 +1,7 @@
 // Zero-width and other format characters arrive with text pasted from Word or Zalo; nobody sees or searches them.
 const unseen = /[\p{M}\p{Cf}]/gu;
+// Huyền, hỏi, ngã, sắc, nặng.
+const tones = /[\u0300\u0309\u0303\u0301\u0323]/g;
 
 /**
  * The form under which two spellings of the same Vietnamese words are equal, for search and for duplicate tests:
@@ -34,4 +36,20 @@ export function searchKey(text: string): string {
     .replace(/['’‘ʼ`´]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/**
+ * The opposite of {@link fold}: marks count, but not where in the syllable the tone is written, nor capitals or NFC/NFD.
+ * For an exact mode of a search: `hoà` equals `hòa` and differs from `hoa`.
+ */
+export function exactKey(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[ðɖ]/g, 'đ')
+    .normalize('NFD')
+    .replace(/[\p{L}\p{M}]+/gu, (word) => word.replace(tones, '') + (word.match(tones)?.join('') ?? ''))
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC');
 }

@@ -1,4 +1,4 @@
-export { fold, searchKey } from './fold.ts';
+export { exactKey, fold, searchKey } from './fold.ts';
 export { compareVietnamese, nameSortKey, sortKey } from './collate.ts';
 export { dateInVietnam, formatDate, formatDateTime, formatLongDate, isDate, parseDate } from './dates.ts';
 export { formatMoney, formatNumber, formatPoints, parseNumber, parsePoints, type ParsedNumber } from './numbers.ts';
