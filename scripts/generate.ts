@@ -1,5 +1,5 @@
 /**
- * Writes the files that are derived from the contract. With `--check` it writes nothing and fails when one is stale.
+ * Writes the files that are derived from the contract or from packages of data. With `--check` it writes nothing and fails when one is stale.
  *
  *     node scripts/generate.ts [--check]
  */
@@ -9,6 +9,7 @@ import { constraintMaker } from '../packages/sdk/src/contract/constraint-of.ts';
 import type { Endpoint } from '../packages/sdk/src/contract/endpoint.ts';
 import { operationsOf } from '../packages/sdk/src/contract/operations.ts';
 import { constraintSource } from './lib/constraint-source.ts';
+import { communesFile, formerFile } from './lib/places-data.ts';
 
 /** Constants named `areaOperation`, one an endpoint that has a JSON body (or answer). */
 function constraintFile(part: 'body' | 'response'): string {
@@ -32,6 +33,8 @@ const files: Record<string, () => string> = {
     `${note}export const operations = ${JSON.stringify(operationsOf(api), null, 2)} as const;\n`,
   'packages/sdk/src/api/generated/bodies.ts': () => constraintFile('body'),
   'packages/sdk/src/api/generated/responses.ts': () => constraintFile('response'),
+  'packages/sdk/src/places/data/communes.json': communesFile,
+  'packages/sdk/src/places/data/former.json': formerFile,
 };
 
 const root = new URL('../', import.meta.url);
