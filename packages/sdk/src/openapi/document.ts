@@ -1,0 +1,197 @@
+import type * as z from 'zod/mini';
+import * as apiSchemas from '../api/schemas.ts';
+import type { Endpoint, Shape } from '../contract/endpoint.ts';
+import type { Contract } from '../contract/operations.ts';
+import { Problem, problems, problemType, type ProblemCode } from '../contract/problems.ts';
+import { jsonSchemas, type JsonSchema } from './json-schemas.ts';
+
+export interface OpenApiInfo {
+  title: string;
+  version: string;
+  description?: string;
+  /** Addresses under which `/v1` is found. */
+  servers?: readonly string[];
+}
+
+/** An OpenAPI 3.1 document as plain JSON. */
+export interface OpenApiDocument {
+  openapi: '3.1.0';
+  info: { title: string; version: string; description?: string };
+  servers?: { url: string }[];
+  tags: { name: string }[];
+  paths: Record<string, Record<string, Record<string, unknown>>>;
+  components: Record<string, Record<string, unknown>>;
+}
+
+interface Operation {
+  id: string;
+  area: string;
+  endpoint: Endpoint;
+}
+
+const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
+
+/** Problems an endpoint can answer: its own and those that come with what it is. */
+function problemsOf({ method, body, query, etag, roles, errors = [] }: Endpoint): ProblemCode[] {
+  const codes: (ProblemCode | false | undefined)[] = [
+    ...errors,
+    'malformed-request',
+    method === 'POST' && 'idempotency-key-missing',
+    method === 'POST' && 'idempotency-key-reused',
+    method === 'POST' && 'request-in-progress',
+    !roles.includes('anonymous') && 'unauthenticated',
+    !(roles.includes('anonymous') && roles.includes('citizen')) && 'forbidden',
+    etag === 'required' && 'precondition-failed',
+    etag === 'required' && 'precondition-required',
+    body && 'payload-too-large',
+    body && 'unsupported-media-type',
+    ((body && body !== 'binary') || query) && 'validation-failed',
+    'rate-limited',
+    'internal-error',
+    'unavailable',
+  ];
+  return [...new Set(codes.filter((code) => code !== false && code !== undefined))];
+}
+
+function problemResponses(endpoint: Endpoint): Record<string, unknown> {
+  const byStatus = Map.groupBy(problemsOf(endpoint), (code) => problems[code].status);
+  return Object.fromEntries(
+    [...byStatus]
+      .sort(([a], [b]) => a - b)
+      .map(([status, codes]) => [
+        String(status),
+        {
+          description: codes.map((code) => `\`${problemType(code)}\`: ${problems[code].en}`).join(' · '),
+          ...((status === 429 || status === 503) && { headers: { 'Retry-After': ref('headers', 'RetryAfter') } }),
+          content: { 'application/problem+json': { schema: ref('schemas', 'Problem') } },
+        },
+      ]),
+  );
+}
+
+/** The fields of an object schema as parameters. */
+function parametersIn(place: 'path' | 'query' | 'header', schema: JsonSchema | undefined): unknown[] {
+  const { properties = {}, required = [] } = (schema ?? {}) as { properties?: object; required?: string[] };
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    schema: property,
+  }));
+}
+
+function requestBody(body: Endpoint['body'], schema: JsonSchema | undefined): Record<string, unknown> {
+  if (body === undefined) return {};
+  const content = body === 'binary' ? { 'application/octet-stream': {} } : { 'application/json': { schema } };
+  return { requestBody: { required: true, content } };
+}
+
+function success({ response, etag }: Endpoint, schema: JsonSchema | undefined): Record<string, unknown> {
+  return {
+    description: 'Done',
+    headers: { 'X-Request-Id': ref('headers', 'RequestId'), ...(etag && { ETag: ref('headers', 'ETag') }) },
+    ...(response !== undefined && {
+      content: response === 'binary' ? { 'application/octet-stream': {} } : { 'application/json': { schema } },
+    }),
+  };
+}
+
+const components = {
+  parameters: {
+    IdempotencyKey: {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: true,
+      description: 'One key for one logical request; sent again with the same key it is carried out once.',
+      schema: { type: 'string', minLength: 1, maxLength: 200 },
+    },
+    IfMatch: {
+      name: 'If-Match',
+      in: 'header',
+      required: true,
+      description: 'The `ETag` of the version that the change is based on.',
+      schema: { type: 'string' },
+    },
+    AcceptLanguage: {
+      name: 'Accept-Language',
+      in: 'header',
+      description: 'Language of sentences: `vi` (default) or `en`.',
+      schema: { type: 'string' },
+    },
+  },
+  headers: {
+    ETag: { description: 'Version of the resource, quoted.', schema: { type: 'string' } },
+    RetryAfter: { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 0 } },
+    RequestId: { description: 'Id of the request: quote it when asking for help.', schema: { type: 'string' } },
+  },
+  securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+};
+
+/** Schemas with a name of their own: the exports that begin with a capital. */
+function namedSchemas(): Record<string, z.core.$ZodType> {
+  const schemas = Object.entries({ Problem, ...apiSchemas }).filter(
+    ([name, value]) => /^[A-Z]/.test(name) && typeof value === 'object' && '_zod' in value,
+  );
+  return Object.fromEntries(schemas) as Record<string, z.core.$ZodType>;
+}
+
+/**
+ * The OpenAPI 3.1 document of a contract. Who may call an operation stands in `x-roles`.
+ *
+ * @example openApiDocument(api, {title: 'Dân vận khéo', version: '1.0.0'})
+ */
+export function openApiDocument(contract: Contract, { servers, ...info }: OpenApiInfo): OpenApiDocument {
+  const operations: Operation[] = Object.entries(contract).flatMap(([area, endpoints]) =>
+    Object.entries(endpoints).map(([name, endpoint]) => ({
+      id: area + name[0]!.toUpperCase() + name.slice(1),
+      area,
+      endpoint,
+    })),
+  );
+
+  const inputs = new Map<string, z.core.$ZodType>();
+  const outputs = new Map<string, z.core.$ZodType>();
+  const add = (shapes: Map<string, z.core.$ZodType>, key: string, shape: Shape | 'binary' | undefined) => {
+    if (shape !== undefined && shape !== 'binary') shapes.set(key, shape as z.core.$ZodType);
+  };
+  for (const { id, endpoint } of operations) {
+    for (const part of ['params', 'query', 'headers', 'body'] as const) add(inputs, `${id}.${part}`, endpoint[part]);
+    add(outputs, `${id}.response`, endpoint.response);
+  }
+  const schemas = jsonSchemas(namedSchemas(), inputs, outputs);
+
+  const paths: OpenApiDocument['paths'] = {};
+  for (const { id, area, endpoint } of operations) {
+    const { method, path, summary, roles, status = 200, etag, body } = endpoint;
+    const input = (part: string) => schemas.inputs.get(`${id}.${part}`);
+    (paths[path] ??= {})[method.toLowerCase()] = {
+      operationId: id,
+      tags: [area],
+      summary,
+      'x-roles': roles,
+      security: roles.includes('anonymous') ? [{}, { bearer: [] }] : [{ bearer: [] }],
+      parameters: [
+        ...parametersIn('path', input('params')),
+        ...parametersIn('query', input('query')),
+        ...parametersIn('header', input('headers')),
+        ...(method === 'POST' ? [ref('parameters', 'IdempotencyKey')] : []),
+        ...(etag === 'required' ? [ref('parameters', 'IfMatch')] : []),
+        ref('parameters', 'AcceptLanguage'),
+      ],
+      ...requestBody(body, input('body')),
+      responses: {
+        [status]: success(endpoint, schemas.outputs.get(`${id}.response`)),
+        ...problemResponses(endpoint),
+      },
+    };
+  }
+
+  return {
+    openapi: '3.1.0',
+    info,
+    ...(servers && { servers: servers.map((url) => ({ url })) }),
+    tags: Object.keys(contract).map((name) => ({ name })),
+    paths,
+    components: { schemas: schemas.components, ...components },
+  };
+}
