@@ -1,3 +1,5 @@
 /** Defines every element. For pages that use most of them; otherwise import the single `define` entries. */
+import './choice-field/define.ts';
 import './context/define.ts';
+import './date-field/define.ts';
 import './text-field/define.ts';

@@ -25,7 +25,17 @@ export function accessibilityTreePlugin() {
   };
 }
 
-const quiet = new Set(['generic', 'none', 'InlineTextBox', 'StaticText', 'LineBreak', 'ListMarker']);
+const quiet = new Set([
+  'generic',
+  'none',
+  'InlineTextBox',
+  'StaticText',
+  'LineBreak',
+  'ListMarker',
+  'LabelText',
+  'Legend',
+  'paragraph',
+]);
 const told = [
   'invalid',
   'required',

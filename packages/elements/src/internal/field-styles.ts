@@ -12,6 +12,13 @@ export const fieldStyles = css`
     font-weight: 600;
     justify-self: start;
   }
+  legend.label {
+    float: inline-start;
+    inline-size: 100%;
+  }
+  legend.label + * {
+    clear: both;
+  }
   .mark {
     color: var(--_danger);
     margin-inline-start: 0.2em;

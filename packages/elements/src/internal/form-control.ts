@@ -116,6 +116,10 @@ export abstract class FormControl extends DvkElement {
 
   /** The value as data, for a JSON body; `undefined` when empty. */
   abstract get data(): unknown;
+  /** The data under the name – or names, for a field that gives more than one. */
+  get entries(): Record<string, unknown> {
+    return { [this.name]: this.data };
+  }
   /** Value for the form: a string, several entries, or `null` for none. */
   protected abstract get formValue(): string | FormData | null;
   /** What a person must get back after a restored page or draft: also text that is not a value yet. */
@@ -128,6 +132,10 @@ export abstract class FormControl extends DvkElement {
   protected abstract resetValue(): void;
   /** The native control that takes the focus. */
   protected abstract get input(): HTMLElement | null;
+  /** Role of the group, in a field of several controls under one legend. */
+  protected get groupRole(): 'group' | 'radiogroup' | undefined {
+    return undefined;
+  }
   protected abstract renderControl(): TemplateResult;
 
   checkValidity(): boolean {
@@ -246,25 +254,42 @@ export abstract class FormControl extends DvkElement {
 
   /** Gives the inner control the name that stands outside, across the shadow boundary. */
   protected nameInput(): void {
-    const { input } = this;
-    if (!input || this.label) return;
+    const named = this.groupRole ? this.renderRoot.querySelector('fieldset') : this.input;
+    if (!named || this.label) return;
     const labels = this.internals.labels;
-    if (labels?.length && 'ariaLabelledByElements' in input) input.ariaLabelledByElements = [...labels] as Element[];
+    if (labels?.length && 'ariaLabelledByElements' in named) named.ariaLabelledByElements = [...labels] as Element[];
     // Also as text: for browsers without the above, and for tools that only read attributes.
-    if (this.displayName) input.setAttribute('aria-label', this.displayName);
+    if (this.displayName) named.setAttribute('aria-label', this.displayName);
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="base field" part="base" lang=${this.locale.lang}>
-      ${
-        this.label
-          ? html`<label class="label ${this.labelHidden ? 'hidden' : ''}" part="label" for="control"
-              >${this.renderLabel()}</label
-            >`
-          : nothing
-      }
+    return html`<div class="base" part="base" lang=${this.locale.lang}>
+      ${this.groupRole ? this.#renderGroup(this.groupRole) : this.#renderSingle()}
+    </div>`;
+  }
+
+  #renderSingle(): TemplateResult {
+    const style = this.labelHidden ? 'hidden' : 'label';
+    return html`<div class="field">
+      ${this.label ? html`<label class=${style} part="label" for="control">${this.renderLabel()}</label>` : nothing}
       ${this.renderHelp()} ${this.renderControl()} ${this.renderError()}
     </div>`;
+  }
+
+  #renderGroup(role: 'group' | 'radiogroup'): TemplateResult {
+    const style = this.labelHidden ? 'hidden' : 'label';
+    const isRadio = role === 'radiogroup';
+    return html`<fieldset
+      class="field"
+      role=${role}
+      aria-describedby="hint error"
+      aria-invalid=${isRadio && this.shownError ? 'true' : nothing}
+      aria-required=${isRadio && this.required ? 'true' : nothing}
+      ?disabled=${this.isDisabled}
+    >
+      ${this.label ? html`<legend class=${style} part="label">${this.renderLabel()}</legend>` : nothing}
+      ${this.renderHelp()} ${this.renderControl()} ${this.renderError()}
+    </fieldset>`;
   }
 
   protected renderLabel(): TemplateResult {

@@ -12,13 +12,15 @@ type Json = Record<string, unknown>;
 export function readForm(form: HTMLFormElement): Json {
   const body: Json = {};
   for (const control of controlsOf(form)) {
-    const { data } = control;
-    if (data === undefined || control.matches(':disabled')) continue;
-    const path = control.name.split('/');
-    const last = path.pop()!;
-    let at = body;
-    for (const step of path) at = (at[step] ??= {}) as Json;
-    at[last] = data;
+    if (control.matches(':disabled')) continue;
+    for (const [name, data] of Object.entries(control.entries)) {
+      if (!name || data === undefined) continue;
+      const path = name.split('/');
+      const last = path.pop()!;
+      let at = body;
+      for (const step of path) at = (at[step] ??= {}) as Json;
+      at[last] = data;
+    }
   }
   return body;
 }
@@ -27,7 +29,7 @@ export function readForm(form: HTMLFormElement): Json {
 export function fieldAt(form: HTMLFormElement, pointer: string): FormControl | undefined {
   const controls = controlsOf(form);
   for (let name = pointer.slice(1); name; name = name.slice(0, Math.max(0, name.lastIndexOf('/')))) {
-    const found = controls.find((control) => control.name === name);
+    const found = controls.find((control) => name in control.entries);
     if (found) return found;
   }
   return undefined;

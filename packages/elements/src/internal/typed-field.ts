@@ -6,7 +6,7 @@ import { FormControl } from './form-control.ts';
  * text that means nothing (yet) is kept and shown, never thrown away.
  */
 export abstract class TypedField extends FormControl {
-  @query('#control') protected override readonly input!: HTMLInputElement | HTMLTextAreaElement | null;
+  @query('#control') protected readonly input!: HTMLInputElement | HTMLTextAreaElement | null;
 
   #typed?: string;
   #set?: string;

@@ -1,0 +1,87 @@
+import { assert, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { describeFormControl } from '../testkit/form-control.ts';
+import { accessibilityTree, expectNoPolicyViolations } from '../testkit/page.ts';
+import './define.ts';
+import type { DvkChoiceField } from './dvk-choice-field.ts';
+
+const options = [
+  { value: 'collective', label: 'Tập thể' },
+  { value: 'individual', label: 'Cá nhân' },
+  { value: 'other', label: 'Khác', hint: 'Ghi rõ ở dưới' },
+];
+const pick = async (field: DvkChoiceField, at: number) => {
+  field.shadowRoot!.querySelectorAll('input')[at]!.click();
+  await field.updateComplete;
+};
+
+describe('radio', () => {
+  describeFormControl<DvkChoiceField>({
+    tag: 'dvk-choice-field',
+    prepare: (field) => (field.options = options),
+    initial: { attribute: 'individual', entries: ['individual'] },
+    byScript: { set: (field) => (field.value = 'collective'), entries: ['collective'] },
+    byPerson: { enter: (field) => pick(field, 1), entries: ['individual'] },
+    requiredMessage: 'Chọn họ và tên',
+    role: 'radiogroup',
+  });
+});
+
+describe('checkbox', () => {
+  describeFormControl<DvkChoiceField>({
+    tag: 'dvk-choice-field',
+    prepare: (field) => Object.assign(field, { type: 'checkbox', options }),
+    initial: { attribute: 'collective,other', entries: ['collective', 'other'] },
+    byScript: { set: (field) => (field.values = ['individual']), entries: ['individual'] },
+    byPerson: {
+      enter: async (field) => {
+        await pick(field, 2);
+        await pick(field, 0);
+      },
+      entries: ['collective', 'other'],
+    },
+    requiredMessage: 'Chọn họ và tên',
+    role: 'group',
+  });
+});
+
+describe('select', () => {
+  describeFormControl<DvkChoiceField>({
+    tag: 'dvk-choice-field',
+    prepare: (field) => Object.assign(field, { type: 'select', options }),
+    initial: { attribute: 'individual', entries: ['individual'] },
+    byScript: { set: (field) => (field.value = 'collective'), entries: ['collective'] },
+    byPerson: {
+      enter: async (field) => {
+        field.focus();
+        await sendKeys({ press: 'ArrowDown' });
+        field.blur();
+      },
+      entries: ['collective'],
+    },
+    requiredMessage: 'Chọn họ và tên',
+    role: 'combobox',
+  });
+});
+
+describe('dvk-choice-field', () => {
+  expectNoPolicyViolations();
+
+  it('takes its options from <option> children, also later ones', async () => {
+    const field = await fixture<DvkChoiceField>(
+      html`<dvk-choice-field label="Hình thức" value="b"
+        ><option value="a">Một</option>
+        <option value="b">Hai</option></dvk-choice-field
+      >`,
+    );
+    await field.updateComplete;
+    assert.deepEqual(await accessibilityTree('dvk-choice-field'), [
+      'radiogroup "Hình thức"',
+      'radio "Một"',
+      'radio "Hai" [checked]',
+    ]);
+    field.append(new Option('Ba', 'c'));
+    await new Promise((done) => setTimeout(done));
+    assert.equal(field.shadowRoot!.querySelectorAll('input').length, 3);
+  });
+});

@@ -1,0 +1,49 @@
+import { assert, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { describeFormControl } from '../testkit/form-control.ts';
+import { expectNoPolicyViolations } from '../testkit/page.ts';
+import './define.ts';
+import type { DvkDateField } from './dvk-date-field.ts';
+
+async function type(field: DvkDateField, text: string): Promise<void> {
+  field.focus();
+  await sendKeys({ type: text });
+  field.blur();
+  await field.updateComplete;
+}
+
+describeFormControl<DvkDateField>({
+  tag: 'dvk-date-field',
+  initial: { attribute: '2026-10-15', entries: ['2026-10-15'] },
+  byScript: { set: (field) => (field.value = '2026-02-01'), entries: ['2026-02-01'] },
+  byPerson: { enter: (field) => type(field, '1/2/2026'), entries: ['2026-02-01'] },
+  requiredMessage: 'Nhập họ và tên',
+  role: 'textbox',
+});
+
+describe('dvk-date-field', () => {
+  expectNoPolicyViolations();
+  const make = () =>
+    fixture<DvkDateField>(html`<dvk-date-field label="Ngày bắt đầu" min="2026-01-01"></dvk-date-field>`);
+
+  for (const [typed, value, shown] of [
+    ['1/2/2026', '2026-02-01', '01/02/2026'],
+    ['01022026', '2026-02-01', '01/02/2026'],
+    ['15.10.2026', '2026-10-15', '15/10/2026'],
+    ['30/2/2026', '', '30/2/2026'],
+    ['mai', '', 'mai'],
+  ] as const)
+    it(`reads “${typed}” as ${value || 'no date, and keeps the text'}`, async () => {
+      const field = await make();
+      await type(field, typed);
+      assert.equal(field.value, value);
+      assert.equal(field.typed, shown);
+      assert.equal(field.validity.badInput, value === '');
+    });
+
+  it('says from when on', async () => {
+    const field = await make();
+    await type(field, '31/12/2025');
+    assert.equal(field.shownError, 'Không trước ngày 01/01/2026');
+  });
+});

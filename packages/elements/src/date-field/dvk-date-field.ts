@@ -1,0 +1,134 @@
+import { formatDate, isDate, parseDate } from '@dvk/sdk/text';
+import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { FormControl, type Fault } from '../internal/form-control.ts';
+import { TypedField } from '../internal/typed-field.ts';
+import { fields } from '../locale/vi/fields.ts';
+import { dateFieldStyles } from './styles.ts';
+
+/**
+ * A date, typed day first: `15/10/2026`, `15-10-2026`, `15102026`. Submits `2026-10-15`. A button opens the browser's
+ * calendar for those who prefer it.
+ *
+ * @summary Date dd/mm/yyyy.
+ * @event {Event} input - the person typed
+ * @event {Event} change - the person finished a change
+ * @csspart base - the whole field
+ * @csspart label - the label
+ * @csspart hint - the help text
+ * @csspart control - the native input
+ * @csspart calendar - the button that opens the calendar
+ * @csspart error - the error message
+ * @example
+ * <dvk-date-field name="startDate" label="Ngày bắt đầu" min="2026-01-01"></dvk-date-field>
+ */
+export class DvkDateField extends TypedField {
+  static override readonly tag: string = 'dvk-date-field';
+  static override styles: CSSResultGroup = [FormControl.styles, dateFieldStyles];
+
+  /** First day allowed, `YYYY-MM-DD`. */
+  @property() min = '';
+  /** Last day allowed, `YYYY-MM-DD`. */
+  @property() max = '';
+  /** Autofill purpose, e.g. `bday`. */
+  @property() autocomplete: AutoFill = 'off';
+
+  @query('.picker') private readonly picker!: HTMLInputElement | null;
+
+  protected override parse(typed: string): string | undefined {
+    // Keypads of phones have no slash: eight digits are enough.
+    return typed.trim() ? parseDate(typed.trim().replace(/^(\d\d)(\d\d)(\d{4})$/, '$1/$2/$3')) : '';
+  }
+
+  protected override format(value: string): string {
+    return isDate(value) ? formatDate(value) : value;
+  }
+
+  protected findFault(): Fault | undefined {
+    const texts = this.locale.texts(fields);
+    const { value, min, max } = this;
+    if (!this.typed.trim())
+      return this.required ? { flag: 'valueMissing', message: texts.required(this.nameInSentence) } : undefined;
+    if (!isDate(value)) return { flag: 'badInput', message: texts.date };
+    if (isDate(min) && value < min) return { flag: 'rangeUnderflow', message: texts.dateMin(formatDate(min)) };
+    if (isDate(max) && value > max) return { flag: 'rangeOverflow', message: texts.dateMax(formatDate(max)) };
+    return undefined;
+  }
+
+  readonly #openCalendar = (): void => {
+    const { picker } = this;
+    if (!picker) return;
+    picker.value = this.value;
+    try {
+      picker.showPicker();
+    } catch {
+      // Inside a frame of another origin there is no picker: typing works.
+      this.focus();
+    }
+  };
+
+  readonly #onPicked = (event: Event): void => {
+    event.stopPropagation();
+    this.restoreState(this.format(this.picker?.value ?? ''));
+    this.edited();
+    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    this.sendChange();
+    this.focus();
+  };
+
+  protected renderControl(): TemplateResult {
+    const texts = this.locale.texts(fields);
+    const locked = this.isDisabled || this.readonly;
+    return html`<div class="row">
+      <input
+        id="control"
+        part="control"
+        class="control"
+        type="text"
+        inputmode="numeric"
+        autocomplete=${this.autocomplete}
+        placeholder=${texts.datePlaceholder}
+        aria-describedby="hint error"
+        aria-invalid=${this.shownError ? 'true' : 'false'}
+        ?required=${this.required}
+        ?readonly=${this.readonly}
+        ?disabled=${this.isDisabled}
+        .value=${live(this.typed)}
+        @input=${this.onInput}
+        @change=${this.onChange}
+        @blur=${this.onBlur}
+        @keydown=${this.onKeydown}
+      />
+      <button
+        class="button calendar screen-only"
+        part="calendar"
+        type="button"
+        aria-label="${texts.calendar}: ${this.displayName}"
+        ?disabled=${locked}
+        @click=${this.#openCalendar}
+      >
+        <svg
+          width="20"
+          height="20"
+          viewBox="0 0 20 20"
+          fill="none"
+          stroke="currentColor"
+          stroke-width="1.6"
+          aria-hidden="true"
+        >
+          <path d="M3 5h14v12H3zM3 9h14M7 2.5V6m6-3.5V6" />
+        </svg>
+      </button>
+      <input
+        class="picker"
+        type="date"
+        tabindex="-1"
+        aria-hidden="true"
+        .min=${this.min}
+        .max=${this.max}
+        @input=${this.#onPicked}
+      />
+    </div>`;
+  }
+}
