@@ -1,0 +1,2 @@
+export { later, offline, problem, reply, type ProblemOptions, type Reply, type ReplyOptions } from './replies.ts';
+export { toMsw, type MockHandlers, type MockRequest, type Resolver } from './to-msw.ts';
