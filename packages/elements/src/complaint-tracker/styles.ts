@@ -1,0 +1,57 @@
+import { css } from 'lit';
+
+export const complaintTrackerStyles = css`
+  .lookup {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 15em), 1fr));
+    gap: 1em 1.5em;
+  }
+  .head {
+    display: grid;
+    gap: 0.4em;
+    justify-items: start;
+  }
+  .steps {
+    list-style: none;
+    display: grid;
+  }
+  .steps li {
+    position: relative;
+    padding: 0 0 1em 1.75em;
+  }
+  .steps li::before {
+    content: '';
+    position: absolute;
+    inset: 0.5em auto auto 0;
+    inline-size: 0.8em;
+    block-size: 0.8em;
+    border-radius: 50%;
+    border: 2px solid var(--_accent);
+    background: var(--_surface);
+  }
+  .steps li:last-child::before {
+    background: var(--_accent);
+  }
+  .steps li:not(:last-child)::after {
+    content: '';
+    position: absolute;
+    inset: 1.3em auto -0.5em calc(0.4em - 1px);
+    border-inline-start: 2px solid var(--_rule);
+  }
+  .answer {
+    padding: 1em 1.25em;
+    background: var(--_raised);
+    border-inline-start: 4px solid var(--_success);
+    border-radius: var(--_radius);
+  }
+  .answer.none {
+    border-color: var(--_rule);
+    color: var(--_muted);
+  }
+  @media (forced-colors: active) {
+    .steps li:last-child::before {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+`;

@@ -1,0 +1,26 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PublicCase } from '@dvk/sdk/cases';
+import { formatDateTime } from '@dvk/sdk/text';
+import type { cases } from '../locale/vi/cases.ts';
+import type { Lang } from './locale.ts';
+
+type Due = Pick<PublicCase, 'dueAt' | 'dueExplanation' | 'dueProvisional'>;
+
+/** The due date, what it rests on, and – folded away – how it was worked out. */
+export function dueTemplate(due: Due, note: string, texts: typeof cases, lang: Lang): TemplateResult {
+  return html`<dt>${texts.due}</dt>
+    <dd>
+      <b>${formatDateTime(due.dueAt)}</b>${note ? html` · ${note}` : nothing}
+      ${due.dueProvisional ? html`<p class="small">${texts.dueProvisional}</p>` : nothing}
+      ${
+        due.dueExplanation.length > 0
+          ? html`<details part="explanation">
+              <summary>${texts.dueHow}</summary>
+              <ol>
+                ${due.dueExplanation.map((line) => html`<li>${line[lang]}</li>`)}
+              </ol>
+            </details>`
+          : nothing
+      }
+    </dd>`;
+}

@@ -1,0 +1,42 @@
+import type { cases as vi } from '../vi/cases.ts';
+
+export const cases: typeof vi = {
+  kinds: { report: 'Report', proposal: 'Proposal', complaint: 'Complaint', denunciation: 'Denunciation' },
+  topics: {
+    'urban-order': 'Urban order',
+    environment: 'Environment and waste',
+    infrastructure: 'Roads and drains',
+    telecom: 'Telecommunications',
+    'public-utilities': 'Power, water, street lights',
+    tourism: 'Tourism and services',
+    'administrative-procedure': 'Administrative procedure',
+    other: 'Something else',
+  },
+  statuses: {
+    received: 'Received',
+    ineligible: 'Not eligible',
+    accepted: 'Accepted',
+    'in-progress': 'In progress',
+    answered: 'Answered',
+    reopened: 'Reopened',
+    closed: 'Closed',
+  },
+  steps: {
+    receive: 'Received by the system',
+    accept: 'Accepted',
+    refuse: 'Found not eligible',
+    assign: 'Passed to a unit',
+    extend: 'Due date extended',
+    answer: 'Answered',
+    close: 'Closed',
+    rate: 'Rated by the sender',
+    reopen: 'Reopened',
+  },
+  timeliness: { 'on-time': 'On time', late: 'Late', running: 'Within the term', overdue: 'Overdue' },
+  due: 'Due',
+  dueHow: 'How was this date worked out?',
+  dueProvisional: 'Provisional: the holidays of this year are not yet announced.',
+  extended: 'extended',
+  unit: 'Responsible unit',
+  answer: 'Answer',
+};
