@@ -138,8 +138,7 @@ export class DvkComplaintTracker extends DvkWidget {
     const { client } = this.connection!;
     void this.#send(
       event.target as HTMLFormElement,
-      (body: { reason: string }) =>
-        client.cases.reopen({ params: { code: this.code }, headers: this.#proof, body }),
+      (body: { reason: string }) => client.cases.reopen({ params: { code: this.code }, headers: this.#proof, body }),
       this.locale.texts(complaintTracker).reopened,
     );
   };
