@@ -11,5 +11,20 @@ export {
   type AssessmentStatus,
   type AssessmentTransition,
 } from './lifecycle.ts';
+export {
+  checkAppraisalComplete,
+  checkAppraisedLines,
+  checkRecordedConditions,
+  checkSelfComplete,
+  checkSelfLines,
+  checkTransition,
+  linesNeedingReason,
+  type AssessmentRuleError,
+} from './rules.ts';
+export { score, type AnsweredLine, type Score, type ScoreOptions } from './score.ts';
+export { bandOf, bandsBestFirst, classify, type Classifiable } from './classify.ts';
+export { allowedBy, rank, type Rankable, type Ranked, type Ranking } from './rank.ts';
+export { answersOf, assessmentResults, rankable } from './results.ts';
+export { type FormulaEngine } from './plan.ts';
 export { assessments } from './contract.ts';
 export * from './agreement/index.ts';

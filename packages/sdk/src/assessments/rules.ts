@@ -1,0 +1,191 @@
+import type { FieldErrorCode } from '../contract/field-errors.ts';
+import { isInputError } from '../errors/input-error.ts';
+import type { Rubric } from '../rubrics/schema.ts';
+import { answerPoints } from './answer.ts';
+import { bandOf } from './classify.ts';
+import type { AssessmentTransition } from './lifecycle.ts';
+import { planOf, type PlanLine } from './plan.ts';
+import { answersOf } from './results.ts';
+import { score, type AnsweredLine, type ScoreOptions } from './score.ts';
+import type { Answer, AppraisedLine, Assessment, AssessmentLine, RecordedCondition, SelfLine } from './schema.ts';
+
+/** A rule broken, at the field to correct. */
+export interface AssessmentRuleError {
+  /**
+   * JSON pointer: into the body for lines and conditions being written (`/3/answer/points`); for a step, the line by its
+   * criterion (`/lines/c1.2/evidence`).
+   */
+  pointer: string;
+  code: FieldErrorCode;
+  params?: Record<string, string | number>;
+}
+
+const answerCodes: Readonly<Record<string, FieldErrorCode>> = {
+  'above-the-maximum': 'above-the-maximum',
+  'too-small': 'too-small',
+  'wrong-step': 'wrong-step',
+  'not-an-option': 'not-an-option',
+  'not-a-count': 'not-a-number',
+  'must-apply': 'must-apply',
+};
+
+function answerError({ criterion, max }: PlanLine, answer: Answer, at: number): AssessmentRuleError | undefined {
+  try {
+    answerPoints(criterion, answer, '', at);
+    return undefined;
+  } catch (error) {
+    if (!isInputError(error)) throw error;
+    const code = answerCodes[error.code] ?? 'wrong-type';
+    const params: Record<string, number> = { max: max / 100 };
+    if (criterion.kind === 'range') Object.assign(params, { min: (criterion.min ?? 0) / 100, step: (criterion.step ?? 1) / 100 });
+    return { pointer: error.pointer, code, params };
+  }
+}
+
+function checkLines(rubric: Rubric, lines: readonly AnsweredLine[], self: boolean): AssessmentRuleError[] {
+  const plan = planOf(rubric);
+  const errors: AssessmentRuleError[] = [];
+  const seen = new Set<string>();
+  for (const [at, { criterionId, answer }] of lines.entries()) {
+    const index = plan.indexOf.get(criterionId);
+    const line = index === undefined ? undefined : plan.lines[index];
+    const pointer = `/${at}/criterionId`;
+    if (!line) errors.push({ pointer, code: 'unknown' });
+    else if (seen.has(criterionId)) errors.push({ pointer, code: 'given-twice' });
+    else if (self && line.reserved) errors.push({ pointer, code: 'not-yours-to-score' });
+    else {
+      const error = answerError(line, answer, at);
+      if (error) errors.push(error);
+    }
+    seen.add(criterionId);
+  }
+  return errors;
+}
+
+/** What is wrong with the lines a unit writes: unknown or repeated lines, lines reserved to the superior, answers that do not fit. */
+export function checkSelfLines(rubric: Rubric, lines: readonly SelfLine[]): AssessmentRuleError[] {
+  return checkLines(rubric, lines, true);
+}
+
+/** What is wrong with the lines an appraiser writes. Reasons are asked for when the appraisal is handed on, see {@link checkAppraisalComplete}. */
+export function checkAppraisedLines(rubric: Rubric, lines: readonly AppraisedLine[]): AssessmentRuleError[] {
+  return checkLines(rubric, lines, false);
+}
+
+/** What is wrong with the hard stops an appraiser records. */
+export function checkRecordedConditions(
+  rubric: Rubric,
+  conditions: readonly RecordedCondition[],
+): AssessmentRuleError[] {
+  return conditions.flatMap<AssessmentRuleError>(({ conditionId, reason }, at) => {
+    if (!rubric.conditions.some(({ id }) => id === conditionId))
+      return [{ pointer: `/${at}/conditionId`, code: 'unknown' }];
+    if (conditions.findIndex((each) => each.conditionId === conditionId) < at)
+      return [{ pointer: `/${at}/conditionId`, code: 'given-twice' }];
+    return reason.trim() ? [] : [{ pointer: `/${at}/reason`, code: 'reason-required' }];
+  });
+}
+
+function openLines(
+  rubric: Rubric,
+  lines: readonly AssessmentLine[],
+  side: 'self' | 'appraised',
+  options: ScoreOptions,
+): string[] {
+  const result = score(rubric, answersOf(lines, side), { ...options, by: side === 'self' ? 'self' : 'appraiser' });
+  const { lines: plan } = planOf(rubric);
+  return result.lines.flatMap(({ criterionId, state }, at) => {
+    const line = plan[at]!;
+    const open = state === 'missing' || (state === 'no-data' && !line.mayNotApply);
+    return open && line.criterion.kind !== 'formula' ? [criterionId] : [];
+  });
+}
+
+/** What still keeps a unit from submitting: lines without a score, and lines without the papers they demand. */
+export function checkSelfComplete(
+  rubric: Rubric,
+  lines: readonly AssessmentLine[],
+  options: Pick<ScoreOptions, 'formulas'> = {},
+): AssessmentRuleError[] {
+  const errors: AssessmentRuleError[] = openLines(rubric, lines, 'self', options).map((id) => ({
+    pointer: `/lines/${id}/self`,
+    code: 'incomplete',
+  }));
+  const byId = new Map(lines.map((line) => [line.criterionId, line]));
+  for (const [at, { id, criterion, reserved }] of planOf(rubric).lines.entries()) {
+    const line = byId.get(id);
+    const demand = criterion.evidence;
+    if (!demand || reserved || !line?.self) continue;
+    const claimed =
+      criterion.kind === 'gate'
+        ? 'met' in line.self && line.self.met
+        : answerPoints(criterion, line.self, '', at) > (demand.above ?? 0);
+    if (claimed && line.evidence.length < demand.min) {
+      errors.push({ pointer: `/lines/${id}/evidence`, code: 'evidence-required', params: { min: demand.min } });
+    }
+  }
+  return errors;
+}
+
+/**
+ * The lines on which an appraiser must say why: points further from the unit's own than `rubric.reasonAbove`, a gate or
+ * “không áp dụng” judged otherwise, and – when the points of the lines both have scored fall into another band – every
+ * line that was changed. Like is compared with like: points reserved to the superior do not hide a change of band.
+ */
+export function linesNeedingReason(
+  rubric: Rubric,
+  lines: readonly AssessmentLine[],
+  options: Pick<ScoreOptions, 'formulas'> = {},
+): string[] {
+  const plan = planOf(rubric);
+  const shared = lines.filter(({ criterionId, self, appraised }) => {
+    const index = plan.indexOf.get(criterionId);
+    return self && appraised && index !== undefined && !plan.lines[index]!.reserved;
+  });
+  const bandBy = (side: 'self' | 'appraised') =>
+    bandOf(rubric, score(rubric, answersOf(shared, side), { ...options, by: 'self' }).points);
+  const crossed = bandBy('self') !== bandBy('appraised');
+  return shared.flatMap(({ criterionId, self, appraised }, at) => {
+    const { criterion } = plan.lines[plan.indexOf.get(criterionId)!]!;
+    const [own, given] = [answerPoints(criterion, self!, '', at), answerPoints(criterion, appraised!, '', at)];
+    const otherwise = own < 0 || given < 0 ? own !== given : false;
+    const gateChanged =
+      criterion.kind === 'gate' && 'met' in self! && 'met' in appraised! && self.met !== appraised.met;
+    const needed = otherwise || gateChanged || Math.abs(own - given) > rubric.reasonAbove || (crossed && own !== given);
+    return needed ? [criterionId] : [];
+  });
+}
+
+/** What still keeps an appraisal from being handed on: lines without a score, and differences without a reason. */
+export function checkAppraisalComplete(
+  rubric: Rubric,
+  lines: readonly AssessmentLine[],
+  options: Pick<ScoreOptions, 'formulas'> = {},
+): AssessmentRuleError[] {
+  const open = openLines(rubric, lines, 'appraised', options).map<AssessmentRuleError>((id) => ({
+    pointer: `/lines/${id}/appraised`,
+    code: 'incomplete',
+  }));
+  const silent = linesNeedingReason(rubric, lines, options).filter(
+    (id) => !lines.find(({ criterionId }) => criterionId === id)?.reason?.trim(),
+  );
+  return [
+    ...open,
+    ...silent.map<AssessmentRuleError>((id) => ({ pointer: `/lines/${id}/reason`, code: 'reason-required' })),
+  ];
+}
+
+/** What keeps a step from being taken: a missing reason, or what its guard finds. Roles and states are the table's matter. */
+export function checkTransition(
+  { guard, needsReason }: AssessmentTransition,
+  rubric: Rubric,
+  { lines }: Pick<Assessment, 'lines'>,
+  reason: string | undefined,
+  options: Pick<ScoreOptions, 'formulas'> = {},
+): AssessmentRuleError[] {
+  const errors: AssessmentRuleError[] =
+    needsReason && !reason?.trim() ? [{ pointer: '/reason', code: 'reason-required' }] : [];
+  if (guard === 'self-complete') errors.push(...checkSelfComplete(rubric, lines, options));
+  if (guard === 'appraisal-complete') errors.push(...checkAppraisalComplete(rubric, lines, options));
+  return errors;
+}
