@@ -52,7 +52,7 @@ function checkMax(max: number, pointer: string): number {
   if (!Number.isSafeInteger(max) || max < 0 || max > 1_000_000) {
     refuse(
       'not-points',
-      `${pointer}/max`,
+      pointer,
       'Điểm tối đa phải là số nguyên phần trăm điểm, không âm',
       'The maximum must be a non-negative integer of hundredths',
     );
@@ -130,9 +130,9 @@ function build(rubric: Rubric): Plan {
   const conditions = new Set(rubric.conditions.map(({ id }) => id));
   const lines: PlanLine[] = [];
   const groups: PlanGroup[] = [
-    { group: undefined, parent: -1, max: checkMax(rubric.total, '/rubric') },
-    { group: undefined, parent: -1, max: checkMax(rubric.bonus?.max ?? 0, '/rubric/bonus') },
-    { group: undefined, parent: -1, max: checkMax(rubric.deduction?.max ?? 0, '/rubric/deduction') },
+    { group: undefined, parent: -1, max: checkMax(rubric.total, '/rubric/total') },
+    { group: undefined, parent: -1, max: checkMax(rubric.bonus?.max ?? 0, '/rubric/bonus/max') },
+    { group: undefined, parent: -1, max: checkMax(rubric.deduction?.max ?? 0, '/rubric/deduction/max') },
   ];
   const indexOf = new Map<string, number>();
   const seen = new Set<string>();
@@ -161,7 +161,7 @@ function build(rubric: Rubric): Plan {
         );
       const forSuperior = reserved || node.scoredBy === 'superior';
       if (node.kind === 'group') {
-        groups.push({ group: node, parent, max: checkMax(node.max, at) });
+        groups.push({ group: node, parent, max: checkMax(node.max, `${at}/max`) });
         add(node.children, groups.length - 1, `${at}/children`, depth + 1, forSuperior, root);
       } else {
         if (!kinds.has(node.kind))
@@ -180,7 +180,7 @@ function build(rubric: Rubric): Plan {
           id: node.id,
           criterion: node,
           group: parent,
-          max: gate ? 0 : checkMax(node.max, at),
+          max: gate ? 0 : checkMax(node.max, `${at}/max`),
           reserved: forSuperior,
           inTable: root === 0,
           mayNotApply: !gate && node.mayNotApply === true,

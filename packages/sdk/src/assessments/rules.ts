@@ -37,7 +37,8 @@ function answerError({ criterion, max }: PlanLine, answer: Answer, at: number): 
     if (!isInputError(error)) throw error;
     const code = answerCodes[error.code] ?? 'wrong-type';
     const params: Record<string, number> = { max: max / 100 };
-    if (criterion.kind === 'range') Object.assign(params, { min: (criterion.min ?? 0) / 100, step: (criterion.step ?? 1) / 100 });
+    if (criterion.kind === 'range')
+      Object.assign(params, { min: (criterion.min ?? 0) / 100, step: (criterion.step ?? 1) / 100 });
     return { pointer: error.pointer, code, params };
   }
 }
@@ -96,7 +97,7 @@ function openLines(
   const { lines: plan } = planOf(rubric);
   return result.lines.flatMap(({ criterionId, state }, at) => {
     const line = plan[at]!;
-    const open = state === 'missing' || (state === 'no-data' && !line.mayNotApply);
+    const open = line.inTable && (state === 'missing' || (state === 'no-data' && !line.mayNotApply));
     return open && line.criterion.kind !== 'formula' ? [criterionId] : [];
   });
 }

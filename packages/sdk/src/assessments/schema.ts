@@ -77,7 +77,7 @@ export const ScoreResult = z.object({
   base: points,
   bonus: points,
   deduction: points,
-  /** Every line that wants an entry has one. */
+  /** Every line of the table has an entry; bonus and deduction lines may stay empty. */
   complete: z.boolean(),
   lines: z.array(ScoredLine),
   /** One sentence for each step. */
@@ -87,9 +87,9 @@ export type ScoreResult = z.infer<typeof ScoreResult>;
 
 /** The class and why. */
 export const ClassResult = z.object({
-  /** By points alone; `null`: ineligible, nothing to judge, or a band the source does not publish. */
+  /** By points alone; `null`: nothing to judge, or no band for so many points. */
   candidateBand: z.nullable(key),
-  /** After the conditions; never better than `candidateBand`. */
+  /** After the conditions; never better than `candidateBand`, and `null` when not eligible. */
   finalBand: z.nullable(key),
   eligible: z.boolean(),
   /** Conditions that applied, recorded or triggered. */

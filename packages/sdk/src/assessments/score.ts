@@ -100,7 +100,8 @@ function runSteps(
 /**
  * The total of a table of answers. Integer hundredths throughout; a total is rounded where the rubric says, never twice.
  *
- * 1. Each line gives points by its kind, at most its maximum. A missing line gives 0, and `complete` is false.
+ * 1. Each line gives points by its kind, at most its maximum. A missing line gives 0; where it is one
+ *    of the table proper, `complete` is false (a bonus or deduction that nobody enters is none).
  * 2. Each group is cut to its maximum, inside out; so are bonus and deduction.
  * 3. The rubric's declared `order` runs: rescale for lines that do not apply, bonus, deduction, clamp to the scale, round.
  *
@@ -171,7 +172,7 @@ export function score(
     const state = states[index]!;
     // A rate of nothing is left out where the line may be left out; elsewhere somebody has to decide.
     const open = state === 'missing' || (state === 'no-data' && !mayNotApply);
-    if (open) complete = false;
+    if (open && inTable) complete = false;
     if (open || state === 'scored') {
       room[group]! += max;
       if (inTable && max > 0) judged = true;

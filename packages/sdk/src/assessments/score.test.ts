@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { illustrativeModel, tayNinh2022, type Rubric, type RubricNode } from '../rubrics/index.ts';
+import { score, type AnsweredLine } from './score.ts';
+
+const full: AnsweredLine[] = [
+  { criterionId: '1.0', answer: { met: true } },
+  { criterionId: '1.1', answer: { met: true } },
+  { criterionId: '1.2', answer: { level: 'high' } },
+  { criterionId: '2.1', answer: { points: 800 } },
+  { criterionId: '2.2', answer: { level: 'high' } },
+  { criterionId: '2.3', answer: { count: 0 } },
+  { criterionId: '3.1', answer: { numerator: 10, denominator: 10 } },
+  { criterionId: '3.2', answer: { level: 'high' } },
+  { criterionId: '3.3', answer: { numerator: 98, denominator: 100 } },
+  { criterionId: '4.1', answer: { numerator: 80, denominator: 100 } },
+  { criterionId: '4.2', answer: { count: 9 } },
+  { criterionId: '4.3', answer: { level: 'high' } },
+  { criterionId: '5.1', answer: { level: 'high' } },
+  { criterionId: '5.2', answer: { points: 400 } },
+  { criterionId: '6.1', answer: { met: true } },
+  { criterionId: '6.2', answer: { count: 0 } },
+];
+const withSuperior: AnsweredLine[] = [...full, { criterionId: '7.1', answer: { points: 1000 } }];
+const bonusAndDeduction: AnsweredLine[] = [
+  { criterionId: 'B1', answer: { count: 5 } },
+  { criterionId: 'B2', answer: { count: 5 } },
+  { criterionId: 'B3', answer: { level: 'nation' } },
+  { criterionId: 'D1', answer: { count: 3 } },
+  { criterionId: 'D2', answer: { met: true } },
+];
+
+/** A rubric of range lines with the given maxima. */
+export function plain(maxima: number[], changes: Partial<Rubric> = {}): Rubric {
+  return {
+    ...tayNinh2022,
+    id: 'plain',
+    total: maxima.reduce((sum, max) => sum + max, 0),
+    criteria: maxima.map<RubricNode>((max, at) => ({
+      kind: 'range',
+      id: `c${at}`,
+      title: { vi: `Tiêu chí ${at}` },
+      max,
+      mayNotApply: true,
+    })),
+    ...changes,
+  };
+}
+const range = (at: number, points: number): AnsweredLine => ({ criterionId: `c${at}`, answer: { points } });
+const none = (at: number): AnsweredLine => ({ criterionId: `c${at}`, answer: { notApplicable: true } });
+
+test('every kind of line gives its points and the groups add up', () => {
+  const result = score(illustrativeModel, [...withSuperior, ...bonusAndDeduction]);
+  assert.equal(result.base, 10_000);
+  assert.equal(result.bonus, 500, 'three bonus lines give 8, at most 5 count');
+  assert.equal(result.deduction, 650);
+  assert.equal(result.points, 9350, 'bonus is cut at 100 before the deduction, as the order says');
+  assert.equal(result.complete, true);
+  assert.deepEqual(result.triggered, []);
+  assert.deepEqual(
+    result.groups.find(({ groupId }) => groupId === 'III'),
+    { groupId: 'III', points: 2500, outOf: 2500 },
+  );
+});
+
+test('a unit scores itself out of 90, the appraiser out of 100', () => {
+  const self = score(illustrativeModel, full, { by: 'self' });
+  assert.deepEqual([self.points, self.outOf], [9000, 9000]);
+  assert.equal(self.lines.find(({ criterionId }) => criterionId === '7.1')?.state, 'reserved');
+  assert.throws(() => score(illustrativeModel, withSuperior, { by: 'self' }), {
+    code: 'not-yours-to-score',
+    pointer: '/lines/16/criterionId',
+  });
+  assert.equal(score(illustrativeModel, withSuperior).outOf, 10_000);
+});
+
+test('a superior who has not scored yet leaves the total provisional', () => {
+  const result = score(illustrativeModel, [...full, ...bonusAndDeduction]);
+  assert.equal(result.complete, false);
+  assert.deepEqual(
+    result.lines.filter(({ state }) => state === 'missing').map(({ criterionId }) => criterionId),
+    ['7.1'],
+  );
+});
+
+test('the declared order decides', () => {
+  const bonus = {
+    max: 500,
+    criteria: [{ kind: 'range', id: 'b', title: { vi: 'Cộng' }, max: 500 }],
+  } satisfies Rubric['bonus'];
+  const deduction = {
+    max: 500,
+    criteria: [{ kind: 'range', id: 'd', title: { vi: 'Trừ' }, max: 500 }],
+  } satisfies Rubric['deduction'];
+  const lines: AnsweredLine[] = [
+    range(0, 9800),
+    { criterionId: 'b', answer: { points: 500 } },
+    { criterionId: 'd', answer: { points: 500 } },
+  ];
+  const after = (order: Rubric['order']) => score(plain([10_000], { bonus, deduction, order }), lines).points;
+  assert.equal(after(['bonus', 'deduction', 'clamp', 'round']), 9800);
+  assert.equal(after(['bonus', 'clamp', 'deduction', 'clamp', 'round']), 9500);
+  const noBase = [range(0, 0), { criterionId: 'd', answer: { points: 500 } }] satisfies AnsweredLine[];
+  assert.equal(
+    score(plain([10_000], { deduction, order: ['deduction'] }), noBase).points,
+    0,
+    'never below 0, said or not',
+  );
+  const over = score(plain([10_000], { bonus, order: ['bonus'], ceiling: 10_300 }), lines.slice(0, 2));
+  assert.equal(over.points, 10_300, 'a rubric may allow more than its total');
+});
+
+test('rescaling is exact and rounds once', () => {
+  // 8949.5 hundredths: half-up to hundredths would give 89.50 and then, wrongly, 90.
+  const rubric = plain([2000, 8000], { rounding: { to: 100, mode: 'half-up' } });
+  assert.equal(score(rubric, [none(0), range(1, 7159)]).points, 8900);
+  assert.equal(score(rubric, [none(0), range(1, 7160)]).points, 9000, '89.5');
+  // 8999 of 9999 is 89.999 of 100: the declared rounding decides which side of 90 it falls.
+  const near = (mode: Rubric['rounding']['mode']) =>
+    score(plain([1, 9999], { rounding: { to: 1, mode } }), [none(0), range(1, 8999)]).points;
+  assert.deepEqual([near('half-up'), near('up'), near('down'), near('half-even')], [9000, 9000, 8999, 9000]);
+});
+
+test('lines that do not apply: rescale or full marks, as the rubric says; nothing left is no score', () => {
+  assert.equal(score(plain([5000, 5000]), [range(0, 4000), none(1)]).points, 8000);
+  assert.equal(score(plain([5000, 5000], { notApplicable: 'full-marks' }), [range(0, 4000), none(1)]).points, 9000);
+  for (const notApplicable of ['rescale', 'full-marks'] as const) {
+    const result = score(plain([5000, 5000], { notApplicable }), [none(0), none(1)]);
+    assert.equal(result.points, null);
+    assert.equal(result.complete, true);
+    assert.match(result.explanation.at(-1)!.vi, /không có gì để tính điểm/);
+  }
+});
+
+test('a rate of nothing is no data, never 0 % or 100 %', () => {
+  const rate = (mayNotApply: boolean): Rubric => ({
+    ...plain([5000]),
+    total: 10_000,
+    criteria: [
+      ...plain([5000]).criteria,
+      {
+        kind: 'ratio',
+        id: 'r',
+        title: { vi: 'Tỷ lệ' },
+        max: 5000,
+        mayNotApply,
+        thresholds: [
+          { atLeast: 0, points: 1000 },
+          { atLeast: 9000, points: 5000 },
+        ],
+      },
+    ],
+  });
+  const lines: AnsweredLine[] = [range(0, 4000), { criterionId: 'r', answer: { numerator: 0, denominator: 0 } }];
+  assert.deepEqual([score(rate(true), lines).points, score(rate(true), lines).complete], [8000, true]);
+  assert.deepEqual([score(rate(false), lines).points, score(rate(false), lines).complete], [4000, false]);
+  assert.equal(
+    score(rate(true), [range(0, 4000), { criterionId: 'r', answer: { numerator: 899, denominator: 1000 } }]).points,
+    5000,
+  );
+  assert.equal(
+    score(rate(true), [range(0, 4000), { criterionId: 'r', answer: { numerator: 9, denominator: 10 } }]).points,
+    9000,
+  );
+});
+
+test('group caps cut inside out', () => {
+  const rubric: Rubric = {
+    ...plain([]),
+    total: 1500,
+    criteria: [
+      {
+        kind: 'group',
+        id: 'g',
+        title: { vi: 'G' },
+        max: 1500,
+        capped: true,
+        children: [
+          { kind: 'group', id: 'h', title: { vi: 'H' }, max: 600, capped: true, children: plain([500, 500]).criteria },
+          { kind: 'range', id: 'x', title: { vi: 'X' }, max: 1000 },
+        ],
+      },
+    ],
+  };
+  const result = score(rubric, [range(0, 500), range(1, 500), { criterionId: 'x', answer: { points: 1000 } }]);
+  assert.deepEqual(result.groups, [
+    { groupId: 'g', points: 1500, outOf: 1500 },
+    { groupId: 'h', points: 600, outOf: 600 },
+  ]);
+  assert.equal(result.points, 1500);
+  assert.ok(result.explanation.some(({ vi }) => vi.includes('cộng được 10, tính tối đa 6')));
+});
+
+test('gates and demanded minimums trigger conditions, but not before everything is scored', () => {
+  const gate = score(illustrativeModel, [{ criterionId: '1.0', answer: { met: false } }]);
+  assert.deepEqual(gate.triggered, ['not-registered']);
+  const weak = (lines: AnsweredLine[]) => score(illustrativeModel, lines).triggered;
+  const effect: AnsweredLine[] = [
+    { criterionId: '3.1', answer: { numerator: 1, denominator: 2 } },
+    { criterionId: '3.2', answer: { level: 'some' } },
+  ];
+  assert.deepEqual(weak(effect), [], '3.3 is still open');
+  assert.deepEqual(
+    weak([...effect, { criterionId: '3.3', answer: { numerator: 99, denominator: 100 } }]),
+    [],
+    '4 + 4 + 5 = 13 of 25',
+  );
+  assert.deepEqual(
+    weak([...effect, { criterionId: '3.3', answer: { notApplicable: true } }]),
+    ['weak-effect'],
+    '8 of 20 is below half',
+  );
+});
+
+test('explains each line, group and step in both languages', () => {
+  const { explanation } = score(illustrativeModel, [...withSuperior, ...bonusAndDeduction]);
+  const vi = explanation.map((each) => each.vi);
+  assert.ok(
+    vi.includes('4.2. Số lực lượng, đoàn thể cùng tham gia (mỗi lực lượng 1 điểm): 9 × 1 → 3 / 3 điểm'),
+    vi.join('\n'),
+  );
+  assert.ok(
+    vi.includes('3.3. Tỷ lệ phản ánh, kiến nghị liên quan được giải quyết đúng hạn: 98/100 = 98 % → 5 / 5 điểm'),
+  );
+  assert.ok(vi.includes('Điểm trừ: 100 − 6,5 = 93,5'));
+  assert.equal(vi.at(-1), 'Tổng: 93,5 / 100 điểm');
+  assert.equal(explanation.at(-1)!.en, 'Total: 93.5 / 100 points');
+  assert.ok(explanation.every((each) => each.vi && each.en && !/undefined|NaN/.test(each.vi + each.en)));
+});
+
+test('survives JSON and spreading with its explanation', () => {
+  const result = score(illustrativeModel, withSuperior);
+  assert.deepEqual(JSON.parse(JSON.stringify(result)).explanation, result.explanation);
+  assert.deepEqual({ ...result }.lines, result.lines);
+});
+
+test('answers that do not fit are refused at their place', () => {
+  const refused = (line: AnsweredLine, code: string, pointer: string) =>
+    assert.throws(
+      () => score(illustrativeModel, [full[0]!, line]),
+      (error: { code: string; pointer: string; text: { vi: string; en: string } }) => {
+        assert.deepEqual([error.code, error.pointer], [code, pointer]);
+        return error.text.vi !== '' && error.text.en !== '';
+      },
+    );
+  refused({ criterionId: 'zz', answer: { points: 1 } }, 'unknown-line', '/lines/1/criterionId');
+  refused({ criterionId: '1.0', answer: { met: true } }, 'given-twice', '/lines/1/criterionId');
+  refused({ criterionId: '2.1', answer: { points: 801 } }, 'above-the-maximum', '/lines/1/answer/points');
+  refused({ criterionId: '2.1', answer: { points: 801.5 } }, 'not-a-count', '/lines/1/answer/points');
+  refused({ criterionId: '2.1', answer: { points: NaN } }, 'not-a-count', '/lines/1/answer/points');
+  refused({ criterionId: '2.1', answer: { points: -50 } }, 'not-a-count', '/lines/1/answer/points');
+  refused({ criterionId: '2.1', answer: { points: Infinity } }, 'not-a-count', '/lines/1/answer/points');
+  refused({ criterionId: '2.1', answer: { points: 125 } }, 'wrong-step', '/lines/1/answer/points');
+  refused({ criterionId: '2.1', answer: { met: true } }, 'wrong-answer', '/lines/1/answer');
+  refused({ criterionId: '2.2', answer: { level: 'best' } }, 'not-an-option', '/lines/1/answer/level');
+  refused({ criterionId: '2.3', answer: { count: -1 } }, 'not-a-count', '/lines/1/answer/count');
+  refused(
+    { criterionId: '3.1', answer: { numerator: 1.5, denominator: 2 } },
+    'not-a-count',
+    '/lines/1/answer/numerator',
+  );
+  refused({ criterionId: '2.1', answer: { notApplicable: true } }, 'must-apply', '/lines/1/answer');
+});
+
+test('rubrics that could give a wrong number are refused at their place', () => {
+  const refused = (rubric: Rubric, code: string, pointer: string) =>
+    assert.throws(() => score(rubric, []), { code, pointer });
+  refused(plain([1.5]), 'not-points', '/rubric/total');
+  refused({ ...plain([1.5]), total: 100 }, 'not-points', '/rubric/criteria/0/max');
+  refused({ ...plain([NaN]), total: 100 }, 'not-points', '/rubric/criteria/0/max');
+  refused(
+    { ...plain([100]), criteria: [...plain([50]).criteria, ...plain([50]).criteria] },
+    'duplicate-id',
+    '/rubric/criteria/1/id',
+  );
+  refused({ ...plain([100]), order: ['rescale', 'rescale'] }, 'step-twice', '/rubric/order');
+  refused(plain(Array.from({ length: 2000 }, () => 1)), 'too-many-criteria', '/rubric/criteria');
+  let deep = plain([100]).criteria[0]!;
+  for (let at = 0; at < 30; at++)
+    deep = { kind: 'group', id: `g${at}`, title: { vi: 'G' }, max: 100, children: [deep] };
+  refused({ ...plain([100]), criteria: [deep] }, 'too-deep', `/rubric/criteria${'/0/children'.repeat(20)}`);
+});
