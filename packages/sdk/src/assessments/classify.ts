@@ -1,6 +1,7 @@
-import { InputError, type Bilingual } from '../errors/input-error.ts';
-import { formatPoints } from '../rubrics/points.ts';
+import type { Bilingual } from '../errors/input-error.ts';
+import { checkPoints, refuseUnknown, say } from '../rubrics/say.ts';
 import type { Band, Rubric } from '../rubrics/schema.ts';
+import { NOTHING_TO_JUDGE } from './explain-score.ts';
 import type { ClassResult } from './schema.ts';
 
 /** The part of a score that decides the class. */
@@ -25,10 +26,15 @@ export function bandOf(rubric: Pick<Rubric, 'bands'>, points: number | null): st
   return points === null ? null : (rubric.bands.find((band) => holds(band, points))?.id ?? null);
 }
 
-const name = (title: { vi: string; en?: string | undefined }): Bilingual => ({
-  vi: title.vi,
-  en: title.en ?? title.vi,
-});
+const unpublished = { vi: 'mức chưa được công bố', en: 'a band that is not published' };
+
+function explainCandidate(points: number | null, band: Band | undefined): Bilingual {
+  if (points === null) return NOTHING_TO_JUDGE;
+  if (!band) return say('$0 điểm: bộ tiêu chí không nêu mức', '$0 points: the rubric has no band', points);
+  const { title, from, below } = band;
+  const end = below === undefined ? '' : say(' đến dưới $0', ' to below $0', below);
+  return say('$0 điểm: “$1” (từ $2$3)', '$0 points: “$1” (from $2$3)', points, title, from, end);
+}
 
 /**
  * The class of a total: the band that holds the points, then the conditions in the rubric's order, each of which can
@@ -43,93 +49,46 @@ const name = (title: { vi: string; en?: string | undefined }): Bilingual => ({
  */
 export function classify(rubric: Rubric, score: Classifiable, conditions: readonly string[] = []): ClassResult {
   const { points, complete = true, triggered = [] } = score;
-  if (points !== null && !Number.isSafeInteger(points)) {
-    throw new InputError('not-points', '/score/points', {
-      vi: 'Điểm phải là số nguyên phần trăm điểm',
-      en: 'Points must be integer hundredths',
-    });
-  }
-  for (const [at, { effect }] of rubric.conditions.entries()) {
-    if (effect.kind !== 'at-most' || rubric.bands.some((band) => band.id === effect.band)) continue;
-    throw new InputError('unknown-band', `/rubric/conditions/${at}/effect/band`, {
-      vi: `Bộ tiêu chí không có mức “${effect.band}”`,
-      en: `The rubric has no band “${effect.band}”`,
-    });
-  }
+  if (points !== null) checkPoints(points, '/score/points');
   for (const [at, id] of conditions.entries()) {
-    if (rubric.conditions.some((condition) => condition.id === id)) continue;
-    throw new InputError('unknown-condition', `/conditions/${at}`, {
-      vi: `Bộ tiêu chí không có điều kiện “${id}”`,
-      en: `The rubric has no condition “${id}”`,
-    });
+    if (!rubric.conditions.some((each) => each.id === id)) refuseUnknown('unknown-condition', `/conditions/${at}`, id);
   }
 
   const bands = bandsBestFirst(rubric);
-  const explanation: Bilingual[] = [];
-  const titleAt = (at: number): Bilingual => {
-    const band = bands[at];
-    return band ? name(band.title) : { vi: 'mức chưa được công bố', en: 'a band that is not published' };
-  };
   // One place past the last band stands for what lies under the published ones.
-  const lowest = bands.length > 0 && bands.at(-1)!.from <= 0 ? bands.length - 1 : bands.length;
+  const lowest = bands.length - (bands.at(-1)?.from === 0 ? 1 : 0);
   let at = points === null ? -1 : bands.findIndex((band) => holds(band, points));
-  const candidateBand = at < 0 ? null : bands[at]!.id;
-  if (points === null)
-    explanation.push({
-      vi: 'Không có mục nào áp dụng nên không xếp loại',
-      en: 'No line applies, so there is no class',
-    });
-  else if (at < 0) {
-    explanation.push({
-      vi: `${formatPoints(points)} điểm: bộ tiêu chí không nêu mức xếp loại cho số điểm này`,
-      en: `${formatPoints(points, 'en')} points: the rubric has no band for this`,
-    });
-  } else {
-    const { from, below } = bands[at]!;
-    const { vi, en } = titleAt(at);
-    explanation.push({
-      vi: `${formatPoints(points)} điểm thuộc mức “${vi}” (từ ${formatPoints(from)}${below === undefined ? ' trở lên' : ` đến dưới ${formatPoints(below)}`})`,
-      en: `${formatPoints(points, 'en')} points are in “${en}” (${formatPoints(from, 'en')}${below === undefined ? ' and above' : ` to below ${formatPoints(below, 'en')}`})`,
-    });
-  }
-  if (!complete)
-    explanation.push({
-      vi: 'Còn mục chưa chấm: kết quả mới là tạm tính',
-      en: 'Some lines have no score yet: the result is provisional',
-    });
+  const candidate = bands[at];
+  const explanation = [explainCandidate(points, candidate)];
+  if (!complete) explanation.push(say('Tạm tính: còn mục chưa chấm', 'Provisional: some lines have no score yet'));
 
   let eligible = true;
-  const applied: string[] = [];
-  for (const { id, title, effect } of rubric.conditions) {
-    if (!conditions.includes(id) && !triggered.includes(id)) continue;
-    applied.push(id);
-    const { vi, en } = name(title);
+  const applied = rubric.conditions.filter(({ id }) => conditions.includes(id) || triggered.includes(id));
+  for (const { title, effect } of applied) {
     if (effect.kind === 'ineligible') {
       eligible = false;
-      explanation.push({ vi: `${vi}: không đủ điều kiện xếp loại`, en: `${en}: not eligible to be ranked` });
-      continue;
+      explanation.push(say('$0: không đủ điều kiện xếp loại', '$0: not eligible to be ranked', title));
+    } else if (at >= 0) {
+      const before = at;
+      if (effect.kind === 'lower') at = Math.min(at + effect.by, lowest);
+      else {
+        const limit = bands.findIndex(({ id }) => id === effect.band);
+        if (limit < 0) refuseUnknown('unknown-band', '/rubric/conditions', effect.band);
+        at = Math.max(at, limit);
+      }
+      const to = bands[at]?.title ?? unpublished;
+      explanation.push(
+        at === before
+          ? say('$0: vẫn là “$1”', '$0: still “$1”', title, to)
+          : say('$0: hạ xuống “$1”', '$0: lowered to “$1”', title, to),
+      );
     }
-    if (at < 0) continue;
-    const before = at;
-    at =
-      effect.kind === 'lower'
-        ? Math.min(at + effect.by, lowest)
-        : Math.max(
-            at,
-            bands.findIndex((band) => band.id === effect.band),
-          );
-    const to = titleAt(at);
-    explanation.push(
-      at === before
-        ? { vi: `${vi}: mức “${to.vi}” không đổi`, en: `${en}: “${to.en}” stays` }
-        : { vi: `${vi}: hạ xuống mức “${to.vi}”`, en: `${en}: lowered to “${to.en}”` },
-    );
   }
   return {
-    candidateBand,
+    candidateBand: candidate?.id ?? null,
     finalBand: eligible ? (bands[at]?.id ?? null) : null,
     eligible,
-    conditions: applied,
+    conditions: applied.map(({ id }) => id),
     explanation,
   };
 }

@@ -1,155 +1,119 @@
 import type { Bilingual } from '../errors/input-error.ts';
-import { formatPoints } from '../rubrics/points.ts';
+import { say, type Sayable } from '../rubrics/say.ts';
 import type { Criterion, RubricText, Step } from '../rubrics/schema.ts';
 import type { Answer } from './schema.ts';
 import type { Fraction, TakenStep, Working } from './working.ts';
 
-type Locale = 'vi' | 'en';
-/** A sentence, given the language and the number format of that language. */
-type Sentence = (locale: Locale, points: (hundredths: number) => string) => string;
+export const NOTHING_TO_JUDGE: Bilingual = {
+  vi: 'Không có mục nào áp dụng: không có gì để đánh giá',
+  en: 'No line applies: nothing to judge',
+};
 
-function both(sentence: Sentence): Bilingual {
-  return {
-    vi: sentence('vi', (value) => formatPoints(value)),
-    en: sentence('en', (value) => formatPoints(value, 'en')),
-  };
+/** The name of a node, with its number. */
+function nameOf({ number, title }: { number?: string | undefined; title: RubricText }): Bilingual {
+  return same('$1$0', title, number ? `${number}. ` : '');
 }
 
-/** The name of a node in a language; Vietnamese where nobody has translated it. */
-export function titleOf({ number, title }: { number?: string | undefined; title: RubricText }, locale: Locale): string {
-  return `${number ? `${number}. ` : ''}${(locale === 'en' && title.en) || title.vi}`;
-}
-
-function pick(locale: Locale, vi: string, en: string): string {
-  return locale === 'vi' ? vi : en;
+function same(template: string, ...values: Sayable[]): Bilingual {
+  return say(template, template, ...values);
 }
 
 /** How the answer led to the points. */
-function how(
-  criterion: Criterion,
-  answer: Answer | undefined,
-  locale: Locale,
-  points: (hundredths: number) => string,
-): string {
+function how(criterion: Criterion, answer: Answer | undefined): Sayable {
   if (criterion.kind === 'formula') return `${criterion.expression} → `;
   if (!answer) return '';
-  if ('met' in answer) return answer.met ? pick(locale, 'có → ', 'yes → ') : pick(locale, 'không → ', 'no → ');
+  if ('met' in answer) return answer.met ? say('có → ', 'yes → ') : say('không → ', 'no → ');
   if ('level' in answer && criterion.kind === 'levels') {
-    const level = criterion.levels.find(({ id }) => id === answer.level);
-    return level ? `“${titleOf(level, locale)}” → ` : '';
+    const level = criterion.levels.find(({ id }) => id === answer.level)!;
+    return same('“$0” → ', level.title);
   }
   if ('count' in answer && criterion.kind === 'count') {
-    const product = `${answer.count} × ${points(criterion.each)}`;
-    return criterion.from === 'zero' ? `${product} → ` : `${points(criterion.max)} − ${product} → `;
+    return same(
+      criterion.from === 'zero' ? '$0 × $1 → ' : '$2 − $0 × $1 → ',
+      String(answer.count),
+      criterion.each,
+      criterion.max,
+    );
   }
-  if ('numerator' in answer && answer.denominator > 0) {
-    return `${answer.numerator}/${answer.denominator} = ${points(Math.floor((answer.numerator * 10_000) / answer.denominator))} % → `;
-  }
-  return '';
+  if (!('numerator' in answer)) return '';
+  const { numerator, denominator } = answer;
+  return same('$0 = $1 % → ', `${numerator}/${denominator}`, Math.floor((numerator * 10_000) / denominator));
 }
 
-function explainLine({ plan, rubric, answers, states, points }: Working, at: number): Bilingual {
-  const { criterion, max, inTable } = plan.lines[at]!;
-  return both((locale, format) => {
-    const name = titleOf(criterion, locale);
-    const full = inTable && rubric.notApplicable === 'full-marks' && points[at]! > 0;
-    const granted = full ? pick(locale, `, tính đủ ${format(max)} điểm`, `, counted in full: ${format(max)}`) : '';
-    switch (states[at]) {
-      case 'missing':
-        return `${name}: ${pick(locale, 'chưa chấm', 'not scored yet')}`;
-      case 'reserved':
-        return `${name}: ${pick(locale, 'dành cho cấp trên chấm', 'reserved to the superior')}`;
-      case 'not-applicable':
-        return `${name}: ${pick(locale, 'không áp dụng', 'not applicable')}${granted}`;
-      case 'no-data':
-        return `${name}: ${pick(locale, 'không có dữ liệu', 'no data')}${granted}`;
-      default: {
-        const reason = how(criterion, answers[at], locale, format);
-        if (criterion.kind === 'gate') return `${name}: ${reason.replace(' → ', '')}`;
-        return `${name}: ${reason}${format(points[at]!)} / ${format(max)} ${pick(locale, 'điểm', 'points')}`;
-      }
-    }
-  });
+const withoutScore = {
+  missing: say(': chưa chấm', ': not scored yet'),
+  reserved: say(': dành cho cấp trên chấm', ': reserved to the superior'),
+  'not-applicable': say(': không áp dụng', ': not applicable'),
+  'no-data': say(': không có dữ liệu', ': no data'),
+};
+
+function explainLine({ plan, answers, states, points }: Working, at: number): Bilingual {
+  const { criterion, max } = plan.lines[at]!;
+  const state = states[at]!;
+  const values = [
+    nameOf(criterion),
+    state === 'scored' ? how(criterion, answers[at]) : withoutScore[state],
+    points[at]!,
+    max,
+  ];
+  if (state === 'scored') return say('$0: $1$2 / $3 điểm', '$0: $1$2 / $3 points', ...values);
+  return points[at]! > 0
+    ? say('$0$1, tính đủ $2 điểm', '$0$1, counted in full: $2', ...values)
+    : same('$0$1', ...values);
 }
 
-function explainGroup({ plan, sums, capped, room }: Working, at: number): Bilingual {
+const partNames = [
+  say('Cộng các tiêu chí', 'Sum of the criteria'),
+  say('Điểm cộng', 'Bonus'),
+  say('Điểm trừ', 'Deduction'),
+];
+
+function explainGroup({ plan, points, sums, room }: Working, at: number): Bilingual {
   const { group, max } = plan.groups[at]!;
-  return both((locale, format) => {
-    const name = group
-      ? titleOf(group, locale)
-      : pick(
-          locale,
-          ['Cộng các tiêu chí', 'Điểm cộng', 'Điểm trừ'][at]!,
-          ['Sum of the criteria', 'Bonus', 'Deduction'][at]!,
-        );
-    const cut =
-      sums[at]! > max
-        ? pick(
-            locale,
-            ` (cộng được ${format(sums[at]!)}, tính tối đa ${format(max)})`,
-            ` (adds up to ${format(sums[at]!)}, at most ${format(max)} count)`,
-          )
-        : '';
-    return `${name}: ${format(capped[at]!)} / ${format(room[at]!)} ${pick(locale, 'điểm', 'points')}${cut}`;
-  });
+  let inside = 0;
+  for (const [index, line] of plan.lines.entries()) if (line.group === at) inside += points[index]!;
+  for (const [index, { parent }] of plan.groups.entries()) if (parent === at) inside += sums[index]!;
+  const cut =
+    inside > max ? say(' (cộng được $0, tính tối đa $1)', ' (adds up to $0, at most $1 counts)', inside, max) : '';
+  return say(
+    '$0: $1 / $2 điểm$3',
+    '$0: $1 / $2 points$3',
+    group ? nameOf(group) : partNames[at]!,
+    sums[at]!,
+    room[at]!,
+    cut,
+  );
 }
 
-function explainStep({ step, before, after, by }: TakenStep, room: number): Bilingual | undefined {
-  const changed = before[0] * after[1] !== after[0] * before[1];
-  return both((locale, format) => {
-    const value = ([numerator, denominator]: Fraction) =>
-      denominator === 1 ? format(numerator) : `≈ ${format(Math.round((numerator / denominator) * 100) / 100)}`;
-    const [was, is] = [value(before), value(after)];
-    const texts: Record<Step, () => string> = {
-      rescale: () =>
-        pick(
-          locale,
-          `Quy đổi vì có mục không áp dụng: ${was} × ${format(by)} / ${format(room)} = ${is}`,
-          `Scaled up for lines that do not apply: ${was} × ${format(by)} / ${format(room)} = ${is}`,
-        ),
-      bonus: () => `${pick(locale, 'Điểm cộng', 'Bonus')}: ${was} + ${format(by)} = ${is}`,
-      deduction: () => `${pick(locale, 'Điểm trừ', 'Deduction')}: ${was} − ${format(by)} = ${is}`,
-      clamp: () =>
-        changed
-          ? pick(
-              locale,
-              `Giới hạn từ 0 đến ${format(by)}: ${was} → ${is}`,
-              `Kept within 0 to ${format(by)}: ${was} → ${is}`,
-            )
-          : pick(locale, `Nằm trong khung 0 đến ${format(by)}: ${is}`, `Within 0 to ${format(by)}: ${is}`),
-      round: () =>
-        pick(locale, `Làm tròn đến ${format(by)}: ${was} → ${is}`, `Rounded to ${format(by)}: ${was} → ${is}`),
-    };
-    return texts[step]();
-  });
+const stepTexts: Readonly<Record<Step, readonly [vi: string, en: string]>> = {
+  rescale: [
+    'Quy đổi vì có mục không áp dụng: $0 × $2 / $3 = $1',
+    'Scaled up for lines that do not apply: $0 × $2 / $3 = $1',
+  ],
+  bonus: ['Điểm cộng: $0 + $2 = $1', 'Bonus: $0 + $2 = $1'],
+  deduction: ['Điểm trừ: $0 − $2 = $1', 'Deduction: $0 − $2 = $1'],
+  clamp: ['Giới hạn từ 0 đến $2: $0 → $1', 'Kept within 0 to $2: $0 → $1'],
+  round: ['Làm tròn đến $2: $0 → $1', 'Rounded to $2: $0 → $1'],
+};
+
+/** To six places, for the eye only: the exact fraction goes on. */
+function shown([numerator, denominator]: Fraction): number {
+  return Math.round((numerator / denominator) * 1e4) / 1e4;
+}
+
+function explainStep({ step, before, after, by }: TakenStep, room: number): Bilingual {
+  return say(...stepTexts[step], shown(before), shown(after), by, room);
 }
 
 /** One sentence for each line, each group, each step of the total, and the total itself. */
 export function explainScore(working: Working): Bilingual[] {
   const { plan, steps, room, total, outOf } = working;
-  const sentences: Bilingual[] = plan.lines.map((_, at) => explainLine(working, at));
-  // Inside out, the table's own sum last.
-  for (let at = plan.groups.length - 1; at >= 3; at--) sentences.push(explainGroup(working, at));
-  const { bonus, deduction } = working.rubric;
-  for (const at of [0, ...(bonus ? [1] : []), ...(deduction ? [2] : [])]) sentences.push(explainGroup(working, at));
-  for (const step of steps) {
-    const sentence = explainStep(step, room[0]!);
-    if (sentence) sentences.push(sentence);
-  }
-  sentences.push(
-    both((locale, format) =>
-      total === null
-        ? pick(
-            locale,
-            'Không có mục nào áp dụng: không có gì để tính điểm',
-            'No line applies: there is nothing to score',
-          )
-        : pick(
-            locale,
-            `Tổng: ${format(total)} / ${format(outOf)} điểm`,
-            `Total: ${format(total)} / ${format(outOf)} points`,
-          ),
-    ),
-  );
-  return sentences;
+  // Groups inside out, the sum of the table last.
+  const groups = [...plan.groups.keys()].toReversed().filter((at) => plan.groups[at]!.max > 0);
+  return [
+    ...plan.lines.map((_, at) => explainLine(working, at)),
+    ...groups.map((at) => explainGroup(working, at)),
+    ...steps.map((step) => explainStep(step, room[0]!)),
+    total === null ? NOTHING_TO_JUDGE : say('Tổng: $0 / $1 điểm', 'Total: $0 / $1 points', total, outOf),
+  ];
 }

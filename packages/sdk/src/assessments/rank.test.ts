@@ -109,7 +109,7 @@ test('who is not eligible or has no points takes no place and counts nowhere', (
       ['none', null, null],
     ],
   );
-  assert.match(explanation[0]!.vi, /4 × 20\/100 → được 1; đạt 4, giữ 1/);
+  assert.match(explanation[0]!.vi, /4 × 20\/100 → 1; đạt 4, giữ 1/);
   assert.match(ranked[1]!.reason!.vi, /Quá số được xếp mức này/);
 });
 

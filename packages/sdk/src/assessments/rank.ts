@@ -1,4 +1,5 @@
-import { InputError, type Bilingual } from '../errors/input-error.ts';
+import type { Bilingual } from '../errors/input-error.ts';
+import { checkPoints, refuse, refuseTwice, say } from '../rubrics/say.ts';
 import type { Quota, QuotaLimit } from '../rubrics/schema.ts';
 
 /** One classified subject. */
@@ -67,40 +68,41 @@ export function allowedBy(limit: Pick<QuotaLimit, 'share' | 'rounding' | 'atLeas
   return Math.max(up ? whole + 1 : whole, limit.atLeast ?? 0);
 }
 
-function applyLimit(limit: QuotaLimit, entries: Entry[], ties: Quota['ties'], groupName: Bilingual): Bilingual {
+function applyLimit(limit: QuotaLimit, entries: Entry[], ties: Quota['ties'], group: string): Bilingual {
   const { band, lowerTo, of, share } = limit;
-  const counted =
-    of === 'all' ? entries.length : entries.filter((entry) => entry.band !== null && of.includes(entry.band)).length;
+  const counted = of === 'all' ? entries.length : entries.filter((entry) => of.includes(entry.band!)).length;
   const allowed = allowedBy(limit, counted);
   const holders = entries.filter((entry) => entry.finalBand === band);
-  let kept = Math.min(allowed, holders.length);
   const [lastIn, firstOut] = [holders[allowed - 1], holders[allowed]];
-  let open: Entry[] = [];
-  if (lastIn && firstOut && compare(lastIn, firstOut) === 0) {
-    const tied = holders.filter((entry) => compare(entry, lastIn) === 0);
-    const start = holders.indexOf(tied[0]!);
-    kept = ties === 'all-out' ? start : start + tied.length;
-    if (ties === 'council') open = tied;
-  }
+  const tied =
+    lastIn && firstOut && compare(lastIn, firstOut) === 0
+      ? holders.filter((entry) => compare(entry, lastIn) === 0)
+      : [];
+  const inside = tied.length > 0 ? holders.indexOf(tied[0]!) : Math.min(allowed, holders.length);
+  const kept = ties === 'all-out' ? inside : inside + tied.length;
+  const sum = `${counted} × ${share.numerator}/${share.denominator} → ${allowed}`;
   for (const entry of holders.slice(kept)) {
     entry.finalBand = lowerTo;
-    entry.reason = {
-      vi: `Quá số được xếp mức này: ${allowed} trên ${counted} (${share.numerator}/${share.denominator})`,
-      en: `Above the number allowed in this band: ${allowed} of ${counted} (${share.numerator}/${share.denominator})`,
-    };
+    entry.reason = say('Quá số được xếp mức này: $0', 'Above the number allowed in this band: $0', sum);
   }
-  for (const entry of open) {
-    entry.undecided = true;
-    entry.reason = {
-      vi: `Bằng điểm ở vạch cắt (${allowed} suất): hội đồng quyết định`,
-      en: `Equal at the cut (${allowed} places): the council decides`,
-    };
+  if (ties === 'council') {
+    for (const entry of tied) {
+      entry.undecided = true;
+      entry.reason = say(
+        'Bằng điểm ở vạch cắt, hội đồng quyết định: $0',
+        'Equal at the cut, the council decides: $0',
+        sum,
+      );
+    }
   }
-  const undecided = open.length > 0;
-  return {
-    vi: `${groupName.vi}mức “${band}”: ${counted} × ${share.numerator}/${share.denominator} → được ${allowed}; đạt ${holders.length}, giữ ${kept}${undecided ? `, trong đó ${open.length} bằng điểm chờ hội đồng` : ''}`,
-    en: `${groupName.en}“${band}”: ${counted} × ${share.numerator}/${share.denominator} → ${allowed} allowed; ${holders.length} qualify, ${kept} kept${undecided ? `, of them ${open.length} equal and left to the council` : ''}`,
-  };
+  return say(
+    '$0: $1; đạt $2, giữ $3',
+    '$0: $1; $2 qualify, $3 kept',
+    group + band,
+    sum,
+    String(holders.length),
+    String(kept),
+  );
 }
 
 function rankGroup(all: Entry[]): Entry[] {
@@ -129,29 +131,21 @@ export function rank(
 ): Ranking {
   for (const [at, { share }] of quota.limits.entries()) {
     const { numerator, denominator } = share;
-    if (Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator) && numerator >= 0 && denominator > 0)
-      continue;
-    throw new InputError('not-a-share', `/quota/limits/${at}/share`, {
-      vi: 'Tỷ lệ phải là hai số nguyên, mẫu số lớn hơn 0',
-      en: 'A share is two integers, the denominator above 0',
-    });
+    if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator) || numerator < 0 || denominator < 1) {
+      refuse(
+        'not-a-share',
+        `/quota/limits/${at}/share`,
+        'Tỷ lệ cần hai số nguyên, mẫu số lớn hơn 0',
+        'A share is two integers, the denominator above 0',
+      );
+    }
   }
   const seen = new Set<string>();
   const groups = new Map<string | null, Entry[]>();
   for (const [at, result] of results.entries()) {
-    if (seen.has(result.id)) {
-      throw new InputError('given-twice', `/results/${at}/id`, {
-        vi: `“${result.id}” có hai lần`,
-        en: `“${result.id}” is given twice`,
-      });
-    }
+    if (seen.has(result.id)) refuseTwice('given-twice', `/results/${at}/id`, result.id);
     seen.add(result.id);
-    if (result.points !== null && !Number.isSafeInteger(result.points)) {
-      throw new InputError('not-points', `/results/${at}/points`, {
-        vi: 'Điểm phải là số nguyên phần trăm điểm',
-        en: 'Points must be integer hundredths',
-      });
-    }
+    if (result.points !== null) checkPoints(result.points, `/results/${at}/points`);
     const group = quota.per === 'group' ? (result.group ?? null) : null;
     const entries = groups.get(group) ?? [];
     if (entries.length === 0) groups.set(group, entries);
@@ -167,7 +161,7 @@ export function rank(
   const ranking: Ranking = { results: [], explanation: [] };
   for (const [group, entries] of groups) {
     const ranked = rankGroup(entries);
-    const label = group === null ? { vi: '', en: '' } : { vi: `Nhóm “${group}”, `, en: `Group “${group}”, ` };
+    const label = group === null ? '' : `${group} · `;
     for (const limit of quota.limits) ranking.explanation.push(applyLimit(limit, ranked, quota.ties, label));
     const rest = entries.filter((entry) => entry.place === null);
     for (const entry of [...ranked, ...rest]) {

@@ -128,7 +128,7 @@ test('lines that do not apply: rescale or full marks, as the rubric says; nothin
     const result = score(plain([5000, 5000], { notApplicable }), [none(0), none(1)]);
     assert.equal(result.points, null);
     assert.equal(result.complete, true);
-    assert.match(result.explanation.at(-1)!.vi, /không có gì để tính điểm/);
+    assert.match(result.explanation.at(-1)!.vi, /không có gì để đánh giá/);
   }
 });
 
@@ -273,10 +273,10 @@ test('rubrics that could give a wrong number are refused at their place', () => 
     'duplicate-id',
     '/rubric/criteria/1/id',
   );
-  refused({ ...plain([100]), order: ['rescale', 'rescale'] }, 'step-twice', '/rubric/order');
-  refused(plain(Array.from({ length: 2000 }, () => 1)), 'too-many-criteria', '/rubric/criteria');
+  refused({ ...plain([100]), order: ['rescale', 'rescale'] }, 'step-twice', '/rubric/order/1');
+  refused(plain(Array.from({ length: 2000 }, () => 1)), 'too-large', '/rubric/criteria/1000');
   let deep = plain([100]).criteria[0]!;
   for (let at = 0; at < 30; at++)
     deep = { kind: 'group', id: `g${at}`, title: { vi: 'G' }, max: 100, children: [deep] };
-  refused({ ...plain([100]), criteria: [deep] }, 'too-deep', `/rubric/criteria${'/0/children'.repeat(20)}`);
+  refused({ ...plain([100]), criteria: [deep] }, 'too-large', `/rubric/criteria${'/0/children'.repeat(20)}/0`);
 });

@@ -2,6 +2,21 @@ import type { Rubric, Step } from '../rubrics/schema.ts';
 import type { Plan } from './plan.ts';
 import type { Answer, ScoredLine } from './schema.ts';
 
+/** The lines while they are scored; each list is in the order of the plan's lines. */
+export interface LineWork {
+  rubric: Rubric;
+  plan: Plan;
+  answers: readonly (Answer | undefined)[];
+  points: Int32Array;
+  states: ScoredLine['state'][];
+}
+
+/**
+ * Fills in the points and states of the formula lines. Injected into scoring, so that only rubrics with formulas pay
+ * for an expression parser: `scoreFormulas` of `@dvk/sdk/rubric-formulas`.
+ */
+export type FormulaEngine = (work: LineWork) => void;
+
 /** A value in hundredths, exact. */
 export type Fraction = readonly [numerator: number, denominator: number];
 
@@ -15,16 +30,9 @@ export interface TakenStep {
 }
 
 /** Everything a score was computed from; the material of its explanation. */
-export interface Working {
-  rubric: Rubric;
-  plan: Plan;
-  /** By line. */
-  answers: readonly (Answer | undefined)[];
-  points: Int32Array;
-  states: readonly ScoredLine['state'][];
-  /** By group: the sum of what is inside, the same cut to the group's maximum, and what the lines that apply could give. */
+export interface Working extends LineWork {
+  /** By group: points cut to its maximum, and what the lines that apply could give. */
   sums: Int32Array;
-  capped: Int32Array;
   room: Int32Array;
   steps: readonly TakenStep[];
   total: number | null;

@@ -1,0 +1,42 @@
+import { InputError, type Bilingual } from '../errors/input-error.ts';
+import { formatPoints } from './points.ts';
+
+/** What a sentence can hold: points in hundredths, a text in both languages (Vietnamese where no English is given), or plain text. */
+export type Sayable = number | string | { vi: string; en?: string | undefined };
+
+/** One sentence in both languages; `$0`, `$1` … stand for the values, each written as its language does. */
+export function say(vi: string, en: string, ...values: Sayable[]): Bilingual {
+  const fill = (template: string, locale: 'vi' | 'en') =>
+    template.replace(/\$(\d)/g, (_, at: string) => {
+      const value = values[Number(at)]!;
+      if (typeof value === 'number') return formatPoints(value, locale);
+      return typeof value === 'string' ? value : (value[locale] ?? value.vi);
+    });
+  return { vi: fill(vi, 'vi'), en: fill(en, 'en') };
+}
+
+/** Throws the `InputError` that names what is wrong and where. */
+export function refuse(code: string, pointer: string, vi: string, en: string, ...values: Sayable[]): never {
+  throw new InputError(code, pointer, say(vi, en, ...values));
+}
+
+export function refuseUnknown(code: string, pointer: string, name: string): never {
+  refuse(code, pointer, 'Không có “$0”', 'There is no “$0”', name);
+}
+
+export function refuseTwice(code: string, pointer: string, name: string): never {
+  refuse(code, pointer, '“$0” có hai lần', '“$0” is given twice', name);
+}
+
+/** The value, if it can be points in hundredths: an integer of 0 to 10,000 points. */
+export function checkPoints(value: number, pointer: string): number {
+  if (!Number.isInteger(value) || value < 0 || value > 1_000_000) {
+    refuse(
+      'not-points',
+      pointer,
+      'Điểm phải là số nguyên phần trăm điểm, không âm',
+      'Points must be integer hundredths, not negative',
+    );
+  }
+  return value;
+}
