@@ -1,0 +1,119 @@
+/* Mã của cổng mẫu, viết theo lối cũ: một hàm tự chạy, không mô-đun, không thư viện. Không dùng innerHTML. */
+(function () {
+  'use strict';
+  var root = document.documentElement;
+
+  function byId(id) {
+    return document.getElementById(id);
+  }
+
+  function store(name, value) {
+    try {
+      if (value === undefined) return localStorage.getItem(name);
+      localStorage.setItem(name, value);
+    } catch (error) {
+      // Không có bộ nhớ (chế độ riêng tư): nút bấm vẫn dùng được trong trang này.
+    }
+    return null;
+  }
+
+  /* Cỡ chữ: đổi cỡ chữ gốc, mọi thứ đo bằng rem đổi theo. */
+  var size = Number(store('portal-font') || 0);
+  function applySize() {
+    for (var step = -1; step <= 3; step += 1) root.classList.toggle('font-step-' + step, step === size);
+    byId('font-minus').disabled = size <= -1;
+    byId('font-plus').disabled = size >= 3;
+    store('portal-font', String(size));
+  }
+  byId('font-minus').addEventListener('click', function () {
+    size = Math.max(-1, size - 1);
+    applySize();
+  });
+  byId('font-plus').addEventListener('click', function () {
+    size = Math.min(3, size + 1);
+    applySize();
+  });
+  applySize();
+
+  /* Tương phản cao: nền đen, chữ sáng. */
+  function applyContrast(on) {
+    root.classList.toggle('high-contrast', on);
+    byId('contrast').setAttribute('aria-pressed', String(on));
+    store('portal-contrast', on ? '1' : '0');
+  }
+  byId('contrast').addEventListener('click', function () {
+    applyContrast(!root.classList.contains('high-contrast'));
+  });
+  applyContrast(store('portal-contrast') === '1');
+
+  byId('nav-toggle').addEventListener('click', function () {
+    var open = byId('mainnav').classList.toggle('open');
+    this.setAttribute('aria-expanded', String(open));
+  });
+
+  /* Ngày giờ ở đầu trang, theo giờ Việt Nam. */
+  var weekdays = ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy'];
+  var vietnam = new Date(Date.now() + 7 * 3600 * 1000);
+  function two(number) {
+    return (number < 10 ? '0' : '') + number;
+  }
+  byId('today').textContent =
+    weekdays[vietnam.getUTCDay()] +
+    ', ' +
+    two(vietnam.getUTCDate()) +
+    '/' +
+    two(vietnam.getUTCMonth() + 1) +
+    '/' +
+    vietnam.getUTCFullYear();
+
+  /* Tiện ích nhờ cổng cho đăng nhập: đưa người dùng tới ô đăng nhập. */
+  document.addEventListener('dvk-sign-in', function () {
+    var field = byId('sign-in-role') || byId('sign-out');
+    byId('sign-in').scrollIntoView({ block: 'center' });
+    if (field) field.focus({ preventScroll: true });
+  });
+
+  /* Nhiệm vụ của kế hoạch, lấy từ API. */
+  var plan = byId('plan');
+  if (!plan) return;
+
+  function cell(row, label, text, kind) {
+    var made = document.createElement(kind || 'td');
+    made.setAttribute('data-label', label);
+    made.textContent = text;
+    row.appendChild(made);
+    return made;
+  }
+
+  function showDate(date) {
+    return date ? date.split('-').reverse().join('/') : 'Hằng năm';
+  }
+
+  function showPlan(found) {
+    byId('plan-motto').textContent = found.motto || found.title;
+    byId('plan-title').textContent = found.title;
+    var body = byId('plan-tasks').tBodies[0];
+    found.tasks.forEach(function (task) {
+      var row = document.createElement('tr');
+      cell(row, 'Mục', task.section).className = 'nowrap';
+      cell(row, 'Nhiệm vụ', task.title);
+      cell(row, 'Đơn vị thực hiện', task.owner);
+      cell(row, 'Thời hạn', showDate(task.dueOn)).className = 'nowrap';
+      body.appendChild(row);
+    });
+    byId('plan-tasks').hidden = false;
+  }
+
+  fetch(plan.getAttribute('data-source'))
+    .then(function (response) {
+      if (!response.ok) throw new Error(String(response.status));
+      return response.json();
+    })
+    .then(function (page) {
+      if (page.items.length > 0) showPlan(page.items[0]);
+      else byId('plan-title').textContent = 'Chưa có kế hoạch nào được đăng.';
+    })
+    .catch(function () {
+      byId('plan-title').textContent = 'Chưa tải được kế hoạch. Mời quý vị tải lại trang.';
+    });
+})();

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import type { DemoIssuer, Server } from '@dvk/server';
+import type { HttpBindings } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono, type Context } from 'hono';
+import { renderPage } from './pages.ts';
+import { pageHeaders } from './security.ts';
+import { cookieFor, signedInPerson, tokenBook } from './sign-in.ts';
+import { notFound, pages, type Page } from './site-map.ts';
+
+export interface PortalOptions {
+  /** The API, mounted at `/v1` of the portal's own address. */
+  api: Server;
+  issuer: DemoIssuer;
+  /** Folder of the built CDN files. */
+  cdn: string;
+}
+
+type Environment = { Bindings: Partial<HttpBindings> };
+
+/** The portal and the API behind it, on one address. */
+export function createPortal({ api, issuer, cdn }: PortalOptions): Hono<Environment> {
+  const tokenOf = tokenBook(issuer);
+  const portal = new Hono<Environment>();
+
+  /** As a portal's own back end does: it knows who is signed in and speaks to the API with that person's token. */
+  async function forward(c: Context<Environment>): Promise<Response> {
+    const person = signedInPerson(c.req.header('cookie') ?? null);
+    let request = c.req.raw;
+    if (person && !request.headers.has('authorization')) {
+      request = new Request(request, { headers: new Headers(request.headers) });
+      request.headers.set('authorization', `Bearer ${await tokenOf(person)}`);
+    }
+    return api.fetch(request, { remoteAddress: c.env.incoming?.socket.remoteAddress });
+  }
+  for (const place of ['/v1/*', '/healthz', '/readyz', '/metrics']) portal.all(place, forward);
+
+  portal.use('*', async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value);
+  });
+
+  const show = (c: Context<Environment>, page: Page, status: 200 | 404 = 200) => {
+    const person = signedInPerson(c.req.header('cookie') ?? null);
+    return c.html(renderPage(page, person), status, { 'cache-control': 'no-store' });
+  };
+  for (const page of pages) portal.get(page.path, (c) => show(c, page));
+
+  /** Back to where the form was; only ever to a page of this portal. */
+  async function changeSignIn(c: Context<Environment>, key: (form: FormData) => string | undefined): Promise<Response> {
+    const origin = c.req.header('origin');
+    if (origin !== undefined && URL.parse(origin)?.host !== c.req.header('host')) return c.text('Từ chối', 403);
+    const form = await c.req.formData();
+    const back = pages.find((page) => page.path === form.get('back'))?.path ?? '/';
+    c.header('set-cookie', cookieFor(key(form)));
+    return c.redirect(back, 303);
+  }
+  portal.post('/dang-nhap', (c) => changeSignIn(c, (form) => form.get('role')?.toString()));
+  portal.post('/dang-xuat', (c) => changeSignIn(c, () => undefined));
+
+  const home = path.join(import.meta.dirname, '..');
+  const under = (prefix: string) => ({ rewriteRequestPath: (asked: string) => asked.slice(prefix.length) });
+  portal.get('/portal/*', serveStatic({ root: path.join(home, 'public'), ...under('/portal') }));
+  portal.get('/cdn/*', serveStatic({ root: cdn, ...under('/cdn') }));
+  portal.get('/nhung-don-gian/*', serveStatic({ root: path.join(home, '../plain-html'), ...under('/nhung-don-gian') }));
+
+  portal.notFound((c) => show(c, notFound, 404));
+  return portal;
+}

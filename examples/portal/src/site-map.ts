@@ -1,0 +1,32 @@
+/** A page of the portal. */
+export interface Page {
+  path: string;
+  /** Its file in `pages/`, without the ending. */
+  file: string;
+  title: string;
+  /** In the navigation bar; pages without it are reached by links. */
+  menu?: string;
+  /** The one script its widgets need, under `/cdn/`. */
+  script?: string;
+}
+
+export const pages: readonly Page[] = [
+  { path: '/', file: 'trang-chu', title: 'Trang chủ', menu: 'Trang chủ' },
+  { path: '/gioi-thieu', file: 'gioi-thieu', title: 'Giới thiệu', menu: 'Giới thiệu' },
+  {
+    path: '/dang-ky-mo-hinh',
+    file: 'dang-ky-mo-hinh',
+    title: 'Đăng ký mô hình',
+    menu: 'Đăng ký mô hình',
+    script: 'model-registration.js',
+  },
+  { path: '/cham-diem', file: 'cham-diem', title: 'Chấm điểm', menu: 'Chấm điểm', script: 'scorecard.js' },
+  { path: '/gui-phan-anh', file: 'gui-phan-anh', title: 'Gửi phản ánh', menu: 'Gửi phản ánh', script: 'case-form.js' },
+  { path: '/tra-cuu', file: 'tra-cuu', title: 'Tra cứu hồ sơ', menu: 'Tra cứu', script: 'complaint-tracker.js' },
+  { path: '/ban-xu-ly', file: 'ban-xu-ly', title: 'Bàn xử lý', menu: 'Bàn xử lý', script: 'case-desk.js' },
+  { path: '/ba-tien-ich', file: 'ba-tien-ich', title: 'Ba tiện ích', menu: 'Ba tiện ích', script: 'dvk.js' },
+  { path: '/tin-tuc', file: 'tin-tuc', title: 'Tin tức' },
+];
+
+/** Shown for an address that is no page. */
+export const notFound: Page = { path: '', file: 'khong-tim-thay', title: 'Không tìm thấy trang' };
