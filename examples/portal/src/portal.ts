@@ -33,7 +33,7 @@ export function createPortal({ api, issuer, cdn }: PortalOptions): Hono<Environm
     }
     return api.fetch(request, { remoteAddress: c.env.incoming?.socket.remoteAddress });
   }
-  for (const place of ['/v1/*', '/healthz', '/readyz', '/metrics']) portal.all(place, forward);
+  for (const place of ['/v1/*', '/healthz', '/readyz', '/metrics']) portal.all(place, (c) => forward(c));
 
   portal.use('*', async (c, next) => {
     await next();

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { removeForgotten } from './attachments/contents.ts';
 import { nobody, type Authenticator } from './auth/index.ts';
 import type { Database } from './database/index.ts';
 import { createApp, type RequestInfo } from './http/app.ts';
@@ -10,6 +11,7 @@ import { createLogger, createMetrics } from './observability/index.ts';
 import { routes } from './routes.ts';
 import { Keyring } from './secrets/keyring.ts';
 import type { Services } from './services.ts';
+import type { FileStorage } from './storage/index.ts';
 
 export interface ServerOptions {
   /** An open, migrated database; the server closes it when it closes. */
@@ -25,6 +27,8 @@ export interface ServerOptions {
   rateLimits?: Partial<RateLimits>;
   /** Proxies in front whose `X-Forwarded-For` is believed; 0 by default. */
   trustedProxies?: number;
+  /** Where the contents of files are kept; without it no files are taken. */
+  storage?: FileStorage;
   log?: Logger;
   /** For tests: the source of "now". */
   clock?: () => Date;
@@ -56,7 +60,7 @@ export function createServer(options: ServerOptions): Server {
   const clock = options.clock ?? (() => new Date());
   const metrics = createMetrics();
   const keyring = new Keyring(options.secretKey);
-  const services: Services = { keyring, cursors: new Cursors(keyring) };
+  const services: Services = { keyring, cursors: new Cursors(keyring), storage: options.storage };
   const app = createApp({
     routes,
     database,
@@ -83,9 +87,15 @@ export function createServer(options: ServerOptions): Server {
     return c.body(text, 200, { 'content-type': contentType });
   });
 
-  const sweep = setInterval(() => {
-    forgetOldAnswers(database.queries, clock()).catch((error: unknown) => log.error({ error }, 'sweep failed'));
-  }, hour);
+  async function tidyUp(): Promise<void> {
+    try {
+      await forgetOldAnswers(database.queries, clock());
+      if (options.storage) await removeForgotten(database.queries, options.storage, clock().toISOString());
+    } catch (error) {
+      log.error({ error }, 'sweep failed');
+    }
+  }
+  const sweep = setInterval(() => void tidyUp(), hour);
   sweep.unref();
 
   const running = new Set<Promise<Response>>();

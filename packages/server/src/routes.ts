@@ -1,9 +1,22 @@
+import { attachmentRoutes } from './attachments/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
+import { findCase } from './cases/store.ts';
 import type { Route } from './http/route.ts';
 import { modelRoutes } from './models/routes.ts';
+import { findModel } from './models/store.ts';
 import { planRoutes } from './plans/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { unitRoutes } from './units/routes.ts';
 
 /** Every endpoint of the contract with its handler, by area. */
-export const routes: readonly Route[] = [...caseRoutes, ...modelRoutes, ...planRoutes, ...sessionRoutes, ...unitRoutes];
+export const routes: readonly Route[] = [
+  ...attachmentRoutes({
+    case: async ({ db, session }, id) => (await findCase(db, session, id)) !== undefined,
+    model: async ({ db, session }, id) => (await findModel(db, session, id)) !== undefined,
+  }),
+  ...caseRoutes,
+  ...modelRoutes,
+  ...planRoutes,
+  ...sessionRoutes,
+  ...unitRoutes,
+];

@@ -1,8 +1,11 @@
 import type { Cursors } from './http/cursors.ts';
 import type { Keyring } from './secrets/keyring.ts';
+import type { FileStorage } from './storage/index.ts';
 
 /** What handlers share; made once by `createServer`. */
 export interface Services {
   keyring: Keyring;
   cursors: Cursors;
+  /** Absent where no files are taken. */
+  storage?: FileStorage | undefined;
 }

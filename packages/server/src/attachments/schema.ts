@@ -9,6 +9,10 @@ export const attachments = pgTable('attachment', {
   size: integer('size').notNull(),
   sha256: text('sha256').notNull(),
   uploadedAt: instant('uploaded_at').notNull(),
+  uploader: text('uploader'),
   subject: text('subject'),
   place: integer('place'),
+  looseSince: instant('loose_since'),
 });
+
+export type AttachmentRow = typeof attachments.$inferSelect;

@@ -1,8 +1,16 @@
 import type { Attachment } from '@dvk/sdk/attachments';
-import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
+import type { Session } from '@dvk/sdk/session';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or, sum } from 'drizzle-orm';
 import type { Queries } from '../database/index.ts';
 import { refuseFields } from '../http/problem.ts';
-import { attachments } from './schema.ts';
+import { attachments, type AttachmentRow } from './schema.ts';
+
+/** How long an upload may belong to nothing. */
+const looseLifetime = 24 * 60 * 60 * 1000;
+/** Between the last moment a file can be attached and the first at which it may be removed. */
+const margin = 60 * 60 * 1000;
+
+const before = (now: string, milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString();
 
 /** The files of a record, in the order in which they were attached. */
 export async function attachmentsOf(db: Queries, tenant: string, subject: string): Promise<Attachment[]> {
@@ -13,32 +21,36 @@ export async function attachmentsOf(db: Queries, tenant: string, subject: string
     .orderBy(asc(attachments.place));
 }
 
+interface AttachingContext {
+  db: Queries;
+  session: Session;
+  now: string;
+}
+
 /**
- * Makes `ids` the files of a record, in this order. Each must be one of its files already or a fresh upload that
- * belongs to nothing yet; files left out become unattached and are removed after a day.
+ * Makes `ids` the files of a record, in this order. Each must be one of its files already, or an upload of the last day
+ * by the same person that belongs to nothing yet; an upload by a visitor may be attached by whoever knows its id. Files
+ * left out become loose and are removed after a day.
  *
  * @param pointer of the list in the request, for the field error of an id that cannot be attached
  */
 export async function setAttachments(
-  db: Queries,
-  tenant: string,
+  { db, session, now }: AttachingContext,
   subject: string,
   ids: readonly string[],
   pointer = '/attachments',
 ): Promise<void> {
+  const ofTenant = eq(attachments.tenant, session.tenant);
+  const ofRecord = eq(attachments.subject, subject);
+  const mine = session.subject === null ? undefined : eq(attachments.uploader, session.subject);
+  const free = and(gt(attachments.looseSince, before(now, looseLifetime)), or(isNull(attachments.uploader), mine));
   const usable =
     ids.length === 0
       ? []
       : await db
           .select({ id: attachments.id })
           .from(attachments)
-          .where(
-            and(
-              eq(attachments.tenant, tenant),
-              inArray(attachments.id, [...ids]),
-              or(isNull(attachments.subject), eq(attachments.subject, subject)),
-            ),
-          )
+          .where(and(ofTenant, inArray(attachments.id, [...ids]), or(ofRecord, free)))
           .for('update');
   const found = new Set(usable.map(({ id }) => id));
   refuseFields(
@@ -46,14 +58,46 @@ export async function setAttachments(
       found.has(id) && ids.indexOf(id) === index ? [] : [{ pointer: `${pointer}/${index}`, code: 'unknown' as const }],
     ),
   );
-  await db
-    .update(attachments)
-    .set({ subject: null, place: null })
-    .where(and(eq(attachments.tenant, tenant), eq(attachments.subject, subject)));
+  await db.update(attachments).set({ subject: null, place: null, looseSince: now }).where(and(ofTenant, ofRecord));
   for (const [place, id] of ids.entries()) {
     await db
       .update(attachments)
-      .set({ subject, place })
-      .where(and(eq(attachments.tenant, tenant), eq(attachments.id, id)));
+      .set({ subject, place, looseSince: null })
+      .where(and(ofTenant, eq(attachments.id, id)));
   }
+}
+
+export async function insertAttachment(db: Queries, row: typeof attachments.$inferInsert): Promise<void> {
+  await db.insert(attachments).values(row);
+}
+
+export async function findAttachment(db: Queries, tenant: string, id: string): Promise<AttachmentRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(attachments)
+    .where(and(eq(attachments.tenant, tenant), eq(attachments.id, id)));
+  return row;
+}
+
+/** Bytes of uploads by visitors that belong to nothing yet. */
+export async function looseVisitorBytes(db: Queries, tenant: string): Promise<number> {
+  const [row] = await db
+    .select({ bytes: sum(attachments.size).mapWith(Number) })
+    .from(attachments)
+    .where(and(eq(attachments.tenant, tenant), isNotNull(attachments.looseSince), isNull(attachments.uploader)));
+  return row?.bytes ?? 0;
+}
+
+/** Files of all tenants that have belonged to nothing for more than a day. Nobody can attach these any more. */
+export async function findForgotten(db: Queries, now: string, count: number): Promise<AttachmentRow[]> {
+  return db
+    .select()
+    .from(attachments)
+    .where(lt(attachments.looseSince, before(now, looseLifetime + margin)))
+    .orderBy(asc(attachments.looseSince))
+    .limit(count);
+}
+
+export async function deleteAttachment(db: Queries, { tenant, id }: AttachmentRow): Promise<void> {
+  await db.delete(attachments).where(and(eq(attachments.tenant, tenant), eq(attachments.id, id)));
 }

@@ -57,7 +57,7 @@ export const caseRoutes = [
     const id = newId();
     const secret = newCaseSecret();
     const due = dueDateFrom(now);
-    await setAttachments(db, tenant, subjectOf(id), attachments);
+    await setAttachments(context, subjectOf(id), attachments);
     const today = dateInVietnam(now);
     const prefix = codePrefix[body.kind];
     const code = makeCode(prefix, today, await nextSerial(db, tenant, `case ${prefix} ${today}`));

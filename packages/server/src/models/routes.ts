@@ -76,7 +76,7 @@ export const modelRoutes = [
     if (!seesAllUnits(session) && session.unitId === null) throw new HttpProblem('forbidden');
     const columns = await columnsOf(body, context);
     const id = newId();
-    await setAttachments(db, session.tenant, subjectOf(id), body.attachments ?? []);
+    await setAttachments(context, subjectOf(id), body.attachments ?? []);
     const today = dateInVietnam(now);
     const code = makeCode('MH', today, await nextSerial(db, session.tenant, `model ${today}`));
     const row = await insertModel(db, {
@@ -104,7 +104,7 @@ export const modelRoutes = [
     const { ownerUnitId: _, ...columns } = await columnsOf(body, context);
     const row = await updateModel(db, before, now, columns);
     if (!row) throw new HttpProblem('precondition-failed');
-    await setAttachments(db, session.tenant, subjectOf(row.id), body.attachments ?? []);
+    await setAttachments(context, subjectOf(row.id), body.attachments ?? []);
     await appendEvent(context, {
       subject: subjectOf(row.id),
       kind: 'model.corrected',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { s3Keys, startS3Server } from '../testkit/s3-server.ts';
-import { directoryStorage, openStorage, s3Storage, type FileStorage } from './index.ts';
+import { directoryStorage, memoryStorage, openStorage, s3Storage, type FileStorage } from './index.ts';
 
 let folder: string;
 before(async () => {
@@ -62,6 +62,11 @@ describe('directory storage', () => {
     assert.deepEqual(await readdir(path.join(directory, 'demo/aa')), ['file']);
     assert.equal((await stat(path.join(directory, 'demo/aa/file'))).mode & 0o777, 0o600);
   });
+});
+
+describe('memory storage', () => {
+  const storage = memoryStorage();
+  keepsItsWord(() => storage);
 });
 
 describe('S3 storage', () => {

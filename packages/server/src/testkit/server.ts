@@ -30,6 +30,8 @@ export interface TestServer extends Server {
     path: string,
     call?: Call,
   ): Promise<{ status: number; headers: Headers; body: Body }>;
+  /** A token for an asker, to send requests by hand. */
+  tokenFor(asker: NonNullable<Asker>): Promise<string>;
   /** Closes it and removes the database. */
   end(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export async function startTestServer(
     ...server,
     database,
     issuer,
+    tokenFor: token,
     async call<Body>(method: string, path: string, { as, body, headers = {}, key = randomUUID() }: Call = {}) {
       const sent = new Headers(headers);
       if (as !== undefined && as !== 'anonymous') sent.set('authorization', `Bearer ${await token(as)}`);

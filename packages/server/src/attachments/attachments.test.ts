@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { createHash, randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { maxFileSize, type Attachment } from '@dvk/sdk/attachments';
+import type { CaseReceipt } from '@dvk/sdk/cases';
+import type { Problem, Role } from '@dvk/sdk/contract';
+import type { Model } from '@dvk/sdk/models';
+import { eventsOf } from '../events/index.ts';
+import { memoryStorage, type FileStorage } from '../storage/index.ts';
+import { onBothEngines } from '../testkit/engines.ts';
+import { docx, jpegWithPlace, pdf } from '../testkit/files.ts';
+import { sampleRegistration, sampleSubmission, sampleUnit } from '../testkit/samples.ts';
+import { startTestServer, testTenant, type Asker, type TestServer } from '../testkit/server.ts';
+import { addUnits } from '../units/store.ts';
+import { removeForgotten } from './contents.ts';
+
+const hour = 60 * 60 * 1000;
+const disposition = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+
+onBothEngines('attachments', (_engine, create) => {
+  let server: TestServer;
+  let storage: FileStorage;
+  let now = Date.parse('2026-11-23T02:00:00Z');
+  const unit = sampleUnit();
+  const officer = { subject: 'officer', roles: ['unit-officer'] as Role[], unitId: unit.id };
+  const leader = { subject: 'leader', roles: ['unit-leader'] as Role[], unitId: unit.id };
+  const other = sampleUnit();
+  const stranger = { subject: 'stranger', roles: ['unit-officer'] as Role[], unitId: other.id };
+
+  before(async () => {
+    storage = memoryStorage();
+    server = await startTestServer(create, { storage, clock: () => new Date(now) });
+    await addUnits(server.database.queries, testTenant, [unit, other]);
+  });
+  after(() => server.end());
+
+  async function send(bytes: Uint8Array, name: string, as: Asker, key: string = randomUUID()): Promise<Response> {
+    const headers = new Headers({ 'content-disposition': disposition(name), 'idempotency-key': key });
+    if (as !== undefined && as !== 'anonymous') headers.set('authorization', `Bearer ${await server.tokenFor(as)}`);
+    const request = new Request('http://test/v1/attachments', {
+      method: 'POST',
+      headers,
+      body: new Blob([new Uint8Array(bytes)]),
+    });
+    return server.fetch(request, { remoteAddress: '192.0.2.1' });
+  }
+
+  async function upload(bytes: Uint8Array, name: string, as: Asker = officer, key?: string): Promise<Attachment> {
+    const response = await send(bytes, name, as, key);
+    const body = (await response.json()) as Attachment;
+    assert.equal(response.status, 201, JSON.stringify(body));
+    return body;
+  }
+
+  async function download(id: string, as: Asker): Promise<Response> {
+    const headers = new Headers();
+    if (as !== undefined && as !== 'anonymous') headers.set('authorization', `Bearer ${await server.tokenFor(as)}`);
+    return server.fetch(new Request(`http://test/v1/attachments/${id}`, { headers }), { remoteAddress: '192.0.2.1' });
+  }
+
+  async function register(attachments: string[], as: Asker = officer) {
+    return server.call<Omit<Model, 'status'> & Problem>('POST', '/v1/models', {
+      as,
+      body: sampleRegistration({ attachments }),
+    });
+  }
+
+  test('a document comes back byte for byte, as a download under its own name', async () => {
+    const file = docx();
+    const stored = await upload(file, 'Báo cáo quý I.docx');
+    assert.equal(stored.name, 'Báo cáo quý I.docx');
+    assert.equal(stored.size, file.length);
+    assert.equal(stored.sha256, createHash('sha256').update(file).digest('hex'));
+    const response = await download(stored.id, officer);
+    assert.equal(response.status, 200);
+    assert.deepEqual(Buffer.from(await response.arrayBuffer()), file);
+    assert.equal(response.headers.get('content-disposition'), disposition('Báo cáo quý I.docx'));
+    assert.equal(response.headers.get('content-type'), stored.mediaType);
+    assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+    assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+  });
+
+  test('a photo is stored without the place it was taken', async () => {
+    const stored = await upload(await jpegWithPlace(), 'ảnh.jpg', 'anonymous');
+    const { body: receipt } = await server.call<CaseReceipt>('POST', '/v1/cases', {
+      body: sampleSubmission({ attachments: [stored.id] }),
+    });
+    assert.ok(receipt.code);
+    const response = await download(stored.id, 'secretariat');
+    const bytes = Buffer.from(await response.arrayBuffer());
+    assert.equal(createHash('sha256').update(bytes).digest('hex'), stored.sha256);
+    assert.ok(!bytes.includes('Exif') && !bytes.includes('Secret'));
+  });
+
+  test('what a file is decides its content, not its name', async () => {
+    const stored = await upload(pdf(), 'ảnh.jpg');
+    assert.deepEqual([stored.mediaType, stored.name], ['application/pdf', 'ảnh.jpg.pdf']);
+    const refused = await send(Buffer.from('<script>alert(1)</script>'), 'ảnh.jpg', officer);
+    assert.equal(refused.status, 415);
+    const problem = (await refused.json()) as Problem;
+    assert.equal(problem.type, 'urn:dvk:problem:unsupported-media-type');
+    assert.match(problem.detail ?? '', /JPEG, PNG, WebP/);
+  });
+
+  test('a file over the limit is refused', async () => {
+    const response = await send(new Uint8Array(maxFileSize + 1), 'a.pdf', officer);
+    assert.equal(response.status, 413);
+  });
+
+  test('sent twice with one key, it is one file', async () => {
+    const key = randomUUID();
+    const first = await upload(pdf(), 'a.pdf', officer, key);
+    const second = await upload(pdf(), 'a.pdf', officer, key);
+    assert.equal(second.id, first.id);
+    const events = await eventsOf(server.database.queries, testTenant, `attachment/${first.id}`);
+    assert.deepEqual(
+      events.map(({ kind }) => kind),
+      ['attachment.uploaded'],
+    );
+  });
+
+  test('only its uploader attaches a file, and only once', async () => {
+    const { id } = await upload(pdf(), 'a.pdf');
+    const refused = await register([id], leader);
+    assert.equal(refused.status, 422);
+    assert.deepEqual(
+      refused.body.errors?.map(({ pointer, code }) => [pointer, code]),
+      [['/attachments/0', 'unknown']],
+    );
+    const taken = await register([id]);
+    assert.equal(taken.status, 201);
+    assert.deepEqual(
+      taken.body.attachments.map((attachment) => attachment.id),
+      [id],
+    );
+    assert.equal((await register([id])).status, 422);
+    // The file now belongs to the record: whoever may correct it may keep the file.
+    const kept = await server.call<Model>('PUT', `/v1/models/${taken.body.id}`, {
+      as: leader,
+      headers: { 'if-match': taken.body.etag },
+      body: sampleRegistration({ attachments: [id] }),
+    });
+    assert.deepEqual([kept.status, kept.body.attachments.length], [200, 1]);
+  });
+
+  test('a file attached twice in one request is refused', async () => {
+    const { id } = await upload(pdf(), 'a.pdf');
+    const { body } = await register([id, id]);
+    assert.deepEqual(
+      body.errors?.map(({ pointer }) => pointer),
+      ['/attachments/1'],
+    );
+  });
+
+  test('a visitor attaches by knowing the id', async () => {
+    const { id } = await upload(pdf(), 'a.pdf', 'anonymous');
+    const { status } = await server.call('POST', '/v1/cases', { body: sampleSubmission({ attachments: [id] }) });
+    assert.equal(status, 201);
+  });
+
+  test('who may not read the record may not read its files, and cannot tell that they are there', async () => {
+    const { id } = await upload(pdf(), 'a.pdf');
+    assert.equal((await download(id, leader)).status, 404);
+    await register([id]);
+    assert.equal((await download(id, leader)).status, 200);
+    assert.equal((await download(id, 'inspector')).status, 200);
+    assert.equal((await download(id, stranger)).status, 404);
+    assert.equal((await download(id, 'citizen')).status, 403);
+    assert.equal((await download(id, 'anonymous')).status, 401);
+    assert.equal((await download(randomUUID(), officer)).status, 404);
+  });
+
+  test('what nobody attached is gone after a day, what was attached stays', async () => {
+    const loose = await upload(pdf(), 'loose.pdf');
+    const kept = await upload(pdf(), 'kept.pdf');
+    const dropped = await upload(pdf(), 'dropped.pdf');
+    await register([kept.id]);
+    const before = await register([dropped.id]);
+
+    now += 24.5 * hour;
+    assert.equal((await register([loose.id])).status, 422, 'too late to attach');
+    await server.call('PUT', `/v1/models/${before.body.id}`, {
+      as: officer,
+      headers: { 'if-match': before.body.etag },
+      body: sampleRegistration(),
+    });
+    now += hour;
+    const sweep = () => removeForgotten(server.database.queries, storage, new Date(now).toISOString());
+    assert.ok((await sweep()) > 0);
+    assert.equal((await download(loose.id, officer)).status, 404);
+    assert.equal((await download(kept.id, officer)).status, 200);
+    assert.equal((await download(dropped.id, officer)).status, 200, 'loose for an hour only');
+    assert.equal(await sweep(), 0);
+    now += 25 * hour;
+    assert.ok((await sweep()) > 0);
+    assert.equal((await download(dropped.id, officer)).status, 404);
+  });
+});
+
+onBothEngines('a server without storage', (_engine, create) => {
+  test('takes no files', async () => {
+    const server = await startTestServer(create);
+    const response = await server.fetch(
+      new Request('http://test/v1/attachments', {
+        method: 'POST',
+        headers: { 'content-disposition': disposition('a.pdf'), 'idempotency-key': randomUUID() },
+        body: new Blob([new Uint8Array(pdf())]),
+      }),
+    );
+    assert.equal(response.status, 503);
+    await server.end();
+  });
+});

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { attachments } from '@dvk/sdk/attachments';
+import { newId } from '../database/index.ts';
+import { appendEvent } from '../events/index.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { implement, implementPrepared, type Context, type Route } from '../http/route.ts';
+import type { FileStorage } from '../storage/index.ts';
+import { contentName } from './contents.ts';
+import { fileName } from './file-name.ts';
+import { inspectFile, type FitFile } from './inspect.ts';
+import type { AttachmentRow } from './schema.ts';
+import { findAttachment, insertAttachment, looseVisitorBytes } from './store.ts';
+import { UnfitFile } from './unfit-file.ts';
+
+/** What visitors may have lying around unattached, in one tenant: more is a flood, and a day empties it. */
+const mostLooseVisitorBytes = 2 * 1024 ** 3;
+
+/** Whether somebody may read the record with this id. An area answers for its own records. */
+export type MayRead = (context: Context, id: string) => Promise<boolean>;
+
+function storageOf({ services }: Context): FileStorage {
+  if (!services.storage) throw new HttpProblem('unavailable');
+  return services.storage;
+}
+
+async function fit(file: Blob): Promise<FitFile> {
+  try {
+    return await inspectFile(await file.bytes());
+  } catch (error) {
+    if (error instanceof UnfitFile) throw new HttpProblem('unsupported-media-type', { detail: error.text });
+    throw error;
+  }
+}
+
+/**
+ * Looks at a file and stores it, before the transaction opens. Its row comes first: whatever fails afterwards, the row
+ * leads to the bytes, and both are removed after a day unless the answer reached somebody who attaches the file.
+ */
+async function receive(file: Blob, disposition: string, context: Context): Promise<AttachmentRow> {
+  const { db, session, now } = context;
+  const storage = storageOf(context);
+  if (session.subject === null && (await looseVisitorBytes(db, session.tenant)) > mostLooseVisitorBytes) {
+    throw new HttpProblem('rate-limited', { headers: { 'retry-after': '3600' } });
+  }
+  const { mediaType, bytes } = await fit(file);
+  const row: AttachmentRow = {
+    tenant: session.tenant,
+    id: newId(),
+    name: fileName(disposition, mediaType),
+    mediaType,
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    uploadedAt: now,
+    uploader: session.subject,
+    subject: null,
+    place: null,
+    looseSince: now,
+  };
+  await insertAttachment(db, row);
+  await storage.write(contentName(row), bytes);
+  return row;
+}
+
+/**
+ * Upload and download. A file is read by whoever may read the record it belongs to, and until it belongs to one by its
+ * uploader.
+ *
+ * @param readers by area, the first part of a record's name: `model` for `model/<id>`
+ */
+export function attachmentRoutes(readers: Readonly<Record<string, MayRead>>): Route[] {
+  async function mayRead(row: AttachmentRow, context: Context): Promise<boolean> {
+    if (row.subject === null) return row.uploader !== null && row.uploader === context.session.subject;
+    const [area = '', id = ''] = row.subject.split('/');
+    return (await readers[area]?.(context, id)) ?? false;
+  }
+
+  return [
+    implementPrepared(
+      attachments.upload,
+      ({ body, headers }, context) => receive(body, headers['content-disposition'], context),
+      async (_request, context, row) => {
+        const { mediaType, size, sha256 } = row;
+        const data = { mediaType, size, sha256 };
+        await appendEvent(context, { subject: `attachment/${row.id}`, kind: 'attachment.uploaded', data });
+        return row;
+      },
+    ),
+
+    implement(attachments.download, async ({ params }, context) => {
+      const row = await findAttachment(context.db, context.session.tenant, params.id);
+      if (!row || !(await mayRead(row, context))) throw new HttpProblem('not-found');
+      const content = await storageOf(context).read(contentName(row));
+      if (!content) {
+        context.log.error({ attachment: row.id }, 'a stored file is missing');
+        throw new HttpProblem('not-found');
+      }
+      return new File([content], row.name, { type: row.mediaType });
+    }),
+  ];
+}
