@@ -21,12 +21,23 @@ interface Entry {
 }
 
 const entries: Entry[] = [
-  { name: 'client: transport alone', from: 'sdk', budget: 11, code: `export { createClient } from '@dvk/sdk/client'` },
+  {
+    name: 'transport alone: retries, deadlines, typed errors',
+    from: 'sdk',
+    budget: 11,
+    code: `export { exchange } from '@dvk/sdk/client'`,
+  },
+  {
+    name: 'client: every endpoint, paging, upload',
+    from: 'sdk',
+    budget: 14,
+    code: `export { createClient } from '@dvk/sdk/client'`,
+  },
   {
     name: 'client with validation of every endpoint',
     from: 'sdk',
     budget: 20,
-    code: `import { createClient } from '@dvk/sdk/client'; import { api } from '@dvk/sdk/api'; export const client = (baseUrl) => createClient({ baseUrl, validate: api })`,
+    code: `import { createClient } from '@dvk/sdk/client'; import { validate } from '@dvk/sdk/constraints'; export const client = (baseUrl) => createClient({ baseUrl, validate })`,
   },
   {
     name: 'calendar: terms and working time, without data',

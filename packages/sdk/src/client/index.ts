@@ -24,5 +24,5 @@ export {
   type Phase,
 } from './errors.ts';
 export { fillPath } from './path.ts';
-export type { AttemptEvent } from './transport.ts';
+export { exchange, type AttemptEvent, type Exchange, type Send } from './transport.ts';
 export { fileHeaders, type Progress } from './upload.ts';
