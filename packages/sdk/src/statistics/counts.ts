@@ -2,53 +2,54 @@
 export interface CountDistribution {
   /** P(Y ≥ y). */
   atLeast(y: number): number;
-  /** The smallest y with P(Y ≤ y) ≥ 1 − tail. */
+  /** The smallest y with P(Y > y) ≤ `tail`. */
   quantile(tail: number): number;
 }
 
 /**
  * Counts with the given mean and variance = `dispersion` × mean: Poisson at 1, negative binomial with size
  * mean/(dispersion − 1) above. Probabilities follow from each other by recursion from the most likely count outwards and
- * are divided by their own sum, so that no gamma function is needed and nothing overflows.
+ * are divided by their own sum, so that no gamma function is needed and nothing overflows. Time grows with the standard
+ * deviation.
  */
 export function countDistribution(mean: number, dispersion: number): CountDistribution {
-  // P(y)/P(y − 1) = rise(y)
   const size = mean / (dispersion - 1);
-  const rise =
-    dispersion > 1 ? (y: number) => (((y - 1 + size) / y) * (dispersion - 1)) / dispersion : (y: number) => mean / y;
-  const mode = Math.max(0, Math.floor(dispersion > 1 ? mean - dispersion + 1 : mean));
+  const share = (dispersion - 1) / dispersion;
+  /** P(y) / P(y − 1) */
+  const rise = dispersion > 1 ? (y: number) => ((y - 1 + size) / y) * share : (y: number) => mean / y;
+  const mode = Math.max(0, Math.floor(mean - Math.max(dispersion, 1) + 1));
+  const negligible = 1e-18;
 
-  const below: number[] = [];
-  for (let y = mode, p = 1; y > 0 && p > 1e-18; y--) below.push((p /= rise(y)));
-  const above: number[] = [1];
-  for (let y = mode + 1, p = 1; p > 1e-18; y++) above.push((p *= rise(y)));
-  const first = mode - below.length;
-  const shares = [...below.reverse(), ...above];
-  // Small terms first.
-  let tail = 0;
-  const tails = shares.map(() => 0);
-  for (let i = shares.length - 1; i >= 0; i--) tails[i] = tail += shares[i]!;
+  // All in units of the probability of the mode.
+  let [below, above] = [0, 0];
+  for (let y = mode, p = 1; y > 0 && p > negligible; y--) below += p /= rise(y);
+  for (let y = mode + 1, p = rise(y); p > negligible; p *= rise(++y)) above += p;
+  const total = below + 1 + above;
 
   return {
     atLeast(y) {
-      if (y <= first) return 1;
-      if (y <= mode) return tails[y - first]! / tail;
-      // Summed from y on, not read from the table: that one ends where terms no longer matter beside the mode.
-      let p = shares[y - first] ?? shares.at(-1)!;
-      for (let z = first + shares.length; z <= y && p > 0; z++) p *= rise(z);
-      let beyond = 0;
-      for (let z = y; p > beyond * 1e-17; z++) {
-        beyond += p;
-        p *= rise(z + 1);
+      if (y <= 0) return 1;
+      let p = 1;
+      if (y <= mode) {
+        let sum = 1 + above;
+        for (let z = mode; z > y && p > negligible; z--) sum += p /= rise(z);
+        return sum / total;
       }
-      return beyond / tail;
+      for (let z = mode + 1; z <= y && p > 0; z++) p *= rise(z);
+      let sum = 0;
+      for (let z = y; p > sum * 1e-17; p *= rise(++z)) sum += p;
+      return sum / total;
     },
-    quantile(share) {
-      // P(Y ≤ y) ≥ 1 − share ⇔ P(Y ≥ y + 1) ≤ share; the hair is R's, against rounding at the very bound.
-      const bound = share * tail * (1 + 64 * Number.EPSILON);
-      let i = 0;
-      while (i + 1 < tails.length && tails[i + 1]! > bound) i++;
-      return first + i;
+    quantile(tail) {
+      // The hair is R's, against rounding at the very bound.
+      const bound = tail * total * (1 + 64 * Number.EPSILON);
+      let [y, p, beyond] = [mode, 1, above];
+      while (beyond > bound && p > negligible) beyond -= p *= rise(++y);
+      while (y > 0 && beyond + p <= bound) {
+        beyond += p;
+        p /= rise(y--);
+      }
+      return y;
     },
   };
 }
