@@ -33,10 +33,7 @@ test('linear and geometric composites', () => {
     [0.5, undefined],
     [0, 1],
   ];
-  assert.deepEqual(
-    composite(table, [3, 1]),
-    [(0.9 * 3) / 4 + 0.4 / 4, undefined, 0.25],
-  );
+  assert.deepEqual(composite(table, [3, 1]), [(0.9 * 3) / 4 + 0.4 / 4, undefined, 0.25]);
   const [first, second, third] = composite(table, [1, 1], 'geometric');
   assert.ok(Math.abs(first! - 0.6) < 1e-12);
   assert.deepEqual([second, third], [undefined, undefined]);
@@ -94,6 +91,6 @@ test('ranks are the competition ranks of the composites, for any table', () => {
 test('a geometric composite refuses a zero', () => {
   assert.throws(
     () => sensitivity({ scores: [[1, 0]], weights: [1, 1], combination: 'geometric', seed: 1 }),
-    (error) => isInputError(error) && error.code === 'not-positive' && error.pointer === '/scores/0/1',
+    (error) => isInputError(error) && error.code === 'not-positive' && error.pointer === '/settings/scores/0/1',
   );
 });

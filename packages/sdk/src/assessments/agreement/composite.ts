@@ -73,7 +73,7 @@ export function composite(
 }
 
 /** Refuses weights that cannot be shares of a whole. */
-export function checkWeights(weights: readonly number[], length: number): void {
-  const total = listOf(weights, '/weights', length).reduce((sum, w, i) => sum + numberIn(w, `/weights/${i}`, 0), 0);
-  numberIn(total, '/weights', Number.MIN_VALUE);
+export function checkWeights(weights: readonly number[], length: number, pointer = '/weights'): void {
+  const total = listOf(weights, pointer, length).reduce((sum, w, i) => sum + numberIn(w, `${pointer}/${i}`, 0), 0);
+  numberIn(total, pointer, Number.MIN_VALUE);
 }

@@ -43,14 +43,14 @@ export interface Robustness {
  */
 export function sensitivity(settings: SensitivitySettings): Robustness[] {
   const { scores, weights, bands = [], combination = 'linear', spread = 0.25, draws = 1000 } = settings;
-  const geometric = oneOf(combination, ['linear', 'geometric'], '/combination') === 'geometric';
-  const width = scores.length ? tableOf(scores, '/scores') : listOf(weights, '/weights').length;
-  checkWeights(weights, width);
-  numberIn(spread, '/spread', 0, 1);
-  wholeIn(draws, '/draws', 1, 1e6);
-  const random = seededRandom(settings.seed);
+  const geometric = oneOf(combination, ['linear', 'geometric'], '/settings/combination') === 'geometric';
+  const width = scores.length ? tableOf(scores, '/settings/scores') : listOf(weights, '/settings/weights').length;
+  checkWeights(weights, width, '/settings/weights');
+  numberIn(spread, '/settings/spread', 0, 1);
+  wholeIn(draws, '/settings/draws', 1, 1e6);
+  const random = seededRandom(settings.seed, '/settings/seed');
   const ladder = bands
-    .map((band, i) => (numberIn(band.from, `/bands/${i}/from`), band))
+    .map((band, i) => (numberIn(band.from, `/settings/bands/${i}/from`), band))
     .sort((a, b) => b.from - a.from);
   const bandOf = (score: number) => ladder.findIndex((band) => score >= band.from);
 
@@ -58,11 +58,11 @@ export function sensitivity(settings: SensitivitySettings): Robustness[] {
   const table = new Float64Array(n * width);
   scores.forEach((row, i) =>
     row.forEach((value, j) => {
-      const x = numberIn(value, `/scores/${i}/${j}`);
+      const x = numberIn(value, `/settings/scores/${i}/${j}`);
       if (geometric && x <= 0)
         refuse(
           'not-positive',
-          `/scores/${i}/${j}`,
+          `/settings/scores/${i}/${j}`,
           'Trung bình nhân chỉ dùng được với giá trị lớn hơn 0.',
           'A geometric mean needs values above zero.',
         );

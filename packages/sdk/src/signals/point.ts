@@ -1,0 +1,29 @@
+import type { SignalReason } from './reasons.ts';
+
+/**
+ * What a detector says about one period. Detectors return one point per period of the series (or of the range asked for),
+ * in order; a point depends on its own and earlier periods only.
+ */
+export interface SignalPoint {
+  /** 0-based place in the series. */
+  index: number;
+  /** The count as given; `null` where the series has a gap. */
+  observed: number | null;
+  /** What was to be expected; `null` where that cannot be said. */
+  expected: number | null;
+  /** The highest value that still counts as usual; `null` where that cannot be said: the point is then not judged. */
+  upper: number | null;
+  /** The detector's own measure of surprise; `null` where it does not exist. */
+  statistic: number | null;
+  /** Worth a look. `false` together with an `upper` of `null` is not calm but no answer: see `reason`. */
+  alarm: boolean;
+  /** Present whenever the answer is missing, or rests on less than the method wants. */
+  reason?: SignalReason;
+  /** P(count ≥ observed) under the detector's model, where it has one: for `benjaminiHochberg`. */
+  p?: number;
+}
+
+/** A point without an answer. */
+export function notJudged(index: number, observed: number | null, reason: SignalReason): SignalPoint {
+  return { index, observed, expected: null, upper: null, statistic: null, alarm: false, reason };
+}
