@@ -4,15 +4,29 @@ import { farringtonFlexible, type FarringtonOptions } from './farrington/farring
 import { dispersionOf, fitQuasiPoisson } from './farrington/quasi-poisson.ts';
 import { referenceOf } from './farrington/reference.ts';
 import oneStep from './fixtures/farrington-one-step.json' with { type: 'json' };
+import further from './fixtures/farrington-further.json' with { type: 'json' };
 import newport from './fixtures/salmonella-newport.json' with { type: 'json' };
 import { alarms, near } from './testkit/compare.ts';
 
-type Settings = (typeof newport.farrington)['package_default']['settings'];
+/** R's control list; what is absent takes the default. */
+interface Settings {
+  b: number;
+  w: number;
+  noPeriods?: number;
+  alpha?: number;
+  trend?: boolean;
+  pThresholdTrend?: number;
+  reweight?: boolean;
+  weightsThreshold?: number;
+  pastWeeksNotIncluded?: number;
+  thresholdMethod?: string;
+  powertrans?: string;
+  limit54?: number[];
+}
 
 function fromR(r: Settings): FarringtonOptions {
   return {
     frequency: 52,
-    start: newport.start,
     years: r.b,
     halfWindow: r.w,
     noPeriods: r.noPeriods,
@@ -24,7 +38,7 @@ function fromR(r: Settings): FarringtonOptions {
     pastWeeksNotIncluded: r.pastWeeksNotIncluded,
     thresholdMethod: r.thresholdMethod as 'delta',
     powerTransform: r.powertrans as '2/3',
-    limit54: r.limit54 as [number, number],
+    limit54: r.limit54 as [number, number] | undefined,
   };
 }
 
@@ -33,6 +47,7 @@ test('R’s farringtonFlexible on the year 2011 in six settings: bound, expectat
     const first = r.firstIndex1 - 1;
     const points = farringtonFlexible(newport.counts, {
       ...fromR(r.settings),
+      start: newport.start,
       range: [first, first + r.upperbound.length - 1],
     });
     points.forEach((point, i) => {
@@ -78,4 +93,56 @@ test('one point opened up: reference, first fit, leverage by way of the residual
       near(residual / Math.sqrt(scale), expected, `residual ${i}`, 1e-9);
     });
   }
+});
+
+test('further series: weeks counted by index, months, days over a leap day; all powers, no trend, no weights', () => {
+  for (const series of [further.agona, further.month, further.day])
+    for (const { control, first, upper, ...r } of series.runs as Run[]) {
+      const points = farringtonFlexible(series.counts, {
+        ...fromR(control),
+        frequency: series.frequency,
+        start: 'start' in series ? series.start : undefined,
+        range: [first - 1, first - 2 + upper.length],
+      });
+      points.forEach((point, i) => {
+        const what = `${JSON.stringify(control)} ${i}`;
+        near(point.upper, upper[i]!, what);
+        assert.equal(Number(point.alarm), r.alarm[i], what);
+        if (point.upper === null) return;
+        near(point.expected, r.expected[i]!, what);
+        near(point.statistic, r.score[i]!, what);
+        near(point.p!, r.p[i]!, what);
+      });
+    }
+});
+
+interface Run {
+  control: Settings;
+  first: number;
+  upper: (number | null)[];
+  expected: (number | null)[];
+  score: (number | null)[];
+  p: (number | null)[];
+  alarm: number[];
+}
+
+const weekly = { frequency: 52, years: 3 };
+const flat = Array.from({ length: 200 }, () => 6);
+
+test('constant, zero, short, sparse and gapped series', () => {
+  const last = (counts: (number | null)[], options: Partial<FarringtonOptions> = {}) =>
+    farringtonFlexible(counts, { ...weekly, ...options }).at(-1)!;
+  const constant = last(flat);
+  near(constant.expected, 6, 'expected', 1e-9);
+  assert.deepEqual([constant.alarm, constant.reason], [false, undefined]);
+  assert.equal(last([...flat, 30]).alarm, true);
+  const zeros = Array.from({ length: 200 }, () => 0);
+  assert.deepEqual([last(zeros).reason, last(zeros).alarm], ['few-cases', false]);
+  assert.deepEqual([last([...zeros, 9]).reason, last([...zeros, 9]).alarm], ['zero-baseline', true]);
+  assert.deepEqual([last(flat.slice(0, 150)).reason, last(flat.slice(0, 150)).upper], ['short-baseline', null]);
+  assert.deepEqual([last([...flat, null]).reason, last([...flat, null]).alarm], ['missing', false]);
+  const gapped = flat.map((count, i) => (i % 3 ? count : null));
+  assert.deepEqual([last([...gapped, 30]).reason, last([...gapped, 30]).alarm], ['gap-in-baseline', true]);
+  assert.equal(last([...flat.map(() => null), 30]).upper, null);
+  assert.deepEqual(farringtonFlexible([], weekly), []);
 });

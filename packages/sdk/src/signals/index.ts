@@ -1,0 +1,10 @@
+export type { SignalPoint } from './point.ts';
+export { signalReasons, type SignalReason } from './reasons.ts';
+export type { Counts } from './series.ts';
+export { ears, type EarsOptions } from './ears.ts';
+export { weekdayAdjusted, type WeekdayAdjustedOptions } from './weekday-adjusted.ts';
+export { cusum, type CusumOptions } from './cusum.ts';
+export type { CountTransform } from './transform.ts';
+export { ewma, type EwmaOptions } from './ewma.ts';
+export { farringtonFlexible, type FarringtonOptions } from './farrington/farrington.ts';
+export type { PowerTransform, ThresholdMethod } from './farrington/threshold.ts';
