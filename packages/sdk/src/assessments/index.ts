@@ -25,6 +25,7 @@ export { score, type AnsweredLine, type Score, type ScoreOptions } from './score
 export { bandOf, bandsBestFirst, classify, type Classifiable } from './classify.ts';
 export { allowedBy, rank, type Rankable, type Ranked, type Ranking } from './rank.ts';
 export { answersOf, assessmentResults, rankable } from './results.ts';
+export { scoreFormulas } from './formulas.ts';
 export { type FormulaEngine, type LineWork } from './working.ts';
 export { assessments } from './contract.ts';
 export * from './agreement/index.ts';

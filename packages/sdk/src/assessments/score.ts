@@ -16,7 +16,7 @@ export interface AnsweredLine {
 export interface ScoreOptions {
   /** `'self'`: lines reserved to the superior are left out, and the total is out of what a unit can give itself. */
   by?: 'self' | 'appraiser';
-  /** Needed for rubrics with formula lines: `scoreFormulas` of `@dvk/sdk/rubric-formulas`. */
+  /** Needed for rubrics with formula lines: `scoreFormulas` of this entry. */
   formulas?: FormulaEngine;
 }
 

@@ -13,7 +13,7 @@ export interface LineWork {
 
 /**
  * Fills in the points and states of the formula lines. Injected into scoring, so that only rubrics with formulas pay
- * for an expression parser: `scoreFormulas` of `@dvk/sdk/rubric-formulas`.
+ * for an expression parser: `scoreFormulas` of this entry.
  */
 export type FormulaEngine = (work: LineWork) => void;
 

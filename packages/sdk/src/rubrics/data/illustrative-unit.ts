@@ -2,7 +2,7 @@ import type { Rubric } from '../schema.ts';
 
 /**
  * A short rubric for units with a formula line, made by this project: “mẫu minh họa – chưa phải văn bản ban hành”.
- * Scoring it needs the formula engine of `@dvk/sdk/rubric-formulas`.
+ * Scoring it needs `scoreFormulas` of `@dvk/sdk/assessments`.
  */
 export const illustrativeUnit: Rubric = {
   id: 'illustrative-unit',
