@@ -31,7 +31,7 @@ export default {
   concurrency: 2,
   browsers: [playwrightLauncher({ product: 'chromium', launchOptions: await browserOptions() })],
   plugins: [
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(import.meta.dirname, 'tsconfig.json') }),
+    esbuildPlugin({ ts: true, target: 'esnext', tsconfig: path.join(import.meta.dirname, 'tsconfig.json') }),
     accessibilityTreePlugin(),
   ],
   middleware: [

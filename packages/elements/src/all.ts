@@ -3,4 +3,7 @@ import './complaint-tracker/define.ts';
 import './choice-field/define.ts';
 import './context/define.ts';
 import './date-field/define.ts';
+import './file-field/define.ts';
+import './place-field/define.ts';
 import './text-field/define.ts';
+import './unit-field/define.ts';

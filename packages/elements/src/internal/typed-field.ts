@@ -58,7 +58,7 @@ export abstract class TypedField extends FormControl {
     return value;
   }
 
-  protected get formValue(): string {
+  protected get formValue(): string | FormData {
     return this.value;
   }
 

@@ -1,0 +1,131 @@
+import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { describeFormControl } from '../testkit/form-control.ts';
+import { accessibilityTree, expectNoPolicyViolations } from '../testkit/page.ts';
+import './define.ts';
+import type { DvkFileField, StoredFile, Upload } from './dvk-file-field.ts';
+
+const pdf = (name: string, size = 3) => new File([new Uint8Array(size)], name, { type: 'application/pdf' });
+const stored = (name: string): StoredFile => ({ id: `id of ${name}`, name, size: 3 });
+const uploadAll: Upload = async (file) => stored(file.name);
+
+/** Chooses files as the native chooser would. */
+function chooseFiles(field: DvkFileField, ...files: File[]): void {
+  const transfer = new DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  const chooser = field.shadowRoot!.querySelector<HTMLInputElement>('input[type=file]')!;
+  chooser.files = transfer.files;
+  chooser.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  chooser.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+describeFormControl<DvkFileField>({
+  tag: 'dvk-file-field',
+  prepare: (field) => (field.upload = uploadAll),
+  initial: { attribute: JSON.stringify([stored('a.pdf'), stored('b.pdf')]), entries: ['id of a.pdf', 'id of b.pdf'] },
+  byScript: { set: (field) => (field.files = [stored('c.pdf')]), entries: ['id of c.pdf'] },
+  byPerson: {
+    enter: async (field) => {
+      chooseFiles(field, pdf('d.pdf'));
+      await waitUntil(() => field.value.length === 1);
+    },
+    entries: ['id of d.pdf'],
+  },
+  requiredMessage: 'Đính kèm họ và tên',
+  role: 'group',
+});
+
+describe('dvk-file-field', () => {
+  expectNoPolicyViolations();
+  const make = async (upload: Upload) => {
+    const field = await fixture<DvkFileField>(
+      html`<dvk-file-field
+        name="f"
+        label="Minh chứng"
+        accept=".pdf,image/*"
+        max-size="10"
+        max-files="3"
+      ></dvk-file-field>`,
+    );
+    field.upload = upload;
+    return field;
+  };
+  const states = async (field: DvkFileField) => {
+    await field.updateComplete;
+    return [...field.shadowRoot!.querySelectorAll('.file')].map(
+      (file) => `${file.querySelector('.name')!.textContent}: ${file.querySelector('.state')!.textContent!.trim()}`,
+    );
+  };
+
+  it('says of each file what is wrong with it, and keeps the others', async () => {
+    const field = await make(uploadAll);
+    chooseFiles(field, pdf('to.pdf', 11), pdf('rong.pdf', 0), new File(['x'], 'a.exe', { type: 'application/x-exe' }));
+    assert.deepEqual(await states(field), [
+      'to.pdf: Tệp lớn hơn 10 B',
+      'rong.pdf: Tệp rỗng',
+      'a.exe: Loại tệp không được nhận',
+    ]);
+    assert.isFalse(field.checkValidity());
+  });
+
+  it('uploads one after the other, tells the progress in words, and blocks the form meanwhile', async () => {
+    const finish: (() => void)[] = [];
+    const field = await make((file, { onProgress }) => {
+      onProgress(2);
+      return new Promise((done) => finish.push(() => done(stored(file.name))));
+    });
+    chooseFiles(field, pdf('a.pdf', 4), pdf('b.pdf', 4));
+    assert.deepEqual(await states(field), ['a.pdf: 50 % / 4 B', 'b.pdf: Đang chờ']);
+    assert.equal(field.shadowRoot!.querySelector('[role=status]')!.textContent, 'Đang tải lên a.pdf: 50 %');
+    assert.equal(field.validationMessage, 'Chờ tệp tải lên xong');
+    finish[0]!();
+    await waitUntil(() => finish.length === 2);
+    finish[1]!();
+    await waitUntil(() => field.value.length === 2);
+    assert.isTrue(field.checkValidity());
+  });
+
+  it('lets a failed file be sent again or removed', async () => {
+    let fail = true;
+    const field = await make(async (file) => {
+      if (fail) throw new Error('broken line');
+      return stored(file.name);
+    });
+    chooseFiles(field, pdf('a.pdf'));
+    await waitUntil(() => field.validity.customError && field.shadowRoot!.querySelector('.failed'));
+    assert.deepEqual(
+      (await accessibilityTree('dvk-file-field')).filter((line) => line.startsWith('button')),
+      [
+        'button "Chọn thêm tệp" – "Tối đa 3 tệp, mỗi tệp không quá 10 B"',
+        'button "Tải lại a.pdf"',
+        'button "Bỏ a.pdf"',
+      ],
+    );
+    fail = false;
+    field.shadowRoot!.querySelector<HTMLElement>('[aria-label="Tải lại a.pdf"]')!.click();
+    await waitUntil(() => field.value.length === 1);
+    await field.updateComplete;
+    field.shadowRoot!.querySelector<HTMLElement>('[aria-label="Bỏ a.pdf"]')!.click();
+    assert.deepEqual(field.value, []);
+    assert.equal(field.shadowRoot!.activeElement?.className, 'button open', 'the focus does not get lost');
+  });
+
+  it('does not offer to repeat what the server refused for good, and shows its reason', async () => {
+    const field = await make(() =>
+      Promise.reject(Object.assign(new Error('415'), { status: 415, detail: 'Tệp có macro không được nhận' })),
+    );
+    chooseFiles(field, pdf('a.pdf'));
+    await waitUntil(() => field.shadowRoot!.querySelector('.failed'));
+    assert.deepEqual(await states(field), ['a.pdf: Tệp có macro không được nhận']);
+    assert.isNull(field.shadowRoot!.querySelector('[aria-label="Tải lại a.pdf"]'));
+  });
+
+  it('goes on with the next file when one under way is removed', async () => {
+    const field = await make((file) =>
+      file.name === 'treo.pdf' ? new Promise<StoredFile>(() => {}) : Promise.resolve(stored(file.name)),
+    );
+    chooseFiles(field, pdf('treo.pdf'), pdf('b.pdf'));
+    await field.updateComplete;
+    field.shadowRoot!.querySelector<HTMLElement>('[aria-label="Bỏ treo.pdf"]')!.click();
+    await waitUntil(() => field.value.length === 1);
+  });
+});

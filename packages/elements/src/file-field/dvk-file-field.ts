@@ -1,0 +1,325 @@
+import { formatNumber } from '@dvk/sdk/text';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { FormControl, type Fault } from '../internal/form-control.ts';
+import { fields } from '../locale/vi/fields.ts';
+import { fileFieldStyles } from './styles.ts';
+import { formatSize, isAccepted, type StoredFile, type Upload } from './upload.ts';
+
+export type { StoredFile, Upload } from './upload.ts';
+
+interface Entry {
+  name: string;
+  size: number;
+  stored?: StoredFile;
+  /** Absent for a file that came back from a draft. */
+  file?: File;
+  sent: number;
+  /** Why it was not taken; such a file counts for nothing. */
+  failure?: string;
+  /** The failure may pass: the file can be sent again. */
+  retryable?: boolean;
+  upload?: AbortController;
+}
+
+/**
+ * Files, uploaded one after the other as soon as they are chosen, by the function in `upload`. Submits the ids that
+ * the server gave them.
+ *
+ * @summary File upload with progress.
+ * @event {Event} input - files were added, uploaded or removed
+ * @event {Event} change - files were added, uploaded or removed
+ * @csspart base - the whole field
+ * @csspart label - the legend
+ * @csspart hint - the help text
+ * @csspart drop - the area with the button, where files can be dropped
+ * @csspart button - the button that opens the file chooser
+ * @csspart file - one file
+ * @csspart error - the error message
+ * @example
+ * <dvk-file-field name="attachments" label="Minh chứng" accept=".pdf,image/*" max-files="5"></dvk-file-field>
+ */
+export class DvkFileField extends FormControl {
+  static override readonly tag: string = 'dvk-file-field';
+  static override styles: CSSResultGroup = [FormControl.styles, fileFieldStyles];
+
+  /** Kinds of file, as in the native attribute. */
+  @property() accept = '';
+  /** Most files. */
+  @property({ type: Number, attribute: 'max-files' }) maxFiles = 10;
+  /** Largest file, in bytes. */
+  @property({ type: Number, attribute: 'max-size' }) maxSize = 15 * 1024 * 1024;
+  /** How a file is sent. */
+  @property({ attribute: false }) upload?: Upload;
+
+  @state() private list?: readonly Entry[] | undefined;
+  @state() private over = false;
+  @state() private announcement = '';
+  @query('.open') protected readonly input!: HTMLElement | null;
+  @query('input[type=file]') private readonly chooser!: HTMLInputElement | null;
+  #working = false;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'value'];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'value') this.requestUpdate();
+  }
+
+  protected override get groupRole(): 'group' {
+    return 'group';
+  }
+
+  get #entries(): readonly Entry[] {
+    return this.list ?? toEntries(this.getAttribute('value') ?? '');
+  }
+
+  /** The stored files. Setting it sends no event. The `value` attribute is the same as JSON, for the default. */
+  get files(): readonly StoredFile[] {
+    return this.#entries.flatMap(({ stored }) => stored ?? []);
+  }
+  set files(files: readonly StoredFile[]) {
+    this.list = files.map(fromStored);
+  }
+
+  /** The ids of the stored files. */
+  get value(): readonly string[] {
+    return this.files.map(({ id }) => id);
+  }
+
+  get data(): unknown {
+    return this.value.length > 0 ? this.value : undefined;
+  }
+
+  protected get formValue(): FormData {
+    const data = new FormData();
+    for (const id of this.value) data.append(this.name, id);
+    return data;
+  }
+
+  get restorableState(): string {
+    return JSON.stringify(this.files);
+  }
+
+  restoreState(kept: string): void {
+    this.list = toEntries(kept);
+  }
+
+  protected resetValue(): void {
+    for (const { upload } of this.#entries) upload?.abort();
+    this.list = undefined;
+  }
+
+  protected findFault(): Fault | undefined {
+    const texts = this.locale.texts(fields);
+    const entries = this.#entries;
+    if (entries.some(({ failure }) => failure)) return { flag: 'customError', message: texts.filesFailed };
+    if (entries.some(({ stored }) => !stored)) return { flag: 'customError', message: texts.stillUploading };
+    if (entries.length > this.maxFiles) return { flag: 'rangeOverflow', message: texts.tooManyFiles(this.maxFiles) };
+    if (this.required && entries.length === 0)
+      return { flag: 'valueMissing', message: texts.attach(this.nameInSentence) };
+    return undefined;
+  }
+
+  /** Adds files as if the person had chosen them. */
+  addFiles(files: Iterable<File>): void {
+    const added = [...files].map((file) => this.#toEntry(file));
+    if (added.length === 0) return;
+    this.#update([...this.#entries, ...added]);
+    void this.#work();
+  }
+
+  #toEntry(file: File): Entry {
+    const texts = this.locale.texts(fields);
+    const entry: Entry = { name: file.name.normalize('NFC'), size: file.size, file, sent: 0 };
+    if (file.size === 0) entry.failure = texts.fileEmpty;
+    else if (file.size > this.maxSize) entry.failure = texts.fileTooBig(formatSize(this.maxSize, formatNumber));
+    else if (!isAccepted(file, this.accept)) entry.failure = texts.fileKind;
+    return entry;
+  }
+
+  /** A change by the person or by an upload they started. */
+  #update(entries: readonly Entry[]): void {
+    this.list = entries;
+    this.edited();
+    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    this.sendChange();
+  }
+
+  #replace(old: Entry, entry?: Entry): readonly Entry[] {
+    return this.#entries.flatMap((each) => (each === old ? (entry ?? []) : each));
+  }
+
+  /** Uploads what waits, one file at a time: on a slow line the first is done sooner. */
+  async #work(): Promise<void> {
+    if (this.#working) return;
+    this.#working = true;
+    let next: Entry | undefined;
+    while ((next = this.#entries.find(({ stored, failure }) => !stored && !failure))) await this.#send(next);
+    this.#working = false;
+  }
+
+  async #send(waiting: Entry): Promise<void> {
+    const texts = this.locale.texts(fields);
+    const upload = new AbortController();
+    let entry: Entry = { ...waiting, upload };
+    this.list = this.#replace(waiting, entry);
+    let told = 0;
+    const onProgress = (sent: number) => {
+      if (!this.#entries.includes(entry)) return;
+      const moved = { ...entry, sent };
+      this.list = this.#replace(entry, moved);
+      entry = moved;
+      const quarter = Math.floor((4 * sent) / entry.size);
+      if (quarter > told && quarter < 4) this.announcement = texts.uploading(entry.name, quarter * 25);
+      told = quarter;
+    };
+    // Also when the function does not listen to the signal: the next file must not wait for one that was removed.
+    const aborted = new Promise<never>((_, reject) => upload.signal.addEventListener('abort', reject));
+    try {
+      if (!this.upload || !entry.file) throw new Error('dvk-file-field: set the `upload` property');
+      const sending = this.upload(entry.file, { signal: upload.signal, onProgress });
+      const stored = await Promise.race([sending, aborted]);
+      if (!this.#entries.includes(entry)) return;
+      this.announcement = texts.uploaded(entry.name);
+      this.#update(this.#replace(entry, { ...fromStored(stored), name: entry.name }));
+    } catch (error) {
+      if (!this.#entries.includes(entry) || upload.signal.aborted) return;
+      const { detail, title, status } = error as { detail?: string; title?: string; status?: number };
+      const failure = detail ?? title ?? texts.fileFailed;
+      // A refusal of the file itself will not change by sending it again.
+      const retryable = !(status && status >= 400 && status < 500 && ![401, 408, 429].includes(status));
+      this.announcement = `${entry.name}: ${failure}`;
+      this.#update(this.#replace(entry, { ...entry, sent: 0, failure, retryable }));
+    }
+  }
+
+  #retry(entry: Entry): void {
+    const { failure: _, retryable: __, ...again } = entry;
+    this.#update(this.#replace(entry, again));
+    void this.#work();
+  }
+
+  #remove(entry: Entry): void {
+    entry.upload?.abort();
+    this.announcement = this.locale.texts(fields).removed(entry.name);
+    this.#update(this.#replace(entry));
+    // The button that had the focus is gone.
+    this.focus();
+  }
+
+  readonly #onOpen = (): void => this.chooser?.click();
+
+  readonly #onChosen = (event: Event): void => {
+    event.stopPropagation();
+    const { chooser } = this;
+    if (!chooser) return;
+    const files = [...(chooser.files ?? [])];
+    // So that the same file can be chosen again after it was removed.
+    chooser.value = '';
+    this.addFiles(files);
+  };
+
+  readonly #onDrag = (event: DragEvent): void => {
+    if (this.isDisabled || this.readonly || !event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.over = event.type === 'dragover';
+    if (event.type === 'drop') this.addFiles(event.dataTransfer.files);
+  };
+
+  protected renderControl(): TemplateResult {
+    const texts = this.locale.texts(fields);
+    const entries = this.#entries;
+    const locked = this.isDisabled || this.readonly;
+    return html`<p class="hint" id="limits">${texts.upTo(this.maxFiles, formatSize(this.maxSize, formatNumber))}</p>
+      <div
+        class="drop screen-only ${this.over ? 'over' : ''}"
+        part="drop"
+        @dragover=${this.#onDrag}
+        @dragleave=${this.#onDrag}
+        @drop=${this.#onDrag}
+      >
+        <button
+          class="button open"
+          part="button"
+          type="button"
+          aria-describedby="hint limits error"
+          ?disabled=${locked || entries.length >= this.maxFiles}
+          @click=${this.#onOpen}
+        >
+          ${entries.length > 0 ? texts.chooseMore : texts.chooseFile}
+        </button>
+        <span aria-hidden="true">${texts.dropHere}</span>
+        <input
+          class="hidden"
+          type="file"
+          tabindex="-1"
+          aria-hidden="true"
+          accept=${this.accept || nothing}
+          ?multiple=${this.maxFiles > 1}
+          ?disabled=${locked}
+          @input=${(event: Event) => event.stopPropagation()}
+          @change=${this.#onChosen}
+        />
+      </div>
+      <ul class="files" ?hidden=${entries.length === 0}>
+        ${repeat(
+          entries,
+          (entry) => entry.file ?? entry.stored?.id,
+          (entry) => this.#renderFile(entry, locked),
+        )}
+      </ul>
+      <p class="hidden" role="status">${this.announcement}</p>`;
+  }
+
+  #renderFile(entry: Entry, locked: boolean): TemplateResult {
+    const texts = this.locale.texts(fields);
+    const { name, size, sent, stored, failure, upload } = entry;
+    const percent = Math.min(100, Math.floor((100 * sent) / size));
+    const size_ = formatSize(size, formatNumber);
+    return html`<li class="file ${stored ? '' : failure ? 'failed' : 'busy'}" part="file">
+      <span class="name">${name}</span>
+      <span class="state">
+        ${failure ?? (stored ? size_ : upload ? `${percent} % / ${size_}` : texts.waiting)}
+        ${
+          !stored && !failure && upload
+            ? html`<progress max="100" .value=${percent} aria-label=${texts.uploading(name, percent)}></progress>`
+            : nothing
+        }
+      </span>
+      <span class="actions screen-only" ?hidden=${locked}>
+        ${
+          entry.retryable
+            ? html`<button
+                class="button plain"
+                type="button"
+                aria-label=${texts.again(name)}
+                @click=${() => this.#retry(entry)}
+              >
+                ${texts.againShort}
+              </button>`
+            : nothing
+        }
+        <button class="button plain" type="button" aria-label=${texts.remove(name)} @click=${() => this.#remove(entry)}>
+          ${texts.removeShort}
+        </button>
+      </span>
+    </li>`;
+  }
+}
+
+function fromStored(stored: StoredFile): Entry {
+  return { name: stored.name, size: stored.size, stored, sent: stored.size };
+}
+
+/** Stored files as JSON; anything else counts as none. */
+function toEntries(json: string): readonly Entry[] {
+  try {
+    return (JSON.parse(json) as StoredFile[]).map(fromStored);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,59 @@
+import { css } from 'lit';
+
+export const comboboxStyles = css`
+  .combobox {
+    position: relative;
+  }
+  .list {
+    position: absolute;
+    z-index: 10;
+    inset: calc(100% + 4px) 0 auto;
+    max-block-size: min(22em, 60vh);
+    overflow: auto;
+    padding: 0.25em;
+    list-style: none;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: 0 6px 20px rgb(0 0 0 / 0.18);
+  }
+  .item,
+  .none {
+    padding: 0.55em 0.75em;
+    border-radius: var(--_radius);
+  }
+  .item {
+    cursor: pointer;
+    min-block-size: 44px;
+  }
+  .item small {
+    display: block;
+    font-size: 0.9375em;
+    color: var(--_muted);
+  }
+  .item:hover {
+    background: var(--_raised);
+  }
+  .item[aria-selected='true'] {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .item[aria-selected='true'] small {
+    color: inherit;
+  }
+  .none {
+    color: var(--_muted);
+  }
+  @media (forced-colors: active) {
+    .item[aria-selected='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+  @media print {
+    .list {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,85 @@
+import { ContextConsumer } from '@lit/context';
+import type { Unit } from '@dvk/sdk/units';
+import { property } from 'lit/decorators.js';
+import { ComboboxField, type ComboboxItem } from '../internal/combobox-field.ts';
+import { connectionContext, type Client } from '../internal/connection.ts';
+
+interface UnitItem extends ComboboxItem {
+  unit?: Unit;
+}
+
+/**
+ * An organisation unit, chosen from the list of the API or – where `other-name` is set – typed. Needs a
+ * `<dvk-context>` around it or a `client`.
+ *
+ * @summary Organisation unit.
+ * @event {Event} input - the person typed or chose
+ * @event {Event} change - the person chose or finished typing
+ * @csspart base - the whole field
+ * @csspart label - the label
+ * @csspart hint - the help text
+ * @csspart control - the native input
+ * @csspart list - the list of matches
+ * @csspart item - one match
+ * @csspart error - the error message
+ * @example
+ * <dvk-unit-field name="unitId" other-name="unitName" label="Đơn vị" required></dvk-unit-field>
+ */
+export class DvkUnitField extends ComboboxField<UnitItem> {
+  static override readonly tag: string = 'dvk-unit-field';
+
+  /** Accepts a unit that is not in the list; what is typed is submitted under this name. */
+  @property({ attribute: 'other-name' }) otherName = '';
+  /** Only units of this kind. */
+  @property() kind: Unit['kind'] | '' = '';
+  /** The client to ask; without it, that of the `<dvk-context>` or widget around. */
+  @property({ attribute: false }) client?: Pick<Client, 'units'>;
+
+  readonly #context = new ContextConsumer(this, { context: connectionContext, subscribe: true });
+  protected override readonly patience = 200;
+
+  /** The chosen unit, once it is known. */
+  get unit(): Unit | undefined {
+    return this.chosen?.unit;
+  }
+
+  protected override get acceptsOther(): boolean {
+    return this.otherName !== '';
+  }
+
+  /** The unit typed instead of chosen. */
+  get other(): string {
+    return this.acceptsOther && !this.value ? this.typed.normalize('NFC').trim() : '';
+  }
+
+  override get entries(): Record<string, unknown> {
+    return this.otherName ? { ...super.entries, [this.otherName]: this.other || undefined } : super.entries;
+  }
+
+  protected override get formValue(): string | FormData {
+    if (!this.otherName) return this.value;
+    const data = new FormData();
+    for (const [name, value] of Object.entries(this.entries)) if (value !== undefined) data.append(name, String(value));
+    return data;
+  }
+
+  get #units(): Client['units'] {
+    const client = this.client ?? this.#context.value?.client;
+    if (!client) throw new Error('dvk-unit-field: no client; put it inside a <dvk-context>');
+    return client.units;
+  }
+
+  protected async find(text: string, signal: AbortSignal): Promise<UnitItem[]> {
+    const query = { q: text, limit: 10, ...(this.kind ? { kind: this.kind } : {}) };
+    const { items } = await this.#units.list({ query }, { signal });
+    return items.map(toItem);
+  }
+
+  protected async lookUp(id: string, signal: AbortSignal): Promise<UnitItem | undefined> {
+    return toItem(await this.#units.get({ params: { id } }, { signal }));
+  }
+}
+
+function toItem(unit: Unit): UnitItem {
+  return { value: unit.id, label: unit.name, unit };
+}
