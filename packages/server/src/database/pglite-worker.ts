@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
@@ -84,7 +82,6 @@ async function run(): Promise<void> {
   const main = parentPort;
   if (!main) throw new Error('pglite-worker runs only as a worker');
   const { directory } = workerData as PgliteWorkerData;
-  if (directory) await mkdir(dirname(directory), { recursive: true });
   const database = await PGlite.create({ ...(directory ? { dataDir: directory } : {}), extensions: { pg_trgm } });
   let connection: Connection | undefined;
   main.on('message', async (request: PgliteRequest) => {

@@ -1,5 +1,6 @@
 import { Duplex } from 'node:stream';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
+import { lockDirectory } from './directory-lock.ts';
 import type { PgliteReply, PgliteRequest, PgliteWorkerData } from './pglite-worker.ts';
 
 /**
@@ -8,42 +9,73 @@ import type { PgliteReply, PgliteRequest, PgliteWorkerData } from './pglite-work
  */
 export class EmbeddedPostgres {
   readonly #worker: Worker;
+  readonly #release: () => Promise<void>;
+  #ended = false;
   #closed: Promise<void> | undefined;
 
-  private constructor(worker: Worker) {
+  private constructor(worker: Worker, release: () => Promise<void>) {
     this.#worker = worker;
+    this.#release = release;
+    worker.once('exit', () => {
+      this.#ended = true;
+    });
   }
 
-  /** Opens (and creates when absent) the database in `directory`; without one it lives in memory. */
+  /**
+   * Opens (and creates when absent) the database in `directory`; without one it lives in memory.
+   *
+   * @throws Error when another process has it open, or the directory holds no usable database
+   */
   static async open(directory?: string): Promise<EmbeddedPostgres> {
-    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-    const worker = new Worker(new URL(`./pglite-worker.${extension}`, import.meta.url), {
-      workerData: (directory ? { directory } : {}) satisfies PgliteWorkerData,
-    });
-    await new Promise<void>((resolve, reject) => {
-      worker.once('message', (reply: PgliteReply) =>
-        'failed' in reply ? reject(new Error(`The embedded database did not open: ${reply.failed}`)) : resolve(),
-      );
-      worker.once('error', reject);
-    });
-    return new EmbeddedPostgres(worker);
+    const release = directory ? await lockDirectory(directory) : async () => {};
+    try {
+      return new EmbeddedPostgres(await startWorker(directory), release);
+    } catch (error) {
+      await release();
+      throw error;
+    }
   }
 
   /** A new connection, in the form `pg` expects from `stream`. */
   connect(): PortStream {
     const { port1, port2 } = new MessageChannel();
-    this.#worker.postMessage({ open: port2 } satisfies PgliteRequest, [port2]);
-    return new PortStream(port1);
+    const stream = new PortStream(port1);
+    if (this.#ended)
+      queueMicrotask(() => stream.destroy(new Error('Connection terminated: the embedded database ended')));
+    else this.#worker.postMessage({ open: port2 } satisfies PgliteRequest, [port2]);
+    return stream;
   }
 
   /** Finishes running statements, writes everything to disk and ends the worker. */
   close(): Promise<void> {
-    this.#closed ??= new Promise((resolve) => {
-      this.#worker.once('exit', () => resolve());
-      this.#worker.postMessage({ close: true } satisfies PgliteRequest);
-    });
+    this.#closed ??= this.#close();
     return this.#closed;
   }
+
+  async #close(): Promise<void> {
+    if (!this.#ended) {
+      const exited = new Promise((resolve) => {
+        this.#worker.once('exit', resolve);
+      });
+      this.#worker.postMessage({ close: true } satisfies PgliteRequest);
+      await exited;
+    }
+    await this.#release();
+  }
+}
+
+async function startWorker(directory: string | undefined): Promise<Worker> {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const worker = new Worker(new URL(`./pglite-worker.${extension}`, import.meta.url), {
+    workerData: (directory ? { directory } : {}) satisfies PgliteWorkerData,
+  });
+  const reply = await new Promise<PgliteReply>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+  if (!('failed' in reply)) return worker;
+  await worker.terminate();
+  throw new Error(`The embedded database did not open: ${reply.failed}`);
 }
 
 /** A socket look-alike over a message port: what `pg` uses of `net.Socket`, no more. */

@@ -1,0 +1,109 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { address, databaseOptions, serverOptions, variables, type Environment } from './config.ts';
+import { createServer } from './create-server.ts';
+import { migrate, openDatabase, type Database } from './database/index.ts';
+import { verifyEvents } from './events/index.ts';
+import { listen } from './listen.ts';
+import { createLogger } from './observability/index.ts';
+
+interface Command {
+  about: string;
+  run: (environment: Environment) => Promise<void>;
+}
+
+async function withDatabase(environment: Environment, work: (database: Database) => Promise<void>): Promise<void> {
+  const database = await openDatabase(databaseOptions(environment));
+  try {
+    await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+const commands: Record<string, Command> = {
+  serve: {
+    about: 'bring the database up to date, then serve the API until SIGINT or SIGTERM',
+    run: serve,
+  },
+  migrate: {
+    about: 'bring the database up to date',
+    run: (environment) =>
+      withDatabase(environment, async (database) => {
+        const names = await migrate(database);
+        console.log(names.length === 0 ? 'Nothing to do' : names.map((name) => `applied ${name}`).join('\n'));
+      }),
+  },
+  'verify-events': {
+    about: "recompute the hash chains of the tenant's events; exit code 1 when one is broken",
+    run: (environment) =>
+      withDatabase(environment, async ({ queries }) => {
+        const { checked, broken } = await verifyEvents(queries, environment.DVK_TENANT || 'default');
+        for (const link of broken) console.log(`${link.subject} #${link.sequence}: ${link.fault}`);
+        console.log(`${checked} events, ${broken.length} broken`);
+        if (broken.length > 0) process.exitCode = 1;
+      }),
+  },
+};
+
+async function serve(environment: Environment): Promise<void> {
+  const log = createLogger(environment.DVK_LOG_LEVEL || 'info');
+  const options = await serverOptions(environment);
+  const database = await openDatabase(databaseOptions(environment));
+  try {
+    await migrate(database);
+    const server = createServer({ ...options, database, log });
+    const listening = await listen(server.fetch, address(environment));
+    log.info({ url: listening.url }, 'ready');
+    const signal = await new Promise<string>((resolve) => {
+      process.once('SIGINT', resolve);
+      process.once('SIGTERM', resolve);
+    });
+    log.info({ signal }, 'stopping');
+    const drained = listening.close();
+    await server.close();
+    await drained;
+  } finally {
+    await database.close();
+  }
+  log.info('stopped');
+}
+
+function help(): string {
+  const list = (rows: [string, string][]) => {
+    const width = Math.max(...rows.map(([name]) => name.length));
+    return rows.map(([name, about]) => `  ${name.padEnd(width)}  ${about}`).join('\n');
+  };
+  return `dvk-server: the back end of Dân vận khéo
+
+Usage: dvk-server <command>
+
+Commands
+${list(Object.entries(commands).map(([name, { about }]) => [name, about]))}
+
+Environment
+${list(Object.entries(variables))}
+`;
+}
+
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h' } },
+  });
+  const [name] = positionals;
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (values.help) {
+    console.log(help());
+  } else if (!command || positionals.length > 1) {
+    console.error(help());
+    process.exitCode = 2;
+  } else {
+    await command.run(process.env);
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

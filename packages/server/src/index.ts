@@ -1,0 +1,22 @@
+/**
+ * The back end behind the contract: one fetch handler over PostgreSQL or an embedded PGlite.
+ *
+ * @packageDocumentation
+ */
+export { createServer, type Server, type ServerOptions } from './create-server.ts';
+export { openDatabase, migrate, type Database, type DatabaseOptions, type Queries } from './database/index.ts';
+export {
+  createDemoIssuer,
+  nobody,
+  tokenAuthenticator,
+  type Authenticator,
+  type ClaimNames,
+  type DemoIssuer,
+  type DemoPerson,
+  type TokenOptions,
+} from './auth/index.ts';
+export { verifyEvents, type BrokenLink } from './events/index.ts';
+export type { RequestInfo } from './http/app.ts';
+export { defaultRateLimits, type RateLimit, type RateLimits } from './http/rate-limit.ts';
+export { listen, type Listening } from './listen.ts';
+export { createLogger } from './observability/index.ts';
