@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { sampleSubmission } from './testkit/samples.ts';
+import { findTemplates } from './testkit/templates.ts';
 
 const cli = fileURLToPath(new URL('cli.ts', import.meta.url));
 
@@ -39,6 +40,8 @@ describe('the command line', () => {
   let directory: string;
   before(async () => {
     directory = await mkdtemp(join(tmpdir(), 'dvk-cli-'));
+    // A database made before: making one takes seconds, and is tested with the database itself.
+    await cp(findTemplates().directory, join(directory, 'database'), { recursive: true });
   });
   after(() => rm(directory, { recursive: true, force: true }));
 
@@ -49,6 +52,11 @@ describe('the command line', () => {
       assert.ok(output.includes(word));
     assert.equal((await ended([])).code, 2);
     assert.equal((await ended(['dance'])).code, 2);
+  });
+
+  test('prints the OpenAPI document', async () => {
+    const { output } = await ended(['openapi']);
+    assert.equal((JSON.parse(output) as { openapi: string }).openapi, '3.1.0');
   });
 
   test('says what is wrong with its settings, without a stack', async () => {
@@ -72,7 +80,7 @@ describe('the command line', () => {
   });
 
   test('serves until told to stop; what was written is there after the next start', async () => {
-    const environment = { DVK_DATA: join(directory, 'data'), PORT: '0' };
+    const environment = { DVK_DATA: directory, PORT: '0' };
     const first = start(['serve'], environment);
     const sent = await fetch(`${await addressOf(first)}/v1/cases`, {
       method: 'POST',
@@ -81,7 +89,7 @@ describe('the command line', () => {
     });
     assert.equal(sent.status, 201);
     const { code: caseCode, secret } = (await sent.json()) as { code: string; secret: string };
-    assert.equal((await stat(join(directory, 'data', 'secret-key'))).mode & 0o077, 0);
+    assert.equal((await stat(join(directory, 'secret-key'))).mode & 0o077, 0);
 
     const second = await ended(['migrate'], environment);
     assert.equal(second.code, 1);

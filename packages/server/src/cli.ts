@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { address, databaseOptions, serverOptions, variables, type Environment } from './config.ts';
-import { createServer } from './create-server.ts';
+import { createServer, describeApi } from './create-server.ts';
 import { migrate, openDatabase, type Database } from './database/index.ts';
 import { verifyEvents } from './events/index.ts';
 import { listen } from './listen.ts';
@@ -34,6 +34,10 @@ const commands: Record<string, Command> = {
         console.log(names.length === 0 ? 'Nothing to do' : names.map((name) => `applied ${name}`).join('\n'));
       }),
   },
+  openapi: {
+    about: 'print the OpenAPI 3.1 document of the API',
+    run: async () => console.log(JSON.stringify(describeApi(), null, 2)),
+  },
   'verify-events': {
     about: "recompute the hash chains of the tenant's events; exit code 1 when one is broken",
     run: (environment) =>
@@ -49,11 +53,12 @@ const commands: Record<string, Command> = {
 async function serve(environment: Environment): Promise<void> {
   const log = createLogger(environment.DVK_LOG_LEVEL || 'info');
   const options = await serverOptions(environment);
+  const where = address(environment);
   const database = await openDatabase(databaseOptions(environment));
   try {
     await migrate(database);
     const server = createServer({ ...options, database, log });
-    const listening = await listen(server.fetch, address(environment));
+    const listening = await listen(server.fetch, where);
     log.info({ url: listening.url }, 'ready');
     const signal = await new Promise<string>((resolve) => {
       process.once('SIGINT', resolve);

@@ -5,6 +5,7 @@ import type { Role } from '@dvk/sdk/contract';
 import { createDemoIssuer, nobody, tokenAuthenticator, type Authenticator } from './auth/index.ts';
 import type { ServerOptions } from './create-server.ts';
 import type { DatabaseOptions } from './database/index.ts';
+import { checkMasterKey } from './secrets/keyring.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -45,8 +46,8 @@ export function databaseOptions(environment: Environment): DatabaseOptions {
 }
 
 /** The master secret: given, or – for the embedded database – made once and kept beside it. */
-async function secretKey(environment: Environment): Promise<string> {
-  if (environment.DVK_SECRET_KEY) return environment.DVK_SECRET_KEY;
+async function secretKey(environment: Environment): Promise<string | Uint8Array> {
+  if (environment.DVK_SECRET_KEY) return checkMasterKey(environment.DVK_SECRET_KEY);
   if (environment.DATABASE_URL) throw new Error('DATABASE_URL needs DVK_SECRET_KEY: at least 32 random characters');
   const directory = dataDirectory(environment);
   const file = join(directory, 'secret-key');

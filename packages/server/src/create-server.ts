@@ -1,3 +1,6 @@
+import { api } from '@dvk/sdk/api';
+import { legalTerms, vietnamCalendar, type TermRule, type WorkCalendar } from '@dvk/sdk/calendar';
+import { openApiDocument, type OpenApiDocument } from '@dvk/sdk/openapi';
 import type { Logger } from 'pino';
 import { removeForgotten } from './attachments/contents.ts';
 import { nobody, type Authenticator } from './auth/index.ts';
@@ -9,6 +12,7 @@ import { HttpProblem, problemResponse } from './http/problem.ts';
 import { defaultRateLimits, type RateLimits } from './http/rate-limit.ts';
 import { createLogger, createMetrics } from './observability/index.ts';
 import { routes } from './routes.ts';
+import { version } from './version.ts';
 import { Keyring } from './secrets/keyring.ts';
 import type { Services } from './services.ts';
 import type { FileStorage } from './storage/index.ts';
@@ -29,6 +33,10 @@ export interface ServerOptions {
   trustedProxies?: number;
   /** Where the contents of files are kept; without it no files are taken. */
   storage?: FileStorage;
+  /** The working calendar of due dates: by default that of Vietnamese state bodies. */
+  calendar?: WorkCalendar;
+  /** Terms of law and regulation; a province puts its own after `legalTerms`. */
+  terms?: readonly TermRule[];
   log?: Logger;
   /** For tests: the source of "now". */
   clock?: () => Date;
@@ -41,6 +49,14 @@ export interface Server {
   fetch(request: Request, info?: RequestInfo): Promise<Response>;
   /** Refuses new requests, waits for running ones, then closes the database. */
   close(): Promise<void>;
+}
+
+let described: OpenApiDocument | undefined;
+
+/** The API as an OpenAPI 3.1 document. */
+export function describeApi(): OpenApiDocument {
+  described ??= openApiDocument(api, { title: 'Dân vận khéo', version });
+  return described;
 }
 
 const hour = 60 * 60 * 1000;
@@ -60,7 +76,12 @@ export function createServer(options: ServerOptions): Server {
   const clock = options.clock ?? (() => new Date());
   const metrics = createMetrics();
   const keyring = new Keyring(options.secretKey);
-  const services: Services = { keyring, cursors: new Cursors(keyring), storage: options.storage };
+  const services: Services = {
+    keyring,
+    cursors: new Cursors(keyring),
+    storage: options.storage,
+    deadlines: { calendar: options.calendar ?? vietnamCalendar, terms: options.terms ?? legalTerms },
+  };
   const app = createApp({
     routes,
     database,
@@ -82,6 +103,7 @@ export function createServer(options: ServerOptions): Server {
     await database.queries.execute('SELECT 1');
     return c.json({ status: 'ready' });
   });
+  app.get('/v1/openapi.json', (c) => c.json(describeApi()));
   app.get('/metrics', async (c) => {
     const { text, contentType } = await metrics.expose();
     return c.body(text, 200, { 'content-type': contentType });

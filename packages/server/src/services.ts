@@ -1,3 +1,4 @@
+import type { DeadlineRules } from './cases/due-date.ts';
 import type { Cursors } from './http/cursors.ts';
 import type { Keyring } from './secrets/keyring.ts';
 import type { FileStorage } from './storage/index.ts';
@@ -8,4 +9,5 @@ export interface Services {
   cursors: Cursors;
   /** Absent where no files are taken. */
   storage?: FileStorage | undefined;
+  deadlines: DeadlineRules;
 }

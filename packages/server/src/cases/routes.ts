@@ -9,7 +9,7 @@ import { HttpProblem, refuseFields } from '../http/problem.ts';
 import { implement, type Context } from '../http/route.ts';
 import { chooseStep, rolesTowards } from '../policy/index.ts';
 import { findUnit, type UnitRow } from '../units/store.ts';
-import { dueDateFrom, endOfDay } from './due-date.ts';
+import { dueDateFrom, endOfDay, extendedTo } from './due-date.ts';
 import { presentCase, subjectOf } from './present.ts';
 import type { CaseRow } from './schema.ts';
 import { hashCaseSecret, newCaseSecret } from './secrets.ts';
@@ -29,19 +29,20 @@ async function find(id: string, { db, session }: Context): Promise<CaseRow> {
 }
 
 /** What a step changes besides the state; `unit` is the one a case is assigned to. */
-function effectOf(row: CaseRow, input: CaseStepInput, unit: UnitRow | undefined, now: string) {
+function effectOf(row: CaseRow, input: CaseStepInput, unit: UnitRow | undefined, context: Context) {
+  const { now } = context;
   switch (input.action) {
     case 'assign':
       return { unitId: unit!.id, unitName: unit!.name };
     case 'extend':
       return {
-        dueAt: endOfDay(input.until!),
+        ...extendedTo(input.until!, row),
         extensions: [...row.extensions, { until: input.until!, reason: input.reason!, at: now }],
       };
     case 'answer':
       return { answer: { text: input.answer!, at: now, unitName: row.unitName ?? receivingOffice }, answeredAt: now };
     case 'reopen':
-      return reopened(row, now);
+      return reopened(row, context);
     default:
       return {};
   }
@@ -56,7 +57,7 @@ export const caseRoutes = [
     const { attachments = [], senderName, senderPhone, senderEmail, consent: _, ...entered } = body;
     const id = newId();
     const secret = newCaseSecret();
-    const due = dueDateFrom(now);
+    const due = dueDateFrom(services.deadlines, body.kind, now);
     await setAttachments(context, subjectOf(id), attachments);
     const today = dateInVietnam(now);
     const prefix = codePrefix[body.kind];
@@ -125,7 +126,7 @@ export const caseRoutes = [
     if (step.action === 'assign' && !unit) refuseFields([{ pointer: '/unitId', code: 'unknown' }]);
     const reason = body.reason ?? null;
     const row = await updateCase(db, before, now, {
-      ...effectOf(before, body, unit, now),
+      ...effectOf(before, body, unit, context),
       status: step.to,
       statusReason: reason,
     });

@@ -61,12 +61,12 @@ export const trackingRoutes = [
   implement(cases.reopen, async (request, context) => {
     const row = await openCase(request, context);
     const { reason } = request.body;
-    const changes = { ...reopened(row, context.now), statusReason: reason };
+    const changes = { ...reopened(row, context), statusReason: reason };
     return presentPublicly(await takeSenderStep(row, 'reopen', context, changes, reason), context);
   }),
 ];
 
 /** A reopened case runs again, with a new term from now. */
-export function reopened(row: CaseRow, now: string) {
-  return { ...dueDateFrom(now), answeredAt: null, reopenCount: row.reopenCount + 1 };
+export function reopened(row: CaseRow, { services, now }: Context) {
+  return { ...dueDateFrom(services.deadlines, row.kind, now), answeredAt: null, reopenCount: row.reopenCount + 1 };
 }

@@ -131,6 +131,12 @@ onBothEngines('the way of a request', (_engine, create) => {
     assert.ok(preflight.headers.get('access-control-allow-headers')?.includes('idempotency-key'));
   });
 
+  test('the API describes itself', async () => {
+    const { status, body } = await server.call<{ paths: object }>('GET', '/v1/openapi.json');
+    assert.equal(status, 200);
+    assert.ok('/v1/cases' in body.paths);
+  });
+
   test('health, readiness and metrics are told', async () => {
     assert.equal((await server.call('GET', '/healthz')).status, 200);
     assert.equal((await server.call('GET', '/readyz')).status, 200);

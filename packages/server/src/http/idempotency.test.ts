@@ -23,9 +23,9 @@ onBothEngines('keyed requests', (_engine, create) => {
   }
 
   test('twenty at once with one key make one record', async () => {
-    const before = await count();
+    const earlier = await count();
     const answers = await Promise.all(Array.from({ length: 20 }, () => send('race')));
-    assert.equal((await count()) - before, 1);
+    assert.equal((await count()) - earlier, 1);
     const codes = new Set(answers.filter(({ status }) => status === 201).map(({ body }) => body.code));
     assert.equal(codes.size, 1);
     for (const { status, headers, body } of answers) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { legalTerms, vietnamCalendar } from '@dvk/sdk/calendar';
 import { endpoint, everyone } from '@dvk/sdk/contract';
 import { pino } from 'pino';
 import * as z from 'zod/mini';
@@ -46,7 +47,11 @@ onBothEngines('what leaves the server', (_engine, create) => {
         implement(broken, async () => ({ ...row, name: 42 as unknown as string, phone: '0912345678' })),
       ],
       database,
-      services: { keyring, cursors: new Cursors(keyring) },
+      services: {
+        keyring,
+        cursors: new Cursors(keyring),
+        deadlines: { calendar: vietnamCalendar, terms: legalTerms },
+      },
       authenticator: nobody,
       tenantOf: () => 'test',
       rateLimits: defaultRateLimits,

@@ -3,6 +3,13 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, ti
 const nonceLength = 12;
 const tagLength = 16;
 
+/** Checks a master secret: at least 32 bytes, or text of at least 32 characters. */
+export function checkMasterKey(master: string | Uint8Array): Uint8Array {
+  const bytes = typeof master === 'string' ? new TextEncoder().encode(master) : master;
+  if (bytes.length < 32) throw new Error('The secret key must have at least 32 characters');
+  return bytes;
+}
+
 /**
  * Everything the server keeps secret, from one master key: each purpose gets its own key, so that a value made for one
  * can never be used for another.
@@ -11,11 +18,8 @@ export class Keyring {
   readonly #master: Uint8Array;
   readonly #derived = new Map<string, Buffer>();
 
-  /** @param master At least 32 random bytes, or text of at least 32 characters. */
   constructor(master: string | Uint8Array) {
-    const bytes = typeof master === 'string' ? new TextEncoder().encode(master) : master;
-    if (bytes.length < 32) throw new Error('The secret key must have at least 32 characters');
-    this.#master = bytes;
+    this.#master = checkMasterKey(master);
   }
 
   #key(purpose: string): Buffer {
