@@ -5,6 +5,7 @@ import type { Role } from '@dvk/sdk/contract';
 import { createDemoIssuer, nobody, tokenAuthenticator, type Authenticator } from './auth/index.ts';
 import type { ServerOptions } from './create-server.ts';
 import type { DatabaseOptions } from './database/index.ts';
+import { openStorage } from './storage/index.ts';
 import { checkMasterKey } from './secrets/keyring.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -25,6 +26,7 @@ export const variables = {
   DVK_ROLE_NAMES: "the portal's role names: theirs=ours,theirs=ours",
   DVK_ORIGINS: 'origins of portals on other hosts, comma-separated, or *',
   DVK_TRUSTED_PROXIES: 'how many proxies in front are believed (0)',
+  DVK_STORAGE: 'where uploaded files are kept: dir (DVK_STORAGE_DIR, else in DVK_DATA) or s3 (DVK_S3_…)',
   DVK_LOG_LEVEL: 'trace, debug, info, warn, error, silent (info)',
   DVK_DEMO: '1: demonstration, anyone may sign in as anyone; refused in production',
 } as const;
@@ -94,5 +96,6 @@ export async function serverOptions(environment: Environment): Promise<Omit<Serv
     authenticator: await authenticator(environment),
     origins: origins === '*' ? '*' : (origins ?? '').split(',').filter((origin) => origin !== ''),
     trustedProxies: wholeNumber(environment, 'DVK_TRUSTED_PROXIES', 0),
+    storage: openStorage(environment, join(dataDirectory(environment), 'files')),
   };
 }
