@@ -32,8 +32,10 @@ function sendByXhr(request: Request, body: Blob, onProgress: (progress: Progress
     xhr.upload.addEventListener('progress', ({ loaded }) => onProgress({ sent: loaded, total: body.size }));
     xhr.addEventListener('load', () => {
       const headers = new Headers();
-      for (const [, name = '', value = ''] of xhr.getAllResponseHeaders().matchAll(/^([^:]+): *(.*?)\r?$/gm))
-        headers.append(name, value);
+      for (const line of xhr.getAllResponseHeaders().split('\r\n')) {
+        const colon = line.indexOf(':');
+        if (colon > 0) headers.append(line.slice(0, colon), line.slice(colon + 1).trim());
+      }
       const { status } = xhr;
       resolve(new Response([204, 205, 304].includes(status) ? null : xhr.response, { status, headers }));
     });
