@@ -4,6 +4,7 @@ import { playwrightLauncher } from '@web/test-runner-playwright';
 import path from 'node:path';
 import { browserOptions } from '../../scripts/browser.ts';
 import { accessibilityTreePlugin } from './testing/accessibility-tree-plugin.js';
+import { bundlePlugin } from './testing/bundle-plugin.js';
 import { countReporter } from './testing/count-reporter.js';
 
 /**
@@ -31,6 +32,7 @@ export default {
   concurrency: 2,
   browsers: [playwrightLauncher({ product: 'chromium', launchOptions: await browserOptions() })],
   plugins: [
+    bundlePlugin(['msw']),
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: path.join(import.meta.dirname, 'tsconfig.json') }),
     accessibilityTreePlugin(),
   ],

@@ -284,7 +284,13 @@ export class DvkCaseDesk extends DvkWidget {
     return html`<form novalidate @submit=${this.#onStep}>
       ${
         step === 'assign'
-          ? html`<dvk-unit-field class="first" name="unitId" label=${texts.toUnit} required .client=${this.connection?.client}></dvk-unit-field>`
+          ? html`<dvk-unit-field
+              class="first"
+              name="unitId"
+              label=${texts.toUnit}
+              required
+              .client=${this.connection?.client}
+            ></dvk-unit-field>`
           : nothing
       }
       ${step === 'extend' ? html`<dvk-date-field class="first" name="until" label=${texts.until} required></dvk-date-field>` : nothing}

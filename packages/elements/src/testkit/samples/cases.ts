@@ -1,0 +1,106 @@
+import type { Case, CaseSummary, PublicCase } from '@dvk/sdk/cases';
+
+/** A report that has been answered in time. Everything in it is made up. */
+export const answered: PublicCase = {
+  code: 'PA-261123-0042-E',
+  kind: 'report',
+  topic: 'environment',
+  title: 'Rác tồn đọng ba ngày ở đầu ngõ chưa được thu gom',
+  status: 'answered',
+  receivedAt: '2026-11-16T01:20:00Z',
+  dueAt: '2026-11-25T10:00:00Z',
+  dueExplanation: [
+    {
+      vi: 'Thời hạn 5 ngày làm việc kể từ ngày tiếp nhận (mẫu minh họa).',
+      en: '5 working days from receipt (illustrative).',
+    },
+    {
+      vi: 'Thứ Bảy 21/11, Chủ nhật 22/11: ngày nghỉ, không tính.',
+      en: 'Saturday 21/11, Sunday 22/11: rest days, not counted.',
+    },
+    { vi: 'Thứ Ba 24/11: Ngày Văn hóa Việt Nam, không tính.', en: 'Tuesday 24/11: Vietnam Culture Day, not counted.' },
+  ],
+  dueProvisional: false,
+  timeliness: 'on-time',
+  extended: false,
+  unitName: 'UBND phường Mẫu',
+  steps: [
+    { action: 'receive', status: 'received', at: '2026-11-16T01:20:00Z', unitName: null, note: null },
+    { action: 'accept', status: 'accepted', at: '2026-11-16T03:05:00Z', unitName: 'Văn phòng UBND tỉnh', note: null },
+    { action: 'assign', status: 'in-progress', at: '2026-11-16T03:06:00Z', unitName: 'UBND phường Mẫu', note: null },
+    { action: 'answer', status: 'answered', at: '2026-11-18T08:30:00Z', unitName: 'UBND phường Mẫu', note: null },
+  ],
+  answer: {
+    text: 'Tổ vệ sinh đã thu gom toàn bộ rác ngày 18/11 và bổ sung một chuyến mỗi tối.\nĐề nghị bà con tập kết rác sau 18 giờ.',
+    at: '2026-11-18T08:30:00Z',
+    unitName: 'UBND phường Mẫu',
+  },
+  rating: null,
+  actions: ['rate', 'reopen'],
+};
+
+/** Still being handled, past its date. */
+export const overdue: PublicCase = {
+  ...answered,
+  status: 'in-progress',
+  timeliness: 'overdue',
+  extended: true,
+  steps: [
+    ...answered.steps.slice(0, 3),
+    {
+      action: 'extend',
+      status: 'in-progress',
+      at: '2026-11-20T02:00:00Z',
+      unitName: 'UBND phường Mẫu',
+      note: 'Cần phối hợp với đơn vị thu gom của phường bên.',
+    },
+  ],
+  answer: null,
+  actions: [],
+};
+
+/** The same report as the people who handle it see it. */
+export const record: Case = {
+  id: '01993000-0000-7000-8000-000000000042',
+  code: answered.code,
+  kind: 'report',
+  topic: 'environment',
+  channel: 'web',
+  title: answered.title,
+  content: 'Từ thứ Sáu tuần trước, rác ở đầu ngõ chưa được thu gom, có mùi và chảy nước ra đường.',
+  provinceCode: '01',
+  communeCode: '00004',
+  address: 'Đầu ngõ mẫu, tổ dân phố 5',
+  sender: { name: 'Nguyễn Văn A', phone: null, email: null },
+  status: 'in-progress',
+  statusReason: null,
+  unitId: '01993000-0000-7000-8000-000000000007',
+  unitName: 'UBND phường Mẫu',
+  receivedAt: answered.receivedAt,
+  dueAt: answered.dueAt,
+  dueExplanation: answered.dueExplanation,
+  dueProvisional: false,
+  extensions: [],
+  answer: null,
+  answeredAt: null,
+  rating: null,
+  reopenCount: 0,
+  attachments: [],
+  updatedAt: '2026-11-16T03:06:00Z',
+  etag: '"v3"',
+};
+
+export const summary: CaseSummary = {
+  id: record.id,
+  code: record.code,
+  kind: record.kind,
+  topic: record.topic,
+  title: record.title,
+  status: record.status,
+  unitId: record.unitId,
+  unitName: record.unitName,
+  communeCode: record.communeCode,
+  receivedAt: record.receivedAt,
+  dueAt: record.dueAt,
+  answeredAt: record.answeredAt,
+};
