@@ -12,7 +12,12 @@ export function connectionOf(client: Client): Connection {
   return {
     client,
     get session() {
-      return (session ??= client.session.get().then());
+      if (!session) {
+        session = client.session.get().then();
+        // What failed may work the next time somebody asks.
+        session.catch(() => (session = undefined));
+      }
+      return session;
     },
   };
 }

@@ -4,7 +4,7 @@ import { Draft } from './draft.ts';
 interface State {
   title: string;
 }
-const open = async (form: string) => (await Draft.open<State>(form))!;
+const open = (form: string) => Draft.open<State>(form);
 const asAnotherTab = () => sessionStorage.removeItem('dvk-tab');
 
 describe('Draft', () => {
@@ -67,6 +67,24 @@ describe('Draft', () => {
     assert.equal(await after.keyFor({ title: 'x' }, { title: 'x' }), key);
     assert.notEqual(await after.keyFor({ title: 'y' }, { title: 'y' }), key);
     after.close();
+  });
+
+  it('still gives one key a body where the browser keeps nothing', async () => {
+    const kept = Object.getOwnPropertyDescriptor(window, 'sessionStorage')!;
+    Object.defineProperty(window, 'sessionStorage', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    });
+    const draft = await open(form);
+    Object.defineProperty(window, 'sessionStorage', kept);
+    assert.isFalse(draft.persistent);
+    draft.save({ title: 'x' });
+    const key = await draft.keyFor({ title: 'x' }, { title: 'x' });
+    assert.equal(await draft.keyFor({ title: 'x' }, { title: 'x' }), key);
+    await draft.clear();
+    draft.close();
   });
 
   it('forgets on success', async () => {

@@ -71,6 +71,8 @@ async function claimTab(form: string): Promise<{ tab: string; release: () => voi
 }
 
 export class Draft<T> {
+  /** False where the browser keeps nothing (private windows, blocked storage): the form works, but a reload empties it. */
+  readonly persistent: boolean;
   /** What was kept, when the form was opened; `undefined` for a fresh start. */
   readonly restored: { state: T; savedAt: Date } | undefined;
   readonly #form: string;
@@ -80,10 +82,11 @@ export class Draft<T> {
   #pending?: T | undefined;
   #timer = 0;
 
-  private constructor(form: string, claim: { tab: string; release: () => void }, found: Stored<T> | undefined) {
+  private constructor(form: string, claim?: { tab: string; release: () => void }, found?: Stored<T>) {
+    this.persistent = claim !== undefined;
     this.#form = form;
-    this.#tab = claim.tab;
-    this.#release = claim.release;
+    this.#tab = claim?.tab ?? '';
+    this.#release = claim?.release ?? (() => {});
     this.#request = found?.request;
     this.restored = found && { state: found.state, savedAt: new Date(found.savedAt) };
     addEventListener('pagehide', this.#flush);
@@ -95,9 +98,8 @@ export class Draft<T> {
    *
    * @param form what is edited and by whom, e.g. `model-registration new <subject>`: drafts of different persons at one
    *   machine must not meet
-   * @returns `undefined` where the browser keeps nothing (private windows, blocked storage): the form works without
    */
-  static async open<T>(form: string): Promise<Draft<T> | undefined> {
+  static async open<T>(form: string): Promise<Draft<T>> {
     try {
       const claim = await claimTab(form);
       const all = (await inStore('readonly', (store) =>
@@ -116,7 +118,7 @@ export class Draft<T> {
       }
       return new Draft<T>(form, claim, found);
     } catch {
-      return undefined;
+      return new Draft<T>(form);
     }
   }
 
@@ -134,6 +136,7 @@ export class Draft<T> {
 
   async #write(state: T): Promise<void> {
     this.#pending = undefined;
+    if (!this.persistent) return;
     const record: Stored<T> = { form: this.#form, tab: this.#tab, savedAt: Date.now(), state };
     if (this.#request) record.request = this.#request;
     await inStore('readwrite', (store) => store.put(record));
@@ -156,7 +159,7 @@ export class Draft<T> {
     this.#timer = 0;
     this.#pending = undefined;
     this.#request = undefined;
-    await inStore('readwrite', (store) => store.delete([this.#form, this.#tab])).catch(() => {});
+    if (this.persistent) await inStore('readwrite', (store) => store.delete([this.#form, this.#tab])).catch(() => {});
   }
 
   /** Lets go of the draft; what was not written yet is written. */

@@ -107,6 +107,18 @@ describe('DvkWidget', () => {
     window.fetch = original;
   });
 
+  it('asks again who is signed in after that failed', async () => {
+    const original = window.fetch;
+    window.fetch = async () => Response.json({}, { status: 403 });
+    const widget = await fixture<WhoAmI>(page`<test-who-am-i base-url="/api"></test-who-am-i>`);
+    await waitUntil(() => widget.shadowRoot!.querySelector('[role=alert]'));
+    window.fetch = original;
+    const server = answering('Nguyễn Văn D');
+    void widget.task.run();
+    await waitUntil(() => textOf(widget) === 'Nguyễn Văn D');
+    server.restore();
+  });
+
   it('says when it is not connected', async () => {
     const widget = await fixture(page`<test-who-am-i></test-who-am-i>`);
     assert.include(widget.shadowRoot!.textContent, 'base-url');

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { endpoint } from '../contract/endpoint.ts';
 import { staff } from '../contract/roles.ts';
 import { id, optionalText, page, pageQuery, search } from '../contract/shapes.ts';
-import { modelActions, modelStatuses } from './lifecycle.ts';
+import { modelActions, modelStatuses, registrarRoles } from './lifecycle.ts';
 import { Model, modelFields, ModelRegistration, ModelSummary, registrantKinds } from './schema.ts';
 
 const params = z.object({ id });
@@ -25,7 +25,7 @@ export const models = {
   }),
   create: endpoint('POST', '/v1/models', {
     summary: 'Register a model',
-    roles: ['unit-officer', 'unit-leader', 'secretariat'],
+    roles: registrarRoles,
     body: ModelRegistration,
     response: Model,
     status: 201,
@@ -42,7 +42,7 @@ export const models = {
   }),
   update: endpoint('PUT', '/v1/models/{id}', {
     summary: 'Correct a registration that is not yet under way',
-    roles: ['unit-officer', 'unit-leader', 'secretariat'],
+    roles: registrarRoles,
     params,
     body: ModelRegistration,
     response: Model,

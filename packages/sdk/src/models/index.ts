@@ -17,6 +17,7 @@ export {
   modelLifecycle,
   modelStatuses,
   modelSteps,
+  registrarRoles,
   type ModelAction,
   type ModelStatus,
   type ModelTransition,

@@ -32,6 +32,9 @@ export const modelActions = [
 ] as const;
 export type ModelAction = (typeof modelActions)[number];
 
+/** Who may register a model, and correct a registration. */
+export const registrarRoles = ['unit-officer', 'unit-leader', 'secretariat'] as const satisfies Role[];
+
 /** One allowed step. */
 export interface ModelTransition {
   from: readonly ModelStatus[];
