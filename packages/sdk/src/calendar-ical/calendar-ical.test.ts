@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { isWorkingDay, layerCalendars, vietnamCalendar } from '../calendar/index.ts';
+import { isInputError } from '../errors/index.ts';
+import { exportIcal, importIcal } from './index.ts';
+
+const written = exportIcal(vietnamCalendar, { at: '2026-11-01T00:00:00Z' });
+const options = { id: 'imported', version: '1', years: [2025, 2030] } as const;
+
+const feed = (...events: string[][]): string =>
+  [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//test//test//EN',
+    ...events.flatMap((lines) => ['BEGIN:VEVENT', 'UID:a@b', 'DTSTAMP:20260101T000000Z', ...lines, 'END:VEVENT']),
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n');
+
+const datesOf = (text: string) => importIcal(text, options).layer.holidays?.map(({ date }) => date);
+
+test('what is written is read back whole: dates, names and legal bases', () => {
+  const { layer, doubts } = importIcal(written, options);
+  const sorted = <T extends { date: string }>(days: readonly T[]) =>
+    days.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  assert.deepEqual(doubts, []);
+  assert.deepEqual(layer.holidays, sorted(vietnamCalendar.holidays));
+  assert.deepEqual(layer.makeUpDays, sorted(vietnamCalendar.makeUpDays));
+  assert.equal(layer.timeZone, 'Asia/Ho_Chi_Minh');
+});
+
+test('lines end in CRLF and hold at most 75 octets, letters whole', () => {
+  const lines = written.split('\r\n');
+  for (const line of lines) assert.ok(Buffer.byteLength(line) <= 75, line);
+  assert.ok(!written.includes('\uFFFD') && !written.replaceAll('\r\n', '').includes('\n'));
+  assert.equal(lines.at(-1), '');
+});
+
+test('the same calendar and moment give the same file', () => {
+  assert.equal(exportIcal(vietnamCalendar, { at: '2026-11-01T07:00:00+07:00' }), written);
+});
+
+test('several days, the end excluded, and years outside the range', () => {
+  assert.deepEqual(datesOf(feed(['DTSTART;VALUE=DATE:20260216', 'DTEND;VALUE=DATE:20260219', 'SUMMARY:Tết'])), [
+    '2026-02-16',
+    '2026-02-17',
+    '2026-02-18',
+  ]);
+  assert.deepEqual(datesOf(feed(['DTSTART;VALUE=DATE:20241231', 'DTEND;VALUE=DATE:20250102', 'SUMMARY:x'])), [
+    '2025-01-01',
+  ]);
+  assert.deepEqual(datesOf(feed(['DTSTART;VALUE=DATE:20260430', 'SUMMARY:x'])), ['2026-04-30']);
+});
+
+test('yearly repetition, with an exception', () => {
+  const event = [
+    'DTSTART;VALUE=DATE:20200902',
+    'RRULE:FREQ=YEARLY',
+    'EXDATE;VALUE=DATE:20280902',
+    'SUMMARY:Quốc khánh',
+  ];
+  assert.deepEqual(datesOf(feed(event)), ['2025-09-02', '2026-09-02', '2027-09-02', '2029-09-02', '2030-09-02']);
+});
+
+test('what a feed leaves open comes back as a doubt', () => {
+  const { layer, doubts } = importIcal(
+    feed(
+      ['DTSTART;VALUE=DATE:20261111', 'SUMMARY:Thánh Martin', 'DESCRIPTION:Observance'],
+      ['DTSTART;VALUE=DATE:20260822', 'SUMMARY:Đi làm bù'],
+      ['DTSTART:20260822T010000Z', 'SUMMARY:Họp'],
+      ['DTSTART;VALUE=DATE:20260101', 'DTEND;VALUE=DATE:20261231', 'SUMMARY:Cả năm'],
+      ['SUMMARY:Không ngày'],
+      ['DTSTART;VALUE=DATE:20261124', 'SUMMARY:Một'],
+      ['DTSTART;VALUE=DATE:20261124', 'SUMMARY:Hai'],
+      ['DTSTART;VALUE=DATE:20261125', 'SUMMARY:Đã hủy', 'STATUS:CANCELLED'],
+    ),
+    options,
+  );
+  assert.deepEqual(
+    doubts.map(({ code, date, used }) => [code, date, used]),
+    [
+      ['observance', '2026-11-11', false],
+      ['guessed-make-up-day', '2026-08-22', true],
+      ['not-a-whole-day', '2026-08-22', false],
+      ['too-long', '2026-01-01', false],
+      ['no-date', null, false],
+      ['duplicate', '2026-11-24', false],
+    ],
+  );
+  assert.deepEqual(
+    layer.holidays?.map(({ name }) => name),
+    ['Một'],
+  );
+  const calendar = layerCalendars({ ...vietnamCalendar, makeUpDays: [] }, layer);
+  assert.equal(isWorkingDay(calendar, '2026-08-22'), true);
+});
+
+test('titles come composed and without control characters', () => {
+  const decomposed = 'Tết'.normalize('NFD');
+  const { layer } = importIcal(feed(['DTSTART;VALUE=DATE:20260217', `SUMMARY:${decomposed}\\n\u0007 2026`]), options);
+  assert.equal(layer.holidays?.[0]?.name, 'Tết 2026');
+});
+
+test('an endless repetition is cut and said', () => {
+  const { doubts } = importIcal(feed(['DTSTART;VALUE=DATE:16000101', 'RRULE:FREQ=DAILY', 'SUMMARY:x']), options);
+  assert.deepEqual(
+    doubts.map(({ code }) => code),
+    ['endless'],
+  );
+});
+
+for (const text of [
+  '',
+  'BEGIN:VCALENDAR',
+  'BEGIN:VCARD\r\nVERSION:4.0\r\nEND:VCARD',
+  '{"a":1}',
+  '\u0000'.repeat(9),
+  'x'.repeat(6e6),
+]) {
+  test(`refuses what is not a calendar: ${JSON.stringify(text.slice(0, 20))}`, () => {
+    assert.throws(
+      () => importIcal(text, options),
+      (error) => isInputError(error) && error.code === 'not-a-calendar',
+    );
+  });
+}
+
+test('refuses years that are none', () => {
+  for (const years of [
+    [2026, 2025],
+    [Number.NaN, 2026],
+    [2026, 1e9],
+  ] as const) {
+    assert.throws(
+      () => importIcal(written, { ...options, years }),
+      (error) => isInputError(error) && error.code === 'bad-years',
+    );
+  }
+});
+
+test('a damaged file gives a typed error or doubts, and never anything else', () => {
+  const small = exportIcal(
+    { ...vietnamCalendar, holidays: vietnamCalendar.holidays.slice(0, 8) },
+    { at: '2026-11-01T00:00:00Z' },
+  );
+  fc.assert(
+    fc.property(fc.nat(small.length - 1), fc.nat(20), fc.string({ maxLength: 8 }), (at, cut, put) => {
+      try {
+        const { layer } = importIcal(small.slice(0, at) + put + small.slice(at + cut), options);
+        for (const { date } of layer.holidays ?? []) assert.match(date, /^20(2[5-9]|30)-\d\d-\d\d$/);
+      } catch (error) {
+        assert.ok(isInputError(error), String(error));
+      }
+    }),
+    { numRuns: 1500 },
+  );
+});
