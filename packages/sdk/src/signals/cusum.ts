@@ -1,4 +1,4 @@
-import { listOf, numberIn, oneOf } from '../statistics/check.ts';
+import { listOf, numberIn, settingsOf } from '../statistics/check.ts';
 import { notJudged, type SignalPoint } from './point.ts';
 import { checkCounts, type Counts } from './series.ts';
 import { transforms, type CountTransform } from './transform.ts';
@@ -27,15 +27,16 @@ export interface CusumOptions {
  * @see Page (1954); R package surveillance, `algo.cusum`; NIST/SEMATECH e-Handbook 6.3.2.3 for `none`.
  */
 export function cusum(counts: Counts, options: CusumOptions): SignalPoint[] {
-  const { k, h, reference, reset = false } = options;
-  const name = oneOf(options.transform, ['standard', 'rossi', 'anscombe', 'none'], '/options/transform');
+  const read = settingsOf(options, '/options');
+  const name = read.word('transform', ['standard', 'rossi', 'anscombe', 'none']);
+  const k = read.number('k', undefined, 0);
+  const h = read.number('h', undefined, 0);
+  const { reference } = options;
+  const several = typeof reference === 'object';
+  if (several) listOf(reference, '/options/reference', counts.length);
   const plain = name === 'none';
   if (plain) listOf(counts, '/counts').forEach((value, i) => value === null || numberIn(value, `/counts/${i}`));
   else checkCounts(counts);
-  numberIn(k, '/options/k', 0);
-  numberIn(h, '/options/h', 0);
-  const several = typeof reference === 'object';
-  if (several) listOf(reference, '/options/reference', counts.length);
 
   let sum = 0;
   return counts.map((observed, index) => {
@@ -49,7 +50,7 @@ export function cusum(counts: Counts, options: CusumOptions): SignalPoint[] {
     const score = plain ? observed - expected : transforms[name].score(observed, expected);
     const statistic = Math.max(0, sum + score - k);
     const alarm = statistic >= h;
-    sum = alarm && reset ? 0 : statistic;
+    sum = alarm && options.reset ? 0 : statistic;
     return { index, observed, expected, upper: name === 'standard' ? Math.ceil(upper) : upper, statistic, alarm };
   });
 }

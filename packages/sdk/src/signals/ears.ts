@@ -1,4 +1,4 @@
-import { numberIn, oneOf, wholeIn } from '../statistics/check.ts';
+import { settingsOf } from '../statistics/check.ts';
 import { normalQuantile } from '../statistics/normal.ts';
 import { notJudged, type SignalPoint } from './point.ts';
 import { checkCounts, summarise, type Counts } from './series.ts';
@@ -37,15 +37,19 @@ export interface EarsOptions {
  * @see Hutwagner et al., Emerging Infectious Diseases 9 (2003); R package surveillance 1.20.3.
  */
 export function ears(counts: Counts, options: EarsOptions): SignalPoint[] {
-  const { baseline = 7, guardBand = 2, minSigma = 0, minCount = 0 } = options;
-  const method = oneOf(options.method, methods, '/options/method');
+  const read = settingsOf(options, '/options');
+  const method = read.word('method', methods);
+  const baseline = read.whole('baseline', 7, 3);
+  const guard = method === 'C1' ? 0 : read.whole('guardBand', 2, 0);
+  const minSigma = read.number('minSigma', 0, 0);
+  const minCount = read.number('minCount', 0, 0);
   const summed = method.startsWith('C3');
+  const usual = method === 'C3-surveillance' ? normalQuantile(0.025) : summed ? 2 : 3;
+  const threshold =
+    options.alpha === undefined || options.threshold !== undefined
+      ? read.number('threshold', usual, 0)
+      : normalQuantile(read.number('alpha', undefined, 1e-300, 0.5));
   checkCounts(counts);
-  wholeIn(baseline, '/options/baseline', 3);
-  numberIn(minSigma, '/options/minSigma', 0);
-  numberIn(minCount, '/options/minCount', 0);
-  const guard = method === 'C1' ? 0 : wholeIn(guardBand, '/options/guardBand', 0);
-  const threshold = limit(options, method);
 
   /** max(0, C2 − 1) of each day; only C3 looks back at it. */
   const excess: number[] = [];
@@ -85,11 +89,4 @@ export function ears(counts: Counts, options: EarsOptions): SignalPoint[] {
     }
     return point;
   });
-}
-
-function limit({ threshold, alpha }: EarsOptions, method: EarsOptions['method']): number {
-  if (threshold !== undefined) return numberIn(threshold, '/options/threshold', 0);
-  if (alpha !== undefined) return normalQuantile(numberIn(alpha, '/options/alpha', 1e-300, 0.5));
-  if (method === 'C3-surveillance') return normalQuantile(0.025);
-  return method === 'C3' ? 2 : 3;
 }

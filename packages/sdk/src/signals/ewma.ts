@@ -1,4 +1,4 @@
-import { listOf, numberIn } from '../statistics/check.ts';
+import { listOf, numberIn, settingsOf } from '../statistics/check.ts';
 import { notJudged, type SignalPoint } from './point.ts';
 
 /** Settings of {@link ewma}. */
@@ -22,10 +22,11 @@ export interface EwmaOptions {
  * @see NIST/SEMATECH e-Handbook of Statistical Methods 6.3.2.4.
  */
 export function ewma(values: readonly (number | null)[], options: EwmaOptions): SignalPoint[] {
-  const lambda = numberIn(options.lambda, '/options/lambda', Number.MIN_VALUE, 1);
-  const limit = numberIn(options.limit, '/options/limit', 0);
-  const expected = numberIn(options.mean, '/options/mean');
-  const sigma = numberIn(options.sigma, '/options/sigma', 0);
+  const read = settingsOf(options, '/options');
+  const lambda = read.number('lambda', undefined, Number.MIN_VALUE, 1);
+  const limit = read.number('limit', undefined, 0);
+  const expected = read.number('mean');
+  const sigma = read.number('sigma', undefined, 0);
   let [statistic, seen] = [expected, 0];
   return listOf(values, '/values').map((observed, index) => {
     if (observed === null) return notJudged(index, observed, 'missing');

@@ -1,4 +1,4 @@
-import { numberIn, wholeIn } from '../statistics/check.ts';
+import { settingsOf } from '../statistics/check.ts';
 import { countDistribution } from '../statistics/counts.ts';
 import { notJudged, type SignalPoint } from './point.ts';
 import { checkCounts, summarise, type Counts } from './series.ts';
@@ -6,13 +6,13 @@ import { transforms } from './transform.ts';
 
 /** Settings of {@link weekdayAdjusted}; the defaults are those of the published bench. */
 export interface WeekdayAdjustedOptions {
-  /** Days in the baseline: whole weeks, at least two. Default 28. */
+  /** Days in the baseline, at least 14. Default 28. */
   baseline?: number;
   /** Days left out between baseline and today. Default 2. */
   guardBand?: number;
   /** Slack per day, in standard deviations. Default 0.3. */
   k?: number;
-  /** Decision limit of the cumulative sum; higher means fewer alarms, and later. Default 3.5. */
+  /** Decision limit of the cumulative sum; higher means fewer alarms, and later. Default 3.75. */
   h?: number;
   /** No alarm on a day with fewer. Default 3. */
   minCount?: number;
@@ -31,13 +31,13 @@ export interface WeekdayAdjustedOptions {
  * detection are measured in the benchmark.
  */
 export function weekdayAdjusted(counts: Counts, options: WeekdayAdjustedOptions = {}): SignalPoint[] {
-  const { baseline = 28, guardBand = 2, k = 0.3, h = 3.5, minCount = 3 } = options;
+  const read = settingsOf(options, '/options');
+  const baseline = read.whole('baseline', 28, 14);
+  const guardBand = read.whole('guardBand', 2, 0);
+  const k = read.number('k', 0.3, 0);
+  const h = read.number('h', 3.75, 0);
+  const minCount = read.number('minCount', 3, 0);
   checkCounts(counts);
-  wholeIn(baseline / 7, '/options/baseline', 2);
-  wholeIn(guardBand, '/options/guardBand', 0);
-  numberIn(k, '/options/k', 0);
-  numberIn(h, '/options/h', 0);
-  numberIn(minCount, '/options/minCount', 0);
 
   let sum = 0;
   return counts.map((observed, index): SignalPoint => {

@@ -9,13 +9,10 @@ export function refuse(code: string, pointer: string, vi: string, en: string): n
 export function numberIn(value: unknown, pointer: string, low = -Infinity, high = Infinity): number {
   if (typeof value !== 'number' || !Number.isFinite(value))
     refuse('not-a-number', pointer, 'Giá trị phải là một số hữu hạn.', 'The value must be a finite number.');
-  if (value < low || value > high)
-    refuse(
-      'out-of-range',
-      pointer,
-      `Giá trị phải nằm trong khoảng từ ${low} đến ${high}.`,
-      `The value must lie between ${low} and ${high}.`,
-    );
+  if (value < low || value > high) {
+    const bounds = `[${low}; ${high}]`.replaceAll('Infinity', '∞');
+    refuse('out-of-range', pointer, `Giá trị phải thuộc ${bounds}.`, `The value must lie in ${bounds}.`);
+  }
   return value;
 }
 
@@ -27,13 +24,16 @@ export function wholeIn(value: unknown, pointer: string, low: number, high = Inf
     : refuse('not-whole', pointer, 'Giá trị phải là số nguyên.', 'The value must be a whole number.');
 }
 
-/** A count of things that happened: whole and not negative. */
+/** A count of things that happened: whole and not negative, up to ten million. */
 export function countAt(value: unknown, pointer: string): number {
-  const number = numberIn(value, pointer);
-  if (number < 0) refuse('negative-count', pointer, 'Số lượng không được là số âm.', 'A count cannot be negative.');
-  if (!Number.isInteger(number))
-    refuse('fractional-count', pointer, 'Số lượng phải là số nguyên.', 'A count must be a whole number.');
-  return number;
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 1e7
+    ? (value as number)
+    : refuse(
+        'not-a-count',
+        pointer,
+        'Số lượng phải là số nguyên từ 0 đến 10 triệu.',
+        'A count must be a whole number from 0 to ten million.',
+      );
 }
 
 /** One of a closed list of words. */
@@ -49,26 +49,31 @@ export function oneOf<T extends string>(value: T, words: readonly T[], pointer: 
 }
 
 /** A list, of a given length when one is given. */
-export function listOf<T>(value: readonly T[], pointer: string, length?: number): readonly T[] {
+export function listOf<T>(value: readonly T[], pointer: string, length?: number, code = 'wrong-length'): readonly T[] {
   if (!Array.isArray(value) && !ArrayBuffer.isView(value))
     refuse('not-a-list', pointer, 'Phải là một danh sách.', 'A list is expected.');
   if (length !== undefined && value.length !== length)
-    refuse('wrong-length', pointer, `Danh sách phải có ${length} phần tử.`, `The list must have ${length} entries.`);
+    refuse(code, pointer, `Phải có đúng ${length} giá trị.`, `Exactly ${length} values are expected.`);
   return value;
 }
 
 /** A table whose rows are equally long; returns the number of columns. */
 export function tableOf(rows: readonly (readonly unknown[])[], pointer: string): number {
-  listOf(rows, pointer);
-  const columns = rows.length ? listOf(rows[0]!, `${pointer}/0`).length : 0;
-  rows.forEach((row, i) => {
-    if (listOf(row, `${pointer}/${i}`).length !== columns)
-      refuse(
-        'ragged-table',
-        `${pointer}/${i}`,
-        `Các dòng của bảng phải có cùng số cột (${columns}).`,
-        `Every row of the table must have the same number of columns (${columns}).`,
-      );
-  });
+  const columns = listOf(rows, pointer)[0]?.length ?? 0;
+  rows.forEach((row, i) => listOf(row, `${pointer}/${i}`, columns, 'ragged-table'));
   return columns;
+}
+
+/** Reads the settings of a function: each with its default, its bounds and its place for the error. */
+export function settingsOf<T extends object>(settings: T, pointer: string) {
+  const at = (name: keyof T & string) => `${pointer}/${name}`;
+  return {
+    /** A number; required when the fallback is `undefined`. */
+    number: (name: keyof T & string, fallback?: number, low?: number, high?: number) =>
+      numberIn(settings[name] ?? fallback, at(name), low, high),
+    whole: (name: keyof T & string, fallback: number | undefined, low: number, high?: number) =>
+      wholeIn(settings[name] ?? fallback, at(name), low, high),
+    word: <W extends string>(name: keyof T & string, words: readonly W[], fallback?: W) =>
+      oneOf((settings[name] ?? fallback) as W, words, at(name)),
+  };
 }

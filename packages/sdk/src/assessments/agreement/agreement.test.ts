@@ -308,8 +308,8 @@ test('bad tables are refused with their place', () => {
     'unequal-raters',
     '/counts/1',
   );
-  refuses(() => fleissKappa([[1.5, 2]]), 'fractional-count', '/counts/0/0');
-  refuses(() => fleissKappa([[-1, 2]]), 'negative-count', '/counts/0/0');
+  refuses(() => fleissKappa([[1.5, 2]]), 'not-a-count', '/counts/0/0');
+  refuses(() => fleissKappa([[-1, 2]]), 'not-a-count', '/counts/0/0');
 });
 
 test('aggregation: mean, median, trimmed, and nobody', () => {

@@ -72,7 +72,7 @@ function square(table: readonly (readonly unknown[])[], pointer: string): number
  *
  * @param counts subjects × categories: how many raters chose each. Every subject needs the same number of raters.
  * @returns `undefined` with no subject, fewer than two raters, or only one category ever chosen.
- * @throws InputError `ragged-table`, `not-a-number`, `negative-count`, `fractional-count`, `unequal-raters`.
+ * @throws InputError `ragged-table`, `not-a-count`, `unequal-raters`.
  * @see J. L. Fleiss, Psychological Bulletin 76 (1971).
  */
 export function fleissKappa(counts: readonly (readonly number[])[]): number | undefined {

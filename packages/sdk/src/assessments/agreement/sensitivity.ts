@@ -1,4 +1,4 @@
-import { listOf, numberIn, oneOf, refuse, tableOf, wholeIn } from '../../statistics/check.ts';
+import { listOf, numberIn, refuse, settingsOf, tableOf } from '../../statistics/check.ts';
 import { seededRandom } from '../../statistics/random.ts';
 import { checkWeights, type Combination } from './composite.ts';
 
@@ -42,12 +42,13 @@ export interface Robustness {
  * @see OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 7.
  */
 export function sensitivity(settings: SensitivitySettings): Robustness[] {
-  const { scores, weights, bands = [], combination = 'linear', spread = 0.25, draws = 1000 } = settings;
-  const geometric = oneOf(combination, ['linear', 'geometric'], '/settings/combination') === 'geometric';
+  const { scores, weights, bands = [] } = settings;
+  const read = settingsOf(settings, '/settings');
+  const geometric = read.word('combination', ['linear', 'geometric'], 'linear') === 'geometric';
+  const spread = read.number('spread', 0.25, 0, 1);
+  const draws = read.whole('draws', 1000, 1, 1e6);
   const width = scores.length ? tableOf(scores, '/settings/scores') : listOf(weights, '/settings/weights').length;
   checkWeights(weights, width, '/settings/weights');
-  numberIn(spread, '/settings/spread', 0, 1);
-  wholeIn(draws, '/settings/draws', 1, 1e6);
   const random = seededRandom(settings.seed, '/settings/seed');
   const ladder = bands
     .map((band, i) => (numberIn(band.from, `/settings/bands/${i}/from`), band))

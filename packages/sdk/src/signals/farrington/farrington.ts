@@ -1,4 +1,4 @@
-import { listOf, numberIn, oneOf, wholeIn } from '../../statistics/check.ts';
+import { listOf, settingsOf, wholeIn } from '../../statistics/check.ts';
 import { notJudged, type SignalPoint } from '../point.ts';
 import { checkCounts, type Counts } from '../series.ts';
 import { predict, type ModelSettings } from './model.ts';
@@ -102,30 +102,27 @@ type Complete = ModelSettings &
   };
 
 function complete(options: FarringtonOptions): Complete {
-  const { start, range, limit54 = [5, 4] } = options;
-  const frequency = wholeIn(options.frequency, '/options/frequency', 1, 366);
-  const halfWindow = wholeIn(options.halfWindow ?? 3, '/options/halfWindow', 0, (frequency - 1) / 2);
+  const { start, range, limit54 = [5, 4], trend = true, reweight = true } = options;
+  const read = settingsOf(options, '/options');
+  const frequency = read.whole('frequency', undefined, 1, 366);
+  const halfWindow = read.whole('halfWindow', 3, 0, (frequency - 1) / 2);
   if (start !== undefined) dateOf(start, '/options/start');
   listOf(limit54, '/options/limit54', 2);
   return {
     frequency,
-    ...(start === undefined ? {} : { start }),
-    years: wholeIn(options.years ?? 5, '/options/years', 1, 100),
+    start,
     halfWindow,
+    trend,
+    reweight,
+    years: read.whole('years', 5, 1, 100),
     // Each group between two windows needs a period of its own.
-    noPeriods: wholeIn(options.noPeriods ?? 1, '/options/noPeriods', 1, Math.max(1, frequency - 2 * halfWindow - 1)),
-    alpha: numberIn(options.alpha ?? 0.05, '/options/alpha', 1e-12, 0.5),
-    trend: options.trend ?? true,
-    pThresholdTrend: numberIn(options.pThresholdTrend ?? 0.05, '/options/pThresholdTrend', 0, 1),
-    reweight: options.reweight ?? true,
-    weightsThreshold: numberIn(options.weightsThreshold ?? 2.58, '/options/weightsThreshold', 0),
-    pastWeeksNotIncluded: wholeIn(options.pastWeeksNotIncluded ?? halfWindow, '/options/pastWeeksNotIncluded', 0),
-    thresholdMethod: oneOf(
-      options.thresholdMethod ?? 'delta',
-      ['delta', 'nbPlugin', 'muan'],
-      '/options/thresholdMethod',
-    ),
-    powerTransform: oneOf(options.powerTransform ?? '2/3', ['2/3', '1/2', 'none'], '/options/powerTransform'),
+    noPeriods: read.whole('noPeriods', 1, 1, Math.max(1, frequency - 2 * halfWindow - 1)),
+    alpha: read.number('alpha', 0.05, 1e-12, 0.5),
+    pThresholdTrend: read.number('pThresholdTrend', 0.05, 0, 1),
+    weightsThreshold: read.number('weightsThreshold', 2.58, 0),
+    pastWeeksNotIncluded: read.whole('pastWeeksNotIncluded', halfWindow, 0),
+    thresholdMethod: read.word('thresholdMethod', ['delta', 'nbPlugin', 'muan'], 'delta'),
+    powerTransform: read.word('powerTransform', ['2/3', '1/2', 'none'], '2/3'),
     limit54: [wholeIn(limit54[0], '/options/limit54/0', 0), wholeIn(limit54[1], '/options/limit54/1', 1)],
     indices(length) {
       if (length === 0) return [];

@@ -1,0 +1,33 @@
+import { listOf, numberIn } from '../statistics/check.ts';
+
+/** Which of many tests stand out. */
+export interface FalseDiscovery {
+  /** Per test: whether it is kept at level q. */
+  rejected: boolean[];
+  /** Per test: the smallest q at which it would be kept; `null` where there was no p. */
+  adjusted: (number | null)[];
+}
+
+/**
+ * Benjamini & Hochberg's step-up procedure: of the tests it keeps, at most the share q is false on average – for
+ * independent or positively dependent tests.
+ *
+ * @param p one per series; `null` where a series was not judged (it then does not count as a test).
+ * @param q tolerated share of false alarms among the alarms, 0 to 1.
+ * @throws InputError `not-a-list`, `not-a-number`, `out-of-range`.
+ * @see Benjamini & Hochberg, J. R. Stat. Soc. B 57 (1995).
+ */
+export function benjaminiHochberg(p: readonly (number | null)[], q: number): FalseDiscovery {
+  numberIn(q, '/q', 0, 1);
+  const tests = listOf(p, '/p')
+    .map((value, i) => ({ i, value: value === null ? 2 : numberIn(value, `/p/${i}`, 0, 1) }))
+    .filter(({ value }) => value <= 1)
+    .sort((a, b) => b.value - a.value);
+  const adjusted: (number | null)[] = p.map(() => null);
+  let smallest = 1;
+  tests.forEach(({ i, value }, from) => {
+    smallest = Math.min(smallest, (value * tests.length) / (tests.length - from));
+    adjusted[i] = smallest;
+  });
+  return { rejected: adjusted.map((value) => value !== null && value <= q), adjusted };
+}
