@@ -25,6 +25,7 @@ const suites: Record<string, string[]> = {
     '--config',
     'packages/elements/web-test-runner.config.js',
   ],
+  stories: ['stories/test.ts'],
 };
 
 const wanted = process.argv.slice(2);

@@ -17,6 +17,7 @@ interface Story {
   id: string;
   title: string;
   name: string;
+  importPath: string;
   type: 'story' | 'docs';
 }
 
@@ -145,14 +146,19 @@ const index = JSON.parse(await readFile(path.join(here, 'out/index.json'), 'utf8
 };
 const wanted = process.argv.slice(2);
 const stories = Object.values(index.entries).filter(
-  ({ type, id }) => type === 'story' && (wanted.length === 0 || wanted.some((part) => id.includes(part))),
+  ({ type, importPath }) =>
+    type === 'story' && (wanted.length === 0 || wanted.some((part) => importPath.includes(part))),
 );
 
 const browser = await launchBrowser();
+const work = stories.flatMap((story) => checks.map((check) => ({ story, ...check })));
 let passed = 0;
 let failed = 0;
-for (const story of stories) {
-  for (const { name, find } of checks) {
+
+/** Takes one check after the other; several workers share the list, because most of a check is waiting. */
+async function worker(): Promise<void> {
+  for (let next = work.shift(); next; next = work.shift()) {
+    const { story, name, find } = next;
     const context = await browser.newContext({
       viewport: { width: 1024, height: 768 },
       locale: 'vi-VN',
@@ -168,10 +174,11 @@ for (const story of stories) {
     if (!wrong) passed += 1;
     else {
       failed += 1;
-      console.log(`✗ ${story.title} › ${story.name} › ${name}\n    ${wrong}\n`);
+      console.log(`✗ ${story.importPath} › ${story.name} › ${name}\n    ${wrong.slice(0, 2000)}\n`);
     }
   }
 }
+await Promise.all([worker(), worker(), worker(), worker()]);
 await browser.close();
 await server.close();
 console.log(`${passed} passed, ${failed} failed`);

@@ -2,6 +2,7 @@ import type { Decorator, Preview } from '@storybook/web-components-vite';
 import { setupWorker } from 'msw/browser';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import { html } from 'lit';
+import '@dvk/elements/locale/en';
 import './preview.css';
 
 /** Puts a story under the language, the colours and the width chosen in the toolbar. */

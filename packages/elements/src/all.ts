@@ -1,5 +1,6 @@
 /** Defines every element. For pages that use most of them; otherwise import the single `define` entries. */
 import './complaint-tracker/define.ts';
+import './case-desk/define.ts';
 import './choice-field/define.ts';
 import './context/define.ts';
 import './date-field/define.ts';

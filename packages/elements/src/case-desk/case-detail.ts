@@ -7,7 +7,13 @@ import type { caseDesk } from '../locale/vi/case-desk.ts';
 import type { cases } from '../locale/vi/cases.ts';
 
 /** Everything known about a case that the reader may see. */
-export function caseDetail(open: Case, texts: typeof caseDesk, names: typeof cases, lang: Lang): TemplateResult {
+export function caseDetail(
+  open: Case,
+  texts: typeof caseDesk,
+  names: typeof cases,
+  lang: Lang,
+  download: (file: Case['attachments'][number]) => void,
+): TemplateResult {
   const standing = names.timeliness[timeliness(open.dueAt, open.answeredAt, new Date().toISOString())];
   const contact = [open.sender?.name, open.sender?.phone, open.sender?.email].filter(Boolean).join(' · ');
   return html`<div>
@@ -54,7 +60,12 @@ export function caseDetail(open: Case, texts: typeof caseDesk, names: typeof cas
         ? html`<section>
             <h4>${texts.files}</h4>
             <ul class="files">
-              ${open.attachments.map(({ name }) => html`<li>${name}</li>`)}
+              ${open.attachments.map(
+                (file) =>
+                  html`<li>
+                    <button class="button plain" type="button" @click=${() => download(file)}>${file.name}</button>
+                  </li>`,
+              )}
             </ul>
           </section>`
         : nothing

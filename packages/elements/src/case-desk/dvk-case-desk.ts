@@ -4,7 +4,7 @@ import { state } from 'lit/decorators.js';
 import { caseSteps, type Case, type CaseAction, type CaseStatus, type CaseSummary } from '@dvk/sdk/cases';
 import { isProblem } from '@dvk/sdk/client';
 import { staff, type Role } from '@dvk/sdk/contract';
-import { formatDateTime } from '@dvk/sdk/text';
+import { containsPersonalData, formatDateTime } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkDateField } from '../date-field/dvk-date-field.ts';
 import type { TaggedElement } from '../internal/define.ts';
@@ -59,6 +59,7 @@ export class DvkCaseDesk extends DvkWidget {
   @state() private failure?: unknown;
   @state() private done = '';
   @state() private busy = false;
+  @state() private answerHint = '';
   #roles: readonly Role[] = [];
   readonly #summary = new ErrorSummary(this, this.locale);
 
@@ -122,10 +123,27 @@ export class DvkCaseDesk extends DvkWidget {
 
   #begin(step: CaseAction): void {
     this.step = step;
+    this.answerHint = '';
     this.done = '';
     this.#summary.clear();
     void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('.step .first')?.focus());
   }
+
+  readonly #onDownload = (file: Case['attachments'][number]): void => {
+    void this.#attempt(async () => {
+      const blob = await this.connection!.client.attachments.download({ params: { id: file.id } });
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(blob);
+      link.download = file.name;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    });
+  };
+
+  readonly #onAnswer = (event: Event): void => {
+    const { value } = event.target as DvkTextField;
+    this.answerHint = containsPersonalData(value) ? this.locale.texts(caseDesk).personalData : '';
+  };
 
   readonly #onStep = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -242,7 +260,7 @@ export class DvkCaseDesk extends DvkWidget {
       <div class="actions">
         <button class="button plain" type="button" @click=${() => (this.open = undefined)}>${texts.back}</button>
       </div>
-      ${caseDetail(open, texts, this.locale.texts(cases), this.locale.lang)}
+      ${caseDetail(open, texts, this.locale.texts(cases), this.locale.lang, this.#onDownload)}
       <section class="step">
         <h3>${texts.handling}</h3>
         ${this.#summary.render()}
@@ -302,8 +320,10 @@ export class DvkCaseDesk extends DvkWidget {
               type="multiline"
               rows="6"
               label=${texts.answer}
+              hint=${this.answerHint}
               maxlength="10000"
               required
+              @change=${this.#onAnswer}
             ></dvk-text-field>`
           : nothing
       }

@@ -1,10 +1,11 @@
 import { assert, fixture, html, waitUntil } from '@open-wc/testing';
-import { offline, problem } from '@dvk/sdk/testing';
+import { offline, problem, sampleCases } from '@dvk/sdk/testing';
 import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
-import { answered, overdue } from '../testkit/samples/cases.ts';
 import './define.ts';
 import type { DvkComplaintTracker } from './dvk-complaint-tracker.ts';
+
+const { answered, overdue } = sampleCases;
 
 const make = (fake: FakeClient) =>
   fixture<DvkComplaintTracker>(html`<dvk-complaint-tracker .client=${fake.client}></dvk-complaint-tracker>`);

@@ -1,14 +1,17 @@
 /** English texts. Importing this module makes English available to every element of the page. */
 import { translate } from '../internal/locale.ts';
+import { caseDesk } from './en/case-desk.ts';
 import { cases } from './en/cases.ts';
 import { common } from './en/common.ts';
 import { complaintTracker } from './en/complaint-tracker.ts';
 import { fields } from './en/fields.ts';
+import { caseDesk as viCaseDesk } from './vi/case-desk.ts';
 import { cases as viCases } from './vi/cases.ts';
 import { common as viCommon } from './vi/common.ts';
 import { complaintTracker as viComplaintTracker } from './vi/complaint-tracker.ts';
 import { fields as viFields } from './vi/fields.ts';
 
+translate('en', viCaseDesk, caseDesk);
 translate('en', viCases, cases);
 translate('en', viComplaintTracker, complaintTracker);
 translate('en', viCommon, common);

@@ -1,2 +1,4 @@
 export { later, offline, problem, reply, type ProblemOptions, type Reply, type ReplyOptions } from './replies.ts';
 export { toMsw, type MockHandlers, type MockRequest, type Resolver } from './to-msw.ts';
+/** Made-up cases in several states, for stories and tests. */
+export * as sampleCases from './samples/cases.ts';

@@ -1,4 +1,4 @@
-import type { Case, CaseSummary, PublicCase } from '@dvk/sdk/cases';
+import type { Case, CaseSummary, PublicCase } from '../../cases/schema.ts';
 
 /** A report that has been answered in time. Everything in it is made up. */
 export const answered: PublicCase = {

@@ -1,0 +1,133 @@
+import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import type { Session } from '@dvk/sdk/session';
+import { problem, sampleCases } from '@dvk/sdk/testing';
+import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
+import { expectNoPolicyViolations } from '../testkit/page.ts';
+import './define.ts';
+import type { DvkCaseDesk } from './dvk-case-desk.ts';
+
+const { record, summary } = sampleCases;
+
+const signedIn = (...roles: Session['roles']): Session => ({
+  subject: 'sample',
+  name: 'Nguyễn Văn A',
+  roles,
+  unitId: record.unitId,
+  tenant: 'demo',
+});
+const make = (fake: FakeClient) => fixture<DvkCaseDesk>(html`<dvk-case-desk .client=${fake.client}></dvk-case-desk>`);
+const $ = <T extends Element = HTMLElement>(desk: DvkCaseDesk, selector: string) =>
+  desk.shadowRoot!.querySelector<T>(selector);
+const field = (desk: DvkCaseDesk, name: string) =>
+  $<HTMLElementTagNameMap['dvk-text-field']>(desk, `.step [name=${name}]`)!;
+const textOf = (desk: DvkCaseDesk) => desk.shadowRoot!.textContent!;
+const press = (desk: DvkCaseDesk, label: string) =>
+  [...desk.shadowRoot!.querySelectorAll('button')]
+    .find((button) => button.textContent!.trim().startsWith(label))!
+    .click();
+
+async function openFirst(desk: DvkCaseDesk): Promise<void> {
+  await waitUntil(() => $(desk, '.row'));
+  $(desk, '.row')!.click();
+  await waitUntil(() => $(desk, '.detail .facts'));
+}
+
+describe('dvk-case-desk', () => {
+  expectNoPolicyViolations();
+  const list = () => ({ items: [summary], nextCursor: null });
+
+  it('offers the steps of the role and the state, and no other', async () => {
+    const get = () => record;
+    const officer = await make(fakeClient({ session: { get: () => signedIn('unit-officer') }, cases: { list, get } }));
+    await openFirst(officer);
+    const steps = () => [...officer.shadowRoot!.querySelectorAll('.step button')].map((b) => b.textContent!.trim());
+    assert.deepEqual(steps(), ['Trả lời']);
+    const leader = await make(fakeClient({ session: { get: () => signedIn('unit-leader') }, cases: { list, get } }));
+    await openFirst(leader);
+    assert.deepEqual(
+      [...leader.shadowRoot!.querySelectorAll('.step button')].map((b) => b.textContent!.trim()),
+      ['Gia hạn', 'Trả lời'],
+    );
+  });
+
+  it('answers with the version it read', async () => {
+    const saved = {
+      ...record,
+      status: 'answered' as const,
+      answer: { text: 'Đã thu gom.', at: '2026-11-18T08:30:00Z', unitName: record.unitName! },
+      answeredAt: '2026-11-18T08:30:00Z',
+      etag: '"v4"',
+    };
+    const fake = fakeClient({
+      session: { get: () => signedIn('unit-officer') },
+      cases: { list, get: () => record, transition: () => saved },
+    });
+    const desk = await make(fake);
+    await openFirst(desk);
+    press(desk, 'Trả lời');
+    await waitUntil(() => field(desk, 'answer'));
+    field(desk, 'answer').value = 'Đã thu gom.';
+    $<HTMLFormElement>(desk, '.step form')!.requestSubmit();
+    await waitUntil(() => textOf(desk).includes('Đã ghi nhận: Trả lời'));
+    const request = fake.requests.at(-1)!;
+    assert.equal(request.headers.get('if-match'), '"v3"');
+    assert.deepEqual(await request.json(), { action: 'answer', answer: 'Đã thu gom.' });
+    assert.include($(desk, '.row')!.textContent!, 'Đã trả lời');
+  });
+
+  it('keeps the answer being written when somebody else was faster', async () => {
+    const fake = fakeClient({
+      session: { get: () => signedIn('unit-officer') },
+      cases: { list, get: () => record, transition: problem('precondition-failed') },
+    });
+    const desk = await make(fake);
+    await openFirst(desk);
+    press(desk, 'Trả lời');
+    await waitUntil(() => field(desk, 'answer'));
+    field(desk, 'answer').value = 'Đã thu gom.';
+    $<HTMLFormElement>(desk, '.step form')!.requestSubmit();
+    await waitUntil(() => textOf(desk).includes('người khác sửa'));
+    press(desk, 'Tải lại');
+    await waitUntil(() => !textOf(desk).includes('người khác sửa'));
+    assert.equal(field(desk, 'answer').value, 'Đã thu gom.');
+  });
+
+  it('warns of personal data in an answer', async () => {
+    const fake = fakeClient({ session: { get: () => signedIn('unit-officer') }, cases: { list, get: () => record } });
+    const desk = await make(fake);
+    await openFirst(desk);
+    press(desk, 'Trả lời');
+    await waitUntil(() => field(desk, 'answer'));
+    field(desk, 'answer').value = 'Gọi 0912 345 678';
+    field(desk, 'answer').dispatchEvent(new Event('change', { bubbles: true }));
+    await waitUntil(() => field(desk, 'answer').hint.includes('số điện thoại'));
+  });
+
+  it('finds by words and state, and loads more', async () => {
+    const queries: unknown[] = [];
+    const fake = fakeClient({
+      session: { get: () => signedIn('secretariat') },
+      cases: {
+        list: ({ query }) => {
+          queries.push(query);
+          return { items: [{ ...summary, id: crypto.randomUUID() }], nextCursor: query.cursor ? null : 'next' };
+        },
+      },
+    });
+    const desk = await make(fake);
+    await waitUntil(() => $(desk, '.row'));
+    press(desk, 'Tải thêm');
+    await waitUntil(() => desk.shadowRoot!.querySelectorAll('.row').length === 2);
+    $<HTMLElementTagNameMap['dvk-text-field']>(desk, '[name=q]')!.value = 'rac';
+    $<HTMLFormElement>(desk, '[role=search]')!.requestSubmit();
+    await waitUntil(() => queries.length === 3);
+    assert.deepEqual(queries, [{ limit: 20 }, { limit: 20, cursor: 'next' }, { limit: 20, q: 'rac' }]);
+  });
+
+  it('tells a visitor that it is for officers, and asks for no list', async () => {
+    const fake = fakeClient({ session: { get: () => signedIn('anonymous') } });
+    const desk = await make(fake);
+    await waitUntil(() => textOf(desk).includes('dành cho cán bộ'));
+    assert.lengthOf(fake.requests, 1);
+  });
+});
