@@ -28,6 +28,14 @@ test('headers: token, language, content type; null takes one away', async () => 
   assert.equal(second['x-extra'], '1');
 });
 
+test('headers of the client go with every call, those of a call win', async () => {
+  const keyed = thingsClient({ baseUrl: server.url, headers: { 'x-gateway-key': 'k', 'x-other': 'a' } });
+  server.script(json(thing));
+  await keyed.things.get(one, { headers: { 'x-other': 'b' } });
+  const { headers } = server.received[0]!;
+  assert.deepEqual([headers['x-gateway-key'], headers['x-other']], ['k', 'b']);
+});
+
 test('the token is asked for before every attempt, and none is sent to a signed-out visitor', async () => {
   const tokens = ['old', 'new'];
   const renewing = thingsClient({ baseUrl: server.url, getToken: async () => tokens.shift() });
