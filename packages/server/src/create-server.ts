@@ -12,6 +12,7 @@ import { HttpProblem, problemResponse } from './http/problem.ts';
 import { defaultRateLimits, type RateLimits } from './http/rate-limit.ts';
 import { createLogger, createMetrics } from './observability/index.ts';
 import { routes } from './routes.ts';
+import { RubricCache } from './rubrics/store.ts';
 import { version } from './version.ts';
 import { Keyring } from './secrets/keyring.ts';
 import type { Services } from './services.ts';
@@ -80,6 +81,7 @@ export function createServer(options: ServerOptions): Server {
     keyring,
     cursors: new Cursors(keyring),
     storage: options.storage,
+    rubrics: new RubricCache(),
     deadlines: { calendar: options.calendar ?? vietnamCalendar, terms: options.terms ?? legalTerms },
   };
   const app = createApp({

@@ -1,5 +1,6 @@
 import type { DeadlineRules } from './cases/due-date.ts';
 import type { Cursors } from './http/cursors.ts';
+import type { RubricCache } from './rubrics/store.ts';
 import type { Keyring } from './secrets/keyring.ts';
 import type { FileStorage } from './storage/index.ts';
 
@@ -10,4 +11,5 @@ export interface Services {
   /** Absent where no files are taken. */
   storage?: FileStorage | undefined;
   deadlines: DeadlineRules;
+  rubrics: RubricCache;
 }

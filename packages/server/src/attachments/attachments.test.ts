@@ -175,13 +175,13 @@ onBothEngines('attachments', (_engine, create) => {
     const kept = await upload(pdf(), 'kept.pdf');
     const dropped = await upload(pdf(), 'dropped.pdf');
     await register([kept.id]);
-    const before = await register([dropped.id]);
+    const earlier = await register([dropped.id]);
 
     now += 24.5 * hour;
     assert.equal((await register([loose.id])).status, 422, 'too late to attach');
-    await server.call('PUT', `/v1/models/${before.body.id}`, {
+    await server.call('PUT', `/v1/models/${earlier.body.id}`, {
       as: officer,
-      headers: { 'if-match': before.body.etag },
+      headers: { 'if-match': earlier.body.etag },
       body: sampleRegistration(),
     });
     now += hour;

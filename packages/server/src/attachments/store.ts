@@ -32,13 +32,13 @@ interface AttachingContext {
  * by the same person that belongs to nothing yet; an upload by a visitor may be attached by whoever knows its id. Files
  * left out become loose and are removed after a day.
  *
- * @param pointer of the list in the request, for the field error of an id that cannot be attached
+ * @param pointerTo the id at an index, for the field error where it cannot be attached
  */
 export async function setAttachments(
   { db, session, now }: AttachingContext,
   subject: string,
   ids: readonly string[],
-  pointer = '/attachments',
+  pointerTo: (index: number) => string = (index) => `/attachments/${index}`,
 ): Promise<void> {
   const ofTenant = eq(attachments.tenant, session.tenant);
   const ofRecord = eq(attachments.subject, subject);
@@ -55,7 +55,7 @@ export async function setAttachments(
   const found = new Set(usable.map(({ id }) => id));
   refuseFields(
     ids.flatMap((id, index) =>
-      found.has(id) && ids.indexOf(id) === index ? [] : [{ pointer: `${pointer}/${index}`, code: 'unknown' as const }],
+      found.has(id) && ids.indexOf(id) === index ? [] : [{ pointer: pointerTo(index), code: 'unknown' as const }],
     ),
   );
   await db.update(attachments).set({ subject: null, place: null, looseSince: now }).where(and(ofTenant, ofRecord));

@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { nobody } from '../auth/index.ts';
 import { openDatabase, type Database } from '../database/index.ts';
 import { createMetrics } from '../observability/index.ts';
+import { RubricCache } from '../rubrics/store.ts';
 import { Keyring } from '../secrets/keyring.ts';
 import { onBothEngines, type TestDatabase } from '../testkit/engines.ts';
 import { testSecretKey } from '../testkit/server.ts';
@@ -50,6 +51,7 @@ onBothEngines('what leaves the server', (_engine, create) => {
       services: {
         keyring,
         cursors: new Cursors(keyring),
+        rubrics: new RubricCache(),
         deadlines: { calendar: vietnamCalendar, terms: legalTerms },
       },
       authenticator: nobody,

@@ -1,3 +1,4 @@
+import type { Endpoint } from '@dvk/sdk/contract';
 import {
   checkRegistration,
   editableModelStatuses,
@@ -7,6 +8,7 @@ import {
   type ModelRegistration,
 } from '@dvk/sdk/models';
 import { dateInVietnam, makeCode, searchKey } from '@dvk/sdk/text';
+import { isConcluded } from '../assessments/store.ts';
 import { attachmentsOf, setAttachments } from '../attachments/store.ts';
 import { newId, nextSerial } from '../database/index.ts';
 import { appendEvent } from '../events/index.ts';
@@ -14,10 +16,15 @@ import { etagOf, requireVersion } from '../http/etag.ts';
 import { pageOf } from '../http/paging.ts';
 import { HttpProblem, refuseFields } from '../http/problem.ts';
 import { implement, type Context } from '../http/route.ts';
-import { chooseStep, rolesTowards, seesAllUnits } from '../policy/index.ts';
+import { actingUnit, chooseStep, requireRoleTowards, rolesTowards } from '../policy/index.ts';
 import { findUnit, isWithin } from '../units/store.ts';
 import type { ModelRow } from './schema.ts';
 import { findModel, insertModel, listModels, modelPosition, updateModel } from './store.ts';
+
+const notConcluded = {
+  vi: 'Chưa có kết quả thẩm định đã chốt của mô hình này.',
+  en: 'No assessment of this model has been concluded yet.',
+};
 
 const subjectOf = (id: string) => `model/${id}`;
 
@@ -33,11 +40,11 @@ async function find(id: string, { db, session }: Context): Promise<ModelRow> {
 }
 
 /** The columns that a registration fills. A unit registers for itself or for a unit under it, the secretariat for any. */
-async function columnsOf(registration: ModelRegistration, { db, session }: Context) {
+async function columnsOf(registration: ModelRegistration, { db, session }: Context, endpoint: Endpoint) {
   refuseFields(checkRegistration(registration));
   const { attachments: _, unitId, unitName, ...entered } = registration;
   const unit = unitId === undefined ? undefined : await findUnit(db, session.tenant, unitId);
-  const ownUnitId = seesAllUnits(session) ? null : session.unitId;
+  const ownUnitId = actingUnit(session, endpoint);
   const refused =
     unitId !== undefined && (!unit || (ownUnitId !== null && !(await isWithin(db, session.tenant, unitId, ownUnitId))));
   if (refused) refuseFields([{ pointer: '/unitId', code: 'unknown' }]);
@@ -72,9 +79,7 @@ export const modelRoutes = [
 
   implement(models.create, async ({ body }, context) => {
     const { db, session, now } = context;
-    // A unit's member without a unit could register what nobody in a unit would ever see again.
-    if (!seesAllUnits(session) && session.unitId === null) throw new HttpProblem('forbidden');
-    const columns = await columnsOf(body, context);
+    const columns = await columnsOf(body, context, models.create);
     const id = newId();
     await setAttachments(context, subjectOf(id), body.attachments ?? []);
     const today = dateInVietnam(now);
@@ -97,11 +102,9 @@ export const modelRoutes = [
     const { db, session, now } = context;
     const before = await find(params.id, context);
     requireVersion(before, context);
-    const roles = rolesTowards(session, [before.ownerUnitId, before.unitId]);
-    if (!roles.some((role) => models.update.roles.some((allowed) => allowed === role)))
-      throw new HttpProblem('forbidden');
+    requireRoleTowards(session, models.update, [before.ownerUnitId, before.unitId]);
     if (!editableModelStatuses.includes(before.status)) throw new HttpProblem('transition-not-allowed');
-    const { ownerUnitId: _, ...columns } = await columnsOf(body, context);
+    const { ownerUnitId: _, ...columns } = await columnsOf(body, context, models.update);
     const row = await updateModel(db, before, now, columns);
     if (!row) throw new HttpProblem('precondition-failed');
     await setAttachments(context, subjectOf(row.id), body.attachments ?? []);
@@ -121,6 +124,10 @@ export const modelRoutes = [
     const step = chooseStep(modelLifecycle, before.status, body, (each) =>
       each.roles.some((role) => roles.includes(role)),
     );
+    // Recognition rests on an assessment that the council has concluded.
+    if (step.action === 'recognise' && !(await isConcluded(db, session.tenant, before.id))) {
+      throw new HttpProblem('transition-not-allowed', { detail: notConcluded });
+    }
     const reason = body.reason ?? null;
     const row = await updateModel(db, before, now, { status: step.to, statusReason: reason });
     if (!row) throw new HttpProblem('precondition-failed');

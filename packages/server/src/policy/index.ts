@@ -1,3 +1,3 @@
 export { requireRole } from './roles.ts';
-export { rolesTowards, seesAllUnits, visibleByUnit } from './rows.ts';
+export { actingUnit, requireRoleTowards, rolesTowards, seesAllUnits, visibleByUnit } from './rows.ts';
 export { chooseStep } from './steps.ts';

@@ -1,6 +1,7 @@
-import type { Role } from '@dvk/sdk/contract';
+import type { Endpoint, Role } from '@dvk/sdk/contract';
 import type { Session } from '@dvk/sdk/session';
 import { eq, or, sql, type Column, type SQL } from 'drizzle-orm';
+import { HttpProblem } from '../http/problem.ts';
 
 /** Roles that count only towards the rows of one's own unit. */
 const ownUnitOnly: readonly Role[] = ['unit-officer', 'unit-leader', 'citizen', 'anonymous'];
@@ -25,4 +26,24 @@ export function visibleByUnit(session: Session, ...columns: Column[]): SQL | und
 export function rolesTowards(session: Session, unitIds: readonly (string | null)[]): Role[] {
   const own = session.unitId !== null && unitIds.includes(session.unitId);
   return session.roles.filter((role) => own || !ownUnitOnly.includes(role));
+}
+
+/**
+ * Refuses a change of a row that somebody may see but, in the roles held towards it, not change.
+ *
+ * @param unitIds the units the row belongs to
+ */
+export function requireRoleTowards(session: Session, endpoint: Endpoint, unitIds: readonly (string | null)[]): void {
+  if (!rolesTowards(session, unitIds).some((role) => endpoint.roles.includes(role))) throw new HttpProblem('forbidden');
+}
+
+/**
+ * The unit somebody acts for at an endpoint; `null` for those let in by a role of the whole tenant, who act for any.
+ *
+ * @throws HttpProblem `forbidden` for a unit's member whose token names no unit
+ */
+export function actingUnit(session: Session, endpoint: Endpoint): string | null {
+  if (session.roles.some((role) => endpoint.roles.includes(role) && !ownUnitOnly.includes(role))) return null;
+  if (session.unitId === null) throw new HttpProblem('forbidden');
+  return session.unitId;
 }

@@ -1,0 +1,82 @@
+import type { Answer, AppraisedLine, AssessmentLine, SelfLine } from '@dvk/sdk/assessments';
+import { canonicalJson } from '../events/canonical.ts';
+
+/** The two sides of a table: each writes its own part of a line and never the other's. */
+type Side = 'self' | 'appraised';
+
+const sideOf = {
+  self: ({ answer, note, evidence = [] }: SelfLine) => ({
+    self: answer,
+    ...(note === undefined ? {} : { note }),
+    evidence,
+  }),
+  appraised: ({ answer, reason }: AppraisedLine) => ({
+    appraised: answer,
+    ...(reason === undefined ? {} : { reason }),
+  }),
+};
+
+/** Lines by criterion with one side taken out. */
+function without(lines: readonly AssessmentLine[], side: Side): Map<string, AssessmentLine> {
+  return new Map(
+    lines.map(({ criterionId, self, note, evidence, appraised, reason }) => [
+      criterionId,
+      side === 'self'
+        ? { criterionId, evidence: [], ...(appraised && { appraised }), ...(reason !== undefined && { reason }) }
+        : { criterionId, evidence, ...(self && { self }), ...(note !== undefined && { note }) },
+    ]),
+  );
+}
+
+function replaceSide<Written extends { criterionId: string }>(
+  lines: readonly AssessmentLine[],
+  side: Side,
+  written: readonly Written[],
+  part: (line: Written) => Partial<AssessmentLine>,
+): AssessmentLine[] {
+  const kept = without(lines, side);
+  for (const line of written) {
+    const { criterionId } = line;
+    kept.set(criterionId, { ...(kept.get(criterionId) ?? { criterionId, evidence: [] }), ...part(line) });
+  }
+  return [...kept.values()].filter(({ self, appraised }) => self || appraised);
+}
+
+/** The table with the unit's entries replaced; the appraiser's stay. */
+export function withSelfLines(lines: readonly AssessmentLine[], written: readonly SelfLine[]): AssessmentLine[] {
+  return replaceSide(lines, 'self', written, sideOf.self);
+}
+
+/** The table with the appraiser's entries replaced; the unit's stay. */
+export function withAppraisedLines(
+  lines: readonly AssessmentLine[],
+  written: readonly AppraisedLine[],
+): AssessmentLine[] {
+  return replaceSide(lines, 'appraised', written, sideOf.appraised);
+}
+
+/** What a unit sees before the appraisal is handed on: its own side alone. */
+export function selfSideOf(lines: readonly AssessmentLine[]): AssessmentLine[] {
+  return [...without(lines, 'appraised').values()].filter(({ self }) => self);
+}
+
+interface ChangedAnswer {
+  before: Answer | null;
+  after: Answer | null;
+}
+
+/** Answers that one side changed, by criterion, for the event: what the points were and became. */
+export function changedAnswers(
+  before: readonly AssessmentLine[],
+  after: readonly AssessmentLine[],
+  side: Side,
+): Record<string, ChangedAnswer> {
+  const old = new Map(before.map((line) => [line.criterionId, line[side] ?? null]));
+  const now = new Map(after.map((line) => [line.criterionId, line[side] ?? null]));
+  const changed: Record<string, ChangedAnswer> = {};
+  for (const id of new Set([...old.keys(), ...now.keys()])) {
+    const change = { before: old.get(id) ?? null, after: now.get(id) ?? null };
+    if (canonicalJson(change.before) !== canonicalJson(change.after)) changed[id] = change;
+  }
+  return changed;
+}

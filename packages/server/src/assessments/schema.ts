@@ -1,0 +1,35 @@
+import type {
+  AssessmentLine,
+  AssessmentResults,
+  AssessmentStatus,
+  AssessmentSubject,
+  RecordedCondition,
+} from '@dvk/sdk/assessments';
+import { boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { changeColumns, keyColumns } from '../database/index.ts';
+
+export const assessments = pgTable('assessment', {
+  ...keyColumns,
+  ...changeColumns,
+  rubricId: text('rubric_id').notNull(),
+  rubricVersion: text('rubric_version').notNull(),
+  subjectKind: text('subject_kind').$type<AssessmentSubject['kind']>().notNull(),
+  subjectId: uuid('subject_id').notNull(),
+  subjectName: text('subject_name').notNull(),
+  unitId: uuid('unit_id').notNull(),
+  unitName: text('unit_name').notNull(),
+  period: text('period').notNull(),
+  status: text('status').$type<AssessmentStatus>().notNull(),
+  statusReason: text('status_reason'),
+  lines: jsonb('lines').$type<AssessmentLine[]>().notNull(),
+  conditions: jsonb('conditions').$type<RecordedCondition[]>().notNull(),
+  results: jsonb('results').$type<AssessmentResults>().notNull(),
+  selfPoints: integer('self_points'),
+  selfOutOf: integer('self_out_of').notNull(),
+  appraisedPoints: integer('appraised_points'),
+  appraisedOutOf: integer('appraised_out_of').notNull(),
+  finalBand: text('final_band'),
+  eligible: boolean('eligible'),
+});
+
+export type AssessmentRow = typeof assessments.$inferSelect;

@@ -1,0 +1,77 @@
+import { freezeRubric, type Rubric, type RubricNode } from '@dvk/sdk/rubrics';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Queries } from '../database/index.ts';
+import type { Position } from '../http/cursors.ts';
+import { rubrics } from './schema.ts';
+
+export type RubricRow = typeof rubrics.$inferSelect;
+
+/** Every version of every rubric, up to `count` after a position `[id, version]`. */
+export async function listRubrics(
+  db: Queries,
+  tenant: string,
+  { subject }: { subject?: Rubric['subject'] | undefined },
+  after: Position | undefined,
+  count: number,
+): Promise<RubricRow[]> {
+  return db
+    .select()
+    .from(rubrics)
+    .where(
+      and(
+        eq(rubrics.tenant, tenant),
+        subject && eq(rubrics.subject, subject),
+        after && sql`(${rubrics.id}, ${rubrics.version}) > (${after[0]}, ${after[1]})`,
+      ),
+    )
+    .orderBy(asc(rubrics.id), asc(rubrics.version))
+    .limit(count);
+}
+
+export async function findRubric(
+  db: Queries,
+  tenant: string,
+  id: string,
+  version: string,
+): Promise<Rubric | undefined> {
+  const [row] = await db
+    .select({ document: rubrics.document })
+    .from(rubrics)
+    .where(and(eq(rubrics.tenant, tenant), eq(rubrics.id, id), eq(rubrics.version, version)));
+  return row?.document;
+}
+
+function countCriteria(nodes: readonly RubricNode[]): number {
+  return nodes.reduce((count, node) => count + (node.kind === 'group' ? countCriteria(node.children) : 1), 0);
+}
+
+/** Adds a version of a rubric. Used by seeds and imports, there is no endpoint for it yet. */
+export async function addRubric(db: Queries, tenant: string, rubric: Rubric, now: string): Promise<void> {
+  const { id, version, subject, criteria, bonus, deduction } = rubric;
+  const criteriaCount = countCriteria([...criteria, ...(bonus?.criteria ?? []), ...(deduction?.criteria ?? [])]);
+  await db.insert(rubrics).values({ tenant, id, version, subject, criteriaCount, document: rubric, addedAt: now });
+}
+
+const mostRemembered = 200;
+
+/**
+ * Rubrics ready for scoring. A version never changes, so each is read and prepared once; of many, those least lately
+ * used are forgotten.
+ */
+export class RubricCache {
+  readonly #rubrics = new Map<string, Rubric>();
+
+  async get(db: Queries, tenant: string, id: string, version: string): Promise<Rubric | undefined> {
+    const name = JSON.stringify([tenant, id, version]);
+    let rubric = this.#rubrics.get(name);
+    if (!rubric) {
+      const found = await findRubric(db, tenant, id, version);
+      if (!found) return undefined;
+      rubric = freezeRubric(found);
+    }
+    this.#rubrics.delete(name);
+    this.#rubrics.set(name, rubric);
+    if (this.#rubrics.size > mostRemembered) this.#rubrics.delete(this.#rubrics.keys().next().value!);
+    return rubric;
+  }
+}
