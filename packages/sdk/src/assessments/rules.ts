@@ -1,7 +1,7 @@
 import type { FieldErrorCode } from '../contract/field-errors.ts';
 import { isInputError } from '../errors/input-error.ts';
 import type { Rubric } from '../rubrics/schema.ts';
-import { answerPoints } from './answer.ts';
+import { answerPoints } from '../rubrics/answer.ts';
 import { bandOf } from './classify.ts';
 import type { AssessmentTransition } from './lifecycle.ts';
 import { planOf, type PlanLine } from './plan.ts';

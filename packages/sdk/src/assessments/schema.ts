@@ -2,31 +2,10 @@ import * as z from 'zod/mini';
 import { Attachment, attachmentIds } from '../attachments/schema.ts';
 import { bilingual, id, instant, key, optionalText, points, text } from '../contract/shapes.ts';
 import { MAX_NODES } from '../rubrics/limits.ts';
+import { Answer } from '../rubrics/schema.ts';
 import { assessmentStatuses } from './lifecycle.ts';
 
-const count = z.int().check(z.gte(0), z.lte(1_000_000_000));
-
-/**
- * What is entered for a line; which one fits depends on the kind of its criterion. Formula lines take none.
- *
- * | kind | answer |
- * |---|---|
- * | `range` | `{points}` in hundredths |
- * | `levels` | `{level}`: the level's id |
- * | `yes-no`, `gate` | `{met}` |
- * | `count` | `{count}` |
- * | `ratio` | `{numerator, denominator}` |
- * | any that `mayNotApply` | `{notApplicable: true}` |
- */
-export const Answer = z.union([
-  z.strictObject({ points }),
-  z.strictObject({ level: key }),
-  z.strictObject({ met: z.boolean() }),
-  z.strictObject({ count }),
-  z.strictObject({ numerator: count, denominator: count }),
-  z.strictObject({ notApplicable: z.literal(true) }),
-]);
-export type Answer = z.infer<typeof Answer>;
+export { Answer };
 
 /** A line as the unit fills it in. */
 export const SelfLine = z.object({

@@ -1,6 +1,6 @@
 import { refuse, refuseTwice, refuseUnknown } from '../rubrics/say.ts';
 import type { Rubric } from '../rubrics/schema.ts';
-import { answerPoints, NO_DATA, NOT_APPLICABLE } from './answer.ts';
+import { answerPoints, NO_DATA, NOT_APPLICABLE } from '../rubrics/answer.ts';
 import { explainScore } from './explain-score.ts';
 import { planOf, sumUp } from './plan.ts';
 import type { Answer, ScoredLine, ScoreResult } from './schema.ts';

@@ -1,7 +1,13 @@
 export * from './schema.ts';
 export { MAX_DEPTH, MAX_NODES } from './limits.ts';
+export { checkRubric, publishRubric } from './check.ts';
+export { type Finding } from './finding.ts';
+export { checkFormula, type FormulaFault } from './formula.ts';
+export { applyOverlay, forSubject, type VariantSubject } from './overlay.ts';
+export { diffRubrics, type RubricDifference } from './diff.ts';
+export { classifyChange, type AssessmentToJudge, type ChangeEffect, type RubricChange } from './change.ts';
+export { criteriaOf, placedNodes, type PlacedNode, type RubricPart } from './tree.ts';
 export { freezeRubric } from './frozen.ts';
-export { formatPoints } from './points.ts';
 export { rubrics } from './contract.ts';
 export { bacKan2017 } from './data/bac-kan-2017.ts';
 export { illustrativeModel } from './data/illustrative-model.ts';

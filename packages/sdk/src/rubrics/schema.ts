@@ -121,6 +121,30 @@ export const Criterion = z.discriminatedUnion('kind', [
 ]);
 export type Criterion = z.infer<typeof Criterion>;
 
+const count = z.int().check(z.gte(0), z.lte(1_000_000_000));
+
+/**
+ * What is entered for a line; which one fits depends on the kind of its criterion. Formula lines take none.
+ *
+ * | kind | answer |
+ * |---|---|
+ * | `range` | `{points}` in hundredths |
+ * | `levels` | `{level}`: the level's id |
+ * | `yes-no`, `gate` | `{met}` |
+ * | `count` | `{count}` |
+ * | `ratio` | `{numerator, denominator}` |
+ * | any that `mayNotApply` | `{notApplicable: true}` |
+ */
+export const Answer = z.union([
+  z.strictObject({ points }),
+  z.strictObject({ level: key }),
+  z.strictObject({ met: z.boolean() }),
+  z.strictObject({ count }),
+  z.strictObject({ numerator: count, denominator: count }),
+  z.strictObject({ notApplicable: z.literal(true) }),
+]);
+export type Answer = z.infer<typeof Answer>;
+
 /** A heading with lines or further groups inside, to any depth. */
 export interface Group {
   kind: 'group';

@@ -310,7 +310,7 @@ export const illustrativeModel: Rubric = {
     ],
   },
   deduction: {
-    max: 1000,
+    max: 800,
     criteria: [
       {
         kind: 'count',

@@ -1,6 +1,5 @@
-import { refuse } from '../rubrics/say.ts';
-import type { Criterion } from '../rubrics/schema.ts';
-import type { Answer } from './schema.ts';
+import { refuse } from './say.ts';
+import type { Answer, Criterion } from './schema.ts';
 
 /** Marks an answer that carries no points: the line does not apply. */
 export const NOT_APPLICABLE = -1;

@@ -1,0 +1,206 @@
+import type { Bilingual } from '../errors/input-error.ts';
+import { equal } from './equal.ts';
+import { say } from './say.ts';
+import type { Rubric, RubricNode } from './schema.ts';
+import { placedNodes, type PlacedNode } from './tree.ts';
+
+/** One difference between two rubrics. */
+export interface RubricDifference {
+  kind: 'added' | 'removed' | 'moved' | 'changed';
+  /** `rubric`: a field of the rubric itself. */
+  what: 'node' | 'band' | 'condition' | 'rubric';
+  /** Id of the node, band or condition; name of the field of the rubric. */
+  id: string;
+  /** For `changed`: which field. */
+  field?: string;
+  before?: unknown;
+  after?: unknown;
+  /** JSON pointer into the second rubric; into the first for what was removed. */
+  pointer: string;
+  text: Bilingual;
+}
+
+const fieldNames: Readonly<Record<string, readonly [vi: string, en: string]>> = {
+  title: ['tên', 'title'],
+  max: ['điểm tối đa', 'maximum'],
+  levels: ['các mức', 'levels'],
+  thresholds: ['các ngưỡng', 'thresholds'],
+  expression: ['công thức', 'formula'],
+  evidence: ['yêu cầu minh chứng', 'evidence'],
+  scoredBy: ['người chấm', 'who scores'],
+  mayNotApply: ['được để “không áp dụng”', 'may be not applicable'],
+  from: ['từ', 'from'],
+  below: ['đến dưới', 'below'],
+  effect: ['hệ quả', 'effect'],
+  bands: ['các mức xếp loại', 'bands'],
+  conditions: ['các điều kiện', 'conditions'],
+  total: ['tổng điểm', 'total'],
+  rounding: ['làm tròn', 'rounding'],
+  order: ['thứ tự tính', 'order of steps'],
+};
+
+function fieldName(field: string): { vi: string; en: string } {
+  const [vi, en] = fieldNames[field] ?? [field, field];
+  return { vi, en };
+}
+
+/** Points and short values are shown, structures are not. */
+function shown(value: unknown, field: string): string | number {
+  if (value === undefined) return '–';
+  if (typeof value === 'number')
+    return ['max', 'total', 'from', 'below', 'each', 'min', 'step'].includes(field) ? value : String(value);
+  if (typeof value === 'object' && value !== null) return 'vi' in value ? String(value.vi) : '…';
+  return String(value);
+}
+
+function compareFields(
+  what: RubricDifference['what'],
+  id: string,
+  name: Sayable,
+  pointer: string,
+  before: object,
+  after: object,
+  skip: readonly string[],
+): RubricDifference[] {
+  const [a, b] = [before as Record<string, unknown>, after as Record<string, unknown>];
+  const fields = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
+    (field) => !skip.includes(field) && !equal(a[field], b[field]),
+  );
+  return fields.map((field) => ({
+    kind: 'changed',
+    what,
+    id,
+    field,
+    before: a[field],
+    after: b[field],
+    pointer: `${pointer}/${field}`,
+    text: say(
+      '“$0”, $1: $2 → $3',
+      '“$0”, $1: $2 → $3',
+      name,
+      fieldName(field),
+      shown(a[field], field),
+      shown(b[field], field),
+    ),
+  }));
+}
+
+type Sayable = Parameters<typeof say>[2];
+
+/** The ids of both lists in the second's order, with those that stand elsewhere among their common siblings. */
+function reordered(before: readonly RubricNode[], after: readonly RubricNode[]): Set<string> {
+  const common = new Set(before.map(({ id }) => id));
+  const second = after.filter(({ id }) => common.has(id)).map(({ id }) => id);
+  const first = before.filter(({ id }) => second.includes(id)).map(({ id }) => id);
+  return new Set(second.filter((id, at) => first[at] !== id));
+}
+
+function diffNodes(a: Rubric, b: Rubric): RubricDifference[] {
+  const before = new Map(placedNodes(a).map((placed) => [placed.node.id, placed]));
+  const after = new Map(placedNodes(b).map((placed) => [placed.node.id, placed]));
+  const differences: RubricDifference[] = [];
+  for (const [id, { node, pointer }] of before) {
+    if (after.has(id)) continue;
+    differences.push({
+      kind: 'removed',
+      what: 'node',
+      id,
+      before: node,
+      pointer,
+      text: say('Bỏ “$0”', 'Removed “$0”', node.title),
+    });
+  }
+  for (const [id, placed] of after) {
+    const { node, pointer } = placed;
+    const old = before.get(id);
+    if (!old) {
+      differences.push({
+        kind: 'added',
+        what: 'node',
+        id,
+        after: node,
+        pointer,
+        text: say('Thêm “$0”', 'Added “$0”', node.title),
+      });
+      continue;
+    }
+    if (isElsewhere(old, placed)) {
+      const [from, to] = [old.parent ?? old.part, placed.parent ?? placed.part];
+      differences.push({
+        kind: 'moved',
+        what: 'node',
+        id,
+        before: from,
+        after: to,
+        pointer,
+        text: say('Chuyển “$0”: $1 → $2', 'Moved “$0”: $1 → $2', node.title, from, to),
+      });
+    }
+    differences.push(...compareFields('node', id, node.title, pointer, old.node, node, ['children', 'id']));
+  }
+  return differences;
+}
+
+function isElsewhere(old: PlacedNode, now: PlacedNode): boolean {
+  return old.parent !== now.parent || old.part !== now.part || reordered(old.siblings, now.siblings).has(now.node.id);
+}
+
+type Named = { id: string; title: { vi: string; en?: string | undefined } };
+
+function diffList(
+  what: 'band' | 'condition',
+  list: string,
+  a: readonly Named[],
+  b: readonly Named[],
+): RubricDifference[] {
+  const gone = a.flatMap<RubricDifference>((old, at) =>
+    b.some(({ id }) => id === old.id)
+      ? []
+      : [
+          {
+            kind: 'removed',
+            what,
+            id: old.id,
+            before: old,
+            pointer: `/${list}/${at}`,
+            text: say('Bỏ “$0”', 'Removed “$0”', old.title),
+          },
+        ],
+  );
+  const rest = b.flatMap<RubricDifference>((now, at) => {
+    const pointer = `/${list}/${at}`;
+    const old = a.find(({ id }) => id === now.id);
+    if (!old)
+      return [
+        { kind: 'added', what, id: now.id, after: now, pointer, text: say('Thêm “$0”', 'Added “$0”', now.title) },
+      ];
+    return compareFields(what, now.id, now.title, pointer, old, now, ['id']);
+  });
+  return [...gone, ...rest];
+}
+
+const elsewhere = [
+  'id',
+  'version',
+  'basedOn',
+  'criteria',
+  'bands',
+  'conditions',
+  'bonus',
+  'deduction',
+  'appliedVariants',
+];
+
+/** Every difference from `a` to `b`, matched by id: nodes first, then bands, conditions and the rubric's own fields. */
+export function diffRubrics(a: Rubric, b: Rubric): RubricDifference[] {
+  const pots = (['bonus', 'deduction'] as const).flatMap((part) =>
+    compareFields('rubric', part, part, `/${part}`, { max: a[part]?.max }, { max: b[part]?.max }, []),
+  );
+  return [
+    ...diffNodes(a, b),
+    ...diffList('band', 'bands', a.bands, b.bands),
+    ...diffList('condition', 'conditions', a.conditions, b.conditions),
+    ...pots,
+    ...compareFields('rubric', 'rubric', b.title, '', a, b, elsewhere),
+  ];
+}

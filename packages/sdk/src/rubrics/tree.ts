@@ -1,0 +1,64 @@
+import type { Criterion, Rubric, RubricNode } from './schema.ts';
+
+/** The three places a line can stand in. */
+export type RubricPart = 'criteria' | 'bonus' | 'deduction';
+
+/** A node and where it stands. */
+export interface PlacedNode {
+  node: RubricNode;
+  /** JSON pointer into the rubric. */
+  pointer: string;
+  part: RubricPart;
+  /** Id of its group; `null` at the top of a part. */
+  parent: string | null;
+  /** The list it stands in, and its position there. */
+  siblings: RubricNode[];
+  index: number;
+  depth: number;
+  /** Reserved to the superior, itself or by a group around it. */
+  reserved: boolean;
+  /** Locked, itself or by a group around it. */
+  locked: boolean;
+}
+
+/** The top lists of a rubric, those it has. */
+export function partsOf(rubric: Rubric): { part: RubricPart; nodes: RubricNode[]; pointer: string }[] {
+  const { criteria, bonus, deduction } = rubric;
+  return [
+    { part: 'criteria', nodes: criteria, pointer: '/criteria' },
+    ...(bonus ? [{ part: 'bonus', nodes: bonus.criteria, pointer: '/bonus/criteria' } as const] : []),
+    ...(deduction ? [{ part: 'deduction', nodes: deduction.criteria, pointer: '/deduction/criteria' } as const] : []),
+  ];
+}
+
+/** Every node in the order of the table, groups before what they hold. Stops below `maxDepth` levels. */
+export function placedNodes(rubric: Rubric, maxDepth = Number.POSITIVE_INFINITY): PlacedNode[] {
+  const found: PlacedNode[] = [];
+  const walk = (siblings: RubricNode[], place: Omit<PlacedNode, 'node' | 'index' | 'siblings'>) => {
+    for (const [index, node] of siblings.entries()) {
+      const pointer = `${place.pointer}/${index}`;
+      const reserved = place.reserved || node.scoredBy === 'superior';
+      const locked = place.locked || node.locked === true;
+      found.push({ ...place, node, pointer, siblings, index, reserved, locked });
+      if (node.kind === 'group' && place.depth < maxDepth) {
+        walk(node.children, {
+          ...place,
+          pointer: `${pointer}/children`,
+          parent: node.id,
+          depth: place.depth + 1,
+          reserved,
+          locked,
+        });
+      }
+    }
+  };
+  for (const { part, nodes, pointer } of partsOf(rubric)) {
+    walk(nodes, { part, pointer, parent: null, depth: 1, reserved: false, locked: false });
+  }
+  return found;
+}
+
+/** The lines of a rubric – what is scored – in the order of the table. */
+export function criteriaOf(rubric: Rubric): Criterion[] {
+  return placedNodes(rubric).flatMap(({ node }) => (node.kind === 'group' ? [] : [node]));
+}
