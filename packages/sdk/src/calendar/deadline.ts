@@ -1,4 +1,4 @@
-import { dayOff, walkDays, type DayWalk, type SkippedDay } from './day-walk.ts';
+import { walkDays, type DayWalk, type SkippedDay } from './day-walk.ts';
 import { formatDay, parseDay, type DayNumber } from './dates.ts';
 import { checkExtension, type AppliedExtension, type Extension } from './extensions.ts';
 import { dayAt, fromMs, isDate, msAt, msPerMinute, toMs, type Instant } from './instants.ts';
@@ -6,7 +6,7 @@ import { checkAmount, failTooLong } from './fail.ts';
 import { pausedSpans, type Pause } from './pauses.ts';
 import { compiledOf } from './compiled.ts';
 import { ruleInForce, type RuleQuery, type TermRule } from './term-rules.ts';
-import { endOfTerm, firstWorkingDay, yearsNotAnnounced } from './terms.ts';
+import { endOfTerm, yearsNotAnnounced } from './terms.ts';
 import type { CalendarDay, WorkCalendar } from './types.ts';
 import { passTime } from './working-time.ts';
 
@@ -97,7 +97,7 @@ export function deadline(calendar: WorkCalendar, request: DeadlineRequest): Dead
   const run = (total: number): DayWalk & { ms?: number } => {
     if (!inMinutes) {
       const end = endOfTerm(calendar, startDay, total, unit);
-      return walkDays(calendar, startDay, workingOnly ? total : end - startDay, workingOnly, paused);
+      return walkDays(calendar, startDay, workingOnly ? total : end - startDay, workingOnly, paused, roll);
     }
     // Terms in minutes need moments: `toMs` refuses plain dates.
     const { end, missing } = passTime(
@@ -112,27 +112,23 @@ export function deadline(calendar: WorkCalendar, request: DeadlineRequest): Dead
     const days = workingOnly ? through(day) - through(startDay) : 0;
     return { ...walkDays(calendar, startDay, days, true, []), day, ms: end, missing: missing / msPerMinute };
   };
-  const dueDayOf = ({ day, missing }: DayWalk): DayNumber =>
-    roll && missing === 0 ? firstWorkingDay(calendar, day) : day;
-
   const reasons = new Set<string>();
   const applied = extensions.map((extension, index): AppliedExtension => {
     const decided = dayOf(extension.decidedAt, `/request/extensions/${index}/decidedAt`);
     const soFar = run(amount);
-    const isRunning = decided >= startDay && (soFar.missing > 0 || decided <= dueDayOf(soFar));
+    const isRunning = decided >= startDay && (soFar.missing > 0 || decided <= soFar.day);
     const complexity = checkExtension(rule, extension, index, reasons, isRunning);
     amount += extension.amount;
     return { ...extension, decidedOn: formatDay(decided), complexity };
   });
 
-  const walk = run(amount);
-  const { day, ms, missing, skipped, makeUpDays } = walk;
-  const dueDay = dueDayOf(walk);
+  const { day, ms, missing, skipped, makeUpDays, rolled } = run(amount);
   // Calendar days rest on the table of days off only where the end may move.
-  const years = workingOnly || roll ? yearsNotAnnounced(calendar, workingOnly ? startDay : day, dueDay) : [];
+  const years =
+    workingOnly || roll ? yearsNotAnnounced(calendar, workingOnly ? startDay : day - rolled.length, day) : [];
   return {
-    due: missing > 0 ? null : fromMs(ms ?? msAt(timeZone, dueDay, 1440), ''),
-    dueDate: missing > 0 ? null : formatDay(dueDay),
+    due: missing > 0 ? null : fromMs(ms ?? msAt(timeZone, day, 1440), ''),
+    dueDate: missing > 0 ? null : formatDay(day),
     provisional: years.length > 0,
     explanation: {
       startDate,
@@ -143,7 +139,7 @@ export function deadline(calendar: WorkCalendar, request: DeadlineRequest): Dead
       pauses,
       skipped,
       makeUpDays,
-      rolled: Array.from({ length: dueDay - day }, (_, index) => dayOff(calendar, day + index)),
+      rolled,
       remaining: missing,
       calendar: { id, version, timeZone },
       provisionalYears: years,

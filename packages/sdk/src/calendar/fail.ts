@@ -14,6 +14,6 @@ export function failTooLong(pointer: string, amount: number): never {
 /** @throws InputError `not-an-amount` unless `amount` is a whole number, 0 or more. */
 export function checkAmount(amount: number, pointer: string): void {
   if (!Number.isSafeInteger(amount) || amount < 0) {
-    fail('not-an-amount', pointer, amount, 'Cần số nguyên không âm', 'Not a whole number, 0 or more');
+    fail('not-an-amount', pointer, amount, 'Cần số nguyên không âm', 'Not a whole number from 0');
   }
 }

@@ -1,4 +1,4 @@
-import { msPerDay, parseDay, type DayNumber } from './dates.ts';
+import { lastDay, msPerDay, parseDay, type DayNumber } from './dates.ts';
 import { fail } from './fail.ts';
 
 /**
@@ -19,16 +19,15 @@ export function isDate(when: Instant): when is string {
 
 /** Local date-times without an offset are refused: they mean a different moment on every machine. */
 export function toMs(instant: Instant, pointer: string): number {
-  let ms = Number(instant);
-  if (typeof instant === 'string') {
-    ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(instant)
-      ? Date.parse(instant)
-      : Number.NaN;
-    if (!Number.isNaN(ms)) parseDay(instant.slice(0, 10), pointer);
+  // `?.`, because `Number(null)` would be a moment in 1970.
+  let ms = instant?.valueOf();
+  if (typeof ms === 'string') {
+    const isWritten = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(ms);
+    ms = isWritten && parseDay(ms.slice(0, 10), pointer) <= lastDay ? Date.parse(ms) : Number.NaN;
   }
   // Within the years 0001–9999, so that every result can be written as a date.
   if (ms > -62_000_000_000_000 && ms <= lastMs) return Math.trunc(ms);
-  fail('not-an-instant', pointer, instant, 'Không phải thời điểm kèm múi giờ', 'Not an instant with UTC offset');
+  fail('not-an-instant', pointer, instant, 'Cần thời điểm kèm múi giờ', 'Not an instant with offset');
 }
 
 export function fromMs<I extends Instant>(ms: number, like: I): I {

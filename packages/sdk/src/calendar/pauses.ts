@@ -41,7 +41,7 @@ export function pausedSpans(
         `${at}/${index}`,
         reason,
         'Tạm dừng thiếu lý do hoặc ngược',
-        'A pause without reason, or backwards',
+        'Pause without reason, or backwards',
       );
     })
     .sort((a, b) => a.start - b.start);

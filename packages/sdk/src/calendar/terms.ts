@@ -13,7 +13,7 @@ export function endOfTerm(calendar: WorkCalendar, from: DayNumber, amount: numbe
   } else if (unit === 'month') {
     end = addMonths(from, amount);
   } else {
-    fail('unknown-unit', '/term/unit', unit, 'Không có đơn vị thời hạn', 'Unknown unit of a term');
+    fail('unknown-unit', '/term/unit', unit, 'Không có đơn vị này', 'Unknown unit');
   }
   // Also false for a date beyond what the platform can hold (NaN).
   if (!(end <= lastDay)) failTooLong('/term/amount', amount);

@@ -64,8 +64,7 @@ export function addWorkingTime<I extends Instant>(
   minutes: number,
   options: WorkingTimeOptions = {},
 ): I {
-  if (!Number.isFinite(minutes))
-    fail('not-minutes', '/minutes', minutes, 'Số phút không hợp lệ', 'Not a number of minutes');
+  if (!Number.isFinite(minutes)) fail('not-minutes', '/minutes', minutes, 'Không phải số phút', 'Not minutes');
   const { end, missing } = passTime(
     calendar,
     toMs(instant, '/instant'),
