@@ -5,7 +5,15 @@ export { type Finding } from './finding.ts';
 export { checkFormula, type FormulaFault } from './formula.ts';
 export { applyOverlay, forSubject, type VariantSubject } from './overlay.ts';
 export { diffRubrics, type RubricDifference } from './diff.ts';
-export { classifyChange, type AssessmentToJudge, type ChangeEffect, type RubricChange } from './change.ts';
+export {
+  carryOver,
+  changeKinds,
+  classifyChange,
+  type AssessmentToJudge,
+  type ChangeKind,
+  type ChangeEffect,
+  type RubricChange,
+} from './change.ts';
 export { criteriaOf, placedNodes, type PlacedNode, type RubricPart } from './tree.ts';
 export { freezeRubric } from './frozen.ts';
 export { rubrics } from './contract.ts';
