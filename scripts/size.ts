@@ -45,6 +45,24 @@ const entries: Entry[] = [
     budget: 4,
     code: `export { addTerm, countWorkingDays, addWorkingTime, elapsedWorkingTime } from '@dvk/sdk/calendar'`,
   },
+  {
+    name: 'calendar: the same with legal deadlines, pauses and extensions',
+    from: 'sdk',
+    budget: 4,
+    code: `export { addTerm, countWorkingDays, addWorkingTime, elapsedWorkingTime, deadline } from '@dvk/sdk/calendar'`,
+  },
+  {
+    name: 'calendar: the explanation of a deadline in words',
+    from: 'sdk',
+    budget: 3,
+    code: `export { explainDeadline } from '@dvk/sdk/calendar'`,
+  },
+  {
+    name: 'calendar: days off of Việt Nam 2025–2030 and legal terms (data)',
+    from: 'sdk',
+    budget: 6,
+    code: `export { vietnamCalendar, legalTerms } from '@dvk/sdk/calendar'`,
+  },
 ];
 
 async function gzipped({ code, without = [], from }: Entry): Promise<number> {

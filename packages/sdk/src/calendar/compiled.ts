@@ -67,13 +67,13 @@ function compile(calendar: WorkCalendar): CompiledCalendar {
       'Weekdays are numbers 1–7',
     );
   }
-  const isUsual = (day: DayNumber): boolean => calendar.weekdays.includes(weekdayOf(day));
-
   const holidays = byDay(calendar.holidays, '/calendar/holidays');
   const makeUpDays = byDay(calendar.makeUpDays, '/calendar/makeUpDays');
   const days = [...new Set([...holidays.keys(), ...makeUpDays.keys()])].sort((a, b) => a - b);
   const sums = [0];
-  days.forEach((day, index) => sums.push(sums[index]! + (makeUpDays.has(day) ? 1 : 0) - (isUsual(day) ? 1 : 0)));
+  days.forEach((day, index) =>
+    sums.push(sums[index]! + (makeUpDays.has(day) ? 1 : 0) - (calendar.weekdays.includes(weekdayOf(day)) ? 1 : 0)),
+  );
 
   const through = (day: DayNumber): number => {
     let low = 0;
@@ -85,7 +85,7 @@ function compile(calendar: WorkCalendar): CompiledCalendar {
     }
     return Math.floor((day + 3) / 7) * perWeek + inWeek[weekdayOf(day)]! + sums[low]!;
   };
-  const isWorking = (day: DayNumber): boolean => makeUpDays.has(day) || (isUsual(day) && !holidays.has(day));
+  const isWorking = (day: DayNumber): boolean => through(day) > through(day - 1);
 
   return {
     through,

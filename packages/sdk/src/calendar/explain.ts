@@ -3,6 +3,7 @@ import type { LegalBasis } from '../law/index.ts';
 import type { Deadline } from './deadline.ts';
 import type { ExtensionRule, RuleUnit, TermRule } from './term-rules.ts';
 import { parseDay, weekdayOf } from './dates.ts';
+import { formatDate } from '../text/dates.ts';
 import { isDate, type Instant } from './instants.ts';
 import type { SkippedDay } from './day-walk.ts';
 
@@ -33,13 +34,12 @@ const doubts: Record<LegalBasis['confidence'], Bilingual> = {
   illustrative: { vi: ' (mẫu minh họa, chưa phải văn bản ban hành)', en: ' (an illustration, not an issued text)' },
 };
 
-const onDate = (date: string): string => date.split('-').toReversed().join('/');
 const withWeekday = (date: string, locale: Locale): string =>
-  `${onDate(date)} (${weekdays[locale][weekdayOf(parseDay(date, '')) - 1]})`;
+  `${formatDate(date)} (${weekdays[locale][weekdayOf(parseDay(date, '')) - 1]})`;
 
 /** Clock time as the calendar's own zone shows it; plain dates stay dates. */
 function moment(when: Instant, timeZone: string): string {
-  if (isDate(when)) return onDate(when);
+  if (isDate(when)) return formatDate(when);
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     hourCycle: 'h23',
@@ -110,8 +110,8 @@ export function explainDeadline({ due, dueDate, explanation }: Deadline, locale:
     const kind = complexities[complexity][locale];
     lines.push(
       pick(
-        `Gia hạn lần ${index + 1}, quyết định ngày ${onDate(decidedOn)}: thêm ${more}; vụ việc ${kind}${why}.`,
-        `Extension ${index + 1}, decided on ${onDate(decidedOn)}: ${more} more; the matter is ${kind}${why}.`,
+        `Gia hạn lần ${index + 1}, quyết định ngày ${formatDate(decidedOn)}: thêm ${more}; vụ việc ${kind}${why}.`,
+        `Extension ${index + 1}, decided on ${formatDate(decidedOn)}: ${more} more; the matter is ${kind}${why}.`,
       ),
     );
   });
@@ -148,8 +148,8 @@ export function explainDeadline({ due, dueDate, explanation }: Deadline, locale:
     const over = named(rolled, locale);
     lines.push(
       pick(
-        `Ngày cuối ${onDate(rolled[0].date)} là ngày nghỉ nên chuyển sang ngày làm việc kế tiếp, qua: ${over}.`,
-        `The last day, ${onDate(rolled[0].date)}, is a day off, so the term ends on the next working day, past: ${over}.`,
+        `Ngày cuối ${formatDate(rolled[0].date)} là ngày nghỉ nên chuyển sang ngày làm việc kế tiếp, qua: ${over}.`,
+        `The last day, ${formatDate(rolled[0].date)}, is a day off, so the term ends on the next working day, past: ${over}.`,
       ),
     );
   }

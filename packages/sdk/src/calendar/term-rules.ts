@@ -60,14 +60,15 @@ export interface RuleQuery {
  * @throws InputError `no-rule`
  */
 export function ruleInForce(rules: readonly TermRule[], query: RuleQuery, date: string): TermRule {
-  const { matter, step, remote = false } = query;
+  const { matter, step, remote } = query;
   const fits = rules.filter(
     (rule) =>
       (rule.matter === matter || rule.matter === 'any') &&
       rule.step === step &&
       (remote || !rule.remote) &&
-      (rule.basis.from ?? '') <= date &&
-      date <= (rule.basis.to ?? '9999'),
+      // Bounds that are absent compare as false: such a rule holds without end.
+      !(rule.basis.from! > date) &&
+      !(rule.basis.to! < date),
   );
   const own = (rule: TermRule): boolean => rule.matter === matter;
   return (

@@ -33,10 +33,10 @@ export function endOfTerm(calendar: WorkCalendar, from: DayNumber, amount: numbe
  * @example
  * addTerm(vietnamCalendar, '2026-02-13', {amount: 10, unit: 'working-day'}); // '2026-03-06', after Tết
  */
-export function addTerm(calendar: WorkCalendar, from: string, term: Term, options: TermOptions = {}): string {
+export function addTerm(calendar: WorkCalendar, from: string, term: Term, options?: TermOptions): string {
   checkAmount(term.amount, '/term/amount');
   const end = endOfTerm(calendar, parseDay(from, '/from'), term.amount, term.unit);
-  return formatDay(options.rollToWorkingDay ? firstWorkingDay(calendar, end) : end);
+  return formatDay(options?.rollToWorkingDay ? firstWorkingDay(calendar, end) : end);
 }
 
 /** `day` if it is worked, else the next working day. */

@@ -62,14 +62,14 @@ export function addWorkingTime<I extends Instant>(
   calendar: WorkCalendar,
   instant: I,
   minutes: number,
-  options: WorkingTimeOptions = {},
+  options?: WorkingTimeOptions,
 ): I {
   if (!Number.isFinite(minutes)) fail('not-minutes', '/minutes', minutes, 'Không phải số phút', 'Not minutes');
   const { end, missing } = passTime(
     calendar,
     toMs(instant, '/instant'),
     Math.round(minutes * msPerMinute),
-    pausedSpans(options.pauses, '/options/pauses'),
+    pausedSpans(options?.pauses, '/options/pauses'),
   );
   if (missing > 0) failTooLong('/minutes', minutes);
   return fromMs(end, instant);
@@ -85,12 +85,12 @@ export function elapsedWorkingTime(
   calendar: WorkCalendar,
   from: Instant,
   to: Instant,
-  options: WorkingTimeOptions = {},
+  options?: WorkingTimeOptions,
 ): number {
   const [start, end] = [toMs(from, '/from'), toMs(to, '/to')];
   // 0 − x, because −x of nothing worked would be negative zero.
   if (start > end) return 0 - elapsedWorkingTime(calendar, to, from, options);
-  const paused = pausedSpans(options.pauses, '/options/pauses');
+  const paused = pausedSpans(options?.pauses, '/options/pauses');
   const last = dayAt(calendar.timeZone, end);
   let sum = 0;
   for (let day = dayAt(calendar.timeZone, start); day <= last; day += 1) {
