@@ -56,18 +56,19 @@ const denunciationsPage =
 const resolvingDenunciationsPage = 'https://luatdongduong.com.vn/quy-dinh-phap-luat-ve-thoi-han-giai-quyet-cao/';
 const publishingPage = 'https://mylaw.vn/khong-duoc-cong-khai-danh-tinh-nguoi-to-cao-2525.html';
 
-const complaintPauses = {
+const pauseReasons: Record<string, Bilingual> = {
   'waiting-for-related-result': {
     vi: 'chờ kết quả của việc khác có liên quan',
     en: 'waiting for the result of a related matter',
   },
+  'waiting-for-sender': { vi: 'chờ người gửi bổ sung thông tin', en: 'waiting for information from the sender' },
 };
 
 /** A complex complaint may take longer up to a total; written as one extension by the difference. */
 const onceBy = (amount: number): ExtensionRule[] => [{ complexity: 'complex', minReasons: 1, times: 1, amount }];
 
-const complaint = { matter: 'complaint', unit: 'calendar-day', pauseReasons: complaintPauses } as const;
-const denunciation = { matter: 'denunciation', unit: 'working-day' } as const;
+const complaint = { matter: 'complaint', unit: 'calendar-day', pauseReasons } as const;
+const denunciation = { matter: 'denunciation', unit: 'working-day', pauseReasons } as const;
 
 const complexDenunciation: Record<string, Bilingual> = {
   'several-places': { vi: 'một nội dung phải xác minh ở từ 2 nơi', en: 'one content verified in two or more places' },
@@ -326,6 +327,7 @@ const illustrative = (
   amount,
   unit: 'working-day',
   rollToWorkingDay: false,
+  pauseReasons,
   ...(step === 'resolve' && { extensions: onceBy(5), complexityReasons: illustrativeComplexity }),
   basis: illustration,
 });
