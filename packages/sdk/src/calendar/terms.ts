@@ -55,7 +55,11 @@ export function countWorkingDays(calendar: WorkCalendar, after: string, through:
   return days.through(parseDay(through, '/through')) - days.through(parseDay(after, '/after'));
 }
 
-/** @throws InputError `not-a-date` */
+/**
+ * Whether a date is worked: by the weekly pattern, unless it is a holiday or a make-up day.
+ *
+ * @throws InputError `not-a-date`
+ */
 export function isWorkingDay(calendar: WorkCalendar, date: string): boolean {
   return compiledOf(calendar).isWorking(parseDay(date, '/date'));
 }

@@ -62,6 +62,7 @@ export interface Term {
   readonly unit: TermUnit;
 }
 
+/** Choices {@link Term} leaves open. */
 export interface TermOptions {
   /** Move an end that falls on a day off to the next working day (Civil Code 2015, article 148.5). Default `false`. */
   readonly rollToWorkingDay?: boolean;
