@@ -36,7 +36,9 @@ export class DvkChoiceField extends FormControl {
   static override readonly tag: string = 'dvk-choice-field';
   static override styles: CSSResultGroup = [FormControl.styles, choiceFieldStyles];
 
-  /** How the choice is offered; an unknown value means `radio`. */
+  /**
+   * How the choice is offered; an unknown value means `radio`. The `value` attribute of checkboxes is separated by commas.
+   */
   @property() type: 'radio' | 'select' | 'checkbox' = 'radio';
   /** What can be chosen; replaces `<option>` children. */
   @property({ attribute: false }) options: readonly Choice[] = [];
@@ -47,23 +49,6 @@ export class DvkChoiceField extends FormControl {
 
   #chosen: readonly string[] | undefined;
   #children: readonly Choice[] = [];
-
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'value'];
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'value') this.requestUpdate();
-  }
-
-  /** What is chosen first and after a reset: the `value` attribute; for checkboxes separated by commas. */
-  get defaultValue(): string {
-    return this.getAttribute('value') ?? '';
-  }
-  set defaultValue(value: string) {
-    this.setAttribute('value', value);
-  }
 
   /** All chosen values, in the order of the options. Setting it sends no event. */
   get values(): readonly string[] {
@@ -158,24 +143,28 @@ export class DvkChoiceField extends FormControl {
   }
 
   #renderSelect(): TemplateResult {
-    return html`<select
-      id="control"
-      part="control"
-      class="control"
-      aria-describedby="hint error"
-      aria-invalid=${this.shownError ? 'true' : 'false'}
-      ?required=${this.required}
-      ?disabled=${this.isDisabled || this.readonly}
-      @input=${this.#onInput}
-      @change=${this.#onChange}
-      @blur=${this.#onBlur}
-    >
-      <option value="" .selected=${live(!this.value)}>${this.placeholder || this.locale.texts(fields).pick}</option>
-      ${this.#choices.map(
-        ({ value, label, disabled }) =>
-          html`<option value=${value} .selected=${live(value === this.value)} ?disabled=${disabled}>${label}</option>`,
-      )}
-    </select>`;
+    return html`<div class="select">
+      <select
+        id="control"
+        part="control"
+        class="control"
+        aria-describedby="hint error"
+        aria-invalid=${this.shownError ? 'true' : 'false'}
+        ?required=${this.required}
+        ?disabled=${this.isDisabled || this.readonly}
+        @input=${this.#onInput}
+        @change=${this.#onChange}
+        @blur=${this.#onBlur}
+      >
+        <option value="" .selected=${live(!this.value)}>${this.placeholder || this.locale.texts(fields).pick}</option>
+        ${this.#choices.map(
+          ({ value, label, disabled }) =>
+            html`<option value=${value} .selected=${live(value === this.value)} ?disabled=${disabled}>
+              ${label}
+            </option>`,
+        )}
+      </select>
+    </div>`;
   }
 
   #renderOptions(): TemplateResult {

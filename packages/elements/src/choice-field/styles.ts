@@ -41,12 +41,23 @@ export const choiceFieldStyles = css`
     font-size: 0.9375em;
     color: var(--_muted);
   }
+  .select {
+    position: relative;
+  }
+  .select::after {
+    content: '';
+    position: absolute;
+    inset: calc(50% - 0.4em) 1.1em auto auto;
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    border: solid currentColor;
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    pointer-events: none;
+  }
   select.control {
     appearance: none;
-    padding-inline-end: 2.5em;
-    background: var(--_surface)
-      linear-gradient(45deg, transparent 50%, var(--_text) 50%, var(--_text) 58%, transparent 58%) no-repeat right
-      1.15em top 55% / 0.5em 0.5em;
+    padding-inline-end: 2.4em;
     cursor: pointer;
     text-overflow: ellipsis;
   }
@@ -54,11 +65,11 @@ export const choiceFieldStyles = css`
     .option:has(:checked) {
       outline: 2px solid Highlight;
     }
-    select.control {
-      appearance: auto;
-    }
   }
   @media print {
+    .select::after {
+      display: none;
+    }
     .option {
       border: 0;
       padding-block: 0;

@@ -1,7 +1,6 @@
 import { formatDate, isDate, parseDate } from '@dvk/sdk/text';
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
+import { property } from 'lit/decorators.js';
 import { FormControl, type Fault } from '../internal/form-control.ts';
 import { TypedField } from '../internal/typed-field.ts';
 import { fields } from '../locale/vi/fields.ts';
@@ -34,8 +33,6 @@ export class DvkDateField extends TypedField {
   /** Autofill purpose, e.g. `bday`. */
   @property() autocomplete: AutoFill = 'off';
 
-  @query('.picker') private readonly picker!: HTMLInputElement | null;
-
   protected override parse(typed: string): string | undefined {
     // Keypads of phones have no slash: eight digits are enough.
     return typed.trim() ? parseDate(typed.trim().replace(/^(\d\d)(\d\d)(\d{4})$/, '$1/$2/$3')) : '';
@@ -57,8 +54,7 @@ export class DvkDateField extends TypedField {
   }
 
   readonly #openCalendar = (): void => {
-    const { picker } = this;
-    if (!picker) return;
+    const picker = this.renderRoot.querySelector<HTMLInputElement>('.picker')!;
     picker.value = this.value;
     try {
       picker.showPicker();
@@ -70,7 +66,7 @@ export class DvkDateField extends TypedField {
 
   readonly #onPicked = (event: Event): void => {
     event.stopPropagation();
-    this.restoreState(this.format(this.picker?.value ?? ''));
+    this.restoreState(this.format((event.target as HTMLInputElement).value));
     this.edited();
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     this.sendChange();
@@ -81,25 +77,11 @@ export class DvkDateField extends TypedField {
     const texts = this.locale.texts(fields);
     const locked = this.isDisabled || this.readonly;
     return html`<div class="row">
-      <input
-        id="control"
-        part="control"
-        class="control"
-        type="text"
-        inputmode="numeric"
-        autocomplete=${this.autocomplete}
-        placeholder=${texts.datePlaceholder}
-        aria-describedby="hint error"
-        aria-invalid=${this.shownError ? 'true' : 'false'}
-        ?required=${this.required}
-        ?readonly=${this.readonly}
-        ?disabled=${this.isDisabled}
-        .value=${live(this.typed)}
-        @input=${this.onInput}
-        @change=${this.onChange}
-        @blur=${this.onBlur}
-        @keydown=${this.onKeydown}
-      />
+      ${this.renderInput({
+        inputmode: 'numeric',
+        autocomplete: this.autocomplete,
+        placeholder: texts.datePlaceholder,
+      })}
       <button
         class="button calendar screen-only"
         part="calendar"

@@ -14,6 +14,10 @@ export const dateFieldStyles = css`
     padding-inline: 0.7em;
     min-inline-size: max(2.75em, 44px);
   }
+  .calendar svg {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+  }
   .picker {
     position: absolute;
     inset: auto 0 0 auto;

@@ -1,7 +1,5 @@
-import { formatNumber } from '@dvk/sdk/text';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { property, state } from 'lit/decorators.js';
 import { FormControl, type Fault } from '../internal/form-control.ts';
 import { fields } from '../locale/vi/fields.ts';
 import { fileFieldStyles } from './styles.ts';
@@ -56,17 +54,10 @@ export class DvkFileField extends FormControl {
   @state() private list?: readonly Entry[] | undefined;
   @state() private over = false;
   @state() private announcement = '';
-  @query('.open') protected readonly input!: HTMLElement | null;
-  @query('input[type=file]') private readonly chooser!: HTMLInputElement | null;
   #working = false;
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'value'];
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'value') this.requestUpdate();
+  protected get input(): HTMLElement | null {
+    return this.renderRoot?.querySelector('.open') ?? null;
   }
 
   protected override get groupRole(): 'group' {
@@ -74,7 +65,7 @@ export class DvkFileField extends FormControl {
   }
 
   get #entries(): readonly Entry[] {
-    return this.list ?? toEntries(this.getAttribute('value') ?? '');
+    return this.list ?? toEntries(this.defaultValue);
   }
 
   /** The stored files. Setting it sends no event. The `value` attribute is the same as JSON, for the default. */
@@ -136,7 +127,7 @@ export class DvkFileField extends FormControl {
     const texts = this.locale.texts(fields);
     const entry: Entry = { name: file.name.normalize('NFC'), size: file.size, file, sent: 0 };
     if (file.size === 0) entry.failure = texts.fileEmpty;
-    else if (file.size > this.maxSize) entry.failure = texts.fileTooBig(formatSize(this.maxSize, formatNumber));
+    else if (file.size > this.maxSize) entry.failure = texts.fileTooBig(formatSize(this.maxSize));
     else if (!isAccepted(file, this.accept)) entry.failure = texts.fileKind;
     return entry;
   }
@@ -211,12 +202,11 @@ export class DvkFileField extends FormControl {
     this.focus();
   }
 
-  readonly #onOpen = (): void => this.chooser?.click();
+  readonly #onOpen = (): void => this.renderRoot.querySelector<HTMLInputElement>('[type=file]')?.click();
 
   readonly #onChosen = (event: Event): void => {
     event.stopPropagation();
-    const { chooser } = this;
-    if (!chooser) return;
+    const chooser = event.target as HTMLInputElement;
     const files = [...(chooser.files ?? [])];
     // So that the same file can be chosen again after it was removed.
     chooser.value = '';
@@ -234,7 +224,7 @@ export class DvkFileField extends FormControl {
     const texts = this.locale.texts(fields);
     const entries = this.#entries;
     const locked = this.isDisabled || this.readonly;
-    return html`<p class="hint" id="limits">${texts.upTo(this.maxFiles, formatSize(this.maxSize, formatNumber))}</p>
+    return html`<p class="hint" id="limits">${texts.upTo(this.maxFiles, formatSize(this.maxSize))}</p>
       <div
         class="drop screen-only ${this.over ? 'over' : ''}"
         part="drop"
@@ -266,11 +256,7 @@ export class DvkFileField extends FormControl {
         />
       </div>
       <ul class="files" ?hidden=${entries.length === 0}>
-        ${repeat(
-          entries,
-          (entry) => entry.file ?? entry.stored?.id,
-          (entry) => this.#renderFile(entry, locked),
-        )}
+        ${entries.map((entry) => this.#renderFile(entry, locked))}
       </ul>
       <p class="hidden" role="status">${this.announcement}</p>`;
   }
@@ -279,7 +265,7 @@ export class DvkFileField extends FormControl {
     const texts = this.locale.texts(fields);
     const { name, size, sent, stored, failure, upload } = entry;
     const percent = Math.min(100, Math.floor((100 * sent) / size));
-    const size_ = formatSize(size, formatNumber);
+    const size_ = formatSize(size);
     return html`<li class="file ${stored ? '' : failure ? 'failed' : 'busy'}" part="file">
       <span class="name">${name}</span>
       <span class="state">

@@ -21,6 +21,10 @@ export const fileFieldStyles = css`
     list-style: none;
     display: grid;
     gap: 0.25em;
+    margin-block-start: 0.25em;
+  }
+  .files[hidden] {
+    display: none;
   }
   .file {
     display: grid;

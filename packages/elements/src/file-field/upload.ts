@@ -1,3 +1,5 @@
+import { formatNumber } from '@dvk/sdk/text';
+
 /** A file the server has stored. */
 export interface StoredFile {
   /** What the form submits. */
@@ -16,11 +18,12 @@ export type Upload = (
   options: { signal: AbortSignal; onProgress: (sent: number) => void },
 ) => PromiseLike<StoredFile>;
 
-/** `1,5 MB`; decimal units, as file managers of phones show them. */
-export function formatSize(bytes: number, format: (value: number, options: { decimals: number }) => string): string {
-  const [unit, divisor] = bytes >= 1e6 ? ['MB', 1e6] : bytes >= 1e3 ? ['KB', 1e3] : ['B', 1];
-  const value = bytes / divisor;
-  return `${format(value, { decimals: value < 10 && divisor > 1 ? 1 : 0 })} ${unit}`;
+/** `1,5 MB`, in units of 1,024 as Windows counts them. */
+export function formatSize(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB'];
+  const step = Math.min(3, Math.floor(Math.log2(Math.max(bytes, 1)) / 10));
+  const value = bytes / 1024 ** step;
+  return `${formatNumber(value, { decimals: value < 10 ? 1 : 0 })} ${units[step]}`;
 }
 
 /** Whether a file fits an `accept` attribute. An unknown type by name is let through: the server looks at the content. */

@@ -1,7 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
 import { fields } from '../locale/vi/fields.ts';
 import { comboboxStyles } from './combobox-styles.ts';
 import { FormControl, type Fault } from './form-control.ts';
@@ -142,68 +140,50 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
     this.sendChange();
   }
 
-  readonly #onTyping = (): void => {
-    this.onInput();
+  protected override afterTyping(): void {
     void this.#open();
-  };
+  }
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const { items } = this;
-    if (event.isComposing) return;
-    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !this.readonly) {
-      event.preventDefault();
-      if (this.progress === 'closed') return void this.#open();
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      const none = this.active < 0 && step < 0 ? 0 : this.active;
-      this.active = items.length > 0 ? (none + step + items.length) % items.length : -1;
-      void this.updateComplete.then(() =>
-        this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }),
-      );
-    } else if (event.key === 'Enter' && items.length > 0 && (this.active >= 0 || !this.acceptsOther)) {
-      event.preventDefault();
+  protected override handleKey(event: KeyboardEvent): boolean {
+    const { items, progress } = this;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && !this.readonly) {
+      if (progress === 'closed') void this.#open();
+      else this.#move(step);
+    } else if (event.key === 'Enter' && items.length > 0 && (this.active >= 0 || !this.acceptsOther))
       this.#pick(items[Math.max(this.active, 0)]!);
-    } else if (event.key === 'Escape' && this.progress !== 'closed') {
-      event.preventDefault();
-      this.#close();
-    } else this.onKeydown(event);
-  };
+    else if (event.key === 'Escape' && progress !== 'closed') this.#close();
+    else return false;
+    event.preventDefault();
+    return true;
+  }
 
-  readonly #onLeave = (): void => {
+  #move(step: number): void {
+    const { length } = this.items;
+    const from = this.active < 0 && step < 0 ? 0 : this.active;
+    this.active = length > 0 ? (from + step + length) % length : -1;
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }),
+    );
+  }
+
+  protected override left(): void {
     // Typed in full, but not clicked: take it if there is only one such line.
     const text = this.typed.normalize('NFC').trim().toLocaleLowerCase('vi');
     const same = this.items.filter(({ label }) => label.toLocaleLowerCase('vi') === text);
     if (!this.value && same.length === 1) this.#pick(same[0]!);
     else this.#close();
-    this.onBlur();
-  };
+    super.left();
+  }
 
   protected renderControl(): TemplateResult {
     const open = this.progress !== 'closed';
     return html`<div class="combobox">
-      <input
-        id="control"
-        part="control"
-        class="control"
-        type="text"
-        role="combobox"
-        autocomplete="off"
-        spellcheck="false"
-        placeholder=${ifDefined(this.placeholder || undefined)}
-        aria-autocomplete="list"
-        aria-expanded=${open ? 'true' : 'false'}
-        aria-controls="list"
-        aria-activedescendant=${this.active >= 0 ? `item-${this.active}` : nothing}
-        aria-describedby="hint error"
-        aria-invalid=${this.shownError ? 'true' : 'false'}
-        ?required=${this.required}
-        ?readonly=${this.readonly}
-        ?disabled=${this.isDisabled}
-        .value=${live(this.typed)}
-        @input=${this.#onTyping}
-        @change=${this.onChange}
-        @blur=${this.#onLeave}
-        @keydown=${this.#onKey}
-      />
+      ${this.renderInput({
+        autocomplete: 'off',
+        placeholder: this.placeholder,
+        combobox: { open, active: this.active < 0 ? undefined : `item-${this.active}` },
+      })}
       <ul
         class="list screen-only"
         part="list"

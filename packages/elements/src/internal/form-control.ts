@@ -68,6 +68,14 @@ export abstract class FormControl extends DvkElement {
     this.setAttribute('name', name);
   }
 
+  /** The value the field starts with and returns to on reset: the `value` attribute. */
+  get defaultValue(): string {
+    return this.getAttribute('value') ?? '';
+  }
+  set defaultValue(value: string) {
+    this.setAttribute('value', value);
+  }
+
   /** Attribute-backed like the native one, so that the form knows in the same tick. */
   get disabled(): boolean {
     return this.hasAttribute('disabled');
@@ -149,8 +157,10 @@ export abstract class FormControl extends DvkElement {
 
   /** Shows the error if there is one, without taking the focus, and says whether the value is right. */
   showValidity(): boolean {
-    if (!this.checkValidity()) this.shown = true;
-    return !this.shownError;
+    // What the server said was about the last attempt.
+    this.error = '';
+    this.shown = !this.checkValidity();
+    return !this.shown;
   }
 
   /** Blocks the form with a message of the page's own until it is cleared with `''` or the person changes the value. */
@@ -162,6 +172,15 @@ export abstract class FormControl extends DvkElement {
     const { input } = this;
     if (input) input.focus(options);
     else super.focus(options);
+  }
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'value'];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'value') this.requestUpdate();
   }
 
   override connectedCallback(): void {

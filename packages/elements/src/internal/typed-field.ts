@@ -1,32 +1,29 @@
-import { query } from 'lit/decorators.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { FormControl } from './form-control.ts';
+
+/** What the native input of a field has beyond what all have. */
+export interface InputAttributes {
+  type?: string;
+  style?: string | undefined;
+  inputmode?: string | undefined;
+  autocomplete?: string | undefined;
+  placeholder?: string;
+  /** State of the list, for a text box with one. */
+  combobox?: { open: boolean; active: string | undefined };
+}
 
 /**
  * A field whose value is typed: keeps what the person typed apart from what it means. `parse` and `format` translate;
  * text that means nothing (yet) is kept and shown, never thrown away.
  */
 export abstract class TypedField extends FormControl {
-  @query('#control') protected readonly input!: HTMLInputElement | HTMLTextAreaElement | null;
-
   #typed?: string;
   #set?: string;
   #announced?: string;
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'value'];
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'value') this.requestUpdate();
-  }
-
-  /** The value the field starts with and returns to on reset: the `value` attribute. */
-  get defaultValue(): string {
-    return this.getAttribute('value') ?? '';
-  }
-  set defaultValue(value: string) {
-    this.setAttribute('value', value);
+  protected get input(): HTMLInputElement | HTMLTextAreaElement | null {
+    return this.renderRoot?.querySelector('#control') ?? null;
   }
 
   /** The value in its stored form; `''` while what is typed cannot be read. Setting it sends no event. */
@@ -78,7 +75,11 @@ export abstract class TypedField extends FormControl {
   protected readonly onInput = (): void => {
     this.#typed = this.input?.value ?? '';
     this.edited();
+    this.afterTyping();
   };
+
+  /** Called after each change of the text by the person. */
+  protected afterTyping(): void {}
 
   /** The person has finished: lay the text out, then tell the page – once for each change. */
   protected readonly onChange = (): void => {
@@ -91,18 +92,55 @@ export abstract class TypedField extends FormControl {
     this.sendChange();
   };
 
-  protected readonly onBlur = (): void => {
-    this.left();
-  };
+  protected readonly onBlur = (): void => this.left();
 
   /** Enter in a line submits the form as in a native input – unless it ends a composition. */
   protected readonly onKeydown = (event: KeyboardEvent): void => {
     const { form } = this;
-    if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented || !form) return;
+    if (event.isComposing || this.handleKey(event) || event.key !== 'Enter' || !form) return;
     event.preventDefault();
     this.onChange();
     const button = [...form.elements].find((element) => (element as HTMLButtonElement).type === 'submit');
     if (button) (button as HTMLButtonElement).click();
     else form.requestSubmit();
   };
+
+  /** True if the key was for the field itself. */
+  protected handleKey(_event: KeyboardEvent): boolean {
+    return false;
+  }
+
+  protected renderInput({
+    type,
+    style = '',
+    inputmode,
+    autocomplete,
+    placeholder,
+    combobox,
+  }: InputAttributes): TemplateResult {
+    return html`<input
+      id="control"
+      part="control"
+      class="control ${style}"
+      type=${type ?? 'text'}
+      inputmode=${inputmode ?? nothing}
+      autocomplete=${autocomplete || nothing}
+      placeholder=${placeholder || nothing}
+      role=${combobox ? 'combobox' : nothing}
+      aria-autocomplete=${combobox ? 'list' : nothing}
+      aria-expanded=${combobox?.open ?? nothing}
+      aria-controls=${combobox ? 'list' : nothing}
+      aria-activedescendant=${combobox?.active ?? nothing}
+      aria-describedby="hint error"
+      aria-invalid=${this.shownError ? 'true' : 'false'}
+      ?required=${this.required}
+      ?readonly=${this.readonly}
+      ?disabled=${this.isDisabled}
+      .value=${live(this.typed)}
+      @input=${this.onInput}
+      @change=${this.onChange}
+      @blur=${this.onBlur}
+      @keydown=${this.onKeydown}
+    />`;
+  }
 }

@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { FormControl, type Fault } from '../internal/form-control.ts';
 import { TypedField } from '../internal/typed-field.ts';
@@ -113,47 +112,29 @@ export class DvkTextField extends TypedField {
   }
 
   protected renderControl(): TemplateResult {
-    const shared = {
-      describedBy: this.maxlength === undefined ? 'hint error' : 'hint count error',
-      invalid: this.shownError ? 'true' : 'false',
-    };
-    return this.type === 'multiline' ? this.#renderBox(shared) : this.#renderLine(shared);
-  }
-
-  #renderLine({ describedBy, invalid }: { describedBy: string; invalid: string }): TemplateResult {
+    if (this.type === 'multiline') return this.#renderBox();
     const kind = this.#kind;
-    const native = this.type === 'email' || this.type === 'tel' ? this.type : 'text';
-    return html`<input
-      id="control"
-      part="control"
-      class="control ${kind ? 'number' : ''}"
-      type=${native === 'email' ? 'text' : native}
-      inputmode=${kind?.inputmode ?? native}
-      autocomplete=${ifDefined(this.autocomplete || (kind ? 'off' : undefined))}
-      placeholder=${ifDefined(this.placeholder || undefined)}
-      aria-describedby=${describedBy}
-      aria-invalid=${invalid}
-      ?required=${this.required}
-      ?readonly=${this.readonly}
-      ?disabled=${this.isDisabled}
-      .value=${live(this.typed)}
-      @input=${this.onInput}
-      @change=${this.onChange}
-      @blur=${this.onBlur}
-      @keydown=${this.onKeydown}
-    />`;
+    const keyboard = this.type === 'email' || this.type === 'tel' ? this.type : undefined;
+    return this.renderInput({
+      style: kind && 'number',
+      // The native e-mail type would rewrite what is typed.
+      type: keyboard === 'tel' ? 'tel' : 'text',
+      inputmode: kind?.inputmode ?? keyboard,
+      autocomplete: this.autocomplete || (kind && 'off'),
+      placeholder: this.placeholder,
+    });
   }
 
-  #renderBox({ describedBy, invalid }: { describedBy: string; invalid: string }): TemplateResult {
+  #renderBox(): TemplateResult {
     return html`<textarea
         id="control"
         part="control"
         class="control"
         rows=${this.rows}
-        autocomplete=${ifDefined(this.autocomplete || undefined)}
-        placeholder=${ifDefined(this.placeholder || undefined)}
-        aria-describedby=${describedBy}
-        aria-invalid=${invalid}
+        autocomplete=${this.autocomplete || nothing}
+        placeholder=${this.placeholder || nothing}
+        aria-describedby="hint count error"
+        aria-invalid=${this.shownError ? 'true' : 'false'}
         ?required=${this.required}
         ?readonly=${this.readonly}
         ?disabled=${this.isDisabled}
