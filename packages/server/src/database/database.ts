@@ -30,7 +30,14 @@ export type DatabaseOptions =
 /** Opens a database; it does not migrate it. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   if ('url' in options) {
-    return fromPool(new pg.Pool({ connectionString: options.url, max: options.connections ?? 10 }), async () => {});
+    const pool = new pg.Pool({
+      connectionString: options.url,
+      max: options.connections ?? 10,
+      application_name: 'dvk-server',
+      connectionTimeoutMillis: 10_000,
+      statement_timeout: 30_000,
+    });
+    return fromPool(pool, async () => {});
   }
   const embedded = await EmbeddedPostgres.open('directory' in options ? options.directory : undefined);
   const pool = new pg.Pool({

@@ -33,6 +33,8 @@ export async function migrate(database: Database): Promise<string[]> {
   return database.withClient(async (client) => {
     await client.query('BEGIN');
     try {
+      // A new index on a large table takes its time.
+      await client.query('SET LOCAL statement_timeout = 0');
       await client.query('SELECT pg_advisory_xact_lock($1)', [lockNumber]);
       await client.query(
         `CREATE TABLE IF NOT EXISTS schema_migration (

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Endpoint } from '@dvk/sdk/contract';
 import type { Session } from '@dvk/sdk/session';
 import type { Logger } from 'pino';
@@ -95,8 +96,13 @@ async function receive(
 /** What makes two keyed requests the same one. */
 async function contentOf(received: Received): Promise<string> {
   const { body, ...rest } = received;
-  const text = body instanceof Blob ? Buffer.from(await body.arrayBuffer()).toString('base64') : body;
-  return canonicalJson({ ...rest, body: text ?? null });
+  const same =
+    body instanceof Blob
+      ? createHash('sha256')
+          .update(await body.bytes())
+          .digest('hex')
+      : body;
+  return canonicalJson({ ...rest, body: same ?? null });
 }
 
 function respond(endpoint: Endpoint, request: Request, body: unknown, context: Context, replayed: boolean): Response {

@@ -19,7 +19,7 @@ import type { Route } from './route.ts';
 
 /** What a host tells about a request besides the request itself. */
 export interface RequestInfo {
-  /** The address of the peer, for rate limits. */
+  /** The address of the peer, for rate limits. A host that cannot tell it has to limit signed-out visitors itself. */
   remoteAddress?: string | undefined;
 }
 
@@ -117,7 +117,9 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
     });
   }
 
-  function limit(endpoint: Endpoint, session: Session, address: string): void {
+  function limit(endpoint: Endpoint, session: Session, address: string | undefined): void {
+    // Without addresses all visitors would share one bucket, and one of them could shut out the rest.
+    if (session.subject === null && address === undefined) return;
     const limits = options.rateLimits;
     const reads = endpoint.method === 'GET';
     const kind = reads ? 'read' : session.subject === null ? 'anonymousWrite' : 'write';
@@ -171,8 +173,8 @@ function observe(log: Logger, metrics: Metrics): MiddlewareHandler<AppEnvironmen
 }
 
 /** The caller's address: the peer, or what the outermost trusted proxy says. */
-function remoteAddress(request: Request, info: RequestInfo | undefined, trustedProxies: number): string {
-  const peer = info?.remoteAddress ?? 'unknown';
+function remoteAddress(request: Request, info: RequestInfo | undefined, trustedProxies: number): string | undefined {
+  const peer = info?.remoteAddress;
   if (trustedProxies === 0) return peer;
   const hops = (request.headers.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
   return hops.at(-trustedProxies) || peer;

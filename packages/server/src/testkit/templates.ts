@@ -19,9 +19,16 @@ export function databaseUrl(url: string, database: string): string {
   return changed.href;
 }
 
+/** The server at `DVK_TEST_DATABASE_URL`, for tests on another version, or one of our own. */
+async function findPostgres(): Promise<TestPostgres> {
+  const url = process.env.DVK_TEST_DATABASE_URL;
+  return url ? { url, stop: async () => {} } : startTestPostgres();
+}
+
 async function preparePostgres(): Promise<TestPostgres> {
-  const postgres = await startTestPostgres();
+  const postgres = await findPostgres();
   const admin = await openDatabase({ url: postgres.url, connections: 1 });
+  await admin.withClient((client) => client.query(`DROP DATABASE IF EXISTS ${templateDatabase} WITH (FORCE)`));
   await admin.withClient((client) => client.query(`CREATE DATABASE ${templateDatabase}`));
   await admin.close();
   const template = await openDatabase({ url: databaseUrl(postgres.url, templateDatabase), connections: 1 });
