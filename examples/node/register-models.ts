@@ -53,6 +53,11 @@ async function main([file]: string[]): Promise<number> {
     console.error('node register-models.ts <tệp CSV>');
     return 2;
   }
+  const csv = await readFile(file, 'utf8').catch(() => undefined);
+  if (csv === undefined) {
+    console.error(`Không mở được tệp ${file}`);
+    return 1;
+  }
   const client = createClient({
     baseUrl: DVK_URL,
     ...(DVK_TOKEN && { getToken: () => DVK_TOKEN }),
@@ -65,7 +70,7 @@ async function main([file]: string[]): Promise<number> {
     console.error('Cần đăng nhập bằng tài khoản của một đơn vị (DVK_TOKEN).');
     return 1;
   }
-  const { rows, faults } = readRows(await readFile(file, 'utf8'), unitId);
+  const { rows, faults } = readRows(csv, unitId);
   if (faults.length > 0) {
     console.error(faults.join('\n'));
     return 1;
