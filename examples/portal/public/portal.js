@@ -11,7 +11,7 @@
     try {
       if (value === undefined) return localStorage.getItem(name);
       localStorage.setItem(name, value);
-    } catch (error) {
+    } catch {
       // Không có bộ nhớ (chế độ riêng tư): nút bấm vẫn dùng được trong trang này.
     }
     return null;
@@ -86,7 +86,8 @@
   }
 
   function showDate(date) {
-    return date ? date.split('-').reverse().join('/') : 'Hằng năm';
+    var parts = (date || '').split('-');
+    return parts.length === 3 ? parts[2] + '/' + parts[1] + '/' + parts[0] : 'Hằng năm';
   }
 
   function showPlan(found) {

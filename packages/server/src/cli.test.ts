@@ -54,6 +54,18 @@ describe('the command line', () => {
     assert.equal((await ended(['dance'])).code, 2);
   });
 
+  test('fills an empty tenant with demonstration data, once, and only when asked to demonstrate', async () => {
+    const environment = { DVK_DATA: directory, DVK_TENANT: 'demo', DVK_DEMO_SCALE: '0.01' };
+    assert.match((await ended(['seed'], environment)).output, /only with DVK_DEMO=1/);
+    const first = await ended(['seed'], { ...environment, DVK_DEMO: '1' });
+    assert.match(first.output, /units, \d+ models, \d+ cases/);
+    assert.match((await ended(['seed'], { ...environment, DVK_DEMO: '1' })).output, /Nothing to do/);
+    assert.match(
+      (await ended(['seed'], { ...environment, DVK_DEMO: '1', DVK_DEMO_SCALE: 'x' })).output,
+      /DVK_DEMO_SCALE/,
+    );
+  });
+
   test('prints the OpenAPI document', async () => {
     const { output } = await ended(['openapi']);
     assert.equal((JSON.parse(output) as { openapi: string }).openapi, '3.1.0');

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { address, databaseOptions, serverOptions, variables, type Environment } from './config.ts';
+import { address, databaseOptions, demoScale, serverOptions, variables, type Environment } from './config.ts';
 import { createServer, describeApi } from './create-server.ts';
 import { migrate, openDatabase, type Database } from './database/index.ts';
+import { seedDemo } from './demo/index.ts';
 import { verifyEvents } from './events/index.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './observability/index.ts';
@@ -34,6 +35,10 @@ const commands: Record<string, Command> = {
         console.log(names.length === 0 ? 'Nothing to do' : names.map((name) => `applied ${name}`).join('\n'));
       }),
   },
+  seed: {
+    about: 'fill an empty tenant with demonstration data; only with DVK_DEMO=1',
+    run: seed,
+  },
   openapi: {
     about: 'print the OpenAPI 3.1 document of the API',
     run: async () => console.log(JSON.stringify(describeApi(), null, 2)),
@@ -49,6 +54,18 @@ const commands: Record<string, Command> = {
       }),
   },
 };
+
+async function seed(environment: Environment): Promise<void> {
+  if (environment.DVK_DEMO !== '1') throw new Error('Demonstration data is made only with DVK_DEMO=1');
+  const { tenant, secretKey } = await serverOptions(environment);
+  await withDatabase(environment, async (database) => {
+    await migrate(database);
+    const made = await seedDemo({ database, tenant: String(tenant), secretKey, scale: demoScale(environment) });
+    const { units, models, cases, events } = made;
+    if (made.seeded) console.log(`${units} units, ${models} models, ${cases} cases, ${events} events`);
+    else console.log('Nothing to do: the tenant has data');
+  });
+}
 
 async function serve(environment: Environment): Promise<void> {
   const log = createLogger(environment.DVK_LOG_LEVEL || 'info');

@@ -6,6 +6,7 @@ import { createDemoIssuer, nobody, tokenAuthenticator, type Authenticator } from
 import type { ServerOptions } from './create-server.ts';
 import type { DatabaseOptions } from './database/index.ts';
 import { openStorage } from './storage/index.ts';
+import { defaultScale } from './demo/index.ts';
 import { checkMasterKey } from './secrets/keyring.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -29,6 +30,7 @@ export const variables = {
   DVK_STORAGE: 'where uploaded files are kept: dir (DVK_STORAGE_DIR, else in DVK_DATA) or s3 (DVK_S3_…)',
   DVK_LOG_LEVEL: 'trace, debug, info, warn, error, silent (info)',
   DVK_DEMO: '1: demonstration, anyone may sign in as anyone; refused in production',
+  DVK_DEMO_SCALE: 'how much `seed` makes: share of the published sizes, 1 = 2,071 models and 4,000 cases (0.1)',
 } as const;
 
 function wholeNumber(environment: Environment, name: string, fallback: number): number {
@@ -47,10 +49,12 @@ export function databaseOptions(environment: Environment): DatabaseOptions {
   return url ? { url } : { directory: join(dataDirectory(environment), 'database') };
 }
 
-/** The master secret: given, or – for the embedded database – made once and kept beside it. */
+/** The master secret: given, or – for the embedded database and for demonstrations – made once and kept in DVK_DATA. */
 async function secretKey(environment: Environment): Promise<string | Uint8Array> {
   if (environment.DVK_SECRET_KEY) return checkMasterKey(environment.DVK_SECRET_KEY);
-  if (environment.DATABASE_URL) throw new Error('DATABASE_URL needs DVK_SECRET_KEY: at least 32 random characters');
+  if (environment.DATABASE_URL && environment.DVK_DEMO !== '1') {
+    throw new Error('DATABASE_URL needs DVK_SECRET_KEY: at least 32 random characters');
+  }
   const directory = dataDirectory(environment);
   const file = join(directory, 'secret-key');
   await mkdir(directory, { recursive: true });
@@ -80,6 +84,16 @@ async function authenticator(environment: Environment): Promise<Authenticator> {
     },
     roleNames: roleNames(environment.DVK_ROLE_NAMES),
   });
+}
+
+/** How much demonstration data to make, as a share of the published sizes. */
+export function demoScale(environment: Environment): number {
+  const text = environment.DVK_DEMO_SCALE;
+  if (!text) return defaultScale;
+  const scale = Number(text);
+  if (!(scale > 0 && scale <= 100))
+    throw new Error(`DVK_DEMO_SCALE is "${text}"; it must lie above 0 and not above 100`);
+  return scale;
 }
 
 /** Where to listen. */

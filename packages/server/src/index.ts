@@ -15,6 +15,24 @@ export {
   type DemoPerson,
   type TokenOptions,
 } from './auth/index.ts';
+export { address, databaseOptions, demoScale, serverOptions, type Environment } from './config.ts';
+export {
+  demoCases,
+  demoPersons,
+  seedDemo,
+  type DemoCase,
+  type DemoPersonOfRole,
+  type Seeded,
+  type SeedOptions,
+} from './demo/index.ts';
+export {
+  directoryStorage,
+  memoryStorage,
+  openStorage,
+  s3Storage,
+  type FileStorage,
+  type S3Options,
+} from './storage/index.ts';
 export { verifyEvents, type BrokenLink } from './events/index.ts';
 export type { RequestInfo } from './http/app.ts';
 export { defaultRateLimits, type RateLimit, type RateLimits } from './http/rate-limit.ts';

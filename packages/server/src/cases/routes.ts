@@ -1,5 +1,5 @@
 import { caseLifecycle, cases, checkCaseStep, type CaseStepInput, type CaseSubmission } from '@dvk/sdk/cases';
-import { dateInVietnam, makeCode, searchKey } from '@dvk/sdk/text';
+import { dateInVietnam, makeCode } from '@dvk/sdk/text';
 import { setAttachments } from '../attachments/store.ts';
 import { newId, nextSerial } from '../database/index.ts';
 import { appendEvent } from '../events/index.ts';
@@ -13,11 +13,20 @@ import { dueDateFrom, endOfDay, extendedTo } from './due-date.ts';
 import { presentCase, subjectOf } from './present.ts';
 import type { CaseRow } from './schema.ts';
 import { hashCaseSecret, newCaseSecret } from './secrets.ts';
-import { addStep, casePosition, findCase, insertCase, listCases, sealSender, updateCase } from './store.ts';
+import {
+  addStep,
+  casePosition,
+  caseSearchText,
+  findCase,
+  insertCase,
+  listCases,
+  sealSender,
+  updateCase,
+} from './store.ts';
 import { reopened, trackingRoutes } from './tracking.ts';
 
 /** Phản ánh, kiến nghị: how codes begin. */
-const codePrefix = { report: 'PA', proposal: 'KN' } as const satisfies Record<CaseSubmission['kind'], string>;
+export const codePrefix = { report: 'PA', proposal: 'KN' } as const satisfies Record<CaseSubmission['kind'], string>;
 
 /** Who answers when no unit has the case. */
 const receivingOffice = 'Bộ phận tiếp nhận';
@@ -77,7 +86,7 @@ export const caseRoutes = [
       receivedAt: now,
       extensions: [],
       reopenCount: 0,
-      searchText: searchKey(`${code} ${body.title} ${body.content}`),
+      searchText: caseSearchText({ code, ...body }),
     });
     if (senderName ?? senderPhone ?? senderEmail) {
       const sender = { name: senderName ?? null, phone: senderPhone ?? null, email: senderEmail ?? null };

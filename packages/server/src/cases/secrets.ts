@@ -7,7 +7,12 @@ const length = 16;
 
 /** A new secret of 80 random bits, `XXXX-XXXX-XXXX-XXXX`: too many to guess, so a keyed hash is enough to store it. */
 export function newCaseSecret(): string {
-  const letters = [...randomBytes(length)].map((byte) => alphabet[byte & 31]!).join('');
+  return secretFrom(randomBytes(length));
+}
+
+/** A secret in its usual form from at least 16 bytes that nobody can guess. */
+export function secretFrom(bytes: Buffer): string {
+  const letters = [...bytes.subarray(0, length)].map((byte) => alphabet[byte & 31]!).join('');
   return letters.match(/.{4}/g)!.join('-');
 }
 

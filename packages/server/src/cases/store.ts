@@ -1,11 +1,17 @@
 import type { CaseHistoryEntry, CaseKind, CaseStatus, CaseTopic } from '@dvk/sdk/cases';
 import type { Session } from '@dvk/sdk/session';
+import { searchKey } from '@dvk/sdk/text';
 import { and, asc, desc, eq, isNull, lt, max, sql, type SQL } from 'drizzle-orm';
 import { matchesSearch, type Queries } from '../database/index.ts';
 import type { Position } from '../http/cursors.ts';
 import { visibleByUnit } from '../policy/index.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { cases, caseSenders, caseSteps, type CaseRow } from './schema.ts';
+
+/** What a search in the list of cases looks through. */
+export function caseSearchText({ code, title, content }: Pick<CaseRow, 'code' | 'title' | 'content'>): string {
+  return searchKey(`${code} ${title} ${content}`);
+}
 
 interface CaseFilters {
   q?: string | undefined;
@@ -122,14 +128,19 @@ export interface Sender {
 
 const sealContext = (tenant: string, caseId: string) => `${tenant}/${caseId}`;
 
+/** The row that holds a sender, for the case with this key. */
+export function sealedSender(keyring: Keyring, { tenant, id }: Pick<CaseRow, 'tenant' | 'id'>, sender: Sender) {
+  const sealed = keyring.seal('case-sender', sealContext(tenant, id), JSON.stringify(sender));
+  return { tenant, caseId: id, sealed };
+}
+
 export async function sealSender(
   db: Queries,
   keyring: Keyring,
-  { tenant, id }: Pick<CaseRow, 'tenant' | 'id'>,
+  key: Pick<CaseRow, 'tenant' | 'id'>,
   sender: Sender,
 ): Promise<void> {
-  const sealed = keyring.seal('case-sender', sealContext(tenant, id), JSON.stringify(sender));
-  await db.insert(caseSenders).values({ tenant, caseId: id, sealed });
+  await db.insert(caseSenders).values(sealedSender(keyring, key, sender));
 }
 
 export async function unsealSender(db: Queries, keyring: Keyring, { tenant, id }: CaseRow): Promise<Sender | null> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Session } from '@dvk/sdk/session';
-import type { Queries } from '../database/index.ts';
+import { insertAll, type Queries } from '../database/index.ts';
 import { canonicalJson } from './canonical.ts';
 import { events } from './schema.ts';
 
@@ -87,6 +87,22 @@ export async function appendEvent(context: EventContext, event: NewEvent, actor?
   };
   const previousHash = last?.hash ?? noHash;
   await db.insert(events).values({ ...stored, previousHash, hash: hashOf(previousHash, stored) });
+}
+
+/**
+ * Appends the whole histories of new subjects at once, for seeds and imports. Events stand in the order in which they
+ * happened; each subject's first one begins its chain.
+ */
+export async function appendHistories(db: Queries, history: readonly Omit<StoredEvent, 'sequence'>[]): Promise<void> {
+  const ends = new Map<string, { sequence: number; hash: Buffer }>();
+  const rows = history.map((event) => {
+    const end = ends.get(`${event.tenant}\n${event.subject}`) ?? { sequence: 0, hash: noHash };
+    const stored: StoredEvent = { ...event, sequence: end.sequence + 1 };
+    const hash = hashOf(end.hash, stored);
+    ends.set(`${event.tenant}\n${event.subject}`, { sequence: stored.sequence, hash });
+    return { ...stored, previousHash: end.hash, hash };
+  });
+  await insertAll(db, events, rows);
 }
 
 /** The events of one subject, oldest first. */

@@ -1,6 +1,7 @@
 export {
   actorOf,
   appendEvent,
+  appendHistories,
   eventsOf,
   verifyEvents,
   type BrokenLink,

@@ -7,7 +7,7 @@ import {
   type Model,
   type ModelRegistration,
 } from '@dvk/sdk/models';
-import { dateInVietnam, makeCode, searchKey } from '@dvk/sdk/text';
+import { dateInVietnam, makeCode } from '@dvk/sdk/text';
 import { isConcluded } from '../assessments/store.ts';
 import { attachmentsOf, setAttachments } from '../attachments/store.ts';
 import { newId, nextSerial } from '../database/index.ts';
@@ -19,14 +19,14 @@ import { implement, type Context } from '../http/route.ts';
 import { actingUnit, chooseStep, requireRoleTowards, rolesTowards } from '../policy/index.ts';
 import { findUnit, isWithin } from '../units/store.ts';
 import type { ModelRow } from './schema.ts';
-import { findModel, insertModel, listModels, modelPosition, updateModel } from './store.ts';
+import { findModel, insertModel, listModels, modelPosition, modelSearchText, updateModel } from './store.ts';
 
 const notConcluded = {
   vi: 'Chưa có kết quả thẩm định đã chốt của mô hình này.',
   en: 'No assessment of this model has been concluded yet.',
 };
 
-const subjectOf = (id: string) => `model/${id}`;
+export const subjectOf = (id: string) => `model/${id}`;
 
 async function present(row: ModelRow, { db, session }: Context): Promise<Model> {
   const attachments = await attachmentsOf(db, session.tenant, subjectOf(row.id));
@@ -58,9 +58,7 @@ async function columnsOf(registration: ModelRegistration, { db, session }: Conte
     unitId: unit?.id ?? null,
     unitName: name,
     ownerUnitId: ownUnitId ?? unit?.id ?? null,
-    searchText: searchKey(
-      [registration.name, name, registration.registrantName, ...(registration.tags ?? [])].join(' '),
-    ),
+    searchText: modelSearchText({ ...registration, unitName: name }),
   };
 }
 

@@ -1,10 +1,21 @@
 import type { ModelField, ModelStatus, RegistrantKind } from '@dvk/sdk/models';
 import type { Session } from '@dvk/sdk/session';
+import { searchKey } from '@dvk/sdk/text';
 import { and, desc, eq, or, sql, type SQL } from 'drizzle-orm';
 import { matchesSearch, type Queries } from '../database/index.ts';
 import type { Position } from '../http/cursors.ts';
 import { visibleByUnit } from '../policy/index.ts';
 import { models, type ModelRow } from './schema.ts';
+
+/** What a search in the list of models looks through. */
+export function modelSearchText(
+  model: Pick<ModelRow, 'name' | 'unitName'> & {
+    registrantName?: string | null | undefined;
+    tags?: readonly string[] | undefined;
+  },
+): string {
+  return searchKey([model.name, model.unitName, model.registrantName, ...(model.tags ?? [])].join(' '));
+}
 
 interface ModelFilters {
   q?: string | undefined;

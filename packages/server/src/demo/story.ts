@@ -1,0 +1,55 @@
+import { addWorkingTime, type WorkCalendar } from '@dvk/sdk/calendar';
+import type { EventActor, EventData, StoredEvent } from '../events/index.ts';
+import type { Dice } from './dice.ts';
+
+/** An event of a history that is still being told. */
+export type ToldEvent = Omit<StoredEvent, 'sequence'>;
+
+/** What every generator knows. */
+export interface Setting {
+  tenant: string;
+  /** Changes every choice. */
+  seed: number;
+  /** The moment up to which the demonstration has happened, RFC 3339. */
+  now: string;
+  calendar: WorkCalendar;
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** A moment of the past, so many days before another. */
+export function daysBefore(moment: string, days: number): string {
+  return new Date(Date.parse(moment) - days * day).toISOString();
+}
+
+/** A moment in working hours, so many working hours (least, most) after another. */
+export function afterWork({ calendar }: Setting, dice: Dice, moment: string, least: number, most: number): string {
+  const minutes = dice.whole(Math.round(least * 60), Math.round(most * 60));
+  return addWorkingTime(calendar, new Date(Date.parse(moment) + dice.whole(0, minute - 1)).toISOString(), minutes);
+}
+
+/** What happens to one subject, event by event. */
+export class Story {
+  readonly events: ToldEvent[] = [];
+  readonly #tenant: string;
+  readonly #subject: string;
+
+  constructor({ tenant }: Setting, subject: string) {
+    this.#tenant = tenant;
+    this.#subject = subject;
+  }
+
+  tell(kind: string, at: string, actor: EventActor, data: EventData): void {
+    this.events.push({ tenant: this.#tenant, subject: this.#subject, kind, at, actor, data });
+  }
+}
+
+export const visitor: EventActor = { subject: null, roles: ['anonymous'], unitId: null };
+export const sender: EventActor = { subject: null, roles: ['sender'], unitId: null };
+
+/** A member of staff; of the unit that visitors can try, the very person they sign in as. */
+export function staff(role: 'unit-officer' | 'unit-leader', unitId: string, demoUnitId: string): EventActor {
+  const subject = unitId === demoUnitId ? `demo-${role}` : `demo-${role}-${unitId.slice(0, 8)}`;
+  return { subject, roles: [role], unitId };
+}
