@@ -16,7 +16,7 @@ function declare(name: string, text: string): string {
  * TypeScript source of constraints: one exported constant each; parts that several share, or that lead back to themselves, are
  * constants of their own.
  */
-export function constraintSource(named: Readonly<Record<string, Constraint>>): string {
+export function constraintSource(named: Readonly<Record<string, Constraint>>, about: (name: string) => string): string {
   const uses = new Map<object, number>();
   const count = (value: unknown): void => {
     if (!isPlain(value)) return;
@@ -59,7 +59,9 @@ export function constraintSource(named: Readonly<Record<string, Constraint>>): s
     return { text: `{ ${properties.join(', ')} }`, later: false };
   }
 
-  for (const [name, constraint] of Object.entries(named))
-    lines.push(`export const ${declare(name, print(constraint).text)}`);
+  for (const [name, constraint] of Object.entries(named)) {
+    const { text } = print(constraint);
+    lines.push(`/** ${about(name)} */\nexport const ${declare(name, text)}`);
+  }
   return lines.join('');
 }

@@ -17,7 +17,7 @@ export interface ErrorContext {
 
 /**
  * What every call can fail with. `code` is stable and language-neutral; it is a problem code of the contract, or one of
- * `network`, `timeout`, `aborted`, `decode`, `contract`. It holds no token, no header, no address and no body that was sent.
+ * `network`, `timeout`, `aborted`, `token`, `decode`, `contract`. It holds no token, no header, no address and no body that was sent.
  */
 export abstract class ClientError extends Error implements ErrorContext {
   /** Also true for an error of another copy of this package. */
@@ -124,6 +124,11 @@ export class AbortError extends ClientError {
   readonly code = 'aborted';
 }
 
+/** `getToken` failed; `cause` is its error. Nothing was sent. */
+export class TokenError extends ClientError {
+  readonly code = 'token';
+}
+
 /** The answer of a successful request cannot be read: not JSON, or cut short. */
 export class DecodeError extends ClientError {
   readonly code = 'decode';
@@ -154,6 +159,7 @@ for (const [name, type] of Object.entries({
   NetworkError,
   TimeoutError,
   AbortError,
+  TokenError,
   DecodeError,
   ContractError,
 }))

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { inspect } from 'node:util';
 import {
   AbortError,
+  ClientError,
   ContractError,
   DecodeError,
   isClientError,
@@ -9,6 +11,7 @@ import {
   NetworkError,
   ProblemError,
   TimeoutError,
+  TokenError,
 } from './errors.ts';
 import {
   breakBody,
@@ -261,17 +264,38 @@ test('a refusal carries code, fields, request id; 4xx is final', async () => {
   }
 });
 
-test('errors show the caller’s line and no secret', async () => {
+test('an error points at the caller’s line', async () => {
   server.script(status(404));
-  const secret = 'ABC-secret';
   async function callerOfTheClient() {
-    const safe = thingsClient({ baseUrl: server.url, getToken: () => secret });
-    await safe.things.get({ params: { id: secret } }, { headers: { 'case-secret': secret } });
+    await things.get(one);
   }
   const error = await failure(callerOfTheClient(), ProblemError);
   assert.match(error.stack!, /callerOfTheClient/);
   assert.match(error.stack!, /^ProblemError: things\.get: 404 not-found\n/);
-  for (const shown of [error.stack!, JSON.stringify(error), error.message]) assert.ok(!shown.includes(secret));
+});
+
+test('whatever goes wrong, no error holds token, address, header or body', async () => {
+  const secret = 'ABC-secret';
+  const careful = thingsClient({ baseUrl: server.url, getToken: () => secret, timeout: 300, maxRetries: 1 });
+  const steps = [status(404), status(503), reset, stallHeaders, stallBody, breakBody, html(502), text('{')];
+  for (const step of steps)
+    for (const options of [{}, { attemptTimeout: 50 }, { signal: AbortSignal.timeout(20) }]) {
+      server.script(step);
+      const input = { params: { id: secret }, body: { name: secret } };
+      const headers = { 'case-secret': secret };
+      const error = await failure(careful.things.update(input, { ...options, headers, ifMatch: secret }), ClientError);
+      const everything = inspect(error, { depth: Infinity, showHidden: true });
+      assert.ok(!everything.includes(secret), everything);
+    }
+});
+
+test('a token function that fails is an error of its own, with its cause', async () => {
+  const cause = new TypeError('fetch failed');
+  const locked = thingsClient({ baseUrl: server.url, getToken: () => Promise.reject(cause) });
+  server.script(ok);
+  const error = await failure(locked.things.get(one), TokenError);
+  assert.equal(error.cause, cause);
+  assert.equal(server.received.length, 0);
 });
 
 test('an error of another copy of the package is recognised', async () => {

@@ -19,6 +19,7 @@ export {
   NetworkError,
   ProblemError,
   TimeoutError,
+  TokenError,
   type ErrorContext,
   type Fault,
   type Phase,

@@ -1,5 +1,14 @@
 import ky, { HTTPError, TimeoutError as AttemptTimeout } from 'ky';
-import { AbortError, NetworkError, ProblemError, TimeoutError, type ErrorContext, type Phase } from './errors.ts';
+import {
+  AbortError,
+  NetworkError,
+  ProblemError,
+  TimeoutError,
+  TokenError,
+  type ClientError,
+  type ErrorContext,
+  type Phase,
+} from './errors.ts';
 
 /** One sending of a request, for logs: no address, no header, no content. */
 export interface AttemptEvent {
@@ -51,7 +60,7 @@ function retryAfter({ headers }: Response): number {
  * The answer's body is read inside the attempt, so that a body that hangs or breaks off is retried and timed like a head that does.
  *
  * @returns the answer, status 2xx, its body in memory.
- * @throws AbortError, NetworkError, ProblemError, TimeoutError
+ * @throws AbortError, NetworkError, ProblemError, TimeoutError, TokenError
  */
 export async function exchange(call: Exchange): Promise<{ response: Response; context: ErrorContext }> {
   const { operation, signal: aborted, timeout } = call;
@@ -59,12 +68,20 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
   const stop = new AbortController();
   const deadline = performance.now() + timeout;
   let phase: Phase = 'token';
-  let last: unknown;
+  let last: ClientError | undefined;
+
+  async function askToken() {
+    try {
+      return await call.token?.();
+    } catch (error) {
+      throw new TokenError('getToken failed', context, error);
+    }
+  }
 
   async function attempt(request: Request): Promise<Response> {
     const event: AttemptEvent = { operation, attempt: ++context.attempts, milliseconds: 0 };
     phase = 'token';
-    const token = await call.token?.();
+    const token = await askToken();
     if (token) request.headers.set('authorization', `Bearer ${token}`);
     const began = performance.now();
     try {
@@ -84,13 +101,15 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
   }
 
   function shouldRetry({ error }: { error: Error }): boolean | undefined {
-    last = error;
+    // ky's errors hold the request with its token: only ours go on.
     if (error instanceof HTTPError) {
-      const { status } = error.response;
+      const refusal = problem(error);
+      last = refusal;
       // A conflict passes by itself only when it is with our own, unfinished request. A wait that cannot end in time is not begun.
-      if (status === 409 && problem(error).code !== 'request-in-progress') return false;
+      if (refusal.status === 409 && refusal.code !== 'request-in-progress') return false;
       if (performance.now() + retryAfter(error.response) > deadline) return false;
-    } else if (!(error instanceof NetworkError || error instanceof AttemptTimeout)) return false;
+    } else if (error instanceof NetworkError) last = error;
+    else if (!(error instanceof AttemptTimeout)) return false;
     phase = 'retry-wait';
     return error instanceof NetworkError || undefined;
   }

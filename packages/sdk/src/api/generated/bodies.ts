@@ -3,30 +3,42 @@ import type { Constraint } from '../../contract/check-body.ts';
 
 const shared1 = { is: "text", patterns: [[/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "wrong-format"]] } as const satisfies Constraint;
 const shared2 = { is: "text", patterns: [[/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, "wrong-format"]] } as const satisfies Constraint;
+/** Body of POST /v1/assessments */
 export const assessmentsCreate = { is: "object", fields: { rubricId: shared1, rubricVersion: shared1, subject: { is: "object", fields: { kind: { is: "option", of: ["unit", "model"] }, id: shared2 } }, period: { is: "text", patterns: [[/^20\d{2}$/, "wrong-format"]] } } } as const satisfies Constraint;
 const shared4 = { is: "number", whole: true, min: 0, max: 1000000000 } as const satisfies Constraint;
 const shared5 = { is: "option", of: [true] } as const satisfies Constraint;
 const shared3 = { is: "either", of: [{ is: "object", fields: { points: { is: "number", whole: true, min: -1000000, max: 1000000 } }, strict: true }, { is: "object", fields: { level: shared1 }, strict: true }, { is: "object", fields: { met: { is: "flag" } }, strict: true }, { is: "object", fields: { count: shared4 }, strict: true }, { is: "object", fields: { numerator: shared4, denominator: shared4 }, strict: true }, { is: "object", fields: { notApplicable: shared5 }, strict: true }] } as const satisfies Constraint;
 const shared6 = { is: "text", tidy: true, max: 2000, patterns: [[/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, "control-characters"]] } as const satisfies Constraint;
 const shared7 = { is: "list", of: shared2, max: 10 } as const satisfies Constraint;
+/** Body of PUT /v1/assessments/{id}/self-lines */
 export const assessmentsPutSelfLines = { is: "list", of: { is: "object", fields: { criterionId: shared1, answer: shared3, note: shared6, evidence: shared7 }, optional: ["note", "evidence"] }, max: 1000 } as const satisfies Constraint;
+/** Body of PUT /v1/assessments/{id}/appraised-lines */
 export const assessmentsPutAppraisedLines = { is: "list", of: { is: "object", fields: { criterionId: shared1, answer: shared3, reason: shared6 }, optional: ["reason"] }, max: 1000 } as const satisfies Constraint;
 const shared8 = { is: "text", tidy: true, min: 1, max: 2000, patterns: [[/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, "control-characters"]] } as const satisfies Constraint;
+/** Body of PUT /v1/assessments/{id}/conditions */
 export const assessmentsPutConditions = { is: "list", of: { is: "object", fields: { conditionId: shared1, reason: shared8 } }, max: 100 } as const satisfies Constraint;
+/** Body of POST /v1/assessments/{id}/transitions */
 export const assessmentsTransition = { is: "object", fields: { action: { is: "option", of: ["submit", "return", "ask-explanation", "explain", "appraise", "reopen-appraisal", "conclude", "reopen-conclusion", "lock", "unlock"] }, reason: shared6 }, optional: ["reason"] } as const satisfies Constraint;
 const shared9 = { is: "text", tidy: true, min: 1, max: 300, patterns: [[/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, "control-characters"]] } as const satisfies Constraint;
 const shared10 = { is: "text", patterns: [[/^\d{2}$/, "wrong-format"]] } as const satisfies Constraint;
 const shared11 = { is: "text", patterns: [[/^\d{5}$/, "wrong-format"]] } as const satisfies Constraint;
 const shared12 = { is: "text", tidy: true, max: 300, patterns: [[/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, "control-characters"]] } as const satisfies Constraint;
 const shared13 = { is: "text", tidy: true, max: 200, patterns: [[/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, "control-characters"]] } as const satisfies Constraint;
+/** Body of POST /v1/cases */
 export const casesCreate = { is: "object", fields: { kind: { is: "option", of: ["report", "proposal"] }, topic: { is: "option", of: ["urban-order", "environment", "infrastructure", "telecom", "public-utilities", "tourism", "administrative-procedure", "other"] }, title: shared9, content: { is: "text", tidy: true, min: 1, max: 10000, patterns: [[/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, "control-characters"]] }, provinceCode: shared10, communeCode: shared11, address: shared12, senderName: shared13, senderPhone: { is: "text", patterns: [[/^(\+?84|0)[\d .]{8,13}$/, "wrong-format"]] }, senderEmail: { is: "text", max: 254, patterns: [[/^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/, "wrong-format"]] }, attachments: shared7, consent: shared5 }, optional: ["address", "senderName", "senderPhone", "senderEmail", "attachments"] } as const satisfies Constraint;
 const shared14 = { is: "number", whole: true, min: 1, max: 5 } as const satisfies Constraint;
+/** Body of POST /v1/tracking/{code}/rating */
 export const casesRate = { is: "object", fields: { solved: shared14, attitude: shared14, comment: shared6 }, optional: ["comment"] } as const satisfies Constraint;
+/** Body of POST /v1/tracking/{code}/reopening */
 export const casesReopen = { is: "object", fields: { reason: shared8 } } as const satisfies Constraint;
 const shared15 = { is: "text", realDate: true, patterns: [[/^(19|20|21)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "not-a-date"]] } as const satisfies Constraint;
+/** Body of POST /v1/cases/{id}/transitions */
 export const casesTransition = { is: "object", fields: { action: { is: "option", of: ["accept", "refuse", "assign", "extend", "answer", "close", "rate", "reopen"] }, reason: shared6, unitId: shared2, answer: { is: "text", tidy: true, max: 10000, patterns: [[/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, "control-characters"]] }, until: shared15 }, optional: ["reason", "unitId", "answer", "until"] } as const satisfies Constraint;
 const shared17 = { is: "text", tidy: true, min: 1, max: 5000, patterns: [[/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, "control-characters"]] } as const satisfies Constraint;
 const shared16 = { is: "object", fields: { registrantKind: { is: "option", of: ["collective", "individual"] }, registrantName: shared13, intakeKind: { is: "option", of: ["existing", "new"] }, unitId: shared2, unitName: shared13, name: shared9, field: { is: "option", of: ["economy", "culture-society", "defence-security", "political-system"] }, tags: { is: "list", of: { is: "text", tidy: true, min: 1, max: 50, patterns: [[/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, "control-characters"]] }, max: 10 }, provinceCode: shared10, communeCode: shared11, address: shared12, content: { is: "object", fields: { situation: shared17, goals: shared17, activities: shared17, beneficiaries: shared17, forces: shared17, resources: shared17, schedule: shared17, outputs: shared17, sustainability: shared17 } }, budget: { is: "number", whole: true, min: 0, max: 1000000000000000 }, responsiblePerson: { is: "text", tidy: true, min: 1, max: 200, patterns: [[/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, "control-characters"]] }, startDate: shared15, assessmentDate: shared15, endDate: shared15, attachments: shared7 }, optional: ["registrantName", "unitId", "unitName", "tags", "address", "budget", "attachments"] } as const satisfies Constraint;
+/** Body of POST /v1/models */
 export const modelsCreate = shared16;
+/** Body of PUT /v1/models/{id} */
 export const modelsUpdate = shared16;
+/** Body of POST /v1/models/{id}/transitions */
 export const modelsTransition = { is: "object", fields: { action: { is: "option", of: ["return", "resubmit", "start", "begin-self-assessment", "submit-for-appraisal", "record-appraisal", "recognise", "decline", "pause", "resume", "withdraw", "revoke"] }, reason: shared6 }, optional: ["reason"] } as const satisfies Constraint;
