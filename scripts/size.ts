@@ -63,6 +63,31 @@ const entries: Entry[] = [
     budget: 6,
     code: `export { vietnamCalendar, legalTerms } from '@dvk/sdk/calendar'`,
   },
+  {
+    name: 'agreement: α, ICC, W, κ, aggregation, severity, beyond the distribution library',
+    from: 'sdk',
+    budget: 4,
+    without: ['@stdlib/*'],
+    code: `export { krippendorffAlpha, icc, kendallW, weightedKappa, fleissKappa, aggregate, appraiserSeverity, outlierLines } from '@dvk/sdk/assessments'`,
+  },
+  {
+    name: 'the same with the distribution library',
+    from: 'sdk',
+    budget: 56,
+    code: `export { krippendorffAlpha, icc, kendallW, weightedKappa, fleissKappa, aggregate, appraiserSeverity, outlierLines } from '@dvk/sdk/assessments'`,
+  },
+  {
+    name: 'composite indicators and their sensitivity to weights',
+    from: 'sdk',
+    budget: 3,
+    code: `export { normalise, composite, sensitivity } from '@dvk/sdk/assessments'`,
+  },
+  {
+    name: 'detectors: EARS, CUSUM, EWMA, weekday-adjusted, Farrington, scan, false discovery',
+    from: 'sdk',
+    budget: 8,
+    code: `export { ears, cusum, ewma, weekdayAdjusted, farringtonFlexible, poissonScan, benjaminiHochberg } from '@dvk/sdk/signals'`,
+  },
 ];
 
 async function gzipped({ code, without = [], from }: Entry): Promise<number> {
