@@ -11,13 +11,13 @@ export interface TaggedElement extends CustomElementConstructor {
 
 /**
  * Registers an element and what it is made of. Safe to call again and with several copies of this package on a page:
- * the first copy keeps the tag, a warning names both versions. Where another version already owns the tag of a
- * *part*, the parts go into a registry of the element's own (browsers with scoped registries), so that a widget is
- * never assembled from two versions.
+ * the first copy keeps the tag, and where another version owns it, a warning names both. Where another version owns the
+ * tag of a *part*, the parts go into a registry of the element's own (browsers with scoped registries), so that a
+ * widget is never assembled from two versions.
  */
 export function define(element: TaggedElement, registry: CustomElementRegistry = customElements): void {
   const parts = element.dependencies;
-  if (parts.some((part) => isTaken(part, customElements)) && !element.registry) {
+  if (!element.registry && parts.some((part) => otherVersion(part, registry) !== undefined)) {
     try {
       element.registry = new CustomElementRegistry();
       element.shadowRootOptions = { ...element.shadowRootOptions, customElementRegistry: element.registry };
@@ -26,16 +26,13 @@ export function define(element: TaggedElement, registry: CustomElementRegistry =
     }
   }
   for (const part of parts) define(part, element.registry ?? registry);
-
-  if (!isTaken(element, registry)) {
-    if (!registry.get(element.tag)) registry.define(element.tag, element);
-  } else {
-    const owner = registry.get(element.tag) as Partial<TaggedElement>;
-    console.warn(`<${element.tag}> ${element.version}: the tag belongs to version ${owner.version ?? 'unknown'} here.`);
-  }
+  if (!registry.get(element.tag)) registry.define(element.tag, element);
+  const other = otherVersion(element, registry);
+  if (other !== undefined) console.warn(`<${element.tag}> ${element.version}: version ${other} owns the tag here.`);
 }
 
-function isTaken(element: TaggedElement, registry: CustomElementRegistry): boolean {
-  const owner = registry.get(element.tag);
-  return owner !== undefined && owner !== element;
+/** The version that owns the tag, if it is not the element's own. */
+function otherVersion(element: TaggedElement, registry: CustomElementRegistry): string | undefined {
+  const owner = registry.get(element.tag) as Partial<TaggedElement> | undefined;
+  return owner && owner.version !== element.version ? (owner.version ?? 'unknown') : undefined;
 }
