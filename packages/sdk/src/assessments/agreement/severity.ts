@@ -20,18 +20,32 @@ export interface Severity {
  * @throws InputError `ragged-table`, `not-a-number`.
  */
 export function appraiserSeverity(ratings: Ratings): Severity[] {
-  tableOf(ratings, '/ratings');
-  return ratings.map((row, rater) => {
-    const differences = row.map((score, line) => {
-      const others = aggregate(colleagues(ratings, rater, line), 'mean');
-      return score === null || others === undefined ? null : numberIn(score, `/ratings/${rater}/${line}`) - others;
-    });
-    return {
-      rater,
-      lines: differences.filter((difference) => difference !== null).length,
-      meanDifference: aggregate(differences, 'mean'),
-    };
-  });
+  const lines = new Int32Array(ratings.length);
+  const differences = new Float64Array(ratings.length);
+  for (const present of scoredLines(ratings)) {
+    const others = present.length - 1;
+    if (others < 1) continue;
+    const sum = present.reduce((total, { score }) => total + score, 0);
+    for (const { rater, score } of present) {
+      lines[rater]!++;
+      differences[rater]! += score - (sum - score) / others;
+    }
+  }
+  return ratings.map((_, rater) => ({
+    rater,
+    lines: lines[rater]!,
+    meanDifference: lines[rater]! > 0 ? differences[rater]! / lines[rater]! : undefined,
+  }));
+}
+
+/** Who scored each line, and what. */
+function scoredLines(ratings: Ratings): { rater: number; score: number }[][] {
+  return Array.from({ length: tableOf(ratings, '/ratings') }, (_, line) =>
+    ratings.flatMap((row, rater) => {
+      const score = row[line]!;
+      return score === null ? [] : { rater, score: numberIn(score, `/ratings/${rater}/${line}`) };
+    }),
+  );
 }
 
 /** A score far from the colleagues' on one line: a matter for moderation, not for deletion. */
@@ -55,22 +69,19 @@ export interface OutlierLine {
  * @throws InputError `ragged-table`, `not-a-number`, `out-of-range`.
  */
 export function outlierLines(ratings: Ratings, tolerance: number | readonly number[]): OutlierLine[] {
-  return Array.from({ length: tableOf(ratings, '/ratings') }, (_, line) => {
-    const most =
-      typeof tolerance === 'object'
-        ? numberIn(tolerance[line], `/tolerance/${line}`, 0)
-        : numberIn(tolerance, '/tolerance', 0);
-    return ratings.flatMap((row, rater) => {
-      const others = colleagues(ratings, rater, line);
-      const score = row[line]!;
-      if (score === null || others.filter((other) => other !== null).length < 2) return [];
-      const median = aggregate(others, 'median')!;
-      const difference = numberIn(score, `/ratings/${rater}/${line}`) - median;
-      return Math.abs(difference) > most ? [{ line, rater, score, median, difference }] : [];
+  return scoredLines(ratings).flatMap((present, line) => {
+    const several = typeof tolerance === 'object';
+    const most = numberIn(several ? tolerance[line] : tolerance, several ? `/tolerance/${line}` : '/tolerance', 0);
+    const scores = present.map(({ score }) => score);
+    // Nobody is further from a median than the lowest score is from the highest.
+    if (present.length < 3 || Math.max(...scores) - Math.min(...scores) <= most) return [];
+    return present.flatMap(({ rater, score }, own) => {
+      const median = aggregate(
+        scores.filter((_, other) => other !== own),
+        'median',
+      )!;
+      const difference = score - median;
+      return Math.abs(difference) > most ? { line, rater, score, median, difference } : [];
     });
-  }).flat();
-}
-
-function colleagues(ratings: Ratings, rater: number, line: number): (number | null)[] {
-  return ratings.filter((_, other) => other !== rater).map((row) => row[line]!);
+  });
 }

@@ -30,19 +30,21 @@ export function fitQuasiPoisson(
   const { y, time, group } = data;
   const n = y.length;
   const fitted = Float64Array.from(y, (count) => count + 0.1);
+  const eta = fitted.map(Math.log);
   const weights = new Float64Array(n);
+  const working = new Float64Array(n);
   /** Per group: Σw, weighted mean time, level. */
   const mass = new Float64Array(groups);
   const centre = new Float64Array(groups);
   const level = new Float64Array(groups);
   let [slope, information, converged] = [0, 0, false];
+  /** Σ w(y ln y − y), the part of half the deviance that never changes. */
+  let saturated = 0;
+  for (let i = 0; i < n; i++) if (y[i]! > 0) saturated += (prior ? prior[i]! : 1) * y[i]! * (Math.log(y[i]!) - 1);
   const deviance = () => {
-    let sum = 0;
-    for (let i = 0; i < n; i++) {
-      const [count, mean] = [y[i]!, fitted[i]!];
-      sum += (prior ? prior[i]! : 1) * ((count > 0 ? count * Math.log(count / mean) : 0) - (count - mean));
-    }
-    return 2 * sum;
+    let half = saturated;
+    for (let i = 0; i < n; i++) half += (prior ? prior[i]! : 1) * (fitted[i]! - y[i]! * eta[i]!);
+    return 2 * half;
   };
 
   let before = deviance();
@@ -50,12 +52,11 @@ export function fitQuasiPoisson(
     mass.fill(0);
     centre.fill(0);
     level.fill(0);
-    const working = new Float64Array(n);
     for (let i = 0; i < n; i++) {
-      const [mean, g] = [fitted[i]!, group[i]!];
-      const weight = mean * (prior ? prior[i]! : 1);
+      const g = group[i]!;
+      const weight = fitted[i]! * (prior ? prior[i]! : 1);
       weights[i] = weight;
-      working[i] = Math.log(mean) + (y[i]! - mean) / mean;
+      working[i] = eta[i]! + y[i]! / fitted[i]! - 1;
       mass[g]! += weight;
       centre[g]! += weight * time[i]!;
       level[g]! += weight * working[i]!;
@@ -74,7 +75,10 @@ export function fitQuasiPoisson(
       }
       slope = cross / information;
     }
-    for (let i = 0; i < n; i++) fitted[i] = Math.exp(level[group[i]!]! + slope * (time[i]! - centre[group[i]!]!));
+    for (let i = 0; i < n; i++) {
+      eta[i] = level[group[i]!]! + slope * (time[i]! - centre[group[i]!]!);
+      fitted[i] = Math.exp(eta[i]!);
+    }
     const now = deviance();
     if (!Number.isFinite(now)) break;
     converged = Math.abs(now - before) / (Math.abs(now) + 0.1) < 1e-8;
