@@ -6,5 +6,6 @@ import './context/define.ts';
 import './date-field/define.ts';
 import './file-field/define.ts';
 import './place-field/define.ts';
+import './scorecard/define.ts';
 import './text-field/define.ts';
 import './unit-field/define.ts';

@@ -2,3 +2,5 @@ export { later, offline, problem, reply, type ProblemOptions, type Reply, type R
 export { toMsw, type MockHandlers, type MockRequest, type Resolver } from './to-msw.ts';
 /** Made-up cases in several states, for stories and tests. */
 export * as sampleCases from './samples/cases.ts';
+/** Made-up assessments with any rubric, for stories and tests. */
+export * as sampleAssessments from './samples/assessments.ts';

@@ -1,0 +1,12 @@
+import { fileHeaders } from '@dvk/sdk/client';
+import type { Upload } from '../file-field/upload.ts';
+import type { Client } from './connection.ts';
+
+/** How the widgets' file fields send a file. */
+export function uploadWith(client: Client): Upload {
+  return (file, { signal, onProgress }) =>
+    client.attachments.upload(
+      { headers: fileHeaders(file.name), body: file },
+      { signal, onProgress: ({ sent }) => onProgress(sent) },
+    );
+}

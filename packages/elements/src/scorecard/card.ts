@@ -1,0 +1,183 @@
+import {
+  assessmentResults,
+  checkAppraisedLines,
+  linesNeedingReason,
+  scoreFormulas,
+  type AppraisedLine,
+  type Assessment,
+  type AssessmentLine,
+  type AssessmentResults,
+  type RecordedCondition,
+  type SelfLine,
+} from '@dvk/sdk/assessments';
+import type { Criterion, Rubric, RubricNode } from '@dvk/sdk/rubrics';
+import type { StoredFile } from '../file-field/upload.ts';
+import { answerOf, entryOf, type Entry } from './answers.ts';
+
+/** Whose points the person at the screen may write. */
+export type Side = 'self' | 'appraised' | 'none';
+
+/** What was changed in a line and is not saved yet. */
+interface LineEdit {
+  entry?: Entry;
+  note?: string;
+  files?: readonly StoredFile[];
+  reason?: string;
+}
+
+/** Everything not saved yet: kept as a draft on the machine. */
+export interface CardEdits {
+  lines: Record<string, LineEdit>;
+  /** Reasons of the hard stops that apply, by condition; `null`: taken back. */
+  conditions: Record<string, string | null>;
+}
+
+/** A line of the table with what is known about its place. */
+export interface CardLine {
+  criterion: Criterion;
+  /** Only the superior scores it. */
+  reserved: boolean;
+}
+
+const formulas = { formulas: scoreFormulas };
+
+/** An assessment on the screen: what the server has, and over it what the person is changing. */
+export class Card {
+  readonly assessment: Assessment;
+  readonly rubric: Rubric;
+  readonly side: Side;
+  readonly lines: readonly CardLine[];
+  readonly edits: CardEdits;
+  readonly #saved: ReadonlyMap<string, AssessmentLine>;
+
+  constructor(assessment: Assessment, rubric: Rubric, side: Side, edits: CardEdits = { lines: {}, conditions: {} }) {
+    this.assessment = assessment;
+    this.rubric = rubric;
+    this.side = side;
+    this.edits = edits;
+    this.#saved = new Map(assessment.lines.map((line) => [line.criterionId, line]));
+    const { criteria, bonus, deduction } = rubric;
+    this.lines = [criteria, bonus?.criteria ?? [], deduction?.criteria ?? []].flatMap((nodes) => flatten(nodes, false));
+  }
+
+  get dirty(): boolean {
+    return Object.keys(this.edits.lines).length + Object.keys(this.edits.conditions).length > 0;
+  }
+
+  saved(id: string): AssessmentLine | undefined {
+    return this.#saved.get(id);
+  }
+
+  /** The boxes of a line as they stand. */
+  entry(id: string): Entry {
+    const saved = this.#saved.get(id);
+    return this.edits.lines[id]?.entry ?? entryOf(this.side === 'appraised' ? saved?.appraised : saved?.self);
+  }
+
+  note(id: string): string {
+    return this.edits.lines[id]?.note ?? this.#saved.get(id)?.note ?? '';
+  }
+
+  reason(id: string): string {
+    return this.edits.lines[id]?.reason ?? this.#saved.get(id)?.reason ?? '';
+  }
+
+  files(id: string): readonly StoredFile[] {
+    const known = new Map(this.assessment.attachments.map((file) => [file.id, file]));
+    const saved = this.#saved.get(id)?.evidence ?? [];
+    return this.edits.lines[id]?.files ?? saved.flatMap((file) => known.get(file) ?? []);
+  }
+
+  /** The reason of a hard stop that applies; `undefined` if it does not. */
+  condition(id: string): string | undefined {
+    const edit = this.edits.conditions[id];
+    if (edit !== undefined) return edit ?? undefined;
+    return this.assessment.conditions.find(({ conditionId }) => conditionId === id)?.reason;
+  }
+
+  edit(id: string, change: LineEdit): void {
+    this.edits.lines[id] = { ...this.edits.lines[id], ...change };
+  }
+
+  editEntry(id: string, part: Partial<Entry>): void {
+    this.edit(id, { entry: { ...this.entry(id), ...part } });
+  }
+
+  editCondition(id: string, reason: string | null): void {
+    this.edits.conditions[id] = reason;
+  }
+
+  /** The table as it would be after saving, without what is not an answer yet. */
+  get merged(): AssessmentLine[] {
+    return this.lines.flatMap(({ criterion }) => {
+      const { id } = criterion;
+      const saved = this.#saved.get(id);
+      const answer = this.side === 'none' ? undefined : this.#valid(criterion);
+      const self = this.side === 'self' ? answer : saved?.self;
+      const appraised = this.side === 'appraised' ? answer : saved?.appraised;
+      if (!self && !appraised) return [];
+      return [
+        {
+          criterionId: id,
+          ...(self ? { self } : {}),
+          ...(appraised ? { appraised } : {}),
+          evidence: this.files(id).map((file) => file.id),
+          reason: this.reason(id),
+        },
+      ];
+    });
+  }
+
+  #valid(criterion: Criterion): AppraisedLine['answer'] | undefined {
+    const answer = answerOf(criterion, this.entry(criterion.id));
+    if (!answer) return undefined;
+    return checkAppraisedLines(this.rubric, [{ criterionId: criterion.id, answer }]).length === 0 ? answer : undefined;
+  }
+
+  get recordedConditions(): RecordedCondition[] {
+    return this.rubric.conditions.flatMap(({ id }) => {
+      const reason = this.condition(id);
+      return reason === undefined ? [] : [{ conditionId: id, reason }];
+    });
+  }
+
+  /** Points and band as they stand, worked out by the same rules as the server's. */
+  get results(): AssessmentResults {
+    if (this.side === 'none') return this.assessment.results;
+    return assessmentResults(this.rubric, { lines: this.merged, conditions: this.recordedConditions }, formulas);
+  }
+
+  /** Lines whose difference from the unit's own points must be explained. */
+  get needingReason(): ReadonlySet<string> {
+    if (this.side !== 'appraised')
+      return new Set(this.assessment.lines.filter((l) => l.reason).map((l) => l.criterionId));
+    return new Set(linesNeedingReason(this.rubric, this.merged, formulas));
+  }
+
+  /** What a unit sends. */
+  get selfLines(): SelfLine[] {
+    return this.lines.flatMap(({ criterion, reserved }) => {
+      const { id } = criterion;
+      const answer = reserved ? undefined : answerOf(criterion, this.entry(id));
+      if (!answer) return [];
+      const note = this.note(id);
+      return [{ criterionId: id, answer, ...(note ? { note } : {}), evidence: this.files(id).map((file) => file.id) }];
+    });
+  }
+
+  /** What an appraiser sends. */
+  get appraisedLines(): AppraisedLine[] {
+    return this.lines.flatMap(({ criterion }) => {
+      const answer = answerOf(criterion, this.entry(criterion.id));
+      const reason = this.reason(criterion.id);
+      return answer ? [{ criterionId: criterion.id, answer, ...(reason ? { reason } : {}) }] : [];
+    });
+  }
+}
+
+function flatten(nodes: readonly RubricNode[], above: boolean): CardLine[] {
+  return nodes.flatMap((node) => {
+    const reserved = above || node.scoredBy === 'superior';
+    return node.kind === 'group' ? flatten(node.children, reserved) : [{ criterion: node, reserved }];
+  });
+}

@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Lang } from '../internal/locale.ts';
+import type { scorecard } from '../locale/vi/scorecard.ts';
+import type { DvkTextField } from '../text-field/dvk-text-field.ts';
+import type { Card } from './card.ts';
+import { say } from './table.ts';
+
+/** The hard stops: the appraiser marks those that happened, each with its grounds; others read them. */
+export function conditionsTemplate(
+  card: Card,
+  texts: typeof scorecard,
+  lang: Lang,
+  onEdit: (act: (card: Card) => void) => void,
+): TemplateResult | typeof nothing {
+  const { conditions } = card.rubric;
+  const recorded = conditions.filter(({ id }) => card.condition(id) !== undefined);
+  const shown = card.side === 'appraised' ? conditions : recorded;
+  if (shown.length === 0) return nothing;
+  if (card.side !== 'appraised') {
+    return html`<section>
+      <h3>${texts.conditions}</h3>
+      <ul>
+        ${shown.map(({ id, title }) => html`<li>${say(title, lang)}: ${card.condition(id)}</li>`)}
+      </ul>
+    </section>`;
+  }
+  return html`<section>
+    <h3>${texts.conditions}</h3>
+    <p class="small">${texts.conditionsIntro}</p>
+    <ul class="stops">
+      ${shown.map(({ id, title }) => {
+        const reason = card.condition(id);
+        return html`<li>
+          <label class="check"
+            ><input
+              type="checkbox"
+              .checked=${reason !== undefined}
+              @change=${(event: Event) =>
+                onEdit((at) => at.editCondition(id, (event.target as HTMLInputElement).checked ? '' : null))}
+            />
+            ${say(title, lang)}</label
+          >
+          ${
+            reason === undefined
+              ? nothing
+              : html`<dvk-text-field
+                  name="condition/${id}"
+                  type="multiline"
+                  rows="2"
+                  label=${texts.conditionReason}
+                  maxlength="2000"
+                  value=${card.assessment.conditions.find((each) => each.conditionId === id)?.reason ?? ''}
+                  required
+                  @input=${(event: Event) => onEdit((at) => at.editCondition(id, (event.target as DvkTextField).value))}
+                ></dvk-text-field>`
+          }
+        </li>`;
+      })}
+    </ul>
+  </section>`;
+}

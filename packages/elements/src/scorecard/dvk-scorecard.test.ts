@@ -1,0 +1,243 @@
+import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import type { AppraisedLine, Assessment, SelfLine } from '@dvk/sdk/assessments';
+import { bacKan2017, illustrativeUnit, type Rubric } from '@dvk/sdk/rubrics';
+import type { Session } from '@dvk/sdk/session';
+import { offline, problem, sampleAssessments } from '@dvk/sdk/testing';
+import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
+import { expectNoPolicyViolations } from '../testkit/page.ts';
+import './define.ts';
+import type { DvkScorecard } from './dvk-scorecard.ts';
+
+const { assessmentOf, summaryOf } = sampleAssessments;
+const self = (points: number) => ({ criterionId: 'self', self: { points } });
+
+function signedIn(...roles: Session['roles']): Session {
+  const unitId = '01993000-0000-7000-8000-000000000007';
+  return { subject: `sample ${crypto.randomUUID()}`, name: 'Nguyễn Văn A', roles, unitId, tenant: 'demo' };
+}
+
+/** A server of one assessment: it keeps what is sent and works out the results. */
+function serverOf(rubric: Rubric, first: Assessment, session: Session): FakeClient {
+  let current = first;
+  let version = 4;
+  const keep = (lines: Assessment['lines'], more: Partial<Assessment> = {}) => {
+    version += 1;
+    current = assessmentOf(rubric, lines, { ...pick(current), ...more, etag: `"v${version}"` });
+    return current;
+  };
+  const merge = (id: string) =>
+    current.lines.find((line) => line.criterionId === id) ?? { criterionId: id, evidence: [] };
+  return fakeClient({
+    session: { get: () => session },
+    rubrics: { get: () => rubric },
+    assessments: {
+      get: () => current,
+      putSelfLines: ({ body }) =>
+        keep(
+          body.map(({ answer, ...line }: SelfLine) => ({
+            ...merge(line.criterionId),
+            ...line,
+            self: answer,
+            evidence: line.evidence ?? [],
+          })),
+        ),
+      putAppraisedLines: ({ body }) =>
+        keep(
+          body.map(({ answer, ...line }: AppraisedLine) => ({
+            ...merge(line.criterionId),
+            ...line,
+            appraised: answer,
+          })),
+        ),
+      putConditions: ({ body }) => keep(current.lines, { conditions: body }),
+      transition: ({ body }) => keep(current.lines, { status: body.action === 'submit' ? 'submitted' : 'appraised' }),
+    },
+  });
+}
+const pick = ({ status, conditions }: Assessment) => ({ status, conditions });
+
+async function open(fake: FakeClient): Promise<DvkScorecard> {
+  const card = await fixture<DvkScorecard>(
+    html`<dvk-scorecard .client=${fake.client} assessment-id="01993000-0000-7000-8000-0000000000a1"></dvk-scorecard>`,
+  );
+  await waitUntil(() => $(card, 'table'));
+  return card;
+}
+const $ = <T extends Element = HTMLElement>(card: DvkScorecard, selector: string) =>
+  card.shadowRoot!.querySelector<T>(selector);
+const field = (card: DvkScorecard, name: string) =>
+  $<HTMLElementTagNameMap['dvk-text-field']>(card, `[name="${name}"]`)!;
+const textOf = (card: DvkScorecard) => card.shadowRoot!.textContent!.replaceAll(/\s+/g, ' ');
+const press = (card: DvkScorecard, label: string) =>
+  [...card.shadowRoot!.querySelectorAll('button')]
+    .find((button) => button.textContent!.trim().startsWith(label))!
+    .click();
+
+function enter(card: DvkScorecard, name: string, value: string): void {
+  field(card, name).value = value;
+  field(card, name).dispatchEvent(new Event('input', { bubbles: true }));
+  field(card, name).dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+describe('dvk-scorecard', () => {
+  expectNoPolicyViolations();
+
+  it('counts while a unit scores itself, and hides what the superior gives', async () => {
+    const card = await open(serverOf(bacKan2017, assessmentOf(bacKan2017, []), signedIn('unit-officer')));
+    assert.isNull(field(card, 'superior'));
+    assert.include(textOf(card), 'Còn 10 điểm do cấp trên chấm');
+    enter(card, 'self', '8700');
+    await card.updateComplete;
+    assert.include(textOf(card), '87 / 90');
+    assert.include(textOf(card), 'trên thang 100');
+    assert.include(textOf(card), 'Tốt');
+    assert.include(textOf(card), 'chưa lưu');
+  });
+
+  it('saves with the version it read, then submits', async () => {
+    const fake = serverOf(bacKan2017, assessmentOf(bacKan2017, []), signedIn('unit-leader'));
+    const card = await open(fake);
+    enter(card, 'self', '8700');
+    await card.updateComplete;
+    $<HTMLFormElement>(card, 'form')!.requestSubmit();
+    await waitUntil(() => textOf(card).includes('Đã lưu lúc'));
+    const put = fake.requests.find((request) => request.method === 'PUT')!;
+    assert.equal(put.headers.get('if-match'), '"v4"');
+    assert.deepEqual(await put.json(), [{ criterionId: 'self', answer: { points: 8700 }, evidence: [] }]);
+    press(card, 'Nộp bảng tự chấm');
+    await waitUntil(() => $(card, '.confirm'));
+    press(card, 'Xác nhận');
+    await waitUntil(() => textOf(card).includes('Chờ thẩm định'));
+    assert.equal(fake.requests.at(-1)!.headers.get('if-match'), '"v5"');
+    assert.isNull(field(card, 'self'), 'nothing to write any more');
+  });
+
+  it('says which lines are open before a submission leaves', async () => {
+    const fake = serverOf(bacKan2017, assessmentOf(bacKan2017, []), signedIn('unit-officer'));
+    const card = await open(fake);
+    press(card, 'Nộp bảng tự chấm');
+    await waitUntil(() => field(card, 'self').shownError);
+    assert.include(field(card, 'self').shownError, 'Tám tiêu chí đơn vị tự chấm');
+    assert.isFalse(fake.requests.some(({ method }) => method === 'POST'));
+  });
+
+  it('asks the appraiser why when 87 becomes 78 and the band changes; the own score stays', async () => {
+    const submitted = assessmentOf(bacKan2017, [self(8700)], { status: 'submitted' });
+    const fake = serverOf(bacKan2017, submitted, signedIn('appraiser'));
+    const card = await open(fake);
+    enter(card, 'self', '8700');
+    await card.updateComplete;
+    assert.isNull(field(card, 'reason/self'));
+    enter(card, 'self', '7800');
+    await card.updateComplete;
+    assert.exists(field(card, 'reason/self'));
+    enter(card, 'superior', '0');
+    $<HTMLFormElement>(card, 'form')!.requestSubmit();
+    await waitUntil(() => field(card, 'reason/self').shownError);
+    assert.isFalse(
+      fake.requests.some(({ method }) => method === 'PUT'),
+      'not without a reason',
+    );
+    enter(card, 'reason/self', 'Thiếu hồ sơ minh chứng.');
+    $<HTMLFormElement>(card, 'form')!.requestSubmit();
+    await waitUntil(() => textOf(card).includes('Đã lưu lúc'));
+    const put = fake.requests.find((request) => request.method === 'PUT')!;
+    assert.deepEqual(await put.json(), [
+      { criterionId: 'self', answer: { points: 7800 }, reason: 'Thiếu hồ sơ minh chứng.' },
+      { criterionId: 'superior', answer: { points: 0 } },
+    ]);
+    assert.include(textOf(card), 'Khá');
+    assert.include(textOf(card), '87 / 90');
+  });
+
+  it('takes over own points where the appraiser has entered none', async () => {
+    const submitted = assessmentOf(bacKan2017, [self(8700)], { status: 'submitted' });
+    const card = await open(serverOf(bacKan2017, submitted, signedIn('appraiser')));
+    press(card, 'Lấy theo điểm tự chấm');
+    await card.updateComplete;
+    await waitUntil(() => field(card, 'self').value === '8700');
+    assert.equal(field(card, 'superior').value, '');
+  });
+
+  it('keeps what was entered when somebody else was faster, without network and after a server fault', async () => {
+    const fake = serverOf(bacKan2017, assessmentOf(bacKan2017, [self(8000)]), signedIn('unit-officer'));
+    const card = await open(fake);
+    enter(card, 'self', '8700');
+    await card.updateComplete;
+    for (const [answer, words] of [
+      [problem('precondition-failed'), 'Người khác vừa sửa'],
+      [offline(), 'Không kết nối được'],
+      [problem('internal-error'), 'Hệ thống gặp lỗi'],
+      [problem('unauthenticated'), 'Phiên làm việc đã hết'],
+    ] as const) {
+      fake.answer({
+        assessments: { putSelfLines: answer, get: () => assessmentOf(bacKan2017, [self(8100)], { etag: '"v9"' }) },
+      });
+      $<HTMLFormElement>(card, 'form')!.requestSubmit();
+      await waitUntil(() => textOf(card).includes(words), words);
+      assert.equal(field(card, 'self').value, '8700', words);
+      if (words.startsWith('Người khác')) {
+        press(card, 'Tải bản mới');
+        await waitUntil(() => !textOf(card).includes(words));
+        assert.equal(field(card, 'self').value, '8700');
+      }
+    }
+  });
+
+  it('gives back unsaved points after the element was taken away', async () => {
+    const session = signedIn('unit-officer');
+    const fake = serverOf(bacKan2017, assessmentOf(bacKan2017, []), session);
+    const before = await open(fake);
+    enter(before, 'self', '8650');
+    before.remove();
+    const after = await open(fake);
+    assert.equal(field(after, 'self').value, '8650');
+    assert.include(textOf(after), 'mở lại các thay đổi');
+  });
+
+  it('draws every kind of line of a full rubric and refuses points above the maximum at the field', async () => {
+    const fake = serverOf(illustrativeUnit, assessmentOf(illustrativeUnit, []), signedIn('unit-officer'));
+    const card = await open(fake);
+    assert.include(textOf(card), 'Mẫu minh họa – chưa phải văn bản ban hành');
+    const points = [...card.shadowRoot!.querySelectorAll<HTMLElementTagNameMap['dvk-text-field']>('[type=points]')][0]!;
+    enter(card, points.name, '999900');
+    $<HTMLFormElement>(card, 'form')!.requestSubmit();
+    await waitUntil(() => points.shownError);
+    assert.include(points.shownError, 'Không lớn hơn');
+    assert.isFalse(fake.requests.some(({ method }) => method === 'PUT'));
+  });
+
+  it('offers the assessments a person may see, and opens a new one for a unit', async () => {
+    const made = assessmentOf(bacKan2017, []);
+    const { id, version, title, subject, legalBasis, total } = bacKan2017;
+    const fake = fakeClient({
+      session: { get: () => signedIn('unit-officer') },
+      rubrics: {
+        list: () => ({
+          items: [{ id, version, title, subject, legalBasis, total, criteriaCount: 2 }],
+          nextCursor: null,
+        }),
+        get: () => bacKan2017,
+      },
+      assessments: {
+        list: () => ({ items: [summaryOf(made)], nextCursor: null }),
+        create: () => made,
+        get: () => made,
+      },
+    });
+    const card = await fixture<DvkScorecard>(html`<dvk-scorecard .client=${fake.client}></dvk-scorecard>`);
+    await waitUntil(() => $(card, '.card-row'));
+    assert.include(textOf(card), 'UBND phường Mẫu · 2026');
+    field(card, 'rubric').value = 'bac-kan-unit 2017';
+    $<HTMLFormElement>(card, 'form')!.requestSubmit();
+    await waitUntil(() => $(card, 'table'));
+    const post = fake.requests.find((request) => request.method === 'POST')!;
+    assert.include(await post.json(), { rubricId: 'bac-kan-unit', rubricVersion: '2017' });
+  });
+
+  it('tells a citizen that it is for units', async () => {
+    const fake = fakeClient({ session: { get: () => signedIn('citizen') } });
+    const card = await fixture<DvkScorecard>(html`<dvk-scorecard .client=${fake.client}></dvk-scorecard>`);
+    await waitUntil(() => textOf(card).includes('dành cho đơn vị tự chấm'));
+  });
+});

@@ -1,0 +1,108 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Criterion } from '@dvk/sdk/rubrics';
+import type { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
+import { formatPoints } from '@dvk/sdk/text';
+import type { Lang } from '../internal/locale.ts';
+import type { scorecard } from '../locale/vi/scorecard.ts';
+import type { DvkTextField } from '../text-field/dvk-text-field.ts';
+import type { Entry } from './answers.ts';
+
+export interface LineInput {
+  criterion: Criterion;
+  /** Name of the line for screen readers: number and title. */
+  label: string;
+  /** What the boxes begin with. */
+  entry: Entry;
+  texts: typeof scorecard;
+  lang: Lang;
+  /** The person changed a box. */
+  onEdit: (part: Partial<Entry>) => void;
+}
+
+/** The boxes in which one line is scored, by the kind of its criterion. Each is named by the line's id. */
+export function lineInput({ criterion, label, entry, texts, lang, onEdit }: LineInput): TemplateResult {
+  const { id, kind } = criterion;
+  const edit = (key: 'value' | 'total') => (event: Event) =>
+    onEdit({ [key]: (event.target as DvkTextField | DvkChoiceField).value });
+  const number = (key: 'value' | 'total', name: string, boxLabel: string) =>
+    html`<dvk-text-field
+      name=${name}
+      type="number"
+      min="0"
+      label="${label}: ${boxLabel}"
+      label-hidden
+      placeholder=${boxLabel}
+      value=${entry[key] ?? ''}
+      @input=${edit(key)}
+      @change=${edit(key)}
+    ></dvk-text-field>`;
+  const choice = (options: readonly { value: string; label: string }[], type: 'radio' | 'select') =>
+    html`<dvk-choice-field
+      name=${id}
+      type=${type}
+      label=${label}
+      label-hidden
+      inline
+      placeholder=${texts.choose}
+      value=${entry.value}
+      .options=${options}
+      @change=${edit('value')}
+    ></dvk-choice-field>`;
+
+  const boxes = (): TemplateResult => {
+    switch (kind) {
+      case 'range':
+        return html`<dvk-text-field
+          name=${id}
+          type="points"
+          min=${criterion.min ?? 0}
+          max=${criterion.max}
+          label=${label}
+          label-hidden
+          value=${entry.value}
+          @input=${edit('value')}
+          @change=${edit('value')}
+        ></dvk-text-field>`;
+      case 'levels':
+        return choice(
+          criterion.levels.map((level) => ({
+            value: level.id,
+            label: `${level.title[lang] ?? level.title.vi} (${formatPoints(level.points, { trim: true })})`,
+          })),
+          'select',
+        );
+      case 'yes-no':
+      case 'gate':
+        return choice(
+          [
+            { value: 'true', label: texts.met },
+            { value: 'false', label: texts.notMet },
+          ],
+          'radio',
+        );
+      case 'count':
+        return number('value', id, texts.count(criterion.unit?.[lang] ?? criterion.unit?.vi ?? ''));
+      case 'ratio':
+        return html`<div class="pair">
+          ${number('value', id, texts.numerator)} ${number('total', `${id}/total`, texts.denominator)}
+        </div>`;
+      case 'formula':
+        return html`<span class="small">${texts.computed}</span>`;
+    }
+  };
+
+  const mayNotApply = kind !== 'gate' && criterion.mayNotApply;
+  return html`${entry.notApplicable ? nothing : boxes()}
+  ${
+    mayNotApply
+      ? html`<label class="check"
+          ><input
+            type="checkbox"
+            .checked=${entry.notApplicable ?? false}
+            @change=${(event: Event) => onEdit({ notApplicable: (event.target as HTMLInputElement).checked })}
+          />
+          ${texts.notApplicable}</label
+        >`
+      : nothing
+  }`;
+}

@@ -1,0 +1,206 @@
+import { css } from 'lit';
+
+export const scorecardStyles = css`
+  .head {
+    display: grid;
+    gap: 0.4em;
+    justify-items: start;
+  }
+  .totals {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14em), 1fr));
+    gap: 1em;
+  }
+  .total {
+    padding: 0.9em 1.1em;
+    background: var(--_raised);
+    border-radius: var(--_radius);
+  }
+  .total b {
+    display: block;
+    font-size: 1.6em;
+    line-height: 1.4;
+    font-variant-numeric: tabular-nums;
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+  th,
+  td {
+    padding: 0.55em 0.6em;
+    border: 1px solid var(--_rule);
+    vertical-align: top;
+    text-align: start;
+    font-weight: 400;
+  }
+  thead th {
+    background: var(--_raised);
+    font-weight: 700;
+  }
+  .group th,
+  .group td {
+    background: var(--_raised);
+    font-weight: 700;
+  }
+  .group.depth-1 th,
+  .group.depth-2 th,
+  .group.depth-3 th {
+    font-weight: 600;
+  }
+  .number {
+    white-space: nowrap;
+  }
+  .points {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  td[data-label] {
+    min-inline-size: 7.5em;
+  }
+  .note,
+  .levels {
+    display: block;
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  .levels {
+    padding-inline-start: 1.2em;
+  }
+  .worked {
+    display: block;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 0.4em;
+  }
+  .check {
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+    min-block-size: 2.25em;
+    cursor: pointer;
+  }
+  .check input {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    flex: none;
+    accent-color: var(--_accent);
+  }
+  .extra td {
+    border-block-start: 0;
+  }
+  .extra details > * + * {
+    margin-block-start: 0.75em;
+  }
+  .stops {
+    list-style: none;
+    display: grid;
+    gap: 0.75em;
+  }
+  .cards {
+    list-style: none;
+  }
+  .cards li {
+    border-block-end: 1px solid var(--_rule);
+  }
+  .card-row {
+    display: grid;
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding: 0.7em 0.6em;
+    border: 0;
+    background: none;
+    color: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  .card-row:hover {
+    background: var(--_raised);
+  }
+  .signatures {
+    display: none;
+  }
+  .opening {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14em), 1fr));
+    gap: 1em;
+    align-items: end;
+  }
+  @media (max-width: 680px) {
+    table,
+    tbody,
+    tr,
+    th,
+    td {
+      display: block;
+      border: 0;
+    }
+    thead {
+      position: absolute;
+      clip-path: inset(50%);
+      block-size: 1px;
+      overflow: hidden;
+    }
+    tr {
+      padding-block: 0.5em;
+      border-block-end: 1px solid var(--_rule);
+    }
+    th,
+    td {
+      padding: 0.2em 0;
+    }
+    .number:empty,
+    .extra td:empty,
+    .group td[colspan] {
+      display: none;
+    }
+    .number {
+      float: inline-start;
+      padding-inline-end: 0.5em;
+    }
+    td[data-label]::before {
+      content: attr(data-label) ': ';
+      font-weight: 600;
+    }
+    .points {
+      text-align: start;
+    }
+    .group {
+      padding: 0.5em;
+      background: var(--_raised);
+    }
+  }
+  @media print {
+    thead {
+      display: table-header-group;
+    }
+    tr {
+      break-inside: avoid;
+    }
+    th,
+    td {
+      border-color: #000;
+      padding: 0.25em 0.4em;
+    }
+    details,
+    .small.draft {
+      display: none;
+    }
+    .signatures {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      text-align: center;
+      margin-block-start: 2em;
+      break-inside: avoid;
+    }
+    .signatures p + p {
+      margin-block-end: 5em;
+      font-style: italic;
+    }
+  }
+`;

@@ -1,0 +1,223 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AssessmentResults, ScoredLine } from '@dvk/sdk/assessments';
+import type { Criterion, RubricNode, RubricText } from '@dvk/sdk/rubrics';
+import type { DvkFileField } from '../file-field/dvk-file-field.ts';
+import type { Upload } from '../file-field/upload.ts';
+import { formatPoints } from '@dvk/sdk/text';
+import type { Lang } from '../internal/locale.ts';
+import type { scorecard } from '../locale/vi/scorecard.ts';
+import type { DvkTextField } from '../text-field/dvk-text-field.ts';
+import { answerText, type Entry } from './answers.ts';
+import type { Card } from './card.ts';
+import { lineInput } from './line-input.ts';
+
+export interface TableView {
+  card: Card;
+  /** What the boxes begin with: the card as it was when it was opened or last saved. */
+  initial: (id: string) => Entry;
+  results: AssessmentResults;
+  upload: Upload | undefined;
+  texts: typeof scorecard;
+  lang: Lang;
+  onEdit: (act: (card: Card) => void) => void;
+}
+
+/** The criteria tree as a table; on a narrow page each line becomes a block of its own. */
+export function scoreTable(view: TableView): TemplateResult {
+  const { card, texts } = view;
+  const { criteria, bonus, deduction } = card.rubric;
+  const showAppraised = card.side === 'appraised' || (card.side === 'none' && view.results.appraised !== null);
+  const part = (title: string, max: number, nodes: readonly RubricNode[]) =>
+    html`<tr class="group">
+        <th scope="rowgroup" colspan=${showAppraised ? 5 : 4}>
+          ${title} (${texts.upTo(formatPoints(max, { trim: true }))})
+        </th>
+      </tr>
+      ${rows(nodes, view, showAppraised, 1, false)}`;
+  return html`<table part="table">
+    <thead>
+      <tr>
+        <th scope="col">${texts.number}</th>
+        <th scope="col">${texts.criterion}</th>
+        <th scope="col" class="points">${texts.max}</th>
+        <th scope="col">${texts.self}</th>
+        ${showAppraised ? html`<th scope="col">${texts.appraised}</th>` : nothing}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows(criteria, view, showAppraised, 0, false)} ${bonus ? part(texts.bonus, bonus.max, bonus.criteria) : nothing}
+      ${deduction ? part(texts.deduction, deduction.max, deduction.criteria) : nothing}
+    </tbody>
+  </table>`;
+}
+
+function rows(
+  nodes: readonly RubricNode[],
+  view: TableView,
+  showAppraised: boolean,
+  depth: number,
+  above: boolean,
+): TemplateResult[] {
+  const { card, lang } = view;
+  return nodes.flatMap((node) => {
+    const reserved = above || node.scoredBy === 'superior';
+    // A unit never sees what only the superior scores.
+    if (reserved && card.side === 'self') return [];
+    if (node.kind !== 'group') return [line(node, view, showAppraised, reserved)];
+    return [
+      html`<tr class="group depth-${Math.min(depth, 3)}">
+        <th scope="rowgroup" class="number">${node.number ?? ''}</th>
+        <th scope="rowgroup">${say(node.title, lang)}${note(node.note, lang)}</th>
+        <td class="points">${formatPoints(node.max, { trim: true })}</td>
+        <td colspan=${showAppraised ? 2 : 1}></td>
+      </tr>`,
+      ...rows(node.children, view, showAppraised, depth + 1, reserved),
+    ];
+  });
+}
+
+function line(criterion: Criterion, view: TableView, showAppraised: boolean, reserved: boolean): TemplateResult {
+  const { card, texts, lang, results } = view;
+  const { id } = criterion;
+  const saved = card.saved(id);
+  const label = [criterion.number, say(criterion.title, lang)].filter(Boolean).join(' ');
+  const input = () =>
+    lineInput({
+      criterion,
+      label: `${label} – ${card.side === 'self' ? texts.self : texts.appraised}`,
+      entry: { ...view.initial(id), ...pick(card.entry(id)) },
+      texts,
+      lang,
+      onEdit: (change) => view.onEdit((at) => at.editEntry(id, change)),
+    });
+  const self = reserved
+    ? '–'
+    : card.side === 'self'
+      ? html`${input()}${worked(criterion, results.self.lines, id)}`
+      : html`${answerText(criterion, saved?.self, texts, lang)}${worked(criterion, results.self.lines, id)}`;
+  const appraised =
+    card.side === 'appraised'
+      ? html`${input()}${worked(criterion, results.appraised?.lines, id)}`
+      : html`${answerText(criterion, saved?.appraised, texts, lang)}${worked(criterion, results.appraised?.lines, id)}`;
+  return html`<tr>
+      <td class="number">${criterion.number ?? ''}</td>
+      <th scope="row">${say(criterion.title, lang)}${note(criterion.note, lang)}${levels(criterion, lang)}</th>
+      <td class="points" data-label=${texts.max}>
+        ${criterion.kind === 'gate' ? '' : formatPoints(criterion.max, { trim: true })}
+      </td>
+      <td data-label=${texts.self}>${self}</td>
+      ${showAppraised ? html`<td data-label=${texts.appraised}>${appraised}</td>` : nothing}
+    </tr>
+    ${extras(criterion, view, reserved, showAppraised)}`;
+}
+
+/** The reason of a difference, and – folded away – the note and the files behind a line. */
+function extras(
+  criterion: Criterion,
+  view: TableView,
+  reserved: boolean,
+  showAppraised: boolean,
+): TemplateResult | typeof nothing {
+  const { card, texts, upload, onEdit } = view;
+  const { id } = criterion;
+  const needsReason = card.needingReason.has(id);
+  const files = card.files(id);
+  const text = card.note(id);
+  const ownNotes = !reserved && (card.side === 'self' || files.length > 0 || text !== '');
+  if (!needsReason && !ownNotes) return nothing;
+  const demand = criterion.evidence;
+  return html`<tr class="extra">
+    <td></td>
+    <td colspan=${showAppraised ? 4 : 3}>
+      ${
+        !needsReason
+          ? nothing
+          : card.side === 'appraised'
+            ? html`<dvk-text-field
+                name="reason/${id}"
+                type="multiline"
+                rows="2"
+                label=${texts.reason}
+                maxlength="2000"
+                value=${card.saved(id)?.reason ?? ''}
+                required
+                @input=${(event: Event) => onEdit((at) => at.edit(id, { reason: (event.target as DvkTextField).value }))}
+              ></dvk-text-field>`
+            : html`<p><b>${texts.reason}:</b> ${card.reason(id)}</p>`
+      }
+      ${
+        ownNotes
+          ? html`<details>
+              <summary>${files.length > 0 ? texts.evidenceCount(files.length) : texts.evidence}</summary>
+              ${
+                card.side === 'self'
+                  ? html`<dvk-text-field
+                        name="note/${id}"
+                        type="multiline"
+                        rows="2"
+                        label=${texts.note}
+                        maxlength="2000"
+                        value=${text}
+                        @change=${(event: Event) =>
+                          onEdit((at) => at.edit(id, { note: (event.target as DvkTextField).value }))}
+                      ></dvk-text-field>
+                      <dvk-file-field
+                        name="evidence/${id}"
+                        label=${texts.files}
+                        hint=${demand ? texts.evidenceNeeded(demand.min) : ''}
+                        .upload=${upload}
+                        value=${JSON.stringify(files)}
+                        @change=${(event: Event) =>
+                          onEdit((at) => at.edit(id, { files: (event.target as DvkFileField).files }))}
+                      ></dvk-file-field>`
+                  : html`<p class="prewrap">${text}</p>
+                      <ul>
+                        ${files.map(({ name }) => html`<li>${name}</li>`)}
+                      </ul>`
+              }
+            </details>`
+          : nothing
+      }
+    </td>
+  </tr>`;
+}
+
+/** Points that a count, level or rate comes to, under its box. */
+function worked(
+  criterion: Criterion,
+  lines: readonly ScoredLine[] | undefined,
+  id: string,
+): TemplateResult | typeof nothing {
+  if (criterion.kind === 'range' || criterion.kind === 'gate') return nothing;
+  const scored = lines?.find(({ criterionId }) => criterionId === id);
+  return scored?.state === 'scored'
+    ? html`<span class="worked">= ${formatPoints(scored.points, { trim: true })}</span>`
+    : nothing;
+}
+
+function levels(criterion: Criterion, lang: Lang): TemplateResult | typeof nothing {
+  if (criterion.kind !== 'levels' || !criterion.levels.some(({ descriptor }) => descriptor)) return nothing;
+  return html`<ul class="levels">
+    ${criterion.levels.map(
+      ({ title, descriptor, points }) =>
+        html`<li>
+          ${say(title, lang)}
+          (${formatPoints(points, { trim: true })})${descriptor ? html`: ${say(descriptor, lang)}` : nothing}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function note(text: RubricText | undefined, lang: Lang): TemplateResult | typeof nothing {
+  return text ? html`<span class="note">${say(text, lang)}</span>` : nothing;
+}
+
+/** A text of a rubric in the reader's language, where somebody has translated it. */
+export function say(text: RubricText, lang: Lang): string {
+  return text[lang] ?? text.vi;
+}
+
+/** Only what changes which boxes are shown: typed text lives in the boxes themselves, so that typing is never disturbed. */
+function pick({ notApplicable }: Entry): Partial<Entry> {
+  return notApplicable === undefined ? {} : { notApplicable };
+}

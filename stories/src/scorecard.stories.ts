@@ -1,0 +1,176 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, waitFor } from 'storybook/test';
+import type { Assessment } from '@dvk/sdk/assessments';
+import { bacKan2017, illustrativeUnit, tayNinh2022, type Rubric } from '@dvk/sdk/rubrics';
+import type { Session } from '@dvk/sdk/session';
+import { later, offline, problem, sampleAssessments, toMsw, type MockHandlers } from '@dvk/sdk/testing';
+import { api } from '@dvk/sdk/api';
+import '@dvk/elements/scorecard/define';
+import '@dvk/elements/text-field/define';
+
+const { assessmentOf, summaryOf } = sampleAssessments;
+type Field = HTMLElementTagNameMap['dvk-text-field'];
+const unitId = '01993000-0000-7000-8000-000000000007';
+const signedIn = (...roles: Session['roles']): Session => ({
+  subject: `sample ${crypto.randomUUID()}`,
+  name: 'Nguyễn Văn A',
+  roles,
+  unitId,
+  tenant: 'demo',
+});
+
+function answers(
+  rubric: Rubric,
+  assessment: Assessment,
+  roles: Session['roles'],
+  assessments: MockHandlers<typeof api>['assessments'] = {},
+) {
+  const { id, version, title, subject, legalBasis, total } = rubric;
+  return {
+    msw: toMsw(api, '/api', {
+      session: { get: () => signedIn(...roles) },
+      rubrics: {
+        get: () => rubric,
+        list: () => ({
+          items: [{ id, version, title, subject, legalBasis, total, criteriaCount: 2 }],
+          nextCursor: null,
+        }),
+      },
+      assessments: {
+        get: () => assessment,
+        list: () => ({ items: [summaryOf(assessment)], nextCursor: null }),
+        putSelfLines: () => ({ ...assessment, etag: '"v5"' }),
+        putAppraisedLines: () => ({ ...assessment, etag: '"v5"' }),
+        ...assessments,
+      },
+    }),
+  };
+}
+
+async function open(canvas: HTMLElement, selector = 'table'): Promise<ShadowRoot> {
+  const root = canvas.querySelector('dvk-scorecard')!.shadowRoot!;
+  await waitFor(() => expect(root.querySelector(selector)).toBeTruthy(), { timeout: 20_000 });
+  return root;
+}
+
+async function enter(root: ShadowRoot, name: string, value: string): Promise<void> {
+  const field = root.querySelector<Field>(`[name="${name}"]`)!;
+  field.value = value;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+const bacKan = (more: Partial<Assessment> = {}, points?: number) =>
+  assessmentOf(bacKan2017, points === undefined ? [] : [{ criterionId: 'self', self: { points } }], more);
+
+const meta: Meta = {
+  title: 'Tiện ích/Bảng chấm điểm',
+  component: 'dvk-scorecard',
+  render: () =>
+    html`<dvk-scorecard base-url="/api" assessment-id="01993000-0000-7000-8000-0000000000a1"></dvk-scorecard>`,
+};
+export default meta;
+type Story = StoryObj;
+
+export const SelfScoring: Story = {
+  name: 'Đơn vị tự chấm (mẫu minh họa đủ các loại tiêu chí)',
+  parameters: answers(illustrativeUnit, assessmentOf(illustrativeUnit, []), ['unit-officer']),
+  play: async ({ canvasElement }) => void (await open(canvasElement)),
+};
+
+export const OutOfNinety: Story = {
+  name: 'Tự chấm trên 90, 10 điểm của cấp trên (Bắc Kạn 2017)',
+  parameters: answers(bacKan2017, bacKan({}, 8700), ['unit-leader']),
+  play: async ({ canvasElement }) => void (await open(canvasElement)),
+};
+
+export const SixCriteria: Story = {
+  name: 'Sáu tiêu chí (Tây Ninh 2022)',
+  parameters: answers(tayNinh2022, assessmentOf(tayNinh2022, []), ['unit-officer']),
+  play: async ({ canvasElement }) => void (await open(canvasElement)),
+};
+
+export const Appraisal: Story = {
+  name: 'Thẩm định: 87 thành 78, phải nêu lý do',
+  parameters: answers(bacKan2017, bacKan({ status: 'submitted' }, 8700), ['appraiser']),
+  play: async ({ canvasElement }) => {
+    const root = await open(canvasElement);
+    await enter(root, 'self', '7800');
+    await open(canvasElement, '[name="reason/self"]');
+  },
+};
+
+export const Concluded: Story = {
+  name: 'Đã kết luận, có điều kiện loại trừ',
+  parameters: answers(
+    bacKan2017,
+    assessmentOf(
+      bacKan2017,
+      [
+        { criterionId: 'self', self: { points: 8700 }, appraised: { points: 7800 }, reason: 'Thiếu hồ sơ minh chứng.' },
+        { criterionId: 'superior', appraised: { points: 800 } },
+      ],
+      {
+        status: 'concluded',
+        conditions: bacKan2017.conditions
+          .slice(0, 1)
+          .map(({ id }) => ({ conditionId: id, reason: 'Theo kết luận kiểm tra.' })),
+      },
+    ),
+    ['secretariat'],
+  ),
+  play: async ({ canvasElement }) => void (await open(canvasElement)),
+};
+
+export const List: Story = {
+  name: 'Danh sách và mở bảng mới',
+  render: () => html`<dvk-scorecard base-url="/api"></dvk-scorecard>`,
+  parameters: answers(bacKan2017, bacKan({}, 8700), ['unit-officer']),
+  play: async ({ canvasElement }) => void (await open(canvasElement, '.card-row')),
+};
+
+export const Incomplete: Story = {
+  name: 'Nộp khi còn dòng trống',
+  parameters: answers(illustrativeUnit, assessmentOf(illustrativeUnit, []), ['unit-officer']),
+  play: async ({ canvasElement }) => {
+    const root = await open(canvasElement);
+    [...root.querySelectorAll('button')].find((button) => button.textContent!.includes('Nộp'))!.click();
+    await open(canvasElement, '#summary');
+  },
+};
+
+const saving = (answer: NonNullable<MockHandlers<typeof api>['assessments']>['putSelfLines']): Partial<Story> => ({
+  parameters: answers(bacKan2017, bacKan({}, 8000), ['unit-officer'], { putSelfLines: answer! }),
+  play: async ({ canvasElement }) => {
+    const root = await open(canvasElement);
+    await enter(root, 'self', '8700');
+    await waitFor(() => expect(root.querySelector('.draft')).toBeTruthy());
+    root.querySelector('form')!.requestSubmit();
+    await open(canvasElement, '[role=alert], #summary, [aria-busy=true]');
+  },
+});
+
+export const ChangedMeanwhile: Story = { ...saving(problem('precondition-failed')), name: 'Người khác vừa sửa (412)' };
+export const Refused: Story = {
+  ...saving(
+    problem('validation-failed', {
+      errors: [{ pointer: '/0/answer/points', code: 'above-the-maximum', params: { max: 90 } }],
+    }),
+  ),
+  name: 'Máy chủ không nhận một dòng (422)',
+};
+export const Locked: Story = { ...saving(problem('transition-not-allowed')), name: 'Bảng đã chuyển bước (409)' };
+export const TooMany: Story = {
+  ...saving(problem('rate-limited', { retryAfter: 600 })),
+  name: 'Gửi quá nhiều lần (429)',
+};
+export const SignedOut: Story = { ...saving(problem('unauthenticated')), name: 'Hết phiên (401)' };
+export const Offline: Story = { ...saving(offline()), name: 'Mất mạng khi lưu' };
+export const Slow: Story = { ...saving(later('infinite', () => bacKan())), name: 'Đang lưu, mạng chậm' };
+
+export const NoPermission: Story = {
+  name: 'Không có quyền',
+  render: () => html`<dvk-scorecard base-url="/api"></dvk-scorecard>`,
+  parameters: answers(bacKan2017, bacKan(), ['citizen']),
+  play: async ({ canvasElement }) => void (await open(canvasElement, '.notice')),
+};
