@@ -1,15 +1,20 @@
 import { InputError, type Bilingual } from '../errors/input-error.ts';
-import { formatPoints } from './points.ts';
 
 /** What a sentence can hold: points in hundredths, a text in both languages (Vietnamese where no English is given), or plain text. */
 export type Sayable = number | string | { vi: string; en?: string | undefined };
+
+/** Small on purpose: `text` has the full formatter, which a page that only scores need not load. */
+function points(hundredths: number, locale: 'vi' | 'en'): string {
+  const text = String(hundredths / 100);
+  return locale === 'vi' ? text.replace('.', ',') : text;
+}
 
 /** One sentence in both languages; `$0`, `$1` … stand for the values, each written as its language does. */
 export function say(vi: string, en: string, ...values: Sayable[]): Bilingual {
   const fill = (template: string, locale: 'vi' | 'en') =>
     template.replace(/\$(\d)/g, (_, at: string) => {
       const value = values[Number(at)]!;
-      if (typeof value === 'number') return formatPoints(value, locale);
+      if (typeof value === 'number') return points(value, locale);
       return typeof value === 'string' ? value : (value[locale] ?? value.vi);
     });
   return { vi: fill(vi, 'vi'), en: fill(en, 'en') };

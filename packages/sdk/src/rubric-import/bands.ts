@@ -1,0 +1,94 @@
+import type { Band } from '../rubrics/schema.ts';
+import { say } from '../rubrics/say.ts';
+import { fold, parsePoints } from '../text/index.ts';
+import type { Doubt } from './doubt.ts';
+
+const names = [
+  'hoàn thành xuất sắc nhiệm vụ',
+  'hoàn thành tốt nhiệm vụ',
+  'không hoàn thành nhiệm vụ',
+  'hoàn thành nhiệm vụ',
+  'xuất sắc',
+  'tốt',
+  'khá',
+  'trung bình',
+  'chưa đạt',
+  'không đạt',
+  'đạt',
+  'yếu',
+  'kém',
+];
+const ids: Readonly<Record<string, string>> = {
+  'xuất sắc': 'excellent',
+  tốt: 'good',
+  khá: 'fair',
+  'trung bình': 'average',
+  'chưa đạt': 'not-reached',
+  'không đạt': 'not-reached',
+  đạt: 'acceptable',
+  yếu: 'weak',
+  kém: 'poor',
+  'hoàn thành xuất sắc nhiệm vụ': 'excellent',
+  'hoàn thành tốt nhiệm vụ': 'good',
+  'hoàn thành nhiệm vụ': 'acceptable',
+  'không hoàn thành nhiệm vụ': 'not-reached',
+};
+const points = String.raw`(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:điểm)?`;
+const band = new RegExp(
+  String.raw`(?:^|[^\p{L}])(${names.join('|')})["”]?\s*(?:[:,]|là|–|-|\()?\s*(?:(?:đạt|có|tổng(?: số)? điểm|số điểm)\s*)*(?:(?:từ|≥|>=)\s*)?(?:(dưới|<)\s*${points}|${points}\s*(trở lên|(?:đến|-|–)\s*(dưới|<|cận)?\s*${points})?)`,
+  'giu',
+);
+
+interface Found {
+  name: string;
+  from: number;
+  below?: number | undefined;
+  inclusive: boolean;
+}
+
+function read(text: string): Found[] {
+  return [...text.normalize('NFC').matchAll(band)].flatMap(
+    ([, name, under, bound, low, more, exclusive, high]): Found[] => {
+      const value = (typed: string | undefined) => (typed === undefined ? undefined : parsePoints(typed));
+      if (under) return [{ name: name!.toLowerCase(), from: 0, below: value(bound), inclusive: false }];
+      const from = value(low);
+      // “Tốt: 10 điểm” is a level of a line, not a band: a band says where it ends.
+      if (from === undefined || !more) return [];
+      return [{ name: name!.toLowerCase(), from, below: value(high), inclusive: high !== undefined && !exclusive }];
+    },
+  );
+}
+
+/** Classes written out in the text: “Tốt: từ 80 đến dưới 90 điểm”. */
+export function readBands(texts: readonly string[]): { bands: Band[]; doubts: Doubt[] } {
+  const doubts: Doubt[] = [];
+  const found = texts
+    .flatMap(read)
+    .filter((each, at, all) => all.findIndex(({ name }) => name === each.name) === at)
+    .sort((a, b) => b.from - a.from);
+  const bands = found.map(({ name, from, below, inclusive }, at): Band => {
+    const better = found[at - 1];
+    const title = { vi: name[0]!.toUpperCase() + name.slice(1) };
+    if (inclusive && better) {
+      doubts.push({
+        code: 'inclusive-bound',
+        pointer: `/bands/${at}/below`,
+        text: say(
+          '“$0” ghi đến hết $1 điểm; bản nháp lấy đến dưới $2 để không hở khoảng',
+          '“$0” is written up to and including $1; the draft takes below $2 so that no gap is left',
+          title,
+          below!,
+          better.from,
+        ),
+      });
+      return { id: ids[name] ?? fold(name).replaceAll(' ', '-'), title, from, below: better.from };
+    }
+    return {
+      id: ids[name] ?? fold(name).replaceAll(' ', '-'),
+      title,
+      from,
+      ...(below === undefined || at === 0 ? {} : { below }),
+    };
+  });
+  return { bands, doubts };
+}
