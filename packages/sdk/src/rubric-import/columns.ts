@@ -6,6 +6,7 @@ export type Column = 'number' | 'title' | 'max' | 'scoring' | 'evidence' | 'note
 /** Where the columns of a table are, and where its lines begin. */
 export interface Layout {
   columns: Column[];
+  headerRow: number;
   firstRow: number;
   /** The header row itself was found. */
   certain: boolean;
@@ -88,10 +89,12 @@ export function findLayout(grid: Grid): Layout | undefined {
     while (rows[last + 1] && shares(rows[last + 1]!) && new Set(rows[last + 1]).size > 1) last += 1;
     const columns = columnsFrom(rows.slice(at, last + 1));
     const firstRow = last + 1 + (rows[last + 1] && isCounting(rows[last + 1]!) ? 1 : 0);
-    return { columns, firstRow, certain: true };
+    return { columns, headerRow: at, firstRow, certain: true };
   }
   const columns = guess(grid);
-  return columns.includes('title') && columns.includes('max') ? { columns, firstRow: 0, certain: false } : undefined;
+  return columns.includes('title') && columns.includes('max')
+    ? { columns, headerRow: 0, firstRow: 0, certain: false }
+    : undefined;
 }
 
 /** True for a header repeated at the top of a printed page. */

@@ -18,6 +18,7 @@ export class Draft {
   readonly conditions: Condition[] = [];
   readonly #table: string;
   readonly #ids = new Set<string>();
+  #part: Part = 'criteria';
 
   constructor(table: string, doubts: Doubt[]) {
     this.#table = table;
@@ -164,7 +165,14 @@ export class Draft {
       case 'yes-no':
         return { kind: 'yes-no', ...fields };
       case 'count':
-        return { kind: 'count', ...fields, each: scoring.each, from: scoring.from };
+        // Among the deductions “mỗi lần trừ 0,5 điểm” adds to what is taken off: it counts from zero there.
+        return {
+          kind: 'count',
+          ...fields,
+          max: max || scoring.each,
+          each: scoring.each,
+          from: this.#part === 'deduction' ? 'zero' : scoring.from,
+        };
       case 'range':
         return { kind: 'range', ...fields, step: scoring.step };
       default:
@@ -198,28 +206,12 @@ export class Draft {
   pot(items: readonly Item[], part: 'bonus' | 'deduction'): Rubric['bonus'] {
     if (items.length === 0) return undefined;
     const lines = items.flatMap((item) => (item.children.length > 0 ? item.children : [item]));
-    const criteria = this.nodes(
-      lines.map((item) => mirrored(item, part)),
-      part,
-    );
+    this.#part = part;
+    const criteria = this.nodes(lines, part);
+    this.#part = 'criteria';
     const sum = criteria.reduce((total, node) => total + (node.kind === 'gate' ? 0 : node.max), 0);
     const [only] = items;
     const stated = items.length === 1 && only!.children.length > 0 ? only!.max : undefined;
     return { max: Math.min(stated ?? sum, sum), criteria };
   }
-}
-
-/** “Mỗi lần chậm trừ 0,5 điểm” among the deductions adds to what is taken off: it counts from zero there. */
-function mirrored(item: Item, part: 'bonus' | 'deduction'): Item {
-  if (part === 'bonus') return item;
-  const plain = (text: string) => text.replace(/trừ(?=\s*[\d+−–-])/giu, 'tính');
-  const made: Item = {
-    ...item,
-    title: item.title,
-    scoring: plain(item.scoring),
-    children: item.children.map((child) => mirrored(child, part)),
-  };
-  const scoring = readScoring(made.scoring) ?? readScoring(plain(item.title));
-  // Without a maximum of its own, one occurrence is the least that can be meant.
-  return scoring?.kind === 'count' && made.max === undefined ? { ...made, max: scoring.each } : made;
 }

@@ -4,6 +4,7 @@ import { refuse, say } from '../rubrics/say.ts';
 import type { Rubric } from '../rubrics/schema.ts';
 import { readBands } from './bands.ts';
 import { findLayout, type Layout } from './columns.ts';
+import { readConditions } from './conditions.ts';
 import type { Doubt } from './doubt.ts';
 import { Draft } from './draft.ts';
 import type { Content, Grid } from './grid.ts';
@@ -57,9 +58,7 @@ function chooseTable({ grids }: Content): { chosen: Candidate; others: number } 
 
 /** The heading nearest above the table, else the first words of the document. */
 function titleOf({ grid, layout }: Candidate, { paragraphs }: Content): string {
-  const above = grid.rows
-    .slice(0, layout.certain ? Math.max(layout.firstRow - 1, 0) : 0)
-    .flatMap((row) => [...new Set(row)].map(({ text }) => text));
+  const above = grid.rows.slice(0, layout.headerRow).flatMap((row) => [...new Set(row)].map(({ text }) => text));
   const words = [...grid.before, ...above].filter((text) => text.length > 8 && text.length < 400);
   const headed = words.findLast((text) => /tiêu chí|thang điểm|bảng điểm|chấm điểm/iu.test(text));
   return headed ?? words.at(-1) ?? paragraphs[0]?.slice(0, 300) ?? 'Bộ tiêu chí nhập từ tệp';
@@ -144,7 +143,7 @@ export async function importRubric(
     rounding: { to: 1, mode: 'half-up' },
     notApplicable: 'rescale',
     bands,
-    conditions: draft.conditions,
+    conditions: [...draft.conditions, ...readConditions(content.paragraphs, bands)],
     reasonAbove: 0,
   };
   const faults = checkRubric(rubric).map(({ code, pointer, text }): Doubt => ({ code, pointer, text }));

@@ -27,7 +27,8 @@ export interface Outline {
   total: number | undefined;
 }
 
-const totalRow = /^(?:tong(?: cong| so)?(?: diem)?|cong)\b(?!.*\btac\b)/;
+// “Cộng”, “Tổng điểm”, but not “Công khai …” or “Tổng kết …”.
+const totalRow = /^(?:tong (?:cong|diem|so diem)\b|(?:tong|cong)\s*(?:$|[:.(\d]))/;
 
 function firstLine(text: string): [first: string, rest: string] {
   const at = text.indexOf('\n');

@@ -1,5 +1,6 @@
 import type { Criterion, Rubric, RubricNode } from '../rubrics/schema.ts';
 import { partsOf } from '../rubrics/tree.ts';
+import { conditionSentence } from './conditions.ts';
 import { formatPoints } from '../text/index.ts';
 
 /** A row of an exported table. */
@@ -96,7 +97,7 @@ export function sheetRows(rubric: Rubric): SheetRow[] {
 }
 
 /** The classes as sentences: “Tốt: từ 80 đến dưới 90 điểm”. */
-export function bandSentences({ bands }: Rubric): string[] {
+function bandSentences({ bands }: Rubric): string[] {
   return [...bands]
     .sort((a, b) => b.from - a.from)
     .map(({ title, from, below }) =>
@@ -106,4 +107,15 @@ export function bandSentences({ bands }: Rubric): string[] {
           ? `${title.vi}: dưới ${points(below)} điểm`
           : `${title.vi}: từ ${points(from)} đến dưới ${points(below)} điểm`,
     );
+}
+
+/** What stands below the table: classes and conditions. */
+export function closingSentences(rubric: Rubric): string[] {
+  const { bands, conditions } = rubric;
+  return [
+    ...(bands.length > 0 ? ['Xếp loại', ...bandSentences(rubric)] : []),
+    ...(conditions.length > 0
+      ? ['Điều kiện xếp loại', ...conditions.map((each) => conditionSentence(each, bands))]
+      : []),
+  ];
 }

@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import { writeXlsx, type WriteSheet } from 'hucre/xlsx';
 import type { Rubric } from '../rubrics/schema.ts';
-import { bandSentences, sheetRows, type SheetRow } from './sheet.ts';
+import { closingSentences, sheetRows, type SheetRow } from './sheet.ts';
 
 /** Widths of the columns in hundredths of the page. */
 const widths = [7, 43, 10, 25, 15];
@@ -59,12 +59,12 @@ export async function exportRubricDocx(rubric: Rubric): Promise<Uint8Array<Array
       }),
   );
   const table = new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: sheetRows(rubric).map(tableRow) });
-  const bands = bandSentences(rubric);
+  const closing = closingSentences(rubric);
   const document = new Document({
     title: rubric.title.vi,
     sections: [
       {
-        children: [...title, table, ...(bands.length > 0 ? paragraphs(['Xếp loại', ...bands].join('\n'), false) : [])],
+        children: [...title, table, ...paragraphs(closing.join('\n'), false)],
       },
     ],
   });
@@ -78,16 +78,16 @@ export async function exportRubricXlsx(rubric: Rubric): Promise<Uint8Array<Array
   const first = title.length + 1;
   // Numbers stay text: a spreadsheet would turn 1.10 into 1.1 and 1.1 into the first of January.
   const rows = table.map(({ kind, cells }) => (kind === 'part' ? [cells[1], null, null, null, null] : [...cells]));
-  const bands = bandSentences(rubric).map((text) => [text, null, null, null, null]);
+  const closing = closingSentences(rubric).map((text) => [text, null, null, null, null]);
   const merged = [
     ...title.map((_, at) => at),
     ...table.flatMap(({ kind }, at) => (kind === 'part' ? [first + at] : [])),
-    ...bands.map((_, at) => first + rows.length + 1 + at),
+    ...closing.map((_, at) => first + rows.length + 1 + at),
   ];
   const sheet: WriteSheet = {
     name: 'Bộ tiêu chí',
     columns: widths.map((width) => ({ width })),
-    rows: [...title, [], ...rows, [], ...bands],
+    rows: [...title, [], ...rows, [], ...closing],
     merges: merged.map((row) => ({ startRow: row, startCol: 0, endRow: row, endCol: widths.length - 1 })),
   };
   return new Uint8Array(await writeXlsx({ sheets: [sheet], defaultFont: { name: 'Times New Roman', size: 13 } }));
