@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './run.ts';
 
-/** Relative imports of a module, static and dynamic. */
-const imports = /(?:from|import)\s*\(?\s*'(\.[^']+)'/g;
+/** Relative imports of a module, static and dynamic; a type is no dependency once the program runs. */
+const imports = /(?<!^(?:import|export) type [^;]*)(?:from|import)\s*\(?\s*'(\.[^']+)'/gm;
 
 /** Which area (folder under `src/`) of a package imports which other. */
 function areaGraph(source: string): Map<string, Set<string>> {

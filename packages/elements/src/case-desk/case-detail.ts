@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { timeliness, type Case } from '@dvk/sdk/cases';
 import { formatDateTime } from '@dvk/sdk/text';
 import { dueTemplate } from '../internal/case-templates.ts';
-import type { Lang } from '../internal/locale.ts';
+import type { Lang } from '../locale/controller.ts';
 import type { caseDesk } from '../locale/vi/case-desk.ts';
 import type { cases } from '../locale/vi/cases.ts';
 

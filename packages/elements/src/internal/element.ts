@@ -1,7 +1,7 @@
 import { LitElement, type CSSResultGroup } from 'lit';
 import type { TaggedElement } from './define.ts';
 import { baseStyles } from './base-styles.ts';
-import { LocaleController } from './locale.ts';
+import { LocaleController } from '../locale/controller.ts';
 import { version } from './version.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { FieldError } from '@dvk/sdk/contract';
 import { common } from '../locale/vi/common.ts';
 import { showFieldErrors } from './form-data.ts';
 import { controlsOf, type FormControl } from './form-control.ts';
-import type { LocaleController } from './locale.ts';
+import type { LocaleController } from '../locale/controller.ts';
 
 interface Entry {
   message: string;

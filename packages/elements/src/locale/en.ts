@@ -1,5 +1,5 @@
 /** English texts. Importing this module makes English available to every element of the page. */
-import { translate } from '../internal/locale.ts';
+import { translate } from './controller.ts';
 import { caseDesk } from './en/case-desk.ts';
 import { cases } from './en/cases.ts';
 import { common } from './en/common.ts';

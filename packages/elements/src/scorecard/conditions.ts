@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Lang } from '../internal/locale.ts';
+import type { Lang } from '../locale/controller.ts';
 import type { scorecard } from '../locale/vi/scorecard.ts';
 import type { DvkTextField } from '../text-field/dvk-text-field.ts';
 import type { Card } from './card.ts';

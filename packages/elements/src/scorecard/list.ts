@@ -7,7 +7,7 @@ import { formatPoints } from '@dvk/sdk/text';
 import type { Connection } from '../internal/connection.ts';
 import { describeError } from '../internal/describe-error.ts';
 import { readForm } from '../internal/form-data.ts';
-import type { LocaleController } from '../internal/locale.ts';
+import type { LocaleController } from '../locale/controller.ts';
 import { common } from '../locale/vi/common.ts';
 import { scorecard } from '../locale/vi/scorecard.ts';
 import { say } from './table.ts';

@@ -4,7 +4,7 @@ import type { Criterion, RubricNode, RubricText } from '@dvk/sdk/rubrics';
 import type { DvkFileField } from '../file-field/dvk-file-field.ts';
 import type { Upload } from '../file-field/upload.ts';
 import { formatPoints } from '@dvk/sdk/text';
-import type { Lang } from '../internal/locale.ts';
+import type { Lang } from '../locale/controller.ts';
 import type { scorecard } from '../locale/vi/scorecard.ts';
 import type { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { answerText, type Entry } from './answers.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AssessmentResults } from '@dvk/sdk/assessments';
 import { formatPoints } from '@dvk/sdk/text';
-import type { Lang } from '../internal/locale.ts';
+import type { Lang } from '../locale/controller.ts';
 import type { scorecard } from '../locale/vi/scorecard.ts';
 import type { Card } from './card.ts';
 import { say } from './table.ts';
