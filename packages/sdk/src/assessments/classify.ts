@@ -59,15 +59,15 @@ export function classify(rubric: Rubric, score: Classifiable, conditions: readon
   const lowest = bands.length - (bands.at(-1)?.from === 0 ? 1 : 0);
   let at = points === null ? -1 : bands.findIndex((band) => holds(band, points));
   const candidate = bands[at];
-  const explanation = [explainCandidate(points, candidate)];
-  if (!complete) explanation.push(say('Tạm tính: còn mục chưa chấm', 'Provisional: some lines have no score yet'));
+  const notes: Parameters<typeof say>[] = [];
+  if (!complete) notes.push(['Tạm tính: còn mục chưa chấm', 'Provisional: lines not scored yet']);
 
   let eligible = true;
   const applied = rubric.conditions.filter(({ id }) => conditions.includes(id) || triggered.includes(id));
   for (const { title, effect } of applied) {
     if (effect.kind === 'ineligible') {
       eligible = false;
-      explanation.push(say('$0: không đủ điều kiện xếp loại', '$0: not eligible to be ranked', title));
+      notes.push(['$0: không đủ điều kiện xếp loại', '$0: not eligible to be ranked', title]);
     } else if (at >= 0) {
       const before = at;
       if (effect.kind === 'lower') at = Math.min(at + effect.by, lowest);
@@ -77,18 +77,21 @@ export function classify(rubric: Rubric, score: Classifiable, conditions: readon
         at = Math.max(at, limit);
       }
       const to = bands[at]?.title ?? unpublished;
-      explanation.push(
+      notes.push(
         at === before
-          ? say('$0: vẫn là “$1”', '$0: still “$1”', title, to)
-          : say('$0: hạ xuống “$1”', '$0: lowered to “$1”', title, to),
+          ? ['$0: vẫn là “$1”', '$0: still “$1”', title, to]
+          : ['$0: hạ xuống “$1”', '$0: lowered to “$1”', title, to],
       );
     }
   }
+  let explanation: Bilingual[] | undefined;
   return {
     candidateBand: candidate?.id ?? null,
     finalBand: eligible ? (bands[at]?.id ?? null) : null,
     eligible,
     conditions: applied.map(({ id }) => id),
-    explanation,
+    get explanation() {
+      return (explanation ??= [explainCandidate(points, candidate), ...notes.map((note) => say(...note))]);
+    },
   };
 }

@@ -5,8 +5,8 @@ import type { Answer } from './schema.ts';
 import type { Fraction, TakenStep, Working } from './working.ts';
 
 export const NOTHING_TO_JUDGE: Bilingual = {
-  vi: 'Không có mục nào áp dụng: không có gì để đánh giá',
-  en: 'No line applies: nothing to judge',
+  vi: 'Không có mục nào áp dụng',
+  en: 'No line applies',
 };
 
 /** The name of a node, with its number. */
@@ -42,7 +42,7 @@ function how(criterion: Criterion, answer: Answer | undefined): Sayable {
 
 const withoutScore = {
   missing: say(': chưa chấm', ': not scored yet'),
-  reserved: say(': dành cho cấp trên chấm', ': reserved to the superior'),
+  reserved: say(': cấp trên chấm', ': the superior scores'),
   'not-applicable': say(': không áp dụng', ': not applicable'),
   'no-data': say(': không có dữ liệu', ': no data'),
 };
@@ -57,9 +57,7 @@ function explainLine({ plan, answers, states, points }: Working, at: number): Bi
     max,
   ];
   if (state === 'scored') return say('$0: $1$2 / $3 điểm', '$0: $1$2 / $3 points', ...values);
-  return points[at]! > 0
-    ? say('$0$1, tính đủ $2 điểm', '$0$1, counted in full: $2', ...values)
-    : same('$0$1', ...values);
+  return points[at]! > 0 ? say('$0$1, tính đủ $2', '$0$1, in full: $2', ...values) : same('$0$1', ...values);
 }
 
 const partNames = [
@@ -68,13 +66,10 @@ const partNames = [
   say('Điểm trừ', 'Deduction'),
 ];
 
-function explainGroup({ plan, points, sums, room }: Working, at: number): Bilingual {
+function explainGroup({ plan, sums, uncut, room }: Working, at: number): Bilingual {
   const { group, max } = plan.groups[at]!;
-  let inside = 0;
-  for (const [index, line] of plan.lines.entries()) if (line.group === at) inside += points[index]!;
-  for (const [index, { parent }] of plan.groups.entries()) if (parent === at) inside += sums[index]!;
-  const cut =
-    inside > max ? say(' (cộng được $0, tính tối đa $1)', ' (adds up to $0, at most $1 counts)', inside, max) : '';
+  const sum = uncut[at]!;
+  const cut = sum > max ? say(' (cộng được $0, tối đa $1)', ' (adds up to $0, at most $1)', sum, max) : '';
   return say(
     '$0: $1 / $2 điểm$3',
     '$0: $1 / $2 points$3',
@@ -90,9 +85,9 @@ const stepTexts: Readonly<Record<Step, readonly [vi: string, en: string]>> = {
     'Quy đổi vì có mục không áp dụng: $0 × $2 / $3 = $1',
     'Scaled up for lines that do not apply: $0 × $2 / $3 = $1',
   ],
-  bonus: ['Điểm cộng: $0 + $2 = $1', 'Bonus: $0 + $2 = $1'],
-  deduction: ['Điểm trừ: $0 − $2 = $1', 'Deduction: $0 − $2 = $1'],
-  clamp: ['Giới hạn từ 0 đến $2: $0 → $1', 'Kept within 0 to $2: $0 → $1'],
+  bonus: ['Cộng: $0 + $2 = $1', 'Bonus: $0 + $2 = $1'],
+  deduction: ['Trừ: $0 − $2 = $1', 'Deduction: $0 − $2 = $1'],
+  clamp: ['Trong khung 0 đến $2: $0 → $1', 'Within 0 to $2: $0 → $1'],
   round: ['Làm tròn đến $2: $0 → $1', 'Rounded to $2: $0 → $1'],
 };
 

@@ -31,16 +31,18 @@ export interface Plan {
   groups: readonly PlanGroup[];
   /** By id: the index of a line, or `~index` (negative) of a group. */
   indexOf: ReadonlyMap<string, number>;
+  hasFormulas: boolean;
   /** What the lines of the table can give: all of them, and those a unit scores itself. */
   outOf: { appraiser: number; self: number };
 }
 
 const plans = new WeakMap<Rubric, Plan>();
 
-/** Adds the values of groups up to their parents, inside out, each cut to its group's maximum. */
-export function sumUp(groups: readonly PlanGroup[], values: Int32Array): Int32Array {
+/** Adds the values of groups up to their parents, inside out, each cut to its group's maximum; `uncut` keeps what was there. */
+export function sumUp(groups: readonly PlanGroup[], values: Int32Array, uncut: Int32Array = values): Int32Array {
   for (let index = groups.length - 1; index >= 0; index--) {
     const { parent, max } = groups[index]!;
+    uncut[index] = values[index]!;
     if (values[index]! > max) values[index] = max;
     if (parent >= 0) values[parent]! += values[index]!;
   }
@@ -66,7 +68,7 @@ function build(rubric: Rubric): Plan {
       const at = `${pointer}/${position}`;
       if (indexOf.has(id)) refuseTwice('duplicate-id', `${at}/id`, id);
       if (depth > MAX_DEPTH || indexOf.size === MAX_NODES) {
-        refuse('too-large', at, 'Quá nhiều tiêu chí hoặc quá nhiều cấp', 'Too many criteria or levels');
+        refuse('too-large', at, 'Quá nhiều tiêu chí hoặc cấp', 'Too many criteria or levels');
       }
       const reserved = superior || node.scoredBy === 'superior';
       const max = kind === 'gate' ? 0 : checkPoints(node.max, `${at}/max`);
@@ -104,7 +106,8 @@ function build(rubric: Rubric): Plan {
     for (const { group, max, reserved } of lines) if (!self || !reserved) room[group]! += max;
     return sumUp(groups, room)[0]!;
   };
-  return { lines, groups, indexOf, outOf: { appraiser: roomOf(false), self: roomOf(true) } };
+  const hasFormulas = lines.some(({ criterion }) => criterion.kind === 'formula');
+  return { lines, groups, indexOf, hasFormulas, outOf: { appraiser: roomOf(false), self: roomOf(true) } };
 }
 
 /** The plan of a rubric, built once for a frozen one. Throws `InputError` for a rubric that cannot give a right number. */

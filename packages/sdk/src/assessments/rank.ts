@@ -81,10 +81,8 @@ function applyLimit(limit: QuotaLimit, entries: Entry[], ties: Quota['ties'], gr
   const inside = tied.length > 0 ? holders.indexOf(tied[0]!) : Math.min(allowed, holders.length);
   const kept = ties === 'all-out' ? inside : inside + tied.length;
   const sum = `${counted} × ${share.numerator}/${share.denominator} → ${allowed}`;
-  for (const entry of holders.slice(kept)) {
-    entry.finalBand = lowerTo;
-    entry.reason = say('Quá số được xếp mức này: $0', 'Above the number allowed in this band: $0', sum);
-  }
+  const reason = say('Quá số được xếp mức này: $0', 'Above the number allowed in this band: $0', sum);
+  for (const entry of holders.slice(kept)) Object.assign(entry, { finalBand: lowerTo, reason });
   if (ties === 'council') {
     for (const entry of tied) {
       entry.undecided = true;

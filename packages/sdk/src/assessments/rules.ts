@@ -31,7 +31,7 @@ const answerCodes: Readonly<Record<string, FieldErrorCode>> = {
 
 function answerError({ criterion, max }: PlanLine, answer: Answer, at: number): AssessmentRuleError | undefined {
   try {
-    answerPoints(criterion, answer, '', at);
+    answerPoints(criterion, answer, ['', at]);
     return undefined;
   } catch (error) {
     if (!isInputError(error)) throw error;
@@ -120,7 +120,7 @@ export function checkSelfComplete(
     const claimed =
       criterion.kind === 'gate'
         ? 'met' in line.self && line.self.met
-        : answerPoints(criterion, line.self, '', at) > (demand.above ?? 0);
+        : answerPoints(criterion, line.self, ['', at]) > (demand.above ?? 0);
     if (claimed && line.evidence.length < demand.min) {
       errors.push({ pointer: `/lines/${id}/evidence`, code: 'evidence-required', params: { min: demand.min } });
     }
@@ -148,7 +148,7 @@ export function linesNeedingReason(
   const crossed = bandBy('self') !== bandBy('appraised');
   return shared.flatMap(({ criterionId, self, appraised }, at) => {
     const { criterion } = plan.lines[plan.indexOf.get(criterionId)!]!;
-    const [own, given] = [answerPoints(criterion, self!, '', at), answerPoints(criterion, appraised!, '', at)];
+    const [own, given] = [answerPoints(criterion, self!, ['', at]), answerPoints(criterion, appraised!, ['', at])];
     const otherwise = own < 0 || given < 0 ? own !== given : false;
     const gateChanged =
       criterion.kind === 'gate' && 'met' in self! && 'met' in appraised! && self.met !== appraised.met;

@@ -28,6 +28,8 @@ export interface Score extends ScoreResult {
   triggered: string[];
 }
 
+const pointerOf = (at: number) => `/lines/${at}/criterionId`;
+
 /**
  * The total of a table of answers. Integer hundredths throughout; a total is rounded where the rubric says, never twice.
  *
@@ -56,29 +58,30 @@ export function score(
   for (let at = 0; at < lines.length; at++) {
     const { criterionId, answer } = lines[at]!;
     const index = plan.lines[at]?.id === criterionId ? at : (plan.indexOf.get(criterionId) ?? -1);
-    const pointer = () => `/lines/${at}/criterionId`;
-    if (index < 0) refuseUnknown('unknown-line', pointer(), criterionId);
-    if (answers[index]) refuseTwice('given-twice', pointer(), criterionId);
+    if (index < 0) refuseUnknown('unknown-line', pointerOf(at), criterionId);
+    if (answers[index]) refuseTwice('given-twice', pointerOf(at), criterionId);
     if (states[index] === 'reserved') {
-      refuse('not-yours-to-score', pointer(), 'Điểm này do cấp trên chấm', 'Only the superior scores this');
+      refuse('not-yours-to-score', pointerOf(at), 'Do cấp trên chấm', 'Only the superior scores this');
     }
-    const worth = answerPoints(plan.lines[index]!.criterion, answer, '/lines', at);
+    const worth = answerPoints(plan.lines[index]!.criterion, answer, ['/lines', at]);
     answers[index] = answer;
     states[index] = worth === NOT_APPLICABLE ? 'not-applicable' : worth === NO_DATA ? 'no-data' : 'scored';
     if (worth > 0) points[index] = worth;
   }
   if (formulas) formulas({ rubric, plan, answers, points, states });
-  else if (plan.lines.some(({ criterion }) => criterion.kind === 'formula')) {
+  else if (plan.hasFormulas) {
     refuseUnknown('formula-engine-missing', '/options/formulas', 'options.formulas');
   }
 
   const sums = new Int32Array(plan.groups.length);
   const room = sums.slice();
+  const uncut = sums.slice();
   const waiting = new Set<number>();
   const unmet: string[] = [];
   let complete = true;
   let judged = false;
-  for (const [index, { criterion, group, max, inTable, mayNotApply }] of plan.lines.entries()) {
+  for (let index = 0; index < states.length; index++) {
+    const { criterion, group, max, inTable, mayNotApply } = plan.lines[index]!;
     const state = states[index];
     // A rate of nothing is left out where the line may be left out; elsewhere somebody has to decide.
     const open = state === 'missing' || (state === 'no-data' && !mayNotApply);
@@ -95,7 +98,7 @@ export function score(
     }
     sums[group]! += points[index]!;
   }
-  sumUp(plan.groups, sums);
+  sumUp(plan.groups, sums, uncut);
   sumUp(plan.groups, room);
 
   /** A line or group that is not fully scored yet is not judged; where lines do not apply, the demand on a group shrinks. */
@@ -112,7 +115,7 @@ export function score(
   const top = Math.max((rubric.ceiling ?? rubric.total) - (plan.outOf.appraiser - outOf), 0);
   const steps = judged ? takeSteps(rubric, sums, room[0]!, outOf, top) : [];
   const total = judged ? (steps.at(-1)?.after[0] ?? sums[0]!) : null;
-  const working: Working = { rubric, plan, answers, points, states, sums, room, steps, total, outOf };
+  const working: Working = { rubric, plan, answers, points, states, sums, uncut, room, steps, total, outOf };
   let [scored, groups, explanation]: [ScoredLine[]?, Score['groups']?, Score['explanation']?] = [];
   return {
     points: total,

@@ -31,8 +31,9 @@ export interface TakenStep {
 
 /** Everything a score was computed from; the material of its explanation. */
 export interface Working extends LineWork {
-  /** By group: points cut to its maximum, and what the lines that apply could give. */
+  /** By group: points cut to its maximum, before the cut, and what the lines that apply could give. */
   sums: Int32Array;
+  uncut: Int32Array;
   room: Int32Array;
   steps: readonly TakenStep[];
   total: number | null;

@@ -133,7 +133,7 @@ function handedDown(before: Lines, after: Lines): ChangeEffect[] {
 
 function fits(criterion: Criterion, answer: Answer): boolean {
   try {
-    answerPoints(criterion, answer, '', 0);
+    answerPoints(criterion, answer, ['', 0]);
     return true;
   } catch (error) {
     if (isInputError(error)) return false;

@@ -281,7 +281,7 @@ export function checkRubric(rubric: Rubric): Finding[] {
   const report = collect(findings);
   const placed = placedNodes(rubric, MAX_DEPTH + 1);
   if (placed.length > MAX_NODES || placed.some(({ depth }) => depth > MAX_DEPTH)) {
-    report('error', 'too-large', '/criteria', 'Quá nhiều tiêu chí hoặc quá nhiều cấp', 'Too many criteria or levels');
+    report('error', 'too-large', '/criteria', 'Quá nhiều tiêu chí hoặc cấp', 'Too many criteria or levels');
     return findings;
   }
   checkNodes(report, rubric, placed);

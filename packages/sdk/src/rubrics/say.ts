@@ -33,15 +33,12 @@ export function refuseTwice(code: string, pointer: string, name: string): never 
   refuse(code, pointer, '“$0” có hai lần', '“$0” is given twice', name);
 }
 
-/** The value, if it can be points in hundredths: an integer of 0 to 10,000 points. */
+export function refuseNumber(code: string, pointer: string): never {
+  refuse(code, pointer, 'Cần là số nguyên không âm', 'Must be a non-negative integer');
+}
+
+/** The value, if it can be points: an integer count of hundredths, 0 to 10,000 points. */
 export function checkPoints(value: number, pointer: string): number {
-  if (!Number.isInteger(value) || value < 0 || value > 1_000_000) {
-    refuse(
-      'not-points',
-      pointer,
-      'Điểm phải là số nguyên phần trăm điểm, không âm',
-      'Points must be integer hundredths, not negative',
-    );
-  }
+  if (!Number.isInteger(value) || value < 0 || value > 1_000_000) refuseNumber('not-points', pointer);
   return value;
 }
