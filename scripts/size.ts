@@ -64,6 +64,24 @@ const entries: Entry[] = [
     code: `export { vietnamCalendar, legalTerms } from '@dvk/sdk/calendar'`,
   },
   {
+    name: 'scoring: totals and classes with their explanations',
+    from: 'sdk',
+    budget: 5,
+    code: `export { score, classify } from '@dvk/sdk/assessments'`,
+  },
+  {
+    name: 'ranks and quotas',
+    from: 'sdk',
+    budget: 2,
+    code: `export { rank } from '@dvk/sdk/assessments'`,
+  },
+  {
+    name: 'formula lines, with the expression parser',
+    from: 'sdk',
+    budget: 6,
+    code: `export { scoreFormulas } from '@dvk/sdk/assessments'`,
+  },
+  {
     name: 'agreement: α, ICC, W, κ, aggregation, severity, beyond the distribution library',
     from: 'sdk',
     budget: 4,
