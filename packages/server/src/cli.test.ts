@@ -1,40 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { addressOf, runCli, startCli } from './testkit/cli-process.ts';
 import { sampleSubmission } from './testkit/samples.ts';
 import { findTemplates } from './testkit/templates.ts';
-
-const cli = fileURLToPath(new URL('cli.ts', import.meta.url));
-
-function start(args: string[], environment: Record<string, string> = {}): ChildProcess & { output: () => string } {
-  const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env.PATH, ...environment } });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  return Object.assign(child, { output: () => text });
-}
-
-async function ended(args: string[], environment?: Record<string, string>): Promise<{ code: number; output: string }> {
-  const child = start(args, environment);
-  const [code] = (await once(child, 'close')) as [number];
-  return { code, output: child.output() };
-}
-
-/** The address a starting server logs. */
-async function addressOf(child: ReturnType<typeof start>): Promise<string> {
-  for (;;) {
-    const url = /"url":"([^"]+)"/.exec(child.output())?.[1];
-    if (url) return url;
-    if (child.exitCode !== null) throw new Error(child.output());
-    await new Promise((resolve) => {
-      setTimeout(resolve, 20);
-    });
-  }
-}
 
 describe('the command line', () => {
   let directory: string;
@@ -46,12 +18,12 @@ describe('the command line', () => {
   after(() => rm(directory, { recursive: true, force: true }));
 
   test('explains itself', async () => {
-    const { code, output } = await ended(['--help']);
+    const { code, output } = await runCli(['--help']);
     assert.equal(code, 0);
     for (const word of ['serve', 'migrate', 'verify-events', 'DATABASE_URL', 'DVK_ISSUER'])
       assert.ok(output.includes(word));
-    assert.equal((await ended([])).code, 2);
-    assert.equal((await ended(['dance'])).code, 2);
+    assert.equal((await runCli([])).code, 2);
+    assert.equal((await runCli(['dance'])).code, 2);
   });
 
   test('fills an empty tenant with demonstration data, once, and only when asked to demonstrate', async () => {
@@ -67,7 +39,7 @@ describe('the command line', () => {
   });
 
   test('prints the OpenAPI document', async () => {
-    const { output } = await ended(['openapi']);
+    const { output } = await runCli(['openapi']);
     assert.equal((JSON.parse(output) as { openapi: string }).openapi, '3.1.0');
   });
 
@@ -80,7 +52,7 @@ describe('the command line', () => {
       [{ DVK_SECRET_KEY: 'short' }, /at least 32 characters/],
     ];
     for (const [environment, message] of cases) {
-      const { code, output } = await ended(['serve'], {
+      const { code, output } = await runCli(['serve'], {
         DVK_DATA: directory,
         PORT: '0',
         DVK_LOG_LEVEL: 'error',
@@ -93,7 +65,7 @@ describe('the command line', () => {
 
   test('serves until told to stop; what was written is there after the next start', async () => {
     const environment = { DVK_DATA: directory, PORT: '0' };
-    const first = start(['serve'], environment);
+    const first = startCli(['serve'], environment);
     const sent = await fetch(`${await addressOf(first)}/v1/cases`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': 'one' },
@@ -103,7 +75,7 @@ describe('the command line', () => {
     const { code: caseCode, secret } = (await sent.json()) as { code: string; secret: string };
     assert.equal((await stat(join(directory, 'secret-key'))).mode & 0o077, 0);
 
-    const second = await ended(['migrate'], environment);
+    const second = await runCli(['migrate'], environment);
     assert.equal(second.code, 1);
     assert.match(second.output, /in use by process \d+/);
 
@@ -113,13 +85,13 @@ describe('the command line', () => {
     assert.match(first.output(), /"msg":"stopped"/);
     assert.ok(!first.output().includes(caseCode), 'no code in the log');
 
-    const third = start(['serve'], environment);
+    const third = startCli(['serve'], environment);
     const seen = await fetch(`${await addressOf(third)}/v1/tracking/${caseCode}`, {
       headers: { 'case-secret': secret },
     });
     assert.equal(seen.status, 200);
     third.kill('SIGINT');
     assert.equal((await once(third, 'close'))[0], 0);
-    assert.match((await ended(['verify-events'], environment)).output, /^1 events, 0 broken/);
+    assert.match((await runCli(['verify-events'], environment)).output, /^1 events, 0 broken/);
   });
 });

