@@ -37,18 +37,30 @@ const doubts: Record<LegalBasis['confidence'], Bilingual> = {
 const withWeekday = (date: string, locale: Locale): string =>
   `${formatDate(date)} (${weekdays[locale][weekdayOf(parseDay(date, '')) - 1]})`;
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once a zone: making one takes longer than all the rest of an explanation. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hourCycle: 'h23',
+      day: '2-digit',
+      month: '2-digit',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+    clocks.set(timeZone, clock);
+  }
+  return clock;
+}
+
 /** Clock time as the calendar's own zone shows it; plain dates stay dates. */
 function moment(when: Instant, timeZone: string): string {
   if (isDate(when)) return formatDate(when);
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hourCycle: 'h23',
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).formatToParts(new Date(when));
+  const parts = clockOf(timeZone).formatToParts(new Date(when));
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((each) => each.type === type)?.value ?? '';
   return `${part('hour')}:${part('minute')} ${part('day')}/${part('month')}/${part('year')}`;
 }

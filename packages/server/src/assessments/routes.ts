@@ -18,7 +18,7 @@ import type { Endpoint } from '@dvk/sdk/contract';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import { setAttachments } from '../attachments/store.ts';
 import { brokenUnique, newId } from '../database/index.ts';
-import { appendEvent } from '../events/index.ts';
+import { appendEvent, beginEvents } from '../events/index.ts';
 import { requireVersion } from '../http/etag.ts';
 import { pageOf } from '../http/paging.ts';
 import { HttpProblem, refuseFields } from '../http/problem.ts';
@@ -147,7 +147,7 @@ export const assessmentRoutes = [
     }).catch((error: unknown) => {
       throw brokenUnique(error) === undefined ? error : new HttpProblem('conflict');
     });
-    await appendEvent(context, {
+    await beginEvents(context, {
       subject: subjectOf(row.id),
       kind: 'assessment.opened',
       data: { to: row.status, rubric: `${rubricId}/${rubricVersion}`, of: `${subject.kind}/${subject.id}`, period },

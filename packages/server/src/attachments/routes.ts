@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { attachments } from '@dvk/sdk/attachments';
 import { newId } from '../database/index.ts';
-import { appendEvent } from '../events/index.ts';
+import { beginEvents } from '../events/index.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { implement, implementPrepared, type Context, type Route } from '../http/route.ts';
 import type { FileStorage } from '../storage/index.ts';
@@ -81,7 +81,7 @@ export function attachmentRoutes(readers: Readonly<Record<string, MayRead>>): Ro
       async (_request, context, row) => {
         const { mediaType, size, sha256 } = row;
         const data = { mediaType, size, sha256 };
-        await appendEvent(context, { subject: `attachment/${row.id}`, kind: 'attachment.uploaded', data });
+        await beginEvents(context, { subject: `attachment/${row.id}`, kind: 'attachment.uploaded', data });
         return row;
       },
     ),

@@ -2,7 +2,7 @@ import { caseLifecycle, cases, checkCaseStep, type CaseStepInput, type CaseSubmi
 import { dateInVietnam, makeCode } from '@dvk/sdk/text';
 import { setAttachments } from '../attachments/store.ts';
 import { newId, nextSerial } from '../database/index.ts';
-import { appendEvent } from '../events/index.ts';
+import { appendEvent, beginEvents } from '../events/index.ts';
 import { requireVersion } from '../http/etag.ts';
 import { pageOf } from '../http/paging.ts';
 import { HttpProblem, refuseFields } from '../http/problem.ts';
@@ -67,7 +67,7 @@ export const caseRoutes = [
     const id = newId();
     const secret = newCaseSecret();
     const due = dueDateFrom(services.deadlines, body.kind, now);
-    await setAttachments(context, subjectOf(id), attachments);
+    if (attachments.length > 0) await setAttachments(context, subjectOf(id), attachments);
     const today = dateInVietnam(now);
     const prefix = codePrefix[body.kind];
     const code = makeCode(prefix, today, await nextSerial(db, tenant, `case ${prefix} ${today}`));
@@ -93,7 +93,7 @@ export const caseRoutes = [
       await sealSender(db, services.keyring, row, sender);
     }
     await addStep(db, row, { action: 'receive', status: row.status, at: now, unitName: null, note: null });
-    await appendEvent(context, {
+    await beginEvents(context, {
       subject: subjectOf(id),
       kind: 'case.receive',
       data: {

@@ -1,7 +1,7 @@
-import type { CaseHistoryEntry, CaseKind, CaseStatus, CaseTopic } from '@dvk/sdk/cases';
+import type { CaseHistoryEntry, CaseKind, CaseStatus, CaseSummary, CaseTopic } from '@dvk/sdk/cases';
 import type { Session } from '@dvk/sdk/session';
 import { searchKey } from '@dvk/sdk/text';
-import { and, asc, desc, eq, isNull, lt, max, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import { matchesSearch, type Queries } from '../database/index.ts';
 import type { Position } from '../http/cursors.ts';
 import { visibleByUnit } from '../policy/index.ts';
@@ -27,6 +27,22 @@ function visible(session: Session): SQL | undefined {
   return and(eq(cases.tenant, session.tenant), visibleByUnit(session, cases.unitId));
 }
 
+/** What a list shows: the long texts stay in the database. */
+const listed = {
+  id: cases.id,
+  code: cases.code,
+  kind: cases.kind,
+  topic: cases.topic,
+  title: cases.title,
+  status: cases.status,
+  unitId: cases.unitId,
+  unitName: cases.unitName,
+  communeCode: cases.communeCode,
+  receivedAt: cases.receivedAt,
+  dueAt: cases.dueAt,
+  answeredAt: cases.answeredAt,
+};
+
 /** Visible cases, newest first, up to `count` after a position `[received at, id]`. */
 export async function listCases(
   db: Queries,
@@ -35,10 +51,10 @@ export async function listCases(
   filters: CaseFilters,
   after: Position | undefined,
   count: number,
-): Promise<CaseRow[]> {
+): Promise<CaseSummary[]> {
   const { q, status, kind, topic, unitId, overdue } = filters;
   return db
-    .select()
+    .select(listed)
     .from(cases)
     .where(
       and(
@@ -56,7 +72,7 @@ export async function listCases(
     .limit(count);
 }
 
-export function casePosition(row: CaseRow): Position {
+export function casePosition(row: CaseSummary): Position {
   return [row.receivedAt, row.id];
 }
 
@@ -104,11 +120,8 @@ export async function addStep(
   { tenant, id }: Pick<CaseRow, 'tenant' | 'id'>,
   step: CaseHistoryEntry,
 ): Promise<void> {
-  const [last] = await db
-    .select({ sequence: max(caseSteps.sequence) })
-    .from(caseSteps)
-    .where(and(eq(caseSteps.tenant, tenant), eq(caseSteps.caseId, id)));
-  await db.insert(caseSteps).values({ ...step, tenant, caseId: id, sequence: (last?.sequence ?? 0) + 1 });
+  const next = sql<number>`(SELECT coalesce(max(sequence), 0) + 1 FROM case_step WHERE tenant = ${tenant} AND case_id = ${id}::uuid)`;
+  await db.insert(caseSteps).values({ ...step, tenant, caseId: id, sequence: next });
 }
 
 export async function stepsOf(db: Queries, { tenant, id }: CaseRow): Promise<CaseHistoryEntry[]> {

@@ -13,6 +13,8 @@ export type PgliteRequest = { open: MessagePort } | { close: true };
 export type PgliteReply = { ready: true } | { failed: string } | { closed: true };
 
 const startupLength = 4;
+/** Answers longer than this, in bytes, go out in parts, so that the reader can begin. */
+const largestAnswer = 64 * 1024;
 const protocolVersion3 = 196608;
 
 /**
@@ -42,15 +44,29 @@ class Connection {
     return this.#work;
   }
 
+  /** Runs what came in together, and answers it together: each message between threads costs more than many statements. */
   async #receive(bytes: Uint8Array): Promise<void> {
-    this.#pending = this.#pending.length === 0 ? bytes : concat(this.#pending, bytes);
-    for (let message = this.#next(); message; message = this.#next()) {
-      await this.#database.runExclusive(() =>
-        this.#database.execProtocolRawStream(message, {
-          onRawData: (answer) => this.#port.postMessage(answer.slice()),
-        }),
-      );
-    }
+    this.#pending =
+      this.#pending.length === 0 ? bytes : join([this.#pending, bytes], this.#pending.length + bytes.length);
+    let answer: Uint8Array<ArrayBuffer>[] = [];
+    let size = 0;
+    const post = () => {
+      if (size > 0) this.#port.postMessage(join(answer, size));
+      answer = [];
+      size = 0;
+    };
+    await this.#database.runExclusive(async () => {
+      for (let message = this.#next(); message; message = this.#next()) {
+        await this.#database.execProtocolRawStream(message, {
+          onRawData: (part) => {
+            answer.push(part.slice());
+            size += part.length;
+            if (size > largestAnswer) post();
+          },
+        });
+      }
+    });
+    post();
   }
 
   /** The next whole message, or undefined until more bytes arrive. The first one has no type byte. */
@@ -71,10 +87,13 @@ class Connection {
   }
 }
 
-function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(a.length + b.length);
-  joined.set(a);
-  joined.set(b, a.length);
+function join(parts: readonly Uint8Array[], size: number): Uint8Array {
+  const joined = new Uint8Array(size);
+  let offset = 0;
+  for (const part of parts) {
+    joined.set(part, offset);
+    offset += part.length;
+  }
   return joined;
 }
 

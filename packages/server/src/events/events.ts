@@ -63,30 +63,44 @@ export function actorOf(session: Session): EventActor {
   return { subject: session.subject, roles: session.roles, unitId: session.unitId };
 }
 
-/**
- * Appends an event to its subject's chain, in the caller's transaction. The caller has already changed the subject's
- * row, so that two changes of one subject wait for each other; the primary key makes sure.
- */
-export async function appendEvent(context: EventContext, event: NewEvent, actor?: EventActor): Promise<void> {
+interface ChainEnd {
+  sequence: number;
+  hash: Buffer;
+}
+
+const emptyChain: ChainEnd = { sequence: 0, hash: noHash };
+
+async function appendAfter(end: ChainEnd, context: EventContext, event: NewEvent, actor?: EventActor): Promise<void> {
   const { db, session, now } = context;
-  const { tenant } = session;
-  const [last] = await db
-    .select({ sequence: events.sequence, hash: events.hash })
-    .from(events)
-    .where(and(eq(events.tenant, tenant), eq(events.subject, event.subject)))
-    .orderBy(desc(events.sequence))
-    .limit(1);
   const stored: StoredEvent = {
-    tenant,
+    tenant: session.tenant,
     subject: event.subject,
-    sequence: (last?.sequence ?? 0) + 1,
+    sequence: end.sequence + 1,
     kind: event.kind,
     at: now,
     actor: actor ?? actorOf(session),
     data: event.data,
   };
-  const previousHash = last?.hash ?? noHash;
-  await db.insert(events).values({ ...stored, previousHash, hash: hashOf(previousHash, stored) });
+  await db.insert(events).values({ ...stored, previousHash: end.hash, hash: hashOf(end.hash, stored) });
+}
+
+/**
+ * Appends an event to its subject's chain, in the caller's transaction. The caller has already changed the subject's
+ * row, so that two changes of one subject wait for each other; the primary key makes sure.
+ */
+export async function appendEvent(context: EventContext, event: NewEvent, actor?: EventActor): Promise<void> {
+  const [last] = await context.db
+    .select({ sequence: events.sequence, hash: events.hash })
+    .from(events)
+    .where(and(eq(events.tenant, context.session.tenant), eq(events.subject, event.subject)))
+    .orderBy(desc(events.sequence))
+    .limit(1);
+  await appendAfter(last ?? emptyChain, context, event, actor);
+}
+
+/** The first event of a subject made in this transaction: nothing can stand before it, so nothing is looked up. */
+export async function beginEvents(context: EventContext, event: NewEvent): Promise<void> {
+  await appendAfter(emptyChain, context, event);
 }
 
 /**
@@ -94,9 +108,9 @@ export async function appendEvent(context: EventContext, event: NewEvent, actor?
  * happened; each subject's first one begins its chain.
  */
 export async function appendHistories(db: Queries, history: readonly Omit<StoredEvent, 'sequence'>[]): Promise<void> {
-  const ends = new Map<string, { sequence: number; hash: Buffer }>();
+  const ends = new Map<string, ChainEnd>();
   const rows = history.map((event) => {
-    const end = ends.get(`${event.tenant}\n${event.subject}`) ?? { sequence: 0, hash: noHash };
+    const end = ends.get(`${event.tenant}\n${event.subject}`) ?? emptyChain;
     const stored: StoredEvent = { ...event, sequence: end.sequence + 1 };
     const hash = hashOf(end.hash, stored);
     ends.set(`${event.tenant}\n${event.subject}`, { sequence: stored.sequence, hash });

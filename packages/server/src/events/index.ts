@@ -2,6 +2,7 @@ export {
   actorOf,
   appendEvent,
   appendHistories,
+  beginEvents,
   eventsOf,
   verifyEvents,
   type BrokenLink,

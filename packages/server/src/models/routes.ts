@@ -11,7 +11,7 @@ import { dateInVietnam, makeCode } from '@dvk/sdk/text';
 import { isConcluded } from '../assessments/store.ts';
 import { attachmentsOf, setAttachments } from '../attachments/store.ts';
 import { newId, nextSerial } from '../database/index.ts';
-import { appendEvent } from '../events/index.ts';
+import { appendEvent, beginEvents } from '../events/index.ts';
 import { etagOf, requireVersion } from '../http/etag.ts';
 import { pageOf } from '../http/paging.ts';
 import { HttpProblem, refuseFields } from '../http/problem.ts';
@@ -79,7 +79,7 @@ export const modelRoutes = [
     const { db, session, now } = context;
     const columns = await columnsOf(body, context, models.create);
     const id = newId();
-    await setAttachments(context, subjectOf(id), body.attachments ?? []);
+    if (body.attachments?.length) await setAttachments(context, subjectOf(id), body.attachments);
     const today = dateInVietnam(now);
     const code = makeCode('MH', today, await nextSerial(db, session.tenant, `model ${today}`));
     const row = await insertModel(db, {
@@ -92,7 +92,7 @@ export const modelRoutes = [
       createdAt: now,
       updatedAt: now,
     });
-    await appendEvent(context, { subject: subjectOf(id), kind: 'model.registered', data: { to: row.status, code } });
+    await beginEvents(context, { subject: subjectOf(id), kind: 'model.registered', data: { to: row.status, code } });
     return present(row, context);
   }),
 

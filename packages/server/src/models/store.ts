@@ -30,6 +30,24 @@ function visible(session: Session): SQL | undefined {
   return and(eq(models.tenant, session.tenant), visibleByUnit(session, models.ownerUnitId, models.unitId));
 }
 
+/** What a list shows and is ordered by: the long texts stay in the database. */
+const listed = {
+  id: models.id,
+  code: models.code,
+  status: models.status,
+  registrantKind: models.registrantKind,
+  unitId: models.unitId,
+  unitName: models.unitName,
+  name: models.name,
+  field: models.field,
+  communeCode: models.communeCode,
+  startDate: models.startDate,
+  createdAt: models.createdAt,
+  updatedAt: models.updatedAt,
+};
+
+export type ListedModel = Pick<ModelRow, keyof typeof listed>;
+
 /** Visible models, newest first, up to `count` after a position `[created at, id]`. */
 export async function listModels(
   db: Queries,
@@ -37,10 +55,10 @@ export async function listModels(
   filters: ModelFilters,
   after: Position | undefined,
   count: number,
-): Promise<ModelRow[]> {
+): Promise<ListedModel[]> {
   const { q, status, field, registrantKind, unitId } = filters;
   return db
-    .select()
+    .select(listed)
     .from(models)
     .where(
       and(
@@ -57,7 +75,7 @@ export async function listModels(
     .limit(count);
 }
 
-export function modelPosition(model: ModelRow): Position {
+export function modelPosition(model: ListedModel): Position {
   return [model.createdAt, model.id];
 }
 
