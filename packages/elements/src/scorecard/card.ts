@@ -1,13 +1,17 @@
 import {
-  assessmentResults,
+  answersOf,
+  bandOf,
   checkAppraisedLines,
+  classify,
   linesNeedingReason,
-  scoreFormulas,
+  score,
   type AppraisedLine,
   type Assessment,
   type AssessmentLine,
   type AssessmentResults,
+  type FormulaEngine,
   type RecordedCondition,
+  type ScoreResult,
   type SelfLine,
 } from '@dvk/sdk/assessments';
 import type { Criterion, Rubric, RubricNode } from '@dvk/sdk/rubrics';
@@ -39,7 +43,20 @@ export interface CardLine {
   reserved: boolean;
 }
 
-const formulas = { formulas: scoreFormulas };
+/**
+ * Formula lines as the server worked them out at the last save: a page that scores need not carry an expression parser.
+ */
+function asSaved(result: ScoreResult | null): FormulaEngine {
+  const saved = new Map(result?.lines.map((line) => [line.criterionId, line]));
+  return ({ plan, points, states }) => {
+    for (const [at, { criterion, id }] of plan.lines.entries()) {
+      const line = saved.get(id);
+      if (criterion.kind !== 'formula' || states[at] === 'reserved' || !line) continue;
+      points[at] = line.points;
+      states[at] = line.state;
+    }
+  };
+}
 
 /** An assessment on the screen: what the server has, and over it what the person is changing. */
 export class Card {
@@ -141,17 +158,30 @@ export class Card {
     });
   }
 
-  /** Points and band as they stand, worked out by the same rules as the server's. */
+  /** What the SDK's rules need to look at a table that has formula lines. */
+  get formulas(): { formulas: FormulaEngine } {
+    const { self, appraised } = this.assessment.results;
+    return { formulas: asSaved(this.side === 'self' ? self : appraised) };
+  }
+
+  /** Points and band as they stand, worked out by the same rules as the server's; the other side's stay as saved. */
   get results(): AssessmentResults {
-    if (this.side === 'none') return this.assessment.results;
-    return assessmentResults(this.rubric, { lines: this.merged, conditions: this.recordedConditions }, formulas);
+    const { rubric, side, assessment, merged } = this;
+    const saved = assessment.results;
+    if (side === 'none') return saved;
+    const entered = score(rubric, answersOf(merged, side), {
+      by: side === 'self' ? 'self' : 'appraiser',
+      ...this.formulas,
+    });
+    if (side === 'self') return { ...saved, self: entered, selfBand: bandOf(rubric, entered.points) };
+    const conditions = this.recordedConditions.map(({ conditionId }) => conditionId);
+    return { ...saved, appraised: entered, classification: classify(rubric, entered, conditions) };
   }
 
   /** Lines whose difference from the unit's own points must be explained. */
   get needingReason(): ReadonlySet<string> {
-    if (this.side !== 'appraised')
-      return new Set(this.assessment.lines.filter((l) => l.reason).map((l) => l.criterionId));
-    return new Set(linesNeedingReason(this.rubric, this.merged, formulas));
+    if (this.side === 'appraised') return new Set(linesNeedingReason(this.rubric, this.merged, this.formulas));
+    return new Set(this.assessment.lines.filter(({ reason }) => reason).map(({ criterionId }) => criterionId));
   }
 
   /** What a unit sends. */

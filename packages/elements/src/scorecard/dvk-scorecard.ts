@@ -5,7 +5,6 @@ import {
   appraisalStatuses,
   assessmentSteps,
   checkTransition,
-  scoreFormulas,
   selfScoringStatuses,
   type Assessment,
   type AssessmentAction,
@@ -247,15 +246,8 @@ export class DvkScorecard extends DvkWidget {
     const { rubric, assessment, merged } = this.card!;
     const { lang } = this.locale;
     const table = assessmentSteps(assessment.status, this.#session!.roles).find((step) => step.action === action)!;
-    const faults = checkTransition(
-      { ...table, needsReason: undefined as never },
-      rubric,
-      { lines: merged },
-      undefined,
-      {
-        formulas: scoreFormulas,
-      },
-    );
+    const { needsReason: _, ...guarded } = table;
+    const faults = checkTransition(guarded, rubric, { lines: merged }, undefined, this.card!.formulas);
     if (faults.length > 0) {
       const errors = faults.map((fault) => ({
         ...fault,
