@@ -5,6 +5,7 @@ import './choice-field/define.ts';
 import './context/define.ts';
 import './date-field/define.ts';
 import './file-field/define.ts';
+import './model-registration/define.ts';
 import './place-field/define.ts';
 import './scorecard/define.ts';
 import './text-field/define.ts';

@@ -115,9 +115,9 @@ export abstract class FormControl extends DvkElement {
     return this.label || this.#outerLabel();
   }
 
-  /** The name as it reads inside a sentence: “Họ và tên” → “họ và tên”, “UBND tỉnh” stays. */
+  /** The name as it reads inside a sentence: “1. Họ và tên” → “họ và tên”, “UBND tỉnh” stays. */
   protected get nameInSentence(): string {
-    const name = this.displayName.replace(/[\s:*]+$/u, '');
+    const name = this.displayName.replace(/^\d+\p{Ll}?\.\s*|[\s:*]+$/gu, '');
     if (!name) return this.locale.texts(fields).thisField;
     return /^\p{Lu}\P{Lu}/u.test(name) ? name.charAt(0).toLocaleLowerCase('vi') + name.slice(1) : name;
   }

@@ -110,10 +110,16 @@ export abstract class DvkWidget extends DvkElement {
         action === 'retry' && retry
           ? html`<button class="button" type="button" @click=${retry}>${texts.retry}</button>`
           : action === 'sign-in'
-            ? html`<button class="button" type="button" @click=${this.#onSignIn}>${texts.signIn}</button>`
+            ? this.renderSignIn()
             : nothing
       }
     </div>`;
+  }
+
+  /** The button that asks the page to sign the person in. */
+  protected renderSignIn(): TemplateResult {
+    const { signIn } = this.locale.texts(common);
+    return html`<button class="button" type="button" @click=${this.#onSignIn}>${signIn}</button>`;
   }
 
   /** Tells the page about a failure that the widget shows. */

@@ -43,6 +43,12 @@ export class DvkUnitField extends ComboboxField<UnitItem> {
     return this.chosen?.unit;
   }
 
+  /** Shows a unit whose name is known, without asking for it; without an id, one that was typed. Sends no event. */
+  setUnit({ id, name }: { id: string | null; name: string }): void {
+    if (id) this.choose({ value: id, label: name });
+    else this.restoreState(JSON.stringify(['', name, null]));
+  }
+
   protected override get acceptsOther(): boolean {
     return this.otherName !== '';
   }

@@ -4,3 +4,5 @@ export { toMsw, type MockHandlers, type MockRequest, type Resolver } from './to-
 export * as sampleCases from './samples/cases.ts';
 /** Made-up assessments with any rubric, for stories and tests. */
 export * as sampleAssessments from './samples/assessments.ts';
+/** A made-up unit, its officer and a registration, for stories and tests. */
+export * as sampleModels from './samples/models.ts';

@@ -1,0 +1,570 @@
+import { Task, TaskStatus } from '@lit/task';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { isClientError, isProblem } from '@dvk/sdk/client';
+import type { Role } from '@dvk/sdk/contract';
+import { editableModelStatuses, modelSteps, registrarRoles, type Model, type ModelRegistration } from '@dvk/sdk/models';
+import { formatDateTime } from '@dvk/sdk/text';
+import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
+import { DvkDateField } from '../date-field/dvk-date-field.ts';
+import { DvkFileField, type Upload } from '../file-field/dvk-file-field.ts';
+import type { TaggedElement } from '../internal/define.ts';
+import { Draft } from '../internal/draft.ts';
+import { ErrorSummary } from '../internal/error-summary.ts';
+import { DvkLoadEvent, DvkSaveEvent, DvkSubmitEvent } from '../internal/events.ts';
+import type { FormControl } from '../internal/form-control.ts';
+import { restoreForm, type FormState } from '../internal/form-data.ts';
+import { panelStyles } from '../internal/panel-styles.ts';
+import { uploadFile } from '../internal/upload-file.ts';
+import { DvkWidget } from '../internal/widget.ts';
+import { common } from '../locale/vi/common.ts';
+import { modelRegistration } from '../locale/vi/model-registration.ts';
+import { models } from '../locale/vi/models.ts';
+import { DvkPlaceField } from '../place-field/dvk-place-field.ts';
+import { DvkTextField } from '../text-field/dvk-text-field.ts';
+import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
+import { fieldTemplate } from './fields.ts';
+import {
+  changedFields,
+  fillForm,
+  readRegistration,
+  sections,
+  standings,
+  type FieldName,
+  type SectionName,
+  type Start,
+} from './form.ts';
+import { sheetTemplate, shownValue } from './receipt.ts';
+import { modelRegistrationStyles } from './styles.ts';
+
+/** What is kept of a form until it is sent: the fields that were changed, and of which version. */
+interface Kept {
+  fields: FormState;
+  etag?: string | undefined;
+}
+
+/** The form, opened for a person. */
+interface Opened {
+  /** `''` for a signed-out visitor. */
+  subject: string;
+  roles: readonly Role[];
+  /** Absent for those who may not register. */
+  draft?: Draft<Kept>;
+  /** What the draft held; put back once. */
+  restored?: Draft<Kept>['restored'];
+  /** The registration to correct; absent for a new one. */
+  model?: Model | undefined;
+  unit: Start['unit'];
+}
+
+/** What is shown instead of the form. */
+interface Sheet {
+  model: Model;
+  place: string;
+  /** How it came; absent for a registration that can no longer be corrected. */
+  how?: keyof typeof modelRegistration.done;
+}
+
+const parts = Object.entries(sections) as [SectionName, readonly FieldName[]][];
+const numerals = ['I', 'II', 'III', 'IV', 'V', 'VI'];
+const isEditable = ({ status }: Model) => editableModelStatuses.includes(status);
+
+/**
+ * An officer of a unit registers a model, or corrects a registration that came back. What is typed survives a reload, a
+ * lost session, a refused or failed request and a dropped network; sending twice creates one.
+ *
+ * @summary Register a model, or correct a registration.
+ * @event {DvkLoadEvent} dvk-load - the registration to correct has arrived
+ * @event {DvkSubmitEvent} dvk-submit - before sending; `preventDefault()` keeps it from being sent
+ * @event {DvkSaveEvent} dvk-save - the server has confirmed
+ * @event {DvkErrorEvent} dvk-error - a request failed; the widget already says so
+ * @event {DvkSignInEvent} dvk-sign-in - the person must sign in
+ * @csspart base - the whole widget
+ * @csspart panel - the framed area
+ * @csspart contents - the table of the form's parts
+ * @csspart section - one part of the form
+ * @csspart sheet - the registration as it was received
+ * @example
+ * <dvk-model-registration base-url="/api" province="01"></dvk-model-registration>
+ */
+export class DvkModelRegistration extends DvkWidget {
+  static override readonly tag: string = 'dvk-model-registration';
+  static override readonly dependencies: readonly TaggedElement[] = [
+    DvkTextField,
+    DvkChoiceField,
+    DvkDateField,
+    DvkUnitField,
+    DvkPlaceField,
+    DvkFileField,
+  ];
+  static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, modelRegistrationStyles];
+
+  /** Id of a registration to correct; without it, a new one. */
+  @property({ attribute: 'model-id' }) modelId = '';
+  /** Code of the province whose communes are offered; without it, those of all provinces. */
+  @property() province = '';
+  /** A folder that serves the data of the place field, instead of this package's own. */
+  @property({ attribute: 'places-url' }) placesUrl = '';
+  /** Tags that are offered, separated by commas. They are stored as they are written here. */
+  @property() topics =
+    'Nông thôn mới, Đô thị văn minh, Chuyển đổi số, Bảo vệ môi trường, Dân tộc, Tôn giáo, Chính quyền chủ động';
+
+  @state() private opened?: Opened | undefined;
+  @state() private sheet?: Sheet | undefined;
+  @state() private failure?: unknown;
+  @state() private busy = false;
+  /** The person pressed send without network: it goes out by itself when there is one. */
+  @state() private waiting = false;
+  @state() private restoredAt?: Date | undefined;
+  @state() private discarded?: FormState | undefined;
+  /** Fields that both the person and somebody else changed, with what the other wrote. */
+  @state() private theirs: readonly (readonly [FieldName, string])[] = [];
+  @query('form') private readonly form!: HTMLFormElement | null;
+
+  readonly #summary = new ErrorSummary(this, this.locale);
+  #filled?: HTMLFormElement | undefined;
+  #base: FormState = {};
+  /** The body whose correction the server has confirmed, while the step after it has not worked yet. */
+  #corrected = '';
+
+  readonly #opening = new Task(this, {
+    args: () => [this.connection, this.modelId] as const,
+    task: async ([connection, id], { signal }) => {
+      if (!connection) return;
+      const { subject, roles, unitId } = await connection.session;
+      const { opened } = this;
+      // The same person again, e.g. after signing in anew: the form stays as it is.
+      if (opened?.draft && opened.subject === subject && (opened.model?.id ?? '') === id) {
+        if (isProblem(this.failure, 'unauthenticated')) this.failure = undefined;
+        return;
+      }
+      const next: Opened = { subject: subject ?? '', roles, unit: undefined };
+      let sheet: Sheet | undefined;
+      if (subject !== null && registrarRoles.some((role) => roles.includes(role))) {
+        const { client } = connection;
+        if (id) next.model = await client.models.get({ params: { id } }, { signal });
+        // Most register for their own unit. If its name does not come, it is chosen like any other.
+        else if (unitId)
+          next.unit = await client.units.get({ params: { id: unitId } }, { signal }).catch(() => undefined);
+        if (next.model && !isEditable(next.model))
+          sheet = { model: next.model, place: await this.#placeOf(next.model) };
+        next.draft = await Draft.open<Kept>(`model-registration ${id || 'new'} ${subject}`);
+        next.restored = next.draft.restored;
+      }
+      if (signal.aborted || !this.isConnected) return next.draft?.close();
+      this.#close();
+      this.opened = next;
+      this.sheet = sheet;
+      if (next.model) this.dispatchEvent(new DvkLoadEvent(next.model));
+    },
+    onError: (error) => this.sendError(error),
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('online', this.#onOnline);
+    if (this.hasUpdated) void this.#opening.run();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('online', this.#onOnline);
+    this.#close();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { form } = this;
+    if (!form || form === this.#filled) return;
+    this.#filled = form;
+    // Not within the update: filling the fields asks for the next one.
+    void this.updateComplete.then(() => this.#begin(form));
+  }
+
+  /** Fills a form that has come onto the page, and puts the draft back. */
+  #begin(form: HTMLFormElement): void {
+    const { opened } = this;
+    if (!opened || form !== this.#filled) return;
+    this.#fill(form);
+    const { restored } = opened;
+    delete opened.restored;
+    if (!restored || Object.keys(restored.state.fields).length === 0) return;
+    const { fields, etag } = restored.state;
+    restoreForm(form, fields);
+    this.restoredAt = restored.savedAt;
+    if (opened.model && etag !== opened.model.etag) void this.#compare(opened.model, Object.keys(fields));
+  }
+
+  /** Begins a new registration. */
+  reset(): void {
+    this.sheet = undefined;
+    this.modelId = '';
+    this.#focusTitle();
+  }
+
+  /** Lets go of the form; what was typed stays in the draft. */
+  #close(): void {
+    this.opened?.draft?.close();
+    this.opened = this.sheet = this.failure = this.restoredAt = this.discarded = this.#filled = undefined;
+    this.theirs = [];
+    this.waiting = false;
+    this.#corrected = '';
+    this.#summary.clear();
+  }
+
+  #fill(form: HTMLFormElement): void {
+    const { model, unit } = this.opened!;
+    fillForm(form, { model, unit, topics: this.#topics });
+    this.#base = standings(form);
+    this.requestUpdate();
+  }
+
+  get #topics(): readonly string[] {
+    return this.topics
+      .split(',')
+      .map((topic) => topic.trim())
+      .filter(Boolean);
+  }
+
+  get #kept(): Kept {
+    return { fields: changedFields(this.form!, this.#base), etag: this.opened?.model?.etag };
+  }
+
+  readonly #onEdit = (): void => {
+    this.waiting = false;
+    this.discarded = undefined;
+    this.opened?.draft?.save(this.#kept);
+    this.requestUpdate();
+  };
+
+  readonly #onDiscard = async (): Promise<void> => {
+    const form = this.form!;
+    this.discarded = changedFields(form, this.#base);
+    this.restoredAt = this.failure = undefined;
+    this.theirs = [];
+    this.waiting = false;
+    this.#summary.clear();
+    this.#fill(form);
+    await this.opened?.draft?.clear();
+    this.announce(this.locale.texts(modelRegistration).discarded);
+    this.#focusTitle();
+  };
+
+  readonly #onUndo = (): void => {
+    restoreForm(this.form!, this.discarded!);
+    this.#onEdit();
+    this.#focusTitle();
+  };
+
+  readonly #onOnline = (): void => {
+    if (this.waiting) this.#submit();
+    else if (this.#opening.status === TaskStatus.ERROR) void this.#opening.run();
+  };
+
+  readonly #submit = (): void => this.form?.requestSubmit();
+
+  readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    if (this.busy) return;
+    this.waiting = false;
+    this.failure = undefined;
+    if (!this.#summary.check(form)) return;
+    const body = readRegistration(form, this.opened?.model);
+    if (!this.dispatchEvent(new DvkSubmitEvent(body))) return;
+    await this.#attempt(() => this.#send(body));
+  };
+
+  async #send(body: ModelRegistration): Promise<void> {
+    const { draft, model: before } = this.opened!;
+    const { client } = this.connection!;
+    if (!navigator.onLine) {
+      this.waiting = true;
+      return;
+    }
+    const model = before
+      ? await this.#correct(before, body)
+      : await client.models.create({ body }, { idempotencyKey: await draft!.keyFor(body, this.#kept) });
+    await draft!.clear();
+    const how = !before ? 'registered' : before.status === model.status ? 'corrected' : 'resubmitted';
+    this.restoredAt = this.discarded = undefined;
+    this.theirs = [];
+    this.sheet = { model, how, place: await this.#placeOf(model) };
+    this.announce(`${this.locale.texts(modelRegistration).done[how]}: ${model.code}`);
+    this.dispatchEvent(new DvkSaveEvent(model));
+    this.#focusTitle();
+  }
+
+  /** Writes a correction and, if the registration had been returned, hands it in again. */
+  async #correct(before: Model, body: ModelRegistration): Promise<Model> {
+    const { models: api } = this.connection!.client;
+    const { draft, roles } = this.opened!;
+    const params = { id: before.id };
+    const text = JSON.stringify(body);
+    let model = before;
+    if (text !== this.#corrected) {
+      model = await api.update({ params, body }, { ifMatch: before.etag });
+      this.opened!.model = model;
+      this.#corrected = text;
+    }
+    const { etag } = model;
+    if (!resubmits(model, roles)) return model;
+    const idempotencyKey = await draft!.keyFor([etag, 'resubmit'], this.#kept);
+    return api.transition({ params, body: { action: 'resubmit' } }, { ifMatch: etag, idempotencyKey });
+  }
+
+  /** Runs a request. What fails is shown; what was typed stays. */
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    const focused = this.shadowRoot?.activeElement as HTMLElement | null;
+    this.busy = true;
+    this.failure = undefined;
+    try {
+      await work();
+    } catch (error) {
+      if (isProblem(error, 'validation-failed')) this.#summary.showServerErrors(this.form!, error.errors);
+      else if (isClientError(error, 'network') && !navigator.onLine) this.waiting = true;
+      else this.failure = error;
+      this.sendError(error);
+    } finally {
+      this.busy = false;
+      await this.updateComplete;
+      // The fields were inert meanwhile.
+      if (!this.shadowRoot?.activeElement) focused?.focus();
+    }
+  }
+
+  /** Somebody else was faster: takes their version, and puts back what the person has changed. */
+  readonly #onTakeNew = (): Promise<void> =>
+    this.#attempt(async () => {
+      const { opened } = this;
+      const form = this.form!;
+      const model = await this.connection!.client.models.get({ params: { id: opened!.model!.id } });
+      const mine = changedFields(form, this.#base);
+      const base = this.#base;
+      opened!.model = model;
+      this.#fill(form);
+      const both = Object.keys(mine).filter((name) => base[name] !== this.#base[name]);
+      restoreForm(form, mine);
+      opened!.draft?.save(this.#kept);
+      await this.#compare(model, both);
+      this.announce(this.locale.texts(modelRegistration).taken);
+      this.#focusTitle();
+    });
+
+  /** Shows what a version says in fields that the person has changed. */
+  async #compare(model: Model, fields: readonly string[]): Promise<void> {
+    const place = await this.#placeOf(model);
+    const names = this.locale.texts(models);
+    this.theirs = (fields as FieldName[]).map((name) => [name, shownValue(name, model, names, place)]);
+  }
+
+  /** Commune and province in words; their codes where the names cannot be had. */
+  async #placeOf({ communeCode }: Model): Promise<string> {
+    try {
+      const { loadPlaces, placeOn, formatAddress } = await import('../place-field/place-source.ts');
+      const places = await loadPlaces(this.placesUrl ? { from: this.placesUrl } : {});
+      return formatAddress(places, placeOn(places, communeCode)!);
+    } catch {
+      return communeCode;
+    }
+  }
+
+  readonly #upload: Upload = (...file) => uploadFile(this.connection!.client, ...file);
+
+  #control(name: FieldName): FormControl | null {
+    return (this.#filled?.elements.namedItem(name) as FormControl | null | undefined) ?? null;
+  }
+
+  readonly #valueOf = (name: FieldName): string => (this.#control(name) as DvkTextField | null)?.value ?? '';
+
+  #focusTitle(): void {
+    void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('#title')?.focus());
+  }
+
+  protected override renderContent(): TemplateResult {
+    const { opened, sheet } = this;
+    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.busy}>
+      ${
+        sheet
+          ? this.#renderSheet(sheet)
+          : html`<h2 id="title" tabindex="-1">${this.#title}</h2>
+              ${
+                opened?.draft
+                  ? this.#renderForm(opened, opened.draft)
+                  : opened
+                    ? this.#renderRefusal(opened)
+                    : this.renderTask(this.#opening, () => nothing)
+              }`
+      }
+    </section>`;
+  }
+
+  get #title(): string {
+    const texts = this.locale.texts(modelRegistration);
+    const code = this.opened?.model?.code;
+    return code ? texts.correct(code) : texts.title;
+  }
+
+  #renderRefusal({ subject }: Opened): TemplateResult {
+    const texts = this.locale.texts(modelRegistration);
+    return subject
+      ? html`<p class="notice">${texts.notAllowed}</p>`
+      : html`<div class="notice">
+          <p>${texts.signInFirst}</p>
+          ${this.renderSignIn()}
+        </div>`;
+  }
+
+  #renderForm({ model, roles }: Opened, draft: Draft<Kept>): TemplateResult {
+    const texts = this.locale.texts(modelRegistration);
+    const shared = this.locale.texts(common);
+    return html`<p class="lead">${texts.intro} ${draft.persistent ? texts.kept : texts.notKept}</p>
+      ${
+        model?.status === 'returned'
+          ? html`<div class="notice returned">
+              <p><b>${texts.returned}</b></p>
+              <p class="prewrap">${model.statusReason}</p>
+            </div>`
+          : nothing
+      }
+      ${this.#renderDraftNotice()} ${this.#renderTheirs()} ${this.#summary.render()}
+      <div class="layout">
+        <nav class="contents screen-only" part="contents" aria-label=${texts.contents}>
+          <ol>
+            ${parts.map(([section, names], at) => this.#renderLink(section, names, at))}
+          </ol>
+        </nav>
+        <form novalidate @submit=${this.#onSubmit} @input=${this.#onEdit} @change=${this.#onEdit}>
+          <div class="sections" ?inert=${this.busy}>
+            ${parts.map(([section, names], at) => this.#renderSection(section, names, at))}
+          </div>
+          <div class="end screen-only">
+            ${this.#renderStatus()}
+            <div class="actions">
+              <button class="button primary">
+                ${
+                  this.busy ? texts.busy : !model ? texts.submit : resubmits(model, roles) ? texts.resubmit : texts.save
+                }
+              </button>
+              <button class="button plain" type="button" ?disabled=${this.busy} @click=${this.#onDiscard}>
+                ${shared.discardDraft}
+              </button>
+            </div>
+          </div>
+        </form>
+      </div>`;
+  }
+
+  #renderLink(section: SectionName, names: readonly FieldName[], at: number): TemplateResult {
+    const texts = this.locale.texts(modelRegistration);
+    const missing = names.filter((name) => this.#control(name)?.matches(':invalid')).length;
+    return html`<li>
+      <a
+        href="#${section}"
+        @click=${(event: Event) => {
+          event.preventDefault();
+          this.shadowRoot?.getElementById(section)?.focus();
+        }}
+        ><span>${numerals[at]}. ${texts.sections[section]}</span>
+        <small class=${missing ? '' : 'full'}>${texts.missing(missing)}</small></a
+      >
+    </li>`;
+  }
+
+  #renderSection(section: SectionName, names: readonly FieldName[], at: number): TemplateResult {
+    const texts = this.locale.texts(modelRegistration);
+    const around = {
+      texts,
+      names: this.locale.texts(models),
+      value: this.#valueOf,
+      topics: this.#topics,
+      client: this.connection?.client,
+      upload: this.#upload,
+      province: this.province,
+      placesUrl: this.placesUrl,
+    };
+    return html`<section class="fields" part="section" aria-labelledby=${section}>
+      <h3 id=${section} tabindex="-1">${numerals[at]}. ${texts.sections[section]}</h3>
+      ${names.map((name) => fieldTemplate(name, around))}
+    </section>`;
+  }
+
+  #renderDraftNotice(): TemplateResult | typeof nothing {
+    const texts = this.locale.texts(modelRegistration);
+    const shared = this.locale.texts(common);
+    if (this.discarded)
+      return html`<div class="notice draft">
+        <p>${texts.discarded}</p>
+        <button class="button" type="button" @click=${this.#onUndo}>${texts.undo}</button>
+      </div>`;
+    if (!this.restoredAt) return nothing;
+    return html`<div class="notice draft" role="status">
+      <p>${shared.draftRestored(formatDateTime(this.restoredAt))}</p>
+      <button class="button" type="button" @click=${this.#onDiscard}>${shared.discardDraft}</button>
+    </div>`;
+  }
+
+  #renderTheirs(): TemplateResult | typeof nothing {
+    const texts = this.locale.texts(modelRegistration);
+    if (this.theirs.length === 0) return nothing;
+    return html`<div class="notice theirs">
+      <p>${texts.theirs}</p>
+      <dl class="facts">
+        ${this.theirs.map(
+          ([name, value]) =>
+            html`<dt>${texts.labels[name]}</dt>
+              <dd class="prewrap">${value || texts.empty}</dd>`,
+        )}
+      </dl>
+    </div>`;
+  }
+
+  /** What became of the last attempt to send, beside the button. */
+  #renderStatus(): TemplateResult | typeof nothing {
+    const texts = this.locale.texts(modelRegistration);
+    const { failure } = this;
+    if (this.waiting)
+      return html`<div class="notice" role="alert">
+        <p>${texts.waiting}</p>
+        <button class="button" type="button" @click=${() => (this.waiting = false)}>${texts.stopWaiting}</button>
+      </div>`;
+    if (isProblem(failure, 'precondition-failed'))
+      return html`<div class="notice failure" role="alert">
+        <p>${texts.changed}</p>
+        <button class="button" type="button" @click=${this.#onTakeNew}>${texts.takeNew}</button>
+      </div>`;
+    if (failure !== undefined)
+      return html`${this.renderError(failure, this.#submit)}
+        <p class="small">${texts.safeToRepeat}</p>`;
+    if (this.#opening.status === TaskStatus.ERROR)
+      return html`${this.renderError(this.#opening.error, () => void this.#opening.run())}`;
+    return navigator.onLine ? nothing : html`<p class="notice">${texts.offline}</p>`;
+  }
+
+  #renderSheet({ model, how, place }: Sheet): TemplateResult {
+    const texts = this.locale.texts(modelRegistration);
+    const names = this.locale.texts(models);
+    return html`<div class="head">
+        <h2 id="title" tabindex="-1">${how ? texts.done[how] : texts.title}</h2>
+        <dl class="facts">
+          <dt>${texts.code}</dt>
+          <dd class="code" translate="no">${model.code}</dd>
+          <dt>${texts.status}</dt>
+          <dd><span class="tag">${names.statuses[model.status]}</span></dd>
+        </dl>
+        <p class="notice ${how ? 'success' : ''}">
+          ${how ? texts.next : texts.notEditable(names.statuses[model.status])}
+        </p>
+      </div>
+      <div class="actions">
+        <button class="button primary" type="button" @click=${() => window.print()}>${texts.print}</button>
+        <button class="button" type="button" @click=${() => this.reset()}>${texts.another}</button>
+      </div>
+      ${sheetTemplate(model, place, texts, names)}`;
+  }
+}
+
+/** Whether saving also hands a returned registration in again. */
+function resubmits({ status }: Model, roles: readonly Role[]): boolean {
+  return status === 'returned' && modelSteps(status, roles).some(({ action }) => action === 'resubmit');
+}

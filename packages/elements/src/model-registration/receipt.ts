@@ -1,0 +1,61 @@
+import { formatDate, formatMoney } from '@dvk/sdk/text';
+import type { Model } from '@dvk/sdk/models';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { modelRegistration } from '../locale/vi/model-registration.ts';
+import type { models } from '../locale/vi/models.ts';
+import { optionsOf } from './fields.ts';
+import { constraintOf, sections, valueAt, type FieldName, type SectionName } from './form.ts';
+
+type Texts = typeof modelRegistration;
+
+/** A value of a model as people read it; `''` for none. */
+export function shownValue(name: FieldName, model: Model, names: typeof models, place = model.communeCode): string {
+  switch (name) {
+    case 'unitId':
+      return model.unitName;
+    case 'communeCode':
+      return place;
+    case 'tags':
+      return model.tags.join(', ');
+    case 'otherTags':
+      return '';
+    case 'attachments':
+      return model.attachments.map((file) => file.name).join('\n');
+  }
+  const value = valueAt(model, name) as string | number | null;
+  if (typeof value === 'number') return formatMoney(value);
+  const { constraint } = constraintOf(name);
+  return constraint.is === 'text' && constraint.realDate
+    ? formatDate(value!)
+    : (optionsOf(name, names)?.[value!] ?? value ?? '');
+}
+
+/** The whole registration, to read and to print on A4. */
+export function sheetTemplate(model: Model, place: string, texts: Texts, names: typeof models): TemplateResult {
+  return html`<section class="sheet" part="sheet" aria-labelledby="sheet-title">
+    <h3 id="sheet-title">${texts.sheet}</h3>
+    ${Object.entries(sections).map(([section, fields]) => {
+      const rows = fields
+        .map((name) => [name, shownValue(name, model, names, place)] as const)
+        .filter(([, value]) => value);
+      if (rows.length === 0) return nothing;
+      return html`<h4>${texts.sections[section as SectionName]}</h4>
+        <dl class="facts">
+          ${rows.map(
+            ([name, value]) =>
+              html`<dt>${texts.labels[name]}</dt>
+                <dd class="prewrap">${value}</dd>`,
+          )}
+        </dl>`;
+    })}
+    <div class="signatures">
+      ${texts.signatures.map(
+        (who) =>
+          html`<p>
+            <b>${who}</b><br />
+            ${texts.signature}
+          </p>`,
+      )}
+    </div>
+  </section>`;
+}

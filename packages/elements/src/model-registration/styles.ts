@@ -1,0 +1,137 @@
+import { css } from 'lit';
+
+export const modelRegistrationStyles = css`
+  .panel {
+    container-type: inline-size;
+  }
+  h2:focus,
+  h3:focus {
+    outline: none;
+  }
+  .layout {
+    display: grid;
+    gap: 1.5em 2.5em;
+  }
+  .contents ol {
+    list-style: none;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(16em, 100%), 1fr));
+    gap: 0 1.5em;
+  }
+  .contents a {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 0.75em;
+    padding: 0.55em 0;
+    border-block-end: 1px solid var(--_rule);
+    text-decoration: none;
+  }
+  .contents a:hover {
+    text-decoration: underline;
+  }
+  .contents small {
+    font-size: 0.9375em;
+    color: var(--_muted);
+  }
+  .contents .full {
+    color: var(--_success);
+  }
+  .sections {
+    display: grid;
+    gap: 2.5em;
+  }
+  .fields {
+    display: grid;
+    grid-template-columns: repeat(6, minmax(0, 1fr));
+    gap: 1.5em 1.25em;
+    max-inline-size: 46em;
+  }
+  .fields > * {
+    grid-column: 1 / -1;
+  }
+  h3 {
+    padding-block-end: 0.35em;
+    border-block-end: 2px solid var(--_rule);
+    scroll-margin-block-start: 1em;
+  }
+  .short {
+    max-inline-size: 24em;
+  }
+  .end {
+    display: grid;
+    gap: 1em;
+    max-inline-size: 46em;
+    padding-block-start: 1.5em;
+    border-block-start: 1px solid var(--_rule);
+  }
+  .draft {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5em 1em;
+  }
+  .draft > * + * {
+    margin: 0;
+  }
+  .returned {
+    border-color: var(--_warning);
+  }
+  @container (min-width: 38em) {
+    dvk-date-field {
+      grid-column: span 2;
+    }
+  }
+  @container (min-width: 60em) {
+    .layout {
+      grid-template-columns: 16em minmax(0, 1fr);
+    }
+    .contents {
+      position: sticky;
+      inset-block-start: var(--dvk-sticky-top, 1em);
+      align-self: start;
+    }
+  }
+  .head {
+    display: grid;
+    gap: 1em;
+  }
+  .code {
+    font-size: 1.25em;
+    line-height: 1.3;
+    font-weight: 700;
+    user-select: all;
+  }
+  .sheet {
+    display: grid;
+    gap: 0.75em;
+  }
+  h4 {
+    margin-block-start: 0.75em;
+    font-size: 1em;
+  }
+  .sheet dd {
+    max-inline-size: 46em;
+  }
+  .signatures {
+    display: none;
+  }
+  @media print {
+    h3,
+    h4 {
+      break-after: avoid;
+    }
+    .head .notice {
+      display: none;
+    }
+    .signatures {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      text-align: center;
+      margin-block-start: 2em;
+      min-block-size: 9em;
+      break-inside: avoid;
+    }
+  }
+`;

@@ -1,0 +1,72 @@
+import type { Model, ModelRegistration } from '../../models/index.ts';
+import type { Session } from '../../session/index.ts';
+import type { Unit } from '../../units/index.ts';
+
+/** A unit of a made-up ward; its commune is a real code, so that its name can be looked up. */
+export const unit: Unit = {
+  id: '01890000-0000-7000-8000-000000000001',
+  code: 'KDC1',
+  name: 'Khu dân cư số 1',
+  kind: 'residential-area',
+  partyParentId: null,
+  administrativeParentId: null,
+  placeCode: '00004',
+  validFrom: '2025-07-01',
+  validTo: null,
+};
+
+export const registration: ModelRegistration = {
+  registrantKind: 'collective',
+  intakeKind: 'new',
+  unitId: unit.id,
+  name: 'Tuyến đường hoa tự quản',
+  field: 'culture-society',
+  tags: ['Bảo vệ môi trường', 'Đường hoa'],
+  provinceCode: '01',
+  communeCode: '00004',
+  address: 'Ngõ 12, tổ dân phố số 1',
+  content: {
+    situation: 'Đường ngõ nhiều rác, cỏ mọc lấn lối đi.',
+    goals: 'Ba tuyến đường sạch, 90 % số hộ tham gia.',
+    activities: 'Vận động từng hộ trồng hoa và quét dọn sáng thứ Bảy.',
+    beneficiaries: '120 hộ dân của tổ dân phố.',
+    forces: 'Chi bộ chủ trì; Mặt trận và các chi hội phối hợp.',
+    resources: 'Ngày công của các hộ, cây giống do hội viên góp.',
+    schedule: 'Tháng 4 phát động, tháng 11 đánh giá.',
+    outputs: 'Ba tuyến đường có hoa, biển tự quản từng đoạn.',
+    sustainability: 'Đưa vào quy ước của khu dân cư.',
+  },
+  budget: 15_000_000,
+  responsiblePerson: 'Nguyễn Văn A',
+  startDate: '2026-04-01',
+  assessmentDate: '2026-11-15',
+  endDate: '2026-12-31',
+};
+
+/** What the server makes of a registration. */
+export function registered(body: ModelRegistration = registration, changes: Partial<Model> = {}): Model {
+  const { unitId = null, unitName = unit.name, registrantName = null, address = null, budget = null, tags = [] } = body;
+  return {
+    ...body,
+    id: '01890000-0000-7000-8000-0000000000a1',
+    code: 'MH-260305-0042-H',
+    status: 'registered',
+    statusReason: null,
+    unitId,
+    unitName,
+    registrantName,
+    address,
+    budget,
+    tags,
+    attachments: [],
+    createdAt: '2026-03-05T02:00:00Z',
+    updatedAt: '2026-03-05T02:00:00Z',
+    etag: '"v1"',
+    ...changes,
+  };
+}
+
+/** An officer of the unit. */
+export function officer(subject: string, changes: Partial<Session> = {}): Session {
+  return { subject, name: 'Nguyễn Văn A', roles: ['unit-officer'], unitId: unit.id, tenant: 'demo', ...changes };
+}
