@@ -15,7 +15,7 @@ import { DvkLoadEvent, DvkSaveEvent, DvkSubmitEvent } from '../internal/events.t
 import type { FormControl } from '../internal/form-control.ts';
 import { restoreForm, type FormState } from '../internal/form-data.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
-import { uploadFile } from '../internal/upload-file.ts';
+import { uploadWith } from '../internal/uploader.ts';
 import { DvkWidget } from '../internal/widget.ts';
 import { common } from '../locale/vi/common.ts';
 import { modelRegistration } from '../locale/vi/model-registration.ts';
@@ -369,7 +369,7 @@ export class DvkModelRegistration extends DvkWidget {
     }
   }
 
-  readonly #upload: Upload = (...file) => uploadFile(this.connection!.client, ...file);
+  readonly #upload: Upload = (...file) => uploadWith(this.connection!.client)(...file);
 
   #control(name: FieldName): FormControl | null {
     return (this.#filled?.elements.namedItem(name) as FormControl | null | undefined) ?? null;
