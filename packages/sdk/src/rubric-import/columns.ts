@@ -17,8 +17,9 @@ const names: readonly (readonly [Column, RegExp])[] = [
   ['number', /^(?:s?tt|so tt|so thu tu|muc|ma(?: so)?|no\.?)$/],
   ['note', /ghi chu|note/],
   ['evidence', /minh chung|kiem chung|tai lieu|van ban chung minh|evidence/],
+  ['scoring', /muc do/],
   ['other', /tu cham|tu danh gia|tham dinh|cap tren|dat duoc|ket qua cham|diem dat|doi chieu/],
-  ['scoring', /cach cham|cach tinh|huong dan|phuong phap|thang do|muc do|how/],
+  ['scoring', /cach cham|cach tinh|huong dan|phuong phap|thang do|how/],
   ['max', /diem|thang diem|toi da|points|max/],
   ['title', /noi dung|tieu chi|chi tieu|linh vuc|criteri/],
 ];

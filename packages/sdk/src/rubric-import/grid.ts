@@ -27,6 +27,9 @@ export function rectangular(rows: Cell[][]): Cell[][] {
   return rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? { text: '' }));
 }
 
+/** Longest text kept of one cell or paragraph; a rubric's own texts are no longer either. */
+export const MAX_TEXT = 4000;
+
 /** What people see as one text: NFC, plain spaces, no spaces at line ends. */
 export function tidy(text: string): string {
   return text
@@ -36,5 +39,6 @@ export function tidy(text: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/ *\n */g, '\n')
     .replace(/ {2,}/g, ' ')
-    .trim();
+    .trim()
+    .slice(0, MAX_TEXT);
 }

@@ -61,7 +61,7 @@ function titleOf({ grid, layout }: Candidate, { paragraphs }: Content): string {
   const above = grid.rows.slice(0, layout.headerRow).flatMap((row) => [...new Set(row)].map(({ text }) => text));
   const words = [...grid.before, ...above].filter((text) => text.length > 8 && text.length < 400);
   const headed = words.findLast((text) => /tiêu chí|thang điểm|bảng điểm|chấm điểm/iu.test(text));
-  return headed ?? words.at(-1) ?? paragraphs[0]?.slice(0, 300) ?? 'Bộ tiêu chí nhập từ tệp';
+  return headed ?? words.at(-1) ?? (grid.before.length > 0 ? paragraphs[0]!.slice(0, 300) : grid.name);
 }
 
 async function contentOf(file: Uint8Array): Promise<Content> {

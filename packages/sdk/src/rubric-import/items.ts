@@ -3,7 +3,7 @@ import { fold } from '../text/index.ts';
 import { readBands } from './bands.ts';
 import { isRepeatedHeader, type Column, type Layout } from './columns.ts';
 import type { Doubt } from './doubt.ts';
-import type { Cell, Grid } from './grid.ts';
+import { MAX_TEXT, type Cell, type Grid } from './grid.ts';
 import { bareNumber, partOf, readPoints, splitNumber, splitPoints, styleOf, type NumberStyle } from './phrases.ts';
 
 /** A line of the table as read, before it is known what kind of criterion it is. */
@@ -84,6 +84,14 @@ class Rows {
       const row = rows[at]!;
       const texts = [...new Set(row)].map(({ text }) => text).filter(Boolean);
       if (texts.length === 0 || isRepeatedHeader(row, this.#layout)) continue;
+      if (texts.some(({ length }) => length >= MAX_TEXT)) {
+        this.#doubt(
+          'text-cut',
+          at + 1,
+          'Ô này quá dài, chỉ đọc phần đầu',
+          'This cell is too long: only its beginning was read',
+        );
+      }
       const words = fold(texts.find((text) => /\p{L}{2}/u.test(text)) ?? '');
       if (totalRow.test(words)) {
         this.total = this.#points(this.#own(at, 'max'), at + 1) ?? splitPoints(texts.join(' ')).points ?? this.total;

@@ -51,9 +51,10 @@ export function openParts(file: Uint8Array): Parts {
     const chunks: Uint8Array[] = [];
     parts.set(entry.name, new Uint8Array());
     entry.ondata = (error, chunk, final) => {
-      if (error) notOffice();
-      unfolded += chunk.length;
+      // What is thrown here comes back once more as `error`, without a chunk.
+      unfolded += chunk?.length ?? 0;
       if (unfolded > MAX_UNFOLDED) tooLarge();
+      if (error) notOffice();
       chunks.push(chunk);
       if (final) parts.set(entry.name, join(chunks));
     };

@@ -1,5 +1,5 @@
 import { refuse } from '../rubrics/say.ts';
-import { rectangular, tidy, type Cell, type Content, type Grid } from './grid.ts';
+import { MAX_TEXT, rectangular, tidy, type Cell, type Content, type Grid } from './grid.ts';
 import { Numbering } from './numbering.ts';
 import type { Parts } from './package.ts';
 import { attribute, child, children, parseXml, type Element } from './xml.ts';
@@ -97,7 +97,7 @@ class Reader {
         const merge = child(properties, 'vMerge');
         const continues = merge && (attribute(merge, 'val') ?? 'continue') === 'continue';
         // Its own paragraphs count too, or the numbering below would slip.
-        const own: Cell = { text: this.#blocks(element) };
+        const own: Cell = { text: this.#blocks(element).slice(0, MAX_TEXT) };
         const cell = (continues && above[cells.length]) || own;
         for (let at = 0; at < span; at++) cells.push(cell);
       }
