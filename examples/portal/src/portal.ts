@@ -1,6 +1,5 @@
 import path from 'node:path';
-import type { DemoIssuer, Server } from '@dvk/server';
-import type { HttpBindings } from '@hono/node-server';
+import type { DemoCase, DemoIssuer, RequestInfo, Server } from '@dvk/server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context } from 'hono';
 import { renderPage } from './pages.ts';
@@ -14,12 +13,14 @@ export interface PortalOptions {
   issuer: DemoIssuer;
   /** Folder of the built CDN files. */
   cdn: string;
+  /** Cases that a visitor may follow. */
+  examples: () => Promise<DemoCase[]>;
 }
 
-type Environment = { Bindings: Partial<HttpBindings> };
+type Environment = { Bindings: RequestInfo };
 
 /** The portal and the API behind it, on one address. */
-export function createPortal({ api, issuer, cdn }: PortalOptions): Hono<Environment> {
+export function createPortal({ api, issuer, cdn, examples }: PortalOptions): Hono<Environment> {
   const tokenOf = tokenBook(issuer);
   const portal = new Hono<Environment>();
 
@@ -31,7 +32,7 @@ export function createPortal({ api, issuer, cdn }: PortalOptions): Hono<Environm
       request = new Request(request, { headers: new Headers(request.headers) });
       request.headers.set('authorization', `Bearer ${await tokenOf(person)}`);
     }
-    return api.fetch(request, { remoteAddress: c.env.incoming?.socket.remoteAddress });
+    return api.fetch(request, c.env);
   }
   for (const place of ['/v1/*', '/healthz', '/readyz', '/metrics']) portal.all(place, (c) => forward(c));
 
@@ -40,10 +41,11 @@ export function createPortal({ api, issuer, cdn }: PortalOptions): Hono<Environm
     for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value);
   });
 
-  const show = (c: Context<Environment>, page: Page, status: 200 | 404 = 200) => {
+  async function show(c: Context<Environment>, page: Page, status: 200 | 404 = 200): Promise<Response> {
     const person = signedInPerson(c.req.header('cookie') ?? null);
-    return c.html(renderPage(page, person), status, { 'cache-control': 'no-store' });
-  };
+    const cases = page.examples ? await examples() : [];
+    return c.html(renderPage(page, person, cases), status, { 'cache-control': 'no-store' });
+  }
   for (const page of pages) portal.get(page.path, (c) => show(c, page));
 
   /** Back to where the form was; only ever to a page of this portal. */

@@ -8,6 +8,8 @@ export interface Page {
   menu?: string;
   /** The one script its widgets need, under `/cdn/`. */
   script?: string;
+  /** Shows cases of the demonstration to try. */
+  examples?: true;
 }
 
 export const pages: readonly Page[] = [
@@ -22,7 +24,14 @@ export const pages: readonly Page[] = [
   },
   { path: '/cham-diem', file: 'cham-diem', title: 'Chấm điểm', menu: 'Chấm điểm', script: 'scorecard.js' },
   { path: '/gui-phan-anh', file: 'gui-phan-anh', title: 'Gửi phản ánh', menu: 'Gửi phản ánh', script: 'case-form.js' },
-  { path: '/tra-cuu', file: 'tra-cuu', title: 'Tra cứu hồ sơ', menu: 'Tra cứu', script: 'complaint-tracker.js' },
+  {
+    path: '/tra-cuu',
+    file: 'tra-cuu',
+    title: 'Tra cứu hồ sơ',
+    menu: 'Tra cứu',
+    script: 'complaint-tracker.js',
+    examples: true,
+  },
   { path: '/ban-xu-ly', file: 'ban-xu-ly', title: 'Bàn xử lý', menu: 'Bàn xử lý', script: 'case-desk.js' },
   { path: '/ba-tien-ich', file: 'ba-tien-ich', title: 'Ba tiện ích', menu: 'Ba tiện ích', script: 'dvk.js' },
   { path: '/tin-tuc', file: 'tin-tuc', title: 'Tin tức' },

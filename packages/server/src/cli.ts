@@ -57,12 +57,18 @@ const commands: Record<string, Command> = {
 
 async function seed(environment: Environment): Promise<void> {
   if (environment.DVK_DEMO !== '1') throw new Error('Demonstration data is made only with DVK_DEMO=1');
-  const { tenant, secretKey } = await serverOptions(environment);
+  const { tenant, secretKey, storage } = await serverOptions(environment);
   await withDatabase(environment, async (database) => {
     await migrate(database);
-    const made = await seedDemo({ database, tenant: String(tenant), secretKey, scale: demoScale(environment) });
-    const { units, models, cases, events } = made;
-    if (made.seeded) console.log(`${units} units, ${models} models, ${cases} cases, ${events} events`);
+    const scale = demoScale(environment);
+    const made = await seedDemo({ database, tenant: String(tenant), secretKey, storage: storage!, scale });
+    const { seeded, ...counts } = made;
+    if (seeded)
+      console.log(
+        Object.entries(counts)
+          .map(([name, count]) => `${count} ${name}`)
+          .join(', '),
+      );
     else console.log('Nothing to do: the tenant has data');
   });
 }

@@ -1,7 +1,6 @@
 import {
   appraisalStatuses,
   assessmentLifecycle,
-  assessmentResults,
   assessments,
   checkAppraisedLines,
   checkRecordedConditions,
@@ -9,10 +8,8 @@ import {
   checkTransition,
   scoreFormulas,
   selfScoringStatuses,
-  type AssessmentLine,
   type AssessmentStatus,
   type AssessmentSubject,
-  type RecordedCondition,
 } from '@dvk/sdk/assessments';
 import type { Endpoint } from '@dvk/sdk/contract';
 import type { Rubric } from '@dvk/sdk/rubrics';
@@ -26,6 +23,7 @@ import { implement, type Context } from '../http/route.ts';
 import { findModel } from '../models/store.ts';
 import { actingUnit, chooseStep, requireRoleTowards, rolesTowards } from '../policy/index.ts';
 import { findUnit } from '../units/store.ts';
+import { assessedColumns } from './columns.ts';
 import { changedAnswers, withAppraisedLines, withSelfLines } from './lines.ts';
 import { presentAssessment, subjectOf, summarise } from './present.ts';
 import type { AssessmentRow } from './schema.ts';
@@ -58,22 +56,6 @@ async function rubricOf(row: AssessmentRow, { db, services }: Context): Promise<
   const rubric = await services.rubrics.get(db, row.tenant, row.rubricId, row.rubricVersion);
   if (!rubric) throw new Error(`Rubric ${row.rubricId}/${row.rubricVersion} is missing`);
   return rubric;
-}
-
-/** Lines and conditions with everything computed from them. */
-function columnsOf(rubric: Rubric, lines: AssessmentLine[], conditions: RecordedCondition[]) {
-  const results = assessmentResults(rubric, { lines, conditions }, formulas);
-  return {
-    lines,
-    conditions,
-    results,
-    selfPoints: results.self.points,
-    selfOutOf: results.self.outOf,
-    appraisedPoints: results.appraised?.points ?? null,
-    appraisedOutOf: results.appraised?.outOf ?? rubric.total,
-    finalBand: results.classification?.finalBand ?? null,
-    eligible: results.classification?.eligible ?? null,
-  };
 }
 
 interface Assessed {
@@ -129,7 +111,7 @@ export const assessmentRoutes = [
     if (!assessed) refuseFields([{ pointer: '/subject/id', code: 'unknown' }]);
     const { name, unitId, unitName } = assessed!;
     const row = await insertAssessment(db, {
-      ...columnsOf(rubric!, [], []),
+      ...assessedColumns(rubric!, [], []),
       tenant: session.tenant,
       id: newId(),
       version: 1,
@@ -160,7 +142,7 @@ export const assessmentRoutes = [
     const rubric = await rubricOf(before, context);
     refuseFields(checkSelfLines(rubric, body));
     const lines = withSelfLines(before.lines, body);
-    const row = await save(before, columnsOf(rubric, lines, before.conditions), context);
+    const row = await save(before, assessedColumns(rubric, lines, before.conditions), context);
     const evidence = evidenceOf(body);
     await setAttachments(context, subjectOf(row.id), [...evidence.keys()], (index) => [...evidence.values()][index]!);
     await appendEvent(context, {
@@ -176,7 +158,7 @@ export const assessmentRoutes = [
     const rubric = await rubricOf(before, context);
     refuseFields(checkAppraisedLines(rubric, body));
     const lines = withAppraisedLines(before.lines, body);
-    const row = await save(before, columnsOf(rubric, lines, before.conditions), context);
+    const row = await save(before, assessedColumns(rubric, lines, before.conditions), context);
     await appendEvent(context, {
       subject: subjectOf(row.id),
       kind: 'assessment.appraised',
@@ -194,7 +176,7 @@ export const assessmentRoutes = [
     const before = await findToWrite(params.id, assessments.putConditions, appraisalStatuses, context);
     const rubric = await rubricOf(before, context);
     refuseFields(checkRecordedConditions(rubric, body));
-    const row = await save(before, columnsOf(rubric, before.lines, body), context);
+    const row = await save(before, assessedColumns(rubric, before.lines, body), context);
     await appendEvent(context, {
       subject: subjectOf(row.id),
       kind: 'assessment.conditions-recorded',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Assessment, AssessmentSummary } from '@dvk/sdk/assessments';
 import type { CaseSummary, PublicCase } from '@dvk/sdk/cases';
 import type { Model, ModelSummary } from '@dvk/sdk/models';
 import type { Plan } from '@dvk/sdk/plans';
@@ -10,12 +11,15 @@ import { eq } from 'drizzle-orm';
 import { cases } from '../cases/schema.ts';
 import { openDatabase } from '../database/index.ts';
 import { eventsOf, verifyEvents } from '../events/index.ts';
-import { models } from '../models/schema.ts';
+import { memoryStorage } from '../storage/index.ts';
 import { onBothEngines } from '../testkit/engines.ts';
 import { startTestServer, testSecretKey, testTenant } from '../testkit/server.ts';
+import { plotOfModel, plotsOfUnits } from './assessment-plots.ts';
+import { tellAssessment } from './assessments.ts';
 import { tellCases } from './cases.ts';
 import { apportion, Dice, stableId } from './dice.ts';
-import { demoCases, demoPersons, seedDemo } from './index.ts';
+import { EvidenceBinder } from './evidence.ts';
+import { demoCases, demoPersons, demoUnitCode, seedDemo } from './index.ts';
 import { tellModels } from './models.ts';
 import { layOutProvince } from './province.ts';
 import { SerialBook } from './serials.ts';
@@ -45,13 +49,13 @@ test('a total is shared out to the last one', () => {
 test('at scale 1 the sizes are the published ones', async () => {
   const province = await layOutProvince();
   const told = tellModels(setting, province, new SerialBook(), 1);
-  assert.equal(told.rows.length, 2071);
+  assert.equal(told.length, 2071);
   assert.equal(
-    count(told.rows, ({ status }) => status === 'recognised'),
+    count(told, ({ row: { status } }) => status === 'recognised'),
     1808,
   );
-  assert.ok(count(told.rows, ({ registrantKind }) => registrantKind === 'individual') > 60);
-  assert.equal(new Set(told.rows.map(({ code }) => code)).size, 2071);
+  assert.ok(count(told, ({ row: { registrantKind } }) => registrantKind === 'individual') > 60);
+  assert.equal(new Set(told.map(({ row }) => row.code)).size, 2071);
 
   const sent = tellCases(setting, rules, province, new SerialBook(), 1).map(({ row }) => row);
   const up = sent.filter(({ status }) => status !== 'ineligible');
@@ -81,10 +85,17 @@ test('at scale 1 the sizes are the published ones', async () => {
 
 test('nothing happens after now, and everything in its order', async () => {
   const province = await layOutProvince();
-  const told = [
-    ...tellModels(setting, province, new SerialBook(), 0.2).events,
-    ...tellCases(setting, rules, province, new SerialBook(), 0.2).flatMap(({ events }) => events),
+  const binder = new EvidenceBinder(setting);
+  const toldModels = tellModels(setting, province, new SerialBook(), 0.2);
+  const plots = [
+    ...toldModels.flatMap((model) => plotOfModel(setting, model) ?? []),
+    ...plotsOfUnits(setting, province),
   ];
+  const told = [
+    ...toldModels,
+    ...plots.map((plot) => tellAssessment(setting, binder, province.unit(demoUnitCode).id, plot)),
+    ...tellCases(setting, rules, province, new SerialBook(), 0.2),
+  ].flatMap(({ events }) => events);
   const last = new Map<string, string>();
   for (const { subject, at } of told) {
     assert.ok(at <= now, `${subject} ${at}`);
@@ -95,7 +106,7 @@ test('nothing happens after now, and everything in its order', async () => {
 
 test('registrations keep the rules, codes their check character, dates their order', async () => {
   const province = await layOutProvince();
-  for (const row of tellModels(setting, province, new SerialBook(), 0.1).rows) {
+  for (const { row } of tellModels(setting, province, new SerialBook(), 0.1)) {
     assert.deepEqual(
       checkRegistration({
         ...row,
@@ -118,10 +129,12 @@ test('the same seed gives the same data, another seed other data', async () => {
 });
 
 onBothEngines('the demonstration', (_engine, create) => {
-  test('is seeded once, whole, and lives like any other data', async () => {
-    const server = await startTestServer(create, { clock: () => new Date(now) });
+  test('is seeded once, whole, and lives like any other data', async (t) => {
+    const storage = memoryStorage();
+    const server = await startTestServer(create, { storage, clock: () => new Date(now) });
+    t.after(() => server.end());
     const { database } = server;
-    const options = { database, tenant: testTenant, secretKey: testSecretKey, now: new Date(now) };
+    const options = { database, tenant: testTenant, secretKey: testSecretKey, storage, now: new Date(now) };
     const first = await seedDemo(options);
     assert.ok(first.seeded && first.models > 50 && first.cases > 100, JSON.stringify(first));
     assert.equal((await seedDemo(options)).seeded, false);
@@ -132,7 +145,6 @@ onBothEngines('the demonstration', (_engine, create) => {
       assert.equal(events.length, row.version);
       assert.equal(events.at(-1)!.data.to, row.status);
     }
-    for (const row of await database.queries.select().from(models)) assert.equal(row.version > 0, true);
 
     const { body: plan } = await server.call<{ items: Plan[] }>('GET', '/v1/plans');
     assert.equal(plan.items[0]!.motto, 'Dự liệu từ sớm – Can thiệp từ đầu – Giải quyết từ gốc');
@@ -146,6 +158,26 @@ onBothEngines('the demonstration', (_engine, create) => {
     const desk = await server.call<{ items: CaseSummary[] }>('GET', '/v1/cases', { as: officer });
     assert.ok(desk.body.items.length > 0);
 
+    const appraiser = demoPersons.find(({ key }) => key === 'appraiser')!;
+    const waiting = await server.call<{ items: AssessmentSummary[] }>(
+      'GET',
+      '/v1/assessments?status=submitted&subjectKind=model',
+      { as: appraiser },
+    );
+    const ofModel = waiting.body.items[0]!;
+    const table = await server.call<Assessment>('GET', `/v1/assessments/${ofModel.id}`, { as: appraiser });
+    const evidence = table.body.attachments[0]!;
+    const file = await server.fetch(
+      new Request(`http://test/v1/attachments/${evidence.id}`, {
+        headers: { authorization: `Bearer ${await server.tokenFor(appraiser)}` },
+      }),
+    );
+    assert.equal((await file.bytes()).length, evidence.size);
+    const open = await server.call<{ items: AssessmentSummary[] }>('GET', '/v1/assessments?status=open', {
+      as: officer,
+    });
+    assert.ok(open.body.items.some(({ subject }) => subject.id === officer.unitId));
+
     const examples = await demoCases(options);
     assert.ok(examples.length >= 4);
     for (const { code, secret, status } of examples) {
@@ -155,17 +187,19 @@ onBothEngines('the demonstration', (_engine, create) => {
       assert.equal(body.status, status);
       assert.ok(body.steps.length > 0);
     }
-    await server.end();
   });
 
-  test('leaves another tenant alone, and the next codes follow', async () => {
+  test('leaves another tenant alone', async (t) => {
     const files = await create();
     const database = await openDatabase(files.options);
-    await seedDemo({ database, tenant: 'one', secretKey: testSecretKey });
-    await seedDemo({ database, tenant: 'two', secretKey: testSecretKey, seed: 3 });
+    t.after(async () => {
+      await database.close();
+      await files.remove();
+    });
+    const storage = memoryStorage();
+    await seedDemo({ database, storage, tenant: 'one', secretKey: testSecretKey });
+    await seedDemo({ database, storage, tenant: 'two', secretKey: testSecretKey, seed: 3 });
     const { checked, broken } = await verifyEvents(database.queries, 'two');
     assert.ok(checked > 100 && broken.length === 0);
-    await database.close();
-    await files.remove();
   });
 });

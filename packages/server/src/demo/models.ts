@@ -87,13 +87,16 @@ const ages = [
 /** Share of the models that the unit registers which visitors can try. */
 const demoUnitShare = 0.12;
 
-export interface DemoModels {
-  rows: ModelRow[];
+/** A model with its history. */
+export interface ToldModel {
+  row: ModelRow;
   events: ToldEvent[];
+  /** When each step was taken. */
+  moments: ReadonlyMap<ModelAction, string>;
 }
 
 /** Models with their histories; at scale 1 as many as were published. */
-export function tellModels(setting: Setting, province: DemoProvince, serials: SerialBook, scale: number): DemoModels {
+export function tellModels(setting: Setting, province: DemoProvince, serials: SerialBook, scale: number): ToldModel[] {
   const total = Math.max(24, Math.round(registered * scale));
   const done = Math.round((total * recognised) / registered);
   const counts = { ...apportion(total - done, unrecognised), recognised: done };
@@ -108,8 +111,7 @@ export function tellModels(setting: Setting, province: DemoProvince, serials: Se
       return { status, index, dice, createdAt: registrationOf(setting, dice, status) };
     })
     .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
-  const told = begun.map((each) => tellModel(setting, province, serials, each));
-  return { rows: told.map(({ row }) => row), events: told.flatMap(({ story }) => story.events) };
+  return begun.map((each) => tellModel(setting, province, serials, each));
 }
 
 /** A registration in working hours, long enough ago for what has happened since. */
@@ -125,7 +127,7 @@ interface Begun {
   createdAt: string;
 }
 
-function tellModel(setting: Setting, province: DemoProvince, serials: SerialBook, begun: Begun) {
+function tellModel(setting: Setting, province: DemoProvince, serials: SerialBook, begun: Begun): ToldModel {
   const { dice, index, createdAt } = begun;
   const id = stableId(setting.seed, 'model', index);
   const story = new Story(setting, subjectOf(id));
@@ -138,8 +140,12 @@ function tellModel(setting: Setting, province: DemoProvince, serials: SerialBook
   });
   const officer = staff('unit-officer', unit.id, province.unit(demoUnitCode).id);
   story.tell('model.registered', createdAt, officer, { to: row.status, code: row.code });
-  for (const action of ways[begun.status]) takeStep(setting, dice, story, row, action, officer);
-  return { row, story };
+  const moments = new Map<ModelAction, string>();
+  for (const action of ways[begun.status]) {
+    takeStep(setting, dice, story, row, action, officer);
+    moments.set(action, row.updatedAt);
+  }
+  return { row, events: story.events, moments };
 }
 
 function takeStep(

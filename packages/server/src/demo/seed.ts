@@ -1,5 +1,8 @@
 import { legalTerms, vietnamCalendar } from '@dvk/sdk/calendar';
+import { bacKan2017, illustrativeModel, illustrativeUnit, tayNinh2022 } from '@dvk/sdk/rubrics';
 import { eq, sql } from 'drizzle-orm';
+import { assessments } from '../assessments/schema.ts';
+import { attachments } from '../attachments/schema.ts';
 import { cases, caseSenders, caseSteps } from '../cases/schema.ts';
 import { hashCaseSecret, secretFrom } from '../cases/secrets.ts';
 import { sealedSender } from '../cases/store.ts';
@@ -8,11 +11,17 @@ import { appendHistories } from '../events/index.ts';
 import { models } from '../models/schema.ts';
 import { addPlan } from '../plans/store.ts';
 import { plans } from '../plans/schema.ts';
+import { addRubric } from '../rubrics/store.ts';
 import { Keyring } from '../secrets/keyring.ts';
+import type { FileStorage } from '../storage/index.ts';
 import { units } from '../units/schema.ts';
 import { addUnits } from '../units/store.ts';
+import { plotOfModel, plotsOfUnits } from './assessment-plots.ts';
+import { tellAssessment } from './assessments.ts';
 import { tellCases, type ToldCase } from './cases.ts';
+import { EvidenceBinder } from './evidence.ts';
 import { tellModels } from './models.ts';
+import { demoUnitCode } from './persons.ts';
 import { demoPlan } from './plan.ts';
 import { layOutProvince } from './province.ts';
 import { SerialBook } from './serials.ts';
@@ -26,6 +35,8 @@ export interface SeedOptions {
   tenant: string;
   /** The server's master secret: senders are sealed with it. */
   secretKey: string | Uint8Array;
+  /** Where the papers that the records carry are stored. */
+  storage: FileStorage;
   /** Share of the published sizes; 1 = 2,071 models and 4,000 cases. Default 0.1. */
   scale?: number;
   /** Another seed makes other data; default 2026. */
@@ -39,6 +50,7 @@ export interface Seeded {
   seeded: boolean;
   units: number;
   models: number;
+  assessments: number;
   cases: number;
   events: number;
 }
@@ -50,7 +62,7 @@ export interface Seeded {
  */
 export async function seedDemo(options: SeedOptions): Promise<Seeded> {
   const { database, tenant, scale = defaultScale, seed = 2026 } = options;
-  const nothing = { seeded: false, units: 0, models: 0, cases: 0, events: 0 };
+  const nothing = { seeded: false, units: 0, models: 0, assessments: 0, cases: 0, events: 0 };
   if (!(scale > 0 && scale <= 100)) throw new Error('The scale must lie above 0 and not above 100');
   if (await hasData(database.queries, tenant)) return nothing;
 
@@ -60,25 +72,44 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
   const province = await layOutProvince();
   const serials = new SerialBook();
   const toldModels = tellModels(setting, province, serials, scale);
+  const binder = new EvidenceBinder(setting);
+  const demoUnitId = province.unit(demoUnitCode).id;
+  const plots = [...toldModels.flatMap((told) => plotOfModel(setting, told) ?? []), ...plotsOfUnits(setting, province)];
+  const toldAssessments = plots.map((plot) => tellAssessment(setting, binder, demoUnitId, plot));
   const rules = { calendar: vietnamCalendar, terms: legalTerms };
   const toldCases = tellCases(setting, rules, province, serials, scale);
-  const history = [...toldModels.events, ...toldCases.flatMap(({ events }) => events)];
+  const history = [...toldModels, ...toldAssessments, ...toldCases].flatMap(({ events }) => events);
   // Stable: what happened to one subject keeps its order.
   history.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 
+  await binder.store(options.storage);
   return database.transaction(async (db) => {
     await db.execute(sql`SELECT pg_advisory_xact_lock(${lockNumber})`);
     if (await hasData(db, tenant)) return nothing;
     await addUnits(db, tenant, province.units);
     await addPlan(db, tenant, { ...demoPlan, updatedAt: daysBefore(now, 1) });
-    await insertAll(db, models, toldModels.rows);
+    for (const rubric of [tayNinh2022, bacKan2017, illustrativeModel, illustrativeUnit]) {
+      await addRubric(db, tenant, rubric, daysBefore(now, 400));
+    }
+    await insertAll(
+      db,
+      models,
+      toldModels.map(({ row }) => row),
+    );
+    await insertAll(
+      db,
+      assessments,
+      toldAssessments.map(({ row }) => row),
+    );
+    await insertAll(db, attachments, binder.rows);
     await insertCases(db, keyring, toldCases);
     await appendHistories(db, history);
     await insertSerials(db, tenant, serials);
     return {
       seeded: true,
       units: province.units.length,
-      models: toldModels.rows.length,
+      models: toldModels.length,
+      assessments: toldAssessments.length,
       cases: toldCases.length,
       events: history.length,
     };

@@ -29,6 +29,12 @@ export function afterWork({ calendar }: Setting, dice: Dice, moment: string, lea
   return addWorkingTime(calendar, new Date(Date.parse(moment) + dice.whole(0, minute - 1)).toISOString(), minutes);
 }
 
+/** A moment on the way from one to another; 0 is the first, 1 the second. */
+export function between(first: string, second: string, share: number): string {
+  const start = Date.parse(first);
+  return new Date(Math.round(start + (Date.parse(second) - start) * share)).toISOString();
+}
+
 /** What happens to one subject, event by event. */
 export class Story {
   readonly events: ToldEvent[] = [];
