@@ -3,6 +3,7 @@
  * areas, packages, sizes. Each check is a function that throws or a command that fails; all run, then the verdict.
  */
 import { checkAreas } from './lib/areas.ts';
+import { checkPackages } from './lib/packages.ts';
 import { run } from './lib/run.ts';
 
 interface Check {
@@ -26,6 +27,9 @@ const checks: Check[] = [
   command('lint', 'oxlint', '--deny-warnings'),
   command('formatting', 'oxfmt', '--check'),
   command('generated files', 'node', 'scripts/generate.ts', '--check'),
+  command('build', 'node', 'scripts/build.ts'),
+  { name: 'packages as published', find: async () => (await checkPackages()).join('\n') },
+  command('sizes', 'node', 'scripts/size.ts', '--check'),
   { name: 'no cycle between areas', find: async () => checkAreas().join('\n') },
 ];
 
