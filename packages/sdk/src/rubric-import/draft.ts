@@ -1,5 +1,6 @@
 import { say } from '../rubrics/say.ts';
 import type { Condition, Criterion, Rubric, RubricNode } from '../rubrics/schema.ts';
+import { maxOf } from '../rubrics/tree.ts';
 import { fold } from '../text/index.ts';
 import type { Doubt } from './doubt.ts';
 import type { Item, Outline } from './items.ts';
@@ -63,7 +64,7 @@ export class Draft {
 
   #group(item: Item, common: Pick<Criterion, 'id' | 'title'>): RubricNode {
     const children = this.nodes(item.children, common.id);
-    const sum = children.reduce((total, node) => total + (node.kind === 'gate' ? 0 : node.max), 0);
+    const sum = children.reduce((total, node) => total + maxOf(node), 0);
     if (item.max === undefined) return { kind: 'group', ...common, max: sum, children };
     const capped = sum > item.max;
     if (capped) {
@@ -209,7 +210,7 @@ export class Draft {
     this.#part = part;
     const criteria = this.nodes(lines, part);
     this.#part = 'criteria';
-    const sum = criteria.reduce((total, node) => total + (node.kind === 'gate' ? 0 : node.max), 0);
+    const sum = criteria.reduce((total, node) => total + maxOf(node), 0);
     const [only] = items;
     const stated = items.length === 1 && only!.children.length > 0 ? only!.max : undefined;
     return { max: Math.min(stated ?? sum, sum), criteria };

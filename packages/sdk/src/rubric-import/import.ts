@@ -2,6 +2,7 @@ import { checkRubric } from '../rubrics/check.ts';
 import { MAX_NODES } from '../rubrics/limits.ts';
 import { refuse, say } from '../rubrics/say.ts';
 import type { Rubric } from '../rubrics/schema.ts';
+import { maxOf } from '../rubrics/tree.ts';
 import { readBands } from './bands.ts';
 import { findLayout, type Layout } from './columns.ts';
 import { readConditions } from './conditions.ts';
@@ -120,7 +121,7 @@ export async function importRubric(
   const criteria = draft.nodes(parts.criteria);
   const bonus = draft.pot(parts.bonus, 'bonus');
   const deduction = draft.pot(parts.deduction, 'deduction');
-  const sum = criteria.reduce((total, node) => total + (node.kind === 'gate' ? 0 : node.max), 0);
+  const sum = criteria.reduce((total, node) => total + maxOf(node), 0);
   const { bands, doubts: bandDoubts } = readBands(content.paragraphs);
   const title = titleOf(chosen, content);
   const rubric: Rubric = {

@@ -3,6 +3,9 @@ import type { Criterion, Rubric, RubricNode } from './schema.ts';
 /** The three places a line can stand in. */
 export type RubricPart = 'criteria' | 'bonus' | 'deduction';
 
+/** Most points of a node; a gate has none. */
+export const maxOf = (node: RubricNode): number => (node.kind === 'gate' ? 0 : node.max);
+
 /** A node and where it stands. */
 export interface PlacedNode {
   node: RubricNode;
