@@ -1,6 +1,7 @@
 /** Defines every element. For pages that use most of them; otherwise import the single `define` entries. */
 import './complaint-tracker/define.ts';
 import './case-desk/define.ts';
+import './case-form/define.ts';
 import './choice-field/define.ts';
 import './context/define.ts';
 import './date-field/define.ts';

@@ -4,7 +4,7 @@ import { formatDateTime } from '@dvk/sdk/text';
 import type { cases } from '../locale/vi/cases.ts';
 import type { Lang } from '../locale/controller.ts';
 
-type Due = Pick<PublicCase, 'dueAt' | 'dueExplanation' | 'dueProvisional'>;
+type Due = Pick<PublicCase, 'dueAt' | 'dueExplanation'> & Partial<Pick<PublicCase, 'dueProvisional'>>;
 
 /** The due date, what it rests on, and – folded away – how it was worked out. */
 export function dueTemplate(due: Due, note: string, texts: typeof cases, lang: Lang): TemplateResult {

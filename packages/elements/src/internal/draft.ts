@@ -122,6 +122,11 @@ export class Draft<T> {
     }
   }
 
+  /** A draft that nothing is written of, for a machine that many people use. */
+  static unkept<T>(): Draft<T> {
+    return new Draft<T>('');
+  }
+
   /** Keeps a state; written at most twice a second, and at once when the page is left. */
   save(state: T): void {
     this.#pending = state;

@@ -58,3 +58,19 @@ export function restoreForm(form: HTMLFormElement, kept: FormState): void {
     if (value !== undefined) control.restoreState(value);
   }
 }
+
+/** What a field stands for, also while it is no value yet: the same again only if nothing was changed. */
+function standing(control: FormControl): string {
+  return JSON.stringify(control.data) ?? control.restorableState;
+}
+
+/** All fields as they stand, to see later which were changed. */
+export function standings(form: HTMLFormElement): FormState {
+  return Object.fromEntries(controlsOf(form).map((control) => [control.name, standing(control)]));
+}
+
+/** What a person must get back: the fields that no longer stand as they did. */
+export function changedFields(form: HTMLFormElement, base: FormState): FormState {
+  const now = standings(form);
+  return Object.fromEntries(Object.entries(formState(form)).filter(([name]) => now[name] !== base[name]));
+}

@@ -2,6 +2,9 @@ import { fileHeaders } from '@dvk/sdk/client';
 import type { Upload } from '../file-field/upload.ts';
 import type { Client } from './connection.ts';
 
+/** The kinds of file the server takes, as file choosers know them; it looks at the content itself. */
+export const acceptedFiles = '.jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx';
+
 /** How the widgets' file fields send a file. */
 export function uploadWith(client: Client): Upload {
   return (file, { signal, onProgress }) =>

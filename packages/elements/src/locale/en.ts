@@ -1,6 +1,7 @@
 /** English texts. Importing this module makes English available to every element of the page. */
 import { translate } from './controller.ts';
 import { caseDesk } from './en/case-desk.ts';
+import { caseForm } from './en/case-form.ts';
 import { cases } from './en/cases.ts';
 import { common } from './en/common.ts';
 import { complaintTracker } from './en/complaint-tracker.ts';
@@ -8,7 +9,9 @@ import { fields } from './en/fields.ts';
 import { modelRegistration } from './en/model-registration.ts';
 import { models } from './en/models.ts';
 import { scorecard } from './en/scorecard.ts';
+import { sending } from './en/sending.ts';
 import { caseDesk as viCaseDesk } from './vi/case-desk.ts';
+import { caseForm as viCaseForm } from './vi/case-form.ts';
 import { cases as viCases } from './vi/cases.ts';
 import { common as viCommon } from './vi/common.ts';
 import { complaintTracker as viComplaintTracker } from './vi/complaint-tracker.ts';
@@ -16,8 +19,10 @@ import { fields as viFields } from './vi/fields.ts';
 import { modelRegistration as viModelRegistration } from './vi/model-registration.ts';
 import { models as viModels } from './vi/models.ts';
 import { scorecard as viScorecard } from './vi/scorecard.ts';
+import { sending as viSending } from './vi/sending.ts';
 
 translate('en', viCaseDesk, caseDesk);
+translate('en', viCaseForm, caseForm);
 translate('en', viCases, cases);
 translate('en', viComplaintTracker, complaintTracker);
 translate('en', viCommon, common);
@@ -25,3 +30,4 @@ translate('en', viFields, fields);
 translate('en', viModelRegistration, modelRegistration);
 translate('en', viModels, models);
 translate('en', viScorecard, scorecard);
+translate('en', viSending, sending);

@@ -1,4 +1,4 @@
-import type { Case, CaseSummary, PublicCase } from '../../cases/schema.ts';
+import type { Case, CaseReceipt, CaseSubmission, CaseSummary, PublicCase } from '../../cases/schema.ts';
 
 /** A report that has been answered in time. Everything in it is made up. */
 export const answered: PublicCase = {
@@ -103,4 +103,26 @@ export const summary: CaseSummary = {
   receivedAt: record.receivedAt,
   dueAt: record.dueAt,
   answeredAt: record.answeredAt,
+};
+
+/** What the sender of that report sent. */
+export const submission = {
+  kind: 'report',
+  topic: 'environment',
+  title: record.title,
+  content: record.content,
+  provinceCode: record.provinceCode,
+  communeCode: record.communeCode,
+  address: 'Đầu ngõ mẫu, tổ dân phố 5',
+  senderName: 'Nguyễn Văn A',
+  consent: true,
+} satisfies CaseSubmission;
+
+/** And what they got. */
+export const receipt: CaseReceipt = {
+  code: answered.code,
+  secret: 'K7QM-3TXA-9FHD-2WVE',
+  receivedAt: answered.receivedAt,
+  dueAt: answered.dueAt,
+  dueExplanation: answered.dueExplanation,
 };

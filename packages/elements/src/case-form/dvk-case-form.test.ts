@@ -1,0 +1,385 @@
+import { assert, aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
+import type { api } from '@dvk/sdk/api';
+import type { CaseSubmission } from '@dvk/sdk/cases';
+import { later, offline, problem, sampleCases, type MockHandlers, type ProblemOptions } from '@dvk/sdk/testing';
+import type { DvkContext } from '../context/dvk-context.ts';
+import type { FormControl } from '../internal/form-control.ts';
+import '../context/define.ts';
+import '../locale/en.ts';
+import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
+import { expectNoPolicyViolations } from '../testkit/page.ts';
+import './define.ts';
+import type { DvkCaseForm } from './dvk-case-form.ts';
+
+const { receipt, submission } = sampleCases;
+type Create = NonNullable<MockHandlers<typeof api>['cases']>['create'];
+
+let subject: string | null = null;
+const session = () => ({ subject, name: null, roles: ['citizen' as const], unitId: null, tenant: 'demo' });
+const answers = (create: Create): MockHandlers<typeof api> => ({
+  session: { get: session },
+  cases: { create: create! },
+});
+const serving = (create: Create = () => receipt): FakeClient => fakeClient(answers(create));
+
+const $ = <T extends Element = HTMLElement>(widget: DvkCaseForm, selector: string) =>
+  widget.shadowRoot!.querySelector<T>(selector);
+const formOf = (widget: DvkCaseForm) => $<HTMLFormElement>(widget, 'form')!;
+const control = (widget: DvkCaseForm, name: string) =>
+  formOf(widget).elements.namedItem(name) as unknown as HTMLElementTagNameMap['dvk-text-field'];
+const textOf = (widget: DvkCaseForm) => widget.shadowRoot!.textContent!.replace(/\s+/g, ' ');
+const posts = (fake: FakeClient) => fake.requests.filter(({ method }) => method === 'POST');
+const keyOf = (request: Request | undefined) => request?.headers.get('idempotency-key');
+const status = (widget: DvkCaseForm) => $(widget, '.end [role=alert]')?.textContent.replace(/\s+/g, ' ') ?? '';
+const button = (widget: DvkCaseForm, label: string) =>
+  [...widget.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === label)!;
+
+async function make(fake: FakeClient, { lang = 'vi', shared = false } = {}): Promise<DvkCaseForm> {
+  const widget = await fixture<DvkCaseForm>(
+    html`<dvk-case-form lang=${lang} ?shared-device=${shared} .client=${fake.client}></dvk-case-form>`,
+  );
+  await waitUntil(() => $(widget, 'form'), 'it opens');
+  await widget.updateComplete;
+  await aTimeout(0);
+  return widget;
+}
+
+/** Enters values as if typed: the fields announce the change. */
+async function fill(widget: DvkCaseForm, values: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(values)) control(widget, name).value = value;
+  await waitUntil(() => {
+    const place = control(widget, 'communeCode') as FormControl;
+    return !('communeCode' in values) || place.entries['provinceCode'];
+  }, 'the names of places');
+  control(widget, 'title').dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  await widget.updateComplete;
+}
+
+const everything = (body: CaseSubmission = submission): Record<string, string> => {
+  const { provinceCode: _, consent: __, attachments: ___, ...rest } = body;
+  return { ...rest, consent: 'yes' };
+};
+
+async function send(widget: DvkCaseForm): Promise<void> {
+  formOf(widget).requestSubmit();
+  await waitUntil(() => $(widget, '[aria-busy=true]') || !$(widget, 'form') || status(widget) || $(widget, '#summary'));
+  await waitUntil(() => $(widget, '[aria-busy=false]'));
+  await widget.updateComplete;
+}
+
+/** Pretends that the machine has lost, or got back, its network. */
+function network(on: boolean): void {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => on });
+  window.dispatchEvent(new Event(on ? 'online' : 'offline'));
+}
+
+describe('dvk-case-form', () => {
+  expectNoPolicyViolations();
+  beforeEach(() => {
+    subject = crypto.randomUUID();
+  });
+  afterEach(() => {
+    Reflect.deleteProperty(navigator, 'onLine');
+    Reflect.deleteProperty(navigator, 'clipboard');
+  });
+
+  it('sends what the contract wants and shows code, secret and due date', async () => {
+    const fake = serving();
+    const widget = await make(fake);
+    await fill(widget, everything());
+    await send(widget);
+    assert.deepEqual(await posts(fake)[0]!.json(), submission);
+    for (const part of [receipt.code, receipt.secret, 'chỉ hiện một lần', '25/11/2026', 'Ngày Văn hóa Việt Nam'])
+      assert.include(textOf(widget), part);
+    assert.equal(widget.shadowRoot!.activeElement?.id, 'title');
+  });
+
+  it('works for a visitor nobody knows, also if the session cannot be asked for', async () => {
+    subject = null;
+    const fake = fakeClient({ session: { get: problem('internal-error') }, cases: { create: () => receipt } });
+    const widget = await make(fake);
+    await fill(widget, everything());
+    await send(widget);
+    assert.include(textOf(widget), receipt.code);
+  });
+
+  it('tells the page the code, and never the secret', async () => {
+    const widget = await make(serving());
+    const events: string[] = [];
+    for (const type of ['dvk-submit', 'dvk-save', 'dvk-load', 'dvk-error'])
+      widget.addEventListener(type, (event) => events.push(JSON.stringify({ ...event, type })));
+    await fill(widget, everything());
+    await send(widget);
+    assert.lengthOf(events, 2);
+    assert.include(events[1]!, receipt.code);
+    assert.notInclude(events.join(), receipt.secret);
+    assert.notInclude(location.href, receipt.secret);
+    assert.notInclude(JSON.stringify({ ...sessionStorage, ...localStorage }), receipt.secret);
+    assert.notInclude($(widget, '[role=status]:last-child')!.textContent, receipt.secret, 'nor is it read aloud');
+  });
+
+  it('names every empty box that must be filled, the consent too, which is not ticked', async () => {
+    const fake = serving();
+    const widget = await make(fake);
+    assert.equal(control(widget, 'consent').value, '');
+    await send(widget);
+    const links = [...widget.shadowRoot!.querySelectorAll('#summary a')].map(({ textContent }) => textContent);
+    assert.deepEqual(links, [
+      'Chọn loại nội dung',
+      'Chọn lĩnh vực',
+      'Nhập tóm tắt trong một câu',
+      'Nhập nội dung chi tiết',
+      'Chọn xã, phường, đặc khu',
+      'Chọn đồng ý cho dùng thông tin',
+    ]);
+    assert.lengthOf(posts(fake), 0);
+  });
+
+  it('takes a phone number as people write it', async () => {
+    const fake = serving();
+    const widget = await make(fake);
+    await fill(widget, { ...everything(), senderPhone: '(028) 3822-1234' });
+    await send(widget);
+    assert.equal(((await posts(fake)[0]!.json()) as CaseSubmission).senderPhone, '02838221234');
+  });
+
+  it('advises against numbers of persons in the text, but sends them', async () => {
+    const fake = serving();
+    const widget = await make(fake);
+    await fill(widget, everything());
+    assert.isNull($(widget, '.advice'));
+    await fill(widget, { content: 'Gọi cho tôi theo số 0912 345 678' });
+    assert.include($(widget, '.advice')!.textContent, 'Để nguyên vẫn gửi được');
+    await send(widget);
+    assert.include(((await posts(fake)[0]!.json()) as CaseSubmission).content, '0912 345 678');
+  });
+
+  it('says that complaints and denunciations are not taken here', async () => {
+    const widget = await make(serving());
+    assert.include(textOf(widget), 'không nhận ở đây');
+    const kinds = control(widget, 'kind').shadowRoot!.querySelectorAll('[type=radio]');
+    assert.deepEqual(
+      [...kinds].map((kind) => (kind as HTMLInputElement).value),
+      ['report', 'proposal'],
+    );
+  });
+
+  describe('when sending fails', () => {
+    const failures: [string, Create, string][] = [
+      ['429', problem('rate-limited', { retryAfter: 60 }), 'Gửi quá nhiều lần'],
+      ['500', problem('internal-error'), 'Hệ thống gặp lỗi'],
+      ['a lost connection', offline(), 'Không kết nối được'],
+      ['401', problem('unauthenticated'), 'Phiên làm việc đã hết'],
+    ];
+    for (const [name, create, says] of failures) {
+      it(`keeps everything after ${name}, and sends the same again with the same key`, async () => {
+        const fake = serving(create);
+        const widget = await make(fake);
+        await fill(widget, everything());
+        await send(widget);
+        assert.include(status(widget), says);
+        assert.include(textOf(widget), 'Gửi lại không tạo bản trùng');
+        assert.equal(control(widget, 'content').value, submission.content);
+        fake.answer(answers(() => receipt));
+        await send(widget);
+        assert.include(textOf(widget), receipt.code);
+        const [first, second] = posts(fake);
+        assert.isOk(keyOf(first));
+        assert.equal(keyOf(first), keyOf(second));
+        assert.deepEqual(await first!.json(), await second!.json());
+      });
+    }
+
+    it('puts what the server objects to at its field', async () => {
+      const errors: ProblemOptions['errors'] = [
+        { pointer: '/senderEmail', code: 'wrong-format' },
+        { pointer: '/attachments/0', code: 'unknown' },
+      ];
+      const widget = await make(serving(problem('validation-failed', { errors })));
+      await fill(widget, { ...everything(), senderEmail: 'a@b.c' });
+      await send(widget);
+      assert.isNotEmpty(control(widget, 'senderEmail').shownError);
+      assert.isNotEmpty((control(widget, 'attachments') as FormControl).shownError);
+      assert.lengthOf(widget.shadowRoot!.querySelectorAll('#summary a'), 2);
+      assert.equal(control(widget, 'title').value, submission.title);
+    });
+
+    it('sends by itself when the network is back', async () => {
+      const fake = serving();
+      const widget = await make(fake);
+      await fill(widget, everything());
+      network(false);
+      await send(widget);
+      assert.include(status(widget), 'sẽ tự gửi');
+      assert.lengthOf(posts(fake), 0);
+      network(true);
+      await waitUntil(() => textOf(widget).includes(receipt.code));
+      assert.lengthOf(posts(fake), 1);
+    });
+
+    it('sends once however often the button is pressed', async () => {
+      const fake = serving(later(100, () => receipt));
+      const widget = await make(fake);
+      await fill(widget, everything());
+      for (let at = 0; at < 3; at++) formOf(widget).requestSubmit();
+      await waitUntil(() => textOf(widget).includes(receipt.code));
+      assert.lengthOf(posts(fake), 1);
+    });
+  });
+
+  describe('the draft', () => {
+    it('comes back after a reload with the key of what was sent, but without the consent', async () => {
+      const fake = serving(offline());
+      const before = await make(fake);
+      await fill(before, everything());
+      await send(before);
+      before.remove();
+      const after = await make(fake);
+      await waitUntil(() => control(after, 'title').value === submission.title);
+      assert.include(textOf(after), 'Đã mở lại bản nháp');
+      assert.equal(control(after, 'consent').value, '');
+      fake.answer(answers(() => receipt));
+      await fill(after, { consent: 'yes' });
+      await send(after);
+      assert.include(textOf(after), receipt.code);
+      const [first, second] = posts(fake);
+      assert.equal(keyOf(first), keyOf(second));
+      after.remove();
+      assert.equal(control(await make(fake), 'title').value, '', 'what was sent is forgotten');
+    });
+
+    it('is not kept on a shared machine', async () => {
+      const fake = serving();
+      const before = await make(fake, { shared: true });
+      assert.include(textOf(before), 'Máy dùng chung');
+      await fill(before, everything());
+      before.remove();
+      assert.equal(control(await make(fake, { shared: true }), 'title').value, '');
+      assert.equal(control(await make(fake), 'title').value, '');
+    });
+
+    it('is thrown away on demand, and brought back', async () => {
+      const widget = await make(serving());
+      await fill(widget, everything());
+      button(widget, 'Bỏ bản nháp').click();
+      await waitUntil(() => control(widget, 'title').value === '');
+      button(widget, 'Lấy lại').click();
+      await waitUntil(() => control(widget, 'title').value === submission.title);
+    });
+
+    it('of one person is not shown to another', async () => {
+      const fake = serving();
+      const before = await make(fake);
+      await fill(before, everything());
+      before.remove();
+      subject = crypto.randomUUID();
+      assert.equal(control(await make(fake), 'title').value, '');
+    });
+
+    it('goes with a visitor who signs in while writing', async () => {
+      const signedIn = subject;
+      subject = null;
+      const fake = serving();
+      const context = await fixture<DvkContext>(
+        html`<dvk-context .client=${fake.client}><dvk-case-form></dvk-case-form></dvk-context>`,
+      );
+      const widget = context.querySelector('dvk-case-form')!;
+      await waitUntil(() => $(widget, 'form'));
+      await widget.updateComplete;
+      await aTimeout(0);
+      await fill(widget, everything());
+      subject = signedIn;
+      context.refresh();
+      await aTimeout(300);
+      assert.equal(control(widget, 'title').value, submission.title);
+      await aTimeout(500);
+      context.remove();
+      const again = await make(fake);
+      await waitUntil(() => control(again, 'title').value === submission.title);
+      again.remove();
+      subject = null;
+      assert.equal(control(await make(fake), 'title').value, '', 'nothing is left for the next visitor');
+    });
+  });
+
+  describe('the receipt', () => {
+    const received = async (): Promise<DvkCaseForm> => {
+      const widget = await make(serving());
+      await fill(widget, everything());
+      await send(widget);
+      return widget;
+    };
+    const copyButton = (widget: DvkCaseForm, name: string) =>
+      $(widget, `button[aria-label="Sao chép ${name}"]`) as HTMLButtonElement;
+    const clipboard = (writeText: (text: string) => Promise<void>) =>
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+
+    it('copies code and secret', async () => {
+      const widget = await received();
+      const texts: string[] = [];
+      clipboard(async (text) => void texts.push(text));
+      copyButton(widget, 'mã tra cứu').click();
+      copyButton(widget, 'mã bí mật').click();
+      await waitUntil(() => copyButton(widget, 'mã bí mật').textContent.includes('Đã sao chép'));
+      assert.deepEqual(texts, [receipt.code, receipt.secret]);
+    });
+
+    it('copies without a clipboard, or says how', async () => {
+      const widget = await received();
+      clipboard(() => Promise.reject(new DOMException('', 'NotAllowedError')));
+      const kept = document.execCommand.bind(document);
+      let copied = '';
+      const listen = (event: ClipboardEvent) => (copied = event.clipboardData?.getData('text/plain') ?? '');
+      document.execCommand = () => {
+        const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), cancelable: true });
+        document.dispatchEvent(event);
+        listen(event);
+        return event.defaultPrevented;
+      };
+      copyButton(widget, 'mã bí mật').click();
+      await waitUntil(() => copied);
+      assert.equal(copied, receipt.secret);
+      document.execCommand = () => false;
+      copyButton(widget, 'mã tra cứu').click();
+      await waitUntil(() => textOf(widget).includes('Chưa sao chép được'));
+      document.execCommand = kept;
+    });
+
+    it('asks before the secret is gone, and then begins anew', async () => {
+      const widget = await received();
+      button(widget, 'Gửi phản ánh, kiến nghị khác').click();
+      await widget.updateComplete;
+      assert.include(textOf(widget), 'Bạn đã ghi lại hai mã chưa?');
+      assert.include(textOf(widget), receipt.secret);
+      button(widget, 'Đã ghi lại, gửi nội dung khác').click();
+      await waitUntil(() => $(widget, 'form'));
+      await widget.updateComplete;
+      assert.notInclude(textOf(widget), receipt.secret);
+      assert.equal(control(widget, 'title').value, '');
+    });
+
+    it('leads to the tracker of the page', async () => {
+      const widget = await received();
+      assert.isNull($(widget, 'a.button'));
+      widget.trackerUrl = '/tra-cuu';
+      await widget.updateComplete;
+      assert.equal($(widget, 'a.button')!.getAttribute('href'), '/tra-cuu');
+    });
+
+    it('stays when the page moves the element', async () => {
+      const widget = await received();
+      document.body.append(widget);
+      await widget.updateComplete;
+      assert.include(textOf(widget), receipt.secret);
+      widget.remove();
+    });
+  });
+
+  it('is there in English', async () => {
+    const widget = await make(serving(), { lang: 'en' });
+    assert.include(textOf(widget), 'Send a report or proposal');
+    await fill(widget, everything());
+    await send(widget);
+    assert.include(textOf(widget), 'The secret is shown once');
+  });
+});

@@ -1,0 +1,236 @@
+import { Task } from '@lit/task';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { CaseSubmission } from '@dvk/sdk/cases';
+import { isProblem } from '@dvk/sdk/client';
+import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
+import { DvkFileField } from '../file-field/dvk-file-field.ts';
+import { copyText } from '../internal/copy-text.ts';
+import type { TaggedElement } from '../internal/define.ts';
+import { Draft } from '../internal/draft.ts';
+import { DvkSaveEvent } from '../internal/events.ts';
+import { FormWidget, type Kept } from '../internal/form-widget.ts';
+import { panelStyles } from '../internal/panel-styles.ts';
+import { uploadWith } from '../internal/uploader.ts';
+import { caseForm } from '../locale/vi/case-form.ts';
+import { cases } from '../locale/vi/cases.ts';
+import { sending } from '../locale/vi/sending.ts';
+import { DvkPlaceField } from '../place-field/dvk-place-field.ts';
+import { DvkTextField } from '../text-field/dvk-text-field.ts';
+import { consentTemplate, contactTemplate, matterTemplate, placeTemplate, readSubmission } from './form.ts';
+import { receiptTemplate, type Key, type Received } from './receipt.ts';
+import { caseFormStyles } from './styles.ts';
+
+/**
+ * A citizen sends a report (phản ánh) or a proposal (kiến nghị), signed in or not, and gets a code and a secret to follow
+ * it. What is typed survives a reload, a refused or failed request and a dropped network; sending twice creates one.
+ *
+ * The secret is shown once and stays in this element's memory: no event, address or storage holds it. Complaints and
+ * denunciations have procedures of their own and are not taken here.
+ *
+ * @summary Send a report or proposal.
+ * @event {DvkSubmitEvent} dvk-submit - before sending; `preventDefault()` keeps it from being sent
+ * @event {DvkSaveEvent} dvk-save - the server has confirmed; `result` is `{code, receivedAt, dueAt}`, without the secret
+ * @event {DvkErrorEvent} dvk-error - a request failed; the widget already says so
+ * @event {DvkSignInEvent} dvk-sign-in - the person's session has ended
+ * @csspart base - the whole widget
+ * @csspart panel - the framed area
+ * @csspart section - one part of the form
+ * @csspart keys - code and secret of the receipt
+ * @example
+ * <dvk-case-form base-url="/api" province="01" tracker-url="/tra-cuu"></dvk-case-form>
+ */
+export class DvkCaseForm extends FormWidget<CaseSubmission> {
+  static override readonly tag: string = 'dvk-case-form';
+  static override readonly dependencies: readonly TaggedElement[] = [
+    DvkTextField,
+    DvkChoiceField,
+    DvkPlaceField,
+    DvkFileField,
+  ];
+  static override styles: CSSResultGroup = [FormWidget.styles, panelStyles, caseFormStyles];
+
+  /** Code of the province whose communes are offered; without it, those of all provinces. */
+  @property() province = '';
+  /** A folder that serves the data of the place field, instead of this package's own. */
+  @property({ attribute: 'places-url' }) placesUrl = '';
+  /** Address of the page with the tracker, for a link on the receipt. */
+  @property({ attribute: 'tracker-url' }) trackerUrl = '';
+  /** For machines many people use, e.g. in a reception office: nothing typed is kept on them. */
+  @property({ type: Boolean, attribute: 'shared-device' }) sharedDevice = false;
+
+  @state() private received?: Received | undefined;
+  @state() private copied?: Key | undefined;
+  @state() private copyFailed = false;
+  /** The person wants to go on before they have copied or printed. */
+  @state() private leaving = false;
+  #noted = false;
+  /** Whose draft is open; `''` for a visitor who is not signed in. */
+  #person = '';
+
+  // Consent is given anew each time: a draft could be opened by somebody else.
+  protected override readonly neverKept = ['consent'];
+
+  readonly #opening = new Task(this, {
+    args: () => [this.connection, this.sharedDevice] as const,
+    task: async ([connection, sharedDevice]) => {
+      if (!connection) return;
+      // Everybody may send: not knowing who it is must not keep anybody from it.
+      const session = await connection.session.catch(() => undefined);
+      const person = session?.subject ?? '';
+      if (this.draft && person === this.#person) {
+        if (isProblem(this.failure, 'unauthenticated')) this.failure = undefined;
+        return;
+      }
+      const draft = sharedDevice ? Draft.unkept<Kept>() : await Draft.open<Kept>(`case-form ${person}`);
+      if (!this.isConnected) return draft.close();
+      // A visitor who signs in while writing, or before noting the secret, goes on where they are.
+      if (this.draft && !this.#person && (this.received || this.hasTyped)) await this.moveTo(draft);
+      else {
+        this.close();
+        if (this.#person !== person) this.received = undefined;
+        this.open(draft);
+      }
+      this.#person = person;
+    },
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) void this.#opening.run();
+  }
+
+  /** Empties the form, or leaves the receipt for a new one. What was not noted of the receipt is gone. */
+  reset(): void {
+    if (this.received) {
+      this.received = undefined;
+      this.#forgetNoting();
+      this.focusTitle();
+    } else if (this.form) void this.onDiscard();
+  }
+
+  #forgetNoting(): void {
+    this.copied = undefined;
+    this.copyFailed = this.leaving = this.#noted = false;
+  }
+
+  protected fill(form: HTMLFormElement): void {
+    form.reset();
+  }
+
+  protected read(form: HTMLFormElement): CaseSubmission {
+    return readSubmission(form);
+  }
+
+  protected async send(body: CaseSubmission): Promise<void> {
+    const { client } = this.connection!;
+    const receipt = await client.cases.create({ body }, { idempotencyKey: await this.keyFor(body) });
+    await this.confirmed();
+    this.#forgetNoting();
+    this.received = { ...receipt, kind: body.kind, title: body.title };
+    const { code, receivedAt, dueAt } = receipt;
+    this.announce(this.locale.texts(caseForm).received(code));
+    this.dispatchEvent(new DvkSaveEvent({ code, receivedAt, dueAt }));
+    this.focusTitle();
+  }
+
+  readonly #onCopy = async (key: Key): Promise<void> => {
+    const texts = this.locale.texts(caseForm);
+    const done = await copyText(this.received![key], this.shadowRoot!.querySelector(`#${key}`)!);
+    this.copied = done ? key : undefined;
+    this.copyFailed = !done;
+    if (done && key === 'secret') this.#noted = true;
+    this.announce(done ? `${texts.copied}: ${texts[key].toLocaleLowerCase('vi')}` : texts.notCopied);
+  };
+
+  readonly #onPrint = (): void => {
+    this.#noted = true;
+    window.print();
+  };
+
+  readonly #onAnother = (): void => {
+    if (this.#noted) return this.reset();
+    this.leaving = true;
+    void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('.leaving')?.focus());
+  };
+
+  readonly #onStay = (): void => {
+    this.leaving = false;
+    this.focusTitle();
+  };
+
+  protected override renderContent(): TemplateResult {
+    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.busy}>
+      ${
+        this.received
+          ? this.#renderReceipt(this.received)
+          : html`<h2 id="title" tabindex="-1">${this.locale.texts(caseForm).title}</h2>
+              ${this.draft ? this.#renderForm(this.draft) : this.renderTask(this.#opening, () => nothing)}`
+      }
+    </section>`;
+  }
+
+  readonly #valueOf = (name: string): string =>
+    (this.begun?.elements.namedItem(name) as DvkTextField | null | undefined)?.value ?? '';
+
+  #renderForm(draft: Draft<Kept>): TemplateResult {
+    const texts = this.locale.texts(caseForm);
+    const keeping = this.locale.texts(sending);
+    const around = {
+      texts,
+      names: this.locale.texts(cases),
+      value: this.#valueOf,
+      upload: this.connection && uploadWith(this.connection.client),
+      province: this.province,
+      placesUrl: this.placesUrl,
+    };
+    return html`<p class="lead">
+        ${texts.intro} ${this.sharedDevice ? texts.shared : draft.persistent ? keeping.kept : keeping.notKept}
+      </p>
+      ${this.renderDraftNotice()} ${this.summary.render()}
+      <form novalidate @submit=${this.onSubmit} @input=${this.onEdit} @change=${this.onEdit}>
+        <div class="sections" ?inert=${this.busy}>
+          ${this.#renderSection('matter', matterTemplate(around))}
+          ${this.#renderSection('place', placeTemplate(around))}
+          ${this.#renderSection('contact', contactTemplate(around))} ${consentTemplate(around)}
+        </div>
+        <div class="end screen-only">${this.renderStatus()} ${this.renderButtons(texts.submit)}</div>
+      </form>`;
+  }
+
+  #renderSection(name: keyof typeof caseForm.sections, fields: TemplateResult): TemplateResult {
+    return html`<section class="fields" part="section" aria-labelledby=${name}>
+      <h3 id=${name}>${this.locale.texts(caseForm).sections[name]}</h3>
+      ${fields}
+    </section>`;
+  }
+
+  #renderReceipt(received: Received): TemplateResult {
+    const texts = this.locale.texts(caseForm);
+    return html`${receiptTemplate({
+      received,
+      copied: this.copied,
+      texts,
+      names: this.locale.texts(cases),
+      lang: this.locale.lang,
+      trackerUrl: this.trackerUrl,
+      onCopy: this.#onCopy,
+    })}
+    ${this.copyFailed ? html`<p class="notice">${texts.notCopied}</p>` : nothing}
+    ${
+      this.leaving
+        ? html`<div class="notice leaving" tabindex="-1" role="alert">
+            <p>${texts.keptFirst}</p>
+            <div class="actions">
+              <button class="button" type="button" @click=${this.reset}>${texts.leave}</button>
+              <button class="button plain" type="button" @click=${this.#onStay}>${texts.stay}</button>
+            </div>
+          </div>`
+        : html`<div class="actions screen-only">
+            <button class="button primary" type="button" @click=${this.#onPrint}>${texts.print}</button>
+            ${this.trackerUrl ? html`<a class="button" href=${this.trackerUrl}>${texts.follow}</a>` : nothing}
+            <button class="button plain" type="button" @click=${this.#onAnother}>${texts.another}</button>
+          </div>`
+    }`;
+  }
+}

@@ -1,0 +1,65 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CaseReceipt, CaseSubmission } from '@dvk/sdk/cases';
+import { formatDateTime } from '@dvk/sdk/text';
+import { dueTemplate } from '../internal/case-templates.ts';
+import type { Lang } from '../locale/controller.ts';
+import type { caseForm } from '../locale/vi/case-form.ts';
+import type { cases } from '../locale/vi/cases.ts';
+
+/** What was received, and what the sender must keep. */
+export interface Received extends CaseReceipt {
+  kind: CaseSubmission['kind'];
+  title: string;
+}
+
+/** The two texts to keep. */
+export type Key = 'code' | 'secret';
+
+export interface ReceiptView {
+  received: Received;
+  copied: Key | undefined;
+  texts: typeof caseForm;
+  names: typeof cases;
+  lang: Lang;
+  /** Address of the page with the tracker, or `''`. */
+  trackerUrl: string;
+  onCopy: (key: Key) => void;
+}
+
+/** Code and secret, large; then what they stand for. Prints on A4. */
+export function receiptTemplate(view: ReceiptView): TemplateResult {
+  const { received, texts, names, lang, trackerUrl } = view;
+  return html`<div class="head">
+      <p class="print-only">${texts.sheet}</p>
+      <h2 id="title" tabindex="-1">${texts.done[received.kind]}</h2>
+    </div>
+    <div class="notice success">
+      <p><b class="screen-only">${texts.once}</b> ${texts.keep}</p>
+    </div>
+    <dl class="keys" part="keys">${keyTemplate('code', view)}${keyTemplate('secret', view)}</dl>
+    <dl class="facts">
+      <dt>${texts.subject}</dt>
+      <dd>${received.title}</dd>
+      <dt>${texts.receivedAt}</dt>
+      <dd>${formatDateTime(received.receivedAt)}</dd>
+      ${dueTemplate(received, '', names, lang)}
+      ${
+        trackerUrl
+          ? html`<dt class="print-only">${texts.followAt}</dt>
+              <dd class="print-only">${new URL(trackerUrl, document.baseURI).href}</dd>`
+          : nothing
+      }
+    </dl>`;
+}
+
+function keyTemplate(key: Key, { received, copied, texts, onCopy }: ReceiptView): TemplateResult {
+  return html`<div class="key">
+    <dt>${texts[key]}</dt>
+    <dd>
+      <span class="code" id=${key} translate="no">${received[key]}</span>
+      <button class="button" type="button" aria-label=${texts.copyOf(texts[key])} @click=${() => onCopy(key)}>
+        ${copied === key ? texts.copied : texts.copy}
+      </button>
+    </dd>
+  </div>`;
+}

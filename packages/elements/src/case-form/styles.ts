@@ -1,0 +1,99 @@
+import { css } from 'lit';
+
+export const caseFormStyles = css`
+  h2:focus {
+    outline: none;
+  }
+  .sections,
+  .fields,
+  .end {
+    display: grid;
+    gap: 1.5em;
+    max-inline-size: 46em;
+  }
+  .sections {
+    gap: 2.5em;
+  }
+  .fields > * {
+    min-inline-size: 0;
+  }
+  h3 {
+    padding-block-end: 0.35em;
+    border-block-end: 2px solid var(--_rule);
+  }
+  .short {
+    max-inline-size: 24em;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16em), 1fr));
+    gap: 1.5em 1.25em;
+  }
+  .fields [role='status']:not(:has(*)) {
+    display: none;
+  }
+  .advice {
+    border-color: var(--_warning);
+  }
+  .notice details p {
+    margin-block-start: 0.5em;
+  }
+  .end {
+    gap: 1em;
+    padding-block-start: 1.5em;
+    border-block-start: 1px solid var(--_rule);
+  }
+  .draft {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5em 1em;
+  }
+  .draft > * + * {
+    margin: 0;
+  }
+  .keys {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 20em), 1fr));
+    gap: 1em;
+  }
+  .key {
+    padding: 1em 1.25em;
+    border: 2px solid var(--_accent);
+    border-radius: var(--_radius);
+  }
+  .key dt {
+    color: var(--_muted);
+  }
+  .key dd {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5em 1em;
+  }
+  .code {
+    font-family: ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', Consolas, monospace;
+    font-size: 1.5em;
+    line-height: 1.4;
+    font-weight: 700;
+    user-select: all;
+    overflow-wrap: anywhere;
+  }
+  .print-only {
+    display: none;
+  }
+  a.button {
+    text-decoration: none;
+  }
+  @media print {
+    .print-only {
+      display: revert;
+    }
+    .key {
+      border-color: #000;
+      break-inside: avoid;
+    }
+  }
+`;

@@ -1,0 +1,67 @@
+import type { caseForm as vi } from '../vi/case-form.ts';
+
+export const caseForm: typeof vi = {
+  title: 'Send a report or proposal',
+  intro: 'No sign-in needed. You get a code to follow it. Boxes with * must be filled in.',
+  shared: 'Shared machine: nothing you enter is saved on it.',
+  sections: { matter: '1. The matter', place: '2. Place', contact: '3. Contact (optional)' },
+  labels: {
+    kind: 'Kind',
+    topic: 'Subject',
+    title: 'One-sentence summary',
+    content: 'Details',
+    attachments: 'Photos, documents (optional)',
+    communeCode: 'Commune or ward',
+    address: 'Exact spot (optional)',
+    senderName: 'Full name',
+    senderPhone: 'Phone',
+    senderEmail: 'E-mail',
+    consent: 'Consent to use the information',
+  },
+  kinds: {
+    report: 'Something that is happening: waste, a broken road, danger, a delayed procedure…',
+    proposal: 'An idea or comment that helps public bodies work better.',
+  },
+  otherKinds: 'Complaints and denunciations have legal procedures of their own and are not taken here.',
+  otherKindsMore: 'What are complaints and denunciations?',
+  complaint:
+    'Complaint (khiếu nại): asks to review a decision or act of an authority or official that you hold to be unlawful and against your own rights.',
+  denunciation:
+    'Denunciation (tố cáo): tells the competent person of a violation of law. The sender’s identity is secret by law, so do not write a denunciation here.',
+  whereTo: 'Send both in writing, or go in person, to the citizen reception of the competent authority.',
+  hints: {
+    title: 'For example: Waste at the corner has not been collected.',
+    content: { report: 'What, since when, who is affected.', proposal: 'What you propose, why, who benefits.' },
+    attachments: 'A clear photo speeds things up. Do not send photos of identity papers.',
+    communeCode: 'Where it is. With or without marks; former names work too.',
+    address: 'House number, street, hamlet, a landmark.',
+  },
+  personalData:
+    'The text above seems to hold a phone number, an identity number or an e-mail address. Better remove it; if you wish to be contacted, use part 3. You can send it as it is.',
+  contact: 'Only to ask you more or to tell you the result; only the reception office sees it. You can leave it empty.',
+  consent:
+    'I agree that the receiving authority uses the content and the contact data (if any) above to handle and answer this matter.',
+  consentMore:
+    'For nothing else. You may see or correct the data, ask for its deletion, or withdraw consent (Law 91/2025/QH15 on personal data protection). Version of this text: 1.',
+  submit: 'Send',
+  done: { report: 'Your report was received', proposal: 'Your proposal was received' },
+  received: (code) => `Received. Code ${code}. Write down the secret on the screen.`,
+  code: 'Code',
+  secret: 'Secret',
+  once: 'The secret is shown once, here.',
+  keep: 'Copy, print or photograph both to see the result. Give the secret to nobody.',
+  copy: 'Copy',
+  copyOf: (name) => `Copy ${name.toLowerCase()}`,
+  copied: 'Copied',
+  notCopied: 'Could not copy. It is selected: press and hold, or press Ctrl + C.',
+  print: 'Print',
+  follow: 'Follow it',
+  sheet: 'Receipt of a report or proposal',
+  subject: 'Matter',
+  receivedAt: 'Sent on',
+  followAt: 'Follow it at',
+  another: 'Send another',
+  keptFirst: 'Have you noted both? Once you leave, the secret is not shown again.',
+  leave: 'Noted, send another',
+  stay: 'Go back',
+};

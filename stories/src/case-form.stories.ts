@@ -1,0 +1,156 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, waitFor } from 'storybook/test';
+import type { Session } from '@dvk/sdk/session';
+import { later, offline, problem, sampleCases, toMsw, type MockHandlers } from '@dvk/sdk/testing';
+import { api } from '@dvk/sdk/api';
+import '@dvk/elements/case-form/define';
+import '@dvk/elements/place-field/define';
+import '@dvk/elements/text-field/define';
+
+const { receipt, submission } = sampleCases;
+type Create = NonNullable<MockHandlers<typeof api>['cases']>['create'];
+type Field = HTMLElementTagNameMap['dvk-text-field'];
+
+// A person of its own for each story, so that none finds the draft of another.
+const session = (): Session => ({
+  subject: `sample ${crypto.randomUUID()}`,
+  name: 'Nguyễn Văn A',
+  roles: ['citizen'],
+  unitId: null,
+  tenant: 'demo',
+});
+const answers = (create: Create = () => receipt, get: () => Session = session) => ({
+  msw: toMsw(api, '/api', { session: { get }, cases: { create: create! } }),
+});
+
+async function open(canvas: HTMLElement): Promise<ShadowRoot> {
+  const root = canvas.querySelector('dvk-case-form')!.shadowRoot!;
+  await seen(root, 'form');
+  return root;
+}
+
+async function seen(root: ShadowRoot, selector: string): Promise<void> {
+  await waitFor(() => expect(root.querySelector(selector)).toBeTruthy(), { timeout: 20_000 });
+}
+
+/** Fills in the form as a citizen would. */
+async function fill(root: ShadowRoot, more: Record<string, string> = {}): Promise<void> {
+  const { kind, topic, title, content, communeCode, address, senderName } = submission;
+  const values = { kind, topic, title, content, communeCode, address, senderName, consent: 'yes', ...more };
+  for (const [name, value] of Object.entries(values)) root.querySelector<Field>(`[name="${name}"]`)!.value = value;
+  const place = root.querySelector<HTMLElementTagNameMap['dvk-place-field']>('dvk-place-field')!;
+  await waitFor(() => expect(place.place).toBeTruthy(), { timeout: 20_000 });
+  place.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+const sending = (create: Create, until: string): Partial<Story> => ({
+  parameters: answers(create),
+  play: async ({ canvasElement }) => {
+    const root = await open(canvasElement);
+    await fill(root);
+    root.querySelector('form')!.requestSubmit();
+    await seen(root, until);
+  },
+});
+
+const meta: Meta = {
+  title: 'Tiện ích/Gửi phản ánh, kiến nghị',
+  component: 'dvk-case-form',
+  parameters: answers(),
+  render: () => html`<dvk-case-form base-url="/api" province="01" tracker-url="/tra-cuu"></dvk-case-form>`,
+};
+export default meta;
+type Story = StoryObj;
+
+export const Empty: Story = {
+  name: 'Chưa nhập',
+  play: async ({ canvasElement }) => void (await open(canvasElement)),
+};
+
+export const Filled: Story = {
+  name: 'Đã nhập, có số điện thoại trong nội dung',
+  play: async ({ canvasElement }) => {
+    const root = await open(canvasElement);
+    await fill(root, { content: `${submission.content} Gọi cho tôi: 0912 345 678.` });
+    await seen(root, '.advice');
+  },
+};
+
+export const Missing: Story = {
+  name: 'Bỏ trống',
+  play: async ({ canvasElement }) => {
+    const root = await open(canvasElement);
+    root.querySelector('form')!.requestSubmit();
+    await seen(root, '#summary');
+  },
+};
+
+export const Received: Story = { ...sending(() => receipt, '.keys'), name: 'Đã nhận' };
+
+export const Leaving: Story = {
+  name: 'Chưa ghi lại mã đã muốn gửi tiếp',
+  parameters: answers(),
+  play: async (context) => {
+    await Received.play!(context);
+    const root = context.canvasElement.querySelector('dvk-case-form')!.shadowRoot!;
+    root.querySelector<HTMLButtonElement>('button.plain')!.click();
+    await seen(root, '.leaving');
+  },
+};
+
+export const Restored: Story = {
+  name: 'Mở lại bản nháp',
+  parameters: answers(
+    undefined,
+    (
+      (same) => () =>
+        same
+    )(session()),
+  ),
+  play: async ({ canvasElement }) => {
+    const widget = canvasElement.querySelector('dvk-case-form')!;
+    const root = await open(canvasElement);
+    await fill(root);
+    const page = widget.parentElement!;
+    widget.remove();
+    page.append(widget);
+    await seen(root, '.draft');
+  },
+};
+
+export const SharedDevice: Story = {
+  ...Empty,
+  name: 'Máy dùng chung ở nơi tiếp dân',
+  render: () => html`<dvk-case-form base-url="/api" shared-device></dvk-case-form>`,
+};
+
+export const Refused: Story = {
+  ...sending(
+    problem('validation-failed', {
+      errors: [
+        { pointer: '/title', code: 'too-long', params: { max: 300 } },
+        { pointer: '/communeCode', code: 'unknown' },
+      ],
+    }),
+    '#summary',
+  ),
+  name: 'Máy chủ không nhận hai ô (422)',
+};
+export const TooMany: Story = {
+  ...sending(problem('rate-limited', { retryAfter: 600 }), '[role=alert]'),
+  name: 'Gửi quá nhiều lần (429)',
+};
+export const SignedOut: Story = { ...sending(problem('unauthenticated'), '[role=alert]'), name: 'Hết phiên (401)' };
+export const ServerError: Story = {
+  ...sending(problem('internal-error'), '[role=alert]'),
+  name: 'Hệ thống gặp lỗi (500)',
+};
+export const Offline: Story = { ...sending(offline(), '[role=alert]'), name: 'Mất mạng khi gửi' };
+export const Slow: Story = {
+  ...sending(
+    later('infinite', () => receipt),
+    '[aria-busy=true]',
+  ),
+  name: 'Mạng chậm',
+};
