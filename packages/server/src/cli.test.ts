@@ -28,12 +28,12 @@ describe('the command line', () => {
 
   test('fills an empty tenant with demonstration data, once, and only when asked to demonstrate', async () => {
     const environment = { DVK_DATA: directory, DVK_TENANT: 'demo', DVK_DEMO_SCALE: '0.01' };
-    assert.match((await ended(['seed'], environment)).output, /only with DVK_DEMO=1/);
-    const first = await ended(['seed'], { ...environment, DVK_DEMO: '1' });
+    assert.match((await runCli(['seed'], environment)).output, /only with DVK_DEMO=1/);
+    const first = await runCli(['seed'], { ...environment, DVK_DEMO: '1' });
     assert.match(first.output, /\d+ units, \d+ models, \d+ assessments, \d+ cases/);
-    assert.match((await ended(['seed'], { ...environment, DVK_DEMO: '1' })).output, /Nothing to do/);
+    assert.match((await runCli(['seed'], { ...environment, DVK_DEMO: '1' })).output, /Nothing to do/);
     assert.match(
-      (await ended(['seed'], { ...environment, DVK_DEMO: '1', DVK_DEMO_SCALE: 'x' })).output,
+      (await runCli(['seed'], { ...environment, DVK_DEMO: '1', DVK_DEMO_SCALE: 'x' })).output,
       /DVK_DEMO_SCALE/,
     );
   });
