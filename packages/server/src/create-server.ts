@@ -8,7 +8,7 @@ import type { Database } from './database/index.ts';
 import { createApp, type RequestInfo } from './http/app.ts';
 import { Cursors } from './http/cursors.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
-import { HttpProblem, problemResponse } from './http/problem.ts';
+import { HttpProblem, problemResponse } from './problems/problem.ts';
 import { defaultRateLimits, type RateLimits } from './http/rate-limit.ts';
 import { createLogger, createMetrics } from './observability/index.ts';
 import { routes } from './routes.ts';

@@ -1,5 +1,5 @@
 import { assessmentRoutes } from './assessments/routes.ts';
-import { findAssessment } from './assessments/store.ts';
+import { findAssessment, isConcluded } from './assessments/store.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { findCase } from './cases/store.ts';
@@ -20,7 +20,7 @@ export const routes: readonly Route[] = [
     model: async ({ db, session }, id) => (await findModel(db, session, id)) !== undefined,
   }),
   ...caseRoutes,
-  ...modelRoutes,
+  ...modelRoutes(isConcluded),
   ...planRoutes,
   ...rubricRoutes,
   ...sessionRoutes,

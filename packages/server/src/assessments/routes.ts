@@ -18,7 +18,7 @@ import { brokenUnique, newId } from '../database/index.ts';
 import { appendEvent, beginEvents } from '../events/index.ts';
 import { requireVersion } from '../http/etag.ts';
 import { pageOf } from '../http/paging.ts';
-import { HttpProblem, refuseFields } from '../http/problem.ts';
+import { HttpProblem, refuseFields } from '../problems/problem.ts';
 import { implement, type Context } from '../http/route.ts';
 import { findModel } from '../models/store.ts';
 import { actingUnit, chooseStep, requireRoleTowards, rolesTowards } from '../policy/index.ts';

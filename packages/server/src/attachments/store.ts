@@ -2,7 +2,7 @@ import type { Attachment } from '@dvk/sdk/attachments';
 import type { Session } from '@dvk/sdk/session';
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or, sum } from 'drizzle-orm';
 import type { Queries } from '../database/index.ts';
-import { refuseFields } from '../http/problem.ts';
+import { refuseFields } from '../problems/problem.ts';
 import { attachments, type AttachmentRow } from './schema.ts';
 
 /** How long an upload may belong to nothing. */

@@ -1,7 +1,7 @@
 import { roles, type Role } from '@dvk/sdk/contract';
 import type { Session } from '@dvk/sdk/session';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import { HttpProblem } from '../http/problem.ts';
+import { HttpProblem } from '../problems/problem.ts';
 
 /** Where the portal's tokens say what. A dot steps into an object: `realm_access.roles`. */
 export interface ClaimNames {

@@ -5,7 +5,7 @@ import { newId, nextSerial } from '../database/index.ts';
 import { appendEvent, beginEvents } from '../events/index.ts';
 import { requireVersion } from '../http/etag.ts';
 import { pageOf } from '../http/paging.ts';
-import { HttpProblem, refuseFields } from '../http/problem.ts';
+import { HttpProblem, refuseFields } from '../problems/problem.ts';
 import { implement, type Context } from '../http/route.ts';
 import { chooseStep, rolesTowards } from '../policy/index.ts';
 import { findUnit, type UnitRow } from '../units/store.ts';

@@ -1,7 +1,7 @@
 import { caseLifecycle, cases, type CaseAction } from '@dvk/sdk/cases';
 import { parseCode } from '@dvk/sdk/text';
 import { appendEvent } from '../events/index.ts';
-import { HttpProblem } from '../http/problem.ts';
+import { HttpProblem } from '../problems/problem.ts';
 import { implement, type Context } from '../http/route.ts';
 import { chooseStep } from '../policy/index.ts';
 import { dueDateFrom } from './due-date.ts';

@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 import { readBody, readJson } from './body.ts';
 import { expectedVersion, isUnchanged } from './etag.ts';
 import { once, readIdempotencyKey, type KeyedRequest } from './idempotency.ts';
-import { negotiateLocale } from './locale.ts';
+import { negotiateLocale } from '../problems/locale.ts';
 import type { Context, Route } from './route.ts';
 import { checkBody, checkHeaders, checkParams, checkQuery, checkResponse } from './validate.ts';
 

@@ -12,8 +12,8 @@ import type { Metrics } from '../observability/index.ts';
 import { requireRole } from '../policy/index.ts';
 import type { Services } from '../services.ts';
 import { answerTo } from './answer.ts';
-import { negotiateLocale } from './locale.ts';
-import { HttpProblem, problemResponse } from './problem.ts';
+import { negotiateLocale } from '../problems/locale.ts';
+import { HttpProblem, problemResponse } from '../problems/problem.ts';
 import { RateLimiter, type RateLimits } from './rate-limit.ts';
 import type { Route } from './route.ts';
 

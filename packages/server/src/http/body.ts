@@ -1,4 +1,4 @@
-import { HttpProblem } from './problem.ts';
+import { HttpProblem } from '../problems/problem.ts';
 
 /** Reads a request body of at most `limit` bytes; more is refused as soon as it is known. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,5 +1,5 @@
 import { sameBytes, type Keyring } from '../secrets/keyring.ts';
-import { HttpProblem } from './problem.ts';
+import { HttpProblem } from '../problems/problem.ts';
 
 const macLength = 16;
 

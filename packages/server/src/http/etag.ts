@@ -1,4 +1,4 @@
-import { HttpProblem } from './problem.ts';
+import { HttpProblem } from '../problems/problem.ts';
 
 /** The entity tag of a row's version. */
 export function etagOf(version: number): string {

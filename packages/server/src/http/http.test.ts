@@ -4,7 +4,7 @@ import type { Problem } from '@dvk/sdk/contract';
 import { onBothEngines } from '../testkit/engines.ts';
 import { sampleRegistration, sampleSubmission } from '../testkit/samples.ts';
 import { startTestServer, type TestServer } from '../testkit/server.ts';
-import { negotiateLocale } from './locale.ts';
+import { negotiateLocale } from '../problems/locale.ts';
 import { RateLimiter } from './rate-limit.ts';
 
 onBothEngines('the way of a request', (_engine, create) => {

@@ -1,4 +1,4 @@
-import { HttpProblem } from './problem.ts';
+import { HttpProblem } from '../problems/problem.ts';
 
 /** So many requests in a burst, refilled at so many a minute. */
 export interface RateLimit {

@@ -3,7 +3,7 @@ import type { Session } from '@dvk/sdk/session';
 import type { Logger } from 'pino';
 import type { Queries } from '../database/index.ts';
 import type { Services } from '../services.ts';
-import type { Locale } from './locale.ts';
+import type { Locale } from '../problems/locale.ts';
 
 /** What a handler knows besides the request. */
 export interface Context {

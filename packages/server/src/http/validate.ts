@@ -1,6 +1,6 @@
 import { fieldIssues, type Endpoint, type Shape } from '@dvk/sdk/contract';
 import * as z from 'zod/mini';
-import { HttpProblem, refuseFields } from './problem.ts';
+import { HttpProblem, refuseFields } from '../problems/problem.ts';
 
 /** The contract hides its schemas behind `Shape` to keep type checking fast; here they are schemas again. */
 const schemaOf = (shape: Shape) => shape as unknown as z.ZodMiniType;

@@ -8,13 +8,12 @@ import {
   type ModelRegistration,
 } from '@dvk/sdk/models';
 import { dateInVietnam, makeCode } from '@dvk/sdk/text';
-import { isConcluded } from '../assessments/store.ts';
 import { attachmentsOf, setAttachments } from '../attachments/store.ts';
-import { newId, nextSerial } from '../database/index.ts';
+import { newId, nextSerial, type Queries } from '../database/index.ts';
 import { appendEvent, beginEvents } from '../events/index.ts';
 import { etagOf, requireVersion } from '../http/etag.ts';
 import { pageOf } from '../http/paging.ts';
-import { HttpProblem, refuseFields } from '../http/problem.ts';
+import { HttpProblem, refuseFields } from '../problems/problem.ts';
 import { implement, type Context } from '../http/route.ts';
 import { actingUnit, chooseStep, requireRoleTowards, rolesTowards } from '../policy/index.ts';
 import { findUnit, isWithin } from '../units/store.ts';
@@ -62,7 +61,11 @@ async function columnsOf(registration: ModelRegistration, { db, session }: Conte
   };
 }
 
-export const modelRoutes = [
+/** Whether the council has concluded an assessment of a model. */
+type IsConcluded = (db: Queries, tenant: string, modelId: string) => Promise<boolean>;
+
+/** Routes of models. Recognition rests on a concluded assessment; which, the area of assessments knows. */
+export const modelRoutes = (isConcluded: IsConcluded) => [
   implement(models.list, ({ query }, context) =>
     pageOf(
       context,
@@ -122,7 +125,6 @@ export const modelRoutes = [
     const step = chooseStep(modelLifecycle, before.status, body, (each) =>
       each.roles.some((role) => roles.includes(role)),
     );
-    // Recognition rests on an assessment that the council has concluded.
     if (step.action === 'recognise' && !(await isConcluded(db, session.tenant, before.id))) {
       throw new HttpProblem('transition-not-allowed', { detail: notConcluded });
     }

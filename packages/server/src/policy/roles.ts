@@ -1,6 +1,6 @@
 import type { Endpoint } from '@dvk/sdk/contract';
 import type { Session } from '@dvk/sdk/session';
-import { HttpProblem } from '../http/problem.ts';
+import { HttpProblem } from '../problems/problem.ts';
 
 /** Lets only the roles the contract names call an endpoint. Which rows they then see is decided by each area's rows. */
 export function requireRole(endpoint: Endpoint, session: Session): void {

@@ -1,7 +1,7 @@
 import type { Endpoint, Role } from '@dvk/sdk/contract';
 import type { Session } from '@dvk/sdk/session';
 import { eq, or, sql, type Column, type SQL } from 'drizzle-orm';
-import { HttpProblem } from '../http/problem.ts';
+import { HttpProblem } from '../problems/problem.ts';
 
 /** Roles that count only towards the rows of one's own unit. */
 const ownUnitOnly: readonly Role[] = ['unit-officer', 'unit-leader', 'citizen', 'anonymous'];

@@ -1,4 +1,4 @@
-import { HttpProblem, refuseFields } from '../http/problem.ts';
+import { HttpProblem, refuseFields } from '../problems/problem.ts';
 
 interface Step {
   from: readonly string[];

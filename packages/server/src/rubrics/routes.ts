@@ -1,6 +1,6 @@
 import { rubrics } from '@dvk/sdk/rubrics';
 import { pageOf } from '../http/paging.ts';
-import { HttpProblem } from '../http/problem.ts';
+import { HttpProblem } from '../problems/problem.ts';
 import { implement } from '../http/route.ts';
 import { findRubric, listRubrics } from './store.ts';
 

@@ -1,6 +1,6 @@
 import { units } from '@dvk/sdk/units';
 import { pageOf } from '../http/paging.ts';
-import { HttpProblem } from '../http/problem.ts';
+import { HttpProblem } from '../problems/problem.ts';
 import { implement } from '../http/route.ts';
 import { findUnit, listUnits, unitPosition } from './store.ts';
 
