@@ -169,9 +169,12 @@ export abstract class FormWidget<Body> extends DvkWidget {
     this.focusTitle();
   };
 
-  readonly #onOnline = (): void => {
+  readonly #onOnline = (): void => this.onOnline();
+
+  /** The network is back. */
+  protected onOnline(): void {
     if (this.waiting) this.submit();
-  };
+  }
 
   /** As if the person had pressed the button. */
   protected readonly submit = (): void => this.form?.requestSubmit();

@@ -8,12 +8,12 @@ import { checkRegistration, type ModelRegistration } from '@dvk/sdk/models';
 import { later, offline, problem, reply, sampleModels, type MockHandlers } from '@dvk/sdk/testing';
 import type { FormControl } from '../internal/form-control.ts';
 import { formState } from '../internal/form-data.ts';
+import { acceptedFiles } from '../internal/uploader.ts';
 import '../locale/en.ts';
 import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import './define.ts';
 import type { DvkModelRegistration } from './dvk-model-registration.ts';
-import { accepted } from './fields.ts';
 import { fillForm, readRegistration, sections } from './form.ts';
 
 const { officer, registered, registration, unit } = sampleModels;
@@ -236,7 +236,7 @@ describe('dvk-model-registration', () => {
       const all = [...Object.keys(fields), ...Object.keys(content.fields).map((name) => `content/${name}`)];
       assert.sameMembers([...names, 'unitName', 'provinceCode'], [...all, 'otherTags']);
       assert.lengthOf(
-        accepted.split(',').filter((kind) => kind !== '.jpeg'),
+        acceptedFiles.split(',').filter((kind) => kind !== '.jpeg'),
         mediaTypes.length,
       );
     });

@@ -1,57 +1,37 @@
 import { Task, TaskStatus } from '@lit/task';
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import { isClientError, isProblem } from '@dvk/sdk/client';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { isProblem } from '@dvk/sdk/client';
 import type { Role } from '@dvk/sdk/contract';
 import { editableModelStatuses, modelSteps, registrarRoles, type Model, type ModelRegistration } from '@dvk/sdk/models';
-import { formatDateTime } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkDateField } from '../date-field/dvk-date-field.ts';
 import { DvkFileField, type Upload } from '../file-field/dvk-file-field.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
-import { ErrorSummary } from '../internal/error-summary.ts';
-import { DvkLoadEvent, DvkSaveEvent, DvkSubmitEvent } from '../internal/events.ts';
+import { DvkLoadEvent, DvkSaveEvent } from '../internal/events.ts';
 import type { FormControl } from '../internal/form-control.ts';
-import { restoreForm, type FormState } from '../internal/form-data.ts';
+import { changedFields, restoreForm } from '../internal/form-data.ts';
+import { FormWidget, type Kept } from '../internal/form-widget.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { uploadWith } from '../internal/uploader.ts';
-import { DvkWidget } from '../internal/widget.ts';
-import { common } from '../locale/vi/common.ts';
 import { modelRegistration } from '../locale/vi/model-registration.ts';
 import { models } from '../locale/vi/models.ts';
+import { sending } from '../locale/vi/sending.ts';
 import { DvkPlaceField } from '../place-field/dvk-place-field.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
 import { fieldTemplate } from './fields.ts';
-import {
-  changedFields,
-  fillForm,
-  readRegistration,
-  sections,
-  standings,
-  type FieldName,
-  type SectionName,
-  type Start,
-} from './form.ts';
+import { fillForm, readRegistration, sections, type FieldName, type SectionName, type Start } from './form.ts';
 import { sheetTemplate, shownValue } from './receipt.ts';
 import { modelRegistrationStyles } from './styles.ts';
-
-/** What is kept of a form until it is sent: the fields that were changed, and of which version. */
-interface Kept {
-  fields: FormState;
-  etag?: string | undefined;
-}
 
 /** The form, opened for a person. */
 interface Opened {
   /** `''` for a signed-out visitor. */
   subject: string;
   roles: readonly Role[];
-  /** Absent for those who may not register. */
-  draft?: Draft<Kept>;
-  /** What the draft held; put back once. */
-  restored?: Draft<Kept>['restored'];
+  mayRegister: boolean;
   /** The registration to correct; absent for a new one. */
   model?: Model | undefined;
   unit: Start['unit'];
@@ -87,7 +67,7 @@ const isEditable = ({ status }: Model) => editableModelStatuses.includes(status)
  * @example
  * <dvk-model-registration base-url="/api" province="01"></dvk-model-registration>
  */
-export class DvkModelRegistration extends DvkWidget {
+export class DvkModelRegistration extends FormWidget<ModelRegistration> {
   static override readonly tag: string = 'dvk-model-registration';
   static override readonly dependencies: readonly TaggedElement[] = [
     DvkTextField,
@@ -97,7 +77,7 @@ export class DvkModelRegistration extends DvkWidget {
     DvkPlaceField,
     DvkFileField,
   ];
-  static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, modelRegistrationStyles];
+  static override styles: CSSResultGroup = [FormWidget.styles, panelStyles, modelRegistrationStyles];
 
   /** Id of a registration to correct; without it, a new one. */
   @property({ attribute: 'model-id' }) modelId = '';
@@ -111,19 +91,8 @@ export class DvkModelRegistration extends DvkWidget {
 
   @state() private opened?: Opened | undefined;
   @state() private sheet?: Sheet | undefined;
-  @state() private failure?: unknown;
-  @state() private busy = false;
-  /** The person pressed send without network: it goes out by itself when there is one. */
-  @state() private waiting = false;
-  @state() private restoredAt?: Date | undefined;
-  @state() private discarded?: FormState | undefined;
   /** Fields that both the person and somebody else changed, with what the other wrote. */
   @state() private theirs: readonly (readonly [FieldName, string])[] = [];
-  @query('form') private readonly form!: HTMLFormElement | null;
-
-  readonly #summary = new ErrorSummary(this, this.locale);
-  #filled?: HTMLFormElement | undefined;
-  #base: FormState = {};
   /** The body whose correction the server has confirmed, while the step after it has not worked yet. */
   #corrected = '';
 
@@ -134,13 +103,15 @@ export class DvkModelRegistration extends DvkWidget {
       const { subject, roles, unitId } = await connection.session;
       const { opened } = this;
       // The same person again, e.g. after signing in anew: the form stays as it is.
-      if (opened?.draft && opened.subject === subject && (opened.model?.id ?? '') === id) {
+      if (this.draft && opened?.subject === subject && (opened.model?.id ?? '') === id) {
         if (isProblem(this.failure, 'unauthenticated')) this.failure = undefined;
         return;
       }
-      const next: Opened = { subject: subject ?? '', roles, unit: undefined };
+      const mayRegister = subject !== null && registrarRoles.some((role) => roles.includes(role));
+      const next: Opened = { subject: subject ?? '', roles, mayRegister, unit: undefined };
       let sheet: Sheet | undefined;
-      if (subject !== null && registrarRoles.some((role) => roles.includes(role))) {
+      let draft: Draft<Kept> | undefined;
+      if (mayRegister) {
         const { client } = connection;
         if (id) next.model = await client.models.get({ params: { id } }, { signal });
         // Most register for their own unit. If its name does not come, it is chosen like any other.
@@ -148,13 +119,13 @@ export class DvkModelRegistration extends DvkWidget {
           next.unit = await client.units.get({ params: { id: unitId } }, { signal }).catch(() => undefined);
         if (next.model && !isEditable(next.model))
           sheet = { model: next.model, place: await this.#placeOf(next.model) };
-        next.draft = await Draft.open<Kept>(`model-registration ${id || 'new'} ${subject}`);
-        next.restored = next.draft.restored;
+        draft = await Draft.open<Kept>(`model-registration ${id || 'new'} ${subject}`);
       }
-      if (signal.aborted || !this.isConnected) return next.draft?.close();
-      this.#close();
+      if (signal.aborted || !this.isConnected) return draft?.close();
+      this.close();
       this.opened = next;
       this.sheet = sheet;
+      if (draft) this.open(draft);
       if (next.model) this.dispatchEvent(new DvkLoadEvent(next.model));
     },
     onError: (error) => this.sendError(error),
@@ -162,61 +133,36 @@ export class DvkModelRegistration extends DvkWidget {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('online', this.#onOnline);
     if (this.hasUpdated) void this.#opening.run();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('online', this.#onOnline);
-    this.#close();
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    const { form } = this;
-    if (!form || form === this.#filled) return;
-    this.#filled = form;
-    // Not within the update: filling the fields asks for the next one.
-    void this.updateComplete.then(() => this.#begin(form));
-  }
-
-  /** Fills a form that has come onto the page, and puts the draft back. */
-  #begin(form: HTMLFormElement): void {
-    const { opened } = this;
-    if (!opened || form !== this.#filled) return;
-    this.#fill(form);
-    const { restored } = opened;
-    delete opened.restored;
-    if (!restored || Object.keys(restored.state.fields).length === 0) return;
-    const { fields, etag } = restored.state;
-    restoreForm(form, fields);
-    this.restoredAt = restored.savedAt;
-    if (opened.model && etag !== opened.model.etag) void this.#compare(opened.model, Object.keys(fields));
+  protected override afterRestore({ fields, etag }: Kept): void {
+    const model = this.opened?.model;
+    if (model && etag !== model.etag) void this.#compare(model, Object.keys(fields));
   }
 
   /** Begins a new registration. */
   reset(): void {
     this.sheet = undefined;
     this.modelId = '';
-    this.#focusTitle();
+    this.focusTitle();
   }
 
-  /** Lets go of the form; what was typed stays in the draft. */
-  #close(): void {
-    this.opened?.draft?.close();
-    this.opened = this.sheet = this.failure = this.restoredAt = this.discarded = this.#filled = undefined;
+  protected override close(): void {
+    super.close();
+    this.opened = this.sheet = undefined;
     this.theirs = [];
-    this.waiting = false;
     this.#corrected = '';
-    this.#summary.clear();
   }
 
-  #fill(form: HTMLFormElement): void {
+  protected fill(form: HTMLFormElement): void {
     const { model, unit } = this.opened!;
+    this.theirs = [];
     fillForm(form, { model, unit, topics: this.#topics });
-    this.#base = standings(form);
-    this.requestUpdate();
+  }
+
+  protected read(form: HTMLFormElement): ModelRegistration {
+    return readRegistration(form, this.opened?.model);
   }
 
   get #topics(): readonly string[] {
@@ -226,79 +172,34 @@ export class DvkModelRegistration extends DvkWidget {
       .filter(Boolean);
   }
 
-  get #kept(): Kept {
-    return { fields: changedFields(this.form!, this.#base), etag: this.opened?.model?.etag };
+  protected override get etag(): string | undefined {
+    return this.opened?.model?.etag;
   }
 
-  readonly #onEdit = (): void => {
-    this.waiting = false;
-    this.discarded = undefined;
-    this.opened?.draft?.save(this.#kept);
-    this.requestUpdate();
-  };
+  protected override onOnline(): void {
+    if (!this.waiting && this.#opening.status === TaskStatus.ERROR) void this.#opening.run();
+    else super.onOnline();
+  }
 
-  readonly #onDiscard = async (): Promise<void> => {
-    const form = this.form!;
-    this.discarded = changedFields(form, this.#base);
-    this.restoredAt = this.failure = undefined;
-    this.theirs = [];
-    this.waiting = false;
-    this.#summary.clear();
-    this.#fill(form);
-    await this.opened?.draft?.clear();
-    this.announce(this.locale.texts(modelRegistration).discarded);
-    this.#focusTitle();
-  };
-
-  readonly #onUndo = (): void => {
-    restoreForm(this.form!, this.discarded!);
-    this.#onEdit();
-    this.#focusTitle();
-  };
-
-  readonly #onOnline = (): void => {
-    if (this.waiting) this.#submit();
-    else if (this.#opening.status === TaskStatus.ERROR) void this.#opening.run();
-  };
-
-  readonly #submit = (): void => this.form?.requestSubmit();
-
-  readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    if (this.busy) return;
-    this.waiting = false;
-    this.failure = undefined;
-    if (!this.#summary.check(form)) return;
-    const body = readRegistration(form, this.opened?.model);
-    if (!this.dispatchEvent(new DvkSubmitEvent(body))) return;
-    await this.#attempt(() => this.#send(body));
-  };
-
-  async #send(body: ModelRegistration): Promise<void> {
-    const { draft, model: before } = this.opened!;
+  protected async send(body: ModelRegistration): Promise<void> {
+    const { model: before } = this.opened!;
     const { client } = this.connection!;
-    if (!navigator.onLine) {
-      this.waiting = true;
-      return;
-    }
     const model = before
       ? await this.#correct(before, body)
-      : await client.models.create({ body }, { idempotencyKey: await draft!.keyFor(body, this.#kept) });
-    await draft!.clear();
+      : await client.models.create({ body }, { idempotencyKey: await this.keyFor(body) });
+    await this.confirmed();
     const how = !before ? 'registered' : before.status === model.status ? 'corrected' : 'resubmitted';
-    this.restoredAt = this.discarded = undefined;
     this.theirs = [];
     this.sheet = { model, how, place: await this.#placeOf(model) };
     this.announce(`${this.locale.texts(modelRegistration).done[how]}: ${model.code}`);
     this.dispatchEvent(new DvkSaveEvent(model));
-    this.#focusTitle();
+    this.focusTitle();
   }
 
   /** Writes a correction and, if the registration had been returned, hands it in again. */
   async #correct(before: Model, body: ModelRegistration): Promise<Model> {
     const { models: api } = this.connection!.client;
-    const { draft, roles } = this.opened!;
+    const { roles } = this.opened!;
     const params = { id: before.id };
     const text = JSON.stringify(body);
     let model = before;
@@ -309,46 +210,25 @@ export class DvkModelRegistration extends DvkWidget {
     }
     const { etag } = model;
     if (!resubmits(model, roles)) return model;
-    const idempotencyKey = await draft!.keyFor([etag, 'resubmit'], this.#kept);
+    const idempotencyKey = await this.keyFor([etag, 'resubmit']);
     return api.transition({ params, body: { action: 'resubmit' } }, { ifMatch: etag, idempotencyKey });
-  }
-
-  /** Runs a request. What fails is shown; what was typed stays. */
-  async #attempt(work: () => Promise<void>): Promise<void> {
-    const focused = this.shadowRoot?.activeElement as HTMLElement | null;
-    this.busy = true;
-    this.failure = undefined;
-    try {
-      await work();
-    } catch (error) {
-      if (isProblem(error, 'validation-failed')) this.#summary.showServerErrors(this.form!, error.errors);
-      else if (isClientError(error, 'network') && !navigator.onLine) this.waiting = true;
-      else this.failure = error;
-      this.sendError(error);
-    } finally {
-      this.busy = false;
-      await this.updateComplete;
-      // The fields were inert meanwhile.
-      if (!this.shadowRoot?.activeElement) focused?.focus();
-    }
   }
 
   /** Somebody else was faster: takes their version, and puts back what the person has changed. */
   readonly #onTakeNew = (): Promise<void> =>
-    this.#attempt(async () => {
-      const { opened } = this;
+    this.attempt(async () => {
+      const { opened, base } = this;
       const form = this.form!;
       const model = await this.connection!.client.models.get({ params: { id: opened!.model!.id } });
-      const mine = changedFields(form, this.#base);
-      const base = this.#base;
+      const mine = changedFields(form, base);
       opened!.model = model;
-      this.#fill(form);
-      const both = Object.keys(mine).filter((name) => base[name] !== this.#base[name]);
+      this.begin(form);
+      const both = Object.keys(mine).filter((name) => base[name] !== this.base[name]);
       restoreForm(form, mine);
-      opened!.draft?.save(this.#kept);
+      this.draft?.save(this.kept!);
       await this.#compare(model, both);
       this.announce(this.locale.texts(modelRegistration).taken);
-      this.#focusTitle();
+      this.focusTitle();
     });
 
   /** Shows what a version says in fields that the person has changed. */
@@ -372,14 +252,10 @@ export class DvkModelRegistration extends DvkWidget {
   readonly #upload: Upload = (...file) => uploadWith(this.connection!.client)(...file);
 
   #control(name: FieldName): FormControl | null {
-    return (this.#filled?.elements.namedItem(name) as FormControl | null | undefined) ?? null;
+    return (this.begun?.elements.namedItem(name) as FormControl | null | undefined) ?? null;
   }
 
   readonly #valueOf = (name: FieldName): string => (this.#control(name) as DvkTextField | null)?.value ?? '';
-
-  #focusTitle(): void {
-    void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('#title')?.focus());
-  }
 
   protected override renderContent(): TemplateResult {
     const { opened, sheet } = this;
@@ -389,8 +265,8 @@ export class DvkModelRegistration extends DvkWidget {
           ? this.#renderSheet(sheet)
           : html`<h2 id="title" tabindex="-1">${this.#title}</h2>
               ${
-                opened?.draft
-                  ? this.#renderForm(opened, opened.draft)
+                opened && this.draft
+                  ? this.#renderForm(opened, this.draft)
                   : opened
                     ? this.#renderRefusal(opened)
                     : this.renderTask(this.#opening, () => nothing)
@@ -417,8 +293,8 @@ export class DvkModelRegistration extends DvkWidget {
 
   #renderForm({ model, roles }: Opened, draft: Draft<Kept>): TemplateResult {
     const texts = this.locale.texts(modelRegistration);
-    const shared = this.locale.texts(common);
-    return html`<p class="lead">${texts.intro} ${draft.persistent ? texts.kept : texts.notKept}</p>
+    const keeping = this.locale.texts(sending);
+    return html`<p class="lead">${texts.intro} ${draft.persistent ? keeping.kept : keeping.notKept}</p>
       ${
         model?.status === 'returned'
           ? html`<div class="notice returned">
@@ -427,29 +303,20 @@ export class DvkModelRegistration extends DvkWidget {
             </div>`
           : nothing
       }
-      ${this.#renderDraftNotice()} ${this.#renderTheirs()} ${this.#summary.render()}
+      ${this.renderDraftNotice()} ${this.#renderTheirs()} ${this.summary.render()}
       <div class="layout">
         <nav class="contents screen-only" part="contents" aria-label=${texts.contents}>
           <ol>
             ${parts.map(([section, names], at) => this.#renderLink(section, names, at))}
           </ol>
         </nav>
-        <form novalidate @submit=${this.#onSubmit} @input=${this.#onEdit} @change=${this.#onEdit}>
+        <form novalidate @submit=${this.onSubmit} @input=${this.onEdit} @change=${this.onEdit}>
           <div class="sections" ?inert=${this.busy}>
             ${parts.map(([section, names], at) => this.#renderSection(section, names, at))}
           </div>
           <div class="end screen-only">
-            ${this.#renderStatus()}
-            <div class="actions">
-              <button class="button primary">
-                ${
-                  this.busy ? texts.busy : !model ? texts.submit : resubmits(model, roles) ? texts.resubmit : texts.save
-                }
-              </button>
-              <button class="button plain" type="button" ?disabled=${this.busy} @click=${this.#onDiscard}>
-                ${shared.discardDraft}
-              </button>
-            </div>
+            ${this.renderStatus()}
+            ${this.renderButtons(!model ? texts.submit : resubmits(model, roles) ? texts.resubmit : texts.save)}
           </div>
         </form>
       </div>`;
@@ -489,21 +356,6 @@ export class DvkModelRegistration extends DvkWidget {
     </section>`;
   }
 
-  #renderDraftNotice(): TemplateResult | typeof nothing {
-    const texts = this.locale.texts(modelRegistration);
-    const shared = this.locale.texts(common);
-    if (this.discarded)
-      return html`<div class="notice draft">
-        <p>${texts.discarded}</p>
-        <button class="button" type="button" @click=${this.#onUndo}>${texts.undo}</button>
-      </div>`;
-    if (!this.restoredAt) return nothing;
-    return html`<div class="notice draft" role="status">
-      <p>${shared.draftRestored(formatDateTime(this.restoredAt))}</p>
-      <button class="button" type="button" @click=${this.#onDiscard}>${shared.discardDraft}</button>
-    </div>`;
-  }
-
   #renderTheirs(): TemplateResult | typeof nothing {
     const texts = this.locale.texts(modelRegistration);
     if (this.theirs.length === 0) return nothing;
@@ -519,26 +371,17 @@ export class DvkModelRegistration extends DvkWidget {
     </div>`;
   }
 
-  /** What became of the last attempt to send, beside the button. */
-  #renderStatus(): TemplateResult | typeof nothing {
-    const texts = this.locale.texts(modelRegistration);
-    const { failure } = this;
-    if (this.waiting)
-      return html`<div class="notice" role="alert">
-        <p>${texts.waiting}</p>
-        <button class="button" type="button" @click=${() => (this.waiting = false)}>${texts.stopWaiting}</button>
-      </div>`;
-    if (isProblem(failure, 'precondition-failed'))
+  protected override renderStatus(): TemplateResult | typeof nothing {
+    if (!this.waiting && isProblem(this.failure, 'precondition-failed')) {
+      const texts = this.locale.texts(modelRegistration);
       return html`<div class="notice failure" role="alert">
         <p>${texts.changed}</p>
         <button class="button" type="button" @click=${this.#onTakeNew}>${texts.takeNew}</button>
       </div>`;
-    if (failure !== undefined)
-      return html`${this.renderError(failure, this.#submit)}
-        <p class="small">${texts.safeToRepeat}</p>`;
-    if (this.#opening.status === TaskStatus.ERROR)
-      return html`${this.renderError(this.#opening.error, () => void this.#opening.run())}`;
-    return navigator.onLine ? nothing : html`<p class="notice">${texts.offline}</p>`;
+    }
+    if (!this.waiting && this.failure === undefined && this.#opening.status === TaskStatus.ERROR)
+      return this.renderError(this.#opening.error, () => void this.#opening.run());
+    return super.renderStatus();
   }
 
   #renderSheet({ model, how, place }: Sheet): TemplateResult {

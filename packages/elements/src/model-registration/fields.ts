@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Choice } from '../choice-field/dvk-choice-field.ts';
 import type { Upload } from '../file-field/dvk-file-field.ts';
 import type { Client } from '../internal/connection.ts';
+import { acceptedFiles } from '../internal/uploader.ts';
 import type { modelRegistration } from '../locale/vi/model-registration.ts';
 import type { models } from '../locale/vi/models.ts';
 import { constraintOf, type FieldName } from './form.ts';
@@ -61,7 +62,7 @@ export function fieldTemplate(name: FieldName, around: Surroundings): TemplateRe
         name=${name}
         label=${label}
         hint=${hint}
-        accept=${accepted}
+        accept=${acceptedFiles}
         .upload=${around.upload}
       ></dvk-file-field>`;
     case 'tags':
@@ -126,8 +127,6 @@ export function fieldTemplate(name: FieldName, around: Surroundings): TemplateRe
 
 /** Texts that may be longer than this get a box of several lines. */
 const longLine = 500;
-/** The kinds of file the server takes, as file choosers know them; it looks at the content itself. */
-export const accepted = '.jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx';
 
 function maxOf(name: FieldName): number {
   const { constraint } = constraintOf(name);

@@ -2,8 +2,8 @@ import { modelsCreate, type Constraint } from '@dvk/sdk/constraints';
 import type { Model, ModelRegistration } from '@dvk/sdk/models';
 import type { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import type { DvkFileField } from '../file-field/dvk-file-field.ts';
-import { controlsOf, type FormControl } from '../internal/form-control.ts';
-import { formState, readForm, type FormState } from '../internal/form-data.ts';
+import { controlsOf } from '../internal/form-control.ts';
+import { readForm } from '../internal/form-data.ts';
 import type { modelRegistration } from '../locale/vi/model-registration.ts';
 import type { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
 
@@ -88,20 +88,4 @@ export function readRegistration(form: HTMLFormElement, model: Model | undefined
   // The names of places may not have arrived: an untouched commune stays in its province.
   if (rest['communeCode'] === model?.communeCode) rest['provinceCode'] ??= model?.provinceCode;
   return rest as ModelRegistration;
-}
-
-/** What a field stands for, also while it is no value yet: the same again only if nothing was changed. */
-function standing(control: FormControl): string {
-  return JSON.stringify(control.data) ?? control.restorableState;
-}
-
-/** All fields as they stand, to see later which were changed. */
-export function standings(form: HTMLFormElement): FormState {
-  return Object.fromEntries(controlsOf(form).map((control) => [control.name, standing(control)]));
-}
-
-/** What a person must get back: the fields that no longer stand as they did. */
-export function changedFields(form: HTMLFormElement, base: FormState): FormState {
-  const now = standings(form);
-  return Object.fromEntries(Object.entries(formState(form)).filter(([name]) => now[name] !== base[name]));
 }

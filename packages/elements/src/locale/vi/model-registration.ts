@@ -3,8 +3,6 @@ export const modelRegistration = {
   title: 'Đăng ký mô hình “Dân vận khéo”',
   correct: (code: string) => `Sửa đăng ký ${code}`,
   intro: 'Ô có dấu * là bắt buộc.',
-  kept: 'Nội dung đang nhập tự lưu trên máy này đến khi gửi xong.',
-  notKept: 'Trình duyệt này không lưu được bản nháp: tải lại trang sẽ mất nội dung đã nhập.',
   contents: 'Các phần của phiếu',
   sections: {
     registrant: 'Bên đăng ký',
@@ -71,13 +69,6 @@ export const modelRegistration = {
   submit: 'Gửi đăng ký',
   save: 'Lưu thay đổi',
   resubmit: 'Lưu và gửi lại',
-  busy: 'Đang gửi…',
-  offline: 'Máy đang mất mạng. Vẫn nhập tiếp được.',
-  waiting: 'Máy đang mất mạng. Đăng ký sẽ tự gửi khi có mạng lại; đừng đóng trang này.',
-  stopWaiting: 'Không tự gửi',
-  safeToRepeat: 'Nội dung vẫn được giữ. Gửi lại không tạo bản trùng.',
-  discarded: 'Đã bỏ bản nháp.',
-  undo: 'Lấy lại',
   signInFirst: 'Đăng nhập để đăng ký mô hình.',
   notAllowed:
     'Tài khoản này không được đăng ký mô hình. Việc này dành cho cán bộ, lãnh đạo đơn vị và cơ quan thường trực.',
