@@ -69,6 +69,8 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
   const deadline = performance.now() + timeout;
   let phase: Phase = 'token';
   let last: ClientError | undefined;
+  /** What the last refusal asked us to wait; `NaN`: nothing. */
+  let asked = NaN;
 
   async function askToken() {
     try {
@@ -100,22 +102,31 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
     }
   }
 
-  function shouldRetry({ error }: { error: Error }): boolean | undefined {
+  async function shouldRetry({ error }: { error: Error }): Promise<boolean | undefined> {
+    asked = NaN;
     // ky's errors hold the request with its token: only ours go on.
     if (error instanceof HTTPError) {
-      const refusal = problem(error);
+      const refusal = await problem(error);
       last = refusal;
       // A conflict passes by itself only when it is with our own, unfinished request. A wait that cannot end in time is not begun.
       if (refusal.status === 409 && refusal.code !== 'request-in-progress') return false;
-      if (performance.now() + retryAfter(error.response) > deadline) return false;
+      asked = retryAfter(error.response);
+      if (performance.now() + asked > deadline) return false;
     } else if (error instanceof NetworkError) last = error;
     else if (!(error instanceof AttemptTimeout)) return false;
     phase = 'retry-wait';
     return error instanceof NetworkError || undefined;
   }
 
-  function problem(error: HTTPError): ProblemError {
-    return new ProblemError(error.response, error.data, retryAfter(error.response) / 1000 || undefined, context);
+  async function problem({ response }: HTTPError): Promise<ProblemError> {
+    const text = await response.clone().text();
+    let data: unknown = text;
+    try {
+      data = JSON.parse(text);
+    } catch {
+      // A gateway's page: its beginning helps whoever looks for the cause.
+    }
+    return new ProblemError(response, data, retryAfter(response) / 1000 || undefined, context);
   }
 
   const onAbort = () => stop.abort(aborted?.reason);
@@ -140,11 +151,12 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
         limit: call.repeatable ? call.maxRetries : 0,
         methods: [call.method],
         statusCodes: retryStatuses,
-        afterStatusCodes: retryStatuses,
+        // ky 1 would wait for ever for a `Retry-After` that cannot be read: the wait is ours.
+        afterStatusCodes: [],
         retryOnTimeout: true,
         shouldRetry,
-        jitter: true,
-        backoffLimit: 8000,
+        delay: (retry) => Math.min(300 * 2 ** (retry - 1), 8000),
+        jitter: (delay) => (Number.isNaN(asked) ? Math.random() * delay : asked),
       },
     });
     // Raced, so that a token function or an injected fetch that ignores its signal cannot hold the caller.
@@ -152,7 +164,7 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
   } catch (error) {
     if (aborted?.aborted) throw new AbortError('aborted', context, aborted.reason);
     if (stop.signal.aborted || error instanceof AttemptTimeout) throw new TimeoutError(phase, context, last);
-    throw error instanceof HTTPError ? problem(error) : error;
+    throw error instanceof HTTPError ? await problem(error) : error;
   } finally {
     clearTimeout(timer);
     aborted?.removeEventListener('abort', onAbort);
