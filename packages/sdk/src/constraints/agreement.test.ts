@@ -9,7 +9,7 @@ import { checkBody, type Constraint } from '../contract/check-body.ts';
 import { constraintMaker } from '../contract/constraint-of.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { bilingual, date, instant, key, optionalText, text } from '../contract/shapes.ts';
-import { asJson, hostile } from '../contract/testkit/arbitrary.ts';
+import { asJson, fitting, hostile } from '../contract/testkit/arbitrary.ts';
 import { fieldIssues } from '../contract/zod-issues.ts';
 
 type Table = Readonly<Record<string, Constraint>>;
@@ -41,6 +41,15 @@ for (const [name, { body }] of endpoints) {
     );
   });
 }
+
+test('a body made to fit is found without fault', () => {
+  for (const constraint of Object.values<Constraint>(bodies)) {
+    fc.assert(
+      fc.property(fitting(constraint), (value) => assert.deepEqual(checkBody(constraint, asJson(value)), [])),
+      { numRuns: 50 },
+    );
+  }
+});
 
 test('they agree on every kind of constraint', () => {
   type Tree = { name: string; children: Tree[] };

@@ -32,20 +32,21 @@ interface Operation {
 const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
 
 /** Problems an endpoint can answer: its own and those that come with what it is. */
-function problemsOf({ method, body, query, etag, roles, errors = [] }: Endpoint): ProblemCode[] {
+function problemsOf({ method, body, query, headers, etag, roles, errors = [] }: Endpoint): ProblemCode[] {
   const codes: (ProblemCode | false | undefined)[] = [
     ...errors,
     'malformed-request',
     method === 'POST' && 'idempotency-key-missing',
     method === 'POST' && 'idempotency-key-reused',
     method === 'POST' && 'request-in-progress',
-    !roles.includes('anonymous') && 'unauthenticated',
+    // Also where nobody has to sign in: a token that cannot be trusted is refused, not overlooked.
+    'unauthenticated',
     !(roles.includes('anonymous') && roles.includes('citizen')) && 'forbidden',
     etag === 'required' && 'precondition-failed',
     etag === 'required' && 'precondition-required',
     body && 'payload-too-large',
     body && 'unsupported-media-type',
-    ((body && body !== 'binary') || query) && 'validation-failed',
+    ((body && body !== 'binary') || query || headers) && 'validation-failed',
     'rate-limited',
     'internal-error',
     'unavailable',

@@ -45,20 +45,30 @@ describe('tokens of a portal', () => {
   test('claims become a session; foreign role names are mapped, unknown ones ignored', async () => {
     const claims = {
       name: 'Nguyễn Văn A',
-      unit_id: 'x',
+      unit_id: '01993000-0000-7000-8000-00000000000A',
       realm_access: { roles: ['can-bo-xa', 'offline_access', 'anonymous'] },
     };
     assert.deepEqual(await ask(`Bearer ${await token(claims)}`), {
       subject: 'u1',
       name: 'Nguyễn Văn A',
       roles: ['unit-officer'],
-      unitId: 'x',
+      unitId: '01993000-0000-7000-8000-00000000000a',
       tenant: 'hue',
     });
   });
 
   test('somebody known without a role of ours is a citizen', async () => {
     assert.deepEqual((await ask(`bearer ${await token({})}`)).roles, ['citizen']);
+  });
+
+  test('a unit named otherwise than by its id is none; what cannot be stored names nobody', async () => {
+    for (const unit_id of ['SNV', '\0', 7, {}]) {
+      assert.equal((await ask(`Bearer ${await token({ unit_id })}`)).unitId, null);
+    }
+    for (const subject of ['a\0b', 'a\ud800', '']) {
+      const signed = await token({}, (jwt) => jwt.setSubject(subject));
+      await assert.rejects(ask(`Bearer ${signed}`), { code: 'unauthenticated' });
+    }
   });
 
   test('a token that is expired, of another issuer, audience, tenant or key is refused', async () => {

@@ -1,6 +1,7 @@
 import { roles, type Role } from '@dvk/sdk/contract';
 import type { Session } from '@dvk/sdk/session';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { isId } from '../database/index.ts';
 import { HttpProblem } from '../problems/problem.ts';
 
 /** Where the portal's tokens say what. A dot steps into an object: `realm_access.roles`. */
@@ -46,7 +47,16 @@ function claimAt(payload: JWTPayload, name: string): unknown {
     );
 }
 
-const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+/** Text that can be stored: PostgreSQL takes neither U+0000 nor half a surrogate pair. */
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' && value.isWellFormed() && !value.includes('\0') ? value : null;
+}
+
+/** The id of a unit as it is stored; a portal's own kind of name for it means nothing here. */
+function unitIdOrNull(value: unknown): string | null {
+  const text = textOrNull(value)?.toLowerCase();
+  return text !== undefined && isId(text) ? text : null;
+}
 
 function rolesFrom(claim: unknown, names: Readonly<Record<string, Role>>): Role[] {
   const given = typeof claim === 'string' ? claim.split(/[ ,]+/) : Array.isArray(claim) ? claim : [];
@@ -95,11 +105,13 @@ export function tokenAuthenticator(options: TokenOptions): Authenticator {
       const own = textOrNull(claimAt(payload, claims.tenant));
       // A token of one province is nothing in another.
       if (own !== null && own !== tenant) throw new HttpProblem('unauthenticated');
+      const subject = textOrNull(payload.sub);
+      if (subject === null) throw new HttpProblem('unauthenticated');
       return {
-        subject: payload.sub!,
+        subject,
         name: textOrNull(claimAt(payload, claims.name)),
         roles: rolesFrom(claimAt(payload, claims.roles), options.roleNames ?? {}),
-        unitId: textOrNull(claimAt(payload, claims.unit)),
+        unitId: unitIdOrNull(claimAt(payload, claims.unit)),
         tenant,
       };
     },

@@ -7,7 +7,7 @@ import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
 import type { Authenticator } from '../auth/index.ts';
-import { isUnavailable, type Database } from '../database/index.ts';
+import { isId, isUnavailable, type Database } from '../database/index.ts';
 import type { Metrics } from '../observability/index.ts';
 import { requireRole } from '../policy/index.ts';
 import type { Services } from '../services.ts';
@@ -46,8 +46,6 @@ type AppEnvironment = { Bindings: RequestInfo; Variables: { requestId: string; r
 
 /** `/v1/models/{id}` as hono writes it. */
 const honoPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
-
-const goodRequestId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Fixed paths before paths with parameters, so that the latter never swallow the former. */
 function fixedFirst(a: Route, b: Route): number {
@@ -160,7 +158,7 @@ function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
 function observe(log: Logger, metrics: Metrics): MiddlewareHandler<AppEnvironment> {
   return async (c, next) => {
     const given = c.req.header('x-request-id') ?? '';
-    const requestId = goodRequestId.test(given) ? given : randomUUID();
+    const requestId = isId(given) ? given : randomUUID();
     c.set('requestId', requestId);
     const start = performance.now();
     await next();

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Constraint } from '../check-body.ts';
+import { checkBody, type Constraint } from '../check-body.ts';
 
 /** Text at and beyond a limit, with what people paste: spaces, decomposed marks, control characters, half a surrogate pair. */
 function texts(min = 0, max = 40): fc.Arbitrary<unknown> {
@@ -69,6 +69,55 @@ function near(constraint: Constraint): fc.Arbitrary<unknown> {
 /** Mostly values of the right kind around their limits, sometimes something else entirely. */
 export function hostile(constraint: Constraint): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 9, arbitrary: near(constraint) }, { weight: 1, arbitrary: anything });
+}
+
+/** Short ordinary text, or text like a pattern; then whatever of it keeps to the constraint. */
+function fittingText(constraint: Extract<Constraint, { is: 'text' }>): fc.Arbitrary<unknown> {
+  const { min = 0, max = 40, patterns = [] } = constraint;
+  const ordinary = fc.string({ unit: 'grapheme', minLength: min, maxLength: Math.min(max, min + 20) });
+  const like = patterns.map(([pattern]) => fc.stringMatching(pattern, { maxLength: Math.min(max, 60) }));
+  return fc.oneof(...like, ordinary).filter((value) => checkBody(constraint, value).length === 0);
+}
+
+/** Values that keep to a constraint: small ones, of every kind it allows. */
+export function fitting(constraint: Constraint): fc.Arbitrary<unknown> {
+  switch (constraint.is) {
+    case 'any':
+    case 'flag':
+    case 'option':
+      return near(constraint);
+    case 'number': {
+      const { whole, min = -1e6, max = 1e6 } = constraint;
+      return whole ? fc.integer({ min, max: Math.min(max, 2 ** 31 - 1) }) : fc.double({ min, max, noNaN: true });
+    }
+    case 'text':
+      return fittingText(constraint);
+    case 'list':
+      return fc.array(fitting(constraint.of), {
+        minLength: constraint.min ?? 0,
+        maxLength: Math.min(constraint.max ?? 3, 3),
+      });
+    case 'record':
+      return fc.dictionary(
+        constraint.keys ? (fitting(constraint.keys) as fc.Arbitrary<string>) : fc.string(),
+        fitting(constraint.of),
+        {
+          maxKeys: 3,
+        },
+      );
+    case 'nullable':
+      return fc.option(fitting(constraint.of));
+    case 'either':
+      return fc.oneof(...constraint.of.map(fitting));
+    case 'variant':
+      return fc.oneof(...Object.values(constraint.of).map(fitting));
+    case 'object': {
+      const { fields, optional = [] } = constraint;
+      return fc.record(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fitting(field)])), {
+        requiredKeys: Object.keys(fields).filter((name) => !optional.includes(name)),
+      });
+    }
+  }
 }
 
 /** What of a value arrives at the other end of a JSON body. */
