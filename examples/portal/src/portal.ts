@@ -29,8 +29,11 @@ export function createPortal({ api, issuer, cdn, examples }: PortalOptions): Hon
     const person = signedInPerson(c.req.header('cookie') ?? null);
     let request = c.req.raw;
     if (person && !request.headers.has('authorization')) {
-      request = new Request(request, { headers: new Headers(request.headers) });
-      request.headers.set('authorization', `Bearer ${await tokenOf(person)}`);
+      const { url, method, body, signal } = request;
+      const headers = new Headers(request.headers);
+      headers.set('authorization', `Bearer ${await tokenOf(person)}`);
+      // Node's server hands out a light stand-in for a Request, which cannot be copied as a whole.
+      request = new Request(url, { method, headers, body, signal, ...(body ? { duplex: 'half' } : {}) } as RequestInit);
     }
     return api.fetch(request, c.env);
   }
