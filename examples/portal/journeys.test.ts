@@ -1,0 +1,274 @@
+/**
+ * The portal as people use it: started with the README's command on an empty folder, in a real browser, under its strict
+ * policy. Every page counts the policy's violations; one is a failure.
+ */
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, afterEach, before, describe, test } from 'node:test';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from '../../scripts/browser.ts';
+import { pages } from './src/site-map.ts';
+
+let data: string;
+let portal: ChildProcess;
+let address: string;
+let browser: Browser;
+let context: BrowserContext;
+const faults: string[] = [];
+
+async function startPortal(): Promise<void> {
+  const env = { ...process.env, PORT: '0', DATABASE_URL: '', DVK_DATA: data, DVK_DEMO_SCALE: '0.01' };
+  portal = spawn(process.execPath, [path.join(import.meta.dirname, 'start.ts')], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  address = await new Promise<string>((resolve, reject) => {
+    portal.stdout!.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const ready = /ready: (http:\S+)/.exec(said);
+      if (ready) resolve(ready[1]!);
+    });
+    portal.on('exit', () => reject(new Error(`the portal did not start: ${said}`)));
+  });
+}
+
+async function stopPortal(): Promise<number> {
+  const closed = once(portal, 'exit');
+  portal.kill('SIGINT');
+  const [code] = (await closed) as [number];
+  return code;
+}
+
+async function newVisitor(): Promise<Page> {
+  context = await browser.newContext({
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    viewport: { width: 1280, height: 900 },
+  });
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`POLICY ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on('console', (message) => {
+    if (message.text().startsWith('POLICY')) faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  return page;
+}
+
+async function signIn(page: Page, role: string): Promise<void> {
+  await page.goto(`${address}/gioi-thieu`);
+  const out = page.locator('#sign-out');
+  if (await out.count()) await out.click();
+  await page.selectOption('#sign-in-role', role);
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await page.locator('#sign-out').waitFor();
+}
+
+/** Types into a combobox as a person does and takes the first match. */
+async function choose(page: Page, label: string, text: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: label });
+  await box.click();
+  await box.pressSequentially(text, { delay: 10 });
+  await page.getByRole('listbox').getByRole('option').first().waitFor();
+  await box.press('ArrowDown');
+  await box.press('Enter');
+}
+
+describe('the demo portal', { timeout: 300_000 }, () => {
+  before(async () => {
+    data = await mkdtemp(path.join(tmpdir(), 'dvk-portal-'));
+    await startPortal();
+    browser = await launchBrowser();
+  });
+  after(async () => {
+    await browser.close();
+    if (portal.exitCode === null) await stopPortal();
+    await rm(data, { recursive: true, force: true });
+  });
+  afterEach(async () => {
+    await context.close();
+    assert.deepEqual(faults.splice(0), []);
+  });
+
+  test('every page keeps its own policy, signed out and signed in', async () => {
+    const page = await newVisitor();
+    const policy =
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'";
+    for (const signed of [false, true]) {
+      if (signed) await signIn(page, 'unit-officer');
+      for (const { path: at } of pages) {
+        const response = await page.goto(address + at, { waitUntil: 'networkidle' });
+        const sent = response!.headers()['content-security-policy'] ?? '';
+        for (const directive of policy.split('; ')) assert.ok(sent.includes(directive), `${at}: ${directive}`);
+      }
+    }
+  });
+
+  let code: string;
+  let secret: string;
+
+  test('a citizen sends a report and follows it; an officer answers; the citizen rates it', async () => {
+    const page = await newVisitor();
+    await page.goto(`${address}/gui-phan-anh`);
+    await page.getByRole('radio', { name: /Phản ánh/ }).check();
+    await page.getByLabel('Lĩnh vực').selectOption('environment');
+    await page.getByLabel('Tóm tắt trong một câu').fill('Rác tồn đọng ở đầu ngõ mẫu');
+    await page.getByLabel('Nội dung chi tiết').fill('Ba ngày nay rác ở đầu ngõ chưa được thu gom.');
+    await choose(page, 'Xã, phường, đặc khu', 'tan ninh');
+    await page.waitForTimeout(1000);
+    await page.reload();
+    await page.waitForFunction((kept) => {
+      const title = document.querySelector('dvk-case-form')?.shadowRoot?.querySelector('[name=title]');
+      return (title as { value?: string } | null | undefined)?.value === kept;
+    }, 'Rác tồn đọng ở đầu ngõ mẫu');
+    await page.getByRole('checkbox', { name: /đồng ý/ }).check();
+    await page.getByRole('button', { name: 'Gửi', exact: true }).click();
+    await page.getByText('Đã nhận phản ánh của bạn').waitFor();
+    const receipt = await page.locator('dvk-case-form').evaluate((form) => form.shadowRoot!.textContent);
+    code = /PA-\d{6}-\d{4,6}-\w/.exec(receipt!)![0];
+    secret = (
+      await page
+        .locator('dvk-case-form')
+        .evaluate((form) =>
+          [...form.shadowRoot!.querySelectorAll('[translate=no]')].map((each) => each.textContent!.trim()),
+        )
+    ).find((text) => text !== '' && text !== code)!;
+    assert.ok(secret.length >= 8, secret);
+
+    await signIn(page, 'secretariat');
+    await page.goto(`${address}/ban-xu-ly`);
+    await page.getByLabel('Tìm theo mã hoặc nội dung').fill(code);
+    await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+    await page.getByRole('button', { name: /Rác tồn đọng ở đầu ngõ mẫu/ }).click();
+    await page.getByRole('button', { name: 'Chấp nhận xử lý' }).click();
+    await page.getByRole('button', { name: 'Xác nhận: Chấp nhận xử lý' }).click();
+    await page.getByRole('button', { name: 'Trả lời', exact: true }).click();
+    await page.getByLabel(/Nội dung trả lời/).fill('Đã thu gom toàn bộ.');
+    await page.getByRole('button', { name: 'Xác nhận: Trả lời' }).click();
+    await page.getByText('Đã ghi nhận: Trả lời').first().waitFor();
+
+    await page.goto(`${address}/tra-cuu`);
+    await page.getByLabel('Mã tra cứu').fill(code.toLowerCase().replaceAll('-', ' '));
+    await page.getByLabel('Mã bí mật').fill(secret);
+    await page.getByRole('button', { name: 'Xem kết quả' }).click();
+    await page.getByText('Đã thu gom toàn bộ.').waitFor();
+    await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
+    await page.getByRole('radiogroup', { name: 'Vấn đề đã được giải quyết' }).getByRole('radio', { name: '5' }).check();
+    await page.getByRole('radiogroup', { name: 'Thái độ phục vụ' }).getByRole('radio', { name: '4' }).check();
+    await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
+    await page.getByText('Cảm ơn bạn').first().waitFor();
+  });
+
+  test('a wrong secret and a wrong code look the same', async () => {
+    const page = await newVisitor();
+    const look = async (asked: string, with_: string) => {
+      await page.goto(`${address}/tra-cuu`);
+      await page.getByLabel('Mã tra cứu').fill(asked);
+      await page.getByLabel('Mã bí mật').fill(with_);
+      await page.getByRole('button', { name: 'Xem kết quả' }).click();
+      return page.getByRole('alert').first().textContent();
+    };
+    assert.equal(await look(code, 'sai-hoan-toan'), await look('PA-260101-0001-0', secret));
+  });
+
+  test('an officer registers a model; the draft survives a reload, and pressing send twice makes one', async () => {
+    const page = await newVisitor();
+    await signIn(page, 'unit-officer');
+    await page.goto(`${address}/dang-ky-mo-hinh`);
+    await page.getByRole('radio', { name: /Tập thể/ }).check();
+    await page.getByRole('radio', { name: /mới/i }).first().check();
+    const name = `Ngõ sạch nhà đẹp ${Date.now()}`;
+    await page.getByLabel('1. Tên mô hình').fill(name);
+    await page.waitForTimeout(1000);
+    await page.reload();
+    await page.waitForFunction((kept) => {
+      const form = document.querySelector('dvk-model-registration')?.shadowRoot;
+      return (form?.querySelector('[name=name]') as { value?: string } | null)?.value === kept;
+    }, name);
+    for (const label of [
+      '2. Thực trạng, lý do',
+      '3. Mục tiêu, tiêu chí',
+      '4. Nội dung, cách thức',
+      '5. Địa bàn, đối tượng',
+      '6. Lực lượng thực hiện',
+      '7a. Nguồn lực',
+      '7b. Thời gian, tiến độ',
+      '8. Sản phẩm, kết quả đầu ra',
+      '9. Khả năng duy trì, nhân rộng',
+    ])
+      await page.getByLabel(label).fill(`Nội dung mẫu của mục ${label}.`);
+    await page.getByRole('radio', { name: /Văn hóa/ }).check();
+    await choose(page, 'Xã, phường, đặc khu', 'tan ninh');
+    if (!(await page.getByRole('combobox', { name: 'Đơn vị' }).inputValue())) await choose(page, 'Đơn vị', 'tan ninh');
+    await page.getByLabel('Người phụ trách').fill('Nguyễn Văn A');
+    for (const [label, date] of [
+      ['Ngày bắt đầu', '01/12/2026'],
+      ['Ngày đánh giá', '15/10/2027'],
+      ['Ngày kết thúc', '31/12/2027'],
+    ] as const)
+      await page.getByRole('textbox', { name: label }).fill(date);
+    await page.getByRole('button', { name: 'Gửi đăng ký' }).dblclick();
+    await page.getByText('Đã nhận đăng ký').first().waitFor();
+    const found = await page.evaluate(
+      async (q) => (await fetch(`/v1/models?q=${encodeURIComponent(q)}`)).json() as Promise<{ items: unknown[] }>,
+      name,
+    );
+    assert.equal(found.items.length, 1);
+  });
+
+  test('a unit scores itself 87 of 90; the appraiser gives 78, must say why, and the own score stays', async () => {
+    const page = await newVisitor();
+    await signIn(page, 'unit-leader');
+    await page.goto(`${address}/cham-diem`);
+    const rubric = page.getByLabel('Bộ tiêu chí');
+    const option = await rubric.locator('option', { hasText: 'Bắc Kạn' }).first().textContent();
+    await rubric.selectOption({ label: option!.trim() });
+    await page.getByLabel('Năm chấm').selectOption('2025');
+    await page.getByRole('button', { name: 'Bắt đầu chấm' }).click();
+    await page.getByLabel(/Tám tiêu chí đơn vị tự chấm/).fill('87');
+    await page.getByText('87 / 90').first().waitFor();
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await page.getByText('Đã lưu lúc').first().waitFor();
+    await page.getByRole('button', { name: 'Nộp bảng tự chấm' }).click();
+    await page.getByRole('button', { name: 'Xác nhận: Nộp bảng tự chấm' }).click();
+    await page.getByText('Chờ thẩm định').first().waitFor();
+
+    await signIn(page, 'appraiser');
+    await page.goto(`${address}/cham-diem`);
+    await page.getByRole('button', { name: /Tân Ninh · 2025/ }).click();
+    await page.getByLabel(/Tám tiêu chí.*Thẩm định/).fill('78');
+    await page.getByLabel(/Điểm do cấp trên chấm.*Thẩm định/).fill('8');
+    await page.getByLabel(/Lý do điểm thẩm định khác/).fill('Thiếu hồ sơ minh chứng.');
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await page.getByText('Đã lưu lúc').first().waitFor();
+    await page.getByRole('button', { name: 'Hoàn thành thẩm định' }).click();
+    await page.getByRole('button', { name: 'Xác nhận: Hoàn thành thẩm định' }).click();
+    await page.getByText('Đã thẩm định').first().waitFor();
+    const text = await page
+      .locator('dvk-scorecard')
+      .evaluate((card) => card.shadowRoot!.textContent!.replaceAll(/\s+/g, ' '));
+    assert.match(text, /87 \/ 90/);
+    assert.match(text, /86 \/ 100/);
+  });
+
+  test('everything is still there after Ctrl-C and another start', async () => {
+    assert.equal(await stopPortal(), 0);
+    await startPortal();
+    const page = await newVisitor();
+    await page.goto(`${address}/tra-cuu`);
+    await page.getByLabel('Mã tra cứu').fill(code);
+    await page.getByLabel('Mã bí mật').fill(secret);
+    await page.getByRole('button', { name: 'Xem kết quả' }).click();
+    await page.getByText('Đã thu gom toàn bộ.').waitFor();
+    await page.getByText('5 trên 5').waitFor();
+  });
+});
