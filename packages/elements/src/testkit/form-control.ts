@@ -5,7 +5,7 @@
  */
 import { assert, fixture, html, nextFrame } from '@open-wc/testing';
 import type { FormControl } from '../internal/form-control.ts';
-import { accessibilityTree, expectNoPolicyViolations, inStrictPage } from './page.ts';
+import { accessibilityTree, axe, expectNoPolicyViolations, inStrictPage } from './page.ts';
 
 /** What the form submits for the field: its entries under the name `f`. */
 type Entries = readonly string[];
@@ -222,6 +222,21 @@ export function describeFormControl<T extends FormControl>(cases: FormControlCas
       cases.byScript.set(element);
       assert.equal(element.shownError, '');
     });
+
+    const states: Record<string, Record<string, string>> = {
+      empty: {},
+      filled: initial,
+      wrong: { required: '' },
+      disabled: { ...initial, disabled: '' },
+      readonly: { ...initial, readonly: '' },
+    };
+    for (const [state, attributes] of Object.entries(states))
+      it(`passes axe when ${state}`, async () => {
+        const { element } = await inForm({ label: 'Họ và tên', hint: 'Như trong giấy tờ', ...attributes });
+        if (state === 'wrong') element.showValidity();
+        await element.updateComplete;
+        assert.deepEqual(await axe(element), []);
+      });
 
     it('keeps the strictest policy', async () => {
       await inStrictPage(async (page) => {

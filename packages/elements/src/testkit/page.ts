@@ -1,5 +1,6 @@
 /** Every browser test imports this: it counts violations of the page's strict policy and fails the test that caused one. */
 import { executeServerCommand } from '@web/test-runner-commands';
+import axeCore from 'axe-core';
 import { assert, aTimeout, waitUntil } from '@open-wc/testing';
 
 const violations: string[] = [];
@@ -15,6 +16,15 @@ export function expectNoPolicyViolations(): void {
   afterEach(() => {
     assert.deepEqual(violations, []);
   });
+}
+
+/** What axe finds wrong with an element: rule and place. Rules about whole pages are left out. */
+export async function axe(element: Element): Promise<string[]> {
+  const { violations: found } = await axeCore.run(element, {
+    rules: { region: { enabled: false } },
+    resultTypes: ['violations'],
+  });
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.flat().join(' ')}`));
 }
 
 /** What assistive technology gets for an element and what is inside it, a line each. */

@@ -2,6 +2,7 @@ import { assert, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { describeFormControl } from '../testkit/form-control.ts';
 import { accessibilityTree, expectNoPolicyViolations } from '../testkit/page.ts';
+import { compose, replaceLetters, visibleText } from '../testkit/typing.ts';
 import './define.ts';
 import type { DvkTextField } from './dvk-text-field.ts';
 
@@ -21,6 +22,8 @@ describeFormControl<DvkTextField>({
   role: 'textbox',
 });
 
+const inner = (field: DvkTextField) => field.shadowRoot!.querySelector('input, textarea')!;
+
 describe('dvk-text-field', () => {
   expectNoPolicyViolations();
 
@@ -33,5 +36,115 @@ describe('dvk-text-field', () => {
     field.reportValidity();
     await field.updateComplete;
     assert.equal(await box(), 'textbox "Họ và tên" – "Như trong giấy tờ Nhập họ và tên" [invalid required]');
+  });
+
+  const make = (type = 'text') =>
+    fixture<DvkTextField>(html`<dvk-text-field name="f" label="Tên" type=${type} maxlength="12"></dvk-text-field>`);
+  const type = async (field: DvkTextField, text: string) => {
+    field.focus();
+    await sendKeys({ type: text });
+    field.blur();
+    await field.updateComplete;
+  };
+
+  for (const kind of ['text', 'multiline'])
+    it(`never rewrites what is being composed (${kind})`, async () => {
+      const field = await make(kind);
+      const seen: string[] = [];
+      field.addEventListener('input', () => void field.updateComplete.then(() => seen.push(visibleText(field))));
+      compose(field, '', ['d', 'đ', 'đu', 'đuo', 'đươ', 'đươn', 'đường'.normalize('NFD')]);
+      await field.updateComplete;
+      assert.equal(visibleText(field), 'đường'.normalize('NFD'), 'not normalised while typing');
+      assert.equal(field.value, 'đường', 'but the value is');
+      replaceLetters(field, ['đường h', 'đường ho', 'đường hoa', 'đường ho', 'đường hoà']);
+      await field.updateComplete;
+      assert.equal(visibleText(field), 'đường hoà');
+      inner(field).dispatchEvent(new Event('change'));
+      await field.updateComplete;
+      assert.equal(visibleText(field), visibleText(field).normalize('NFC'));
+    });
+
+  it('shows decomposed text in NFC once the person has finished', async () => {
+    const field = await make();
+    compose(field, '', ['Ể Ộ Ự'.normalize('NFD')]);
+    inner(field).dispatchEvent(new Event('change'));
+    await field.updateComplete;
+    assert.equal(visibleText(field), 'Ể Ộ Ự');
+  });
+
+  it('submits the form on Enter, but not while composing', async () => {
+    const form = await fixture<HTMLFormElement>(
+      html`<form><dvk-text-field name="f" label="Tên"></dvk-text-field><button>Gửi</button></form>`,
+    );
+    const sent: string[] = [];
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      sent.push(new FormData(form).get('f') as string);
+    });
+    const field = form.querySelector('dvk-text-field')!;
+    const changes: string[] = [];
+    form.addEventListener('change', () => changes.push(field.value));
+    field.focus();
+    await sendKeys({ type: 'Hoa' });
+    const enter = { key: 'Enter', bubbles: true, cancelable: true, composed: true };
+    inner(field).dispatchEvent(new KeyboardEvent('keydown', { ...enter, isComposing: true }));
+    assert.deepEqual(sent, []);
+    await sendKeys({ press: 'Enter' });
+    assert.deepEqual(sent, ['Hoa']);
+    field.blur();
+    assert.deepEqual(changes, ['Hoa'], 'one change for one edit');
+  });
+
+  it('does not cut long text, and says how much is too much', async () => {
+    const field = await make('multiline');
+    await type(field, 'mười hai ký tự');
+    assert.equal(visibleText(field), 'mười hai ký tự');
+    assert.include(field.shadowRoot!.querySelector('#count')!.textContent, 'Thừa 2 ký tự');
+    assert.equal(field.shownError, 'Tối đa 12 ký tự');
+  });
+
+  for (const [kind, typed, value, shown] of [
+    ['points', '8,25', '825', '8,25'],
+    ['points', '8.25', '825', '8,25'],
+    ['points', '8,255', '', '8,255'],
+    ['points', 'tám', '', 'tám'],
+    ['money', '1500000', '1500000', '1.500.000'],
+    ['money', '1.500.000 đ', '1500000', '1.500.000'],
+    ['money', '1,500', '1500', '1.500'],
+    ['money', '1,5', '', '1,5'],
+    ['number', '3,5', '3.5', '3,5'],
+    ['number', '0', '0', '0'],
+  ] as const)
+    it(`reads ${kind} “${typed}” as ${value || 'nothing, and keeps the text'}`, async () => {
+      const field = await make(kind);
+      await type(field, typed);
+      assert.equal(field.value, value);
+      assert.equal(visibleText(field), shown);
+      assert.equal(field.validity.badInput, value === '');
+      assert.equal(field.data, value === '' ? undefined : Number(value));
+    });
+
+  it('puts a message of the server on the field until the person changes it', async () => {
+    const field = await make();
+    field.error = 'Trùng với mô hình đã có';
+    assert.equal(field.shownError, 'Trùng với mô hình đã có');
+    assert.isTrue(field.checkValidity(), 'it does not block: the server may have changed its mind');
+    await type(field, 'x');
+    assert.equal(field.shownError, '');
+  });
+
+  it('follows a pattern, e-mail and telephone', async () => {
+    const field = await make('email');
+    await type(field, 'khong-phai');
+    assert.isTrue(field.validity.patternMismatch);
+    field.value = 'a@b.vn';
+    assert.isTrue(field.checkValidity());
+    const phone = await make('tel');
+    phone.value = '0912 345 678';
+    assert.isTrue(phone.checkValidity());
+    phone.value = '12ab';
+    assert.isFalse(phone.checkValidity());
+    phone.pattern = '([';
+    assert.isTrue(phone.checkValidity(), 'a broken pattern counts for nothing');
   });
 });

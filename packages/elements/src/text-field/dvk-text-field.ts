@@ -10,6 +10,20 @@ import { textFieldStyles } from './styles.ts';
 
 export type TextFieldType = 'text' | 'multiline' | 'email' | 'tel' | 'number' | 'points' | 'money';
 
+const patterns: Readonly<Record<string, string>> = {
+  email: String.raw`\s*\S+@\S+\.\S+\s*`,
+  tel: String.raw`\s*\+?\d[\d .\(\)\-]{6,}\s*`,
+};
+
+/** As in a native input, a pattern that is no regular expression is as good as none. */
+function fits(value: string, pattern: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'v').test(value);
+  } catch {
+    return true;
+  }
+}
+
 /**
  * A line or a box of text, or a number as people here type it (`8,5` or `8.5`; `1.500.000`).
  *
@@ -103,12 +117,8 @@ export class DvkTextField extends TypedField {
       return { flag: 'tooLong', message: texts.tooLong(this.maxlength) };
     if (this.minlength !== undefined && value.length < this.minlength)
       return { flag: 'tooShort', message: texts.tooShort(this.minlength) };
-    const pattern =
-      this.pattern ||
-      { email: String.raw`\s*\S+@\S+\.\S+\s*`, tel: String.raw`\s*\+?\d[\d .()\-]{6,}\s*` }[this.type as string];
-    if (pattern && !new RegExp(`^(?:${pattern})$`, 'v').test(value))
-      return { flag: 'patternMismatch', message: texts.pattern };
-    return undefined;
+    const pattern = this.pattern || patterns[this.type];
+    return pattern && !fits(value, pattern) ? { flag: 'patternMismatch', message: texts.pattern } : undefined;
   }
 
   protected renderControl(): TemplateResult {
