@@ -186,8 +186,20 @@ export abstract class FormControl extends DvkElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('invalid', this.#onInvalid);
+    this.#takeEarlyProperties();
     this.ready = true;
     this.#sync();
+  }
+
+  /** What was set before the class was there hides the accessors; Lit takes care of its own properties only. */
+  #takeEarlyProperties(): void {
+    for (const name of ['name', 'disabled', 'defaultValue', 'value', 'values', 'files']) {
+      if (!Object.hasOwn(this, name)) continue;
+      const self = this as Record<string, unknown>;
+      const value = self[name];
+      delete self[name];
+      self[name] = value;
+    }
   }
 
   formAssociatedCallback(form: HTMLFormElement | null): void {

@@ -1,0 +1,117 @@
+/** The page around: old style sheets, small roots, elements that arrive late or are moved. */
+import { assert, fixture, html, nextFrame } from '@open-wc/testing';
+import '../all.ts';
+import { DvkTextField } from '../text-field/dvk-text-field.ts';
+import { axe, expectNoPolicyViolations } from '../testkit/page.ts';
+
+/** What portals of the last twenty years do to every element. */
+const hostile = `
+  * { margin: 0 !important; padding: 0 !important; box-sizing: content-box !important; font: 9px/1 fantasy !important;
+      color: #ddd !important; background: none !important; border: 0 !important; letter-spacing: 3px !important;
+      text-transform: uppercase !important; text-align: center !important; white-space: nowrap !important;
+      text-indent: -9999px !important; word-spacing: 1em !important; float: left; outline: none !important; }
+  label, input, button, fieldset, legend, p, ul, li { display: none !important; }`;
+
+const inner = <T extends Element = HTMLElement>(element: Element, selector: string) =>
+  element.shadowRoot!.querySelector<T & HTMLElement>(selector)!;
+const fontSize = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
+
+describe('on a page that resets everything', () => {
+  expectNoPolicyViolations();
+  const sheet = new CSSStyleSheet();
+  before(() => sheet.replaceSync(hostile));
+  beforeEach(() => (document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]));
+  afterEach(() => (document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet)));
+
+  it('looks the same inside', async () => {
+    const field = await fixture(html`<dvk-text-field label="Họ và tên" hint="Như trong giấy tờ"></dvk-text-field>`);
+    const control = getComputedStyle(inner(field, '#control'));
+    const label = getComputedStyle(inner(field, 'label'));
+    assert.equal(control.fontSize, '16px');
+    assert.equal(control.letterSpacing, 'normal');
+    assert.equal(control.textTransform, 'none');
+    assert.equal(control.textIndent, '0px');
+    assert.equal(control.color, 'rgb(27, 31, 36)');
+    assert.isAtLeast(inner(field, '#control').offsetHeight, 44);
+    assert.isAtLeast(Number.parseFloat(label.lineHeight) / Number.parseFloat(label.fontSize), 1.5);
+    assert.equal(label.display, 'block');
+    assert.equal(label.textAlign, 'start');
+    assert.deepEqual(await axe(field), []);
+  });
+
+  it('stays hidden when hidden', async () => {
+    const field = await fixture<HTMLElement>(html`<dvk-text-field hidden label="x"></dvk-text-field>`);
+    assert.equal(field.offsetHeight, 0);
+  });
+});
+
+describe('text size', () => {
+  const root = document.documentElement;
+  afterEach(() => {
+    root.style.fontSize = '';
+    root.style.removeProperty('--dvk-font-size');
+  });
+  const size = async () =>
+    fontSize(inner(await fixture(html`<dvk-date-field label="Ngày"></dvk-date-field>`), '#control'));
+
+  it('is legible on a 62.5 % root', async () => {
+    root.style.fontSize = '62.5%';
+    assert.equal(await size(), 16);
+  });
+
+  it('follows the page’s A+ button, and --dvk-font-size', async () => {
+    root.style.fontSize = '20px';
+    assert.equal(await size(), 20);
+    root.style.fontSize = '62.5%';
+    root.style.setProperty('--dvk-font-size', '1.8rem');
+    assert.equal(await size(), 18);
+  });
+});
+
+describe('an element that arrives late', () => {
+  it('keeps what was set on it before its class came', async () => {
+    const early = document.createElement('test-late-field') as DvkTextField;
+    early.setAttribute('name', 'f');
+    early.setAttribute('value', 'mặc định');
+    early.value = 'đã nhập';
+    const form = await fixture<HTMLFormElement>(html`<form></form>`);
+    form.append(early);
+    customElements.define('test-late-field', class extends DvkTextField {});
+    await early.updateComplete;
+    assert.equal(new FormData(form).get('f'), 'đã nhập');
+    form.reset();
+    assert.equal(new FormData(form).get('f'), 'mặc định');
+  });
+
+  it('keeps what was typed when it is moved', async () => {
+    const box = await fixture(
+      html`<div>
+        <dvk-text-field label="x"></dvk-text-field>
+        <form></form>
+      </div>`,
+    );
+    const field = box.querySelector('dvk-text-field')!;
+    field.restoreState('đang gõ dở');
+    field.setAttribute('name', 'f');
+    box.querySelector('form')!.append(field);
+    await nextFrame();
+    assert.equal(new FormData(box.querySelector('form')!).get('f'), 'đang gõ dở');
+    assert.equal(inner<HTMLInputElement>(field, '#control').value, 'đang gõ dở');
+  });
+});
+
+describe('theme', () => {
+  const colour = (element: Element) => getComputedStyle(inner(element, '.base')).color;
+
+  it('follows the context, and the page’s own colours', async () => {
+    const box = await fixture(html`
+      <dvk-context theme="dark"><dvk-text-field label="x"></dvk-text-field></dvk-context>
+    `);
+    const field = box.querySelector('dvk-text-field')!;
+    assert.equal(colour(field), 'rgb(233, 236, 239)');
+    box.setAttribute('theme', 'light');
+    assert.equal(colour(field), 'rgb(27, 31, 36)');
+    (box as HTMLElement).style.setProperty('--dvk-color-text', 'rgb(1, 2, 3)');
+    assert.equal(colour(field), 'rgb(1, 2, 3)');
+  });
+});
