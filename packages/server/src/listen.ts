@@ -1,7 +1,11 @@
-import type { Server as NodeServer } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { createServer, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import type { Duplex } from 'node:stream';
+import type { ProblemCode } from '@dvk/sdk/contract';
+import { getRequestListener, RequestError, type HttpBindings } from '@hono/node-server';
 import type { RequestInfo } from './http/app.ts';
+import { HttpProblem, problemResponse } from './problems/problem.ts';
 
 /** A fetch handler on a port. */
 export interface Listening {
@@ -11,16 +15,54 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** The refusal of what never became a request, in Vietnamese: nobody's language is known. */
+function refusal(code: ProblemCode): Response {
+  const requestId = randomUUID();
+  const response = problemResponse(new HttpProblem(code), 'vi', requestId);
+  response.headers.set('x-request-id', requestId);
+  response.headers.set('x-content-type-options', 'nosniff');
+  return response;
+}
+
+const parserRefusals: Readonly<Record<string, ProblemCode>> = {
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
+};
+
+/** Answers bytes that are no HTTP – Node by itself would with an empty 400 – and closes the connection. */
+async function refuseBytes(error: NodeJS.ErrnoException, socket: Duplex): Promise<void> {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const response = refusal(parserRefusals[error.code ?? ''] ?? 'malformed-request');
+  const body = await response.text();
+  response.headers.set('content-length', String(Buffer.byteLength(body)));
+  response.headers.set('connection', 'close');
+  const head = [
+    `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status]}`,
+    ...[...response.headers].map(([name, value]) => `${name}: ${value}`),
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
 /** Serves a fetch handler over HTTP on Node; port 0 picks a free one. */
 export async function listen(
   fetch: (request: Request, info: RequestInfo) => Response | Promise<Response>,
   { port, host = '127.0.0.1' }: { port: number; host?: string | undefined },
 ): Promise<Listening> {
-  const server = createAdaptorServer({
-    overrideGlobalObjects: false,
-    fetch: (request, bindings) =>
-      fetch(request, { remoteAddress: (bindings as HttpBindings).incoming.socket.remoteAddress }),
-  }) as NodeServer;
+  const answer = getRequestListener(
+    (request, bindings) => fetch(request, { remoteAddress: (bindings as HttpBindings).incoming.socket.remoteAddress }),
+    {
+      overrideGlobalObjects: false,
+      errorHandler: (error) => refusal(error instanceof RequestError ? 'malformed-request' : 'internal-error'),
+    },
+  );
+  // A request without a host is left to the listener, which refuses it like any other that it cannot read.
+  const server = createServer({ requireHostHeader: false }, answer);
+  server.on('clientError', (error, socket) => void refuseBytes(error, socket));
+  // An expectation we do not know is passed over, as HTTP allows.
+  server.on('checkExpectation', (request, response) => void answer(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

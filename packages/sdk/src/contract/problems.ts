@@ -14,6 +14,7 @@ export const problems = {
   forbidden: { status: 403, vi: 'Không có quyền', en: 'Not allowed' },
   'not-found': { status: 404, vi: 'Không tìm thấy', en: 'Not found' },
   'method-not-allowed': { status: 405, vi: 'Cách gọi này không dùng được ở đây', en: 'Method not allowed' },
+  'request-timeout': { status: 408, vi: 'Yêu cầu gửi lên quá chậm', en: 'The request took too long to arrive' },
   'transition-not-allowed': {
     status: 409,
     vi: 'Bước này không làm được ở trạng thái hiện tại',
@@ -44,6 +45,11 @@ export const problems = {
   },
   'precondition-required': { status: 428, vi: 'Thiếu phiên bản đang sửa (If-Match)', en: 'If-Match is required' },
   'rate-limited': { status: 429, vi: 'Gửi quá nhiều lần, vui lòng chờ', en: 'Too many requests' },
+  'headers-too-large': {
+    status: 431,
+    vi: 'Địa chỉ hoặc phần đầu của yêu cầu quá dài',
+    en: 'The address or the headers are too long',
+  },
   'internal-error': { status: 500, vi: 'Hệ thống gặp lỗi', en: 'Something failed on our side' },
   unavailable: { status: 503, vi: 'Hệ thống tạm ngừng', en: 'Temporarily unavailable' },
 } as const satisfies Record<string, { status: number } & Bilingual>;

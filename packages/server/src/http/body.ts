@@ -5,12 +5,15 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw new HttpProblem('payload-too-large');
   const chunks: Uint8Array[] = [];
   let size = 0;
-  if (request.body) {
-    for await (const chunk of request.body) {
+  try {
+    for await (const chunk of request.body ?? []) {
       size += chunk.length;
       if (size > limit) throw new HttpProblem('payload-too-large');
       chunks.push(chunk);
     }
+  } catch (error) {
+    // The sender went away, or its pieces are no HTTP: nothing of ours failed.
+    throw error instanceof HttpProblem ? error : new HttpProblem('malformed-request');
   }
   const bytes = new Uint8Array(size);
   let offset = 0;
