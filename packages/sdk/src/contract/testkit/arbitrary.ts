@@ -31,8 +31,8 @@ function near(constraint: Constraint): fc.Arbitrary<unknown> {
       return fc.oneof(edges, whole ? fc.integer() : fc.double({ noNaN: true, noDefaultInfinity: true }));
     }
     case 'text': {
-      const fitting = (constraint.patterns ?? []).map(([pattern]) => fc.stringMatching(pattern));
-      return fc.oneof(...fitting, texts(constraint.min, constraint.max));
+      const matching = (constraint.patterns ?? []).map(([pattern]) => fc.stringMatching(pattern));
+      return fc.oneof(...matching, texts(constraint.min, constraint.max));
     }
     case 'list': {
       const few = fc.array(hostile(constraint.of), { maxLength: 3 });
