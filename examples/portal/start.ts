@@ -28,6 +28,7 @@ import {
 import { cdnFolder } from './src/build-cdn.ts';
 import { explain } from './src/failures.ts';
 import { createPortal } from './src/portal.ts';
+import { portalAuthenticator } from './src/sign-in.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const given = process.env;
@@ -56,7 +57,7 @@ async function start(): Promise<void> {
   try {
     const cdn = await cdnFolder();
     const { secretKey, storage, ...options } = await serverOptions(environment);
-    const issuer = await createDemoIssuer(environment);
+    const authenticator = portalAuthenticator(await createDemoIssuer(environment));
     const tenant = environment.DVK_TENANT!;
     const database = await openDatabase(databaseOptions(environment));
     try {
@@ -65,16 +66,8 @@ async function start(): Promise<void> {
       const { seeded, models, cases } = await seedDemo(seed);
       if (seeded) console.log(`Đã tạo dữ liệu mẫu: ${models} mô hình, ${cases} phản ánh, kiến nghị.`);
       const log = createLogger(environment.DVK_LOG_LEVEL);
-      const api = createServer({
-        ...options,
-        tenant,
-        secretKey,
-        storage: storage!,
-        authenticator: issuer,
-        database,
-        log,
-      });
-      const portal = createPortal({ api, issuer, cdn, examples: () => demoCases({ database, tenant, secretKey }) });
+      const api = createServer({ ...options, tenant, secretKey, storage: storage!, authenticator, database, log });
+      const portal = createPortal({ api, cdn, examples: () => demoCases({ database, tenant, secretKey }) });
       answer = (request, { remoteAddress }) => portal.fetch(request, { remoteAddress });
       console.log(`Cổng mẫu đã sẵn sàng / The sample portal is ready: ${listening.url}\nCtrl-C để dừng / to stop.`);
       await stop;

@@ -1,16 +1,15 @@
 import path from 'node:path';
-import type { DemoCase, DemoIssuer, RequestInfo, Server } from '@dvk/server';
+import type { DemoCase, RequestInfo, Server } from '@dvk/server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context } from 'hono';
 import { renderPage } from './pages.ts';
 import { pageHeaders } from './security.ts';
-import { cookieFor, signedInPerson, tokenBook } from './sign-in.ts';
+import { cookieFor, signedInPerson } from './sign-in.ts';
 import { notFound, pages, type Page } from './site-map.ts';
 
 export interface PortalOptions {
   /** The API, mounted at `/v1` of the portal's own address. */
   api: Server;
-  issuer: DemoIssuer;
   /** Folder of the built CDN files. */
   cdn: string;
   /** Cases that a visitor may follow. */
@@ -20,10 +19,10 @@ export interface PortalOptions {
 type Environment = { Bindings: RequestInfo };
 
 /** The portal and the API behind it, on one address. */
-export function createPortal({ api, issuer, cdn, examples }: PortalOptions): Hono<Environment> {
-  const tokenOf = tokenBook(issuer);
+export function createPortal({ api, cdn, examples }: PortalOptions): Hono<Environment> {
   const portal = new Hono<Environment>();
 
+<<<<<<< HEAD
   /** As a portal's own back end does: it knows who is signed in and speaks to the API with that person's token. */
   async function forward(c: Context<Environment>): Promise<Response> {
     const person = signedInPerson(c.req.header('cookie') ?? null);
@@ -36,8 +35,11 @@ export function createPortal({ api, issuer, cdn, examples }: PortalOptions): Hon
       request = new Request(url, { method, headers, body, signal, ...(body ? { duplex: 'half' } : {}) } as RequestInit);
     }
     return api.fetch(request, c.env);
+=======
+  for (const place of ['/v1/*', '/healthz', '/readyz', '/metrics']) {
+    portal.all(place, (c) => api.fetch(c.req.raw, c.env));
+>>>>>>> 80976f8 (Sign in to the portal with signed tokens; show cases to try)
   }
-  for (const place of ['/v1/*', '/healthz', '/readyz', '/metrics']) portal.all(place, (c) => forward(c));
 
   portal.use('*', async (c, next) => {
     await next();

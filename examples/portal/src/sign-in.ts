@@ -1,4 +1,4 @@
-import { demoPersons, type DemoIssuer, type DemoPersonOfRole } from '@dvk/server';
+import { demoPersons, type Authenticator, type DemoIssuer, type DemoPersonOfRole } from '@dvk/server';
 import { escapeHtml } from './security.ts';
 
 /**
@@ -23,15 +23,29 @@ export function cookieFor(key: string | undefined): string {
     : `${signInCookie}=; Max-Age=0; ${attributes}`;
 }
 
-/** Tokens of the demo issuer, one a person, made anew before they run out. */
-export function tokenBook(issuer: DemoIssuer): (person: DemoPersonOfRole) => Promise<string> {
+/**
+ * Lets the API know who is signed in to the portal. The portal speaks for its visitor with a signed token of the demo
+ * issuer, as a portal's back end does with the token of its own sign-in service; the API verifies it like any other.
+ */
+export function portalAuthenticator(issuer: DemoIssuer): Authenticator {
   const tokens = new Map<string, { token: Promise<string>; until: number }>();
-  return (person) => {
-    const known = tokens.get(person.key);
-    if (known && known.until > Date.now()) return known.token;
-    const token = issuer.issue(person);
-    tokens.set(person.key, { token, until: Date.now() + lifetime });
-    return token;
+
+  function tokenOf(person: DemoPersonOfRole): Promise<string> {
+    let known = tokens.get(person.key);
+    if (!known || known.until < Date.now()) {
+      known = { token: issuer.issue(person), until: Date.now() + lifetime };
+      tokens.set(person.key, known);
+    }
+    return known.token;
+  }
+
+  return {
+    async authenticate(request, tenant) {
+      const person = signedInPerson(request.headers.get('cookie'));
+      if (!person || request.headers.has('authorization')) return issuer.authenticate(request, tenant);
+      const headers = { authorization: `Bearer ${await tokenOf(person)}` };
+      return issuer.authenticate(new Request(request.url, { headers }), tenant);
+    },
   };
 }
 
