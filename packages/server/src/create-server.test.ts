@@ -6,6 +6,28 @@ import { onBothEngines } from './testkit/engines.ts';
 import { sampleSubmission } from './testkit/samples.ts';
 import { startTestServer } from './testkit/server.ts';
 
+onBothEngines('a database that goes away', (engine, create) => {
+  test('is told as unavailable, and found again when it is back', async () => {
+    const server = await startTestServer(create);
+    assert.equal((await server.call('GET', '/readyz')).status, 200);
+    if (engine === 'PostgreSQL') {
+      // As a restart of the database server does: every connection ends, the next one is good.
+      await server.database.queries
+        .execute('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()')
+        .catch(() => undefined);
+      assert.equal((await server.call('GET', '/readyz')).status, 200);
+    }
+    await server.database.close();
+    const gone = await server.call<Problem>('POST', '/v1/cases', { body: sampleSubmission() });
+    assert.equal(gone.status, 503);
+    assert.equal(gone.body.type, 'urn:dvk:problem:unavailable');
+    assert.ok(gone.headers.get('retry-after'));
+    assert.equal((await server.call('GET', '/readyz')).status, 503);
+    assert.equal((await server.call('GET', '/healthz')).status, 200);
+    await server.end();
+  });
+});
+
 onBothEngines('closing', (_engine, create) => {
   test('running requests are finished, new ones refused, and nothing acknowledged is lost', async () => {
     let options;

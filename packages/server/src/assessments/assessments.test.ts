@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Assessment, AssessmentSummary } from '@dvk/sdk/assessments';
+import { isInputError } from '@dvk/sdk/errors';
 import type { Problem, Role } from '@dvk/sdk/contract';
 import type { Model } from '@dvk/sdk/models';
 import { bacKan2017, illustrativeModel, type RubricSummary } from '@dvk/sdk/rubrics';
@@ -66,6 +67,15 @@ onBothEngines('assessments', (_engine, create) => {
     const { body } = await server.call('GET', '/v1/rubrics/illustrative-model/1');
     assert.deepEqual(body, JSON.parse(JSON.stringify(illustrativeModel)));
     assert.equal((await server.call('GET', '/v1/rubrics/illustrative-model/2')).status, 404);
+  });
+
+  test('a rubric with faults is not taken, and one that was taken never changes', async () => {
+    const db = server.database.queries;
+    const faulty = { ...illustrativeModel, version: '2', total: 9000, ceiling: 9000 };
+    await assert.rejects(addRubric(db, testTenant, faulty, '2026-01-01T00:00:00.000Z'), isInputError);
+    await assert.rejects(db.execute(`UPDATE rubric SET document = '{}'`), (error: Error) =>
+      String(error.cause).includes('never changes'),
+    );
   });
 
   test('a unit opens one for itself, once a year and rubric', async () => {

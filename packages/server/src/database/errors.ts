@@ -32,7 +32,12 @@ export function isUnavailable(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/.test(String(cause.code)))
       return true;
-    if (/^(Connection terminated|timeout exceeded when trying to connect)/.test(cause.message)) return true;
+    if (
+      /^(Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after calling end)/.test(
+        cause.message,
+      )
+    )
+      return true;
   }
   return false;
 }

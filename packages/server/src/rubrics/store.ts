@@ -1,4 +1,4 @@
-import { freezeRubric, type Rubric, type RubricNode } from '@dvk/sdk/rubrics';
+import { freezeRubric, publishRubric, type Rubric, type RubricNode } from '@dvk/sdk/rubrics';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Queries } from '../database/index.ts';
 import type { Position } from '../http/cursors.ts';
@@ -45,11 +45,16 @@ function countCriteria(nodes: readonly RubricNode[]): number {
   return nodes.reduce((count, node) => count + (node.kind === 'group' ? countCriteria(node.children) : 1), 0);
 }
 
-/** Adds a version of a rubric. Used by seeds and imports, there is no endpoint for it yet. */
+/**
+ * Adds a version of a rubric. Used by seeds and imports, there is no endpoint for it yet.
+ *
+ * @throws InputError for a rubric with a fault that `checkRubric` calls an error
+ */
 export async function addRubric(db: Queries, tenant: string, rubric: Rubric, now: string): Promise<void> {
+  const document = publishRubric(rubric);
   const { id, version, subject, criteria, bonus, deduction } = rubric;
   const criteriaCount = countCriteria([...criteria, ...(bonus?.criteria ?? []), ...(deduction?.criteria ?? [])]);
-  await db.insert(rubrics).values({ tenant, id, version, subject, criteriaCount, document: rubric, addedAt: now });
+  await db.insert(rubrics).values({ tenant, id, version, subject, criteriaCount, document, addedAt: now });
 }
 
 const mostRemembered = 200;
