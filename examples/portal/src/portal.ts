@@ -22,23 +22,8 @@ type Environment = { Bindings: RequestInfo };
 export function createPortal({ api, cdn, examples }: PortalOptions): Hono<Environment> {
   const portal = new Hono<Environment>();
 
-<<<<<<< HEAD
-  /** As a portal's own back end does: it knows who is signed in and speaks to the API with that person's token. */
-  async function forward(c: Context<Environment>): Promise<Response> {
-    const person = signedInPerson(c.req.header('cookie') ?? null);
-    let request = c.req.raw;
-    if (person && !request.headers.has('authorization')) {
-      const { url, method, body, signal } = request;
-      const headers = new Headers(request.headers);
-      headers.set('authorization', `Bearer ${await tokenOf(person)}`);
-      // Node's server hands out a light stand-in for a Request, which cannot be copied as a whole.
-      request = new Request(url, { method, headers, body, signal, ...(body ? { duplex: 'half' } : {}) } as RequestInit);
-    }
-    return api.fetch(request, c.env);
-=======
   for (const place of ['/v1/*', '/healthz', '/readyz', '/metrics']) {
     portal.all(place, (c) => api.fetch(c.req.raw, c.env));
->>>>>>> 80976f8 (Sign in to the portal with signed tokens; show cases to try)
   }
 
   portal.use('*', async (c, next) => {
