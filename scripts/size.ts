@@ -4,8 +4,8 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { budgets, bundle, gzipKB, mainWidgets, sourceOf, widgets } from './lib/cdn.ts';
 import { root } from './lib/run.ts';
 
 interface Entry {
@@ -16,101 +16,85 @@ interface Entry {
   budget: number;
   /** Modules counted elsewhere. */
   without?: string[];
-  /** Resolved from this package. */
-  from: 'sdk' | 'elements';
 }
 
 const entries: Entry[] = [
   {
     name: 'transport alone: retries, deadlines, typed errors',
-    from: 'sdk',
     budget: 11,
     code: `export { exchange } from '@dvk/sdk/client'`,
   },
   {
     name: 'client: every endpoint, paging, upload',
-    from: 'sdk',
     budget: 14,
     code: `export { createClient } from '@dvk/sdk/client'`,
   },
   {
     name: 'client with validation of every endpoint',
-    from: 'sdk',
     budget: 20,
     code: `import { createClient } from '@dvk/sdk/client'; import { validate } from '@dvk/sdk/constraints'; export const client = (baseUrl) => createClient({ baseUrl, validate })`,
   },
   {
     name: 'calendar: terms and working time, without data',
-    from: 'sdk',
     budget: 4,
     code: `export { addTerm, countWorkingDays, addWorkingTime, elapsedWorkingTime } from '@dvk/sdk/calendar'`,
   },
   {
     name: 'calendar: the same with legal deadlines, pauses and extensions',
-    from: 'sdk',
     budget: 4,
     code: `export { addTerm, countWorkingDays, addWorkingTime, elapsedWorkingTime, deadline } from '@dvk/sdk/calendar'`,
   },
   {
     name: 'calendar: the explanation of a deadline in words',
-    from: 'sdk',
     budget: 3,
     code: `export { explainDeadline } from '@dvk/sdk/calendar'`,
   },
   {
     name: 'calendar: days off of Việt Nam 2025–2030 and legal terms (data)',
-    from: 'sdk',
     budget: 6,
     code: `export { vietnamCalendar, legalTerms } from '@dvk/sdk/calendar'`,
   },
   {
     name: 'scoring: totals and classes with their explanations',
-    from: 'sdk',
     budget: 5,
     code: `export { score, classify } from '@dvk/sdk/assessments'`,
   },
   {
     name: 'ranks and quotas',
-    from: 'sdk',
     budget: 2,
     code: `export { rank } from '@dvk/sdk/assessments'`,
   },
   {
     name: 'formula lines, with the expression parser',
-    from: 'sdk',
     budget: 6,
     code: `export { scoreFormulas } from '@dvk/sdk/assessments'`,
   },
   {
     name: 'agreement: α, ICC, W, κ, aggregation, severity, beyond the distribution library',
-    from: 'sdk',
     budget: 4,
     without: ['@stdlib/*'],
     code: `export { krippendorffAlpha, icc, kendallW, weightedKappa, fleissKappa, aggregate, appraiserSeverity, outlierLines } from '@dvk/sdk/assessments'`,
   },
   {
     name: 'the same with the distribution library',
-    from: 'sdk',
     budget: 56,
     code: `export { krippendorffAlpha, icc, kendallW, weightedKappa, fleissKappa, aggregate, appraiserSeverity, outlierLines } from '@dvk/sdk/assessments'`,
   },
   {
     name: 'composite indicators and their sensitivity to weights',
-    from: 'sdk',
     budget: 3,
     code: `export { normalise, composite, sensitivity } from '@dvk/sdk/assessments'`,
   },
   {
     name: 'detectors: EARS, CUSUM, EWMA, weekday-adjusted, Farrington, scan, false discovery',
-    from: 'sdk',
     budget: 8,
     code: `export { ears, cusum, ewma, weekdayAdjusted, farringtonFlexible, poissonScan, benjaminiHochberg } from '@dvk/sdk/signals'`,
   },
 ];
 
-async function gzipped({ code, without = [], from }: Entry): Promise<number> {
+async function gzipped({ code, without = [] }: Entry): Promise<number> {
   const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: path.join(root, 'packages', from), loader: 'ts' },
+    stdin: { contents: code, resolveDir: path.join(root, 'packages/sdk'), loader: 'ts' },
     bundle: true,
     minify: true,
     format: 'esm',
@@ -121,26 +105,50 @@ async function gzipped({ code, without = [], from }: Entry): Promise<number> {
     write: false,
     logLevel: 'error',
   });
-  return gzipSync(outputFiles[0]!.contents, { level: 9 }).length;
+  return gzipKB(outputFiles[0]!.contents);
+}
+
+const over: string[] = [];
+
+function row(name: string, size: number, budget: number): string {
+  if (size > budget) over.push(`${name}: ${size.toFixed(1)} KB is over its budget of ${budget} KB`);
+  return `| ${name} | ${size.toFixed(1)} | ${budget} |`;
+}
+
+/** The file for pages without a bundler that holds these widgets. */
+async function cdnFile(names: readonly string[]): Promise<number> {
+  const [file] = await bundle('dvk', sourceOf(names));
+  return gzipKB(file!.code);
 }
 
 const rows: string[] = [];
-const over: string[] = [];
-for (const entry of entries) {
-  const size = (await gzipped(entry)) / 1024;
-  rows.push(`| ${entry.name} | ${size.toFixed(1)} | ${entry.budget} |`);
-  if (size > entry.budget) over.push(`${entry.name}: ${size.toFixed(1)} KB is over its budget of ${entry.budget} KB`);
-}
+for (const entry of entries) rows.push(row(entry.name, await gzipped(entry), entry.budget));
+
+const main = await cdnFile(mainWidgets);
+const elementRows = [row(`\`dvk.js\`: ${mainWidgets.join(', ')}`, main, budgets.main)];
+for (const name of widgets.filter((each) => !mainWidgets.includes(each)))
+  elementRows.push(row(`${name}, beyond these`, (await cdnFile([...mainWidgets, name])) - main, budgets.further));
 
 const page = `<!-- Generated by scripts/size.ts. Do not edit. -->
 
 # What a page pays for
 
-Bundled with everything it needs and minified by esbuild, gzip level 9, KB = 1024 bytes. Over budget fails \`pnpm check\`.
+Bundled with everything it needs and minified, gzip level 9, KB = 1024 bytes. Over budget fails \`pnpm check\`.
+
+## SDK
 
 | entry | KB gzip | budget |
 |---|---:|---:|
 ${rows.join('\n')}
+
+## Elements
+
+The file for pages without a bundler: three widgets with client, fields, styles and Vietnamese texts; only the names of places
+come later. Then what each further widget adds to it.
+
+| file | KB gzip | budget |
+|---|---:|---:|
+${elementRows.join('\n')}
 `;
 
 const file = path.join(root, 'docs/size.md');
