@@ -39,7 +39,9 @@ for (const name of names) {
   const started = performance.now();
   console.log(`\n── ${name}`);
   const { code, output } = await run(process.execPath, args, { show: true });
-  const counts = [...output.matchAll(/^(?:.*: )?(\d+) passed, (\d+) failed/gm)].at(-1);
+  // A runner that redraws its progress leaves control sequences before the closing line.
+  const plain = output.replaceAll(/\u001b\[[0-9;]*[A-Za-z]/g, '\n');
+  const counts = [...plain.matchAll(/^(?:.*: )?(\d+) passed, (\d+) failed/gm)].at(-1);
   const good = Number(counts?.[1] ?? 0);
   // A suite that dies before it can count is one failure, not none.
   const bad = Math.max(Number(counts?.[2] ?? 0), code === 0 && good > 0 ? 0 : 1);
