@@ -3,6 +3,7 @@
  * `N passed, N failed`. `pnpm test sdk server` runs the named suites only.
  */
 import { globSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { root, run } from './lib/run.ts';
 
 function nodeTests(...patterns: string[]): string[] {
@@ -40,8 +41,8 @@ for (const name of names) {
   console.log(`\n── ${name}`);
   const { code, output } = await run(process.execPath, args, { show: true });
   // A runner that redraws its progress leaves control sequences before the closing line.
-  const plain = output.replaceAll(/\u001b\[[0-9;]*[A-Za-z]/g, '\n');
-  const counts = [...plain.matchAll(/^(?:.*: )?(\d+) passed, (\d+) failed/gm)].at(-1);
+  const plain = stripVTControlCharacters(output.replaceAll('\r', '\n'));
+  const counts = [...plain.matchAll(/^(?:.*\W)?(\d+) passed, (\d+) failed/gm)].at(-1);
   const good = Number(counts?.[1] ?? 0);
   // A suite that dies before it can count is one failure, not none.
   const bad = Math.max(Number(counts?.[2] ?? 0), code === 0 && good > 0 ? 0 : 1);
