@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import * as fc from 'fast-check';
+import { verifyEvents } from './events/index.ts';
+import { listen } from './listen.ts';
+import { onBothEngines } from './testkit/engines.ts';
+import { operations, shots } from './testkit/fuzz/shots.ts';
+import { makeWorld, type Send, type World } from './testkit/fuzz/world.ts';
+import { testTenant } from './testkit/server.ts';
+
+/** The same on every run; to search on: `DVK_FUZZ_SEED=$RANDOM DVK_FUZZ_ROUNDS=20000`. */
+const seed = Number(process.env['DVK_FUZZ_SEED'] ?? 20_261_120);
+/** On each of the two engines. */
+const rounds = Number(process.env['DVK_FUZZ_ROUNDS'] ?? 1300);
+const roundsOverNetwork = 40;
+/** Requests sent at once. */
+const volley = 8;
+
+onBothEngines('whatever is sent', (_engine, create) => {
+  let world: World;
+  before(async () => {
+    world = await makeWorld(create);
+  });
+  after(() => world.end());
+
+  async function bombard(numRuns: number, send?: Send): Promise<void> {
+    const volleys = fc.array(shots(), { minLength: volley, maxLength: volley });
+    await fc.assert(
+      fc.asyncProperty(volleys, async (each) => {
+        await Promise.all(each.map((shot) => world.fire(shot, send)));
+      }),
+      { seed, numRuns },
+    );
+  }
+
+  test('is answered within the contract', async (t) => {
+    t.diagnostic(`seed ${seed}, ${rounds * volley} requests`);
+    await bombard(rounds);
+  });
+
+  test('over a network too', async () => {
+    const { url, close } = await listen(world.server.fetch, { port: 0 });
+    const address = new URL(url).host;
+    await bombard(roundsOverNetwork, (request) =>
+      fetch(request.url.replace('//test', `//${address}`), request).catch((error: Error) => {
+        // Headers that fetch does not let a caller set.
+        assert.match(
+          String((error.cause as { code?: string } | undefined)?.code),
+          /^UND_ERR_(INVALID_ARG|NOT_SUPPORTED|REQ_CONTENT_LENGTH_MISMATCH)$/,
+        );
+        return undefined;
+      }),
+    );
+    await close();
+  });
+
+  test('reaches what every operation does', (t) => {
+    for (const operation of operations.keys()) {
+      const outcomes = world.tally.get(operation) ?? new Map<string, number>();
+      t.diagnostic(`${operation}: ${[...outcomes].map(([outcome, count]) => `${outcome} ${count}`).join(', ')}`);
+      assert.ok(outcomes.has('done'), `${operation} never succeeded: teach testkit/fuzz/likely.ts what to send`);
+    }
+  });
+
+  test('leaves no failure in the log, and every chain of events whole', async () => {
+    assert.deepEqual(world.failures, []);
+    const { checked, broken } = await verifyEvents(world.server.database.queries, testTenant);
+    assert.ok(checked > 100);
+    assert.deepEqual(broken, []);
+  });
+});

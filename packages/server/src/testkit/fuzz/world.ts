@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import type { Endpoint } from '@dvk/sdk/contract';
+import { bacKan2017, illustrativeModel, illustrativeUnit, tayNinh2022 } from '@dvk/sdk/rubrics';
+import { pino } from 'pino';
+import { addRubric } from '../../rubrics/store.ts';
+import { memoryStorage } from '../../storage/index.ts';
+import { addUnits } from '../../units/store.ts';
+import type { TestDatabase } from '../engines.ts';
+import { docx, jpegWithPlace, pdf, png, webp, xlsx } from '../files.ts';
+import { sampleUnit } from '../samples.ts';
+import { startTestServer, testTenant, type TestServer } from '../server.ts';
+import { makeHistory } from './history.ts';
+import { judgeProblem, judgeSuccess, type SeenRecord } from './judge.ts';
+import { likelyBody, pick, pickTarget, withRealIds, type Known, type Roll } from './likely.ts';
+import { makePeople } from './people.ts';
+import { operations, type Shot } from './shots.ts';
+
+/** How often each operation was answered how. */
+export type Tally = Map<string, Map<string, number>>;
+
+/** Sends a finished request: in process, or over a network; `undefined` where the sender itself refuses. */
+export type Send = (request: Request) => Promise<Response | undefined>;
+
+export interface World {
+  server: TestServer;
+  tally: Tally;
+  /** What the server wrote down as failures of its own. */
+  failures: readonly unknown[];
+  /** Sends what a shot describes, and judges the answer. @throws AssertionError naming what is wrong with it */
+  fire(shot: Shot, send?: Send): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** How long one answer may take on a busy machine before it counts as hanging. */
+const patience = 20_000;
+const mostRemembered = 200;
+
+/** Numbers from 0 to 1, the same for the same seed. */
+function dice(seed: number): Roll {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** A server with units, rubrics, people and files, and what is known of its records. */
+export async function makeWorld(create: () => Promise<TestDatabase>): Promise<World> {
+  const units = [sampleUnit({ name: 'Phòng Nội vụ' }), sampleUnit({ name: 'Ủy ban nhân dân xã An Bình' })] as const;
+  const unitIds = units.map(({ id }) => id) as [string, string];
+  const people = await makePeople(unitIds);
+  const failures: unknown[] = [];
+  const server = await startTestServer(create, {
+    authenticator: people.authenticator,
+    storage: memoryStorage(),
+    log: pino({ level: 'error' }, { write: (line: string) => void failures.push(JSON.parse(line)) }),
+  });
+  const rubrics = [bacKan2017, tayNinh2022, illustrativeModel, illustrativeUnit];
+  await addUnits(server.database.queries, testTenant, units);
+  for (const rubric of rubrics)
+    await addRubric(server.database.queries, testTenant, rubric, '2026-01-01T00:00:00.000Z');
+  const files = await Promise.all([pdf(), png(), webp(), jpegWithPlace(), docx(), xlsx()]);
+
+  const tally: Tally = new Map();
+  /** By area, the newest last. */
+  const records = new Map<string, Map<string, SeenRecord>>();
+  const receipts: { code: string; secret: string }[] = [];
+  const usedKeys: string[] = [];
+
+  const recordsOf = (area: string): SeenRecord[] => [...(records.get(area)?.values() ?? [])];
+  function remember(area: string, body: SeenRecord): void {
+    const known = records.get(area) ?? new Map<string, SeenRecord>();
+    records.set(area, known);
+    const before = known.get(body.id);
+    known.delete(body.id);
+    known.set(body.id, { ...before, ...body });
+    if (known.size > mostRemembered) known.delete(known.keys().next().value!);
+  }
+
+  function pathOf(
+    shot: Shot,
+    endpoint: Endpoint,
+    target: SeenRecord | undefined,
+    receipt: { code: string } | undefined,
+  ): string {
+    const rubric = rubrics[shot.luck % rubrics.length]!;
+    const area = shot.operation.split('.')[0]!;
+    const real: Record<string, string | undefined> =
+      area === 'rubrics'
+        ? { id: rubric.id, version: rubric.version }
+        : { id: area === 'units' ? unitIds[shot.luck % 2] : target?.id, code: receipt?.code };
+    return endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent((shot.params[name] ?? real[name] ?? 'nothing').toWellFormed()),
+    );
+  }
+
+  function bodyOf(shot: Shot, known: Known, roll: Roll): string | Uint8Array<ArrayBuffer> | null {
+    const { body } = shot;
+    if (body === null) return null;
+    if ('text' in body) return body.text;
+    if ('bytes' in body) return body.bytes;
+    if ('file' in body) {
+      const file = new Uint8Array(files[body.file % files.length]!);
+      return file.slice(0, file.length - Math.min(body.cut, file.length));
+    }
+    if ('json' in body) return JSON.stringify(withRealIds(body.json, known, roll)) ?? null;
+    const likely = likelyBody(shot.operation, known, roll);
+    return JSON.stringify(Array.isArray(likely) ? likely : { ...(likely as object), ...body.likely });
+  }
+
+  function requestOf(shot: Shot, endpoint: Endpoint): Request | undefined {
+    const roll = dice(shot.luck);
+    const [area = ''] = shot.operation.split('.');
+    const target = pickTarget(shot.operation, recordsOf(area), roll);
+    const seen = new Map(recordsOf('cases').map(({ code, status }) => [code, status]));
+    const followed = receipts.map((each) => ({ ...each, status: seen.get(each.code) }));
+    const receipt = pickTarget(shot.operation, followed, roll);
+    const known: Known = {
+      unitIds,
+      modelIds: recordsOf('models').map(({ id }) => id),
+      attachmentIds: recordsOf('attachments').map(({ id }) => id),
+      rubrics,
+      target,
+    };
+    const method = shot.method ?? endpoint.method;
+    const body = method === 'GET' || method === 'HEAD' ? null : bodyOf(shot, known, roll);
+    const key =
+      shot.key === 'fresh' || shot.key === 'twice'
+        ? randomUUID()
+        : shot.key === 'used'
+          ? (pick(usedKeys, roll) ?? null)
+          : (shot.key?.text ?? null);
+    const version = Number(/\d+/.exec(target?.etag ?? '')?.[0] ?? 1);
+    const ifMatch =
+      shot.ifMatch === 'current'
+        ? `"v${version}"`
+        : shot.ifMatch === 'stale'
+          ? `"v${Math.max(0, version - 1)}"`
+          : (shot.ifMatch?.text ?? null);
+    const given = {
+      'content-type': shot.contentType ?? (typeof body === 'string' ? 'application/json' : null),
+      authorization: people.headers.get(shot.who) ?? null,
+      'idempotency-key': key,
+      'if-match': ifMatch,
+      'case-secret': endpoint.headers && receipt ? receipt.secret : null,
+      ...shot.headers,
+    };
+    try {
+      const headers = new Headers();
+      for (const [name, value] of Object.entries(given)) if (value !== null) headers.set(name, value);
+      const query = shot.query.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
+      const address = pathOf(shot, endpoint, target, receipt) + shot.tail + (query && `?${query}`);
+      const request = new Request(`http://test${address}`, { method, headers, body });
+      if (key !== null && method === 'POST') remembered(usedKeys, key);
+      return request;
+    } catch (error) {
+      // What the platform itself refuses to send is not ours to answer.
+      assert.ok(error instanceof TypeError, String(error));
+      return undefined;
+    }
+  }
+
+  function count(operation: string, outcome: string): void {
+    const counts = tally.get(operation) ?? new Map<string, number>();
+    tally.set(operation, counts.set(outcome, (counts.get(outcome) ?? 0) + 1));
+  }
+
+  async function exchange(shot: Shot, request: Request, send: Send): Promise<{ ok: boolean; text: string }> {
+    const endpoint = operations.get(shot.operation)!;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new assert.AssertionError({ message: 'no answer' })), patience);
+    });
+    try {
+      const response = await Promise.race([send(request), late]);
+      if (!response) return { ok: false, text: '' };
+      const text = await Promise.race([response.text(), late]);
+      const asked = shot.method === null && shot.tail === '';
+      assert.ok(response.status < 500, `${response.status} ${text}`);
+      assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+      if (response.status >= 400) {
+        // The answer to HEAD has no body to judge.
+        const outcome = request.method === 'HEAD' ? 'refused' : judgeProblem(response, text, asked, endpoint);
+        count(shot.operation, outcome);
+      } else if (asked) {
+        const body = judgeSuccess(endpoint, request, response, text);
+        count(shot.operation, 'done');
+        if (body) learn(shot.operation, body);
+      } else {
+        count(shot.operation, 'done otherwise');
+      }
+      return { ok: response.ok, text };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  function learn(operation: string, body: SeenRecord): void {
+    const [area = ''] = operation.split('.');
+    if (operation === 'cases.create') remembered(receipts, body as unknown as { code: string; secret: string });
+    else if (typeof body.id === 'string') remember(area, body);
+    else if (Array.isArray(body['items'])) for (const item of body['items'] as SeenRecord[]) remember(area, item);
+  }
+
+  await makeHistory(async <Body>(who: string, operation: string, path: string, body?: unknown, etag?: string) => {
+    const { method } = operations.get(operation)!;
+    const headers = new Headers({ 'content-type': 'application/json', 'idempotency-key': randomUUID() });
+    const authorization = people.headers.get(who);
+    if (authorization) headers.set('authorization', authorization);
+    if (etag) headers.set('if-match', etag);
+    const request = new Request(`http://test${path}`, { method, headers, body: JSON.stringify(body) ?? null });
+    const response = await server.fetch(request);
+    const answer = (await response.json()) as SeenRecord;
+    assert.ok(response.ok, `${operation}: ${JSON.stringify(answer)}`);
+    learn(operation, answer);
+    return answer as Body;
+  }, unitIds[0]);
+
+  return {
+    server,
+    tally,
+    failures,
+    async fire(shot, send = (request) => server.fetch(request, { remoteAddress: '192.0.2.1' })) {
+      const endpoint = operations.get(shot.operation)!;
+      const request = requestOf(shot, endpoint);
+      if (!request) return;
+      if (shot.key !== 'twice') {
+        await exchange(shot, request, send);
+        return;
+      }
+      const [first, second] = await Promise.all([exchange(shot, request.clone(), send), exchange(shot, request, send)]);
+      if (request.method === 'POST' && first.ok && second.ok) assert.equal(second.text, first.text);
+    },
+    end: () => server.end(),
+  };
+}
+
+/** Percent-encoded as a browser does; what a browser cannot encode stays as it is. */
+const encode = (text: string) => (text.isWellFormed() ? encodeURIComponent(text) : text);
+
+function remembered<T>(list: T[], item: T): void {
+  list.push(item);
+  if (list.length > mostRemembered) list.shift();
+}
