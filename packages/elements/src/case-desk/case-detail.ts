@@ -1,22 +1,41 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { timeliness, type Case } from '@dvk/sdk/cases';
+import { timeliness, type Case, type Timeliness } from '@dvk/sdk/cases';
 import { formatDateTime } from '@dvk/sdk/text';
 import { dueTemplate } from '../internal/case-templates.ts';
 import type { Lang } from '../locale/controller.ts';
 import type { caseDesk } from '../locale/vi/case-desk.ts';
 import type { cases } from '../locale/vi/cases.ts';
 
+/** What the detail of a case is made of. */
+export interface DetailView {
+  open: Case;
+  /** Commune and province in words, once they are known. */
+  place: string;
+  texts: typeof caseDesk;
+  names: typeof cases;
+  lang: Lang;
+  download: (file: Case['attachments'][number]) => void;
+}
+
+/** How a case stands against its due date; `undefined` for one that was ended without an answer. */
+export function standingOf({
+  status,
+  dueAt,
+  answeredAt,
+}: Pick<Case, 'status' | 'dueAt' | 'answeredAt'>): Timeliness | undefined {
+  const ended = answeredAt === null && (status === 'ineligible' || status === 'closed');
+  return ended ? undefined : timeliness(dueAt, answeredAt, new Date().toISOString());
+}
+
 /** Everything known about a case that the reader may see. */
-export function caseDetail(
-  open: Case,
-  texts: typeof caseDesk,
-  names: typeof cases,
-  lang: Lang,
-  download: (file: Case['attachments'][number]) => void,
-): TemplateResult {
-  const standing = names.timeliness[timeliness(open.dueAt, open.answeredAt, new Date().toISOString())];
+export function caseDetail({ open, place, texts, names, lang, download }: DetailView): TemplateResult {
+  const stands = standingOf(open);
+  const standing = [stands && names.timeliness[stands], open.extensions.length > 0 && names.extended]
+    .filter(Boolean)
+    .join(', ');
+  const where = [open.address, place].filter(Boolean).join(', ');
   const contact = [open.sender?.name, open.sender?.phone, open.sender?.email].filter(Boolean).join(' · ');
-  return html`<div>
+  return html`<div class="head">
       <p class="small">${names.kinds[open.kind]} · <b translate="no">${open.code}</b></p>
       <h3 id="case-title" tabindex="-1">${open.title}</h3>
       <p><span class="tag">${names.statuses[open.status]}</span></p>
@@ -25,7 +44,7 @@ export function caseDetail(
     <dl class="facts">
       <dt>${texts.received}</dt>
       <dd>${formatDateTime(open.receivedAt)}</dd>
-      ${dueTemplate(open, open.extensions.length > 0 ? `${standing}, ${names.extended}` : standing, names, lang)}
+      ${dueTemplate(open, standing, names, lang)}
       ${
         open.unitName
           ? html`<dt>${names.unit}</dt>
@@ -33,9 +52,9 @@ export function caseDetail(
           : nothing
       }
       ${
-        open.address
+        where
           ? html`<dt>${texts.place}</dt>
-              <dd>${open.address}</dd>`
+              <dd>${where}</dd>`
           : nothing
       }
       ${

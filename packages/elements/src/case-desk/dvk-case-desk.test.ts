@@ -50,6 +50,26 @@ describe('dvk-case-desk', () => {
     );
   });
 
+  it('marks what is overdue, but not what was refused, and names the place', async () => {
+    const late = { ...summary, dueAt: '2020-01-02T10:00:00Z' };
+    const refused = { ...late, id: crypto.randomUUID(), status: 'ineligible' as const };
+    const fake = fakeClient({
+      session: { get: () => signedIn('secretariat') },
+      cases: {
+        list: () => ({ items: [late, refused], nextCursor: null }),
+        get: () => ({ ...record, dueAt: late.dueAt, status: 'ineligible' }),
+      },
+    });
+    const desk = await make(fake);
+    await openFirst(desk);
+    assert.deepEqual(
+      [...desk.shadowRoot!.querySelectorAll('.row')].map((row) => row.textContent.includes('Đã quá hạn')),
+      [true, false],
+    );
+    assert.notInclude($(desk, '.detail')!.textContent, 'Đã quá hạn');
+    await waitUntil(() => $(desk, '.detail')!.textContent.includes('tổ dân phố 5, Phường Ba Đình, Thành phố Hà Nội'));
+  });
+
   it('answers with the version it read', async () => {
     const saved = {
       ...record,

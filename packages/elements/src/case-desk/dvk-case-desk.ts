@@ -1,6 +1,6 @@
 import { Task } from '@lit/task';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { caseSteps, type Case, type CaseAction, type CaseStatus, type CaseSummary } from '@dvk/sdk/cases';
 import { isProblem } from '@dvk/sdk/client';
 import { staff, type Role } from '@dvk/sdk/contract';
@@ -12,12 +12,13 @@ import { ErrorSummary } from '../internal/error-summary.ts';
 import { DvkLoadEvent, DvkSaveEvent } from '../internal/events.ts';
 import { readForm } from '../internal/form-data.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
+import { placeName } from '../internal/place-name.ts';
 import { DvkWidget } from '../internal/widget.ts';
 import { caseDesk } from '../locale/vi/case-desk.ts';
 import { cases } from '../locale/vi/cases.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
-import { caseDetail } from './case-detail.ts';
+import { caseDetail, standingOf } from './case-detail.ts';
 import { caseDeskStyles } from './styles.ts';
 
 interface Filters {
@@ -51,10 +52,14 @@ export class DvkCaseDesk extends DvkWidget {
   ];
   static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, caseDeskStyles];
 
+  /** A folder that serves the names of places, instead of this package's own data. */
+  @property({ attribute: 'places-url' }) placesUrl = '';
+
   @state() private filters: Filters = {};
   @state() private items: readonly CaseSummary[] = [];
   @state() private nextCursor: string | null = null;
   @state() private open?: Case | undefined;
+  @state() private place = '';
   @state() private step?: CaseAction | undefined;
   @state() private failure?: unknown;
   @state() private done = '';
@@ -101,10 +106,18 @@ export class DvkCaseDesk extends DvkWidget {
     this.#summary.clear();
     await this.#attempt(async () => {
       this.open = await this.connection!.client.cases.get({ params: { id } });
+      void this.#namePlace(this.open);
       this.dispatchEvent(new DvkLoadEvent(this.open));
     });
     await this.updateComplete;
     this.shadowRoot?.querySelector<HTMLElement>('#case-title')?.focus();
+  }
+
+  /** The name of the place comes after the case, which need not wait for it. */
+  async #namePlace({ communeCode }: Case): Promise<void> {
+    this.place = '';
+    const name = await placeName(communeCode, this.placesUrl);
+    if (this.open?.communeCode === communeCode) this.place = name;
   }
 
   async #attempt(work: () => Promise<void>): Promise<void> {
@@ -199,7 +212,7 @@ export class DvkCaseDesk extends DvkWidget {
     const texts = this.locale.texts(caseDesk);
     const { statuses } = this.locale.texts(cases);
     const options = Object.entries(statuses).map(([value, label]) => ({ value, label }));
-    return html`<form novalidate role="search" @submit=${this.#onFind}>
+    return html`<form class="screen-only" novalidate role="search" @submit=${this.#onFind}>
       <div class="filters">
         <dvk-text-field name="q" label=${texts.search} autocomplete="off"></dvk-text-field>
         <dvk-choice-field
@@ -239,6 +252,7 @@ export class DvkCaseDesk extends DvkWidget {
                 <span class="meta small">
                   <span translate="no">${item.code}</span>
                   <span>${names.statuses[item.status]}</span>
+                  ${isOverdue(item) ? html`<b class="late">${names.timeliness.overdue}</b>` : nothing}
                   <span>${names.due} ${formatDateTime(item.dueAt)}</span>
                 </span>
               </button>
@@ -260,8 +274,8 @@ export class DvkCaseDesk extends DvkWidget {
       <div class="actions">
         <button class="button plain" type="button" @click=${() => (this.open = undefined)}>${texts.back}</button>
       </div>
-      ${caseDetail(open, texts, this.locale.texts(cases), this.locale.lang, this.#onDownload)}
-      <section class="step">
+      ${caseDetail({ open, place: this.place, texts, names: this.locale.texts(cases), lang: this.locale.lang, download: this.#onDownload })}
+      <section class="step screen-only">
         <h3>${texts.handling}</h3>
         ${this.#summary.render()}
         ${
@@ -345,6 +359,11 @@ export class DvkCaseDesk extends DvkWidget {
       </div>
     </form>`;
   }
+}
+
+/** Past its date and still to be answered. */
+function isOverdue(item: CaseSummary): boolean {
+  return standingOf(item) === 'overdue';
 }
 
 function queryOf({ q, status, overdue }: Filters) {

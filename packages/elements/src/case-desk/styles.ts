@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const caseDeskStyles = css`
   .filters {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14em), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12em), 1fr));
     gap: 1em;
     align-items: end;
   }
@@ -17,13 +17,25 @@ export const caseDeskStyles = css`
       align-items: start;
     }
   }
-  @container (max-width: 56em) {
+  @container (width < 56em) {
     .desk.open .list {
       display: none;
     }
   }
   .panel {
     container-type: inline-size;
+  }
+  .list {
+    display: grid;
+    gap: 1.25em;
+  }
+  .head {
+    display: grid;
+    gap: 0.4em;
+    justify-items: start;
+  }
+  h4 {
+    font-size: 1em;
   }
   .list ul {
     list-style: none;
@@ -58,6 +70,9 @@ export const caseDeskStyles = css`
   .row .title {
     font-weight: 600;
   }
+  .late {
+    color: var(--_danger);
+  }
   .row .meta {
     display: flex;
     flex-wrap: wrap;
@@ -82,8 +97,11 @@ export const caseDeskStyles = css`
     }
   }
   @media print {
-    .list {
+    .desk.open .list {
       display: none;
+    }
+    .desk.open {
+      grid-template-columns: 1fr;
     }
   }
 `;

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const caseFormStyles = css`
-  h2:focus {
-    outline: none;
-  }
   .sections,
   .fields,
   .end {
@@ -17,7 +14,8 @@ export const caseFormStyles = css`
   .fields > * {
     min-inline-size: 0;
   }
-  h3 {
+  .fields > h3 {
+    margin: 0;
     padding-block-end: 0.35em;
     border-block-end: 2px solid var(--_rule);
   }
@@ -52,6 +50,9 @@ export const caseFormStyles = css`
   }
   .draft > * + * {
     margin: 0;
+  }
+  .leaving:focus {
+    outline: none;
   }
   .keys {
     display: grid;

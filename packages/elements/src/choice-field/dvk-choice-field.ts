@@ -27,6 +27,7 @@ export interface Choice {
  * @csspart control - the native select
  * @csspart option - one radio button or checkbox with its label
  * @csspart error - the error message
+ * @cssproperty --dvk-option-width - narrowest column of an `inline` choice
  * @example
  * <dvk-choice-field name="kind" label="Hình thức" required>
  *   <option value="collective">Tập thể</option><option value="individual">Cá nhân</option>

@@ -3,10 +3,10 @@ import { css } from 'lit';
 export const choiceFieldStyles = css`
   .options {
     display: grid;
-    gap: 0.25em;
+    gap: 0.5em;
   }
   :host([inline]) .options {
-    grid-template-columns: repeat(auto-fit, minmax(min(13em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(var(--dvk-option-width, 13em), 100%), 1fr));
   }
   .option {
     display: grid;

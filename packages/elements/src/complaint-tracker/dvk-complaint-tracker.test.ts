@@ -63,6 +63,12 @@ describe('dvk-complaint-tracker', () => {
     assert.equal(field(tracker, 'secret').value, 'sai');
   });
 
+  it('counts long waits in minutes', async () => {
+    const tracker = await make(fakeClient({ cases: { track: problem('rate-limited', { retryAfter: 3600 }) } }));
+    await lookUp(tracker);
+    assert.include(textOf(tracker), 'thử lại sau 60 phút');
+  });
+
   it('asks for both boxes', async () => {
     const fake = fakeClient({});
     const tracker = await make(fake);

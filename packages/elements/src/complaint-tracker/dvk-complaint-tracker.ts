@@ -253,7 +253,7 @@ export class DvkComplaintTracker extends DvkWidget {
   #renderSenderSteps(found: PublicCase): TemplateResult | typeof nothing {
     const texts = this.locale.texts(complaintTracker);
     if (!found.rating && found.actions.length === 0) return nothing;
-    return html`<section>
+    return html`<section class=${found.rating ? '' : 'screen-only'}>
       <h3>${texts.rating}</h3>
       ${
         found.rating
@@ -296,7 +296,7 @@ export class DvkComplaintTracker extends DvkWidget {
     return html`<form novalidate @submit=${this.#onRate}>
       <p class="lead">${texts.ratingIntro}</p>
       <dvk-choice-field
-        class="first"
+        class="first marks"
         name="solved"
         label=${texts.solved}
         value=${found.rating?.solved ?? ''}
@@ -305,6 +305,7 @@ export class DvkComplaintTracker extends DvkWidget {
         required
       ></dvk-choice-field>
       <dvk-choice-field
+        class="marks"
         name="attitude"
         label=${texts.attitude}
         value=${found.rating?.attitude ?? ''}

@@ -38,6 +38,10 @@ export const complaintTrackerStyles = css`
     inset: 1.3em auto -0.5em calc(0.4em - 1px);
     border-inline-start: 2px solid var(--_rule);
   }
+  .marks {
+    --dvk-option-width: 3.9em;
+    max-inline-size: 30em;
+  }
   .answer {
     padding: 1em 1.25em;
     background: var(--_raised);

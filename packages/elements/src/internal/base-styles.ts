@@ -78,6 +78,7 @@ export const baseStyles = css`
   h3,
   h4,
   p,
+  blockquote,
   ul,
   ol,
   dl,
@@ -134,6 +135,7 @@ export const baseStyles = css`
   .button.plain {
     border-color: transparent;
     background: none;
+    padding-inline: 0.25em;
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
@@ -154,6 +156,9 @@ export const baseStyles = css`
   }
   .success {
     border-color: var(--_success);
+  }
+  .bullets {
+    padding-inline-start: 1.3em;
   }
   .small {
     font-size: 0.9375em;

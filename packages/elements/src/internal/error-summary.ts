@@ -57,7 +57,7 @@ export class ErrorSummary implements ReactiveController {
   }
 
   #show(fields: FormControl[], others: Entry[]): void {
-    this.#entries = [...fields.map((field) => ({ field, message: field.shownError })), ...others];
+    this.#entries = [...fields.map((field) => ({ field, message: named(field) })), ...others];
     this.#host.requestUpdate();
     if (this.#entries.length > 0) void this.#host.updateComplete.then(() => this.#focus());
   }
@@ -86,7 +86,7 @@ export class ErrorSummary implements ReactiveController {
       aria-labelledby="summary-title"
     >
       <h3 id="summary-title">${title}</h3>
-      <ul>
+      <ul class="bullets">
         ${this.#entries.map(
           ({ message, field }) =>
             html`<li>
@@ -107,6 +107,13 @@ export class ErrorSummary implements ReactiveController {
       </ul>
     </section>`;
   }
+}
+
+/** The error with the name of its field, unless it says it: away from the field, “too long” alone means nothing. */
+function named(field: FormControl): string {
+  const { shownError, nameInSentence, displayName } = field;
+  const says = shownError.toLocaleLowerCase('vi').includes(nameInSentence.toLocaleLowerCase('vi'));
+  return says || !displayName ? shownError : `${displayName}: ${shownError}`;
 }
 
 /** Brings the whole field into view, label included, before the control takes the focus. */

@@ -248,14 +248,18 @@ export abstract class FormWidget<Body> extends DvkWidget {
     return navigator.onLine ? nothing : html`<p class="notice">${texts.offline}</p>`;
   }
 
-  /** The two buttons at the end of the form. */
+  /** The buttons at the end of the form: to send, and to throw away what was typed. */
   protected renderButtons(label: string): TemplateResult {
     const texts = this.locale.texts(sending);
     return html`<div class="actions">
       <button class="button primary">${this.busy ? texts.busy : label}</button>
-      <button class="button plain" type="button" ?disabled=${this.busy} @click=${this.onDiscard}>
-        ${this.locale.texts(common).discardDraft}
-      </button>
+      ${
+        this.hasTyped
+          ? html`<button class="button plain" type="button" ?disabled=${this.busy} @click=${this.onDiscard}>
+              ${this.locale.texts(common).discardDraft}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 }

@@ -24,6 +24,13 @@ export const panelStyles = css`
     line-height: 1.45;
     font-weight: 700;
   }
+  /* The focus is only put here for screen readers. */
+  :is(h2, h3)[tabindex]:focus {
+    outline: none;
+  }
+  section > :is(h3, h4):not(:last-child) {
+    margin-block-end: 0.5em;
+  }
   form {
     display: grid;
     gap: 1.25em;
@@ -50,7 +57,7 @@ export const panelStyles = css`
   .facts dt {
     color: var(--_muted);
   }
-  @media (max-width: 480px) {
+  @media screen and (max-width: 480px) {
     .facts {
       grid-template-columns: 1fr;
       gap: 0;
@@ -95,6 +102,14 @@ export const panelStyles = css`
     .panel {
       border: 0;
       padding: 0;
+    }
+    details::details-content {
+      content-visibility: visible;
+      block-size: auto;
+    }
+    summary {
+      list-style: none;
+      color: inherit;
     }
   }
 `;

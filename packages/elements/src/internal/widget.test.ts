@@ -170,7 +170,10 @@ describe('a form of a widget', () => {
     ]);
     await widget.updateComplete;
     assert.equal(field(widget, 'place/detail').shownError, 'Không có trong hệ thống');
-    assert.equal(widget.shadowRoot!.querySelectorAll('#summary li').length, 2);
+    assert.deepEqual(
+      [...widget.shadowRoot!.querySelectorAll('#summary li')].map((line) => line.textContent.trim()),
+      ['Địa bàn: Không có trong hệ thống', 'Tối đa 10 mục'],
+    );
   });
 
   it('gives back a draft, also text that is not right yet', async () => {

@@ -14,6 +14,7 @@ import type { FormControl } from '../internal/form-control.ts';
 import { changedFields, restoreForm } from '../internal/form-data.ts';
 import { FormWidget, type Kept } from '../internal/form-widget.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
+import { placeName } from '../internal/place-name.ts';
 import { uploadWith } from '../internal/uploader.ts';
 import { modelRegistration } from '../locale/vi/model-registration.ts';
 import { models } from '../locale/vi/models.ts';
@@ -238,15 +239,8 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
     this.theirs = (fields as FieldName[]).map((name) => [name, shownValue(name, model, names, place)]);
   }
 
-  /** Commune and province in words; their codes where the names cannot be had. */
-  async #placeOf({ communeCode }: Model): Promise<string> {
-    try {
-      const { loadPlaces, placeOn, formatAddress } = await import('../place-field/place-source.ts');
-      const places = await loadPlaces(this.placesUrl ? { from: this.placesUrl } : {});
-      return formatAddress(places, placeOn(places, communeCode)!);
-    } catch {
-      return communeCode;
-    }
+  #placeOf({ communeCode }: Model): Promise<string> {
+    return placeName(communeCode, this.placesUrl);
   }
 
   readonly #upload: Upload = (...file) => uploadWith(this.connection!.client)(...file);

@@ -4,10 +4,6 @@ export const modelRegistrationStyles = css`
   .panel {
     container-type: inline-size;
   }
-  h2:focus,
-  h3:focus {
-    outline: none;
-  }
   .layout {
     display: grid;
     gap: 1.5em 2.5em;
@@ -50,7 +46,8 @@ export const modelRegistrationStyles = css`
   .fields > * {
     grid-column: 1 / -1;
   }
-  h3 {
+  .fields > h3 {
+    margin: 0;
     padding-block-end: 0.35em;
     border-block-end: 2px solid var(--_rule);
     scroll-margin-block-start: 1em;

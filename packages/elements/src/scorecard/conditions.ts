@@ -19,7 +19,7 @@ export function conditionsTemplate(
   if (card.side !== 'appraised') {
     return html`<section>
       <h3>${texts.conditions}</h3>
-      <ul>
+      <ul class="bullets">
         ${shown.map(({ id, title }) => html`<li>${say(title, lang)}: ${card.condition(id)}</li>`)}
       </ul>
     </section>`;

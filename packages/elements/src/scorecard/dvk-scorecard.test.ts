@@ -117,7 +117,7 @@ describe('dvk-scorecard', () => {
     const card = await open(fake);
     press(card, 'Nộp bảng tự chấm');
     await waitUntil(() => field(card, 'self').shownError);
-    assert.include(field(card, 'self').shownError, 'Tám tiêu chí đơn vị tự chấm');
+    assert.include(card.shadowRoot!.querySelector('#summary')!.textContent, 'Tám tiêu chí đơn vị tự chấm');
     assert.isFalse(fake.requests.some(({ method }) => method === 'POST'));
   });
 

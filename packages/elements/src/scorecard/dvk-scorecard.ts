@@ -176,8 +176,9 @@ export class DvkScorecard extends DvkWidget {
         (first === 'lines' ? part : second) === 'reason' ? 'reason/' : part === 'evidence' ? 'evidence/' : '';
       const line = card.lines.find(({ criterion }) => criterion.id === id);
       if (!id || !line) return error;
+      // The boxes of the points carry the name of the line themselves.
       const name = [line.criterion.number, say(line.criterion.title, this.locale.lang)].filter(Boolean).join(' ');
-      return { ...error, pointer: `/${prefix}${id}`, detail: `${name}: ${error.detail}` };
+      return { ...error, pointer: `/${prefix}${id}`, detail: prefix ? `${name}: ${error.detail}` : error.detail };
     });
   }
 

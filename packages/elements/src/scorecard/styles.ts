@@ -91,8 +91,12 @@ export const scorecardStyles = css`
     flex: none;
     accent-color: var(--_accent);
   }
+  tr:has(+ .extra) > * {
+    border-block-end: 0;
+  }
   .extra td {
     border-block-start: 0;
+    padding-block-start: 0;
   }
   .extra details > * + * {
     margin-block-start: 0.75em;
@@ -131,7 +135,7 @@ export const scorecardStyles = css`
     gap: 1em;
     align-items: end;
   }
-  @media (max-width: 680px) {
+  @media screen and (max-width: 680px) {
     table,
     tbody,
     tr,
@@ -153,6 +157,9 @@ export const scorecardStyles = css`
     th,
     td {
       padding: 0.2em 0;
+    }
+    th[scope='row'] {
+      font-weight: 600;
     }
     .number:empty,
     .extra td:empty,
@@ -188,6 +195,7 @@ export const scorecardStyles = css`
       padding: 0.25em 0.4em;
     }
     details,
+    .extra:not(:has(> td > :not(details))),
     .small.draft {
       display: none;
     }
@@ -198,8 +206,10 @@ export const scorecardStyles = css`
       margin-block-start: 2em;
       break-inside: avoid;
     }
-    .signatures p + p {
+    .signatures :nth-child(-n + 2) {
       margin-block-end: 5em;
+    }
+    .signatures :nth-child(n + 3) {
       font-style: italic;
     }
   }

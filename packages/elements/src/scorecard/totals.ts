@@ -32,6 +32,7 @@ export function totalsTemplate(
             ${lines.map((line) => html`<li>${line[lang]}</li>`)}
           </ol>
         </details>`;
+  const begun = self.lines.some(({ state }) => state === 'scored');
   const reserved = rubric.total - self.outOf;
   return html`<div class="totals" part="totals">
     <div class="total">
@@ -44,7 +45,7 @@ export function totalsTemplate(
             </p>`
           : nothing
       }
-      ${rubric.bands.length > 0 && selfBand ? html`<p class="small">${texts.selfBand}: ${bandName(selfBand)}</p>` : nothing}
+      ${begun && rubric.bands.length > 0 && selfBand ? html`<p class="small">${texts.selfBand}: ${bandName(selfBand)}</p>` : nothing}
       ${steps(self.explanation)}
     </div>
     ${

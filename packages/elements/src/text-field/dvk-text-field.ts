@@ -51,7 +51,7 @@ export class DvkTextField extends TypedField {
    * decimal with a dot. An unknown value means `text`.
    */
   @property() type: TextFieldType = 'text';
-  /** Most characters (UTF-16 units after NFC). More is an error, never cut off; a multiline box shows what is left. */
+  /** Most characters (UTF-16 units after NFC). More is an error, never cut off; towards the end a multiline box shows what is left. */
   @property({ type: Number }) maxlength?: number;
   /** Fewest characters. */
   @property({ type: Number }) minlength?: number;
@@ -159,8 +159,10 @@ export class DvkTextField extends TypedField {
   #renderCount(): TemplateResult | typeof nothing {
     if (this.maxlength === undefined) return nothing;
     const left = this.maxlength - countCharacters(this.value, this.maxlength);
+    // Far from the end the number only distracts.
+    const near = left <= Math.max(50, this.maxlength / 10);
     return html`<p class="count screen-only ${left < 0 ? 'over' : ''}" part="count" id="count">
-      ${this.locale.texts(fields).left(left)}
+      ${near ? this.locale.texts(fields).left(left) : nothing}
     </p>`;
   }
 }

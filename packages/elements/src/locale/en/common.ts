@@ -15,7 +15,7 @@ export const common: typeof vi = {
   changed: 'Somebody else changed this meanwhile. Load the new version before you send again.',
   tooMany: (seconds) =>
     seconds
-      ? `Too many requests. Please try again in ${seconds} seconds.`
+      ? `Too many requests. Please try again in ${seconds < 100 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`
       : 'Too many requests. Please wait and try again.',
   failed: 'Something failed on our side. Please try again in a few minutes.',
   requestId: (id) => `Request id for support: ${id}`,

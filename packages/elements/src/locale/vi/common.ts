@@ -14,7 +14,7 @@ export const common = {
   changed: 'Nội dung đã được người khác sửa. Tải lại bản mới trước khi gửi tiếp.',
   tooMany: (seconds: number | undefined) =>
     seconds
-      ? `Gửi quá nhiều lần. Vui lòng thử lại sau ${seconds} giây.`
+      ? `Gửi quá nhiều lần. Vui lòng thử lại sau ${seconds < 100 ? `${seconds} giây` : `${Math.ceil(seconds / 60)} phút`}.`
       : 'Gửi quá nhiều lần. Vui lòng chờ rồi thử lại.',
   failed: 'Hệ thống gặp lỗi. Vui lòng thử lại sau ít phút.',
   requestId: (id: string) => `Mã yêu cầu khi cần hỗ trợ: ${id}`,
