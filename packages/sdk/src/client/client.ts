@@ -39,7 +39,7 @@ export interface CallOptions {
   timeout?: number;
   attemptTimeout?: number;
   maxRetries?: number;
-  /** For POST; one is made up unless given. Give your own to make a retry after a restart safe too. */
+  /** For anything but reading; one is made up unless given. Give your own to make a retry after a restart safe too. */
   idempotencyKey?: string;
   /** The `etag` of the version that the change is based on; `*` for whatever is there. */
   ifMatch?: string;
@@ -115,7 +115,7 @@ export function clientOf<C>(table: Operations, config: ClientConfig): C {
       const headers = new Headers({ 'accept-language': config.locale ?? 'vi' });
       const given = {
         'content-type': body === undefined || file ? null : 'application/json',
-        'idempotency-key': verb === 'POST' ? `"${options.idempotencyKey ?? newKey()}"` : null,
+        'idempotency-key': verb !== 'GET' ? `"${options.idempotencyKey ?? newKey()}"` : null,
         'if-match': options.ifMatch ?? null,
         ...config.headers,
         ...input.headers,

@@ -22,6 +22,7 @@ test('every endpoint stands in it with its roles, key and precondition', () => {
       assert.deepEqual(operation['x-roles'], roles);
       const parameters = JSON.stringify(operation['parameters']);
       assert.equal(parameters.includes('/IdempotencyKey'), method === 'POST');
+      assert.equal(parameters.includes('/OptionalIdempotencyKey'), method !== 'POST' && method !== 'GET');
       assert.equal(parameters.includes('/IfMatch'), etag === 'required');
     }
 });

@@ -36,9 +36,9 @@ function problemsOf({ method, body, query, headers, etag, roles, errors = [] }: 
   const codes: (ProblemCode | false | undefined)[] = [
     ...errors,
     'malformed-request',
-    method === 'POST' && 'idempotency-key-missing',
-    method === 'POST' && 'idempotency-key-reused',
-    method === 'POST' && 'request-in-progress',
+    method !== 'GET' && 'idempotency-key-missing',
+    method !== 'GET' && 'idempotency-key-reused',
+    method !== 'GET' && 'request-in-progress',
     // Also where nobody has to sign in: a token that cannot be trusted is refused, not overlooked.
     'unauthenticated',
     !(roles.includes('anonymous') && roles.includes('citizen')) && 'forbidden',
@@ -97,15 +97,17 @@ function success({ response, etag }: Endpoint, schema: JsonSchema | undefined): 
   };
 }
 
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'One key for one logical request; sent again with the same key it is carried out once.',
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+};
+
 const components = {
   parameters: {
-    IdempotencyKey: {
-      name: 'Idempotency-Key',
-      in: 'header',
-      required: true,
-      description: 'One key for one logical request; sent again with the same key it is carried out once.',
-      schema: { type: 'string', minLength: 1, maxLength: 200 },
-    },
+    IdempotencyKey: { ...idempotencyKey, required: true },
+    OptionalIdempotencyKey: idempotencyKey,
     IfMatch: {
       name: 'If-Match',
       in: 'header',
@@ -175,7 +177,9 @@ export function openApiDocument(contract: Contract, { servers, ...info }: OpenAp
         ...parametersIn('path', input('params')),
         ...parametersIn('query', input('query')),
         ...parametersIn('header', input('headers')),
-        ...(method === 'POST' ? [ref('parameters', 'IdempotencyKey')] : []),
+        ...(method === 'GET'
+          ? []
+          : [ref('parameters', method === 'POST' ? 'IdempotencyKey' : 'OptionalIdempotencyKey')]),
         ...(etag === 'required' ? [ref('parameters', 'IfMatch')] : []),
         ref('parameters', 'AcceptLanguage'),
       ],

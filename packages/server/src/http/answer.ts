@@ -39,7 +39,7 @@ export async function answerTo(
   const { endpoint } = route;
   const { database, services, now, log } = surroundings;
   const params = endpoint.params ? checkParams(endpoint.params, rawParams) : undefined;
-  const key = endpoint.method === 'POST' ? readIdempotencyKey(request.headers.get('idempotency-key')) : undefined;
+  const key = keyOf(endpoint, request);
   const version = endpoint.etag === 'required' ? expectedVersion(request.headers.get('if-match')) : 0;
   const received = await receive(endpoint, request, params, surroundings);
   const context: Context = {
@@ -71,6 +71,15 @@ export async function answerTo(
     once(db, services.keyring, keyed, async () => JSON.stringify((await run(db)) ?? null)),
   );
   return respond(endpoint, request, JSON.parse(answer) as unknown, context, replayed);
+}
+
+/**
+ * The key of a change. A POST must have one; another method may: sent again after its answer was lost, it is then answered
+ * again, instead of being refused because the version has moved on – by itself.
+ */
+function keyOf({ method }: Endpoint, { headers }: Request): string | undefined {
+  const given = headers.get('idempotency-key');
+  return method === 'POST' || (method !== 'GET' && given !== null) ? readIdempotencyKey(given) : undefined;
 }
 
 async function receive(

@@ -15,7 +15,7 @@ const idempotentAnswers = pgTable('idempotent_answer', {
 /** How long an answer can be given again. */
 export const answerLifetime = 24 * 60 * 60 * 1000;
 
-/** A POST with its key. */
+/** A change with its key. */
 export interface KeyedRequest {
   tenant: string;
   /** Who asks: the session's subject, or empty for a visitor, whose key alone then tells it apart. */

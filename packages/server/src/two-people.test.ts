@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import type { Server as NodeServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, test } from 'node:test';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { api } from '@dvk/sdk/api';
+import type { Assessment } from '@dvk/sdk/assessments';
+import type { Case, CaseReceipt } from '@dvk/sdk/cases';
+import { createClient, isProblem, type Client } from '@dvk/sdk/client';
+import type { Model } from '@dvk/sdk/models';
+import { bacKan2017, criteriaOf } from '@dvk/sdk/rubrics';
+import { eventsOf } from './events/index.ts';
+import { addRubric } from './rubrics/store.ts';
+import { onBothEngines } from './testkit/engines.ts';
+import { sampleRegistration, sampleSubmission, sampleUnit } from './testkit/samples.ts';
+import { startTestServer, testTenant, type TestServer } from './testkit/server.ts';
+import { addUnits } from './units/store.ts';
+
+/** A change of a record, made from a version of it. */
+interface Change {
+  name: string;
+  /** Makes a record to change: its events, and the change as a call. */
+  prepare(): Promise<{ subject: string; change: () => PromiseLike<unknown> }>;
+}
+
+onBothEngines('two people, and one person twice', (_engine, create) => {
+  let server: TestServer;
+  let http: NodeServer;
+  let client: Client;
+  let appraiser: Client;
+  const unit = sampleUnit();
+  let year = 2020;
+  /** Answers to lose: the request is carried out, then its connection cut. */
+  let losses = 0;
+
+  before(async () => {
+    server = await startTestServer(create);
+    const db = server.database.queries;
+    await addUnits(db, testTenant, [unit]);
+    await addRubric(db, testTenant, bacKan2017, '2026-01-01T00:00:00.000Z');
+    http = createAdaptorServer({
+      fetch: async (request, bindings) => {
+        const response = await server.fetch(request);
+        if (request.method !== 'GET' && losses > 0) {
+          losses -= 1;
+          (bindings as HttpBindings).incoming.socket.destroy();
+        }
+        return response;
+      },
+    }) as NodeServer;
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+    const baseUrl = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+    const officer = await server.tokenFor({ roles: ['unit-officer', 'secretariat'], unitId: unit.id });
+    const judge = await server.tokenFor('appraiser');
+    client = createClient({ baseUrl, getToken: () => officer });
+    appraiser = createClient({ baseUrl, getToken: () => judge });
+  });
+  after(async () => {
+    http.closeAllConnections();
+    http.close();
+    await server.end();
+  });
+
+  const registration = (name = 'Tuyến đường hoa') => sampleRegistration({ unitId: unit.id, unitName: undefined, name });
+  const makeModel = (): PromiseLike<Model> => client.models.create({ body: registration() });
+  async function makeCase(): Promise<Case> {
+    const { code } = await client.cases.create({ body: sampleSubmission() });
+    const { items } = await client.cases.list({ query: { q: code } });
+    return client.cases.get({ params: { id: items[0]!.id } });
+  }
+  async function answeredCase(): Promise<CaseReceipt & { id: string }> {
+    const receipt = await client.cases.create({ body: sampleSubmission() });
+    const { items } = await client.cases.list({ query: { q: receipt.code } });
+    const params = { id: items[0]!.id };
+    for (const body of [{ action: 'accept' }, { action: 'answer', answer: 'Đã xong.' }] as const) {
+      const { etag } = await client.cases.get({ params });
+      await client.cases.transition({ params, body }, { ifMatch: etag });
+    }
+    return { ...receipt, ...params };
+  }
+  function makeAssessment(): PromiseLike<Assessment> {
+    year += 1;
+    const { id, version } = bacKan2017;
+    return client.assessments.create({
+      body: {
+        rubricId: id,
+        rubricVersion: version,
+        subject: { kind: 'unit', id: unit.id },
+        period: String(year),
+      },
+    });
+  }
+  const selfLines = criteriaOf(bacKan2017)
+    .filter(({ scoredBy }) => scoredBy !== 'superior')
+    .map(({ id }) => ({ criterionId: id, answer: { points: 1000 } }));
+  async function submitted(): Promise<Assessment> {
+    const { id, etag } = await makeAssessment();
+    const params = { id };
+    const scored = await client.assessments.putSelfLines({ params, body: selfLines }, { ifMatch: etag });
+    return client.assessments.transition({ params, body: { action: 'submit' } }, { ifMatch: scored.etag });
+  }
+
+  const changes: Change[] = [
+    {
+      name: 'models.update',
+      prepare: async () => {
+        const { id, etag } = await makeModel();
+        const call = () => client.models.update({ params: { id }, body: registration('Tên mới') }, { ifMatch: etag });
+        return { subject: `model/${id}`, change: call };
+      },
+    },
+    {
+      name: 'models.transition',
+      prepare: async () => {
+        const { id, etag } = await makeModel();
+        const body = { action: 'withdraw', reason: 'Đăng ký nhầm' } as const;
+        const call = () => client.models.transition({ params: { id }, body }, { ifMatch: etag });
+        return { subject: `model/${id}`, change: call };
+      },
+    },
+    {
+      name: 'cases.transition',
+      prepare: async () => {
+        const { id, etag } = await makeCase();
+        const body = { action: 'assign', unitId: unit.id } as const;
+        const call = () => client.cases.transition({ params: { id }, body }, { ifMatch: etag });
+        return { subject: `case/${id}`, change: call };
+      },
+    },
+    {
+      name: 'assessments.putSelfLines',
+      prepare: async () => {
+        const { id, etag } = await makeAssessment();
+        const call = () => client.assessments.putSelfLines({ params: { id }, body: selfLines }, { ifMatch: etag });
+        return { subject: `assessment/${id}`, change: call };
+      },
+    },
+    {
+      name: 'assessments.putAppraisedLines',
+      prepare: async () => {
+        const { id, etag } = await submitted();
+        const body = selfLines.map((line) => ({ ...line, reason: 'Thẩm định' }));
+        const call = () => appraiser.assessments.putAppraisedLines({ params: { id }, body }, { ifMatch: etag });
+        return { subject: `assessment/${id}`, change: call };
+      },
+    },
+    {
+      name: 'assessments.putConditions',
+      prepare: async () => {
+        const { id, etag } = await submitted();
+        const body = bacKan2017.conditions.slice(0, 1).map((each) => ({ conditionId: each.id, reason: 'Có đơn thư' }));
+        const call = () => appraiser.assessments.putConditions({ params: { id }, body }, { ifMatch: etag });
+        return { subject: `assessment/${id}`, change: call };
+      },
+    },
+    {
+      name: 'assessments.transition',
+      prepare: async () => {
+        const { id, etag } = await submitted();
+        const body = { action: 'return', reason: 'Cần bổ sung' } as const;
+        const call = () => client.assessments.transition({ params: { id }, body }, { ifMatch: etag });
+        return { subject: `assessment/${id}`, change: call };
+      },
+    },
+  ];
+  const eventCount = async (subject: string) => (await eventsOf(server.database.queries, testTenant, subject)).length;
+
+  for (const { name, prepare } of changes) {
+    test(`${name}: of many from one version one wins, and the others are told`, async () => {
+      const { subject, change } = await prepare();
+      const earlier = await eventCount(subject);
+      const outcomes = await Promise.allSettled(Array.from({ length: 6 }, async () => change()));
+      const lost = outcomes.filter((outcome) => outcome.status === 'rejected');
+      assert.equal(lost.length, 5);
+      for (const { reason } of lost) assert.ok(isProblem(reason, 'precondition-failed'), String(reason));
+      assert.equal((await eventCount(subject)) - earlier, 1);
+    });
+
+    test(`${name}: whoever never heard the answer hears it on asking again, and nothing is done twice`, async () => {
+      const { subject, change } = await prepare();
+      const earlier = await eventCount(subject);
+      losses = 2;
+      await change();
+      assert.equal(losses, 0);
+      assert.equal((await eventCount(subject)) - earlier, 1);
+    });
+  }
+
+  test('a sender who asks twice at once to take a case up again does so once', async () => {
+    const { id, code, secret } = await answeredCase();
+    const reopen = async () =>
+      client.cases.reopen(
+        { params: { code }, headers: { 'case-secret': secret }, body: { reason: 'Chưa xong' } },
+        { maxRetries: 0 },
+      );
+    const earlier = await eventCount(`case/${id}`);
+    const outcomes = await Promise.allSettled(Array.from({ length: 6 }, reopen));
+    assert.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 1);
+    for (const outcome of outcomes) {
+      if (outcome.status === 'fulfilled') continue;
+      const { reason } = outcome;
+      assert.ok(
+        isProblem(reason, 'request-in-progress') || isProblem(reason, 'transition-not-allowed'),
+        String(reason),
+      );
+    }
+    assert.equal((await eventCount(`case/${id}`)) - earlier, 1);
+    const { reopenCount } = await client.cases.get({ params: { id } });
+    assert.equal(reopenCount, 1);
+  });
+
+  test('every change that names a version is among these', () => {
+    const versioned = Object.entries(api).flatMap(([area, endpoints]) =>
+      Object.entries(endpoints).flatMap(([name, endpoint]) =>
+        'etag' in endpoint && endpoint.etag === 'required' ? [`${area}.${name}`] : [],
+      ),
+    );
+    assert.deepEqual(changes.map(({ name }) => name).sort(), versioned.sort());
+  });
+});
