@@ -34,7 +34,9 @@ export function receiptTemplate(view: ReceiptView): TemplateResult {
       <h2 id="title" tabindex="-1">${texts.done[received.kind]}</h2>
     </div>
     <div class="notice success">
-      <p><b class="screen-only">${texts.once}</b> ${texts.keep}</p>
+      <p>
+        <span class="screen-only"><b>${texts.once}</b> ${texts.keep} </span>${texts.guard}
+      </p>
     </div>
     <dl class="keys" part="keys">${keyTemplate('code', view)}${keyTemplate('secret', view)}</dl>
     <dl class="facts">

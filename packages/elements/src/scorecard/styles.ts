@@ -199,6 +199,15 @@ export const scorecardStyles = css`
     .small.draft {
       display: none;
     }
+    /* The folded row below is not printed. */
+    tr:has(+ .extra) > * {
+      border-block-end: 1px solid #000;
+    }
+    .totals {
+      grid-template-columns: none;
+      grid-auto-flow: column;
+      grid-auto-columns: 1fr;
+    }
     .signatures {
       display: grid;
       grid-template-columns: 1fr 1fr;
