@@ -1,10 +1,10 @@
 import {
   answersOf,
   bandOf,
-  checkAppraisedLines,
-  classify,
+  classOf,
+  fits,
   linesNeedingReason,
-  score,
+  points,
   type AppraisedLine,
   type Assessment,
   type AssessmentLine,
@@ -147,8 +147,7 @@ export class Card {
 
   #valid(criterion: Criterion): AppraisedLine['answer'] | undefined {
     const answer = answerOf(criterion, this.entry(criterion.id));
-    if (!answer) return undefined;
-    return checkAppraisedLines(this.rubric, [{ criterionId: criterion.id, answer }]).length === 0 ? answer : undefined;
+    return answer && fits(criterion, answer) ? answer : undefined;
   }
 
   get recordedConditions(): RecordedCondition[] {
@@ -164,18 +163,34 @@ export class Card {
     return { formulas: asSaved(this.side === 'self' ? self : appraised) };
   }
 
-  /** Points and band as they stand, worked out by the same rules as the server's; the other side's stay as saved. */
+  /**
+   * Points and band as they stand, worked out by the same rules as the server's; the other side's stay as saved. The
+   * explanations are the server's of the last save: a page that scores need not carry their sentences.
+   */
   get results(): AssessmentResults {
     const { rubric, side, assessment, merged } = this;
     const saved = assessment.results;
-    if (side === 'none') return saved;
-    const entered = score(rubric, answersOf(merged, side), {
+    if (side === 'none' || !this.dirty) return saved;
+    const entered = points(rubric, answersOf(merged, side), {
       by: side === 'self' ? 'self' : 'appraiser',
       ...this.formulas,
     });
-    if (side === 'self') return { ...saved, self: entered, selfBand: bandOf(rubric, entered.points) };
+    const explanation = (before: { explanation: ScoreResult['explanation'] } | null) => before?.explanation ?? [];
+    if (side === 'self')
+      return {
+        ...saved,
+        self: { ...entered, explanation: saved.self.explanation },
+        selfBand: bandOf(rubric, entered.points),
+      };
     const conditions = this.recordedConditions.map(({ conditionId }) => conditionId);
-    return { ...saved, appraised: entered, classification: classify(rubric, entered, conditions) };
+    return {
+      ...saved,
+      appraised: { ...entered, explanation: explanation(saved.appraised) },
+      classification: {
+        ...classOf(rubric, entered, conditions),
+        explanation: explanation(saved.classification),
+      },
+    };
   }
 
   /** Lines whose difference from the unit's own points must be explained. */

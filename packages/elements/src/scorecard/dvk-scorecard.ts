@@ -4,13 +4,11 @@ import { property, state } from 'lit/decorators.js';
 import {
   appraisalStatuses,
   assessmentSteps,
-  checkTransition,
   selfScoringStatuses,
   type Assessment,
   type AssessmentAction,
 } from '@dvk/sdk/assessments';
 import { isProblem } from '@dvk/sdk/client';
-import { describeFieldError, type FieldErrorCode } from '@dvk/sdk/contract';
 import type { FieldError } from '@dvk/sdk/contract';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
@@ -242,21 +240,7 @@ export class DvkScorecard extends DvkWidget {
     this.announce(this.told);
   };
 
-  /** Begins a step: what keeps it from being taken is shown at once, at its line. */
   readonly #onBegin = (action: AssessmentAction): void => {
-    const { rubric, assessment, merged } = this.card!;
-    const { lang } = this.locale;
-    const table = assessmentSteps(assessment.status, this.#session!.roles).find((step) => step.action === action)!;
-    const { needsReason: _, ...guarded } = table;
-    const faults = checkTransition(guarded, rubric, { lines: merged }, undefined, this.card!.formulas);
-    if (faults.length > 0) {
-      const errors = faults.map((fault) => ({
-        ...fault,
-        detail: describeFieldError(fault.code satisfies FieldErrorCode, fault.params, lang),
-      }));
-      this.#summary.showServerErrors(this.#form, this.#atFields(errors));
-      return;
-    }
     this.step = action;
     void this.updateComplete.then(() =>
       this.shadowRoot!.querySelector<HTMLElement>('[name=step-reason], .confirm button')?.focus(),

@@ -23,11 +23,12 @@ export function totalsTemplate(
     value === null
       ? texts.noPoints
       : texts.outOf(formatPoints(value, { trim: true }), formatPoints(outOf, { trim: true }));
-  const steps = (lines: readonly { vi: string; en: string }[]) =>
+  const steps = (summary: string, lines: readonly { vi: string; en: string }[]) =>
     lines.length === 0
       ? nothing
       : html`<details>
-          <summary>${texts.how}</summary>
+          <summary>${summary}</summary>
+          ${card.dirty ? html`<p class="small">${texts.asSaved}</p>` : nothing}
           <ol>
             ${lines.map((line) => html`<li>${line[lang]}</li>`)}
           </ol>
@@ -46,12 +47,13 @@ export function totalsTemplate(
           : nothing
       }
       ${begun && rubric.bands.length > 0 && selfBand ? html`<p class="small">${texts.selfBand}: ${bandName(selfBand)}</p>` : nothing}
-      ${steps(self.explanation)}
+      ${steps(texts.how, self.explanation)}
     </div>
     ${
       appraised
         ? html`<div class="total">
-            ${texts.appraisedTotal} <b>${points(appraised.points, appraised.outOf)}</b> ${steps(appraised.explanation)}
+            ${texts.appraisedTotal}
+            <b>${points(appraised.points, appraised.outOf)}</b> ${steps(texts.how, appraised.explanation)}
           </div>`
         : nothing
     }
@@ -65,12 +67,7 @@ export function totalsTemplate(
                 ? html`<p class="small">${texts.bandByPoints}: ${bandName(classification.candidateBand)}</p>`
                 : nothing
             }
-            <details>
-              <summary>${texts.why}</summary>
-              <ol>
-                ${classification.explanation.map((line) => html`<li>${line[lang]}</li>`)}
-              </ol>
-            </details>
+            ${steps(texts.why, classification.explanation)}
           </div>`
         : nothing
     }

@@ -26,6 +26,14 @@ export function bandOf(rubric: Pick<Rubric, 'bands'>, points: number | null): st
   return points === null ? null : (rubric.bands.find((band) => holds(band, points))?.id ?? null);
 }
 
+/** What a condition did to the class. */
+interface Applied {
+  title: Band['title'];
+  did: 'disqualify' | 'keep' | 'lower';
+  /** The band after it; `undefined` below the published ones. */
+  to?: Band | undefined;
+}
+
 const unpublished = { vi: 'mức chưa được công bố', en: 'a band that is not published' };
 
 function explainCandidate(points: number | null, band: Band | undefined): Bilingual {
@@ -34,6 +42,53 @@ function explainCandidate(points: number | null, band: Band | undefined): Biling
   const { title, from, below } = band;
   const end = below === undefined ? '' : say(' đến dưới $0', ' to below $0', below);
   return say('$0 điểm: “$1” (từ $2$3)', '$0 points: “$1” (from $2$3)', points, title, from, end);
+}
+
+function judge(rubric: Rubric, score: Classifiable, conditions: readonly string[]) {
+  const { points, triggered = [] } = score;
+  if (points !== null) checkPoints(points, '/score/points');
+  for (const [at, id] of conditions.entries()) {
+    if (!rubric.conditions.some((each) => each.id === id)) refuseUnknown('unknown-condition', `/conditions/${at}`, id);
+  }
+
+  const bands = bandsBestFirst(rubric);
+  // One place past the last band stands for what lies under the published ones.
+  const lowest = bands.length - (bands.at(-1)?.from === 0 ? 1 : 0);
+  let at = points === null ? -1 : bands.findIndex((band) => holds(band, points));
+  const candidate = bands[at];
+  const effects: Applied[] = [];
+  let eligible = true;
+  const applied = rubric.conditions.filter(({ id }) => conditions.includes(id) || triggered.includes(id));
+  for (const { title, effect } of applied) {
+    if (effect.kind === 'ineligible') {
+      eligible = false;
+      effects.push({ title, did: 'disqualify' });
+    } else if (at >= 0) {
+      const before = at;
+      if (effect.kind === 'lower') at = Math.min(at + effect.by, lowest);
+      else {
+        const limit = bands.findIndex(({ id }) => id === effect.band);
+        if (limit < 0) refuseUnknown('unknown-band', '/rubric/conditions', effect.band);
+        at = Math.max(at, limit);
+      }
+      effects.push({ title, did: at === before ? 'keep' : 'lower', to: bands[at] });
+    }
+  }
+  const result = {
+    candidateBand: candidate?.id ?? null,
+    finalBand: eligible ? (bands[at]?.id ?? null) : null,
+    eligible,
+    conditions: applied.map(({ id }) => id),
+  };
+  return { result, candidate, effects };
+}
+
+function explainEffect({ title, did, to }: Applied): Bilingual {
+  if (did === 'disqualify') return say('$0: không đủ điều kiện xếp loại', '$0: not eligible to be ranked', title);
+  const band = to?.title ?? unpublished;
+  return did === 'keep'
+    ? say('$0: vẫn là “$1”', '$0: still “$1”', title, band)
+    : say('$0: hạ xuống “$1”', '$0: lowered to “$1”', title, band);
 }
 
 /**
@@ -48,50 +103,25 @@ function explainCandidate(points: number | null, band: Band | undefined): Biling
  * classify(rubric, score(rubric, lines), ['law-breach']).finalBand // null, and `eligible` is false
  */
 export function classify(rubric: Rubric, score: Classifiable, conditions: readonly string[] = []): ClassResult {
-  const { points, complete = true, triggered = [] } = score;
-  if (points !== null) checkPoints(points, '/score/points');
-  for (const [at, id] of conditions.entries()) {
-    if (!rubric.conditions.some((each) => each.id === id)) refuseUnknown('unknown-condition', `/conditions/${at}`, id);
-  }
-
-  const bands = bandsBestFirst(rubric);
-  // One place past the last band stands for what lies under the published ones.
-  const lowest = bands.length - (bands.at(-1)?.from === 0 ? 1 : 0);
-  let at = points === null ? -1 : bands.findIndex((band) => holds(band, points));
-  const candidate = bands[at];
-  const notes: Parameters<typeof say>[] = [];
-  if (!complete) notes.push(['Tạm tính: còn mục chưa chấm', 'Provisional: lines not scored yet']);
-
-  let eligible = true;
-  const applied = rubric.conditions.filter(({ id }) => conditions.includes(id) || triggered.includes(id));
-  for (const { title, effect } of applied) {
-    if (effect.kind === 'ineligible') {
-      eligible = false;
-      notes.push(['$0: không đủ điều kiện xếp loại', '$0: not eligible to be ranked', title]);
-    } else if (at >= 0) {
-      const before = at;
-      if (effect.kind === 'lower') at = Math.min(at + effect.by, lowest);
-      else {
-        const limit = bands.findIndex(({ id }) => id === effect.band);
-        if (limit < 0) refuseUnknown('unknown-band', '/rubric/conditions', effect.band);
-        at = Math.max(at, limit);
-      }
-      const to = bands[at]?.title ?? unpublished;
-      notes.push(
-        at === before
-          ? ['$0: vẫn là “$1”', '$0: still “$1”', title, to]
-          : ['$0: hạ xuống “$1”', '$0: lowered to “$1”', title, to],
-      );
-    }
-  }
+  const { result, candidate, effects } = judge(rubric, score, conditions);
   let explanation: Bilingual[] | undefined;
   return {
-    candidateBand: candidate?.id ?? null,
-    finalBand: eligible ? (bands[at]?.id ?? null) : null,
-    eligible,
-    conditions: applied.map(({ id }) => id),
+    ...result,
     get explanation() {
-      return (explanation ??= [explainCandidate(points, candidate), ...notes.map((note) => say(...note))]);
+      return (explanation ??= [
+        explainCandidate(score.points, candidate),
+        ...(score.complete === false ? [say('Tạm tính: còn mục chưa chấm', 'Provisional: lines not scored yet')] : []),
+        ...effects.map(explainEffect),
+      ]);
     },
   };
+}
+
+/** The class of {@link classify} without the sentences that explain it; throws the same `InputError`s. */
+export function classOf(
+  rubric: Rubric,
+  score: Classifiable,
+  conditions: readonly string[] = [],
+): Omit<ClassResult, 'explanation'> {
+  return judge(rubric, score, conditions).result;
 }

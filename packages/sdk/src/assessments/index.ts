@@ -18,11 +18,13 @@ export {
   checkSelfComplete,
   checkSelfLines,
   checkTransition,
+  fits,
   linesNeedingReason,
   type AssessmentRuleError,
 } from './rules.ts';
-export { score, type AnsweredLine, type Score, type ScoreOptions } from './score.ts';
-export { bandOf, bandsBestFirst, classify, type Classifiable } from './classify.ts';
+export { points, type AnsweredLine, type Points, type ScoreOptions } from './points.ts';
+export { score, type Score } from './score.ts';
+export { bandOf, bandsBestFirst, classify, classOf, type Classifiable } from './classify.ts';
 export { allowedBy, rank, type Rankable, type Ranked, type Ranking } from './rank.ts';
 export { answersOf, assessmentResults, rankable } from './results.ts';
 export { scoreFormulas } from './formulas.ts';

@@ -1,7 +1,8 @@
 import type { Rubric } from '../rubrics/schema.ts';
 import { bandOf, classify } from './classify.ts';
 import type { Rankable } from './rank.ts';
-import { score, type AnsweredLine, type Score, type ScoreOptions } from './score.ts';
+import type { AnsweredLine, ScoreOptions } from './points.ts';
+import { score, type Score } from './score.ts';
 import type { Assessment, AssessmentLine, AssessmentResults, ClassResult } from './schema.ts';
 
 /** One side's entries of a table, ready for `score`. */

@@ -1,12 +1,12 @@
 import type { FieldErrorCode } from '../contract/field-errors.ts';
 import { isInputError } from '../errors/input-error.ts';
-import type { Rubric } from '../rubrics/schema.ts';
+import type { Criterion, Rubric } from '../rubrics/schema.ts';
 import { answerPoints } from '../rubrics/answer.ts';
 import { bandOf } from './classify.ts';
 import type { AssessmentTransition } from './lifecycle.ts';
 import { planOf, type PlanLine } from './plan.ts';
 import { answersOf } from './results.ts';
-import { score, type AnsweredLine, type ScoreOptions } from './score.ts';
+import { points, type AnsweredLine, type ScoreOptions } from './points.ts';
 import type { Answer, AppraisedLine, Assessment, AssessmentLine, RecordedCondition, SelfLine } from './schema.ts';
 
 /** A rule broken, at the field to correct. */
@@ -40,6 +40,17 @@ function answerError({ criterion, max }: PlanLine, answer: Answer, at: number): 
     if (criterion.kind === 'range')
       Object.assign(params, { min: (criterion.min ?? 0) / 100, step: (criterion.step ?? 1) / 100 });
     return { pointer: error.pointer, code, params };
+  }
+}
+
+/** Whether an answer can be given to a criterion: of its kind, within its range, in its steps. */
+export function fits(criterion: Criterion, answer: Answer): boolean {
+  try {
+    answerPoints(criterion, answer, ['', 0]);
+    return true;
+  } catch (error) {
+    if (isInputError(error)) return false;
+    throw error;
   }
 }
 
@@ -93,7 +104,7 @@ function openLines(
   side: 'self' | 'appraised',
   options: ScoreOptions,
 ): string[] {
-  const result = score(rubric, answersOf(lines, side), { ...options, by: side === 'self' ? 'self' : 'appraiser' });
+  const result = points(rubric, answersOf(lines, side), { ...options, by: side === 'self' ? 'self' : 'appraiser' });
   const { lines: plan } = planOf(rubric);
   return result.lines.flatMap(({ criterionId, state }, at) => {
     const line = plan[at]!;
@@ -144,7 +155,7 @@ export function linesNeedingReason(
     return self && appraised && index !== undefined && !plan.lines[index]!.reserved;
   });
   const bandBy = (side: 'self' | 'appraised') =>
-    bandOf(rubric, score(rubric, answersOf(shared, side), { ...options, by: 'self' }).points);
+    bandOf(rubric, points(rubric, answersOf(shared, side), { ...options, by: 'self' }).points);
   const crossed = bandBy('self') !== bandBy('appraised');
   return shared.flatMap(({ criterionId, self, appraised }, at) => {
     const { criterion } = plan.lines[plan.indexOf.get(criterionId)!]!;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { illustrativeModel, tayNinh2022, type Rubric, type RubricNode } from '../rubrics/index.ts';
-import { score, type AnsweredLine } from './score.ts';
+import type { AnsweredLine } from './points.ts';
+import { score } from './score.ts';
 
 const full: AnsweredLine[] = [
   { criterionId: '1.0', answer: { met: true } },

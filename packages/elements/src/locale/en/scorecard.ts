@@ -55,6 +55,7 @@ export const scorecard: typeof vi = {
   noBand: 'No band yet',
   why: 'Why?',
   how: 'How it was worked out, step by step',
+  asSaved: 'As of the last save; changes not saved yet are not part of it.',
   met: 'Met',
   notMet: 'Not met',
   notApplicable: 'Does not apply',

@@ -53,6 +53,7 @@ export const scorecard = {
   noBand: 'Chưa xếp được loại',
   why: 'Vì sao?',
   how: 'Cách tính từng bước',
+  asSaved: 'Theo lần lưu gần nhất; các thay đổi chưa lưu chưa có trong phần này.',
   met: 'Đạt',
   notMet: 'Không đạt',
   notApplicable: 'Không áp dụng',
