@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
-import type { Assessment } from '@dvk/sdk/assessments';
+import { checkSelfComplete, scoreFormulas, type Assessment } from '@dvk/sdk/assessments';
 import { bacKan2017, illustrativeUnit, tayNinh2022, type Rubric } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
 import { later, offline, problem, sampleAssessments, toMsw, type MockHandlers } from '@dvk/sdk/testing';
@@ -131,10 +131,17 @@ export const List: Story = {
 
 export const Incomplete: Story = {
   name: 'Nộp khi còn dòng trống',
-  parameters: answers(illustrativeUnit, assessmentOf(illustrativeUnit, []), ['unit-officer']),
+  parameters: answers(illustrativeUnit, assessmentOf(illustrativeUnit, []), ['unit-officer'], {
+    transition: () =>
+      problem('validation-failed', { errors: checkSelfComplete(illustrativeUnit, [], { formulas: scoreFormulas }) }),
+  }),
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
-    [...root.querySelectorAll('button')].find((button) => button.textContent!.includes('Nộp'))!.click();
+    const press = (label: string) =>
+      [...root.querySelectorAll('button')].find((button) => button.textContent!.includes(label))!.click();
+    press('Nộp');
+    await open(canvasElement, '.confirm');
+    press('Xác nhận');
     await open(canvasElement, '#summary');
   },
 };

@@ -1,5 +1,12 @@
 import { assert, fixture, html, waitUntil } from '@open-wc/testing';
-import type { AppraisedLine, Assessment, SelfLine } from '@dvk/sdk/assessments';
+import {
+  assessmentSteps,
+  checkTransition,
+  scoreFormulas,
+  type AppraisedLine,
+  type Assessment,
+  type SelfLine,
+} from '@dvk/sdk/assessments';
 import { bacKan2017, illustrativeUnit, type Rubric } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
 import { offline, problem, sampleAssessments } from '@dvk/sdk/testing';
@@ -50,7 +57,12 @@ function serverOf(rubric: Rubric, first: Assessment, session: Session): FakeClie
           })),
         ),
       putConditions: ({ body }) => keep(current.lines, { conditions: body }),
-      transition: ({ body }) => keep(current.lines, { status: body.action === 'submit' ? 'submitted' : 'appraised' }),
+      transition: ({ body }) => {
+        const step = assessmentSteps(current.status, session.roles).find(({ action }) => action === body.action)!;
+        const faults = checkTransition(step, rubric, current, body.reason, { formulas: scoreFormulas });
+        if (faults.length === 0) return keep(current.lines, { status: step.to });
+        return problem('validation-failed', { errors: faults });
+      },
     },
   });
 }
@@ -92,6 +104,7 @@ describe('dvk-scorecard', () => {
     assert.include(textOf(card), 'trên thang 100');
     assert.include(textOf(card), 'Tốt');
     assert.include(textOf(card), 'chưa lưu');
+    assert.include(textOf(card), 'Theo lần lưu gần nhất', 'the explanation is the server’s');
   });
 
   it('saves with the version it read, then submits', async () => {
@@ -112,13 +125,15 @@ describe('dvk-scorecard', () => {
     assert.isNull(field(card, 'self'), 'nothing to write any more');
   });
 
-  it('says which lines are open before a submission leaves', async () => {
+  it('says which lines are open when a submission is refused', async () => {
     const fake = serverOf(bacKan2017, assessmentOf(bacKan2017, []), signedIn('unit-officer'));
     const card = await open(fake);
     press(card, 'Nộp bảng tự chấm');
+    await waitUntil(() => $(card, '.confirm'));
+    press(card, 'Xác nhận');
     await waitUntil(() => field(card, 'self').shownError);
     assert.include(card.shadowRoot!.querySelector('#summary')!.textContent, 'Tám tiêu chí đơn vị tự chấm');
-    assert.isFalse(fake.requests.some(({ method }) => method === 'POST'));
+    assert.include(textOf(card), 'Đơn vị đang tự chấm');
   });
 
   it('asks the appraiser why when 87 becomes 78 and the band changes; the own score stays', async () => {
