@@ -49,6 +49,9 @@ export const panelStyles = css`
     gap: 0.75em;
     align-items: center;
   }
+  .notice ul {
+    padding-inline-start: 1.25em;
+  }
   .facts {
     display: grid;
     grid-template-columns: minmax(8em, max-content) 1fr;

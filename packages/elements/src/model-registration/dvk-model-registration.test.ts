@@ -349,6 +349,7 @@ describe('dvk-model-registration', () => {
       assert.equal(control(widget, 'tags').shownError, 'Tối đa 50 ký tự');
       assert.equal(control(widget, 'communeCode').shownError, 'Không đúng dạng');
       assert.lengthOf(widget.shadowRoot!.querySelectorAll('#summary li'), 5);
+      assert.include($(widget, '#summary')!.textContent, 'Đơn vị: Không có trong hệ thống');
       assert.equal(widget.shadowRoot!.activeElement?.id, 'summary');
     });
 

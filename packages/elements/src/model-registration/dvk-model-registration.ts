@@ -24,7 +24,7 @@ import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
 import { fieldTemplate } from './fields.ts';
 import { fillForm, readRegistration, sections, type FieldName, type SectionName, type Start } from './form.ts';
-import { sheetTemplate, shownValue } from './receipt.ts';
+import { receiptTemplate, shownValue, type Receipt } from './receipt.ts';
 import { modelRegistrationStyles } from './styles.ts';
 
 /** The form, opened for a person. */
@@ -36,14 +36,6 @@ interface Opened {
   /** The registration to correct; absent for a new one. */
   model?: Model | undefined;
   unit: Start['unit'];
-}
-
-/** What is shown instead of the form. */
-interface Sheet {
-  model: Model;
-  place: string;
-  /** How it came; absent for a registration that can no longer be corrected. */
-  how?: keyof typeof modelRegistration.done;
 }
 
 const parts = Object.entries(sections) as [SectionName, readonly FieldName[]][];
@@ -91,7 +83,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
     'Nông thôn mới, Đô thị văn minh, Chuyển đổi số, Bảo vệ môi trường, Dân tộc, Tôn giáo, Chính quyền chủ động';
 
   @state() private opened?: Opened | undefined;
-  @state() private sheet?: Sheet | undefined;
+  @state() private receipt?: Receipt | undefined;
   /** Fields that both the person and somebody else changed, with what the other wrote. */
   @state() private theirs: readonly (readonly [FieldName, string])[] = [];
   /** The body whose correction the server has confirmed, while the step after it has not worked yet. */
@@ -110,7 +102,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
       }
       const mayRegister = subject !== null && registrarRoles.some((role) => roles.includes(role));
       const next: Opened = { subject: subject ?? '', roles, mayRegister, unit: undefined };
-      let sheet: Sheet | undefined;
+      let receipt: Receipt | undefined;
       let draft: Draft<Kept> | undefined;
       if (mayRegister) {
         const { client } = connection;
@@ -119,13 +111,13 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
         else if (unitId)
           next.unit = await client.units.get({ params: { id: unitId } }, { signal }).catch(() => undefined);
         if (next.model && !isEditable(next.model))
-          sheet = { model: next.model, place: await this.#placeOf(next.model) };
+          receipt = { model: next.model, place: await this.#placeOf(next.model) };
         draft = await Draft.open<Kept>(`model-registration ${id || 'new'} ${subject}`);
       }
       if (signal.aborted || !this.isConnected) return draft?.close();
       this.close();
       this.opened = next;
-      this.sheet = sheet;
+      this.receipt = receipt;
       if (draft) this.open(draft);
       if (next.model) this.dispatchEvent(new DvkLoadEvent(next.model));
     },
@@ -144,14 +136,14 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
 
   /** Begins a new registration. */
   reset(): void {
-    this.sheet = undefined;
+    this.receipt = undefined;
     this.modelId = '';
     this.focusTitle();
   }
 
   protected override close(): void {
     super.close();
-    this.opened = this.sheet = undefined;
+    this.opened = this.receipt = undefined;
     this.theirs = [];
     this.#corrected = '';
   }
@@ -191,7 +183,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
     await this.confirmed();
     const how = !before ? 'registered' : before.status === model.status ? 'corrected' : 'resubmitted';
     this.theirs = [];
-    this.sheet = { model, how, place: await this.#placeOf(model) };
+    this.receipt = { model, how, place: await this.#placeOf(model) };
     this.announce(`${this.locale.texts(modelRegistration).done[how]}: ${model.code}`);
     this.dispatchEvent(new DvkSaveEvent(model));
     this.focusTitle();
@@ -252,12 +244,13 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
   readonly #valueOf = (name: FieldName): string => (this.#control(name) as DvkTextField | null)?.value ?? '';
 
   protected override renderContent(): TemplateResult {
-    const { opened, sheet } = this;
+    const texts = this.locale.texts(modelRegistration);
+    const { opened, receipt } = this;
     return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.busy}>
       ${
-        sheet
-          ? this.#renderSheet(sheet)
-          : html`<h2 id="title" tabindex="-1">${this.#title}</h2>
+        receipt
+          ? receiptTemplate(receipt, texts, this.locale.texts(models), () => this.reset())
+          : html`<h2 id="title" tabindex="-1">${opened?.model ? texts.correct : texts.title}</h2>
               ${
                 opened && this.draft
                   ? this.#renderForm(opened, this.draft)
@@ -267,12 +260,6 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
               }`
       }
     </section>`;
-  }
-
-  get #title(): string {
-    const texts = this.locale.texts(modelRegistration);
-    const code = this.opened?.model?.code;
-    return code ? texts.correct(code) : texts.title;
   }
 
   #renderRefusal({ subject }: Opened): TemplateResult {
@@ -288,7 +275,8 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
   #renderForm({ model, roles }: Opened, draft: Draft<Kept>): TemplateResult {
     const texts = this.locale.texts(modelRegistration);
     const keeping = this.locale.texts(sending);
-    return html`<p class="lead">${texts.intro} ${draft.persistent ? keeping.kept : keeping.notKept}</p>
+    return html`${model ? html`<p>${texts.code}: <b class="code" translate="no">${model.code}</b></p>` : nothing}
+      <p class="lead">${texts.intro} ${draft.persistent ? keeping.kept : keeping.notKept}</p>
       ${
         model?.status === 'returned'
           ? html`<div class="notice returned">
@@ -320,16 +308,22 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
     const texts = this.locale.texts(modelRegistration);
     const missing = names.filter((name) => this.#control(name)?.matches(':invalid')).length;
     return html`<li>
-      <a
-        href="#${section}"
-        @click=${(event: Event) => {
-          event.preventDefault();
-          this.shadowRoot?.getElementById(section)?.focus();
-        }}
-        ><span>${numerals[at]}. ${texts.sections[section]}</span>
-        <small class=${missing ? '' : 'full'}>${texts.missing(missing)}</small></a
-      >
+      ${this.#renderJump(
+        section,
+        html`<span>${numerals[at]}. ${texts.sections[section]}</span>
+          <small class=${missing ? '' : 'full'}>${texts.missing(missing)}</small>`,
+        () => this.shadowRoot!.getElementById(section),
+      )}
     </li>`;
+  }
+
+  /** A link to a place in this shadow root, which the address bar cannot reach. */
+  #renderJump(name: string, text: unknown, target: () => HTMLElement | null): TemplateResult {
+    const jump = (event: Event) => {
+      event.preventDefault();
+      target()?.focus();
+    };
+    return html`<a href="#${name}" @click=${jump}>${text}</a>`;
   }
 
   #renderSection(section: SectionName, names: readonly FieldName[], at: number): TemplateResult {
@@ -358,7 +352,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
       <dl class="facts">
         ${this.theirs.map(
           ([name, value]) =>
-            html`<dt>${texts.labels[name]}</dt>
+            html`<dt>${this.#renderJump(name, texts.labels[name], () => this.#control(name))}</dt>
               <dd class="prewrap">${value || texts.empty}</dd>`,
         )}
       </dl>
@@ -376,28 +370,6 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
     if (!this.waiting && this.failure === undefined && this.#opening.status === TaskStatus.ERROR)
       return this.renderError(this.#opening.error, () => void this.#opening.run());
     return super.renderStatus();
-  }
-
-  #renderSheet({ model, how, place }: Sheet): TemplateResult {
-    const texts = this.locale.texts(modelRegistration);
-    const names = this.locale.texts(models);
-    return html`<div class="head">
-        <h2 id="title" tabindex="-1">${how ? texts.done[how] : texts.title}</h2>
-        <dl class="facts">
-          <dt>${texts.code}</dt>
-          <dd class="code" translate="no">${model.code}</dd>
-          <dt>${texts.status}</dt>
-          <dd><span class="tag">${names.statuses[model.status]}</span></dd>
-        </dl>
-        <p class="notice ${how ? 'success' : ''}">
-          ${how ? texts.next : texts.notEditable(names.statuses[model.status])}
-        </p>
-      </div>
-      <div class="actions">
-        <button class="button primary" type="button" @click=${() => window.print()}>${texts.print}</button>
-        <button class="button" type="button" @click=${() => this.reset()}>${texts.another}</button>
-      </div>
-      ${sheetTemplate(model, place, texts, names)}`;
   }
 }
 

@@ -93,6 +93,7 @@ export function fieldTemplate(name: FieldName, around: Surroundings): TemplateRe
   const options = optionsOf(name, names);
   if (options)
     return html`<dvk-choice-field
+      class="pair"
       name=${name}
       label=${label}
       hint=${hint}

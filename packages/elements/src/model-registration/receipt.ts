@@ -30,32 +30,63 @@ export function shownValue(name: FieldName, model: Model, names: typeof models, 
     : (optionsOf(name, names)?.[value!] ?? value ?? '');
 }
 
-/** The whole registration, to read and to print on A4. */
-export function sheetTemplate(model: Model, place: string, texts: Texts, names: typeof models): TemplateResult {
-  return html`<section class="sheet" part="sheet" aria-labelledby="sheet-title">
-    <h3 id="sheet-title">${texts.sheet}</h3>
-    ${Object.entries(sections).map(([section, fields]) => {
-      const rows = fields
-        .map((name) => [name, shownValue(name, model, names, place)] as const)
-        .filter(([, value]) => value);
-      if (rows.length === 0) return nothing;
-      return html`<h4>${texts.sections[section as SectionName]}</h4>
-        <dl class="facts">
-          ${rows.map(
-            ([name, value]) =>
-              html`<dt>${texts.labels[name]}</dt>
-                <dd class="prewrap">${value}</dd>`,
-          )}
-        </dl>`;
-    })}
-    <div class="signatures">
-      ${texts.signatures.map(
-        (who) =>
-          html`<p>
-            <b>${who}</b><br />
-            ${texts.signature}
-          </p>`,
-      )}
+/** What is shown instead of the form. */
+export interface Receipt {
+  model: Model;
+  /** Commune and province in words. */
+  place: string;
+  /** What the person has just done; absent for a registration that can no longer be corrected. */
+  how?: keyof Texts['done'];
+}
+
+/** The registration as the system has it: the code, what comes next, and the whole sheet to print on A4. */
+export function receiptTemplate(
+  { model, place, how }: Receipt,
+  texts: Texts,
+  names: typeof models,
+  onAnother: () => void,
+): TemplateResult {
+  const state = names.statuses[model.status];
+  const code = html`<dl class="facts">
+    <dt>${texts.code}</dt>
+    <dd class="code" translate="no">${model.code}</dd>
+    <dt>${texts.status}</dt>
+    <dd><span class="tag">${state}</span></dd>
+  </dl>`;
+  return html`<div class="head screen-only">
+      <h2 id="title" tabindex="-1">${how ? texts.done[how] : texts.title}</h2>
+      ${code}
+      <p class="notice ${how ? 'success' : ''}">${how ? texts.next : texts.notEditable(state)}</p>
+      <div class="actions">
+        <button class="button primary" type="button" @click=${() => window.print()}>${texts.print}</button>
+        <button class="button" type="button" @click=${onAnother}>${texts.another}</button>
+      </div>
     </div>
-  </section>`;
+    <section class="sheet" part="sheet" aria-labelledby="sheet-title">
+      <h3 id="sheet-title">${texts.sheet}</h3>
+      <div class="paper">${code}</div>
+      ${Object.entries(sections).map(([section, fields]) => {
+        const rows = fields
+          .map((name) => [name, shownValue(name, model, names, place)] as const)
+          .filter(([, value]) => value);
+        if (rows.length === 0) return nothing;
+        return html`<h4>${texts.sections[section as SectionName]}</h4>
+          <dl class="facts">
+            ${rows.map(
+              ([name, value]) =>
+                html`<dt>${texts.labels[name]}</dt>
+                  <dd class="prewrap">${value}</dd>`,
+            )}
+          </dl>`;
+      })}
+      <div class="paper signatures">
+        ${texts.signatures.map(
+          (who) =>
+            html`<p>
+              <b>${who}</b><br />
+              ${texts.signature}
+            </p>`,
+        )}
+      </div>
+    </section>`;
 }

@@ -55,6 +55,9 @@ export const modelRegistrationStyles = css`
   .short {
     max-inline-size: 24em;
   }
+  .pair {
+    max-inline-size: 36em;
+  }
   .end {
     display: grid;
     gap: 1em;
@@ -76,13 +79,13 @@ export const modelRegistrationStyles = css`
     border-color: var(--_warning);
   }
   @container (min-width: 38em) {
-    dvk-date-field {
+    .fields > dvk-date-field {
       grid-column: span 2;
     }
   }
-  @container (min-width: 60em) {
+  @container (min-width: 58em) {
     .layout {
-      grid-template-columns: 16em minmax(0, 1fr);
+      grid-template-columns: 15em minmax(0, 1fr);
     }
     .contents {
       position: sticky;
@@ -92,7 +95,7 @@ export const modelRegistrationStyles = css`
   }
   .head {
     display: grid;
-    gap: 1em;
+    gap: 1.25em;
   }
   .code {
     font-size: 1.25em;
@@ -108,19 +111,34 @@ export const modelRegistrationStyles = css`
     margin-block-start: 0.75em;
     font-size: 1em;
   }
+  .sheet h4 + .facts {
+    grid-template-columns: minmax(8em, 16.5em) 1fr;
+  }
   .sheet dd {
     max-inline-size: 46em;
   }
-  .signatures {
+  @container (max-width: 30em) {
+    .sheet h4 + .facts {
+      grid-template-columns: 1fr;
+    }
+  }
+  .paper {
     display: none;
   }
   @media print {
+    .lead {
+      display: none;
+    }
+    #sheet-title {
+      font-size: 1.25em;
+      text-align: center;
+    }
+    .paper {
+      display: block;
+    }
     h3,
     h4 {
       break-after: avoid;
-    }
-    .head .notice {
-      display: none;
     }
     .signatures {
       display: grid;

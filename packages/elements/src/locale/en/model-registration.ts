@@ -2,7 +2,7 @@ import type { modelRegistration as vi } from '../vi/model-registration.ts';
 
 export const modelRegistration: typeof vi = {
   title: 'Register a “Dân vận khéo” model',
-  correct: (code) => `Correct registration ${code}`,
+  correct: 'Correct the registration',
   intro: 'Fields marked * are required.',
   contents: 'Parts of the form',
   sections: {

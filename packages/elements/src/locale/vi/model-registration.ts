@@ -1,7 +1,7 @@
 /** Texts of the registration form. Boxes carry the numbers of the paper form; its box 7 is split into money and time. */
 export const modelRegistration = {
   title: 'Đăng ký mô hình “Dân vận khéo”',
-  correct: (code: string) => `Sửa đăng ký ${code}`,
+  correct: 'Sửa đăng ký mô hình',
   intro: 'Ô có dấu * là bắt buộc.',
   contents: 'Các phần của phiếu',
   sections: {
