@@ -20,6 +20,8 @@ export interface Surroundings {
 }
 
 const { fields } = casesCreate;
+/** The version that the consent's text names; a new text takes a new number. */
+const consentVersion = '1';
 
 /** The submission, from fields that are all right. */
 export function readSubmission(form: HTMLFormElement): CaseSubmission {
@@ -28,6 +30,7 @@ export function readSubmission(form: HTMLFormElement): CaseSubmission {
     ...rest,
     ...(senderPhone ? { senderPhone: normalizePhone(senderPhone) ?? senderPhone.replaceAll(/[()-]/g, ' ') } : {}),
     consent: consent !== undefined,
+    consentVersion,
   } as CaseSubmission;
 }
 

@@ -197,8 +197,12 @@ export class DvkComplaintTracker extends DvkWidget {
   #renderCase(found: PublicCase): TemplateResult {
     const texts = this.locale.texts(complaintTracker);
     const names = this.locale.texts(cases);
-    const timeliness = html`<span class="tag ${tones[found.timeliness]}">${names.timeliness[found.timeliness]}</span>
-      ${found.extended ? names.extended : nothing}`;
+    const timeliness = html`${
+      found.timeliness
+        ? html`<span class="tag ${tones[found.timeliness]}">${names.timeliness[found.timeliness]}</span>`
+        : nothing
+    }
+    ${found.extended ? names.extended : nothing}`;
     return html`<div class="head">
         <p class="small">${names.kinds[found.kind]} · <b translate="no">${found.code}</b></p>
         <h2 id="title" tabindex="-1">${found.title}</h2>

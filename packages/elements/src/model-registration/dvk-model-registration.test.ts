@@ -552,6 +552,7 @@ describe('dvk-model-registration', () => {
       assert.include(status(widget), 'Hệ thống gặp lỗi');
       fake.answer({ ...signedIn(), models: { transition: () => registered(better, { etag: '"v3"' }) } });
       await send(widget);
+      await waitUntil(() => posts(fake).length === 3);
       assert.deepEqual(
         posts(fake).map(({ method }) => method),
         ['PUT', 'POST', 'POST'],

@@ -18,6 +18,7 @@ export {
   caseLifecycle,
   caseStatuses,
   caseSteps,
+  openCaseStatuses,
   type CaseAction,
   type CaseActor,
   type CaseStatus,

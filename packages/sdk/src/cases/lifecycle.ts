@@ -11,6 +11,8 @@ export const caseStatuses = [
   'closed',
 ] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
+/** States in which an answer is still owed: only these can be overdue. */
+export const openCaseStatuses: readonly CaseStatus[] = ['received', 'accepted', 'in-progress', 'reopened'];
 
 export const caseActions = ['accept', 'refuse', 'assign', 'extend', 'answer', 'close', 'rate', 'reopen'] as const;
 export type CaseAction = (typeof caseActions)[number];

@@ -52,3 +52,8 @@ test('a denunciation shows no title, note or answer', () => {
   const text = JSON.stringify(view);
   for (const secret of [record.title, 'ghi chú', record.answer!.text]) assert.ok(!text.includes(secret), secret);
 });
+
+test('nothing is owed for a case that was refused', () => {
+  const refused = { ...record, status: 'ineligible', answer: null, answeredAt: null } as const;
+  assert.equal(publicView(refused, [], '2027-01-01T00:00:00Z').timeliness, null);
+});

@@ -1,4 +1,4 @@
-import { caseSteps, type CaseAction, type CaseStatus } from './lifecycle.ts';
+import { caseSteps, openCaseStatuses, type CaseAction, type CaseStatus } from './lifecycle.ts';
 import { timeliness } from './rules.ts';
 import type { Case, PublicCase } from './schema.ts';
 
@@ -33,7 +33,10 @@ export function publicView(
     dueAt: record.dueAt,
     dueExplanation: record.dueExplanation,
     dueProvisional: record.dueProvisional,
-    timeliness: timeliness(record.dueAt, record.answeredAt, now),
+    timeliness:
+      record.answeredAt !== null || openCaseStatuses.includes(record.status)
+        ? timeliness(record.dueAt, record.answeredAt, now)
+        : null,
     extended: record.extensions.length > 0,
     unitName: record.unitName,
     steps: history.map(({ action, status, at, unitName, note }) => ({

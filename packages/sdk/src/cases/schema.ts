@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Attachment, attachmentIds } from '../attachments/schema.ts';
-import { bilingual, date, id, instant, optionalText, text } from '../contract/shapes.ts';
+import { bilingual, date, id, instant, key, optionalText, text } from '../contract/shapes.ts';
 import { caseActions, caseStatuses } from './lifecycle.ts';
 
 /**
@@ -42,6 +42,8 @@ export const CaseSubmission = z.object({
   attachments: z.optional(attachmentIds),
   /** Consent to the handling of the contact data above; the form's text names purpose and version. */
   consent: z.literal(true),
+  /** Version of the consent's text that was on the screen, so that it can be proved later which one it was. */
+  consentVersion: z.optional(key),
 });
 export type CaseSubmission = z.infer<typeof CaseSubmission>;
 
@@ -90,8 +92,11 @@ export const PublicCase = z.object({
   dueExplanation: z.array(bilingual),
   /** Whether the due date rests on a year whose holidays are not yet announced. */
   dueProvisional: z.boolean(),
-  /** Measured against the due date in force; whether that was extended shows in `extended`. */
-  timeliness: z.enum(['on-time', 'late', 'running', 'overdue']),
+  /**
+   * Measured against the due date in force; whether that was extended shows in `extended`. `null` for a case that was
+   * refused or closed without an answer: nothing is owed.
+   */
+  timeliness: z.nullable(z.enum(['on-time', 'late', 'running', 'overdue'])),
   extended: z.boolean(),
   unitName: z.nullable(z.string()),
   steps: z.array(PublicCaseStep),

@@ -63,7 +63,7 @@ export const caseRoutes = [
   implement(cases.create, async ({ body }, context) => {
     const { db, session, now, services } = context;
     const { tenant } = session;
-    const { attachments = [], senderName, senderPhone, senderEmail, consent: _, ...entered } = body;
+    const { attachments = [], senderName, senderPhone, senderEmail, consent: _, consentVersion, ...entered } = body;
     const id = newId();
     const secret = newCaseSecret();
     const due = dueDateFrom(services.deadlines, body.kind, now);
@@ -100,6 +100,7 @@ export const caseRoutes = [
         to: row.status,
         code,
         kind: row.kind,
+        consent: consentVersion ?? null,
         dueAt: row.dueAt,
         calendar: `${row.calendarId}@${row.calendarVersion}`,
       },

@@ -1,7 +1,14 @@
-import type { CaseHistoryEntry, CaseKind, CaseStatus, CaseSummary, CaseTopic } from '@dvk/sdk/cases';
+import {
+  openCaseStatuses,
+  type CaseHistoryEntry,
+  type CaseKind,
+  type CaseStatus,
+  type CaseSummary,
+  type CaseTopic,
+} from '@dvk/sdk/cases';
 import type { Session } from '@dvk/sdk/session';
 import { searchKey } from '@dvk/sdk/text';
-import { and, asc, desc, eq, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import { matchesSearch, type Queries } from '../database/index.ts';
 import type { Position } from '../http/cursors.ts';
 import { visibleByUnit } from '../policy/index.ts';
@@ -63,7 +70,9 @@ export async function listCases(
         kind && eq(cases.kind, kind),
         topic && eq(cases.topic, topic),
         unitId ? eq(cases.unitId, unitId) : undefined,
-        overdue === 'true' ? and(isNull(cases.answeredAt), lt(cases.dueAt, now)) : undefined,
+        overdue === 'true'
+          ? and(inArray(cases.status, openCaseStatuses), isNull(cases.answeredAt), lt(cases.dueAt, now))
+          : undefined,
         matchesSearch(cases.searchText, q),
         after && sql`(${cases.receivedAt}, ${cases.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
       ),

@@ -116,6 +116,7 @@ export const submission = {
   address: 'Đầu ngõ mẫu, tổ dân phố 5',
   senderName: 'Nguyễn Văn A',
   consent: true,
+  consentVersion: '1',
 } satisfies CaseSubmission;
 
 /** And what they got. */
