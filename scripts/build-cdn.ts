@@ -25,7 +25,12 @@ const files: Record<string, string> = {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-for (const [name, source] of Object.entries(files)) await bundle(name, source, out);
+for (const [name, source] of Object.entries(files)) {
+  for (const file of await bundle(name, source)) {
+    await writeFile(path.join(out, file.name), file.code);
+    await writeFile(path.join(out, `${file.name}.map`), file.map);
+  }
+}
 
 const built = (await readdir(out)).filter((file) => file.endsWith('.js')).sort();
 const integrity: Record<string, string> = {};

@@ -2,8 +2,9 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { transform } from 'esbuild';
+import { minify } from 'terser';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { compactPlugin } from './compact.ts';
 import { root } from './run.ts';
 
 export const elements = path.join(root, 'packages/elements');
@@ -23,6 +24,13 @@ export const budgets = { main: 55, further: 12 };
 /** The file on which places are loaded when somebody needs them. */
 export const placesEntry = `export * from './src/place-field/place-source.ts';`;
 
+/** Like things side by side: gzip looks 32 KB back, so that style sheets far apart do not help each other. */
+const together = ['src/**/*styles.ts', 'src/locale/vi/*.ts'].flatMap((pattern) =>
+  globSync(pattern, { cwd: elements })
+    .sort()
+    .map((file) => `import './${file}';`),
+);
+
 /** Source of a file: the context first, so that it is there before the widgets ask for it. */
 export function sourceOf(names: readonly string[], ...more: string[]): string {
   const modules = ['./src/context', ...names.map((name) => `./src/${name}`)];
@@ -30,7 +38,7 @@ export function sourceOf(names: readonly string[], ...more: string[]): string {
     const name = path.basename(folder);
     return [`import '${folder}/define.ts';`, `export * from '${folder}/dvk-${name}.ts';`];
   });
-  return [...lines, ...more].join('\n');
+  return [...together, ...lines, ...more].join('\n');
 }
 
 /** Serves the source of a file, and points its place fields to the one `places.js`. */
@@ -48,68 +56,48 @@ function entryPlugin(name: string, source: string): Plugin {
   };
 }
 
-/**
- * Takes out of our templates what only makes them readable: indentation, and in styles also comments and spaces. No template
- * holds text whose lines matter: `white-space: pre-wrap` is on elements that hold data alone.
- */
-const templates: Plugin = {
-  name: 'cdn-templates',
-  transform(code, id) {
-    if (!id.startsWith(`${elements}/src/`)) return undefined;
-    const tight = code.replaceAll(/\n[ \t]+/g, '\n').replaceAll(/\bcss`[^`]*`/g, (styles) =>
-      styles
-        .replaceAll(/\/\*[^]*?\*\//g, '')
-        .replaceAll(/\s+/g, ' ')
-        .replaceAll(/ ?([{};,>]) ?/g, '$1')
-        .replaceAll(': ', ':')
-        .replaceAll(';}', '}')
-        .replaceAll(/(?<=[ :(,-])0\.(?=\d)/g, '.'),
-    );
-    return { code: tight, map: null };
-  },
-};
+/** One file of a bundle. */
+export interface Built {
+  name: string;
+  code: string;
+  map: string;
+}
 
-/** Before terser: each of the two finds what the other misses. */
-const shorter: Plugin = {
-  name: 'cdn-shorter',
-  async renderChunk(code) {
-    const { code: short, map } = await transform(code, {
-      minify: true,
-      format: 'esm',
-      target: 'es2022',
-      sourcemap: true,
-    });
-    return { code: short, map };
-  },
-};
-
-/** Builds one file with everything it needs; the chunks in memory, or in `outDir` when given. */
-export async function bundle(name: string, source: string, outDir?: string): Promise<Rolldown.OutputChunk[]> {
-  const result = (await build({
+/** Builds one file with everything it needs, and the chunks it loads on demand. */
+export async function bundle(name: string, source: string): Promise<Built[]> {
+  const onlyVietnamese = name !== 'dvk-en' && name !== 'places';
+  const [result] = (await build({
     root: elements,
     configFile: false,
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [entryPlugin(name, source), templates, shorter],
+    plugins: [entryPlugin(name, source), compactPlugin({ onlyVietnamese })],
     build: {
-      ...(outDir ? { outDir } : { write: false }),
-      emptyOutDir: false,
+      write: false,
       target: 'es2022',
-      modulePreload: false,
-      sourcemap: outDir !== undefined,
-      minify: 'terser',
-      terserOptions: { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true } },
+      sourcemap: true,
+      minify: false,
+      // A library, so that vite adds nothing of its own. It would then leave white space, hence terser below.
+      lib: { entry: { [name]: path.join(elements, `${name}.entry.ts`) }, formats: ['es'] },
       rolldownOptions: {
-        input: { [name]: path.join(elements, `${name}.entry.ts`) },
-        preserveEntrySignatures: 'strict',
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: ({ name: chunk }) => `places-${chunk.replace('bundled-', '')}.js`,
         },
       },
     },
-  })) as Rolldown.RolldownOutput;
-  return result.output.filter((part) => part.type === 'chunk');
+  })) as Rolldown.RolldownOutput[];
+  return Promise.all(result!.output.filter((part) => part.type === 'chunk').map(shorten));
+}
+
+async function shorten({ fileName: name, code, map }: Rolldown.OutputChunk): Promise<Built> {
+  const short = await minify(code, {
+    ecma: 2020,
+    module: true,
+    compress: { passes: 3, unsafe_arrows: true, keep_fargs: false, pure_getters: true },
+    sourceMap: { content: JSON.stringify(map), url: `${name}.map` },
+  });
+  return { name, code: short.code!, map: short.map as string };
 }
 
 /** KB of gzip, KB = 1024 bytes. */
