@@ -12,7 +12,7 @@ import { ErrorSummary } from '../internal/error-summary.ts';
 import { DvkLoadEvent, DvkSaveEvent } from '../internal/events.ts';
 import { readForm } from '../internal/form-data.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
-import { placeName } from '../internal/place-name.ts';
+import { placeName } from '../place-field/place-name.ts';
 import { DvkWidget } from '../internal/widget.ts';
 import { caseDesk } from '../locale/vi/case-desk.ts';
 import { cases } from '../locale/vi/cases.ts';

@@ -14,7 +14,7 @@ import type { FormControl } from '../internal/form-control.ts';
 import { changedFields, restoreForm } from '../internal/form-data.ts';
 import { FormWidget, type Kept } from '../internal/form-widget.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
-import { placeName } from '../internal/place-name.ts';
+import { placeName } from '../place-field/place-name.ts';
 import { uploadWith } from '../internal/uploader.ts';
 import { modelRegistration } from '../locale/vi/model-registration.ts';
 import { models } from '../locale/vi/models.ts';

@@ -1,7 +1,7 @@
 /** Commune and province in words; the code where the names cannot be had. They are loaded with the first question. */
 export async function placeName(communeCode: string, placesUrl = ''): Promise<string> {
   try {
-    const { loadPlaces, placeOn, formatAddress } = await import('../place-field/place-source.ts');
+    const { loadPlaces, placeOn, formatAddress } = await import('./place-source.ts');
     const places = await loadPlaces(placesUrl ? { from: placesUrl } : {});
     return formatAddress(places, placeOn(places, communeCode)!);
   } catch {
