@@ -615,7 +615,7 @@ describe('dvk-model-registration', () => {
         modelId,
       });
       assert.isNull($(widget, 'form'));
-      assert.include(textOf(widget), 'Không sửa được nữa');
+      assert.include(textOf(widget), 'không sửa được nữa');
       assert.include(textOf(widget), registration.content.outputs);
     });
 

@@ -3,7 +3,13 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { isProblem } from '@dvk/sdk/client';
 import type { Role } from '@dvk/sdk/contract';
-import { editableModelStatuses, modelSteps, registrarRoles, type Model, type ModelRegistration } from '@dvk/sdk/models';
+import {
+  editableModelStatuses,
+  registrarRoles,
+  resubmission,
+  type Model,
+  type ModelRegistration,
+} from '@dvk/sdk/models';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkDateField } from '../date-field/dvk-date-field.ts';
 import { DvkFileField, type Upload } from '../file-field/dvk-file-field.ts';
@@ -24,7 +30,7 @@ import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
 import { fieldTemplate } from './fields.ts';
 import { fillForm, readRegistration, sections, type FieldName, type SectionName, type Start } from './form.ts';
-import { receiptTemplate, shownValue, type Receipt } from './receipt.ts';
+import { codeTemplate, receiptTemplate, shownValue, type Receipt } from './receipt.ts';
 import { modelRegistrationStyles } from './styles.ts';
 
 /** The form, opened for a person. */
@@ -32,7 +38,6 @@ interface Opened {
   /** `''` for a signed-out visitor. */
   subject: string;
   roles: readonly Role[];
-  mayRegister: boolean;
   /** The registration to correct; absent for a new one. */
   model?: Model | undefined;
   unit: Start['unit'];
@@ -100,11 +105,10 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
         if (isProblem(this.failure, 'unauthenticated')) this.failure = undefined;
         return;
       }
-      const mayRegister = subject !== null && registrarRoles.some((role) => roles.includes(role));
-      const next: Opened = { subject: subject ?? '', roles, mayRegister, unit: undefined };
+      const next: Opened = { subject: subject ?? '', roles, unit: undefined };
       let receipt: Receipt | undefined;
       let draft: Draft<Kept> | undefined;
-      if (mayRegister) {
+      if (subject !== null && registrarRoles.some((role) => roles.includes(role))) {
         const { client } = connection;
         if (id) next.model = await client.models.get({ params: { id } }, { signal });
         // Most register for their own unit. If its name does not come, it is chosen like any other.
@@ -203,8 +207,8 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
     }
     const { etag } = model;
     if (!resubmits(model, roles)) return model;
-    const idempotencyKey = await this.keyFor([etag, 'resubmit']);
-    return api.transition({ params, body: { action: 'resubmit' } }, { ifMatch: etag, idempotencyKey });
+    const idempotencyKey = await this.keyFor([etag, resubmission.action]);
+    return api.transition({ params, body: { action: resubmission.action } }, { ifMatch: etag, idempotencyKey });
   }
 
   /** Somebody else was faster: takes their version, and puts back what the person has changed. */
@@ -275,7 +279,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
   #renderForm({ model, roles }: Opened, draft: Draft<Kept>): TemplateResult {
     const texts = this.locale.texts(modelRegistration);
     const keeping = this.locale.texts(sending);
-    return html`${model ? html`<p>${texts.code}: <b class="code" translate="no">${model.code}</b></p>` : nothing}
+    return html`${model ? codeTemplate(model, texts) : nothing}
       <p class="lead">${texts.intro} ${draft.persistent ? keeping.kept : keeping.notKept}</p>
       ${
         model?.status === 'returned'
@@ -375,5 +379,5 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
 
 /** Whether saving also hands a returned registration in again. */
 function resubmits({ status }: Model, roles: readonly Role[]): boolean {
-  return status === 'returned' && modelSteps(status, roles).some(({ action }) => action === 'resubmit');
+  return resubmission.from.includes(status) && resubmission.roles.some((role) => roles.includes(role));
 }

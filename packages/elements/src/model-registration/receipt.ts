@@ -30,6 +30,11 @@ export function shownValue(name: FieldName, model: Model, names: typeof models, 
     : (optionsOf(name, names)?.[value!] ?? value ?? '');
 }
 
+/** The code of a model. */
+export function codeTemplate({ code }: Model, texts: Texts): TemplateResult {
+  return html`<p>${texts.code}: <b class="code" translate="no">${code}</b></p>`;
+}
+
 /** What is shown instead of the form. */
 export interface Receipt {
   model: Model;
@@ -46,17 +51,11 @@ export function receiptTemplate(
   names: typeof models,
   onAnother: () => void,
 ): TemplateResult {
-  const state = names.statuses[model.status];
-  const code = html`<dl class="facts">
-    <dt>${texts.code}</dt>
-    <dd class="code" translate="no">${model.code}</dd>
-    <dt>${texts.status}</dt>
-    <dd><span class="tag">${state}</span></dd>
-  </dl>`;
+  const code = codeTemplate(model, texts);
   return html`<div class="head screen-only">
       <h2 id="title" tabindex="-1">${how ? texts.done[how] : texts.title}</h2>
       ${code}
-      <p class="notice ${how ? 'success' : ''}">${how ? texts.next : texts.notEditable(state)}</p>
+      <p class="notice ${how ? 'success' : ''}">${how ? texts.next : texts.notEditable}</p>
       <div class="actions">
         <button class="button primary" type="button" @click=${() => window.print()}>${texts.print}</button>
         <button class="button" type="button" @click=${onAnother}>${texts.another}</button>

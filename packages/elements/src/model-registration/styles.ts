@@ -46,7 +46,7 @@ export const modelRegistrationStyles = css`
   .fields > * {
     grid-column: 1 / -1;
   }
-  .fields > h3 {
+  .fields > h3:not(:last-child) {
     margin: 0;
     padding-block-end: 0.35em;
     border-block-end: 2px solid var(--_rule);
@@ -85,7 +85,7 @@ export const modelRegistrationStyles = css`
   }
   @container (min-width: 58em) {
     .layout {
-      grid-template-columns: 15em minmax(0, 1fr);
+      grid-template-columns: 16em minmax(0, 1fr);
     }
     .contents {
       position: sticky;
@@ -101,29 +101,36 @@ export const modelRegistrationStyles = css`
     font-size: 1.25em;
     line-height: 1.3;
     font-weight: 700;
+    white-space: nowrap;
     user-select: all;
   }
   .sheet {
     display: grid;
-    gap: 0.75em;
+    gap: 0.6em;
   }
-  h4 {
-    margin-block-start: 0.75em;
+  .sheet > h4:not(:last-child) {
+    margin-block: 0.9em 0;
     font-size: 1em;
   }
-  .sheet h4 + .facts {
+  .sheet .facts {
     grid-template-columns: minmax(8em, 16.5em) 1fr;
   }
   .sheet dd {
     max-inline-size: 46em;
   }
   @container (max-width: 30em) {
-    .sheet h4 + .facts {
+    .sheet .facts {
       grid-template-columns: 1fr;
     }
   }
   .paper {
     display: none;
+  }
+  @media screen {
+    .sheet {
+      padding-block-start: 1.25em;
+      border-block-start: 1px solid var(--_rule);
+    }
   }
   @media print {
     .lead {

@@ -18,6 +18,7 @@ export {
   modelStatuses,
   modelSteps,
   registrarRoles,
+  resubmission,
   type ModelAction,
   type ModelStatus,
   type ModelTransition,

@@ -46,10 +46,13 @@ export interface ModelTransition {
 
 const unit = ['unit-officer', 'unit-leader'] as const satisfies Role[];
 
+/** The step by which a unit hands a returned registration in again. */
+export const resubmission: ModelTransition = { from: ['returned'], action: 'resubmit', to: 'registered', roles: unit };
+
 /** Every step a model can take; nothing else moves it. */
 export const modelLifecycle: readonly ModelTransition[] = [
   { from: ['registered'], action: 'return', to: 'returned', roles: ['secretariat', 'appraiser'], needsReason: true },
-  { from: ['returned'], action: 'resubmit', to: 'registered', roles: unit },
+  resubmission,
   { from: ['registered'], action: 'start', to: 'building', roles: ['secretariat', 'unit-leader'] },
   { from: ['building'], action: 'begin-self-assessment', to: 'self-assessing', roles: unit },
   { from: ['self-assessing'], action: 'submit-for-appraisal', to: 'awaiting-appraisal', roles: unit },

@@ -9,17 +9,4 @@ export const models: typeof vi = {
     'defence-security': 'Defence and security',
     'political-system': 'Building the political system',
   },
-  statuses: {
-    registered: 'Registered',
-    returned: 'Returned for correction',
-    building: 'Being built',
-    'self-assessing': 'Self-assessment under way',
-    'awaiting-appraisal': 'Waiting for appraisal',
-    appraised: 'Appraised',
-    recognised: 'Recognised',
-    'not-recognised': 'Not recognised',
-    paused: 'Paused',
-    withdrawn: 'Withdrawn',
-    revoked: 'Recognition revoked',
-  },
 };

@@ -73,7 +73,7 @@ export const modelRegistration = {
   notAllowed:
     'Tài khoản này không được đăng ký mô hình. Việc này dành cho cán bộ, lãnh đạo đơn vị và cơ quan thường trực.',
   returned: 'Đăng ký được trả lại để bổ sung:',
-  notEditable: (status: string) => `Không sửa được nữa vì mô hình ở trạng thái “${status}”.`,
+  notEditable: 'Mô hình đã sang bước khác nên không sửa được nữa.',
   changed: 'Người khác vừa sửa đăng ký này. Nội dung bạn nhập vẫn còn ở dưới.',
   takeNew: 'Lấy bản mới, giữ các ô tôi đã sửa',
   taken: 'Đã lấy bản mới; các ô bạn sửa được giữ nguyên.',
@@ -82,7 +82,6 @@ export const modelRegistration = {
   done: { registered: 'Đã nhận đăng ký', corrected: 'Đã lưu thay đổi', resubmitted: 'Đã gửi lại đăng ký' },
   code: 'Mã mô hình',
   next: 'Ghi lại mã này để theo dõi. Kết quả xem xét sẽ báo về đơn vị.',
-  status: 'Trạng thái',
   sheet: 'Phiếu đăng ký mô hình “Dân vận khéo”',
   print: 'In phiếu',
   another: 'Đăng ký mô hình khác',
