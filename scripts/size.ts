@@ -56,8 +56,13 @@ const entries: Entry[] = [
   },
   {
     name: 'scoring: totals and classes with their explanations',
-    budget: 5,
+    budget: 5.5,
     code: `export { score, classify } from '@dvk/sdk/assessments'`,
+  },
+  {
+    name: 'scoring: the same without the sentences, for counting while somebody types',
+    budget: 4,
+    code: `export { points, classOf } from '@dvk/sdk/assessments'`,
   },
   {
     name: 'ranks and quotas',

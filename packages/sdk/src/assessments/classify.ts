@@ -83,13 +83,11 @@ function judge(rubric: Rubric, score: Classifiable, conditions: readonly string[
   return { result, candidate, effects };
 }
 
-function explainEffect({ title, did, to }: Applied): Bilingual {
-  if (did === 'disqualify') return say('$0: không đủ điều kiện xếp loại', '$0: not eligible to be ranked', title);
-  const band = to?.title ?? unpublished;
-  return did === 'keep'
-    ? say('$0: vẫn là “$1”', '$0: still “$1”', title, band)
-    : say('$0: hạ xuống “$1”', '$0: lowered to “$1”', title, band);
-}
+const effectTexts: Readonly<Record<Applied['did'], readonly [vi: string, en: string]>> = {
+  disqualify: ['$0: không đủ điều kiện xếp loại', '$0: not eligible to be ranked'],
+  keep: ['$0: vẫn là “$1”', '$0: still “$1”'],
+  lower: ['$0: hạ xuống “$1”', '$0: lowered to “$1”'],
+};
 
 /**
  * The class of a total: the band that holds the points, then the conditions in the rubric's order, each of which can
@@ -104,14 +102,15 @@ function explainEffect({ title, did, to }: Applied): Bilingual {
  */
 export function classify(rubric: Rubric, score: Classifiable, conditions: readonly string[] = []): ClassResult {
   const { result, candidate, effects } = judge(rubric, score, conditions);
+  const { points, complete } = score;
   let explanation: Bilingual[] | undefined;
   return {
     ...result,
     get explanation() {
       return (explanation ??= [
-        explainCandidate(score.points, candidate),
-        ...(score.complete === false ? [say('Tạm tính: còn mục chưa chấm', 'Provisional: lines not scored yet')] : []),
-        ...effects.map(explainEffect),
+        explainCandidate(points, candidate),
+        ...(complete === false ? [say('Tạm tính: còn mục chưa chấm', 'Provisional: lines not scored yet')] : []),
+        ...effects.map(({ title, did, to }) => say(...effectTexts[did], title, to?.title ?? unpublished)),
       ]);
     },
   };

@@ -1,11 +1,10 @@
-import ky, { HTTPError, TimeoutError as AttemptTimeout } from 'ky';
 import {
   AbortError,
+  ClientError,
   NetworkError,
   ProblemError,
   TimeoutError,
   TokenError,
-  type ClientError,
   type ErrorContext,
   type Phase,
 } from './errors.ts';
@@ -54,8 +53,22 @@ function retryAfter({ headers }: Response): number {
   return /^\d+$/.test(value) ? Number(value) * 1000 : Math.max(0, Date.parse(value) - Date.now());
 }
 
+const retryStatuses = [408, 409, 425, 429, 500, 502, 503, 504];
+/** Why an attempt ended that had a limit of its own. */
+const late = new Error('attempt out of time');
+
+/** The outcome of some work, or the reason of a signal: also where the work ignores its signal. */
+function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort);
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
+
 /**
- * Sends a request until it is answered, refused for good, out of time or aborted. The only place that knows ky.
+ * Sends a request until it is answered, refused for good, out of time or aborted.
  *
  * The answer's body is read inside the attempt, so that a body that hangs or breaks off is retried and timed like a head that does.
  *
@@ -63,14 +76,13 @@ function retryAfter({ headers }: Response): number {
  * @throws AbortError, NetworkError, ProblemError, TimeoutError, TokenError
  */
 export async function exchange(call: Exchange): Promise<{ response: Response; context: ErrorContext }> {
-  const { operation, signal: aborted, timeout } = call;
+  const { operation, signal: aborted, timeout, attemptTimeout } = call;
   const context: ErrorContext = { operation, attempts: 0 };
   const stop = new AbortController();
   const deadline = performance.now() + timeout;
+  const maxRetries = call.repeatable ? call.maxRetries : 0;
   let phase: Phase = 'token';
   let last: ClientError | undefined;
-  /** What the last refusal asked us to wait; `NaN`: nothing. */
-  let asked = NaN;
 
   async function askToken() {
     try {
@@ -80,10 +92,12 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
     }
   }
 
-  async function attempt(request: Request): Promise<Response> {
+  async function send(signal: AbortSignal): Promise<Response> {
     const event: AttemptEvent = { operation, attempt: ++context.attempts, milliseconds: 0 };
     phase = 'token';
     const token = await askToken();
+    const { method, headers, body = null, credentials } = call;
+    const request = new Request(call.url, { method, headers, body, signal, ...(credentials && { credentials }) });
     if (token) request.headers.set('authorization', `Bearer ${token}`);
     const began = performance.now();
     try {
@@ -92,79 +106,81 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
       event.status = response.status;
       event.requestId = context.requestId = requestId(response);
       phase = 'body';
-      const body = await response.arrayBuffer();
-      return new Response([204, 205, 304].includes(response.status) ? null : body, response);
+      const content = await response.arrayBuffer();
+      return new Response([204, 205, 304].includes(response.status) ? null : content, response);
     } catch (error) {
-      throw request.signal.aborted ? error : new NetworkError('no answer', context, error);
+      throw new NetworkError('no answer', context, error);
     } finally {
       event.milliseconds = performance.now() - began;
       call.logger?.(event);
     }
   }
 
-  async function shouldRetry({ error }: { error: Error }): Promise<boolean | undefined> {
-    asked = NaN;
-    // ky's errors hold the request with its token: only ours go on.
-    if (error instanceof HTTPError) {
-      const refusal = await problem(error);
-      last = refusal;
-      // A conflict passes by itself only when it is with our own, unfinished request. A wait that cannot end in time is not begun.
-      if (refusal.status === 409 && refusal.code !== 'request-in-progress') return false;
-      asked = retryAfter(error.response);
-      if (performance.now() + asked > deadline) return false;
-    } else if (error instanceof NetworkError) last = error;
-    else if (!(error instanceof AttemptTimeout)) return false;
-    phase = 'retry-wait';
-    return error instanceof NetworkError || undefined;
+  /** Sends once, within the time of one attempt and of the whole. */
+  async function attempt(): Promise<Response> {
+    stop.signal.throwIfAborted();
+    const cut = new AbortController();
+    const onStop = () => cut.abort(stop.signal.reason);
+    stop.signal.addEventListener('abort', onStop);
+    const timer = attemptTimeout === undefined ? undefined : setTimeout(() => cut.abort(late), attemptTimeout);
+    try {
+      return await unlessAborted(cut.signal, send(cut.signal));
+    } finally {
+      clearTimeout(timer);
+      stop.signal.removeEventListener('abort', onStop);
+    }
   }
 
-  async function problem({ response }: HTTPError): Promise<ProblemError> {
-    const text = await response.clone().text();
+  async function problem(response: Response, wait: number): Promise<ProblemError> {
+    const text = await response.text();
     let data: unknown = text;
     try {
       data = JSON.parse(text);
     } catch {
       // A gateway's page: its beginning helps whoever looks for the cause.
     }
-    return new ProblemError(response, data, retryAfter(response) / 1000 || undefined, context);
+    return new ProblemError(response, data, wait / 1000 || undefined, context);
+  }
+
+  /** Whether the same request may be answered better later. */
+  function passes(error: unknown, wait: number): boolean {
+    if (!(error instanceof ProblemError)) return error === late || error instanceof NetworkError;
+    if (!retryStatuses.includes(error.status)) return false;
+    // A conflict passes by itself only when it is with our own, unfinished request. A wait that cannot end in time is not begun.
+    if (error.status === 409 && error.code !== 'request-in-progress') return false;
+    return !(performance.now() + wait > deadline);
+  }
+
+  function pause(milliseconds: number): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const over = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+    return unlessAborted(stop.signal, over).finally(() => clearTimeout(timer));
   }
 
   const onAbort = () => stop.abort(aborted?.reason);
   if (aborted?.aborted) onAbort();
   aborted?.addEventListener('abort', onAbort);
   const timer = setTimeout(onAbort, timeout);
-  const retryStatuses = [408, 409, 425, 429, 500, 502, 503, 504];
   try {
-    const stopped = new Promise<never>((_, reject) => {
-      stop.signal.throwIfAborted();
-      stop.signal.addEventListener('abort', () => reject(stop.signal.reason));
-    });
-    const answered = ky(call.url, {
-      method: call.method,
-      headers: call.headers,
-      body: call.body ?? null,
-      signal: stop.signal,
-      ...(call.credentials && { credentials: call.credentials }),
-      fetch: attempt as typeof fetch,
-      timeout: call.attemptTimeout ?? false,
-      retry: {
-        limit: call.repeatable ? call.maxRetries : 0,
-        methods: [call.method],
-        statusCodes: retryStatuses,
-        // ky 1 would wait for ever for a `Retry-After` that cannot be read: the wait is ours.
-        afterStatusCodes: [],
-        retryOnTimeout: true,
-        shouldRetry,
-        delay: (retry) => Math.min(300 * 2 ** (retry - 1), 8000),
-        jitter: (delay) => (Number.isNaN(asked) ? Math.random() * delay : asked),
-      },
-    });
-    // Raced, so that a token function or an injected fetch that ignores its signal cannot hold the caller.
-    return { response: await Promise.race([answered, stopped]), context };
+    for (let retry = 0; ; retry++) {
+      let wait = NaN;
+      try {
+        const response = await attempt();
+        if (response.ok) return { response, context };
+        wait = retryAfter(response);
+        throw await problem(response, wait);
+      } catch (error) {
+        if (error instanceof ClientError) last = error;
+        if (retry >= maxRetries || !passes(error, wait)) throw error;
+      }
+      phase = 'retry-wait';
+      // Full jitter, unless the server said when to come again.
+      await pause(Number.isNaN(wait) ? Math.random() * Math.min(300 * 2 ** retry, 8000) : wait);
+    }
   } catch (error) {
     if (aborted?.aborted) throw new AbortError('aborted', context, aborted.reason);
-    if (stop.signal.aborted || error instanceof AttemptTimeout) throw new TimeoutError(phase, context, last);
-    throw error instanceof HTTPError ? await problem(error) : error;
+    if (stop.signal.aborted || error === late) throw new TimeoutError(phase, context, last);
+    throw error;
   } finally {
     clearTimeout(timer);
     aborted?.removeEventListener('abort', onAbort);
