@@ -21,17 +21,17 @@ interface Entry {
 const entries: Entry[] = [
   {
     name: 'transport alone: retries, deadlines, typed errors',
-    budget: 11,
+    budget: 3,
     code: `export { exchange } from '@dvk/sdk/client'`,
   },
   {
     name: 'client: every endpoint, paging, upload',
-    budget: 14,
+    budget: 6,
     code: `export { createClient } from '@dvk/sdk/client'`,
   },
   {
     name: 'client with validation of every endpoint',
-    budget: 20,
+    budget: 12,
     code: `import { createClient } from '@dvk/sdk/client'; import { validate } from '@dvk/sdk/constraints'; export const client = (baseUrl) => createClient({ baseUrl, validate })`,
   },
   {
