@@ -115,6 +115,7 @@ export function createServer(options: ServerOptions): Server {
     try {
       await forgetOldAnswers(database.queries, clock());
       if (options.storage) await removeForgotten(database.queries, options.storage, clock().toISOString());
+      await database.maintain();
     } catch (error) {
       log.error({ error }, 'sweep failed');
     }

@@ -8,7 +8,7 @@ import {
 } from '@dvk/sdk/cases';
 import type { Session } from '@dvk/sdk/session';
 import { searchKey } from '@dvk/sdk/text';
-import { and, asc, desc, eq, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, not, sql, type SQL } from 'drizzle-orm';
 import { matchesSearch, type Queries } from '../database/index.ts';
 import type { Position } from '../http/cursors.ts';
 import { visibleByUnit } from '../policy/index.ts';
@@ -50,6 +50,12 @@ const listed = {
   answeredAt: cases.answeredAt,
 };
 
+/** So many of the newest cases are looked through for a text one by one; older ones are found by the search index. */
+const windowSize = 5000;
+
+const isAfter = (position: Position) =>
+  sql`(${cases.receivedAt}, ${cases.id}) < (${position[0]}::timestamptz, ${position[1]}::uuid)`;
+
 /** Visible cases, newest first, up to `count` after a position `[received at, id]`. */
 export async function listCases(
   db: Queries,
@@ -60,25 +66,41 @@ export async function listCases(
   count: number,
 ): Promise<CaseSummary[]> {
   const { q, status, kind, topic, unitId, overdue } = filters;
-  return db
+  const inReach = and(visible(session), unitId ? eq(cases.unitId, unitId) : undefined, after && isAfter(after));
+  const chosen = and(
+    inReach,
+    status && eq(cases.status, status),
+    kind && eq(cases.kind, kind),
+    topic && eq(cases.topic, topic),
+    overdue === 'true'
+      ? and(inArray(cases.status, openCaseStatuses), isNull(cases.answeredAt), lt(cases.dueAt, now))
+      : undefined,
+  );
+  const newest = (where: SQL | undefined, limit: number) =>
+    db.select(listed).from(cases).where(where).orderBy(desc(cases.receivedAt), desc(cases.id)).limit(limit);
+
+  const matching = matchesSearch(cases.searchText, q);
+  if (!matching) return newest(chosen, count);
+  const [edge] = await db
+    .select({ receivedAt: cases.receivedAt, id: cases.id })
+    .from(cases)
+    .where(inReach)
+    .orderBy(desc(cases.receivedAt), desc(cases.id))
+    .offset(windowSize)
+    .limit(1);
+  if (!edge) return newest(and(chosen, matching), count);
+  const beyond = isAfter([edge.receivedAt, edge.id]);
+  const recent = await newest(and(chosen, matching, not(beyond)), count);
+  if (recent.length === count) return recent;
+  // What is rare among the newest is rare enough to be gathered whole and sorted; no index can give this order, so the
+  // database does not walk all the way back in it, looking for what may not be there.
+  const older = await db
     .select(listed)
     .from(cases)
-    .where(
-      and(
-        visible(session),
-        status && eq(cases.status, status),
-        kind && eq(cases.kind, kind),
-        topic && eq(cases.topic, topic),
-        unitId ? eq(cases.unitId, unitId) : undefined,
-        overdue === 'true'
-          ? and(inArray(cases.status, openCaseStatuses), isNull(cases.answeredAt), lt(cases.dueAt, now))
-          : undefined,
-        matchesSearch(cases.searchText, q),
-        after && sql`(${cases.receivedAt}, ${cases.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
-      ),
-    )
-    .orderBy(desc(cases.receivedAt), desc(cases.id))
-    .limit(count);
+    .where(and(chosen, matching, beyond))
+    .orderBy(sql`${cases.receivedAt} + interval '0' DESC`, desc(cases.id))
+    .limit(count - recent.length);
+  return [...recent, ...older];
 }
 
 export function casePosition(row: CaseSummary): Position {

@@ -64,6 +64,15 @@ onBothEngines('the database', (engine, create) => {
     assert.equal(rows[0]!.words, words);
   });
 
+  test('maintenance learns how many rows there are', async () => {
+    await database.maintain();
+    const { rows } = await database.queries.execute<{ known: number }>(
+      sql`SELECT reltuples::int AS known FROM pg_class WHERE relname = 'note'`,
+    );
+    // A server does this by itself, in its own time.
+    if (engine === 'PGlite') assert.equal(rows[0]!.known, 2);
+  });
+
   test('what was committed is there after closing and opening again', async () => {
     await database.close();
     database = await openDatabase(files.options);

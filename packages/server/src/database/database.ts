@@ -15,6 +15,11 @@ export interface Database {
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
   /** A single connection, for migrations. */
   withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
+  /**
+   * Clears out dead rows and learns how values are spread, table by table. A PostgreSQL server does so by itself; the
+   * embedded one has nobody else to do it, and without would search as if it knew nothing of its tables.
+   */
+  maintain(): Promise<void>;
   /** Waits for running statements, then closes. */
   close(): Promise<void>;
 }
@@ -37,7 +42,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       connectionTimeoutMillis: 10_000,
       statement_timeout: 30_000,
     });
-    return fromPool(pool, async () => {});
+    return fromPool(pool, { maintain: async () => {}, close: async () => {} });
   }
   const embedded = await EmbeddedPostgres.open('directory' in options ? options.directory : undefined);
   const pool = new pg.Pool({
@@ -47,14 +52,24 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     idleTimeoutMillis: 0,
     stream: () => embedded.connect(),
   });
-  return fromPool(pool, () => embedded.close());
+  return fromPool(pool, { maintain: () => vacuum(pool), close: () => embedded.close() });
 }
 
 const maximumAttempts = 5;
 /** serialization_failure, deadlock_detected */
 const repeatable = new Set(['40001', '40P01']);
 
-function fromPool(pool: pg.Pool, closeEngine: () => Promise<void>): Database {
+async function vacuum(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(
+    "SELECT quote_ident(relname) AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace",
+  );
+  // One statement a table, so that waiting requests get their turn in between.
+  for (const { name } of rows) await pool.query(`VACUUM (ANALYZE) ${name}`);
+}
+
+type Engine = Pick<Database, 'maintain' | 'close'>;
+
+function fromPool(pool: pg.Pool, engine: Engine): Database {
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   const queries = drizzle(pool) as unknown as Queries;
@@ -78,8 +93,9 @@ function fromPool(pool: pg.Pool, closeEngine: () => Promise<void>): Database {
         client.release();
       }
     },
+    maintain: () => engine.maintain(),
     close() {
-      closed ??= pool.end().then(closeEngine);
+      closed ??= pool.end().then(() => engine.close());
       return closed;
     },
   };

@@ -83,7 +83,7 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
   history.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 
   await binder.store(options.storage);
-  return database.transaction(async (db) => {
+  const seeded = await database.transaction(async (db) => {
     await db.execute(sql`SELECT pg_advisory_xact_lock(${lockNumber})`);
     if (await hasData(db, tenant)) return nothing;
     await addUnits(db, tenant, province.units);
@@ -114,6 +114,8 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
       events: history.length,
     };
   });
+  await database.maintain();
+  return seeded;
 }
 
 /** Any number will do: two servers started at once must not seed twice. */

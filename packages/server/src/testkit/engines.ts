@@ -36,11 +36,18 @@ async function copyPostgres(): Promise<TestDatabase> {
   };
 }
 
+/** Makes a fresh database of an engine. */
+export const freshDatabase: Readonly<Record<Engine, () => Promise<TestDatabase>>> = {
+  PGlite: copyPglite,
+  PostgreSQL: copyPostgres,
+};
+
 /** Declares the same tests for both engines; `create` makes a fresh database of the engine at hand. */
 export function onBothEngines(
   name: string,
   declare: (engine: Engine, create: () => Promise<TestDatabase>) => void,
 ): void {
-  describe(`${name} on PGlite`, () => declare('PGlite', copyPglite));
-  describe(`${name} on PostgreSQL`, () => declare('PostgreSQL', copyPostgres));
+  for (const engine of ['PGlite', 'PostgreSQL'] as const) {
+    describe(`${name} on ${engine}`, () => declare(engine, freshDatabase[engine]));
+  }
 }

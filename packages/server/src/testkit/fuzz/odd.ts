@@ -146,11 +146,16 @@ function change(value: unknown, where: number, how: number, other: unknown, adde
   const names = Object.keys(value);
   const name = names[where % Math.max(1, names.length)];
   const fields = value as Record<string, unknown>;
-  if (how === 3 || name === undefined)
-    Object.defineProperty(value, added, { value: other, enumerable: true, configurable: true, writable: true });
-  else if (how === 0) delete fields[name];
-  else
-    fields[name] =
-      where % 3 === 0 ? change(fields[name], where >> 2, how, other, added) : how === 1 ? other : [fields[name]];
+  if (how === 3 || name === undefined) {
+    if (Array.isArray(value)) value.push(other);
+    // Defined, so that `__proto__` too becomes a field like any other.
+    else Object.defineProperty(value, added, { value: other, enumerable: true, configurable: true, writable: true });
+  } else if (how === 0) {
+    delete fields[name];
+  } else if (where % 3 === 0) {
+    fields[name] = change(fields[name], where >> 2, how, other, added);
+  } else {
+    fields[name] = how === 1 ? other : [fields[name]];
+  }
   return value;
 }
