@@ -1,54 +1,19 @@
 /** How the portal starts and stops, and what its back end does, without a browser. */
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer as createNetServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer as createNetServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { startTestPostgres } from '../../packages/server/src/testkit/postgres.ts';
-
-interface Started {
-  process: ChildProcess;
-  address: string;
-  said: () => string;
-}
+import { launchPortal, type LaunchedPortal } from './src/launch.ts';
 
 let data: string;
 before(async () => {
   data = await mkdtemp(path.join(tmpdir(), 'dvk-start-'));
 });
 after(() => rm(data, { recursive: true, force: true }));
-
-function launch(environment: Record<string, string>): { process: ChildProcess; said: () => string } {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'start.ts')], {
-    env: { ...process.env, PORT: '0', DATABASE_URL: '', DVK_DATA: data, DVK_DEMO_SCALE: '0.01', ...environment },
-  });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  return { process: child, said: () => text };
-}
-
-async function start(environment: Record<string, string> = {}): Promise<Started> {
-  const { process: child, said } = launch(environment);
-  const address = await new Promise<string>((resolve, reject) => {
-    child.stdout!.on('data', () => {
-      const url = /ready: (http:\S+)/.exec(said())?.[1];
-      if (url) resolve(url);
-    });
-    child.once('exit', () => reject(new Error(said())));
-  });
-  return { process: child, address, said };
-}
-
-async function stop({ process: child }: Started): Promise<number> {
-  const closed = once(child, 'exit');
-  child.kill('SIGINT');
-  const [code] = (await closed) as [number];
-  return code;
-}
 
 async function countModels(address: string): Promise<number> {
   const headers = { cookie: 'portal-role=inspector' };
@@ -83,26 +48,39 @@ async function track(address: string, { code, secret }: { code: string; secret: 
 
 describe('pnpm start', { timeout: 240_000 }, () => {
   test('seeds once, stops cleanly, and has everything at the next start', async () => {
-    const first = await start();
+    const first = launchPortal(data);
+    const place = await first.ready;
     assert.match(first.said(), /Đã tạo dữ liệu mẫu/);
-    const models = await countModels(first.address);
+    const models = await countModels(place);
     assert.ok(models > 10);
-    const receipt = await sendReport(first.address);
-    assert.equal(await stop(first), 0, first.said());
+    const receipt = await sendReport(place);
+    assert.equal(await first.stop(), 0, first.said());
     assert.match(first.said(), /Đã dừng/);
 
-    const second = await start();
+    const second = launchPortal(data);
+    const address = await second.ready;
     assert.doesNotMatch(second.said(), /Đã tạo dữ liệu mẫu/);
-    assert.equal(await countModels(second.address), models);
-    assert.equal(await track(second.address, receipt), 200);
-    assert.equal(await stop(second), 0, second.said());
+    assert.equal(await countModels(address), models);
+    assert.equal(await track(address, receipt), 200);
+    assert.equal(await second.stop(), 0, second.said());
+  });
+
+  test('stops cleanly also when nobody reads what it prints any more', async () => {
+    const portal = launchPortal(data);
+    const address = await portal.ready;
+    portal.process.stdout!.destroy();
+    const models = await countModels(address);
+    assert.equal(await portal.stop(), 0);
+    const again = launchPortal(data);
+    assert.equal(await countModels(await again.ready), models);
+    await again.stop();
   });
 
   test('says plainly that the port is taken', async () => {
     const other = createNetServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const { process: child, said } = launch({ PORT: String(port) });
+    const { process: child, said } = launchPortal(data, { PORT: String(port) });
     const [code] = (await once(child, 'exit')) as [number];
     other.close();
     assert.equal(code, 1);
@@ -113,13 +91,14 @@ describe('pnpm start', { timeout: 240_000 }, () => {
   test('runs the same on a PostgreSQL server', async () => {
     const postgres = await startTestPostgres();
     try {
-      const first = await start({ DATABASE_URL: postgres.url });
-      const receipt = await sendReport(first.address);
-      assert.equal(await stop(first), 0, first.said());
-      const second = await start({ DATABASE_URL: postgres.url });
-      assert.equal(await track(second.address, receipt), 200);
-      assert.ok((await countModels(second.address)) > 10);
-      assert.equal(await stop(second), 0, second.said());
+      const first = launchPortal(data, { DATABASE_URL: postgres.url });
+      const receipt = await sendReport(await first.ready);
+      assert.equal(await first.stop(), 0, first.said());
+      const second = launchPortal(data, { DATABASE_URL: postgres.url });
+      const address = await second.ready;
+      assert.equal(await track(address, receipt), 200);
+      assert.ok((await countModels(address)) > 10);
+      assert.equal(await second.stop(), 0, second.said());
     } finally {
       await postgres.stop();
     }
@@ -127,14 +106,16 @@ describe('pnpm start', { timeout: 240_000 }, () => {
 });
 
 describe("the portal's back end", { timeout: 120_000 }, () => {
-  let portal: Started;
+  let portal: LaunchedPortal;
+  let address: string;
   before(async () => {
-    portal = await start();
+    portal = launchPortal(data);
+    address = await portal.ready;
   });
-  after(() => stop(portal));
+  after(() => portal.stop());
 
   const post = (place: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
-    fetch(portal.address + place, { method: 'POST', body: new URLSearchParams(fields), headers, redirect: 'manual' });
+    fetch(address + place, { method: 'POST', body: new URLSearchParams(fields), headers, redirect: 'manual' });
 
   test('signs in, goes back to the page, and speaks for that person to the API', async () => {
     const response = await post('/dang-nhap', { role: 'appraiser', back: '/cham-diem' });
@@ -142,7 +123,7 @@ describe("the portal's back end", { timeout: 120_000 }, () => {
     assert.equal(response.headers.get('location'), '/cham-diem');
     const cookie = response.headers.get('set-cookie') ?? '';
     assert.match(cookie, /HttpOnly; SameSite=Strict/);
-    const session = await fetch(`${portal.address}/v1/session`, { headers: { cookie: cookie.split(';')[0]! } });
+    const session = await fetch(`${address}/v1/session`, { headers: { cookie: cookie.split(';')[0]! } });
     assert.deepEqual(((await session.json()) as { roles: string[] }).roles, ['appraiser']);
     const out = await post('/dang-xuat', { back: '/' });
     assert.match(out.headers.get('set-cookie') ?? '', /Max-Age=0/);
@@ -159,20 +140,20 @@ describe("the portal's back end", { timeout: 120_000 }, () => {
   });
 
   test('answers an unknown page in Vietnamese, under the same policy', async () => {
-    const response = await fetch(`${portal.address}/khong-co`);
+    const response = await fetch(`${address}/khong-co`);
     assert.equal(response.status, 404);
     assert.match(response.headers.get('content-security-policy') ?? '', /require-trusted-types-for 'script'/);
     assert.match(await response.text(), /Không tìm thấy trang/);
-    assert.equal((await fetch(`${portal.address}/portal/../start.ts`)).status, 404);
-    assert.equal((await fetch(`${portal.address}/cdn/..%2f..%2fpackage.json`)).status, 404);
+    assert.equal((await fetch(`${address}/portal/../start.ts`)).status, 404);
+    assert.equal((await fetch(`${address}/cdn/..%2f..%2fpackage.json`)).status, 404);
   });
 
   test('shows cases to try, whose codes and secrets open them', async () => {
-    const page = await (await fetch(`${portal.address}/tra-cuu`)).text();
+    const page = await (await fetch(`${address}/tra-cuu`)).text();
     const rows = [...page.matchAll(/<code>([^<]+)<\/code><\/td>[^]*?<code>([^<]+)<\/code>/g)];
     assert.ok(rows.length >= 4);
     for (const [, code, secret] of rows) {
-      assert.equal(await track(portal.address, { code: code!, secret: secret! }), 200);
+      assert.equal(await track(address, { code: code!, secret: secret! }), 200);
     }
   });
 });

@@ -47,6 +47,8 @@ const starting = () =>
   });
 
 async function start(): Promise<void> {
+  // A reader that goes away – `pnpm start | head` – must not keep the database from being closed.
+  process.stdout.on('error', () => {});
   const stop = new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());

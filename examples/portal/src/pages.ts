@@ -20,18 +20,30 @@ function navigation(current: Page): string {
 
 function breadcrumb({ path: address, title }: Page): string {
   if (address === '/') return '';
-  return `<ol class="breadcrumb" aria-label="Đường dẫn"><li><a href="/">Trang chủ</a></li><li aria-current="page">${title}</li></ol>`;
+  return `<div role="navigation" aria-label="Đường dẫn"><ol class="breadcrumb"><li><a href="/">Trang chủ</a></li><li aria-current="page">${title}</li></ol></div>`;
 }
+
+/** How a case stands, in the words of the tracker. */
+const statuses: Readonly<Record<string, string>> = {
+  received: 'Đã tiếp nhận',
+  ineligible: 'Không đủ điều kiện xử lý',
+  accepted: 'Đã chấp nhận xử lý',
+  'in-progress': 'Đang xử lý',
+  answered: 'Đã trả lời',
+  reopened: 'Đang xem xét lại',
+  closed: 'Đã kết thúc',
+};
 
 /** Codes and secrets to try the tracker with. */
 function exampleTable(cases: readonly DemoCase[]): string {
   if (cases.length === 0) return '';
-  const rows = cases.map(
-    ({ code, secret, title }) =>
-      `<tr><td data-label="Hồ sơ">${escapeHtml(title)}</td><td data-label="Mã hồ sơ" class="nowrap"><code>${code}</code></td><td data-label="Mã bí mật" class="nowrap"><code>${secret}</code></td></tr>`,
-  );
+  const columns = ['Hồ sơ', 'Trạng thái', 'Mã tra cứu', 'Mã bí mật'];
+  const rows = cases.map(({ code, secret, title, status }) => {
+    const cells = [escapeHtml(title), statuses[status] ?? status, `<code>${code}</code>`, `<code>${secret}</code>`];
+    return `<tr>${cells.map((cell, at) => `<td data-label="${columns[at]}"${at > 1 ? ' class="nowrap"' : ''}>${cell}</td>`).join('')}</tr>`;
+  });
   return `<div class="box box-examples"><h2 class="box-title"><span>Hồ sơ mẫu để thử</span></h2><div class="box-body"><div class="table-scroll">
-    <table class="tbl"><thead><tr><th scope="col">Hồ sơ</th><th scope="col">Mã hồ sơ</th><th scope="col">Mã bí mật</th></tr></thead>
+    <table class="tbl"><thead><tr>${columns.map((column) => `<th scope="col">${column}</th>`).join('')}</tr></thead>
     <tbody>${rows.join('')}</tbody></table></div></div></div>`;
 }
 

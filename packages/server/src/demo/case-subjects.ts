@@ -13,6 +13,21 @@ export interface CaseSubject {
 export const caseSubjects: Readonly<Record<CaseTopic, readonly CaseSubject[]>> = {
   'urban-order': [
     {
+      title: 'Họp chợ tự phát trên lòng đường tại {nơi}',
+      content: 'Buổi sáng người bán hàng ngồi kín hai bên đường tại {nơi}, xe không tránh nhau được.',
+      answer: 'Đơn vị đã bố trí chỗ trong chợ cho 14 hộ, cử người trực đầu giờ sáng trong một tháng.',
+    },
+    {
+      title: 'Biển quảng cáo che khuất tầm nhìn tại {nơi}',
+      content: 'Biển quảng cáo đặt sát góc giao tại {nơi} che khuất xe từ hướng phụ, đã có va chạm nhẹ.',
+      answer: 'Chủ biển đã tháo dỡ sau khi được vận động; góc giao được lắp thêm gương cầu.',
+    },
+    {
+      title: 'Tụ tập đua xe ban đêm tại {nơi}',
+      content: 'Tối thứ Sáu và thứ Bảy thanh niên tụ tập nẹt pô, chạy nhanh tại {nơi}.',
+      answer: 'Công an địa phương đã tuần tra, nhắc nhở và xử lý một số trường hợp; sẽ duy trì trong hai tháng.',
+    },
+    {
       title: 'Lấn chiếm vỉa hè để bán hàng tại {nơi}',
       content:
         'Từ 16 giờ hằng ngày, nhiều bàn ghế bày kín vỉa hè tại {nơi}, người đi bộ phải xuống lòng đường. Đề nghị kiểm tra, nhắc nhở.',
@@ -38,6 +53,17 @@ export const caseSubjects: Readonly<Record<CaseTopic, readonly CaseSubject[]>> =
   ],
   environment: [
     {
+      title: 'Cây xanh ngã chắn lối đi tại {nơi}',
+      content: 'Sau trận gió tối qua, một cây lớn tại {nơi} ngã ngang đường, xe máy phải dắt bộ qua.',
+      answer: 'Đã cưa dọn trong buổi sáng và kiểm tra các cây còn lại trên tuyến trước mùa mưa.',
+    },
+    {
+      title: 'Mùi hôi từ cơ sở chế biến tại {nơi}',
+      content: 'Khoảng 20 đến 22 giờ có mùi hôi rất nặng từ cơ sở chế biến tại {nơi}, nhà phải đóng kín cửa.',
+      answer: 'Đoàn kiểm tra ghi nhận hệ thống khử mùi hỏng; cơ sở đã tạm dừng công đoạn này để sửa.',
+      office: 'SNNMT',
+    },
+    {
       title: 'Rác tồn đọng nhiều ngày tại {nơi}',
       content: 'Điểm tập kết rác tại {nơi} ba ngày chưa được thu gom, bốc mùi, ruồi nhiều.',
       answer: 'Đơn vị đã yêu cầu thu gom ngay trong ngày và tăng lên hai chuyến mỗi ngày vào cuối tuần.',
@@ -56,6 +82,12 @@ export const caseSubjects: Readonly<Record<CaseTopic, readonly CaseSubject[]>> =
     },
   ],
   infrastructure: [
+    {
+      title: 'Cầu nhỏ xuống cấp tại {nơi}',
+      content: 'Lan can cầu tại {nơi} gãy một đoạn, mặt cầu có vết nứt, học sinh qua lại hằng ngày.',
+      answer: 'Đã lắp lan can tạm, cắm biển hạn chế tải trọng; việc sửa cầu đã có trong kế hoạch năm.',
+      office: 'SXD',
+    },
     {
       title: 'Ổ gà sâu trên đường tại {nơi}',
       content: 'Mặt đường tại {nơi} có nhiều ổ gà, trời mưa ngập không thấy hố, đã có người ngã xe.',

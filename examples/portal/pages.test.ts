@@ -1,0 +1,87 @@
+/** The portal's own pages: readable by everyone, at 320 px and in high contrast. */
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type * as axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../scripts/browser.ts';
+import { launchPortal, type LaunchedPortal } from './src/launch.ts';
+import { pages } from './src/site-map.ts';
+
+declare const window: { axe: typeof axe };
+
+let data: string;
+let portal: LaunchedPortal;
+let address: string;
+let browser: Browser;
+let axeSource: string;
+
+describe("the portal's pages", { timeout: 240_000 }, () => {
+  before(async () => {
+    data = await mkdtemp(path.join(tmpdir(), 'dvk-pages-'));
+    axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    portal = launchPortal(data);
+    address = await portal.ready;
+    browser = await launchBrowser();
+  });
+  after(async () => {
+    await browser.close();
+    await portal.stop();
+    await rm(data, { recursive: true, force: true });
+  });
+
+  async function onEveryPage(width: number, check: (page: Page, at: string) => Promise<void>): Promise<void> {
+    // The policy would keep axe out; it is tested by the journeys.
+    const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
+    const page = await context.newPage();
+    for (const at of [...pages.map((each) => each.path), '/khong-co']) {
+      await page.goto(address + at, { waitUntil: 'networkidle' });
+      await check(page, at);
+    }
+    await context.close();
+  }
+
+  async function audit(page: Page): Promise<string[]> {
+    await page.evaluate(axeSource);
+    return page.evaluate(async () => {
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      const { violations } = await window.axe.run({ runOnly: tags });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    });
+  }
+
+  test('have nothing that axe objects to, in both looks', async () => {
+    await onEveryPage(1280, async (page, at) => {
+      assert.deepEqual(await audit(page), [], at);
+      await page.click('#contrast');
+      assert.deepEqual(await audit(page), [], `${at} in high contrast`);
+      await page.click('#contrast');
+    });
+  });
+
+  test('fit 320 px, also with the largest letters', async () => {
+    await onEveryPage(320, async (page, at) => {
+      const width = () => page.evaluate('document.documentElement.scrollWidth');
+      assert.equal(await width(), 320, at);
+      for (let step = 0; step < 3; step += 1) await page.click('#font-plus');
+      assert.equal(await width(), 320, `${at} with larger letters`);
+      for (let step = 0; step < 3; step += 1) await page.click('#font-minus');
+    });
+  });
+
+  test('open their navigation at 320 px and keep the chosen size of letters', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
+    await page.goto(address);
+    const link = page.locator('#nav-list a[href="/tra-cuu"]');
+    assert.equal(await link.isVisible(), false);
+    await page.click('#nav-toggle');
+    await page.click('#font-plus');
+    await link.click();
+    await page.waitForURL('**/tra-cuu');
+    assert.match((await page.getAttribute('html', 'class')) ?? '', /font-step-1/);
+    await page.close();
+  });
+});
