@@ -6,15 +6,8 @@ import { root, run } from './lib/run.ts';
 const elements = path.join(root, 'packages/elements');
 const { code, output } = await run('cem', [
   'analyze',
-  '--litelement',
-  '--globs',
-  'packages/elements/src/*/dvk-*.ts',
-  'packages/elements/src/internal/*.ts',
-  '--exclude',
-  '**/*.test.ts',
-  '--packagejson=false',
-  '--outdir',
-  'packages/elements/dist',
+  '--config',
+  'packages/elements/custom-elements-manifest.config.js',
 ]);
 if (code !== 0) {
   console.error(output);
