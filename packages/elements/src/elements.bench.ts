@@ -1,0 +1,135 @@
+/** What the elements cost in a browser: drawing 200 fields, and loading the file of three widgets cold. */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../../../scripts/browser.ts';
+import type { BenchLine } from '../../../scripts/bench.ts';
+
+const here = import.meta.dirname;
+const rounds = 9;
+
+const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+/** Serves modules by path, and a page for everything else. */
+async function serve(modules: Record<string, string | Buffer>) {
+  const server = createServer((request, response) => {
+    const body = modules[request.url ?? ''];
+    response.setHeader('content-type', body === undefined ? 'text/html' : 'text/javascript');
+    response.end(body ?? '<!doctype html><html lang="vi"><body></body></html>');
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return { base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+}
+
+/** Milliseconds from creation until 200 labelled fields are laid out. */
+async function drawing(browser: Browser, base: string, kind: 'ours' | 'native'): Promise<number> {
+  const page = await browser.newPage();
+  await page.goto(base);
+  if (kind === 'ours') await page.addScriptTag({ type: 'module', url: '/field.js' });
+  if (kind === 'ours') await page.waitForFunction(() => customElements.get('dvk-text-field'));
+  const took = await page.evaluate(async (which) => {
+    const began = performance.now();
+    const all: (Element & { updateComplete?: Promise<unknown> })[] = [];
+    for (let at = 0; at < 200; at++) {
+      if (which === 'ours') {
+        const field = document.createElement('dvk-text-field');
+        field.setAttribute('label', `Ô số ${at}`);
+        all.push(field);
+      } else {
+        const label = document.createElement('label');
+        label.textContent = `Ô số ${at}`;
+        label.append(document.createElement('input'));
+        all.push(label);
+      }
+    }
+    document.body.append(...all);
+    await Promise.all(all.map((each) => each.updateComplete));
+    // Reading a size makes the browser lay everything out.
+    return document.body.offsetHeight >= 0 ? performance.now() - began : Number.NaN;
+  }, kind);
+  await page.close();
+  return took;
+}
+
+/** Milliseconds to fetch, compile and run a module in a page that has never seen it. */
+async function loading(browser: Browser, base: string, file: string): Promise<number> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(base);
+  const took = await page.evaluate(async (url) => {
+    const began = performance.now();
+    await import(url);
+    return performance.now() - began;
+  }, file);
+  await context.close();
+  return took;
+}
+
+/** Takes both in turn, so that a slow spell of the machine hits both. */
+async function pair(ours: () => Promise<number>, other: () => Promise<number>): Promise<[number, number]> {
+  const taken: [number[], number[]] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    taken[0].push(await ours());
+    taken[1].push(await other());
+  }
+  return [median(taken[0]), median(taken[1])];
+}
+
+export async function bench(report: (line: BenchLine) => void): Promise<void> {
+  const { outputFiles } = await build({
+    stdin: { contents: `import './text-field/define.ts'`, resolveDir: here, loader: 'ts' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    conditions: ['production'],
+    tsconfig: path.join(here, '../tsconfig.json'),
+    write: false,
+  });
+  const lit = await build({
+    stdin: { contents: `export * from 'lit'`, resolveDir: here },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    write: false,
+  });
+  const widgets = await readFile(path.join(here, '../dist/cdn/dvk.js')).catch(() => {
+    throw new Error('packages/elements/dist/cdn/dvk.js is missing: run `pnpm build` first');
+  });
+  const { base, close } = await serve({
+    '/field.js': outputFiles[0]!.text,
+    '/lit.js': lit.outputFiles[0]!.text,
+    '/dvk.js': widgets,
+  });
+  const browser = await launchBrowser();
+  try {
+    const [fields, inputs] = await pair(
+      () => drawing(browser, base, 'ours'),
+      () => drawing(browser, base, 'native'),
+    );
+    report({
+      name: 'elements: 200 text fields drawn',
+      value: fields,
+      unit: 'ms',
+      baseline: 'native labelled inputs',
+      ratio: fields / inputs,
+    });
+    const [three, alone] = await pair(
+      () => loading(browser, base, '/dvk.js'),
+      () => loading(browser, base, '/lit.js'),
+    );
+    report({
+      name: 'elements: cold load of the three-widget file',
+      value: three,
+      unit: 'ms',
+      baseline: 'cold load of lit alone',
+      ratio: three / alone,
+    });
+  } finally {
+    await browser.close();
+    close();
+  }
+}
