@@ -8,7 +8,7 @@ import {
 } from '@dvk/sdk/cases';
 import type { Session } from '@dvk/sdk/session';
 import { searchKey } from '@dvk/sdk/text';
-import { and, asc, desc, eq, inArray, isNull, lt, not, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import { matchesSearch, type Queries } from '../database/index.ts';
 import type { Position } from '../http/cursors.ts';
 import { visibleByUnit } from '../policy/index.ts';
@@ -53,8 +53,8 @@ const listed = {
 /** So many of the newest cases are looked through for a text one by one; older ones are found by the search index. */
 const windowSize = 5000;
 
-const isAfter = (position: Position) =>
-  sql`(${cases.receivedAt}, ${cases.id}) < (${position[0]}::timestamptz, ${position[1]}::uuid)`;
+const place = sql`(${cases.receivedAt}, ${cases.id})`;
+const placeOf = ([receivedAt, id]: Position) => sql`(${receivedAt}::timestamptz, ${id}::uuid)`;
 
 /** Visible cases, newest first, up to `count` after a position `[received at, id]`. */
 export async function listCases(
@@ -66,7 +66,11 @@ export async function listCases(
   count: number,
 ): Promise<CaseSummary[]> {
   const { q, status, kind, topic, unitId, overdue } = filters;
-  const inReach = and(visible(session), unitId ? eq(cases.unitId, unitId) : undefined, after && isAfter(after));
+  const inReach = and(
+    visible(session),
+    unitId ? eq(cases.unitId, unitId) : undefined,
+    after && sql`${place} < ${placeOf(after)}`,
+  );
   const chosen = and(
     inReach,
     status && eq(cases.status, status),
@@ -89,15 +93,15 @@ export async function listCases(
     .offset(windowSize)
     .limit(1);
   if (!edge) return newest(and(chosen, matching), count);
-  const beyond = isAfter([edge.receivedAt, edge.id]);
-  const recent = await newest(and(chosen, matching, not(beyond)), count);
+  const end = placeOf([edge.receivedAt, edge.id]);
+  const recent = await newest(and(chosen, matching, sql`${place} >= ${end}`), count);
   if (recent.length === count) return recent;
   // What is rare among the newest is rare enough to be gathered whole and sorted; no index can give this order, so the
   // database does not walk all the way back in it, looking for what may not be there.
   const older = await db
     .select(listed)
     .from(cases)
-    .where(and(chosen, matching, beyond))
+    .where(and(chosen, matching, sql`${place} < ${end}`))
     .orderBy(sql`${cases.receivedAt} + interval '0' DESC`, desc(cases.id))
     .limit(count - recent.length);
   return [...recent, ...older];
