@@ -3,45 +3,25 @@
  * policy. Every page counts the policy's violations; one is a failure.
  */
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/browser.ts';
+import { launchPortal, type LaunchedPortal } from './src/launch.ts';
 import { pages } from './src/site-map.ts';
 
 let data: string;
-let portal: ChildProcess;
+let portal: LaunchedPortal;
 let address: string;
 let browser: Browser;
 let context: BrowserContext;
 const faults: string[] = [];
 
 async function startPortal(): Promise<void> {
-  const env = { ...process.env, PORT: '0', DATABASE_URL: '', DVK_DATA: data, DVK_DEMO_SCALE: '0.01' };
-  portal = spawn(process.execPath, [path.join(import.meta.dirname, 'start.ts')], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  address = await new Promise<string>((resolve, reject) => {
-    portal.stdout!.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      const ready = /ready: (http:\S+)/.exec(said);
-      if (ready) resolve(ready[1]!);
-    });
-    portal.on('exit', () => reject(new Error(`the portal did not start: ${said}`)));
-  });
-}
-
-async function stopPortal(): Promise<number> {
-  const closed = once(portal, 'exit');
-  portal.kill('SIGINT');
-  const [code] = (await closed) as [number];
-  return code;
+  portal = launchPortal(data);
+  address = await portal.ready;
 }
 
 async function newVisitor(): Promise<Page> {
@@ -91,7 +71,7 @@ describe('the demo portal', { timeout: 300_000 }, () => {
   });
   after(async () => {
     await browser.close();
-    if (portal.exitCode === null) await stopPortal();
+    if (portal.process.exitCode === null) await portal.stop();
     await rm(data, { recursive: true, force: true });
   });
   afterEach(async () => {
@@ -261,7 +241,7 @@ describe('the demo portal', { timeout: 300_000 }, () => {
   });
 
   test('everything is still there after Ctrl-C and another start', async () => {
-    assert.equal(await stopPortal(), 0);
+    assert.equal(await portal.stop(), 0);
     await startPortal();
     const page = await newVisitor();
     await page.goto(`${address}/tra-cuu`);

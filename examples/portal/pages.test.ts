@@ -72,6 +72,30 @@ describe("the portal's pages", { timeout: 240_000 }, () => {
     });
   });
 
+  test('print what a person came for: no navigation, no samples, no advice for the screen', async () => {
+    await onEveryPage(1280, async (page, at) => {
+      await page.emulateMedia({ media: 'print' });
+      for (const part of ['#mainnav', '.col-side', '#footer', '.page-widget .intro', '.box-examples']) {
+        for (const found of await page.locator(part).all())
+          assert.equal(await found.isVisible(), false, `${at} ${part}`);
+      }
+      assert.equal(await page.locator('.site-title').isVisible(), true, at);
+      await page.emulateMedia({ media: 'screen' });
+    });
+  });
+
+  test('take over high contrast from the system until a person chooses', async () => {
+    const context = await browser.newContext({ contrast: 'more' });
+    const page = await context.newPage();
+    const isHigh = () => page.locator('html.high-contrast').count();
+    await page.goto(address);
+    assert.equal(await isHigh(), 1);
+    await page.click('#contrast');
+    await page.reload();
+    assert.equal(await isHigh(), 0);
+    await context.close();
+  });
+
   test('open their navigation at 320 px and keep the chosen size of letters', async () => {
     const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
     await page.goto(address);

@@ -39,12 +39,14 @@
   function applyContrast(on) {
     root.classList.toggle('high-contrast', on);
     byId('contrast').setAttribute('aria-pressed', String(on));
-    store('portal-contrast', on ? '1' : '0');
   }
   byId('contrast').addEventListener('click', function () {
-    applyContrast(!root.classList.contains('high-contrast'));
+    var on = !root.classList.contains('high-contrast');
+    applyContrast(on);
+    store('portal-contrast', on ? '1' : '0');
   });
-  applyContrast(store('portal-contrast') === '1');
+  var chosen = store('portal-contrast');
+  applyContrast(chosen ? chosen === '1' : matchMedia('(prefers-contrast: more)').matches);
 
   byId('nav-toggle').addEventListener('click', function () {
     var open = byId('mainnav').classList.toggle('open');
