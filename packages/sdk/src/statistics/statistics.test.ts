@@ -39,6 +39,10 @@ test('F and χ² keep their digits in the far tail', () => {
     [0.999, 59, 2.5],
   ] as const)
     near(fUpperTail(fQuantile(tail, df1, df2), df1, df2), tail, 1e-12, `F ${tail} ${df1} ${df2}`);
+  for (const [f, df1, df2, p] of r.fTail as [number, number, number, number][])
+    near(fUpperTail(f, df1, df2), p, 1e-12, `P(F > ${f}), ${df1} and ${df2}`);
+  for (const [x, df, p] of r.chiSquaredTail as [number, number, number][])
+    near(chiSquaredUpperTail(x, df), p, 1e-12, `P(χ² > ${x}), ${df}`);
   near(chiSquaredUpperTail(200, 2), Math.exp(-100), 1e-12, 'χ² with 2 degrees is exponential');
 });
 
