@@ -120,4 +120,12 @@ test('bad input is refused at its place', () => {
     code: 'not-a-share',
     pointer: '/quota/limits/0/share',
   });
+  for (const [by, pointer] of [
+    [quota({ rounding: 'ceil' as 'up' }), '/quota/limits/0/rounding'],
+    [quota({ of: 'total' as 'all' }), '/quota/limits/0/of'],
+    [quota({ atLeast: 0.5 }), '/quota/limits/0/atLeast'],
+    [quota({}, { ties: 'both' as 'all-in' }), '/quota/ties'],
+    [quota({}, { per: 'unit' as 'group' }), '/quota/per'],
+  ] as const)
+    assert.throws(() => rank(subjects(9000), by), { pointer });
 });

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../errors/input-error.ts';
 import { checkPoints, refuse, refuseTwice, say } from '../rubrics/say.ts';
 import type { Quota, QuotaLimit } from '../rubrics/schema.ts';
+import { oneOf } from '../statistics/check.ts';
 
 /** One classified subject. */
 export interface Rankable {
@@ -117,7 +118,7 @@ function rankGroup(all: Entry[]): Entry[] {
  * to `lowerTo`. Who has no points or is not eligible takes no place and counts in no denominator; a ceiling over nobody
  * allows nobody.
  *
- * Throws `InputError` for an id given twice or points that are not integer hundredths.
+ * Throws `InputError` for an id given twice, points that are not integer hundredths, or a quota that cannot be read.
  *
  * @example
  * // 20 % of 4 is 0.8, rounded down: nobody.
@@ -127,7 +128,12 @@ export function rank(
   results: readonly Rankable[],
   quota: Quota = { limits: [], per: 'all', ties: 'council' },
 ): Ranking {
-  for (const [at, { share }] of quota.limits.entries()) {
+  oneOf(quota.per, ['all', 'group'], '/quota/per');
+  oneOf(quota.ties, ['all-in', 'all-out', 'council'], '/quota/ties');
+  for (const [at, { share, of, rounding, atLeast = 0 }] of quota.limits.entries()) {
+    if (!Array.isArray(of)) oneOf(of, ['all'], `/quota/limits/${at}/of`);
+    oneOf(rounding, ['half-up', 'up', 'down'], `/quota/limits/${at}/rounding`);
+    checkPoints(atLeast, `/quota/limits/${at}/atLeast`);
     const { numerator, denominator } = share;
     if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator) || numerator < 0 || denominator < 1) {
       refuse(
