@@ -16,6 +16,11 @@ export function numberIn(value: unknown, pointer: string, low = -Infinity, high 
   return value;
 }
 
+/** The number, or `undefined` where a division by zero or the like left none. */
+export function known(value: number): number | undefined {
+  return Number.isFinite(value) ? value : undefined;
+}
+
 /** A whole number within `[low, high]`. */
 export function wholeIn(value: unknown, pointer: string, low: number, high = Infinity): number {
   const number = numberIn(value, pointer, low, high);
@@ -50,7 +55,7 @@ export function oneOf<T extends string>(value: T, words: readonly T[], pointer: 
 
 /** A list, of a given length when one is given. */
 export function listOf<T>(value: readonly T[], pointer: string, length?: number, code = 'wrong-length'): readonly T[] {
-  if (!Array.isArray(value) && !ArrayBuffer.isView(value))
+  if (!Array.isArray(value) && !(ArrayBuffer.isView(value) && 'length' in value))
     refuse('not-a-list', pointer, 'Phải là một danh sách.', 'A list is expected.');
   if (length !== undefined && value.length !== length)
     refuse(code, pointer, `Phải có đúng ${length} giá trị.`, `Exactly ${length} values are expected.`);
@@ -60,7 +65,16 @@ export function listOf<T>(value: readonly T[], pointer: string, length?: number,
 /** A table whose rows are equally long; returns the number of columns. */
 export function tableOf(rows: readonly (readonly unknown[])[], pointer: string): number {
   const columns = listOf(rows, pointer)[0]?.length ?? 0;
-  rows.forEach((row, i) => listOf(row, `${pointer}/${i}`, columns, 'ragged-table'));
+  for (let i = 0; i < rows.length; i++) listOf(rows[i]!, `${pointer}/${i}`, columns, 'ragged-table');
+  return columns;
+}
+
+/** The same, of finite numbers from `low` upwards; a cell left out is refused like one that is not a number. */
+export function numberTable(rows: readonly (readonly number[])[], pointer: string, low?: number): number {
+  const columns = tableOf(rows, pointer);
+  // Not `forEach`, which passes over the holes of a sparse list.
+  for (let i = 0; i < rows.length; i++)
+    for (let j = 0; j < columns; j++) numberIn(rows[i]![j], `${pointer}/${i}/${j}`, low);
   return columns;
 }
 

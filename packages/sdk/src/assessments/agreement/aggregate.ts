@@ -15,10 +15,9 @@ export type Aggregation = 'mean' | 'median' | 'trimmed';
 export function aggregate(scores: readonly (number | null)[], method: Aggregation, trim = 0.2): number | undefined {
   oneOf(method, ['mean', 'median', 'trimmed'], '/method');
   numberIn(trim, '/trim', 0, 0.4999);
-  const present = listOf(scores, '/scores').filter(
-    (score, i) => score !== null && numberIn(score, `/scores/${i}`) === score,
-  );
-  const sorted = (present as number[]).sort((a, b) => a - b);
+  const sorted = Array.from(listOf(scores, '/scores'))
+    .flatMap((score, i) => (score === null ? [] : numberIn(score, `/scores/${i}`)))
+    .sort((a, b) => a - b);
   const n = sorted.length;
   // A median is the mean of what is left when all but the middle one or two are cut off.
   const cut =

@@ -149,6 +149,82 @@ test('ICC does not move with the origin or the unit of the scale', () => {
   );
 });
 
+test('ICC does not depend on how large or small the numbers are', () => {
+  const ratings = [
+    [1, 2],
+    [3, 4],
+    [2, 5],
+  ];
+  const plain = icc(ratings).single.agreement;
+  for (const unit of [1e-300, 1e-200, 1e200, 1e307]) {
+    const scaled = icc(ratings.map((row) => row.map((value) => value * unit))).single.agreement;
+    for (const name of ['value', 'f', 'p', 'lower95', 'upper95'] as const) close(scaled[name]!, plain[name]!);
+  }
+});
+
+test('ICC tells rounding from variation: exact shifts of decimals leave none, a trace of noise is some', () => {
+  const shifted = [1_000_000, 1_000_001.1, 1_000_003.3].map((x) => [x, x + 0.1, x + 0.7]);
+  assert.deepEqual([icc(shifted).single.consistency.f, icc(shifted).single.consistency.value], [undefined, 1]);
+  // 2⁻²⁰ between the raters of one subject, 2²⁰ between the subjects: F = 2⁸² but for one part in 2⁴⁰, p = 1/F.
+  const { f, p } = icc([
+    [0, 2 ** -20],
+    [2 ** 20, 2 ** 20],
+  ]).single.oneWay;
+  close(f! / 2 ** 82, 1);
+  close(p! * 2 ** 82, 1);
+});
+
+test('ICC of the mean keeps its digits where the subjects hardly differ', () => {
+  // R: psych::ICC(lmer = FALSE); relative to the size, as R itself keeps ten digits here.
+  const { average } = icc([
+    [1, 3],
+    [3.0001, 1],
+    [1, 3.0002],
+    [3, 1],
+  ]);
+  for (const [ours, theirs] of [
+    [average.oneWay.value, -436396364.000812],
+    [average.oneWay.lower95, -4354885964.09267],
+    [average.agreement.value, 4.00000002249831],
+    [average.consistency.value, -581861818.910173],
+    [average.consistency.upper95, -37687345.7542642],
+  ] as const)
+    close(ours! / theirs, 1);
+  // The mean square of the subjects is exactly what the raters take away: no denominator.
+  const none = [
+    [4, 0, 2],
+    [1, 4, 1],
+    [0, 3, 0],
+  ];
+  assert.equal(icc(none).average.agreement.value, undefined);
+});
+
+test('α does not depend on how large or small the numbers are', () => {
+  const ratings = [
+    [1, 2, 3],
+    [1, 2, 2],
+  ];
+  for (const metric of ['interval', 'ratio'] as const)
+    for (const unit of [1e-300, 1e-200, 1e200, 5e307])
+      close(
+        krippendorffAlpha(
+          ratings.map((row) => row.map((value) => value * unit)),
+          metric,
+        )!,
+        krippendorffAlpha(ratings, metric)!,
+      );
+});
+
+test('typed arrays count like lists', () => {
+  const rows = [3, 1].map((step) => Uint8Array.from({ length: 600 }, (_, i) => (i * step) % 251));
+  const lists = rows.map((row) => Array.from(row));
+  const typed = rows as unknown as number[][];
+  assert.deepEqual(kendallW(typed), kendallW(lists));
+  assert.deepEqual(icc(typed), icc(lists));
+  assert.equal(krippendorffAlpha(typed, 'ordinal'), krippendorffAlpha(lists, 'ordinal'));
+  assert.equal(aggregate(typed[0]!, 'trimmed'), aggregate(lists[0]!, 'trimmed'));
+});
+
 test('W is one for equal orders, zero for opposite ones, undefined where nobody ranks', () => {
   close(
     kendallW([
@@ -233,6 +309,49 @@ test('κ is undefined where chance alone agrees', () => {
     ]),
     1,
   );
+});
+
+test('agreement weights of any size, as far as none exceeds the diagonal', () => {
+  const table = [
+    [88, 14, 18],
+    [10, 40, 10],
+    [2, 6, 12],
+  ];
+  const disagreement = [
+    [0, 1, 3],
+    [1, 0, 6],
+    [3, 6, 0],
+  ];
+  for (const most of [1, 6, 100])
+    close(
+      weightedKappa(
+        table,
+        disagreement.map((row) => row.map((value) => most - value)),
+      )!,
+      weightedKappa(table, disagreement)!,
+    );
+  const above = [
+    [6, 7, 0],
+    [0, 6, 0],
+    [0, 0, 6],
+  ];
+  refuses(() => weightedKappa(table, above), 'out-of-range', '/weights/0/1');
+});
+
+test('a cell left out is refused, not passed over', () => {
+  const hole: number[] = [1];
+  hole[2] = 3;
+  const holes = [hole, [2, 3, 4]];
+  refuses(() => icc(holes), 'not-a-number', '/ratings/0/1');
+  refuses(() => kendallW(holes), 'not-a-number', '/ratings/0/1');
+  refuses(() => fleissKappa(holes), 'not-a-number', '/counts/0/1');
+  refuses(() => weightedKappa([hole, [1, 2, 3], [1, 2, 3]], 'linear'), 'not-a-number', '/table/0/1');
+  refuses(() => aggregate(hole, 'mean'), 'not-a-number', '/scores/1');
+  const rows: number[][] = [[1, 2]];
+  rows[2] = [3, 4];
+  refuses(() => icc(rows), 'not-a-list', '/ratings/1');
+  refuses(() => aggregate(new DataView(new ArrayBuffer(8)) as unknown as number[], 'mean'), 'not-a-list', '/scores');
+  refuses(() => outlierLines([[1], [2], [3]], null as unknown as number), 'not-a-list', '/tolerance');
 });
 
 test('bad tables are refused with their place', () => {

@@ -1,4 +1,4 @@
-import { countAt, numberIn, oneOf, refuse, tableOf } from '../../statistics/check.ts';
+import { countAt, numberIn, numberTable, oneOf, refuse } from '../../statistics/check.ts';
 
 /** How much of a disagreement counts: all, by distance, by squared distance – or a table (see {@link weightedKappa}). */
 export type KappaWeights = 'unweighted' | 'linear' | 'quadratic' | readonly (readonly number[])[];
@@ -9,19 +9,19 @@ export type KappaWeights = 'unweighted' | 'linear' | 'quadratic' | readonly (rea
  *
  * @param table square: first rater's categories × second rater's; counts, or shares as papers print them.
  * @param weights a name – v = 1, |i − j| / (k − 1) or its square off the diagonal – or Cohen's (1968) table of
- * disagreement weights with a diagonal of zeros. A table with a diagonal of ones is read as agreement weights (v = 1 − w).
+ * disagreement weights with a diagonal of zeros. A table with another diagonal, the same all along and nowhere exceeded,
+ * is read as agreement weights (v = diagonal − w).
  * @returns `undefined` for an empty table and where chance alone agrees perfectly (one category used).
  * @throws InputError `ragged-table`, `not-square`, `not-a-number`, `out-of-range`, `wrong-diagonal`, `unknown-option`.
  */
 export function weightedKappa(table: readonly (readonly number[])[], weights: KappaWeights): number | undefined {
-  const k = square(table, '/table');
+  const k = square(table, '/table', 0);
   const disagreement = typeof weights === 'string' ? namedWeights(weights, k) : tableWeights(weights, k);
   const rows = new Float64Array(k);
   const columns = new Float64Array(k);
   let [total, observed, expected] = [0, 0, 0];
   table.forEach((row, i) =>
     row.forEach((value, j) => {
-      numberIn(value, `/table/${i}/${j}`, 0);
       rows[i]! += value;
       columns[j]! += value;
       total += value;
@@ -47,22 +47,26 @@ function tableWeights(weights: readonly (readonly number[])[], k: number): (i: n
       'Bảng trọng số phải cùng cỡ với bảng số liệu.',
       'The weights must be as large as the table.',
     );
-  weights.forEach((row, i) => row.forEach((value, j) => numberIn(value, `/weights/${i}/${j}`, 0)));
-  const diagonal = k ? weights[0]![0]! : 0;
+  const diagonal = k ? numberIn(weights[0]![0]!, '/weights/0/0', 0) : 0;
   weights.forEach((row, i) => {
-    if (row[i] !== diagonal || diagonal > 1 || (diagonal !== 0 && row.some((value) => value > 1)))
+    if (row[i] !== diagonal)
       refuse(
         'wrong-diagonal',
         `/weights/${i}`,
-        'Đường chéo phải toàn số 0 (trọng số bất đồng) hoặc toàn số 1 (trọng số đồng thuận, tối đa 1).',
-        'The diagonal must be all zeros (disagreement weights) or all ones (agreement weights, at most 1).',
+        'Đường chéo phải toàn số 0 (trọng số bất đồng) hoặc toàn một số dương (trọng số đồng thuận).',
+        'The diagonal must be all zeros (disagreement weights) or one positive number throughout (agreement weights).',
       );
+    row.forEach((value, j) =>
+      diagonal === 0
+        ? numberIn(value, `/weights/${i}/${j}`, 0)
+        : numberIn(value, `/weights/${i}/${j}`, undefined, diagonal),
+    );
   });
-  return diagonal === 0 ? (i, j) => weights[i]![j]! : (i, j) => 1 - weights[i]![j]!;
+  return diagonal === 0 ? (i, j) => weights[i]![j]! : (i, j) => diagonal - weights[i]![j]!;
 }
 
-function square(table: readonly (readonly unknown[])[], pointer: string): number {
-  return tableOf(table, pointer) === table.length
+function square(table: readonly (readonly number[])[], pointer: string, low?: number): number {
+  return numberTable(table, pointer, low) === table.length
     ? table.length
     : refuse('not-square', pointer, 'Bảng phải có số dòng bằng số cột.', 'The table must be square.');
 }
@@ -72,11 +76,11 @@ function square(table: readonly (readonly unknown[])[], pointer: string): number
  *
  * @param counts subjects × categories: how many raters chose each. Every subject needs the same number of raters.
  * @returns `undefined` with no subject, fewer than two raters, or only one category ever chosen.
- * @throws InputError `ragged-table`, `not-a-count`, `unequal-raters`.
+ * @throws InputError `ragged-table`, `not-a-number`, `not-a-count`, `unequal-raters`.
  * @see J. L. Fleiss, Psychological Bulletin 76 (1971).
  */
 export function fleissKappa(counts: readonly (readonly number[])[]): number | undefined {
-  const categories = new Float64Array(tableOf(counts, '/counts'));
+  const categories = new Float64Array(numberTable(counts, '/counts'));
   const raters = counts.length ? counts[0]!.reduce((sum, value) => sum + value, 0) : 0;
   let agreeing = 0;
   counts.forEach((row, i) => {

@@ -1,4 +1,4 @@
-import { numberIn, tableOf } from '../../statistics/check.ts';
+import { numberTable } from '../../statistics/check.ts';
 import { chiSquaredUpperTail } from '../../statistics/distributions.ts';
 import { midRanks } from './ranks.ts';
 
@@ -19,12 +19,11 @@ export interface Concordance {
  * @see Zar, Biostatistical Analysis (2010), §20.16.
  */
 export function kendallW(ratings: readonly (readonly number[])[]): Concordance {
-  const n = tableOf(ratings, '/ratings');
+  const n = numberTable(ratings, '/ratings');
   const m = ratings.length;
   const sums = new Float64Array(n);
   let ties = 0;
-  ratings.forEach((row, i) => {
-    row.forEach((value, j) => numberIn(value, `/ratings/${i}/${j}`));
+  ratings.forEach((row) => {
     const { ranks, tieSum } = midRanks(row);
     ranks.forEach((rank, j) => (sums[j]! += rank));
     ties += tieSum;

@@ -1,4 +1,5 @@
 import { numberIn, oneOf, refuse, tableOf } from '../../statistics/check.ts';
+import { unitScale } from './scale.ts';
 
 /** How far apart two ratings are: different or not, by rank, by difference, by difference relative to their sum. */
 export type Metric = 'nominal' | 'ordinal' | 'interval' | 'ratio';
@@ -27,12 +28,13 @@ export function krippendorffAlpha(
 
   // The ordinal distance is the difference of mid-ranks, so that ordinal is interval on mid-ranks.
   const position = metric === 'ordinal' ? midRanks(counts as Map<number, number>) : undefined;
-  const place = (value: number | string) => (position ? position.get(value)! : (value as number));
+  const scale = metric === 'interval' || metric === 'ratio' ? unitScale([counts.keys() as Iterable<number>]) : 1;
+  const place = (value: number | string) => (position ? position.get(value)! : (value as number) * scale);
   const distance = (a: number | string, b: number | string): number => {
     if (a === b) return 0;
     if (metric === 'nominal') return 1;
-    const gap = place(a) - place(b);
-    return metric === 'ratio' ? (gap / ((a as number) + (b as number))) ** 2 : gap * gap;
+    const [x, y] = [place(a), place(b)];
+    return metric === 'ratio' ? ((x - y) / (x + y)) ** 2 : (x - y) ** 2;
   };
 
   let observed = 0;

@@ -1,6 +1,6 @@
 /** Ranks from 1 for the smallest; equal values share their mean rank. `tieSum` is Σ(t³ − t) over groups of t equals. */
 export function midRanks(values: readonly number[]): { ranks: number[]; tieSum: number } {
-  const order = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]!);
+  const order = Array.from(values, (_, i) => i).sort((a, b) => values[a]! - values[b]!);
   const ranks: number[] = [];
   let tieSum = 0;
   for (let first = 0, next = 0; first < order.length; first = next) {

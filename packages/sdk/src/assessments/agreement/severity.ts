@@ -1,4 +1,4 @@
-import { numberIn, tableOf } from '../../statistics/check.ts';
+import { listOf, numberIn, tableOf } from '../../statistics/check.ts';
 import { aggregate } from './aggregate.ts';
 
 type Ratings = readonly (readonly (number | null)[])[];
@@ -70,8 +70,10 @@ export interface OutlierLine {
  */
 export function outlierLines(ratings: Ratings, tolerance: number | readonly number[]): OutlierLine[] {
   return scoredLines(ratings).flatMap((present, line) => {
-    const several = typeof tolerance === 'object';
-    const most = numberIn(several ? tolerance[line] : tolerance, several ? `/tolerance/${line}` : '/tolerance', 0);
+    const most =
+      typeof tolerance === 'number'
+        ? numberIn(tolerance, '/tolerance', 0)
+        : numberIn(listOf(tolerance, '/tolerance')[line], `/tolerance/${line}`, 0);
     const scores = present.map(({ score }) => score);
     // Nobody is further from a median than the lowest score is from the highest.
     if (present.length < 3 || Math.max(...scores) - Math.min(...scores) <= most) return [];
