@@ -1,4 +1,4 @@
-import { listOf, numberIn, oneOf, tableOf } from '../../statistics/check.ts';
+import { known, listOf, numberIn, oneOf, tableOf } from '../../statistics/check.ts';
 import { midRanks } from './ranks.ts';
 
 /**
@@ -27,27 +27,29 @@ export function normalise(
   options: { target?: number; lowerIsBetter?: boolean } = {},
 ): (number | undefined)[] {
   oneOf(method, ['min-max', 'z', 'rank', 'target'], '/method');
-  listOf(values, '/values').forEach((value, i) => numberIn(value, `/values/${i}`));
+  const given = Array.from(listOf(values, '/values'), (value, i) => numberIn(value, `/values/${i}`));
   const turned = options.lowerIsBetter ?? false;
-  const known = (value: number) => (Number.isFinite(value) ? value : undefined);
   if (method === 'target') {
     const target = numberIn(options.target, '/options/target');
-    return values.map((value) => known(turned ? target / value : value / target));
+    return given.map((value) => known(turned ? target / value : value / target));
   }
-  const upward = turned ? values.map((value) => -value) : values;
+  const upward = turned ? given.map((value) => -value) : given;
   if (method === 'rank') return midRanks(upward).ranks;
-  const n = values.length;
-  const mean = upward.reduce((sum, value) => sum + value / n, 0);
-  const low = method === 'z' ? mean : Math.min(...upward);
-  const spread =
-    method === 'z'
-      ? Math.sqrt(upward.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1))
-      : Math.max(...upward) - low;
-  return upward.map((value) => known((value - low) / spread));
+  const [low, high] = [
+    upward.reduce((a, b) => Math.min(a, b), Infinity),
+    upward.reduce((a, b) => Math.max(a, b), -Infinity),
+  ];
+  const shares = upward.map((value) => (value - low) / (high - low));
+  if (method === 'min-max') return shares.map(known);
+  // A standard score is the same in any unit; in shares, equal values have no spread by rounding, and no square overflows.
+  const n = shares.length;
+  const mean = shares.reduce((sum, share) => sum + share / n, 0);
+  const spread = Math.sqrt(shares.reduce((sum, share) => sum + (share - mean) ** 2, 0) / (n - 1));
+  return shares.map((share) => known((share - mean) / spread));
 }
 
 /**
- * Weighted mean of normalised indicators per subject: Σwx/Σw, or Πx^(w/Σw).
+ * Weighted mean of normalised indicators per subject: Σwx/Σw, or Πx^(w/Σw), to twelve digits of the largest.
  *
  * @param table subjects × indicators, normalised.
  * @param weights one per indicator, zero or more, not all zero.
@@ -62,14 +64,28 @@ export function composite(
   oneOf(combination, ['linear', 'geometric'], '/combination');
   checkWeights(weights, table.length ? tableOf(table, '/table') : weights.length);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return table.map((row, i) => {
+  const sums = table.map((row, i) => {
     let sum = 0;
-    row.forEach((value, j) => {
+    weights.forEach((weight, j) => {
+      const value = row[j];
       const x = value === undefined ? NaN : numberIn(value, `/table/${i}/${j}`);
-      sum += (weights[j]! / total) * (combination === 'linear' ? x : x > 0 ? Math.log(x) : NaN);
+      sum += weight * (combination === 'linear' ? x : x > 0 ? Math.log(x) : NaN);
     });
-    return Number.isNaN(sum) ? undefined : combination === 'linear' ? sum : Math.exp(sum);
+    return combination === 'linear' ? sum / total : Math.exp(sum / total);
   });
+  const round = roundingTo(sums);
+  return sums.map((sum) => known(round(sum)));
+}
+
+/**
+ * Rounds to twelve digits of the largest of some values. Composites that are equal but for the order of adding become
+ * equal, and one that reaches a bound exactly does not miss it by a rounding error.
+ */
+export function roundingTo(values: Iterable<number>): (value: number) => number {
+  let largest = 0;
+  for (const value of values) if (Math.abs(value) > largest) largest = Math.abs(value);
+  const steps = 10 ** Math.min(308, 12 - Math.ceil(Math.log10(largest || 1)));
+  return (value) => Math.round(value * steps) / steps;
 }
 
 /** Refuses weights that cannot be shares of a whole. */

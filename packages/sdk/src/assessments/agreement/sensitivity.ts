@@ -1,6 +1,6 @@
-import { listOf, numberIn, refuse, settingsOf, tableOf } from '../../statistics/check.ts';
+import { listOf, numberIn, numberTable, refuse, settingsOf } from '../../statistics/check.ts';
 import { seededRandom } from '../../statistics/random.ts';
-import { checkWeights, type Combination } from './composite.ts';
+import { checkWeights, roundingTo, type Combination } from './composite.ts';
 
 /** What is to be shaken, and how hard. */
 export interface SensitivitySettings {
@@ -47,29 +47,31 @@ export function sensitivity(settings: SensitivitySettings): Robustness[] {
   const geometric = read.word('combination', ['linear', 'geometric'], 'linear') === 'geometric';
   const spread = read.number('spread', 0.25, 0, 1);
   const draws = read.whole('draws', 1000, 1, 1e6);
-  const width = scores.length ? tableOf(scores, '/settings/scores') : listOf(weights, '/settings/weights').length;
+  const filled = listOf(scores, '/settings/scores').length > 0;
+  const width = filled ? numberTable(scores, '/settings/scores') : listOf(weights, '/settings/weights').length;
   checkWeights(weights, width, '/settings/weights');
   const random = seededRandom(settings.seed, '/settings/seed');
-  const ladder = bands
-    .map((band, i) => (numberIn(band.from, `/settings/bands/${i}/from`), band))
-    .sort((a, b) => b.from - a.from);
-  const bandOf = (score: number) => ladder.findIndex((band) => score >= band.from);
 
   const n = scores.length;
   const table = new Float64Array(n * width);
   scores.forEach((row, i) =>
     row.forEach((value, j) => {
-      const x = numberIn(value, `/settings/scores/${i}/${j}`);
-      if (geometric && x <= 0)
+      if (geometric && value <= 0)
         refuse(
           'not-positive',
           `/settings/scores/${i}/${j}`,
           'Trung bình nhân chỉ dùng được với giá trị lớn hơn 0.',
           'A geometric mean needs values above zero.',
         );
-      table[i * width + j] = geometric ? Math.log(x) : x;
+      table[i * width + j] = geometric ? Math.log(value) : value;
     }),
   );
+
+  const round = roundingTo(scores.flatMap((row) => Array.from(row)));
+  const ladder = listOf(bands, '/settings/bands')
+    .map(({ id, from }, i) => ({ id, from: round(numberIn(from, `/settings/bands/${i}/from`)) }))
+    .sort((a, b) => b.from - a.from);
+  const bandOf = (score: number) => ladder.findIndex(({ from }) => score >= from);
 
   const composites = new Float64Array(n);
   const ranks = new Int32Array(n);
@@ -79,7 +81,7 @@ export function sensitivity(settings: SensitivitySettings): Robustness[] {
     for (let i = 0, at = 0; i < n; i++) {
       let sum = 0;
       for (let j = 0; j < width; j++) sum += drawn[j]! * table[at++]!;
-      composites[i] = geometric ? Math.exp(sum / total) : sum / total;
+      composites[i] = round(geometric ? Math.exp(sum / total) : sum / total);
     }
     rankInto(composites, ranks);
   };
