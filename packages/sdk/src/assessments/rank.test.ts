@@ -115,6 +115,9 @@ test('who is not eligible or has no points takes no place and counts nowhere', (
 
 test('bad input is refused at its place', () => {
   assert.throws(() => rank([...subjects(9000), ...subjects(9000)]), { code: 'given-twice', pointer: '/results/1/id' });
+  assert.throws(() => rank([{ id: 'a', points: 1, band: null, tieBreak: [1, NaN] }]), {
+    pointer: '/results/0/tieBreak',
+  });
   assert.throws(() => rank(subjects(NaN)), { code: 'not-points', pointer: '/results/0/points' });
   assert.throws(() => rank(subjects(9000), quota({ share: { numerator: 1, denominator: 0 } })), {
     code: 'not-a-share',

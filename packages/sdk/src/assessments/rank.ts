@@ -150,6 +150,8 @@ export function rank(
     if (seen.has(result.id)) refuseTwice('given-twice', `/results/${at}/id`, result.id);
     seen.add(result.id);
     if (result.points !== null) checkPoints(result.points, `/results/${at}/points`);
+    if (!(result.tieBreak ?? []).every(Number.isFinite))
+      refuse('not-a-number', `/results/${at}/tieBreak`, 'Cần là số hữu hạn', 'Must be finite numbers');
     const group = quota.per === 'group' ? (result.group ?? null) : null;
     const entries = groups.get(group) ?? [];
     if (entries.length === 0) groups.set(group, entries);

@@ -52,6 +52,24 @@ test('weighted κ: 91 couples, and Cohen’s own weights on shares', () => {
   near(weightedKappa(table, agreement), weighted, 'the same as agreement weights');
 });
 
-test('Fleiss κ, the fourteen raters', () => {
+test('Fleiss κ, the fourteen raters, and Fleiss’ own psychiatrists', () => {
   near(fleissKappa(published.fleiss.counts), published.fleiss.kappa, 'kappa');
+  near(fleissKappa(published.fleiss1971.counts), published.fleiss1971.kappa, '1971');
+});
+
+test('Krippendorff α, data A and B', () => {
+  for (const { ratings, alpha, source } of [published.krippendorffA, published.krippendorffB])
+    near(krippendorffAlpha(ratings, 'nominal'), alpha, source);
+});
+
+test('one table seen three ways: ICC, W and α of twenty subjects with ties', () => {
+  const { ratings, alpha, ...expected } = published.anxiety;
+  const { agreement } = icc(ratings[0]!.map((_, subject) => ratings.map((row) => row[subject]!))).single;
+  near(agreement.value, expected.agreement, 'ICC(2,1)');
+  near(agreement.lower95, expected.lower95, 'lower');
+  near(agreement.upper95, expected.upper95, 'upper');
+  const concordance = kendallW(ratings);
+  for (const name of ['w', 'chiSquared', 'p'] as const) near(concordance[name], expected[name], name);
+  for (const [metric, value] of Object.entries(alpha))
+    near(krippendorffAlpha(ratings, metric as Metric), value, metric);
 });
