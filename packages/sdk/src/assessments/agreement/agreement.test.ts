@@ -213,6 +213,23 @@ test('α does not depend on how large or small the numbers are', () => {
         )!,
         krippendorffAlpha(ratings, metric)!,
       );
+  // Zero is as far from a trace as from anything, however large the rest.
+  assert.equal(
+    krippendorffAlpha(
+      [
+        [0, 1e-300],
+        [1e-300, 1e300],
+      ],
+      'ratio',
+    ),
+    krippendorffAlpha(
+      [
+        [0, 1e-30],
+        [1e-30, 1e30],
+      ],
+      'ratio',
+    ),
+  );
 });
 
 test('typed arrays count like lists', () => {

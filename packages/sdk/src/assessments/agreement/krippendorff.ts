@@ -10,7 +10,8 @@ const metrics = ['nominal', 'ordinal', 'interval', 'ratio'] as const;
  * Krippendorff's α = 1 − Dₒ/Dₑ: observed over expected disagreement, for any number of raters with missing ratings.
  *
  * @param ratings raters × units; `null` where a rater did not rate. Labels (strings) are possible for `nominal`.
- * @param metric the level of measurement. `ratio` needs values of zero or more.
+ * @param metric the level of measurement. `ratio` needs values of zero or more, and time with the square of the number of
+ * different ones; the others take time with the number of ratings.
  * @returns at most 1 (perfect), 0 (as by chance), below 0 (worse than chance); `undefined` where α does not exist:
  * no unit with two ratings, or only one value ever given – agreement cannot be told from habit then.
  * @throws InputError `ragged-table`, `not-a-number`, `out-of-range`, `unknown-option`.
@@ -28,13 +29,16 @@ export function krippendorffAlpha(
 
   // The ordinal distance is the difference of mid-ranks, so that ordinal is interval on mid-ranks.
   const position = metric === 'ordinal' ? midRanks(counts as Map<number, number>) : undefined;
-  const scale = metric === 'interval' || metric === 'ratio' ? unitScale([counts.keys() as Iterable<number>]) : 1;
+  const scale = metric === 'interval' ? unitScale([counts.keys() as Iterable<number>]) : 1;
   const place = (value: number | string) => (position ? position.get(value)! : (value as number) * scale);
   const distance = (a: number | string, b: number | string): number => {
     if (a === b) return 0;
     if (metric === 'nominal') return 1;
     const [x, y] = [place(a), place(b)];
-    return metric === 'ratio' ? ((x - y) / (x + y)) ** 2 : (x - y) ** 2;
+    if (metric !== 'ratio') return (x - y) ** 2;
+    // (x − y) / (x + y), in shares of the larger: their sum could overflow.
+    const larger = Math.max(x, y);
+    return ((x - y) / larger / (1 + Math.min(x, y) / larger)) ** 2;
   };
 
   let observed = 0;
@@ -46,7 +50,9 @@ export function krippendorffAlpha(
   let expected = 0;
   if (metric === 'ratio') {
     const seen = [...counts];
-    for (const [a, many] of seen) for (const [b, more] of seen) expected += many * more * distance(a, b);
+    seen.forEach(([a, many], i) => {
+      for (let j = 0; j < i; j++) expected += 2 * many * seen[j]![1] * distance(a, seen[j]![0]);
+    });
   } else if (metric === 'nominal') {
     for (const many of counts.values()) expected += many * (total - many);
   } else {
