@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isInputError } from '../errors/index.ts';
 import { farringtonFlexible, type FarringtonOptions } from './farrington/farrington.ts';
 import { dispersionOf, fitQuasiPoisson } from './farrington/quasi-poisson.ts';
 import { referenceOf } from './farrington/reference.ts';
@@ -95,8 +96,8 @@ test('one point opened up: reference, first fit, leverage by way of the residual
   }
 });
 
-test('further series: weeks counted by index, months, days over a leap day; all powers, no trend, no weights', () => {
-  for (const series of [further.agona, further.month, further.day])
+test('further series: weeks and months counted by index, months by date, days over a leap day; all powers, no trend, no weights', () => {
+  for (const series of [further.agona, further.month, further.rota, further.day])
     for (const { control, first, upper, ...r } of series.runs as Run[]) {
       const points = farringtonFlexible(series.counts, {
         ...fromR(control),
@@ -145,4 +146,43 @@ test('constant, zero, short, sparse and gapped series', () => {
   assert.deepEqual([last([...gapped, 30]).reason, last([...gapped, 30]).alarm], ['gap-in-baseline', true]);
   assert.equal(last([...flat.map(() => null), 30]).upper, null);
   assert.deepEqual(farringtonFlexible([], weekly), []);
+});
+
+test('a topic that died out years ago: a bound beyond all counts is no answer, and not searched for', () => {
+  const counts = Array.from({ length: 212 }, (_, week) => Number(week < 5));
+  counts[211] = 9;
+  const options = { frequency: 52, years: 4, alpha: 0.01, pThresholdTrend: 1, range: [211] };
+  const [muan] = farringtonFlexible(counts, { ...options, thresholdMethod: 'muan' });
+  assert.deepEqual([muan!.upper, muan!.alarm, muan!.reason], [null, false, 'no-convergence']);
+  const [plugin] = farringtonFlexible(counts, { ...options, thresholdMethod: 'nbPlugin' });
+  assert.deepEqual([plugin!.upper, plugin!.alarm], [0, true]);
+});
+
+test('a count alone in its group is fitted exactly, not thrown out', () => {
+  // One year back without a window: the same month a year ago is all there is.
+  const counts = Array.from({ length: 40 }, (_, month) => 20 + ((month * 7) % 5));
+  const options = { frequency: 12, years: 1, halfWindow: 0, noPeriods: 4, trend: false, range: [39, 39] };
+  near(farringtonFlexible(counts, options)[0]!.expected, counts[27]!, 'expected', 1e-9);
+  const levels = farringtonFlexible(counts, { ...options, weightsThreshold: 0.5 })[0]!;
+  near(levels.expected, counts[27]!, 'expected with weights', 1e-9);
+});
+
+test('alarm is above the bound, also where the bound lies below the logarithm of the expectation', () => {
+  // One absurd past count: most counts would be 0, though the mean is in the thousands.
+  const counts = Array.from({ length: 60 }, (_, month) => (month === 11 ? 1e5 : month === 59 ? 40 : 5));
+  const options = { frequency: 12, years: 4, halfWindow: 2, trend: false, reweight: false, alpha: 0.5 };
+  const [point] = farringtonFlexible(counts, { ...options, thresholdMethod: 'nbPlugin', range: [59] });
+  assert.ok(point!.upper! < Math.log(point!.expected!) && point!.alarm, JSON.stringify(point));
+});
+
+test('the range: first and last, a list, never backwards', () => {
+  const at = (range: number[]) => farringtonFlexible(flat, { ...weekly, range }).map((point) => point.index);
+  assert.deepEqual(
+    [at([197, 199]), at([199]), at([199, 190, 195]), at([])],
+    [[197, 198, 199], [199], [199, 190, 195], []],
+  );
+  assert.throws(
+    () => at([199, 198]),
+    (error) => isInputError(error) && error.pointer === '/options/range/1',
+  );
 });

@@ -11,7 +11,8 @@ export interface FarringtonOptions {
   frequency: number;
   /**
    * Date of the first period, `YYYY-MM-DD`. With it, weeks and days find the same time of earlier years by calendar
-   * (years of 53 weeks), as R does with `epochAsDate`; without it by `frequency` periods.
+   * (years of 53 weeks) and the trend of months counts their days, as R does with `epochAsDate`; without it, a year is
+   * `frequency` periods.
    */
   start?: string;
   /** Years to look back. Default 5. */
@@ -91,7 +92,9 @@ export function farringtonFlexible(counts: Counts, options: FarringtonOptions): 
     );
     const expected = Math.exp(prediction.eta);
     if (!Number.isFinite(upper) || !Number.isFinite(expected)) return notJudged(index, observed, 'no-convergence');
-    return { index, observed, expected, upper, statistic: score, alarm: score > 1 && observed > 0, p, ...guarded };
+    const statistic = Number.isFinite(score) ? score : null;
+    // Not `score > 1`: with `nbPlugin` and `muan`, a bound below ln(expected) turns R's score round.
+    return { index, observed, expected, upper, statistic, alarm: observed > upper, p, ...guarded };
   }
 }
 
@@ -126,8 +129,10 @@ function complete(options: FarringtonOptions): Complete {
     limit54: [wholeIn(limit54[0], '/options/limit54/0', 0), wholeIn(limit54[1], '/options/limit54/1', 1)],
     indices(length) {
       if (length === 0) return [];
-      const chosen = (range ?? [0, length - 1]).map((index, i) => wholeIn(index, `/options/range/${i}`, 0, length - 1));
-      if (chosen.length !== 2) return chosen;
+      const chosen = listOf(range ?? [0, length - 1], '/options/range');
+      chosen.forEach((index, i) => wholeIn(index, `/options/range/${i}`, 0, length - 1));
+      if (chosen.length !== 2) return [...chosen];
+      wholeIn(chosen[1], '/options/range/1', chosen[0]!);
       return Array.from({ length: chosen[1]! - chosen[0]! + 1 }, (_, i) => chosen[0]! + i);
     },
   };

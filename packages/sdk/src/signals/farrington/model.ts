@@ -68,7 +68,8 @@ function robustFit(data: Reference, settings: ModelSettings, wanted: boolean): B
   const weights = Float64Array.from(data.y, (count, i) => {
     const mean = fit.fitted[i]!;
     const residual = 1.5 * (count ** (2 / 3) * mean ** (-1 / 6) - Math.sqrt(mean));
-    const standardised = residual / Math.sqrt(dispersion * (1 - fit.leverage(i)));
+    // A count alone in its group is fitted exactly: its residual is rounding, not to be blown up by a leverage of one.
+    const standardised = residual / Math.sqrt(dispersion * Math.max(1e-9, 1 - fit.leverage(i)));
     return standardised > weightsThreshold ? standardised ** -2 : 1;
   });
   const share = data.y.length / weights.reduce((sum, weight) => sum + weight, 0);

@@ -5,7 +5,7 @@ import type { Counts } from '../series.ts';
 export interface ReferenceSettings {
   /** Periods per year: 52 for weeks, 12 for months, 365 for days. */
   frequency: number;
-  /** Date of the first period, `YYYY-MM-DD`: weeks and days then follow the calendar (years of 53 weeks, leap days). */
+  /** Date of the first period, `YYYY-MM-DD`: the calendar then counts (years of 53 weeks, leap days, lengths of months). */
   start?: string;
   /** Years to look back. */
   years: number;
@@ -59,19 +59,28 @@ export function sameTimes(index: number, settings: ReferenceSettings): number[] 
   });
 }
 
+/** Time since the first reference period: in periods, for months with a date in days, as they are not equally long. */
+function timesFrom(first: number, { frequency, start }: ReferenceSettings): (index: number) => number {
+  if (start === undefined || frequency !== 12) return (index) => index - first;
+  const begin = new Date(dateOf(start, '/options/start'));
+  const at = (index: number) => Date.UTC(begin.getUTCFullYear(), begin.getUTCMonth() + index, begin.getUTCDate()) / day;
+  return (index) => at(index) - at(first);
+}
+
 /** The reference of one point, or `undefined` where the series does not reach back far enough. */
 export function referenceOf(counts: Counts, index: number, settings: ReferenceSettings): Reference | undefined {
   const { halfWindow, noPeriods, pastWeeksNotIncluded } = settings;
   const times = [index, ...sameTimes(index, settings)];
   const first = times.at(-1)! - halfWindow;
   if (first < 0) return undefined;
-  const reference: Reference = { y: [], time: [], group: [], now: index - first, gaps: 0 };
+  const timeOf = timesFrom(first, settings);
+  const reference: Reference = { y: [], time: [], group: [], now: timeOf(index), gaps: 0 };
   const end = index - pastWeeksNotIncluded;
   const add = (i: number, group: number) => {
     if (i >= end) return;
     if (counts[i] === null) return void reference.gaps++;
     reference.y.push(counts[i]!);
-    reference.time.push(i - first);
+    reference.time.push(timeOf(i));
     reference.group.push(group);
   };
   for (let year = settings.years; year >= 0; year--) {

@@ -27,7 +27,10 @@ export function threshold(
 ): Threshold {
   const z = normalQuantile(alpha);
   if (method !== 'delta') {
-    const counts = countDistribution(Math.exp(method === 'muan' ? eta + z * se : eta), dispersion);
+    const mean = Math.exp(method === 'muan' ? eta + z * se : eta);
+    // Far beyond any count: the estimate is without bounds (a topic that died out, a season of zeros).
+    if (mean > 1e8) return { upper: Infinity, score: 0, p: 1 };
+    const counts = countDistribution(mean, dispersion);
     const upper = counts.quantile(alpha);
     return { upper, score: (y - eta) / (upper - eta), p: counts.atLeast(y) };
   }
