@@ -1,6 +1,6 @@
 import { listOf, numberIn, settingsOf } from '../statistics/check.ts';
-import { notJudged, type SignalPoint } from './point.ts';
-import { checkCounts, type Counts } from './series.ts';
+import { afterZeros, notJudged, type SignalPoint } from './point.ts';
+import { countsOf, seriesOf, type Series } from './series.ts';
 import { transforms, type CountTransform } from './transform.ts';
 
 /** Settings of {@link cusum}. */
@@ -10,7 +10,7 @@ export interface CusumOptions {
   /** Decision limit for the sum. */
   h: number;
   /** The expected value: one for all periods, or one per period (from a calendar or a seasonal model). */
-  reference: number | readonly number[];
+  reference: number | ArrayLike<number>;
   /** `none` sums plain differences and takes any finite values: measurements, or scores already standardised. */
   transform: CountTransform | 'none';
   /** Start again from zero after an alarm. Default false, as published; true halves the false alarms at the same detection. */
@@ -26,25 +26,23 @@ export interface CusumOptions {
  * @throws InputError for what is not a series of counts (`none`: of numbers), or an option out of range.
  * @see Page (1954); R package surveillance, `algo.cusum`; NIST/SEMATECH e-Handbook 6.3.2.3 for `none`.
  */
-export function cusum(counts: Counts, options: CusumOptions): SignalPoint[] {
+export function cusum(series: Series, options: CusumOptions): SignalPoint[] {
   const read = settingsOf(options, '/options');
   const name = read.word('transform', ['standard', 'rossi', 'anscombe', 'none']);
   const k = read.number('k', undefined, 0);
   const h = read.number('h', undefined, 0);
   const { reference } = options;
-  const several = typeof reference === 'object';
-  if (several) listOf(reference, '/options/reference', counts.length);
   const plain = name === 'none';
-  if (plain) listOf(counts, '/counts').forEach((value, i) => value === null || numberIn(value, `/counts/${i}`));
-  else checkCounts(counts);
+  const counts = plain ? seriesOf(series, '/counts', numberIn) : countsOf(series);
+  const several = typeof reference === 'object';
+  if (several) listOf(reference as readonly number[], '/options/reference', counts.length);
 
   let sum = 0;
   return counts.map((observed, index) => {
     const pointer = several ? `/options/reference/${index}` : '/options/reference';
     const expected = numberIn(several ? reference[index] : reference, pointer, plain ? undefined : 0);
     if (observed === null) return notJudged(index, observed, 'missing');
-    if (expected === 0 && !plain)
-      return { index, observed, expected, upper: 0, statistic: null, alarm: observed > 0, reason: 'zero-baseline' };
+    if (expected === 0 && !plain) return afterZeros(index, observed);
     const room = h + k - sum;
     const upper = plain ? expected + room : transforms[name].count(room, expected);
     const score = plain ? observed - expected : transforms[name].score(observed, expected);

@@ -9,12 +9,12 @@ import {
   farringtonFlexible,
   signalReasons,
   weekdayAdjusted,
-  type Counts,
+  type Series,
   type SignalPoint,
 } from './index.ts';
 
 /** Every detector in several settings. */
-const detectors: Record<string, (counts: Counts) => SignalPoint[]> = {
+const detectors: Record<string, (counts: Series) => SignalPoint[]> = {
   C1: (counts) => ears(counts, { method: 'C1' }),
   C2: (counts) => ears(counts, { method: 'C2', minSigma: 0.5, minCount: 2 }),
   C3: (counts) => ears(counts, { method: 'C3' }),
@@ -68,7 +68,20 @@ for (const [name, detect] of Object.entries(detectors)) {
     );
   });
 
+  test(`${name}: a typed array is a list like any other`, () => {
+    const counts = Array.from({ length: 90 }, (_, i) => 2 + ((i * 7) % 5));
+    counts[88] = 30;
+    for (const typed of [Uint8Array.from(counts), Int32Array.from(counts), Float64Array.from(counts)])
+      assert.deepEqual(detect(typed), detect(counts));
+  });
+
   test(`${name}: bad series are refused with the place`, () => {
+    const sparse = [1, 2, 3, 4];
+    delete sparse[2];
+    assert.throws(
+      () => detect(sparse),
+      (error) => isInputError(error) && /^\/(counts|values)\/2$/.test(error.pointer),
+    );
     for (const bad of [NaN, Infinity, -1, 1.5, '3']) {
       if (name === 'ewma' && (bad === -1 || bad === 1.5)) continue;
       assert.throws(
@@ -98,4 +111,9 @@ test('options out of range are refused with the place', () => {
   refused(() => farringtonFlexible([1], { frequency: 52, range: [0, 1] }), '/options/range/1');
   refused(() => farringtonFlexible([1], { frequency: 52, limit54: [5, 0] }), '/options/limit54/1');
   refused(() => farringtonFlexible([1], {} as { frequency: number }), '/options/frequency');
+  const none = undefined as never;
+  refused(() => ears([1], none), '/options');
+  refused(() => cusum([1], none), '/options');
+  refused(() => ewma([1], none), '/options');
+  refused(() => farringtonFlexible([1], none), '/options');
 });

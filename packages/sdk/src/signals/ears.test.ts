@@ -48,6 +48,24 @@ test('upper is the line between calm and alarm', () => {
         assert.equal(alarm, observed! > upper);
 });
 
+test('C3 says when one of the two days before could not be judged', () => {
+  const counts = [3, 4, 5, 3, 4, 5, 3, 4, 5, 3, 4, 5, null, 5, 4, 3];
+  assert.deepEqual(
+    ears(counts, { method: 'C3', baseline: 4 }).map((point) => point.reason),
+    [
+      ...Array.from({ length: 8 }, () => 'short-baseline'),
+      ...Array.from({ length: 4 }),
+      'missing',
+      'gap-in-baseline',
+      'gap-in-baseline',
+      'gap-in-baseline',
+    ],
+  );
+  // The last of them because its own baseline has the gap; with C2 it is the only one.
+  const c2 = ears(counts, { method: 'C2', baseline: 4 });
+  assert.deepEqual([c2[13]!.reason, c2[14]!.reason, c2[15]!.reason], [undefined, undefined, 'gap-in-baseline']);
+});
+
 test('constant, zero, short and gapped series', () => {
   const last = (counts: (number | null)[], options: Partial<EarsOptions> = {}) =>
     ears(counts, { method: 'C2', ...options }).at(-1)!;

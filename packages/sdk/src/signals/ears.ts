@@ -1,7 +1,7 @@
 import { settingsOf } from '../statistics/check.ts';
 import { normalQuantile } from '../statistics/normal.ts';
 import { notJudged, type SignalPoint } from './point.ts';
-import { checkCounts, summarise, type Counts } from './series.ts';
+import { countsOf, summarise, type Series } from './series.ts';
 
 const methods = ['C1', 'C2', 'C3', 'C3-surveillance'] as const;
 
@@ -28,7 +28,7 @@ export interface EarsOptions {
  * C1 = (y − mean)/sd of the 7 days before; C2 the same with a gap of 2 days; C3 = Σ max(0, C2 − 1) over today and the
  * two days before.
  *
- * @param counts one per day.
+ * @param series counts, one per day.
  * @returns one point per day. `upper` is the count above which today alarms. A baseline without variation has no
  * statistic: any excess alarms then (`constant-baseline`). A baseline with gaps is used if at least half is there.
  * @throws InputError for what is not a series of counts, or an option out of range.
@@ -36,7 +36,7 @@ export interface EarsOptions {
  * cannot raise today's alarm (`earsC` 1.20.3, against its own help page).
  * @see Hutwagner et al., Emerging Infectious Diseases 9 (2003); R package surveillance 1.20.3.
  */
-export function ears(counts: Counts, options: EarsOptions): SignalPoint[] {
+export function ears(series: Series, options: EarsOptions): SignalPoint[] {
   const read = settingsOf(options, '/options');
   const method = read.word('method', methods);
   const baseline = read.whole('baseline', 7, 3);
@@ -49,12 +49,12 @@ export function ears(counts: Counts, options: EarsOptions): SignalPoint[] {
     options.alpha === undefined || options.threshold !== undefined
       ? read.number('threshold', usual, 0)
       : normalQuantile(read.number('alpha', undefined, 1e-300, 0.5));
-  checkCounts(counts);
+  const counts = countsOf(series);
 
-  /** max(0, C2 − 1) of each day; only C3 looks back at it. */
+  /** max(0, C2 − 1) of each day, `NaN` where there was no C2; only C3 looks back at it. */
   const excess: number[] = [];
   return counts.map((observed, index) => {
-    excess[index] = 0;
+    excess[index] = NaN;
     const end = index - guard;
     if (end < baseline) return notJudged(index, observed, 'short-baseline');
     if (observed === null) return notJudged(index, observed, 'missing');
@@ -65,7 +65,8 @@ export function ears(counts: Counts, options: EarsOptions): SignalPoint[] {
     excess[index] = Math.max(0, z - 1);
     if (summed && end < baseline + 2) return notJudged(index, observed, 'short-baseline');
 
-    const before = summed ? excess[index - 1]! + excess[index - 2]! : 0;
+    const before = summed ? (excess[index - 1]! || 0) + (excess[index - 2]! || 0) : 0;
+    const partly = n < baseline || (summed && Number.isNaN(excess[index - 1]! + excess[index - 2]!));
     const point: SignalPoint = { index, observed, expected: mean, upper: null, statistic: null, alarm: false };
     if (method === 'C3-surveillance') {
       const room = threshold - before;
@@ -82,7 +83,7 @@ export function ears(counts: Counts, options: EarsOptions): SignalPoint[] {
       if (carried) point.reason = 'carried-over';
     }
     if (sigma === 0) point.reason = 'constant-baseline';
-    else if (n < baseline) point.reason = 'gap-in-baseline';
+    else if (partly) point.reason ??= 'gap-in-baseline';
     if (point.alarm && observed < minCount) {
       point.alarm = false;
       point.reason = 'below-minimum';

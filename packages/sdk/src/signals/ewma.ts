@@ -1,5 +1,6 @@
-import { listOf, numberIn, settingsOf } from '../statistics/check.ts';
+import { numberIn, settingsOf } from '../statistics/check.ts';
 import { notJudged, type SignalPoint } from './point.ts';
+import { seriesOf, type Series } from './series.ts';
 
 /** Settings of {@link ewma}. */
 export interface EwmaOptions {
@@ -21,16 +22,16 @@ export interface EwmaOptions {
  * @throws InputError `not-a-list`, `not-a-number`, `out-of-range`.
  * @see NIST/SEMATECH e-Handbook of Statistical Methods 6.3.2.4.
  */
-export function ewma(values: readonly (number | null)[], options: EwmaOptions): SignalPoint[] {
+export function ewma(values: Series, options: EwmaOptions): SignalPoint[] {
   const read = settingsOf(options, '/options');
   const lambda = read.number('lambda', undefined, Number.MIN_VALUE, 1);
   const limit = read.number('limit', undefined, 0);
   const expected = read.number('mean');
   const sigma = read.number('sigma', undefined, 0);
   let [statistic, seen] = [expected, 0];
-  return listOf(values, '/values').map((observed, index) => {
+  return seriesOf(values, '/values', numberIn).map((observed, index) => {
     if (observed === null) return notJudged(index, observed, 'missing');
-    statistic = lambda * numberIn(observed, `/values/${index}`) + (1 - lambda) * statistic;
+    statistic = lambda * observed + (1 - lambda) * statistic;
     const variance = (lambda / (2 - lambda)) * (1 - (1 - lambda) ** (2 * ++seen));
     const upper = expected + limit * sigma * Math.sqrt(variance);
     const point: SignalPoint = { index, observed, expected, upper, statistic, alarm: statistic > upper };

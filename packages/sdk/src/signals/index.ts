@@ -1,6 +1,6 @@
 export type { SignalPoint } from './point.ts';
 export { signalReasons, type SignalReason } from './reasons.ts';
-export type { Counts } from './series.ts';
+export type { Counts, Series } from './series.ts';
 export { ears, type EarsOptions } from './ears.ts';
 export { weekdayAdjusted, type WeekdayAdjustedOptions } from './weekday-adjusted.ts';
 export { cusum, type CusumOptions } from './cusum.ts';

@@ -13,6 +13,7 @@ test('Benjamini & Hochberg’s own example: four of fifteen at 5 %', () => {
   assert.ok(Math.abs(adjusted[11]! - (0.0095 * 15) / 4) < 1e-12);
   assert.deepEqual(benjaminiHochberg([0.04, null, 0.03], 0.05).adjusted, [0.04, null, 0.04]);
   assert.deepEqual(benjaminiHochberg([], 0.05).rejected, []);
+  assert.deepEqual(benjaminiHochberg(Float64Array.of(0.05, 0.05, 0.05), 0.05).rejected, [true, true, true]);
   assert.throws(
     () => benjaminiHochberg([0.1, 1.1], 0.05),
     (error) => isInputError(error) && error.pointer === '/p/1',
@@ -33,6 +34,13 @@ test('screening keeps the series that stands out and says which were not judged'
     ],
   );
   assert.equal(points[2]!.adjustedP, null);
+});
+
+test('screening keeps an alarm that has no p to weigh it by', () => {
+  const zeros = Array.from({ length: 40 }, () => 0);
+  const [silent, waking] = screen([Uint8Array.from(zeros), [...zeros, 9]], (counts) => weekdayAdjusted(counts));
+  assert.deepEqual([waking!.reason, waking!.alarm, waking!.signal], ['zero-baseline', true, true]);
+  assert.deepEqual([silent!.reason, silent!.signal], ['zero-baseline', false]);
 });
 
 test('replay: alarms by month, episodes found and missed, delay, periods without an answer', () => {
@@ -68,6 +76,17 @@ test('replay: alarms by month, episodes found and missed, delay, periods without
   assert.deepEqual([report.detected, report.medianDelay], [{ numerator: 1, denominator: 2 }, 1]);
   assert.deepEqual(report.falseAlarmRate, { numerator: 0, denominator: 35 });
   assert.equal(report.alarmsPerMonth, 0.5);
+});
+
+test('replay without a detector or without counts is refused with the place', () => {
+  const refused = (series: unknown[], settings: unknown, pointer: string) =>
+    assert.throws(
+      () => replay({ start: '2026-01-01', step: 'day', series } as never, settings as never),
+      (error) => isInputError(error) && error.pointer === pointer,
+    );
+  refused([{ counts: [1] }], {}, '/settings/detect');
+  refused([{ counts: [1] }], undefined, '/settings/detect');
+  refused([{}], { detect: () => [] }, '/history/series/0/counts');
 });
 
 test('replay of nothing, and of weeks', () => {

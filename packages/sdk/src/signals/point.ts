@@ -27,3 +27,9 @@ export interface SignalPoint {
 export function notJudged(index: number, observed: number | null, reason: SignalReason): SignalPoint {
   return { index, observed, expected: null, upper: null, statistic: null, alarm: false, reason };
 }
+
+/** A point after nothing but zeros: there is no scale, and any count (from `minCount` on) is above them. */
+export function afterZeros(index: number, observed: number, minCount = 0): SignalPoint {
+  const alarm = observed > 0 && observed >= minCount;
+  return { ...notJudged(index, observed, 'zero-baseline'), expected: 0, upper: 0, alarm };
+}

@@ -1,7 +1,7 @@
-import { listOf, oneOf, wholeIn } from '../statistics/check.ts';
+import { listOf, oneOf, refuse, wholeIn } from '../statistics/check.ts';
 import { dateOf } from './farrington/reference.ts';
 import type { SignalPoint } from './point.ts';
-import type { Counts } from './series.ts';
+import type { Counts, Series } from './series.ts';
 
 /** Last year's data, with what is known to have happened. */
 export interface ReplayHistory {
@@ -10,7 +10,7 @@ export interface ReplayHistory {
   step: 'day' | 'week';
   /** All series start at the same time. */
   series: readonly {
-    counts: Counts;
+    counts: Series;
     /** 0-based first and last period of each real event; alarms in them are hits, all others false. */
     episodes?: readonly { from: number; through: number }[];
   }[];
@@ -45,6 +45,8 @@ export interface ReplayReport {
  * @throws InputError for a date that does not exist, or episodes outside their series.
  */
 export function replay(history: ReplayHistory, settings: ReplaySettings): ReplayReport {
+  if (typeof settings?.detect !== 'function')
+    refuse('no-detector', '/settings/detect', 'Phải có hàm phát hiện.', 'A detector is expected.');
   const first = dateOf(history.start, '/history/start');
   const step = (oneOf(history.step, ['day', 'week'], '/history/step') === 'week' ? 7 : 1) * 86_400_000;
   const months = new Map<string, ReplayReport['months'][number]>();
@@ -52,12 +54,13 @@ export function replay(history: ReplayHistory, settings: ReplaySettings): Replay
   const episodes: ReplayReport['episodes'] = [];
 
   listOf(history.series, '/history/series').forEach(({ counts, episodes: marked = [] }, series) => {
+    listOf(counts as Counts, `/history/series/${series}/counts`);
     marked.forEach(({ from, through }, i) => {
       const pointer = `/history/series/${series}/episodes/${i}`;
       wholeIn(from, `${pointer}/from`, 0, counts.length - 1);
       wholeIn(through, `${pointer}/through`, from, counts.length - 1);
     });
-    const points = settings.detect(counts).filter((point) => point.upper !== null);
+    const points = settings.detect(Array.from(counts)).filter((point) => point.upper !== null);
     for (const { index, alarm } of points) {
       const month = new Date(first + index * step).toISOString().slice(0, 7);
       const row = months.get(month) ?? { month, alarms: 0, falseAlarms: 0, judged: 0 };

@@ -91,6 +91,8 @@ test('no excess, no cases, nothing expected', () => {
   assert.equal(poissonScan({ cases: [2, 2, 2, 2], replicates: 9, seed: 1 }).cluster, null);
   assert.equal(poissonScan({ cases: [0, 0, 0], replicates: 9, seed: 1 }).cluster, null);
   assert.equal(poissonScan({ cases: [], replicates: 9, seed: 1 }).cluster, null);
+  const sparse = [1, 2, 9];
+  delete sparse[1];
   const refused = (settings: Partial<PoissonScanSettings>, code: string, pointer: string) =>
     assert.throws(
       () => poissonScan({ cases: [1, 2], replicates: 9, seed: 1, ...settings }),
@@ -104,6 +106,67 @@ test('no excess, no cases, nothing expected', () => {
   refused({ population: [1, NaN] }, 'not-a-number', 'population/1');
   refused({ seed: 0.5 }, 'not-whole', 'seed');
   refused({ windows: 3 }, 'out-of-range', 'windows');
+  refused({ cases: sparse }, 'not-a-count', 'cases/1');
+  refused({ cases: [sparse, [1, 2, 3]] }, 'not-a-count', 'cases/0/1');
+  const pair = (x: number, y: number, settings: Partial<PoissonScanSettings> = {}) => ({
+    coordinates: [
+      [0, 0],
+      [x, y],
+    ] as const,
+    ...settings,
+  });
+  refused(pair(NaN, 1), 'not-a-number', 'coordinates/1/0');
+  refused(pair(1, Infinity), 'not-a-number', 'coordinates/1/1');
+  refused(pair(21, 105.8, { distance: 'great-circle' }), 'out-of-range', 'coordinates/1/1');
+  refused({ coordinates: [[1], [2]] as never }, 'wrong-length', 'coordinates/0');
+  assert.throws(() => poissonScan(undefined as never), isInputError);
+});
+
+test('no zone to look at is refused, not taken for calm', () => {
+  const refused = (settings: PoissonScanSettings) =>
+    assert.throws(
+      () => poissonScan(settings),
+      (error) => isInputError(error) && error.code === 'no-zone' && error.pointer === '/settings',
+    );
+  // One place holds all that is expected, more than any share below one.
+  refused({ cases: [[1, 2, 40]], coordinates: [[105, 21]], seed: 1 });
+  refused({
+    cases: [1, 2, 40],
+    coordinates: [
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ],
+    maxShare: 0.3,
+    seed: 1,
+  });
+  refused({ cases: [1, 2, 40], windows: [], seed: 1 });
+});
+
+test('maxima that do not vary leave the Gumbel p at the Monte-Carlo p', () => {
+  const coordinates = [
+    [1, 1],
+    [2, 2],
+    [3, 3],
+  ] as const;
+  const { cluster } = poissonScan({ cases: [1, 0, 0], coordinates, seed: 1 });
+  assert.deepEqual([cluster!.p, cluster!.gumbelP], [1, 1]);
+});
+
+test('typed arrays, as a series and as rows', () => {
+  const counts = [3, 4, 5, 3, 4, 5, 3, 20];
+  const settings = { replicates: 19, seed: 1 };
+  assert.deepEqual(
+    poissonScan({ ...settings, cases: Uint16Array.from(counts) }),
+    poissonScan({ ...settings, cases: counts }),
+  );
+  const cases = [counts, counts.toReversed()];
+  const typed = cases.map((row) => Uint16Array.from(row));
+  const population = [100, 200];
+  assert.deepEqual(
+    poissonScan({ ...settings, cases: typed, population: Float64Array.from(population) }),
+    poissonScan({ ...settings, cases, population }),
+  );
 });
 
 test('cases fall into cells by their shares', () => {

@@ -1,7 +1,7 @@
 import { listOf } from '../statistics/check.ts';
 import { benjaminiHochberg } from './false-discovery.ts';
 import type { SignalPoint } from './point.ts';
-import type { Counts } from './series.ts';
+import type { Counts, Series } from './series.ts';
 
 /** The newest point of one of many series. */
 export interface ScreenedPoint extends SignalPoint {
@@ -9,7 +9,7 @@ export interface ScreenedPoint extends SignalPoint {
   series: number;
   /** The false-discovery rate at which the point would be kept; `null` without p. */
   adjustedP: number | null;
-  /** Alarm that also stands out among all series looked at together. */
+  /** Alarm that also stands out among all series looked at together, or has no p to weigh it by (`zero-baseline`). */
   signal: boolean;
 }
 
@@ -24,17 +24,21 @@ export interface ScreenedPoint extends SignalPoint {
  * @returns one per series, in order; an empty series has no point and is left out.
  */
 export function screen(
-  series: readonly Counts[],
+  series: readonly Series[],
   detect: (counts: Counts) => readonly SignalPoint[],
   q = 0.05,
 ): ScreenedPoint[] {
   const points = listOf(series, '/series').flatMap((counts, i) => {
-    const newest = detect(counts).at(-1);
+    const newest = detect(Array.from(counts)).at(-1);
     return newest ? [{ ...newest, series: i }] : [];
   });
   const { rejected, adjusted } = benjaminiHochberg(
     points.map((point) => point.p ?? null),
     q,
   );
-  return points.map((point, i) => ({ ...point, adjustedP: adjusted[i]!, signal: point.alarm && rejected[i]! }));
+  return points.map((point, i) => ({
+    ...point,
+    adjustedP: adjusted[i]!,
+    signal: point.alarm && (rejected[i]! || adjusted[i] === null),
+  }));
 }

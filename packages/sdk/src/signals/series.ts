@@ -1,11 +1,20 @@
 import { countAt, listOf } from '../statistics/check.ts';
 
+/** Values per period, oldest first: a list or a typed array; `null` for a gap. */
+export type Series = ArrayLike<number | null>;
+
 /** Counts per period, oldest first, without leaving periods out: `null` where a period was not counted. */
 export type Counts = readonly (number | null)[];
 
-/** Refuses what is not a series of counts. */
-export function checkCounts(counts: Counts): void {
-  listOf(counts, '/counts').forEach((count, i) => count === null || countAt(count, `/counts/${i}`));
+/** A series as a plain list, each value checked; what a sparse list leaves out is refused like any other value. */
+export function seriesOf(values: Series, pointer: string, check: (value: unknown, pointer: string) => number): Counts {
+  const list = listOf(values as Counts, pointer);
+  return Array.from(list, (value, i) => (value === null ? null : check(value, `${pointer}/${i}`)));
+}
+
+/** A series of counts; refuses anything else. */
+export function countsOf(counts: Series): Counts {
+  return seriesOf(counts, '/counts', countAt);
 }
 
 /** Number, mean and standard deviation (n − 1) of the counts in `[from, to)` that are there. */

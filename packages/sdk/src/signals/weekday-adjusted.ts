@@ -1,7 +1,7 @@
 import { settingsOf } from '../statistics/check.ts';
 import { countDistribution } from '../statistics/counts.ts';
-import { notJudged, type SignalPoint } from './point.ts';
-import { checkCounts, summarise, type Counts } from './series.ts';
+import { afterZeros, notJudged, type SignalPoint } from './point.ts';
+import { countsOf, summarise, type Counts, type Series } from './series.ts';
 import { transforms } from './transform.ts';
 
 /** Settings of {@link weekdayAdjusted}; the defaults are those of the published bench. */
@@ -23,21 +23,21 @@ export interface WeekdayAdjustedOptions {
  * weeks × factor of the weekday (drawn towards 1 by one day's worth), spread from the same weeks (never below Poisson's),
  * then a cumulative sum of the transformed residuals that starts anew after each alarm.
  *
- * @param counts one per day; give days on which the office was closed as `null`.
- * @returns one point per day: `expected` for that weekday, `upper` the largest usual count given the sum so far,
- * `statistic` the sum, `p` the probability of so many on that day alone.
+ * @param series counts, one per day; give days on which the office was closed as `null`.
+ * @returns one point per day: `expected` for that weekday, `upper` the smallest value that would alarm, given the sum so
+ * far, `statistic` the sum, `p` the probability of so many on that day alone.
  * @throws InputError for what is not a series of counts, or an option out of range.
  * @remarks Not a published method: C2 with a longer, weekday-adjusted baseline, joined to a CUSUM. Its false alarms and
  * detection are measured in the benchmark.
  */
-export function weekdayAdjusted(counts: Counts, options: WeekdayAdjustedOptions = {}): SignalPoint[] {
+export function weekdayAdjusted(series: Series, options: WeekdayAdjustedOptions = {}): SignalPoint[] {
   const read = settingsOf(options, '/options');
   const baseline = read.whole('baseline', 28, 14);
   const guardBand = read.whole('guardBand', 2, 0);
   const k = read.number('k', 0.3, 0);
   const h = read.number('h', 3.75, 0);
   const minCount = read.number('minCount', 3, 0);
-  checkCounts(counts);
+  const counts = countsOf(series);
 
   let sum = 0;
   return counts.map((observed, index): SignalPoint => {
@@ -48,8 +48,7 @@ export function weekdayAdjusted(counts: Counts, options: WeekdayAdjustedOptions 
     if (n < baseline / 2) return notJudged(index, observed, 'gap-in-baseline');
     if (mean === 0) {
       sum = 0;
-      const alarm = observed > 0 && observed >= minCount;
-      return { index, observed, expected: 0, upper: 0, statistic: null, alarm, reason: 'zero-baseline' };
+      return afterZeros(index, observed, minCount);
     }
     const { expected, dispersion } = usual(counts, end - baseline, end, index, mean, n);
     // The expectation is itself an estimate, from n/7 days of this weekday drawn towards all n.

@@ -80,6 +80,8 @@ export function numberTable(rows: readonly (readonly number[])[], pointer: strin
 
 /** Reads the settings of a function: each with its default, its bounds and its place for the error. */
 export function settingsOf<T extends object>(settings: T, pointer: string) {
+  // A word or number in place of settings has none, and fails at the first one required.
+  if (!settings) refuse('missing', pointer, 'Thiếu tùy chọn.', 'Settings are expected.');
   const at = (name: keyof T & string) => `${pointer}/${name}`;
   return {
     /** A number; required when the fallback is `undefined`. */

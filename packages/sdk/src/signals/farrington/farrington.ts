@@ -1,6 +1,6 @@
 import { listOf, settingsOf, wholeIn } from '../../statistics/check.ts';
-import { notJudged, type SignalPoint } from '../point.ts';
-import { checkCounts, type Counts } from '../series.ts';
+import { afterZeros, notJudged, type SignalPoint } from '../point.ts';
+import { countsOf, type Series } from '../series.ts';
 import { predict, type ModelSettings } from './model.ts';
 import { dateOf, referenceOf, type ReferenceSettings } from './reference.ts';
 import { threshold, type PowerTransform, type ThresholdMethod } from './threshold.ts';
@@ -46,7 +46,7 @@ export interface FarringtonOptions {
  * and past outbreaks weighted down, and a bound for the current count. For three and more years of weekly or monthly
  * counts.
  *
- * @param counts one per period.
+ * @param series counts, one per period.
  * @returns one point per period of the range. `statistic` is the exceedance score (alarm above 1); `expected` and `upper`
  * are counts; `p` the probability of so many. Years that are not there give `short-baseline`; a reference of zeros
  * `zero-baseline` (any count is above it); fewer cases than `limit54` `few-cases`, without bound as in R.
@@ -54,8 +54,8 @@ export interface FarringtonOptions {
  * @see Farrington et al. (1996); Noufaily et al., Statistics in Medicine 32 (2013); R package surveillance 1.20.3, whose
  * results are reproduced.
  */
-export function farringtonFlexible(counts: Counts, options: FarringtonOptions): SignalPoint[] {
-  checkCounts(counts);
+export function farringtonFlexible(series: Series, options: FarringtonOptions): SignalPoint[] {
+  const counts = countsOf(series);
   const settings = complete(options);
   const [cases, periods] = settings.limit54;
   return settings.indices(counts.length).map(judge);
@@ -71,16 +71,7 @@ export function farringtonFlexible(counts: Counts, options: FarringtonOptions): 
     if (reference.gaps > reference.y.length || !reference.group.includes(settings.noPeriods - 1))
       return notJudged(index, observed, 'gap-in-baseline');
     const guarded = reference.gaps ? { reason: 'gap-in-baseline' as const } : {};
-    if (reference.y.every((count) => count === 0))
-      return {
-        index,
-        observed,
-        expected: 0,
-        upper: 0,
-        statistic: null,
-        alarm: observed > 0,
-        reason: 'zero-baseline',
-      };
+    if (reference.y.every((count) => count === 0)) return afterZeros(index, observed);
     const prediction = predict(reference, settings);
     if (!prediction) return notJudged(index, observed, 'no-convergence');
     const { upper, score, p } = threshold(
@@ -105,8 +96,8 @@ type Complete = ModelSettings &
   };
 
 function complete(options: FarringtonOptions): Complete {
-  const { start, range, limit54 = [5, 4], trend = true, reweight = true } = options;
   const read = settingsOf(options, '/options');
+  const { start, range, limit54 = [5, 4], trend = true, reweight = true } = options;
   const frequency = read.whole('frequency', undefined, 1, 366);
   const halfWindow = read.whole('halfWindow', 3, 0, (frequency - 1) / 2);
   if (start !== undefined) dateOf(start, '/options/start');

@@ -25,7 +25,7 @@ export function fitQuasiPoisson(
   data: Reference,
   groups: number,
   trend: boolean,
-  prior?: Float64Array,
+  prior = new Float64Array(data.y.length).fill(1),
 ): QuasiPoissonFit {
   const { y, time, group } = data;
   const n = y.length;
@@ -40,10 +40,10 @@ export function fitQuasiPoisson(
   let [slope, information, converged] = [0, 0, false];
   /** Σ w(y ln y − y), the part of half the deviance that never changes. */
   let saturated = 0;
-  for (let i = 0; i < n; i++) if (y[i]! > 0) saturated += (prior ? prior[i]! : 1) * y[i]! * (Math.log(y[i]!) - 1);
+  for (let i = 0; i < n; i++) if (y[i]! > 0) saturated += prior[i]! * y[i]! * (Math.log(y[i]!) - 1);
   const deviance = () => {
     let half = saturated;
-    for (let i = 0; i < n; i++) half += (prior ? prior[i]! : 1) * (fitted[i]! - y[i]! * eta[i]!);
+    for (let i = 0; i < n; i++) half += prior[i]! * (fitted[i]! - y[i]! * eta[i]!);
     return 2 * half;
   };
 
@@ -54,7 +54,7 @@ export function fitQuasiPoisson(
     level.fill(0);
     for (let i = 0; i < n; i++) {
       const g = group[i]!;
-      const weight = fitted[i]! * (prior ? prior[i]! : 1);
+      const weight = fitted[i]! * prior[i]!;
       weights[i] = weight;
       working[i] = eta[i]! + y[i]! / fitted[i]! - 1;
       mass[g]! += weight;

@@ -59,12 +59,11 @@ export function sameTimes(index: number, settings: ReferenceSettings): number[] 
   });
 }
 
-/** Time since the first reference period: in periods, for months with a date in days, as they are not equally long. */
-function timesFrom(first: number, { frequency, start }: ReferenceSettings): (index: number) => number {
-  if (start === undefined || frequency !== 12) return (index) => index - first;
-  const begin = new Date(dateOf(start, '/options/start'));
-  const at = (index: number) => Date.UTC(begin.getUTCFullYear(), begin.getUTCMonth() + index, begin.getUTCDate()) / day;
-  return (index) => at(index) - at(first);
+/** A period's place on the time axis: its index, but for months with a date in days, as they are not equally long. */
+function timeOf(index: number, { frequency, start }: ReferenceSettings): number {
+  if (start === undefined || frequency !== 12) return index;
+  const first = new Date(start);
+  return Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + index, first.getUTCDate()) / day;
 }
 
 /** The reference of one point, or `undefined` where the series does not reach back far enough. */
@@ -73,14 +72,14 @@ export function referenceOf(counts: Counts, index: number, settings: ReferenceSe
   const times = [index, ...sameTimes(index, settings)];
   const first = times.at(-1)! - halfWindow;
   if (first < 0) return undefined;
-  const timeOf = timesFrom(first, settings);
-  const reference: Reference = { y: [], time: [], group: [], now: timeOf(index), gaps: 0 };
+  const zero = timeOf(first, settings);
+  const reference: Reference = { y: [], time: [], group: [], now: timeOf(index, settings) - zero, gaps: 0 };
   const end = index - pastWeeksNotIncluded;
   const add = (i: number, group: number) => {
     if (i >= end) return;
     if (counts[i] === null) return void reference.gaps++;
     reference.y.push(counts[i]!);
-    reference.time.push(timeOf(i));
+    reference.time.push(timeOf(i, settings) - zero);
     reference.group.push(group);
   };
   for (let year = settings.years; year >= 0; year--) {

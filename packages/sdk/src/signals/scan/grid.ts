@@ -2,7 +2,7 @@ import { countAt, listOf, numberIn, refuse, tableOf } from '../../statistics/che
 import type { PoissonScanSettings } from './poisson-scan.ts';
 
 /** Values per place, per period, or per place and period. */
-export type Cells = readonly number[] | readonly (readonly number[])[];
+export type Cells = ArrayLike<number> | readonly ArrayLike<number>[];
 
 /** The data as places × periods, place by place. */
 export interface Grid {
@@ -15,18 +15,25 @@ export interface Grid {
 }
 
 /** Reads counts and expectations in any of the three shapes; refuses what does not fit together. */
-export function readGrid({ cases, expected, population, coordinates }: PoissonScanSettings): Grid {
-  const table = typeof listOf<unknown>(cases, '/settings/cases')[0] === 'object';
+export function readGrid({ cases, expected, population, coordinates, distance }: PoissonScanSettings): Grid {
+  const table = typeof listOf(cases as readonly unknown[], '/settings/cases')[0] === 'object';
   const rowsOf = (values: Cells): readonly (readonly number[])[] =>
     table || coordinates
-      ? Array.from<number | readonly number[], readonly number[]>(values, (row) =>
-          typeof row === 'number' ? [row] : row,
-        )
+      ? Array.from(values as ArrayLike<number | readonly number[]>, (row) => (typeof row === 'number' ? [row] : row))
       : [values as readonly number[]];
   const counts = rowsOf(cases);
   const periods = tableOf(counts, '/settings/cases');
   const places = counts.length;
-  if (coordinates) tableOf(listOf(coordinates, '/settings/coordinates', places), '/settings/coordinates');
+  if (coordinates) {
+    // Catches latitude and longitude the wrong way round, east of 90°.
+    const highest = distance === 'great-circle' ? 90 : Infinity;
+    listOf(coordinates, '/settings/coordinates', places).forEach((point, i) => {
+      const at = `/settings/coordinates/${i}`;
+      listOf(point, at, 2);
+      numberIn(point[0], `${at}/0`);
+      numberIn(point[1], `${at}/1`, -highest, highest);
+    });
+  }
 
   const given = expected ?? population;
   const pointer = `/settings/${expected ? 'expected' : 'population'}`;
@@ -41,12 +48,12 @@ export function readGrid({ cases, expected, population, coordinates }: PoissonSc
     total: 0,
   };
   let weight = 0;
-  counts.forEach((row, place) =>
-    row.forEach((value, period) => {
+  for (let place = 0; place < places; place++)
+    for (let period = 0; period < periods; period++) {
       // With one place or one period, the data came as a list.
       const path = table ? `${place}/${period}` : place + period;
       const cell = place * periods + period;
-      const count = countAt(value, `/settings/cases/${path}`);
+      const count = countAt(counts[place]![period], `/settings/cases/${path}`);
       const share = weights ? numberIn(weights[place]![period] ?? weights[place]![0], `${pointer}/${path}`, 0) : 1;
       if (count > 0 && share === 0)
         refuse(
@@ -59,8 +66,7 @@ export function readGrid({ cases, expected, population, coordinates }: PoissonSc
       grid.expected[cell] = share;
       grid.total += count;
       weight += share;
-    }),
-  );
+    }
   grid.expected.forEach((share, cell) => (grid.expected[cell] = (share * grid.total) / weight));
   return grid;
 }

@@ -1,4 +1,4 @@
-import { settingsOf, wholeIn } from '../../statistics/check.ts';
+import { refuse, settingsOf, wholeIn } from '../../statistics/check.ts';
 import { seededRandom } from '../../statistics/random.ts';
 import { readGrid, type Cells, type Grid } from './grid.ts';
 import { poissonLogLikelihoodRatio } from './log-likelihood.ts';
@@ -42,7 +42,7 @@ export interface ScanCluster {
   llr: number;
   /** Monte-Carlo p: rank among the replicates, (1 + how many were as extreme) / (replicates + 1). */
   p: number;
-  /** p of a Gumbel distribution fitted to the replicates' maxima: digits beyond 1/(replicates + 1). */
+  /** p of a Gumbel distribution fitted to the replicates' maxima: digits beyond 1/(replicates + 1); p if they do not vary. */
   gumbelP: number;
   /** Once in how many periods chance alone would show as much: 1/p, by the Monte-Carlo p. */
   recurrenceInterval: number;
@@ -50,7 +50,7 @@ export interface ScanCluster {
 
 /** The most likely cluster and what else stands out without overlapping it. */
 export interface ScanResult {
-  /** `null` where no zone has more cases than expected (also: no cases at all, or no zone small enough). */
+  /** `null` where no zone has more cases than expected (also: no cases at all). */
   cluster: ScanCluster | null;
   /** Further clusters, by falling likelihood ratio, that share no cell with a better one. At most ten. */
   secondary: ScanCluster[];
@@ -60,13 +60,14 @@ export interface ScanResult {
  * Kulldorff's scan for a local excess: circles around places, windows up to now, or both; the likelihood ratio of the best
  * zone is compared with the best zones of random data sets with the same total, which takes care of having looked at many.
  *
- * @throws InputError for bad counts, shapes that differ, cases where none are expected, or an option out of range.
+ * @throws InputError for bad counts, shapes that differ, cases where none are expected, no zone as small as `maxShare`, or an
+ * option out of range.
  * @remarks Work: replicates × (cases + places² × windows). Space–time with 300 places and 8 windows takes seconds.
  * @see Kulldorff (1997, 2001); Abrams, Kleinman & Kulldorff, Int. J. Health Geographics 9:61 (2010) for Gumbel.
  */
 export function poissonScan(settings: PoissonScanSettings): ScanResult {
-  const { coordinates } = settings;
   const read = settingsOf(settings, '/settings');
+  const { coordinates } = settings;
   const replicates = read.whole('replicates', 999, 9, 1e6);
   const maxShare = read.number('maxShare', 0.5, 0, 1);
   const distance = read.word('distance', ['planar', 'great-circle'], 'planar');
@@ -84,7 +85,9 @@ export function poissonScan(settings: PoissonScanSettings): ScanResult {
   const circles: Circles = coordinates
     ? circlesAround(coordinates, perPlace, maxShare, distance)
     : { order: Array.from(perPlace, (_, i) => Int32Array.of(i)), stops: Array.from(perPlace, () => Int32Array.of(1)) };
-  const lengths = temporal ? windowLengths(settings, periods) : [1];
+  const lengths = temporal ? windowLengths(settings.windows, periods, maxShare) : [1];
+  if (!lengths.length || circles.stops.every((stops) => !stops.length))
+    refuse('no-zone', '/settings', 'Không có vùng đủ nhỏ để so sánh.', 'No zone is small enough.');
   const scan = scanner(circles, lengths, grid);
   const found = scan.all(cases);
   if (!found.length) return { cluster: null, secondary: [] };
@@ -96,9 +99,10 @@ export function poissonScan(settings: PoissonScanSettings): ScanResult {
     draw(total, simulated);
     maxima[i] = scan.best(simulated);
   }
-  const gumbel = gumbelTail(maxima);
+  const rank = (llr: number) => (1 + maxima.filter((maximum) => maximum >= llr).length) / (replicates + 1);
+  const gumbel = gumbelTail(maxima) ?? rank;
   const clusters = withoutOverlap(found, circles).map(({ centre, inside, length, count, mean, llr }) => {
-    const p = (1 + maxima.filter((maximum) => maximum >= llr).length) / (replicates + 1);
+    const p = rank(llr);
     return {
       places: coordinates || places > 1 ? Array.from(circles.order[centre]!.slice(0, inside)) : [],
       window: temporal ? ([periods - length, periods - 1] as const) : null,
@@ -113,7 +117,7 @@ export function poissonScan(settings: PoissonScanSettings): ScanResult {
   return { cluster: clusters[0]!, secondary: clusters.slice(1) };
 }
 
-function windowLengths({ windows, maxShare = 0.5 }: PoissonScanSettings, periods: number): number[] {
+function windowLengths(windows: PoissonScanSettings['windows'], periods: number, maxShare: number): number[] {
   if (typeof windows === 'object')
     return windows.map((length, i) => wholeIn(length, `/settings/windows/${i}`, 1, periods)).sort((a, b) => a - b);
   const most = windows ?? Math.max(1, Math.floor(periods * maxShare));
@@ -201,11 +205,15 @@ function withoutOverlap(zones: Zone[], { order }: Circles): Zone[] {
   return kept;
 }
 
-/** P(maximum ≥ x) of a Gumbel distribution with the mean and variance of the maxima (method of moments). */
-function gumbelTail(maxima: Float64Array): (x: number) => number {
+/**
+ * P(maximum ≥ x) of a Gumbel distribution with the mean and variance of the maxima (method of moments); `undefined` where
+ * they are all the same, as with a single case.
+ */
+function gumbelTail(maxima: Float64Array): ((x: number) => number) | undefined {
   const n = maxima.length;
   const mean = maxima.reduce((sum, x) => sum + x / n, 0);
   const scale = Math.sqrt((maxima.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1)) * 6) / Math.PI;
+  if (scale < 1e-9) return undefined;
   const mode = mean - 0.5772156649015329 * scale;
   return (x) => -Math.expm1(-Math.exp(-(x - mode) / scale));
 }
