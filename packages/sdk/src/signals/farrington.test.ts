@@ -167,12 +167,17 @@ test('a count alone in its group is fitted exactly, not thrown out', () => {
   near(levels.expected, counts[27]!, 'expected with weights', 1e-9);
 });
 
-test('alarm is above the bound, also where the bound lies below the logarithm of the expectation', () => {
+test('a count above bound and expectation alarms, also where the bound lies below the logarithm of the expectation', () => {
   // One absurd past count: most counts would be 0, though the mean is in the thousands.
-  const counts = Array.from({ length: 60 }, (_, month) => (month === 11 ? 1e5 : month === 59 ? 40 : 5));
-  const options = { frequency: 12, years: 4, halfWindow: 2, trend: false, reweight: false, alpha: 0.5 };
-  const [point] = farringtonFlexible(counts, { ...options, thresholdMethod: 'nbPlugin', range: [59] });
-  assert.ok(point!.upper! < Math.log(point!.expected!) && point!.alarm, JSON.stringify(point));
+  const last = (count: number) => {
+    const counts = Array.from({ length: 60 }, (_, month) => (month === 11 ? 1e5 : month === 59 ? count : 5));
+    const options = { frequency: 12, years: 4, halfWindow: 2, trend: false, reweight: false, alpha: 0.5 };
+    return farringtonFlexible(counts, { ...options, thresholdMethod: 'nbPlugin', range: [59] })[0]!;
+  };
+  const high = last(20_000);
+  assert.ok(high.upper! < Math.log(high.expected!) && high.expected! < 20_000);
+  assert.equal(high.alarm, true);
+  assert.deepEqual([last(40).alarm, last(0).alarm], [false, false]);
 });
 
 test('the range: first and last, a list, never backwards', () => {

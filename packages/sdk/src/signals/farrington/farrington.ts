@@ -84,8 +84,9 @@ export function farringtonFlexible(series: Series, options: FarringtonOptions): 
     const expected = Math.exp(prediction.eta);
     if (!Number.isFinite(upper) || !Number.isFinite(expected)) return notJudged(index, observed, 'no-convergence');
     const statistic = Number.isFinite(score) ? score : null;
-    // Not `score > 1`: with `nbPlugin` and `muan`, a bound below ln(expected) turns R's score round.
-    return { index, observed, expected, upper, statistic, alarm: observed > upper, p, ...guarded };
+    // Not R's `score > 1` alone: with `nbPlugin` and `muan`, a bound below ln(expected) turns its sign round.
+    const alarm = observed > upper && (score > 1 || observed > expected);
+    return { index, observed, expected, upper, statistic, alarm, p, ...guarded };
   }
 }
 
