@@ -22,10 +22,12 @@ const ask = <T>(check: () => T): T => {
   }
 };
 const knownForms = new WeakSet<HTMLFormElement>();
+/** Marks the fields of every copy of this package on a page: a widget of one file may draw with the fields of another. */
+const brand = Symbol.for('dvk:field:1');
 
 /** The fields of this package in a form, in document order. */
 export function controlsOf(form: HTMLFormElement): FormControl[] {
-  return [...form.elements].filter((element) => element instanceof FormControl);
+  return [...form.elements].filter((element): element is FormControl => brand in element);
 }
 
 /**
@@ -36,6 +38,7 @@ export function controlsOf(form: HTMLFormElement): FormControl[] {
  * goes as soon as the value is right. The value reaches the form synchronously, before any event is sent.
  */
 export abstract class FormControl extends DvkElement {
+  readonly [brand] = true;
   static readonly formAssociated = true;
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles: CSSResultGroup = [baseStyles, fieldStyles];
@@ -175,12 +178,12 @@ export abstract class FormControl extends DvkElement {
   }
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'value'];
+    return [...super.observedAttributes, 'name', 'value'];
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (name === 'value') this.requestUpdate();
+    if (name === 'name' || name === 'value') this.requestUpdate();
   }
 
   override connectedCallback(): void {
@@ -240,7 +243,8 @@ export abstract class FormControl extends DvkElement {
   #sync(): void {
     const { internals } = this;
     // jsdom knows `attachInternals` but not these.
-    internals.setFormValue?.(this.formValue, this.restorableState);
+    // Entries of its own would be submitted without a name too.
+    internals.setFormValue?.(this.name ? this.formValue : null, this.restorableState);
     const fault: Fault | undefined = this.custom ? { flag: 'customError', message: this.custom } : this.findFault();
     if (fault) internals.setValidity?.({ [fault.flag]: true }, fault.message, this.input ?? undefined);
     else internals.setValidity?.({});

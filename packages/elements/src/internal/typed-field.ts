@@ -97,7 +97,8 @@ export abstract class TypedField extends FormControl {
   /** Enter in a line submits the form as in a native input – unless it ends a composition. */
   protected readonly onKeydown = (event: KeyboardEvent): void => {
     const { form } = this;
-    if (event.isComposing || this.handleKey(event) || event.key !== 'Enter' || !form) return;
+    // Safari ends the composition before it tells of the key, and then says 229.
+    if (event.isComposing || event.keyCode === 229 || this.handleKey(event) || event.key !== 'Enter' || !form) return;
     event.preventDefault();
     this.onChange();
     const button = [...form.elements].find((element) => (element as HTMLButtonElement).type === 'submit');

@@ -74,6 +74,14 @@ export function describeFormControl<T extends FormControl>(cases: FormControlCas
       assert.deepEqual(submitted(form), cases.initial.entries);
     });
 
+    it('follows its name, and submits nothing without one', async () => {
+      const { form, element } = await inForm(initial);
+      element.name = 'g';
+      assert.deepEqual(new FormData(form).getAll('g').map(String).filter(Boolean), cases.initial.entries);
+      element.removeAttribute('name');
+      assert.deepEqual([...new FormData(form)], []);
+    });
+
     it('submits a value set by script in the same tick', async () => {
       const { form, element } = await inForm();
       cases.byScript.set(element);

@@ -88,6 +88,7 @@ describe('dvk-text-field', () => {
     await sendKeys({ type: 'Hoa' });
     const enter = { key: 'Enter', bubbles: true, cancelable: true, composed: true };
     inner(field).dispatchEvent(new KeyboardEvent('keydown', { ...enter, isComposing: true }));
+    inner(field).dispatchEvent(new KeyboardEvent('keydown', { ...enter, keyCode: 229 }));
     assert.deepEqual(sent, []);
     await sendKeys({ press: 'Enter' });
     assert.deepEqual(sent, ['Hoa']);
