@@ -258,6 +258,29 @@ describe('dvk-case-form', () => {
       assert.equal(control(await make(fake), 'title').value, '');
     });
 
+    it('stays in the form when the page moves the element, also where nothing is kept', async () => {
+      const widget = await make(serving(), { shared: true });
+      await fill(widget, { title: 'Đèn đường hỏng' });
+      document.body.append(widget);
+      await aTimeout(50);
+      assert.equal(control(widget, 'title').value, 'Đèn đường hỏng');
+      widget.remove();
+    });
+
+    it('says when it can no longer be kept', async () => {
+      const widget = await make(serving());
+      assert.include(textOf(widget), 'tự lưu trên máy này');
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+      await fill(widget, { title: 'Đèn đường hỏng' });
+      await waitUntil(() => textOf(widget).includes('không lưu được bản nháp')).finally(() => {
+        IDBObjectStore.prototype.put = put;
+      });
+      widget.remove();
+    });
+
     it('is thrown away on demand, and brought back', async () => {
       const widget = await make(serving());
       await fill(widget, everything());

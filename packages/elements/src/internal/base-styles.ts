@@ -2,8 +2,8 @@ import { css } from 'lit';
 
 /**
  * Look of everything: tokens, and a wall against the page. Private `--_*` take the public `--dvk-*` where the page set
- * them. What inherits (font, colour, spacing of letters …) is set anew on `.base`, so that a page's `* {}` rules and
- * their `!important` stop at the host. Browsers without `light-dark()` get the light colours.
+ * them. What inherits (font, colour, direction, spacing of letters …) begins anew on `.base`, so that a page's `* {}` rules
+ * and their `!important` stop at the host. Browsers without `light-dark()` get the light colours.
  *
  * Sizes are in `em` of `--dvk-font-size`: by default the page's `rem`, but never below 16 px, because many portals set
  * the root to 62.5 %.
@@ -61,18 +61,14 @@ export const baseStyles = css`
     box-sizing: border-box;
   }
   .base {
+    all: initial;
+    display: block;
+    direction: ltr;
+    color-scheme: inherit;
+    user-select: text;
     font: 400 var(--_size) / 1.6 var(--_font);
     color: var(--_text);
-    letter-spacing: normal;
-    word-spacing: normal;
-    text-align: start;
-    text-indent: 0;
-    text-transform: none;
-    text-shadow: none;
-    white-space: normal;
     overflow-wrap: break-word;
-    visibility: visible;
-    cursor: auto;
   }
   h2,
   h3,

@@ -87,6 +87,37 @@ describe('Draft', () => {
     draft.close();
   });
 
+  it('does not wait for locks that the browser refuses', async () => {
+    const { request } = LockManager.prototype;
+    LockManager.prototype.request = () => Promise.reject(new DOMException('refused', 'SecurityError'));
+    const draft = await open(form).finally(() => (LockManager.prototype.request = request));
+    assert.isFalse(draft.persistent);
+    draft.close();
+  });
+
+  it('does not wait for storage that never answers', async () => {
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = () => ({ objectStore: () => ({ getAll: () => ({}) }) }) as never;
+    const draft = await open(form).finally(() => (IDBDatabase.prototype.transaction = transaction));
+    assert.isFalse(draft.persistent);
+    draft.close();
+  });
+
+  it('says so when nothing more can be kept, and when it can again', async () => {
+    const draft = await open(form);
+    const turns: boolean[] = [];
+    draft.onTurn = () => turns.push(draft.persistent);
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    const key = await draft.keyFor({ title: 'x' }, { title: 'x' });
+    IDBObjectStore.prototype.put = put;
+    assert.equal(await draft.keyFor({ title: 'x' }, { title: 'x' }), key);
+    assert.deepEqual(turns, [false, true]);
+    draft.close();
+  });
+
   it('forgets on success', async () => {
     const draft = await open(form);
     draft.save({ title: 'x' });

@@ -32,6 +32,8 @@ function openDatabase(): Promise<IDBDatabase> {
         opening.result.close();
         database = undefined;
       };
+      // So does the browser, when somebody clears its data.
+      opening.result.onclose = () => (database = undefined);
       resolve(opening.result);
     };
     opening.onerror = () => reject(opening.error);
@@ -49,12 +51,12 @@ async function inStore<R>(mode: IDBTransactionMode, act: (store: IDBObjectStore)
 
 /** Holds a name until the returned function is called or the tab goes; `undefined` if it is held elsewhere for `patience` ms. */
 function hold(name: string, patience: number): Promise<(() => void) | undefined> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     // Without locks (pages without TLS) every tab is on its own.
     if (!navigator.locks) return resolve(() => {});
     navigator.locks
       .request(name, { signal: AbortSignal.timeout(patience) }, () => new Promise<void>((release) => resolve(release)))
-      .catch(() => resolve(undefined));
+      .catch((error: Error) => (error.name === 'TimeoutError' ? resolve(undefined) : reject(error)));
   });
 }
 
@@ -71,8 +73,13 @@ async function claimTab(form: string): Promise<{ tab: string; release: () => voi
 }
 
 export class Draft<T> {
-  /** False where the browser keeps nothing (private windows, blocked storage): the form works, but a reload empties it. */
-  readonly persistent: boolean;
+  /**
+   * False where the browser keeps nothing (private windows, blocked or full storage): the form works, but a reload empties
+   * it.
+   */
+  persistent: boolean;
+  /** Called when {@link persistent} changes. */
+  onTurn?: () => void;
   /** What was kept, when the form was opened; `undefined` for a fresh start. */
   readonly restored: { state: T; savedAt: Date } | undefined;
   readonly #form: string;
@@ -100,8 +107,22 @@ export class Draft<T> {
    *   machine must not meet
    */
   static async open<T>(form: string): Promise<Draft<T>> {
+    let late = false;
+    const finding = Draft.#find<T>(form).then((draft) => {
+      if (late) draft.close();
+      return draft;
+    });
+    // Storage that never answers must not keep anybody from the form.
+    const patience = new Promise<never>((_, reject) => setTimeout(reject, 4000));
+    return Promise.race([finding, patience]).catch(() => {
+      late = true;
+      return new Draft<T>(form);
+    });
+  }
+
+  static async #find<T>(form: string): Promise<Draft<T>> {
+    const claim = await claimTab(form);
     try {
-      const claim = await claimTab(form);
       const all = (await inStore('readonly', (store) =>
         store.getAll(IDBKeyRange.bound([form, ''], [form, '\uffff'])),
       )) as Stored<T>[];
@@ -117,8 +138,9 @@ export class Draft<T> {
         release();
       }
       return new Draft<T>(form, claim, found);
-    } catch {
-      return new Draft<T>(form);
+    } catch (error) {
+      claim.release();
+      throw error;
     }
   }
 
@@ -136,15 +158,21 @@ export class Draft<T> {
   readonly #flush = (): void => {
     clearTimeout(this.#timer);
     this.#timer = 0;
-    if (this.#pending !== undefined) void this.#write(this.#pending).catch(() => {});
+    if (this.#pending !== undefined) void this.#write(this.#pending);
   };
 
   async #write(state: T): Promise<void> {
     this.#pending = undefined;
-    if (!this.persistent) return;
+    if (!this.#tab) return;
     const record: Stored<T> = { form: this.#form, tab: this.#tab, savedAt: Date.now(), state };
     if (this.#request) record.request = this.#request;
-    await inStore('readwrite', (store) => store.put(record));
+    const kept = await inStore('readwrite', (store) => store.put(record)).then(
+      () => true,
+      () => false,
+    );
+    if (kept === this.persistent) return;
+    this.persistent = kept;
+    this.onTurn?.();
   }
 
   /**
@@ -154,7 +182,7 @@ export class Draft<T> {
   async keyFor(body: unknown, state: T): Promise<string> {
     const text = JSON.stringify(body);
     if (this.#request?.body !== text) this.#request = { key: randomId(), body: text };
-    await this.#write(state).catch(() => {});
+    await this.#write(state);
     return this.#request.key;
   }
 
@@ -164,7 +192,7 @@ export class Draft<T> {
     this.#timer = 0;
     this.#pending = undefined;
     this.#request = undefined;
-    if (this.persistent) await inStore('readwrite', (store) => store.delete([this.#form, this.#tab])).catch(() => {});
+    if (this.#tab) await inStore('readwrite', (store) => store.delete([this.#form, this.#tab])).catch(() => {});
   }
 
   /** Lets go of the draft; what was not written yet is written. */

@@ -9,7 +9,9 @@ const hostile = `
   * { margin: 0 !important; padding: 0 !important; box-sizing: content-box !important; font: 9px/1 fantasy !important;
       color: #ddd !important; background: none !important; border: 0 !important; letter-spacing: 3px !important;
       text-transform: uppercase !important; text-align: center !important; white-space: nowrap !important;
-      text-indent: -9999px !important; word-spacing: 1em !important; float: left; outline: none !important; }
+      text-indent: -9999px !important; word-spacing: 1em !important; float: left; outline: none !important;
+      direction: rtl !important; list-style: none !important; user-select: none !important; word-break: break-all !important;
+      -webkit-text-fill-color: #ddd !important; pointer-events: none !important; writing-mode: vertical-rl !important; }
   label, input, button, fieldset, legend, p, ul, li { display: none !important; }`;
 
 const inner = <T extends Element = HTMLElement>(element: Element, selector: string) =>
@@ -37,6 +39,19 @@ describe('on a page that resets everything', () => {
     assert.equal(label.display, 'block');
     assert.equal(label.textAlign, 'start');
     assert.deepEqual(await axe(field), []);
+  });
+
+  it('lets nothing in that inherits', async () => {
+    const field = await fixture(html`<dvk-text-field label="Họ và tên" required></dvk-text-field>`);
+    const clean = document.createElement('iframe');
+    document.body.append(clean);
+    const expected = clean.contentWindow!.getComputedStyle(clean.contentDocument!.body);
+    const actual = getComputedStyle(inner(field, '.base'));
+    for (const name of ['direction', 'list-style-type', 'word-break', 'pointer-events', 'writing-mode', 'quotes'])
+      assert.equal(actual.getPropertyValue(name), expected.getPropertyValue(name), name);
+    assert.equal(actual.userSelect, 'text', 'a code can be copied');
+    assert.equal(actual.webkitTextFillColor, actual.color);
+    clean.remove();
   });
 
   it('stays hidden when hidden', async () => {

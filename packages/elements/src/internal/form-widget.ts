@@ -59,7 +59,8 @@ export abstract class FormWidget<Body> extends DvkWidget {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('online', this.#onOnline);
-    this.close();
+    // Moved to another place in the page, the form stays as it is.
+    queueMicrotask(() => this.isConnected || this.close());
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -79,6 +80,7 @@ export abstract class FormWidget<Body> extends DvkWidget {
   /** Begins with a draft; it is put back when the form is on the page. */
   protected open(draft: Draft<Kept>): void {
     this.draft = draft;
+    draft.onTurn = () => this.requestUpdate();
     this.#restored = draft.restored;
     this.#filled = undefined;
     this.requestUpdate();
@@ -90,6 +92,7 @@ export abstract class FormWidget<Body> extends DvkWidget {
     await this.draft?.clear();
     this.draft?.close();
     this.draft = draft;
+    draft.onTurn = () => this.requestUpdate();
     if (kept) draft.save(kept);
   }
 
