@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import type { FieldError } from '@dvk/sdk/contract';
 import { common } from '../locale/vi/common.ts';
 import { showFieldErrors } from './form-data.ts';
-import { controlsOf, type FormControl } from './form-control.ts';
+import { controlsOf, type Fields, type FormControl } from './form-control.ts';
 import type { LocaleController } from '../locale/controller.ts';
 
 interface Entry {
@@ -34,7 +34,7 @@ export class ErrorSummary implements ReactiveController {
   }
 
   /** Checks every field of a form. True if all are right; otherwise the errors are shown and the focus is moved. */
-  check(form: HTMLFormElement): boolean {
+  check(form: Fields): boolean {
     this.#show(
       controlsOf(form).filter((control) => !control.showValidity()),
       [],
@@ -43,7 +43,7 @@ export class ErrorSummary implements ReactiveController {
   }
 
   /** Shows the field errors of a refused request at their fields and in the list. */
-  showServerErrors(form: HTMLFormElement, errors: readonly FieldError[]): void {
+  showServerErrors(form: Fields, errors: readonly FieldError[]): void {
     const others = showFieldErrors(form, errors);
     this.#show(
       controlsOf(form).filter((control) => control.error),

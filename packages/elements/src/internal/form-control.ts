@@ -25,8 +25,13 @@ const knownForms = new WeakSet<HTMLFormElement>();
 /** Marks the fields of every copy of this package on a page: a widget of one file may draw with the fields of another. */
 const brand = Symbol.for('dvk:field:1');
 
+/** A form, or the fields of several. */
+export interface Fields {
+  readonly elements: Iterable<Element>;
+}
+
 /** The fields of this package in a form, in document order. */
-export function controlsOf(form: HTMLFormElement): FormControl[] {
+export function controlsOf(form: Fields): FormControl[] {
   return [...form.elements].filter((element): element is FormControl => brand in element);
 }
 

@@ -4,7 +4,7 @@
  * draft all follow from that.
  */
 import type { FieldError } from '@dvk/sdk/contract';
-import { controlsOf, type FormControl } from './form-control.ts';
+import { controlsOf, type Fields, type FormControl } from './form-control.ts';
 
 type Json = Record<string, unknown>;
 
@@ -26,7 +26,7 @@ export function readForm(form: HTMLFormElement): Json {
 }
 
 /** The field that a pointer of the server means: the one it names, else the nearest above. */
-export function fieldAt(form: HTMLFormElement, pointer: string): FormControl | undefined {
+export function fieldAt(form: Fields, pointer: string): FormControl | undefined {
   const controls = controlsOf(form);
   for (let name = pointer.slice(1); name; name = name.slice(0, Math.max(0, name.lastIndexOf('/')))) {
     const found = controls.find((control) => name in control.entries);
@@ -36,7 +36,7 @@ export function fieldAt(form: HTMLFormElement, pointer: string): FormControl | u
 }
 
 /** Puts the server's field errors on the fields; gives back those that belong to no field of the form. */
-export function showFieldErrors(form: HTMLFormElement, errors: readonly FieldError[]): FieldError[] {
+export function showFieldErrors(form: Fields, errors: readonly FieldError[]): FieldError[] {
   return errors.filter((error) => {
     const field = fieldAt(form, error.pointer);
     if (field) field.error = error.detail;

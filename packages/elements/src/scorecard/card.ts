@@ -1,12 +1,15 @@
 import {
   answersOf,
+  appraisalStatuses,
   bandOf,
   classOf,
   fits,
   linesNeedingReason,
   points,
+  selfScoringStatuses,
   type AppraisedLine,
   type Assessment,
+  type AssessmentAction,
   type AssessmentLine,
   type AssessmentResults,
   type FormulaEngine,
@@ -15,6 +18,7 @@ import {
   type SelfLine,
 } from '@dvk/sdk/assessments';
 import type { Criterion, Rubric, RubricNode } from '@dvk/sdk/rubrics';
+import type { Session } from '@dvk/sdk/session';
 import type { StoredFile } from '../file-field/upload.ts';
 import { answerOf, entryOf, type Entry } from './answers.ts';
 
@@ -34,6 +38,8 @@ export interface CardEdits {
   lines: Record<string, LineEdit>;
   /** Reasons of the hard stops that apply, by condition; `null`: taken back. */
   conditions: Record<string, string | null>;
+  /** The step that is begun and not confirmed yet. */
+  step?: { action: AssessmentAction; reason: string } | undefined;
 }
 
 /** A line of the table with what is known about its place. */
@@ -67,11 +73,13 @@ export class Card {
   readonly edits: CardEdits;
   readonly #saved: ReadonlyMap<string, AssessmentLine>;
 
-  constructor(assessment: Assessment, rubric: Rubric, side: Side, edits: CardEdits = { lines: {}, conditions: {} }) {
+  constructor(assessment: Assessment, rubric: Rubric, side: Side, edits: Partial<CardEdits> = {}) {
     this.assessment = assessment;
     this.rubric = rubric;
     this.side = side;
-    this.edits = edits;
+    const { lines = {}, conditions = {}, step } = edits;
+    // Who may no longer write points may still have a step to take.
+    this.edits = side === 'none' ? { lines: {}, conditions: {}, step } : { lines, conditions, step };
     this.#saved = new Map(assessment.lines.map((line) => [line.criterionId, line]));
     const { criteria, bonus, deduction } = rubric;
     this.lines = [criteria, bonus?.criteria ?? [], deduction?.criteria ?? []].flatMap((nodes) => flatten(nodes, false));
@@ -118,6 +126,20 @@ export class Card {
 
   editEntry(id: string, part: Partial<Entry>): void {
     this.edit(id, { entry: { ...this.entry(id), ...part } });
+  }
+
+  /** Takes the unit's own points where the appraiser has entered none. */
+  takeSelf(): void {
+    for (const { criterion, reserved } of this.lines) {
+      const { id } = criterion;
+      const { value, notApplicable } = this.entry(id);
+      if (!reserved && value === '' && !notApplicable) this.edit(id, { entry: entryOf(this.#saved.get(id)?.self) });
+    }
+  }
+
+  /** Begins a step, or – for `undefined` – leaves it. */
+  begin(step: CardEdits['step']): void {
+    this.edits.step = step;
   }
 
   editCondition(id: string, reason: string | null): void {
@@ -218,6 +240,13 @@ export class Card {
       return answer ? [{ criterionId: criterion.id, answer, ...(reason ? { reason } : {}) }] : [];
     });
   }
+}
+
+/** Whose points a person may write now. */
+export function sideOf({ status, unitId }: Assessment, { roles, unitId: own }: Session): Side {
+  const isUnit = (roles.includes('unit-officer') || roles.includes('unit-leader')) && own === unitId;
+  if (isUnit && selfScoringStatuses.includes(status)) return 'self';
+  return roles.includes('appraiser') && appraisalStatuses.includes(status) ? 'appraised' : 'none';
 }
 
 function flatten(nodes: readonly RubricNode[], above: boolean): CardLine[] {

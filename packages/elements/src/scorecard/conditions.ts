@@ -49,7 +49,7 @@ export function conditionsTemplate(
                   rows="2"
                   label=${texts.conditionReason}
                   maxlength="2000"
-                  value=${card.assessment.conditions.find((each) => each.conditionId === id)?.reason ?? ''}
+                  value=${reason}
                   required
                   @input=${(event: Event) => onEdit((at) => at.editCondition(id, (event.target as DvkTextField).value))}
                 ></dvk-text-field>`

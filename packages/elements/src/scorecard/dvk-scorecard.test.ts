@@ -1,4 +1,4 @@
-import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { assert, aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
 import {
   assessmentSteps,
   checkTransition,
@@ -210,6 +210,88 @@ describe('dvk-scorecard', () => {
     assert.include(textOf(after), 'mở lại các thay đổi');
   });
 
+  it('gives back the appraiser’s reasons and the step that was begun', async () => {
+    const session = signedIn('appraiser');
+    const stop = bacKan2017.conditions[0]!.id;
+    const submitted = assessmentOf(bacKan2017, [self(8700)], { status: 'submitted' });
+    const fake = serverOf(bacKan2017, submitted, session);
+    const before = await open(fake);
+    enter(before, 'self', '7800');
+    $<HTMLInputElement>(before, '.stops input')!.click();
+    await before.updateComplete;
+    enter(before, 'reason/self', 'Thiếu hồ sơ.');
+    enter(before, `condition/${stop}`, 'Có kết luận.');
+    press(before, 'Trả lại đơn vị');
+    await before.updateComplete;
+    enter(before, 'step-reason', 'Cần bổ sung.');
+    before.remove();
+    const after = await open(fake);
+    assert.equal(field(after, 'reason/self').value, 'Thiếu hồ sơ.');
+    assert.equal(field(after, `condition/${stop}`).value, 'Có kết luận.');
+    assert.equal(field(after, 'step-reason').value, 'Cần bổ sung.');
+  });
+
+  it('asks for the reason of a step at its field', async () => {
+    const submitted = assessmentOf(bacKan2017, [self(8700)], { status: 'submitted' });
+    const fake = serverOf(bacKan2017, submitted, signedIn('appraiser'));
+    const card = await open(fake);
+    press(card, 'Trả lại đơn vị');
+    await waitUntil(() => field(card, 'step-reason'));
+    press(card, 'Xác nhận');
+    await card.updateComplete;
+    assert.equal(field(card, 'step-reason').shownError, 'Nhập lý do');
+    assert.isFalse(fake.requests.some(({ method }) => method === 'POST'));
+    enter(card, 'step-reason', 'Chưa rõ.');
+    fake.answer({
+      assessments: {
+        transition: problem('validation-failed', { errors: [{ pointer: '/reason', code: 'reason-required' }] }),
+      },
+    });
+    press(card, 'Xác nhận');
+    await waitUntil(() => field(card, 'step-reason').shownError === 'Cần nêu lý do');
+    assert.equal(field(card, 'step-reason').value, 'Chưa rõ.');
+  });
+
+  it('keeps what was entered when the person signs in anew or the page moves the element, also where nothing is kept', async () => {
+    const opening = Object.getOwnPropertyDescriptor(window, 'sessionStorage')!;
+    Object.defineProperty(window, 'sessionStorage', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    });
+    const session = signedIn('unit-officer');
+    const first = assessmentOf(bacKan2017, []);
+    const card = await open(serverOf(bacKan2017, first, session)).finally(() =>
+      Object.defineProperty(window, 'sessionStorage', opening),
+    );
+    enter(card, 'self', '8700');
+    await card.updateComplete;
+    assert.include(textOf(card), 'không lưu được bản nháp');
+    const again = serverOf(bacKan2017, first, session);
+    card.client = again.client;
+    await waitUntil(() => again.requests.length > 0);
+    await aTimeout(50);
+    assert.equal(field(card, 'self').value, '8700');
+    document.body.append(card);
+    await aTimeout(50);
+    assert.equal(field(card, 'self').value, '8700');
+    assert.include(textOf(card), '87 / 90');
+    card.remove();
+  });
+
+  it('takes no input while it saves, so that none is lost', async () => {
+    const fake = serverOf(bacKan2017, assessmentOf(bacKan2017, []), signedIn('unit-officer'));
+    const card = await open(fake);
+    enter(card, 'self', '8700');
+    await card.updateComplete;
+    $<HTMLFormElement>(card, 'form')!.requestSubmit();
+    await card.updateComplete;
+    assert.isNotNull(field(card, 'self').closest('[inert]'));
+    await waitUntil(() => textOf(card).includes('Đã lưu lúc'));
+    assert.isNull(field(card, 'self').closest('[inert]'));
+  });
+
   it('draws every kind of line of a full rubric and refuses points above the maximum at the field', async () => {
     const fake = serverOf(illustrativeUnit, assessmentOf(illustrativeUnit, []), signedIn('unit-officer'));
     const card = await open(fake);
@@ -243,11 +325,15 @@ describe('dvk-scorecard', () => {
     const card = await fixture<DvkScorecard>(html`<dvk-scorecard .client=${fake.client}></dvk-scorecard>`);
     await waitUntil(() => $(card, '.card-row'));
     assert.include(textOf(card), 'UBND phường Mẫu · 2026');
-    field(card, 'rubric').value = 'bac-kan-unit 2017';
     $<HTMLFormElement>(card, 'form')!.requestSubmit();
+    await card.updateComplete;
+    assert.equal(field(card, 'rubric').shownError, 'Chọn bộ tiêu chí');
+    field(card, 'rubric').value = 'bac-kan-unit 2017';
+    for (let at = 0; at < 3; at++) $<HTMLFormElement>(card, 'form')!.requestSubmit();
     await waitUntil(() => $(card, 'table'));
-    const post = fake.requests.find((request) => request.method === 'POST')!;
-    assert.include(await post.json(), { rubricId: 'bac-kan-unit', rubricVersion: '2017' });
+    const [post, ...more] = fake.requests.filter((request) => request.method === 'POST');
+    assert.deepEqual(more, [], 'one, however often the button is pressed');
+    assert.include(await post!.json(), { rubricId: 'bac-kan-unit', rubricVersion: '2017' });
   });
 
   it('tells a citizen that it is for units', async () => {

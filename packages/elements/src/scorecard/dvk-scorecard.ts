@@ -1,15 +1,8 @@
-import { Task } from '@lit/task';
+import { Task, TaskStatus } from '@lit/task';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import {
-  appraisalStatuses,
-  assessmentSteps,
-  selfScoringStatuses,
-  type Assessment,
-  type AssessmentAction,
-} from '@dvk/sdk/assessments';
+import { assessmentSteps, type Assessment, type AssessmentTransition } from '@dvk/sdk/assessments';
 import { isProblem } from '@dvk/sdk/client';
-import type { FieldError } from '@dvk/sdk/contract';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
 import { formatDateTime } from '@dvk/sdk/text';
@@ -18,17 +11,22 @@ import { DvkFileField } from '../file-field/dvk-file-field.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
 import { ErrorSummary } from '../internal/error-summary.ts';
+import type { Fields } from '../internal/form-control.ts';
 import { DvkLoadEvent, DvkSaveEvent } from '../internal/events.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { uploadWith } from '../internal/uploader.ts';
 import { DvkWidget } from '../internal/widget.ts';
 import { scorecard } from '../locale/vi/scorecard.ts';
+import { sending } from '../locale/vi/sending.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
-import { Card, type CardEdits, type Side } from './card.ts';
+import { Card, sideOf, type CardEdits } from './card.ts';
 import { conditionsTemplate } from './conditions.ts';
+import { atFields } from './errors.ts';
+import { headTemplate, signaturesTemplate } from './head.ts';
 import { ScorecardList } from './list.ts';
+import { stepsTemplate } from './steps.ts';
 import { scorecardStyles } from './styles.ts';
-import { say, scoreTable } from './table.ts';
+import { scoreTable } from './table.ts';
 import { totalsTemplate } from './totals.ts';
 
 /**
@@ -59,21 +57,33 @@ export class DvkScorecard extends DvkWidget {
   @state() private card?: Card | undefined;
   /** The card as opened or last saved: what the boxes begin with. */
   @state() private base?: Card | undefined;
-  @state() private step?: AssessmentAction | undefined;
   @state() private failure?: unknown;
   @state() private busy = false;
   @state() private told = '';
   #session?: Session;
   #draft?: Draft<CardEdits> | undefined;
   readonly #summary = new ErrorSummary(this, this.locale);
-  readonly #list = new ScorecardList(this, this.locale, (id) => (this.assessmentId = id));
+  readonly #list = new ScorecardList(
+    this.locale,
+    (id) => (this.assessmentId = id),
+    (work) => this.#attempt(work),
+  );
 
-  readonly #open = new Task(
-    this,
-    async ([connection, id], { signal }) => {
+  readonly #open = new Task(this, {
+    args: () => [this.connection, this.assessmentId] as const,
+    task: async ([connection, id], { signal }) => {
       if (!connection) return;
+      if (this.card && this.card.assessment.id !== id) this.#close();
+      const session = await connection.session;
+      const { edits, dirty } = this.card ?? {};
+      // The same person again, e.g. after signing in anew: what is not saved stays as it is.
+      if ((dirty || edits?.step) && this.#session?.subject === session.subject) {
+        this.#session = session;
+        if (isProblem(this.failure, 'unauthenticated')) this.failure = undefined;
+        return;
+      }
       this.#close();
-      const session = (this.#session = await connection.session);
+      this.#session = session;
       if (!id) return this.#list.load(connection, session, signal);
       const assessment = await connection.client.assessments.get({ params: { id } }, { signal });
       const { rubricId, rubricVersion } = assessment;
@@ -81,43 +91,42 @@ export class DvkScorecard extends DvkWidget {
         { params: { id: rubricId, version: rubricVersion } },
         { signal },
       );
-      const draft = (this.#draft = await Draft.open<CardEdits>(`scorecard ${id} ${session.subject}`));
+      const draft = await Draft.open<CardEdits>(`scorecard ${id} ${session.subject}`);
+      if (signal.aborted || !this.isConnected) return draft.close();
+      this.#draft = draft;
+      draft.onTurn = () => this.requestUpdate();
       const restored = draft.restored?.state;
       this.#take(assessment, rubric, restored);
       if (restored) this.told = this.locale.texts(scorecard).restored;
       this.dispatchEvent(new DvkLoadEvent(assessment));
     },
-    () => [this.connection, this.assessmentId] as const,
-  );
+    onError: (error) => this.sendError(error),
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) void this.#open.run();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Moved to another place in the page, the table stays as it is.
+    queueMicrotask(() => this.isConnected || this.#close());
+  }
 
   #close(): void {
     this.#draft?.close();
     this.#draft = undefined;
     this.card = undefined;
     this.failure = undefined;
-    this.step = undefined;
     this.told = '';
     this.#summary.clear();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#draft?.close();
-  }
-
   /** Puts a version of the server on the screen, with the person's unsaved changes over it. */
-  #take(assessment: Assessment, rubric: Rubric, edits?: CardEdits): void {
-    const side = this.#sideOf(assessment);
-    this.card = new Card(assessment, rubric, side, side === 'none' ? undefined : edits);
-    this.base = new Card(assessment, rubric, side, structuredClone(this.card.edits));
-  }
-
-  #sideOf({ status, unitId }: Assessment): Side {
-    const { roles, unitId: own } = this.#session!;
-    const isUnit = (roles.includes('unit-officer') || roles.includes('unit-leader')) && own === unitId;
-    if (isUnit && selfScoringStatuses.includes(status)) return 'self';
-    if (roles.includes('appraiser') && appraisalStatuses.includes(status)) return 'appraised';
-    return 'none';
+  #take(assessment: Assessment, rubric: Rubric, edits?: Partial<CardEdits>): void {
+    this.card = new Card(assessment, rubric, sideOf(assessment, this.#session!), edits);
+    this.#begin(this.card);
   }
 
   readonly #onEdit = (act: (card: Card) => void): void => {
@@ -128,21 +137,19 @@ export class DvkScorecard extends DvkWidget {
     this.requestUpdate();
   };
 
-  /** Takes the unit's own points where the appraiser has entered none. */
+  /** The boxes begin anew from a card as it stands. */
+  #begin({ assessment, rubric, side, edits }: Card): void {
+    this.base = new Card(assessment, rubric, side, structuredClone(edits));
+  }
+
   readonly #onTakeSelf = (): void => {
-    const card = this.card!;
-    const own = new Card(card.assessment, card.rubric, 'self');
-    for (const { criterion, reserved } of card.lines) {
-      const { id } = criterion;
-      if (!reserved && card.entry(id).value === '' && !card.entry(id).notApplicable)
-        card.edit(id, { entry: own.entry(id) });
-    }
-    this.#onEdit(() => {});
-    this.base = new Card(card.assessment, card.rubric, card.side, structuredClone(card.edits));
+    this.#onEdit((card) => card.takeSelf());
+    this.#begin(this.card!);
   };
 
   async #attempt(work: () => Promise<void>): Promise<boolean> {
     if (this.busy) return false;
+    const focused = this.shadowRoot?.activeElement as HTMLElement | null;
     this.busy = true;
     this.failure = undefined;
     try {
@@ -150,12 +157,18 @@ export class DvkScorecard extends DvkWidget {
       return true;
     } catch (error) {
       if (isProblem(error, 'validation-failed'))
-        this.#summary.showServerErrors(this.#form, this.#atFields(error.errors));
+        this.#summary.showServerErrors(
+          this.#forms,
+          this.card ? atFields(this.card, error.errors, this.locale.lang) : error.errors,
+        );
       else this.failure = error;
       this.sendError(error);
       return false;
     } finally {
       this.busy = false;
+      await this.updateComplete;
+      // The fields were inert meanwhile.
+      if (!this.shadowRoot?.activeElement) focused?.focus();
     }
   }
 
@@ -163,21 +176,9 @@ export class DvkScorecard extends DvkWidget {
     return this.shadowRoot!.querySelector('form')!;
   }
 
-  /** The server points into the list it was sent, or at a line by its id; the fields are named by the line's id. */
-  #atFields(errors: readonly FieldError[]): FieldError[] {
-    const card = this.card!;
-    const sent = card.side === 'self' ? card.selfLines : card.appraisedLines;
-    return errors.map((error) => {
-      const [, first = '', second = '', part = ''] = error.pointer.split('/');
-      const id = first === 'lines' ? second : sent[Number(first)]?.criterionId;
-      const prefix =
-        (first === 'lines' ? part : second) === 'reason' ? 'reason/' : part === 'evidence' ? 'evidence/' : '';
-      const line = card.lines.find(({ criterion }) => criterion.id === id);
-      if (!id || !line) return error;
-      // The boxes of the points carry the name of the line themselves.
-      const name = [line.criterion.number, say(line.criterion.title, this.locale.lang)].filter(Boolean).join(' ');
-      return { ...error, pointer: `/${prefix}${id}`, detail: prefix ? `${name}: ${error.detail}` : error.detail };
-    });
+  /** The fields of the table and of the step that is begun. */
+  get #forms(): Fields {
+    return { elements: [...this.shadowRoot!.querySelectorAll('form')].flatMap(({ elements }) => [...elements]) };
   }
 
   /** Sends what was changed; the draft is forgotten once the server has it. */
@@ -198,7 +199,9 @@ export class DvkScorecard extends DvkWidget {
       latest = await assessments.putConditions({ params, body }, { ifMatch: latest.etag });
     }
     await this.#draft?.clear();
-    this.#take(latest, card.rubric);
+    const { step } = card.edits;
+    this.#take(latest, card.rubric, { step });
+    if (step) this.#draft?.save(this.card!.edits);
     this.dispatchEvent(new DvkSaveEvent(latest));
   }
 
@@ -218,30 +221,29 @@ export class DvkScorecard extends DvkWidget {
       this.#take(latest, rubric, edits);
     });
 
-  readonly #onStep = async (event: Event): Promise<void> => {
+  readonly #onStep = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const step = this.step!;
+    const { action, reason } = this.card!.edits.step!;
     const texts = this.locale.texts(scorecard);
-    const reason = this.shadowRoot!.querySelector<DvkTextField>('[name=step-reason]')?.value;
-    if (!this.#summary.check(this.#form)) return;
+    if (!this.#summary.check(this.#forms)) return;
     const done = await this.#attempt(async () => {
       if (this.card!.dirty) await this.#save();
       const { assessment, rubric } = this.card!;
       const latest = await this.connection!.client.assessments.transition(
-        { params: { id: assessment.id }, body: { action: step, ...(reason ? { reason } : {}) } },
+        { params: { id: assessment.id }, body: { action, ...(reason ? { reason } : {}) } },
         { ifMatch: assessment.etag },
       );
+      await this.#draft?.clear();
       this.#take(latest, rubric);
       this.dispatchEvent(new DvkSaveEvent(latest));
     });
     if (!done) return;
-    this.step = undefined;
-    this.told = texts.done(texts.steps[step]);
+    this.told = texts.done(texts.steps[action]);
     this.announce(this.told);
   };
 
-  readonly #onBegin = (action: AssessmentAction): void => {
-    this.step = action;
+  readonly #onBegin = ({ action }: AssessmentTransition): void => {
+    this.#onEdit((card) => card.begin({ action, reason: '' }));
     void this.updateComplete.then(() =>
       this.shadowRoot!.querySelector<HTMLElement>('[name=step-reason], .confirm button')?.focus(),
     );
@@ -255,103 +257,76 @@ export class DvkScorecard extends DvkWidget {
   }
 
   protected override renderContent(): TemplateResult {
+    const { card } = this;
     return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.busy}>
-      ${this.renderTask(this.#open, () => (this.card ? this.#renderCard(this.card) : this.#list.render()))}
+      ${
+        card
+          ? this.#renderCard(card)
+          : this.renderTask(this.#open, () =>
+              this.#list.render(html`${this.#summary.render()} ${this.#renderFailure()}`),
+            )
+      }
     </section>`;
   }
 
   #renderCard(card: Card): TemplateResult {
     const texts = this.locale.texts(scorecard);
     const { lang } = this.locale;
-    const { assessment, rubric, results } = { assessment: card.assessment, rubric: card.rubric, results: card.results };
+    const { results } = card;
     const upload = this.connection && uploadWith(this.connection.client);
-    return html`<div class="head">
-        <p class="small">${assessment.subject.name} · ${assessment.period}</p>
-        <h2 id="title" tabindex="-1">${say(rubric.title, lang)}</h2>
-        ${rubric.legalBasis.number ? html`<p class="small">${rubric.legalBasis.number}</p>` : nothing}
-        ${rubric.legalBasis.confidence === 'illustrative' ? html`<p class="tag warn">${texts.illustrative}</p>` : nothing}
-        ${rubric.unpublished?.length ? html`<p class="small">${texts.unpublished}</p>` : nothing}
-        <p><span class="tag">${texts.statuses[assessment.status]}</span></p>
-        ${assessment.statusReason ? html`<p class="prewrap">${assessment.statusReason}</p>` : nothing}
-      </div>
-      ${totalsTemplate(card, results, texts, lang)} ${this.#summary.render()} ${this.#renderFailure()}
+    const steps = assessmentSteps(card.assessment.status, this.#session!.roles);
+    const { busy } = this;
+    const onEdit = this.#onEdit;
+    return html`${headTemplate(card, texts, lang)} ${totalsTemplate(card, results, texts, lang)}
+      ${this.#summary.render()} ${this.#renderFailure()}
       ${this.told ? html`<p class="notice">${this.told}</p>` : nothing}
       <form novalidate @submit=${this.#onSave}>
-        ${scoreTable({ card, initial: (id) => this.base!.entry(id), results, upload, texts, lang, onEdit: this.#onEdit })}
-        ${conditionsTemplate(card, texts, lang, this.#onEdit)}
-        ${
-          card.side === 'none'
-            ? nothing
-            : html`<div class="actions screen-only">
-                ${
-                  card.side === 'appraised'
-                    ? html`<button class="button" type="button" @click=${this.#onTakeSelf}>${texts.takeSelf}</button>`
-                    : nothing
-                }
-                <button class="button primary" ?disabled=${this.busy || !card.dirty}>
-                  ${this.busy ? texts.saving : texts.save}
-                </button>
-                ${card.dirty ? html`<span class="small draft">${texts.unsaved}</span>` : nothing}
-              </div>`
-        }
+        <div class="sections" ?inert=${busy}>
+          ${scoreTable({ card, initial: (id) => this.base!.entry(id), results, upload, texts, lang, onEdit })}
+          ${conditionsTemplate(card, texts, lang, onEdit)}
+        </div>
+        ${card.side === 'none' ? nothing : this.#renderSaving(card)}
       </form>
-      ${this.#renderSteps(card)}
-      <div class="signatures">
-        <p><b>${texts.signScorer}</b></p>
-        <p><b>${texts.signUnit}</b></p>
-        <p>${texts.signNote}</p>
-        <p>${texts.signNote}</p>
-      </div>
+      ${stepsTemplate({ card, steps, busy, texts, onEdit, onBegin: this.#onBegin, onConfirm: this.#onStep })}
+      ${signaturesTemplate(texts)}
       <div class="actions">
         <button class="button" type="button" @click=${() => window.print()}>${texts.print}</button>
         <button class="button plain" type="button" @click=${() => (this.assessmentId = '')}>${texts.back}</button>
       </div>`;
   }
 
+  #renderSaving({ side, dirty }: Card): TemplateResult {
+    const texts = this.locale.texts(scorecard);
+    return html`<div class="actions screen-only">
+      ${
+        side === 'appraised'
+          ? html`<button class="button" type="button" ?disabled=${this.busy} @click=${this.#onTakeSelf}>
+              ${texts.takeSelf}
+            </button>`
+          : nothing
+      }
+      <button class="button primary" ?disabled=${this.busy || !dirty}>${this.busy ? texts.saving : texts.save}</button>
+      ${
+        dirty
+          ? html`<span class="small draft"
+              >${this.#draft?.persistent ? texts.unsaved : this.locale.texts(sending).notKept}</span
+            >`
+          : nothing
+      }
+    </div>`;
+  }
+
   #renderFailure(): TemplateResult | typeof nothing {
     const { failure } = this;
-    if (failure === undefined) return nothing;
+    if (failure === undefined)
+      return this.card && this.#open.status === TaskStatus.ERROR
+        ? this.renderError(this.#open.error, () => void this.#open.run())
+        : nothing;
     if (!isProblem(failure, 'precondition-failed')) return this.renderError(failure);
     const texts = this.locale.texts(scorecard);
     return html`<div class="notice failure" role="alert">
       <p>${texts.changed}</p>
       <button class="button" type="button" @click=${this.#onReload}>${texts.reload}</button>
-    </div>`;
-  }
-
-  #renderSteps(card: Card): TemplateResult | typeof nothing {
-    const texts = this.locale.texts(scorecard);
-    const steps = assessmentSteps(card.assessment.status, this.#session!.roles);
-    if (steps.length === 0) return nothing;
-    const begun = steps.find(({ action }) => action === this.step);
-    if (!begun) {
-      return html`<div class="actions">
-        ${steps.map(
-          ({ action }) =>
-            html`<button class="button" type="button" @click=${() => this.#onBegin(action)}>
-              ${texts.steps[action]}
-            </button>`,
-        )}
-      </div>`;
-    }
-    return html`<div class="confirm">
-      ${
-        begun.needsReason
-          ? html`<dvk-text-field
-              name="step-reason"
-              type="multiline"
-              label=${texts.stepReason}
-              maxlength="2000"
-              required
-            ></dvk-text-field>`
-          : nothing
-      }
-      <div class="actions">
-        <button class="button primary" type="button" ?disabled=${this.busy} @click=${this.#onStep}>
-          ${texts.confirm}: ${texts.steps[begun.action]}
-        </button>
-        <button class="button plain" type="button" @click=${() => (this.step = undefined)}>${texts.cancel}</button>
-      </div>
     </div>`;
   }
 }

@@ -1,14 +1,12 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { AssessmentSummary } from '@dvk/sdk/assessments';
 import { staff, type Role } from '@dvk/sdk/contract';
 import type { RubricSummary } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
 import { formatPoints } from '@dvk/sdk/text';
 import type { Connection } from '../internal/connection.ts';
-import { describeError } from '../internal/describe-error.ts';
 import { readForm } from '../internal/form-data.ts';
 import type { LocaleController } from '../locale/controller.ts';
-import { common } from '../locale/vi/common.ts';
 import { scorecard } from '../locale/vi/scorecard.ts';
 import { say } from './table.ts';
 
@@ -17,17 +15,24 @@ export class ScorecardList {
   #items: readonly AssessmentSummary[] = [];
   #rubrics: readonly RubricSummary[] = [];
   #next: string | null = null;
-  #failure?: string | undefined;
   #connection?: Connection;
   #session?: Session;
-  readonly #host: ReactiveControllerHost;
   readonly #locale: LocaleController;
   readonly #choose: (id: string) => void;
+  readonly #attempt: (work: () => Promise<void>) => Promise<boolean>;
 
-  constructor(host: ReactiveControllerHost, locale: LocaleController, choose: (id: string) => void) {
-    this.#host = host;
+  /**
+   * @param choose opens an assessment
+   * @param attempt runs a request, one at a time; what fails is shown by the widget
+   */
+  constructor(
+    locale: LocaleController,
+    choose: (id: string) => void,
+    attempt: (work: () => Promise<void>) => Promise<boolean>,
+  ) {
     this.#locale = locale;
     this.#choose = choose;
+    this.#attempt = attempt;
   }
 
   get #isStaff(): boolean {
@@ -45,34 +50,34 @@ export class ScorecardList {
     if (!this.#isStaff) return;
     const { client } = connection;
     const page = await client.assessments.list({ query: { limit: 20 } }, { signal });
+    this.#rubrics = (await client.rubrics.list({}, { signal })).items;
     this.#items = page.items;
     this.#next = page.nextCursor;
-    if (this.#mayOpen) this.#rubrics = (await client.rubrics.list({}, { signal })).items;
   }
 
-  readonly #onMore = async (): Promise<void> => {
-    const page = await this.#connection!.client.assessments.list({ query: { limit: 20, cursor: this.#next! } });
-    this.#items = [...this.#items, ...page.items];
-    this.#next = page.nextCursor;
-    this.#host.requestUpdate();
-  };
+  readonly #onMore = (): Promise<boolean> =>
+    this.#attempt(async () => {
+      const page = await this.#connection!.client.assessments.list({ query: { limit: 20, cursor: this.#next! } });
+      this.#items = [...this.#items, ...page.items];
+      this.#next = page.nextCursor;
+    });
 
-  readonly #onOpen = async (event: SubmitEvent): Promise<void> => {
+  readonly #onOpen = (event: SubmitEvent): void => {
     event.preventDefault();
-    const { rubric, period } = readForm(event.target as HTMLFormElement) as { rubric?: string; period?: string };
-    if (!rubric || !period) return;
+    const form = event.target as HTMLFormElement;
+    // The fields say themselves what is missing.
+    if (!form.reportValidity()) return;
+    const { rubric, period } = readForm(form) as { rubric: string; period: string };
     const [rubricId = '', rubricVersion = ''] = rubric.split(' ');
     const subject = { kind: 'unit' as const, id: this.#session!.unitId! };
-    this.#failure = undefined;
-    const answer = await this.#connection!.client.assessments.create({
-      body: { rubricId, rubricVersion, subject, period: String(period) },
-    }).safe();
-    if (answer.ok) this.#choose(answer.data.id);
-    else this.#failure = describeError(answer.error, this.#locale.texts(common)).text;
-    this.#host.requestUpdate();
+    void this.#attempt(async () => {
+      const body = { rubricId, rubricVersion, subject, period };
+      this.#choose((await this.#connection!.client.assessments.create({ body })).id);
+    });
   };
 
-  render(): TemplateResult {
+  /** @param failure what went wrong with the last request */
+  render(failure: unknown): TemplateResult {
     const texts = this.#locale.texts(scorecard);
     if (!this.#session || !this.#isStaff) {
       return html`<h2 id="title">${texts.title}</h2>
@@ -80,7 +85,7 @@ export class ScorecardList {
     }
     return html`<h2 id="title">${texts.title}</h2>
       ${this.#items.length === 0 ? html`<p class="notice" part="empty">${texts.none}</p>` : this.#renderItems()}
-      ${this.#mayOpen ? this.#renderOpening() : nothing}`;
+      ${failure} ${this.#mayOpen ? this.#renderOpening() : nothing}`;
   }
 
   #renderItems(): TemplateResult {
@@ -122,7 +127,6 @@ export class ScorecardList {
     const years = [year, year - 1].map((each) => ({ value: String(each), label: String(each) }));
     return html`<form novalidate @submit=${this.#onOpen}>
       <h3>${texts.open}</h3>
-      ${this.#failure ? html`<p class="notice failure" role="alert">${this.#failure}</p>` : nothing}
       <div class="opening">
         <dvk-choice-field
           name="rubric"
@@ -137,6 +141,7 @@ export class ScorecardList {
           label=${texts.period}
           value=${year}
           .options=${years}
+          required
         ></dvk-choice-field>
         <div class="actions"><button class="button">${texts.start}</button></div>
       </div>

@@ -6,6 +6,10 @@ export const scorecardStyles = css`
     gap: 0.4em;
     justify-items: start;
   }
+  .sections {
+    display: grid;
+    gap: 1.25em;
+  }
   .totals {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 14em), 1fr));

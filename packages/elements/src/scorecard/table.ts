@@ -139,7 +139,7 @@ function extras(
                 rows="2"
                 label=${texts.reason}
                 maxlength="2000"
-                value=${card.saved(id)?.reason ?? ''}
+                value=${card.reason(id)}
                 required
                 @input=${(event: Event) => onEdit((at) => at.edit(id, { reason: (event.target as DvkTextField).value }))}
               ></dvk-text-field>`
@@ -158,7 +158,7 @@ function extras(
                         label=${texts.note}
                         maxlength="2000"
                         value=${text}
-                        @change=${(event: Event) =>
+                        @input=${(event: Event) =>
                           onEdit((at) => at.edit(id, { note: (event.target as DvkTextField).value }))}
                       ></dvk-text-field>
                       <dvk-file-field
