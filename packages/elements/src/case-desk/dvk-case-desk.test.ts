@@ -112,6 +112,65 @@ describe('dvk-case-desk', () => {
     assert.equal(field(desk, 'answer').value, 'Đã thu gom.');
   });
 
+  it('keeps the step being written over another case, another search, signing in anew and a reload', async () => {
+    const subject = `sample ${crypto.randomUUID()}`;
+    const other = { ...record, id: crypto.randomUUID(), title: 'Việc khác' };
+    const serving = () =>
+      fakeClient({
+        session: { get: () => ({ ...signedIn('unit-officer'), subject }) },
+        cases: {
+          list: () => ({ items: [summary, { ...summary, id: other.id }], nextCursor: null }),
+          get: ({ params }) => (params.id === other.id ? other : record),
+        },
+      });
+    const text = 'Đã thu gom.';
+    const first = serving();
+    const before = await make(first);
+    await openFirst(before);
+    press(before, 'Trả lời');
+    await waitUntil(() => field(before, 'answer'));
+    field(before, 'answer').value = text;
+    field(before, 'answer').dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+
+    $<HTMLFormElement>(before, '[role=search]')!.requestSubmit();
+    await waitUntil(() => first.requests.length === 4);
+    await waitUntil(() => $(before, '.row'));
+    assert.equal(field(before, 'answer').value, text, 'after another search');
+
+    const again = serving();
+    before.client = again.client;
+    await waitUntil(() => again.requests.length === 2);
+    await waitUntil(() => $(before, '.row'));
+    assert.equal(field(before, 'answer').value, text, 'after signing in anew');
+
+    await before.show(other.id);
+    assert.isNull(field(before, 'answer'), 'not at another case');
+    await before.show(record.id);
+    assert.equal(field(before, 'answer').value, text, 'back at the case');
+
+    before.remove();
+    const after = await make(serving());
+    await after.updateComplete;
+    await openFirst(after);
+    await waitUntil(() => field(after, 'answer')?.value === text, 'after a reload');
+    press(after, 'Thôi');
+    await after.show(other.id);
+    await after.show(record.id);
+    assert.isNull(field(after, 'answer'), 'given up');
+  });
+
+  it('says when a case cannot be opened', async () => {
+    const fake = fakeClient({
+      session: { get: () => signedIn('unit-officer') },
+      cases: { list, get: problem('internal-error') },
+    });
+    const desk = await make(fake);
+    await waitUntil(() => $(desk, '.row'));
+    $(desk, '.row')!.click();
+    await waitUntil(() => $(desk, '[role=alert]')?.textContent.includes('Hệ thống gặp lỗi'));
+    assert.exists($(desk, '.row'), 'the list stays');
+  });
+
   it('warns of personal data in an answer', async () => {
     const fake = fakeClient({ session: { get: () => signedIn('unit-officer') }, cases: { list, get: () => record } });
     const desk = await make(fake);

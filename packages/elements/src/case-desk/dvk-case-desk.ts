@@ -1,35 +1,41 @@
 import { Task } from '@lit/task';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { caseSteps, type Case, type CaseAction, type CaseStatus, type CaseSummary } from '@dvk/sdk/cases';
+import { caseSteps, type Case, type CaseAction, type CaseSummary } from '@dvk/sdk/cases';
 import { isProblem } from '@dvk/sdk/client';
 import { staff, type Role } from '@dvk/sdk/contract';
+import type { Session } from '@dvk/sdk/session';
 import { containsPersonalData, formatDateTime } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkDateField } from '../date-field/dvk-date-field.ts';
 import type { TaggedElement } from '../internal/define.ts';
+import { Draft } from '../internal/draft.ts';
 import { ErrorSummary } from '../internal/error-summary.ts';
 import { DvkLoadEvent, DvkSaveEvent } from '../internal/events.ts';
-import { readForm } from '../internal/form-data.ts';
+import { formState, readForm, restoreForm, type FormState } from '../internal/form-data.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { placeName } from '../place-field/place-name.ts';
 import { DvkWidget } from '../internal/widget.ts';
 import { caseDesk } from '../locale/vi/case-desk.ts';
 import { cases } from '../locale/vi/cases.ts';
+import { common } from '../locale/vi/common.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
-import { caseDetail, standingOf } from './case-detail.ts';
+import { caseDetail } from './case-detail.ts';
+import { filtersTemplate, queryOf, rowTemplate, type Filters } from './list.ts';
+import { stepForm } from './step-form.ts';
 import { caseDeskStyles } from './styles.ts';
 
-interface Filters {
-  q?: string;
-  status?: CaseStatus;
-  overdue?: readonly string[];
+/** A step being written: kept until it is confirmed or given up. */
+interface KeptStep {
+  step: CaseAction;
+  fields: FormState;
 }
 
 /**
  * The desk of the people who handle reports and proposals: find a case, read it, take the step its state and the
- * person's role allow. Two people at one case never overwrite each other.
+ * person's role allow. Two people at one case never overwrite each other. A step being written outlives a reload, a lost
+ * session and a look at another case.
  *
  * @summary Officers find, read and answer cases.
  * @event {DvkLoadEvent} dvk-load - a case was opened
@@ -65,7 +71,8 @@ export class DvkCaseDesk extends DvkWidget {
   @state() private done = '';
   @state() private busy = false;
   @state() private answerHint = '';
-  #roles: readonly Role[] = [];
+  #session?: Session;
+  #draft?: Draft<KeptStep> | undefined;
   readonly #summary = new ErrorSummary(this, this.locale);
 
   readonly #list = new Task(
@@ -73,7 +80,9 @@ export class DvkCaseDesk extends DvkWidget {
     async ([connection, filters], { signal }) => {
       if (!connection) return;
       const session = await connection.session;
-      this.#roles = session.roles;
+      if (this.#session?.subject !== session.subject) this.#close();
+      this.#session = session;
+      if (isProblem(this.failure, 'unauthenticated')) this.failure = undefined;
       if (!this.#isStaff) return;
       const page = await connection.client.cases.list({ query: queryOf(filters) }, { signal });
       this.items = page.items;
@@ -81,6 +90,16 @@ export class DvkCaseDesk extends DvkWidget {
     },
     () => [this.connection, this.filters] as const,
   );
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Moved to another place in the page, the desk stays as it is.
+    queueMicrotask(() => this.isConnected || this.#close());
+  }
+
+  get #roles(): readonly Role[] {
+    return this.#session?.roles ?? [];
+  }
 
   get #isStaff(): boolean {
     return this.#roles.some((role) => (staff as readonly Role[]).includes(role));
@@ -99,18 +118,46 @@ export class DvkCaseDesk extends DvkWidget {
       this.nextCursor = page.nextCursor;
     });
 
-  /** Opens a case by its id. */
+  /** Opens a case by its id, with the step that was being written for it. */
   async show(id: string): Promise<void> {
-    this.step = undefined;
-    this.done = '';
-    this.#summary.clear();
     await this.#attempt(async () => {
-      this.open = await this.connection!.client.cases.get({ params: { id } });
-      void this.#namePlace(this.open);
-      this.dispatchEvent(new DvkLoadEvent(this.open));
+      const open = await this.connection!.client.cases.get({ params: { id } });
+      const draft = await Draft.open<KeptStep>(`case-desk ${id} ${this.#session?.subject}`);
+      this.#close();
+      if (!this.isConnected) return draft.close();
+      this.open = open;
+      this.#draft = draft;
+      void this.#namePlace(open);
+      this.dispatchEvent(new DvkLoadEvent(open));
+      await this.#restore(draft);
     });
     await this.updateComplete;
     this.shadowRoot?.querySelector<HTMLElement>('#case-title')?.focus();
+  }
+
+  async #restore({ restored }: Draft<KeptStep>): Promise<void> {
+    const { step, fields } = restored?.state ?? {};
+    if (!fields || !this.#steps.some(({ action }) => action === step)) return;
+    this.step = step;
+    this.done = this.locale.texts(common).draftRestored(formatDateTime(restored!.savedAt));
+    await this.updateComplete;
+    restoreForm(this.#form!, fields);
+  }
+
+  get #steps(): ReturnType<typeof caseSteps> {
+    return caseSteps(this.open!.status, this.#roles);
+  }
+
+  get #form(): HTMLFormElement | null {
+    return this.shadowRoot!.querySelector<HTMLFormElement>('.step form');
+  }
+
+  /** Lets go of the open case; a step being written stays in its draft. */
+  #close(): void {
+    this.#draft?.close();
+    this.#draft = this.open = this.step = this.failure = undefined;
+    this.done = this.answerHint = '';
+    this.#summary.clear();
   }
 
   /** The name of the place comes after the case, which need not wait for it. */
@@ -122,15 +169,21 @@ export class DvkCaseDesk extends DvkWidget {
 
   async #attempt(work: () => Promise<void>): Promise<void> {
     if (this.busy) return;
+    const focused = this.shadowRoot?.activeElement as HTMLElement | null;
     this.busy = true;
     this.failure = undefined;
     try {
       await work();
     } catch (error) {
-      this.failure = error;
+      const form = this.#form;
+      if (form && isProblem(error, 'validation-failed')) this.#summary.showServerErrors(form, error.errors);
+      else this.failure = error;
       this.sendError(error);
     } finally {
       this.busy = false;
+      await this.updateComplete;
+      // The fields were inert meanwhile.
+      if (!this.shadowRoot?.activeElement) focused?.focus();
     }
   }
 
@@ -153,9 +206,16 @@ export class DvkCaseDesk extends DvkWidget {
     });
   };
 
-  readonly #onAnswer = (event: Event): void => {
-    const { value } = event.target as DvkTextField;
-    this.answerHint = containsPersonalData(value) ? this.locale.texts(caseDesk).personalData : '';
+  readonly #onEdit = (): void => {
+    const form = this.#form!;
+    this.#draft?.save({ step: this.step!, fields: formState(form) });
+    const { answer } = readForm(form);
+    this.answerHint = containsPersonalData(String(answer ?? '')) ? this.locale.texts(caseDesk).personalData : '';
+  };
+
+  readonly #onCancel = (): void => {
+    this.step = undefined;
+    void this.#draft?.clear();
   };
 
   readonly #onStep = (event: SubmitEvent): void => {
@@ -164,17 +224,11 @@ export class DvkCaseDesk extends DvkWidget {
     const { open, step } = this;
     if (!open || !step || !this.#summary.check(form)) return;
     void this.#attempt(async () => {
-      try {
-        this.open = await this.connection!.client.cases.transition(
-          { params: { id: open.id }, body: { action: step, ...readForm(form) } },
-          { ifMatch: open.etag },
-        );
-      } catch (error) {
-        if (!isProblem(error, 'validation-failed')) throw error;
-        this.#summary.showServerErrors(form, error.errors);
-        return;
-      }
-      const saved = this.open;
+      const saved = (this.open = await this.connection!.client.cases.transition(
+        { params: { id: open.id }, body: { action: step, ...readForm(form) } },
+        { ifMatch: open.etag },
+      ));
+      await this.#draft?.clear();
       this.step = undefined;
       this.done = this.locale.texts(caseDesk).done(this.locale.texts(caseDesk).steps[step], saved.code);
       this.announce(this.done);
@@ -191,47 +245,29 @@ export class DvkCaseDesk extends DvkWidget {
 
   protected override renderContent(): TemplateResult {
     const texts = this.locale.texts(caseDesk);
+    const known = this.#session !== undefined;
     return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.busy}>
       <h2 id="title">${texts.title}</h2>
-      ${this.renderTask(this.#list, () => (this.#isStaff ? this.#renderDesk() : this.#renderNoPermission()))}
+      ${
+        !known
+          ? this.renderTask(this.#list, () => nothing)
+          : this.#isStaff
+            ? this.#renderDesk()
+            : html`<p class="notice">${texts.noPermission}</p>`
+      }
     </section>`;
   }
 
-  #renderNoPermission(): TemplateResult {
-    return html`<p class="notice">${this.locale.texts(caseDesk).noPermission}</p>`;
-  }
-
   #renderDesk(): TemplateResult {
-    return html`<div class="desk ${this.open ? 'open' : ''}">
-      <div class="list" part="list">${this.#renderFilters()} ${this.#renderList()}</div>
-      ${this.open ? this.#renderDetail(this.open) : nothing}
-    </div>`;
-  }
-
-  #renderFilters(): TemplateResult {
-    const texts = this.locale.texts(caseDesk);
-    const { statuses } = this.locale.texts(cases);
-    const options = Object.entries(statuses).map(([value, label]) => ({ value, label }));
-    return html`<form class="screen-only" novalidate role="search" @submit=${this.#onFind}>
-      <div class="filters">
-        <dvk-text-field name="q" label=${texts.search} autocomplete="off"></dvk-text-field>
-        <dvk-choice-field
-          name="status"
-          type="select"
-          label=${texts.status}
-          placeholder=${texts.anyStatus}
-          .options=${options}
-        ></dvk-choice-field>
-        <dvk-choice-field
-          name="overdue"
-          type="checkbox"
-          label=${texts.onlyOverdue}
-          label-hidden
-          .options=${[{ value: 'true', label: texts.onlyOverdue }]}
-        ></dvk-choice-field>
-        <div class="actions"><button class="button">${texts.find}</button></div>
+    const { open } = this;
+    const filters = filtersTemplate(this.locale.texts(caseDesk), this.locale.texts(cases), this.#onFind);
+    return html`<div class="desk ${open ? 'open' : ''}">
+      <div class="list" part="list">
+        ${filters} ${open || this.failure === undefined ? nothing : this.renderError(this.failure)}
+        ${this.renderTask(this.#list, () => this.#renderList())}
       </div>
-    </form>`;
+      ${open ? this.#renderDetail(open) : nothing}
+    </div>`;
   }
 
   #renderList(): TemplateResult {
@@ -239,25 +275,7 @@ export class DvkCaseDesk extends DvkWidget {
     const names = this.locale.texts(cases);
     if (this.items.length === 0 && this.nextCursor === null) return this.renderEmpty(texts.none);
     return html`<ul aria-label=${texts.list}>
-        ${this.items.map(
-          (item) =>
-            html`<li>
-              <button
-                class="row"
-                type="button"
-                aria-current=${item.id === this.open?.id ? 'true' : 'false'}
-                @click=${() => this.show(item.id)}
-              >
-                <span class="title">${item.title}</span>
-                <span class="meta small">
-                  <span translate="no">${item.code}</span>
-                  <span>${names.statuses[item.status]}</span>
-                  ${isOverdue(item) ? html`<b class="late">${names.timeliness.overdue}</b>` : nothing}
-                  <span>${names.due} ${formatDateTime(item.dueAt)}</span>
-                </span>
-              </button>
-            </li>`,
-        )}
+        ${this.items.map((item) => rowTemplate(item, item.id === this.open?.id, names, () => void this.show(item.id)))}
       </ul>
       ${
         this.nextCursor === null
@@ -272,7 +290,7 @@ export class DvkCaseDesk extends DvkWidget {
     const texts = this.locale.texts(caseDesk);
     return html`<article class="detail" part="detail" aria-labelledby="case-title">
       <div class="actions">
-        <button class="button plain" type="button" @click=${() => (this.open = undefined)}>${texts.back}</button>
+        <button class="button plain" type="button" @click=${this.#close}>${texts.back}</button>
       </div>
       ${caseDetail({ open, place: this.place, texts, names: this.locale.texts(cases), lang: this.locale.lang, download: this.#onDownload })}
       <section class="step screen-only">
@@ -287,14 +305,14 @@ export class DvkCaseDesk extends DvkWidget {
                 </div>`
         }
         ${this.done ? html`<p class="notice">${this.done}</p>` : nothing}
-        ${this.step ? this.#renderStep(this.step) : this.#renderSteps(open)}
+        ${this.step ? this.#renderStep(this.step) : this.#renderSteps()}
       </section>
     </article>`;
   }
 
-  #renderSteps(open: Case): TemplateResult {
+  #renderSteps(): TemplateResult {
     const texts = this.locale.texts(caseDesk);
-    const steps = caseSteps(open.status, this.#roles);
+    const steps = this.#steps;
     if (steps.length === 0) return html`<p class="small">${texts.noSteps}</p>`;
     return html`<div class="actions">
       ${steps.map(
@@ -311,66 +329,16 @@ export class DvkCaseDesk extends DvkWidget {
   }
 
   #renderStep(step: CaseAction): TemplateResult {
-    const texts = this.locale.texts(caseDesk);
-    const needsReason = caseSteps(this.open!.status, this.#roles).some((s) => s.action === step && s.needsReason);
-    return html`<form novalidate @submit=${this.#onStep}>
-      ${
-        step === 'assign'
-          ? html`<dvk-unit-field
-              class="first"
-              name="unitId"
-              label=${texts.toUnit}
-              required
-              .client=${this.connection?.client}
-            ></dvk-unit-field>`
-          : nothing
-      }
-      ${step === 'extend' ? html`<dvk-date-field class="first" name="until" label=${texts.until} required></dvk-date-field>` : nothing}
-      ${
-        step === 'answer'
-          ? html`<dvk-text-field
-              class="first"
-              name="answer"
-              type="multiline"
-              rows="6"
-              label=${texts.answer}
-              hint=${this.answerHint}
-              maxlength="10000"
-              required
-              @change=${this.#onAnswer}
-            ></dvk-text-field>`
-          : nothing
-      }
-      ${
-        needsReason
-          ? html`<dvk-text-field
-              class=${step === 'extend' ? '' : 'first'}
-              name="reason"
-              type="multiline"
-              label=${texts.reason}
-              maxlength="2000"
-              required
-            ></dvk-text-field>`
-          : nothing
-      }
-      <div class="actions">
-        <button class="button primary" ?disabled=${this.busy}>${texts.confirm}: ${texts.steps[step]}</button>
-        <button class="button plain" type="button" @click=${() => (this.step = undefined)}>${texts.cancel}</button>
-      </div>
-    </form>`;
+    return stepForm({
+      step,
+      needsReason: this.#steps.some(({ action, needsReason }) => action === step && needsReason),
+      busy: this.busy,
+      answerHint: this.answerHint,
+      client: this.connection?.client,
+      texts: this.locale.texts(caseDesk),
+      onEdit: this.#onEdit,
+      onSubmit: this.#onStep,
+      onCancel: this.#onCancel,
+    });
   }
-}
-
-/** Past its date and still to be answered. */
-function isOverdue(item: CaseSummary): boolean {
-  return standingOf(item) === 'overdue';
-}
-
-function queryOf({ q, status, overdue }: Filters) {
-  return {
-    limit: 20,
-    ...(q ? { q } : {}),
-    ...(status ? { status } : {}),
-    ...(overdue?.includes('true') ? { overdue: 'true' as const } : {}),
-  };
 }

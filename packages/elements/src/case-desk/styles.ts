@@ -7,6 +7,10 @@ export const caseDeskStyles = css`
     gap: 1em;
     align-items: end;
   }
+  .sections {
+    display: grid;
+    gap: 1.25em;
+  }
   .desk {
     display: grid;
     gap: 1.5em;
