@@ -1,6 +1,7 @@
 /**
  * The files for pages without a bundler, in `packages/elements/dist/cdn/`. Each `dvk*.js` holds everything it needs and
- * defines its tags; only the names of places (`places*.js`) come when somebody needs them.
+ * defines its tags; only the names of places (`places*.js`) and the explanations of a score (`scoring.js`) come when
+ * somebody needs them.
  *
  * - `dvk.js`: the three main widgets in Vietnamese · `dvk-en.js`: the same in Vietnamese and English
  * - `dvk-<name>.js`: one widget
@@ -12,7 +13,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { budgets, bundle, elements, gzipKB, mainWidgets, placesEntry, sourceOf, widgets } from './lib/cdn.ts';
+import { budgets, bundle, elements, gzipKB, mainWidgets, onDemand, sourceOf, widgets } from './lib/cdn.ts';
 
 const out = path.join(elements, 'dist/cdn');
 
@@ -20,7 +21,7 @@ const files: Record<string, string> = {
   dvk: sourceOf(mainWidgets),
   'dvk-en': sourceOf(mainWidgets, `import './src/locale/en.ts';`),
   ...Object.fromEntries(widgets.map((name) => [`dvk-${name}`, sourceOf([name])])),
-  places: placesEntry,
+  ...Object.fromEntries(Object.entries(onDemand).map(([name, module]) => [name, `export * from '${module}';`])),
 };
 
 await rm(out, { recursive: true, force: true });

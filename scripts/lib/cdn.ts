@@ -21,8 +21,11 @@ export const mainWidgets = ['model-registration', 'scorecard', 'complaint-tracke
 /** KB of gzip, KB = 1024 bytes: the main file, and what a further widget adds to it. */
 export const budgets = { main: 55, further: 12 };
 
-/** The file on which places are loaded when somebody needs them. */
-export const placesEntry = `export * from './src/place-field/place-source.ts';`;
+/** Files that all others share and load when somebody needs them, each with the module it is made of. */
+export const onDemand: Readonly<Record<string, string>> = {
+  places: './src/place-field/place-source.ts',
+  scoring: './src/scorecard/exact.ts',
+};
 
 /** Like things side by side: gzip looks 32 KB back, so that style sheets far apart do not help each other. */
 const together = ['src/**/*styles.ts', 'src/locale/vi/*.ts'].flatMap((pattern) =>
@@ -41,7 +44,7 @@ export function sourceOf(names: readonly string[], ...more: string[]): string {
   return [...together, ...lines, ...more].join('\n');
 }
 
-/** Serves the source of a file, and points its place fields to the one `places.js`. */
+/** Serves the source of a file, and points it to the files that are loaded on demand. */
 function entryPlugin(name: string, source: string): Plugin {
   const id = path.join(elements, `${name}.entry.ts`);
   return {
@@ -49,8 +52,8 @@ function entryPlugin(name: string, source: string): Plugin {
     enforce: 'pre',
     resolveId(asked) {
       if (asked === id) return id;
-      if (name !== 'places' && asked.endsWith('/place-source.ts')) return { id: './places.js', external: true };
-      return undefined;
+      const shared = Object.keys(onDemand).find((file) => path.basename(onDemand[file]!) === path.basename(asked));
+      return shared && shared !== name ? { id: `./${shared}.js`, external: true } : undefined;
     },
     load: (asked) => (asked === id ? source : undefined),
   };
@@ -65,7 +68,7 @@ export interface Built {
 
 /** Builds one file with everything it needs, and the chunks it loads on demand. */
 export async function bundle(name: string, source: string): Promise<Built[]> {
-  const onlyVietnamese = name !== 'dvk-en' && name !== 'places';
+  const onlyVietnamese = name !== 'dvk-en' && !(name in onDemand);
   const [result] = (await build({
     root: elements,
     configFile: false,

@@ -102,7 +102,27 @@ export const fieldStyles = css`
       border-width: 3px;
     }
   }
+  .printed {
+    display: none;
+  }
   @media print {
+    .control:has(+ .printed) {
+      display: none;
+    }
+    .printed {
+      display: block;
+      flex: auto;
+      min-block-size: 1.5em;
+      border-block-end: 1px solid #000;
+      white-space: pre-wrap;
+    }
+    div.field {
+      display: block;
+    }
+    label.label {
+      display: block;
+      break-after: avoid;
+    }
     .control {
       border: 0;
       border-block-end: 1px solid #000;

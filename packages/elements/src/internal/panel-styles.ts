@@ -102,6 +102,13 @@ export const panelStyles = css`
     white-space: pre-wrap;
   }
   @media print {
+    /* Grids break badly over pages. */
+    .base :is(.panel, .layout, form, .sections) {
+      display: block;
+    }
+    .base :is(.panel, .layout, form, .sections) > * + * {
+      margin-block-start: 1.25em;
+    }
     .panel {
       border: 0;
       padding: 0;

@@ -120,28 +120,33 @@ export abstract class TypedField extends FormControl {
     combobox,
   }: InputAttributes): TemplateResult {
     return html`<input
-      id="control"
-      part="control"
-      class="control ${style}"
-      type=${type ?? 'text'}
-      inputmode=${inputmode ?? nothing}
-      autocomplete=${autocomplete || nothing}
-      placeholder=${placeholder || nothing}
-      role=${combobox ? 'combobox' : nothing}
-      aria-autocomplete=${combobox ? 'list' : nothing}
-      aria-expanded=${combobox?.open ?? nothing}
-      aria-controls=${combobox ? 'list' : nothing}
-      aria-activedescendant=${combobox?.active ?? nothing}
-      aria-describedby="hint error"
-      aria-invalid=${this.shownError ? 'true' : 'false'}
-      ?required=${this.required}
-      ?readonly=${this.readonly}
-      ?disabled=${this.isDisabled}
-      .value=${live(this.typed)}
-      @input=${this.onInput}
-      @change=${this.onChange}
-      @blur=${this.onBlur}
-      @keydown=${this.onKeydown}
-    />`;
+        id="control"
+        part="control"
+        class="control ${style}"
+        type=${type ?? 'text'}
+        inputmode=${inputmode ?? nothing}
+        autocomplete=${autocomplete || nothing}
+        placeholder=${placeholder || nothing}
+        role=${combobox ? 'combobox' : nothing}
+        aria-autocomplete=${combobox ? 'list' : nothing}
+        aria-expanded=${combobox?.open ?? nothing}
+        aria-controls=${combobox ? 'list' : nothing}
+        aria-activedescendant=${combobox?.active ?? nothing}
+        aria-describedby="hint error"
+        aria-invalid=${this.shownError ? 'true' : 'false'}
+        ?required=${this.required}
+        ?readonly=${this.readonly}
+        ?disabled=${this.isDisabled}
+        .value=${live(this.typed)}
+        @input=${this.onInput}
+        @change=${this.onChange}
+        @blur=${this.onBlur}
+        @keydown=${this.onKeydown}
+      />${this.renderPrinted()}`;
+  }
+
+  /** What stands on paper in place of the box, which would cut a long line and never break over a page. */
+  protected renderPrinted(): TemplateResult {
+    return html`<span class="printed">${this.typed}</span>`;
   }
 }

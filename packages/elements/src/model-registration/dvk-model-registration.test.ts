@@ -543,6 +543,17 @@ describe('dvk-model-registration', () => {
       assert.equal($(widget, '#title')!.textContent, 'Đã gửi lại đăng ký');
     });
 
+    it('reads the same text before and after the names of places have come', async () => {
+      const widget = await make(serving({ get: () => returned }), { modelId });
+      const place = control(widget, 'communeCode');
+      const { communeCode, provinceCode } = registration;
+      const [before, after] = [undefined, provinceCode].map((known) => {
+        Object.defineProperty(place, 'entries', { configurable: true, value: { communeCode, provinceCode: known } });
+        return JSON.stringify(readRegistration(formOf(widget), returned));
+      });
+      assert.equal(before, after);
+    });
+
     it('does not write twice when only handing in has failed', async () => {
       const saved = registered(better, { status: 'returned', etag: '"v2"' });
       const fake = serving({ get: () => returned, update: () => saved, transition: problem('internal-error') });

@@ -77,6 +77,7 @@ export function readRegistration(form: HTMLFormElement, model: Model | undefined
   const {
     otherTags = '',
     tags = [],
+    provinceCode,
     ...rest
   } = readForm(form) as Record<string, unknown> & {
     otherTags?: string;
@@ -85,7 +86,9 @@ export function readRegistration(form: HTMLFormElement, model: Model | undefined
   const typed = otherTags.split(',').map((tag) => tag.trim());
   const all = [...new Set([...tags, ...typed])].filter(Boolean);
   if (all.length > 0) rest['tags'] = all;
-  // The names of places may not have arrived: an untouched commune stays in its province.
-  if (rest['communeCode'] === model?.communeCode) rest['provinceCode'] ??= model?.provinceCode;
+  // The names of places may not have arrived: an untouched commune stays in its province. Always at the same place, so
+  // that the same registration is the same text.
+  const known = provinceCode ?? (rest['communeCode'] === model?.communeCode ? model?.provinceCode : undefined);
+  if (known !== undefined) rest['provinceCode'] = known;
   return rest as ModelRegistration;
 }

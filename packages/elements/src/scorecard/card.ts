@@ -49,9 +49,10 @@ export interface CardLine {
   reserved: boolean;
 }
 
-/**
- * Formula lines as the server worked them out at the last save: a page that scores need not carry an expression parser.
- */
+/** Works out formula lines and explanations too; loaded when somebody begins to score. */
+export type Exact = typeof import('./exact.ts');
+
+/** Formula lines as the server worked them out at the last save: until {@link Exact} is there. */
 function asSaved(result: ScoreResult | null): FormulaEngine {
   const saved = new Map(result?.lines.map((line) => [line.criterionId, line]));
   return ({ plan, points, states }) => {
@@ -71,6 +72,8 @@ export class Card {
   readonly side: Side;
   readonly lines: readonly CardLine[];
   readonly edits: CardEdits;
+  /** Without it, formula lines and explanations stay as they were last saved. */
+  exact?: Exact | undefined;
   readonly #saved: ReadonlyMap<string, AssessmentLine>;
 
   constructor(assessment: Assessment, rubric: Rubric, side: Side, edits: Partial<CardEdits> = {}) {
@@ -181,18 +184,30 @@ export class Card {
 
   /** What the SDK's rules need to look at a table that has formula lines. */
   get formulas(): { formulas: FormulaEngine } {
+    if (this.exact) return { formulas: this.exact.scoreFormulas };
     const { self, appraised } = this.assessment.results;
     return { formulas: asSaved(this.side === 'self' ? self : appraised) };
   }
 
-  /**
-   * Points and band as they stand, worked out by the same rules as the server's; the other side's stay as saved. The
-   * explanations are the server's of the last save: a page that scores need not carry their sentences.
-   */
+  /** Whether what is shown beside the points is older than they are. */
+  get outdated(): boolean {
+    return this.dirty && this.side !== 'none' && !this.exact;
+  }
+
+  /** Points and band as they stand, worked out by the same rules as the server's; the other side's stay as saved. */
   get results(): AssessmentResults {
-    const { rubric, side, assessment, merged } = this;
+    const { rubric, side, assessment, merged, exact } = this;
     const saved = assessment.results;
     if (side === 'none' || !this.dirty) return saved;
+    if (exact) {
+      const now = exact.assessmentResults(
+        rubric,
+        { lines: merged, conditions: this.recordedConditions },
+        this.formulas,
+      );
+      const { self, selfBand, appraised, classification } = now;
+      return side === 'self' ? { ...saved, self, selfBand } : { ...saved, appraised, classification };
+    }
     const entered = points(rubric, answersOf(merged, side), {
       by: side === 'self' ? 'self' : 'appraiser',
       ...this.formulas,

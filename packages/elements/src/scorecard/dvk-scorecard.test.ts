@@ -104,7 +104,19 @@ describe('dvk-scorecard', () => {
     assert.include(textOf(card), 'trên thang 100');
     assert.include(textOf(card), 'Tốt');
     assert.include(textOf(card), 'chưa lưu');
-    assert.include(textOf(card), 'Theo lần lưu gần nhất', 'the explanation is the server’s');
+    await waitUntil(() => $(card, '.totals ol')?.textContent.includes('87'), 'the explanation follows');
+    assert.notInclude(textOf(card), 'Theo lần lưu gần nhất');
+  });
+
+  it('works out formula lines while somebody types', async () => {
+    const fake = serverOf(illustrativeUnit, assessmentOf(illustrativeUnit, []), signedIn('unit-officer'));
+    const card = await open(fake);
+    enter(card, 'registered', '3');
+    enter(card, 'recognised', '4');
+    enter(card, 'recognised/total', '8');
+    const line = () =>
+      [...card.shadowRoot!.querySelectorAll('tr')].find((row) => row.textContent.includes('Tính tự động'))!;
+    await waitUntil(() => line().textContent.includes('= 16'), '20 × 4/8 + 2 × 3');
   });
 
   it('saves with the version it read, then submits', async () => {
@@ -301,6 +313,24 @@ describe('dvk-scorecard', () => {
     $<HTMLFormElement>(card, 'form')!.requestSubmit();
     await waitUntil(() => points.shownError);
     assert.include(points.shownError, 'Không lớn hơn');
+    assert.isFalse(fake.requests.some(({ method }) => method === 'PUT'));
+  });
+
+  it('refuses a count that is no whole number, and half a rate, at the field', async () => {
+    const [count, ratio] = ['registered', 'recognised'];
+    const fake = serverOf(illustrativeUnit, assessmentOf(illustrativeUnit, []), signedIn('unit-officer'));
+    const card = await open(fake);
+    const type = (name: string, text: string) => {
+      field(card, name).restoreState(text);
+      field(card, name).dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    type(count, '2,5');
+    type(ratio, '3');
+    await card.updateComplete;
+    $<HTMLFormElement>(card, 'form')!.requestSubmit();
+    await waitUntil(() => field(card, count).shownError);
+    assert.include(field(card, count).shownError, 'số nguyên');
+    assert.include(field(card, `${ratio}/total`).shownError, 'Tổng số');
     assert.isFalse(fake.requests.some(({ method }) => method === 'PUT'));
   });
 

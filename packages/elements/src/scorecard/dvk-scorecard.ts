@@ -127,6 +127,14 @@ export class DvkScorecard extends DvkWidget {
   #take(assessment: Assessment, rubric: Rubric, edits?: Partial<CardEdits>): void {
     this.card = new Card(assessment, rubric, sideOf(assessment, this.#session!), edits);
     this.#begin(this.card);
+    void this.#refine(this.card);
+  }
+
+  /** From then on formula lines and explanations follow what is typed; without it they say that they do not. */
+  async #refine(card: Card): Promise<void> {
+    if (card.side === 'none') return;
+    card.exact = await import('./exact.ts').catch(() => undefined);
+    this.requestUpdate();
   }
 
   readonly #onEdit = (act: (card: Card) => void): void => {

@@ -13,26 +13,40 @@ export interface LineInput {
   label: string;
   /** What the boxes begin with. */
   entry: Entry;
+  /** The boxes as they stand. */
+  current: Entry;
   texts: typeof scorecard;
   lang: Lang;
+  /** Points that are worked out are older than what is entered. */
+  outdated: boolean;
   /** The person changed a box. */
   onEdit: (part: Partial<Entry>) => void;
 }
 
 /** The boxes in which one line is scored, by the kind of its criterion. Each is named by the line's id. */
-export function lineInput({ criterion, label, entry, texts, lang, onEdit }: LineInput): TemplateResult {
+export function lineInput({
+  criterion,
+  label,
+  entry,
+  current,
+  texts,
+  lang,
+  outdated,
+  onEdit,
+}: LineInput): TemplateResult {
   const { id, kind } = criterion;
   const edit = (key: 'value' | 'total') => (event: Event) =>
     onEdit({ [key]: (event.target as DvkTextField | DvkChoiceField).value });
-  const number = (key: 'value' | 'total', name: string, boxLabel: string) =>
+  const number = (key: 'value' | 'total', name: string, boxLabel: string, required = false) =>
     html`<dvk-text-field
       name=${name}
-      type="number"
+      type="count"
       min="0"
       label="${label}: ${boxLabel}"
       label-hidden
       placeholder=${boxLabel}
       value=${entry[key] ?? ''}
+      ?required=${required}
       @input=${edit(key)}
       @change=${edit(key)}
     ></dvk-text-field>`;
@@ -84,10 +98,11 @@ export function lineInput({ criterion, label, entry, texts, lang, onEdit }: Line
         return number('value', id, texts.count(criterion.unit?.[lang] ?? criterion.unit?.vi ?? ''));
       case 'ratio':
         return html`<div class="pair">
-          ${number('value', id, texts.numerator)} ${number('total', `${id}/total`, texts.denominator)}
+          ${number('value', id, texts.numerator, !!current.total)}
+          ${number('total', `${id}/total`, texts.denominator, !!current.value)}
         </div>`;
       case 'formula':
-        return html`<span class="small">${texts.computed}</span>`;
+        return html`<span class="small">${texts.computed}${outdated ? `. ${texts.asSaved}` : nothing}</span>`;
     }
   };
 

@@ -86,6 +86,8 @@ function line(criterion: Criterion, view: TableView, showAppraised: boolean, res
       criterion,
       label: `${label} – ${card.side === 'self' ? texts.self : texts.appraised}`,
       entry: { ...view.initial(id), ...pick(card.entry(id)) },
+      current: card.entry(id),
+      outdated: card.outdated,
       texts,
       lang,
       onEdit: (change) => view.onEdit((at) => at.editEntry(id, change)),

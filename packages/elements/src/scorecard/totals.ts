@@ -28,7 +28,7 @@ export function totalsTemplate(
       ? nothing
       : html`<details>
           <summary>${summary}</summary>
-          ${card.dirty ? html`<p class="small">${texts.asSaved}</p>` : nothing}
+          ${card.outdated ? html`<p class="small">${texts.asSaved}</p>` : nothing}
           <ol>
             ${lines.map((line) => html`<li>${line[lang]}</li>`)}
           </ol>

@@ -1,5 +1,5 @@
 import { assert, fixture, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { describeFormControl } from '../testkit/form-control.ts';
 import { accessibilityTree, expectNoPolicyViolations } from '../testkit/page.ts';
 import { compose, replaceLetters, visibleText } from '../testkit/typing.ts';
@@ -94,6 +94,33 @@ describe('dvk-text-field', () => {
     assert.deepEqual(sent, ['Hoa']);
     field.blur();
     assert.deepEqual(changes, ['Hoa'], 'one change for one edit');
+  });
+
+  it('stands on paper in full, and is typed in a box', async () => {
+    for (const kind of ['text', 'multiline']) {
+      const field = await make(kind);
+      await type(field, 'dài hơn ô');
+      const looks = () =>
+        ['.control', '.printed'].map((part) => getComputedStyle(field.shadowRoot!.querySelector(part)!).display);
+      assert.deepEqual(looks(), ['block', 'none']);
+      await emulateMedia({ media: 'print' });
+      assert.deepEqual(looks(), ['none', 'block']);
+      assert.equal(field.shadowRoot!.querySelector('.printed')!.textContent, 'dài hơn ô');
+      await emulateMedia({ media: 'screen' });
+    }
+  });
+
+  it('counts in whole numbers', async () => {
+    const field = await make('count');
+    for (const [text, value] of [
+      ['12', '12'],
+      ['1.200', '1200'],
+      ['2,5', ''],
+    ] as const) {
+      field.restoreState(text);
+      assert.equal(field.value, value);
+    }
+    assert.equal(field.validationMessage, 'Cần là số nguyên, ví dụ 12');
   });
 
   it('does not cut long text, and says how much is too much', async () => {

@@ -8,7 +8,7 @@ import { countCharacters } from './characters.ts';
 import { numberKinds, type NumberKind } from './number-kinds.ts';
 import { textFieldStyles } from './styles.ts';
 
-export type TextFieldType = 'text' | 'multiline' | 'email' | 'tel' | 'number' | 'points' | 'money';
+export type TextFieldType = 'text' | 'multiline' | 'email' | 'tel' | 'number' | 'count' | 'points' | 'money';
 
 const patterns: Readonly<Record<string, string>> = {
   email: String.raw`\s*\S+@\S+\.\S+\s*`,
@@ -47,8 +47,8 @@ export class DvkTextField extends TypedField {
   static override styles: CSSResultGroup = [FormControl.styles, textFieldStyles];
 
   /**
-   * Kind of text. `points` submits an integer in hundredths (`8,25` → `825`), `money` an integer in đồng, `number` a
-   * decimal with a dot. An unknown value means `text`.
+   * Kind of text. `points` submits an integer in hundredths (`8,25` → `825`), `money` an integer in đồng, `count` a
+   * whole number, `number` a decimal with a dot. An unknown value means `text`.
    */
   @property() type: TextFieldType = 'text';
   /** Most characters (UTF-16 units after NFC). More is an error, never cut off; towards the end a multiline box shows what is left. */
@@ -153,7 +153,7 @@ export class DvkTextField extends TypedField {
         @change=${this.onChange}
         @blur=${this.onBlur}
       ></textarea>
-      ${this.#renderCount()}`;
+      ${this.renderPrinted()} ${this.#renderCount()}`;
   }
 
   #renderCount(): TemplateResult | typeof nothing {

@@ -7,14 +7,17 @@ export interface NumberKind {
   format(stored: number): string;
 }
 
-/** Money has no decimals, so that a lone mark before three digits can only separate thousands. */
-function parseMoney(typed: string): number | undefined {
-  const read = parseNumber(typed.replace(/\s*(?:₫|đ|đồng|vnđ)\s*$/iu, ''));
+/** Without decimals, a lone mark before three digits can only separate thousands. */
+function parseWhole(typed: string): number | undefined {
+  const read = parseNumber(typed);
   return [read?.value, read?.other].find(Number.isSafeInteger);
 }
 
+const parseMoney = (typed: string) => parseWhole(typed.replace(/\s*(?:₫|đ|đồng|vnđ)\s*$/iu, ''));
+
 export const numberKinds: Readonly<Record<string, NumberKind>> = {
   number: { inputmode: 'decimal', parse: (typed) => parseNumber(typed)?.value, format: formatNumber },
+  count: { inputmode: 'numeric', parse: parseWhole, format: formatNumber },
   points: { inputmode: 'decimal', parse: parsePoints, format: (stored) => formatPoints(stored, { trim: true }) },
   money: { inputmode: 'numeric', parse: parseMoney, format: (stored) => formatNumber(stored) },
 };

@@ -9,6 +9,7 @@ export const fields: typeof vi = {
   left: (n) => (n < 0 ? `${-n} characters too many` : `${n} characters left`),
   pattern: 'Not in the right format',
   number: 'Must be a number, for example 8.5',
+  count: 'Needs to be a whole number, e.g. 12',
   points: 'Must be points, for example 8.25 (at most two decimals)',
   money: 'Must be a whole amount in đồng, for example 1,500,000',
   min: (min) => `Not less than ${min}`,

@@ -8,6 +8,7 @@ export const fields = {
   left: (n: number) => (n < 0 ? `Thừa ${-n} ký tự` : `Còn ${n} ký tự`),
   pattern: 'Chưa đúng dạng',
   number: 'Cần là một số, ví dụ 8,5',
+  count: 'Cần là số nguyên, ví dụ 12',
   points: 'Cần là điểm số, ví dụ 8,25 (tối đa hai chữ số sau dấu phẩy)',
   money: 'Cần là số tiền chẵn đồng, ví dụ 1.500.000',
   min: (min: string) => `Không nhỏ hơn ${min}`,
