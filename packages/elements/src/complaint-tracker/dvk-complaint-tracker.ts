@@ -2,9 +2,8 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PublicCase } from '@dvk/sdk/cases';
 import { isProblem } from '@dvk/sdk/client';
-import { formatDateTime, parseCode } from '@dvk/sdk/text';
+import { parseCode } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
-import { dueTemplate } from '../internal/case-templates.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { ErrorSummary } from '../internal/error-summary.ts';
 import { DvkLoadEvent, DvkSaveEvent } from '../internal/events.ts';
@@ -14,10 +13,9 @@ import { DvkWidget } from '../internal/widget.ts';
 import { cases } from '../locale/vi/cases.ts';
 import { complaintTracker } from '../locale/vi/complaint-tracker.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
+import { factsTemplate, headTemplate, stepsTemplate } from './case-view.ts';
+import { senderForm, type SenderStep } from './sender-form.ts';
 import { complaintTrackerStyles } from './styles.ts';
-
-const marks = ['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }));
-const tones = { 'on-time': 'good', running: '', late: 'warn', overdue: 'bad' } as const;
 
 /**
  * A citizen follows a report or proposal with the code and the secret of the receipt: steps so far, responsible unit, due
@@ -46,7 +44,7 @@ export class DvkComplaintTracker extends DvkWidget {
   @state() private found?: PublicCase | undefined;
   @state() private failure?: unknown;
   @state() private busy = false;
-  @state() private doing?: 'rate' | 'reopen' | undefined;
+  @state() private doing?: SenderStep | undefined;
   @state() private done = '';
   #secret = '';
   readonly #summary = new ErrorSummary(this, this.locale);
@@ -101,49 +99,33 @@ export class DvkComplaintTracker extends DvkWidget {
   }
 
   /** Sends one of the sender's two steps. */
-  async #send(form: HTMLFormElement, call: (body: never) => PromiseLike<PublicCase>, done: string): Promise<void> {
+  readonly #onStep = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
     if (this.busy || !this.#summary.check(form)) return;
+    const texts = this.locale.texts(complaintTracker);
+    const { cases: api } = this.connection!.client;
+    const proof = { params: { code: this.code }, headers: this.#proof };
+    const { solved, attitude, comment, reason } = readForm(form) as Record<string, string>;
+    const isRating = this.doing === 'rate';
     await this.#attempt(async () => {
       try {
-        this.found = await call(readForm(form) as never);
+        this.found = await (isRating
+          ? api.rate({ ...proof, body: { solved: Number(solved), attitude: Number(attitude), comment } })
+          : api.reopen({ ...proof, body: { reason: reason! } }));
       } catch (error) {
         if (!isProblem(error, 'validation-failed')) throw error;
         this.#summary.showServerErrors(form, error.errors);
         return;
       }
       this.doing = undefined;
-      this.done = done;
-      this.announce(done);
+      this.done = isRating ? texts.rated : texts.reopened;
+      this.announce(this.done);
       this.dispatchEvent(new DvkSaveEvent(this.found));
     });
-  }
-
-  readonly #onRate = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const { client } = this.connection!;
-    void this.#send(
-      event.target as HTMLFormElement,
-      ({ solved, attitude, comment }: { solved: string; attitude: string; comment?: string }) =>
-        client.cases.rate({
-          params: { code: this.code },
-          headers: this.#proof,
-          body: { solved: Number(solved), attitude: Number(attitude), comment },
-        }),
-      this.locale.texts(complaintTracker).rated,
-    );
   };
 
-  readonly #onReopen = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const { client } = this.connection!;
-    void this.#send(
-      event.target as HTMLFormElement,
-      (body: { reason: string }) => client.cases.reopen({ params: { code: this.code }, headers: this.#proof, body }),
-      this.locale.texts(complaintTracker).reopened,
-    );
-  };
-
-  #begin(step: 'rate' | 'reopen'): void {
+  #begin(step: SenderStep): void {
     this.doing = step;
     this.done = '';
     void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('form .first')?.focus());
@@ -197,56 +179,10 @@ export class DvkComplaintTracker extends DvkWidget {
   #renderCase(found: PublicCase): TemplateResult {
     const texts = this.locale.texts(complaintTracker);
     const names = this.locale.texts(cases);
-    const timeliness = html`${
-      found.timeliness
-        ? html`<span class="tag ${tones[found.timeliness]}">${names.timeliness[found.timeliness]}</span>`
-        : nothing
-    }
-    ${found.extended ? names.extended : nothing}`;
-    return html`<div class="head">
-        <p class="small">${names.kinds[found.kind]} · <b translate="no">${found.code}</b></p>
-        <h2 id="title" tabindex="-1">${found.title}</h2>
-        <p><span class="tag">${names.statuses[found.status]}</span> ${timeliness}</p>
-      </div>
-      ${this.#renderFailure()} ${this.done ? html`<p class="notice">${this.done}</p>` : nothing}
-      <dl class="facts">
-        <dt>${texts.received}</dt>
-        <dd>${formatDateTime(found.receivedAt)}</dd>
-        ${dueTemplate(found, '', names, this.locale.lang)}
-        <dt>${texts.topic}</dt>
-        <dd>${names.topics[found.topic]}</dd>
-        ${
-          found.unitName
-            ? html`<dt>${names.unit}</dt>
-                <dd>${found.unitName}</dd>`
-            : nothing
-        }
-      </dl>
-      <section>
-        <h3>${names.answer}</h3>
-        ${
-          found.answer
-            ? html`<blockquote class="answer" part="answer">
-                <p class="prewrap">${found.answer.text}</p>
-                <p class="small">${texts.by(found.answer.unitName, formatDateTime(found.answer.at))}</p>
-              </blockquote>`
-            : html`<p class="answer none">${texts.noAnswer}</p>`
-        }
-      </section>
-      ${this.#renderSenderSteps(found)}
-      <section>
-        <h3>${texts.steps}</h3>
-        <ol class="steps" part="steps">
-          ${found.steps.map(
-            (step) =>
-              html`<li>
-                <b>${names.steps[step.action]}</b>${step.unitName ? html` – ${step.unitName}` : nothing}
-                <p class="small">${formatDateTime(step.at)}</p>
-                ${step.note ? html`<p class="prewrap">${step.note}</p>` : nothing}
-              </li>`,
-          )}
-        </ol>
-      </section>
+    return html`${headTemplate(found, names)} ${this.#renderFailure()}
+      ${this.done ? html`<p class="notice">${this.done}</p>` : nothing}
+      ${factsTemplate(found, texts, names, this.locale.lang)} ${this.#renderSenderSteps(found)}
+      ${stepsTemplate(found, texts, names)}
       <div class="actions">
         <button class="button" type="button" @click=${this.#load}>${texts.refresh}</button>
         <button class="button" type="button" @click=${() => window.print()}>${texts.print}</button>
@@ -271,75 +207,25 @@ export class DvkComplaintTracker extends DvkWidget {
       }
       ${this.#summary.render()}
       ${
-        this.doing === 'rate'
-          ? this.#renderRateForm(found)
-          : this.doing === 'reopen'
-            ? this.#renderReopenForm()
-            : html`<div class="actions">
-                ${
-                  found.actions.includes('rate')
-                    ? html`<button class="button primary" type="button" @click=${() => this.#begin('rate')}>
-                        ${found.rating ? texts.changeRating : texts.sendRating}
-                      </button>`
-                    : nothing
-                }
-                ${
-                  found.actions.includes('reopen')
-                    ? html`<button class="button" type="button" @click=${() => this.#begin('reopen')}>
-                        ${texts.reopen}
-                      </button>`
-                    : nothing
-                }
-              </div>`
+        this.doing
+          ? senderForm(this.doing, found, texts, this.busy, this.#onStep)
+          : html`<div class="actions">
+              ${
+                found.actions.includes('rate')
+                  ? html`<button class="button primary" type="button" @click=${() => this.#begin('rate')}>
+                      ${found.rating ? texts.changeRating : texts.sendRating}
+                    </button>`
+                  : nothing
+              }
+              ${
+                found.actions.includes('reopen')
+                  ? html`<button class="button" type="button" @click=${() => this.#begin('reopen')}>
+                      ${texts.reopen}
+                    </button>`
+                  : nothing
+              }
+            </div>`
       }
     </section>`;
-  }
-
-  #renderRateForm(found: PublicCase): TemplateResult {
-    const texts = this.locale.texts(complaintTracker);
-    return html`<form novalidate @submit=${this.#onRate}>
-      <p class="lead">${texts.ratingIntro}</p>
-      <dvk-choice-field
-        class="first marks"
-        name="solved"
-        label=${texts.solved}
-        value=${found.rating?.solved ?? ''}
-        .options=${marks}
-        inline
-        required
-      ></dvk-choice-field>
-      <dvk-choice-field
-        class="marks"
-        name="attitude"
-        label=${texts.attitude}
-        value=${found.rating?.attitude ?? ''}
-        .options=${marks}
-        inline
-        required
-      ></dvk-choice-field>
-      <dvk-text-field
-        name="comment"
-        type="multiline"
-        label=${texts.comment}
-        value=${found.rating?.comment ?? ''}
-        maxlength="2000"
-      ></dvk-text-field>
-      <div class="actions"><button class="button primary">${texts.sendRating}</button></div>
-    </form>`;
-  }
-
-  #renderReopenForm(): TemplateResult {
-    const texts = this.locale.texts(complaintTracker);
-    return html`<form novalidate @submit=${this.#onReopen}>
-      <dvk-text-field
-        class="first"
-        name="reason"
-        type="multiline"
-        label=${texts.reopenReason}
-        maxlength="2000"
-        required
-      ></dvk-text-field>
-      <div class="actions"><button class="button primary">${texts.sendReopen}</button></div>
-    </form>`;
   }
 }

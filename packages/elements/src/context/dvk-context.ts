@@ -44,12 +44,7 @@ export class DvkContext extends DvkElement {
   /** Makes all widgets inside ask again who is signed in and load anew: call it after signing in or out. */
   refresh(): void {
     const { baseUrl, client } = this;
-    const getToken = () => this.getToken?.();
-    const connection = client
-      ? connectionOf(client)
-      : baseUrl
-        ? connect({ baseUrl, getToken, locale: this.locale.lang })
-        : undefined;
+    const connection = client ? connectionOf(client) : baseUrl ? connect(this, this.locale) : undefined;
     this.#provider.setValue(connection);
   }
 

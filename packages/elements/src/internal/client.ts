@@ -1,9 +1,21 @@
 import { createClient, type Client, type ClientConfig } from '@dvk/sdk/client';
+import type { LocaleController } from '../locale/controller.ts';
 import type { Connection } from './connection.ts';
 
-/** Connects to an API: the one place where this package makes a client. */
-export function connect(config: ClientConfig): Connection {
-  return connectionOf(createClient(config));
+/**
+ * Connects to an API as an element says: the one place where this package makes a client. The language is that of the
+ * element at each request.
+ */
+export function connect(host: Pick<ClientConfig, 'baseUrl' | 'getToken'>, locale: LocaleController): Connection {
+  return connectionOf(
+    createClient({
+      baseUrl: host.baseUrl,
+      getToken: () => host.getToken?.(),
+      get locale() {
+        return locale.lang;
+      },
+    }),
+  );
 }
 
 /** A connection over a client that exists, e.g. one a page made or a test faked the network of. */

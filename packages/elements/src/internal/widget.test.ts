@@ -5,6 +5,7 @@ import '../context/define.ts';
 import type { DvkContext } from '../context/dvk-context.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import '../text-field/define.ts';
+import { translate } from '../locale/controller.ts';
 import { define } from './define.ts';
 import { ErrorSummary } from './error-summary.ts';
 import { formState, readForm, restoreForm } from './form-data.ts';
@@ -79,6 +80,29 @@ describe('DvkWidget', () => {
     await waitUntil(() => textOf(widget));
     assert.deepEqual(server.calls, ['/khac/v1/session']);
     server.restore();
+  });
+
+  it('asks in the language of the page, also when that changes', async () => {
+    translate('en', {}, {});
+    const original = window.fetch;
+    const langs: (string | null)[] = [];
+    window.fetch = async (input) => {
+      langs.push(new Request(input).headers.get('accept-language'));
+      return Response.json({ subject: 's', name: 'Nguyễn Văn A', roles: [], unitId: null, tenant: 'demo' });
+    };
+    for (const markup of [
+      page`<div><test-who-am-i base-url="/api"></test-who-am-i></div>`,
+      page`<div><dvk-context base-url="/api"><test-who-am-i></test-who-am-i></dvk-context></div>`,
+    ]) {
+      const box = await fixture<HTMLElement>(markup);
+      const widget = box.querySelector<WhoAmI>('test-who-am-i')!;
+      await waitUntil(() => textOf(widget));
+      box.lang = 'en';
+      await aTimeout(0);
+      await widget.connection!.client.session.get();
+    }
+    window.fetch = original;
+    assert.deepEqual(langs, ['vi', 'en', 'vi', 'en']);
   });
 
   it('finds a context that is upgraded after it', async () => {

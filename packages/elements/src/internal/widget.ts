@@ -53,9 +53,7 @@ export abstract class DvkWidget extends DvkElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!['baseUrl', 'client'].some((name) => changed.has(name))) return;
     const { client, baseUrl } = this;
-    const getToken = () => this.getToken?.();
-    if (client) this.own = connectionOf(client);
-    else this.own = baseUrl ? connect({ baseUrl, getToken, locale: this.locale.lang }) : undefined;
+    this.own = client ? connectionOf(client) : baseUrl ? connect(this, this.locale) : undefined;
   }
 
   /** Says something through the widget's one live region, e.g. that a draft was saved. */

@@ -28,8 +28,9 @@ import { sending } from '../locale/vi/sending.ts';
 import { DvkPlaceField } from '../place-field/dvk-place-field.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
+import { contentsTemplate, partsOf, theirsTemplate } from './contents.ts';
 import { fieldTemplate } from './fields.ts';
-import { fillForm, readRegistration, sections, type FieldName, type SectionName, type Start } from './form.ts';
+import { fillForm, readRegistration, type FieldName, type Start } from './form.ts';
 import { codeTemplate, receiptTemplate, shownValue, type Receipt } from './receipt.ts';
 import { modelRegistrationStyles } from './styles.ts';
 
@@ -43,8 +44,6 @@ interface Opened {
   unit: Start['unit'];
 }
 
-const parts = Object.entries(sections) as [SectionName, readonly FieldName[]][];
-const numerals = ['I', 'II', 'III', 'IV', 'V', 'VI'];
 const isEditable = ({ status }: Model) => editableModelStatuses.includes(status);
 
 /**
@@ -241,9 +240,8 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
 
   readonly #upload: Upload = (...file) => uploadWith(this.connection!.client)(...file);
 
-  #control(name: FieldName): FormControl | null {
-    return (this.begun?.elements.namedItem(name) as FormControl | null | undefined) ?? null;
-  }
+  readonly #control = (name: FieldName): FormControl | null =>
+    (this.begun?.elements.namedItem(name) as FormControl | null | undefined) ?? null;
 
   readonly #valueOf = (name: FieldName): string => (this.#control(name) as DvkTextField | null)?.value ?? '';
 
@@ -289,17 +287,12 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
             </div>`
           : nothing
       }
-      ${this.renderDraftNotice()} ${this.#renderTheirs()} ${this.summary.render()}
+      ${this.renderDraftNotice()}
+      ${this.theirs.length > 0 ? theirsTemplate(this.theirs, texts, this.#control) : nothing} ${this.summary.render()}
       <div class="layout">
-        <nav class="contents screen-only" part="contents" aria-label=${texts.contents}>
-          <ol>
-            ${parts.map(([section, names], at) => this.#renderLink(section, names, at))}
-          </ol>
-        </nav>
+        ${contentsTemplate(texts, this.#control, (section) => this.shadowRoot!.getElementById(section))}
         <form novalidate @submit=${this.onSubmit} @input=${this.onEdit} @change=${this.onEdit}>
-          <div class="sections" ?inert=${this.busy}>
-            ${parts.map(([section, names], at) => this.#renderSection(section, names, at))}
-          </div>
+          <div class="sections" ?inert=${this.busy}>${this.#renderSections()}</div>
           <div class="end screen-only">
             ${this.renderStatus()}
             ${this.renderButtons(!model ? texts.submit : resubmits(model, roles) ? texts.resubmit : texts.save)}
@@ -308,29 +301,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
       </div>`;
   }
 
-  #renderLink(section: SectionName, names: readonly FieldName[], at: number): TemplateResult {
-    const texts = this.locale.texts(modelRegistration);
-    const missing = names.filter((name) => this.#control(name)?.matches(':invalid')).length;
-    return html`<li>
-      ${this.#renderJump(
-        section,
-        html`<span>${numerals[at]}. ${texts.sections[section]}</span>
-          <small class=${missing ? '' : 'full'}>${texts.missing(missing)}</small>`,
-        () => this.shadowRoot!.getElementById(section),
-      )}
-    </li>`;
-  }
-
-  /** A link to a place in this shadow root, which the address bar cannot reach. */
-  #renderJump(name: string, text: unknown, target: () => HTMLElement | null): TemplateResult {
-    const jump = (event: Event) => {
-      event.preventDefault();
-      target()?.focus();
-    };
-    return html`<a href="#${name}" @click=${jump}>${text}</a>`;
-  }
-
-  #renderSection(section: SectionName, names: readonly FieldName[], at: number): TemplateResult {
+  #renderSections(): TemplateResult[] {
     const texts = this.locale.texts(modelRegistration);
     const around = {
       texts,
@@ -342,25 +313,13 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
       province: this.province,
       placesUrl: this.placesUrl,
     };
-    return html`<section class="fields" part="section" aria-labelledby=${section}>
-      <h3 id=${section} tabindex="-1">${numerals[at]}. ${texts.sections[section]}</h3>
-      ${names.map((name) => fieldTemplate(name, around))}
-    </section>`;
-  }
-
-  #renderTheirs(): TemplateResult | typeof nothing {
-    const texts = this.locale.texts(modelRegistration);
-    if (this.theirs.length === 0) return nothing;
-    return html`<div class="notice theirs">
-      <p>${texts.theirs}</p>
-      <dl class="facts">
-        ${this.theirs.map(
-          ([name, value]) =>
-            html`<dt>${this.#renderJump(name, texts.labels[name], () => this.#control(name))}</dt>
-              <dd class="prewrap">${value || texts.empty}</dd>`,
-        )}
-      </dl>
-    </div>`;
+    return partsOf(texts).map(
+      ({ section, names, title }) =>
+        html`<section class="fields" part="section" aria-labelledby=${section}>
+          <h3 id=${section} tabindex="-1">${title}</h3>
+          ${names.map((name) => fieldTemplate(name, around))}
+        </section>`,
+    );
   }
 
   protected override renderStatus(): TemplateResult | typeof nothing {

@@ -1,0 +1,60 @@
+import { html, type TemplateResult } from 'lit';
+import type { modelRegistration } from '../locale/vi/model-registration.ts';
+import { sections, type FieldName, type SectionName } from './form.ts';
+
+type Texts = typeof modelRegistration;
+
+const numerals = ['I', 'II', 'III', 'IV', 'V', 'VI'];
+
+/** The form, part by part, each with its title. */
+export function partsOf(texts: Texts): { section: SectionName; names: readonly FieldName[]; title: string }[] {
+  return Object.entries(sections).map(([name, names], at) => {
+    const section = name as SectionName;
+    return { section, names, title: `${numerals[at]}. ${texts.sections[section]}` };
+  });
+}
+
+/** A link to a place in the same shadow root, which the address bar cannot reach. */
+export function jumpTemplate(name: string, text: unknown, target: () => HTMLElement | null): TemplateResult {
+  const jump = (event: Event) => {
+    event.preventDefault();
+    target()?.focus();
+  };
+  return html`<a href="#${name}" @click=${jump}>${text}</a>`;
+}
+
+/** The table of the form's parts, with how many fields each still lacks. */
+export function contentsTemplate(
+  texts: Texts,
+  control: (name: FieldName) => HTMLElement | null,
+  heading: (section: SectionName) => HTMLElement | null,
+): TemplateResult {
+  return html`<nav class="contents screen-only" part="contents" aria-label=${texts.contents}>
+    <ol>
+      ${partsOf(texts).map(({ section, names, title }) => {
+        const missing = names.filter((name) => control(name)?.matches(':invalid')).length;
+        const text = html`<span>${title}</span>
+          <small class=${missing ? '' : 'full'}>${texts.missing(missing)}</small>`;
+        return html`<li>${jumpTemplate(section, text, () => heading(section))}</li>`;
+      })}
+    </ol>
+  </nav>`;
+}
+
+/** What somebody else wrote meanwhile in fields that the person has changed too. */
+export function theirsTemplate(
+  theirs: readonly (readonly [FieldName, string])[],
+  texts: Texts,
+  control: (name: FieldName) => HTMLElement | null,
+): TemplateResult {
+  return html`<div class="notice theirs">
+    <p>${texts.theirs}</p>
+    <dl class="facts">
+      ${theirs.map(
+        ([name, value]) =>
+          html`<dt>${jumpTemplate(name, texts.labels[name], () => control(name))}</dt>
+            <dd class="prewrap">${value || texts.empty}</dd>`,
+      )}
+    </dl>
+  </div>`;
+}
