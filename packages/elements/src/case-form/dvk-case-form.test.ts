@@ -7,6 +7,7 @@ import type { FormControl } from '../internal/form-control.ts';
 import '../context/define.ts';
 import '../locale/en.ts';
 import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
+import { $, button, formOf, keyOf, network, posts, send, status, text, textOf } from '../testkit/form-widget.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import './define.ts';
 import type { DvkCaseForm } from './dvk-case-form.ts';
@@ -22,18 +23,6 @@ const answers = (create: Create): MockHandlers<typeof api> => ({
 });
 const serving = (create: Create = () => receipt): FakeClient => fakeClient(answers(create));
 
-const $ = <T extends Element = HTMLElement>(widget: DvkCaseForm, selector: string) =>
-  widget.shadowRoot!.querySelector<T>(selector);
-const formOf = (widget: DvkCaseForm) => $<HTMLFormElement>(widget, 'form')!;
-const control = (widget: DvkCaseForm, name: string) =>
-  formOf(widget).elements.namedItem(name) as unknown as HTMLElementTagNameMap['dvk-text-field'];
-const textOf = (widget: DvkCaseForm) => widget.shadowRoot!.textContent!.replace(/\s+/g, ' ');
-const posts = (fake: FakeClient) => fake.requests.filter(({ method }) => method === 'POST');
-const keyOf = (request: Request | undefined) => request?.headers.get('idempotency-key');
-const status = (widget: DvkCaseForm) => $(widget, '.end [role=alert]')?.textContent.replace(/\s+/g, ' ') ?? '';
-const button = (widget: DvkCaseForm, label: string) =>
-  [...widget.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === label)!;
-
 async function make(fake: FakeClient, { lang = 'vi', shared = false } = {}): Promise<DvkCaseForm> {
   const widget = await fixture<DvkCaseForm>(
     html`<dvk-case-form lang=${lang} ?shared-device=${shared} .client=${fake.client}></dvk-case-form>`,
@@ -46,12 +35,12 @@ async function make(fake: FakeClient, { lang = 'vi', shared = false } = {}): Pro
 
 /** Enters values as if typed: the fields announce the change. */
 async function fill(widget: DvkCaseForm, values: Record<string, string>): Promise<void> {
-  for (const [name, value] of Object.entries(values)) control(widget, name).value = value;
+  for (const [name, value] of Object.entries(values)) text(widget, name).value = value;
   await waitUntil(() => {
-    const place = control(widget, 'communeCode') as FormControl;
+    const place = text(widget, 'communeCode') as FormControl;
     return !('communeCode' in values) || place.entries['provinceCode'];
   }, 'the names of places');
-  control(widget, 'title').dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  text(widget, 'title').dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   await widget.updateComplete;
 }
 
@@ -59,19 +48,6 @@ const everything = (body: CaseSubmission = submission): Record<string, string> =
   const { provinceCode: _, consent: __, consentVersion: ____, attachments: ___, ...rest } = body;
   return { ...rest, consent: 'yes' };
 };
-
-async function send(widget: DvkCaseForm): Promise<void> {
-  formOf(widget).requestSubmit();
-  await waitUntil(() => $(widget, '[aria-busy=true]') || !$(widget, 'form') || status(widget) || $(widget, '#summary'));
-  await waitUntil(() => $(widget, '[aria-busy=false]'));
-  await widget.updateComplete;
-}
-
-/** Pretends that the machine has lost, or got back, its network. */
-function network(on: boolean): void {
-  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => on });
-  window.dispatchEvent(new Event(on ? 'online' : 'offline'));
-}
 
 describe('dvk-case-form', () => {
   expectNoPolicyViolations();
@@ -121,7 +97,7 @@ describe('dvk-case-form', () => {
   it('names every empty box that must be filled, the consent too, which is not ticked', async () => {
     const fake = serving();
     const widget = await make(fake);
-    assert.equal(control(widget, 'consent').value, '');
+    assert.equal(text(widget, 'consent').value, '');
     await send(widget);
     const links = [...widget.shadowRoot!.querySelectorAll('#summary a')].map(({ textContent }) => textContent);
     assert.deepEqual(links, [
@@ -157,7 +133,7 @@ describe('dvk-case-form', () => {
   it('says that complaints and denunciations are not taken here', async () => {
     const widget = await make(serving());
     assert.include(textOf(widget), 'không nhận ở đây');
-    const kinds = control(widget, 'kind').shadowRoot!.querySelectorAll('[type=radio]');
+    const kinds = text(widget, 'kind').shadowRoot!.querySelectorAll('[type=radio]');
     assert.deepEqual(
       [...kinds].map((kind) => (kind as HTMLInputElement).value),
       ['report', 'proposal'],
@@ -179,7 +155,7 @@ describe('dvk-case-form', () => {
         await send(widget);
         assert.include(status(widget), says);
         assert.include(textOf(widget), 'Gửi lại không tạo bản trùng');
-        assert.equal(control(widget, 'content').value, submission.content);
+        assert.equal(text(widget, 'content').value, submission.content);
         fake.answer(answers(() => receipt));
         await send(widget);
         assert.include(textOf(widget), receipt.code);
@@ -198,10 +174,10 @@ describe('dvk-case-form', () => {
       const widget = await make(serving(problem('validation-failed', { errors })));
       await fill(widget, { ...everything(), senderEmail: 'a@b.c' });
       await send(widget);
-      assert.isNotEmpty(control(widget, 'senderEmail').shownError);
-      assert.isNotEmpty((control(widget, 'attachments') as FormControl).shownError);
+      assert.isNotEmpty(text(widget, 'senderEmail').shownError);
+      assert.isNotEmpty((text(widget, 'attachments') as FormControl).shownError);
       assert.lengthOf(widget.shadowRoot!.querySelectorAll('#summary a'), 2);
-      assert.equal(control(widget, 'title').value, submission.title);
+      assert.equal(text(widget, 'title').value, submission.title);
     });
 
     it('sends by itself when the network is back', async () => {
@@ -235,9 +211,9 @@ describe('dvk-case-form', () => {
       await send(before);
       before.remove();
       const after = await make(fake);
-      await waitUntil(() => control(after, 'title').value === submission.title);
+      await waitUntil(() => text(after, 'title').value === submission.title);
       assert.include(textOf(after), 'Đã mở lại bản nháp');
-      assert.equal(control(after, 'consent').value, '');
+      assert.equal(text(after, 'consent').value, '');
       fake.answer(answers(() => receipt));
       await fill(after, { consent: 'yes' });
       await send(after);
@@ -245,7 +221,7 @@ describe('dvk-case-form', () => {
       const [first, second] = posts(fake);
       assert.equal(keyOf(first), keyOf(second));
       after.remove();
-      assert.equal(control(await make(fake), 'title').value, '', 'what was sent is forgotten');
+      assert.equal(text(await make(fake), 'title').value, '', 'what was sent is forgotten');
     });
 
     it('is not kept on a shared machine', async () => {
@@ -254,8 +230,8 @@ describe('dvk-case-form', () => {
       assert.include(textOf(before), 'Máy dùng chung');
       await fill(before, everything());
       before.remove();
-      assert.equal(control(await make(fake, { shared: true }), 'title').value, '');
-      assert.equal(control(await make(fake), 'title').value, '');
+      assert.equal(text(await make(fake, { shared: true }), 'title').value, '');
+      assert.equal(text(await make(fake), 'title').value, '');
     });
 
     it('stays in the form when the page moves the element, also where nothing is kept', async () => {
@@ -263,7 +239,7 @@ describe('dvk-case-form', () => {
       await fill(widget, { title: 'Đèn đường hỏng' });
       document.body.append(widget);
       await aTimeout(50);
-      assert.equal(control(widget, 'title').value, 'Đèn đường hỏng');
+      assert.equal(text(widget, 'title').value, 'Đèn đường hỏng');
       widget.remove();
     });
 
@@ -285,9 +261,9 @@ describe('dvk-case-form', () => {
       const widget = await make(serving());
       await fill(widget, everything());
       button(widget, 'Bỏ bản nháp').click();
-      await waitUntil(() => control(widget, 'title').value === '');
+      await waitUntil(() => text(widget, 'title').value === '');
       button(widget, 'Lấy lại').click();
-      await waitUntil(() => control(widget, 'title').value === submission.title);
+      await waitUntil(() => text(widget, 'title').value === submission.title);
     });
 
     it('of one person is not shown to another', async () => {
@@ -296,7 +272,7 @@ describe('dvk-case-form', () => {
       await fill(before, everything());
       before.remove();
       subject = crypto.randomUUID();
-      assert.equal(control(await make(fake), 'title').value, '');
+      assert.equal(text(await make(fake), 'title').value, '');
     });
 
     it('goes with a visitor who signs in while writing', async () => {
@@ -314,14 +290,14 @@ describe('dvk-case-form', () => {
       subject = signedIn;
       context.refresh();
       await aTimeout(300);
-      assert.equal(control(widget, 'title').value, submission.title);
+      assert.equal(text(widget, 'title').value, submission.title);
       await aTimeout(500);
       context.remove();
       const again = await make(fake);
-      await waitUntil(() => control(again, 'title').value === submission.title);
+      await waitUntil(() => text(again, 'title').value === submission.title);
       again.remove();
       subject = null;
-      assert.equal(control(await make(fake), 'title').value, '', 'nothing is left for the next visitor');
+      assert.equal(text(await make(fake), 'title').value, '', 'nothing is left for the next visitor');
     });
   });
 
@@ -378,7 +354,7 @@ describe('dvk-case-form', () => {
       await waitUntil(() => $(widget, 'form'));
       await widget.updateComplete;
       assert.notInclude(textOf(widget), receipt.secret);
-      assert.equal(control(widget, 'title').value, '');
+      assert.equal(text(widget, 'title').value, '');
     });
 
     it('leads to the tracker of the page', async () => {

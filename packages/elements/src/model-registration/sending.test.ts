@@ -1,0 +1,239 @@
+import { assert, aTimeout, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { later, offline, problem, sampleModels } from '@dvk/sdk/testing';
+import { formState } from '../internal/form-data.ts';
+import { fakeClient } from '../testkit/fake-client.ts';
+import {
+  $,
+  button,
+  control,
+  formOf,
+  keyOf,
+  network,
+  posts,
+  send,
+  status,
+  text,
+  textOf,
+} from '../testkit/form-widget.ts';
+import { make, fill, person, serving, signedIn, type Handlers, withOfficer } from '../testkit/registering.ts';
+import { readRegistration } from './form.ts';
+
+const { officer, registered, registration, unit } = sampleModels;
+
+describe('dvk-model-registration: sending', () => {
+  withOfficer();
+
+  describe('when sending fails', () => {
+    const cases: [string, Handlers['models'], string][] = [
+      ['401', { create: problem('unauthenticated') }, 'Phiên làm việc đã hết'],
+      ['403', { create: problem('forbidden') }, 'không có quyền'],
+      ['409', { create: problem('conflict', { detail: 'Đơn vị đã đăng ký mô hình này.' }) }, 'Đơn vị đã đăng ký'],
+      ['429', { create: problem('rate-limited', { retryAfter: 30 }) }, 'sau 30 giây'],
+      ['500', { create: problem('internal-error') }, 'Hệ thống gặp lỗi'],
+      ['503', { create: problem('unavailable') }, 'Hệ thống gặp lỗi'],
+      ['a broken connection', { create: offline() }, 'Không kết nối được'],
+    ];
+    for (const [what, models, words] of cases)
+      it(`${what}: says so and keeps everything typed`, async () => {
+        const fake = serving(models);
+        const widget = await make(fake);
+        const heard: Event[] = [];
+        widget.addEventListener('dvk-error', (event) => heard.push(event));
+        await fill(widget);
+        const before = formState(formOf(widget));
+        await send(widget);
+        assert.include(status(widget), words);
+        assert.deepEqual(formState(formOf(widget)), before);
+        assert.lengthOf(heard, 1);
+        assert.isFalse(formOf(widget).querySelector('.sections')!.hasAttribute('inert'));
+        fake.answer({ ...signedIn(), models: { create: ({ body }) => registered(body) } });
+        await send(widget);
+        assert.isNull($(widget, 'form'));
+        const [first, second] = posts(fake);
+        assert.equal(keyOf(first), keyOf(second), 'sent twice, created once');
+      });
+
+    it('an answer that never comes: says so and keeps everything typed', async () => {
+      const fake = serving({ create: later('infinite', () => registered()) });
+      const { models } = fake.client;
+      const client = {
+        ...fake.client,
+        models: {
+          ...models,
+          create: (...[input, options]: Parameters<typeof models.create>) =>
+            models.create(input, { ...options, timeout: 50 }),
+        },
+      };
+      const widget = await make({ ...fake, client });
+      await fill(widget);
+      await send(widget);
+      assert.include(status(widget), 'trả lời quá lâu');
+      assert.isTrue(formOf(widget).checkValidity());
+    });
+
+    it('shows the server’s field errors at their fields', async () => {
+      const fake = serving({
+        create: problem('validation-failed', {
+          errors: [
+            { pointer: '/unitName', code: 'unknown' },
+            { pointer: '/content/goals', code: 'control-characters' },
+            { pointer: '/tags/1', code: 'too-long', params: { max: 50 } },
+            { pointer: '/provinceCode', code: 'wrong-format' },
+            { pointer: '/somethingNew', code: 'required' },
+          ],
+        }),
+      });
+      const widget = await make(fake);
+      await fill(widget);
+      await send(widget);
+      assert.equal(control(widget, 'unitId').shownError, 'Không có trong hệ thống');
+      assert.include(control(widget, 'content/goals').shownError, 'ký tự điều khiển');
+      assert.equal(control(widget, 'tags').shownError, 'Tối đa 50 ký tự');
+      assert.equal(control(widget, 'communeCode').shownError, 'Không đúng dạng');
+      assert.lengthOf(widget.shadowRoot!.querySelectorAll('#summary li'), 5);
+      assert.include($(widget, '#summary')!.textContent, 'Đơn vị: Không có trong hệ thống');
+      assert.equal(widget.shadowRoot!.activeElement?.id, 'summary');
+    });
+
+    it('asks to sign in, and goes on with the same form afterwards', async () => {
+      const fake = serving({ create: problem('unauthenticated') });
+      const widget = await make(fake);
+      await fill(widget);
+      await send(widget);
+      let asked = false;
+      widget.addEventListener('dvk-sign-in', () => (asked = true));
+      button(widget, 'Đăng nhập').click();
+      assert.isTrue(asked);
+      const again = serving({ create: ({ body }) => registered(body) });
+      widget.client = again.client;
+      await waitUntil(() => !status(widget));
+      await send(widget);
+      assert.equal(keyOf(posts(again)[0]), keyOf(posts(fake)[0]));
+    });
+
+    it('never shows one person’s text to the next', async () => {
+      const widget = await make(serving());
+      await fill(widget);
+      const mine = person.subject;
+      person.subject = crypto.randomUUID();
+      widget.client = serving().client;
+      await waitUntil(() => $(widget, 'form') && !text(widget, 'name').value);
+      widget.client = fakeClient({
+        session: { get: () => ({ ...officer(''), subject: null, roles: ['anonymous'] }) },
+      }).client;
+      await waitUntil(() => !$(widget, 'form'));
+      assert.include(textOf(widget), 'Đăng nhập để đăng ký');
+      person.subject = mine;
+      widget.client = serving().client;
+      await waitUntil(() => $(widget, 'form') && text(widget, 'name').value === registration.name);
+    });
+  });
+
+  describe('without network', () => {
+    it('goes out by itself when the network is back, because the person pressed send', async () => {
+      const fake = serving({ create: ({ body }) => registered(body) });
+      const widget = await make(fake);
+      await fill(widget);
+      network(false);
+      formOf(widget).requestSubmit();
+      await waitUntil(() => status(widget).includes('tự gửi khi có mạng'));
+      assert.lengthOf(posts(fake), 0);
+      network(true);
+      await waitUntil(() => !$(widget, 'form'));
+      assert.lengthOf(posts(fake), 1);
+    });
+
+    it('does not send by itself what was changed since, or was called off', async () => {
+      const fake = serving({ create: ({ body }) => registered(body) });
+      const widget = await make(fake);
+      await fill(widget);
+      network(false);
+      formOf(widget).requestSubmit();
+      await waitUntil(() => status(widget));
+      button(widget, 'Không tự gửi').click();
+      network(true);
+      await aTimeout(50);
+      assert.lengthOf(posts(fake), 0);
+
+      network(false);
+      formOf(widget).requestSubmit();
+      await waitUntil(() => status(widget));
+      text(widget, 'name').focus();
+      await sendKeys({ type: '!' });
+      network(true);
+      await aTimeout(50);
+      assert.lengthOf(posts(fake), 0);
+    });
+
+    it('opens once there is network', async () => {
+      const fake = fakeClient({ session: { get: offline() } });
+      const widget = await make(fake);
+      assert.include(textOf(widget), 'Không kết nối được');
+      fake.answer(signedIn());
+      network(true);
+      await waitUntil(() => $(widget, 'form'));
+    });
+  });
+
+  describe('the draft', () => {
+    it('comes back after the page is left, with the key of the request under way', async () => {
+      const fake = serving({ create: offline() });
+      const before = await make(fake);
+      await fill(before);
+      text(before, 'budget').restoreState('mười triệu');
+      text(before, 'budget').dispatchEvent(new Event('input', { bubbles: true }));
+      before.remove();
+      const middle = await make(fake);
+      assert.include($(middle, '.draft')!.textContent, 'Đã mở lại bản nháp');
+      assert.equal(text(middle, 'budget').typed, 'mười triệu', 'also what is no value yet');
+      text(middle, 'budget').value = '15000000';
+      await send(middle);
+      middle.remove();
+      const after = await make(fake);
+      fake.answer({ ...signedIn(), models: { create: ({ body }) => registered(body) } });
+      await send(after);
+      const [first, second] = posts(fake);
+      assert.deepEqual(await second!.json(), registration);
+      assert.equal(keyOf(first), keyOf(second));
+      after.remove();
+      const last = await make(fake);
+      assert.isNull($(last, '.draft'));
+      assert.equal(text(last, 'name').value, '');
+    });
+
+    it('is thrown away on demand, and can be brought back', async () => {
+      const fake = serving();
+      const widget = await make(fake);
+      await fill(widget);
+      button(widget, 'Bỏ bản nháp').click();
+      await waitUntil(() => text(widget, 'name').value === '');
+      assert.equal(readRegistration(formOf(widget), undefined).unitId, unit.id, 'as it began');
+      button(widget, 'Lấy lại').click();
+      await waitUntil(() => text(widget, 'name').value === registration.name);
+      button(widget, 'Bỏ bản nháp').click();
+      await aTimeout(50);
+      widget.remove();
+      const again = await make(fake);
+      assert.equal(text(again, 'name').value, '');
+      assert.isNull($(again, '.draft'));
+    });
+
+    it('leaves a composition in a field alone', async () => {
+      const widget = await make(serving());
+      const name = text(widget, 'name');
+      const box = name.shadowRoot!.querySelector('input')!;
+      name.focus();
+      box.dispatchEvent(new CompositionEvent('compositionstart'));
+      for (const typed of ['D', 'DD', 'Đ', 'Đu', 'Đuo', 'Đươ']) {
+        box.value = typed;
+        box.setSelectionRange(typed.length, typed.length);
+        box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, isComposing: true }));
+        await widget.updateComplete;
+        await name.updateComplete;
+        assert.equal(box.value, typed);
+        assert.equal(box.selectionStart, typed.length);
+      }
+    });
+  });
+});
