@@ -47,9 +47,9 @@ describe('a widget from one file with fields from another', () => {
     const { kind, topic, title, content, communeCode } = sampleCases.submission;
     for (const [name, value] of Object.entries({ kind, topic, title, content, communeCode, consent: 'yes' }))
       field(name).value = value;
-    await waitUntil(() => field('communeCode').entries['provinceCode'], 'the names of places');
+    await waitUntil(() => field('communeCode').entries['provinceCode'], 'the names of places', { timeout: 8000 });
     form().requestSubmit();
-    await waitUntil(() => sent.length > 0);
+    await waitUntil(() => sent.length > 0, 'it is sent', { timeout: 8000 });
     assert.include(sent[0], { kind, topic, title, content, communeCode });
   });
 });
