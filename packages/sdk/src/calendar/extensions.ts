@@ -18,6 +18,11 @@ export interface AppliedExtension extends Extension {
   complexity: ExtensionRule['complexity'];
 }
 
+/** What a rule allows a matter for which so many different reasons were given. */
+export function extensionFor({ extensions }: TermRule, reasons: number): ExtensionRule | undefined {
+  return extensions?.findLast(({ minReasons }) => reasons >= minReasons);
+}
+
 /**
  * Checks one extension against the rule: known reasons, enough different ones for the complexity claimed, not one too
  * many, not too long, decided while the term was running.
@@ -38,7 +43,7 @@ export function checkExtension(
   reasonCodes.forEach((reason) => reasons.add(reason));
   const known = (reason: string): boolean =>
     reason !== '' && (!rule.complexityReasons || Object.hasOwn(rule.complexityReasons, reason));
-  const allowed = rule.extensions?.findLast(({ minReasons }) => reasons.size >= minReasons);
+  const allowed = extensionFor(rule, reasons.size);
   let fault = '';
   if (!isRunning) fault = 'extension-too-late';
   if (allowed && amount > allowed.amount) fault = 'extension-too-long';

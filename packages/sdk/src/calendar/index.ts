@@ -3,6 +3,7 @@ export { addWorkingTime, elapsedWorkingTime, type WorkingTimeOptions } from './w
 export { defaultShifts } from './compiled.ts';
 export { layerCalendars, type CalendarLayer } from './layers.ts';
 export { deadline, type Deadline, type DeadlineExplanation, type DeadlineRequest } from './deadline.ts';
+export { extendableUntil, type RunningTerm } from './extend-to-day.ts';
 export { explainDeadline } from './explain.ts';
 export { ruleInForce, type ExtensionRule, type RuleQuery, type RuleUnit, type TermRule } from './term-rules.ts';
 export type { AppliedExtension, Extension } from './extensions.ts';

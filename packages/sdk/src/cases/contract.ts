@@ -89,7 +89,7 @@ export const cases = {
       reason: optionalText(2000),
       unitId: z.optional(id),
       answer: optionalText(10_000),
-      /** New last day of an extension. */
+      /** New last day of an extension; how far and how often is stated by the rule of the term. */
       until: z.optional(date),
     }),
     response: Case,

@@ -33,6 +33,22 @@ const sentences = {
     vi: 'Ngày kết thúc phải từ ngày bắt đầu trở đi',
     en: 'The end must not be before the start',
   }),
+  'not-after-due': (p: Params) => ({
+    vi: `Phải sau hạn hiện tại, ngày ${p.due}`,
+    en: `Must be after the current due date, ${p.due}`,
+  }),
+  'extension-too-long': (p: Params) => ({
+    vi: `Theo quy định, chỉ được gia hạn đến hết ngày ${p.latest}`,
+    en: `The rule allows an extension to ${p.latest} at most`,
+  }),
+  'extension-not-allowed': () => ({
+    vi: 'Quy định không cho gia hạn, hoặc đã hết số lần được gia hạn',
+    en: 'The rule allows no extension, or no further one',
+  }),
+  'extension-too-late': () => ({
+    vi: 'Đã quá hạn nên không gia hạn được nữa',
+    en: 'Past its due date it can no longer be extended',
+  }),
   'outside-the-dates': () => ({ vi: 'Phải nằm trong thời gian thực hiện', en: 'Must lie between start and end' }),
   'exactly-one': () => ({ vi: 'Chọn đúng một', en: 'Choose exactly one' }),
   unknown: () => ({ vi: 'Không có trong hệ thống', en: 'Does not exist' }),

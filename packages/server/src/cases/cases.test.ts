@@ -53,6 +53,60 @@ onBothEngines('cases', (_engine, create) => {
     assert.equal(loosely.status, 200);
   });
 
+  test('an extension keeps to what the rule of the term allows: how long, how often, and only while it runs', async () => {
+    now = '2026-11-20T02:00:00.000Z';
+    const receipt = await send();
+    const id = await idOf(receipt);
+    await move(id, 'secretariat', 1, { action: 'assign', unitId: unit.id });
+    const extend = async (version: number, until: string, reason = 'Phải kiểm tra thực địa') => {
+      const { status, body } = await move(id, leader, version, { action: 'extend', reason, until });
+      return { status, dueAt: body.dueAt, errors: (body as unknown as Problem).errors };
+    };
+    // Due on 07/12; the illustrative rule gives five working days more, once.
+    assert.deepEqual((await extend(2, '2026-12-07')).errors, [
+      {
+        pointer: '/until',
+        code: 'not-after-due',
+        params: { due: '07/12/2026' },
+        detail: 'Phải sau hạn hiện tại, ngày 07/12/2026',
+      },
+    ]);
+    assert.deepEqual((await extend(2, '2026-12-15')).errors, [
+      {
+        pointer: '/until',
+        code: 'extension-too-long',
+        params: { latest: '14/12/2026' },
+        detail: 'Theo quy định, chỉ được gia hạn đến hết ngày 14/12/2026',
+      },
+    ]);
+    now = '2026-12-07T02:00:00.000Z';
+    assert.equal((await extend(2, '2026-12-14')).dueAt, '2026-12-14T16:59:59.000Z');
+    assert.deepEqual((await extend(3, '2026-12-16', 'Trách nhiệm của nhiều cơ quan')).errors, [
+      {
+        pointer: '/until',
+        code: 'extension-not-allowed',
+        detail: 'Quy định không cho gia hạn, hoặc đã hết số lần được gia hạn',
+      },
+    ]);
+
+    // Reopened, it runs by a new term with extensions of its own – while that is running.
+    now = '2026-12-07T03:00:00.000Z';
+    await move(id, leader, 3, { action: 'answer', answer: 'Đã sửa.' });
+    await server.call('POST', `/v1/tracking/${receipt.code}/reopening`, {
+      headers: { 'case-secret': receipt.secret },
+      body: { reason: 'Lại hỏng' },
+    });
+    await move(id, 'secretariat', 5, { action: 'assign', unitId: unit.id });
+    const { dueAt } = (await server.call<Case>('GET', `/v1/cases/${id}`, { as: leader })).body;
+    assert.equal(dueAt, '2026-12-21T16:59:59.000Z');
+    now = '2026-12-22T02:00:00.000Z';
+    assert.deepEqual((await extend(6, '2026-12-25')).errors, [
+      { pointer: '/until', code: 'extension-too-late', detail: 'Đã quá hạn nên không gia hạn được nữa' },
+    ]);
+    now = '2026-12-21T16:59:59.000Z';
+    assert.equal((await extend(6, '2026-12-28')).dueAt, '2026-12-28T16:59:59.000Z');
+  });
+
   test('a wrong code and a wrong secret cannot be told apart', async () => {
     const receipt = await send();
     const wrongs = [
@@ -109,8 +163,8 @@ onBothEngines('cases', (_engine, create) => {
     assert.equal((await move(id, officer, 2, { action: 'extend', reason: 'x', until: '2026-12-20' })).status, 403);
     const tooEarly = await move(id, leader, 2, { action: 'extend', reason: 'x', until: '2026-12-01' });
     assert.equal(tooEarly.status, 422);
-    const extended = await move(id, leader, 2, { action: 'extend', reason: 'Cần đo đạc lại', until: '2026-12-21' });
-    assert.equal(extended.body.dueAt, '2026-12-21T16:59:59.000Z');
+    const extended = await move(id, leader, 2, { action: 'extend', reason: 'Cần đo đạc lại', until: '2026-12-14' });
+    assert.equal(extended.body.dueAt, '2026-12-14T16:59:59.000Z');
 
     assert.equal((await move(id, officer, 3, { action: 'answer' })).status, 422);
     now = '2026-12-10T02:00:00.000Z';

@@ -9,7 +9,7 @@ import { HttpProblem, refuseFields } from '../problems/problem.ts';
 import { implement, type Context } from '../http/route.ts';
 import { chooseStep, rolesTowards } from '../policy/index.ts';
 import { findUnit, type UnitRow } from '../units/store.ts';
-import { dueDateFrom, endOfDay, extendedTo } from './due-date.ts';
+import { checkExtension, dueDateFrom, extendedTo } from './due-date.ts';
 import { presentCase, subjectOf } from './present.ts';
 import type { CaseRow } from './schema.ts';
 import { hashCaseSecret, newCaseSecret } from './secrets.ts';
@@ -21,6 +21,7 @@ import {
   insertCase,
   listCases,
   sealSender,
+  termStart,
   updateCase,
 } from './store.ts';
 import { reopened, trackingRoutes } from './tracking.ts';
@@ -121,7 +122,7 @@ export const caseRoutes = [
   implement(cases.get, async ({ params }, context) => presentCase(await find(params.id, context), context)),
 
   implement(cases.transition, async ({ params, body }, context) => {
-    const { db, session, now } = context;
+    const { db, session, now, services } = context;
     const before = await find(params.id, context);
     requireVersion(before, context);
     const roles = rolesTowards(session, [before.unitId]);
@@ -129,8 +130,10 @@ export const caseRoutes = [
       actors.some((actor) => actor !== 'sender' && roles.includes(actor)),
     );
     refuseFields(checkCaseStep(step, body));
-    if (body.until !== undefined && endOfDay(body.until) <= before.dueAt) {
-      refuseFields([{ pointer: '/until', code: 'end-before-start' }]);
+    if (step.action === 'extend') {
+      const [until, reason] = [body.until!, body.reason!];
+      const startedAt = await termStart(db, before);
+      refuseFields(checkExtension(services.deadlines, before, { until, reason, startedAt, now }));
     }
     const unit = body.unitId === undefined ? undefined : await findUnit(db, session.tenant, body.unitId);
     if (step.action === 'assign' && !unit) refuseFields([{ pointer: '/unitId', code: 'unknown' }]);

@@ -167,6 +167,11 @@ export async function stepsOf(db: Queries, { tenant, id }: CaseRow): Promise<Cas
     .orderBy(asc(caseSteps.sequence));
 }
 
+/** When the term that now runs began: at the receipt, or at the last reopening. */
+export async function termStart(db: Queries, row: CaseRow): Promise<string> {
+  return (await stepsOf(db, row)).findLast(({ action }) => action === 'reopen')?.at ?? row.receivedAt;
+}
+
 /** Who sent a case, as far as told. */
 export interface Sender {
   name: string | null;

@@ -242,7 +242,7 @@ class CaseTeller {
     const left = elapsedWorkingTime(this.#setting.calendar, row.updatedAt, row.dueAt) / 60;
     const at = this.#soon(left * 0.3, left * 0.6);
     const last = dateInVietnam(row.dueAt);
-    const until = addTerm(this.#setting.calendar, last, { amount: this.#dice.whole(3, 8), unit: 'working-day' });
+    const until = addTerm(this.#setting.calendar, last, { amount: this.#dice.whole(3, 5), unit: 'working-day' });
     const reason = this.#dice.pick(extensionReasons);
     this.#step('extend', at, staff('unit-leader', this.#unit.id, this.#demoUnitId), {
       ...extendedTo(until, row),
