@@ -28,8 +28,12 @@ export interface CompiledCalendar {
   readonly makeUpDays: ReadonlyMap<DayNumber, WorkCalendar['makeUpDays'][number]>;
 }
 
+function listOf<T>(list: readonly T[], pointer: string): readonly T[] {
+  return list ?? fail('not-a-list', pointer, list, 'Cần danh sách', 'Not a list');
+}
+
 function byDay<T extends { readonly date: string }>(entries: readonly T[], pointer: string): Map<DayNumber, T> {
-  return new Map(entries.map((entry, index) => [parseDay(entry.date, `${pointer}/${index}/date`), entry]));
+  return new Map(listOf(entries, pointer).map((entry, index) => [parseDay(entry?.date, `${pointer}/${index}/date`), entry]));
 }
 
 function readShifts(shifts: readonly Shift[], pointer: string): Block[] {
@@ -37,34 +41,35 @@ function readShifts(shifts: readonly Shift[], pointer: string): Block[] {
   const minuteOf = (clock: string): number => {
     const minute = /^\d\d:[0-5]\d$/.test(clock) ? +clock.slice(0, 2) * 60 + +clock.slice(3) : -1;
     if (minute < last || minute > 1440) {
-      fail('bad-shifts', pointer, clock, 'Ca làm việc theo thứ tự, dạng HH:MM', 'Shifts go in order, as HH:MM');
+      fail('bad-shifts', pointer, clock, 'Cần các ca HH:MM theo thứ tự', 'Not shifts HH:MM in order');
     }
     return (last = minute);
   };
-  return shifts.map(({ start, end }) => [minuteOf(start), minuteOf(end)]);
+  return shifts.map((shift) => [minuteOf(shift?.start), minuteOf(shift?.end)]);
 }
 
 function compile(calendar: WorkCalendar): CompiledCalendar {
+  const weekdays = new Set(listOf(calendar?.weekdays, '/calendar/weekdays'));
   const inWeek = [0];
-  const shifts = (weekday: number): Block[] =>
-    readShifts(
-      calendar.weekdayShifts?.[weekday] ?? calendar.shifts ?? defaultShifts,
-      calendar.weekdayShifts?.[weekday] ? `/calendar/weekdayShifts/${weekday}` : '/calendar/shifts',
-    );
+  const shifts = (weekday: number): Block[] => {
+    const own = calendar.weekdayShifts?.[weekday];
+    return own
+      ? readShifts(own, `/calendar/weekdayShifts/${weekday}`)
+      : readShifts(calendar.shifts ?? defaultShifts, '/calendar/shifts');
+  };
   // At 0, where no weekday is, stand the usual hours: those of a make-up day.
   const hours = [shifts(0)];
   for (let weekday = 1; weekday < 8; weekday += 1) {
-    inWeek.push(inWeek[weekday - 1]! + (calendar.weekdays.includes(weekday) ? 1 : 0));
+    inWeek.push(inWeek[weekday - 1]! + (weekdays.has(weekday) ? 1 : 0));
     hours.push(shifts(weekday));
   }
   const perWeek = inWeek[7]!;
-  if (perWeek !== new Set(calendar.weekdays).size) {
+  if (perWeek !== weekdays.size) {
     fail(
       'not-a-weekday',
       '/calendar/weekdays',
       calendar.weekdays,
-      'Thứ trong tuần là số 1–7',
-      'Weekdays are numbers 1–7',
+      'Cần các số 1–7', 'Not numbers 1–7'
     );
   }
   const holidays = byDay(calendar.holidays, '/calendar/holidays');
@@ -72,7 +77,7 @@ function compile(calendar: WorkCalendar): CompiledCalendar {
   const days = [...new Set([...holidays.keys(), ...makeUpDays.keys()])].sort((a, b) => a - b);
   const sums = [0];
   days.forEach((day, index) =>
-    sums.push(sums[index]! + (makeUpDays.has(day) ? 1 : 0) - (calendar.weekdays.includes(weekdayOf(day)) ? 1 : 0)),
+    sums.push(sums[index]! + (makeUpDays.has(day) ? 1 : 0) - (weekdays.has(weekdayOf(day)) ? 1 : 0)),
   );
 
   const through = (day: DayNumber): number => {
@@ -111,7 +116,7 @@ const compiled = new WeakMap<WorkCalendar, CompiledCalendar>();
 /**
  * The countable form of a calendar, made once for each calendar object.
  *
- * @throws InputError `not-a-date`, `not-a-weekday`, `bad-shifts`
+ * @throws InputError `not-a-list`, `not-a-date`, `not-a-weekday`, `bad-shifts`
  */
 export function compiledOf(calendar: WorkCalendar): CompiledCalendar {
   let found = compiled.get(calendar);

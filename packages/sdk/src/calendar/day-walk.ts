@@ -1,6 +1,6 @@
 import type { LegalBasis } from '../law/index.ts';
 import { formatDay, lastDay, type DayNumber } from './dates.ts';
-import type { Span } from './pauses.ts';
+import { openSince, type Span } from './pauses.ts';
 import type { CalendarDay, WorkCalendar } from './types.ts';
 import { compiledOf } from './compiled.ts';
 import { failTooLong } from './fail.ts';
@@ -45,13 +45,14 @@ export function walkDays(
   paused: readonly Span[],
   roll = false,
 ): DayWalk {
-  const { isWorking, makeUpDays } = compiledOf(calendar);
+  const { after, isWorking, makeUpDays } = compiledOf(calendar);
   const walk: DayWalk = { day: from, missing: amount, skipped: [], makeUpDays: [], rolled: [] };
+  const open = openSince(paused);
   while (walk.missing > 0) {
     const day = walk.day + 1;
-    if (paused.some(({ start, end }) => start < day && end === Infinity)) return walk;
+    if (open < day) return walk;
     const isPaused = paused.some(({ start, end }) => start < day && day <= end);
-    if (day > lastDay) failTooLong('/request/rules/amount', amount);
+    if (day > lastDay) failTooLong('/term/amount', amount);
     walk.day = day;
     const madeUp = makeUpDays.get(day);
     if (workingOnly && !isWorking(day)) walk.skipped.push(dayOff(calendar, day));
@@ -59,11 +60,7 @@ export function walkDays(
     else walk.missing -= 1;
     if (workingOnly && madeUp && !isPaused) walk.makeUpDays.push(madeUp);
   }
-  if (!roll) return walk;
-  while (!isWorking(walk.day)) {
-    if (walk.day >= lastDay) failTooLong('/request/rules/amount', amount);
-    walk.rolled.push(dayOff(calendar, walk.day));
-    walk.day += 1;
-  }
+  const end = roll ? after(walk.day - 1, 1) : walk.day;
+  for (; walk.day < end; walk.day += 1) walk.rolled.push(dayOff(calendar, walk.day));
   return walk;
 }

@@ -280,6 +280,23 @@ for (const [index, [code, pointer, run]] of refused.entries()) {
   });
 }
 
+test('a refused extension quotes what is wrong with it', () => {
+  const said = (...extensions: Extension[]) => {
+    try {
+      return String(denunciation(...extensions).due);
+    } catch (error) {
+      assert.ok(isInputError(error));
+      return error.text.vi;
+    }
+  };
+  assert.equal(said(extension('2026-03-30', ['several-places'], 31)), 'Gia hạn trái quy định: “31,2026-03-30,several-places”');
+  assert.equal(said(extension('2026-04-02', ['several-places'])), 'Gia hạn trái quy định: “30,2026-04-02,several-places”');
+  assert.equal(said(extension('2026-03-30', ['because'])), 'Gia hạn trái quy định: “30,2026-03-30,because”');
+  assert.equal(said(both, both, both), 'Gia hạn trái quy định: “30,2026-03-30,several-places,many-people”');
+  const { reasonCodes: _, ...without } = first;
+  assert.equal(said(without as Extension), 'Gia hạn trái quy định: “30,2026-03-30”');
+});
+
 const someDates = fc
   .integer({ min: 0, max: 60 })
   .map((days) => new Date(Date.UTC(2026, 1, 1 + days)).toISOString().slice(0, 10));

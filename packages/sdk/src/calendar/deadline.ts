@@ -1,9 +1,9 @@
 import { walkDays, type DayWalk, type SkippedDay } from './day-walk.ts';
 import { formatDay, parseDay, type DayNumber } from './dates.ts';
 import { checkExtension, type AppliedExtension, type Extension } from './extensions.ts';
-import { dayAt, fromMs, isDate, msAt, msPerMinute, toMs, type Instant } from './instants.ts';
+import { dayAt, isDate, msAt, msPerMinute, toMs, type Instant } from './instants.ts';
 import { checkAmount, failTooLong } from './fail.ts';
-import { pausedSpans, type Pause } from './pauses.ts';
+import { openSince, pausedSpans, type Pause } from './pauses.ts';
 import { compiledOf } from './compiled.ts';
 import { ruleInForce, type RuleQuery, type TermRule } from './term-rules.ts';
 import { endOfTerm, yearsNotAnnounced } from './terms.ts';
@@ -107,7 +107,7 @@ export function deadline(calendar: WorkCalendar, request: DeadlineRequest): Dead
       paused,
       workingOnly ? hours : allDay,
     );
-    if (missing > 0 && paused.every((pause) => pause.end < Infinity)) failTooLong('/request/rules/amount', total);
+    if (missing > 0 && openSince(paused) === Infinity) failTooLong('/term/amount', total);
     const day = dayAt(timeZone, end);
     const days = workingOnly ? through(day) - through(startDay) : 0;
     return { ...walkDays(calendar, startDay, days, true, []), day, ms: end, missing: missing / msPerMinute };
@@ -127,7 +127,7 @@ export function deadline(calendar: WorkCalendar, request: DeadlineRequest): Dead
   const years =
     workingOnly || roll ? yearsNotAnnounced(calendar, workingOnly ? startDay : day - rolled.length, day) : [];
   return {
-    due: missing > 0 ? null : fromMs(ms ?? msAt(timeZone, day, 1440), ''),
+    due: missing > 0 ? null : new Date(ms ?? msAt(timeZone, day, 1440)).toISOString(),
     dueDate: missing > 0 ? null : formatDay(day),
     provisional: years.length > 0,
     explanation: {

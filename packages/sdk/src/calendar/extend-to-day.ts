@@ -35,10 +35,10 @@ export function extendableUntil(
   const dueDay = parseDay(dueDate, '/running/dueDate');
   const allowed = extensionFor(rule, reasons);
   if (!allowed || before >= allowed.times) {
-    fail('extension-not-allowed', '/rule/extensions', before + 1, 'Không được gia hạn lần này', 'No such extension');
+    fail('extension-not-allowed', '/rule/extensions', before + 1, 'Gia hạn trái quy định', 'Extension outside the rule');
   }
   if (parseDay(decidedOn, '/running/decidedOn') > dueDay) {
-    fail('extension-too-late', '/running/decidedOn', decidedOn, 'Đã hết thời hạn', 'The term is over');
+    fail('extension-too-late', '/running/decidedOn', decidedOn, 'Gia hạn trái quy định', 'Extension outside the rule');
   }
   const { unit, rollToWorkingDay } = rule;
   const { amount } = allowed;

@@ -33,7 +33,7 @@ export function extensionFor({ extensions }: TermRule, reasons: number): Extensi
  */
 export function checkExtension(
   rule: TermRule,
-  { amount, reasonCodes }: Extension,
+  { amount, decidedAt, reasonCodes = [] }: Extension,
   index: number,
   reasons: Set<string>,
   isRunning: boolean,
@@ -41,16 +41,15 @@ export function checkExtension(
   const at = `/request/extensions/${index}`;
   checkAmount(amount, `${at}/amount`);
   reasonCodes.forEach((reason) => reasons.add(reason));
-  const known = (reason: string): boolean =>
-    reason !== '' && (!rule.complexityReasons || Object.hasOwn(rule.complexityReasons, reason));
+  const known = rule.complexityReasons;
   const allowed = extensionFor(rule, reasons.size);
   let fault = '';
   if (!isRunning) fault = 'extension-too-late';
   if (allowed && amount > allowed.amount) fault = 'extension-too-long';
   if (!allowed || index >= allowed.times) fault = 'extension-not-allowed';
-  if (!reasonCodes.every(known)) fault = 'unknown-reason';
+  if (reasonCodes.some((reason) => !reason || (known && !Object.hasOwn(known, reason)))) fault = 'unknown-reason';
   if (!allowed || fault) {
-    fail(fault, at, reasonCodes, 'Gia hạn trái quy định', 'Extension outside the rule');
+    fail(fault, at, [amount, decidedAt, ...reasonCodes], 'Gia hạn trái quy định', 'Extension outside the rule');
   }
   return allowed.complexity;
 }

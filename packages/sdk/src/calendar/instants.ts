@@ -1,4 +1,4 @@
-import { lastDay, msPerDay, parseDay, type DayNumber } from './dates.ts';
+import { msPerDay, parseDay, type DayNumber } from './dates.ts';
 import { fail } from './fail.ts';
 
 /**
@@ -20,13 +20,14 @@ export function isDate(when: Instant): when is string {
 /** Local date-times without an offset are refused: they mean a different moment on every machine. */
 export function toMs(instant: Instant, pointer: string): number {
   // `?.`, because `Number(null)` would be a moment in 1970.
-  let ms = instant?.valueOf();
-  if (typeof ms === 'string') {
-    const isWritten = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(ms);
-    ms = isWritten && parseDay(ms.slice(0, 10), pointer) <= lastDay ? Date.parse(ms) : Number.NaN;
+  let ms: unknown = instant?.valueOf();
+  if (typeof ms === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(ms)) {
+    // `Date.parse` takes 30 February for 2 March.
+    parseDay(ms.slice(0, 10), pointer);
+    ms = Date.parse(ms);
   }
   // Within the years 0001–9999, so that every result can be written as a date.
-  if (ms > -62_000_000_000_000 && ms <= lastMs) return Math.trunc(ms);
+  if (typeof ms === 'number' && ms > -62_000_000_000_000 && ms <= lastMs) return Math.trunc(ms);
   fail('not-an-instant', pointer, instant, 'Cần thời điểm kèm múi giờ', 'Not an instant with offset');
 }
 
@@ -47,13 +48,14 @@ function offsetAt(timeZone: string, ms: number): number {
   let format = formats.get(timeZone);
   if (!format) {
     try {
-      format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+      // As text, because without a zone the platform would take its own.
+      format = new Intl.DateTimeFormat('en', { timeZone: `${timeZone}`, timeZoneName: 'longOffset' });
     } catch {
       fail('unknown-time-zone', '/calendar/timeZone', timeZone, 'Không có múi giờ', 'Unknown time zone');
     }
     formats.set(timeZone, format);
   }
-  const [, sign, hours = 0, minutes = 0, seconds = 0] = /([+-])(\d\d):(\d\d):?(\d\d)?$/.exec(format.format(ms)) ?? [];
+  const [, sign, hours = 0, minutes = 0, seconds = 0] = /(.)(\d\d):(\d\d):?(\d\d)?$/.exec(format.format(ms)) ?? [];
   return (+hours * 3600 + +minutes * 60 + +seconds) * (sign === '-' ? -1000 : 1000);
 }
 
@@ -62,9 +64,14 @@ export function dayAt(timeZone: string, ms: number): DayNumber {
   return Math.floor((ms + offsetAt(timeZone, ms)) / msPerDay);
 }
 
-/** The moment of a local clock time, in minutes after 00:00 of `day`; 1440 is 24:00. */
+/**
+ * The moment of a local clock time, in minutes after 00:00 of `day`; 1440 is 24:00. Of a clock time that comes twice it is
+ * the first, and of one that is jumped over the moment as far after the jump.
+ */
 export function msAt(timeZone: string, day: DayNumber, minute: number): number {
   const local = day * msPerDay + minute * msPerMinute;
-  // The second look settles clock times on the day the offset changes.
-  return local - offsetAt(timeZone, local - offsetAt(timeZone, local));
+  const withOffsetOf = (ms: number): number => local - offsetAt(timeZone, ms);
+  const before = withOffsetOf(local - msPerDay);
+  const after = withOffsetOf(before);
+  return withOffsetOf(after) === after ? after : before;
 }

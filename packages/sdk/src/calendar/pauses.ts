@@ -40,11 +40,16 @@ export function pausedSpans(
         'bad-pause',
         `${at}/${index}`,
         reason,
-        'Tạm dừng thiếu lý do hoặc ngược',
-        'Pause without reason, or backwards',
+        'Cần lý do, đầu trước cuối',
+        'Not a pause with reason',
       );
     })
     .sort((a, b) => a.start - b.start);
+}
+
+/** Where the first pause without end begins; behind it nothing counts. `Infinity` when every pause has an end. */
+export function openSince(paused: readonly Span[]): number {
+  return paused.find(({ end }) => end === Infinity)?.start ?? Infinity;
 }
 
 /** The parts of `span` outside `gaps`, which are in order of their starts; where gaps overlap, time is left out once. */

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isInputError } from '../errors/index.ts';
-import { addTerm, countWorkingDays, isWorkingDay, provisionalYears, vietnamCalendar, type TermUnit } from './index.ts';
+import {
+  addTerm,
+  countWorkingDays,
+  isWorkingDay,
+  provisionalYears,
+  vietnamCalendar,
+  type Term,
+  type TermUnit,
+  type WorkCalendar,
+} from './index.ts';
 
 // Start, amount, unit, roll-over, end. Published vectors for the 2026 calendar with its two swapped Saturdays.
 const vectors: [string, number, TermUnit, boolean, string][] = [
@@ -54,8 +63,24 @@ test('years without an announcement are named, also those beyond the table', () 
   assert.deepEqual(provisionalYears(vietnamCalendar, '2035-01-05', '2035-01-06'), [2035]);
 });
 
+test('a calendar that does not say which years are announced is sure of those it lists holidays of', () => {
+  const { announcedYears: _, ...calendar } = vietnamCalendar;
+  const only2026 = { ...calendar, holidays: [{ date: '2026-11-24', name: 'Ngày nghỉ' }] };
+  assert.deepEqual(provisionalYears(only2026, '2025-12-20', '2027-01-05'), [2025, 2027]);
+  assert.deepEqual(provisionalYears({ ...only2026, announcedYears: [2027] }, '2026-12-20', '2027-01-05'), [2026]);
+});
+
+const plain = { id: 'x', version: '1', timeZone: 'UTC', weekdays: [1], holidays: [], makeUpDays: [] };
+const broken = (change: object) => addTerm({ ...plain, ...change } as WorkCalendar, '2026-02-03', day);
+
 const day = { amount: 1, unit: 'working-day' } as const;
 const bad: [string, string, () => unknown][] = [
+  ['not-a-list', '/calendar/weekdays', () => addTerm(null as unknown as WorkCalendar, '2026-02-03', day)],
+  ['not-a-list', '/calendar/weekdays', () => broken({ weekdays: undefined })],
+  ['not-a-list', '/calendar/holidays', () => broken({ holidays: undefined })],
+  ['not-a-list', '/calendar/makeUpDays', () => broken({ makeUpDays: null })],
+  ['not-a-date', '/calendar/holidays/0/date', () => broken({ holidays: [null] })],
+  ['not-an-amount', '/term/amount', () => addTerm(vietnamCalendar, '2026-02-03', undefined as unknown as Term)],
   ['not-a-date', '/from', () => addTerm(vietnamCalendar, '2026-02-30', day)],
   ['not-a-date', '/from', () => addTerm(vietnamCalendar, '2026-2-3', day)],
   ['not-a-date', '/from', () => addTerm(vietnamCalendar, '2026-02-03T00:00:00Z', day)],

@@ -34,7 +34,7 @@ export function endOfTerm(calendar: WorkCalendar, from: DayNumber, amount: numbe
  * addTerm(vietnamCalendar, '2026-02-13', {amount: 10, unit: 'working-day'}); // '2026-03-06', after Tết
  */
 export function addTerm(calendar: WorkCalendar, from: string, term: Term, options?: TermOptions): string {
-  checkAmount(term.amount, '/term/amount');
+  checkAmount(term?.amount, '/term/amount');
   const end = endOfTerm(calendar, parseDay(from, '/from'), term.amount, term.unit);
   return formatDay(options?.rollToWorkingDay ? firstWorkingDay(calendar, end) : end);
 }
@@ -65,11 +65,16 @@ export function isWorkingDay(calendar: WorkCalendar, date: string): boolean {
 }
 
 /** {@link provisionalYears} on day numbers, in order. */
-export function yearsNotAnnounced({ announcedYears }: WorkCalendar, first: DayNumber, last: DayNumber): number[] {
-  const [from, to] = [first, last].map((day) => +formatDay(day).slice(0, 4));
+export function yearsNotAnnounced(
+  { announcedYears, holidays }: WorkCalendar,
+  first: DayNumber,
+  last: DayNumber,
+): number[] {
+  const known = announcedYears ?? holidays.map(({ date }) => +date.slice(0, 4));
+  const yearOf = (day: DayNumber): number => +formatDay(day).slice(0, 4);
   const years: number[] = [];
-  for (let year = from!; year <= to!; year += 1) {
-    if (announcedYears && !announcedYears.includes(year)) years.push(year);
+  for (let year = yearOf(first); year <= yearOf(last); year += 1) {
+    if (!known.includes(year)) years.push(year);
   }
   return years;
 }

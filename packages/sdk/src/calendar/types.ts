@@ -1,6 +1,9 @@
 import type { LegalBasis } from '../law/index.ts';
 
-/** A block of working time in local clock time, `HH:MM` to `HH:MM`; `24:00` may end a block. */
+/**
+ * A block of working time in local clock time, `HH:MM` to `HH:MM`; `24:00` may end a block. A shift past midnight is two:
+ * `00:00`–`06:00` and `22:00`–`24:00`.
+ */
 export interface Shift {
   readonly start: string;
   readonly end: string;
@@ -39,15 +42,15 @@ export interface WorkCalendar {
   readonly holidays: readonly CalendarDay[];
   /** Days worked although the weekly pattern says rest; full days of `shifts`. */
   readonly makeUpDays: readonly CalendarDay[];
-  /** Hours of a working day, in order, not overlapping; {@link defaultShifts} when absent. */
+  /** Hours of a working day, in order, not overlapping (they may touch); {@link defaultShifts} when absent. */
   readonly shifts?: readonly Shift[];
   /** Hours of single weekdays (key 1–7) that differ: `{6: [{start: '07:30', end: '11:30'}]}`. */
   readonly weekdayShifts?: Readonly<Partial<Record<number, readonly Shift[]>>>;
   readonly scope?: CalendarScope;
   readonly basis?: readonly LegalBasis[];
   /**
-   * Years whose days off have been announced. A result that touches any other year is provisional. Absent: the calendar
-   * makes no such promise either way and nothing is marked.
+   * Years whose days off have been announced. A result that touches any other year is provisional. Absent: the years of
+   * which {@link holidays} lists a day.
    */
   readonly announcedYears?: readonly number[];
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { isInputError } from '../errors/index.ts';
-import { addWorkingTime, elapsedWorkingTime, vietnamCalendar, type Instant, type WorkCalendar } from './index.ts';
+import { addWorkingTime, elapsedWorkingTime, vietnamCalendar, type Instant, type Shift, type WorkCalendar } from './index.ts';
 import { calendars, minutesNear, pauses } from './testkit/arbitraries.ts';
 import { minuteOracle } from './testkit/minute-oracle.ts';
 
@@ -198,6 +198,27 @@ test('the zone history of Việt Nam is kept: UTC+8 until 13 June 1975', () => {
   assert.equal(start('1975-06-20T16:00:00Z'), '1975-06-21T00:30:00.000Z');
 });
 
+test('dates before 1970 are days like any other', () => {
+  assert.equal(addWorkingTime(vietnamCalendar, '1960-02-15T02:00:00Z', 60), '1960-02-15T03:00:00.000Z');
+  const back = addWorkingTime(vietnamCalendar, '1970-01-02T02:00:00Z', -600);
+  assert.equal(elapsedWorkingTime(vietnamCalendar, back, '1970-01-02T02:00:00Z'), 600);
+});
+
+test('a day whose midnight the clocks jump over begins and ends where they jump', () => {
+  const allDay = { id: 'x', version: '1', weekdays: [1, 2, 3, 4, 5, 6, 7], holidays: [], makeUpDays: [] };
+  const shifts = [{ start: '00:00', end: '24:00' }];
+  // Zone, the last hour before the jump (UTC), its length in a calendar that leaves the day after out.
+  for (const [timeZone, jump, next] of [
+    ['America/Santiago', '2026-09-06T04:00:00Z', '2026-09-06'],
+    ['Africa/Cairo', '2026-04-23T22:00:00Z', '2026-04-24'],
+    ['America/Havana', '2026-03-08T05:00:00Z', '2026-03-08'],
+  ] as const) {
+    const calendar: WorkCalendar = { ...allDay, shifts, timeZone, holidays: [{ date: next, name: 'Ngày đổi giờ' }] };
+    const before = Date.parse(jump) - 3_600_000;
+    assert.equal(elapsedWorkingTime(calendar, before, before + 5 * 3_600_000), 60, timeZone);
+  }
+});
+
 const at = '2026-02-13T16:00:00+07:00';
 const bad: [string, string, () => unknown][] = [
   ['not-an-instant', '/instant', () => addWorkingTime(vietnamCalendar, '2026-02-13T16:00:00', 1)],
@@ -207,12 +228,32 @@ const bad: [string, string, () => unknown][] = [
   ['not-an-instant', '/instant', () => addWorkingTime(vietnamCalendar, Number.NaN, 1)],
   ['not-an-instant', '/instant', () => addWorkingTime(vietnamCalendar, new Date('?'), 1)],
   ['not-an-instant', '/instant', () => addWorkingTime(vietnamCalendar, undefined as unknown as Instant, 1)],
+  ...[['2026-02-13T16:00:00Z'], [5], true, 10n, {}].map((wrong): [string, string, () => unknown] => [
+    'not-an-instant',
+    '/instant',
+    () => addWorkingTime(vietnamCalendar, wrong as unknown as Instant, 1),
+  ]),
   ['not-an-instant', '/to', () => elapsedWorkingTime(vietnamCalendar, at, 1e18)],
   ['not-minutes', '/minutes', () => addWorkingTime(vietnamCalendar, at, Number.NaN)],
   ['not-minutes', '/minutes', () => addWorkingTime(vietnamCalendar, at, Infinity)],
   ['out-of-range', '/minutes', () => addWorkingTime(vietnamCalendar, at, 1e15)],
   ['out-of-range', '/minutes', () => addWorkingTime({ ...vietnamCalendar, shifts: [] }, at, 1)],
   ['unknown-time-zone', '/calendar/timeZone', () => addWorkingTime({ ...vietnamCalendar, timeZone: 'Mars' }, at, 1)],
+  [
+    'unknown-time-zone',
+    '/calendar/timeZone',
+    () => addWorkingTime({ ...vietnamCalendar, timeZone: undefined as unknown as string }, at, 1),
+  ],
+  [
+    'bad-shifts',
+    '/calendar/shifts',
+    () => addWorkingTime({ ...vietnamCalendar, shifts: [{ start: '22:00', end: '06:00' }] }, at, 1),
+  ],
+  [
+    'bad-shifts',
+    '/calendar/shifts',
+    () => addWorkingTime({ ...vietnamCalendar, shifts: [null as unknown as Shift] }, at, 1),
+  ],
   [
     'bad-shifts',
     '/calendar/shifts',

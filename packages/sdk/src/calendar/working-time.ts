@@ -1,6 +1,6 @@
 import type { DayNumber } from './dates.ts';
 import { dayAt, fromMs, lastMs, msAt, msPerMinute, toMs, type Instant } from './instants.ts';
-import { pausedSpans, without, type Pause, type Span } from './pauses.ts';
+import { openSince, pausedSpans, without, type Pause, type Span } from './pauses.ts';
 import { compiledOf, type Block } from './compiled.ts';
 import { fail, failTooLong } from './fail.ts';
 import type { WorkCalendar } from './types.ts';
@@ -9,6 +9,9 @@ export interface WorkingTimeOptions {
   /** Times during which the clock stands still; overlaps count once. */
   readonly pauses?: readonly Pause[];
 }
+
+/** Going back ends in the year 53. */
+const firstDay = -700_000;
 
 type Hours = (day: DayNumber) => readonly Block[];
 
@@ -30,19 +33,19 @@ export function passTime(
   paused: readonly Span[],
   hours: Hours = compiledOf(calendar).hours,
 ): { end: number; missing: number } {
-  const forward = duration > 0;
-  let missing = Math.abs(duration);
+  const sign = duration < 0 ? -1 : 1;
+  let missing = duration * sign;
   // Behind a pause without end nothing is worked.
-  const stop = dayAt(calendar.timeZone, Math.max(from, paused.find(({ end }) => end === Infinity)?.start ?? lastMs));
+  const stop = dayAt(calendar.timeZone, Math.max(from, Math.min(lastMs, openSince(paused))));
   // What cannot fit before the year 10000 is refused before it is walked through.
   let day = missing > lastMs ? Infinity : dayAt(calendar.timeZone, from);
-  for (; missing > 0 && day >= 0 && day <= stop; day += forward ? 1 : -1) {
+  for (; missing > 0 && day >= firstDay && day <= stop; day += sign) {
     const spans = counted(calendar, day, paused, hours);
-    for (const { start, end } of forward ? spans : spans.toReversed()) {
-      const begin = forward ? Math.max(start, from) : Math.min(end, from);
-      const rest = Math.max(0, forward ? end - begin : begin - start);
-      if (missing <= rest) return { end: forward ? begin + missing : begin - missing, missing: 0 };
-      missing -= rest;
+    for (const { start, end } of sign > 0 ? spans : spans.toReversed()) {
+      const begin = sign > 0 ? Math.max(start, from) : Math.min(end, from);
+      const rest = sign > 0 ? end - begin : begin - start;
+      if (missing <= rest) return { end: begin + sign * missing, missing: 0 };
+      missing -= Math.max(0, rest);
     }
   }
   return { end: from, missing };
