@@ -27,7 +27,6 @@ test('what is written is read back whole: dates, names and legal bases', () => {
   assert.deepEqual(doubts, []);
   assert.deepEqual(layer.holidays, sorted(vietnamCalendar.holidays));
   assert.deepEqual(layer.makeUpDays, sorted(vietnamCalendar.makeUpDays));
-  assert.equal(layer.timeZone, 'Asia/Ho_Chi_Minh');
 });
 
 test('lines end in CRLF and hold at most 75 octets, letters whole', () => {
@@ -108,6 +107,84 @@ test('an endless repetition is cut and said', () => {
     doubts.map(({ code }) => code),
     ['endless'],
   );
+});
+
+test("a public feed's own time zone does not become the office's", () => {
+  const text = feed(['DTSTART;VALUE=DATE:20260902', 'SUMMARY:x']).replace('PRODID', 'X-WR-TIMEZONE:UTC\r\nPRODID');
+  const { layer } = importIcal(text, options);
+  assert.equal(layerCalendars(vietnamCalendar, layer).timeZone, 'Asia/Ho_Chi_Minh');
+});
+
+test('a byte order mark and bare carriage returns are read over', () => {
+  const text = feed(['DTSTART;VALUE=DATE:20260902', 'SUMMARY:x']);
+  assert.deepEqual(datesOf(`\uFEFF${text}`), ['2026-09-02']);
+  assert.deepEqual(datesOf(text.replaceAll('\r\n', '\r')), ['2026-09-02']);
+});
+
+test('whole days written from midnight to midnight are whole days', () => {
+  assert.deepEqual(
+    datesOf(
+      feed([
+        'DTSTART;TZID=Asia/Ho_Chi_Minh:20260901T000000',
+        'DTEND;TZID=Asia/Ho_Chi_Minh:20260903T000000',
+        'SUMMARY:Quốc khánh',
+      ]),
+    ),
+    ['2026-09-01', '2026-09-02'],
+  );
+});
+
+test('dates that do not exist are a doubt, not the day after', () => {
+  const { layer, doubts } = importIcal(
+    feed(
+      ['DTSTART;VALUE=DATE:20260230', 'SUMMARY:a'],
+      ['DTSTART;VALUE=DATE:20260227', 'DTEND;VALUE=DATE:20260230', 'SUMMARY:b'],
+    ),
+    options,
+  );
+  assert.deepEqual(layer.holidays, []);
+  assert.deepEqual(
+    doubts.map(({ code, name }) => [code, name]),
+    [
+      ['no-date', 'a'],
+      ['no-date', 'b'],
+    ],
+  );
+  const wrong = { ...vietnamCalendar, holidays: [{ date: '2026-02-30', name: 'x' }] };
+  assert.throws(
+    () => exportIcal(wrong, { at: '2026-11-01T00:00:00Z' }),
+    (error) => isInputError(error) && error.code === 'not-a-date',
+  );
+  assert.throws(
+    () => exportIcal(vietnamCalendar, { at: '2026-11-01 10:00' }),
+    (error) => isInputError(error) && error.code === 'not-an-instant',
+  );
+});
+
+test('listed dates, and exceptions that move or cancel one of a repetition', () => {
+  assert.deepEqual(datesOf(feed(['DTSTART;VALUE=DATE:20250430', 'RDATE;VALUE=DATE:20250502', 'SUMMARY:x'])), [
+    '2025-04-30',
+    '2025-05-02',
+  ]);
+  const { layer } = importIcal(
+    feed(
+      ['DTSTART;VALUE=DATE:20250902', 'RRULE:FREQ=YEARLY;COUNT=4', 'SUMMARY:Quốc khánh'],
+      ['RECURRENCE-ID;VALUE=DATE:20260902', 'DTSTART;VALUE=DATE:20260903', 'SUMMARY:Quốc khánh, chuyển ngày'],
+      ['RECURRENCE-ID;VALUE=DATE:20270902', 'DTSTART;VALUE=DATE:20270902', 'STATUS:cancelled', 'SUMMARY:Quốc khánh'],
+    ),
+    options,
+  );
+  assert.deepEqual(
+    layer.holidays?.map(({ date, name }) => [date, name]),
+    [
+      ['2025-09-02', 'Quốc khánh'],
+      ['2026-09-03', 'Quốc khánh, chuyển ngày'],
+      ['2028-09-02', 'Quốc khánh'],
+    ],
+  );
+  assert.deepEqual(datesOf(feed(['RECURRENCE-ID;VALUE=DATE:20260902', 'DTSTART;VALUE=DATE:20260903', 'SUMMARY:x'])), [
+    '2026-09-03',
+  ]);
 });
 
 for (const text of [

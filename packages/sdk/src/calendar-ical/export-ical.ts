@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { CalendarDay, WorkCalendar } from '../calendar/index.ts';
+import { isWorkingDay, type CalendarDay, type WorkCalendar } from '../calendar/index.ts';
 import { InputError } from '../errors/index.ts';
 import { basisProperty, categories } from './properties.ts';
 
@@ -11,18 +11,20 @@ export interface IcalExportOptions {
 /**
  * Writes the days off and make-up days of a calendar as an iCalendar file (RFC 5545), one whole-day event each, so that
  * an office's usual calendar program can show and subscribe to them. {@link importIcal} reads it back with nothing lost
- * but the weekly pattern, which iCalendar has no place for.
+ * but the weekly pattern and the time zone it belongs to, which iCalendar has no place for.
  *
- * @throws InputError `not-an-instant`
+ * @throws InputError `not-an-instant`, and those of a calendar that is wrong in itself: `not-a-date`, `not-a-list`, …
  */
 export function exportIcal(calendar: WorkCalendar, { at }: IcalExportOptions): string {
   const written = new Date(at);
-  if (Number.isNaN(written.getTime())) {
+  if (Number.isNaN(written.getTime()) || !/(Z|[+-]\d\d:\d\d)$/.test(at)) {
     throw new InputError('not-an-instant', '/options/at', {
       vi: `Không phải thời điểm: “${at}”`,
       en: `Not an instant: “${at}”`,
     });
   }
+  // Asking for any day checks the whole calendar: a day that does not exist would be written as another one.
+  isWorkingDay(calendar, '2026-01-01');
   const stamp = ICAL.Time.fromJSDate(written, true);
   const file = new ICAL.Component('vcalendar');
   file.addPropertyWithValue('version', '2.0');

@@ -36,6 +36,8 @@ export interface IcalImport {
 const maxLength = 5_000_000;
 const maxDays = 31;
 const maxRepetitions = 10_000;
+/** In the whole file. */
+const maxRepetitionsInAll = 50_000;
 
 const doubtTexts: Record<string, Bilingual> = {
   'not-a-whole-day': { vi: 'Sự kiện không phải cả ngày, đã bỏ qua', en: 'Not a whole day; left out' },
@@ -60,12 +62,31 @@ function notACalendar(): InputError {
   });
 }
 
+const dateOf = ({ year, month, day }: Pick<ICAL.Time, 'year' | 'month' | 'day'>): string =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
+const isCancelled = (event: ICAL.Component): boolean =>
+  String(event.getFirstPropertyValue('status')).toUpperCase() === 'CANCELLED';
+
+/** As the file has it: the library turns 30 February into 2 March. */
+const isRealDate = (event: ICAL.Component, name: 'dtstart' | 'dtend', { year, month, day }: ICAL.Time): boolean => {
+  const written = String((event.getFirstProperty(name)?.toJSON() as unknown[] | undefined)?.[3] ?? '');
+  return !written || written.startsWith(dateOf({ year, month, day }));
+};
+
+/** Whole days, also as some programs write them: from midnight to midnight of a local zone. */
+const isWholeDay = ({ startDate, endDate }: ICAL.Event): boolean =>
+  [startDate, endDate].every(
+    (time) => time.isDate || (time.hour + time.minute + time.second === 0 && time.zone !== ICAL.Timezone.utcTimezone),
+  );
+
 /** The calendars of a file; a file may hold several. */
 function calendarsOf(text: string): ICAL.Component[] {
   if (typeof text !== 'string' || text.length > maxLength) throw notACalendar();
   let parsed: unknown;
   try {
-    parsed = ICAL.parse(text);
+    // A byte order mark, and the line ends of old files, are no reason to refuse one.
+    parsed = ICAL.parse(text.replace(/^\uFEFF/, '').replaceAll(/\r(?!\n)/g, '\n'));
   } catch {
     throw notACalendar();
   }
@@ -108,18 +129,16 @@ function kindOf(event: ICAL.Component, title: string): Kind {
   return /observance|kỷ niệm/i.test(description) ? 'observance' : 'holiday';
 }
 
-const dateOf = ({ year, month, day }: ICAL.Time): string =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-
 /**
  * Reads days off and make-up days from an iCalendar file (RFC 5545): whole-day events, also of several days and
  * repeated ones, within the years asked for. Feeds mix days off with feasts, so everything that is not certain comes back
- * as a doubt for a person; nothing is taken over silently.
+ * as a doubt for a person; nothing is taken over silently. The time zone a file names is its writer's – public feeds
+ * say UTC – and is not taken over: whole days need none, and the calendar below has its own.
  *
  * @throws InputError `not-a-calendar`, `bad-years`
  */
 export function importIcal(text: string, { id, version, years }: IcalImportOptions): IcalImport {
-  const [first, last] = years;
+  const [first, last] = years ?? [];
   if (!Number.isInteger(first) || !Number.isInteger(last) || first < 1900 || last > 2199 || last < first) {
     throw new InputError('bad-years', '/options/years', {
       vi: 'Cần năm đầu và năm cuối, từ 1900 đến 2199',
@@ -129,16 +148,22 @@ export function importIcal(text: string, { id, version, years }: IcalImportOptio
   const doubts: IcalDoubt[] = [];
   const taken = { holiday: new Map<string, CalendarDay>(), 'make-up-day': new Map<string, CalendarDay>() };
 
-  const readEvent = (component: ICAL.Component): void => {
+  let repetitions = 0;
+
+  const readEvent = (component: ICAL.Component, exceptions: ICAL.Component[]): void => {
     const name = titleOf(component);
     const doubt = (code: string, date: string | null, used: boolean): void => {
       doubts.push({ code, date, name, used, text: doubtTexts[code]! });
     };
-    const event = new ICAL.Event(component);
+    // Given, because the library would look through the whole file for the exceptions of each event.
+    const event = new ICAL.Event(component, { exceptions });
     const { startDate } = event;
     if (!startDate) return doubt('no-date', null, false);
     const begins = dateOf(startDate);
-    if (!startDate.isDate) return doubt('not-a-whole-day', begins, false);
+    if (!isRealDate(component, 'dtstart', startDate) || !isRealDate(component, 'dtend', event.endDate)) {
+      return doubt('no-date', null, false);
+    }
+    if (!isWholeDay(event)) return doubt('not-a-whole-day', begins, false);
     const kind = kindOf(component, name);
     if (kind === 'observance') return doubt(kind, begins, false);
     const length = Math.max(1, Math.round(event.duration.toSeconds() / 86_400));
@@ -146,35 +171,45 @@ export function importIcal(text: string, { id, version, years }: IcalImportOptio
     if (kind === 'guessed-make-up-day') doubt(kind, begins, true);
 
     const days = taken[kind === 'holiday' ? 'holiday' : 'make-up-day'];
-    const take = (start: ICAL.Time): void => {
+    const take = (start: ICAL.Time, source = component): void => {
+      const title = titleOf(source);
       const day = start.clone();
       for (let index = 0; index < length; index += 1, day.addDuration(ICAL.Duration.fromSeconds(86_400))) {
         const date = dateOf(day);
         if (day.year < first || day.year > last) continue;
         const before = days.get(date);
-        if (!before) days.set(date, { date, name, ...basisOf(component) });
-        else if (before.name !== name) doubt('duplicate', date, false);
+        if (!before) days.set(date, { date, name: title, ...basisOf(source) });
+        else if (before.name !== title) doubt('duplicate', date, false);
       }
     };
-    if (!event.isRecurring()) return take(startDate);
+    // Dates that are only listed (RDATE) come after the first one, which a rule would include.
+    if (!component.hasProperty('rrule')) take(startDate);
+    if (!event.isRecurring()) return;
     const iterator = event.iterator();
     for (let count = 0; ; count += 1) {
       const next = iterator.next();
       if (!next || next.year > last) return;
-      if (count >= maxRepetitions) return doubt('endless', begins, true);
-      take(event.getOccurrenceDetails(next).startDate);
+      if (count >= maxRepetitions || repetitions >= maxRepetitionsInAll) return doubt('endless', begins, true);
+      repetitions += 1;
+      const { item, startDate: start } = event.getOccurrenceDetails(next);
+      if (!isCancelled(item.component)) take(start, item.component);
     }
   };
 
-  let timeZone: string | undefined;
   for (const calendar of calendarsOf(text)) {
-    timeZone ??= calendar.getFirstPropertyValue('x-wr-timezone')?.toString();
-    for (const component of calendar.getAllSubcomponents('vevent')) {
+    const events = calendar.getAllSubcomponents('vevent');
+    const idOf = (event: ICAL.Component): string => String(event.getFirstPropertyValue('uid'));
+    const repeated = new Set(
+      events.filter((event) => event.hasProperty('rrule') || event.hasProperty('rdate')).map(idOf),
+    );
+    const isException = (event: ICAL.Component): boolean =>
+      event.hasProperty('recurrence-id') && repeated.has(idOf(event));
+    const exceptions = Map.groupBy(events.filter(isException), idOf);
+    for (const component of events) {
       // Exceptions to a repetition are reached through the repeated event.
-      if (component.hasProperty('recurrence-id')) continue;
-      if (component.getFirstPropertyValue('status') === 'CANCELLED') continue;
+      if (isException(component) || isCancelled(component)) continue;
       try {
-        readEvent(component);
+        readEvent(component, exceptions.get(idOf(component)) ?? []);
       } catch (error) {
         if (error instanceof InputError) throw error;
         doubts.push({
@@ -193,7 +228,6 @@ export function importIcal(text: string, { id, version, years }: IcalImportOptio
     layer: {
       id,
       version,
-      ...(timeZone && { timeZone }),
       holidays: sorted(taken.holiday),
       makeUpDays: sorted(taken['make-up-day']),
     },
