@@ -33,7 +33,9 @@ function listOf<T>(list: readonly T[], pointer: string): readonly T[] {
 }
 
 function byDay<T extends { readonly date: string }>(entries: readonly T[], pointer: string): Map<DayNumber, T> {
-  return new Map(listOf(entries, pointer).map((entry, index) => [parseDay(entry?.date, `${pointer}/${index}/date`), entry]));
+  return new Map(
+    listOf(entries, pointer).map((entry, index) => [parseDay(entry?.date, `${pointer}/${index}/date`), entry]),
+  );
 }
 
 function readShifts(shifts: readonly Shift[], pointer: string): Block[] {
@@ -65,12 +67,7 @@ function compile(calendar: WorkCalendar): CompiledCalendar {
   }
   const perWeek = inWeek[7]!;
   if (perWeek !== weekdays.size) {
-    fail(
-      'not-a-weekday',
-      '/calendar/weekdays',
-      calendar.weekdays,
-      'Cần các số 1–7', 'Not numbers 1–7'
-    );
+    fail('not-a-weekday', '/calendar/weekdays', calendar.weekdays, 'Cần các số 1–7', 'Not numbers 1–7');
   }
   const holidays = byDay(calendar.holidays, '/calendar/holidays');
   const makeUpDays = byDay(calendar.makeUpDays, '/calendar/makeUpDays');

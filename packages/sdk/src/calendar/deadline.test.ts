@@ -289,8 +289,14 @@ test('a refused extension quotes what is wrong with it', () => {
       return error.text.vi;
     }
   };
-  assert.equal(said(extension('2026-03-30', ['several-places'], 31)), 'Gia hạn trái quy định: “31,2026-03-30,several-places”');
-  assert.equal(said(extension('2026-04-02', ['several-places'])), 'Gia hạn trái quy định: “30,2026-04-02,several-places”');
+  assert.equal(
+    said(extension('2026-03-30', ['several-places'], 31)),
+    'Gia hạn trái quy định: “31,2026-03-30,several-places”',
+  );
+  assert.equal(
+    said(extension('2026-04-02', ['several-places'])),
+    'Gia hạn trái quy định: “30,2026-04-02,several-places”',
+  );
   assert.equal(said(extension('2026-03-30', ['because'])), 'Gia hạn trái quy định: “30,2026-03-30,because”');
   assert.equal(said(both, both, both), 'Gia hạn trái quy định: “30,2026-03-30,several-places,many-people”');
   const { reasonCodes: _, ...without } = first;
@@ -365,13 +371,13 @@ test('the explanation is said in both languages, a sentence a step', () => {
     pauses: [{ from: '2026-04-10', to: '2026-04-14', reason: 'waiting' }],
   });
   assert.deepEqual(explainDeadline(result, 'vi'), [
-    'Tính từ khi thụ lý: 09:00 01/04/2026; ngày này không tính vào thời hạn.',
+    'Tính từ khi thụ lý: 09:00 ngày 01/04/2026; ngày này không tính vào thời hạn.',
     'Thời hạn giải quyết tố cáo: 30 ngày, theo Điều 30 Luật Tố cáo số 25/2018/QH14.',
-    'Gia hạn lần 1, quyết định ngày 29/04/2026: thêm 30 ngày; vụ việc đặc biệt phức tạp: một nội dung phải xác minh ở từ 2 nơi; nhiều người tố cáo hoặc liên quan quyền lợi nhiều người.',
-    'Gia hạn lần 2, quyết định ngày 20/05/2026: thêm 30 ngày; vụ việc đặc biệt phức tạp.',
+    'Gia hạn lần 1, quyết định ngày 29/04/2026: thêm 30 ngày; vụ việc đặc biệt phức tạp: một nội dung phải xác minh từ hai nơi trở lên; nhiều người tố cáo hoặc liên quan đến quyền lợi của nhiều người.',
+    'Gia hạn lần 2, quyết định ngày 20/05/2026: thêm 30 ngày; vụ việc đặc biệt phức tạp: một nội dung phải xác minh từ hai nơi trở lên; nhiều người tố cáo hoặc liên quan đến quyền lợi của nhiều người.',
     'Tạm dừng từ 10/04/2026 đến 14/04/2026: waiting.',
     'Không tính 4 ngày tạm dừng: 11/04/2026 (thứ Bảy); 12/04/2026 (Chủ nhật); 13/04/2026 (thứ Hai); 14/04/2026 (thứ Ba).',
-    'Ngày cuối 04/07/2026 là ngày nghỉ nên chuyển sang ngày làm việc kế tiếp, qua: 04/07/2026 (thứ Bảy); 05/07/2026 (Chủ nhật).',
+    'Ngày cuối 04/07/2026 là ngày nghỉ nên thời hạn kết thúc vào ngày làm việc tiếp theo; bỏ qua: 04/07/2026 (thứ Bảy); 05/07/2026 (Chủ nhật).',
     'Hạn cuối: hết ngày 06/07/2026 (thứ Hai).',
     'Theo lịch làm việc “vn”, phiên bản 2026.1.',
   ]);
@@ -395,6 +401,27 @@ test('the explanation says what is provisional, paused or only an illustration',
   assert.match(explainDeadline(paused, 'en').join('\n'), /Paused since 04\/03\/2026, not yet resumed: waiting/);
   const minimum = due({ matter: 'denunciation', step: 'publish-conclusion', start: '2026-03-02' });
   assert.match(explainDeadline(minimum, 'en').join('\n'), /Lasts at least to the end of 17\/03\/2026/);
+});
+
+test('what is done and by which text is said as an officer would', () => {
+  const said = (step: string, more: Partial<DeadlineRequest> = {}) =>
+    explainDeadline(
+      deadline(vietnamCalendar, {
+        rules: [...legalTerms, ...fieldReportTerms],
+        matter: 'report',
+        step,
+        start: '2026-03-02T09:05:00+07:00',
+        ...more,
+      }),
+      'vi',
+    );
+  assert.match(said('answer').join('\n'), /^Tính từ khi chuyển đến đơn vị xử lý: 09:05 ngày 02\/03\/2026;/);
+  assert.match(said('answer').join('\n'), /Thời hạn trả lời phản ánh hiện trường: 5 ngày, theo Quy chế/);
+  assert.match(
+    said('answer-from-party-head').join('\n'),
+    /theo Quy định số 11-QĐi\/TW về trách nhiệm của người đứng đầu cấp ủy trong việc tiếp dân\./,
+  );
+  assert.match(said('transfer', { matter: 'denunciation' }).join('\n'), /theo khoản 2 Điều 24 Luật Tố cáo số 25\/2018/);
 });
 
 test('a result is plain data', () => {

@@ -58,20 +58,21 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** Clock time as the calendar's own zone shows it; plain dates stay dates. */
-function moment(when: Instant, timeZone: string): string {
+function moment(when: Instant, timeZone: string, locale: Locale): string {
   if (isDate(when)) return formatDate(when);
   const parts = clockOf(timeZone).formatToParts(new Date(when));
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('hour')}:${part('minute')} ${part('day')}/${part('month')}/${part('year')}`;
+  return `${part('hour')}:${part('minute')} ${{ vi: 'ngày', en: 'on' }[locale]} ${part('day')}/${part('month')}/${part('year')}`;
 }
 
 function length(amount: number, unit: RuleUnit, locale: Locale): string {
   return `${amount} ${units[unit][locale]}${locale === 'en' && amount !== 1 ? 's' : ''}`;
 }
 
-/** The titles of Vietnamese texts stay as they are; “số” is part of how they are cited. */
+/** The titles of Vietnamese texts stay as they are; they are cited “Luật … số …”, “Quy định số … về …”. */
 function basisText({ title, number, article, confidence }: LegalBasis, locale: Locale): string {
-  return `${article ? `${article} ` : ''}${title}${number ? ` số ${number}` : ''}${doubts[confidence][locale]}`;
+  const cited = number ? title.replace(/(?= về )|$/, ` số ${number}`) : title;
+  return `${article ? `${article} ` : ''}${cited}${doubts[confidence][locale]}`;
 }
 
 function reasonNames(codes: readonly string[], known: TermRule['complexityReasons'], locale: Locale): string {
@@ -100,7 +101,7 @@ export function explainDeadline({ due, dueDate, explanation }: Deadline, locale:
   const inMinutes = rule.unit === 'minute' || rule.unit === 'working-minute';
   const start = isDate(explanation.start)
     ? withWeekday(explanation.start, locale)
-    : moment(explanation.start, calendar.timeZone);
+    : moment(explanation.start, calendar.timeZone, locale);
 
   const lines = [
     inMinutes
@@ -115,8 +116,11 @@ export function explainDeadline({ due, dueDate, explanation }: Deadline, locale:
     ),
   ];
 
-  explanation.extensions.forEach(({ amount, decidedOn, reasonCodes, complexity }, index) => {
-    const names = reasonNames(reasonCodes, rule.complexityReasons, locale);
+  const given = new Set<string>();
+  explanation.extensions.forEach(({ amount, decidedOn, reasonCodes = [], complexity }, index) => {
+    for (const reason of reasonCodes) given.add(reason);
+    // All of them so far, because together they make the matter what it is.
+    const names = reasonNames([...given], rule.complexityReasons, locale);
     const why = names && `: ${names}`;
     const more = length(amount, rule.unit, locale);
     const kind = complexities[complexity][locale];
@@ -128,8 +132,8 @@ export function explainDeadline({ due, dueDate, explanation }: Deadline, locale:
     );
   });
   for (const { from, to, reason } of explanation.pauses) {
-    const [since, why] = [moment(from, calendar.timeZone), reasonNames([reason], rule.pauseReasons, locale)];
-    const until = to === undefined ? undefined : moment(to, calendar.timeZone);
+    const [since, why] = [moment(from, calendar.timeZone, locale), reasonNames([reason], rule.pauseReasons, locale)];
+    const until = to === undefined ? undefined : moment(to, calendar.timeZone, locale);
     lines.push(
       until === undefined
         ? pick(`Tạm dừng từ ${since}, chưa tiếp tục: ${why}.`, `Paused since ${since}, not yet resumed: ${why}.`)
@@ -160,8 +164,8 @@ export function explainDeadline({ due, dueDate, explanation }: Deadline, locale:
     const over = named(rolled, locale);
     lines.push(
       pick(
-        `Ngày cuối ${formatDate(rolled[0].date)} là ngày nghỉ nên chuyển sang ngày làm việc kế tiếp, qua: ${over}.`,
-        `The last day, ${formatDate(rolled[0].date)}, is a day off, so the term ends on the next working day, past: ${over}.`,
+        `Ngày cuối ${formatDate(rolled[0].date)} là ngày nghỉ nên thời hạn kết thúc vào ngày làm việc tiếp theo; bỏ qua: ${over}.`,
+        `The last day, ${formatDate(rolled[0].date)}, is a day off, so the term ends on the next working day; passed over: ${over}.`,
       ),
     );
   }
@@ -175,7 +179,7 @@ export function explainDeadline({ due, dueDate, explanation }: Deadline, locale:
       ),
     );
   } else {
-    const end = inMinutes ? moment(due, calendar.timeZone) : withWeekday(dueDate, locale);
+    const end = inMinutes ? moment(due, calendar.timeZone, locale) : withWeekday(dueDate, locale);
     lines.push(
       inMinutes
         ? pick(`Hạn cuối: ${end}.`, `Due: ${end}.`)

@@ -14,7 +14,10 @@ test('the last day an extension may reach is counted in the unit of the term', (
   assert.equal(until(report, { dueDate: '2026-08-20', decidedOn: '2026-08-20' }), '2026-08-26');
   assert.equal(until(denunciation), '2027-01-06');
   assert.equal(until({ ...denunciation, unit: 'month', extensions: report.extensions! }), '2027-05-07');
-  assert.equal(until({ ...denunciation, rollToWorkingDay: true }, { dueDate: '2026-11-19', decidedOn: '2026-11-19' }), '2026-12-21');
+  assert.equal(
+    until({ ...denunciation, rollToWorkingDay: true }, { dueDate: '2026-11-19', decidedOn: '2026-11-19' }),
+    '2026-12-21',
+  );
 });
 
 test('terms in minutes are extended to the day on which those minutes end', () => {

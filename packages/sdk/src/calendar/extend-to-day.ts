@@ -35,7 +35,13 @@ export function extendableUntil(
   const dueDay = parseDay(dueDate, '/running/dueDate');
   const allowed = extensionFor(rule, reasons);
   if (!allowed || before >= allowed.times) {
-    fail('extension-not-allowed', '/rule/extensions', before + 1, 'Gia hạn trái quy định', 'Extension outside the rule');
+    fail(
+      'extension-not-allowed',
+      '/rule/extensions',
+      before + 1,
+      'Gia hạn trái quy định',
+      'Extension outside the rule',
+    );
   }
   if (parseDay(decidedOn, '/running/decidedOn') > dueDay) {
     fail('extension-too-late', '/running/decidedOn', decidedOn, 'Gia hạn trái quy định', 'Extension outside the rule');

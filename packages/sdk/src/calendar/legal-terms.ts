@@ -46,7 +46,6 @@ function underLaw(law: Law, { article, confidence, url, rollToWorkingDay = false
 
 const receipt: Bilingual = { vi: 'tiếp nhận', en: 'receipt' };
 const acceptance: Bilingual = { vi: 'thụ lý', en: 'acceptance' };
-const resolution: Bilingual = { vi: 'giải quyết', en: 'resolution' };
 
 const complaintsPage =
   'https://thuvienphapluat.vn/hoi-dap-phap-luat/83A1FC5-hd-thoi-han-thu-ly-giai-quyet-khieu-nai-la-bao-nhieu-ngay-khieu-nai-cac-quyet-dinh-nao-thi-khong-duoc-.html';
@@ -71,14 +70,17 @@ const complaint = { matter: 'complaint', unit: 'calendar-day', pauseReasons } as
 const denunciation = { matter: 'denunciation', unit: 'working-day', pauseReasons } as const;
 
 const complexDenunciation: Record<string, Bilingual> = {
-  'several-places': { vi: 'một nội dung phải xác minh ở từ 2 nơi', en: 'one content verified in two or more places' },
-  'several-contents': { vi: 'có từ 2 nội dung phải xác minh', en: 'two or more contents to verify' },
+  'several-places': {
+    vi: 'một nội dung phải xác minh từ hai nơi trở lên',
+    en: 'one content verified in two or more places',
+  },
+  'several-contents': { vi: 'có từ hai nội dung phải xác minh trở lên', en: 'two or more contents to verify' },
   'many-people': {
-    vi: 'nhiều người tố cáo hoặc liên quan quyền lợi nhiều người',
+    vi: 'nhiều người tố cáo hoặc liên quan đến quyền lợi của nhiều người',
     en: 'many denouncers, or interests of many',
   },
   'foreign-element': { vi: 'có yếu tố nước ngoài', en: 'a foreign element' },
-  'several-agencies': { vi: 'trách nhiệm của nhiều cơ quan', en: 'several agencies responsible' },
+  'several-agencies': { vi: 'liên quan đến trách nhiệm của nhiều cơ quan', en: 'several agencies responsible' },
 };
 
 const denunciationExtensions: ExtensionRule[] = [
@@ -216,7 +218,7 @@ const denunciationTerms: TermRule[] = [
       'several-places': complexDenunciation['several-places']!,
       delegated: { vi: 'phải ủy quyền xác minh', en: 'verification delegated' },
     },
-    article: 'Điều 24 khoản 1',
+    article: 'khoản 1 Điều 24',
     confidence: 'published',
     url: denunciationsPage,
   }),
@@ -227,7 +229,7 @@ const denunciationTerms: TermRule[] = [
     name: { vi: 'chuyển tố cáo không thuộc thẩm quyền', en: 'transfer when not competent' },
     startEvent: receipt,
     amount: 5,
-    article: 'Điều 24 khoản 2',
+    article: 'khoản 2 Điều 24',
     confidence: 'published',
     url: denunciationsPage,
   }),
@@ -239,7 +241,7 @@ const denunciationTerms: TermRule[] = [
     name: { vi: 'trả lời cơ quan, báo chí chuyển tố cáo', en: 'answer the agency or press that forwarded it' },
     startEvent: receipt,
     amount: 20,
-    article: 'Điều 26 khoản 2',
+    article: 'khoản 2 Điều 26',
     confidence: 'published',
     url: denunciationsPage,
   }),
@@ -308,7 +310,7 @@ const illustration: LegalBasis = {
 };
 
 const illustrativeComplexity: Record<string, Bilingual> = {
-  'several-agencies': { vi: 'trách nhiệm của nhiều cơ quan', en: 'several agencies responsible' },
+  'several-agencies': { vi: 'liên quan đến trách nhiệm của nhiều cơ quan', en: 'several agencies responsible' },
   'site-inspection': { vi: 'phải kiểm tra thực địa', en: 'needs inspection on site' },
 };
 
@@ -346,7 +348,7 @@ export const legalTerms: readonly TermRule[] = [
     step: 'answer-from-party-head',
     name: {
       vi: 'thông báo việc tiếp nhận, chuyển hoặc chỉ đạo',
-      en: 'notice that it was accepted, forwarded or directed',
+      en: 'give notice of acceptance, forwarding or direction',
     },
     startEvent: receipt,
     amount: 10,
@@ -373,17 +375,22 @@ export const legalTerms: readonly TermRule[] = [
 
 const hcmc1022: LegalBasis = {
   number: '1478/QĐ-UBND',
-  title: 'Quy chế tiếp nhận, xử lý phản ánh qua tổng đài 1022, Thành phố Hồ Chí Minh',
+  title: 'Quy chế tiếp nhận, xử lý phản ánh qua tổng đài 1022 Thành phố Hồ Chí Minh, theo Quyết định',
   date: '2020-01-01',
   from: '2020-01-01',
   confidence: 'secondary',
-  note: 'Theo bản đăng lại của một tin báo; ngày ban hành chỉ biết năm 2020; không rõ 5 ngày là ngày làm việc hay ngày lịch.',
+  note: 'Theo bản đăng lại của một tin báo; ngày ban hành chỉ biết năm 2020; không rõ 5 ngày là ngày làm việc hay ngày lịch. Nếu trễ: báo tiến độ kèm ảnh và ngày cam kết.',
 };
 
 const neighbourhood: LegalBasis = {
   title: 'Thời hạn mặc định của một hệ thống phản ánh khu dân cư',
   confidence: 'secondary',
   note: 'Ví dụ thực tế, không phải văn bản.',
+};
+
+const fieldReportSteps: Record<string, Bilingual> = {
+  forward: { vi: 'chuyển phản ánh hiện trường', en: 'forward a field report' },
+  answer: { vi: 'trả lời phản ánh hiện trường', en: 'answer a field report' },
 };
 
 const fieldReport = (
@@ -396,8 +403,8 @@ const fieldReport = (
   id: `report.${id}`,
   matter: 'report',
   step,
-  name: step === 'forward' ? { vi: 'chuyển phản ánh hiện trường', en: 'forward a field report' } : resolution,
-  startEvent: step === 'answer' ? { vi: 'chuyển đơn vị', en: 'forwarding' } : receipt,
+  name: fieldReportSteps[step] ?? { vi: 'xử lý phản ánh hiện trường', en: 'handle a field report' },
+  startEvent: step === 'answer' ? { vi: 'chuyển đến đơn vị xử lý', en: 'forwarding to a unit' } : receipt,
   amount,
   unit,
   rollToWorkingDay: false,

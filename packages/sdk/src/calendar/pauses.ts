@@ -36,13 +36,7 @@ export function pausedSpans(
       const start = read(from, `${at}/${index}/from`);
       const end = to === undefined ? Infinity : read(to, `${at}/${index}/to`);
       if (reason && start <= end) return { start, end };
-      fail(
-        'bad-pause',
-        `${at}/${index}`,
-        reason,
-        'Cần lý do, đầu trước cuối',
-        'Not a pause with reason',
-      );
+      fail('bad-pause', `${at}/${index}`, reason, 'Cần lý do, đầu trước cuối', 'Not a pause with reason');
     })
     .sort((a, b) => a.start - b.start);
 }

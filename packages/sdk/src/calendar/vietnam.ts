@@ -18,7 +18,7 @@ const labourCode: LegalBasis = {
 
 const substituteDay: LegalBasis = {
   ...labourCode,
-  article: 'Điều 111 khoản 3',
+  article: 'khoản 3 Điều 111',
   confidence: 'secondary',
   note: 'Ngày lễ trùng ngày nghỉ hằng tuần thì nghỉ bù vào ngày làm việc kế tiếp.',
 };

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { isInputError } from '../errors/index.ts';
-import { addWorkingTime, elapsedWorkingTime, vietnamCalendar, type Instant, type Shift, type WorkCalendar } from './index.ts';
+import {
+  addWorkingTime,
+  elapsedWorkingTime,
+  vietnamCalendar,
+  type Instant,
+  type Shift,
+  type WorkCalendar,
+} from './index.ts';
 import { calendars, minutesNear, pauses } from './testkit/arbitraries.ts';
 import { minuteOracle } from './testkit/minute-oracle.ts';
 
