@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fileHeaders } from '@dvk/sdk/client';
 import type { Endpoint } from '@dvk/sdk/contract';
 import type { Session } from '@dvk/sdk/session';
 import type { Logger } from 'pino';
@@ -137,6 +138,6 @@ function binaryResponse(file: Blob, headers: Headers): Response {
   const name = file instanceof File ? file.name : 'file';
   headers.set('content-type', file.type || 'application/octet-stream');
   headers.set('content-length', String(file.size));
-  headers.set('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+  headers.set('content-disposition', fileHeaders(name)['content-disposition']);
   return new Response(file, { headers });
 }

@@ -2,6 +2,10 @@ import { HttpProblem } from '../problems/problem.ts';
 
 /** Reads a request body of at most `limit` bytes; more is refused as soon as it is known. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const coding = request.headers.get('content-encoding') ?? 'identity';
+  if (coding.toLowerCase() !== 'identity') {
+    throw new HttpProblem('unsupported-media-type', { headers: { 'accept-encoding': 'identity' } });
+  }
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw new HttpProblem('payload-too-large');
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -8,7 +8,7 @@ export function etagOf(version: number): string {
 /** The version a change was made from, by `If-Match`. */
 export function expectedVersion(header: string | null): number {
   if (!header) throw new HttpProblem('precondition-required');
-  const version = /^"v(\d{1,9})"$/.exec(header.trim())?.[1];
+  const version = /^"v([1-9]\d{0,8})"$/.exec(header.trim())?.[1];
   if (!version) throw new HttpProblem('precondition-failed');
   return Number(version);
 }

@@ -11,7 +11,7 @@ export interface RateLimits {
   read: RateLimit;
   /** Writes by one signed-in person. */
   write: RateLimit;
-  /** Writes and look-ups by secret from one address, signed out. */
+  /** Writes from one address, signed out. */
   anonymousWrite: RateLimit;
 }
 
