@@ -46,6 +46,7 @@ onBothEngines('closing', (_engine, create) => {
     assert.equal(late.status, 503);
     assert.equal(late.body.type, 'urn:dvk:problem:unavailable');
     assert.equal(late.headers.get('retry-after'), '5');
+    assert.equal(late.body.instance, `urn:uuid:${late.headers.get('x-request-id')}`);
     const answers = await Promise.all(running);
     const acknowledged = answers.filter(({ status }) => status === 201);
     assert.equal(acknowledged.length, 10);
@@ -56,6 +57,26 @@ onBothEngines('closing', (_engine, create) => {
     const codes = new Set(rows.map(({ code }) => code));
     for (const { body } of acknowledged) assert.ok(codes.has(String(body.code)));
     await again.close();
+    await server.end();
+  });
+});
+
+onBothEngines('one server for many tenants', (_engine, create) => {
+  test('who chooses another address is nobody there, whatever the role at home', async () => {
+    const tenants = new Map([
+      ['hue', 'hue'],
+      ['da-nang', 'da-nang'],
+    ]);
+    const server = await startTestServer(create, { tenant: (request) => tenants.get(new URL(request.url).hostname) });
+    const ask = async (host: string, tenant?: string) => {
+      const token = await server.tokenFor({ roles: ['secretariat'], ...(tenant && { tenant }) });
+      const headers = { authorization: `Bearer ${token}` };
+      return (await server.fetch(new Request(`http://${host}/v1/cases`, { headers }))).status;
+    };
+    assert.equal(await ask('hue', 'hue'), 200);
+    assert.equal(await ask('da-nang', 'hue'), 401);
+    assert.equal(await ask('hue'), 401, 'a token of no tenant');
+    assert.equal(await ask('constructor', 'hue'), 404);
     await server.end();
   });
 });

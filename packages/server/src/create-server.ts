@@ -5,16 +5,16 @@ import type { Logger } from 'pino';
 import { removeForgotten } from './attachments/contents.ts';
 import { nobody, type Authenticator } from './auth/index.ts';
 import type { Database } from './database/index.ts';
-import { createApp, type RequestInfo } from './http/app.ts';
+import { createApp, onlyBy, type RequestInfo } from './http/app.ts';
 import { Cursors } from './http/cursors.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
-import { HttpProblem, problemResponse } from './problems/problem.ts';
+import { HttpProblem, refusal, signInNeeded } from './problems/problem.ts';
 import { defaultRateLimits, type RateLimits } from './http/rate-limit.ts';
 import { createLogger, createMetrics } from './observability/index.ts';
 import { routes } from './routes.ts';
 import { RubricCache } from './rubrics/store.ts';
 import { version } from './version.ts';
-import { Keyring } from './secrets/keyring.ts';
+import { Keyring, sameBytes } from './secrets/keyring.ts';
 import type { Services } from './services.ts';
 import type { FileStorage } from './storage/index.ts';
 
@@ -23,7 +23,10 @@ export interface ServerOptions {
   database: Database;
   /** The master secret: at least 32 characters or bytes. Losing it makes case secrets and sealed data unusable. */
   secretKey: string | Uint8Array;
-  /** The one tenant served, or a function by address (host name) giving `undefined` where there is none. */
+  /**
+   * The one tenant served, or a function by address (host name) giving `undefined` where there is none. With a function
+   * the tokens of signed-in people must name their tenant: an address alone is anybody's to choose.
+   */
   tenant: string | ((request: Request) => string | undefined);
   /** Who signs users in; without it everybody is anonymous. */
   authenticator?: Authenticator;
@@ -39,6 +42,8 @@ export interface ServerOptions {
   /** Terms of law and regulation; a province puts its own after `legalTerms`. */
   terms?: readonly TermRule[];
   log?: Logger;
+  /** Whoever sends it as a bearer token reads `/metrics`; without it there are none to read. */
+  metricsToken?: string | undefined;
   /** For tests: the source of "now". */
   clock?: () => Date;
   /** Largest JSON body in bytes; 1 MiB by default. */
@@ -90,6 +95,7 @@ export function createServer(options: ServerOptions): Server {
     services,
     authenticator: options.authenticator ?? nobody,
     tenantOf: typeof tenant === 'string' ? () => tenant : tenant,
+    manyTenants: typeof tenant !== 'string',
     rateLimits: { ...defaultRateLimits, ...options.rateLimits },
     trustedProxies: options.trustedProxies ?? 0,
     origins: options.origins ?? [],
@@ -107,9 +113,14 @@ export function createServer(options: ServerOptions): Server {
   });
   app.get('/v1/openapi.json', (c) => c.json(describeApi()));
   app.get('/metrics', async (c) => {
+    const { metricsToken } = options;
+    if (!metricsToken) return c.notFound();
+    const given = c.req.header('authorization') ?? '';
+    if (!sameBytes(Buffer.from(given), Buffer.from(`Bearer ${metricsToken}`))) throw signInNeeded();
     const { text, contentType } = await metrics.expose();
     return c.body(text, 200, { 'content-type': contentType });
   });
+  for (const path of ['/healthz', '/readyz', '/v1/openapi.json', '/metrics']) app.all(path, onlyBy('GET', 'HEAD'));
 
   async function tidyUp(): Promise<void> {
     try {
@@ -127,8 +138,7 @@ export function createServer(options: ServerOptions): Server {
   return {
     async fetch(request, info = {}) {
       if (closing) {
-        const stopping = new HttpProblem('unavailable', { headers: { 'retry-after': '5', connection: 'close' } });
-        return problemResponse(stopping, 'vi', crypto.randomUUID());
+        return refusal(new HttpProblem('unavailable', { headers: { 'retry-after': '5', connection: 'close' } }));
       }
       const answer = Promise.resolve(app.fetch(request, info));
       running.add(answer);

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ProblemCode } from '@dvk/sdk/contract';
 import { getRequestListener, RequestError, type HttpBindings } from '@hono/node-server';
 import type { RequestInfo } from './http/app.ts';
-import { HttpProblem, problemResponse } from './problems/problem.ts';
+import { HttpProblem, refusal } from './problems/problem.ts';
 
 /** A fetch handler on a port. */
 export interface Listening {
@@ -13,15 +12,6 @@ export interface Listening {
   url: string;
   /** Takes no new connection, and resolves when the open ones are done. */
   close(): Promise<void>;
-}
-
-/** The refusal of what never became a request, in Vietnamese: nobody's language is known. */
-function refusal(code: ProblemCode): Response {
-  const requestId = randomUUID();
-  const response = problemResponse(new HttpProblem(code), 'vi', requestId);
-  response.headers.set('x-request-id', requestId);
-  response.headers.set('x-content-type-options', 'nosniff');
-  return response;
 }
 
 const parserRefusals: Readonly<Record<string, ProblemCode>> = {
@@ -35,7 +25,7 @@ async function refuseBytes(error: NodeJS.ErrnoException, socket: Duplex): Promis
     socket.destroy();
     return;
   }
-  const response = refusal(parserRefusals[error.code ?? ''] ?? 'malformed-request');
+  const response = refusal(new HttpProblem(parserRefusals[error.code ?? ''] ?? 'malformed-request'));
   const body = await response.text();
   response.headers.set('content-length', String(Buffer.byteLength(body)));
   response.headers.set('connection', 'close');
@@ -55,7 +45,8 @@ export async function listen(
     (request, bindings) => fetch(request, { remoteAddress: (bindings as HttpBindings).incoming.socket.remoteAddress }),
     {
       overrideGlobalObjects: false,
-      errorHandler: (error) => refusal(error instanceof RequestError ? 'malformed-request' : 'internal-error'),
+      errorHandler: (error) =>
+        refusal(new HttpProblem(error instanceof RequestError ? 'malformed-request' : 'internal-error')),
     },
   );
   // A request without a host is left to the listener, which refuses it like any other that it cannot read.

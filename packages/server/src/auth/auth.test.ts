@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
+import type { HttpProblem } from '../problems/problem.ts';
 import { createDemoIssuer, tokenAuthenticator, type Authenticator } from './index.ts';
 
 const issuer = 'https://sso.example';
@@ -30,9 +31,14 @@ describe('tokens of a portal', () => {
   });
   after(() => jwks.close());
 
-  function token(claims: JWTPayload, change: (jwt: SignJWT) => SignJWT = (jwt) => jwt, key = keys.privateKey) {
+  function token(
+    claims: JWTPayload,
+    change: (jwt: SignJWT) => SignJWT = (jwt) => jwt,
+    key = keys.privateKey,
+    kid = 'one',
+  ) {
     const jwt = new SignJWT(claims)
-      .setProtectedHeader({ alg: 'RS256', kid: 'one' })
+      .setProtectedHeader({ alg: 'RS256', kid })
       .setSubject('u1')
       .setIssuer(issuer)
       .setAudience(audience)
@@ -59,6 +65,15 @@ describe('tokens of a portal', () => {
 
   test('somebody known without a role of ours is a citizen', async () => {
     assert.deepEqual((await ask(`bearer ${await token({})}`)).roles, ['citizen']);
+    const oddities = ['', 7, true, null, {}, [['administrator']], [{ toString: 1 }], { administrator: true }];
+    for (const roles of oddities) {
+      assert.deepEqual((await ask(`Bearer ${await token({ realm_access: { roles } })}`)).roles, ['citizen']);
+    }
+  });
+
+  test('several roles are all held, each once', async () => {
+    const claims = { realm_access: { roles: 'inspector can-bo-xa,unit-officer' } };
+    assert.deepEqual((await ask(`Bearer ${await token(claims)}`)).roles, ['inspector', 'unit-officer']);
   });
 
   test('a unit named otherwise than by its id is none; what cannot be stored names nobody', async () => {
@@ -75,6 +90,8 @@ describe('tokens of a portal', () => {
     const stranger = await generateKeyPair('RS256');
     const bad = [
       await token({}, (jwt) => jwt.setExpirationTime('-5m')),
+      await token({}, (jwt) => jwt.setNotBefore('5m')),
+      await token({}, undefined, keys.privateKey, 'two'),
       await token({}, (jwt) => jwt.setIssuer('https://elsewhere.example')),
       await token({}, (jwt) => jwt.setAudience('other')),
       await token({ tenant: 'da-nang' }),
@@ -82,7 +99,13 @@ describe('tokens of a portal', () => {
       'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSJ9.',
       'x',
     ];
-    for (const each of bad) await assert.rejects(ask(`Bearer ${each}`), { code: 'unauthenticated' });
+    for (const each of bad) {
+      // RFC 9110 §15.5.2: every 401 says how to sign in.
+      await assert.rejects(ask(`Bearer ${each}`), (problem: HttpProblem) => {
+        assert.equal(problem.code, 'unauthenticated');
+        return problem.extras.headers?.['www-authenticate']?.startsWith('Bearer') ?? false;
+      });
+    }
     // A key of the issuer used as a shared secret.
     const confused = await new SignJWT({ sub: 'u1' })
       .setProtectedHeader({ alg: 'HS256', kid: 'one' })
@@ -93,10 +116,40 @@ describe('tokens of a portal', () => {
     await assert.rejects(ask(`Bearer ${confused}`), { code: 'unauthenticated' });
   });
 
-  test('an issuer out of reach is our trouble, not the caller’s', async () => {
+  test('where one server serves many tenants, a token must name its own', async () => {
+    const among = async (claims: JWTPayload) => {
+      const request = new Request('http://test/', { headers: { authorization: `Bearer ${await token(claims)}` } });
+      return authenticator.authenticate(request, 'hue', true);
+    };
+    assert.equal((await among({ tenant: 'hue' })).tenant, 'hue');
+    for (const claims of [{}, { tenant: '' }, { tenant: ['hue'] }, { tenant: 'da-nang' }]) {
+      await assert.rejects(among(claims), { code: 'unauthenticated' });
+    }
+  });
+
+  test('an issuer out of reach or out of order is our trouble, not the caller’s', async () => {
     const lost = tokenAuthenticator({ issuer, audience, keys: new URL('http://127.0.0.1:1/jwks') });
     const request = new Request('http://test/', { headers: { authorization: `Bearer ${await token({})}` } });
     await assert.rejects(lost.authenticate(request, 'hue'), { code: 'unavailable' });
+    for (const [status, document] of [
+      [500, ''],
+      [404, '{"keys":[]}'],
+      [200, '<html>'],
+      [200, '{"keys":7}'],
+    ] as const) {
+      const broken = createServer((_request, response) => response.writeHead(status).end(document));
+      await new Promise<void>((resolve) => {
+        broken.listen(0, '127.0.0.1', resolve);
+      });
+      const { port } = broken.address() as AddressInfo;
+      const trusting = tokenAuthenticator({ issuer, audience, keys: new URL(`http://127.0.0.1:${port}/jwks`) });
+      try {
+        await assert.rejects(trusting.authenticate(request, 'hue'), { code: 'unavailable' }, `${status} ${document}`);
+      } finally {
+        broken.close();
+        broken.closeAllConnections();
+      }
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import { roles, type Role } from '@dvk/sdk/contract';
 import type { Session } from '@dvk/sdk/session';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { isId } from '../database/index.ts';
-import { HttpProblem } from '../problems/problem.ts';
+import { HttpProblem, signInNeeded } from '../problems/problem.ts';
 
 /** Where the portal's tokens say what. A dot steps into an object: `realm_access.roles`. */
 export interface ClaimNames {
@@ -26,14 +26,19 @@ export interface TokenOptions {
 
 /** Finds out who asks. */
 export interface Authenticator {
-  /** @throws HttpProblem `unauthenticated` for a token that cannot be trusted; without one the visitor is anonymous */
-  authenticate(request: Request, tenant: string): Promise<Session>;
+  /**
+   * @param amongMany one server serves many tenants: somebody signed in must then be told to belong to this one
+   * @throws HttpProblem `unauthenticated` for a token that cannot be trusted; without one the visitor is anonymous
+   */
+  authenticate(request: Request, tenant: string, amongMany?: boolean): Promise<Session>;
 }
 
 const defaultClaims: ClaimNames = { roles: 'roles', unit: 'unit_id', tenant: 'tenant', name: 'name' };
 /** Signatures by key pairs only: with a shared secret, whoever can check a token could also make one. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 const clockTolerance = 30;
+/** Faults of the issuer's keys, not of a token: codes of `jose`. */
+const faultsOfKeys = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_INVALID', 'ERR_JWKS_TIMEOUT', 'ERR_JWK_INVALID']);
 
 function claimAt(payload: JWTPayload, name: string): unknown {
   return name
@@ -61,10 +66,13 @@ function unitIdOrNull(value: unknown): string | null {
 function rolesFrom(claim: unknown, names: Readonly<Record<string, Role>>): Role[] {
   const given = typeof claim === 'string' ? claim.split(/[ ,]+/) : Array.isArray(claim) ? claim : [];
   const known = given
-    .map((name) => (Object.hasOwn(names, String(name)) ? names[String(name)] : String(name)))
+    .filter((name) => typeof name === 'string')
+    .map((name) => (Object.hasOwn(names, name) ? names[name] : name))
     .filter((name): name is Role => name !== 'anonymous' && roles.includes(name as Role));
   return known.length > 0 ? [...new Set(known)] : ['citizen'];
 }
+
+const notTrusted = () => signInNeeded('error="invalid_token"');
 
 /** The session of a signed-out visitor. */
 export function anonymousSession(tenant: string): Session {
@@ -87,26 +95,26 @@ export function tokenAuthenticator(options: TokenOptions): Authenticator {
       });
       return payload;
     } catch (error) {
-      // The issuer's keys out of reach is our trouble, not the caller's.
-      if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) {
-        throw new HttpProblem('unavailable', { headers: { 'retry-after': '5' } });
+      // The issuer's keys out of reach or out of order is our trouble, not the caller's.
+      if (!(error instanceof errors.JOSEError) || faultsOfKeys.has(error.code)) {
+        throw new HttpProblem('unavailable', { headers: { 'retry-after': '5' }, cause: error });
       }
-      throw new HttpProblem('unauthenticated', { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } });
+      throw notTrusted();
     }
   }
 
   return {
-    async authenticate(request, tenant) {
+    async authenticate(request, tenant, amongMany = false) {
       const header = request.headers.get('authorization');
       if (header === null) return anonymousSession(tenant);
       const token = /^Bearer +([\w.~+/=-]+)$/i.exec(header)?.[1];
-      if (!token) throw new HttpProblem('unauthenticated', { headers: { 'www-authenticate': 'Bearer' } });
+      if (!token) throw signInNeeded();
       const payload = await verify(token);
       const own = textOrNull(claimAt(payload, claims.tenant));
-      // A token of one province is nothing in another.
-      if (own !== null && own !== tenant) throw new HttpProblem('unauthenticated');
+      // A token of one province is nothing in another; one of no province is good only where there is one alone.
+      if (own === null ? amongMany : own !== tenant) throw notTrusted();
       const subject = textOrNull(payload.sub);
-      if (subject === null) throw new HttpProblem('unauthenticated');
+      if (subject === null) throw notTrusted();
       return {
         subject,
         name: textOrNull(claimAt(payload, claims.name)),
@@ -121,9 +129,7 @@ export function tokenAuthenticator(options: TokenOptions): Authenticator {
 /** Knows nobody: for a server that only serves the public. */
 export const nobody: Authenticator = {
   async authenticate(request, tenant) {
-    if (request.headers.has('authorization')) {
-      throw new HttpProblem('unauthenticated', { headers: { 'www-authenticate': 'Bearer' } });
-    }
+    if (request.headers.has('authorization')) throw signInNeeded();
     return anonymousSession(tenant);
   },
 };

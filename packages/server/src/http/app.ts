@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { maxFileSize } from '@dvk/sdk/attachments';
-import type { Endpoint } from '@dvk/sdk/contract';
+import { problems, type Endpoint } from '@dvk/sdk/contract';
 import type { Session } from '@dvk/sdk/session';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
@@ -15,6 +15,7 @@ import { answerTo } from './answer.ts';
 import { negotiateLocale } from '../problems/locale.ts';
 import { HttpProblem, problemResponse } from '../problems/problem.ts';
 import { RateLimiter, type RateLimits } from './rate-limit.ts';
+import { callerAddress } from './remote-address.ts';
 import type { Route } from './route.ts';
 
 /** What a host tells about a request besides the request itself. */
@@ -30,6 +31,8 @@ export interface AppOptions {
   authenticator: Authenticator;
   /** The tenant of a request, or `undefined` where none is served at that address. */
   tenantOf: (request: Request) => string | undefined;
+  /** Whether `tenantOf` tells several apart: a token must then name its own. */
+  manyTenants: boolean;
   rateLimits: RateLimits;
   /** Proxies in front, counted from here: whose `X-Forwarded-For` is believed. */
   trustedProxies: number;
@@ -65,6 +68,8 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
       xFrameOptions: 'DENY',
       referrerPolicy: 'no-referrer',
+      // For whoever terminates TLS to say: it would bind the portal on the same host, and every host under it.
+      strictTransportSecurity: false,
     }),
   );
   app.use(
@@ -96,8 +101,9 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       const request = c.req.raw;
       const tenant = options.tenantOf(request);
       if (tenant === undefined) throw new HttpProblem('not-found');
-      const session = await options.authenticator.authenticate(request, tenant);
-      limit(route.endpoint, session, remoteAddress(request, c.env, options.trustedProxies));
+      const session = await options.authenticator.authenticate(request, tenant, options.manyTenants);
+      const forwardedFor = request.headers.get('x-forwarded-for');
+      limit(route.endpoint, session, callerAddress(forwardedFor, c.env?.remoteAddress, options.trustedProxies));
       requireRole(route.endpoint, session);
       return answerTo(route, request, c.req.param() as Record<string, string>, session, {
         database: options.database,
@@ -110,9 +116,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
     });
   }
   for (const [path, methods] of methodsByPath(options.routes)) {
-    app.all(honoPath(path), () => {
-      throw new HttpProblem('method-not-allowed', { headers: { allow: methods.join(', ') } });
-    });
+    app.all(honoPath(path), onlyBy(...methods));
   }
 
   function limit(endpoint: Endpoint, session: Session, address: string | undefined): void {
@@ -134,12 +138,20 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   app.onError((error, c) => {
     const requestId = c.get('requestId');
     const locale = localeOf(c.req.raw);
+    const ours = !(error instanceof HttpProblem) || problems[error.code].status >= 500;
+    if (ours) log.error({ requestId, route: c.get('route'), error }, 'request failed');
     if (error instanceof HttpProblem) return problemResponse(error, locale, requestId);
-    log.error({ requestId, route: c.get('route'), error }, 'request failed');
     if (!isUnavailable(error)) return problemResponse(error, locale, requestId);
     return problemResponse(new HttpProblem('unavailable', { headers: { 'retry-after': '2' } }), locale, requestId);
   });
   return app;
+}
+
+/** Refuses every method but those named; stands behind the handlers that answer them. */
+export function onlyBy(...methods: string[]): () => never {
+  return () => {
+    throw new HttpProblem('method-not-allowed', { headers: { allow: methods.join(', ') } });
+  };
 }
 
 const localeOf = (request: Request) => negotiateLocale(request.headers.get('accept-language'));
@@ -168,12 +180,4 @@ function observe(log: Logger, metrics: Metrics): MiddlewareHandler<AppEnvironmen
     metrics.request(c.req.method, route, c.res.status, seconds);
     log.info({ requestId, method: c.req.method, route, status: c.res.status, seconds }, 'request');
   };
-}
-
-/** The caller's address: the peer, or what the outermost trusted proxy says. */
-function remoteAddress(request: Request, info: RequestInfo | undefined, trustedProxies: number): string | undefined {
-  const peer = info?.remoteAddress;
-  if (trustedProxies === 0) return peer;
-  const hops = (request.headers.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
-  return hops.at(-trustedProxies) || peer;
 }

@@ -10,7 +10,11 @@ import { RateLimiter } from './rate-limit.ts';
 onBothEngines('the way of a request', (_engine, create) => {
   let server: TestServer;
   before(async () => {
-    server = await startTestServer(create, { origins: ['https://portal.example'], maxJsonSize: 10_000 });
+    server = await startTestServer(create, {
+      origins: ['https://portal.example'],
+      maxJsonSize: 10_000,
+      metricsToken: 'm-token',
+    });
   });
   after(() => server.end());
 
@@ -27,6 +31,7 @@ onBothEngines('the way of a request', (_engine, create) => {
     assert.equal(answer.body.instance, `urn:uuid:${answer.headers.get('x-request-id')}`);
     assert.ok(answer.headers.get('content-security-policy')?.includes("default-src 'none'"));
     assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
+    assert.equal(answer.headers.get('strict-transport-security'), null, 'the host is not ours alone');
     return answer.headers;
   }
 
@@ -68,9 +73,14 @@ onBothEngines('the way of a request', (_engine, create) => {
       body,
       headers: { 'content-type': 'text/plain' },
     });
+    const headers = await refused('unsupported-media-type', 415, 'POST', '/v1/cases', {
+      body,
+      headers: { 'content-encoding': 'gzip' },
+    });
+    assert.equal(headers.get('accept-encoding'), 'identity');
     const good = await server.call('POST', '/v1/cases', {
       body,
-      headers: { 'content-type': 'Application/JSON; charset=UTF-8' },
+      headers: { 'content-type': 'Application/JSON; charset=UTF-8', 'content-encoding': 'Identity' },
     });
     assert.equal(good.status, 201);
   });
@@ -137,10 +147,24 @@ onBothEngines('the way of a request', (_engine, create) => {
     assert.ok('/v1/cases' in body.paths);
   });
 
-  test('health, readiness and metrics are told', async () => {
-    assert.equal((await server.call('GET', '/healthz')).status, 200);
-    assert.equal((await server.call('GET', '/readyz')).status, 200);
-    const metrics = await (await server.fetch(new Request('http://test/metrics'))).text();
+  test('health and readiness are told, by reading', async () => {
+    for (const path of ['/healthz', '/readyz', '/v1/openapi.json']) {
+      assert.equal((await server.call('GET', path)).status, 200);
+      assert.equal((await refused('method-not-allowed', 405, 'POST', path)).get('allow'), 'GET, HEAD');
+    }
+  });
+
+  test('metrics are told to whom the token for them was given, and to nobody where there is none', async () => {
+    const read = (authorization: string) => ({ headers: { authorization } });
+    await refused('unauthenticated', 401, 'GET', '/metrics');
+    await refused('unauthenticated', 401, 'GET', '/metrics', read('Bearer another token'));
+    await refused('unauthenticated', 401, 'GET', '/metrics', { as: 'administrator' });
+    const silent = await startTestServer(create);
+    for (const path of ['/metrics', '/metrics?token=undefined']) {
+      assert.equal((await silent.call('GET', path, read('Bearer undefined'))).status, 404);
+    }
+    await silent.end();
+    const metrics = await (await server.fetch(new Request('http://test/metrics', read('Bearer m-token')))).text();
     assert.match(
       metrics,
       /dvk_http_request_duration_seconds_count\{method="GET",route="\/v1\/units",status="200"\} \d+/,

@@ -56,6 +56,7 @@ onBothEngines('what leaves the server', (_engine, create) => {
       },
       authenticator: nobody,
       tenantOf: () => 'test',
+      manyTenants: false,
       rateLimits: defaultRateLimits,
       trustedProxies: 0,
       origins: [],

@@ -1,12 +1,10 @@
 import type { Endpoint } from '@dvk/sdk/contract';
 import type { Session } from '@dvk/sdk/session';
-import { HttpProblem } from '../problems/problem.ts';
+import { HttpProblem, signInNeeded } from '../problems/problem.ts';
 
 /** Lets only the roles the contract names call an endpoint. Which rows they then see is decided by each area's rows. */
 export function requireRole(endpoint: Endpoint, session: Session): void {
   if (session.roles.some((role) => endpoint.roles.includes(role))) return;
-  if (session.subject === null) {
-    throw new HttpProblem('unauthenticated', { headers: { 'www-authenticate': 'Bearer' } });
-  }
+  if (session.subject === null) throw signInNeeded();
   throw new HttpProblem('forbidden');
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   describeFieldError,
   problems,
@@ -15,6 +16,8 @@ interface ProblemExtras {
   /** The fields to correct. */
   issues?: readonly FieldIssue[];
   headers?: Readonly<Record<string, string>>;
+  /** What went wrong behind a failure of ours; for the log alone. */
+  cause?: unknown;
 }
 
 /** Thrown anywhere on the way of a request; answered as `application/problem+json`. */
@@ -24,10 +27,15 @@ export class HttpProblem extends Error {
   readonly extras: ProblemExtras;
 
   constructor(code: ProblemCode, extras: ProblemExtras = {}) {
-    super(problems[code].en);
+    super(problems[code].en, { cause: extras.cause });
     this.code = code;
     this.extras = extras;
   }
+}
+
+/** The refusal of somebody not signed in, or not well enough: it says how, as every 401 must. */
+export function signInNeeded(parameter = ''): HttpProblem {
+  return new HttpProblem('unauthenticated', { headers: { 'www-authenticate': `Bearer ${parameter}`.trim() } });
 }
 
 /** Refuses a request for the fields named, if any. */
@@ -61,4 +69,13 @@ export function problemResponse(thrown: unknown, locale: Locale, requestId: stri
       ...problem.extras.headers,
     },
   });
+}
+
+/** The answer to what never reached a route, in Vietnamese: nobody's language is known. */
+export function refusal(problem: HttpProblem): Response {
+  const requestId = randomUUID();
+  const response = problemResponse(problem, 'vi', requestId);
+  response.headers.set('x-request-id', requestId);
+  response.headers.set('x-content-type-options', 'nosniff');
+  return response;
 }
