@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -22,6 +22,11 @@ describe('the command line', () => {
     assert.equal(code, 0);
     for (const word of ['serve', 'migrate', 'verify-events', 'DATABASE_URL', 'DVK_ISSUER'])
       assert.ok(output.includes(word));
+    // Whatever setting the code reads stands here.
+    for (const file of ['config.ts', 'storage/open-storage.ts', 'cli.ts']) {
+      const source = await readFile(new URL(file, import.meta.url), 'utf8');
+      for (const [name] of source.matchAll(/\bDVK_[A-Z0-9_]+\b/g)) assert.match(output, new RegExp(`^  ${name} `, 'm'));
+    }
     assert.equal((await runCli([])).code, 2);
     assert.equal((await runCli(['dance'])).code, 2);
   });
@@ -44,12 +49,19 @@ describe('the command line', () => {
   });
 
   test('says what is wrong with its settings, without a stack', async () => {
+    const issuer = { DVK_ISSUER: 'https://sso.example', DVK_AUDIENCE: 'dvk', DVK_JWKS_URL: 'https://sso.example/jwks' };
     const cases: [Record<string, string>, RegExp][] = [
       [{ PORT: 'x' }, /^PORT is "x"; it must be a whole number\n$/],
       [{ DATABASE_URL: 'postgres://127.0.0.1:1/x' }, /^DATABASE_URL needs DVK_SECRET_KEY/],
       [{ DVK_ISSUER: 'https://sso.example' }, /^DVK_ISSUER needs DVK_AUDIENCE/],
       [{ DVK_DEMO: '1', NODE_ENV: 'production' }, /^The demo issuer runs only in demo mode/],
       [{ DVK_SECRET_KEY: 'short' }, /at least 32 characters/],
+      [{ ...issuer, DVK_JWKS_URL: 'sso.example/jwks' }, /^DVK_JWKS_URL is "sso.example\/jwks"; it must be an address/],
+      [{ ...issuer, DVK_ROLE_NAMES: 'x=admin' }, /^DVK_ROLE_NAMES has "x=admin"; .* citizen, unit-officer, /],
+      [{ ...issuer, DVK_ROLE_NAMES: 'thu-ky' }, /^DVK_ROLE_NAMES has "thu-ky"/],
+      [{ ...issuer, DVK_DEMO: '1' }, /^DVK_DEMO=1 and DVK_ISSUER exclude each other/],
+      [{ DVK_ORIGINS: 'portal.example' }, /^DVK_ORIGINS has "portal.example"; it must be like https:\/\//],
+      [{ DVK_ORIGINS: 'https://portal.example/page' }, /^DVK_ORIGINS has/],
     ];
     for (const [environment, message] of cases) {
       const { code, output } = await runCli(['serve'], {
@@ -64,7 +76,13 @@ describe('the command line', () => {
   });
 
   test('serves until told to stop; what was written is there after the next start', async () => {
-    const environment = { DVK_DATA: directory, PORT: '0' };
+    const environment = {
+      DVK_DATA: directory,
+      PORT: '0',
+      DVK_ORIGINS: 'https://a.example, https://b.example/',
+      DVK_METRICS_TOKEN: 'm-token',
+      DVK_STORAGE: '',
+    };
     const first = startCli(['serve'], environment);
     const sent = await fetch(`${await addressOf(first)}/v1/cases`, {
       method: 'POST',
@@ -73,6 +91,13 @@ describe('the command line', () => {
     });
     assert.equal(sent.status, 201);
     const { code: caseCode, secret } = (await sent.json()) as { code: string; secret: string };
+    for (const origin of ['https://a.example', 'https://b.example']) {
+      const { headers } = await fetch(`${await addressOf(first)}/v1/units`, { headers: { origin } });
+      assert.equal(headers.get('access-control-allow-origin'), origin);
+    }
+    const metrics = `${await addressOf(first)}/metrics`;
+    assert.equal((await fetch(metrics)).status, 401);
+    assert.equal((await fetch(metrics, { headers: { authorization: 'Bearer m-token' } })).status, 200);
     assert.equal((await stat(join(directory, 'secret-key'))).mode & 0o077, 0);
 
     const second = await runCli(['migrate'], environment);

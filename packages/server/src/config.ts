@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Role } from '@dvk/sdk/contract';
+import { roles, type Role } from '@dvk/sdk/contract';
 import { createDemoIssuer, nobody, tokenAuthenticator, type Authenticator } from './auth/index.ts';
 import type { ServerOptions } from './create-server.ts';
 import type { DatabaseOptions } from './database/index.ts';
@@ -27,9 +27,18 @@ export const variables = {
   DVK_ROLE_NAMES: "the portal's role names: theirs=ours,theirs=ours",
   DVK_ORIGINS: 'origins of portals on other hosts, comma-separated, or *',
   DVK_TRUSTED_PROXIES: 'how many proxies in front are believed (0)',
-  DVK_STORAGE: 'where uploaded files are kept: dir (DVK_STORAGE_DIR, else in DVK_DATA) or s3 (DVK_S3_…)',
+  DVK_STORAGE: 'where uploaded files are kept: dir or s3 (dir)',
+  DVK_STORAGE_DIR: 'directory of uploaded files (files in DVK_DATA)',
+  DVK_S3_ENDPOINT: 'address of an S3 service, without the bucket; s3 needs these four',
+  DVK_S3_BUCKET: 'bucket of uploaded files',
+  DVK_S3_ACCESS_KEY_ID: 'who we are there',
+  DVK_S3_SECRET_ACCESS_KEY: 'and the proof',
+  DVK_S3_REGION: 'region of the bucket (us-east-1)',
+  DVK_S3_PREFIX: 'put before the name of every file (none)',
+  DVK_METRICS_TOKEN: 'bearer token that reads /metrics; without it nobody does',
   DVK_LOG_LEVEL: 'trace, debug, info, warn, error, silent (info)',
-  DVK_DEMO: '1: demonstration, anyone may sign in as anyone; refused in production',
+  DVK_DEMO:
+    '1: demonstration, for `seed` and the sample portal, where anyone is whom they choose; refused in production',
   DVK_DEMO_SCALE: 'how much `seed` makes: share of the published sizes, 1 = 2,071 models and 4,000 cases (0.1)',
 } as const;
 
@@ -64,25 +73,56 @@ async function secretKey(environment: Environment): Promise<string | Uint8Array>
   return readFile(file, 'utf8');
 }
 
-function roleNames(text: string | undefined): Record<string, Role> {
-  const pairs = (text ?? '').split(',').filter((pair) => pair.includes('='));
-  return Object.fromEntries(pairs.map((pair) => pair.split('=', 2).map((part) => part.trim())));
+/** The parts of a comma-separated setting. */
+function listOf(text: string | undefined): string[] {
+  return (text ?? '').split(',').flatMap((part) => part.trim() || []);
+}
+
+function roleNames(environment: Environment): Record<string, Role> {
+  const pairs = listOf(environment.DVK_ROLE_NAMES).map((pair) => {
+    const [theirs = '', ours = ''] = pair.split('=', 2).map((part) => part.trim());
+    const role = roles.find((each) => each === ours && each !== 'anonymous');
+    if (theirs === '' || role === undefined) {
+      const known = roles.filter((each) => each !== 'anonymous').join(', ');
+      throw new Error(`DVK_ROLE_NAMES has "${pair}"; it must be theirs=ours, where ours is one of ${known}`);
+    }
+    return [theirs, role] as const;
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** Origins as browsers send them: nothing after the host, not even a slash. */
+function origins(environment: Environment): string[] | '*' {
+  const given = listOf(environment.DVK_ORIGINS);
+  if (given.length === 1 && given[0] === '*') return '*';
+  return given.map((text) => {
+    const url = URL.parse(text);
+    if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
+      throw new Error(`DVK_ORIGINS has "${text}"; it must be like https://portal.example.vn`);
+    }
+    return url.origin;
+  });
 }
 
 async function authenticator(environment: Environment): Promise<Authenticator> {
-  if (environment.DVK_DEMO === '1') return createDemoIssuer(environment);
-  const { DVK_ISSUER: issuer, DVK_AUDIENCE: audience, DVK_JWKS_URL: keys } = environment;
+  const { DVK_ISSUER: issuer, DVK_AUDIENCE: audience, DVK_JWKS_URL: address } = environment;
+  if (environment.DVK_DEMO === '1') {
+    if (issuer) throw new Error('DVK_DEMO=1 and DVK_ISSUER exclude each other');
+    return createDemoIssuer(environment);
+  }
   if (!issuer) return nobody;
-  if (!audience || !keys) throw new Error('DVK_ISSUER needs DVK_AUDIENCE and DVK_JWKS_URL');
+  if (!audience || !address) throw new Error('DVK_ISSUER needs DVK_AUDIENCE and DVK_JWKS_URL');
+  const keys = URL.parse(address);
+  if (!keys) throw new Error(`DVK_JWKS_URL is "${address}"; it must be an address`);
   return tokenAuthenticator({
     issuer,
     audience,
-    keys: new URL(keys),
+    keys,
     claims: {
       ...(environment.DVK_ROLES_CLAIM ? { roles: environment.DVK_ROLES_CLAIM } : {}),
       ...(environment.DVK_UNIT_CLAIM ? { unit: environment.DVK_UNIT_CLAIM } : {}),
     },
-    roleNames: roleNames(environment.DVK_ROLE_NAMES),
+    roleNames: roleNames(environment),
   });
 }
 
@@ -103,12 +143,12 @@ export function address(environment: Environment): { port: number; host: string 
 
 /** What the environment says about a server, all but its database. */
 export async function serverOptions(environment: Environment): Promise<Omit<ServerOptions, 'database' | 'log'>> {
-  const origins = environment.DVK_ORIGINS;
   return {
     secretKey: await secretKey(environment),
     tenant: environment.DVK_TENANT || 'default',
     authenticator: await authenticator(environment),
-    origins: origins === '*' ? '*' : (origins ?? '').split(',').filter((origin) => origin !== ''),
+    origins: origins(environment),
+    metricsToken: environment.DVK_METRICS_TOKEN,
     trustedProxies: wholeNumber(environment, 'DVK_TRUSTED_PROXIES', 0),
     storage: openStorage(environment, join(dataDirectory(environment), 'files')),
   };

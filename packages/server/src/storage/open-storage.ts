@@ -15,8 +15,8 @@ import { s3Storage } from './s3-storage.ts';
  * @throws Error naming what is missing
  */
 export function openStorage(environment: Readonly<Record<string, string | undefined>>, directory: string): FileStorage {
-  const kind = environment.DVK_STORAGE ?? 'dir';
-  if (kind === 'dir') return directoryStorage(environment.DVK_STORAGE_DIR ?? directory);
+  const kind = environment.DVK_STORAGE || 'dir';
+  if (kind === 'dir') return directoryStorage(environment.DVK_STORAGE_DIR || directory);
   if (kind !== 's3') throw new Error(`DVK_STORAGE is "${kind}"; it can be "dir" or "s3"`);
   const needed = (name: string) => {
     const value = environment[name];
@@ -28,7 +28,7 @@ export function openStorage(environment: Readonly<Record<string, string | undefi
     bucket: needed('DVK_S3_BUCKET'),
     accessKeyId: needed('DVK_S3_ACCESS_KEY_ID'),
     secretAccessKey: needed('DVK_S3_SECRET_ACCESS_KEY'),
-    region: environment.DVK_S3_REGION ?? 'us-east-1',
+    region: environment.DVK_S3_REGION || 'us-east-1',
     prefix: environment.DVK_S3_PREFIX ?? '',
   });
 }
