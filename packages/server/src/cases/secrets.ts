@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { sameBytes, type Keyring } from '../secrets/keyring.ts';
+import type { Keyring } from '../secrets/keyring.ts';
 
 // Crockford's base 32: nothing to confuse when read out or written down.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -27,18 +27,4 @@ function plain(secret: string): string {
 
 export function hashCaseSecret(keyring: Keyring, tenant: string, code: string, secret: string): Buffer {
   return keyring.mac('case-secret', tenant, code, plain(secret));
-}
-
-const noHash = Buffer.alloc(32);
-
-/** Whether a secret opens a case. Without a stored hash the work is the same and the answer no. */
-export function opensCase(
-  keyring: Keyring,
-  tenant: string,
-  code: string,
-  secret: string,
-  storedHash: Buffer | undefined,
-): boolean {
-  const same = sameBytes(hashCaseSecret(keyring, tenant, code, secret), storedHash ?? noHash);
-  return same && storedHash !== undefined;
 }

@@ -120,12 +120,17 @@ export async function findCase(db: Queries, session: Session, id: string): Promi
   return row;
 }
 
-/** A case by its public code, whoever asks: the caller checks the secret. */
-export async function findCaseByCode(db: Queries, tenant: string, code: string): Promise<CaseRow | undefined> {
+/** The case with this public code and this hash of its secret, whoever asks. */
+export async function findCaseBySecret(
+  db: Queries,
+  tenant: string,
+  code: string,
+  secretHash: Buffer,
+): Promise<CaseRow | undefined> {
   const [row] = await db
     .select()
     .from(cases)
-    .where(and(eq(cases.tenant, tenant), eq(cases.code, code)));
+    .where(and(eq(cases.tenant, tenant), eq(cases.code, code), eq(cases.secretHash, secretHash)));
   return row;
 }
 

@@ -7,8 +7,8 @@ import { chooseStep } from '../policy/index.ts';
 import { dueDateFrom } from './due-date.ts';
 import { presentPublicly, subjectOf } from './present.ts';
 import type { CaseRow } from './schema.ts';
-import { opensCase } from './secrets.ts';
-import { addStep, findCaseByCode, updateCase } from './store.ts';
+import { hashCaseSecret } from './secrets.ts';
+import { addStep, findCaseBySecret, updateCase } from './store.ts';
 
 interface Proof {
   params: { code: string };
@@ -17,13 +17,14 @@ interface Proof {
 
 /**
  * The case that code and secret open together. A malformed code, an unknown code and a wrong secret take the same way –
- * one look-up, one hash, one comparison – and get the same answer, so that nobody can find out which codes exist.
+ * one hash, one look-up that finds nothing – and get the same answer, so that nobody can find out which codes exist.
+ * The database compares hashes made with our key: how far one matches tells nothing that could be used.
  */
 async function openCase({ params, headers }: Proof, { db, session, services }: Context): Promise<CaseRow> {
   const code = parseCode(params.code)?.code ?? '';
-  const row = await findCaseByCode(db, session.tenant, code);
-  const opened = opensCase(services.keyring, session.tenant, code, headers['case-secret'], row?.secretHash);
-  if (!opened || !row) throw new HttpProblem('not-found');
+  const hash = hashCaseSecret(services.keyring, session.tenant, code, headers['case-secret']);
+  const row = await findCaseBySecret(db, session.tenant, code, hash);
+  if (!row) throw new HttpProblem('not-found');
   return row;
 }
 
