@@ -5,6 +5,7 @@ import { maxFileSize, type Attachment } from '@dvk/sdk/attachments';
 import type { CaseReceipt } from '@dvk/sdk/cases';
 import type { Problem, Role } from '@dvk/sdk/contract';
 import type { Model } from '@dvk/sdk/models';
+import { pino } from 'pino';
 import { eventsOf } from '../events/index.ts';
 import { memoryStorage, type FileStorage } from '../storage/index.ts';
 import { onBothEngines } from '../testkit/engines.ts';
@@ -198,6 +199,48 @@ onBothEngines('attachments', (_engine, create) => {
     now += 25 * hour;
     assert.ok((await sweep()) > 0);
     assert.equal((await download(dropped.id, officer)).status, 404);
+  });
+});
+
+onBothEngines('a storage out of order', (_engine, create) => {
+  test('is told as unavailable, to those who send and those who read; sent again the file is kept', async () => {
+    const good = memoryStorage();
+    let failure: Error | undefined = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+    const failing =
+      <Args extends unknown[], T>(work: (...args: Args) => Promise<T>) =>
+      async (...args: Args): Promise<T> => {
+        if (failure) throw failure;
+        return work(...args);
+      };
+    const logged: string[] = [];
+    const server = await startTestServer(create, {
+      storage: { write: failing(good.write), read: failing(good.read), remove: failing(good.remove) },
+      log: pino({ level: 'error' }, { write: (line: string) => void logged.push(line) }),
+    });
+    const key = randomUUID();
+    const authorization = `Bearer ${await server.tokenFor('secretariat')}`;
+    const send = () =>
+      server.fetch(
+        new Request('http://test/v1/attachments', {
+          method: 'POST',
+          headers: { authorization, 'content-disposition': disposition('a.pdf'), 'idempotency-key': key },
+          body: new Uint8Array(pdf()),
+        }),
+      );
+    const refused = await send();
+    assert.equal(refused.status, 503);
+    assert.ok(refused.headers.get('retry-after'));
+    assert.match(logged.join(''), /ENOSPC/);
+    failure = undefined;
+    const stored = await send();
+    assert.equal(stored.status, 201);
+    const { id } = (await stored.json()) as Attachment;
+    const read = () => server.fetch(new Request(`http://test/v1/attachments/${id}`, { headers: { authorization } }));
+    failure = new Error('The file storage answered 500');
+    assert.equal((await read()).status, 503);
+    failure = undefined;
+    assert.equal((await read()).status, 200);
+    await server.end();
   });
 });
 

@@ -23,6 +23,15 @@ function storageOf({ services }: Context): FileStorage {
   return services.storage;
 }
 
+/** Waits for the storage. Full, slow or out of reach, it is no fault of whoever asks, and may be well again soon. */
+async function stored<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new HttpProblem('unavailable', { headers: { 'retry-after': '5' }, cause: error });
+  }
+}
+
 async function fit(file: Blob): Promise<FitFile> {
   try {
     return await inspectFile(await file.bytes());
@@ -57,7 +66,7 @@ async function receive(file: Blob, disposition: string, context: Context): Promi
     looseSince: now,
   };
   await insertAttachment(db, row);
-  await storage.write(contentName(row), bytes);
+  await stored(storage.write(contentName(row), bytes));
   return row;
 }
 
@@ -89,7 +98,7 @@ export function attachmentRoutes(readers: Readonly<Record<string, MayRead>>): Ro
     implement(attachments.download, async ({ params }, context) => {
       const row = await findAttachment(context.db, context.session.tenant, params.id);
       if (!row || !(await mayRead(row, context))) throw new HttpProblem('not-found');
-      const content = await storageOf(context).read(contentName(row));
+      const content = await stored(storageOf(context).read(contentName(row)));
       if (!content) {
         context.log.error({ attachment: row.id }, 'a stored file is missing');
         throw new HttpProblem('not-found');
