@@ -9,6 +9,8 @@ import type { Constraint } from '../packages/sdk/src/contract/check-body.ts';
 import { constraintMaker } from '../packages/sdk/src/contract/constraint-of.ts';
 import type { Endpoint } from '../packages/sdk/src/contract/endpoint.ts';
 import { operationsOf } from '../packages/sdk/src/contract/operations.ts';
+import { openApiDocument } from '../packages/sdk/src/openapi/document.ts';
+import manifest from '../packages/server/package.json' with { type: 'json' };
 import { constraintSource } from './lib/constraint-source.ts';
 import { communesFile, formerFile } from './lib/places-data.ts';
 
@@ -35,6 +37,8 @@ const files: Record<string, () => string> = {
     `${note}export const operations = ${JSON.stringify(operationsOf(api), null, 2)} as const;\n`,
   'packages/sdk/src/api/generated/bodies.ts': () => constraintFile('body'),
   'packages/sdk/src/api/generated/responses.ts': () => constraintFile('response'),
+  'docs/openapi.json': () =>
+    `${JSON.stringify(openApiDocument(api, { title: 'Dân vận khéo', version: manifest.version }), null, 2)}\n`,
   'packages/sdk/src/places/data/communes.json': communesFile,
   'packages/sdk/src/places/data/former.json': formerFile,
 };

@@ -46,6 +46,7 @@ describe('the command line', () => {
   test('prints the OpenAPI document', async () => {
     const { output } = await runCli(['openapi']);
     assert.equal((JSON.parse(output) as { openapi: string }).openapi, '3.1.0');
+    assert.equal(output, await readFile(new URL('../../../docs/openapi.json', import.meta.url), 'utf8'));
   });
 
   test('says what is wrong with its settings, without a stack', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import * as fc from 'fast-check';
@@ -125,5 +126,68 @@ describe('bytes on the wire', () => {
 
   test('none of it counts as a failure of ours', () => {
     assert.deepEqual(failures, []);
+  });
+});
+
+describe('closing the port', () => {
+  const upload = head('POST / HTTP/1.1', 'Content-Length: 4').replace('Connection: close', 'Connection: keep-alive');
+
+  /** A connection that has said `bytes`, and what it heard until it was closed. */
+  async function open({ url }: Listening, bytes: string) {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    let heard = '';
+    socket.on('data', (data) => {
+      heard += data.toString();
+    });
+    socket.on('error', () => {});
+    const closed = once(socket, 'close').then(() => heard);
+    if (bytes) socket.write(bytes);
+    return { socket, closed };
+  }
+
+  test('what runs is finished; who says nothing, or not all, holds nothing up', { timeout: 20_000 }, async () => {
+    let begun = () => {};
+    const running = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const listening = await listen(
+      async (request) => {
+        begun();
+        return new Response(`got ${await request.text()}`);
+      },
+      { port: 0 },
+    );
+    const silent = await open(listening, '');
+    const halfHead = await open(listening, 'POST / HT');
+    const halfBody = await open(listening, `${upload}ab`);
+    await running;
+    const drained = listening.close();
+    assert.deepEqual([await silent.closed, await halfHead.closed], ['', '']);
+    halfBody.socket.write('cd');
+    assert.match(await halfBody.closed, /got abcd/);
+    await drained;
+  });
+
+  test('who never finishes is cut off in the end', { timeout: 20_000 }, async () => {
+    let begun = () => {};
+    const running = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    let read: Promise<string> | undefined;
+    const listening = await listen(
+      async (request) => {
+        read = request.text();
+        begun();
+        return new Response(await read);
+      },
+      { port: 0, patience: 1 },
+    );
+    const never = await open(listening, `${upload}ab`);
+    await running;
+    const broken = assert.rejects(read!);
+    await listening.close();
+    assert.ok(!(await never.closed).includes('ab'));
+    await broken;
   });
 });

@@ -1,5 +1,5 @@
-import { createServer, STATUS_CODES } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ProblemCode } from '@dvk/sdk/contract';
 import { getRequestListener, RequestError, type HttpBindings } from '@hono/node-server';
@@ -10,9 +10,14 @@ import { HttpProblem, refusal } from './problems/problem.ts';
 export interface Listening {
   /** E.g. `http://127.0.0.1:8080`. */
   url: string;
-  /** Takes no new connection, and resolves when the open ones are done. */
+  /**
+   * Takes no new connection and ends those on which nothing runs; resolves when the others are done, or cut off because
+   * their caller took longer than ten seconds to finish.
+   */
   close(): Promise<void>;
 }
+
+const defaultPatience = 10_000;
 
 const parserRefusals: Readonly<Record<string, ProblemCode>> = {
   HPE_HEADER_OVERFLOW: 'headers-too-large',
@@ -39,9 +44,18 @@ async function refuseBytes(error: NodeJS.ErrnoException, socket: Duplex): Promis
 /** Serves a fetch handler over HTTP on Node; port 0 picks a free one. */
 export async function listen(
   fetch: (request: Request, info: RequestInfo) => Response | Promise<Response>,
-  { port, host = '127.0.0.1' }: { port: number; host?: string | undefined },
+  {
+    port,
+    host = '127.0.0.1',
+    patience = defaultPatience,
+  }: {
+    port: number;
+    host?: string | undefined;
+    /** For tests: how long closing waits for what runs, in milliseconds. */
+    patience?: number;
+  },
 ): Promise<Listening> {
-  const answer = getRequestListener(
+  const respond = getRequestListener(
     (request, bindings) => fetch(request, { remoteAddress: (bindings as HttpBindings).incoming.socket.remoteAddress }),
     {
       overrideGlobalObjects: false,
@@ -49,11 +63,27 @@ export async function listen(
         refusal(new HttpProblem(error instanceof RequestError ? 'malformed-request' : 'internal-error')),
     },
   );
+  // Connections on which no request runs: Node by itself ends only those that have had one, once it is closed.
+  const waiting = new Set<Socket>();
+  let closing = false;
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    const { socket } = request;
+    waiting.delete(socket);
+    response.once('close', () => {
+      if (closing) socket.end();
+      else if (!socket.destroyed) waiting.add(socket);
+    });
+    void respond(request, response);
+  }
   // A request without a host is left to the listener, which refuses it like any other that it cannot read.
   const server = createServer({ requireHostHeader: false }, answer);
   server.on('clientError', (error, socket) => void refuseBytes(error, socket));
   // An expectation we do not know is passed over, as HTTP allows.
-  server.on('checkExpectation', (request, response) => void answer(request, response));
+  server.on('checkExpectation', answer);
+  server.on('connection', (socket) => {
+    waiting.add(socket);
+    socket.once('close', () => waiting.delete(socket));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -63,8 +93,13 @@ export async function listen(
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
+        closing = true;
+        const cut = setTimeout(() => server.closeAllConnections(), patience);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
+        for (const socket of waiting) socket.destroy();
       }),
   };
 }

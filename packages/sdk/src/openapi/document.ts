@@ -101,7 +101,7 @@ const idempotencyKey = {
   name: 'Idempotency-Key',
   in: 'header',
   description: 'One key for one logical request; sent again with the same key it is carried out once.',
-  schema: { type: 'string', minLength: 1, maxLength: 200 },
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
 };
 
 const components = {
