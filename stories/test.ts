@@ -1,6 +1,7 @@
 /**
  * Builds the stories, opens each in Chromium and asks of every one: does it render and play without an error, does axe
- * find nothing – light, dark and in forced colors –, does it fit 320 px, does it print? Ends with `N passed, N failed`.
+ * find nothing – light, dark and in forced colors –, does it fit 320 px and a sheet of A4? And the toolbar: does each of
+ * its choices do something? Ends with `N passed, N failed`. Arguments are parts of the file names to look at.
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -63,11 +64,13 @@ const axeOptions: RunOptions = {
   },
 };
 
-async function axe(page: Page): Promise<string> {
-  await page.evaluate(axeSource);
+/** The colours alone: other colours change nothing else that axe looks at. */
+const colours: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
+
+async function axe(page: Page, options = axeOptions): Promise<string> {
   const { violations } = await page.evaluate(
-    (options) => window.axe.run(document.querySelector('#storybook-root')!, options),
-    axeOptions,
+    (chosen) => window.axe.run(document.querySelector('#storybook-root')!, chosen),
+    options,
   );
   return violations
     .flatMap(({ id, help, nodes }) =>
@@ -79,11 +82,11 @@ async function axe(page: Page): Promise<string> {
     .join('\n    ');
 }
 
-/** Opens a story; answers what went wrong. */
-async function open(page: Page, base: string, story: Story, globals = ''): Promise<string> {
-  await page.goto(`${base}/iframe.html?id=${story.id}&viewMode=story${globals && `&globals=${globals}`}`);
+/** Opens a story and waits until it has played; answers what went wrong. */
+async function open(page: Page, base: string, id: string, globals = ''): Promise<string> {
+  await page.goto(`${base}/iframe.html?id=${id}&viewMode=story${globals && `&globals=${globals}`}`);
   try {
-    await page.waitForFunction(() => window.storyFinish !== undefined, undefined, { timeout: 30_000 });
+    await page.waitForFunction(() => window.storyFinish !== undefined, undefined, { timeout: 90_000 });
   } catch {
     return 'did not finish';
   }
@@ -91,35 +94,52 @@ async function open(page: Page, base: string, story: Story, globals = ''): Promi
   return finish.status === 'success' ? '' : (finish.error ?? finish.status);
 }
 
-const checks: { name: string; find: (page: Page, base: string, story: Story) => Promise<string> }[] = [
-  {
-    name: 'renders, plays, axe',
-    find: async (page, base, story) => (await open(page, base, story)) || (await axe(page)),
-  },
+interface Check {
+  name: string;
+  find: (page: Page) => Promise<string>;
+}
+
+/** What is asked of a story that has played, one after the other on the same page. */
+const checks: Check[] = [
+  { name: 'axe', find: (page) => axe(page) },
   {
     name: 'dark: axe',
-    find: async (page, base, story) => {
+    find: async (page) => {
       await page.emulateMedia({ colorScheme: 'dark' });
-      return (await open(page, base, story, 'theme:dark')) || (await axe(page));
+      await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
+      return axe(page, colours);
     },
   },
   {
     name: 'forced colors: axe',
-    find: async (page, base, story) => {
-      await page.emulateMedia({ forcedColors: 'active' });
-      return (await open(page, base, story)) || (await axe(page));
+    find: async (page) => {
+      await page.evaluate(() => (document.documentElement.dataset['theme'] = 'light'));
+      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+      return axe(page, colours);
     },
   },
   {
     name: '320 px: nothing to scroll sideways',
-    find: async (page, base, story) => {
+    find: async (page) => {
+      await page.emulateMedia({ forcedColors: 'none' });
       await page.setViewportSize({ width: 320, height: 640 });
-      const wrong = await open(page, base, story);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      return wrong || (width > 320 ? `is ${width} px wide` : '');
+      return tooWide(page);
+    },
+  },
+  {
+    name: 'A4: nothing is cut off',
+    find: async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize({ width: 718, height: 1000 });
+      return tooWide(page);
     },
   },
 ];
+
+async function tooWide(page: Page): Promise<string> {
+  const [width, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth] as const);
+  return width > room ? `is ${width} px wide` : '';
+}
 
 const built = await run(process.execPath, [
   path.join(here, 'node_modules/storybook/dist/bin/dispatcher.js'),
@@ -151,34 +171,71 @@ const stories = Object.values(index.entries).filter(
 );
 
 const browser = await launchBrowser();
-const work = stories.flatMap((story) => checks.map((check) => ({ story, ...check })));
 let passed = 0;
 let failed = 0;
 
-/** Takes one check after the other; several workers share the list, because most of a check is waiting. */
-async function worker(): Promise<void> {
-  for (let next = work.shift(); next; next = work.shift()) {
-    const { story, name, find } = next;
-    const context = await browser.newContext({
-      viewport: { width: 1024, height: 768 },
-      locale: 'vi-VN',
-      timezoneId: 'Asia/Ho_Chi_Minh',
-      reducedMotion: 'reduce',
-    });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    await page.addInitScript(listen);
-    const wrong = (await find(page, base, story)) || faults.join('; ');
-    await context.close();
-    if (!wrong) passed += 1;
-    else {
-      failed += 1;
-      console.log(`✗ ${story.importPath} › ${story.name} › ${name}\n    ${wrong.slice(0, 2000)}\n`);
-    }
+function report(story: string, name: string, wrong: string): void {
+  if (!wrong) passed += 1;
+  else {
+    failed += 1;
+    console.log(`✗ ${story} › ${name}\n    ${wrong.slice(0, 2000)}\n`);
   }
 }
-await Promise.all([worker(), worker(), worker(), worker()]);
+
+/** Some work on a page of its own, on which no script may fail. */
+async function onPage(label: string, work: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width: 1024, height: 768 },
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.addInitScript(listen);
+  await work(page);
+  await context.close();
+  report(label, 'no script fails', faults.join('; '));
+}
+
+const labelOf = ({ importPath, name }: Story) => `${importPath} › ${name}`;
+
+async function checkStory(page: Page, story: Story): Promise<void> {
+  const label = labelOf(story);
+  const wrong = await open(page, base, story.id);
+  report(label, 'renders, plays', wrong);
+  if (wrong) return;
+  await page.evaluate(axeSource);
+  for (const check of checks) report(label, check.name, await check.find(page));
+}
+
+/** What each choice of the toolbar does to a story. */
+const toolbar: Record<string, (page: Page) => Promise<boolean>> = {
+  'locale:vi': (page) => page.getByRole('heading', { name: 'Tra cứu phản ánh, kiến nghị' }).isVisible(),
+  'locale:en': (page) => page.getByRole('heading', { name: 'Follow a report or proposal' }).isVisible(),
+  'theme:light': async (page) => (await backdrop(page)) === 'rgb(255, 255, 255)',
+  'theme:dark': async (page) => (await backdrop(page)) !== 'rgb(255, 255, 255)',
+  'width:narrow': (page) => page.evaluate(() => document.querySelector('.surroundings')!.clientWidth === 320),
+};
+
+const backdrop = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+async function checkToolbar(page: Page): Promise<void> {
+  for (const [globals, works] of Object.entries(toolbar)) {
+    const wrong = await open(page, base, 'tiện-ích-tra-cứu-vụ-việc--empty', globals);
+    report('toolbar', globals, wrong || ((await works(page)) ? '' : 'does nothing'));
+  }
+}
+
+/** Takes one story after the other; several workers share the list, because most of a check is waiting. */
+async function worker(): Promise<void> {
+  for (let next = stories.shift(); next; next = stories.shift()) {
+    const story = next;
+    await onPage(labelOf(story), (page) => checkStory(page, story));
+  }
+}
+await Promise.all([onPage('toolbar', checkToolbar), worker(), worker(), worker(), worker()]);
 await browser.close();
 await server.close();
 console.log(`${passed} passed, ${failed} failed`);

@@ -1,0 +1,346 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect } from 'storybook/test';
+import '@dvk/elements/case-desk/define';
+import '@dvk/elements/case-form/define';
+import '@dvk/elements/complaint-tracker/define';
+import { caseDesk } from '@dvk/elements/locale/vi/case-desk';
+import { caseForm } from '@dvk/elements/locale/vi/case-form';
+import { cases } from '@dvk/elements/locale/vi/cases';
+import { common } from '@dvk/elements/locale/vi/common';
+import { complaintTracker } from '@dvk/elements/locale/vi/complaint-tracker';
+import { sending } from '@dvk/elements/locale/vi/sending';
+import { problem, sampleCases } from '@dvk/sdk/testing';
+import {
+  attach,
+  choose,
+  entered,
+  forgetDrafts,
+  keeps,
+  opened,
+  pick,
+  press,
+  reads,
+  readsNoLonger,
+  seen,
+  textsOf,
+  write,
+} from '../support/play.ts';
+import { held, Province, type CaseFile } from '../support/province.ts';
+import { stage } from '../support/stage.ts';
+
+const { submission } = sampleCases;
+const province = new Province();
+const titles = { send: '1. Gửi', handle: '2. Xử lý', follow: '3. Theo dõi' };
+
+const meta: Meta = {
+  title: 'Hành trình/3. Phản ánh, trả lời, đánh giá',
+  parameters: { msw: province.handlers },
+  beforeEach: async () => {
+    province.reset();
+    await forgetDrafts();
+    return () => province.reconnect();
+  },
+  render: () =>
+    stage(
+      province,
+      {
+        person: 'visitor',
+        title: titles.send,
+        content: html`<dvk-case-form province="01" tracker-url="/tra-cuu"></dvk-case-form>`,
+      },
+      { person: 'secretariat', title: titles.handle, content: html`<dvk-case-desk></dvk-case-desk>` },
+      {
+        person: 'visitor',
+        title: titles.follow,
+        content: html`<dvk-complaint-tracker></dvk-complaint-tracker>`,
+      },
+    ),
+};
+export default meta;
+type Story = StoryObj;
+
+const toDesk = (canvas: HTMLElement) => press(canvas, `${titles.handle} Lê Văn C`);
+const toTracker = (canvas: HTMLElement) => press(canvas, `${titles.follow} Người dân`);
+const onlyCase = () => {
+  const [file, ...others] = province.cases.values();
+  expect(others).toEqual([]);
+  return file!;
+};
+
+async function theForm(canvas: HTMLElement) {
+  const root = await opened(canvas, 'dvk-case-form', 'form');
+  const texts = textsOf(root.host, caseForm);
+  return {
+    root,
+    texts,
+    names: textsOf(root.host, cases),
+    keeping: textsOf(root.host, sending),
+    shared: textsOf(root.host, common),
+  };
+}
+type Form = Awaited<ReturnType<typeof theForm>>;
+
+/** Fills in the form as a citizen does. */
+async function fillIn({ root, texts, names }: Form, more: { title?: string } = {}): Promise<Record<string, string>> {
+  const { labels } = texts;
+  await choose(root, labels.kind, names.kinds.report);
+  await choose(root, labels.topic, names.topics[submission.topic]);
+  await write(root, labels.title, more.title ?? submission.title);
+  await write(root, labels.content, submission.content);
+  await attach(root, labels.attachments, 'ảnh đầu ngõ.pdf');
+  await pick(root, labels.communeCode, 'ba dinh', 'Phường Ba Đình');
+  await write(root, labels.address, submission.address);
+  await write(root, labels.senderName, submission.senderName);
+  await choose(root, labels.consent, texts.consent);
+  return entered(root);
+}
+
+/** The receipt is there, and the province holds exactly this one report. */
+async function isReceived({ root, texts }: Form): Promise<CaseFile> {
+  await reads(root, texts.done.report, texts.once);
+  const file = onlyCase();
+  await reads(root, file.code, file.secret);
+  return file;
+}
+
+async function theDesk(canvas: HTMLElement) {
+  await toDesk(canvas);
+  const root = await opened(canvas, 'dvk-case-desk', '.row');
+  return {
+    root,
+    texts: textsOf(root.host, caseDesk),
+    names: textsOf(root.host, cases),
+    shared: textsOf(root.host, common),
+  };
+}
+
+const reply = 'Tổ vệ sinh đã thu gom toàn bộ rác và bổ sung một chuyến mỗi tối.';
+
+/** Opens the case at the desk and writes an answer, up to the last button. */
+async function answering(canvas: HTMLElement) {
+  const page = await theDesk(canvas);
+  const { root, texts } = page;
+  (await seen(root, '.row')).click();
+  await reads(root, submission.content);
+  await press(root, texts.steps.answer);
+  await write(root, texts.answer, reply);
+  return { ...page, before: entered(root), confirm: `${texts.confirm}: ${texts.steps.answer}` };
+}
+
+async function isAnswered({ root, texts }: Awaited<ReturnType<typeof theDesk>>): Promise<void> {
+  await reads(root, texts.done(texts.steps.answer, onlyCase().code));
+  expect(onlyCase()).toMatchObject({ status: 'answered', answer: { text: reply } });
+}
+
+/** Looks the case up as its sender. */
+async function following(canvas: HTMLElement, { code, secret }: { code: string; secret: string }) {
+  await toTracker(canvas);
+  const root = await opened(canvas, 'dvk-complaint-tracker', 'form');
+  const texts = textsOf(root.host, complaintTracker);
+  await write(root, texts.code, code);
+  await write(root, texts.secret, secret);
+  const before = entered(root);
+  await press(root, texts.submit);
+  return { root, texts, before, names: textsOf(root.host, cases), shared: textsOf(root.host, common) };
+}
+
+/** A case as it stands at the beginning of a story. */
+const given = (changes: Partial<CaseFile> = {}) => {
+  const file: CaseFile = {
+    ...sampleCases.record,
+    status: 'accepted',
+    secret: sampleCases.receipt.secret,
+    history: sampleCases.answered.steps.slice(0, 2),
+    ...changes,
+  };
+  return () => void province.cases.set(file.id, file);
+};
+const answered: Partial<CaseFile> = {
+  status: 'answered',
+  answer: sampleCases.answered.answer,
+  answeredAt: sampleCases.answered.answer!.at,
+  history: sampleCases.answered.steps,
+};
+
+export const Whole: Story = {
+  name: 'Gửi, chấp nhận, trả lời, tra cứu, đánh giá, mở lại',
+  play: async ({ canvasElement }) => {
+    const form = await theForm(canvasElement);
+    await fillIn(form);
+    await press(form.root, form.texts.submit);
+    const receipt = await isReceived(form);
+
+    const { root, texts, names } = await theDesk(canvasElement);
+    (await seen(root, '.row')).click();
+    await reads(root, submission.content, 'Nguyễn Văn A', 'ảnh đầu ngõ.pdf');
+    await press(root, texts.steps.accept);
+    await press(root, `${texts.confirm}: ${texts.steps.accept}`);
+    await reads(root, names.statuses.accepted);
+    await press(root, texts.steps.answer);
+    await write(root, texts.answer, reply);
+    await press(root, `${texts.confirm}: ${texts.steps.answer}`);
+    await isAnswered({ root, texts } as Awaited<ReturnType<typeof theDesk>>);
+
+    const tracker = await following(canvasElement, receipt);
+    await reads(tracker.root, reply, tracker.names.timeliness['on-time'], tracker.names.steps.accept);
+    await press(tracker.root, tracker.texts.sendRating);
+    await press(tracker.root, tracker.texts.sendRating);
+    await reads(tracker.root, 'Chọn vấn đề đã được giải quyết');
+    await choose(tracker.root, tracker.texts.solved, '2');
+    await choose(tracker.root, tracker.texts.attitude, '4');
+    await press(tracker.root, tracker.texts.sendRating);
+    await reads(tracker.root, tracker.texts.rated, tracker.texts.outOfFive(2), tracker.texts.outOfFive(4));
+    await press(tracker.root, tracker.texts.reopen);
+    await write(tracker.root, tracker.texts.reopenReason, 'Tối nay rác lại chưa được thu gom.');
+    await press(tracker.root, tracker.texts.sendReopen);
+    await reads(tracker.root, tracker.texts.reopened, tracker.names.statuses.reopened);
+    expect(onlyCase()).toMatchObject({ status: 'reopened', reopenCount: 1, rating: { solved: 2, attitude: 4 } });
+  },
+};
+
+export const WrongSecret: Story = {
+  name: 'Mã sai và mã bí mật sai trông như nhau',
+  beforeEach: given(answered),
+  play: async ({ canvasElement }) => {
+    const { code, secret } = onlyCase();
+    for (const wrong of [
+      { code, secret: 'AAAA-BBBB-CCCC-DDDD' },
+      { code: 'PA-261123-0043-1', secret },
+    ]) {
+      const { root, texts, before } = await following(canvasElement, wrong);
+      await reads(root, texts.notFound);
+      await keeps(root, before);
+    }
+  },
+};
+
+export const SignedOut: Story = {
+  name: 'Hết phiên khi trả lời (401): đăng nhập lại rồi gửi',
+  beforeEach: given(),
+  play: async ({ canvasElement }) => {
+    const page = await answering(canvasElement);
+    const { root, shared, before, confirm } = page;
+    province.expire('secretariat');
+    await press(root, confirm);
+    await reads(root, shared.unauthenticated);
+    await keeps(root, before);
+    await press(root, shared.signIn);
+    await keeps(root, before);
+    await press(root, confirm);
+    await isAnswered(page);
+  },
+};
+
+export const ChangedMeanwhile: Story = {
+  name: 'Đồng nghiệp vừa chuyển đơn vị (412): tải lại, giữ nội dung',
+  beforeEach: given(),
+  play: async ({ canvasElement }) => {
+    const page = await answering(canvasElement);
+    const { root, texts, shared, names, before, confirm } = page;
+    province.change(province.cases, onlyCase().id, { status: 'in-progress', unitName: 'Ủy ban nhân dân phường Mẫu' });
+    await press(root, confirm);
+    await reads(root, shared.changed);
+    await keeps(root, before);
+    await press(root, texts.refresh);
+    await reads(root, names.statuses['in-progress']);
+    await keeps(root, before);
+    await press(root, confirm);
+    await isAnswered(page);
+  },
+};
+
+export const ReopenedMeanwhile: Story = {
+  name: 'Đang đánh giá thì vụ việc đã mở lại (409)',
+  beforeEach: given(answered),
+  play: async ({ canvasElement }) => {
+    const { root, texts } = await following(canvasElement, onlyCase());
+    await press(root, texts.sendRating);
+    await choose(root, texts.solved, '5');
+    await choose(root, texts.attitude, '5');
+    await write(root, texts.comment, 'Cảm ơn tổ vệ sinh.');
+    const before = entered(root);
+    province.change(province.cases, onlyCase().id, { status: 'reopened' });
+    await press(root, texts.sendRating);
+    await reads(root, 'Bước này không làm được ở trạng thái hiện tại');
+    await keeps(root, before);
+  },
+};
+
+export const Refused: Story = {
+  name: 'Hệ thống báo một ô chưa đúng (422): sửa rồi gửi lại',
+  play: async ({ canvasElement }) => {
+    const form = await theForm(canvasElement);
+    const { root, texts } = form;
+    const before = await fillIn(form, { title: 'Rác\u0007 chưa được thu gom' });
+    await press(root, texts.submit);
+    await reads(root, 'Có ký tự điều khiển không dùng được');
+    await keeps(root, before);
+    await write(root, texts.labels.title, submission.title);
+    await press(root, texts.submit);
+    await isReceived(form);
+  },
+};
+
+export const TooMany: Story = {
+  name: 'Tra cứu quá nhiều lần (429): chờ rồi thử lại',
+  beforeEach: () => {
+    given(answered)();
+    province.disturb('cases.track', () => problem('rate-limited', { retryAfter: 3600 }));
+  },
+  play: async ({ canvasElement }) => {
+    const { root, shared, before, names } = await following(canvasElement, onlyCase());
+    await reads(root, shared.tooMany(3600));
+    await keeps(root, before);
+    await press(root, shared.retry);
+    await reads(root, names.statuses.answered);
+  },
+};
+
+export const Offline: Story = {
+  name: 'Mất mạng rồi có lại: tự gửi',
+  play: async ({ canvasElement }) => {
+    const form = await theForm(canvasElement);
+    const { root, texts, keeping } = form;
+    const before = await fillIn(form);
+    province.disconnect();
+    await press(root, texts.submit);
+    await reads(root, keeping.waiting);
+    await keeps(root, before);
+    province.reconnect();
+    await isReceived(form);
+  },
+};
+
+export const OfflineAtTheDesk: Story = {
+  name: 'Mất mạng khi trả lời',
+  beforeEach: given(),
+  play: async ({ canvasElement }) => {
+    const page = await answering(canvasElement);
+    const { root, shared, before, confirm } = page;
+    province.disconnect();
+    await press(root, confirm);
+    await reads(root, shared.offline);
+    await keeps(root, before);
+    province.reconnect();
+    await press(root, confirm);
+    await isAnswered(page);
+  },
+};
+
+export const Slow: Story = {
+  name: 'Mạng chậm: đang gửi',
+  play: async ({ canvasElement }) => {
+    const form = await theForm(canvasElement);
+    const { root, texts, keeping } = form;
+    const before = await fillIn(form);
+    const { fault, letGo } = held();
+    province.disturb('cases.create', fault);
+    await press(root, texts.submit);
+    await reads(root, keeping.busy);
+    await keeps(root, before);
+    letGo();
+    await isReceived(form);
+    await readsNoLonger(root, keeping.busy);
+  },
+};

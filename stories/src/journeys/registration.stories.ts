@@ -1,0 +1,263 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect } from 'storybook/test';
+import '@dvk/elements/model-registration/define';
+import { common } from '@dvk/elements/locale/vi/common';
+import { modelRegistration } from '@dvk/elements/locale/vi/model-registration';
+import { models } from '@dvk/elements/locale/vi/models';
+import { sending } from '@dvk/elements/locale/vi/sending';
+import { problem, sampleModels } from '@dvk/sdk/testing';
+import { formatMoney } from '@dvk/sdk/text';
+import {
+  attach,
+  choose,
+  entered,
+  forgetDrafts,
+  keeps,
+  opened,
+  pick,
+  press,
+  reads,
+  reload,
+  textsOf,
+  write,
+} from '../support/play.ts';
+import { answerLost, held, Province } from '../support/province.ts';
+import { stage } from '../support/stage.ts';
+
+const { registration, registered } = sampleModels;
+const province = new Province();
+
+const meta: Meta = {
+  title: 'Hành trình/1. Đăng ký mô hình',
+  parameters: { msw: province.handlers },
+  beforeEach: async () => {
+    province.reset();
+    await forgetDrafts();
+    return () => province.reconnect();
+  },
+  render: () =>
+    stage(province, {
+      person: 'officer',
+      title: 'Đăng ký mô hình',
+      content: html`<dvk-model-registration province="01"></dvk-model-registration>`,
+    }),
+};
+export default meta;
+type Story = StoryObj;
+
+async function begin(canvas: HTMLElement) {
+  const root = await opened(canvas, 'dvk-model-registration', 'form');
+  const widget = root.host;
+  return {
+    root,
+    widget,
+    texts: textsOf(widget, modelRegistration),
+    names: textsOf(widget, models),
+    keeping: textsOf(widget, sending),
+    shared: textsOf(widget, common),
+  };
+}
+type Page = Awaited<ReturnType<typeof begin>>;
+
+/** Fills in the form from top to bottom, as an officer does. */
+async function fillIn({ root, texts, names }: Page, more: { goals?: string } = {}): Promise<Record<string, string>> {
+  const { labels } = texts;
+  await choose(root, labels.registrantKind, names.registrantKinds.individual);
+  await write(root, labels.registrantName, 'Nguyễn Văn A');
+  await write(root, labels.responsiblePerson, registration.responsiblePerson);
+  await choose(root, labels.intakeKind, names.intakeKinds.new);
+  await choose(root, labels.field, names.fields[registration.field]);
+  await choose(root, labels.tags, 'Bảo vệ môi trường');
+  await pick(root, labels.communeCode, 'ba dinh', 'Phường Ba Đình');
+  await write(root, labels.name, registration.name);
+  for (const [name, text] of Object.entries({ ...registration.content, ...more }))
+    await write(root, labels[`content/${name}` as keyof typeof labels], text);
+  await write(root, labels.budget, formatMoney(registration.budget!));
+  await write(root, labels.startDate, '1/4/2026');
+  await write(root, labels.endDate, '31/12/2026');
+  await write(root, labels.assessmentDate, '15/11/2026');
+  await attach(root, labels.attachments, 'tờ trình.pdf');
+  return entered(root);
+}
+
+/** The receipt is there, and the province holds exactly this one registration. */
+async function isRegistered({ root, texts }: Page): Promise<void> {
+  await reads(root, texts.done.registered, texts.next);
+  const [model, ...others] = province.models.values();
+  expect(others).toEqual([]);
+  await reads(
+    root,
+    model!.code,
+    registration.name,
+    registration.content.outputs,
+    '15.000.000',
+    'tờ trình.pdf',
+    '01/04/2026',
+  );
+}
+
+export const Whole: Story = {
+  name: 'Nhập, mở lại bản nháp, gửi, nhận mã',
+  play: async ({ canvasElement }) => {
+    const page = await begin(canvasElement);
+    const { root, widget, texts, shared } = page;
+    await press(root, texts.submit);
+    await reads(root, shared.errorCount(root.querySelectorAll('form :invalid').length));
+    const before = await fillIn(page);
+    reload(widget);
+    await reads(root, shared.discardDraft);
+    await keeps(root, before);
+    await press(root, texts.submit);
+    await isRegistered(page);
+  },
+};
+
+export const SignedOut: Story = {
+  name: 'Hết phiên khi gửi (401): đăng nhập lại rồi gửi tiếp',
+  play: async ({ canvasElement }) => {
+    const page = await begin(canvasElement);
+    const { root, texts, shared } = page;
+    const before = await fillIn(page);
+    province.expire('officer');
+    await press(root, texts.submit);
+    await reads(root, shared.unauthenticated);
+    await keeps(root, before);
+    await press(root, shared.signIn);
+    await keeps(root, before);
+    await press(root, texts.submit);
+    await isRegistered(page);
+  },
+};
+
+export const Refused: Story = {
+  name: 'Hệ thống báo một ô chưa đúng (422): sửa rồi gửi lại',
+  play: async ({ canvasElement }) => {
+    const page = await begin(canvasElement);
+    const { root, texts } = page;
+    // Pasted from another program: the form lets it pass, the contract does not.
+    const before = await fillIn(page, { goals: `Ba tuyến đường\u0007 sạch.` });
+    await press(root, texts.submit);
+    await reads(root, `${texts.labels['content/goals']}: Có ký tự điều khiển không dùng được`);
+    await keeps(root, before);
+    await write(root, texts.labels['content/goals'], registration.content.goals);
+    await press(root, texts.submit);
+    await isRegistered(page);
+  },
+};
+
+export const TooMany: Story = {
+  name: 'Gửi quá nhiều lần (429): chờ rồi gửi lại',
+  play: async ({ canvasElement }) => {
+    const page = await begin(canvasElement);
+    const { root, texts, shared, keeping } = page;
+    const before = await fillIn(page);
+    province.disturb('models.create', () => problem('rate-limited', { retryAfter: 90 }));
+    await press(root, texts.submit);
+    await reads(root, shared.tooMany(90), keeping.safeToRepeat);
+    await keeps(root, before);
+    await press(root, shared.retry);
+    await isRegistered(page);
+  },
+};
+
+export const Offline: Story = {
+  name: 'Mất mạng rồi có lại: tự gửi',
+  play: async ({ canvasElement }) => {
+    const page = await begin(canvasElement);
+    const { root, texts, keeping } = page;
+    const before = await fillIn(page);
+    province.disconnect();
+    await reads(root, keeping.offline);
+    await press(root, texts.submit);
+    await reads(root, keeping.waiting);
+    await keeps(root, before);
+    expect(province.models.size).toBe(0);
+    province.reconnect();
+    await isRegistered(page);
+  },
+};
+
+export const AnswerLost: Story = {
+  name: 'Đã nhận nhưng câu trả lời bị mất trên đường: gửi lại không tạo bản trùng',
+  play: async ({ canvasElement }) => {
+    const page = await begin(canvasElement);
+    const { root, texts } = page;
+    await fillIn(page);
+    province.disturb('models.create', answerLost);
+    await press(root, texts.submit);
+    await isRegistered(page);
+  },
+};
+
+export const Slow: Story = {
+  name: 'Mạng chậm: bấm hai lần vẫn chỉ gửi một',
+  play: async ({ canvasElement }) => {
+    const page = await begin(canvasElement);
+    const { root, texts, keeping } = page;
+    const before = await fillIn(page);
+    const { fault, letGo } = held();
+    province.disturb('models.create', fault);
+    await press(root, texts.submit);
+    await press(root, keeping.busy);
+    await keeps(root, before);
+    letGo();
+    await isRegistered(page);
+  },
+};
+
+const returned = registered(registration, {
+  status: 'returned',
+  statusReason: 'Mục 3 cần nêu con số cụ thể.',
+});
+const mine = 'Bốn tuyến đường sạch, 95 % số hộ tham gia.';
+const theirs = 'Năm tuyến đường sạch, mọi hộ tham gia.';
+
+/** A registration that came back, opened to be corrected. */
+const correction: Story = {
+  beforeEach: () => void province.models.set(returned.id, returned),
+  render: () =>
+    stage(province, {
+      person: 'officer',
+      title: 'Sửa đăng ký',
+      content: html`<dvk-model-registration province="01" model-id=${returned.id}></dvk-model-registration>`,
+    }),
+};
+
+export const ChangedMeanwhile: Story = {
+  ...correction,
+  name: 'Người khác vừa sửa (412): lấy bản mới, giữ phần mình',
+  play: async ({ canvasElement }) => {
+    const { root, texts } = await begin(canvasElement);
+    const { labels } = texts;
+    await reads(root, texts.returned, returned.statusReason!);
+    await write(root, labels['content/goals'], mine);
+    const before = entered(root);
+    province.change(province.models, returned.id, {
+      content: { ...registration.content, goals: theirs, outputs: 'Thêm biển tên từng đoạn.' },
+    });
+    await press(root, texts.resubmit);
+    await reads(root, texts.changed);
+    await keeps(root, before);
+    await press(root, texts.takeNew);
+    await reads(root, texts.theirs, theirs);
+    await press(root, texts.resubmit);
+    await reads(root, texts.done.resubmitted, mine, 'Thêm biển tên từng đoạn.');
+    expect(province.models.get(returned.id)).toMatchObject({ status: 'registered', content: { goals: mine } });
+  },
+};
+
+export const MovedOn: Story = {
+  ...correction,
+  name: 'Cơ quan thường trực vừa chuyển bước (409)',
+  play: async ({ canvasElement }) => {
+    const { root, texts } = await begin(canvasElement);
+    await write(root, texts.labels['content/goals'], mine);
+    // Between the reading of the version and the writing: no new version, but no longer open to corrections.
+    province.disturb('models.update', () => problem('transition-not-allowed'));
+    const before = entered(root);
+    await press(root, texts.resubmit);
+    await reads(root, 'Bước này không làm được ở trạng thái hiện tại');
+    await keeps(root, before);
+  },
+};

@@ -1,0 +1,62 @@
+import type { MediaType } from '@dvk/sdk/attachments';
+import { bacKan2017, illustrativeUnit, tayNinh2022, type Rubric } from '@dvk/sdk/rubrics';
+import type { Unit } from '@dvk/sdk/units';
+import { fold } from '@dvk/sdk/text';
+import { problem } from '@dvk/sdk/testing';
+import { unit } from './persons.ts';
+import type { Answers, Province } from './province.ts';
+
+/** The rubrics of the sample province. */
+export const rubrics: readonly Rubric[] = [illustrativeUnit, bacKan2017, tayNinh2022];
+export const units = [
+  unit,
+  {
+    ...unit,
+    id: '01890000-0000-7000-8000-000000000002',
+    code: 'UBND',
+    name: 'Ủy ban nhân dân phường Mẫu',
+    kind: 'commune-committee',
+  },
+] satisfies Unit[];
+export const unitsNamed = (q = '') => units.filter(({ name }) => fold(name).includes(fold(q)));
+
+/** What everybody looks things up in: units, rubrics, files. */
+export function libraryAnswers(province: Province): Answers {
+  return {
+    units: {
+      get: ({ params }) => units.find(({ id }) => id === params.id) ?? problem('not-found'),
+      list: ({ query }) => ({ items: unitsNamed(query.q), nextCursor: null }),
+    },
+    rubrics: {
+      get: ({ params }) =>
+        rubrics.find(({ id, version }) => id === params.id && version === params.version) ?? problem('not-found'),
+      list: () => ({
+        items: rubrics.map(({ id, version, title, subject, legalBasis, total, criteria }) => ({
+          id,
+          version,
+          title,
+          subject,
+          legalBasis,
+          total,
+          criteriaCount: criteria.length,
+        })),
+        nextCursor: null,
+      }),
+    },
+    attachments: {
+      upload: ({ body, headers }) => {
+        const [, name = ''] = /filename\*=UTF-8''([^;]+)/.exec(headers['content-disposition']) ?? [];
+        const file = {
+          id: crypto.randomUUID(),
+          name: decodeURIComponent(name),
+          mediaType: 'application/pdf' satisfies MediaType as MediaType,
+          size: body.size,
+          sha256: '0'.repeat(64),
+          uploadedAt: province.now(),
+        };
+        province.files.set(file.id, file);
+        return file;
+      },
+    },
+  };
+}

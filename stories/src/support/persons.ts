@@ -1,0 +1,21 @@
+import type { Session } from '@dvk/sdk/session';
+import { sampleModels } from '@dvk/sdk/testing';
+
+const { officer, unit } = sampleModels;
+
+/** Somebody of the sample unit with these roles; of its own for each story, so that none finds the draft of another. */
+export function signedIn(...roles: Session['roles']): Session {
+  return officer(`sample ${crypto.randomUUID()}`, { roles });
+}
+
+/** The persons of the journeys. Their key is the token they sign in with. */
+export const persons = {
+  visitor: { subject: null, name: null, roles: ['anonymous'], unitId: null, tenant: 'demo' },
+  officer: officer('officer', { name: 'Nguyễn Văn A' }),
+  appraiser: officer('appraiser', { name: 'Trần Thị B', roles: ['appraiser'], unitId: null }),
+  secretariat: officer('secretariat', { name: 'Lê Văn C', roles: ['secretariat'], unitId: null }),
+} as const satisfies Record<string, Session>;
+export type Person = keyof typeof persons;
+
+/** The unit that the officer works for. */
+export { unit };
