@@ -68,7 +68,7 @@ export async function field(root: ParentNode, label: string): Promise<Field> {
 export const boxOf = (at: HTMLElement) => at.shadowRoot!.querySelector<HTMLInputElement>('input, textarea, select')!;
 
 /** Puts a text into a box at one stroke, as a paste over everything does. Typing letter by letter takes too long here. */
-async function paste(box: HTMLInputElement, text: string): Promise<void> {
+export async function paste(box: HTMLInputElement, text: string): Promise<void> {
   await user.click(box);
   box.value = text;
   box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' }));

@@ -3,6 +3,11 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { persons, type Person } from './persons.ts';
 import type { Province } from './province.ts';
 
+/** What a page gives to the widgets as the token of a person: always the same function, or they would connect anew. */
+const tokens = Object.fromEntries(
+  Object.keys(persons).map((person) => [person, () => (person === 'visitor' ? null : person)]),
+) as Record<Person, () => string | null>;
+
 /** What one person has before them. */
 export interface Scene {
   person: Person;
@@ -72,7 +77,7 @@ class StoryStage extends LitElement {
       ({ person, content }, at) =>
         html`<dvk-context
           base-url="/api"
-          .getToken=${() => (person === 'visitor' ? null : person)}
+          .getToken=${tokens[person]}
           ?hidden=${at !== this.at}
           @dvk-sign-in=${() => this.#signIn(at)}
           >${content}</dvk-context

@@ -1,0 +1,64 @@
+import type { Meta } from '@storybook/web-components-vite';
+import '@dvk/elements/date-field/define';
+import {
+  complains,
+  demands,
+  fieldIn,
+  holds,
+  isFixed,
+  isOff,
+  long,
+  showsItself,
+  theField,
+  type FieldStory,
+} from '../support/field-page.ts';
+import { write } from '../support/play.ts';
+
+const meta: Meta = {
+  title: 'Ô nhập/Ngày',
+  component: 'dvk-date-field',
+  render: fieldIn('dvk-date-field'),
+  args: { label: 'Ngày bắt đầu', hint: 'Ngày mô hình bắt đầu hoạt động.' },
+};
+export default meta;
+
+export const Empty: FieldStory = { name: 'Chưa nhập', play: showsItself };
+export const Filled: FieldStory = {
+  name: 'Đã nhập',
+  args: { value: '2026-10-15' },
+  play: holds('2026-10-15', '15/10/2026'),
+};
+export const EightDigits: FieldStory = {
+  name: 'Gõ liền tám chữ số',
+  play: async (context) => {
+    await write(context.canvasElement, 'Ngày bắt đầu', '15102026');
+    await holds('2026-10-15', '15/10/2026')(context);
+  },
+};
+export const Missing: FieldStory = { name: 'Bắt buộc, bỏ trống', args: { required: true }, play: demands('required') };
+export const NoSuchDay: FieldStory = {
+  name: 'Ngày không có thật',
+  play: async (context) => {
+    await write(context.canvasElement, 'Ngày bắt đầu', '30/2/2026');
+    await complains((texts) => texts.date)(context);
+    const { box } = await theField(context.canvasElement);
+    if ((box as HTMLInputElement).value !== '30/2/2026') throw new Error('What was typed is gone');
+  },
+};
+export const TooEarly: FieldStory = {
+  name: 'Trước ngày cho phép',
+  args: { min: '2026-04-01', value: '2026-03-31' },
+  play: complains((texts) => texts.dateMin('01/04/2026')),
+};
+export const TooLate: FieldStory = {
+  name: 'Sau ngày cho phép',
+  args: { max: '2026-12-31', value: '2027-01-01' },
+  play: complains((texts) => texts.dateMax('31/12/2026')),
+};
+export const Disabled: FieldStory = { name: 'Không dùng', args: { value: '2026-10-15', disabled: true }, play: isOff };
+export const ReadOnly: FieldStory = { name: 'Chỉ đọc', args: { value: '2026-10-15', readonly: true }, play: isFixed };
+export const Long: FieldStory = {
+  name: 'Nhãn, gợi ý dài',
+  args: { label: long.label, hint: long.hint, value: '2026-10-15', required: true },
+  play: holds('2026-10-15'),
+};

@@ -1,0 +1,130 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { fields } from '@dvk/elements/locale/vi/fields';
+import '@dvk/elements/file-field/define';
+import type { Upload } from '@dvk/elements/file-field';
+import { userEvent } from 'storybook/test';
+import {
+  complains,
+  demands,
+  fieldIn,
+  holds,
+  isFixed,
+  isOff,
+  long,
+  showsItself,
+  theField,
+  type FieldStory,
+} from '../support/field-page.ts';
+import { press, reads, textsOf } from '../support/play.ts';
+
+const stored = [
+  { id: '01890000-0000-7000-8000-0000000000f1', name: 'tờ trình.pdf', size: 245_760 },
+  { id: '01890000-0000-7000-8000-0000000000f2', name: `${long.text}.docx`, size: 1_572_864 },
+];
+const works: Upload = async ({ name, size }) => ({ id: crypto.randomUUID(), name, size });
+/** Half of the file has gone out, and there it stays. */
+const stalls: Upload = ({ size }, { onProgress }) => {
+  onProgress(size / 2);
+  return new Promise(() => {});
+};
+/** Fails the first time. */
+function failsOnce(): Upload {
+  let tried = false;
+  return async (...args) => {
+    if (tried) return works(...args);
+    tried = true;
+    throw new Error('no network');
+  };
+}
+
+const label = 'Minh chứng';
+const meta: Meta = {
+  title: 'Ô nhập/Tệp',
+  component: 'dvk-file-field',
+  render: fieldIn('dvk-file-field'),
+  args: { label, hint: 'Ảnh, PDF, Word, Excel.', accept: '.pdf,.docx,image/*', upload: works },
+};
+export default meta;
+
+/** Chooses files and reads what becomes of them. */
+const choosing =
+  (files: readonly File[], ...say: ((texts: typeof fields) => string)[]): NonNullable<FieldStory['play']> =>
+  async ({ canvasElement }) => {
+    const { field } = await theField(canvasElement);
+    const chooser = field.shadowRoot!.querySelector<HTMLInputElement>('[type=file]')!;
+    await userEvent.setup({ applyAccept: false }).upload(chooser, [...files]);
+    await reads(field.shadowRoot!, ...say.map((each) => each(textsOf(field, fields))));
+  };
+const pdf = new File(['%PDF-1.7'], 'tờ trình.pdf', { type: 'application/pdf' });
+
+export const Empty: FieldStory = { name: 'Chưa có tệp', play: showsItself };
+export const Filled: FieldStory = {
+  name: 'Đã có tệp, có tên dài',
+  args: { files: stored },
+  play: holds(stored.map(({ id }) => id)),
+};
+export const Uploaded: FieldStory = {
+  name: 'Vừa tải lên',
+  play: choosing([pdf], (texts) => texts.uploaded('tờ trình.pdf')),
+};
+export const Uploading: FieldStory = {
+  name: 'Đang tải lên, tệp sau chờ',
+  args: { upload: stalls },
+  play: choosing(
+    [pdf, new File(['x'], 'ảnh.jpg', { type: 'image/jpeg' })],
+    () => '50 %',
+    (texts) => texts.waiting,
+  ),
+};
+export const Failed: FieldStory = {
+  name: 'Tải lên không được, còn thử lại',
+  args: { upload: () => Promise.reject(new Error('no network')) },
+  play: choosing(
+    [pdf],
+    (texts) => texts.fileFailed,
+    (texts) => texts.againShort,
+  ),
+};
+export const Retried: FieldStory = {
+  name: 'Thử lại thì được',
+  render: (args) => fieldIn('dvk-file-field')({ ...args, upload: failsOnce() }),
+  play: async (context) => {
+    await choosing([pdf], (texts) => texts.fileFailed)(context);
+    const { field } = await theField(context.canvasElement);
+    const texts = textsOf(field, fields);
+    await press(field.shadowRoot!, texts.again('tờ trình.pdf'));
+    await reads(field.shadowRoot!, texts.uploaded('tờ trình.pdf'));
+  },
+};
+export const Refused: FieldStory = {
+  name: 'Tệp rỗng, quá lớn, không được nhận',
+  args: { maxSize: 1024 },
+  play: choosing(
+    [
+      new File([], 'rỗng.pdf', { type: 'application/pdf' }),
+      new File(['x'.repeat(2048)], 'lớn.pdf', { type: 'application/pdf' }),
+      new File(['x'], 'chương trình.exe', { type: 'application/x-msdownload' }),
+    ],
+    (texts) => texts.fileEmpty,
+    (texts) => texts.fileTooBig('1 KB'),
+    (texts) => texts.fileKind,
+  ),
+};
+export const Full: FieldStory = {
+  name: 'Đủ số tệp',
+  args: { files: stored, maxFiles: 2 },
+  play: holds(stored.map(({ id }) => id)),
+};
+export const TooMany: FieldStory = {
+  name: 'Quá số tệp',
+  args: { files: stored, maxFiles: 1 },
+  play: complains((texts) => texts.tooManyFiles(1)),
+};
+export const Missing: FieldStory = { name: 'Bắt buộc, bỏ trống', args: { required: true }, play: demands('attach') };
+export const Disabled: FieldStory = { name: 'Không dùng', args: { files: stored, disabled: true }, play: isOff };
+export const ReadOnly: FieldStory = { name: 'Chỉ đọc', args: { files: stored, readonly: true }, play: isFixed };
+export const Long: FieldStory = {
+  name: 'Nhãn, gợi ý dài',
+  args: { label: long.label, hint: long.hint, required: true },
+  play: showsItself,
+};
