@@ -217,6 +217,17 @@ const toolbar: Record<string, (page: Page) => Promise<boolean>> = {
   'locale:en': (page) => page.getByRole('heading', { name: 'Follow a report or proposal' }).isVisible(),
   'theme:light': async (page) => (await backdrop(page)) === 'rgb(255, 255, 255)',
   'theme:dark': async (page) => (await backdrop(page)) !== 'rgb(255, 255, 255)',
+  'theme:forced': (page) =>
+    page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('dvk-complaint-tracker')!;
+      const colours = getComputedStyle(document.body);
+      document.body.style.outlineColor = 'Highlight';
+      const button = getComputedStyle(shadowRoot!.querySelector('.primary')!);
+      return (
+        button.backgroundColor === colours.outlineColor &&
+        getComputedStyle(shadowRoot!.querySelector('h2')!).color === colours.color
+      );
+    }),
   'width:narrow': (page) => page.evaluate(() => document.querySelector('.surroundings')!.clientWidth === 320),
 };
 

@@ -3,12 +3,14 @@ import { setupWorker } from 'msw/browser';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import { html } from 'lit';
 import '@dvk/elements/locale/en';
+import { forceColors } from './forced-colors.ts';
 import './preview.css';
 
 /** Puts a story under the language, the colours and the width chosen in the toolbar. */
 const surroundings: Decorator = (story, { globals }) => {
   document.documentElement.lang = String(globals['locale']);
   document.documentElement.dataset['theme'] = String(globals['theme']);
+  forceColors(globals['theme'] === 'forced');
   return html`<div class="surroundings" data-width=${String(globals['width'])}>${story()}</div>`;
 };
 
@@ -39,7 +41,7 @@ export default {
         items: [
           { value: 'light', title: 'Sáng' },
           { value: 'dark', title: 'Tối' },
-          { value: 'forced', title: 'Tương phản cưỡng bức (bật trong trình duyệt)' },
+          { value: 'forced', title: 'Tương phản cưỡng bức (mô phỏng)' },
         ],
       },
     },

@@ -11,6 +11,7 @@ import { common } from '@dvk/elements/locale/vi/common';
 import { complaintTracker } from '@dvk/elements/locale/vi/complaint-tracker';
 import { sending } from '@dvk/elements/locale/vi/sending';
 import { problem, sampleCases } from '@dvk/sdk/testing';
+import { dropNetwork, restoreNetwork } from '../support/network.ts';
 import {
   attach,
   choose,
@@ -39,7 +40,7 @@ const meta: Meta = {
   beforeEach: async () => {
     province.reset();
     await forgetDrafts();
-    return () => province.reconnect();
+    return restoreNetwork;
   },
   render: () =>
     stage(
@@ -303,11 +304,11 @@ export const Offline: Story = {
     const form = await theForm(canvasElement);
     const { root, texts, keeping } = form;
     const before = await fillIn(form);
-    province.disconnect();
+    dropNetwork();
     await press(root, texts.submit);
     await reads(root, keeping.waiting);
     await keeps(root, before);
-    province.reconnect();
+    restoreNetwork();
     await isReceived(form);
   },
 };
@@ -318,11 +319,11 @@ export const OfflineAtTheDesk: Story = {
   play: async ({ canvasElement }) => {
     const page = await answering(canvasElement);
     const { root, shared, before, confirm } = page;
-    province.disconnect();
+    dropNetwork();
     await press(root, confirm);
     await reads(root, shared.offline);
     await keeps(root, before);
-    province.reconnect();
+    restoreNetwork();
     await press(root, confirm);
     await isAnswered(page);
   },

@@ -8,6 +8,7 @@ import { models } from '@dvk/elements/locale/vi/models';
 import { sending } from '@dvk/elements/locale/vi/sending';
 import { problem, sampleModels } from '@dvk/sdk/testing';
 import { formatMoney } from '@dvk/sdk/text';
+import { dropNetwork, restoreNetwork } from '../support/network.ts';
 import {
   attach,
   choose,
@@ -34,7 +35,7 @@ const meta: Meta = {
   beforeEach: async () => {
     province.reset();
     await forgetDrafts();
-    return () => province.reconnect();
+    return restoreNetwork;
   },
   render: () =>
     stage(province, {
@@ -167,13 +168,13 @@ export const Offline: Story = {
     const page = await begin(canvasElement);
     const { root, texts, keeping } = page;
     const before = await fillIn(page);
-    province.disconnect();
+    dropNetwork();
     await reads(root, keeping.offline);
     await press(root, texts.submit);
     await reads(root, keeping.waiting);
     await keeps(root, before);
     expect(province.models.size).toBe(0);
-    province.reconnect();
+    restoreNetwork();
     await isRegistered(page);
   },
 };

@@ -7,6 +7,7 @@ import { fields } from '@dvk/elements/locale/vi/fields';
 import { scorecard } from '@dvk/elements/locale/vi/scorecard';
 import { bacKan2017 } from '@dvk/sdk/rubrics';
 import { problem, sampleAssessments } from '@dvk/sdk/testing';
+import { dropNetwork, restoreNetwork } from '../support/network.ts';
 import {
   choose,
   entered,
@@ -33,7 +34,7 @@ const meta: Meta = {
   beforeEach: async () => {
     province.reset();
     await forgetDrafts();
-    return () => province.reconnect();
+    return restoreNetwork;
   },
   render: () =>
     stage(
@@ -250,11 +251,11 @@ export const Offline: Story = {
   name: 'Mất mạng khi lưu, có mạng lại thì lưu tiếp',
   beforeEach: given('open', 8000),
   play: async ({ canvasElement }) => {
-    const page = await saving(canvasElement, () => province.disconnect());
+    const page = await saving(canvasElement, () => dropNetwork());
     const { root, texts, shared, before } = page;
     await reads(root, shared.offline);
     await keeps(root, before);
-    province.reconnect();
+    restoreNetwork();
     await press(root, texts.save);
     await isSaved(page);
   },
@@ -264,13 +265,13 @@ export const OfflineAtFirst: Story = {
   name: 'Không tải được danh sách, thử lại khi có mạng',
   beforeEach: () => {
     given('open', 8000)();
-    province.disconnect();
+    dropNetwork();
   },
   play: async ({ canvasElement }) => {
     const root = await opened(canvasElement, 'dvk-scorecard', '[role=alert]');
     const shared = textsOf(root.host, common);
     await reads(root, shared.offline);
-    province.reconnect();
+    restoreNetwork();
     await press(root, shared.retry);
     await opened(canvasElement, 'dvk-scorecard', '.card-row');
   },

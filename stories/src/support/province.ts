@@ -11,6 +11,7 @@ import { assessmentAnswers } from './assessments.ts';
 import { caseAnswers } from './cases.ts';
 import { libraryAnswers } from './library.ts';
 import { modelAnswers } from './models.ts';
+import { restoreNetwork } from './network.ts';
 import { persons, type Person } from './persons.ts';
 
 type Api = typeof api;
@@ -84,7 +85,7 @@ export class Province {
     for (const kept of [this.models, this.assessments, this.cases, this.files, this.#keys, this.#faults]) kept.clear();
     this.#expired.clear();
     this.#serial = 0;
-    this.reconnect();
+    restoreNetwork();
   }
 
   /** Lets the next calls of an operation go wrong, one after the other. */
@@ -99,18 +100,6 @@ export class Province {
 
   signIn(person: Person): void {
     this.#expired.delete(person);
-  }
-
-  /** Takes the network away: no request gets through, and the browser knows. */
-  disconnect(): void {
-    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
-    dispatchEvent(new Event('offline'));
-  }
-
-  reconnect(): void {
-    if (!Reflect.has(navigator, 'onLine') || navigator.onLine) return;
-    Reflect.deleteProperty(navigator, 'onLine');
-    dispatchEvent(new Event('online'));
   }
 
   now(): string {

@@ -96,12 +96,12 @@ describe('dvk-file-field', () => {
       (await accessibilityTree('dvk-file-field')).filter((line) => line.startsWith('button')),
       [
         'button "Chọn thêm tệp" – "Tối đa 3 tệp, mỗi tệp không quá 10 B"',
-        'button "Tải lại a.pdf"',
+        'button "Thử lại a.pdf"',
         'button "Bỏ a.pdf"',
       ],
     );
     fail = false;
-    field.shadowRoot!.querySelector<HTMLElement>('[aria-label="Tải lại a.pdf"]')!.click();
+    field.shadowRoot!.querySelector<HTMLElement>('[aria-label="Thử lại a.pdf"]')!.click();
     await waitUntil(() => field.value.length === 1);
     await field.updateComplete;
     field.shadowRoot!.querySelector<HTMLElement>('[aria-label="Bỏ a.pdf"]')!.click();
@@ -116,7 +116,7 @@ describe('dvk-file-field', () => {
     chooseFiles(field, pdf('a.pdf'));
     await waitUntil(() => field.shadowRoot!.querySelector('.failed'));
     assert.deepEqual(await states(field), ['a.pdf: Tệp có macro không được nhận']);
-    assert.isNull(field.shadowRoot!.querySelector('[aria-label="Tải lại a.pdf"]'));
+    assert.isNull(field.shadowRoot!.querySelector('[aria-label="Thử lại a.pdf"]'));
   });
 
   it('goes on with the next file when one under way is removed', async () => {

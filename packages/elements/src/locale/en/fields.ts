@@ -38,7 +38,7 @@ export const fields: typeof vi = {
   removed: (file) => `${file} removed`,
   remove: (file) => `Remove ${file}`,
   removeShort: 'Remove',
-  again: (file) => `Upload ${file} again`,
+  again: (file) => `Try again: ${file}`,
   againShort: 'Try again',
   fileTooBig: (size) => `Larger than ${size}`,
   fileEmpty: 'The file is empty',

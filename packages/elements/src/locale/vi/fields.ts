@@ -37,7 +37,7 @@ export const fields = {
   removed: (file: string) => `Đã bỏ ${file}`,
   remove: (file: string) => `Bỏ ${file}`,
   removeShort: 'Bỏ',
-  again: (file: string) => `Tải lại ${file}`,
+  again: (file: string) => `Thử lại ${file}`,
   againShort: 'Thử lại',
   fileTooBig: (size: string) => `Tệp lớn hơn ${size}`,
   fileEmpty: 'Tệp rỗng',

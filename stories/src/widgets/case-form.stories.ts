@@ -1,38 +1,25 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, waitFor } from 'storybook/test';
 import type { Session } from '@dvk/sdk/session';
 import { later, offline, problem, sampleCases, toMsw, type MockHandlers } from '@dvk/sdk/testing';
 import { api } from '@dvk/sdk/api';
 import '@dvk/elements/case-form/define';
 import '@dvk/elements/place-field/define';
 import '@dvk/elements/text-field/define';
+import { withoutNetwork } from '../support/network.ts';
+import { signedIn } from '../support/persons.ts';
+import { opened, reload, seen, until } from '../support/play.ts';
 
 const { receipt, submission } = sampleCases;
 type Create = NonNullable<MockHandlers<typeof api>['cases']>['create'];
 type Field = HTMLElementTagNameMap['dvk-text-field'];
 
-// A person of its own for each story, so that none finds the draft of another.
-const session = (): Session => ({
-  subject: `sample ${crypto.randomUUID()}`,
-  name: 'Nguyễn Văn A',
-  roles: ['citizen'],
-  unitId: null,
-  tenant: 'demo',
-});
+const session = (): Session => ({ ...signedIn('citizen'), unitId: null });
 const answers = (create: Create = () => receipt, get: () => Session = session) => ({
   msw: toMsw(api, '/api', { session: { get }, cases: { create: create! } }),
 });
 
-async function open(canvas: HTMLElement): Promise<ShadowRoot> {
-  const root = canvas.querySelector('dvk-case-form')!.shadowRoot!;
-  await seen(root, 'form');
-  return root;
-}
-
-async function seen(root: ShadowRoot, selector: string): Promise<void> {
-  await waitFor(() => expect(root.querySelector(selector)).toBeTruthy(), { timeout: 20_000 });
-}
+const open = (canvas: HTMLElement) => opened(canvas, 'dvk-case-form', 'form');
 
 /** Fills in the form as a citizen would. */
 async function fill(root: ShadowRoot, more: Record<string, string> = {}): Promise<void> {
@@ -40,7 +27,7 @@ async function fill(root: ShadowRoot, more: Record<string, string> = {}): Promis
   const values = { kind, topic, title, content, communeCode, address, senderName, consent: 'yes', ...more };
   for (const [name, value] of Object.entries(values)) root.querySelector<Field>(`[name="${name}"]`)!.value = value;
   const place = root.querySelector<HTMLElementTagNameMap['dvk-place-field']>('dvk-place-field')!;
-  await waitFor(() => expect(place.place).toBeTruthy(), { timeout: 20_000 });
+  await until(() => place.place, 'the commune');
   place.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
@@ -112,11 +99,21 @@ export const Restored: Story = {
     const widget = canvasElement.querySelector('dvk-case-form')!;
     const root = await open(canvasElement);
     await fill(root);
-    const page = widget.parentElement!;
-    widget.remove();
-    page.append(widget);
+    reload(widget);
     await seen(root, '.draft');
   },
+};
+
+export const Loading: Story = {
+  name: 'Đang mở',
+  parameters: answers(undefined, later('infinite', session) as never),
+  play: async ({ canvasElement }) => void (await opened(canvasElement, 'dvk-case-form', '[part=loading]')),
+};
+
+export const NotConnected: Story = {
+  name: 'Chưa nối với hệ thống',
+  render: () => html`<dvk-case-form></dvk-case-form>`,
+  play: async ({ canvasElement }) => void (await opened(canvasElement, 'dvk-case-form', '.notice')),
 };
 
 export const SharedDevice: Story = {
@@ -146,7 +143,12 @@ export const ServerError: Story = {
   ...sending(problem('internal-error'), '[role=alert]'),
   name: 'Hệ thống gặp lỗi (500)',
 };
-export const Offline: Story = { ...sending(offline(), '[role=alert]'), name: 'Mất mạng khi gửi' };
+export const Unreachable: Story = { ...sending(offline(), '[role=alert]'), name: 'Không kết nối được khi gửi' };
+export const Offline: Story = {
+  ...sending(() => receipt, '.end [role=alert] button'),
+  name: 'Mất mạng: chờ tự gửi',
+  beforeEach: withoutNetwork,
+};
 export const Slow: Story = {
   ...sending(
     later('infinite', () => receipt),

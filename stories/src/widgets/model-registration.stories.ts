@@ -1,12 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, userEvent, waitFor } from 'storybook/test';
 import { api } from '@dvk/sdk/api';
 import type { Session } from '@dvk/sdk/session';
 import { later, offline, problem, sampleModels, toMsw, type MockHandlers } from '@dvk/sdk/testing';
 import '@dvk/elements/file-field/define';
 import '@dvk/elements/model-registration/define';
 import '@dvk/elements/text-field/define';
+import { withoutNetwork } from '../support/network.ts';
+import { forgetDrafts, opened, reload, seen, until } from '../support/play.ts';
 
 const { officer, registered, registration, unit } = sampleModels;
 type Models = MockHandlers<typeof api>['models'];
@@ -31,21 +32,12 @@ const answers = (models: Models = {}, session: Partial<Session> = {}) => ({
   }),
 });
 
-async function open(canvas: HTMLElement, selector = 'form'): Promise<ShadowRoot> {
-  const root = canvas.querySelector('dvk-model-registration')!.shadowRoot!;
-  await waitFor(() => expect(root.querySelector(selector)).toBeTruthy(), { timeout: 20_000 });
-  return root;
-}
-
+const open = (canvas: HTMLElement, selector = 'form') => opened(canvas, 'dvk-model-registration', selector);
 const fieldOf = (root: ShadowRoot, name: string) => root.querySelector<Field>(`[name="${name}"]`)!;
 const boxOf = (root: ShadowRoot, name: string) =>
   fieldOf(root, name).shadowRoot!.querySelector<HTMLInputElement>('input, textarea')!;
 
-async function untilSeen(root: ShadowRoot, selector: string): Promise<void> {
-  await waitFor(() => expect(root.querySelector(selector)).toBeTruthy(), { timeout: 20_000 });
-}
-
-/** Fills in the form at once; the journey below types it. */
+/** Fills in the form at once; in the journey it is entered field by field. */
 async function fill(root: ShadowRoot): Promise<void> {
   const { content, tags: _, unitId: _unit, provinceCode: _province, ...rest } = registration;
   const values = {
@@ -53,14 +45,13 @@ async function fill(root: ShadowRoot): Promise<void> {
     ...Object.fromEntries(Object.entries(content).map(([name, text]) => [`content/${name}`, text])),
   };
   for (const [name, value] of Object.entries(values)) fieldOf(root, name).value = String(value);
-  await waitFor(() => expect(boxOf(root, 'communeCode').value).toContain('Ba Đình'), { timeout: 20_000 });
+  await until(() => boxOf(root, 'communeCode').value.includes('Ba Đình'), 'the name of the commune');
   fieldOf(root, 'name').dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 async function send(root: ShadowRoot, selector: string): Promise<void> {
   root.querySelector('form')!.requestSubmit();
-  await untilSeen(root, selector);
-  root.querySelector(selector)!.scrollIntoView({ block: 'center' });
+  (await seen(root, selector)).scrollIntoView({ block: 'center' });
 }
 
 const fillAndSend =
@@ -71,23 +62,13 @@ const fillAndSend =
     await send(root, selector);
   };
 
-/** Makes the browser say that it has no network. */
-function withoutNetwork(): () => void {
-  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
-  return () => Reflect.deleteProperty(navigator, 'onLine');
-}
-
 const meta: Meta = {
   title: 'Tiện ích/Đăng ký mô hình',
   component: 'dvk-model-registration',
   parameters: answers(),
   render: () => html`<dvk-model-registration base-url="/api"></dvk-model-registration>`,
   // No draft of the story before.
-  beforeEach: () =>
-    new Promise<void>((done) => {
-      const forgetting = indexedDB.deleteDatabase('dvk-drafts');
-      forgetting.onsuccess = forgetting.onerror = () => done();
-    }),
+  beforeEach: forgetDrafts,
 };
 export default meta;
 type Story = StoryObj;
@@ -97,51 +78,12 @@ export const Empty: Story = {
   play: async ({ canvasElement }) => void (await open(canvasElement)),
 };
 
-export const Journey: Story = {
-  name: 'Cả hành trình: nhập, gửi, nhận mã',
-  play: async ({ canvasElement }) => {
-    const root = await open(canvasElement);
-    const user = userEvent.setup({ delay: null });
-    const type = async (name: string, text: string) => {
-      await user.click(boxOf(root, name));
-      await user.keyboard(text);
-    };
-    const choose = (name: string, value: string) =>
-      user.click(fieldOf(root, name).shadowRoot!.querySelector(`input[value="${value}"]`)!);
-
-    await choose('registrantKind', 'individual');
-    await type('registrantName', 'Nguyễn Văn A');
-    await type('responsiblePerson', registration.responsiblePerson);
-    await choose('intakeKind', 'new');
-    await choose('field', registration.field);
-    await choose('tags', 'Bảo vệ môi trường');
-    await type('communeCode', 'ba dinh ha noi');
-    await waitFor(() => expect(boxOf(root, 'communeCode').getAttribute('aria-expanded')).toBe('true'));
-    await untilSeen(fieldOf(root, 'communeCode').shadowRoot!, '[role=option]');
-    await user.keyboard('{Enter}');
-    await type('name', registration.name);
-    for (const [name, text] of Object.entries(registration.content)) await type(`content/${name}`, text);
-    await type('budget', '15.000.000');
-    await type('startDate', '1/4/2026');
-    await type('assessmentDate', '15/11/2026');
-    await type('endDate', '31/12/2026');
-    root
-      .querySelector('dvk-file-field')!
-      .addFiles([new File(['%PDF-1.7'], 'to-trinh.pdf', { type: 'application/pdf' })]);
-    await waitFor(() => expect(root.querySelector('dvk-file-field')!.value).toHaveLength(1), { timeout: 10_000 });
-    await waitFor(() => expect(root.querySelectorAll('.contents .full')).toHaveLength(6));
-    await user.click(root.querySelector('.end .primary')!);
-    await untilSeen(root, '.sheet');
-    await expect(root.querySelector('.code')!.textContent).toBe('MH-260305-0042-H');
-  },
-};
-
 export const Filled: Story = {
   name: 'Đã nhập đủ',
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
     await fill(root);
-    await untilSeen(root, '.full');
+    await seen(root, '.full');
   },
 };
 
@@ -154,10 +96,7 @@ export const DraftRestored: Story = {
   name: 'Bản nháp được mở lại',
   play: async ({ canvasElement }) => {
     await fill(await open(canvasElement));
-    const widget = canvasElement.querySelector('dvk-model-registration')!;
-    const place = widget.parentElement!;
-    widget.remove();
-    place.append(widget);
+    reload(canvasElement.querySelector('dvk-model-registration')!);
     await open(canvasElement, '.draft');
   },
 };
@@ -168,7 +107,7 @@ export const Discarded: Story = {
     const root = await open(canvasElement);
     await fill(root);
     root.querySelector<HTMLButtonElement>('.end .plain')!.click();
-    await untilSeen(root, '.draft');
+    await seen(root, '.draft');
   },
 };
 
@@ -235,6 +174,18 @@ export const OfflineAtFirst: Story = {
   play: async ({ canvasElement }) => void (await open(canvasElement, '.failure')),
 };
 
+export const Loading: Story = {
+  name: 'Đang mở',
+  parameters: { msw: toMsw(api, '/api', { session: { get: later('infinite', () => officer('sample')) } }) },
+  play: async ({ canvasElement }) => void (await open(canvasElement, '[part=loading]')),
+};
+
+export const NotConnected: Story = {
+  name: 'Chưa nối với hệ thống',
+  render: () => html`<dvk-model-registration></dvk-model-registration>`,
+  play: async ({ canvasElement }) => void (await open(canvasElement, '.notice')),
+};
+
 export const Visitor: Story = {
   name: 'Chưa đăng nhập',
   parameters: answers({}, { subject: null, name: null, roles: ['anonymous'], unitId: null }),
@@ -265,7 +216,7 @@ export const Correction: Story = {
   parameters: answers({ get: () => returned }),
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
-    await waitFor(() => expect(fieldOf(root, 'name').value).toBe(registration.name));
+    await until(() => fieldOf(root, 'name').value === registration.name, 'the registration');
   },
 };
 
@@ -285,13 +236,13 @@ export const ChangedMeanwhile: Story = {
   })(),
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
-    await waitFor(() => expect(fieldOf(root, 'name').value).toBe(registration.name));
+    await until(() => fieldOf(root, 'name').value === registration.name, 'the registration');
     const goals = fieldOf(root, 'content/goals');
     goals.restoreState('Bốn tuyến đường sạch, 95 % số hộ tham gia.');
     goals.dispatchEvent(new Event('input', { bubbles: true }));
     await send(root, '.failure');
     root.querySelector<HTMLButtonElement>('.failure button')!.click();
-    await untilSeen(root, '.theirs');
+    await seen(root, '.theirs');
   },
 };
 

@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, waitFor } from 'storybook/test';
 import { checkSelfComplete, scoreFormulas, type Assessment } from '@dvk/sdk/assessments';
 import { bacKan2017, illustrativeUnit, tayNinh2022, type Rubric } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
@@ -8,17 +7,12 @@ import { later, offline, problem, sampleAssessments, toMsw, type MockHandlers } 
 import { api } from '@dvk/sdk/api';
 import '@dvk/elements/scorecard/define';
 import '@dvk/elements/text-field/define';
+import { signedIn } from '../support/persons.ts';
+import { opened, press, seen } from '../support/play.ts';
 
 const { assessmentOf, summaryOf } = sampleAssessments;
 type Field = HTMLElementTagNameMap['dvk-text-field'];
 const unitId = '01993000-0000-7000-8000-000000000007';
-const signedIn = (...roles: Session['roles']): Session => ({
-  subject: `sample ${crypto.randomUUID()}`,
-  name: 'Nguyễn Văn A',
-  roles,
-  unitId,
-  tenant: 'demo',
-});
 
 function answers(
   rubric: Rubric,
@@ -29,7 +23,7 @@ function answers(
   const { id, version, title, subject, legalBasis, total } = rubric;
   return {
     msw: toMsw(api, '/api', {
-      session: { get: () => signedIn(...roles) },
+      session: { get: () => ({ ...signedIn(...roles), unitId }) },
       rubrics: {
         get: () => rubric,
         list: () => ({
@@ -48,11 +42,7 @@ function answers(
   };
 }
 
-async function open(canvas: HTMLElement, selector = 'table'): Promise<ShadowRoot> {
-  const root = canvas.querySelector('dvk-scorecard')!.shadowRoot!;
-  await waitFor(() => expect(root.querySelector(selector)).toBeTruthy(), { timeout: 20_000 });
-  return root;
-}
+const open = (canvas: HTMLElement, selector = 'table') => opened(canvas, 'dvk-scorecard', selector);
 
 async function enter(root: ShadowRoot, name: string, value: string): Promise<void> {
   const field = root.querySelector<Field>(`[name="${name}"]`)!;
@@ -137,11 +127,8 @@ export const Incomplete: Story = {
   }),
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
-    const press = (label: string) =>
-      [...root.querySelectorAll('button')].find((button) => button.textContent!.includes(label))!.click();
-    press('Nộp');
-    await open(canvasElement, '.confirm');
-    press('Xác nhận');
+    await press(root, 'Nộp bảng tự chấm');
+    await press(root, 'Xác nhận: Nộp bảng tự chấm');
     await open(canvasElement, '#summary');
   },
 };
@@ -151,7 +138,7 @@ const saving = (answer: NonNullable<MockHandlers<typeof api>['assessments']>['pu
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
     await enter(root, 'self', '8700');
-    await waitFor(() => expect(root.querySelector('.draft')).toBeTruthy());
+    await seen(root, '.draft');
     root.querySelector('form')!.requestSubmit();
     await open(canvasElement, '[role=alert], #summary, [aria-busy=true]');
   },
@@ -174,6 +161,37 @@ export const TooMany: Story = {
 export const SignedOut: Story = { ...saving(problem('unauthenticated')), name: 'Hết phiên (401)' };
 export const Offline: Story = { ...saving(offline()), name: 'Mất mạng khi lưu' };
 export const Slow: Story = { ...saving(later('infinite', () => bacKan())), name: 'Đang lưu, mạng chậm' };
+
+export const Empty: Story = {
+  name: 'Chưa có bảng nào',
+  render: List.render!,
+  parameters: answers(bacKan2017, bacKan(), ['unit-officer'], { list: () => ({ items: [], nextCursor: null }) }),
+  play: async ({ canvasElement }) => void (await open(canvasElement, '[part=empty]')),
+};
+
+export const Loading: Story = {
+  name: 'Đang tải',
+  parameters: answers(bacKan2017, bacKan(), ['unit-officer'], { get: later('infinite', () => bacKan()) }),
+  play: async ({ canvasElement }) => void (await open(canvasElement, '[part=loading]')),
+};
+
+export const ServerError: Story = {
+  name: 'Không mở được bảng (500)',
+  parameters: answers(bacKan2017, bacKan(), ['unit-officer'], { get: problem('internal-error') }),
+  play: async ({ canvasElement }) => void (await open(canvasElement, '[role=alert] button')),
+};
+
+export const NotThere: Story = {
+  name: 'Không có bảng này (404)',
+  parameters: answers(bacKan2017, bacKan(), ['unit-officer'], { get: problem('not-found') }),
+  play: async ({ canvasElement }) => void (await open(canvasElement, '[role=alert]')),
+};
+
+export const NotConnected: Story = {
+  name: 'Chưa nối với hệ thống',
+  render: () => html`<dvk-scorecard></dvk-scorecard>`,
+  play: async ({ canvasElement }) => void (await open(canvasElement, '.notice')),
+};
 
 export const NoPermission: Story = {
   name: 'Không có quyền',
