@@ -48,7 +48,9 @@ function shownTo({ roles }: Session, assessment: Assessment): Assessment {
   const { lines, results } = assessment;
   return {
     ...assessment,
-    lines: lines.map(({ appraised: _, reason: __, ...line }) => line).filter(({ self }) => self),
+    lines: lines.flatMap(({ criterionId, self, note, evidence }) =>
+      self ? [{ criterionId, self, evidence, ...(note ? { note } : {}) }] : [],
+    ),
     results: { ...results, appraised: null, classification: null },
   };
 }

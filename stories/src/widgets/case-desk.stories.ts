@@ -149,6 +149,8 @@ export const ReadOnly: Story = {
       answer: answered.answer,
       answeredAt: answered.answer!.at,
       rating: { solved: 4, attitude: 5 },
+      // Only the secretariat sees who sent it.
+      sender: null,
       attachments: [
         {
           id: '01890000-0000-7000-8000-0000000000f1',

@@ -1,4 +1,5 @@
 import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import type { Session } from '@dvk/sdk/session';
 import { problem, sampleCases } from '@dvk/sdk/testing';
 import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
@@ -61,13 +62,39 @@ describe('dvk-case-desk', () => {
       },
     });
     const desk = await make(fake);
-    await openFirst(desk);
+    await waitUntil(() => $(desk, '.row'));
     assert.deepEqual(
       [...desk.shadowRoot!.querySelectorAll('.row')].map((row) => row.textContent.includes('Đã quá hạn')),
       [true, false],
     );
+    await openFirst(desk);
     assert.notInclude($(desk, '.detail')!.textContent, 'Đã quá hạn');
     await waitUntil(() => $(desk, '.detail')!.textContent.includes('tổ dân phố 5, Phường Ba Đình, Thành phố Hà Nội'));
+  });
+
+  it('brings the list up to date with the case it opens, and prints the names of its files', async () => {
+    const file = {
+      id: crypto.randomUUID(),
+      name: 'ảnh.jpg',
+      mediaType: 'image/jpeg' as const,
+      size: 1,
+      sha256: '0'.repeat(64),
+      uploadedAt: record.receivedAt,
+    };
+    const fake = fakeClient({
+      session: { get: () => signedIn('inspector') },
+      cases: { list, get: () => ({ ...record, status: 'answered', attachments: [file] }) },
+    });
+    const desk = await make(fake);
+    await openFirst(desk);
+    assert.include($(desk, '.row')!.textContent, 'Đã trả lời');
+    const name = $(desk, '.files button')!;
+    try {
+      await emulateMedia({ media: 'print' });
+      assert.isTrue(name.checkVisibility());
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
   });
 
   it('answers with the version it read', async () => {

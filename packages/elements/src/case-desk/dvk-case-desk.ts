@@ -125,7 +125,7 @@ export class DvkCaseDesk extends DvkWidget {
       const draft = await Draft.open<KeptStep>(`case-desk ${id} ${this.#session?.subject}`);
       this.#close();
       if (!this.isConnected) return draft.close();
-      this.open = open;
+      this.#take(open);
       this.#draft = draft;
       void this.#namePlace(open);
       this.dispatchEvent(new DvkLoadEvent(open));
@@ -150,6 +150,12 @@ export class DvkCaseDesk extends DvkWidget {
 
   get #form(): HTMLFormElement | null {
     return this.shadowRoot!.querySelector<HTMLFormElement>('.step form');
+  }
+
+  /** Shows a case as it has just come; what the list says of it was older. */
+  #take(latest: Case): void {
+    this.open = latest;
+    this.items = this.items.map((item) => (item.id === latest.id ? { ...item, ...latest } : item));
   }
 
   /** Lets go of the open case; a step being written stays in its draft. */
@@ -224,15 +230,15 @@ export class DvkCaseDesk extends DvkWidget {
     const { open, step } = this;
     if (!open || !step || !this.#summary.check(form)) return;
     void this.#attempt(async () => {
-      const saved = (this.open = await this.connection!.client.cases.transition(
+      const saved = await this.connection!.client.cases.transition(
         { params: { id: open.id }, body: { action: step, ...readForm(form) } },
         { ifMatch: open.etag },
-      ));
+      );
+      this.#take(saved);
       await this.#draft?.clear();
       this.step = undefined;
       this.done = this.locale.texts(caseDesk).done(this.locale.texts(caseDesk).steps[step], saved.code);
       this.announce(this.done);
-      this.items = this.items.map((item) => (item.id === saved.id ? { ...item, ...saved } : item));
       this.dispatchEvent(new DvkSaveEvent(saved));
     });
   };
@@ -240,7 +246,7 @@ export class DvkCaseDesk extends DvkWidget {
   /** Takes in what somebody else changed; the step being written stays on the page. */
   readonly #onReload = (): Promise<void> =>
     this.#attempt(async () => {
-      this.open = await this.connection!.client.cases.get({ params: { id: this.open!.id } });
+      this.#take(await this.connection!.client.cases.get({ params: { id: this.open!.id } }));
     });
 
   protected override renderContent(): TemplateResult {

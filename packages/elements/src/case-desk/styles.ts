@@ -95,12 +95,20 @@ export const caseDeskStyles = css`
   .files {
     padding-inline-start: 1.2em;
   }
+  .step > .notice + * {
+    margin-block-start: 1em;
+  }
   @media (forced-colors: active) {
     .row[aria-current='true'] {
       outline: 2px solid Highlight;
     }
   }
   @media print {
+    /* On paper these are names, not buttons. */
+    .files .button {
+      display: inline !important;
+      padding: 0;
+    }
     .desk.open .list {
       display: none;
     }

@@ -65,6 +65,10 @@ export const choiceFieldStyles = css`
     .option:has(:checked) {
       outline: 2px solid Highlight;
     }
+    .option:has(:disabled) {
+      color: GrayText;
+      border-color: GrayText;
+    }
   }
   @media print {
     .select::after {

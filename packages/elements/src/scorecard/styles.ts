@@ -164,6 +164,8 @@ export const scorecardStyles = css`
     }
     th[scope='row'] {
       font-weight: 600;
+      /* Stays beside its number in every line. */
+      display: flow-root;
     }
     .number:empty,
     .extra td:empty,
