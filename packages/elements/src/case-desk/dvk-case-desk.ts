@@ -80,7 +80,11 @@ export class DvkCaseDesk extends DvkWidget {
     async ([connection, filters], { signal }) => {
       if (!connection) return;
       const session = await connection.session;
-      if (this.#session?.subject !== session.subject) this.#close();
+      // Somebody else has signed in: what the one before had open is not theirs.
+      if (this.#session && this.#session.subject !== session.subject) {
+        this.#close();
+        this.items = [];
+      }
       this.#session = session;
       if (isProblem(this.failure, 'unauthenticated')) this.failure = undefined;
       if (!this.#isStaff) return;
