@@ -56,7 +56,7 @@ const entries: Entry[] = [
   },
   {
     name: 'scoring: totals and classes with their explanations',
-    budget: 5.5,
+    budget: 5,
     code: `export { score, classify } from '@dvk/sdk/assessments'`,
   },
   {

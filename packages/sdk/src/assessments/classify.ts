@@ -1,6 +1,7 @@
 import type { Bilingual } from '../errors/input-error.ts';
 import { checkPoints, refuseUnknown, say } from '../rubrics/say.ts';
-import type { Band, Rubric } from '../rubrics/schema.ts';
+import type { Band, Condition, Rubric } from '../rubrics/schema.ts';
+import { withId } from '../rubrics/with-id.ts';
 import { NOTHING_TO_JUDGE } from './explain-score.ts';
 import type { ClassResult } from './schema.ts';
 
@@ -17,21 +18,14 @@ export function bandsBestFirst(rubric: Pick<Rubric, 'bands'>): Band[] {
   return [...rubric.bands].sort((a, b) => b.from - a.from);
 }
 
-function holds(band: Band, points: number): boolean {
-  return points >= band.from && (band.below === undefined || points < band.below);
+function bandHolding({ bands }: Pick<Rubric, 'bands'>, points: number | null): Band | undefined {
+  if (points === null) return undefined;
+  return bands.find(({ from, below }) => points >= from && (below === undefined || points < below));
 }
 
 /** The band of so many points, half-open; `null` where the rubric has none for them. */
 export function bandOf(rubric: Pick<Rubric, 'bands'>, points: number | null): string | null {
-  return points === null ? null : (rubric.bands.find((band) => holds(band, points))?.id ?? null);
-}
-
-/** What a condition did to the class. */
-interface Applied {
-  title: Band['title'];
-  did: 'disqualify' | 'keep' | 'lower';
-  /** The band after it; `undefined` below the published ones. */
-  to?: Band | undefined;
+  return bandHolding(rubric, points)?.id ?? null;
 }
 
 const unpublished = { vi: 'mức chưa được công bố', en: 'a band that is not published' };
@@ -44,50 +38,43 @@ function explainCandidate(points: number | null, band: Band | undefined): Biling
   return say('$0 điểm: “$1” (từ $2$3)', '$0 points: “$1” (from $2$3)', points, title, from, end);
 }
 
-function judge(rubric: Rubric, score: Classifiable, conditions: readonly string[]) {
-  const { points, triggered = [] } = score;
+/** Hears what each condition did: the band after it, `undefined` below the published ones, and whether it is lower. */
+type Listener = (condition: Condition, band: Band | undefined, lowered: boolean) => void;
+
+function judge(
+  rubric: Rubric,
+  { points, triggered = [] }: Classifiable,
+  conditions: readonly string[],
+  tell?: Listener,
+): Omit<ClassResult, 'explanation'> {
   if (points !== null) checkPoints(points, '/score/points');
   for (const [at, id] of conditions.entries()) {
-    if (!rubric.conditions.some((each) => each.id === id)) refuseUnknown('unknown-condition', `/conditions/${at}`, id);
+    if (!withId(rubric.conditions, id)) refuseUnknown('unknown-condition', `/conditions/${at}`, id);
   }
-
   const bands = bandsBestFirst(rubric);
   // One place past the last band stands for what lies under the published ones.
   const lowest = bands.length - (bands.at(-1)?.from === 0 ? 1 : 0);
-  let at = points === null ? -1 : bands.findIndex((band) => holds(band, points));
-  const candidate = bands[at];
-  const effects: Applied[] = [];
+  const candidate = bandHolding(rubric, points);
+  let at = candidate ? bands.indexOf(candidate) : -1;
   let eligible = true;
   const applied = rubric.conditions.filter(({ id }) => conditions.includes(id) || triggered.includes(id));
-  for (const { title, effect } of applied) {
-    if (effect.kind === 'ineligible') {
-      eligible = false;
-      effects.push({ title, did: 'disqualify' });
-    } else if (at >= 0) {
-      const before = at;
-      if (effect.kind === 'lower') at = Math.min(at + effect.by, lowest);
-      else {
-        const limit = bands.findIndex(({ id }) => id === effect.band);
-        if (limit < 0) refuseUnknown('unknown-band', '/rubric/conditions', effect.band);
-        at = Math.max(at, limit);
-      }
-      effects.push({ title, did: at === before ? 'keep' : 'lower', to: bands[at] });
+  for (const condition of applied) {
+    const { effect } = condition;
+    const before = at;
+    if (effect.kind === 'ineligible') eligible = false;
+    else if (at < 0) continue;
+    else if (effect.kind === 'lower') at = Math.min(at + effect.by, lowest);
+    else {
+      const limit = withId(bands, effect.band) ?? refuseUnknown('unknown-band', '/rubric/conditions', effect.band);
+      at = bands.indexOf(limit);
     }
+    // A condition never lifts, whatever it says.
+    at = Math.max(at, before);
+    tell?.(condition, bands[at], at > before);
   }
-  const result = {
-    candidateBand: candidate?.id ?? null,
-    finalBand: eligible ? (bands[at]?.id ?? null) : null,
-    eligible,
-    conditions: applied.map(({ id }) => id),
-  };
-  return { result, candidate, effects };
+  const finalBand = eligible ? (bands[at]?.id ?? null) : null;
+  return { candidateBand: candidate?.id ?? null, finalBand, eligible, conditions: applied.map(({ id }) => id) };
 }
-
-const effectTexts: Readonly<Record<Applied['did'], readonly [vi: string, en: string]>> = {
-  disqualify: ['$0: không đủ điều kiện xếp loại', '$0: not eligible to be ranked'],
-  keep: ['$0: vẫn là “$1”', '$0: still “$1”'],
-  lower: ['$0: hạ xuống “$1”', '$0: lowered to “$1”'],
-};
 
 /**
  * The class of a total: the band that holds the points, then the conditions in the rubric's order, each of which can
@@ -101,19 +88,20 @@ const effectTexts: Readonly<Record<Applied['did'], readonly [vi: string, en: str
  * classify(rubric, score(rubric, lines), ['law-breach']).finalBand // null, and `eligible` is false
  */
 export function classify(rubric: Rubric, score: Classifiable, conditions: readonly string[] = []): ClassResult {
-  const { result, candidate, effects } = judge(rubric, score, conditions);
   const { points, complete } = score;
-  let explanation: Bilingual[] | undefined;
-  return {
-    ...result,
-    get explanation() {
-      return (explanation ??= [
-        explainCandidate(points, candidate),
-        ...(complete === false ? [say('Tạm tính: còn mục chưa chấm', 'Provisional: lines not scored yet')] : []),
-        ...effects.map(({ title, did, to }) => say(...effectTexts[did], title, to?.title ?? unpublished)),
-      ]);
-    },
-  };
+  const explanation = [explainCandidate(points, bandHolding(rubric, points))];
+  if (complete === false) explanation.push(say('Tạm tính: còn mục chưa chấm', 'Provisional: lines not scored yet'));
+  const result = judge(rubric, score, conditions, ({ title, effect }, band, lowered) => {
+    const name = band?.title ?? unpublished;
+    explanation.push(
+      effect.kind === 'ineligible'
+        ? say('$0: không đủ điều kiện xếp loại', '$0: not eligible to be ranked', title)
+        : lowered
+          ? say('$0: hạ xuống “$1”', '$0: lowered to “$1”', title, name)
+          : say('$0: vẫn là “$1”', '$0: still “$1”', title, name),
+    );
+  });
+  return { ...result, explanation };
 }
 
 /** The class of {@link classify} without the sentences that explain it; throws the same `InputError`s. */
@@ -122,5 +110,5 @@ export function classOf(
   score: Classifiable,
   conditions: readonly string[] = [],
 ): Omit<ClassResult, 'explanation'> {
-  return judge(rubric, score, conditions).result;
+  return judge(rubric, score, conditions);
 }

@@ -1,13 +1,11 @@
 import type { Bilingual } from '../errors/input-error.ts';
 import { say, type Sayable } from '../rubrics/say.ts';
 import type { Criterion, RubricText, Step } from '../rubrics/schema.ts';
+import { withId } from '../rubrics/with-id.ts';
 import type { Answer } from './schema.ts';
-import type { Fraction, TakenStep, Working } from './working.ts';
+import type { Fraction, Working } from './working.ts';
 
-export const NOTHING_TO_JUDGE: Bilingual = {
-  vi: 'Không có mục nào áp dụng',
-  en: 'No line applies',
-};
+export const NOTHING_TO_JUDGE: Bilingual = { vi: 'Không có mục nào áp dụng', en: 'No line applies' };
 
 /** The name of a node, with its number. */
 function nameOf({ number, title }: { number?: string | undefined; title: RubricText }): Bilingual {
@@ -18,46 +16,37 @@ function same(template: string, ...values: Sayable[]): Bilingual {
   return say(template, template, ...values);
 }
 
-/** How the answer led to the points. */
-function how(criterion: Criterion, answer: Answer | undefined): Sayable {
-  if (criterion.kind === 'formula') return `${criterion.expression} → `;
-  if (!answer) return '';
-  if ('met' in answer) return answer.met ? say('có → ', 'yes → ') : say('không → ', 'no → ');
-  if ('level' in answer && criterion.kind === 'levels') {
-    const level = criterion.levels.find(({ id }) => id === answer.level)!;
-    return same('“$0” → ', level.title);
-  }
+/** How the answer led to the points; '' where the points are the answer. */
+function how(criterion: Criterion, answer: Answer): Sayable {
+  if (criterion.kind === 'formula') return criterion.expression;
+  if ('met' in answer) return answer.met ? say('có', 'yes') : say('không', 'no');
+  if ('level' in answer && criterion.kind === 'levels')
+    return same('“$0”', withId(criterion.levels, answer.level)!.title);
   if ('count' in answer && criterion.kind === 'count') {
-    return same(
-      criterion.from === 'zero' ? '$0 × $1 → ' : '$2 − $0 × $1 → ',
-      String(answer.count),
-      criterion.each,
-      criterion.max,
-    );
+    const { from, each, max } = criterion;
+    return same(from === 'zero' ? '$0 × $1' : '$2 − $0 × $1', String(answer.count), each, max);
   }
   if (!('numerator' in answer)) return '';
   const { numerator, denominator } = answer;
-  return same('$0 = $1 % → ', `${numerator}/${denominator}`, Math.floor((numerator * 10_000) / denominator));
+  return same('$0 = $1 %', `${numerator}/${denominator}`, Math.floor((numerator * 10_000) / denominator));
 }
 
 const withoutScore = {
-  missing: say(': chưa chấm', ': not scored yet'),
-  reserved: say(': cấp trên chấm', ': the superior scores'),
-  'not-applicable': say(': không áp dụng', ': not applicable'),
-  'no-data': say(': không có dữ liệu', ': no data'),
+  missing: say('chưa chấm', 'not scored yet'),
+  reserved: say('cấp trên chấm', 'the superior scores'),
+  'not-applicable': say('không áp dụng', 'not applicable'),
+  'no-data': say('không có dữ liệu', 'no data'),
 };
 
 function explainLine({ plan, answers, states, points }: Working, at: number): Bilingual {
   const { criterion, max } = plan.lines[at]!;
-  const state = states[at]!;
-  const values = [
-    nameOf(criterion),
-    state === 'scored' ? how(criterion, answers[at]) : withoutScore[state],
-    points[at]!,
-    max,
-  ];
-  if (state === 'scored') return say('$0: $1$2 / $3 điểm', '$0: $1$2 / $3 points', ...values);
-  return points[at]! > 0 ? say('$0$1, tính đủ $2', '$0$1, in full: $2', ...values) : same('$0$1', ...values);
+  const [name, state, worth] = [nameOf(criterion), states[at]!, points[at]!];
+  if (state === 'scored') {
+    const way = how(criterion, answers[at]!);
+    return say('$0: $1$2 / $3 điểm', '$0: $1$2 / $3 points', name, way && same('$0 → ', way), worth, max);
+  }
+  const why = withoutScore[state];
+  return worth > 0 ? say('$0: $1, tính đủ $2', '$0: $1, in full: $2', name, why, worth) : same('$0: $1', name, why);
 }
 
 const partNames = [
@@ -69,15 +58,9 @@ const partNames = [
 function explainGroup({ plan, sums, uncut, room }: Working, at: number): Bilingual {
   const { group, max } = plan.groups[at]!;
   const sum = uncut[at]!;
+  const name = group ? nameOf(group) : partNames[at]!;
   const cut = sum > max ? say(' (cộng được $0, tối đa $1)', ' (adds up to $0, at most $1)', sum, max) : '';
-  return say(
-    '$0: $1 / $2 điểm$3',
-    '$0: $1 / $2 points$3',
-    group ? nameOf(group) : partNames[at]!,
-    sums[at]!,
-    room[at]!,
-    cut,
-  );
+  return say('$0: $1 / $2 điểm$3', '$0: $1 / $2 points$3', name, sums[at]!, room[at]!, cut);
 }
 
 const stepTexts: Readonly<Record<Step, readonly [vi: string, en: string]>> = {
@@ -96,19 +79,14 @@ function shown([numerator, denominator]: Fraction): number {
   return Math.round((numerator / denominator) * 1e4) / 1e4;
 }
 
-function explainStep({ step, before, after, by }: TakenStep, room: number): Bilingual {
-  return say(...stepTexts[step], shown(before), shown(after), by, room);
-}
-
 /** One sentence for each line, each group, each step of the total, and the total itself. */
 export function explainScore(working: Working): Bilingual[] {
   const { plan, steps, room, total, outOf } = working;
-  // Groups inside out, the sum of the table last.
-  const groups = [...plan.groups.keys()].toReversed().filter((at) => plan.groups[at]!.max > 0);
   return [
     ...plan.lines.map((_, at) => explainLine(working, at)),
-    ...groups.map((at) => explainGroup(working, at)),
-    ...steps.map((step) => explainStep(step, room[0]!)),
+    // Inside out, the sum of the table last.
+    ...plan.groups.flatMap(({ max }, at) => (max > 0 ? explainGroup(working, at) : [])).toReversed(),
+    ...steps.map(({ step, before, after, by }) => say(...stepTexts[step], shown(before), shown(after), by, room[0]!)),
     total === null ? NOTHING_TO_JUDGE : say('Tổng: $0 / $1 điểm', 'Total: $0 / $1 points', total, outOf),
   ];
 }

@@ -86,9 +86,13 @@ test('cycles, unknown names and forbidden syntax are named at their place', () =
   refused(
     { ...base, criteria: [formula('a', 'b', { b: { line: 'b' } }), formula('b', 'a', { a: { line: 'a' } })] },
     'cyclic-formula',
-    '/rubric/a/inputs',
+    '/rubric/criteria/0/inputs',
   );
-  refused({ ...base, criteria: [formula('a', 'x', { x: { line: 'nope' } })] }, 'unknown-line', '/rubric/a/inputs/x');
+  refused(
+    { ...base, criteria: [formula('a', 'x', { x: { line: 'nope' } })] },
+    'unknown-line',
+    '/rubric/criteria/0/inputs/x',
+  );
   for (const [expression, code] of [
     ['a +', 'formula-syntax'],
     ['q', 'formula-unknown-name'],
@@ -103,7 +107,7 @@ test('cycles, unknown names and forbidden syntax are named at their place', () =
     ['this', 'formula-not-allowed'],
     ['[1]', 'formula-not-allowed'],
   ] as const) {
-    refused({ ...base, criteria: [formula('a', expression)] }, code, '/rubric/a/expression');
+    refused({ ...base, criteria: [formula('a', expression)] }, code, '/rubric/criteria/0/expression');
   }
   assert.throws(() => score(illustrativeUnit, []), { code: 'formula-engine-missing', pointer: '/options/formulas' });
 });

@@ -24,9 +24,9 @@ export function scoreFormulas({ rubric, plan, answers, points, states }: LineWor
   const done = new Set<number>();
 
   const visit = (index: number): void => {
-    const { criterion, id, max } = plan.lines[index]!;
+    const { criterion, id, max, pointer: place } = plan.lines[index]!;
     if (criterion.kind !== 'formula' || done.has(index)) return;
-    const pointer = `/rubric/${id}/inputs`;
+    const pointer = `${place}/inputs`;
     if (open.has(index)) {
       refuse(
         'cyclic-formula',
@@ -76,7 +76,8 @@ export function scoreFormulas({ rubric, plan, answers, points, states }: LineWor
     }
     if (states[index] === 'reserved') return;
     const value = evaluateFormula(criterion, inputs);
-    if (value && 'code' in value) throw new InputError(value.code, `/rubric/${criterion.id}/expression`, value.text);
+    if (value && 'code' in value)
+      throw new InputError(value.code, `${plan.lines[index]!.pointer}/expression`, value.text);
     states[index] = value ? 'scored' : 'no-data';
     if (value) points[index] = pointsOf(value, max, rubric.rounding.mode);
   };

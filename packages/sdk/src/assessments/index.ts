@@ -18,10 +18,10 @@ export {
   checkSelfComplete,
   checkSelfLines,
   checkTransition,
-  fits,
   linesNeedingReason,
   type AssessmentRuleError,
 } from './rules.ts';
+export { fits } from '../rubrics/answer.ts';
 export { points, type AnsweredLine, type Points, type ScoreOptions } from './points.ts';
 export { score, type Score } from './score.ts';
 export { bandOf, bandsBestFirst, classify, classOf, type Classifiable } from './classify.ts';

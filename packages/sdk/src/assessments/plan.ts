@@ -1,12 +1,15 @@
 import { isFrozenRubric } from '../rubrics/frozen.ts';
 import { MAX_DEPTH, MAX_NODES } from '../rubrics/limits.ts';
-import { checkPoints, refuse, refuseTwice, refuseUnknown } from '../rubrics/say.ts';
-import type { Criterion, Group, Rubric, RubricNode } from '../rubrics/schema.ts';
+import { checkPoints, refuseTooLarge, refuseTwice, refuseUnknown } from '../rubrics/say.ts';
+import type { Criterion, Group, Pot, Rubric, RubricNode } from '../rubrics/schema.ts';
+import { withId } from '../rubrics/with-id.ts';
 
 /** A line in the order of the table. */
 export interface PlanLine {
   id: string;
   criterion: Criterion;
+  /** JSON pointer: `/rubric/criteria/0`. */
+  pointer: string;
   /** Index of its group in {@link Plan.groups}. */
   group: number;
   max: number;
@@ -31,68 +34,66 @@ export interface Plan {
   groups: readonly PlanGroup[];
   /** By id: the index of a line, or `~index` (negative) of a group. */
   indexOf: ReadonlyMap<string, number>;
-  hasFormulas: boolean;
-  /** What the lines of the table can give: all of them, and those a unit scores itself. */
-  outOf: { appraiser: number; self: number };
+  /** What each side can give: `outOf` with the lines of the table, `top` at most. */
+  appraiser: { outOf: number; top: number };
+  self: { outOf: number; top: number };
 }
 
 const plans = new WeakMap<Rubric, Plan>();
 
-/** Adds the values of groups up to their parents, inside out, each cut to its group's maximum; `uncut` keeps what was there. */
-export function sumUp(groups: readonly PlanGroup[], values: Int32Array, uncut: Int32Array = values): Int32Array {
+/** Adds the values of groups up to their parents, inside out, each cut to its group's maximum; gives them before the cut. */
+export function sumUp(groups: readonly PlanGroup[], values: number[]): number[] {
+  const uncut = values.slice();
   for (let index = groups.length - 1; index >= 0; index--) {
     const { parent, max } = groups[index]!;
     uncut[index] = values[index]!;
-    if (values[index]! > max) values[index] = max;
+    values[index] = Math.min(values[index]!, max);
     if (parent >= 0) values[parent]! += values[index]!;
   }
-  return values;
+  return uncut;
 }
 
+const noPot: Pot = { max: 0, criteria: [] };
+
 function build(rubric: Rubric): Plan {
-  const { criteria, bonus, deduction, conditions, order } = rubric;
+  const { total, ceiling = total, criteria, bonus = noPot, deduction = noPot, conditions, order, rounding } = rubric;
   const lines: PlanLine[] = [];
   const groups: PlanGroup[] = [];
   const indexOf = new Map<string, number>();
+  let inTable = true;
 
-  const add = (
-    nodes: readonly RubricNode[],
-    parent: number,
-    root: number,
-    pointer: string,
-    depth: number,
-    superior: boolean,
-  ) => {
+  const add = (nodes: readonly RubricNode[], group: number, list: string, depth = 1, superior = false) => {
     for (const [position, node] of nodes.entries()) {
       const { id, kind } = node;
-      const at = `${pointer}/${position}`;
-      if (indexOf.has(id)) refuseTwice('duplicate-id', `${at}/id`, id);
-      if (depth > MAX_DEPTH || indexOf.size === MAX_NODES) {
-        refuse('too-large', at, 'Quá nhiều tiêu chí hoặc cấp', 'Too many criteria or levels');
-      }
+      const pointer = `${list}/${position}`;
+      if (indexOf.has(id)) refuseTwice('duplicate-id', `${pointer}/id`, id);
+      if (depth > MAX_DEPTH || indexOf.size === MAX_NODES) refuseTooLarge(pointer);
       const reserved = superior || node.scoredBy === 'superior';
-      const max = kind === 'gate' ? 0 : checkPoints(node.max, `${at}/max`);
+      const max = kind === 'gate' ? 0 : checkPoints(node.max, `${pointer}/max`);
       if (kind === 'group') {
         indexOf.set(id, ~groups.length);
-        groups.push({ group: node, parent, max });
-        add(node.children, groups.length - 1, root, `${at}/children`, depth + 1, reserved);
+        groups.push({ group: node, parent: group, max });
+        add(node.children, groups.length - 1, `${pointer}/children`, depth + 1, reserved);
       } else {
-        if (kind === 'gate' && !conditions.some((each) => each.id === node.condition)) {
-          refuseUnknown('unknown-condition', `${at}/condition`, node.condition);
+        if (kind === 'gate' && !withId(conditions, node.condition)) {
+          refuseUnknown('unknown-condition', `${pointer}/condition`, node.condition);
         }
         indexOf.set(id, lines.length);
         const mayNotApply = kind !== 'gate' && node.mayNotApply === true;
-        lines.push({ id, criterion: node, group: parent, max, reserved, inTable: root === 0, mayNotApply });
+        lines.push({ id, criterion: node, pointer, group, max, reserved, inTable, mayNotApply });
       }
     }
   };
-  const parts = [
-    ['/rubric/total', rubric.total, '/rubric/criteria', criteria],
-    ['/rubric/bonus/max', bonus?.max ?? 0, '/rubric/bonus/criteria', bonus?.criteria ?? []],
-    ['/rubric/deduction/max', deduction?.max ?? 0, '/rubric/deduction/criteria', deduction?.criteria ?? []],
-  ] as const;
-  for (const [pointer, max] of parts) groups.push({ parent: -1, max: checkPoints(max, pointer) });
-  for (const [root, [, , pointer, nodes]] of parts.entries()) add(nodes, root, root, pointer, 1, false);
+  const addRoot = (max: number, pointer: string) => groups.push({ parent: -1, max: checkPoints(max, pointer) });
+  addRoot(total, '/rubric/total');
+  addRoot(bonus.max, '/rubric/bonus/max');
+  addRoot(deduction.max, '/rubric/deduction/max');
+  add(criteria, 0, '/rubric/criteria');
+  inTable = false;
+  add(bonus.criteria, 1, '/rubric/bonus/criteria');
+  add(deduction.criteria, 2, '/rubric/deduction/criteria');
+  checkPoints(ceiling, '/rubric/ceiling');
+  checkPoints(rounding.to || -1, '/rubric/rounding/to');
 
   for (const [at, step] of order.entries()) {
     if (step !== 'clamp' && step !== 'round' && order.indexOf(step) < at)
@@ -102,20 +103,26 @@ function build(rubric: Rubric): Plan {
     if (when && !indexOf.has(when.line)) refuseUnknown('unknown-line', `/rubric/conditions/${at}/when/line`, when.line);
   }
   const roomOf = (self: boolean) => {
-    const room = new Int32Array(groups.length);
-    for (const { group, max, reserved } of lines) if (!self || !reserved) room[group]! += max;
-    return sumUp(groups, room)[0]!;
+    const room = groups.map(() => 0);
+    for (const { group, max, reserved } of lines) room[group]! += self && reserved ? 0 : max;
+    sumUp(groups, room);
+    return room[0]!;
   };
-  const hasFormulas = lines.some(({ criterion }) => criterion.kind === 'formula');
-  return { lines, groups, indexOf, hasFormulas, outOf: { appraiser: roomOf(false), self: roomOf(true) } };
+  const [all, own] = [roomOf(false), roomOf(true)];
+  return {
+    lines,
+    groups,
+    indexOf,
+    appraiser: { outOf: all, top: ceiling },
+    self: { outOf: own, top: Math.max(ceiling - all + own, 0) },
+  };
 }
 
 /** The plan of a rubric, built once for a frozen one. Throws `InputError` for a rubric that cannot give a right number. */
 export function planOf(rubric: Rubric): Plan {
-  let plan = plans.get(rubric);
-  if (!plan) {
-    plan = build(rubric);
-    if (isFrozenRubric(rubric)) plans.set(rubric, plan);
-  }
+  const known = plans.get(rubric);
+  if (known) return known;
+  const plan = build(rubric);
+  if (isFrozenRubric(rubric)) plans.set(rubric, plan);
   return plan;
 }

@@ -1,6 +1,6 @@
-import { refuse, refuseTwice, refuseUnknown } from '../rubrics/say.ts';
+import { checkPoints, refuse, refuseTwice, refuseUnknown } from '../rubrics/say.ts';
 import type { Rubric } from '../rubrics/schema.ts';
-import { answerPoints, NO_DATA, NOT_APPLICABLE } from '../rubrics/answer.ts';
+import { answerPoints } from '../rubrics/answer.ts';
 import { planOf, sumUp } from './plan.ts';
 import type { Answer, ScoredLine, ScoreResult } from './schema.ts';
 import { takeSteps } from './steps.ts';
@@ -19,15 +19,13 @@ export interface ScoreOptions {
   formulas?: FormulaEngine;
 }
 
-/** A total and what it is made of. `lines` and `groups` are worked out when first read. */
+/** A total and what it is made of. `lines` is worked out when first read. */
 export interface Points extends Omit<ScoreResult, 'explanation'> {
   /** Subtotals after caps, and what the lines that apply could give; hundredths. */
   groups: { groupId: string; points: number; outOf: number }[];
   /** Conditions that apply of themselves: unmet gates, and lines or groups below the points a condition demands. */
   triggered: string[];
 }
-
-const pointerOf = (at: number) => `/lines/${at}/criterionId`;
 
 /** {@link points} with the material of its explanation. */
 export function workOut(
@@ -36,39 +34,41 @@ export function workOut(
   { by = 'appraiser', formulas }: ScoreOptions = {},
 ): { result: Points; working: Working } {
   const plan = planOf(rubric);
-  const self = by === 'self';
-  const answers = plan.lines.map<Answer | undefined>(() => undefined);
-  const states = plan.lines.map<ScoredLine['state']>(({ reserved }) => (self && reserved ? 'reserved' : 'missing'));
-  const points = new Int32Array(states.length);
+  const answers: (Answer | undefined)[] = [];
+  const states = plan.lines.map<ScoredLine['state']>(({ reserved }) =>
+    reserved && by === 'self' ? 'reserved' : 'missing',
+  );
+  const points = states.map(() => 0);
 
-  for (let at = 0; at < lines.length; at++) {
-    const { criterionId, answer } = lines[at]!;
-    const index = plan.lines[at]?.id === criterionId ? at : (plan.indexOf.get(criterionId) ?? -1);
-    if (index < 0) refuseUnknown('unknown-line', pointerOf(at), criterionId);
-    if (answers[index]) refuseTwice('given-twice', pointerOf(at), criterionId);
+  for (const [at, { criterionId, answer }] of lines.entries()) {
+    const pointerOf = (field: string) => `/lines/${at}/${field}`;
+    const index = plan.indexOf.get(criterionId) ?? -1;
+    if (index < 0) refuseUnknown('unknown-line', pointerOf('criterionId'), criterionId);
+    if (answers[index]) refuseTwice('given-twice', pointerOf('criterionId'), criterionId);
     if (states[index] === 'reserved') {
-      refuse('not-yours-to-score', pointerOf(at), 'Do cấp trên chấm', 'Only the superior scores this');
+      refuse('not-yours-to-score', pointerOf('criterionId'), 'Do cấp trên chấm', 'Only the superior scores this');
     }
-    const worth = answerPoints(plan.lines[index]!.criterion, answer, ['/lines', at]);
+    const line = plan.lines[index]!;
+    const worth = answerPoints(line.criterion, answer, pointerOf);
     answers[index] = answer;
-    states[index] = worth === NOT_APPLICABLE ? 'not-applicable' : worth === NO_DATA ? 'no-data' : 'scored';
-    if (worth > 0) points[index] = worth;
+    if (typeof worth === 'string') states[index] = worth;
+    else {
+      states[index] = 'scored';
+      points[index] = checkPoints(worth, line.pointer);
+    }
   }
-  if (formulas) formulas({ rubric, plan, answers, points, states });
-  else if (plan.hasFormulas) {
-    refuseUnknown('formula-engine-missing', '/options/formulas', 'options.formulas');
-  }
+  formulas?.({ rubric, plan, answers, points, states });
 
-  const sums = new Int32Array(plan.groups.length);
-  const room = sums.slice();
-  const uncut = sums.slice();
+  const sums = plan.groups.map(() => 0);
+  const room = plan.groups.map(() => 0);
   const waiting = new Set<number>();
   const unmet: string[] = [];
   let complete = true;
   let judged = false;
-  for (let index = 0; index < states.length; index++) {
-    const { criterion, group, max, inTable, mayNotApply } = plan.lines[index]!;
+  for (const [index, { criterion, group, max, inTable, mayNotApply }] of plan.lines.entries()) {
     const state = states[index];
+    if (criterion.kind === 'formula' && !formulas)
+      refuseUnknown('formula-engine-missing', '/options/formulas', 'options.formulas');
     // A rate of nothing is left out where the line may be left out; elsewhere somebody has to decide.
     const open = state === 'missing' || (state === 'no-data' && !mayNotApply);
     if (open && inTable) complete = false;
@@ -84,7 +84,7 @@ export function workOut(
     }
     sums[group]! += points[index]!;
   }
-  sumUp(plan.groups, sums, uncut);
+  const uncut = sumUp(plan.groups, sums);
   sumUp(plan.groups, room);
 
   /** A line or group that is not fully scored yet is not judged; where lines do not apply, the demand on a group shrinks. */
@@ -97,12 +97,13 @@ export function workOut(
     ({ id, when }) => unmet.includes(id) || (when && fallsBelow(when.line, when.below)),
   );
 
-  const outOf = plan.outOf[by];
-  const top = Math.max((rubric.ceiling ?? rubric.total) - (plan.outOf.appraiser - outOf), 0);
+  const { outOf, top } = plan[by];
+  // Groups whose maximum is 0 leave nothing to judge, whatever is inside.
+  judged &&= room[0]! > 0;
   const steps = judged ? takeSteps(rubric, sums, room[0]!, outOf, top) : [];
   const total = judged ? (steps.at(-1)?.after[0] ?? sums[0]!) : null;
   const working: Working = { rubric, plan, answers, points, states, sums, uncut, room, steps, total, outOf };
-  let [scored, groups]: [ScoredLine[]?, Points['groups']?] = [];
+  let scored: ScoredLine[] | undefined;
   const result: Points = {
     points: total,
     outOf,
@@ -119,11 +120,9 @@ export function workOut(
         max,
       })));
     },
-    get groups() {
-      return (groups ??= plan.groups.flatMap(({ group }, at) =>
-        group ? [{ groupId: group.id, points: sums[at]!, outOf: room[at]! }] : [],
-      ));
-    },
+    groups: plan.groups.flatMap(({ group }, at) =>
+      group ? { groupId: group.id, points: sums[at]!, outOf: room[at]! } : [],
+    ),
   };
   return { result, working };
 }

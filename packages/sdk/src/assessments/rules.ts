@@ -31,7 +31,7 @@ const answerCodes: Readonly<Record<string, FieldErrorCode>> = {
 
 function answerError({ criterion, max }: PlanLine, answer: Answer, at: number): AssessmentRuleError | undefined {
   try {
-    answerPoints(criterion, answer, ['', at]);
+    answerPoints(criterion, answer, (field) => `/${at}/${field}`);
     return undefined;
   } catch (error) {
     if (!isInputError(error)) throw error;
@@ -43,16 +43,12 @@ function answerError({ criterion, max }: PlanLine, answer: Answer, at: number): 
   }
 }
 
-/** Whether an answer can be given to a criterion: of its kind, within its range, in its steps. */
-export function fits(criterion: Criterion, answer: Answer): boolean {
-  try {
-    answerPoints(criterion, answer, ['', 0]);
-    return true;
-  } catch (error) {
-    if (isInputError(error)) return false;
-    throw error;
-  }
+/** Points of an answer or why it has none; a place is the line's by its criterion. */
+function worthOf(criterion: Criterion, answer: Answer): ReturnType<typeof answerPoints> {
+  return answerPoints(criterion, answer, (field) => `/lines/${criterion.id}/${field}`);
 }
+
+const isAbove = (worth: ReturnType<typeof answerPoints>, points: number) => typeof worth === 'number' && worth > points;
 
 function checkLines(rubric: Rubric, lines: readonly AnsweredLine[], self: boolean): AssessmentRuleError[] {
   const plan = planOf(rubric);
@@ -124,14 +120,14 @@ export function checkSelfComplete(
     code: 'incomplete',
   }));
   const byId = new Map(lines.map((line) => [line.criterionId, line]));
-  for (const [at, { id, criterion, reserved }] of planOf(rubric).lines.entries()) {
+  for (const { id, criterion, reserved } of planOf(rubric).lines) {
     const line = byId.get(id);
     const demand = criterion.evidence;
     if (!demand || reserved || !line?.self) continue;
     const claimed =
       criterion.kind === 'gate'
         ? 'met' in line.self && line.self.met
-        : answerPoints(criterion, line.self, ['', at]) > (demand.above ?? 0);
+        : isAbove(worthOf(criterion, line.self), demand.above ?? 0);
     if (claimed && line.evidence.length < demand.min) {
       errors.push({ pointer: `/lines/${id}/evidence`, code: 'evidence-required', params: { min: demand.min } });
     }
@@ -157,13 +153,15 @@ export function linesNeedingReason(
   const bandBy = (side: 'self' | 'appraised') =>
     bandOf(rubric, points(rubric, answersOf(shared, side), { ...options, by: 'self' }).points);
   const crossed = bandBy('self') !== bandBy('appraised');
-  return shared.flatMap(({ criterionId, self, appraised }, at) => {
+  return shared.flatMap(({ criterionId, self, appraised }) => {
     const { criterion } = plan.lines[plan.indexOf.get(criterionId)!]!;
-    const [own, given] = [answerPoints(criterion, self!, ['', at]), answerPoints(criterion, appraised!, ['', at])];
-    const otherwise = own < 0 || given < 0 ? own !== given : false;
+    const [own, given] = [worthOf(criterion, self!), worthOf(criterion, appraised!)];
+    // Points against none, or one reason for none against another.
+    const otherwise =
+      typeof own === 'number' && typeof given === 'number' ? Math.abs(own - given) > rubric.reasonAbove : own !== given;
     const gateChanged =
       criterion.kind === 'gate' && 'met' in self! && 'met' in appraised! && self.met !== appraised.met;
-    const needed = otherwise || gateChanged || Math.abs(own - given) > rubric.reasonAbove || (crossed && own !== given);
+    const needed = otherwise || gateChanged || (crossed && own !== given);
     return needed ? [criterionId] : [];
   });
 }

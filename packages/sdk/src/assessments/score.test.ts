@@ -122,6 +122,27 @@ test('rescaling is exact and rounds once', () => {
   assert.deepEqual([near('half-up'), near('up'), near('down'), near('half-even')], [9000, 9000, 8999, 9000]);
 });
 
+test('without a rounding step a total is rounded to hundredths, whatever the unit of the step that is not taken', () => {
+  const rubric = plain([1, 9999], { order: ['rescale'], rounding: { to: 100, mode: 'half-up' } });
+  assert.equal(score(rubric, [none(0), range(1, 8949)]).points, 8950, '89.49895 is not lifted to 89 or 90');
+  assert.match(score(rubric, [none(0), range(1, 8949)]).explanation.at(-2)!.vi, /Làm tròn đến 0,01/);
+});
+
+test('rounding up never lifts a total over the ceiling', () => {
+  const rubric = plain([50, 9900], { ceiling: 9950, order: ['rescale', 'round'], rounding: { to: 100, mode: 'up' } });
+  assert.equal(score(rubric, [none(0), range(1, 9895)]).points, 9950);
+  const silent = plain([50, 9901], { ceiling: 9950, order: ['rescale'], rounding: { to: 100, mode: 'up' } });
+  assert.equal(score(silent, [none(0), range(1, 9900)]).points, 9950);
+});
+
+test('a table whose applicable lines can give nothing is nothing to judge, not a division by zero', () => {
+  const empty: RubricNode = { kind: 'group', id: 'g', title: { vi: 'G' }, max: 0, capped: true, children: [] };
+  const line: RubricNode = { kind: 'range', id: 'x', title: { vi: 'X' }, max: 100 };
+  const rubric = plain([1000], { criteria: [...plain([1000]).criteria, { ...empty, children: [line] }] });
+  const result = score(rubric, [none(0), { criterionId: 'x', answer: { points: 100 } }]);
+  assert.equal(result.points, null);
+});
+
 test('lines that do not apply: rescale or full marks, as the rubric says; nothing left is no score', () => {
   assert.equal(score(plain([5000, 5000]), [range(0, 4000), none(1)]).points, 8000);
   assert.equal(score(plain([5000, 5000], { notApplicable: 'full-marks' }), [range(0, 4000), none(1)]).points, 9000);
@@ -263,6 +284,29 @@ test('answers that do not fit are refused at their place', () => {
   refused({ criterionId: '2.1', answer: { notApplicable: true } }, 'must-apply', '/lines/1/answer');
 });
 
+test('a level or count that is worth no whole hundredths is refused at its line in the rubric', () => {
+  const line = { id: 'x', title: { vi: 'X' }, max: 100 };
+  const levels = (points: number): Rubric => ({
+    ...plain([100]),
+    criteria: [{ ...line, kind: 'levels', levels: [{ id: 'a', title: { vi: 'A' }, points }] }],
+  });
+  for (const points of [NaN, 12.5, -10])
+    assert.throws(() => score(levels(points), [{ criterionId: 'x', answer: { level: 'a' } }]), {
+      code: 'not-points',
+      pointer: '/rubric/criteria/0',
+    });
+  const count: Rubric = { ...plain([100]), criteria: [{ ...line, kind: 'count', each: NaN, from: 'zero' }] };
+  assert.throws(() => score(count, [{ criterionId: 'x', answer: { count: 1 } }]), { code: 'not-points' });
+});
+
+test('counts beyond a billion are refused: rates of them would no longer be exact', () => {
+  assert.throws(
+    () =>
+      score(illustrativeModel, [{ criterionId: '3.1', answer: { numerator: 2 ** 52, denominator: 1_000_000_000 } }]),
+    { code: 'not-a-count', pointer: '/lines/0/answer/numerator' },
+  );
+});
+
 test('rubrics that could give a wrong number are refused at their place', () => {
   const refused = (rubric: Rubric, code: string, pointer: string) =>
     assert.throws(() => score(rubric, []), { code, pointer });
@@ -275,6 +319,9 @@ test('rubrics that could give a wrong number are refused at their place', () => 
     '/rubric/criteria/1/id',
   );
   refused({ ...plain([100]), order: ['rescale', 'rescale'] }, 'step-twice', '/rubric/order/1');
+  refused({ ...plain([100]), ceiling: NaN }, 'not-points', '/rubric/ceiling');
+  for (const to of [0, 0.5, NaN])
+    refused({ ...plain([100]), rounding: { to, mode: 'up' } }, 'not-points', '/rubric/rounding/to');
   refused(plain(Array.from({ length: 2000 }, () => 1)), 'too-large', '/rubric/criteria/1000');
   let deep = plain([100]).criteria[0]!;
   for (let at = 0; at < 30; at++)

@@ -3,7 +3,7 @@ import { explainScore } from './explain-score.ts';
 import { workOut, type AnsweredLine, type Points, type ScoreOptions } from './points.ts';
 import type { ScoreResult } from './schema.ts';
 
-/** A total, what it is made of, and why. `lines`, `groups` and `explanation` are worked out when first read. */
+/** A total, what it is made of, and why. `lines` and `explanation` are worked out when first read. */
 export interface Score extends Points, ScoreResult {}
 
 /**
@@ -13,6 +13,7 @@ export interface Score extends Points, ScoreResult {}
  *    proper, `complete` is false (a bonus or deduction that nobody enters is none).
  * 2. Each group is cut to its maximum, inside out; so are bonus and deduction.
  * 3. The rubric's declared `order` runs: rescale for lines that do not apply, bonus, deduction, clamp to the scale, round.
+ *    Where it leaves a fraction, that is rounded to hundredths; where it leaves the scale, it is clamped.
  *
  * Throws `InputError` naming the line (`/lines/3/answer/points`) for an answer that does not fit, and the place in the
  * rubric for a rubric that cannot give a right number.

@@ -2,9 +2,8 @@ import { roundFraction } from '../rubrics/rounding.ts';
 import type { Rounding, Rubric, Step } from '../rubrics/schema.ts';
 import type { Fraction, TakenStep } from './working.ts';
 
-function rounded([numerator, denominator]: Fraction, { to, mode }: Rounding): Fraction {
-  if (denominator === 1 && numerator % to === 0) return [numerator, 1];
-  const size = roundFraction(BigInt(Math.abs(numerator)), BigInt(denominator), { to, mode });
+function rounded([numerator, denominator]: Fraction, rounding: Rounding): Fraction {
+  const size = roundFraction(BigInt(Math.abs(numerator)), BigInt(denominator), rounding);
   return [numerator < 0 ? -size : size, 1];
 }
 
@@ -14,34 +13,43 @@ function rounded([numerator, denominator]: Fraction, { to, mode }: Rounding): Fr
  * @param sums points of the table, the bonus lines and the deduction lines, each after its cap
  * @param room what the lines that apply could give; `outOf`: what all of them could give; `top`: the ceiling
  */
-export function takeSteps(rubric: Rubric, sums: Int32Array, room: number, outOf: number, top: number): TakenStep[] {
-  const { order, rounding, bonus, deduction } = rubric;
+export function takeSteps(
+  rubric: Rubric,
+  sums: readonly number[],
+  room: number,
+  outOf: number,
+  top: number,
+): TakenStep[] {
+  const { order, rounding } = rubric;
+  const amounts: Record<Step, number> = {
+    rescale: outOf,
+    bonus: sums[1]!,
+    deduction: sums[2]!,
+    clamp: top,
+    round: rounding.to,
+  };
   const steps: TakenStep[] = [];
   let value: Fraction = [sums[0]!, 1];
-  const take = (step: Step) => {
+  const take = (step: Step, by = amounts[step]) => {
     const before: Fraction = value;
     const [numerator, denominator] = before;
-    let by = top;
     if (step === 'rescale') {
       if (room === outOf) return;
-      by = outOf;
-      value = [numerator * outOf, denominator * room];
+      value = [numerator * by, denominator * room];
     } else if (step === 'clamp') {
       if (numerator < 0) value = [0, 1];
-      else if (numerator > top * denominator) value = [top, 1];
+      else if (numerator > by * denominator) value = [by, 1];
     } else if (step === 'round') {
-      by = rounding.to;
-      value = rounded(value, rounding);
+      value = rounded(value, { to: by, mode: rounding.mode });
     } else {
-      if (!(step === 'bonus' ? bonus : deduction)) return;
-      by = sums[step === 'bonus' ? 1 : 2]!;
+      if (!rubric[step]) return;
       value = [numerator + (step === 'bonus' ? by : -by) * denominator, denominator];
     }
     steps.push({ step, by, before, after: value });
   };
-  order.forEach(take);
-  // Whatever the order says, a total lies inside the scale and is a whole number of hundredths.
-  if (value[0] < 0 || value[0] > top * value[1]) take('clamp');
-  if (value[1] !== 1) take('round');
+  for (const step of order) take(step);
+  // Whatever the order says, a total is a whole number of hundredths and lies inside the scale.
+  if (value[1] !== 1) take('round', 1);
+  if (value[0] < 0 || value[0] > top) take('clamp');
   return steps;
 }

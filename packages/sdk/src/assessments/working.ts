@@ -7,7 +7,7 @@ export interface LineWork {
   rubric: Rubric;
   plan: Plan;
   answers: readonly (Answer | undefined)[];
-  points: Int32Array;
+  points: number[];
   states: ScoredLine['state'][];
 }
 
@@ -32,9 +32,9 @@ export interface TakenStep {
 /** Everything a score was computed from; the material of its explanation. */
 export interface Working extends LineWork {
   /** By group: points cut to its maximum, before the cut, and what the lines that apply could give. */
-  sums: Int32Array;
-  uncut: Int32Array;
-  room: Int32Array;
+  sums: number[];
+  uncut: number[];
+  room: number[];
   steps: readonly TakenStep[];
   total: number | null;
   outOf: number;

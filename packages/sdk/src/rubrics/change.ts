@@ -1,5 +1,5 @@
-import { isInputError, type Bilingual } from '../errors/input-error.ts';
-import { answerPoints } from './answer.ts';
+import type { Bilingual } from '../errors/input-error.ts';
+import { fits } from './answer.ts';
 import { diffRubrics, type RubricDifference } from './diff.ts';
 import { equal } from './equal.ts';
 import { say } from './say.ts';
@@ -129,16 +129,6 @@ function handedDown(before: Lines, after: Lines): ChangeEffect[] {
         ]
       : [],
   );
-}
-
-function fits(criterion: Criterion, answer: Answer): boolean {
-  try {
-    answerPoints(criterion, answer, ['', 0]);
-    return true;
-  } catch (error) {
-    if (isInputError(error)) return false;
-    throw error;
-  }
 }
 
 /** The lines of one assessment that a person must look at again under the new version. */

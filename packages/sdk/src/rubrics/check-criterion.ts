@@ -1,12 +1,9 @@
 import type { Report } from './finding.ts';
+import { isPoints } from './say.ts';
 import type { Criterion, CountCriterion, LevelsCriterion, RangeCriterion, RatioCriterion } from './schema.ts';
 
-function isPoints(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 1_000_000;
-}
-
 /** Reports a number that cannot be points; true when it can. */
-export function checkIsPoints(report: Report, value: unknown, pointer: string): boolean {
+export function checkIsPoints(report: Report, value: number, pointer: string): boolean {
   if (isPoints(value)) return true;
   report(
     'error',

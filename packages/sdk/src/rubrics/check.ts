@@ -5,7 +5,6 @@ import { checkFormulas } from './check-formulas.ts';
 import { checkConditions, checkQuota } from './check-references.ts';
 import { collect, type Finding, type Report } from './finding.ts';
 import { freezeRubric } from './frozen.ts';
-import { MAX_DEPTH, MAX_NODES } from './limits.ts';
 import { forSubject } from './overlay.ts';
 import { refuse } from './say.ts';
 import type { Group, Rubric, RubricNode } from './schema.ts';
@@ -199,9 +198,12 @@ function checkVariants(report: Report, rubric: Rubric, known: readonly Finding[]
 export function checkRubric(rubric: Rubric): Finding[] {
   const findings: Finding[] = [];
   const report = collect(findings);
-  const placed = placedNodes(rubric, MAX_DEPTH + 1);
-  if (placed.length > MAX_NODES || placed.some(({ depth }) => depth > MAX_DEPTH)) {
-    report('error', 'too-large', '/criteria', 'Quá nhiều tiêu chí hoặc cấp', 'Too many criteria or levels');
+  let placed: PlacedNode[];
+  try {
+    placed = placedNodes(rubric);
+  } catch (error) {
+    if (!isInputError(error)) throw error;
+    report('error', error.code, error.pointer.replace('/rubric', ''), '$0', '$0', error.text);
     return findings;
   }
   checkNodes(report, rubric, placed);

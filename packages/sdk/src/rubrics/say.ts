@@ -33,12 +33,21 @@ export function refuseTwice(code: string, pointer: string, name: string): never 
   refuse(code, pointer, '“$0” có hai lần', '“$0” is given twice', name);
 }
 
+/** For a criteria tree beyond `MAX_NODES` or `MAX_DEPTH`. */
+export function refuseTooLarge(pointer: string): never {
+  refuse('too-large', pointer, 'Quá nhiều tiêu chí hoặc cấp', 'Too many criteria or levels');
+}
+
 export function refuseNumber(code: string, pointer: string): never {
   refuse(code, pointer, 'Cần là số nguyên không âm', 'Must be a non-negative integer');
 }
 
-/** The value, if it can be points: an integer count of hundredths, 0 to 10,000 points. */
+/** Whether a value can be points: an integer count of hundredths, 0 to 10,000 points; or another count up to `most`. */
+export function isPoints(value: number, most = 1_000_000): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= most;
+}
+
+/** The value, if it can be points. */
 export function checkPoints(value: number, pointer: string): number {
-  if (!Number.isInteger(value) || value < 0 || value > 1_000_000) refuseNumber('not-points', pointer);
-  return value;
+  return isPoints(value) ? value : refuseNumber('not-points', pointer);
 }

@@ -1,3 +1,5 @@
+import { MAX_DEPTH, MAX_NODES } from './limits.ts';
+import { refuseTooLarge } from './say.ts';
 import type { Criterion, Rubric, RubricNode } from './schema.ts';
 
 /** The three places a line can stand in. */
@@ -34,16 +36,20 @@ export function partsOf(rubric: Rubric): { part: RubricPart; nodes: RubricNode[]
   ];
 }
 
-/** Every node in the order of the table, groups before what they hold. Stops below `maxDepth` levels. */
-export function placedNodes(rubric: Rubric, maxDepth = Number.POSITIVE_INFINITY): PlacedNode[] {
+/**
+ * Every node in the order of the table, groups before what they hold. Throws `InputError` `too-large` beyond `MAX_NODES`
+ * nodes or `MAX_DEPTH` levels, which also stops a group that holds itself.
+ */
+export function placedNodes(rubric: Rubric): PlacedNode[] {
   const found: PlacedNode[] = [];
   const walk = (siblings: RubricNode[], place: Omit<PlacedNode, 'node' | 'index' | 'siblings'>) => {
     for (const [index, node] of siblings.entries()) {
       const pointer = `${place.pointer}/${index}`;
+      if (place.depth > MAX_DEPTH || found.length === MAX_NODES) refuseTooLarge(`/rubric${pointer}`);
       const reserved = place.reserved || node.scoredBy === 'superior';
       const locked = place.locked || node.locked === true;
       found.push({ ...place, node, pointer, siblings, index, reserved, locked });
-      if (node.kind === 'group' && place.depth < maxDepth) {
+      if (node.kind === 'group') {
         walk(node.children, {
           ...place,
           pointer: `${pointer}/children`,
