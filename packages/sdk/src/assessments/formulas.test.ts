@@ -106,6 +106,9 @@ test('cycles, unknown names and forbidden syntax are named at their place', () =
     ['1 < 2', 'formula-not-allowed'],
     ['this', 'formula-not-allowed'],
     ['[1]', 'formula-not-allowed'],
+    ['floor(1, 2)', 'formula-not-allowed'],
+    [Array(100_000).fill('1').join('+'), 'formula-too-long'],
+    ['('.repeat(100_000), 'formula-too-long'],
   ] as const) {
     refused({ ...base, criteria: [formula('a', expression)] }, code, '/rubric/criteria/0/expression');
   }

@@ -302,3 +302,40 @@ test('publishing refuses the first error, in both languages', () => {
     },
   );
 });
+
+test('whatever is given is told, never thrown: data that is no rubric, values out of place, data that holds itself', () => {
+  const told = (rubric: unknown) => checkRubric(rubric as Rubric).map(({ code, pointer }) => `${code} ${pointer}`);
+  for (const none of [null, undefined, 5, 'x', []]) assert.deepEqual(told(none), ['wrong-shape ']);
+  assert.ok(told({}).includes('wrong-shape /criteria'));
+  const line = { kind: 'range', id: 'a', title: { vi: 'x' }, max: 10_000 };
+  for (const [node, found] of [
+    [null, 'wrong-shape /criteria/0'],
+    [{ ...line, title: undefined }, 'wrong-shape /criteria/0/title'],
+    [{ ...line, kind: 'foo' }, 'wrong-shape /criteria/0/kind'],
+    [{ ...line, kind: 'levels' }, 'wrong-shape /criteria/0/levels'],
+    [{ ...line, kind: 'group' }, 'wrong-shape /criteria/0/children'],
+    [{ ...line, kind: 'group', children: [{ ...line, max: '5' }] }, 'wrong-shape /criteria/0/children/0/max'],
+  ] as const)
+    assert.deepEqual(told({ ...illustrativeModel, criteria: [node] }), [found]);
+  const values: [Partial<Record<keyof Rubric, unknown>>, string][] = [
+    [{ ceiling: NaN }, '/ceiling'],
+    [{ reasonAbove: -1 }, '/reasonAbove'],
+    [{ rounding: { to: 1, mode: 'zzz' } }, '/rounding/mode'],
+    [{ notApplicable: 'x' }, '/notApplicable'],
+    [{ order: ['rescale', 'bonus', 'deduction', 'foo'] }, '/order/3'],
+    [{ id: '__proto__' }, '/id'],
+    [
+      {
+        conditions: illustrativeModel.conditions.map((each, at) =>
+          at === 3 ? { ...each, effect: { kind: 'lower', by: -1 } } : each,
+        ),
+      },
+      '/conditions/3/effect/by',
+    ],
+  ];
+  for (const [change, pointer] of values)
+    assert.ok(told({ ...illustrativeModel, variants: [], ...change }).includes(`wrong-value ${pointer}`), pointer);
+  const itself = { ...line, kind: 'group', children: [] as unknown[] };
+  itself.children.push(itself, itself, itself);
+  assert.deepEqual(told({ ...illustrativeModel, criteria: [itself] }), ['too-large /criteria']);
+});

@@ -3,6 +3,7 @@ import { checkBands } from './check-bands.ts';
 import { checkCriterion, checkIsPoints } from './check-criterion.ts';
 import { checkFormulas } from './check-formulas.ts';
 import { checkConditions, checkQuota } from './check-references.ts';
+import { shapeFaults } from './check-shape.ts';
 import { collect, type Finding, type Report } from './finding.ts';
 import { freezeRubric } from './frozen.ts';
 import { forSubject } from './overlay.ts';
@@ -191,6 +192,7 @@ function checkVariants(report: Report, rubric: Rubric, known: readonly Finding[]
  * Every fault of a rubric, most of them before anybody is scored with it: sums, gaps and overlaps of bands, lines and
  * maxima that cannot be reached, references into nothing, cyclic formulas, steps missing from the order. What the source
  * does not publish (`rubric.unpublished`) is told as `info`, not as a fault. An empty list means it can be published.
+ * Takes any JSON: what is no rubric at all is told as `wrong-shape`, and nothing more.
  *
  * @example
  * checkRubric(rubric).filter(({ severity }) => severity === 'error')
@@ -198,6 +200,16 @@ function checkVariants(report: Report, rubric: Rubric, known: readonly Finding[]
 export function checkRubric(rubric: Rubric): Finding[] {
   const findings: Finding[] = [];
   const report = collect(findings);
+  const faults = shapeFaults(rubric);
+  if (!faults || faults.some(({ broken }) => broken)) {
+    for (const { pointer, broken } of faults ?? []) {
+      if (broken)
+        report('error', 'wrong-shape', pointer, 'Thiếu hoặc sai kiểu dữ liệu', 'Missing, or of the wrong type');
+    }
+    if (!faults)
+      report('error', 'too-large', '/criteria', 'Dữ liệu lồng nhau quá sâu', 'The data is nested too deeply');
+    return findings;
+  }
   let placed: PlacedNode[];
   try {
     placed = placedNodes(rubric);
@@ -213,6 +225,18 @@ export function checkRubric(rubric: Rubric): Finding[] {
   checkOrder(report, rubric, placed);
   checkConditions(report, rubric, placed);
   checkQuota(report, rubric, placed);
+  const told = new Set(findings.map(({ pointer }) => pointer));
+  for (const { pointer, value } of faults.filter((fault) => !told.has(fault.pointer))) {
+    const shown = String(value).slice(0, 100);
+    report(
+      'error',
+      'wrong-value',
+      pointer,
+      'Không dùng được giá trị “$0” ở đây',
+      'The value “$0” cannot be used here',
+      shown,
+    );
+  }
   checkVariants(report, rubric, findings);
   return findings;
 }

@@ -40,7 +40,7 @@ const fieldNames: Readonly<Record<string, readonly [vi: string, en: string]>> = 
 };
 
 function fieldName(field: string): { vi: string; en: string } {
-  const [vi, en] = fieldNames[field] ?? [field, field];
+  const [vi, en] = (Object.hasOwn(fieldNames, field) ? fieldNames[field] : undefined) ?? [field, field];
   return { vi, en };
 }
 
@@ -87,18 +87,18 @@ function compareFields(
 
 type Sayable = Parameters<typeof say>[2];
 
-/** The ids of both lists in the second's order, with those that stand elsewhere among their common siblings. */
+/** The ids that stand elsewhere among the siblings common to both lists. */
 function reordered(before: readonly RubricNode[], after: readonly RubricNode[]): Set<string> {
-  const common = new Set(before.map(({ id }) => id));
-  const second = after.filter(({ id }) => common.has(id)).map(({ id }) => id);
-  const first = before.filter(({ id }) => second.includes(id)).map(({ id }) => id);
-  return new Set(second.filter((id, at) => first[at] !== id));
+  const [old, now] = [before, after].map((nodes) => new Set(nodes.map(({ id }) => id))) as [Set<string>, Set<string>];
+  const first = [...old].filter((id) => now.has(id));
+  return new Set([...now].filter((id) => old.has(id)).filter((id, at) => first[at] !== id));
 }
 
 function diffNodes(a: Rubric, b: Rubric): RubricDifference[] {
   const before = new Map(placedNodes(a).map((placed) => [placed.node.id, placed]));
   const after = new Map(placedNodes(b).map((placed) => [placed.node.id, placed]));
   const differences: RubricDifference[] = [];
+  const movedIn = new Map<RubricNode[], Set<string>>();
   for (const [id, { node, pointer }] of before) {
     if (after.has(id)) continue;
     differences.push({
@@ -124,7 +124,7 @@ function diffNodes(a: Rubric, b: Rubric): RubricDifference[] {
       });
       continue;
     }
-    if (isElsewhere(old, placed)) {
+    if (isElsewhere(old, placed, movedIn)) {
       const [from, to] = [old.parent ?? old.part, placed.parent ?? placed.part];
       differences.push({
         kind: 'moved',
@@ -141,8 +141,12 @@ function diffNodes(a: Rubric, b: Rubric): RubricDifference[] {
   return differences;
 }
 
-function isElsewhere(old: PlacedNode, now: PlacedNode): boolean {
-  return old.parent !== now.parent || old.part !== now.part || reordered(old.siblings, now.siblings).has(now.node.id);
+/** @param movedIn what is known of the lists compared so far, by the second's */
+function isElsewhere(old: PlacedNode, now: PlacedNode, movedIn: Map<RubricNode[], Set<string>>): boolean {
+  if (old.parent !== now.parent || old.part !== now.part) return true;
+  const moved = movedIn.get(now.siblings) ?? reordered(old.siblings, now.siblings);
+  movedIn.set(now.siblings, moved);
+  return moved.has(now.node.id);
 }
 
 type Named = { id: string; title: { vi: string; en?: string | undefined } };

@@ -1,4 +1,5 @@
 import jsep from 'jsep';
+import { MAX_EXPRESSION } from './limits.ts';
 import type { FormulaCriterion } from './schema.ts';
 import { say } from './say.ts';
 import type { Bilingual } from '../errors/input-error.ts';
@@ -15,7 +16,12 @@ type Value = Exact | boolean;
 
 /** What is wrong with an expression. */
 export interface FormulaFault {
-  code: 'formula-syntax' | 'formula-unknown-name' | 'formula-unknown-function' | 'formula-not-allowed';
+  code:
+    | 'formula-syntax'
+    | 'formula-too-long'
+    | 'formula-unknown-name'
+    | 'formula-unknown-function'
+    | 'formula-not-allowed';
   text: Bilingual;
 }
 
@@ -121,6 +127,7 @@ function evaluate(node: jsep.Expression, names: ReadonlyMap<string, Exact>): Val
     case 'CallExpression': {
       const name = tree.callee.type === 'Identifier' ? String(tree.callee['name']) : '()';
       const [first, ...rest] = tree.arguments.map((each) => number(of(each), name));
+      if (rest.length > 0 && ['floor', 'ceil'].includes(name)) return fail(`${name}(…, …)`);
       if (Object.hasOwn(functions, name) && first) return functions[name]!(first, ...rest);
       throw new Refused('formula-unknown-function', 'Không có hàm “$0”', 'There is no function “$0”', name);
     }
@@ -134,6 +141,9 @@ const parsed = new Map<string, jsep.Expression>();
 function parse(expression: string): jsep.Expression {
   const known = parsed.get(expression);
   if (known) return known;
+  if (expression.length > MAX_EXPRESSION) {
+    throw new Refused('formula-too-long', 'Công thức quá dài', 'The formula is too long');
+  }
   let tree: jsep.Expression;
   try {
     tree = jsep(expression);
@@ -176,7 +186,7 @@ function branches(node: jsep.Expression): jsep.Expression[] {
 export function checkFormula({ expression, inputs }: Pick<FormulaCriterion, 'expression' | 'inputs'>): FormulaFault[] {
   const names = new Map(Object.keys(inputs).map((name) => [name, exact(1)]));
   const whole = evaluateFormula({ expression }, names);
-  if (whole && 'code' in whole && whole.code === 'formula-syntax') return [whole];
+  if (whole && 'code' in whole && ['formula-syntax', 'formula-too-long'].includes(whole.code)) return [whole];
   const faults = new Map<string, FormulaFault>();
   for (const node of branches(parse(expression))) {
     if (node.type === 'Identifier' && Object.hasOwn(functions, String(node['name']))) continue;

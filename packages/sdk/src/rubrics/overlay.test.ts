@@ -8,6 +8,7 @@ import {
   forSubject,
   illustrativeModel,
   type Overlay,
+  type RubricNode,
 } from './index.ts';
 
 const overlay = (changes: Overlay['changes']): Overlay => ({
@@ -126,5 +127,20 @@ test('variants by unit kind, together and in order', () => {
   assert.equal(
     criteriaOf(forSubject(rubric, { unitKind: 'school', registrantKind: 'collective' }))[1]!.note?.vi,
     'hai',
+  );
+});
+
+test('an added group that holds itself is refused, and a field named like a property of every object is only a field', () => {
+  const itself: RubricNode = { kind: 'group', id: 'g', title: { vi: 'G' }, max: 100, children: [] };
+  itself.children.push(itself);
+  assert.throws(() => applyOverlay(illustrativeModel, overlay([{ op: 'add', parent: null, node: itself }])), {
+    code: 'too-large',
+  });
+  const odd = { ...illustrativeModel, criteria: [{ ...illustrativeModel.criteria[0]!, constructor: 5 }] };
+  assert.deepEqual(
+    diffRubrics({ ...illustrativeModel, criteria: [illustrativeModel.criteria[0]!] }, odd as never).map(
+      ({ field }) => field,
+    ),
+    ['constructor'],
   );
 });

@@ -10,7 +10,7 @@ const settable = new Set(
 );
 
 function subtree(node: RubricNode): RubricNode[] {
-  return node.kind === 'group' ? [node, ...node.children.flatMap(subtree)] : [node];
+  return placedNodes({ criteria: [node] }).map((placed) => placed.node);
 }
 
 function find(rubric: Rubric, id: string, pointer: string): PlacedNode {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { date, key, points } from '../contract/shapes.ts';
 import { registrantKinds } from '../models/schema.ts';
-import { MAX_NODES } from './limits.ts';
+import { MAX_EXPRESSION, MAX_NODES } from './limits.ts';
 
 const words = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 const gained = points.check(z.gte(0));
@@ -95,7 +95,7 @@ export type FormulaInput = z.infer<typeof FormulaInput>;
 export const FormulaCriterion = z.object({
   kind: z.literal('formula'),
   ...criterionFields,
-  expression: words(500),
+  expression: words(MAX_EXPRESSION),
   inputs: z.record(z.string().check(z.regex(/^[a-z][a-z0-9_]{0,30}$/)), FormulaInput),
 });
 export type FormulaCriterion = z.infer<typeof FormulaCriterion>;

@@ -26,8 +26,11 @@ export interface PlacedNode {
   locked: boolean;
 }
 
+/** The lists that make up the table. */
+export type Table = Pick<Rubric, 'criteria' | 'bonus' | 'deduction'>;
+
 /** The top lists of a rubric, those it has. */
-export function partsOf(rubric: Rubric): { part: RubricPart; nodes: RubricNode[]; pointer: string }[] {
+export function partsOf(rubric: Table): { part: RubricPart; nodes: RubricNode[]; pointer: string }[] {
   const { criteria, bonus, deduction } = rubric;
   return [
     { part: 'criteria', nodes: criteria, pointer: '/criteria' },
@@ -40,7 +43,7 @@ export function partsOf(rubric: Rubric): { part: RubricPart; nodes: RubricNode[]
  * Every node in the order of the table, groups before what they hold. Throws `InputError` `too-large` beyond `MAX_NODES`
  * nodes or `MAX_DEPTH` levels, which also stops a group that holds itself.
  */
-export function placedNodes(rubric: Rubric): PlacedNode[] {
+export function placedNodes(rubric: Table): PlacedNode[] {
   const found: PlacedNode[] = [];
   const walk = (siblings: RubricNode[], place: Omit<PlacedNode, 'node' | 'index' | 'siblings'>) => {
     for (const [index, node] of siblings.entries()) {

@@ -1,0 +1,50 @@
+import type * as z from 'zod/mini';
+import { Rubric } from './schema.ts';
+
+type Issue = z.core.$ZodIssue;
+
+const pointerOf = (path: readonly PropertyKey[]) =>
+  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** A union that was not met gives one issue with those of each alternative; the alternative of the value's own kind says where. */
+function innermost(issue: Issue, path: readonly PropertyKey[]): Issue[] {
+  const here = [...path, ...issue.path];
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ ...issue, path: here }];
+  const alternatives = issue.errors.map((each) => each.flatMap((inside) => innermost(inside, here)));
+  const isOther = (issues: readonly Issue[]) =>
+    issues.some((each) => each.path.length === here.length + 1 && each.path.at(-1) === 'kind');
+  return alternatives.find((each) => !isOther(each)) ?? alternatives.at(-1)!;
+}
+
+function valueAt(rubric: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], rubric);
+}
+
+/** One thing the schema has against a rubric. */
+export interface ShapeFault {
+  pointer: string;
+  value: unknown;
+  /** Something is missing or of another type: nothing else can be checked then. */
+  broken: boolean;
+}
+
+/** What the schema has against a rubric; `undefined` where the data holds itself or is nested without end. */
+export function shapeFaults(rubric: unknown): ShapeFault[] | undefined {
+  try {
+    const issues = Rubric.safeParse(rubric).error?.issues ?? [];
+    return issues
+      .flatMap((issue) => innermost(issue, []))
+      .map((issue) => {
+        const { code, path } = issue;
+        const value = valueAt(rubric, path);
+        // NaN and 4.5 are numbers, if not the right ones; the particular checks can say more about them.
+        const isNumber =
+          code === 'invalid_type' && typeof value === 'number' && /^(?:int|number)$/.test(issue.expected);
+        const broken = code === 'invalid_union' || (code === 'invalid_type' && !isNumber);
+        return { pointer: pointerOf(path), value, broken };
+      });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
