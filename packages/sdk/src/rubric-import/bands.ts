@@ -17,6 +17,7 @@ const names = [
   'đạt',
   'yếu',
   'kém',
+  'loại [a-d]',
 ];
 const ids: Readonly<Record<string, string>> = {
   'xuất sắc': 'excellent',
@@ -68,7 +69,7 @@ export function readBands(texts: readonly string[]): { bands: Band[]; doubts: Do
     .sort((a, b) => b.from - a.from);
   const bands = found.map(({ name, from, below, inclusive }, at): Band => {
     const better = found[at - 1];
-    const title = { vi: name[0]!.toUpperCase() + name.slice(1) };
+    const title = { vi: name[0]!.toUpperCase() + name.slice(1).replace(/ [a-d]$/, (letter) => letter.toUpperCase()) };
     if (inclusive && better) {
       doubts.push({
         code: 'inclusive-bound',

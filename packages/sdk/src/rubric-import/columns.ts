@@ -1,7 +1,7 @@
 import { fold } from '../text/index.ts';
 import type { Cell, Grid } from './grid.ts';
 
-export type Column = 'number' | 'title' | 'max' | 'scoring' | 'evidence' | 'note' | 'other';
+export type Column = 'number' | 'group' | 'title' | 'max' | 'scoring' | 'evidence' | 'note' | 'other';
 
 /** Where the columns of a table are, and where its lines begin. */
 export interface Layout {
@@ -21,7 +21,8 @@ const names: readonly (readonly [Column, RegExp])[] = [
   ['other', /tu cham|tu danh gia|tham dinh|cap tren|dat duoc|ket qua cham|diem dat|doi chieu/],
   ['scoring', /cach cham|cach tinh|huong dan|phuong phap|thang do|how/],
   ['max', /diem|thang diem|toi da|points|max/],
-  ['title', /noi dung|tieu chi|chi tieu|linh vuc|criteri/],
+  ['title', /noi dung|tieu chi|chi tieu|criteri/],
+  ['group', /linh vuc|nhom/],
 ];
 
 function nameOf(label: string): Column | undefined {
@@ -49,6 +50,8 @@ function isCounting(row: readonly Cell[]): boolean {
 function columnsFrom(rows: readonly Cell[][]): Column[] {
   const width = rows[0]!.length;
   const columns = Array.from({ length: width }, (_, at): Column => nameOf(labelsOf(rows, at)) ?? 'other');
+  // “Lĩnh vực” beside “Tiêu chí” names the groups, alone it is the title.
+  if (!columns.includes('title')) columns.forEach((column, at) => column === 'group' && (columns[at] = 'title'));
   // Only the first column of each kind counts; a second “điểm” is somebody's score, not the maximum.
   return columns.map((column, at) => (columns.indexOf(column) < at ? 'other' : column));
 }
@@ -56,7 +59,9 @@ function columnsFrom(rows: readonly Cell[][]): Column[] {
 /** A row that heads the table: it names a title column and at least one other. */
 function isHeader(row: readonly Cell[]): boolean {
   const found = new Set([...new Set(row)].map(({ text }) => nameOf(text)));
-  return found.has('title') && (found.has('max') || found.has('number')) && new Set(row).size >= 2;
+  return (
+    (found.has('title') || found.has('group')) && (found.has('max') || found.has('number')) && new Set(row).size >= 2
+  );
 }
 
 /** Without a header: the longest texts are titles, short numbers before them numbers, numbers after them points. */

@@ -3,6 +3,7 @@ import type { Condition, Criterion, Rubric, RubricNode } from '../rubrics/schema
 import { maxOf } from '../rubrics/tree.ts';
 import { fold } from '../text/index.ts';
 import type { Doubt } from './doubt.ts';
+import { MAX_TEXT } from './grid.ts';
 import type { Item, Outline } from './items.ts';
 import { partOf, readLevels, readScoring, type Scoring } from './phrases.ts';
 
@@ -12,6 +13,15 @@ const superiorWords =
   /cap tren (?:truc tiep )?(?:cham|danh gia|cho diem)|(?:do|danh cho) cap tren|hoi dong (?:tham dinh )?cham/;
 const gateWords = /dieu kien bat buoc|gate/;
 const notApplicableWords = /khong ap dung/;
+
+/** What a column of scoring says beyond the phrases that are understood elsewhere. */
+function unreadScoring(text: string): string {
+  const known = (line: string) => superiorWords.test(fold(line)) || notApplicableWords.test(fold(line));
+  return text
+    .split('\n')
+    .filter((line) => !known(line))
+    .join('\n');
+}
 
 /** Turns the lines of a table into the parts of a rubric, noting what is not sure. */
 export class Draft {
@@ -52,7 +62,7 @@ export class Draft {
     const id = this.#id(item, parent);
     const common = {
       id,
-      ...(['none', 'bullet', 'part'].includes(item.style) ? {} : { number: item.number }),
+      ...(['none', 'bullet', 'part'].includes(item.style) || !item.number ? {} : { number: item.number }),
       title: { vi: item.title },
       ...(item.note ? { note: { vi: item.note } } : {}),
       ...(superiorWords.test(fold(`${item.title} ${item.scoring}`)) ? { scoredBy: 'superior' as const } : {}),
@@ -120,21 +130,47 @@ export class Draft {
   #criterion(item: Item, common: Pick<Criterion, 'id' | 'title'>, scoring: Scoring | undefined): Criterion {
     const words = fold(`${item.scoring} ${item.note}`);
     if (gateWords.test(words)) return this.#gate(common, item);
+    const optional = notApplicableWords.test(words);
+    const titled = !optional && notApplicableWords.test(fold(item.title));
+    if (titled) {
+      this.#doubt(
+        'may-not-apply',
+        item.row,
+        '“$0” được hiểu là mục có thể không áp dụng',
+        '“$0” is read as a line that may not apply',
+        item.title,
+      );
+    }
+    const unread = scoring ? '' : unreadScoring(item.scoring);
+    if (/\d/.test(unread) && !/cong thuc/.test(words)) {
+      this.#doubt(
+        'scoring-by-hand',
+        item.row,
+        '“$0”: chưa hiểu cách chấm “$1”, giữ làm ghi chú',
+        '“$0”: the way of scoring “$1” is not understood and kept as a note',
+        item.title,
+        unread,
+      );
+    }
     const best =
       scoring?.kind === 'levels'
         ? Math.max(...scoring.levels.map(({ points }) => points))
         : scoring?.kind === 'ratio'
           ? Math.max(...scoring.thresholds.map(({ points }) => points))
-          : undefined;
+          : scoring?.kind === 'yes-no'
+            ? scoring.points
+            : undefined;
     const max = item.max ?? best ?? 0;
     if (item.max === undefined && best === undefined) {
       this.#doubt('no-points', item.row, '“$0” chưa có điểm tối đa', '“$0” has no maximum', item.title);
     }
+    const note = [item.note, unread].filter(Boolean).join('\n');
     const fields = {
       ...common,
+      ...(note ? { note: { vi: note.slice(0, MAX_TEXT) } } : {}),
       max,
       ...(item.evidence ? { evidence: { min: 1, hint: { vi: item.evidence } } } : {}),
-      ...(notApplicableWords.test(words) ? { mayNotApply: true } : {}),
+      ...(optional || titled ? { mayNotApply: true } : {}),
     };
     if (/cong thuc/.test(words)) {
       this.#doubt(

@@ -10,6 +10,8 @@ export interface Grid {
   /** Where it stands, for a person to find it: “bảng 2”, name of the sheet. */
   name: string;
   rows: Cell[][];
+  /** Rows or columns that are not shown were left out. */
+  hidden?: boolean;
   /** Paragraphs before it, nearest last. */
   before: string[];
 }

@@ -352,3 +352,130 @@ test('takes an ArrayBuffer and a Blob too', async () => {
   const [a, b] = [await importRubric(bytes.buffer), await importRubric(new Blob([bytes]))];
   assert.deepEqual(a, b);
 });
+
+test('LibreOffice .docx: headings across the table hold the lines that count from 1 again under each', async () => {
+  const { rubric, doubts } = await importRubric(fixture('headings-across.docx'));
+  assert.deepEqual(
+    rubric.criteria.map((node) => [node.kind, node.title.vi, node.kind === 'gate' ? 0 : node.max]),
+    [
+      ['group', 'Xây dựng mô hình', 2000],
+      ['group', 'Tổ chức thực hiện', 3000],
+      ['group', 'Hiệu quả', 5000],
+    ],
+  );
+  assert.deepEqual(
+    lines(rubric).map(([id]) => id),
+    ['1.1', '1.2', '2.1', '2.2', '3.1', '3.2'],
+  );
+  assert.deepEqual(
+    doubts.map(({ code }) => code),
+    ['band-gap'],
+  );
+});
+
+test('LibreOffice .docx: a merged column “Lĩnh vực” beside the criteria makes the groups', async () => {
+  const { rubric, doubts } = await importRubric(fixture('group-column.docx'));
+  assert.deepEqual(
+    rubric.criteria.map((node) => [node.kind, node.title.vi, node.kind === 'gate' ? 0 : node.max]),
+    [
+      ['group', 'Lãnh đạo', 3000],
+      ['group', 'Kết quả', 7000],
+    ],
+  );
+  assert.deepEqual(
+    lines(rubric).map(([, kind, max]) => [kind, max]),
+    [
+      ['levels', 2000],
+      ['yes-no', 1000],
+      ['count', 4000],
+      ['range', 3000],
+    ],
+  );
+  assert.deepEqual(
+    doubts.map(({ code }) => code),
+    ['no-bands'],
+  );
+});
+
+test('LibreOffice .xlsx: hidden rows, columns and sheets are not read, and that is told', async () => {
+  const { rubric, doubts } = await importRubric(fixture('hidden-rows.xlsx'));
+  assert.deepEqual(
+    lines(rubric).map(([id]) => id),
+    ['I.1', 'I.2', 'II.1', 'II.2'],
+  );
+  assert.equal(rubric.bands.length, 4);
+  assert.deepEqual(
+    doubts.map(({ code, table: name, row: at }) => [code, name, at]),
+    [
+      ['hidden-cells', 'Bảng chấm', undefined],
+      ['capped-or-wrong', 'Bảng chấm', 5],
+    ],
+    'a sum over a number kept as text is less than its lines',
+  );
+});
+
+test('deleted rows, hidden text and cells in content controls: what is read is what is shown', async () => {
+  const deleted = row('9', 'Đã xóa', '99').replace('<w:tr>', '<w:tr><w:trPr><w:del/></w:trPr>');
+  const wrapped = `<w:tr><w:sdt><w:sdtContent>${cell('2')}</w:sdtContent></w:sdt>${cell('Ô có khung')}${cell('40')}</w:tr>`;
+  const hidden = '</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẨN';
+  const { rubric } = await importRubric(table([row('1', `Mục một${hidden}`, '60'), deleted, wrapped]));
+  assert.deepEqual(
+    criteriaOf(rubric).map(({ title, number }) => [number, title.vi]),
+    [
+      ['1', 'Mục một'],
+      ['2', 'Ô có khung'],
+    ],
+  );
+});
+
+test('a way of scoring that is not understood is kept as a note and doubted', async () => {
+  const head = row('TT', 'Nội dung', 'Điểm tối đa', 'Cách chấm');
+  const rows = [
+    row('1', 'Theo bảng kèm', '40', 'Chấm theo phụ lục 3'),
+    row('2', 'Đối thoại', '30', 'Mỗi cuộc 15 điểm'),
+    row('3', 'Thủ tục (không áp dụng với đơn vị sự nghiệp)', '30', 'Theo thực tế'),
+  ];
+  const { rubric, doubts } = await importRubric(document(`<w:tbl>${head}${rows.join('')}</w:tbl>`));
+  assert.deepEqual(
+    criteriaOf(rubric).map(({ kind, note }) => [kind, note?.vi]),
+    [
+      ['range', 'Chấm theo phụ lục 3'],
+      ['count', undefined],
+      ['range', 'Theo thực tế'],
+    ],
+  );
+  assert.deepEqual(
+    doubts.map(({ code, row: at }) => [code, at]).filter(([code]) => code !== 'no-bands'),
+    [
+      ['scoring-by-hand', 2],
+      ['may-not-apply', 4],
+    ],
+  );
+});
+
+test('two tables: the doubt names both, and the other can be asked for; classes called A to D', async () => {
+  const one = `<w:tbl>${row('TT', 'Nội dung', 'Điểm')}${row('1', 'Mục của xã', '100')}</w:tbl>`;
+  const two = `<w:tbl>${row('TT', 'Nội dung', 'Điểm')}${row('1', 'Mục của sở', '50')}${row('2', 'Mục khác', '50')}</w:tbl>`;
+  const classes =
+    '<w:p><w:r><w:t>Loại A: từ 90 đến 100 điểm. Loại B: từ 70 đến 89 điểm. Loại C: dưới 70 điểm.</w:t></w:r></w:p>';
+  const file = document(one + two + classes);
+  const { rubric, doubts } = await importRubric(file);
+  assert.match(doubts[0]!.text.vi, /Đã đọc “bảng 2”.*chưa được đọc: bảng 1/);
+  assert.deepEqual(
+    rubric.bands.map(({ title, from, below }) => [title.vi, from, below]),
+    [
+      ['Loại A', 9000, undefined],
+      ['Loại B', 7000, 9000],
+      ['Loại C', 0, 7000],
+    ],
+  );
+  const other = await importRubric(file, { table: 'bảng 1' });
+  assert.equal(criteriaOf(other.rubric)[0]?.title.vi, 'Mục của xã');
+});
+
+test('an old .doc or a locked file is told apart from one that is damaged', async () => {
+  const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  await assert.rejects(importRubric(old), (error: { text: { vi: string } }) =>
+    /kiểu cũ hoặc có mật khẩu/.test(error.text.vi),
+  );
+});

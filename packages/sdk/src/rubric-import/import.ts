@@ -19,6 +19,8 @@ export interface ImportOptions {
   id?: string;
   version?: string;
   subject?: Rubric['subject'];
+  /** The table to read, by the name that doubts give it (“bảng 2”, the name of a sheet); the fullest one unless told. */
+  table?: string;
 }
 
 /** A draft for a person to go over, and what the reader was not sure of. */
@@ -38,13 +40,14 @@ function worth(items: readonly Item[]): number {
 }
 
 /** The table that looks most like a rubric: a header, and many lines with points. */
-function chooseTable({ grids }: Content): { chosen: Candidate; others: number } {
+function chooseTable({ grids }: Content, name: string | undefined): { chosen: Candidate; others: string[] } {
   const candidates = grids.flatMap((grid): Candidate[] => {
     const layout = findLayout(grid);
     if (!layout) return [];
     return [{ grid, layout, ...readOutline(grid, layout) }];
   });
-  const score = ({ layout, items }: Candidate) => worth(items) * (layout.certain ? 4 : 1);
+  const score = ({ grid, layout, items }: Candidate) =>
+    grid.name === name ? Number.POSITIVE_INFINITY : worth(items) * (layout.certain ? 4 : 1);
   const [chosen, ...rest] = candidates.filter((each) => worth(each.items) > 0).sort((a, b) => score(b) - score(a));
   if (!chosen) {
     refuse(
@@ -54,7 +57,7 @@ function chooseTable({ grids }: Content): { chosen: Candidate; others: number } 
       'No table with a column of criteria and a column of points was found',
     );
   }
-  return { chosen, others: rest.filter(({ layout }) => layout.certain).length };
+  return { chosen, others: rest.filter(({ layout }) => layout.certain).map(({ grid }) => grid.name) };
 }
 
 /** The heading nearest above the table, else the first words of the document. */
@@ -95,7 +98,7 @@ export async function importRubric(
   const bytes =
     file instanceof Uint8Array ? file : new Uint8Array(file instanceof ArrayBuffer ? file : await file.arrayBuffer());
   const content = await contentOf(bytes);
-  const { chosen, others } = chooseTable(content);
+  const { chosen, others } = chooseTable(content, options.table);
   if (countItems(chosen.items) > MAX_NODES) {
     refuse('too-large', '/file', 'Bảng có quá $0 dòng tiêu chí', 'The table has more than $0 lines', String(MAX_NODES));
   }
@@ -106,13 +109,21 @@ export async function importRubric(
       table: chosen.grid.name,
       text: say('Không thấy dòng tiêu đề: các cột được đoán', 'There is no header row: the columns are guessed'),
     });
-  if (others > 0)
+  if (chosen.grid.hidden)
+    doubts.push({
+      code: 'hidden-cells',
+      table: chosen.grid.name,
+      text: say('Các hàng, cột bị ẩn không được đọc', 'Hidden rows and columns were not read'),
+    });
+  if (others.length > 0)
     doubts.push({
       code: 'other-tables',
+      table: chosen.grid.name,
       text: say(
-        'Tệp còn $0 bảng khác có điểm, chưa được đọc',
-        '$0 other tables with points were not read',
-        String(others),
+        'Đã đọc “$0”; trong tệp còn bảng khác có điểm, chưa được đọc: $1',
+        '“$0” was read; other tables with points were not: $1',
+        chosen.grid.name,
+        others.join(', '),
       ),
     });
 

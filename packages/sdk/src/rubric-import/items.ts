@@ -103,6 +103,7 @@ class Rows {
 
   #line(row: readonly Cell[], at: number): void {
     const shown = at + 1;
+    this.#groupColumn(at);
     const wide = new Set(row).size === 1 || row.every(({ text }, index) => index === 0 || text === '');
     if (wide && this.#isAside(row[0]!.text)) return;
     const titleCell = this.#cell(row, 'title');
@@ -156,15 +157,20 @@ class Rows {
       return;
     }
     if (wide && !number && isPart(ownTitle)) number = PART;
-    const item = this.#push({
-      number,
-      title: split.points === undefined ? title : split.title,
-      max: points,
-      scoring,
-      evidence,
-      note,
-      row: shown,
-    });
+    // “Tiêu chí 1: …” across the table heads the lines 1, 2, 3 under it: it is not the first of them.
+    const heads = wide && !isPart(ownTitle) && /^\d+$/.test(number) && this.#layout.columns.includes('number');
+    const item = this.#push(
+      {
+        number,
+        title: split.points === undefined ? title : split.title,
+        max: points,
+        scoring,
+        evidence,
+        note,
+        row: shown,
+      },
+      heads ? 'section' : undefined,
+    );
     if (this.#spansRows(at) && scoring && max !== undefined) {
       // The first level stands in the same row as the title that spans them all.
       item.max = undefined;
@@ -172,6 +178,16 @@ class Rows {
       this.#push({ number: '-', title: scoring, max, scoring: '', evidence: '', note: '', row: shown });
     }
     for (const line of rest.split('\n').filter(Boolean)) this.#subline(line, shown);
+  }
+
+  /** A column “Lĩnh vực” whose merged cells stand beside the lines of a group. */
+  #groupColumn(at: number): void {
+    const text = this.#own(at, 'group').replaceAll('\n', ' ');
+    if (!text) return;
+    const number = splitNumber(text);
+    const { title, points } = splitPoints(number?.rest ?? text);
+    const item = { number: number?.number ?? '', title, max: points, scoring: '', evidence: '', note: '', row: at + 1 };
+    this.#push(item, 'section');
   }
 
   /** A heading across the table that is no part of it: notes, and what follows the total. */
@@ -215,9 +231,9 @@ class Rows {
     last.scoring = [last.scoring, text].filter(Boolean).join('\n');
   }
 
-  #push(item: Omit<Item, 'style' | 'children'>): Item {
-    const previous = this.items.findLast(({ style }) => style === 'letter' || style === 'roman');
-    const made: Item = { ...item, style: styleOf(item.number, previous?.number), children: [] };
+  #push(item: Omit<Item, 'style' | 'children'>, style?: NumberStyle): Item {
+    const previous = this.items.findLast((each) => each.style === 'letter' || each.style === 'roman');
+    const made: Item = { ...item, style: style ?? styleOf(item.number, previous?.number), children: [] };
     this.items.push(made);
     return made;
   }
@@ -251,7 +267,9 @@ function nest(items: readonly Item[]): Item[] {
   for (const item of items) {
     const same = open.findIndex(({ style }) => style === item.style);
     if (item.style === 'part') open = [];
-    else if (same >= 0) open = open.slice(0, same);
+    else if (item.style === 'section') {
+      open = open.slice(0, open.findLastIndex(({ style }) => ['letter', 'roman', 'part'].includes(style)) + 1);
+    } else if (same >= 0) open = open.slice(0, same);
     else if (item.style.startsWith('decimal')) {
       // `1.1` after `a)` closes what stands under the last `1`.
       const depth = Number(item.style.slice(8));

@@ -41,6 +41,15 @@ function join(chunks: readonly Uint8Array[]): Uint8Array {
  */
 export function openParts(file: Uint8Array): Parts {
   if (file.length > MAX_FILE) tooLarge();
+  // The container of .doc, .xls and of files locked with a password.
+  if (file[0] === 0xd0 && file[1] === 0xcf) {
+    refuse(
+      'not-an-office-file',
+      '/file',
+      'Tệp .doc, .xls kiểu cũ hoặc có mật khẩu: hãy mở rồi lưu lại thành .docx hoặc .xlsx không mật khẩu',
+      'An old .doc or .xls, or one with a password: open it and save it as .docx or .xlsx without one',
+    );
+  }
   if (file[0] !== 0x50 || file[1] !== 0x4b) notOffice();
   const parts: Parts = new Map();
   let unfolded = 0;

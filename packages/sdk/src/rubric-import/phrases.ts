@@ -41,7 +41,7 @@ export function splitPoints(title: string): { title: string; points?: number } {
 }
 
 /** A style of numbering; items of one style are siblings. */
-export type NumberStyle = 'part' | 'letter' | 'roman' | `decimal-${number}` | 'small' | 'bullet' | 'none';
+export type NumberStyle = 'part' | 'section' | 'letter' | 'roman' | `decimal-${number}` | 'small' | 'bullet' | 'none';
 
 export interface ItemNumber {
   /** As printed, without the mark after it: `I`, `1.1`, `a`. */
@@ -88,7 +88,7 @@ export function bareNumber(text: string): string {
 export type Scoring =
   | { kind: 'count'; each: number; from: 'zero' | 'max' }
   | { kind: 'levels'; levels: { title: string; points: number }[] }
-  | { kind: 'yes-no' }
+  | { kind: 'yes-no'; points: number }
   | { kind: 'ratio'; thresholds: { atLeast: number; points: number }[] }
   | { kind: 'range'; step: number };
 
@@ -96,6 +96,8 @@ const forEach = new RegExp(
   String.raw`(?:mỗi|cứ|01|1)\s[^.;:]{1,80}?(trừ|được|cộng|tính|đạt)\s+(${amount})\s*${unit}`,
   'iu',
 );
+/** “Mỗi cuộc 15 điểm”, without a verb, adds up. */
+const forEachBare = new RegExp(String.raw`mỗi\s[^.;:\d]{1,60}?\s(${amount})\s*${unit}`, 'iu');
 const perUnit = new RegExp(String.raw`(trừ\s+)?(${amount})\s*${unit}\s*/\s*(?:\d+\s*)?\p{L}`, 'iu');
 const step = new RegExp(String.raw`bước\s+(${amount})`, 'iu');
 const pair = new RegExp(String.raw`^(.+?)\s*[:–→-]\s*(?:được\s+|tối đa\s+)?(${amount})\s*${unit}?\s*\.?$`, 'iu');
@@ -133,7 +135,7 @@ export function readLevels(levels: { title: string; points: number }[]): Scoring
     /^(khong|chua)\b/.test(words[1]!) &&
     levels[1]!.points === 0
   )
-    return { kind: 'yes-no' };
+    return { kind: 'yes-no', points: levels[0]!.points };
   return { kind: 'levels', levels };
 }
 
@@ -151,6 +153,11 @@ export function readScoring(text: string): Scoring | undefined {
   if (count) {
     const points = parsePoints(count[2]!.replace(/^[+−–-]/, ''));
     if (points) return { kind: 'count', each: points, from: fold(count[1]!) === 'tru' ? 'max' : 'zero' };
+  }
+  const bare = forEachBare.exec(text);
+  if (bare) {
+    const points = parsePoints(bare[1]!.replace(/^[+−–-]/, ''));
+    if (points) return { kind: 'count', each: points, from: 'zero' };
   }
   const unitPrice = perUnit.exec(text);
   if (unitPrice) {

@@ -4,7 +4,22 @@ import { Numbering } from './numbering.ts';
 import type { Parts } from './package.ts';
 import { attribute, child, children, parseXml, type Element } from './xml.ts';
 
-/** Shown text of a run: deleted text and the second copy of a drawing are not shown. */
+/** Switched on, as `<w:vanish/>` is unless it says otherwise. */
+function isOn(element: Element | undefined): boolean {
+  return element !== undefined && !['0', 'false', 'off'].includes(attribute(element, 'val') ?? '');
+}
+
+/** Child elements of a name, also those that a content control wraps. */
+function unwrapped(parent: Element, name: string): Element[] {
+  return children(parent).flatMap((node) => {
+    if (node.localName === name) return [node];
+    if (node.localName === 'sdt' || node.localName === 'customXml')
+      return unwrapped(child(node, 'sdtContent') ?? node, name);
+    return [];
+  });
+}
+
+/** Shown text of a run: hidden text, deleted text and the second copy of a drawing are not shown. */
 function textOf(element: Element): string {
   let text = '';
   for (const node of children(element)) {
@@ -28,6 +43,9 @@ function textOf(element: Element): string {
       case 'pPr':
       case 'rPr':
       case 'instrText':
+        break;
+      case 'r':
+        if (!isOn(child(child(node, 'rPr'), 'vanish'))) text += textOf(node);
         break;
       default:
         text += textOf(node);
@@ -80,18 +98,13 @@ class Reader {
 
   #table(table: Element): Grid {
     const rows: Cell[][] = [];
-    const rowElements = children(table).flatMap((node) =>
-      node.localName === 'tr'
-        ? [node]
-        : node.localName === 'sdt'
-          ? children(child(node, 'sdtContent') ?? node, 'tr')
-          : [],
-    );
-    for (const row of rowElements) {
+    for (const row of unwrapped(table, 'tr')) {
+      // A row that a tracked change takes out is gone once the change is accepted.
+      if (child(child(row, 'trPr'), 'del')) continue;
       const above = rows.at(-1) ?? [];
       const skipped = Number(attribute(child(child(row, 'trPr'), 'gridBefore'), 'val') ?? 0);
       const cells: Cell[] = Array.from({ length: Math.min(skipped, 100) }, () => ({ text: '' }));
-      for (const element of children(row, 'tc')) {
+      for (const element of unwrapped(row, 'tc')) {
         const properties = child(element, 'tcPr');
         const span = Math.min(Number(attribute(child(properties, 'gridSpan'), 'val') ?? 1) || 1, 100);
         const merge = child(properties, 'vMerge');

@@ -18,7 +18,7 @@ function cellOf(value: CellValue | undefined): Cell {
   return { text: tidy(String(value)) };
 }
 
-function gridOf({ name, rows, merges = [] }: Sheet): Grid {
+function gridOf({ name, rows, merges = [], columns = [], rowDefs }: Sheet): Grid {
   const cells = rows.slice(0, MAX_ROWS).map((row) => row.slice(0, MAX_COLUMNS).map(cellOf));
   const full = rectangular(cells);
   for (const { startRow, startCol, endRow, endCol } of merges.slice(0, MAX_MERGES)) {
@@ -29,7 +29,16 @@ function gridOf({ name, rows, merges = [] }: Sheet): Grid {
         full[row]![column] = origin;
     }
   }
-  return { name, rows: full, before: [] };
+  // Hidden rows are emptied, so that those below keep the numbers a person sees; an area merged across them goes on.
+  const isHidden = (row: number) => rowDefs?.get(row)?.hidden === true;
+  const empty: Cell = { text: '' };
+  const shown = full.map((row, at) =>
+    row
+      .map((cell, column) => (isHidden(at) && cell !== full[at - 1]?.[column] ? empty : cell))
+      .filter((_, column) => !columns[column]?.hidden),
+  );
+  const hidden = full.some((_, at) => isHidden(at)) || columns.some((column) => column.hidden);
+  return { name, rows: shown, hidden, before: [] };
 }
 
 /** The visible sheets of an .xlsx, merged cells resolved. */
