@@ -479,3 +479,17 @@ test('an old .doc or a locked file is told apart from one that is damaged', asyn
     /kiểu cũ hoặc có mật khẩu/.test(error.text.vi),
   );
 });
+
+test('what is exported can be printed: A4, framed and wrapped cells, the heading on each page', async () => {
+  const xlsx = unzipSync(await exportRubricXlsx(illustrativeModel));
+  const sheet = strFromU8(xlsx['xl/worksheets/sheet1.xml']!);
+  assert.match(sheet, /<pageSetup[^>]*paperSize="9"/);
+  assert.match(sheet, /fitToWidth="1"/);
+  assert.match(sheet, /<row r="5"[^>]* ht="/, 'rows are as high as their text');
+  assert.match(strFromU8(xlsx['xl/styles.xml']!), /wrapText="(?:1|true)"/);
+  assert.match(strFromU8(xlsx['xl/workbook.xml']!), /Print_Titles/);
+  const docx = strFromU8(unzipSync(await exportRubricDocx(illustrativeModel))['word/document.xml']!);
+  assert.match(docx, /<w:pgSz w:w="11906" w:h="16838"/);
+  assert.match(docx, /<w:tblHeader\/>/);
+  assert.match(docx, /Mỗi ngày chậm trừ 0,5 điểm/, 'a deduction takes off');
+});

@@ -1,5 +1,5 @@
 import type { Criterion, Rubric, RubricNode } from '../rubrics/schema.ts';
-import { partsOf } from '../rubrics/tree.ts';
+import { partsOf, type RubricPart } from '../rubrics/tree.ts';
 import { conditionSentence } from './conditions.ts';
 import { formatPoints } from '../text/index.ts';
 
@@ -14,7 +14,7 @@ export interface SheetRow {
 const points = (hundredths: number) => formatPoints(hundredths, { trim: true });
 
 /** How a line is scored, in words that officials write and `importRubric` reads back. */
-export function describeScoring(criterion: Criterion): string {
+export function describeScoring(criterion: Criterion, part: RubricPart): string {
   const parts: string[] = [];
   switch (criterion.kind) {
     case 'levels':
@@ -31,7 +31,7 @@ export function describeScoring(criterion: Criterion): string {
       break;
     case 'count':
       parts.push(
-        `Mỗi ${criterion.unit?.vi ?? 'lần'} ${criterion.from === 'zero' ? 'được' : 'trừ'} ${points(criterion.each)} điểm`,
+        `Mỗi ${criterion.unit?.vi ?? 'lần'} ${criterion.from === 'zero' && part !== 'deduction' ? 'được' : 'trừ'} ${points(criterion.each)} điểm`,
       );
       break;
     case 'ratio':
@@ -54,7 +54,7 @@ export function describeScoring(criterion: Criterion): string {
   return parts.join('\n');
 }
 
-function rowsOf(nodes: readonly RubricNode[], depth: number): SheetRow[] {
+function rowsOf(nodes: readonly RubricNode[], depth: number, part: RubricPart): SheetRow[] {
   return nodes.flatMap((node): SheetRow[] => {
     const number = node.number ?? '-';
     if (node.kind === 'group') {
@@ -63,7 +63,7 @@ function rowsOf(nodes: readonly RubricNode[], depth: number): SheetRow[] {
         .join('\n');
       return [
         { kind: 'group', depth, cells: [number, node.title.vi, points(node.max), how, ''] },
-        ...rowsOf(node.children, depth + 1),
+        ...rowsOf(node.children, depth + 1, part),
       ];
     }
     const evidence = node.evidence ? (node.evidence.hint?.vi ?? 'Có minh chứng') : '';
@@ -71,7 +71,13 @@ function rowsOf(nodes: readonly RubricNode[], depth: number): SheetRow[] {
       {
         kind: 'line',
         depth,
-        cells: [number, node.title.vi, node.kind === 'gate' ? '' : points(node.max), describeScoring(node), evidence],
+        cells: [
+          number,
+          node.title.vi,
+          node.kind === 'gate' ? '' : points(node.max),
+          describeScoring(node, part),
+          evidence,
+        ],
       },
     ];
   });
@@ -82,11 +88,11 @@ const partTitles = { criteria: '', bonus: 'Điểm cộng', deduction: 'Điểm 
 /** The whole table of a rubric, ready for a document or a sheet. */
 export function sheetRows(rubric: Rubric): SheetRow[] {
   const parts = partsOf(rubric).flatMap(({ part, nodes }): SheetRow[] => {
-    if (part === 'criteria') return rowsOf(nodes, 0);
+    if (part === 'criteria') return rowsOf(nodes, 0, part);
     const max = rubric[part]!.max;
     return [
       { kind: 'part', depth: 0, cells: ['', `${partTitles[part]} (tối đa ${points(max)} điểm)`, '', '', ''] },
-      ...rowsOf(nodes, 1),
+      ...rowsOf(nodes, 1, part),
     ];
   });
   return [

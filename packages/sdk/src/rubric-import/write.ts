@@ -10,12 +10,18 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { writeXlsx, type WriteSheet } from 'hucre/xlsx';
+import { writeXlsx, type Cell, type WriteSheet } from 'hucre/xlsx';
 import type { Rubric } from '../rubrics/schema.ts';
 import { closingSentences, sheetRows, type SheetRow } from './sheet.ts';
 
 /** Widths of the columns in hundredths of the page. */
-const widths = [7, 43, 10, 25, 15];
+const widths = [8, 38, 12, 27, 15];
+
+/** A4 with the margins of official papers, in twentieths of a point: 20 mm, the binding side 30 mm. */
+const page = {
+  size: { width: 11_906, height: 16_838 },
+  margin: { top: 1134, bottom: 1134, left: 1701, right: 1134 },
+};
 
 const illustration = 'Mẫu minh họa – chưa phải văn bản ban hành';
 
@@ -26,17 +32,25 @@ function heading(rubric: Rubric): string[] {
   return [rubric.title.vi, confidence === 'illustrative' ? illustration : source ? `Theo ${source}` : title];
 }
 
-function paragraphs(text: string, bold: boolean): Paragraph[] {
+/** Numbers and points stand in the middle of their columns, as does every heading. */
+const isCentred = (kind: SheetRow['kind'], column: number) => kind === 'header' || column === 0 || column === 2;
+
+function paragraphs(text: string, bold: boolean, centred = false): Paragraph[] {
+  const alignment = centred ? AlignmentType.CENTER : AlignmentType.LEFT;
   return text
     .split('\n')
-    .map((line) => new Paragraph({ children: [new TextRun({ text: line, bold, font: 'Times New Roman', size: 26 })] }));
+    .map(
+      (line) =>
+        new Paragraph({ alignment, children: [new TextRun({ text: line, bold, font: 'Times New Roman', size: 26 })] }),
+    );
 }
 
 function tableRow({ kind, cells }: SheetRow): TableRow {
   const bold = kind !== 'line';
   const cell = (text: string, at: number, span = 1) =>
     new TableCell({
-      children: paragraphs(text, bold),
+      children: paragraphs(text, bold, span === 1 && isCentred(kind, at)),
+      margins: { left: 80, right: 80, top: 40, bottom: 40 },
       columnSpan: span,
       verticalAlign: VerticalAlign.CENTER,
       width: { size: widths.slice(at, at + span).reduce((a, b) => a + b, 0), type: WidthType.PERCENTAGE },
@@ -64,12 +78,15 @@ export async function exportRubricDocx(rubric: Rubric): Promise<Uint8Array<Array
     title: rubric.title.vi,
     sections: [
       {
-        children: [...title, table, ...paragraphs(closing.join('\n'), false)],
+        properties: { page },
+        children: [...title, table, new Paragraph({}), ...paragraphs(closing.join('\n'), false)],
       },
     ],
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }
+
+const line = { style: 'thin' as const };
 
 /** The rubric as an .xlsx of one sheet: heading, table, classes. `importRubric` reads it back. */
 export async function exportRubricXlsx(rubric: Rubric): Promise<Uint8Array<ArrayBuffer>> {
@@ -84,11 +101,49 @@ export async function exportRubricXlsx(rubric: Rubric): Promise<Uint8Array<Array
     ...table.flatMap(({ kind }, at) => (kind === 'part' ? [first + at] : [])),
     ...closing.map((_, at) => first + rows.length + 1 + at),
   ];
+  const cells = new Map<string, Partial<Cell>>();
+  const style = (row: number, column: number, bold: boolean, centred: boolean, framed: boolean) =>
+    cells.set(`${row},${column}`, {
+      style: {
+        font: { name: 'Times New Roman', size: 13, bold },
+        alignment: { wrapText: true, vertical: 'center', horizontal: centred ? 'center' : 'left' },
+        ...(framed ? { border: { top: line, bottom: line, left: line, right: line } } : {}),
+      },
+    });
+  for (const row of title.keys()) style(row, 0, row === 0, true, false);
+  for (const [at, { kind }] of table.entries())
+    for (const column of widths.keys())
+      style(first + at, column, kind !== 'line', kind !== 'part' && isCentred(kind, column), true);
+  for (const at of closing.keys()) style(first + rows.length + 1 + at, 0, false, false, false);
+  // A spreadsheet does not grow its rows by itself when it opens a file: as many lines as the longest cell breaks into.
+  const linesOf = (text: string, width: number) =>
+    text.split('\n').reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / width)), 0);
+  const whole = widths.reduce((a, b) => a + b, 0);
+  const height = (lines: number) => ({ height: 17 * lines + 4 });
+  const rowDefs = new Map([
+    ...title.map(([text], at) => [at, height(linesOf(text!, whole))] as const),
+    ...table.map(({ kind, cells: texts }, at) => {
+      const lines = texts.map((text, column) => linesOf(text, kind === 'part' ? whole : widths[column]! * 0.85));
+      return [first + at, height(Math.max(...lines))] as const;
+    }),
+    ...closing.map(([text], at) => [first + rows.length + 1 + at, height(linesOf(text!, whole))] as const),
+  ]);
   const sheet: WriteSheet = {
     name: 'Bộ tiêu chí',
     columns: widths.map((width) => ({ width })),
     rows: [...title, [], ...rows, [], ...closing],
+    cells,
+    rowDefs,
     merges: merged.map((row) => ({ startRow: row, startCol: 0, endRow: row, endCol: widths.length - 1 })),
+    // One page wide, the heading of the table on each.
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `$${first + 1}:$${first + 1}`,
+    },
   };
   return new Uint8Array(await writeXlsx({ sheets: [sheet], defaultFont: { name: 'Times New Roman', size: 13 } }));
 }
