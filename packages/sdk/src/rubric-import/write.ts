@@ -129,7 +129,8 @@ export async function exportRubricXlsx(rubric: Rubric): Promise<Uint8Array<Array
     ...closing.map(([text], at) => [first + rows.length + 1 + at, height(linesOf(text!, whole))] as const),
   ]);
   const sheet: WriteSheet = {
-    name: 'Bộ tiêu chí',
+    // No space: the library writes the name unquoted into the range of the repeated heading.
+    name: 'Tiêu_chí',
     columns: widths.map((width) => ({ width })),
     rows: [...title, [], ...rows, [], ...closing],
     cells,
