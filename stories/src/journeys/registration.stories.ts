@@ -106,7 +106,7 @@ export const Whole: Story = {
     await press(root, texts.submit);
     await reads(root, shared.errorCount(root.querySelectorAll('form :invalid').length));
     const before = await fillIn(page);
-    reload(widget);
+    await reload(widget);
     await reads(root, shared.discardDraft);
     await keeps(root, before);
     await press(root, texts.submit);

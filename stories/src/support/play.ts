@@ -150,10 +150,11 @@ export function textsOf<T extends object>(widget: Element, section: T): T {
   return (widget as unknown as { locale: { texts: (section: T) => T } }).locale.texts(section);
 }
 
-/** Takes a widget off the page and puts it back, as a reload does. */
-export function reload(widget: Element): void {
+/** Takes a widget off the page and, once it has let go of its draft, puts it back, as a reload does. */
+export async function reload(widget: Element): Promise<void> {
   const place = widget.parentElement!;
   widget.remove();
+  await new Promise((done) => setTimeout(done));
   place.append(widget);
 }
 

@@ -99,7 +99,7 @@ export const Restored: Story = {
     const widget = canvasElement.querySelector('dvk-case-form')!;
     const root = await open(canvasElement);
     await fill(root);
-    reload(widget);
+    await reload(widget);
     await seen(root, '.draft');
   },
 };

@@ -96,7 +96,7 @@ export const DraftRestored: Story = {
   name: 'Bản nháp được mở lại',
   play: async ({ canvasElement }) => {
     await fill(await open(canvasElement));
-    reload(canvasElement.querySelector('dvk-model-registration')!);
+    await reload(canvasElement.querySelector('dvk-model-registration')!);
     await open(canvasElement, '.draft');
   },
 };
