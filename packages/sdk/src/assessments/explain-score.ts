@@ -1,8 +1,8 @@
 import type { Bilingual } from '../errors/input-error.ts';
+import type { AnyAnswer } from '../rubrics/answer.ts';
 import { say, type Sayable } from '../rubrics/say.ts';
 import type { Criterion, RubricText, Step } from '../rubrics/schema.ts';
 import { withId } from '../rubrics/with-id.ts';
-import type { Answer } from './schema.ts';
 import type { Fraction, Working } from './working.ts';
 
 export const NOTHING_TO_JUDGE: Bilingual = { vi: 'Không có mục nào áp dụng', en: 'No line applies' };
@@ -17,18 +17,23 @@ function same(template: string, ...values: Sayable[]): Bilingual {
 }
 
 /** How the answer led to the points; '' where the points are the answer. */
-function how(criterion: Criterion, answer: Answer): Sayable {
-  if (criterion.kind === 'formula') return criterion.expression;
-  if ('met' in answer) return answer.met ? say('có', 'yes') : say('không', 'no');
-  if ('level' in answer && criterion.kind === 'levels')
-    return same('“$0”', withId(criterion.levels, answer.level)!.title);
-  if ('count' in answer && criterion.kind === 'count') {
-    const { from, each, max } = criterion;
-    return same(from === 'zero' ? '$0 × $1' : '$2 − $0 × $1', String(answer.count), each, max);
+function how(criterion: Criterion, { met, level, count, numerator, denominator }: AnyAnswer = {}): Sayable {
+  switch (criterion.kind) {
+    case 'formula':
+      return criterion.expression;
+    case 'yes-no':
+    case 'gate':
+      return met ? say('có', 'yes') : say('không', 'no');
+    case 'levels':
+      return same('“$0”', withId(criterion.levels, level!)!.title);
+    case 'count': {
+      const { from, each, max } = criterion;
+      return same(from === 'zero' ? '$0 × $1' : '$2 − $0 × $1', String(count), each, max);
+    }
+    case 'ratio':
+      return same('$0 = $1 %', `${numerator}/${denominator}`, Math.floor((numerator! * 10_000) / denominator!));
   }
-  if (!('numerator' in answer)) return '';
-  const { numerator, denominator } = answer;
-  return same('$0 = $1 %', `${numerator}/${denominator}`, Math.floor((numerator * 10_000) / denominator));
+  return '';
 }
 
 const withoutScore = {
@@ -42,7 +47,7 @@ function explainLine({ plan, answers, states, points }: Working, at: number): Bi
   const { criterion, max } = plan.lines[at]!;
   const [name, state, worth] = [nameOf(criterion), states[at]!, points[at]!];
   if (state === 'scored') {
-    const way = how(criterion, answers[at]!);
+    const way = how(criterion, answers[at]);
     return say('$0: $1$2 / $3 điểm', '$0: $1$2 / $3 points', name, way && same('$0 → ', way), worth, max);
   }
   const why = withoutScore[state];

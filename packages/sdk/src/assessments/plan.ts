@@ -79,7 +79,7 @@ function build(rubric: Rubric): Plan {
           refuseUnknown('unknown-condition', `${pointer}/condition`, node.condition);
         }
         indexOf.set(id, lines.length);
-        const mayNotApply = kind !== 'gate' && node.mayNotApply === true;
+        const mayNotApply = kind !== 'gate' && !!node.mayNotApply;
         lines.push({ id, criterion: node, pointer, group, max, reserved, inTable, mayNotApply });
       }
     }

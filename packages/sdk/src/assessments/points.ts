@@ -41,15 +41,15 @@ export function workOut(
   const points = states.map(() => 0);
 
   for (const [at, { criterionId, answer }] of lines.entries()) {
-    const pointerOf = (field: string) => `/lines/${at}/${field}`;
+    const place = `/lines/${at}`;
     const index = plan.indexOf.get(criterionId) ?? -1;
-    if (index < 0) refuseUnknown('unknown-line', pointerOf('criterionId'), criterionId);
-    if (answers[index]) refuseTwice('given-twice', pointerOf('criterionId'), criterionId);
+    if (index < 0) refuseUnknown('unknown-line', `${place}/criterionId`, criterionId);
+    if (answers[index]) refuseTwice('given-twice', `${place}/criterionId`, criterionId);
     if (states[index] === 'reserved') {
-      refuse('not-yours-to-score', pointerOf('criterionId'), 'Do cấp trên chấm', 'Only the superior scores this');
+      refuse('not-yours-to-score', `${place}/criterionId`, 'Do cấp trên chấm', 'Only the superior scores this');
     }
     const line = plan.lines[index]!;
-    const worth = answerPoints(line.criterion, answer, pointerOf);
+    const worth = answerPoints(line.criterion, answer, place);
     answers[index] = answer;
     if (typeof worth === 'string') states[index] = worth;
     else {
@@ -76,8 +76,8 @@ export function workOut(
     if (open || state === 'scored') {
       room[group]! += max;
       if (inTable && max > 0) judged = true;
-      const answer = answers[index];
-      if (criterion.kind === 'gate' && answer && 'met' in answer && !answer.met) unmet.push(criterion.condition);
+      const answer = answers[index] as { met?: boolean } | undefined;
+      if (criterion.kind === 'gate' && answer?.met === false) unmet.push(criterion.condition);
     } else if (state !== 'reserved' && inTable && rubric.notApplicable === 'full-marks') {
       points[index] = max;
       room[group]! += max;

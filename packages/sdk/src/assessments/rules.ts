@@ -31,7 +31,7 @@ const answerCodes: Readonly<Record<string, FieldErrorCode>> = {
 
 function answerError({ criterion, max }: PlanLine, answer: Answer, at: number): AssessmentRuleError | undefined {
   try {
-    answerPoints(criterion, answer, (field) => `/${at}/${field}`);
+    answerPoints(criterion, answer, `/${at}`);
     return undefined;
   } catch (error) {
     if (!isInputError(error)) throw error;
@@ -45,7 +45,7 @@ function answerError({ criterion, max }: PlanLine, answer: Answer, at: number): 
 
 /** Points of an answer or why it has none; a place is the line's by its criterion. */
 function worthOf(criterion: Criterion, answer: Answer): ReturnType<typeof answerPoints> {
-  return answerPoints(criterion, answer, (field) => `/lines/${criterion.id}/${field}`);
+  return answerPoints(criterion, answer, `/lines/${criterion.id}`);
 }
 
 const isAbove = (worth: ReturnType<typeof answerPoints>, points: number) => typeof worth === 'number' && worth > points;

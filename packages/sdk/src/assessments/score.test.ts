@@ -284,6 +284,13 @@ test('answers that do not fit are refused at their place', () => {
   refused({ criterionId: '2.1', answer: { notApplicable: true } }, 'must-apply', '/lines/1/answer');
 });
 
+test('what a program without types may send is refused like any other wrong answer, never read as yes or as not applicable', () => {
+  for (const answer of [null, undefined, 'yes', [], {}, { met: 'false' }, { met: 0 }, { notApplicable: false }]) {
+    const line = { criterionId: '1.1', answer } as unknown as AnsweredLine;
+    assert.throws(() => score(illustrativeModel, [line]), { code: 'wrong-answer', pointer: '/lines/0/answer' });
+  }
+});
+
 test('a level or count that is worth no whole hundredths is refused at its line in the rubric', () => {
   const line = { id: 'x', title: { vi: 'X' }, max: 100 };
   const levels = (points: number): Rubric => ({

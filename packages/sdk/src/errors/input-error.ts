@@ -15,11 +15,11 @@ export interface Bilingual {
 export class InputError extends Error {
   override readonly name = 'InputError';
   /** Language-neutral, stable: `not-a-date`, `cyclic-formula`, … */
-  readonly code: string;
+  declare readonly code: string;
   /** JSON pointer (RFC 6901) into the argument list: the argument's name, then the path inside it. */
-  readonly pointer: string;
+  declare readonly pointer: string;
   /** The sentence shown to a person. */
-  readonly text: Bilingual;
+  declare readonly text: Bilingual;
 
   constructor(code: string, pointer: string, text: Bilingual) {
     super(`${text.en} (${pointer || '/'}) – ${text.vi}`);
