@@ -1,5 +1,5 @@
 import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldom';
-import { refuse } from '../rubrics/say.ts';
+import { refuse } from '../say.ts';
 
 export type { Element } from '@xmldom/xmldom';
 

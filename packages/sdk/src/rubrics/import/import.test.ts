@@ -3,16 +3,9 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { isInputError } from '../errors/index.ts';
-import { score } from '../assessments/index.ts';
-import {
-  checkRubric,
-  criteriaOf,
-  illustrativeModel,
-  illustrativeUnit,
-  Rubric,
-  type Criterion,
-} from '../rubrics/index.ts';
+import { isInputError } from '../../errors/index.ts';
+import { score } from '../../assessments/index.ts';
+import { checkRubric, criteriaOf, illustrativeModel, illustrativeUnit, Rubric, type Criterion } from '../index.ts';
 import { exportRubricDocx, exportRubricXlsx, importRubric } from './index.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url));

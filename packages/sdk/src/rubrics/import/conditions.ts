@@ -1,5 +1,5 @@
-import type { Band, Condition } from '../rubrics/schema.ts';
-import { fold } from '../text/index.ts';
+import type { Band, Condition } from '../schema.ts';
+import { fold } from '../../text/index.ts';
 
 /** What follows when a condition applies, in words. */
 export function conditionSentence({ title, effect }: Condition, bands: readonly Band[]): string {

@@ -1,5 +1,5 @@
-import { say } from '../rubrics/say.ts';
-import { fold } from '../text/index.ts';
+import { say } from '../say.ts';
+import { fold } from '../../text/index.ts';
 import { readBands } from './bands.ts';
 import { isRepeatedHeader, type Column, type Layout } from './columns.ts';
 import type { Doubt } from './doubt.ts';

@@ -1,4 +1,4 @@
-import { fold, parsePoints } from '../text/index.ts';
+import { fold, parsePoints } from '../../text/index.ts';
 
 const amount = String.raw`[+−–-]?\d{1,4}(?:[.,]\d{1,2})?`;
 const unit = String.raw`(?:điểm|đ(?![\p{L}]))`;

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { readXlsx as readWorkbook, type CellValue, type Sheet } from 'hucre/xlsx';
-import { refuse } from '../rubrics/say.ts';
+import { refuse } from '../say.ts';
 import { rectangular, tidy, type Cell, type Content, type Grid } from './grid.ts';
 import type { Parts } from './package.ts';
 

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
-import { isWorkingDay, type CalendarDay, type WorkCalendar } from '../calendar/index.ts';
-import { InputError } from '../errors/index.ts';
+import { isWorkingDay } from '../terms.ts';
+import type { CalendarDay, WorkCalendar } from '../types.ts';
+import { InputError } from '../../errors/index.ts';
 import { basisProperty, categories } from './properties.ts';
 
 export interface IcalExportOptions {

@@ -1,10 +1,7 @@
 import { Unzip, UnzipInflate } from 'fflate';
-import { refuse } from '../rubrics/say.ts';
+import { refuse } from '../say.ts';
+import { MAX_FILE, MAX_UNFOLDED } from './limits.ts';
 
-/** Largest file taken, bytes. */
-export const MAX_FILE = 15 * 1024 * 1024;
-/** Most that its parts may unfold to, bytes. */
-export const MAX_UNFOLDED = 60 * 1024 * 1024;
 const MAX_PARTS = 2000;
 /** Bytes fed at a time: deflate unfolds at most about a thousandfold, so no step can fill the memory. */
 const SLICE = 16 * 1024;

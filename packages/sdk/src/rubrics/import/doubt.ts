@@ -1,4 +1,4 @@
-import type { Bilingual } from '../errors/input-error.ts';
+import type { Bilingual } from '../../errors/input-error.ts';
 
 /** Something the reader was not sure of, or the table itself leaves open; a person decides. */
 export interface Doubt {

@@ -1,8 +1,8 @@
-import { checkRubric } from '../rubrics/check.ts';
-import { MAX_NODES } from '../rubrics/limits.ts';
-import { refuse, say } from '../rubrics/say.ts';
-import type { Rubric } from '../rubrics/schema.ts';
-import { maxOf } from '../rubrics/tree.ts';
+import { checkRubric } from '../check.ts';
+import { MAX_NODES } from '../limits.ts';
+import { refuse, say } from '../say.ts';
+import type { Rubric } from '../schema.ts';
+import { maxOf } from '../tree.ts';
 import { readBands } from './bands.ts';
 import { findLayout, type Layout } from './columns.ts';
 import { readConditions } from './conditions.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { isWorkingDay, layerCalendars, vietnamCalendar } from '../calendar/index.ts';
-import { isInputError } from '../errors/index.ts';
+import { isWorkingDay, layerCalendars, vietnamCalendar } from '../index.ts';
+import { isInputError } from '../../errors/index.ts';
 import { exportIcal, importIcal } from './index.ts';
 
 const written = exportIcal(vietnamCalendar, { at: '2026-11-01T00:00:00Z' });

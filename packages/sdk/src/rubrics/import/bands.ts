@@ -1,6 +1,6 @@
-import type { Band } from '../rubrics/schema.ts';
-import { say } from '../rubrics/say.ts';
-import { fold, parsePoints } from '../text/index.ts';
+import type { Band } from '../schema.ts';
+import { say } from '../say.ts';
+import { fold, parsePoints } from '../../text/index.ts';
 import type { Doubt } from './doubt.ts';
 
 const names = [

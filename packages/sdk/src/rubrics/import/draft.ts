@@ -1,7 +1,7 @@
-import { say } from '../rubrics/say.ts';
-import type { Condition, Criterion, Rubric, RubricNode } from '../rubrics/schema.ts';
-import { maxOf } from '../rubrics/tree.ts';
-import { fold } from '../text/index.ts';
+import { say } from '../say.ts';
+import type { Condition, Criterion, Rubric, RubricNode } from '../schema.ts';
+import { maxOf } from '../tree.ts';
+import { fold } from '../../text/index.ts';
 import type { Doubt } from './doubt.ts';
 import { MAX_TEXT } from './grid.ts';
 import type { Item, Outline } from './items.ts';

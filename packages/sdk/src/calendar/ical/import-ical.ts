@@ -1,7 +1,8 @@
 import ICAL from 'ical.js';
-import type { CalendarDay, CalendarLayer } from '../calendar/index.ts';
-import { InputError, type Bilingual } from '../errors/index.ts';
-import type { LegalBasis } from '../law/index.ts';
+import type { CalendarLayer } from '../layers.ts';
+import type { CalendarDay } from '../types.ts';
+import { InputError, type Bilingual } from '../../errors/index.ts';
+import type { LegalBasis } from '../../law/index.ts';
 import { basisProperty, categories } from './properties.ts';
 
 /** What a person should look at before the imported days are used. */

@@ -11,7 +11,7 @@ import {
   WidthType,
 } from 'docx';
 import { writeXlsx, type Cell, type WriteSheet } from 'hucre/xlsx';
-import type { Rubric } from '../rubrics/schema.ts';
+import type { Rubric } from '../schema.ts';
 import { closingSentences, sheetRows, type SheetRow } from './sheet.ts';
 
 /** Widths of the columns in hundredths of the page. */

@@ -1,7 +1,7 @@
-import type { Criterion, Rubric, RubricNode } from '../rubrics/schema.ts';
-import { partsOf, type RubricPart } from '../rubrics/tree.ts';
+import type { Criterion, Rubric, RubricNode } from '../schema.ts';
+import { partsOf, type RubricPart } from '../tree.ts';
 import { conditionSentence } from './conditions.ts';
-import { formatPoints } from '../text/index.ts';
+import { formatPoints } from '../../text/index.ts';
 
 /** A row of an exported table. */
 export interface SheetRow {

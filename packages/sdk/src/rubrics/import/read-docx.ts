@@ -1,4 +1,4 @@
-import { refuse } from '../rubrics/say.ts';
+import { refuse } from '../say.ts';
 import { MAX_TEXT, rectangular, tidy, type Cell, type Content, type Grid } from './grid.ts';
 import { Numbering } from './numbering.ts';
 import type { Parts } from './package.ts';

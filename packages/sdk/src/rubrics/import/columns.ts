@@ -1,4 +1,4 @@
-import { fold } from '../text/index.ts';
+import { fold } from '../../text/index.ts';
 import type { Cell, Grid } from './grid.ts';
 
 export type Column = 'number' | 'group' | 'title' | 'max' | 'scoring' | 'evidence' | 'note' | 'other';
