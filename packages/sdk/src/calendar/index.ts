@@ -13,4 +13,3 @@ export type { SkippedDay } from './day-walk.ts';
 export type { CalendarDay, CalendarScope, Shift, Term, TermOptions, TermUnit, WorkCalendar } from './types.ts';
 export { vietnamCalendar } from './vietnam.ts';
 export { fieldReportTerms, legalTerms } from './legal-terms.ts';
-export * from './ical/index.ts';

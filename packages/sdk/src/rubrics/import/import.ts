@@ -69,7 +69,7 @@ function titleOf({ grid, layout }: Candidate, { paragraphs }: Content): string {
 }
 
 async function contentOf(file: Uint8Array): Promise<Content> {
-  const parts = openParts(file);
+  const parts = await openParts(file);
   if (parts.has('word/document.xml')) return readDocx(parts);
   if (parts.has('xl/workbook.xml')) return readXlsx(parts);
   return refuse(

@@ -1,4 +1,3 @@
-import { Unzip, UnzipInflate } from 'fflate';
 import { refuse } from '../say.ts';
 import { MAX_FILE, MAX_UNFOLDED } from './limits.ts';
 
@@ -36,7 +35,7 @@ function join(chunks: readonly Uint8Array[]): Uint8Array {
  * Unfolds an Office file, counting what really comes out: the sizes an archive states about itself prove nothing.
  * Throws `InputError` `not-an-office-file` or `file-too-large`.
  */
-export function openParts(file: Uint8Array): Parts {
+export async function openParts(file: Uint8Array): Promise<Parts> {
   if (file.length > MAX_FILE) tooLarge();
   // The container of .doc, .xls and of files locked with a password.
   if (file[0] === 0xd0 && file[1] === 0xcf) {
@@ -48,6 +47,7 @@ export function openParts(file: Uint8Array): Parts {
     );
   }
   if (file[0] !== 0x50 || file[1] !== 0x4b) notOffice();
+  const { Unzip, UnzipInflate } = await import('fflate');
   const parts: Parts = new Map();
   let unfolded = 0;
   const unzip = new Unzip();

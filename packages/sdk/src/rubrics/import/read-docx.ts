@@ -138,15 +138,15 @@ class Reader {
 }
 
 /** Tables and paragraphs of a .docx, with automatic numbers written out and merged cells resolved. */
-export function readDocx(parts: Parts): Content {
-  const root = (name: string) => {
+export async function readDocx(parts: Parts): Promise<Content> {
+  const root = async (name: string) => {
     const bytes = parts.get(name);
-    return bytes && (parseXml(bytes, name).documentElement ?? undefined);
+    return bytes && ((await parseXml(bytes, name)).documentElement ?? undefined);
   };
-  const body = child(root('word/document.xml'), 'body');
+  const body = child(await root('word/document.xml'), 'body');
   if (!body)
     refuse('not-an-office-file', '/file', 'Tệp .docx không có nội dung văn bản', 'The .docx has no document in it');
-  const reader = new Reader(root('word/numbering.xml'), root('word/styles.xml'));
+  const reader = new Reader(await root('word/numbering.xml'), await root('word/styles.xml'));
   reader.read(body);
   return reader.content;
 }

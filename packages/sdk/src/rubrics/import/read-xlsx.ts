@@ -1,5 +1,4 @@
-import { zipSync } from 'fflate';
-import { readXlsx as readWorkbook, type CellValue, type Sheet } from 'hucre/xlsx';
+import type { CellValue, Sheet } from 'hucre/xlsx';
 import { refuse } from '../say.ts';
 import { rectangular, tidy, type Cell, type Content, type Grid } from './grid.ts';
 import type { Parts } from './package.ts';
@@ -43,6 +42,7 @@ function gridOf({ name, rows, merges = [], columns = [], rowDefs }: Sheet): Grid
 
 /** The visible sheets of an .xlsx, merged cells resolved. */
 export async function readXlsx(parts: Parts): Promise<Content> {
+  const [{ zipSync }, { readXlsx: readWorkbook }] = await Promise.all([import('fflate'), import('hucre/xlsx')]);
   // Packed again from what really came out, so that the library meets no archive that lies about its sizes.
   const clean = zipSync(Object.fromEntries(parts), { level: 0 });
   let sheets: Sheet[];

@@ -1,4 +1,4 @@
-import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldom';
+import type { Document, Element, Node } from '@xmldom/xmldom';
 import { refuse } from '../say.ts';
 
 export type { Element } from '@xmldom/xmldom';
@@ -17,7 +17,7 @@ function broken(part: string): never {
 }
 
 /** Parses a part of an Office file. Office files have no document type; one with a DTD is made to hurt. */
-export function parseXml(bytes: Uint8Array, part: string): Document {
+export async function parseXml(bytes: Uint8Array, part: string): Promise<Document> {
   const text = new TextDecoder(bytes[0] === 0xff || bytes[0] === 0xfe ? 'utf-16' : 'utf-8').decode(bytes);
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) broken(part);
   let depth = 0;
@@ -25,6 +25,7 @@ export function parseXml(bytes: Uint8Array, part: string): Document {
     depth += closing ? -1 : selfClosing ? 0 : 1;
     if (depth > MAX_XML_DEPTH) broken(part);
   }
+  const { DOMParser } = await import('@xmldom/xmldom');
   try {
     return new DOMParser({ onError: (level) => level !== 'warning' && broken(part) }).parseFromString(text, 'text/xml');
   } catch {

@@ -1,95 +1,13 @@
-import {
-  AlignmentType,
-  Document,
-  Packer,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  VerticalAlign,
-  WidthType,
-} from 'docx';
-import { writeXlsx, type Cell, type WriteSheet } from 'hucre/xlsx';
+import type { Cell, WriteSheet } from 'hucre/xlsx';
 import type { Rubric } from '../schema.ts';
-import { closingSentences, sheetRows, type SheetRow } from './sheet.ts';
-
-/** Widths of the columns in hundredths of the page. */
-const widths = [8, 38, 12, 27, 15];
-
-/** A4 with the margins of official papers, in twentieths of a point: 20 mm, the binding side 30 mm. */
-const page = {
-  size: { width: 11_906, height: 16_838 },
-  margin: { top: 1134, bottom: 1134, left: 1701, right: 1134 },
-};
-
-const illustration = 'Mẫu minh họa – chưa phải văn bản ban hành';
-
-/** What stands above and below the table. */
-function heading(rubric: Rubric): string[] {
-  const { number, title, issuer, confidence } = rubric.legalBasis;
-  const source = [number, issuer].filter(Boolean).join(', ');
-  return [rubric.title.vi, confidence === 'illustrative' ? illustration : source ? `Theo ${source}` : title];
-}
-
-/** Numbers and points stand in the middle of their columns, as does every heading. */
-const isCentred = (kind: SheetRow['kind'], column: number) => kind === 'header' || column === 0 || column === 2;
-
-function paragraphs(text: string, bold: boolean, centred = false): Paragraph[] {
-  const alignment = centred ? AlignmentType.CENTER : AlignmentType.LEFT;
-  return text
-    .split('\n')
-    .map(
-      (line) =>
-        new Paragraph({ alignment, children: [new TextRun({ text: line, bold, font: 'Times New Roman', size: 26 })] }),
-    );
-}
-
-function tableRow({ kind, cells }: SheetRow): TableRow {
-  const bold = kind !== 'line';
-  const cell = (text: string, at: number, span = 1) =>
-    new TableCell({
-      children: paragraphs(text, bold, span === 1 && isCentred(kind, at)),
-      margins: { left: 80, right: 80, top: 40, bottom: 40 },
-      columnSpan: span,
-      verticalAlign: VerticalAlign.CENTER,
-      width: { size: widths.slice(at, at + span).reduce((a, b) => a + b, 0), type: WidthType.PERCENTAGE },
-    });
-  return new TableRow({
-    tableHeader: kind === 'header',
-    cantSplit: true,
-    children: kind === 'part' ? [cell(cells[1], 0, cells.length)] : cells.map((text, at) => cell(text, at)),
-  });
-}
-
-/** The rubric as a .docx for A4, Times New Roman 13: heading, table, classes. `importRubric` reads it back. */
-export async function exportRubricDocx(rubric: Rubric): Promise<Uint8Array<ArrayBuffer>> {
-  const title = heading(rubric).map(
-    (text, at) =>
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        spacing: { after: 120 },
-        children: [new TextRun({ text, bold: at === 0, italics: at > 0, font: 'Times New Roman', size: 28 })],
-      }),
-  );
-  const table = new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: sheetRows(rubric).map(tableRow) });
-  const closing = closingSentences(rubric);
-  const document = new Document({
-    title: rubric.title.vi,
-    sections: [
-      {
-        properties: { page },
-        children: [...title, table, new Paragraph({}), ...paragraphs(closing.join('\n'), false)],
-      },
-    ],
-  });
-  return new Uint8Array(await Packer.toArrayBuffer(document));
-}
+import { heading, isCentred, widths } from './layout.ts';
+import { closingSentences, sheetRows } from './sheet.ts';
 
 const line = { style: 'thin' as const };
 
 /** The rubric as an .xlsx of one sheet: heading, table, classes. `importRubric` reads it back. */
 export async function exportRubricXlsx(rubric: Rubric): Promise<Uint8Array<ArrayBuffer>> {
+  const { writeXlsx } = await import('hucre/xlsx');
   const title = heading(rubric).map((text) => [text, null, null, null, null]);
   const table = sheetRows(rubric);
   const first = title.length + 1;
