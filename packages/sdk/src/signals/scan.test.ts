@@ -6,7 +6,8 @@ import sids from './fixtures/nc-sids.json' with { type: 'json' };
 import published from './fixtures/poisson-scan.json' with { type: 'json' };
 import { poissonLogLikelihoodRatio } from './scan/log-likelihood.ts';
 import { multinomial } from './scan/multinomial.ts';
-import { poissonScan, type PoissonScanSettings } from './scan/poisson-scan.ts';
+import { poissonScan } from './scan/poisson-scan.ts';
+import type { PoissonScanSettings } from './scan/settings.ts';
 import { near } from './testkit/compare.ts';
 
 test('the likelihood ratio', () => {

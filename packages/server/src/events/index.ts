@@ -6,8 +6,5 @@ export {
   eventsOf,
   verifyEvents,
   type BrokenLink,
-  type EventActor,
-  type EventData,
-  type NewEvent,
-  type StoredEvent,
 } from './events.ts';
+export type { EventActor, EventData, NewEvent, StoredEvent } from './event.ts';

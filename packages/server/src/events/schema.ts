@@ -1,6 +1,6 @@
 import { bigint, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { bytes, instant } from '../database/index.ts';
-import type { EventActor, EventData } from './events.ts';
+import type { EventActor, EventData } from './event.ts';
 
 export const events = pgTable('event', {
   tenant: text('tenant').notNull(),

@@ -1,8 +1,5 @@
 import { countAt, listOf, numberIn, refuse, tableOf } from '../../statistics/check.ts';
-import type { PoissonScanSettings } from './poisson-scan.ts';
-
-/** Values per place, per period, or per place and period. */
-export type Cells = ArrayLike<number> | readonly ArrayLike<number>[];
+import type { Cells, PoissonScanSettings } from './settings.ts';
 
 /** The data as places × periods, place by place. */
 export interface Grid {
