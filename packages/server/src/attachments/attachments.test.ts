@@ -5,6 +5,7 @@ import { maxFileSize, type Attachment } from '@dvk/sdk/attachments';
 import type { CaseReceipt } from '@dvk/sdk/cases';
 import type { Problem, Role } from '@dvk/sdk/contract';
 import type { Model } from '@dvk/sdk/models';
+import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { eventsOf } from '../events/index.ts';
 import { memoryStorage, type FileStorage } from '../storage/index.ts';
@@ -122,6 +123,20 @@ onBothEngines('attachments', (_engine, create) => {
       events.map(({ kind }) => kind),
       ['attachment.uploaded'],
     );
+  });
+
+  test('sent again with its key, it is not stored again', async () => {
+    const key = randomUUID();
+    const first = await upload(pdf(), 'a.pdf', officer, key);
+    const rows = async () =>
+      (await server.database.queries.execute<{ id: string }>(sql`SELECT id FROM attachment ORDER BY id`)).rows;
+    const before = await rows();
+    const again = await send(pdf(), 'a.pdf', officer, key);
+    assert.equal(again.headers.get('idempotent-replayed'), 'true');
+    assert.equal(((await again.json()) as Attachment).id, first.id);
+    assert.deepEqual(await rows(), before);
+    assert.equal((await send(pdf(), 'b.pdf', officer, key)).status, 422, 'another name is another request');
+    assert.deepEqual(await rows(), before);
   });
 
   test('only its uploader attaches a file, and only once', async () => {

@@ -8,7 +8,7 @@ import type { Database, Queries } from '../database/index.ts';
 import type { Services } from '../services.ts';
 import { readBody, readJson } from './body.ts';
 import { expectedVersion, isUnchanged } from './etag.ts';
-import { once, readIdempotencyKey, type KeyedRequest } from './idempotency.ts';
+import { earlierAnswer, once, readIdempotencyKey, type KeyedRequest } from './idempotency.ts';
 import { negotiateLocale } from '../problems/locale.ts';
 import type { Context, Route } from './route.ts';
 import { checkBody, checkHeaders, checkParams, checkQuery, checkResponse } from './validate.ts';
@@ -52,22 +52,30 @@ export async function answerTo(
     services,
     log,
   };
+  const keyed: KeyedRequest | undefined =
+    key === undefined
+      ? undefined
+      : {
+          tenant: session.tenant,
+          principal: session.subject ?? '',
+          method: endpoint.method,
+          path: new URL(request.url).pathname,
+          key,
+          content: await contentOf(received),
+          now,
+        };
+  if (keyed && route.prepare) {
+    // What was done already need not be prepared again: a file sent twice is stored once.
+    const earlier = await earlierAnswer(database.queries, services.keyring, keyed);
+    if (earlier !== undefined) return respond(endpoint, request, JSON.parse(earlier) as unknown, context, true);
+  }
   const prepared = await route.prepare?.(received, context);
   const run = async (db: Queries) =>
     checkResponse(endpoint, await route.handle(received, { ...context, db }, prepared));
 
   if (endpoint.method === 'GET') return respond(endpoint, request, await run(database.queries), context, false);
-  if (key === undefined) return respond(endpoint, request, await database.transaction(run), context, false);
+  if (!keyed) return respond(endpoint, request, await database.transaction(run), context, false);
 
-  const keyed: KeyedRequest = {
-    tenant: session.tenant,
-    principal: session.subject ?? '',
-    method: endpoint.method,
-    path: new URL(request.url).pathname,
-    key,
-    content: await contentOf(received),
-    now,
-  };
   const { answer, replayed } = await database.transaction((db) =>
     once(db, services.keyring, keyed, async () => JSON.stringify((await run(db)) ?? null)),
   );

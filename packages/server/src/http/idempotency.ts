@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import { pgTable, text } from 'drizzle-orm/pg-core';
 import { bytes, instant, type Queries } from '../database/index.ts';
 import { sameBytes, type Keyring } from '../secrets/keyring.ts';
@@ -36,6 +36,38 @@ export function readIdempotencyKey(header: string | null): string {
   return key;
 }
 
+/** Where the answer to a keyed request is kept, and what it must match; the answer is sealed for `context`. */
+function placeOf(keyring: Keyring, { tenant, principal, method, path, key, content }: KeyedRequest) {
+  const scope = keyring.mac('idempotency', principal, method, path, key);
+  return {
+    scope,
+    fingerprint: keyring.mac('fingerprint', content),
+    context: `${tenant}\n${principal}\n${path}\n${key}`,
+    sameKey: and(eq(idempotentAnswers.tenant, tenant), eq(idempotentAnswers.scope, scope)),
+  };
+}
+
+/**
+ * The answer already given to a request, if it can still be given again.
+ *
+ * @throws HttpProblem `idempotency-key-reused` when the key came before with other content
+ */
+export async function earlierAnswer(
+  db: Queries,
+  keyring: Keyring,
+  request: KeyedRequest,
+  { fingerprint, context, sameKey } = placeOf(keyring, request),
+): Promise<string | undefined> {
+  const limit = new Date(Date.parse(request.now) - answerLifetime).toISOString();
+  const [stored] = await db
+    .select()
+    .from(idempotentAnswers)
+    .where(and(sameKey, gt(idempotentAnswers.createdAt, limit)));
+  if (!stored) return undefined;
+  if (!sameBytes(stored.fingerprint, fingerprint)) throw new HttpProblem('idempotency-key-reused');
+  return keyring.open('answer', context, stored.answer);
+}
+
 /**
  * Runs `work` once per key. Its answer is stored in the same transaction as its effect, so that after a crash there are
  * either both or neither; the answer is sealed with the caller's own key, because it may hold a secret shown only once.
@@ -50,25 +82,22 @@ export async function once(
   work: () => Promise<string>,
 ): Promise<{ answer: string; replayed: boolean }> {
   const { tenant, now } = request;
-  const scope = keyring.mac('idempotency', request.principal, request.method, request.path, request.key);
-  const fingerprint = keyring.mac('fingerprint', request.content);
-  const context = `${tenant}\n${request.principal}\n${request.path}\n${request.key}`;
+  const place = placeOf(keyring, request);
+  const { scope, fingerprint, context } = place;
 
   const lock = scope.readBigInt64BE(0);
   const { rows } = await db.execute<{ free: boolean }>(sql`SELECT pg_try_advisory_xact_lock(${lock}::bigint) AS free`);
   if (!rows[0]!.free) throw new HttpProblem('request-in-progress', { headers: { 'retry-after': '1' } });
 
-  const sameKey = and(eq(idempotentAnswers.tenant, tenant), eq(idempotentAnswers.scope, scope));
-  const [stored] = await db.select().from(idempotentAnswers).where(sameKey);
-  if (stored && Date.parse(stored.createdAt) + answerLifetime > Date.parse(now)) {
-    if (!sameBytes(stored.fingerprint, fingerprint)) throw new HttpProblem('idempotency-key-reused');
-    return { answer: keyring.open('answer', context, stored.answer), replayed: true };
-  }
-  if (stored) await db.delete(idempotentAnswers).where(sameKey);
+  const earlier = await earlierAnswer(db, keyring, request, place);
+  if (earlier !== undefined) return { answer: earlier, replayed: true };
   const answer = await work();
+  const kept = { fingerprint, answer: keyring.seal('answer', context, answer), createdAt: now };
+  // What may be there already is an answer too old to be given again.
   await db
     .insert(idempotentAnswers)
-    .values({ tenant, scope, fingerprint, answer: keyring.seal('answer', context, answer), createdAt: now });
+    .values({ tenant, scope, ...kept })
+    .onConflictDoUpdate({ target: [idempotentAnswers.tenant, idempotentAnswers.scope], set: kept });
   return { answer, replayed: false };
 }
 
