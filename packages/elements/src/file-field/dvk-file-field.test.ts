@@ -60,7 +60,7 @@ describe('dvk-file-field', () => {
     const field = await make(uploadAll);
     chooseFiles(field, pdf('to.pdf', 11), pdf('rong.pdf', 0), new File(['x'], 'a.exe', { type: 'application/x-exe' }));
     assert.deepEqual(await states(field), [
-      'to.pdf: Tệp lớn hơn 10 B',
+      'to.pdf: Tệp lớn hơn 10\u00a0B',
       'rong.pdf: Tệp rỗng',
       'a.exe: Loại tệp không được nhận',
     ]);
@@ -74,7 +74,7 @@ describe('dvk-file-field', () => {
       return new Promise((done) => finish.push(() => done(stored(file.name))));
     });
     chooseFiles(field, pdf('a.pdf', 4), pdf('b.pdf', 4));
-    assert.deepEqual(await states(field), ['a.pdf: 50 % / 4 B', 'b.pdf: Đang chờ']);
+    assert.deepEqual(await states(field), ['a.pdf: 50 % / 4\u00a0B', 'b.pdf: Đang chờ']);
     assert.equal(field.shadowRoot!.querySelector('[role=status]')!.textContent, 'Đang tải lên a.pdf: 50 %');
     assert.equal(field.validationMessage, 'Chờ tệp tải lên xong');
     finish[0]!();
@@ -95,7 +95,7 @@ describe('dvk-file-field', () => {
     assert.deepEqual(
       (await accessibilityTree('dvk-file-field')).filter((line) => line.startsWith('button')),
       [
-        'button "Chọn thêm tệp" – "Tối đa 3 tệp, mỗi tệp không quá 10 B"',
+        'button "Chọn thêm tệp" – "Tối đa 3 tệp, mỗi tệp không quá 10\u00a0B"',
         'button "Thử lại a.pdf"',
         'button "Bỏ a.pdf"',
       ],

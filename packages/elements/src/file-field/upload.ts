@@ -18,12 +18,12 @@ export type Upload = (
   options: { signal: AbortSignal; onProgress: (sent: number) => void },
 ) => PromiseLike<StoredFile>;
 
-/** `1,5 MB`, in units of 1,024 as Windows counts them. */
+/** `1,5 MB`, in units of 1,024 as Windows counts them; number and unit stay on one line. */
 export function formatSize(bytes: number): string {
   const units = ['B', 'KB', 'MB', 'GB'];
   const step = Math.min(3, Math.floor(Math.log2(Math.max(bytes, 1)) / 10));
   const value = bytes / 1024 ** step;
-  return `${formatNumber(value, { decimals: value < 10 ? 1 : 0 })} ${units[step]}`;
+  return `${formatNumber(value, { decimals: value < 10 ? 1 : 0 })}\u00a0${units[step]}`;
 }
 
 /** Whether a file fits an `accept` attribute. An unknown type by name is let through: the server looks at the content. */
