@@ -230,10 +230,17 @@ describe('dvk-case-desk', () => {
     assert.deepEqual(queries, [{ limit: 20 }, { limit: 20, cursor: 'next' }, { limit: 20, q: 'rac' }]);
   });
 
-  it('tells a visitor that it is for officers, and asks for no list', async () => {
-    const fake = fakeClient({ session: { get: () => signedIn('anonymous') } });
-    const desk = await make(fake);
-    await waitUntil(() => textOf(desk).includes('dành cho cán bộ'));
-    assert.lengthOf(fake.requests, 1);
+  it('asks a visitor to sign in, tells a citizen that it is for officers, and asks for no list', async () => {
+    const visiting = fakeClient({ session: { get: () => ({ ...signedIn('anonymous'), subject: null }) } });
+    const visitor = await make(visiting);
+    await waitUntil(() => textOf(visitor).includes('Đăng nhập bằng tài khoản của đơn vị'));
+    let asked = false;
+    visitor.addEventListener('dvk-sign-in', () => (asked = true));
+    press(visitor, 'Đăng nhập');
+    assert.isTrue(asked);
+    const citizen = await make(fakeClient({ session: { get: () => signedIn('citizen') } }));
+    await waitUntil(() => textOf(citizen).includes('dành cho cán bộ'));
+    assert.isNull($(citizen, 'button'));
+    assert.lengthOf(visiting.requests, 1);
   });
 });

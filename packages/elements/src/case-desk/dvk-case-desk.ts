@@ -41,6 +41,7 @@ interface KeptStep {
  * @event {DvkLoadEvent} dvk-load - a case was opened
  * @event {DvkSaveEvent} dvk-save - a step was recorded
  * @event {DvkErrorEvent} dvk-error - a request failed; the widget already says so
+ * @event {DvkSignInEvent} dvk-sign-in - the person must sign in
  * @csspart base - the whole widget
  * @csspart panel - the framed area
  * @csspart list - the list of cases
@@ -263,7 +264,7 @@ export class DvkCaseDesk extends DvkWidget {
           ? this.renderTask(this.#list, () => nothing)
           : this.#isStaff
             ? this.#renderDesk()
-            : html`<p class="notice">${texts.noPermission}</p>`
+            : this.renderRefusal(Boolean(this.#session!.subject), texts)
       }
     </section>`;
   }

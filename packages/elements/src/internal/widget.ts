@@ -114,6 +114,14 @@ export abstract class DvkWidget extends DvkElement {
     </div>`;
   }
 
+  /** That a person may not use the widget: nobody is signed in – with the way to –, or the role for it is missing. */
+  protected renderRefusal(signedIn: boolean, texts: { signInFirst: string; notAllowed: string }): TemplateResult {
+    return html`<div class="notice" part="refusal">
+      <p>${signedIn ? texts.notAllowed : texts.signInFirst}</p>
+      ${signedIn ? nothing : this.renderSignIn()}
+    </div>`;
+  }
+
   /** The button that asks the page to sign the person in. */
   protected renderSignIn(): TemplateResult {
     const { signIn } = this.locale.texts(common);

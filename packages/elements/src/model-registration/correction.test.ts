@@ -107,6 +107,24 @@ describe('dvk-model-registration: correcting', () => {
       assert.equal($(widget, '#title')!.textContent, 'Đã lưu thay đổi');
     });
 
+    it('shows the sheet when the new version can no longer be corrected, and keeps what was typed', async () => {
+      const fake = serving({ get: () => registered(), update: problem('precondition-failed') });
+      const widget = await make(fake, { modelId });
+      await change(widget, 'content/goals', 'Bốn tuyến đường.');
+      await send(widget);
+      const moved = (status: 'recognised' | 'returned') => registered(registration, { status, etag: '"v2"' });
+      fake.answer({ ...signedIn(), models: { get: () => moved('recognised') } });
+      button(widget, 'Lấy bản mới, giữ các ô tôi đã sửa').click();
+      await waitUntil(() => !$(widget, 'form'));
+      assert.include(textOf(widget), 'không sửa được nữa');
+      assert.equal(widget.shadowRoot!.activeElement, $(widget, '#title'));
+      widget.remove();
+      fake.answer({ ...signedIn(), models: { get: () => moved('returned') } });
+      const after = await make(fake, { modelId });
+      await waitUntil(() => $(after, '.theirs'));
+      assert.equal(text(after, 'content/goals').value, 'Bốn tuyến đường.');
+    });
+
     it('says so when a draft was begun on an older version', async () => {
       const fake = serving({ get: () => registered() });
       const before = await make(fake, { modelId });

@@ -218,6 +218,11 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
       const model = await this.connection!.client.models.get({ params: { id: opened!.model!.id } });
       const mine = changedFields(form, base);
       opened!.model = model;
+      if (!isEditable(model)) {
+        // What was typed stays in the draft, in case the registration is returned.
+        this.receipt = { model, place: await this.#placeOf(model) };
+        return this.focusTitle();
+      }
       this.begin(form);
       const both = Object.keys(mine).filter((name) => base[name] !== this.base[name]);
       restoreForm(form, mine);
@@ -257,21 +262,11 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
                 opened && this.draft
                   ? this.#renderForm(opened, this.draft)
                   : opened
-                    ? this.#renderRefusal(opened)
+                    ? this.renderRefusal(opened.subject !== '', texts)
                     : this.renderTask(this.#opening, () => nothing)
               }`
       }
     </section>`;
-  }
-
-  #renderRefusal({ subject }: Opened): TemplateResult {
-    const texts = this.locale.texts(modelRegistration);
-    return subject
-      ? html`<p class="notice">${texts.notAllowed}</p>`
-      : html`<div class="notice">
-          <p>${texts.signInFirst}</p>
-          ${this.renderSignIn()}
-        </div>`;
   }
 
   #renderForm({ model, roles }: Opened, draft: Draft<Kept>): TemplateResult {

@@ -366,9 +366,83 @@ describe('dvk-scorecard', () => {
     assert.include(await post!.json(), { rubricId: 'bac-kan-unit', rubricVersion: '2017' });
   });
 
-  it('tells a citizen that it is for units', async () => {
-    const fake = fakeClient({ session: { get: () => signedIn('citizen') } });
-    const card = await fixture<DvkScorecard>(html`<dvk-scorecard .client=${fake.client}></dvk-scorecard>`);
-    await waitUntil(() => textOf(card).includes('dành cho đơn vị tự chấm'));
+  it('asks a visitor to sign in, and tells a citizen that it is for units', async () => {
+    const make = async (session: Session) => {
+      const { client } = fakeClient({ session: { get: () => session } });
+      const card = await fixture<DvkScorecard>(html`<dvk-scorecard .client=${client}></dvk-scorecard>`);
+      await waitUntil(() => $(card, '.notice:not(.loading)'));
+      return card;
+    };
+    const visitor = await make({ ...signedIn('anonymous'), subject: null });
+    assert.include(textOf(visitor), 'Đăng nhập bằng tài khoản của đơn vị');
+    let asked = false;
+    visitor.addEventListener('dvk-sign-in', () => (asked = true));
+    press(visitor, 'Đăng nhập');
+    assert.isTrue(asked);
+    const citizen = await make(signedIn('citizen'));
+    assert.include(textOf(citizen), 'dành cho đơn vị tự chấm');
+    assert.isNull($(citizen, 'button'));
+  });
+
+  it('offers to try again what could not be saved', async () => {
+    const fake = serverOf(bacKan2017, assessmentOf(bacKan2017, []), signedIn('unit-officer'));
+    const card = await open(fake);
+    enter(card, 'self', '8700');
+    await card.updateComplete;
+    fake.answer({ assessments: { putSelfLines: offline() } });
+    press(card, 'Lưu');
+    await waitUntil(() => $(card, '.failure'));
+    fake.answer({
+      assessments: { putSelfLines: () => assessmentOf(bacKan2017, [self(8700)], { etag: '"v5"' }) },
+    });
+    press(card, 'Thử lại');
+    await waitUntil(() => textOf(card).includes('Đã lưu lúc'));
+    assert.isNull($(card, '.failure'));
+  });
+
+  it('goes on after the half of a save that has worked', async () => {
+    const stop = bacKan2017.conditions[0]!.id;
+    const lines = [{ criterionId: 'self', self: { points: 8700 }, appraised: { points: 8700 } }];
+    const fake = serverOf(
+      bacKan2017,
+      assessmentOf(bacKan2017, [self(8700)], { status: 'submitted' }),
+      signedIn('appraiser'),
+    );
+    const card = await open(fake);
+    enter(card, 'self', '8700');
+    $<HTMLInputElement>(card, '.stops input')!.click();
+    await card.updateComplete;
+    enter(card, `condition/${stop}`, 'Có kết luận.');
+    await card.updateComplete;
+    const saved = assessmentOf(bacKan2017, lines, { status: 'submitted', etag: '"v5"' });
+    fake.answer({ assessments: { putAppraisedLines: () => saved, putConditions: offline() } });
+    press(card, 'Lưu');
+    await waitUntil(() => $(card, '.failure'));
+    const conditions = [{ conditionId: stop, reason: 'Có kết luận.' }];
+    fake.answer({
+      assessments: {
+        putConditions: ({ request }) =>
+          request.headers.get('if-match') === saved.etag
+            ? assessmentOf(bacKan2017, lines, { status: 'submitted', conditions, etag: '"v6"' })
+            : problem('precondition-failed'),
+      },
+    });
+    press(card, 'Thử lại');
+    await waitUntil(() => textOf(card).includes('Đã lưu lúc'));
+    assert.equal(field(card, `condition/${stop}`).value, 'Có kết luận.');
+  });
+
+  it('offers to try again a step that could not be recorded', async () => {
+    const lines = [self(8700)];
+    const fake = serverOf(bacKan2017, assessmentOf(bacKan2017, lines), signedIn('unit-leader'));
+    const card = await open(fake);
+    press(card, 'Nộp bảng tự chấm');
+    await card.updateComplete;
+    fake.answer({ assessments: { transition: offline() } });
+    press(card, 'Xác nhận');
+    await waitUntil(() => $(card, '.failure'));
+    fake.answer({ assessments: { transition: () => assessmentOf(bacKan2017, lines, { status: 'submitted' }) } });
+    press(card, 'Thử lại');
+    await waitUntil(() => textOf(card).includes('Đã ghi nhận: Nộp bảng tự chấm'));
   });
 });

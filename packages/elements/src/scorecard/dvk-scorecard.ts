@@ -39,6 +39,7 @@ import { totalsTemplate } from './totals.ts';
  * @event {DvkLoadEvent} dvk-load - an assessment was opened
  * @event {DvkSaveEvent} dvk-save - points were saved or a step was recorded
  * @event {DvkErrorEvent} dvk-error - a request failed; the widget already says so
+ * @event {DvkSignInEvent} dvk-sign-in - the person must sign in
  * @csspart base - the whole widget
  * @csspart panel - the framed area
  * @csspart totals - points and band
@@ -58,6 +59,8 @@ export class DvkScorecard extends DvkWidget {
   /** The card as opened or last saved: what the boxes begin with. */
   @state() private base?: Card | undefined;
   @state() private failure?: unknown;
+  /** Does again what has failed. */
+  #again?: () => void;
   @state() private busy = false;
   @state() private told = '';
   #session?: Session;
@@ -155,8 +158,10 @@ export class DvkScorecard extends DvkWidget {
     this.#begin(this.card!);
   };
 
-  async #attempt(work: () => Promise<void>): Promise<boolean> {
+  /** @param again as if the person had done it again; without it, only the work is repeated */
+  async #attempt(work: () => Promise<void>, again: () => void = () => void this.#attempt(work)): Promise<boolean> {
     if (this.busy) return false;
+    this.#again = again;
     const focused = this.shadowRoot?.activeElement as HTMLElement | null;
     this.busy = true;
     this.failure = undefined;
@@ -201,22 +206,33 @@ export class DvkScorecard extends DvkWidget {
           ? assessments.putSelfLines({ params, body: card.selfLines }, { ifMatch: latest.etag })
           : assessments.putAppraisedLines({ params, body: card.appraisedLines }, { ifMatch: latest.etag });
       latest = await call;
+      // What the server has is not sent again if the rest fails.
+      this.#keep(latest, card.rubric, { ...card.edits, lines: {} });
     }
     if (Object.keys(card.edits.conditions).length > 0) {
       const body = card.recordedConditions;
       latest = await assessments.putConditions({ params, body }, { ifMatch: latest.etag });
     }
     await this.#draft?.clear();
-    const { step } = card.edits;
-    this.#take(latest, card.rubric, { step });
-    if (step) this.#draft?.save(this.card!.edits);
+    this.#keep(latest, card.rubric, { step: card.edits.step });
     this.dispatchEvent(new DvkSaveEvent(latest));
+  }
+
+  /** Goes on with a version of the server and with the changes that it does not have yet. */
+  #keep(latest: Assessment, rubric: Rubric, edits: Partial<CardEdits>): void {
+    this.#take(latest, rubric, edits);
+    const card = this.card!;
+    if (card.dirty || edits.step) this.#draft?.save(card.edits);
   }
 
   readonly #onSave = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (!this.card?.dirty || !this.#summary.check(this.#form)) return;
-    const saved = await this.#attempt(() => this.#save());
+    const form = this.#form;
+    if (!this.card?.dirty || !this.#summary.check(form)) return;
+    const saved = await this.#attempt(
+      () => this.#save(),
+      () => form.requestSubmit(),
+    );
     if (!saved) return;
     this.told = this.locale.texts(scorecard).saved(formatDateTime(this.card.assessment.updatedAt));
     this.announce(this.told);
@@ -234,6 +250,7 @@ export class DvkScorecard extends DvkWidget {
     const { action, reason } = this.card!.edits.step!;
     const texts = this.locale.texts(scorecard);
     if (!this.#summary.check(this.#forms)) return;
+    const again = () => this.shadowRoot!.querySelector<HTMLFormElement>('.confirm')?.requestSubmit();
     const done = await this.#attempt(async () => {
       if (this.card!.dirty) await this.#save();
       const { assessment, rubric } = this.card!;
@@ -244,7 +261,7 @@ export class DvkScorecard extends DvkWidget {
       await this.#draft?.clear();
       this.#take(latest, rubric);
       this.dispatchEvent(new DvkSaveEvent(latest));
-    });
+    }, again);
     if (!done) return;
     this.told = texts.done(texts.steps[action]);
     this.announce(this.told);
@@ -271,7 +288,9 @@ export class DvkScorecard extends DvkWidget {
         card
           ? this.#renderCard(card)
           : this.renderTask(this.#open, () =>
-              this.#list.render(html`${this.#summary.render()} ${this.#renderFailure()}`),
+              this.#list.render(html`${this.#summary.render()} ${this.#renderFailure()}`, (signedIn) =>
+                this.renderRefusal(signedIn, this.locale.texts(scorecard)),
+              ),
             )
       }
     </section>`;
@@ -330,7 +349,7 @@ export class DvkScorecard extends DvkWidget {
       return this.card && this.#open.status === TaskStatus.ERROR
         ? this.renderError(this.#open.error, () => void this.#open.run())
         : nothing;
-    if (!isProblem(failure, 'precondition-failed')) return this.renderError(failure);
+    if (!isProblem(failure, 'precondition-failed')) return this.renderError(failure, this.#again);
     const texts = this.locale.texts(scorecard);
     return html`<div class="notice failure" role="alert">
       <p>${texts.changed}</p>

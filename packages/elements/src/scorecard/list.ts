@@ -76,13 +76,15 @@ export class ScorecardList {
     });
   };
 
-  /** @param failure what went wrong with the last request */
-  render(failure: unknown): TemplateResult {
+  /**
+   * @param failure what went wrong with the last request
+   * @param refuse what stands there for a person it is not for
+   */
+  render(failure: unknown, refuse: (signedIn: boolean) => unknown): TemplateResult {
     const texts = this.#locale.texts(scorecard);
-    if (!this.#session || !this.#isStaff) {
+    if (!this.#session || !this.#isStaff)
       return html`<h2 id="title">${texts.title}</h2>
-        <p class="notice">${texts.noPermission}</p>`;
-    }
+        ${refuse(Boolean(this.#session?.subject))}`;
     return html`<h2 id="title">${texts.title}</h2>
       ${this.#items.length === 0 ? html`<p class="notice" part="empty">${texts.none}</p>` : this.#renderItems()}
       ${failure} ${this.#mayOpen ? this.#renderOpening() : nothing}`;

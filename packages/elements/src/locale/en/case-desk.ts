@@ -2,7 +2,8 @@ import type { caseDesk as vi } from '../vi/case-desk.ts';
 
 export const caseDesk: typeof vi = {
   title: 'Reports and proposals',
-  noPermission: 'This page is for the people who handle cases. Please sign in with your unit’s account.',
+  signInFirst: 'Sign in with your unit’s account to handle reports and proposals.',
+  notAllowed: 'This account may not handle cases. This page is for the people who do.',
   search: 'Code or words',
   status: 'State',
   anyStatus: 'Any state',

@@ -3,8 +3,8 @@ import type { scorecard as vi } from '../vi/scorecard.ts';
 export const scorecard: typeof vi = {
   title: 'Scorecard',
   none: 'No scorecard yet.',
-  noPermission:
-    'This page is for units that score themselves and for appraisers. Please sign in with your unit’s account.',
+  signInFirst: 'Sign in with your unit’s account to score or to appraise.',
+  notAllowed: 'This account may not score. This page is for units that score themselves and for appraisers.',
   open: 'Open a new scorecard',
   rubric: 'Rubric',
   period: 'Year',

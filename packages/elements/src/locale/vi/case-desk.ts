@@ -1,7 +1,8 @@
 /** Texts of the officers' desk. */
 export const caseDesk = {
   title: 'Bàn xử lý phản ánh, kiến nghị',
-  noPermission: 'Trang này dành cho cán bộ xử lý. Vui lòng đăng nhập bằng tài khoản của đơn vị.',
+  signInFirst: 'Đăng nhập bằng tài khoản của đơn vị để xử lý phản ánh, kiến nghị.',
+  notAllowed: 'Tài khoản này không được xử lý vụ việc. Trang này dành cho cán bộ xử lý.',
   search: 'Tìm theo mã hoặc nội dung',
   status: 'Trạng thái',
   anyStatus: 'Mọi trạng thái',

@@ -2,7 +2,8 @@
 export const scorecard = {
   title: 'Bảng chấm điểm',
   none: 'Chưa có bảng chấm điểm nào.',
-  noPermission: 'Trang này dành cho đơn vị tự chấm và người thẩm định. Vui lòng đăng nhập bằng tài khoản của đơn vị.',
+  signInFirst: 'Đăng nhập bằng tài khoản của đơn vị để tự chấm hoặc thẩm định.',
+  notAllowed: 'Tài khoản này không được chấm điểm. Trang này dành cho đơn vị tự chấm và người thẩm định.',
   open: 'Mở bảng chấm mới',
   rubric: 'Bộ tiêu chí',
   period: 'Năm chấm',
