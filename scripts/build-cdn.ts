@@ -3,8 +3,8 @@
  * defines its tags; only the names of places (`places*.js`) and the explanations of a score (`scoring.js`) come when
  * somebody needs them.
  *
- * - `dvk.js`: the three main widgets in Vietnamese · `dvk-en.js`: the same in Vietnamese and English
- * - `dvk-<name>.js`: one widget
+ * - `dvk.js`: the three main widgets · `dvk-<name>.js`: one widget; in Vietnamese
+ * - `dvk-en.js`, `dvk-<name>-en.js`: the same in Vietnamese and English
  * - `sri.json`: the integrity of each file · `import-map.html`: a snippet that makes browsers check the loaded-on-demand
  *   files too, with the hash a strict policy needs for it
  *
@@ -13,16 +13,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { budgets, bundle, elements, gzipKB, mainWidgets, onDemand, sourceOf, widgets } from './lib/cdn.ts';
+import { budgets, bundle, elements, files, gzipKB } from './lib/cdn.ts';
 
 const out = path.join(elements, 'dist/cdn');
-
-const files: Record<string, string> = {
-  dvk: sourceOf(mainWidgets),
-  'dvk-en': sourceOf(mainWidgets, `import './src/locale/en.ts';`),
-  ...Object.fromEntries(widgets.map((name) => [`dvk-${name}`, sourceOf([name])])),
-  ...Object.fromEntries(Object.entries(onDemand).map(([name, module]) => [name, `export * from '${module}';`])),
-};
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });

@@ -18,8 +18,17 @@ export const widgets = globSync('src/*/define.ts', { cwd: elements })
 /** The widgets of the main file. */
 export const mainWidgets = ['model-registration', 'scorecard', 'complaint-tracker'];
 
-/** KB of gzip, KB = 1024 bytes: the main file, and what a further widget adds to it. */
-export const budgets = { main: 55, further: 12 };
+/** KB of gzip, KB = 1024 bytes: the main file, what a further widget adds to it, and what is loaded on demand. */
+export const budgets = {
+  main: 55,
+  further: 12,
+  onDemand: {
+    'places.js': { what: 'the search for a place', budget: 5 },
+    'places-communes.js': { what: 'provinces and communes of today', budget: 28 },
+    'places-former.js': { what: 'names and codes of before', budget: 105 },
+    'scoring.js': { what: 'formula lines and the explanations of a score', budget: 11 },
+  } as Readonly<Record<string, { what: string; budget: number }>>,
+};
 
 /** Files that all others share and load when somebody needs them, each with the module it is made of. */
 export const onDemand: Readonly<Record<string, string>> = {
@@ -43,6 +52,17 @@ export function sourceOf(names: readonly string[], ...more: string[]): string {
   });
   return [...together, ...lines, ...more].join('\n');
 }
+
+/** The source of every file, by its name: the widgets in Vietnamese, the same with English, and what they share. */
+export const files: Readonly<Record<string, string>> = Object.fromEntries([
+  ...[['dvk', mainWidgets] as const, ...widgets.map((name) => [`dvk-${name}`, [name]] as const)].flatMap(
+    ([name, names]) => [
+      [name, sourceOf(names)],
+      [`${name}-en`, sourceOf(names, `import './src/locale/en.ts';`)],
+    ],
+  ),
+  ...Object.entries(onDemand).map(([name, module]) => [name, `export * from '${module}';`]),
+]);
 
 /** Serves the source of a file, and points it to the files that are loaded on demand. */
 function entryPlugin(name: string, source: string): Plugin {
@@ -68,7 +88,7 @@ export interface Built {
 
 /** Builds one file with everything it needs, and the chunks it loads on demand. */
 export async function bundle(name: string, source: string): Promise<Built[]> {
-  const onlyVietnamese = name !== 'dvk-en' && !(name in onDemand);
+  const onlyVietnamese = !name.endsWith('-en') && !(name in onDemand);
   const [result] = (await build({
     root: elements,
     configFile: false,

@@ -10,7 +10,12 @@ const folder = path.join(root, 'packages/elements/dist/cdn');
 /** Written last by the build. */
 const mark = path.join(folder, 'sri.json');
 const lock = path.join(root, '.cache/building-cdn');
-const sources = ['packages/elements/src/**/*.ts', 'packages/sdk/src/**/*', 'scripts/build-cdn.ts', 'pnpm-lock.yaml'];
+const sources = [
+  'packages/elements/src/**/*.ts',
+  'packages/sdk/src/**/*',
+  'scripts/{build-cdn,lib/*}.ts',
+  'pnpm-lock.yaml',
+];
 
 function isFresh(): boolean {
   if (!existsSync(mark)) return false;
