@@ -1,5 +1,6 @@
 import { assert, fixture, html, waitUntil } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
+import type { Case } from '@dvk/sdk/cases';
 import type { Session } from '@dvk/sdk/session';
 import { problem, sampleCases } from '@dvk/sdk/testing';
 import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
@@ -228,6 +229,37 @@ describe('dvk-case-desk', () => {
     $<HTMLFormElement>(desk, '[role=search]')!.requestSubmit();
     await waitUntil(() => queries.length === 3);
     assert.deepEqual(queries, [{ limit: 20 }, { limit: 20, cursor: 'next' }, { limit: 20, q: 'rac' }]);
+  });
+
+  it('never loses the focus: begun, given up, recorded, back to the list', async () => {
+    let current = { ...record, status: 'received' as Case['status'] };
+    const fake = fakeClient({
+      session: { get: () => signedIn('secretariat') },
+      cases: {
+        list,
+        get: () => current,
+        transition: () => (current = { ...current, status: 'accepted', etag: '"v2"' }),
+      },
+    });
+    const desk = await make(fake);
+    await openFirst(desk);
+    const focused = () => desk.shadowRoot!.activeElement?.textContent?.trim().replaceAll(/\s+/g, ' ');
+    const click = async (label: string) => {
+      const button = [...desk.shadowRoot!.querySelectorAll('button')].find((b) => b.textContent!.trim() === label)!;
+      button.focus();
+      button.click();
+      await waitUntil(() => !button.isConnected, label);
+      await waitUntil(() => desk.shadowRoot!.activeElement, `the focus after ${label}`);
+    };
+    await click('Chấp nhận xử lý');
+    assert.equal(focused(), 'Xác nhận: Chấp nhận xử lý');
+    await click('Thôi');
+    assert.equal(focused(), 'Chấp nhận xử lý');
+    await click('Chấp nhận xử lý');
+    await click('Xác nhận: Chấp nhận xử lý');
+    assert.isNotNull(desk.shadowRoot!.activeElement!.closest('.step'));
+    await click('Về danh sách');
+    assert.isTrue(desk.shadowRoot!.activeElement!.matches('.row'));
   });
 
   it('asks a visitor to sign in, tells a citizen that it is for officers, and asks for no list', async () => {

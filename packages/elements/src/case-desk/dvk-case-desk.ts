@@ -171,6 +171,13 @@ export class DvkCaseDesk extends DvkWidget {
     this.#summary.clear();
   }
 
+  /** Back to the list, at the case that was open. */
+  readonly #onBack = (): void => {
+    const at = this.items.findIndex(({ id }) => id === this.open!.id);
+    this.#close();
+    void this.updateComplete.then(() => this.shadowRoot?.querySelectorAll<HTMLElement>('.row')[at]?.focus());
+  };
+
   /** The name of the place comes after the case, which need not wait for it. */
   async #namePlace({ communeCode }: Case): Promise<void> {
     this.place = '';
@@ -180,7 +187,6 @@ export class DvkCaseDesk extends DvkWidget {
 
   async #attempt(work: () => Promise<void>): Promise<void> {
     if (this.busy) return;
-    const focused = this.shadowRoot?.activeElement as HTMLElement | null;
     this.busy = true;
     this.failure = undefined;
     try {
@@ -192,9 +198,6 @@ export class DvkCaseDesk extends DvkWidget {
       this.sendError(error);
     } finally {
       this.busy = false;
-      await this.updateComplete;
-      // The fields were inert meanwhile.
-      if (!this.shadowRoot?.activeElement) focused?.focus();
     }
   }
 
@@ -203,7 +206,9 @@ export class DvkCaseDesk extends DvkWidget {
     this.answerHint = '';
     this.done = '';
     this.#summary.clear();
-    void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('.step .first')?.focus());
+    void this.updateComplete.then(() =>
+      this.shadowRoot?.querySelector<HTMLElement>('.step :is(.first, .primary)')?.focus(),
+    );
   }
 
   readonly #onDownload = (file: Case['attachments'][number]): void => {
@@ -258,7 +263,7 @@ export class DvkCaseDesk extends DvkWidget {
     const texts = this.locale.texts(caseDesk);
     const known = this.#session !== undefined;
     return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.busy}>
-      <h2 id="title">${texts.title}</h2>
+      <h2 id="title" tabindex="-1">${texts.title}</h2>
       ${
         !known
           ? this.renderTask(this.#list, () => nothing)
@@ -301,7 +306,7 @@ export class DvkCaseDesk extends DvkWidget {
     const texts = this.locale.texts(caseDesk);
     return html`<article class="detail" part="detail" aria-labelledby="case-title">
       <div class="actions">
-        <button class="button plain" type="button" @click=${this.#close}>${texts.back}</button>
+        <button class="button plain" type="button" @click=${this.#onBack}>${texts.back}</button>
       </div>
       ${caseDetail({ open, place: this.place, texts, names: this.locale.texts(cases), lang: this.locale.lang, download: this.#onDownload })}
       <section class="step screen-only">

@@ -104,6 +104,42 @@ describe('dvk-complaint-tracker', () => {
     assert.include(textOf(tracker), 'Cảm ơn bạn');
   });
 
+  it('sends again what could not be sent, and never loses the focus', async () => {
+    const rated = { ...answered, rating: { solved: 5, attitude: 4 } };
+    const fake = fakeClient({ cases: { track: () => answered, rate: offline() } });
+    const tracker = await make(fake);
+    await lookUp(tracker);
+    const press = (label: string) => {
+      const found = [...tracker.shadowRoot!.querySelectorAll('button')].find((b) => b.textContent!.trim() === label)!;
+      found.focus();
+      found.click();
+    };
+    press('Gửi đánh giá');
+    await waitUntil(() => $(tracker, '[name=solved]'));
+    field(tracker, 'solved').value = '5';
+    field(tracker, 'attitude').value = '4';
+    press('Gửi đánh giá');
+    await waitUntil(() => $(tracker, '.failure'));
+    fake.answer({ cases: { rate: ({ body }) => ({ ...rated, rating: body }) } });
+    press('Thử lại');
+    await waitUntil(() => textOf(tracker).includes('5 trên 5'));
+    assert.equal(tracker.shadowRoot!.activeElement?.id, 'title', 'where the button to try again was');
+    press('Sửa đánh giá');
+    await waitUntil(() => $(tracker, 'form'));
+    press('Gửi đánh giá');
+    await waitUntil(() => tracker.shadowRoot!.activeElement?.textContent?.trim() === 'Sửa đánh giá');
+  });
+
+  it('lets the sender give a step up', async () => {
+    const tracker = await make(fakeClient({ cases: { track: () => answered } }));
+    await lookUp(tracker);
+    $<HTMLButtonElement>(tracker, '.actions .primary')!.click();
+    await waitUntil(() => $(tracker, '[name=solved]'));
+    $<HTMLButtonElement>(tracker, 'form .plain')!.click();
+    await waitUntil(() => !$(tracker, 'form'));
+    assert.isNotNull($(tracker, '.actions .primary'));
+  });
+
   it('needs a reason to reopen; the server’s own objection stands at the field', async () => {
     const fake = fakeClient({
       cases: {

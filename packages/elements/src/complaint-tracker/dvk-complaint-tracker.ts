@@ -47,6 +47,7 @@ export class DvkComplaintTracker extends DvkWidget {
   @state() private doing?: SenderStep | undefined;
   @state() private done = '';
   #secret = '';
+  #again?: () => void;
   readonly #summary = new ErrorSummary(this, this.locale);
 
   /** Forgets the case on show and offers the two boxes again. */
@@ -77,16 +78,17 @@ export class DvkComplaintTracker extends DvkWidget {
       this.found = await this.connection!.client.cases.track({ params: { code: this.code }, headers: this.#proof });
       this.dispatchEvent(new DvkLoadEvent(this.found));
       this.announce(texts.found(this.found.code, this.locale.texts(cases).statuses[this.found.status]));
-    });
+    }, this.#load);
   };
 
   get #proof(): { 'case-secret': string } {
     return { 'case-secret': this.#secret };
   }
 
-  /** Runs a request; a failure is kept and shown, what was typed stays. */
-  async #attempt(work: () => Promise<void>): Promise<void> {
+  /** Runs a request; a failure is kept and shown with the way to do it again, what was typed stays. */
+  async #attempt(work: () => Promise<void>, again: () => void): Promise<void> {
     this.busy = true;
+    this.#again = again;
     this.failure = undefined;
     try {
       await work();
@@ -108,7 +110,7 @@ export class DvkComplaintTracker extends DvkWidget {
     const proof = { params: { code: this.code }, headers: this.#proof };
     const { solved, attitude, comment, reason } = readForm(form) as Record<string, string>;
     const isRating = this.doing === 'rate';
-    await this.#attempt(async () => {
+    const work = async () => {
       try {
         this.found = await (isRating
           ? api.rate({ ...proof, body: { solved: Number(solved), attitude: Number(attitude), comment } })
@@ -122,7 +124,8 @@ export class DvkComplaintTracker extends DvkWidget {
       this.done = isRating ? texts.rated : texts.reopened;
       this.announce(this.done);
       this.dispatchEvent(new DvkSaveEvent(this.found));
-    });
+    };
+    await this.#attempt(work, () => form.requestSubmit());
   };
 
   #begin(step: SenderStep): void {
@@ -130,6 +133,11 @@ export class DvkComplaintTracker extends DvkWidget {
     this.done = '';
     void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('form .first')?.focus());
   }
+
+  readonly #onCancel = (): void => {
+    this.doing = undefined;
+    this.#summary.clear();
+  };
 
   protected override renderContent(): TemplateResult {
     return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.busy}>
@@ -139,7 +147,7 @@ export class DvkComplaintTracker extends DvkWidget {
 
   #renderLookup(): TemplateResult {
     const texts = this.locale.texts(complaintTracker);
-    return html`<h2 id="title">${texts.title}</h2>
+    return html`<h2 id="title" tabindex="-1">${texts.title}</h2>
       <p class="lead">${texts.intro}</p>
       ${this.#summary.render()} ${this.#renderFailure()}
       <form novalidate @submit=${this.#onLookup}>
@@ -173,7 +181,7 @@ export class DvkComplaintTracker extends DvkWidget {
         <p>${this.locale.texts(complaintTracker).notFound}</p>
       </div>`;
     }
-    return this.renderError(this.failure, this.#secret ? this.#load : undefined);
+    return this.renderError(this.failure, this.#again);
   }
 
   #renderCase(found: PublicCase): TemplateResult {
@@ -208,7 +216,7 @@ export class DvkComplaintTracker extends DvkWidget {
       ${this.#summary.render()}
       ${
         this.doing
-          ? senderForm(this.doing, found, texts, this.busy, this.#onStep)
+          ? senderForm(this.doing, found, texts, this.busy, this.#onStep, this.#onCancel)
           : html`<div class="actions">
               ${
                 found.actions.includes('rate')

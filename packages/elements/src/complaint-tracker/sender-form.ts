@@ -14,6 +14,7 @@ export function senderForm(
   texts: typeof complaintTracker,
   busy: boolean,
   onSubmit: (event: SubmitEvent) => void,
+  onCancel: () => void,
 ): TemplateResult {
   const mark = (name: 'solved' | 'attitude', style: string) =>
     html`<dvk-choice-field
@@ -48,6 +49,7 @@ export function senderForm(
     }
     <div class="actions">
       <button class="button primary" ?disabled=${busy}>${step === 'rate' ? texts.sendRating : texts.sendReopen}</button>
+      <button class="button plain" type="button" ?disabled=${busy} @click=${onCancel}>${texts.cancel}</button>
     </div>
   </form>`;
 }

@@ -199,7 +199,6 @@ export abstract class FormWidget<Body> extends DvkWidget {
 
   /** Runs a request. What fails is shown; what was typed stays. */
   protected async attempt(work: () => Promise<void>): Promise<void> {
-    const focused = this.shadowRoot?.activeElement as HTMLElement | null;
     this.busy = true;
     this.failure = undefined;
     try {
@@ -211,9 +210,6 @@ export abstract class FormWidget<Body> extends DvkWidget {
       this.sendError(error);
     } finally {
       this.busy = false;
-      await this.updateComplete;
-      // The fields were inert meanwhile.
-      if (!this.shadowRoot?.activeElement) focused?.focus();
     }
   }
 

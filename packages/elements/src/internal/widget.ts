@@ -1,6 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import type { Task } from '@lit/task';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { common } from '../locale/vi/common.ts';
 import { connect, connectionOf } from './client.ts';
@@ -22,6 +22,9 @@ export abstract class DvkWidget extends DvkElement {
 
   @state() private announcement = '';
   @state() private own?: Connection;
+  /** What has the focus, and the parts it stands in, from the inside out. */
+  #trail: Element[] = [];
+  #blocked = false;
   readonly #context = new ContextConsumer(this, { context: connectionContext, subscribe: true });
 
   /** How the widget reaches the API: its own `client` or `base-url`, else the `<dvk-context>` around it. */
@@ -50,10 +53,48 @@ export abstract class DvkWidget extends DvkElement {
     if (!this.#context.value) this.#context.hostConnected();
   };
 
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    const focused = this.shadowRoot?.activeElement;
+    if (focused) {
+      this.#trail = [];
+      this.#blocked = false;
+      for (let at: Element | null = focused; at; at = at.parentElement) this.#trail.push(at);
+    }
     if (!['baseUrl', 'client'].some((name) => changed.has(name))) return;
     const { client, baseUrl } = this;
     this.own = client ? connectionOf(client) : baseUrl ? connect(this, this.locale) : undefined;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#keepFocus();
+  }
+
+  /**
+   * The focus never falls back to the top of the page: what was disabled or inert meanwhile gets it back; when it is gone,
+   * the focus goes on in the part around it, at its heading or first button.
+   */
+  #keepFocus(): void {
+    const trail = this.#trail;
+    const [at] = trail;
+    if (!at) return;
+    if (at.isConnected && at.closest(':disabled, [inert]')) {
+      this.#blocked = true;
+      return;
+    }
+    this.#trail = [];
+    if (document.activeElement !== document.body || (at.isConnected && !this.#blocked)) return;
+    const next = at.isConnected
+      ? (at as HTMLElement)
+      : trail
+          .filter((part) => part.isConnected)
+          .map(
+            (part) => part.querySelector<HTMLElement>('[tabindex="-1"]') ?? part.querySelector<HTMLElement>('.button'),
+          )
+          .find(Boolean);
+    // While something is loading there may be nothing to go to yet: then after the next update.
+    if (next) next.focus();
+    else this.#trail = trail;
   }
 
   /** Says something through the widget's one live region, e.g. that a draft was saved. */

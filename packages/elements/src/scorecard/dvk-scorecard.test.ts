@@ -395,9 +395,16 @@ describe('dvk-scorecard', () => {
     fake.answer({
       assessments: { putSelfLines: () => assessmentOf(bacKan2017, [self(8700)], { etag: '"v5"' }) },
     });
+    $(card, '.failure button')!.focus();
     press(card, 'Thử lại');
     await waitUntil(() => textOf(card).includes('Đã lưu lúc'));
     assert.isNull($(card, '.failure'));
+    assert.equal(card.shadowRoot!.activeElement?.id, 'title', 'the focus is not lost with the button');
+    const save = [...card.shadowRoot!.querySelectorAll('button')].find((each) => each.textContent.trim() === 'Lưu')!;
+    save.focus();
+    enter(card, 'self', '8600');
+    save.click();
+    await waitUntil(() => textOf(card).includes('Đã lưu lúc') && card.shadowRoot!.activeElement === save);
   });
 
   it('goes on after the half of a save that has worked', async () => {

@@ -162,7 +162,6 @@ export class DvkScorecard extends DvkWidget {
   async #attempt(work: () => Promise<void>, again: () => void = () => void this.#attempt(work)): Promise<boolean> {
     if (this.busy) return false;
     this.#again = again;
-    const focused = this.shadowRoot?.activeElement as HTMLElement | null;
     this.busy = true;
     this.failure = undefined;
     try {
@@ -179,9 +178,6 @@ export class DvkScorecard extends DvkWidget {
       return false;
     } finally {
       this.busy = false;
-      await this.updateComplete;
-      // The fields were inert meanwhile.
-      if (!this.shadowRoot?.activeElement) focused?.focus();
     }
   }
 
@@ -198,6 +194,7 @@ export class DvkScorecard extends DvkWidget {
   async #save(): Promise<void> {
     const { assessments } = this.connection!.client;
     const card = this.card!;
+    if (!card.dirty) return;
     const params = { id: card.assessment.id };
     let latest = card.assessment;
     if (Object.keys(card.edits.lines).length > 0) {
@@ -228,13 +225,13 @@ export class DvkScorecard extends DvkWidget {
   readonly #onSave = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = this.#form;
-    if (!this.card?.dirty || !this.#summary.check(form)) return;
+    if (!this.#summary.check(form)) return;
     const saved = await this.#attempt(
       () => this.#save(),
       () => form.requestSubmit(),
     );
     if (!saved) return;
-    this.told = this.locale.texts(scorecard).saved(formatDateTime(this.card.assessment.updatedAt));
+    this.told = this.locale.texts(scorecard).saved(formatDateTime(this.card!.assessment.updatedAt));
     this.announce(this.told);
   };
 
@@ -252,7 +249,7 @@ export class DvkScorecard extends DvkWidget {
     if (!this.#summary.check(this.#forms)) return;
     const again = () => this.shadowRoot!.querySelector<HTMLFormElement>('.confirm')?.requestSubmit();
     const done = await this.#attempt(async () => {
-      if (this.card!.dirty) await this.#save();
+      await this.#save();
       const { assessment, rubric } = this.card!;
       const latest = await this.connection!.client.assessments.transition(
         { params: { id: assessment.id }, body: { action, ...(reason ? { reason } : {}) } },
@@ -332,7 +329,7 @@ export class DvkScorecard extends DvkWidget {
             </button>`
           : nothing
       }
-      <button class="button primary" ?disabled=${this.busy || !dirty}>${this.busy ? texts.saving : texts.save}</button>
+      <button class="button primary" ?disabled=${this.busy}>${this.busy ? texts.saving : texts.save}</button>
       ${
         dirty
           ? html`<span class="small draft"

@@ -83,9 +83,9 @@ export class ScorecardList {
   render(failure: unknown, refuse: (signedIn: boolean) => unknown): TemplateResult {
     const texts = this.#locale.texts(scorecard);
     if (!this.#session || !this.#isStaff)
-      return html`<h2 id="title">${texts.title}</h2>
+      return html`<h2 id="title" tabindex="-1">${texts.title}</h2>
         ${refuse(Boolean(this.#session?.subject))}`;
-    return html`<h2 id="title">${texts.title}</h2>
+    return html`<h2 id="title" tabindex="-1">${texts.title}</h2>
       ${this.#items.length === 0 ? html`<p class="notice" part="empty">${texts.none}</p>` : this.#renderItems()}
       ${failure} ${this.#mayOpen ? this.#renderOpening() : nothing}`;
   }

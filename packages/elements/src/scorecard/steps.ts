@@ -17,8 +17,11 @@ export interface StepsView {
 
 /** The steps a person may take; the one begun asks for its reason and to be confirmed. */
 export function stepsTemplate(view: StepsView): TemplateResult | typeof nothing {
-  const { card, steps, busy, texts, onEdit, onBegin, onConfirm } = view;
-  if (steps.length === 0) return nothing;
+  // Around both, so that the focus finds the steps again when one is given up.
+  return view.steps.length === 0 ? nothing : html`<div>${stepTemplate(view)}</div>`;
+}
+
+function stepTemplate({ card, steps, busy, texts, onEdit, onBegin, onConfirm }: StepsView): TemplateResult {
   const begun = steps.find(({ action }) => action === card.edits.step?.action);
   if (!begun)
     return html`<div class="actions">
