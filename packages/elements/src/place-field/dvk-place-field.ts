@@ -1,6 +1,7 @@
 import type { Place, Places } from '@dvk/sdk/places';
 import { property } from 'lit/decorators.js';
 import { ComboboxField, type ComboboxItem } from '../internal/combobox-field.ts';
+import { loadSource } from './load-source.ts';
 
 interface PlaceItem extends ComboboxItem {
   place: Place;
@@ -71,7 +72,7 @@ export class DvkPlaceField extends ComboboxField<PlaceItem> {
 
   async #load(): Promise<Source> {
     this.#source ??= (async () => {
-      const source = await import('./place-source.ts');
+      const source = await loadSource();
       return { ...source, places: await source.loadPlaces(this.dataUrl ? { from: this.dataUrl } : {}) };
     })();
     // What did not arrive may arrive next time.

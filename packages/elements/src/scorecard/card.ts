@@ -52,6 +52,9 @@ export interface CardLine {
 /** Works out formula lines and explanations too; loaded when somebody begins to score. */
 export type Exact = typeof import('./exact.ts');
 
+/** Loads it. Here because tsc leaves the `.ts` in `import()` where a module has decorators. */
+export const loadExact = (): Promise<Exact> => import('./exact.ts');
+
 /** Formula lines as the server worked them out at the last save: until {@link Exact} is there. */
 function asSaved(result: ScoreResult | null): FormulaEngine {
   const saved = new Map(result?.lines.map((line) => [line.criterionId, line]));

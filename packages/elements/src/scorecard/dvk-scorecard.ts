@@ -19,7 +19,7 @@ import { DvkWidget } from '../internal/widget.ts';
 import { scorecard } from '../locale/vi/scorecard.ts';
 import { sending } from '../locale/vi/sending.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
-import { Card, sideOf, type CardEdits } from './card.ts';
+import { Card, loadExact, sideOf, type CardEdits } from './card.ts';
 import { conditionsTemplate } from './conditions.ts';
 import { atFields } from './errors.ts';
 import { headTemplate, signaturesTemplate } from './head.ts';
@@ -136,7 +136,7 @@ export class DvkScorecard extends DvkWidget {
   /** From then on formula lines and explanations follow what is typed; without it they say that they do not. */
   async #refine(card: Card): Promise<void> {
     if (card.side === 'none') return;
-    card.exact = await import('./exact.ts').catch(() => undefined);
+    card.exact = await loadExact().catch(() => undefined);
     this.requestUpdate();
   }
 
