@@ -9,6 +9,9 @@ import { describeError } from './describe-error.ts';
 import { DvkElement } from './element.ts';
 import { DvkErrorEvent, DvkSignInEvent } from './events.ts';
 
+/** For whoever imports a widget, so that `addEventListener` knows what its events carry. */
+export type * from './events.ts';
+
 /** Base of the widgets that talk to the API: connection, common states, one live region. */
 export abstract class DvkWidget extends DvkElement {
   /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
