@@ -5,14 +5,12 @@ export const caseFormStyles = css`
   .fields,
   .end {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1.5em;
     max-inline-size: 46em;
   }
   .sections {
     gap: 2.5em;
-  }
-  .fields > * {
-    min-inline-size: 0;
   }
   .fields > h3 {
     margin: 0;

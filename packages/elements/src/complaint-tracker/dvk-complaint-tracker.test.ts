@@ -1,4 +1,5 @@
 import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { offline, problem, sampleCases } from '@dvk/sdk/testing';
 import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
@@ -67,6 +68,19 @@ describe('dvk-complaint-tracker', () => {
     const tracker = await make(fakeClient({ cases: { track: problem('rate-limited', { retryAfter: 3600 }) } }));
     await lookUp(tracker);
     assert.include(textOf(tracker), 'thử lại sau 60 phút');
+  });
+
+  it('never sets its two boxes side by side at different heights, whatever wraps above them', async () => {
+    const before = { width: window.innerWidth, height: window.innerHeight };
+    for (const width of [1280, 900, 320]) {
+      await setViewport({ width, height: 800 });
+      const tracker = await make(fakeClient({}));
+      const [code, secret] = ['code', 'secret'].map((name) =>
+        field(tracker, name).shadowRoot!.querySelector('input')!.getBoundingClientRect(),
+      );
+      assert.isTrue(code!.left === secret!.left || code!.bottom === secret!.bottom, `${width} px`);
+    }
+    await setViewport(before);
   });
 
   it('asks for both boxes', async () => {

@@ -3,8 +3,8 @@ import { css } from 'lit';
 export const complaintTrackerStyles = css`
   .lookup {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 15em), 1fr));
-    gap: 1em 1.5em;
+    gap: 1em;
+    max-inline-size: 24em;
   }
   .head {
     display: grid;

@@ -33,6 +33,7 @@ export const panelStyles = css`
   }
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1.25em;
   }
   .small {
