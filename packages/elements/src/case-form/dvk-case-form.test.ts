@@ -1,4 +1,5 @@
 import { assert, aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import type { api } from '@dvk/sdk/api';
 import type { CaseSubmission } from '@dvk/sdk/cases';
 import { later, offline, problem, sampleCases, type MockHandlers, type ProblemOptions } from '@dvk/sdk/testing';
@@ -380,5 +381,16 @@ describe('dvk-case-form', () => {
     await fill(widget, everything());
     await send(widget);
     assert.include(textOf(widget), 'The secret is shown once');
+  });
+
+  it('shrinks to 320 px with text twice as large', async () => {
+    const before = { width: window.innerWidth, height: window.innerHeight };
+    await setViewport({ width: 320, height: 800 });
+    const widget = await make(fakeClient({}));
+    widget.style.setProperty('--dvk-font-size', '32px');
+    await widget.updateComplete;
+    for (const section of widget.shadowRoot!.querySelectorAll('.fields'))
+      assert.isAtMost(section.getBoundingClientRect().right, 320);
+    await setViewport(before);
   });
 });
