@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mock, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '@dvk/sdk/contract';
-import { openDatabase } from './database/index.ts';
+import { insertAttachment } from './attachments/store.ts';
+import { newId, openDatabase } from './database/index.ts';
+import { memoryStorage } from './storage/index.ts';
 import { onBothEngines } from './testkit/engines.ts';
 import { sampleSubmission } from './testkit/samples.ts';
-import { startTestServer } from './testkit/server.ts';
+import { startTestServer, testTenant } from './testkit/server.ts';
 
 onBothEngines('a database that goes away', (engine, create) => {
   test('is told as unavailable, and found again when it is back', async () => {
@@ -38,9 +41,7 @@ onBothEngines('closing', (_engine, create) => {
     });
     const running = Array.from({ length: 10 }, () => server.call('POST', '/v1/cases', { body: sampleSubmission() }));
     // Let them reach the handler.
-    await new Promise((resolve) => {
-      setImmediate(resolve);
-    });
+    await setImmediate();
     const closed = server.close();
     const late = await server.call<Problem>('GET', '/v1/units');
     assert.equal(late.status, 503);
@@ -58,6 +59,37 @@ onBothEngines('closing', (_engine, create) => {
     for (const { body } of acknowledged) assert.ok(codes.has(String(body.code)));
     await again.close();
     await server.end();
+  });
+});
+
+onBothEngines('the hourly sweep', (_engine, create) => {
+  test('tends the database also while the storage is out of reach', async () => {
+    mock.timers.enable({ apis: ['setInterval'] });
+    const asked = Promise.withResolvers<void>();
+    const remove = async () => {
+      asked.resolve();
+      throw new Error('out of reach');
+    };
+    const server = await startTestServer(create, { storage: { ...memoryStorage(), remove } });
+    const id = newId();
+    const long = new Date(0).toISOString();
+    await insertAttachment(server.database.queries, {
+      tenant: testTenant,
+      id,
+      name: 'a.pdf',
+      mediaType: 'application/pdf',
+      size: 1,
+      sha256: '',
+      uploadedAt: long,
+      looseSince: long,
+    });
+    const maintain = mock.method(server.database, 'maintain', async () => {});
+    mock.timers.tick(60 * 60 * 1000);
+    mock.timers.reset();
+    await asked.promise;
+    await setImmediate();
+    await server.end();
+    assert.equal(maintain.mock.callCount(), 1);
   });
 });
 

@@ -122,13 +122,20 @@ export function createServer(options: ServerOptions): Server {
   });
   for (const path of ['/healthz', '/readyz', '/v1/openapi.json', '/metrics']) app.all(path, onlyBy('GET', 'HEAD'));
 
+  /** What nobody waits for. Each step for itself: a storage out of reach must not keep the database from being tended. */
+  const chores: (() => Promise<unknown>)[] = [
+    () => forgetOldAnswers(database.queries, clock()),
+    async () => options.storage && removeForgotten(database.queries, options.storage, clock().toISOString()),
+    () => database.maintain(),
+  ];
   async function tidyUp(): Promise<void> {
-    try {
-      await forgetOldAnswers(database.queries, clock());
-      if (options.storage) await removeForgotten(database.queries, options.storage, clock().toISOString());
-      await database.maintain();
-    } catch (error) {
-      log.error({ error }, 'sweep failed');
+    for (const chore of chores) {
+      if (closing) return;
+      try {
+        await chore();
+      } catch (error) {
+        if (!closing) log.error({ error }, 'sweep failed');
+      }
     }
   }
   const sweep = setInterval(() => void tidyUp(), hour);
