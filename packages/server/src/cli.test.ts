@@ -56,6 +56,7 @@ describe('the command line', () => {
       [{ DATABASE_URL: 'postgres://127.0.0.1:1/x' }, /^DATABASE_URL needs DVK_SECRET_KEY/],
       [{ DVK_ISSUER: 'https://sso.example' }, /^DVK_ISSUER needs DVK_AUDIENCE/],
       [{ DVK_DEMO: '1', NODE_ENV: 'production' }, /^The demo issuer runs only in demo mode/],
+      [{ DVK_TENANT: '../tỉnh' }, /^DVK_TENANT is/],
       [{ DVK_SECRET_KEY: 'short' }, /at least 32 characters/],
       [{ ...issuer, DVK_JWKS_URL: 'sso.example/jwks' }, /^DVK_JWKS_URL is "sso.example\/jwks"; it must be an address/],
       [{ ...issuer, DVK_ROLE_NAMES: 'x=admin' }, /^DVK_ROLE_NAMES has "x=admin"; .* citizen, unit-officer, /],

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { address, databaseOptions, demoScale, serverOptions, variables, type Environment } from './config.ts';
+import { address, databaseOptions, demoScale, serverOptions, tenantOf, variables, type Environment } from './config.ts';
 import { createServer, describeApi } from './create-server.ts';
 import { migrate, openDatabase, type Database } from './database/index.ts';
 import { seedDemo } from './demo/index.ts';
@@ -47,7 +47,7 @@ const commands: Record<string, Command> = {
     about: "recompute the hash chains of the tenant's events; exit code 1 when one is broken",
     run: (environment) =>
       withDatabase(environment, async ({ queries }) => {
-        const { checked, broken } = await verifyEvents(queries, environment.DVK_TENANT || 'default');
+        const { checked, broken } = await verifyEvents(queries, tenantOf(environment));
         for (const link of broken) console.log(`${link.subject} #${link.sequence}: ${link.fault}`);
         console.log(`${checked} events, ${broken.length} broken`);
         if (broken.length > 0) process.exitCode = 1;
@@ -57,11 +57,11 @@ const commands: Record<string, Command> = {
 
 async function seed(environment: Environment): Promise<void> {
   if (environment.DVK_DEMO !== '1') throw new Error('Demonstration data is made only with DVK_DEMO=1');
-  const { tenant, secretKey, storage } = await serverOptions(environment);
+  const { secretKey, storage } = await serverOptions(environment);
   await withDatabase(environment, async (database) => {
     await migrate(database);
     const scale = demoScale(environment);
-    const made = await seedDemo({ database, tenant: String(tenant), secretKey, storage: storage!, scale });
+    const made = await seedDemo({ database, tenant: tenantOf(environment), secretKey, storage: storage!, scale });
     const { seeded, ...counts } = made;
     if (seeded)
       console.log(

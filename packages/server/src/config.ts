@@ -73,6 +73,15 @@ async function secretKey(environment: Environment): Promise<string | Uint8Array>
   return readFile(file, 'utf8');
 }
 
+/** The tenant served. Its key is part of every row and of the names of stored files, so it keeps to what any storage takes. */
+export function tenantOf(environment: Environment): string {
+  const tenant = environment.DVK_TENANT || 'default';
+  if (!/^[a-z0-9][a-z0-9._-]{0,62}$/i.test(tenant)) {
+    throw new Error(`DVK_TENANT is "${tenant}"; it must be up to 63 letters (a–z), digits, ".", "_" and "-"`);
+  }
+  return tenant;
+}
+
 /** The parts of a comma-separated setting. */
 function listOf(text: string | undefined): string[] {
   return (text ?? '').split(',').flatMap((part) => part.trim() || []);
@@ -145,7 +154,7 @@ export function address(environment: Environment): { port: number; host: string 
 export async function serverOptions(environment: Environment): Promise<Omit<ServerOptions, 'database' | 'log'>> {
   return {
     secretKey: await secretKey(environment),
-    tenant: environment.DVK_TENANT || 'default',
+    tenant: tenantOf(environment),
     authenticator: await authenticator(environment),
     origins: origins(environment),
     metricsToken: environment.DVK_METRICS_TOKEN,
