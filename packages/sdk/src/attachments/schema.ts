@@ -17,7 +17,10 @@ export const maxFileSize = 15 * 1024 * 1024;
 /** Most files one record may carry. */
 export const maxFiles = 10;
 
-/** A stored file. Whoever knows the id of a fresh upload may attach it once; unattached files are removed after a day. */
+/**
+ * A stored file. A fresh upload is attached once, by its uploader; one that a visitor sent, by whoever knows its id. What
+ * nobody attaches is removed after a day.
+ */
 export const Attachment = z.object({
   id,
   name: z.string(),

@@ -72,7 +72,7 @@ export type ModelRegistration = z.infer<typeof ModelRegistration>;
 /** A registered model or exemplar. */
 export const Model = z.object({
   id,
-  /** E.g. `MH-2026-00042-7`, with a check character. */
+  /** E.g. `MH-261123-0042-K`: kind, day, serial, check character. */
   code: z.string(),
   status: z.enum(modelStatuses),
   /** Why it was returned, paused or withdrawn. */

@@ -1,10 +1,8 @@
 import type * as z from 'zod/mini';
+import { toPointer } from '../contract/zod-issues.ts';
 import { Rubric } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
-
-const pointerOf = (path: readonly PropertyKey[]) =>
-  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** A union that was not met gives one issue with those of each alternative; the alternative of the value's own kind says where. */
 function innermost(issue: Issue, path: readonly PropertyKey[]): Issue[] {
@@ -41,7 +39,7 @@ export function shapeFaults(rubric: unknown): ShapeFault[] | undefined {
         const isNumber =
           code === 'invalid_type' && typeof value === 'number' && /^(?:int|number)$/.test(issue.expected);
         const broken = code === 'invalid_union' || (code === 'invalid_type' && !isNumber);
-        return { pointer: pointerOf(path), value, broken };
+        return { pointer: toPointer(path), value, broken };
       });
   } catch (error) {
     if (error instanceof RangeError) return undefined;

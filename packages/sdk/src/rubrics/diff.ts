@@ -1,6 +1,6 @@
 import type { Bilingual } from '../errors/input-error.ts';
 import { equal } from './equal.ts';
-import { say } from './say.ts';
+import { say, type Sayable } from './say.ts';
 import type { Rubric, RubricNode } from './schema.ts';
 import { placedNodes, type PlacedNode } from './tree.ts';
 
@@ -84,8 +84,6 @@ function compareFields(
     ),
   }));
 }
-
-type Sayable = Parameters<typeof say>[2];
 
 /** The ids that stand elsewhere among the siblings common to both lists. */
 function reordered(before: readonly RubricNode[], after: readonly RubricNode[]): Set<string> {

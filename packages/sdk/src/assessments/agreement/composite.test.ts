@@ -149,3 +149,10 @@ test('a geometric composite refuses a zero', () => {
     (error) => isInputError(error) && error.code === 'not-positive' && error.pointer === '/settings/scores/0/1',
   );
 });
+
+test('no settings at all are refused as settings', () => {
+  assert.throws(
+    () => sensitivity(undefined as never),
+    (error) => isInputError(error) && error.code === 'missing' && error.pointer === '/settings',
+  );
+});

@@ -42,8 +42,8 @@ export interface Robustness {
  * @see OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 7.
  */
 export function sensitivity(settings: SensitivitySettings): Robustness[] {
-  const { scores, weights, bands = [] } = settings;
   const read = settingsOf(settings, '/settings');
+  const { scores, weights, bands = [] } = settings;
   const geometric = read.word('combination', ['linear', 'geometric'], 'linear') === 'geometric';
   const spread = read.number('spread', 0.25, 0, 1);
   const draws = read.whole('draws', 1000, 1, 1e6);
