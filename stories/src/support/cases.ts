@@ -13,7 +13,7 @@ function newSecret(): string {
   return random.join('').replaceAll(/(.{4})(?=.)/g, '$1-');
 }
 
-const endOfDay = (date: string) => new Date(`${date}T23:59:59+07:00`).toISOString();
+const endOfDay = (date: string) => new Date(`${date}T23:59:59.999+07:00`).toISOString();
 
 function dueFrom(matter: CaseKind, start: string) {
   const due = deadline(vietnamCalendar, { rules: legalTerms, matter, step: 'resolve', start });

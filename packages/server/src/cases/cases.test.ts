@@ -41,7 +41,7 @@ onBothEngines('cases', (_engine, create) => {
     assert.match(receipt.code, /^PA-261120-\d{4}-[0-9A-Z]$/);
     assert.match(receipt.secret, /^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
     // Ten working days from Friday 20/11/2026, 24/11 being a day off.
-    assert.equal(receipt.dueAt, '2026-12-07T16:59:59.000Z');
+    assert.equal(receipt.dueAt, '2026-12-07T16:59:59.999Z');
     const { status, body } = await track(receipt.code, receipt.secret);
     assert.equal(status, 200);
     assert.equal(body.timeliness, 'running');
@@ -80,7 +80,7 @@ onBothEngines('cases', (_engine, create) => {
       },
     ]);
     now = '2026-12-07T02:00:00.000Z';
-    assert.equal((await extend(2, '2026-12-14')).dueAt, '2026-12-14T16:59:59.000Z');
+    assert.equal((await extend(2, '2026-12-14')).dueAt, '2026-12-14T16:59:59.999Z');
     assert.deepEqual((await extend(3, '2026-12-16', 'Trách nhiệm của nhiều cơ quan')).errors, [
       {
         pointer: '/until',
@@ -98,13 +98,13 @@ onBothEngines('cases', (_engine, create) => {
     });
     await move(id, 'secretariat', 5, { action: 'assign', unitId: unit.id });
     const { dueAt } = (await server.call<Case>('GET', `/v1/cases/${id}`, { as: leader })).body;
-    assert.equal(dueAt, '2026-12-21T16:59:59.000Z');
+    assert.equal(dueAt, '2026-12-21T16:59:59.999Z');
     now = '2026-12-22T02:00:00.000Z';
     assert.deepEqual((await extend(6, '2026-12-25')).errors, [
       { pointer: '/until', code: 'extension-too-late', detail: 'Đã quá hạn nên không gia hạn được nữa' },
     ]);
-    now = '2026-12-21T16:59:59.000Z';
-    assert.equal((await extend(6, '2026-12-28')).dueAt, '2026-12-28T16:59:59.000Z');
+    now = '2026-12-21T16:59:59.999Z';
+    assert.equal((await extend(6, '2026-12-28')).dueAt, '2026-12-28T16:59:59.999Z');
   });
 
   test('a wrong code and a wrong secret cannot be told apart', async () => {
@@ -164,7 +164,7 @@ onBothEngines('cases', (_engine, create) => {
     const tooEarly = await move(id, leader, 2, { action: 'extend', reason: 'x', until: '2026-12-01' });
     assert.equal(tooEarly.status, 422);
     const extended = await move(id, leader, 2, { action: 'extend', reason: 'Cần đo đạc lại', until: '2026-12-14' });
-    assert.equal(extended.body.dueAt, '2026-12-14T16:59:59.000Z');
+    assert.equal(extended.body.dueAt, '2026-12-14T16:59:59.999Z');
 
     assert.equal((await move(id, officer, 3, { action: 'answer' })).status, 422);
     now = '2026-12-10T02:00:00.000Z';
@@ -189,7 +189,7 @@ onBothEngines('cases', (_engine, create) => {
     });
     assert.equal(reopened.body.status, 'reopened');
     assert.equal(reopened.body.timeliness, 'running');
-    assert.equal(reopened.body.dueAt, '2026-12-24T16:59:59.000Z');
+    assert.equal(reopened.body.dueAt, '2026-12-24T16:59:59.999Z');
     const forged = await server.call('POST', `/v1/tracking/${receipt.code}/rating`, {
       headers: { 'case-secret': 'AAAA' },
       body: { solved: 5, attitude: 5 },

@@ -27,9 +27,9 @@ export interface DueDate {
   calendarVersion: string;
 }
 
-/** The last second of a day in Việt Nam, as an instant: still the same day when shown. */
+/** The last moment of a day in Việt Nam that a clock of milliseconds shows: still that day when shown, and nothing of it is late. */
 export function endOfDay(date: string): string {
-  return new Date(`${date}T23:59:59+07:00`).toISOString();
+  return new Date(`${date}T23:59:59.999+07:00`).toISOString();
 }
 
 /** The step of a case whose term is kept. */
