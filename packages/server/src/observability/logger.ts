@@ -2,7 +2,7 @@ import { pino, type Logger } from 'pino';
 
 /**
  * Structured logs on standard output. Log lines name routes, statuses and request ids – no address, no name, no token,
- * no body: what identifies a person is in the events, where each reading can be accounted for.
+ * no body: what identifies a person stays in the database.
  */
 export function createLogger(level = 'info'): Logger {
   return pino({
