@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { timeliness, type Case, type Timeliness } from '@dvk/sdk/cases';
-import { formatDateTime } from '@dvk/sdk/text';
+import { formatDateTime, formatPhone } from '@dvk/sdk/text';
 import { dueTemplate } from '../internal/case-templates.ts';
 import type { Lang } from '../locale/controller.ts';
 import type { caseDesk } from '../locale/vi/case-desk.ts';
@@ -34,7 +34,8 @@ export function caseDetail({ open, place, texts, names, lang, download }: Detail
     .filter(Boolean)
     .join(', ');
   const where = [open.address, place].filter(Boolean).join(', ');
-  const contact = [open.sender?.name, open.sender?.phone, open.sender?.email].filter(Boolean).join(' · ');
+  const { name, phone, email } = open.sender ?? {};
+  const contact = [name, phone && formatPhone(phone, lang), email].filter(Boolean).join(' · ');
   return html`<div class="head">
       <p class="small">${names.kinds[open.kind]} · <b translate="no">${open.code}</b></p>
       <h3 id="case-title" tabindex="-1">${open.title}</h3>

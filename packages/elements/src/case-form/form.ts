@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CaseSubmission } from '@dvk/sdk/cases';
 import { casesCreate } from '@dvk/sdk/constraints';
-import { containsPersonalData, normalizePhone } from '@dvk/sdk/text';
+import { containsPersonalData } from '@dvk/sdk/text';
 import type { Upload } from '../file-field/dvk-file-field.ts';
 import { readForm } from '../internal/form-data.ts';
 import { acceptedFiles } from '../internal/uploader.ts';
@@ -25,10 +25,9 @@ const consentVersion = '1';
 
 /** The submission, from fields that are all right. */
 export function readSubmission(form: HTMLFormElement): CaseSubmission {
-  const { senderPhone, consent, ...rest } = readForm(form) as Record<string, unknown> & { senderPhone?: string };
+  const { consent, ...rest } = readForm(form) as Record<string, unknown>;
   return {
     ...rest,
-    ...(senderPhone ? { senderPhone: normalizePhone(senderPhone) ?? senderPhone.replaceAll(/[()-]/g, ' ') } : {}),
     consent: consent !== undefined,
     consentVersion,
   } as CaseSubmission;
@@ -129,13 +128,7 @@ export function contactTemplate({ texts }: Surroundings): TemplateResult {
       maxlength=${fields.senderName.max}
     ></dvk-text-field>
     <div class="pair">
-      <dvk-text-field
-        name="senderPhone"
-        type="tel"
-        label=${labels.senderPhone}
-        autocomplete="tel"
-        pattern="\\s*(\\+?84|0|\\(0)[\\d .\\(\\)\\-]{8,13}\\s*"
-      ></dvk-text-field>
+      <dvk-text-field name="senderPhone" type="tel" label=${labels.senderPhone} autocomplete="tel"></dvk-text-field>
       <dvk-text-field
         name="senderEmail"
         type="email"

@@ -53,6 +53,14 @@ describe('dvk-complaint-tracker', () => {
     assert.notInclude(request!.url, 'abcd');
   });
 
+  it('reads a code pasted with its sentence, and a secret with what Word puts between', async () => {
+    const fake = fakeClient({ cases: { track: () => answered } });
+    await lookUp(await make(fake), 'Mã hồ sơ: PA–261123–0042–E.', 'abcd\u2013efgh\u200b\u00a0');
+    const [request] = fake.requests;
+    assert.equal(new URL(request!.url).pathname, '/v1/tracking/PA-261123-0042-E');
+    assert.equal(request!.headers.get('case-secret'), 'abcd-efgh');
+  });
+
   it('says the same of a wrong code and a wrong secret, and keeps both boxes', async () => {
     const fake = fakeClient({ cases: { track: problem('not-found') } });
     const tracker = await make(fake);

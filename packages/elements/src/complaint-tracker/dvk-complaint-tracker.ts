@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PublicCase } from '@dvk/sdk/cases';
 import { isProblem } from '@dvk/sdk/client';
-import { parseCode } from '@dvk/sdk/text';
+import { findCode, plainForm } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { ErrorSummary } from '../internal/error-summary.ts';
@@ -65,8 +65,9 @@ export class DvkComplaintTracker extends DvkWidget {
     const form = event.target as HTMLFormElement;
     if (this.busy || !this.#summary.check(form)) return;
     const { code, secret } = readForm(form) as { code: string; secret: string };
-    this.code = parseCode(code)?.code ?? code;
-    this.#secret = secret;
+    this.code = findCode(code)?.code ?? code;
+    // A header takes ASCII only; a secret has nothing else, but what was pasted with it may.
+    this.#secret = plainForm(secret).replaceAll(/[^ -~]/g, '');
     await this.#load();
     await this.updateComplete;
     this.shadowRoot?.querySelector<HTMLElement>(this.found ? '#title' : '[role=alert]')?.focus();

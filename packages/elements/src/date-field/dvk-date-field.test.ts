@@ -30,7 +30,11 @@ describe('dvk-date-field', () => {
     ['1/2/2026', '2026-02-01', '01/02/2026'],
     ['01022026', '2026-02-01', '01/02/2026'],
     ['15.10.2026', '2026-10-15', '15/10/2026'],
+    ['1/12/26', '2026-12-01', '01/12/2026'],
+    ['ngày 1 tháng 12 năm 2026', '2026-12-01', '01/12/2026'],
+    ['1–12–2026\u200b', '2026-12-01', '01/12/2026'],
     ['30/2/2026', '', '30/2/2026'],
+    ['1/12', '', '1/12'],
     ['mai', '', 'mai'],
   ] as const)
     it(`reads “${typed}” as ${value || 'no date, and keeps the text'}`, async () => {
@@ -40,6 +44,18 @@ describe('dvk-date-field', () => {
       assert.equal(field.typed, shown);
       assert.equal(field.validity.badInput, value === '');
     });
+
+  it('says in words what is wrong with a date', async () => {
+    for (const [typed, words] of [
+      ['1/12', 'Còn thiếu năm'],
+      ['30/2/2026', 'Tháng 2 năm 2026 không có ngày 30'],
+      ['12/25/2026', 'Không có tháng 25'],
+    ] as const) {
+      const field = await make();
+      await type(field, typed);
+      assert.include(field.shownError, words);
+    }
+  });
 
   it('says from when on', async () => {
     const field = await make();

@@ -1,4 +1,4 @@
-import { formatDate, isDate, parseDate } from '@dvk/sdk/text';
+import { formatDate, isDate, readDate } from '@dvk/sdk/text';
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { FormControl, type Fault } from '../internal/form-control.ts';
@@ -7,7 +7,7 @@ import { fields } from '../locale/vi/fields.ts';
 import { dateFieldStyles } from './styles.ts';
 
 /**
- * A date, typed day first: `15/10/2026`, `15-10-2026`, `15102026`. Submits `2026-10-15`. A button opens the browser's
+ * A date, typed day first: `15/10/2026`, `15-10-26`, `15102026`, `ngày 15 tháng 10 năm 2026`. Submits `2026-10-15`. A button opens the browser's
  * calendar for those who prefer it.
  *
  * @summary Date dd/mm/yyyy.
@@ -34,8 +34,7 @@ export class DvkDateField extends TypedField {
   @property() autocomplete: AutoFill = 'off';
 
   protected override parse(typed: string): string | undefined {
-    // Keypads of phones have no slash: eight digits are enough.
-    return typed.trim() ? parseDate(typed.trim().replace(/^(\d\d)(\d\d)(\d{4})$/, '$1/$2/$3')) : '';
+    return typed.trim() ? readDate(typed).date : '';
   }
 
   protected override format(value: string): string {
@@ -47,7 +46,10 @@ export class DvkDateField extends TypedField {
     const { value, min, max } = this;
     if (!this.typed.trim())
       return this.required ? { flag: 'valueMissing', message: texts.required(this.nameInSentence) } : undefined;
-    if (!isDate(value)) return { flag: 'badInput', message: texts.date };
+    if (!isDate(value)) {
+      const { fault } = readDate(this.typed);
+      return { flag: 'badInput', message: fault?.[this.locale.lang] ?? texts.date };
+    }
     if (isDate(min) && value < min) return { flag: 'rangeUnderflow', message: texts.dateMin(formatDate(min)) };
     if (isDate(max) && value > max) return { flag: 'rangeOverflow', message: texts.dateMax(formatDate(max)) };
     return undefined;

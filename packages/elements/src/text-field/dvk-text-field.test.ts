@@ -175,4 +175,40 @@ describe('dvk-text-field', () => {
     phone.pattern = '([';
     assert.isTrue(phone.checkValidity(), 'a broken pattern counts for nothing');
   });
+
+  for (const [typed, value, shown] of [
+    ['(024) 3825 1234', '02438251234', '024 3825 1234'],
+    ['+84 0912 345 678', '0912345678', '0912 345 678'],
+    ['0912\u00a0345\u200b–678', '0912345678', '0912 345 678'],
+    ['024 3825 1234 máy lẻ 12', '02438251234;ext=12', '024 3825 1234, máy lẻ 12'],
+  ] as const)
+    it(`stores the telephone number “${typed}” in its one form`, async () => {
+      const field = await make('tel');
+      await type(field, typed);
+      assert.equal(field.value, value);
+      assert.equal(visibleText(field), shown);
+      assert.equal(field.data, value);
+      assert.isTrue(field.checkValidity());
+    });
+
+  it('says why a telephone number is refused, and keeps it', async () => {
+    const field = await make('tel');
+    await type(field, '01682345678');
+    assert.equal(field.value, '');
+    assert.equal(visibleText(field), '01682345678');
+    assert.include(field.shownError, 'nay là 0382 345 678');
+  });
+
+  for (const [kind, typed, value] of [
+    ['points', '８，２５', '825'],
+    ['money', '1\u00a0500\u00a0000\u00a0₫', '1500000'],
+    ['number', '−3\u200b,5', '-3.5'],
+    ['email', 'a@b.vn\u200b\u00a0', 'a@b.vn'],
+  ] as const)
+    it(`reads ${kind} pasted with typographic and invisible characters`, async () => {
+      const field = await make(kind);
+      await type(field, typed);
+      assert.equal(field.value, value);
+      assert.isTrue(field.checkValidity());
+    });
 });

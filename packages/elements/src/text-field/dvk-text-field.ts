@@ -1,3 +1,4 @@
+import { formatPhone, normalizePhone, plainForm, readPhone } from '@dvk/sdk/text';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -12,7 +13,6 @@ export type TextFieldType = 'text' | 'multiline' | 'email' | 'tel' | 'number' | 
 
 const patterns: Readonly<Record<string, string>> = {
   email: String.raw`\s*\S+@\S+\.\S+\s*`,
-  tel: String.raw`\s*\+?\d[\d .\(\)\-]{6,}\s*`,
 };
 
 /** As in a native input, a pattern that is no regular expression is as good as none. */
@@ -48,7 +48,8 @@ export class DvkTextField extends TypedField {
 
   /**
    * Kind of text. `points` submits an integer in hundredths (`8,25` → `825`), `money` an integer in đồng, `count` a
-   * whole number, `number` a decimal with a dot. An unknown value means `text`.
+   * whole number, `number` a decimal with a dot, `tel` a Vietnamese telephone number as `normalizePhone` stores it – with a
+   * `pattern` of its own it is plain text. An unknown value means `text`.
    */
   @property() type: TextFieldType = 'text';
   /** Most characters (UTF-16 units after NFC). More is an error, never cut off; towards the end a multiline box shows what is left. */
@@ -72,6 +73,10 @@ export class DvkTextField extends TypedField {
     return numberKinds[this.type];
   }
 
+  get #isPhone(): boolean {
+    return this.type === 'tel' && !this.pattern;
+  }
+
   /** The stored value as a number: hundredths for points, đồng for money; `NaN` if empty or not a number. */
   get valueAsNumber(): number {
     return this.value === '' ? Number.NaN : Number(this.value);
@@ -79,15 +84,21 @@ export class DvkTextField extends TypedField {
 
   /** The value as data: a number for the number kinds, else trimmed text; `undefined` when empty. */
   override get data(): unknown {
-    return this.#kind && this.value ? this.valueAsNumber : this.value.trim() || undefined;
+    if (this.#kind && this.value) return this.valueAsNumber;
+    // A script may have set it as a person writes it.
+    return (this.#isPhone && normalizePhone(this.value)) || this.value.trim() || undefined;
   }
 
   protected override parse(typed: string): string | undefined {
     const kind = this.#kind;
-    return kind && typed.trim() ? kind.parse(typed)?.toString() : super.parse(typed);
+    if (kind && typed.trim()) return kind.parse(typed)?.toString();
+    if (this.#isPhone && typed.trim()) return readPhone(typed).stored;
+    // What was pasted with an address – a no-break space, a zero-width character – is no part of it.
+    return this.type === 'email' ? plainForm(typed) : super.parse(typed);
   }
 
   protected override format(value: string): string {
+    if (this.#isPhone) return formatPhone(value, this.locale.lang);
     const number = Number(value);
     return this.#kind && value && Number.isSafeInteger(number * 1e4) ? this.#kind.format(number) : super.format(value);
   }
@@ -97,6 +108,10 @@ export class DvkTextField extends TypedField {
     const { value } = this;
     if (!this.typed.trim())
       return this.required ? { flag: 'valueMissing', message: texts.required(this.nameInSentence) } : undefined;
+    if (this.#isPhone) {
+      const { fault } = readPhone(this.typed);
+      return fault && { flag: 'badInput', message: fault[this.locale.lang] };
+    }
     return this.#kind ? this.#numberFault(this.#kind) : this.#textFault(value);
   }
 

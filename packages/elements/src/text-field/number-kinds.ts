@@ -1,4 +1,4 @@
-import { formatNumber, formatPoints, parseNumber, parsePoints } from '@dvk/sdk/text';
+import { formatNumber, formatPoints, parseNumber, parsePoints, plainForm } from '@dvk/sdk/text';
 
 /** How a kind of number is typed, stored and shown. `parse` gives `undefined` for what is not clearly such a number. */
 export interface NumberKind {
@@ -13,7 +13,7 @@ function parseWhole(typed: string): number | undefined {
   return [read?.value, read?.other].find(Number.isSafeInteger);
 }
 
-const parseMoney = (typed: string) => parseWhole(typed.replace(/\s*(?:₫|đ|đồng|vnđ)\s*$/iu, ''));
+const parseMoney = (typed: string) => parseWhole(plainForm(typed).replace(/ ?(?:₫|đ|đồng|vnđ|vnd)$/iu, ''));
 
 export const numberKinds: Readonly<Record<string, NumberKind>> = {
   number: { inputmode: 'decimal', parse: (typed) => parseNumber(typed)?.value, format: formatNumber },

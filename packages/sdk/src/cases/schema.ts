@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Attachment, attachmentIds } from '../attachments/schema.ts';
-import { bilingual, date, id, instant, key, optionalText, text } from '../contract/shapes.ts';
+import { bilingual, date, id, instant, key, optionalText, phone, text } from '../contract/shapes.ts';
 import { caseActions, caseStatuses } from './lifecycle.ts';
 
 /**
@@ -37,7 +37,7 @@ export const CaseSubmission = z.object({
   communeCode: z.string().check(z.regex(/^\d{5}$/)),
   address: optionalText(300),
   senderName: optionalText(200),
-  senderPhone: z.optional(z.string().check(z.regex(/^(\+?84|0)[\d .]{8,13}$/))),
+  senderPhone: z.optional(phone),
   senderEmail: z.optional(z.string().check(z.maxLength(254), z.email())),
   attachments: z.optional(attachmentIds),
   /** Consent to the handling of the contact data above; the form's text names purpose and version. */

@@ -1,6 +1,6 @@
 import type { FieldErrorCode } from './field-errors.ts';
 import { pointerStep } from './pointer.ts';
-import { isRealDate, tidy } from './tidy.ts';
+import { isPhone, isRealDate, tidy } from './tidy.ts';
 import type { FieldIssue } from './zod-issues.ts';
 
 /** What a value must be: plain data, generated from the contract's schemas. Small enough for a page that loads no schema library. */
@@ -16,6 +16,8 @@ export type Constraint =
       patterns?: readonly (readonly [RegExp, FieldErrorCode])[];
       /** Must be a day that exists. */
       realDate?: true;
+      /** Must be a telephone number, in any spelling. */
+      phone?: true;
     }
   | { is: 'number'; whole?: true; min?: number; max?: number }
   /** One of these values; `[true]` is a consent. */
@@ -68,12 +70,13 @@ function check(constraint: Constraint, value: unknown, pointer: string): Found[]
       return typeof value === 'boolean' ? [] : fault('wrong-type');
     case 'text': {
       if (typeof value !== 'string') return fault('wrong-type');
-      const { min = 0, max = Infinity, patterns = [], realDate } = constraint;
+      const { min = 0, max = Infinity, patterns = [], realDate, phone } = constraint;
       const text = constraint.tidy ? tidy(value) : value;
       if (lengthOf(text) < min) return min === 1 ? fault('required', { soft: true }) : below('too-short', min);
       if (text.length > max && lengthOf(text) > max) return above('too-long', max);
       for (const [pattern, code] of patterns) if (!pattern.test(text)) return fault(code, { soft: true });
-      return realDate && !isRealDate(text) ? fault('not-a-date', { soft: true }) : [];
+      if (realDate && !isRealDate(text)) return fault('not-a-date', { soft: true });
+      return phone && !isPhone(text) ? fault('not-a-phone', { soft: true }) : [];
     }
     case 'number': {
       if (typeof value !== 'number' || Number.isNaN(value)) return fault('not-a-number');

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Constraint } from './check-body.ts';
 import { isFieldErrorCode, type FieldErrorCode } from './field-errors.ts';
-import { isRealDate, tidy } from './tidy.ts';
+import { isPhone, isRealDate, storedPhone, tidy } from './tidy.ts';
 
 type Schema = z.core.$ZodTypes;
 type Check = z.core.$ZodChecks;
@@ -36,7 +36,7 @@ function textOf(schema: Schema): TextConstraint {
   const text: TextConstraint = { is: 'text' };
   const patterns: [RegExp, FieldErrorCode][] = [];
   // checkBody looks in one fixed order; a schema must keep to it for both to name the same fault first.
-  const order = ['tidy', 'min', 'max', 'pattern', 'date'];
+  const order = ['tidy', 'min', 'max', 'pattern', 'date', 'phone'];
   let reached = 0;
   const step = (name: string) => {
     const place = order.indexOf(name);
@@ -46,6 +46,8 @@ function textOf(schema: Schema): TextConstraint {
   for (const def of checksOf(schema) as Check['_zod']['def'][]) {
     switch (def.check) {
       case 'overwrite':
+        // Telephone numbers are judged in any spelling: nothing to change beforehand.
+        if (def.tx === storedPhone) break;
         step('tidy');
         if (def.tx !== tidy) unsupported('an overwrite other than tidy');
         text.tidy = true;
@@ -64,9 +66,18 @@ function textOf(schema: Schema): TextConstraint {
         patterns.push([def.pattern, codeOf(def, def.format === 'datetime' ? 'not-an-instant' : 'wrong-format')]);
         break;
       default:
-        step('date');
-        if ((def as { fn?: unknown }).fn !== isRealDate) unsupported(`check ${def.check}`);
-        text.realDate = true;
+        switch ((def as { fn?: unknown }).fn) {
+          case isRealDate:
+            step('date');
+            text.realDate = true;
+            break;
+          case isPhone:
+            step('phone');
+            text.phone = true;
+            break;
+          default:
+            unsupported(`check ${def.check}`);
+        }
     }
   }
   if (patterns.length > 0) text.patterns = patterns;

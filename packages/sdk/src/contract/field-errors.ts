@@ -22,6 +22,10 @@ const sentences = {
     vi: 'Ngày không có thật; nhập theo dạng ngày/tháng/năm',
     en: 'Not a real date; use day/month/year',
   }),
+  'not-a-phone': () => ({
+    vi: 'Chưa đúng số điện thoại Việt Nam: di động 10 chữ số, máy bàn 11 chữ số kể cả mã vùng',
+    en: 'Not a phone number of Việt Nam: mobiles have 10 digits, land lines 11 with the area code',
+  }),
   'not-an-instant': () => ({ vi: 'Thời điểm không đúng dạng', en: 'Not a point in time' }),
   'not-a-number': () => ({ vi: 'Cần là một số', en: 'Must be a number' }),
   'not-a-whole-number': () => ({ vi: 'Cần là số nguyên', en: 'Must be a whole number' }),

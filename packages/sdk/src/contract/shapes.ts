@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isRealDate, tidy } from './tidy.ts';
+import { isPhone, isRealDate, storedPhone, tidy } from './tidy.ts';
 
 // Control characters cannot be stored (PostgreSQL refuses U+0000) and never come from a keyboard; tab and line ends may.
 // oxlint-disable-next-line no-control-regex
@@ -30,6 +30,11 @@ export const date = z
     z.regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'not-a-date' }),
     z.refine(isRealDate, { error: 'not-a-date' }),
   );
+
+/** A Vietnamese telephone number in any usual spelling, stored in the one form of `normalizePhone`. */
+export const phone = z
+  .string()
+  .check(z.maxLength(80), z.overwrite(storedPhone), z.refine(isPhone, { error: 'not-a-phone' }));
 
 /** An instant, RFC 3339 with offset. */
 export const instant = z.iso.datetime({ offset: true });

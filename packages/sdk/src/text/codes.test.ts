@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { isCode, makeCode, parseCode } from './index.ts';
+import { findCode, isCode, makeCode, normalizeSecret, parseCode } from './index.ts';
 
 const symbols = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
 const letters = symbols.slice(10);
@@ -30,6 +30,8 @@ test('reads what people type', () => {
     'pa2611230042e',
     'PA–26ll23–oO42–e',
     'PA.26II23.0042.E',
+    'ＰＡ－２６１１２３－００４２－Ｅ',
+    'PA\u200b-261123\u00a0−\u00ad0042-E',
   ]) {
     assert.equal(parseCode(typed)?.code, 'PA-261123-0042-E', typed);
   }
@@ -43,6 +45,24 @@ test('reads what people type', () => {
   ]) {
     assert.equal(isCode(typed), false, typed.slice(0, 40));
   }
+});
+
+test('finds a code in the sentence or address it was pasted with', () => {
+  for (const text of [
+    'Mã hồ sơ: PA-261123-0042-E, gửi ngày 23/11/2026',
+    'https://vi-du.vn/tra-cuu?code=PA-261123-0042-E#top',
+    'mã pa 261123 0042 e ạ',
+    '“PA–26ll23–oO42–e”.',
+    'PA2611230042E',
+  ])
+    assert.equal(findCode(text)?.code, 'PA-261123-0042-E', text);
+  for (const text of ['', 'Quyết định 1563/QĐ-UBND', 'XPA-261123-0042-EX', 'PA-261123-0042-F', '9'.repeat(999)])
+    assert.equal(findCode(text), undefined, text);
+});
+
+test('a secret is read as people type and paste it', () => {
+  for (const typed of ['ABCD-EFGH-01JK', 'abcd efgh oijk', 'ＡＢＣＤ－ＥＦＧＨ–ol\u200bjk', ' abcd–efgh—01jk\n'])
+    assert.equal(normalizeSecret(typed), 'ABCDEFGH01JK', typed);
 });
 
 test('refuses what cannot be a code', () => {

@@ -1,8 +1,12 @@
 import { InputError } from '../errors/index.ts';
 import { isDate } from './dates.ts';
+import { plainForm } from './plain-form.ts';
 
 // Crockford's base 32: no I, L, O, U, so a misread letter has one right reading.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+// Where a code may stand in a sentence or an address, with what separates its parts and the letters read as digits.
+const written =
+  /(?<![\p{L}\p{N}])[A-HJKMNP-TV-Z]{1,4}[ ._/-]{0,3}(?:[\dOIL][ ._/-]{0,3}){10,12}[\dA-TV-Z](?![\p{L}\p{N}])/giu;
 const form = /^([A-HJKMNP-TV-Z]{1,4})(\d{6})(\d{4,6})([0-9A-HJKMNP-TV-Z])$/;
 
 /** A case code taken apart. */
@@ -56,10 +60,9 @@ export function makeCode(prefix: string, date: string, serial: number): string {
  * `undefined` when the form, the day or the check character is wrong.
  */
 export function parseCode(typed: string): CaseCode | undefined {
-  const plain = typed
-    .normalize('NFC')
+  const plain = plainForm(typed)
     .toUpperCase()
-    .replace(/[\s\p{Pd}\p{Cf}._/]/gu, '')
+    .replace(/[ ._/-]/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
   const [, prefix = '', day = '', number = '', check] = form.exec(plain) ?? [];
@@ -68,6 +71,33 @@ export function parseCode(typed: string): CaseCode | undefined {
   const oneSpelling = number === String(serial).padStart(4, '0');
   if (!isDate(date) || !oneSpelling || check !== checkCharacter(prefix + day + number)) return undefined;
   return { code: [prefix, day, number, check].join('-'), prefix, date, serial };
+}
+
+/**
+ * The first code in a text, as {@link parseCode} reads it: one pasted with the sentence around it, or inside the address of a page.
+ *
+ * @example findCode('Mã hồ sơ: PA–261123–0042–E.')?.code // 'PA-261123-0042-E'
+ */
+export function findCode(text: string): CaseCode | undefined {
+  const whole = parseCode(text);
+  if (whole) return whole;
+  for (const [found] of plainForm(text).matchAll(written)) {
+    const code = parseCode(found);
+    if (code) return code;
+  }
+  return undefined;
+}
+
+/**
+ * A secret of a receipt as people type it: small letters, other separators, invisible characters, `O` for `0`, `I` or `L` for
+ * `1`; only digits and capital letters come back.
+ */
+export function normalizeSecret(typed: string): string {
+  return plainForm(typed)
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
 }
 
 /** True for a code {@link parseCode} can read. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { dateInVietnam, formatDate, formatDateTime, formatLongDate, isDate, parseDate } from './index.ts';
+import { dateInVietnam, formatDate, formatDateTime, formatLongDate, isDate, parseDate, readDate } from './index.ts';
 
 test('dates are written day first, with four-digit years', () => {
   assert.equal(formatDate('2026-05-10'), '10/05/2026');
@@ -40,7 +40,20 @@ test('typed dates', () => {
     '29/2/2026': undefined,
     '31/4/2026': undefined,
     '1/13/2026': undefined,
-    '1/2/26': undefined,
+    '1/2/26': '2026-02-01',
+    '01-12-49': '2049-12-01',
+    '1.12.50': '1950-12-01',
+    '01122026': '2026-12-01',
+    '2026/12/1': '2026-12-01',
+    'ngày 1 tháng 12 năm 2026': '2026-12-01',
+    '01 tháng 02, 2026': '2026-02-01',
+    'Ngày 05/02/2026': '2026-02-05',
+    '１／１２／２０２６': '2026-12-01',
+    '1\u200b/12\u00a0/2026\ufeff': '2026-12-01',
+    '01–12–2026': '2026-12-01',
+    '1/12': undefined,
+    '12/2026': undefined,
+    '٠١/١٢/٢٠٢٦': undefined,
     '1/2-2026': undefined,
     '1 2/2/2026': undefined,
     '0/1/2026': undefined,
@@ -48,6 +61,18 @@ test('typed dates', () => {
     '': undefined,
   };
   for (const [typed, date] of Object.entries(read)) assert.equal(parseDate(typed), date, typed);
+});
+
+test('a date that cannot be read is told in words', () => {
+  for (const [typed, words] of [
+    ['1/12', 'Còn thiếu năm'],
+    ['ngày 1 tháng 12', 'Còn thiếu năm'],
+    ['31/2/2026', 'Tháng 2 năm 2026 không có ngày 31'],
+    ['12/25/2026', 'Không có tháng 25'],
+    ['2026-02-30', 'Tháng 2 năm 2026 không có ngày 30'],
+  ] as const)
+    assert.ok(readDate(typed).fault?.vi.startsWith(words), `${typed}: ${readDate(typed).fault?.vi}`);
+  assert.deepEqual(readDate('mai'), {});
 });
 
 test('what is formatted can be read back', () => {

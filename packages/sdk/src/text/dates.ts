@@ -1,7 +1,12 @@
-import { InputError } from '../errors/index.ts';
+import { InputError, type Bilingual } from '../errors/index.ts';
+import { plainForm } from './plain-form.ts';
 
 const isoDate = /^(\d{4})-(\d\d)-(\d\d)$/;
-const typedDate = /^(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4})$/;
+const dayFirst = /^(?:ngày )?(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})$/i;
+const yearFirst = /^(\d{4}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{1,2})$/;
+const inWords = /^(?:ngày )?(\d{1,2}) tháng (\d{1,2})(?: năm |, ?| )(\d{4})$/i;
+/** Keypads of telephones have no slash. */
+const eightDigits = /^(\d\d)(\d\d)(\d{4})$/;
 // Việt Nam has kept UTC+7 without summer time since 1975, so plain arithmetic is exact and needs no time-zone data.
 const vietnamOffset = 7 * 60 * 60 * 1000;
 
@@ -50,15 +55,56 @@ export function formatDateTime(instant: string | number | Date): string {
   return `${formatDate(local.slice(0, 10))} ${local.slice(11, 16)}`;
 }
 
+/** A typed date, or what is wrong with it; no `fault` where the text has nothing of a date. */
+export type DateReading = { date: string; fault?: never } | { date?: never; fault?: Bilingual };
+
 /**
- * Reads a date as people type it – `1/2/2026`, `01-02-2026`, `1.2.2026`, always day first – or `2026-02-01`, and gives
- * `YYYY-MM-DD`; `undefined` when it is none of these or the day does not exist. Years have four digits.
+ * Reads a date as people type it – `1/2/2026`, `01-02-2026`, `1.2.26`, `01022026`, `ngày 1 tháng 2 năm 2026`, always day
+ * first – or year first (`2026-02-01`, `2026/2/1`). A year of two digits is one of 1950–2049. A date without year, a month
+ * above 12 and a day that does not exist are told in words.
  */
+export function readDate(typed: string): DateReading {
+  const text = plainForm(typed);
+  const [day, month, year] = partsOf(text);
+  if (!year) {
+    return /^(?:ngày )?\d{1,2} ?(?:[/.-]|tháng) ?\d{1,2}$/i.test(text)
+      ? {
+          fault: {
+            vi: 'Còn thiếu năm: nhập đủ ngày/tháng/năm, ví dụ 15/10/2026.',
+            en: 'The year is missing: day/month/year.',
+          },
+        }
+      : {};
+  }
+  const date = `${year.length === 2 ? `${year < '50' ? 20 : 19}${year}` : year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
+  if (isDate(date)) return { date };
+  return { fault: noSuchDay(Number(day), Number(month), date.slice(0, 4)) };
+}
+
+/** {@link readDate} for those who need no reason: `YYYY-MM-DD`, or `undefined`. */
 export function parseDate(typed: string): string | undefined {
-  const text = typed.trim();
-  const [, day, , month, year] = typedDate.exec(text) ?? [];
-  const date = year ? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}` : text;
-  return isDate(date) ? date : undefined;
+  return readDate(typed).date;
+}
+
+/** Day, month and year as written. */
+function partsOf(text: string): string[] {
+  const [, day = '', , month = '', year = ''] = dayFirst.exec(text) ?? [];
+  if (year) return [day, month, year];
+  const reversed = yearFirst.exec(text);
+  if (reversed) return [reversed[4]!, reversed[3]!, reversed[1]!];
+  return (inWords.exec(text) ?? eightDigits.exec(text) ?? []).slice(1);
+}
+
+function noSuchDay(day: number, month: number, year: string): Bilingual {
+  if (month < 1 || month > 12)
+    return {
+      vi: `Không có tháng ${month}; nhập ngày trước, tháng sau, ví dụ 15/10/2026.`,
+      en: `There is no month ${month}; enter the day first, such as 15/10/2026.`,
+    };
+  return {
+    vi: `Tháng ${month} năm ${year} không có ngày ${day}.`,
+    en: `There is no day ${day} in month ${month} of ${year}.`,
+  };
 }
 
 function parts(date: string): string[] {

@@ -1,14 +1,24 @@
 export { exactKey, fold, searchKey } from './fold.ts';
 export { compareVietnamese, nameSortKey, sortKey } from './collate.ts';
-export { dateInVietnam, formatDate, formatDateTime, formatLongDate, isDate, parseDate } from './dates.ts';
+export {
+  dateInVietnam,
+  formatDate,
+  formatDateTime,
+  formatLongDate,
+  isDate,
+  parseDate,
+  readDate,
+  type DateReading,
+} from './dates.ts';
 export { formatMoney, formatNumber, formatPoints, parseNumber, parsePoints, type ParsedNumber } from './numbers.ts';
 export {
   containsPersonalData,
   findPersonalData,
   maskTail,
   normalizeIdNumber,
-  normalizePhone,
   type PersonalDataFinding,
   type PersonalDataKind,
 } from './personal-data.ts';
-export { isCode, makeCode, parseCode, type CaseCode } from './codes.ts';
+export { formatPhone, normalizePhone, readPhone, type PhoneReading } from './phone.ts';
+export { plainForm } from './plain-form.ts';
+export { findCode, isCode, makeCode, normalizeSecret, parseCode, type CaseCode } from './codes.ts';

@@ -1,4 +1,5 @@
 import { InputError } from '../errors/index.ts';
+import { plainForm } from './plain-form.ts';
 
 /** A number as typed. */
 export interface ParsedNumber {
@@ -97,8 +98,8 @@ function join(whole: string, fraction: string): string {
 }
 
 function readDecimal(typed: string): Decimal | undefined {
-  const [, minus = '', body = ''] = /^([+−-]?)\s*(.*)$/.exec(typed.trim()) ?? [];
-  if (!/^(?:\d+|(?=[.,]))(?:[.,\s]\d+)*$/.test(body) || body === '') return undefined;
+  const [, minus = '', body = ''] = /^([+-]?) ?(.*)$/.exec(plainForm(typed)) ?? [];
+  if (!/^(?:\d+|(?=[.,]))(?:[., ]\d+)*$/.test(body) || body === '') return undefined;
   const sign = minus === '' || minus === '+' ? '' : '-';
   const marks = body.match(/\D/g) ?? [];
   const groups = body.split(/\D/);

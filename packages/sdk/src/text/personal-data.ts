@@ -1,9 +1,8 @@
-// Vietnamese phone numbers since the change of 2018: mobiles have 10 digits 03/05/07/08/09x, land lines 11 digits 02x,
-// service numbers 1800/1900 have 8 or 10, and 1022 is the citizens' line of provinces. Identity numbers have 12 digits and
-// start with the birth-registration code (001–096, the list of 63 provinces, which does not change after mergers).
-const mobile = /^0[35789]\d{8}$/;
-const landLine = /^02\d{9}$/;
-const service = /^(?:1[89]00\d{4}(?:\d{2})?|1022)$/;
+import { kindOfPhone } from './phone.ts';
+import { plainForm, plainWithPlaces } from './plain-form.ts';
+
+// Identity numbers have 12 digits and start with the birth-registration code (001–096, the list of 63 provinces, which does
+// not change after mergers).
 const idNumber = /^0(?:0[1-9]|[1-8]\d|9[0-6])\d{9}$/;
 
 /** What kind of personal data a piece of text looks like. */
@@ -19,20 +18,11 @@ export interface PersonalDataFinding {
 }
 
 /**
- * A Vietnamese phone number in its one stored form, digits from `0` (`+84 912.345.678` → `0912345678`) or a service
- * number (`1022`, `1800…`, `1900…`); `undefined` when it is none.
- */
-export function normalizePhone(typed: string): string | undefined {
-  const digits = typed.replace(/[\s.()-]/g, '').replace(/^(?:\+|00)?84(?=[235789])/, '0');
-  return mobile.test(digits) || landLine.test(digits) || service.test(digits) ? digits : undefined;
-}
-
-/**
  * An identity number (số định danh, CCCD) as 12 digits; `undefined` when it has another form. There is no check digit, so
  * a number that passes need not exist.
  */
 export function normalizeIdNumber(typed: string): string | undefined {
-  const digits = typed.replace(/[\s.-]/g, '');
+  const digits = plainForm(typed).replace(/[ .-]/g, '');
   return idNumber.test(digits) ? digits : undefined;
 }
 
@@ -54,18 +44,21 @@ const mostGroups = 6;
  * the text: for the hint “this will be public” beside a box, never for refusing what a person wrote.
  */
 export function findPersonalData(text: string): PersonalDataFinding[] {
+  const { plain, places } = plainWithPlaces(text);
   const found: PersonalDataFinding[] = [];
-  for (const { index: start, 0: match } of text.matchAll(emailAddress)) {
+  for (const { index: start, 0: match } of plain.matchAll(emailAddress)) {
     found.push({ kind: 'email', start, end: start + match.length });
   }
-  const groups = [...text.matchAll(/\+?\d+/g)].map(({ index, 0: digits }) => ({ digits, start: index }));
+  const groups = [...plain.matchAll(/\+?\d+/g)].map(({ index, 0: digits }) => ({ digits, start: index }));
   for (let first = 0; first < groups.length; first++) {
-    const finding = longestFrom(text, groups.slice(first, first + mostGroups));
+    const finding = longestFrom(plain, groups.slice(first, first + mostGroups));
     if (!finding || found.some((other) => finding.start < other.end && other.start < finding.end)) continue;
     found.push(finding);
     while (groups[first + 1] && groups[first + 1]!.start < finding.end) first++;
   }
-  return found.toSorted((a, b) => a.start - b.start);
+  return found
+    .sort((a, b) => a.start - b.start)
+    .map(({ kind, start, end }) => ({ kind, start: places[start]!, end: places[end - 1]! + 1 }));
 }
 
 /** True when {@link findPersonalData} finds anything. */
@@ -82,8 +75,10 @@ function longestFrom(text: string, groups: { digits: string; start: number }[]):
   const start = groups[0]!.start;
   for (const group of groups) {
     const between = number ? text.slice(end, group.start) : '';
-    if (number && !/^(?:[ .\u00a0-]|\) ?)$/.test(between)) break;
-    if (/^[ .\u00a0-]$/.test(between) && !/^(?:\+|00)84$/.test(number)) {
+    const afterCountry = /^(?:\+|00)84$/.test(number);
+    // “+84 (0) 912 …”.
+    if (number && !/^(?:[ .-]|\) ?)$/.test(between) && !(afterCountry && /^ ?\($/.test(between))) break;
+    if (/^[ .-]$/.test(between) && !afterCountry) {
       if (separator !== undefined && between !== separator) break;
       separator = between;
     }
@@ -98,6 +93,5 @@ function longestFrom(text: string, groups: { digits: string; start: number }[]):
 function kindOf(number: string): PersonalDataKind | undefined {
   if (idNumber.test(number)) return 'id-number';
   // Without "+", 84.912.345.678 is more likely a sum of money.
-  const local = number.replace(/^(?:\+|00)84/, '0');
-  return mobile.test(local) || landLine.test(local) ? 'phone' : undefined;
+  return !number.startsWith('84') && kindOfPhone(number).kind === 'person' ? 'phone' : undefined;
 }

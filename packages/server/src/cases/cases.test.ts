@@ -135,8 +135,20 @@ onBothEngines('cases', (_engine, create) => {
       );
       for (const { text } of rows) {
         assert.ok(!text.includes(secret) && !text.includes(secret.replaceAll('-', '')), name);
-        assert.ok(!text.includes('345 678') && !text.includes(Buffer.from('345 678').toString('hex')), name);
+        assert.ok(!text.includes('0912345678') && !text.includes(Buffer.from('12345678').toString('hex')), name);
       }
+    }
+  });
+
+  test('a telephone number is stored in one form however it is written, or refused', async () => {
+    for (const [senderPhone, stored] of [
+      ['+84 (0) 912.345.678', '0912345678'],
+      ['(024)\u00a03825–1234 máy lẻ 12', '02438251234;ext=12'],
+      ['1900 6017', '19006017'],
+    ]) {
+      const id = await idOf(await send({ senderPhone: senderPhone! }));
+      const { body } = await server.call<Case>('GET', `/v1/cases/${id}`, { as: 'secretariat' });
+      assert.equal(body.sender?.phone, stored);
     }
   });
 

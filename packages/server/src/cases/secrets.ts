@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { normalizeSecret } from '@dvk/sdk/text';
 import type { Keyring } from '../secrets/keyring.ts';
 
 // Crockford's base 32: nothing to confuse when read out or written down.
@@ -16,15 +17,6 @@ export function secretFrom(bytes: Buffer): string {
   return letters.match(/.{4}/g)!.join('-');
 }
 
-/** The secret as people type it: small letters, other separators, `O` for `0`, `I` or `L` for `1`. */
-function plain(secret: string): string {
-  return secret
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1');
-}
-
 export function hashCaseSecret(keyring: Keyring, tenant: string, code: string, secret: string): Buffer {
-  return keyring.mac('case-secret', tenant, code, plain(secret));
+  return keyring.mac('case-secret', tenant, code, normalizeSecret(secret));
 }

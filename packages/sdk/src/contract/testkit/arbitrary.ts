@@ -17,6 +17,8 @@ const anything: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 1 }),
 );
 
+const phoneNumbers = fc.constantFrom('0912 345 678', '+84 (0) 24 3825 1234', '1900 6017', '024 3825 1234 máy lẻ 12');
+
 function near(constraint: Constraint): fc.Arbitrary<unknown> {
   switch (constraint.is) {
     case 'any':
@@ -32,7 +34,8 @@ function near(constraint: Constraint): fc.Arbitrary<unknown> {
     }
     case 'text': {
       const matching = (constraint.patterns ?? []).map(([pattern]) => fc.stringMatching(pattern));
-      return fc.oneof(...matching, texts(constraint.min, constraint.max));
+      const phones = constraint.phone ? [phoneNumbers, fc.constant('091234567')] : [];
+      return fc.oneof(...matching, ...phones, texts(constraint.min, constraint.max));
     }
     case 'list': {
       const few = fc.array(hostile(constraint.of), { maxLength: 3 });
@@ -73,7 +76,8 @@ export function hostile(constraint: Constraint): fc.Arbitrary<unknown> {
 
 /** Short ordinary text, or text like a pattern; then whatever of it keeps to the constraint. */
 function fittingText(constraint: Extract<Constraint, { is: 'text' }>): fc.Arbitrary<unknown> {
-  const { min = 0, max = 40, patterns = [] } = constraint;
+  const { min = 0, max = 40, patterns = [], phone } = constraint;
+  if (phone) return phoneNumbers;
   const ordinary = fc.string({ unit: 'grapheme', minLength: min, maxLength: Math.min(max, min + 20) });
   const like = patterns.map(([pattern]) => fc.stringMatching(pattern, { maxLength: Math.min(max, 60) }));
   return fc.oneof(...like, ordinary).filter((value) => checkBody(constraint, value).length === 0);
