@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { findCode, isCode, makeCode, normalizeSecret, parseCode } from './index.ts';
+import { codeParts, findCode, isCode, makeCode, normalizeSecret, parseCode } from './index.ts';
 
 const symbols = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
 const letters = symbols.slice(10);
@@ -58,6 +58,25 @@ test('finds a code in the sentence or address it was pasted with', () => {
     assert.equal(findCode(text)?.code, 'PA-261123-0042-E', text);
   for (const text of ['', 'Quyết định 1563/QĐ-UBND', 'XPA-261123-0042-EX', 'PA-261123-0042-F', '9'.repeat(999)])
     assert.equal(findCode(text), undefined, text);
+});
+
+test('takes apart what was typed of a code without its hyphens', () => {
+  const parts: Record<string, string[] | undefined> = {
+    pa2611230042e: ['pa', '261123', '0042', 'e'],
+    pa26ll23oo42: ['pa', '261123', '0042'],
+    pa2611: ['pa', '2611'],
+    '2611230042': ['261123', '0042'],
+    '26112300421': ['261123', '0042', '1'],
+    '0042e': ['0042', 'e'],
+    o042: ['0042'],
+    pa26112312345: ['pa', '261123', '12345'],
+    '0042': undefined,
+    q1: undefined,
+    rac: undefined,
+    coil: undefined,
+    '0912345678a1': undefined,
+  };
+  for (const [word, expected] of Object.entries(parts)) assert.deepEqual(codeParts(word), expected, word);
 });
 
 test('a secret is read as people type and paste it', () => {

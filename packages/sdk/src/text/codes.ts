@@ -88,6 +88,26 @@ export function findCode(text: string): CaseCode | undefined {
   return undefined;
 }
 
+const inOneWord = /^([a-hjkmnp-tv-z]{0,4}?)([\doil]{4,13})([a-hjkmnp-tv-z]?)$/;
+
+/**
+ * The parts of a code, or of its beginning or end, that somebody typed without the hyphens, folded as `searchKey` folds:
+ * `pa26ll23oo` → `pa`, `261123`, `00`. `undefined` for a word that is nothing of a code. For searching: the parts begin words of the
+ * folded code.
+ */
+export function codeParts(word: string): string[] | undefined {
+  const [, prefix = '', typed = '', check = ''] = inOneWord.exec(word) ?? [];
+  if (!/\d/.test(typed)) return undefined;
+  const digits = typed.replace(/o/g, '0').replace(/[il]/g, '1');
+  const isDay = prefix !== '' || digits.length > 6;
+  const day = isDay ? digits.slice(0, 6) : '';
+  const rest = digits.slice(day.length);
+  // Four digits that begin with 0 are the whole number of the day; one more is the check character.
+  const serial = rest.startsWith('0') ? rest.slice(0, 4) : rest;
+  const parts = [prefix, day, serial, rest.slice(serial.length), check].filter((part) => part !== '');
+  return parts.length === 1 && parts[0] === word ? undefined : parts;
+}
+
 /**
  * A secret of a receipt as people type it: small letters, other separators, invisible characters, `O` for `0`, `I` or `L` for
  * `1`; only digits and capital letters come back.

@@ -56,6 +56,26 @@ test('searchKey drops apostrophes and levels other punctuation', () => {
   assert.equal(searchKey('«…»'), '');
 });
 
+test('searchKey folds y where it is another spelling of i, and nowhere else', () => {
+  for (const [a, b] of [
+    ['Mỹ Tho', 'Mĩ Tho'],
+    ['Lý Sơn', 'Lí Sơn'],
+    ['Kỳ Anh', 'Kì Anh'],
+    ['Quy Nhơn', 'Qui Nhơn'],
+    ['Vỹ Dạ', 'Vĩ Dạ'],
+    ['tỷ lệ', 'tỉ lệ'],
+    ['bác sỹ', 'bác sĩ'],
+    ['Ya Ly', 'Ia Ly'],
+  ])
+    assert.equal(searchKey(a!), searchKey(b!), a);
+  for (const [a, b] of [
+    ['máy', 'mai'],
+    ['thầy', 'thai'],
+    ['thúy', 'thui'],
+  ])
+    assert.notEqual(searchKey(a!), searchKey(b!), a);
+});
+
 test('folding a folded text changes nothing, in any script and form', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -1,5 +1,8 @@
 // Zero-width and other format characters arrive with text pasted from Word or Zalo; nobody sees or searches them.
 const unseen = /[\p{M}\p{Cf}]/gu;
+const apostrophes = /['’‘‛ʼʹ′`´＇]/g;
+// Where y and i are two spellings of one sound: not after the vowel of a diphthong (tay, tai), but in quy.
+const yForI = /(?<![aeou])y|(?<=qu)y/g;
 // Huyền, hỏi, ngã, sắc, nặng.
 const tones = /[\u0300\u0309\u0303\u0301\u0323]/g;
 
@@ -26,15 +29,18 @@ export function fold(text: string): string {
 
 /**
  * {@link fold}, and punctuation no longer matters: apostrophes vanish, everything else that is neither letter nor digit
- * is a space. For search columns and for comparing names of places and people.
+ * is a space. Nor does `y` where it is only the other spelling of `i` (`Mỹ`, `Mĩ`; `Quy`, `Qui`). For search columns and for
+ * comparing names of places and people.
  *
  * @example searchKey('Bà Rịa – Vũng Tàu') // 'ba ria vung tau'
  * @example searchKey('H’Hen Niê') // 'hhen nie'
+ * @example searchKey('Quy Nhơn') // 'qui nhon'
  */
 export function searchKey(text: string): string {
   return fold(text)
-    .replace(/['’‘ʼ`´]/g, '')
+    .replace(apostrophes, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(yForI, 'i')
     .trim();
 }
 

@@ -21,4 +21,4 @@ export {
 } from './personal-data.ts';
 export { formatPhone, normalizePhone, readPhone, type PhoneReading } from './phone.ts';
 export { plainForm } from './plain-form.ts';
-export { findCode, isCode, makeCode, normalizeSecret, parseCode, type CaseCode } from './codes.ts';
+export { codeParts, findCode, isCode, makeCode, normalizeSecret, parseCode, type CaseCode } from './codes.ts';

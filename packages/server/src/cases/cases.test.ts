@@ -240,4 +240,36 @@ onBothEngines('cases', (_engine, create) => {
     const { body } = await server.call<{ items: Case[] }>('GET', '/v1/cases?q=chi%20mot%20lan', { as: 'secretariat' });
     assert.equal(body.items.length, 1);
   });
+
+  test('the desk finds a case by its code however it was typed, in part, and pasted with a sentence', async () => {
+    const { code } = await send({ title: 'Đèn đường hỏng' });
+    const [prefix, day, serial, check] = code.split('-') as [string, string, string, string];
+    const find = async (q: string) => {
+      const { body } = await server.call<{ items: Case[] }>('GET', `/v1/cases?q=${encodeURIComponent(q)}`, {
+        as: 'secretariat',
+      });
+      return body.items.map((item) => item.code);
+    };
+    const joined = code.replaceAll('-', '');
+    for (const q of [
+      code,
+      joined,
+      joined.toLowerCase(),
+      code.replaceAll('-', ' '),
+      code.replaceAll('-', '–'),
+      `${prefix}${day} ${serial}${check}`,
+      joined.replaceAll('0', 'o').replaceAll('1', 'l').toLowerCase(),
+      joined.slice(0, -1),
+      `${day}${serial}`,
+      `${serial}${check}`,
+      `Mã hồ sơ: ${code}, gửi hôm nay`,
+      `https://vi-du.vn/tra-cuu?code=${code}`,
+      `den duong ${prefix}${day}${serial}`,
+      `\u200b${code}\u00a0`,
+    ])
+      assert.ok((await find(q)).includes(code), q);
+    assert.deepEqual(await find(joined), [code]);
+    assert.ok((await find(`${prefix}${day}`.toLowerCase())).length > 0);
+    assert.deepEqual(await find(`${prefix}991231${serial}`), []);
+  });
 });

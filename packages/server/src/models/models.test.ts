@@ -185,6 +185,24 @@ onBothEngines('models', (_engine, create) => {
     assert.equal(body.type, 'urn:dvk:problem:transition-not-allowed');
   });
 
+  test('a model is found by its code, with hyphens or without, also after a correction', async () => {
+    const model = await register();
+    const find = async (q: string) => {
+      const { body } = await server.call<{ items: Model[] }>('GET', `/v1/models?q=${encodeURIComponent(q)}`, {
+        as: 'secretariat',
+      });
+      return body.items.map(({ code }) => code);
+    };
+    const spellings = [model.code, model.code.replaceAll('-', '').toLowerCase(), `Mã ${model.code} nhé`];
+    for (const q of spellings) assert.deepEqual(await find(q), [model.code], q);
+    await server.call('PUT', `/v1/models/${model.id}`, {
+      as: officer,
+      body: sampleRegistration({ name: 'Tên đã sửa' }),
+      headers: { 'if-match': '"v1"' },
+    });
+    for (const q of spellings) assert.deepEqual(await find(q), [model.code], q);
+  });
+
   test('the list filters, searches folded text and pages without a gap', async () => {
     await register({ name: 'Thắp sáng đường quê', field: 'economy' }, 'secretariat');
     const found = await server.call<{ items: Model[] }>('GET', '/v1/models?q=duong%20que&field=economy', {

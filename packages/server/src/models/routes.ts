@@ -57,7 +57,6 @@ async function columnsOf(registration: ModelRegistration, { db, session }: Conte
     unitId: unit?.id ?? null,
     unitName: name,
     ownerUnitId: ownUnitId ?? unit?.id ?? null,
-    searchText: modelSearchText({ ...registration, unitName: name }),
   };
 }
 
@@ -90,6 +89,7 @@ export const modelRoutes = (isConcluded: IsConcluded) => [
       tenant: session.tenant,
       id,
       code,
+      searchText: modelSearchText({ ...columns, code }),
       status: 'registered',
       version: 1,
       createdAt: now,
@@ -106,7 +106,10 @@ export const modelRoutes = (isConcluded: IsConcluded) => [
     requireRoleTowards(session, models.update, [before.ownerUnitId, before.unitId]);
     if (!editableModelStatuses.includes(before.status)) throw new HttpProblem('transition-not-allowed');
     const { ownerUnitId: _, ...columns } = await columnsOf(body, context, models.update);
-    const row = await updateModel(db, before, now, columns);
+    const row = await updateModel(db, before, now, {
+      ...columns,
+      searchText: modelSearchText({ ...columns, code: before.code }),
+    });
     if (!row) throw new HttpProblem('precondition-failed');
     await setAttachments(context, subjectOf(row.id), body.attachments ?? []);
     await appendEvent(context, {

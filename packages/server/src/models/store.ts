@@ -9,12 +9,12 @@ import { models, type ModelRow } from './schema.ts';
 
 /** What a search in the list of models looks through. */
 export function modelSearchText(
-  model: Pick<ModelRow, 'name' | 'unitName'> & {
+  model: Pick<ModelRow, 'code' | 'name' | 'unitName'> & {
     registrantName?: string | null | undefined;
     tags?: readonly string[] | undefined;
   },
 ): string {
-  return searchKey([model.name, model.unitName, model.registrantName, ...(model.tags ?? [])].join(' '));
+  return searchKey([model.code, model.name, model.unitName, model.registrantName, ...(model.tags ?? [])].join(' '));
 }
 
 interface ModelFilters {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { loadPlaces } from '@dvk/sdk/places';
+import { fold, searchKey } from '@dvk/sdk/text';
 import type { Unit } from '@dvk/sdk/units';
+import { sql } from 'drizzle-orm';
 import { newId } from '../database/index.ts';
 import { onBothEngines } from '../testkit/engines.ts';
 import { startTestServer, testTenant, type TestServer } from '../testkit/server.ts';
@@ -62,6 +65,40 @@ onBothEngines('units', (_engine, create) => {
     assert.deepEqual(
       body.items.map(({ name }) => name),
       ['Ủy ban nhân dân xã Đắk Ơ'],
+    );
+  });
+
+  test('search takes i for y, and apostrophes in every form or none', async () => {
+    const tenant = testTenant;
+    await addUnits(server.database.queries, tenant, [
+      { ...unit('UBND phường Quy Nhơn Tây', 20), kind: 'commune-committee' },
+      { ...unit('UBND xã Ia H’Drai', 22), kind: 'commune-committee' },
+    ]);
+    for (const [q, name] of [
+      ['qui nhon', 'UBND phường Quy Nhơn Tây'],
+      ['Qui Nhơn', 'UBND phường Quy Nhơn Tây'],
+      ["ia h'drai", 'UBND xã Ia H’Drai'],
+      ['ya hdrai', 'UBND xã Ia H’Drai'],
+    ] as const) {
+      const { body } = await server.call<Page>('GET', `/v1/units?q=${encodeURIComponent(q)}`);
+      assert.deepEqual(
+        body.items.map((item) => item.name),
+        [name],
+        q,
+      );
+    }
+  });
+
+  test('the migration folds y in stored text as searchKey does in new text', async () => {
+    const { communes } = await loadPlaces({ former: false });
+    const names = [...communes.map(({ name }) => name), 'Y tế', 'quỹ', 'Quỳnh', 'tây', 'thùy', 'kỷ lục', 'yếu'];
+    const folded = names.map(fold).filter((name) => /^[a-z ]*$/.test(name));
+    const { rows } = await server.database.queries.execute<{ key: string }>(
+      sql`SELECT regexp_replace(name, '(?<![aeou])y|(?<=qu)y', 'i', 'g') AS key FROM unnest(${sql.param(folded)}::text[]) name`,
+    );
+    assert.deepEqual(
+      rows.map(({ key }) => key),
+      folded.map(searchKey),
     );
   });
 
