@@ -1,6 +1,7 @@
-import { exactKey, searchKey } from '../text/index.ts';
 import { placeChanges, twoTierFrom } from './changes.ts';
 import { formatAddress, formatPlace, kindNames, splitName } from './names.ts';
+import { initialsOf, markedWords, otherSpelling, placeKey, toneFirst, withoutSpaces } from './place-key.ts';
+import { mayHave, wordBits } from './word-bits.ts';
 import type { FormerCommune, Place, Places } from './types.ts';
 
 /** One name, current or old, under which a place can be found. */
@@ -15,11 +16,25 @@ export interface Entry {
   words: string;
   /** Length of the part of `words` that is the place's own. */
   own: number;
-  /** {@link exactWords} of the whole, joined; made when first asked for. */
+  /** The words with their tones in front, joined; made when first asked for. */
   exact: () => string;
 }
 
-const indexes = new WeakMap<Places, Entry[]>();
+interface Index {
+  entries: Entry[];
+  /** The {@link WordBits} of each entry's words, one after the other. */
+  bits: Int32Array;
+}
+
+/** Names of provinces that had gone out of use before 1/7/2025, which people still write, and the code of today's. */
+const olderProvinces: readonly (readonly [string, string])[] = [
+  // Thành phố Huế since 1/1/2025 (Nghị quyết 175/2024/QH15).
+  ['46', 'Tỉnh Thừa Thiên Huế'],
+  // Merged into Hà Nội on 1/8/2008 (Nghị quyết 15/2008/QH12).
+  ['01', 'Tỉnh Hà Tây'],
+];
+
+const indexes = new WeakMap<Places, Index>();
 
 /**
  * Builds what `searchPlaces` needs (some ten milliseconds), which the first search does otherwise: call it when a person
@@ -29,26 +44,61 @@ export function prepareSearch(places: Places): void {
   indexOf(places);
 }
 
+/** The entries that have a word beginning like each of these (which begin with their space). */
+export function* entriesWith(places: Places, words: string[]): Generator<Entry> {
+  const { entries, bits } = indexOf(places);
+  const asked = wordBits(words.join(''));
+  // The longest word is the rarest.
+  const rarestFirst = [...words].sort((a, b) => b.length - a.length);
+  for (let number = 0; number < entries.length; number++) {
+    if (!mayHave(bits, number, asked)) continue;
+    const entry = entries[number]!;
+    if (rarestFirst.every((word) => entry.words.includes(word))) yield entry;
+  }
+}
+
 /** All names of the places, made once: provinces, old provinces, communes, old communes, old kinds. */
-export function indexOf(places: Places): Entry[] {
-  let entries = indexes.get(places);
-  if (entries) return entries;
+function indexOf(places: Places): Index {
+  let index = indexes.get(places);
+  if (index) return index;
   const communes = new Map(places.communes.map((commune) => [commune.code, commune]));
   const provinces = new Map(places.provinces.map((province) => [province.code, formatPlace(province)]));
-  entries = [
+  const older = olderProvinces.flatMap(([code, name]) => {
+    const place = places.provinces.find((province) => province.code === code);
+    return place ? [{ place, name }] : [];
+  });
+  const before = placesBefore(places);
+  for (const { code, province } of places.communes)
+    for (const { place, name } of older) if (place.code === province) before.get(code)?.add(name);
+  const entries = [
     ...places.provinces.map((place) => toEntry(place, place, [])),
-    ...oldProvinces(places),
-    ...places.communes.map((place) => toEntry(place, place, [provinces.get(place.province) ?? ''])),
+    ...oldProvinces(places, older),
+    ...places.communes.map((place) =>
+      toEntry(place, place, [provinces.get(place.province) ?? '', ...(before.get(place.code) ?? [])]),
+    ),
     ...places.former.flatMap((former) =>
       former.now.flatMap((code) => {
         const place = communes.get(code);
-        return place ? [toEntry(place, former, [former.district, former.province], formatAddress(places, former))] : [];
+        if (!place) return [];
+        const above = [former.province, provinces.get(place.province) ?? ''];
+        return [toEntry(place, former, above, formatAddress(places, former), former.district)];
       }),
     ),
     ...oldKinds(places),
   ];
-  indexes.set(places, entries);
-  return entries;
+  const bits = new Int32Array(entries.length * 3);
+  for (const [number, { words }] of entries.entries()) bits.set(wordBits(words), number * 3);
+  index = { entries, bits };
+  indexes.set(places, index);
+  return index;
+}
+
+/** What lay above each commune before it was one: people go on writing the old district and province behind the new name. */
+function placesBefore(places: Places): Map<string, Set<string>> {
+  const before = new Map<string, Set<string>>(places.communes.map(({ code }) => [code, new Set()]));
+  for (const { district, province, now } of places.former)
+    for (const code of now) before.get(code)?.add(province).add(district);
+  return before;
 }
 
 /** What is a phường now may still be called the xã it was. */
@@ -63,8 +113,8 @@ function oldKinds(places: Places): Entry[] {
   });
 }
 
-/** A province that lives on under another's name, told from where its communes went. */
-function oldProvinces(places: Places): Entry[] {
+/** A province that lives on under another's name, told from where its communes went; and the older names. */
+function oldProvinces(places: Places, older: { place: Place; name: string }[]): Entry[] {
   const homes = new Map(places.communes.map(({ code, province }) => [code, province]));
   const heirs = new Map<string, Set<string | undefined>>();
   for (const { province, now } of places.former) {
@@ -72,10 +122,15 @@ function oldProvinces(places: Places): Entry[] {
     heirs.set(province, found);
     for (const code of now) found.add(homes.get(code));
   }
-  return [...heirs].flatMap(([fullName, codes]) => {
-    const old = splitName(fullName, ['city', 'province']);
-    const heir = places.provinces.filter(({ code, name }) => codes.has(code) && fold(name) !== fold(old?.name ?? ''));
-    return old ? heir.map((place) => toEntry(place, old, [], fullName)) : [];
+  const merged = [...heirs].flatMap(([name, codes]) => {
+    const old = splitName(name, ['city', 'province']);
+    return places.provinces
+      .filter((province) => codes.has(province.code) && fold(province.name) !== fold(old?.name ?? ''))
+      .map((place) => ({ place, name }));
+  });
+  return [...merged, ...older].flatMap(({ place, name }) => {
+    const old = splitName(name, ['city', 'province']);
+    return old ? [toEntry(place, old, [], name)] : [];
   });
 }
 
@@ -84,39 +139,54 @@ function toEntry(
   named: Pick<Place | FormerCommune, 'kind' | 'name'>,
   above: string[],
   former?: string,
+  district = '',
 ): Entry {
-  const kind = foldedAbove(kindNames[named.kind].vi);
-  const name = fold(named.name);
-  const district = above.length > 1 ? foldedAbove(above[0]!) : '';
-  const own = ` ${kind}${name} ${nickname(name)}${district}`;
+  const fullName = `${kindNames[named.kind].vi} ${named.name}`;
+  const initials = place.level === 'province' ? initialsOf(fold(named.name)) : '';
+  // "HN" and "TPHN" may be typed for the province itself; behind the name of a commune two letters say too little.
+  const short = initials && ` ${initials}${named.kind === 'city' ? ` tp${initials}` : ''}`;
+  const own = `${spellingsOf(fullName)}${short}${district && spellingsOf(district)} `;
   let exact: string | undefined;
   return {
     place,
     ...(former === undefined ? {} : { former }),
-    name,
-    fullName: `${fold(kindNames[named.kind].vi)} ${name}`,
-    words: own + (above.length > 0 ? foldedAbove(above.at(-1)!) : ''),
+    name: fold(named.name),
+    fullName: fold(fullName),
+    words: `${own}${above.map(wordsAbove).join('')}`,
     own: own.length,
-    exact: () => (exact ??= [formatPlace(named), ...above].flatMap(wordsOf).map(exactForms).join('')),
+    exact: () => (exact ??= [fullName, district, ...above].flatMap(markedWords).map(exactForms).join('')),
   };
 }
 
-function nickname(foldedName: string): string {
-  return foldedName.endsWith('ho chi minh') ? 'hcm tphcm ' : '';
-}
+// Names are made of few different syllables, and the same districts and provinces come again and again.
+const foldWord = remember(placeKey);
+const fold = remember((name) =>
+  /['’]/.test(name) ? placeKey(name) : name.split(/[ -]/).map(foldWord).filter(Boolean).join(' '),
+);
+const exactForms = remember((word) => toneFirst(word) + toneFirst(word).replace(/ .*\|/, ' |'));
 
 const abbreviations: Record<string, string> = { 'thanh pho': 'tp', 'thi tran': 'tt', 'thi xa': 'tx' };
 
-// Names are made of few different syllables, and the same districts and provinces come again and again.
-const fold = remember((name) => name.split(' ').map(foldWord).filter(Boolean).join(' '));
-const foldWord = remember(searchKey);
-const exactForms = remember((word) => toneFirst(word) + toneFirst(word).replace(/ .*\|/, ' |'));
+const kindInFront = /^(?:Thành phố|Thị trấn|Thị xã|Đặc khu|\S+) /;
 
-/** Folded words with a space after each, the usual abbreviation of a kind beside it. */
-const foldedAbove = remember((name) => {
-  const key = fold(name);
-  const kind = Object.keys(abbreviations).find((long) => key === long || key.startsWith(`${long} `));
-  return `${kind ? `${abbreviations[kind]} ` : ''}${key} ${nickname(key)}`;
+/** The folded words, a space before each: as written, in one word, in the other spelling, with the abbreviation of the kind. */
+const spellingsOf = remember((fullName) => {
+  const name = fullName.replace(kindInFront, '');
+  const key = fold(fullName);
+  const kind = abbreviations[/^\S+ \S+/.exec(key)?.[0] ?? ''];
+  const names = [fold(name), otherSpelling(fold(name)) ?? ''].filter(Boolean);
+  const more = names.flatMap((each, at) => [
+    ...(at > 0 ? [each] : []),
+    ...(each.includes(' ') ? [withoutSpaces(each)] : []),
+  ]);
+  return ` ${[...(kind ? [kind] : []), key, ...more].join(' ')}`;
+});
+
+/** What lies above, its initials too where they are no beginning of a common word. */
+const wordsAbove = remember((fullName) => {
+  if (fullName === '') return '';
+  const initials = initialsOf(fold(splitName(fullName, ['city', 'province'])?.name ?? ''));
+  return `${spellingsOf(fullName).slice(1)} ${initials.length > 2 ? `${initials} tp${initials} ` : ''}`;
 });
 
 function remember(make: (text: string) => string): (text: string) => string {
@@ -126,24 +196,4 @@ function remember(make: (text: string) => string): (text: string) => string {
     if (result === undefined) made.set(text, (result = make(text)));
     return result;
   };
-}
-
-/** A word, its tone moved to the front: what begins a word without its tone's place (`hồ`, `hồng`) begins this too. */
-function toneFirst(word: string): string {
-  const [, letters, tone] = /^(.*?)([\u0300\u0309\u0303\u0301\u0323]?)$/s.exec(exactKey(word).normalize('NFD'))!;
-  return ` ${tone}|${letters}`;
-}
-
-function wordsOf(text: string): string[] {
-  return text
-    .replace(/['’‘ʼ`´]/g, '')
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter(Boolean);
-}
-
-/** The words of a query that carry marks, in the form in which {@link Entry.exact} has them. */
-export function exactWords(query: string): string[] {
-  return wordsOf(query)
-    .filter((word) => exactKey(word) !== searchKey(word))
-    .map(toneFirst);
 }

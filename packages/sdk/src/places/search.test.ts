@@ -104,3 +104,111 @@ test('every place is found by its full address, and no match comes twice', () =>
   );
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (query) => searchPlaces(places, query).length <= 10));
 });
+
+/** Folded in another way than the search does it: equal for two spellings of one name. */
+function spelledAlike(name: string): string {
+  const letters = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[Đđ]/g, 'd').toLowerCase();
+  const words = letters.replace(/['’]\s*/g, '').split(/[^a-z0-9]+/);
+  return words.map((word) => word.replaceAll('y', 'i').replace(/([aeiou])c$/, '$1k')).join('');
+}
+
+/** `hoà` for `hòa`. */
+const oldTone = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/([ou])([\u0300\u0309\u0303\u0301\u0323])([aey])(?!\p{L})/giu, '$1$3$2')
+    .normalize('NFC');
+const marksOff = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
+
+const spellings: Record<string, (name: string) => string> = {
+  'without marks and apostrophes, i for y': (name) =>
+    marksOff(name)
+      .replace(/['’]\s*/g, '')
+      .toLowerCase()
+      .replaceAll('y', 'i'),
+  'in one word, without marks': (name) =>
+    marksOff(name)
+      .replace(/[\s’'-]/g, '')
+      .toLowerCase(),
+  'tone placed the old way, straight apostrophes, hyphens for spaces, capitals, decomposed': (name) =>
+    oldTone(name)
+      .replaceAll('’', "'")
+      .replace(/(?<!')\s+/g, '-')
+      .toUpperCase()
+      .normalize('NFD'),
+};
+
+for (const [spelling, spell] of Object.entries(spellings)) {
+  test(`each of the 3,321 communes and 10,977 units of before finds itself ${spelling}`, () => {
+    const known = new Set(places.communes.map(({ code }) => code));
+    const named = new Map<string, { names: Set<string>; codes: Set<string> }>();
+    for (const unit of [...places.communes, ...places.former]) {
+      const codes = unit.level === 'commune' ? [unit.code] : unit.now.filter((code) => known.has(code));
+      const group = named.get(spelledAlike(unit.name)) ?? { names: new Set(), codes: new Set() };
+      named.set(spelledAlike(unit.name), group);
+      group.names.add(unit.name);
+      for (const code of codes) group.codes.add(code);
+    }
+    for (const { names, codes } of named.values()) {
+      const query = spell([...names][0]!);
+      // In one word, Phúc An is Phú Cần too.
+      const limit = codes.size + (/one word/.test(spelling) ? 20 : 0);
+      const found = new Set(searchPlaces(places, query, { level: 'commune', limit }).map(({ place }) => place.code));
+      for (const code of codes) assert.ok(found.has(code), `${query} ${code}`);
+    }
+  });
+}
+
+test('finds names of the highlands, whatever the apostrophe, the spaces and the last letter', () => {
+  const first: Record<string, string[]> = {
+    'Xã Cư M’gar, Tỉnh Đắk Lắk': ['cu mgar', "Cư M'gar", 'cumgar', 'cu m gar', "CƯ M'GAR", 'Cư M`gar'],
+    'Xã Ea Súp, Tỉnh Đắk Lắk': ['Easup', 'ea sup', 'Ea-Súp', 'easup dak lak', 'x. ea súp'],
+    'Xã M’Drắk, Tỉnh Đắk Lắk': ["M'Đrăk", 'M’Drắk', 'mdrak', 'mdrac', 'm drak'],
+    'Tỉnh Đắk Lắk': ['Đắc Lắc', 'Đăk Lăk', 'Dak Lak', 'daclac', 'DakLak', 'dak lac'],
+    'Phường Quy Nhơn, Tỉnh Gia Lai': ['Qui Nhơn', 'quy nhon', 'quinhon', 'P. Qui Nhơn'],
+    'Phường Mỹ Tho, Tỉnh Đồng Tháp': ['Mĩ Tho', 'my tho'],
+    'Đặc khu Lý Sơn, Tỉnh Quảng Ngãi': ['Lí Sơn', 'ly son'],
+    'Xã Kỳ Anh, Tỉnh Hà Tĩnh': ['Kì Anh'],
+  };
+  for (const [label, queries] of Object.entries(first))
+    for (const query of queries) assert.equal(labels(query)[0], label, query);
+  for (const query of ["Ia H'Drai", 'Ia H’Drai', 'Ia HDrai', 'ia h drai', 'iahdrai', 'Huyện Ia H’ Drai']) {
+    const [match] = searchPlaces(places, query);
+    assert.ok(match?.formerly?.name.includes('Huyện Ia H’ Drai'), query);
+  }
+  for (const query of ["M'Doal", 'm doal', 'mdoal'])
+    assert.ok(searchPlaces(places, query)[0]?.formerly?.name.includes('Ea M’ Doal'), query);
+});
+
+test('finds provinces of before 2025 and places by them, abbreviated too', () => {
+  const province = (query: string) => labels(query, { level: 'province' })[0];
+  for (const [query, label] of [
+    ['Hà Giang', 'Tỉnh Tuyên Quang'],
+    ['tinh dac nong', 'Tỉnh Lâm Đồng'],
+    ['Thừa Thiên - Huế', 'Thành phố Huế'],
+    ['TTH', 'Thành phố Huế'],
+    ['BR-VT', 'Thành phố Hồ Chí Minh'],
+    ['brvt', 'Thành phố Hồ Chí Minh'],
+    ['TPHCM', 'Thành phố Hồ Chí Minh'],
+    ['TP. HCM', 'Thành phố Hồ Chí Minh'],
+    ['HN', 'Thành phố Hà Nội'],
+    ['Hà Tây', 'Thành phố Hà Nội'],
+  ])
+    assert.equal(province(query!), label, query);
+  // All 63, each by its own name.
+  for (const old of new Set(places.former.map((former) => former.province))) {
+    const codes = new Set(places.former.filter((former) => former.province === old).flatMap(({ now }) => now));
+    const heirs = places.communes.filter(({ code }) => codes.has(code)).map((commune) => commune.province);
+    const found = searchPlaces(places, old, { level: 'province' }).map(({ place }) => place.code);
+    assert.ok(
+      found.some((code) => heirs.includes(code)),
+      old,
+    );
+  }
+  assert.equal(labels('Vị Xuyên, Hà Giang')[0], 'Xã Vị Xuyên, Tỉnh Tuyên Quang');
+  assert.equal(labels('xã vị xuyên tỉnh hà giang')[0], 'Xã Vị Xuyên, Tỉnh Tuyên Quang');
+  assert.equal(labels('phường thuận hóa, thừa thiên huế')[0], 'Phường Thuận Hóa, Thành phố Huế');
+  assert.equal(labels('F1, Q5, TPHCM')[0], 'Phường Chợ Quán, Thành phố Hồ Chí Minh');
+  const there = searchPlaces(places, 'tỉnh Hà Giang', { level: 'commune', limit: 200 });
+  assert.ok(there.length > 50 && there.every(({ place }) => place.level === 'commune' && place.province === '08'));
+});

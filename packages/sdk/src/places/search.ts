@@ -1,9 +1,17 @@
 import { InputError, type Bilingual } from '../errors/index.ts';
-import { searchKey } from '../text/index.ts';
 import { twoTierFrom } from './changes.ts';
 import { formatAddress } from './names.ts';
 import { assertDate, atDate } from './on-date.ts';
-import { exactWords, indexOf, type Entry } from './search-index.ts';
+import {
+  exactWords,
+  inOneWord,
+  otherSpelling,
+  placeKey,
+  withFinalK,
+  withoutSpaces,
+  writeOutKinds,
+} from './place-key.ts';
+import { entriesWith, type Entry } from './search-index.ts';
 import type { Place, Places } from './types.ts';
 
 export interface SearchPlacesOptions {
@@ -26,39 +34,53 @@ export interface PlaceMatch {
   formerly?: { name: string; note: Bilingual };
 }
 
-// Place in the order by closeness (see below): by its name of today, by an old province's, by an old commune's.
-const ranks = { current: [0, 2, 4, 7], oldProvince: [1, 3, 5, 8], oldCommune: [3, 5, 6, 9] } as const;
-const scattered = 7;
+/**
+ * How close a name is to what was asked for: the whole name; the same with other spaces (`Phú Cần`, `Phúc An`); the whole name and
+ * what lies above it; its beginning; the words in a row; in a row above it; anywhere.
+ */
+type Closeness = 'whole' | 'joined' | 'address' | 'beginning' | 'row' | 'above' | 'scattered';
+
+// Place in the order by closeness: by its name of today, by an old province's, by an old commune's.
+const ranks = {
+  current: { whole: 0, joined: 3, address: 4, beginning: 7, row: 9, above: 12, scattered: 13 },
+  oldProvince: { whole: 1, joined: 3, address: 5, beginning: 8, row: 10, above: 12, scattered: 14 },
+  oldCommune: { whole: 2, joined: 3, address: 6, beginning: 10, row: 11, above: 12, scattered: 15 },
+} as const;
+const rankCount = 16;
+/** From here on ranks are looked at only if nothing closer was found. */
+const lastResort = ranks.current.scattered;
 
 /**
  * Finds places by any of their names, with or without marks, in old or new placement of the tone, with or without kind,
  * district or province: `dak lak`, `Đắk Lắk`, `hoà bình`, `phuong ba dinh ha noi`, `phường 7 quận 3`, `tp hcm`. Names of
- * communes and provinces of before 1/7/2025 lead to the places of today.
+ * communes and provinces of before 1/7/2025 lead to the places of today. Apostrophes, spaces, `i` for `y` and the last letter of
+ * `Đắk` do not matter: `ia hdrai`, `Easup`, `Qui Nhơn`, `Đắc Lắc`; abbreviations are known: `P.`, `X.`, `TPHCM`, `BR-VT`.
  *
- * Every word of the query begins a word of the result. First come whole names, then beginnings, then the words in a row
- * inside name, district and province, and only if there is none of these, the words anywhere. A current name comes
- * before an old one as close, a name with the typed marks before others. An empty query finds nothing.
+ * Every word of the query begins a word of the result. First come whole names, alone or with what lies above them, then
+ * beginnings, then the words in a row inside name, district and province, and only if there is none of these, the words
+ * anywhere. A current name comes before an old one as close, a name with the typed marks before others. Where only communes
+ * are wanted, the name of a province or district gives its communes after those that have the name themselves. An empty query finds nothing.
  *
  * @throws InputError `not-a-date`; `before-two-tier` for a date before 1/7/2025
  */
 export function searchPlaces(places: Places, query: string, options: SearchPlacesOptions = {}): PlaceMatch[] {
   const { limit = 10, on } = options;
   if (on !== undefined) assertTwoTier(on);
-  const asked = searchKey(query);
-  if (asked === '') return [];
-  const words = asked.split(' ').map(beginning);
   const marked = exactWords(query);
-  const buckets: Entry[][] = Array.from({ length: 20 }, () => []);
-  for (const entry of indexOf(places)) {
-    if (!words.every((word) => entry.words.includes(word)) || !isWanted(entry.place, options)) continue;
-    const rank = rankOf(entry, asked, words);
-    if (rank === undefined) continue;
-    const otherMarks = marked.some((word) => !entry.exact().includes(word));
-    buckets[rank * 2 + (otherMarks ? 1 : 0)]!.push(entry);
+  const buckets: Entry[][] = Array.from({ length: rankCount * 2 }, () => []);
+  for (const asked of readingsOf(query)) {
+    const words = asked.split(' ').map(beginning);
+    for (const entry of entriesWith(places, words)) {
+      if (!isWanted(entry.place, options)) continue;
+      const rank = rankOf(entry, closenessOf(entry, asked, words), options);
+      if (rank === undefined) continue;
+      const otherMarks = marked.some((word) => !entry.exact().includes(word));
+      buckets[rank * 2 + (otherMarks ? 1 : 0)]!.push(entry);
+    }
   }
   const matches = new Map<string, PlaceMatch>();
   for (const [bucket, entries] of buckets.entries()) {
-    if (bucket === scattered * 2 && matches.size > 0) break;
+    if (bucket === lastResort * 2 && matches.size > 0) break;
     for (const entry of entries) {
       if (matches.size >= limit) break;
       if (!matches.has(entry.place.code)) matches.set(entry.place.code, toMatch(places, entry, on));
@@ -67,29 +89,68 @@ export function searchPlaces(places: Places, query: string, options: SearchPlace
   return [...matches.values()];
 }
 
+/** The folded query, and how else its words may be divided: `ia h drai` is `ia hdrai` or `iahdrai`. */
+function readingsOf(query: string): Set<string> {
+  const readings = new Set<string>();
+  for (const written of [query, writeOutKinds(query)]) {
+    const asked = placeKey(written);
+    const [head = '', ...above] = written.split(/[,;]/).map(placeKey).filter(Boolean);
+    readings.add(asked);
+    readings.add(asked.replace(/(?<![^ ])([b-df-hj-np-tv-z]) (?=[a-z])/g, '$1'));
+    readings.add([inOneWord(head), ...above].join(' '));
+  }
+  readings.delete('');
+  return readings;
+}
+
 /** What a word of the query is looked for as. A number is a whole word: "quận 1" is not "quận 11". */
 function beginning(words: string): string {
   return /\d$/.test(words) ? ` ${words} ` : ` ${words}`;
 }
 
-function rankOf(entry: Entry, asked: string, words: string[]): number | undefined {
-  const closeness = closenessOf(entry, asked, words);
-  if (closeness === undefined) return undefined;
-  if (entry.former === undefined) return ranks.current[closeness];
-  return ranks[entry.place.level === 'province' ? 'oldProvince' : 'oldCommune'][closeness];
+function rankOf(entry: Entry, closeness: Closeness | undefined, { level }: SearchPlacesOptions): number | undefined {
+  const kind = entry.former === undefined ? 'current' : entry.place.level === 'province' ? 'oldProvince' : 'oldCommune';
+  // Who types only "hà nội" wants the city, not its 126 communes – unless there can be no city.
+  if (closeness === undefined || (closeness === 'above' && (level !== 'commune' || kind !== 'current')))
+    return undefined;
+  return ranks[kind][closeness];
 }
 
-/** 0 the whole name · 1 its beginning · 2 the words in a row · 3 the words anywhere · `undefined` only what lies above. */
-function closenessOf(entry: Entry, asked: string, words: string[]): 0 | 1 | 2 | 3 | undefined {
-  if (asked === entry.name || asked === entry.fullName) return 0;
-  if (entry.name.startsWith(asked)) return 1;
-  const own = (word: string) => {
-    const at = entry.words.indexOf(word);
-    return at >= 0 && at < entry.own - 1;
-  };
-  if (own(beginning(asked))) return 2;
-  // Who types only "hà nội" wants the city, not its 126 communes.
-  return words.some(own) ? 3 : undefined;
+function closenessOf(entry: Entry, asked: string, words: string[]): Closeness | undefined {
+  const { name, fullName } = entry;
+  if (asked === name || asked === fullName) return 'whole';
+  const known = wordsOfName(entry, asked);
+  if (known !== undefined) return known < words.length ? 'address' : isSpacedAlike(entry, asked) ? 'whole' : 'joined';
+  if (name.startsWith(asked)) return 'beginning';
+  const row = entry.words.indexOf(beginning(asked));
+  if (row >= 0) return row < entry.own - 1 ? 'row' : 'above';
+  const isOwn = (word: string) => entry.words.indexOf(word) < entry.own - 1;
+  return words.some(isOwn) ? 'scattered' : undefined;
+}
+
+/** `Đắc Lắc` is `Đắk Lắk`, whole. */
+function isSpacedAlike({ name, fullName }: Entry, asked: string): boolean {
+  const key = withFinalK(asked);
+  return key === withFinalK(name) || key === withFinalK(fullName);
+}
+
+/** With how many of its first words the query gives the whole name, with the kind or without; `undefined` if it does not. */
+function wordsOfName({ name, fullName }: Entry, asked: string): number | undefined {
+  const words = asked.split(' ');
+  for (const whole of [name, fullName]) {
+    const joined = withoutSpaces(whole);
+    let begun = '';
+    for (const [index, word] of words.entries()) {
+      begun += word;
+      if (begun.length < joined.length) continue;
+      if (begun === joined) return index + 1;
+      if (begun.length > joined.length || begun[0] !== joined[0]) break;
+      const same = withFinalK(words.slice(0, index + 1).join(' ')) === withFinalK(whole);
+      if (same || begun === withoutSpaces(otherSpelling(whole) ?? '')) return index + 1;
+      break;
+    }
+  }
+  return undefined;
 }
 
 function isWanted(place: Place, { province, level }: SearchPlacesOptions): boolean {

@@ -1,6 +1,6 @@
 import { searchKey, sortKey } from '@dvk/sdk/text';
 import type { Unit, UnitKind } from '@dvk/sdk/units';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, or, sql, type SQL } from 'drizzle-orm';
 import { matchesSearch, type Queries } from '../database/index.ts';
 import type { Position } from '../http/cursors.ts';
 import { units } from './schema.ts';
@@ -10,6 +10,12 @@ export type UnitRow = typeof units.$inferSelect;
 interface UnitFilters {
   q?: string | undefined;
   kind?: UnitKind | undefined;
+}
+
+/** Names of the highlands are written in one word or several: `Ea Súp`, `Easup`. There are few units: no index is needed. */
+function hasJoined(typed: string | undefined): SQL | undefined {
+  const joined = searchKey(typed ?? '').replaceAll(' ', '');
+  return joined.length < 4 ? undefined : sql`replace(${units.searchText}, ' ', '') LIKE ${`%${joined}%`}`;
 }
 
 /** Units in alphabetical order, up to `count` after a position `[sort key, id]`. */
@@ -27,7 +33,7 @@ export async function listUnits(
       and(
         eq(units.tenant, tenant),
         filters.kind && eq(units.kind, filters.kind),
-        matchesSearch(units.searchText, filters.q),
+        or(matchesSearch(units.searchText, filters.q), hasJoined(filters.q)),
         after && sql`(${units.sortKey}, ${units.id}) > (${after[0]}, ${after[1]}::uuid)`,
       ),
     )

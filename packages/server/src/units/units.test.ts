@@ -79,6 +79,8 @@ onBothEngines('units', (_engine, create) => {
       ['Qui Nhơn', 'UBND phường Quy Nhơn Tây'],
       ["ia h'drai", 'UBND xã Ia H’Drai'],
       ['ya hdrai', 'UBND xã Ia H’Drai'],
+      ['iahdrai', 'UBND xã Ia H’Drai'],
+      ['ia h drai', 'UBND xã Ia H’Drai'],
     ] as const) {
       const { body } = await server.call<Page>('GET', `/v1/units?q=${encodeURIComponent(q)}`);
       assert.deepEqual(

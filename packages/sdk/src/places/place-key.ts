@@ -1,0 +1,85 @@
+import { exactKey, searchKey } from '../text/index.ts';
+
+const apostrophe = /['’‘‛ʼʹ′`´＇]\s*/g;
+
+/**
+ * The form under which two spellings of a place's name are equal: `searchKey`, no space after an apostrophe (`Ia H’ Drai`), and
+ * every `y` as `i` (names of the highlands have `Đray`, `Đrai`).
+ */
+export function placeKey(name: string): string {
+  return searchKey(name.replace(apostrophe, '')).replaceAll('y', 'i');
+}
+
+/** `Đắc` and `Đắk`, `Pốc` and `Pốk` are one name. For whole words only: `bac` may be the beginning of `bach`. */
+export function withFinalK(key: string): string {
+  return key.replace(/([aeiou])c(?= |$)/g, '$1k');
+}
+
+/** The other spelling of a folded name that somebody may type, or `undefined`. */
+export function otherSpelling(key: string): string | undefined {
+  if (!/(?:[aeiou]k|[dl]ac)(?: |$)/.test(key)) return undefined;
+  const other = key
+    .replace(/([aeiou])k(?= |$)/g, '$1\0')
+    .replace(/(^| )([dl]a)c(?= |$)/g, '$1$2k')
+    .replaceAll('\0', 'c');
+  return other === key ? undefined : other;
+}
+
+export function withoutSpaces(key: string): string {
+  return key.replaceAll(' ', '');
+}
+
+/** `bà rịa vũng tàu` → `brvt`. */
+export function initialsOf(key: string): string {
+  return key.replace(/(\S)\S* ?/g, '$1');
+}
+
+const kinds: Record<string, string> = {
+  tp: 'thành phố',
+  tt: 'thị trấn',
+  tx: 'thị xã',
+  p: 'phường',
+  f: 'phường',
+  x: 'xã',
+  q: 'quận',
+  h: 'huyện',
+};
+
+/** Writes out abbreviated kinds: `P.7, Q3, TP.HCM`. `h` without its point may be part of a name (`H Drai`). */
+export function writeOutKinds(query: string): string {
+  return query
+    .replace(/(^|[\s,;.])(tp|tt|tx|[pxqh])\.\s*(?=\S)/giu, (_, before: string, kind: string) => written(before, kind))
+    .replace(/(^|[\s,;])([pfq]) ?(?=\d)/giu, (_, before: string, kind: string) => written(before, kind))
+    .replace(/(^\s*|[,;]\s*)(tp|tt|tx|[pxq])\s+(?=\S)/giu, (_, before: string, kind: string) => written(before, kind));
+}
+
+const written = (before: string, kind: string) => `${before}${kinds[kind.toLowerCase()]} `;
+
+const kindInFront = /^(?:(?:thanh pho|tinh|thi tran|thi xa|phuong|xa|dac khu|quan|huyen) )?/;
+
+/** A folded name with the words after its kind joined: `xa ia h drai` → `xa iahdrai`. */
+export function inOneWord(key: string): string {
+  const kind = kindInFront.exec(key)![0];
+  return kind + withoutSpaces(key.slice(kind.length));
+}
+
+/** A word, its tone moved to the front: what begins a word without its tone's place (`hồ`, `hồng`) begins this too. */
+export function toneFirst(word: string): string {
+  const [, letters, tone] = /^(.*?)([\u0300\u0309\u0303\u0301\u0323]?)$/s.exec(exactKey(word).normalize('NFD'))!;
+  return ` ${tone}|${letters!.replaceAll('y', 'i')}`;
+}
+
+/** The words of a name or query, each with its marks. */
+export function markedWords(text: string): string[] {
+  return text
+    .replace(apostrophe, '')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+/** The words of a query that carry marks, in the form in which the index has them. */
+export function exactWords(query: string): string[] {
+  return markedWords(query)
+    .filter((word) => exactKey(word).replace(/y/g, 'i') !== searchKey(word).replace(/y/g, 'i'))
+    .map(toneFirst);
+}
