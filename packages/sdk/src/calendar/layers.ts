@@ -6,6 +6,8 @@ export interface CalendarLayer extends Partial<Omit<WorkCalendar, 'id' | 'versio
   readonly version: string;
   /** Dates that go back to the weekly pattern: neither a holiday nor a make-up day here. */
   readonly ordinaryDays?: readonly string[];
+  /** Its holidays remove no make-up day of the calendars below: for days off from a file that nobody has checked. */
+  readonly keepsMakeUpDays?: boolean;
 }
 
 /**
@@ -14,17 +16,18 @@ export interface CalendarLayer extends Partial<Omit<WorkCalendar, 'id' | 'versio
  * layer (`2026.1+79.3+office.2`), so that a stored deadline stays traceable.
  */
 export function layerCalendars(base: WorkCalendar, ...layers: readonly CalendarLayer[]): WorkCalendar {
-  return layers.reduce<WorkCalendar>((below, { ordinaryDays = [], ...layer }) => {
+  return layers.reduce<WorkCalendar>((below, { ordinaryDays = [], keepsMakeUpDays = false, ...layer }) => {
     const { holidays = [], makeUpDays = [], basis = [] } = layer;
-    const decided = new Set([...ordinaryDays, ...[...holidays, ...makeUpDays].map(({ date }) => date)]);
-    const inherited = <T extends { readonly date: string }>(days: readonly T[]) =>
-      days.filter(({ date }) => !decided.has(date));
+    const named = new Set([...ordinaryDays, ...makeUpDays.map(({ date }) => date)]);
+    const decided = new Set([...named, ...holidays.map(({ date }) => date)]);
+    const inherited = <T extends { readonly date: string }>(days: readonly T[], except = decided) =>
+      days.filter(({ date }) => !except.has(date));
     return {
       ...below,
       ...layer,
       version: `${below.version}+${layer.version}`,
       holidays: [...inherited(below.holidays), ...holidays],
-      makeUpDays: [...inherited(below.makeUpDays), ...makeUpDays],
+      makeUpDays: [...inherited(below.makeUpDays, keepsMakeUpDays ? named : decided), ...makeUpDays],
       basis: [...(below.basis ?? []), ...basis],
     };
   }, base);

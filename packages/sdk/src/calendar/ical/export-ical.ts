@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { isWorkingDay } from '../terms.ts';
 import type { CalendarDay, WorkCalendar } from '../types.ts';
 import { InputError } from '../../errors/index.ts';
-import { basisProperty, categories } from './properties.ts';
+import { basisProperty, categories, program } from './properties.ts';
 
 export interface IcalExportOptions {
   /** When the file is written (`DTSTAMP`), RFC 3339; this package reads no clock. */
@@ -29,7 +29,7 @@ export function exportIcal(calendar: WorkCalendar, { at }: IcalExportOptions): s
   const stamp = ICAL.Time.fromJSDate(written, true);
   const file = new ICAL.Component('vcalendar');
   file.addPropertyWithValue('version', '2.0');
-  file.addPropertyWithValue('prodid', '-//Dan van kheo//Working calendar//VI');
+  file.addPropertyWithValue('prodid', program);
   file.addPropertyWithValue('calscale', 'GREGORIAN');
   file.addPropertyWithValue('x-wr-calname', calendar.scope?.name ?? calendar.id);
   file.addPropertyWithValue('x-wr-timezone', calendar.timeZone);

@@ -1,2 +1,3 @@
 export { exportIcal, type IcalExportOptions } from './export-ical.ts';
-export { importIcal, type IcalDoubt, type IcalImport, type IcalImportOptions } from './import-ical.ts';
+export type { IcalDoubt, IcalDoubtCode } from './doubts.ts';
+export { importIcal, type IcalImport, type IcalImportOptions } from './import-ical.ts';

@@ -1,3 +1,6 @@
+/** What our files say wrote them. */
+export const program = '-//Dan van kheo//Working calendar//VI';
+
 /** What tells days off from days worked in our own files; other programs show them as they show any category. */
 export const categories = { holiday: 'HOLIDAY', makeUpDay: 'MAKE-UP-DAY' } as const;
 

@@ -1,0 +1,114 @@
+import { contentLines, unescapeText, type ContentLine } from './content-lines.ts';
+
+/** One `VEVENT` as written: its lines by name. */
+export interface EventLines {
+  /** Where it begins. */
+  line: number;
+  uid: string;
+  get(name: string): ContentLine | undefined;
+  all(name: string): readonly ContentLine[];
+}
+
+/** What a file holds. */
+export interface CalendarFile {
+  events: EventLines[];
+  /** Program that wrote the first calendar. */
+  program: string;
+  /** Whether a calendar of it withdraws its events (`METHOD:CANCEL`); these are not among `events`. */
+  withdrawn: boolean;
+  /** Minutes east of Greenwich by the name of a zone, as the file's own `VTIMEZONE`s have it. */
+  offsets: Map<string, number>;
+  /** Line where the file ends in the middle of a calendar; `undefined` for a whole one. */
+  cutAt?: number;
+  /** Whether there was a calendar at all. */
+  found: boolean;
+}
+
+const wanted = new Set(
+  'UID DTSTART DTEND DURATION RRULE RDATE EXDATE EXRULE RECURRENCE-ID SUMMARY DESCRIPTION CATEGORIES STATUS X-DVK-BASIS X-APPLE-SPECIAL-DAY X-MICROSOFT-CDO-ALLDAYEVENT X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT X-FUNAMBOL-ALLDAY'.split(
+    ' ',
+  ),
+);
+/** As many dates as a list of one event may have. */
+const longestList = 5000;
+
+/** Reads a file component by component, keeping of each event what is needed here. */
+export function readComponents(text: string): CalendarFile {
+  const file: CalendarFile = { events: [], program: '', withdrawn: false, offsets: new Map(), found: false };
+  // Only the names of what is open: however deep, nothing is called deeper.
+  const open: string[] = [];
+  let event: Map<string, ContentLine[]> | undefined;
+  let zone = '';
+  let method = '';
+  let own: EventLines[] = [];
+  let lastLine = 0;
+  const endCalendar = () => {
+    if (method === 'CANCEL' && own.length > 0) file.withdrawn = true;
+    else for (const each of own) file.events.push(each);
+    own = [];
+  };
+  for (const content of contentLines(text)) {
+    const { name, value, line } = content;
+    lastLine = line;
+    const kind = value.trim().toUpperCase();
+    if (name === 'BEGIN') {
+      if (kind === 'VCALENDAR' && open.length === 0) {
+        file.found = true;
+        method = '';
+      }
+      open.push(kind);
+      if (kind === 'VEVENT' && open.length === 2 && open[0] === 'VCALENDAR') event = new Map([['BEGIN', [content]]]);
+    } else if (name === 'END') {
+      // A component that was not closed ends with the one around it.
+      const at = open.lastIndexOf(kind);
+      if (at < 0) continue;
+      open.length = at;
+      if (event && at <= 1) {
+        own.push(eventOf(event));
+        event = undefined;
+      }
+      if (at === 0) endCalendar();
+    } else if (event && open.length === 2) {
+      if (!wanted.has(name)) continue;
+      const lines = event.get(name);
+      if (!lines) event.set(name, [content]);
+      else if (lines.length < longestList) lines.push(content);
+    } else if (open.length === 1) {
+      if (name === 'PRODID') file.program ||= value;
+      if (name === 'METHOD') method = kind;
+    } else if (open[1] === 'VTIMEZONE') {
+      if (name === 'TZID' && open.length === 2) zone = value;
+      const [, sign, hours, minutes] = (name === 'TZOFFSETTO' && /^([+-])(\d\d)(\d\d)/.exec(value)) || [];
+      if (sign && open[2] === 'STANDARD')
+        file.offsets.set(zone, (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)));
+    }
+  }
+  if (open[0] === 'VCALENDAR') {
+    if (event && event.has('DTSTART')) own.push(eventOf(event));
+    file.cutAt = lastLine;
+    endCalendar();
+  }
+  return file;
+}
+
+function eventOf(lines: Map<string, ContentLine[]>): EventLines {
+  const all = (name: string) => lines.get(name) ?? [];
+  return {
+    line: all('BEGIN')[0]!.line,
+    uid: all('UID')[0]?.value.trim() ?? '',
+    get: (name) => all(name)[0],
+    all,
+  };
+}
+
+const longestTitle = 300;
+
+/** The text of a property: composed letters, no control characters, not endless. */
+export function textOf(event: EventLines, name: string, longest = longestTitle): string {
+  const value = unescapeText((event.get(name)?.value ?? '').slice(0, 2 * longest));
+  return value
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, longest);
+}

@@ -1,0 +1,60 @@
+import type { LegalBasis } from '../../law/index.ts';
+import { textOf, type EventLines } from './components.ts';
+import { basisProperty, categories } from './properties.ts';
+
+export type DayKind =
+  | 'holiday'
+  | 'make-up-day'
+  /** Taken for what the title says. */
+  | 'guessed-make-up-day'
+  | 'guessed-day-off'
+  /** Not taken over. */
+  | 'unclear-swap'
+  | 'half-day'
+  | 'observance';
+
+// Days worked in place of others, in the words of the feeds people subscribe to. “Nghỉ bù” is a day off, “làm bù” is not.
+const worked =
+  /làm\s*(?:việc\s*)?(?:bù|thay)|hoán\s*đổi|(?:đổi|chuyển)\s*(?:lịch\s*|ngày\s*)*(?:đi\s*)?làm|ngày\s*làm\s*việc|make-?\s?up\b|\bwork(?:ing)?[\s-]*(?:satur|sun|week)?(?:day|end)s?\b|\b(?:compensat\w*|substitut\w*|replacement|transferred|special|extra)\s+work|补班|補班|上班|[(（]班[)）]|出勤|대체\s*근무/iu;
+const isSwap = /hoán\s*đổi|(?:đổi|chuyển)\s*(?:lịch\s*|ngày\s*)*(?:đi\s*)?làm|swap/iu;
+const certainlyWorked = /làm\s*(?:việc\s*)?(?:bù|thay)|make-?\s?up\s+(?:work|day)|补班|補班/iu;
+const off = /nghỉ|day\s*off|days\s*off|holiday|\blieu\b|closed|放假/iu;
+const halfDay = /half[\s-]*(?:a\s+)?day|nửa\s*(?:ngày|buổi)|½\s*(?:ngày|day)|1\/2\s*(?:ngày|day)/iu;
+const observance =
+  /observance|kỷ\s*niệm|kỉ\s*niệm|optional\s+holiday|restricted\s+holiday|không\s+(?:phải\s+(?:là\s+)?ngày\s+)?nghỉ/iu;
+
+/** Our own categories decide, and Apple's; in a foreign feed only the words can, and on which day of the week it is. */
+export function dayKindOf(
+  event: EventLines,
+  title: string,
+  { ours, weekend }: { ours: boolean; weekend: boolean },
+): DayKind {
+  const stated = event.all('CATEGORIES').flatMap(({ value }) => value.split(',').map((each) => each.trim()));
+  if (stated.includes(categories.makeUpDay)) return 'make-up-day';
+  if (ours && stated.includes(categories.holiday)) return 'holiday';
+  const special = event.get('X-APPLE-SPECIAL-DAY')?.value.trim();
+  if (special === 'ALTERNATE-WORKDAY') return 'make-up-day';
+  if (special === 'WORK-HOLIDAY') return 'holiday';
+  if (halfDay.test(title)) return 'half-day';
+  if (worked.test(title)) {
+    if (!off.test(title))
+      return weekend || !isSwap.test(title) || certainlyWorked.test(title) ? 'guessed-make-up-day' : 'unclear-swap';
+    return weekend ? 'guessed-make-up-day' : 'guessed-day-off';
+  }
+  const about = `${textOf(event, 'DESCRIPTION', 1000)} ${stated.join(' ').slice(0, 1000)}`;
+  return observance.test(about) || /observance/i.test(title) ? 'observance' : 'holiday';
+}
+
+export function basisOf(event: EventLines): { basis?: LegalBasis } {
+  const written = event.get(basisProperty.toUpperCase())?.value;
+  if (written === undefined) return {};
+  try {
+    const basis: unknown = JSON.parse(written);
+    if (typeof basis === 'object' && basis !== null && 'title' in basis && 'confidence' in basis) {
+      return { basis: basis as LegalBasis };
+    }
+  } catch {
+    // Not one of ours.
+  }
+  return {};
+}
