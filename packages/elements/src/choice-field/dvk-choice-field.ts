@@ -38,7 +38,8 @@ export class DvkChoiceField extends FormControl {
   static override styles: CSSResultGroup = [FormControl.styles, choiceFieldStyles];
 
   /**
-   * How the choice is offered; an unknown value means `radio`. The `value` attribute of checkboxes is separated by commas.
+   * How the choice is offered; an unknown value means `radio`. The `value` attribute of checkboxes is separated by commas,
+   * or a JSON array where a value has a comma.
    */
   @property() type: 'radio' | 'select' | 'checkbox' = 'radio';
   /** What can be chosen; replaces `<option>` children. */
@@ -49,27 +50,49 @@ export class DvkChoiceField extends FormControl {
   @property() placeholder = '';
 
   #chosen: readonly string[] | undefined;
-  #children: readonly Choice[] = [];
+  readonly #observer = new MutationObserver(() => this.requestUpdate());
 
-  /** All chosen values, in the order of the options. Setting it sends no event. */
+  /** All chosen values that are among the options, in their order as chosen. Setting it sends no event. */
   get values(): readonly string[] {
-    return this.#chosen ?? this.defaultValue.split(this.type === 'checkbox' ? ',' : /$^/).filter(Boolean);
+    const options = new Set(this.#choices.map(({ value }) => value));
+    const chosen = this.#asked.filter((value) => options.has(value));
+    return this.type === 'checkbox' ? chosen : chosen.slice(0, 1);
   }
   set values(values: readonly string[]) {
     this.#chosen = [...values];
     this.requestUpdate();
   }
 
-  /** The chosen value; of several, joined with commas. */
+  /** What is to be chosen; options may come later than the value. */
+  get #asked(): readonly string[] {
+    return this.#chosen ?? this.#read(this.defaultValue);
+  }
+
+  /**
+   * The chosen value, `''` if it is no option. Of several: joined with commas, or a JSON array where one of them has a comma.
+   */
   get value(): string {
-    return this.values.join(',');
+    return this.#write(this.values);
   }
   set value(value: string) {
-    this.values = value ? (this.type === 'checkbox' ? value.split(',') : [value]) : [];
+    this.values = this.#read(String(value ?? ''));
+  }
+
+  #read(text: string): readonly string[] {
+    if (this.type !== 'checkbox') return text ? [text] : [];
+    const list = text.startsWith('[') ? parseList(text) : undefined;
+    return list ?? text.split(',').filter(Boolean);
+  }
+
+  #write(values: readonly string[]): string {
+    return values.some((value) => this.type === 'checkbox' && /^\[|,/.test(value))
+      ? JSON.stringify(values)
+      : values.join(',');
   }
 
   get data(): unknown {
-    return this.type === 'checkbox' ? (this.values.length > 0 ? [...this.values] : undefined) : this.value || undefined;
+    const { values } = this;
+    return this.type === 'checkbox' ? (values.length > 0 ? [...values] : undefined) : values[0];
   }
 
   protected get formValue(): FormData | string | null {
@@ -80,15 +103,34 @@ export class DvkChoiceField extends FormControl {
   }
 
   get restorableState(): string {
-    return this.value;
+    return this.#write(this.#asked);
   }
 
   restoreState(kept: string): void {
     this.value = kept;
   }
 
+  protected takeText(text: string): void {
+    const wanted = text.trim().toLocaleLowerCase('vi');
+    const found = this.#choices.find(({ value, label }) =>
+      [value, label].some((name) => name.toLocaleLowerCase('vi') === wanted),
+    );
+    if (found) this.values = [found.value];
+  }
+
   protected resetValue(): void {
     this.#chosen = undefined;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const attributeFilter = ['value', 'label', 'disabled'];
+    this.#observer.observe(this, { childList: true, subtree: true, characterData: true, attributeFilter });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
   }
 
   protected override get groupRole(): 'group' | 'radiogroup' | undefined {
@@ -105,21 +147,17 @@ export class DvkChoiceField extends FormControl {
   }
 
   get #choices(): readonly Choice[] {
-    return this.options.length > 0 ? this.options : this.#children;
+    if (this.options.length > 0) return this.options;
+    return [...this.querySelectorAll('option')].map(({ value, label, disabled }) => ({ value, label, disabled }));
   }
-
-  readonly #onSlot = (): void => {
-    this.#children = [...this.querySelectorAll('option')].map(({ value, label, disabled }) => ({
-      value,
-      label,
-      disabled,
-    }));
-    this.requestUpdate();
-  };
 
   // The native `input` event comes first, and it leaves this element: the value must be there by then.
   readonly #onInput = (event: Event): void => {
-    const control = event.target as HTMLInputElement | HTMLSelectElement;
+    this.#take(event.target as HTMLInputElement | HTMLSelectElement);
+    this.edited();
+  };
+
+  #take(control: HTMLInputElement | HTMLSelectElement): void {
     if (this.type === 'checkbox') {
       const chosen = new Set(this.values);
       if ((control as HTMLInputElement).checked) chosen.add(control.value);
@@ -127,10 +165,13 @@ export class DvkChoiceField extends FormControl {
       const order = this.#choices.map(({ value }) => value);
       this.#chosen = [...chosen].sort((a, b) => order.indexOf(a) - order.indexOf(b));
     } else this.#chosen = control.value ? [control.value] : [];
-    this.edited();
-  };
+  }
 
-  readonly #onChange = (): void => {
+  readonly #onChange = (event: Event): void => {
+    const before = this.value;
+    this.#take(event.target as HTMLInputElement | HTMLSelectElement);
+    // Whoever fills forms for people may tell of nothing but the change.
+    if (this.value !== before) this.edited();
     this.sendChange();
   };
 
@@ -139,11 +180,11 @@ export class DvkChoiceField extends FormControl {
   };
 
   protected renderControl(): TemplateResult {
-    return html`${this.type === 'select' ? this.#renderSelect() : this.#renderOptions()}
-      <slot hidden @slotchange=${this.#onSlot}></slot>`;
+    return html`${this.type === 'select' ? this.#renderSelect() : this.#renderOptions()} <slot hidden></slot>`;
   }
 
   #renderSelect(): TemplateResult {
+    const [chosen] = this.values;
     return html`<div class="select">
       <select
         id="control"
@@ -157,12 +198,12 @@ export class DvkChoiceField extends FormControl {
         @change=${this.#onChange}
         @blur=${this.#onBlur}
       >
-        <option value="" .selected=${live(!this.value)}>${this.placeholder || this.locale.texts(fields).pick}</option>
+        <option value="" .selected=${live(chosen === undefined)}>
+          ${this.placeholder || this.locale.texts(fields).pick}
+        </option>
         ${this.#choices.map(
           ({ value, label, disabled }) =>
-            html`<option value=${value} .selected=${live(value === this.value)} ?disabled=${disabled}>
-              ${label}
-            </option>`,
+            html`<option value=${value} .selected=${live(value === chosen)} ?disabled=${disabled}>${label}</option>`,
         )}
       </select>
     </div>`;
@@ -170,6 +211,7 @@ export class DvkChoiceField extends FormControl {
 
   #renderOptions(): TemplateResult {
     const native = this.type === 'checkbox' ? 'checkbox' : 'radio';
+    const chosen = new Set(this.values);
     return html`<div class="options" @focusout=${this.#onBlur}>
       ${this.#choices.map(
         ({ value, label, hint, disabled }) =>
@@ -178,14 +220,25 @@ export class DvkChoiceField extends FormControl {
               type=${native}
               name="choice"
               .value=${value}
-              .checked=${live(this.values.includes(value))}
+              .checked=${live(chosen.has(value))}
               ?disabled=${disabled || this.isDisabled || this.readonly}
               @input=${this.#onInput}
               @change=${this.#onChange}
+              @keypress=${this.onKeypress}
             />
             <span>${label}${hint ? html`<small>${hint}</small>` : nothing}</span>
           </label>`,
       )}
     </div>`;
+  }
+}
+
+/** A list of values as JSON; `undefined` for what is none. */
+function parseList(text: string): readonly string[] | undefined {
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) ? list.map(String) : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -41,6 +41,11 @@ export class DvkDateField extends TypedField {
     return isDate(value) ? formatDate(value) : value;
   }
 
+  /** Address books keep days as `YYYY-MM-DD`. */
+  protected override takeText(text: string): void {
+    super.takeText(this.format(text));
+  }
+
   protected findFault(): Fault | undefined {
     const texts = this.locale.texts(fields);
     const { value, min, max } = this;

@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { FormControl, type Fault } from '../internal/form-control.ts';
+import { numberAttribute } from '../internal/number-attribute.ts';
 import { fields } from '../locale/vi/fields.ts';
 import { fileFieldStyles } from './styles.ts';
 import { formatSize, isAccepted, type StoredFile, type Upload } from './upload.ts';
@@ -45,9 +46,9 @@ export class DvkFileField extends FormControl {
   /** Kinds of file, as in the native attribute. */
   @property() accept = '';
   /** Most files. */
-  @property({ type: Number, attribute: 'max-files' }) maxFiles = 10;
+  @property({ converter: numberAttribute(10), attribute: 'max-files' }) maxFiles = 10;
   /** Largest file, in bytes. */
-  @property({ type: Number, attribute: 'max-size' }) maxSize = 15 * 1024 * 1024;
+  @property({ converter: numberAttribute(15 * 1024 * 1024), attribute: 'max-size' }) maxSize = 15 * 1024 * 1024;
   /** How a file is sent. */
   @property({ attribute: false }) upload?: Upload;
 
@@ -98,6 +99,9 @@ export class DvkFileField extends FormControl {
   restoreState(kept: string): void {
     this.list = toEntries(kept);
   }
+
+  /** No address book holds files. */
+  protected takeText(): void {}
 
   protected resetValue(): void {
     for (const { upload } of this.#entries) upload?.abort();
@@ -304,8 +308,12 @@ function fromStored(stored: StoredFile): Entry {
 /** Stored files as JSON; anything else counts as none. */
 function toEntries(json: string): readonly Entry[] {
   try {
-    return (JSON.parse(json) as StoredFile[]).map(fromStored);
+    return (JSON.parse(json) as StoredFile[]).filter(isStored).map(fromStored);
   } catch {
     return [];
   }
+}
+
+function isStored({ id, name, size }: StoredFile): boolean {
+  return typeof id === 'string' && typeof name === 'string' && Number.isFinite(size);
 }

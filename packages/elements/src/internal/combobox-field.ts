@@ -31,6 +31,10 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   @state() private active = -1;
   /** Items whose labels are known, by value: chosen ones and those looked up. */
   readonly #known = new Map<string, Item>();
+  /** Values that turned out to be none. */
+  readonly #unknown = new Set<string>();
+  /** Values whose names could not be had. */
+  readonly #nameless = new Set<string>();
   #search?: AbortController;
   #lookedUp = '';
 
@@ -44,6 +48,16 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   protected abstract find(text: string, signal: AbortSignal): Promise<readonly Item[]>;
   /** The line of a value, for showing one that was set. */
   protected abstract lookUp(value: string, signal: AbortSignal): Promise<Item | undefined>;
+
+  /** The value of the line; `''` while none is chosen, and for a value that is no line. Setting it sends no event. */
+  override get value(): string {
+    const value = super.value;
+    return this.#unknown.has(value) ? '' : value;
+  }
+  override set value(value: string) {
+    super.value = value;
+    this.#close();
+  }
 
   /** The chosen line, once it is known. */
   protected get chosen(): Item | undefined {
@@ -64,7 +78,8 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   }
 
   protected override format(value: string): string {
-    return this.#known.get(value)?.label ?? '';
+    // Where the name cannot be had, an empty box would say that nothing is chosen.
+    return this.#known.get(value)?.label ?? (this.#nameless.has(value) ? value : '');
   }
 
   override get restorableState(): string {
@@ -72,10 +87,20 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   }
 
   override restoreState(kept: string): void {
-    const [value, typed, item] = JSON.parse(kept) as [string, string, Item | null];
+    const [value, typed, item] = parseState<Item>(kept) ?? ['', kept, null];
+    this.#close();
     if (item) this.choose(item);
     else if (value) this.value = value;
     else super.restoreState(typed);
+  }
+
+  protected override takeText(text: string): void {
+    super.restoreState(text);
+  }
+
+  protected override resetValue(): void {
+    super.resetValue();
+    this.#close();
   }
 
   protected findFault(): Fault | undefined {
@@ -100,18 +125,31 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
     this.lookUp(value, new AbortController().signal)
       .then((item) => {
         if (item) this.#known.set(value, item);
+        else this.#unknown.add(value);
         this.requestUpdate();
       })
-      .catch(() => (this.#lookedUp = ''));
+      .catch(() => {
+        // Asked again with the next update, e.g. when there is a client.
+        if (this.#lookedUp === value) this.#lookedUp = '';
+        if (this.#nameless.has(value)) return;
+        this.#nameless.add(value);
+        this.requestUpdate();
+      });
+  }
+
+  /** Whoever changes what is looked for, or where, makes the lines on show those of another question. */
+  protected forgetLines(): void {
+    if (this.progress !== 'closed') void this.#open();
   }
 
   async #open(): Promise<void> {
     this.#search?.abort();
-    const text = this.typed.normalize('NFC').trim();
+    const text = this.#text;
     if (!text) return this.#close();
     const search = (this.#search = new AbortController());
     this.active = -1;
-    if (this.progress === 'closed') this.items = [];
+    // Lines of another text must never be chosen for this one.
+    this.items = [];
     this.progress = 'searching';
     try {
       if (this.patience) await new Promise((done) => setTimeout(done, this.patience));
@@ -123,6 +161,11 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
     } catch {
       if (!search.signal.aborted) this.progress = 'failed';
     }
+  }
+
+  /** What is asked for. */
+  get #text(): string {
+    return this.typed.normalize('NFC').trim();
   }
 
   #close(): void {
@@ -144,18 +187,20 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
     void this.#open();
   }
 
-  protected override handleKey(event: KeyboardEvent): boolean {
+  protected override handleKey(event: KeyboardEvent): void {
     const { items, progress } = this;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && !this.readonly) {
       if (progress === 'closed') void this.#open();
       else this.#move(step);
-    } else if (event.key === 'Enter' && items.length > 0 && (this.active >= 0 || !this.acceptsOther))
-      this.#pick(items[Math.max(this.active, 0)]!);
-    else if (event.key === 'Escape' && progress !== 'closed') this.#close();
-    else return false;
+    } else if (event.key === 'Enter' && progress !== 'closed') {
+      const item = items[this.acceptsOther ? this.active : Math.max(this.active, 0)];
+      if (item) this.#pick(item);
+      // The answer is still to come: neither choose nor send before it.
+      else if (progress !== 'searching' || this.acceptsOther) return this.#close();
+    } else if (event.key === 'Escape' && progress !== 'closed') this.#close();
+    else return;
     event.preventDefault();
-    return true;
   }
 
   #move(step: number): void {
@@ -169,7 +214,7 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
 
   protected override left(): void {
     // Typed in full, but not clicked: take it if there is only one such line.
-    const text = this.typed.normalize('NFC').trim().toLocaleLowerCase('vi');
+    const text = this.#text.toLocaleLowerCase('vi');
     const same = this.items.filter(({ label }) => label.toLocaleLowerCase('vi') === text);
     if (!this.value && same.length === 1) this.#pick(same[0]!);
     else this.#close();
@@ -178,11 +223,12 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
 
   protected renderControl(): TemplateResult {
     const open = this.progress !== 'closed';
+    const listed = this.items.length > 0;
     return html`<div class="combobox">
       ${this.renderInput({
         autocomplete: 'off',
         placeholder: this.placeholder,
-        combobox: { open, active: this.active < 0 ? undefined : `item-${this.active}` },
+        combobox: { open: listed, active: this.active < 0 ? undefined : `item-${this.active}` },
       })}
       <ul
         class="list screen-only"
@@ -218,5 +264,16 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
     if (this.items.length > 0) return texts.matches(this.items.length);
     if (this.progress === 'searching') return texts.searching;
     return this.acceptsOther ? texts.noMatchFree : texts.noMatch;
+  }
+}
+
+/** What {@link ComboboxField.restorableState} holds; `undefined` for anything else. */
+function parseState<Item>(kept: string): [value: string, typed: string, item: Item | null] | undefined {
+  try {
+    const [value, typed, item] = JSON.parse(kept) as [string, string, ComboboxItem | null];
+    const isItem = item === null || (typeof item.value === 'string' && typeof item.label === 'string');
+    return typeof value === 'string' && typeof typed === 'string' && isItem ? [value, typed, item as Item] : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { LitElement, type CSSResultGroup } from 'lit';
 import type { TaggedElement } from './define.ts';
 import { baseStyles } from './base-styles.ts';
 import { LocaleController } from '../locale/controller.ts';
+import { clickUnderWay, watchPress } from './press.ts';
 import { version } from './version.ts';
 
 /**
@@ -17,7 +18,14 @@ export abstract class DvkElement extends LitElement {
 
   protected readonly locale = new LocaleController(this);
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    watchPress();
+  }
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    // What a server or a saved page has drawn in advance; Lit would draw below it.
+    this.shadowRoot?.replaceChildren();
     const root = super.createRenderRoot();
     const { registry } = this.constructor as typeof DvkElement;
     if (registry) {
@@ -26,6 +34,28 @@ export abstract class DvkElement extends LitElement {
         document.importNode(node, { selfOnly: !deep, customElementRegistry: registry });
       this.renderOptions.creationScope = { importNode } as typeof document;
     }
+    for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, this.#keepEnter);
     return root;
   }
+
+  /** Nothing moves while a click is under way: it would not arrive. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const click = this.hasUpdated ? clickUnderWay() : undefined;
+    return click ? click.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
+  /** Whether Enter on something inside is the element's own affair. */
+  protected ownsEnter(target: Element): boolean {
+    return target.matches('textarea, button, summary, a');
+  }
+
+  /**
+   * A page that takes Enter as its default button (ASP.NET WebForms) or for itself spares text areas, buttons and links; of ours
+   * it sees only the element around them.
+   */
+  readonly #keepEnter = (event: Event): void => {
+    const target = event.target as Element;
+    if ((event as KeyboardEvent).key !== 'Enter' || target.getRootNode() !== this.renderRoot) return;
+    if (this.ownsEnter(target)) event.stopPropagation();
+  };
 }

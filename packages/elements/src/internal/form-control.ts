@@ -4,6 +4,7 @@ import { fields } from '../locale/vi/fields.ts';
 import { baseStyles } from './base-styles.ts';
 import { DvkElement } from './element.ts';
 import { fieldStyles } from './field-styles.ts';
+import { submitImplicitly } from './implicit-submission.ts';
 
 /** What is wrong with a value: the flag of `ValidityState` and the sentence to show. */
 export interface Fault {
@@ -113,6 +114,11 @@ export abstract class FormControl extends DvkElement {
     return this.error || (this.shown && this.willValidate ? this.validationMessage : '');
   }
 
+  /** True for a box of one line: see {@link submitImplicitly}. */
+  get isLine(): boolean {
+    return false;
+  }
+
   /** True if the element is disabled by itself or by a fieldset. */
   protected get isDisabled(): boolean {
     return this.disabledByForm;
@@ -142,6 +148,8 @@ export abstract class FormControl extends DvkElement {
   abstract get restorableState(): string;
   /** Puts {@link restorableState} back. */
   abstract restoreState(state: string): void;
+  /** Takes what stands in an address book or a password manager, as text for people. Says nothing of text that does not fit. */
+  protected abstract takeText(text: string): void;
   /** The first thing wrong with the value, if any. */
   protected abstract findFault(): Fault | undefined;
   /** Forgets what the person did; the default value shows again. */
@@ -231,11 +239,14 @@ export abstract class FormControl extends DvkElement {
     this.custom = '';
     this.error = '';
     this.resetValue();
-    this.#sync();
+    this.requestUpdate();
   }
 
-  formStateRestoreCallback(kept: string): void {
-    this.restoreState(kept);
+  /** Called by the browser, with what it kept of the page or with what it fills in by itself. */
+  formStateRestoreCallback(kept: unknown, mode: 'restore' | 'autocomplete' = 'restore'): void {
+    if (typeof kept !== 'string') return;
+    if (mode === 'autocomplete') this.takeText(kept);
+    else this.restoreState(kept);
   }
 
   override requestUpdate(name?: PropertyKey, oldValue?: unknown, options?: never): void {
@@ -268,6 +279,20 @@ export abstract class FormControl extends DvkElement {
   protected left(): void {
     if (this.dirty) this.shown = true;
   }
+
+  /** Called before Enter sends the form. */
+  protected beforeSubmission(): void {}
+
+  /** Enter in a native input sends its form. The page has the first word: it may have a default button of its own. */
+  protected readonly onKeypress = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    setTimeout(() => {
+      const { form } = this;
+      if (!form || event.defaultPrevented) return;
+      this.beforeSubmission();
+      submitImplicitly(form);
+    });
+  };
 
   protected sendChange(): void {
     this.dispatchEvent(new Event('change', { bubbles: true }));

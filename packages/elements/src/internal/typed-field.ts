@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { FormControl } from './form-control.ts';
 
@@ -21,6 +21,8 @@ export abstract class TypedField extends FormControl {
   #typed?: string;
   #set?: string;
   #announced?: string;
+  /** The text in the box when we last put it there or were told of it. */
+  #seen?: string | undefined;
 
   protected get input(): HTMLInputElement | HTMLTextAreaElement | null {
     return this.renderRoot?.querySelector('#control') ?? null;
@@ -31,13 +33,17 @@ export abstract class TypedField extends FormControl {
     return this.#typed === undefined ? (this.#set ?? this.defaultValue) : (this.parse(this.#typed) ?? '');
   }
   set value(value: string) {
-    this.#typed = undefined;
+    this.#typed = this.#announced = undefined;
     this.#set = String(value ?? '');
     this.requestUpdate();
   }
 
   get data(): unknown {
     return this.value || undefined;
+  }
+
+  override get isLine(): boolean {
+    return true;
   }
 
   /** The text in the box. */
@@ -68,12 +74,18 @@ export abstract class TypedField extends FormControl {
     this.requestUpdate();
   }
 
+  protected takeText(text: string): void {
+    const value = this.parse(text);
+    this.#typed = value === undefined ? text : this.format(value);
+    this.requestUpdate();
+  }
+
   protected resetValue(): void {
     this.#typed = this.#set = this.#announced = undefined;
   }
 
   protected readonly onInput = (): void => {
-    this.#typed = this.input?.value ?? '';
+    this.#typed = this.#seen = this.input?.value ?? '';
     this.edited();
     this.afterTyping();
   };
@@ -83,6 +95,12 @@ export abstract class TypedField extends FormControl {
 
   /** The person has finished: lay the text out, then tell the page – once for each change. */
   protected readonly onChange = (): void => {
+    const filled = this.input?.value;
+    // Password managers and the like fill a box and may tell of nothing but the change.
+    if (filled !== this.#seen) {
+      this.#typed = this.#seen = filled;
+      this.edited();
+    }
     const typed = this.#typed;
     if (typed === undefined || typed === this.#announced) return;
     const value = this.parse(typed);
@@ -92,24 +110,24 @@ export abstract class TypedField extends FormControl {
     this.sendChange();
   };
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#seen = this.input?.value;
+  }
+
   protected readonly onBlur = (): void => this.left();
 
-  /** Enter in a line submits the form as in a native input – unless it ends a composition. */
   protected readonly onKeydown = (event: KeyboardEvent): void => {
-    const { form } = this;
     // Safari ends the composition before it tells of the key, and then says 229.
-    if (event.isComposing || event.keyCode === 229 || this.handleKey(event) || event.key !== 'Enter' || !form) return;
-    event.preventDefault();
-    this.onChange();
-    const button = [...form.elements].find((element) => (element as HTMLButtonElement).type === 'submit');
-    if (button) (button as HTMLButtonElement).click();
-    else form.requestSubmit();
+    if (!event.isComposing && event.keyCode !== 229) this.handleKey(event);
   };
 
-  /** True if the key was for the field itself. */
-  protected handleKey(_event: KeyboardEvent): boolean {
-    return false;
+  protected override beforeSubmission(): void {
+    this.onChange();
   }
+
+  /** Called for each key; `preventDefault()` if it was for the field itself. */
+  protected handleKey(_event: KeyboardEvent): void {}
 
   protected renderInput({
     type,
@@ -142,6 +160,7 @@ export abstract class TypedField extends FormControl {
         @change=${this.onChange}
         @blur=${this.onBlur}
         @keydown=${this.onKeydown}
+        @keypress=${this.onKeypress}
       />${this.renderPrinted()}`;
   }
 

@@ -49,6 +49,11 @@ export abstract class DvkWidget extends DvkElement {
     document.removeEventListener('context-provider', this.#onProvider);
   }
 
+  /** The forms inside are the widget's own: no page has a say in them. */
+  protected override ownsEnter(): boolean {
+    return true;
+  }
+
   readonly #onNetwork = (): void => this.requestUpdate();
 
   // A context that was defined after this widget has not heard its request: ask again.

@@ -6,6 +6,7 @@
 import { assert, fixture, html, nextFrame } from '@open-wc/testing';
 import type { FormControl } from '../internal/form-control.ts';
 import { accessibilityTree, axe, expectNoPolicyViolations, inStrictPage } from './page.ts';
+import { settled } from './shown.ts';
 
 /** What the form submits for the field: its entries under the name `f`. */
 type Entries = readonly string[];
@@ -130,6 +131,94 @@ export function describeFormControl<T extends FormControl>(cases: FormControlCas
       await element.updateComplete;
       assert.deepEqual(submitted(form), cases.initial.entries);
     });
+
+    const changes = {
+      'a script': { start: initial, change: async (element: T) => cases.byScript.set(element) },
+      'a person': { start: {}, change: cases.byPerson.enter },
+    };
+    for (const [who, { start, change }] of Object.entries(changes)) {
+      it(`shows its default again on reset after ${who} changed it`, async () => {
+        const { form, element } = await inForm(start);
+        const before = await settled(element);
+        await change(element);
+        element.error = 'Đã có';
+        assert.notDeepEqual(await settled(element), before);
+        form.reset();
+        assert.deepEqual(await settled(element), before);
+      });
+
+      it(`shows nothing again on reset after ${who} filled it and tried to send`, async () => {
+        const { form, element } = await inForm({ required: '', label: 'Họ và tên', maxlength: '3' });
+        const before = await settled(element);
+        await change(element);
+        form.reportValidity();
+        form.reset();
+        form.reportValidity();
+        form.reset();
+        assert.deepEqual(await settled(element), before);
+      });
+
+      it(`shows what the browser kept after ${who} changed it`, async () => {
+        const { element: source } = await inForm(start);
+        await change(source);
+        const { element } = await inForm(start);
+        element.formStateRestoreCallback(source.restorableState, 'restore');
+        assert.deepEqual(await settled(element), await settled(source));
+      });
+    }
+
+    it('shows each value that a script sets, and each default', async () => {
+      const { element } = await inForm();
+      const empty = await settled(element);
+      element.setAttribute('value', cases.initial.attribute);
+      const first = await settled(element);
+      cases.byScript.set(element);
+      const second = await settled(element);
+      assert.notDeepEqual(first, empty);
+      assert.notDeepEqual(second, first);
+      const { element: fresh } = await inForm(initial);
+      assert.deepEqual(first, await settled(fresh));
+    });
+
+    it('shows what its properties say, as often as they change', async () => {
+      const { element } = await inForm({ ...initial, label: 'Họ và tên' });
+      const before = await settled(element);
+      for (const on of [true, false]) {
+        element.required = element.disabled = on;
+        element.error = on ? 'Đã có' : '';
+        const now = await settled(element);
+        assert.deepEqual(
+          [now.required, now.invalid || cases.role === 'group', now.error],
+          [on, on || cases.role === 'group', on ? 'Đã có' : ''],
+        );
+        assert.equal(innerControl(element).disabled, on);
+      }
+      element.readonly = true;
+      await settled(element);
+      const inner = innerControl(element);
+      assert.isTrue(inner.disabled || inner.readOnly);
+      element.readonly = false;
+      assert.deepEqual(await settled(element), before);
+    });
+
+    it('takes back an error on show when it need not be filled in any more', async () => {
+      const { element } = await inForm({ required: '' });
+      element.showValidity();
+      assert.notEqual((await settled(element)).error, '');
+      element.required = false;
+      assert.equal((await settled(element)).error, '');
+    });
+
+    for (const kept of ['', 'Nguyễn Văn A', '2026-10-15', '{', '[', '[1]', '[["a"]]', 'null', '"', '0'])
+      for (const mode of ['restore', 'autocomplete'] as const)
+        it(`is not thrown off by “${kept}” of the browser’s ${mode}`, async () => {
+          const { form, element } = await inForm();
+          element.formStateRestoreCallback(kept, mode);
+          await element.updateComplete;
+          submitted(form);
+          form.reset();
+          assert.deepEqual(submitted(form), []);
+        });
 
     it('is left out in a disabled fieldset', async () => {
       const { form, element } = await inForm(initial);

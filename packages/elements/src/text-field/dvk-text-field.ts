@@ -3,6 +3,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { FormControl, type Fault } from '../internal/form-control.ts';
+import { numberAttribute } from '../internal/number-attribute.ts';
 import { TypedField } from '../internal/typed-field.ts';
 import { fields } from '../locale/vi/fields.ts';
 import { countCharacters } from './characters.ts';
@@ -67,7 +68,7 @@ export class DvkTextField extends TypedField {
   /** Autofill purpose, passed on to the native control. */
   @property() autocomplete: AutoFill = '';
   /** Rows of a multiline box to begin with; it grows with its text. */
-  @property({ type: Number }) rows = 3;
+  @property({ converter: numberAttribute(3) }) rows = 3;
 
   get #kind(): NumberKind | undefined {
     return numberKinds[this.type];
@@ -119,18 +120,18 @@ export class DvkTextField extends TypedField {
     const texts = this.locale.texts(fields);
     const number = this.valueAsNumber;
     if (Number.isNaN(number)) return { flag: 'badInput', message: texts[this.type as 'number'] };
-    if (this.min !== undefined && number < this.min)
+    if (typeof this.min === 'number' && number < this.min)
       return { flag: 'rangeUnderflow', message: texts.min(kind.format(this.min)) };
-    if (this.max !== undefined && number > this.max)
+    if (typeof this.max === 'number' && number > this.max)
       return { flag: 'rangeOverflow', message: texts.max(kind.format(this.max)) };
     return undefined;
   }
 
   #textFault(value: string): Fault | undefined {
     const texts = this.locale.texts(fields);
-    if (this.maxlength !== undefined && value.length > this.maxlength)
+    if (typeof this.maxlength === 'number' && value.length > this.maxlength)
       return { flag: 'tooLong', message: texts.tooLong(this.maxlength) };
-    if (this.minlength !== undefined && value.length < this.minlength)
+    if (typeof this.minlength === 'number' && value.length < this.minlength)
       return { flag: 'tooShort', message: texts.tooShort(this.minlength) };
     const pattern = this.pattern || patterns[this.type];
     return pattern && !fits(value, pattern) ? { flag: 'patternMismatch', message: texts.pattern } : undefined;
@@ -172,7 +173,7 @@ export class DvkTextField extends TypedField {
   }
 
   #renderCount(): TemplateResult | typeof nothing {
-    if (this.maxlength === undefined) return nothing;
+    if (typeof this.maxlength !== 'number') return nothing;
     const left = this.maxlength - countCharacters(this.value, this.maxlength);
     // Far from the end the number only distracts.
     const near = left <= Math.max(50, this.maxlength / 10);

@@ -1,4 +1,5 @@
 import { ContextConsumer } from '@lit/context';
+import { isProblem } from '@dvk/sdk/client';
 import type { Unit } from '@dvk/sdk/units';
 import { property } from 'lit/decorators.js';
 import { ComboboxField, type ComboboxItem } from '../internal/combobox-field.ts';
@@ -82,7 +83,12 @@ export class DvkUnitField extends ComboboxField<UnitItem> {
   }
 
   protected async lookUp(id: string, signal: AbortSignal): Promise<UnitItem | undefined> {
-    return toItem(await this.#units.get({ params: { id } }, { signal }));
+    try {
+      return toItem(await this.#units.get({ params: { id } }, { signal }));
+    } catch (error) {
+      if (isProblem(error, 'not-found')) return undefined;
+      throw error;
+    }
   }
 }
 
