@@ -20,15 +20,19 @@ export interface CalendarFile {
   offsets: Map<string, number>;
   /** Line where the file ends in the middle of a calendar; `undefined` for a whole one. */
   cutAt?: number;
+  /** Line of the first component that another one had to close; `undefined` where all close themselves. */
+  unclosedAt?: number;
   /** Whether there was a calendar at all. */
   found: boolean;
 }
 
 const wanted = new Set(
-  'UID DTSTART DTEND DURATION RRULE RDATE EXDATE EXRULE RECURRENCE-ID SUMMARY DESCRIPTION CATEGORIES STATUS X-DVK-BASIS X-APPLE-SPECIAL-DAY X-MICROSOFT-CDO-ALLDAYEVENT X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT X-FUNAMBOL-ALLDAY'.split(
+  'UID SEQUENCE DTSTART DTEND DURATION RRULE RDATE EXDATE EXRULE RECURRENCE-ID SUMMARY DESCRIPTION CATEGORIES STATUS X-DVK-BASIS X-APPLE-SPECIAL-DAY X-MICROSOFT-CDO-ALLDAYEVENT X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT X-FUNAMBOL-ALLDAY'.split(
     ' ',
   ),
 );
+/** Deeper than any calendar; what is below is counted only. */
+const deepest = 20;
 /** As many dates as a list of one event may have. */
 const longestList = 5000;
 
@@ -37,11 +41,16 @@ export function readComponents(text: string): CalendarFile {
   const file: CalendarFile = { events: [], program: '', withdrawn: false, offsets: new Map(), found: false };
   // Only the names of what is open: however deep, nothing is called deeper.
   const open: string[] = [];
+  let deeper = 0;
   let event: Map<string, ContentLine[]> | undefined;
   let zone = '';
   let method = '';
   let own: EventLines[] = [];
   let lastLine = 0;
+  const endEvent = () => {
+    if (event) own.push(eventOf(event));
+    event = undefined;
+  };
   const endCalendar = () => {
     if (method === 'CANCEL' && own.length > 0) file.withdrawn = true;
     else for (const each of own) file.events.push(each);
@@ -56,17 +65,29 @@ export function readComponents(text: string): CalendarFile {
         file.found = true;
         method = '';
       }
+      if (kind === 'VEVENT' && open[0] === 'VCALENDAR' && open.length > 1) {
+        // No component holds an event: an end is missing or misspelt above.
+        file.unclosedAt ??= line;
+        endEvent();
+        open.length = 1;
+        deeper = 0;
+      }
+      if (open.length >= deepest) {
+        deeper++;
+        continue;
+      }
       open.push(kind);
       if (kind === 'VEVENT' && open.length === 2 && open[0] === 'VCALENDAR') event = new Map([['BEGIN', [content]]]);
     } else if (name === 'END') {
+      if (deeper > 0) {
+        deeper--;
+        continue;
+      }
       // A component that was not closed ends with the one around it.
       const at = open.lastIndexOf(kind);
       if (at < 0) continue;
       open.length = at;
-      if (event && at <= 1) {
-        own.push(eventOf(event));
-        event = undefined;
-      }
+      if (at <= 1) endEvent();
       if (at === 0) endCalendar();
     } else if (event && open.length === 2) {
       if (!wanted.has(name)) continue;
@@ -84,7 +105,7 @@ export function readComponents(text: string): CalendarFile {
     }
   }
   if (open[0] === 'VCALENDAR') {
-    if (event && event.has('DTSTART')) own.push(eventOf(event));
+    if (event?.has('DTSTART')) endEvent();
     file.cutAt = lastLine;
     endCalendar();
   }

@@ -42,7 +42,8 @@ const isQuotedPrintable = (head: string) => /^[^:]{0,200};(?:ENCODING=)?QUOTED-P
 function readLine(parts: readonly string[], line: number): ContentLine | undefined {
   const quoted = isQuotedPrintable(parts[0]!);
   const text = (quoted ? parts.map((part) => part.replace(/=$/, '')) : parts).join('').slice(0, longestLine);
-  const [, name, given = '', value = ''] = lineForm.exec(text) ?? [];
+  // A first line may be indented; any other would be folded.
+  const [, name, given = '', value = ''] = lineForm.exec(text.trimStart()) ?? [];
   if (name === undefined) return undefined;
   const parameters = new Map<string, string>();
   for (const [, key = '', quotedValue, plain = ''] of given.matchAll(/;([A-Za-z0-9-]+)=?(?:"([^"]*)"|([^;]*))/g))

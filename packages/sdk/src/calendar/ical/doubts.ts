@@ -5,8 +5,8 @@ export interface IcalDoubt {
   /**
    * `not-a-whole-day`, `observance` (a feast that is not a day off), `half-day`, `guessed-make-up-day`, `guessed-day-off`, `unclear-swap`,
    * `weekend` (a day off that is one anyway), `contradiction` (off and worked), `too-long`, `endless` (a repetition that was
-   * cut), `unread-rule`, `outside-its-rule`, `stray-exception`, `moved-from-here-on`, `guessed-zone`, `duplicate`, `no-date`; of the
-   * whole file: `guessed-encoding`, `cut-off`, `withdrawn`, `more`.
+   * cut), `unread-rule`, `outside-its-rule`, `stray-exception`, `moved-from-here-on`, `guessed-zone`, `guessed-whole-day`, `duplicate`, `no-date`; of the
+   * whole file: `guessed-encoding`, `cut-off`, `unclosed`, `withdrawn`, `more`.
    */
   code: IcalDoubtCode;
   /** First day concerned, `YYYY-MM-DD`, where there is one. */
@@ -51,8 +51,8 @@ const texts = {
   'too-long': { vi: `Dài hơn ${maxDays} ngày, đã bỏ qua`, en: `Longer than ${maxDays} days; left out` },
   endless: { vi: 'Lặp quá nhiều lần, chỉ đọc một phần', en: 'Repeats too often; read in part' },
   'unread-rule': {
-    vi: 'Quy tắc lặp không đọc được, chỉ lấy ngày đầu và các ngày ghi rõ',
-    en: 'The rule of its repetition cannot be read; only the first day and those listed were taken',
+    vi: 'Quy tắc lặp hoặc ngày liệt kê không đọc được, chỉ lấy ngày đầu và các ngày đọc được',
+    en: 'The rule of its repetition or a listed day cannot be read; only the first day and those read were taken',
   },
   'outside-its-rule': {
     vi: 'Ngày bắt đầu không theo quy tắc lặp; đã lấy cả hai',
@@ -70,6 +70,10 @@ const texts = {
     vi: 'Ghi theo giờ quốc tế; đoán ngày theo giờ Việt Nam',
     en: 'Written in universal time; the date was taken in the time of Việt Nam',
   },
+  'guessed-whole-day': {
+    vi: 'Chỉ ghi lúc 0 giờ, không có lúc hết; đoán là cả ngày',
+    en: 'Midnight without an end; taken for the whole day',
+  },
   duplicate: {
     vi: 'Trùng ngày với sự kiện khác, giữ sự kiện đầu',
     en: 'On the same day as another; the first was kept',
@@ -80,6 +84,10 @@ const texts = {
     en: 'The file is not Unicode; Windows-1258 was assumed, check the names',
   },
   'cut-off': { vi: 'Tệp bị cắt, thiếu phần cuối', en: 'The file is cut off before its end' },
+  unclosed: {
+    vi: 'Trước dòng này có phần chưa khép (thiếu hoặc sai END); kiểm tra các sự kiện quanh đây',
+    en: 'Something above this line is not closed (END missing or misspelt); check the events around it',
+  },
   withdrawn: { vi: 'Lịch này báo hủy các sự kiện của nó, đã bỏ qua', en: 'A calendar withdraws its events; left out' },
   more: { vi: 'Còn nhiều chỗ cần xem, không kể hết', en: 'There are more doubts than are listed' },
 } as const satisfies Record<string, Bilingual>;

@@ -50,6 +50,10 @@ test('a duration without end, and rules made to run for ever, end at once and ar
 
 test('floods of exceptions, depths of components and lines without end are read in bounds', () => {
   const deep = 'BEGIN:VEVENT\r\n'.repeat(100_000);
+  const alarms = `BEGIN:VEVENT\r\n${'BEGIN:VALARM\r\n'.repeat(100_000)}${'END:VTODO\r\n'.repeat(100_000)}END:VEVENT\r\n`;
+  assert.deepEqual(read(feed(['DTSTART:20260105']).replace('END:VCALENDAR', `${alarms}END:VCALENDAR`)).off, [
+    '2026-01-05',
+  ]);
   assert.deepEqual(read(feed(['DTSTART:20260105']).replace('END:VCALENDAR', `${deep}END:VCALENDAR`)).off, [
     '2026-01-05',
   ]);
@@ -219,6 +223,36 @@ test('rules end where they say, in the zone of the event, and list their own fir
     read(feed(['DTSTART:20260105', 'RDATE;VALUE=PERIOD:20260107T000000/P1D,20260108T000000/20260109T000000'])).off,
     ['2026-01-05', '2026-01-07', '2026-01-08'],
   );
+});
+
+test('of several states of one event the newest counts', () => {
+  const state = (sequence: number, ...lines: string[]) => ['UID:s', `SEQUENCE:${sequence}`, 'SUMMARY:Lễ', ...lines];
+  const old = state(1, 'DTSTART:20260105', 'RRULE:FREQ=WEEKLY;COUNT=3');
+  const changed = state(1, 'RECURRENCE-ID:20260112', 'DTSTART:20260113');
+  const now = state(2, 'DTSTART:20260105', 'RRULE:FREQ=WEEKLY;COUNT=3', 'EXDATE:20260112');
+  const { off, codes } = read(feed(old, changed, now));
+  assert.deepEqual([off, codes], [['2026-01-05', '2026-01-19'], []]);
+});
+
+test('what another program closes wrongly, lists unreadably or gives no length is told', () => {
+  const misspelt = feed(['DTSTART:20260105'], ['DTSTART:20260106']).replace(
+    'END:VEVENT',
+    'BEGIN:VALARM\r\nEND:VALRM\r\nEND:VEVNT',
+  );
+  assert.deepEqual([read(misspelt).off, read(misspelt).codes], [['2026-01-05', '2026-01-06'], ['unclosed']]);
+  const listed = read(feed(['DTSTART:20260105', 'RDATE:20260107Z,20260199']));
+  assert.deepEqual([listed.off, listed.codes], [['2026-01-05', '2026-01-07'], ['unread-rule']]);
+  const moment = read(feed(['DTSTART:20260105T000000', 'DTEND:20260105T000000'], ['DTSTART:20260106T000000']));
+  assert.deepEqual(
+    [moment.off, moment.codes],
+    [
+      ['2026-01-05', '2026-01-06'],
+      ['guessed-whole-day', 'guessed-whole-day'],
+    ],
+  );
+  const mixed = read(feed(['DTSTART;VALUE=DATE:20260105', 'DTEND:20260107T000000Z']));
+  assert.deepEqual([mixed.off, mixed.codes], [['2026-01-05', '2026-01-06'], ['guessed-zone']]);
+  assert.deepEqual(read(`  ${feed(['DTSTART:20260105'])}`).off, ['2026-01-05']);
 });
 
 test('half days, cancelled calendars and files that are cut are told', () => {

@@ -106,6 +106,8 @@ function open(file: string | Uint8Array, doubts: IcalDoubt[]): CalendarFile {
   if (!calendar.found || (calendar.cutAt !== undefined && calendar.events.length === 0)) throw notACalendar();
   if (guessed) addDoubt(doubts, { code: 'guessed-encoding', date: null, used: true });
   if (calendar.cutAt !== undefined) addDoubt(doubts, { code: 'cut-off', date: null, used: true, line: calendar.cutAt });
+  if (calendar.unclosedAt !== undefined)
+    addDoubt(doubts, { code: 'unclosed', date: null, used: true, line: calendar.unclosedAt });
   if (calendar.withdrawn) addDoubt(doubts, { code: 'withdrawn', date: null, used: false });
   return calendar;
 }
@@ -119,31 +121,37 @@ function notACalendar(vi = '', en = ''): InputError {
 
 const isCancelled = (event: EventLines): boolean => /^cancell?ed$/i.test(event.get('STATUS')?.value.trim() ?? '');
 
+const sequenceOf = (event: EventLines): number => Number.parseInt(event.get('SEQUENCE')?.value ?? '', 10) || 0;
+
 function readEvents(reading: Reading): void {
   const { events, offsets } = reading.file;
   // Events whose UID is missing have none in common.
   const idOf = ({ uid, line }: EventLines): string => uid || `line ${line}`;
-  const masters = new Set<string>();
+  /** Newest `SEQUENCE` of each event: a file may hold older states of it. */
+  const masters = new Map<string, number>();
   const exceptions = new Map<string, Exception[]>();
   for (const event of events) {
     const change = changedOccurrence(event, offsets);
+    const id = idOf(event);
     if (!change) {
-      masters.add(idOf(event));
+      masters.set(id, Math.max(masters.get(id) ?? 0, sequenceOf(event)));
       continue;
     }
-    const known = exceptions.get(idOf(event)) ?? [];
-    if (known.length === 0) exceptions.set(idOf(event), known);
+    const known = exceptions.get(id) ?? [];
+    if (known.length === 0) exceptions.set(id, known);
     known.push({ ...change, event, applied: false });
   }
   for (const event of events) {
-    if (changedOccurrence(event, offsets) && masters.has(idOf(event))) continue;
+    if (changedOccurrence(event, offsets) ? masters.has(idOf(event)) : sequenceOf(event) < masters.get(idOf(event))!)
+      continue;
     if (isCancelled(event)) for (const exception of exceptions.get(idOf(event)) ?? []) exception.applied = true;
     else readEvent(reading, event, changedOccurrence(event, offsets) ? [] : (exceptions.get(idOf(event)) ?? []));
   }
   for (const [id, strays] of exceptions) {
     if (!masters.has(id)) continue;
     for (const { event, day, applied } of strays) {
-      if (applied || isCancelled(event)) continue;
+      // An exception to an older state, whose occurrence the newer one has not.
+      if (applied || isCancelled(event) || sequenceOf(event) < masters.get(id)!) continue;
       const span = usableSpan(reading, event);
       if (!span) continue;
       if (day >= reading.first && day <= reading.last) doubtOf(reading, event)('stray-exception', day, true);
@@ -173,7 +181,7 @@ function usableSpan(reading: Reading, event: EventLines): Span | undefined {
   if ('code' in span) doubt(span.code, span.day, false);
   else if (span.length > maxDays) doubt('too-long', span.day, false);
   else {
-    if (span.guessedZone) doubt('guessed-zone', span.day, true);
+    if (span.guess) doubt(span.guess, span.day, true);
     return span;
   }
   return undefined;

@@ -8,8 +8,8 @@ import { isMidnight, localDay, offsetOf, readLength, readMoment, type Moment } f
 export interface Span {
   day: DayNumber;
   length: number;
-  /** Whether the date is that of universal time, brought into a zone. */
-  guessedZone: boolean;
+  /** The date is that of universal time, brought into a zone; or midnight alone was taken for the day. */
+  guess?: 'guessed-zone' | 'guessed-whole-day';
 }
 
 type Report = (code: IcalDoubtCode, day: DayNumber | undefined, used: boolean) => void;
@@ -32,24 +32,31 @@ export function spanOf(event: EventLines, offsets: Offsets): Span | { code: Ical
   const length = lasts && readLength(lasts.value);
   if ((ended && !end) || (lasts && length === undefined)) return { code: 'no-date' };
   const day = localDay(start, offsetOf(event.get('DTSTART'), offsets));
-  const whole = isMidnight(start) && (!end || isMidnight(end)) && (length === undefined || Number.isInteger(length));
+  // Some programs end a date at midnight of universal time.
+  const mixed = start.minutes === undefined && end?.utc === true && end.minutes === 0;
+  const whole =
+    isMidnight(start) && (!end || isMidnight(end) || mixed) && (length === undefined || Number.isInteger(length));
   const stated = saysWholeDay(event);
   if (!whole && !stated) return { code: 'not-a-whole-day', day };
-  const last = end && localDay(end, offsetOf(ended, offsets));
-  // A moment without length, as a date without an end, is its day.
-  const days = last === undefined ? Math.round(length ?? 1) : last - day;
+  const last = mixed ? end.day : end && localDay(end, offsetOf(ended, offsets));
+  // A date without an end is its day; a midnight without an end is a moment.
+  const days = last === undefined ? Math.round(length ?? (start.minutes === undefined ? 1 : 0)) : last - day;
   if (days < 0) return { code: 'no-date', day };
   // Local midnight is a date wherever it is; universal time is one only by the zone.
-  return { day, length: Math.max(1, days), guessedZone: start.utc && start.minutes !== undefined };
+  if (mixed || (start.utc && start.minutes !== undefined))
+    return { day, length: Math.max(1, days), guess: 'guessed-zone' };
+  if (days === 0 && start.minutes !== undefined && !stated) return { day, length: 1, guess: 'guessed-whole-day' };
+  return { day, length: Math.max(1, days) };
 }
 
 /** The days listed in `RDATE`, `EXDATE` or as `RECURRENCE-ID`; of a period its first. */
-function listedDays(event: EventLines, name: string, offsets: Offsets): Set<DayNumber> {
+function listedDays(event: EventLines, name: string, offsets: Offsets, unread: () => void): Set<DayNumber> {
   const days = new Set<DayNumber>();
   for (const content of event.all(name))
     for (const value of content.value.split(',', 5000)) {
       const moment = readMoment(value.split('/')[0]!);
       if (moment) days.add(localDay(moment, offsetOf(content, offsets)));
+      else if (value.trim() !== '') unread();
     }
   return days;
 }
@@ -114,9 +121,11 @@ export function occurrencesOf(
       days.add(start);
     }
   }
-  for (const day of listedDays(event, 'RDATE', offsets)) days.add(day);
-  for (const day of listedDays(event, 'EXDATE', offsets)) days.delete(day);
-  if (event.get('EXRULE')) report('unread-rule', start, true);
+  let unread = event.get('EXRULE') !== undefined;
+  const onUnread = () => (unread = true);
+  for (const day of listedDays(event, 'RDATE', offsets, onUnread)) days.add(day);
+  for (const day of listedDays(event, 'EXDATE', offsets, onUnread)) days.delete(day);
+  if (unread) report('unread-rule', start, true);
   return new Set([...days].sort((a, b) => a - b));
 }
 

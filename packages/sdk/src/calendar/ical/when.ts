@@ -19,7 +19,7 @@ const vietnam = 7 * 60;
  */
 export function readMoment(value: string): Moment | undefined {
   const [, year, month, day, hours, minutes, , utc] =
-    /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?(Z?))?$/i.exec(value.trim()) ?? [];
+    /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?)?(Z?)$/i.exec(value.trim()) ?? [];
   const date = `${year}-${month}-${day}`;
   if (!year || !isDate(date)) return undefined;
   return {
