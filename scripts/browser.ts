@@ -1,6 +1,7 @@
 /**
  * The one Chromium everything uses – tests, screenshots, stories: `CHROME_PATH`, else an installed Chrome or Chromium,
- * else the one that ships inside the npm package `@sparticuz/chromium`, unpacked once into `.cache/`.
+ * else the one that ships inside the npm package `@sparticuz/chromium`, unpacked once into `.cache/`. Beside it the oldest
+ * Chromium that is supported, from an older version of that package.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -26,9 +27,9 @@ const installedPlaces =
       .map((folder) => join(folder, 'Google/Chrome/Application/chrome.exe')),
   }[process.platform as string] ?? [];
 
-/** Unpacks the packaged Chromium into a folder of its own; several processes may do so at once. */
-async function unpackChromium(): Promise<string> {
-  const home = dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')));
+/** Unpacks parts of a package with Chromium into a folder of its own; several processes may do so at once. */
+async function unpackChromium(name: string, files: readonly string[]): Promise<string> {
+  const home = dirname(dirname(createRequire(import.meta.url).resolve(name)));
   const { version } = JSON.parse(await readFile(join(home, 'package.json'), 'utf8')) as { version: string };
   const cache = join(root, '.cache/chromium');
   const unpacked = join(cache, version);
@@ -38,7 +39,7 @@ async function unpackChromium(): Promise<string> {
   // `inflate` writes to the temporary folder, which it asks for before it returns.
   const { TMPDIR } = process.env;
   process.env['TMPDIR'] = staging;
-  const parts = ['chromium', 'fonts.tar', 'al2023.tar'].map((name) => inflate(join(home, 'bin', `${name}.br`)));
+  const parts = files.map((file) => inflate(join(home, 'bin', `${file}.br`)));
   if (TMPDIR === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = TMPDIR;
   await Promise.all(parts);
@@ -51,34 +52,49 @@ async function unpackChromium(): Promise<string> {
   return unpacked;
 }
 
-/** What a bare machine lacks – NSS libraries, fonts – comes with the package. */
-function missingParts(unpacked: string): Record<string, string> {
-  const env: Record<string, string> = {};
-  if (execFileSync('ldd', [join(unpacked, 'chromium')], { encoding: 'utf8' }).includes('not found'))
-    env['LD_LIBRARY_PATH'] = join(unpacked, 'al2023/lib');
-  if (!existsSync('/etc/fonts/fonts.conf')) env['FONTCONFIG_PATH'] = join(unpacked, 'fonts');
+const unpackNewest = () => unpackChromium('@sparticuz/chromium', ['chromium', 'fonts.tar', 'al2023.tar']);
+
+/** What a bare machine lacks – NSS libraries, fonts – comes with the newest package. */
+function missingParts(executable: string, newest: string): Record<string, string> {
+  const env = { ...process.env } as Record<string, string>;
+  if (execFileSync('ldd', [executable], { encoding: 'utf8' }).includes('not found'))
+    env['LD_LIBRARY_PATH'] = join(newest, 'al2023/lib');
+  if (!existsSync('/etc/fonts/fonts.conf')) env['FONTCONFIG_PATH'] = join(newest, 'fonts');
   return env;
+}
+
+// Fonts are laid out alike everywhere; /dev/shm is tiny in containers.
+const everywhere = ['--font-render-hinting=none', '--disable-dev-shm-usage'];
+
+function packagedOptions(executable: string, newest: string): LaunchOptions {
+  return {
+    executablePath: executable,
+    headless: true,
+    args: [...everywhere, '--no-sandbox', '--disable-gpu'],
+    env: missingParts(executable, newest),
+  };
 }
 
 /** How to start the browser with playwright; headless, all web security on. */
 export async function browserOptions(): Promise<LaunchOptions> {
   const isRoot = process.getuid?.() === 0;
-  // Fonts are laid out alike everywhere; /dev/shm is tiny in containers.
-  const args = ['--font-render-hinting=none', '--disable-dev-shm-usage', ...(isRoot ? ['--no-sandbox'] : [])];
+  const args = [...everywhere, ...(isRoot ? ['--no-sandbox'] : [])];
   const installed = process.env['CHROME_PATH'] ?? installedPlaces.find((path) => existsSync(path));
   if (installed !== undefined) return { executablePath: installed, headless: true, args };
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('No Chrome or Chromium found. Install one, or set CHROME_PATH to its executable.');
-  const unpacked = await unpackChromium();
-  return {
-    executablePath: join(unpacked, 'chromium'),
-    headless: true,
-    args: [...args, '--no-sandbox', '--disable-gpu'],
-    env: { ...(process.env as Record<string, string>), ...missingParts(unpacked) },
-  };
+  const newest = await unpackNewest();
+  return packagedOptions(join(newest, 'chromium'), newest);
 }
 
 /** Starts the browser. Close it when done. */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch(await browserOptions());
+}
+
+/** Starts Chromium 109, the oldest that is supported; `undefined` where there is none: it comes for Linux on x64 only. */
+export async function launchOldestBrowser(): Promise<Browser | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const [oldest, newest] = await Promise.all([unpackChromium('chromium-109', ['chromium']), unpackNewest()]);
+  return chromium.launch(packagedOptions(join(oldest, 'chromium'), newest));
 }

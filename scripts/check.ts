@@ -3,6 +3,7 @@
  * areas, packages, sizes. Each check is a function that throws or a command that fails; all run, then the verdict.
  */
 import { checkAreas } from './lib/areas.ts';
+import { checkBrowsers } from './lib/browsers/index.ts';
 import { checkPackages } from './lib/packages.ts';
 import { run } from './lib/run.ts';
 
@@ -29,6 +30,7 @@ const checks: Check[] = [
   command('generated files', 'node', 'scripts/generate.ts', '--check'),
   command('build', 'node', 'scripts/build.ts'),
   { name: 'packages as published', find: async () => (await checkPackages()).join('\n') },
+  { name: 'nothing that supported browsers lack', find: async () => (await checkBrowsers()).join('\n') },
   command('sizes', 'node', 'scripts/size.ts', '--check'),
   { name: 'no cycle between areas', find: async () => checkAreas().join('\n') },
 ];

@@ -11,6 +11,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/browser.ts';
 import { launchPortal, type LaunchedPortal } from './src/launch.ts';
 import { pages } from './src/site-map.ts';
+import { choose, fillRestOfModel, openVisitor, signIn } from './src/visitor.ts';
 
 let data: string;
 let portal: LaunchedPortal;
@@ -25,42 +26,9 @@ async function startPortal(): Promise<void> {
 }
 
 async function newVisitor(): Promise<Page> {
-  context = await browser.newContext({
-    locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
-    viewport: { width: 1280, height: 900 },
-  });
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      console.error(`POLICY ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
-    });
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('console', (message) => {
-    if (message.text().startsWith('POLICY')) faults.push(message.text());
-  });
-  page.on('pageerror', (error) => faults.push(error.message));
+  const page = await openVisitor(browser, faults);
+  context = page.context();
   return page;
-}
-
-async function signIn(page: Page, role: string): Promise<void> {
-  await page.goto(`${address}/gioi-thieu`);
-  const out = page.locator('#sign-out');
-  if (await out.count()) await out.click();
-  await page.selectOption('#sign-in-role', role);
-  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
-  await page.locator('#sign-out').waitFor();
-}
-
-/** Types into a combobox as a person does and takes the first match. */
-async function choose(page: Page, label: string, text: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: label });
-  await box.click();
-  await box.pressSequentially(text, { delay: 10 });
-  await page.getByRole('listbox').getByRole('option').first().waitFor();
-  await box.press('ArrowDown');
-  await box.press('Enter');
 }
 
 describe('the demo portal', { timeout: 300_000 }, () => {
@@ -84,7 +52,7 @@ describe('the demo portal', { timeout: 300_000 }, () => {
     const policy =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'";
     for (const signed of [false, true]) {
-      if (signed) await signIn(page, 'unit-officer');
+      if (signed) await signIn(page, address, 'unit-officer');
       for (const { path: at } of pages) {
         const response = await page.goto(address + at, { waitUntil: 'networkidle' });
         const sent = response!.headers()['content-security-policy'] ?? '';
@@ -124,7 +92,7 @@ describe('the demo portal', { timeout: 300_000 }, () => {
     ).find((text) => text !== '' && text !== code)!;
     assert.ok(secret.length >= 8, secret);
 
-    await signIn(page, 'secretariat');
+    await signIn(page, address, 'secretariat');
     await page.goto(`${address}/ban-xu-ly`);
     await page.getByLabel('Tìm theo mã hoặc nội dung').fill(code);
     await page.getByRole('button', { name: 'Tìm', exact: true }).click();
@@ -162,7 +130,7 @@ describe('the demo portal', { timeout: 300_000 }, () => {
 
   test('an officer registers a model; the draft survives a reload, and pressing send twice makes one', async () => {
     const page = await newVisitor();
-    await signIn(page, 'unit-officer');
+    await signIn(page, address, 'unit-officer');
     await page.goto(`${address}/dang-ky-mo-hinh`);
     await page.getByRole('radio', { name: /Tập thể/ }).check();
     await page.getByRole('radio', { name: /mới/i }).first().check();
@@ -174,28 +142,7 @@ describe('the demo portal', { timeout: 300_000 }, () => {
       const form = document.querySelector('dvk-model-registration')?.shadowRoot;
       return (form?.querySelector('[name=name]') as { value?: string } | null)?.value === kept;
     }, name);
-    for (const label of [
-      '2. Thực trạng, lý do',
-      '3. Mục tiêu, tiêu chí',
-      '4. Nội dung, cách thức',
-      '5. Địa bàn, đối tượng',
-      '6. Lực lượng thực hiện',
-      '7a. Nguồn lực',
-      '7b. Thời gian, tiến độ',
-      '8. Sản phẩm, kết quả đầu ra',
-      '9. Khả năng duy trì, nhân rộng',
-    ])
-      await page.getByLabel(label).fill(`Nội dung mẫu của mục ${label}.`);
-    await page.getByRole('radio', { name: /Văn hóa/ }).check();
-    await choose(page, 'Xã, phường, đặc khu', 'tan ninh');
-    if (!(await page.getByRole('combobox', { name: 'Đơn vị' }).inputValue())) await choose(page, 'Đơn vị', 'tan ninh');
-    await page.getByLabel('Người phụ trách').fill('Nguyễn Văn A');
-    for (const [label, date] of [
-      ['Ngày bắt đầu', '01/12/2026'],
-      ['Ngày đánh giá', '15/10/2027'],
-      ['Ngày kết thúc', '31/12/2027'],
-    ] as const)
-      await page.getByRole('textbox', { name: label }).fill(date);
+    await fillRestOfModel(page);
     await page.getByRole('button', { name: 'Gửi đăng ký' }).dblclick();
     await page.getByText('Đã nhận đăng ký').first().waitFor();
     const found = await page.evaluate(
@@ -207,7 +154,7 @@ describe('the demo portal', { timeout: 300_000 }, () => {
 
   test('a unit scores itself 87 of 90; the appraiser gives 78, must say why, and the own score stays', async () => {
     const page = await newVisitor();
-    await signIn(page, 'unit-leader');
+    await signIn(page, address, 'unit-leader');
     await page.goto(`${address}/cham-diem`);
     const rubric = page.getByLabel('Bộ tiêu chí');
     const option = await rubric.locator('option', { hasText: 'Bắc Kạn' }).first().textContent();
@@ -222,7 +169,7 @@ describe('the demo portal', { timeout: 300_000 }, () => {
     await page.getByRole('button', { name: 'Xác nhận: Nộp bảng tự chấm' }).click();
     await page.getByText('Chờ thẩm định').first().waitFor();
 
-    await signIn(page, 'appraiser');
+    await signIn(page, address, 'appraiser');
     await page.goto(`${address}/cham-diem`);
     await page.getByRole('button', { name: /Tân Ninh · 2025/ }).click();
     await page.getByLabel(/Tám tiêu chí.*Thẩm định/).fill('78');

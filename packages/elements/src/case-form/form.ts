@@ -37,6 +37,7 @@ export function readSubmission(form: HTMLFormElement): CaseSubmission {
 export function matterTemplate({ texts, names, value, upload }: Surroundings): TemplateResult {
   const { labels, hints } = texts;
   const kind = value('kind') as keyof typeof hints.content | '';
+  const personal = containsPersonalData(`${value('title')}\n${value('content')}`);
   return html`<dvk-choice-field
       name="kind"
       label=${labels.kind}
@@ -79,12 +80,8 @@ export function matterTemplate({ texts, names, value, upload }: Surroundings): T
       maxlength=${fields.content.max}
       required
     ></dvk-text-field>
-    <div role="status">
-      ${
-        containsPersonalData(`${value('title')}\n${value('content')}`)
-          ? html`<p class="notice advice">${texts.personalData}</p>`
-          : nothing
-      }
+    <div role="status" class=${personal ? '' : 'hidden'}>
+      ${personal ? html`<p class="notice advice">${texts.personalData}</p>` : nothing}
     </div>
     <dvk-file-field
       name="attachments"

@@ -25,9 +25,6 @@ export const caseFormStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 16em), 1fr));
     gap: 1.5em 1.25em;
   }
-  .fields [role='status']:not(:has(*)) {
-    display: none;
-  }
   .advice {
     border-color: var(--_warning);
   }
@@ -77,6 +74,7 @@ export const caseFormStyles = css`
     font-size: 1.5em;
     line-height: 1.4;
     font-weight: 700;
+    -webkit-user-select: all;
     user-select: all;
     overflow-wrap: anywhere;
   }

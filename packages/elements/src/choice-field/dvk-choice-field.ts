@@ -213,22 +213,23 @@ export class DvkChoiceField extends FormControl {
     const native = this.type === 'checkbox' ? 'checkbox' : 'radio';
     const chosen = new Set(this.values);
     return html`<div class="options" @focusout=${this.#onBlur}>
-      ${this.#choices.map(
-        ({ value, label, hint, disabled }) =>
-          html`<label class="option" part="option">
-            <input
-              type=${native}
-              name="choice"
-              .value=${value}
-              .checked=${live(chosen.has(value))}
-              ?disabled=${disabled || this.isDisabled || this.readonly}
-              @input=${this.#onInput}
-              @change=${this.#onChange}
-              @keypress=${this.onKeypress}
-            />
-            <span>${label}${hint ? html`<small>${hint}</small>` : nothing}</span>
-          </label>`,
-      )}
+      ${this.#choices.map(({ value, label, hint, disabled }) => {
+        const isChosen = chosen.has(value);
+        const locked = disabled || this.isDisabled || this.readonly;
+        return html`<label class="option ${isChosen ? 'chosen' : ''} ${locked ? 'disabled' : ''}" part="option">
+          <input
+            type=${native}
+            name="choice"
+            .value=${value}
+            .checked=${live(isChosen)}
+            ?disabled=${locked}
+            @input=${this.#onInput}
+            @change=${this.#onChange}
+            @keypress=${this.onKeypress}
+          />
+          <span>${label}${hint ? html`<small>${hint}</small>` : nothing}</span>
+        </label>`;
+      })}
     </div>`;
   }
 }

@@ -22,11 +22,11 @@ export const choiceFieldStyles = css`
   .option:hover {
     border-color: var(--_line);
   }
-  .option:has(:checked) {
+  .option.chosen {
     border-color: var(--_accent);
     background: var(--_raised);
   }
-  .option:has(:disabled) {
+  .option.disabled {
     color: var(--_muted);
     cursor: not-allowed;
   }
@@ -62,10 +62,10 @@ export const choiceFieldStyles = css`
     text-overflow: ellipsis;
   }
   @media (forced-colors: active) {
-    .option:has(:checked) {
+    .option.chosen {
       outline: 2px solid Highlight;
     }
-    .option:has(:disabled) {
+    .option.disabled {
       color: GrayText;
       border-color: GrayText;
     }

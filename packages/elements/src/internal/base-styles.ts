@@ -65,6 +65,7 @@ export const baseStyles = css`
     display: block;
     direction: ltr;
     color-scheme: inherit;
+    -webkit-user-select: text;
     user-select: text;
     font: 400 var(--_size) / 1.6 var(--_font);
     color: var(--_text);

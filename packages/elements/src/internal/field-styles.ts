@@ -13,7 +13,7 @@ export const fieldStyles = css`
     justify-self: start;
   }
   legend.label {
-    float: inline-start;
+    float: left;
     inline-size: 100%;
   }
   legend.label + * {
@@ -106,9 +106,6 @@ export const fieldStyles = css`
     display: none;
   }
   @media print {
-    .control:has(+ .printed) {
-      display: none;
-    }
     .printed {
       display: block;
       flex: auto;

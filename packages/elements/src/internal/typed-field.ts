@@ -140,7 +140,7 @@ export abstract class TypedField extends FormControl {
     return html`<input
         id="control"
         part="control"
-        class="control ${style}"
+        class="control screen-only ${style}"
         type=${type ?? 'text'}
         inputmode=${inputmode ?? nothing}
         autocomplete=${autocomplete || nothing}

@@ -102,6 +102,7 @@ export const modelRegistrationStyles = css`
     line-height: 1.3;
     font-weight: 700;
     white-space: nowrap;
+    -webkit-user-select: all;
     user-select: all;
   }
   .sheet {

@@ -95,7 +95,7 @@ export const scorecardStyles = css`
     flex: none;
     accent-color: var(--_accent);
   }
-  tr:has(+ .extra) > * {
+  .continued > * {
     border-block-end: 0;
   }
   .extra td {
@@ -173,7 +173,7 @@ export const scorecardStyles = css`
       display: none;
     }
     .number {
-      float: inline-start;
+      float: left;
       padding-inline-end: 0.5em;
     }
     td[data-label]::before {
@@ -201,12 +201,12 @@ export const scorecardStyles = css`
       padding: 0.25em 0.4em;
     }
     details,
-    .extra:not(:has(> td > :not(details))),
+    .extra.folded,
     .small.draft {
       display: none;
     }
     /* The folded row below is not printed. */
-    tr:has(+ .extra) > * {
+    .continued > * {
       border-block-end: 1px solid #000;
     }
     .totals {

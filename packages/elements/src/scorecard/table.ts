@@ -101,7 +101,8 @@ function line(criterion: Criterion, view: TableView, showAppraised: boolean, res
     card.side === 'appraised'
       ? html`${input()}${worked(criterion, results.appraised?.lines, id)}`
       : html`${answerText(criterion, saved?.appraised, texts, lang)}${worked(criterion, results.appraised?.lines, id)}`;
-  return html`<tr>
+  const more = extras(criterion, view, reserved, showAppraised);
+  return html`<tr class=${more === nothing ? '' : 'continued'}>
       <td class="number">${criterion.number ?? ''}</td>
       <th scope="row">${say(criterion.title, lang)}${note(criterion.note, lang)}${levels(criterion, lang)}</th>
       <td class="points" data-label=${texts.max}>
@@ -110,7 +111,7 @@ function line(criterion: Criterion, view: TableView, showAppraised: boolean, res
       <td data-label=${texts.self}>${self}</td>
       ${showAppraised ? html`<td data-label=${texts.appraised}>${appraised}</td>` : nothing}
     </tr>
-    ${extras(criterion, view, reserved, showAppraised)}`;
+    ${more}`;
 }
 
 /** The reason of a difference, and – folded away – the note and the files behind a line. */
@@ -128,7 +129,7 @@ function extras(
   const ownNotes = !reserved && (card.side === 'self' || files.length > 0 || text !== '');
   if (!needsReason && !ownNotes) return nothing;
   const demand = criterion.evidence;
-  return html`<tr class="extra">
+  return html`<tr class="extra ${needsReason ? '' : 'folded'}">
     <td></td>
     <td colspan=${showAppraised ? 4 : 3}>
       ${

@@ -155,7 +155,7 @@ export class DvkTextField extends TypedField {
     return html`<textarea
         id="control"
         part="control"
-        class="control"
+        class="control screen-only"
         rows=${this.rows}
         autocomplete=${this.autocomplete || nothing}
         placeholder=${this.placeholder || nothing}

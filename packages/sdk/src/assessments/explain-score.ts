@@ -90,7 +90,7 @@ export function explainScore(working: Working): Bilingual[] {
   return [
     ...plan.lines.map((_, at) => explainLine(working, at)),
     // Inside out, the sum of the table last.
-    ...plan.groups.flatMap(({ max }, at) => (max > 0 ? explainGroup(working, at) : [])).toReversed(),
+    ...plan.groups.flatMap(({ max }, at) => (max > 0 ? explainGroup(working, at) : [])).reverse(),
     ...steps.map(({ step, before, after, by }) => say(...stepTexts[step], shown(before), shown(after), by, room[0]!)),
     total === null ? NOTHING_TO_JUDGE : say('Tổng: $0 / $1 điểm', 'Total: $0 / $1 points', total, outOf),
   ];

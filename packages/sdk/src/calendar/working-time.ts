@@ -41,7 +41,7 @@ export function passTime(
   let day = missing > lastMs ? Infinity : dayAt(calendar.timeZone, from);
   for (; missing > 0 && day >= firstDay && day <= stop; day += sign) {
     const spans = counted(calendar, day, paused, hours);
-    for (const { start, end } of sign > 0 ? spans : spans.toReversed()) {
+    for (const { start, end } of sign > 0 ? spans : [...spans].reverse()) {
       const begin = sign > 0 ? Math.max(start, from) : Math.min(end, from);
       const rest = sign > 0 ? end - begin : begin - start;
       if (missing <= rest) return { end: begin + sign * missing, missing: 0 };

@@ -1,3 +1,4 @@
+import { isWellFormed } from '../text/well-formed.ts';
 import { InputError } from '../errors/input-error.ts';
 
 /** What may stand for a `{name}` of a path. */
@@ -12,7 +13,7 @@ export type PathValue = string | number;
 export function fillPath(path: string, params: Readonly<Record<string, PathValue>> = {}): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(params, name) ? `${params[name]}` : '';
-    if (/^\.{0,2}$/.test(value) || !value.isWellFormed())
+    if (/^\.{0,2}$/.test(value) || !isWellFormed(value))
       throw new InputError('path-segment', `/params/${name}`, {
         vi: `Giá trị "${name}" không dùng được trong địa chỉ`,
         en: `"${name}" cannot stand in an address`,

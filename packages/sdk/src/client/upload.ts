@@ -1,3 +1,5 @@
+import { toWellFormed } from '../text/well-formed.ts';
+
 /** Bytes of a body sent so far. */
 export interface Progress {
   sent: number;
@@ -53,7 +55,7 @@ function sendByXhr(request: Request, body: Blob, onProgress: (progress: Progress
  * await client.attachments.upload({headers: fileHeaders(file.name), body: file}, {onProgress: ({sent, total}) => …});
  */
 export function fileHeaders(name: string): { 'content-disposition': string } {
-  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(
+  const encoded = encodeURIComponent(toWellFormed(name)).replaceAll(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -1,8 +1,9 @@
 import { normalizePhone } from '../text/index.ts';
+import { toWellFormed } from '../text/well-formed.ts';
 
 /** What a person typed, made storable: well-formed Unicode, NFC, no outer white space. */
 export function tidy(text: string): string {
-  return text.toWellFormed().normalize('NFC').trim();
+  return toWellFormed(text).normalize('NFC').trim();
 }
 
 /** Whether a `YYYY-MM-DD` names a day that exists. */

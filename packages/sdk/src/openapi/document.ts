@@ -55,19 +55,17 @@ function problemsOf({ method, body, query, headers, etag, roles, errors = [] }: 
 }
 
 function problemResponses(endpoint: Endpoint): Record<string, unknown> {
-  const byStatus = Map.groupBy(problemsOf(endpoint), (code) => problems[code].status);
-  return Object.fromEntries(
-    [...byStatus]
-      .sort(([a], [b]) => a - b)
-      .map(([status, codes]) => [
-        String(status),
-        {
-          description: codes.map((code) => `\`${problemType(code)}\`: ${problems[code].en}`).join(' · '),
-          ...((status === 429 || status === 503) && { headers: { 'Retry-After': ref('headers', 'RetryAfter') } }),
-          content: { 'application/problem+json': { schema: ref('schemas', 'Problem') } },
-        },
-      ]),
-  );
+  const answered = problemsOf(endpoint);
+  const statuses = new Set(answered.map((code) => problems[code].status));
+  const responseFor = (status: number) => ({
+    description: answered
+      .filter((code) => problems[code].status === status)
+      .map((code) => `\`${problemType(code)}\`: ${problems[code].en}`)
+      .join(' · '),
+    ...((status === 429 || status === 503) && { headers: { 'Retry-After': ref('headers', 'RetryAfter') } }),
+    content: { 'application/problem+json': { schema: ref('schemas', 'Problem') } },
+  });
+  return Object.fromEntries([...statuses].sort((a, b) => a - b).map((status) => [String(status), responseFor(status)]));
 }
 
 /** The fields of an object schema as parameters. */

@@ -23,7 +23,7 @@ export function isDate(date: string): boolean {
  * @throws InputError `not-a-date`
  */
 export function formatDate(date: string): string {
-  return parts(date).toReversed().join('/');
+  return parts(date).reverse().join('/');
 }
 
 /**

@@ -1,0 +1,147 @@
+/**
+ * The five widgets in the oldest Chromium that is supported – the last for Windows 7 and 8.1 –, each with one real action against
+ * the real server. No script may fail, and what is shown must be readable.
+ */
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, afterEach, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { launchOldestBrowser } from '../../scripts/browser.ts';
+import { launchPortal, type LaunchedPortal } from './src/launch.ts';
+import { choose, fillRestOfModel, openVisitor, signIn } from './src/visitor.ts';
+
+const browser = await launchOldestBrowser();
+const faults: string[] = [];
+let data: string;
+let portal: LaunchedPortal;
+let address: string;
+
+async function visit(at: string, role?: string): Promise<Page> {
+  const page = await openVisitor(browser!, faults);
+  if (role) await signIn(page, address, role);
+  await page.goto(address + at);
+  return page;
+}
+
+/** Contrast of the text of a widget's panel against what is behind it. */
+function contrast(page: Page, tag: string): Promise<number> {
+  return page.evaluate((name) => {
+    const shown = document.querySelector(name)!.shadowRoot!.querySelector('.panel')!;
+    const light = (colour: string) => {
+      const [red, green, blue] = colour.match(/[\d.]+/g)!.map((part) => {
+        const value = Number(part) / 255;
+        return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+    };
+    const { color, backgroundColor } = getComputedStyle(shown);
+    const [dark, bright] = [light(color), light(backgroundColor)].sort((a, b) => a - b);
+    return (bright! + 0.05) / (dark! + 0.05);
+  }, tag);
+}
+
+describe('Chromium 109', { skip: !browser && 'comes for Linux on x64 only', timeout: 120_000 }, () => {
+  before(async () => {
+    data = await mkdtemp(path.join(tmpdir(), 'dvk-oldest-'));
+    portal = launchPortal(data);
+    address = await portal.ready;
+  });
+  after(async () => {
+    await browser!.close();
+    await portal.stop();
+    await rm(data, { recursive: true, force: true });
+  });
+  afterEach(async () => {
+    for (const context of browser!.contexts()) await context.close();
+    assert.deepEqual(faults.splice(0), []);
+  });
+
+  test('is that browser', () => {
+    assert.match(browser!.version(), /^109\./);
+  });
+
+  let code = '';
+  test('sends and tracks: dvk-case-form, dvk-complaint-tracker', async () => {
+    const page = await visit('/gui-phan-anh');
+    await page.getByRole('radio', { name: /Phản ánh/ }).check();
+    await page.getByLabel('Lĩnh vực').selectOption('environment');
+    await page.getByLabel('Tóm tắt trong một câu').fill('Đèn đường hỏng ở ngõ mẫu');
+    await page.getByLabel('Nội dung chi tiết').fill('Ba bóng đèn đã tắt từ tuần trước 👩‍👩‍👧.');
+    await choose(page, 'Xã, phường, đặc khu', 'tan ninh');
+    await page.getByRole('checkbox', { name: /đồng ý/ }).check();
+    await page.getByRole('button', { name: 'Gửi', exact: true }).click();
+    await page.getByText('Đã nhận phản ánh của bạn').waitFor();
+    const keys = await page
+      .locator('dvk-case-form')
+      .evaluate((form) => [...form.shadowRoot!.querySelectorAll('.code')].map((key) => key.textContent!.trim()));
+    const [given, secret] = keys;
+    code = given!;
+    assert.match(code, /^PA-/);
+    await page.goto(`${address}/tra-cuu`);
+    await page.getByLabel('Mã tra cứu').fill(code);
+    await page.getByLabel('Mã bí mật').fill(secret!);
+    await page.getByRole('button', { name: 'Xem kết quả' }).click();
+    await page.getByText('Đèn đường hỏng ở ngõ mẫu').first().waitFor();
+    await page.goto(`${address}/tra-cuu`);
+    assert.ok((await contrast(page, 'dvk-complaint-tracker')) > 7);
+  });
+
+  test('answers: dvk-case-desk', async () => {
+    const page = await visit('/ban-xu-ly', 'secretariat');
+    await page.getByLabel('Tìm theo mã hoặc nội dung').fill(code);
+    await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+    await page.getByRole('button', { name: /Đèn đường hỏng/ }).click();
+    await page.getByRole('button', { name: 'Chấp nhận xử lý' }).click();
+    await page.getByRole('button', { name: 'Xác nhận: Chấp nhận xử lý' }).click();
+    await page.getByRole('button', { name: 'Trả lời', exact: true }).click();
+    await page.getByLabel(/Nội dung trả lời/).fill('Đã thay bóng đèn.');
+    await page.getByRole('button', { name: 'Xác nhận: Trả lời' }).click();
+    await page.getByText('Đã ghi nhận: Trả lời').first().waitFor();
+    assert.ok((await contrast(page, 'dvk-case-desk')) > 7);
+  });
+
+  test('registers: dvk-model-registration', async () => {
+    const page = await visit('/dang-ky-mo-hinh', 'unit-officer');
+    await page.getByRole('radio', { name: /Tập thể/ }).check();
+    await page.getByRole('radio', { name: /mới/i }).first().check();
+    await page.getByLabel('1. Tên mô hình').fill('Ngõ sáng đèn');
+    await fillRestOfModel(page);
+    await page.getByRole('button', { name: 'Gửi đăng ký' }).click();
+    await page.getByText('Đã nhận đăng ký').first().waitFor();
+    assert.ok((await contrast(page, 'dvk-model-registration')) > 7);
+  });
+
+  test('keeps the colours of the theme guide: no white on white', async () => {
+    const guide = await readFile(path.join(import.meta.dirname, '../../docs/guides/theme-it.md'), 'utf8');
+    const sheet = /```css\n([^]*?)```/.exec(guide)![1]!;
+    const page = await visit('/ba-tien-ich');
+    const button = page.getByRole('button', { name: 'Xem kết quả' });
+    await button.waitFor();
+    await page.evaluate((text) => {
+      const own = new CSSStyleSheet();
+      own.replaceSync(text);
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, own];
+    }, sheet);
+    const shown = await button.evaluate((each) => {
+      const { color, backgroundColor } = getComputedStyle(each);
+      return { color, backgroundColor };
+    });
+    assert.deepEqual(shown, { color: 'rgb(255, 255, 255)', backgroundColor: 'rgb(0, 80, 143)' });
+  });
+
+  test('scores: dvk-scorecard', async () => {
+    const page = await visit('/cham-diem', 'unit-leader');
+    const rubric = page.getByLabel('Bộ tiêu chí');
+    const option = await rubric.locator('option', { hasText: 'Bắc Kạn' }).first().textContent();
+    await rubric.selectOption({ label: option!.trim() });
+    await page.getByLabel('Năm chấm').selectOption('2025');
+    await page.getByRole('button', { name: 'Bắt đầu chấm' }).click();
+    await page.getByLabel(/Tám tiêu chí đơn vị tự chấm/).fill('87');
+    await page.getByText('87 / 90').first().waitFor();
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await page.getByText('Đã lưu lúc').first().waitFor();
+    assert.ok((await contrast(page, 'dvk-scorecard')) > 7);
+  });
+});

@@ -1,0 +1,32 @@
+/** What may be used although a supported browser lacks it: never silently, and the guide says so. */
+
+/** What a source uses only after it has asked whether it is there, and what it does without. */
+export const askedFor: Readonly<Record<string, string>> = {
+  Segmenter: 'characters are counted by their code points',
+  'Segmenter.segment': 'characters are counted by their code points',
+};
+
+/** The same as {@link askedFor}, by the names of a built file, and what dependencies ask for before they use it. */
+export const askedInBundles: Readonly<Record<string, string>> = {
+  'Intl.Segmenter': 'characters are counted by their code points',
+  '.segment()': 'characters are counted by their code points',
+  '.createPolicy()': 'lit: templates are trusted as they are',
+  'Error.captureStackTrace': 'errors keep their own stack',
+  '.pause()': 'a stream of Node, inside the writer of Word files',
+};
+
+/** What a sheet may use although a browser lacks it, and what is seen there instead. */
+export const niceties: Readonly<Record<string, string>> = {
+  'field-sizing': 'a box keeps its number of rows',
+  'field-sizing: content': 'a box keeps its number of rows',
+  '::details-content': 'what is folded stays folded on paper',
+  'content-visibility': 'what is folded stays folded on paper',
+  'content-visibility: visible': 'what is folded stays folded on paper',
+  'break-after: avoid': 'a heading may stand at the end of a sheet of paper',
+  resize: 'phones size boxes themselves',
+  'resize: vertical': 'phones size boxes themselves',
+  'cursor: pointer': 'phones have no pointer',
+  'cursor: not-allowed': 'phones have no pointer',
+  'forced-color-adjust': 'Safari forces no colours',
+  'forced-color-adjust: none': 'Safari forces no colours',
+};
