@@ -9,8 +9,11 @@ export function conditionSentence({ title, effect }: Condition, bands: readonly 
 }
 
 /** Conditions written as such sentences; anything worded otherwise is left to the person. */
-export function readConditions(texts: readonly string[], bands: readonly Band[]): Condition[] {
-  const found: Condition[] = [];
+export function readConditions(
+  texts: readonly string[],
+  bands: readonly Band[],
+): { condition: Condition; source: string }[] {
+  const found: { condition: Condition; source: string }[] = [];
   for (const text of texts) {
     const match =
       /^(?:[-+•]\s*)?(.{3,300}?):\s*(?:(không xếp loại)|hạ (\d{1,2}) mức|xếp cao nhất mức (.+?))[.;]?$/iu.exec(text);
@@ -18,7 +21,7 @@ export function readConditions(texts: readonly string[], bands: readonly Band[])
     const [, title, ineligible, by, named] = match;
     const band = named && bands.find((each) => fold(each.title.vi) === fold(named));
     if (named && !band) continue;
-    found.push({
+    const condition: Condition = {
       id: `condition-${found.length + 1}`,
       title: { vi: title!.trim() },
       effect: ineligible
@@ -26,7 +29,8 @@ export function readConditions(texts: readonly string[], bands: readonly Band[])
         : by
           ? { kind: 'lower', by: Number(by) }
           : { kind: 'at-most', band: (band as Band).id },
-    });
+    };
+    found.push({ condition, source: text });
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../errors/input-error.ts';
+import { say, type Sayable } from '../say.ts';
 
 /** Something the reader was not sure of, or the table itself leaves open; a person decides. */
 export interface Doubt {
@@ -8,7 +9,27 @@ export interface Doubt {
   table?: string;
   /** Row of that table, 1-based. */
   row?: number;
+  /** Cells of that table: `C5`, `D3 – D20`; “hàng 5, cột 3” in a document. */
+  address?: string;
   /** JSON pointer into the draft. */
   pointer?: string;
   text: Bilingual;
+}
+
+/** Where a doubt is about. */
+export type Place = Pick<Doubt, 'table' | 'row' | 'address' | 'pointer'>;
+
+/** Gathers doubts on the way through a table. */
+export class Doubts {
+  readonly list: Doubt[] = [];
+
+  add(code: string, place: Place, vi: string, en: string, ...values: Sayable[]): void {
+    this.list.push({ code, ...place, text: say(vi, en, ...values) });
+  }
+}
+
+/** The first few of many, for a sentence. */
+export function someOf(all: readonly string[], most = 8): string {
+  const shown = all.slice(0, most).map((text) => (text.length > 80 ? `${text.slice(0, 79)}…` : text));
+  return shown.join('; ') + (all.length > most ? ` … (${all.length})` : '');
 }

@@ -1,18 +1,26 @@
+import { fold } from '../../text/index.ts';
 import { checkRubric } from '../check.ts';
-import { MAX_NODES } from '../limits.ts';
-import { refuse, say } from '../say.ts';
+import { MAX_DEPTH, MAX_NODES } from '../limits.ts';
+import { refuse, refuseTooLarge } from '../say.ts';
 import type { Rubric } from '../schema.ts';
 import { maxOf } from '../tree.ts';
-import { readBands } from './bands.ts';
-import { findLayout, type Layout } from './columns.ts';
 import { readConditions } from './conditions.ts';
-import type { Doubt } from './doubt.ts';
-import { Draft } from './draft.ts';
-import type { Content, Grid } from './grid.ts';
-import { readOutline, type Item, type Outline } from './items.ts';
+import { Doubts, someOf, type Doubt } from './doubt.ts';
+import { readXlsx } from './excel/read-xlsx.ts';
+import { MAX_TEXT, type Content } from './grid.ts';
 import { openParts } from './package.ts';
-import { readDocx } from './read-docx.ts';
-import { readXlsx } from './read-xlsx.ts';
+import { mainPart } from './relations.ts';
+import { tellRemarks, tellUnused } from './table/account.ts';
+import { readBands } from './table/bands.ts';
+import { Draft } from './table/draft.ts';
+import { settleHeadings } from './table/headings.ts';
+import type { Item } from './table/item.ts';
+import { joinTables, type Table } from './table/join.ts';
+import { Rows } from './table/rows.ts';
+import { checkTotals, checkUnstatedTotal } from './table/totals.ts';
+import { nest } from './table/tree.ts';
+import { tellUnread } from './unread.ts';
+import { readDocx } from './word/read-docx.ts';
 
 export interface ImportOptions {
   /** Id and version the draft gets; `imported` and `draft` unless told. */
@@ -29,26 +37,35 @@ export interface ImportedRubric {
   doubts: Doubt[];
 }
 
-type Candidate = { grid: Grid; layout: Layout } & Outline & { doubts: Doubt[] };
-
-function countItems(items: readonly Item[]): number {
-  return items.reduce((sum, { children }) => sum + 1 + countItems(children), 0);
+/** A table read as a rubric. */
+interface Candidate {
+  table: Table;
+  rows: Rows;
+  items: Item[];
+  doubts: Doubts;
 }
 
-function worth(items: readonly Item[]): number {
-  return items.reduce((sum, { max, children }) => sum + (max === undefined ? 0 : 1) + worth(children), 0);
+function countItems(items: readonly Item[], depth = 1): number {
+  if (depth > MAX_DEPTH) refuseTooLarge('/file');
+  return items.reduce((sum, { children }) => sum + 1 + countItems(children, depth + 1), 0);
+}
+
+function readTable(table: Table): Candidate {
+  const doubts = new Doubts();
+  const rows = new Rows(table.layout, doubts);
+  rows.read(table.rows);
+  return { table, rows, doubts, items: nest(settleHeadings(rows.items, doubts), doubts) };
 }
 
 /** The table that looks most like a rubric: a header, and many lines with points. */
-function chooseTable({ grids }: Content, name: string | undefined): { chosen: Candidate; others: string[] } {
-  const candidates = grids.flatMap((grid): Candidate[] => {
-    const layout = findLayout(grid);
-    if (!layout) return [];
-    return [{ grid, layout, ...readOutline(grid, layout) }];
-  });
-  const score = ({ grid, layout, items }: Candidate) =>
-    grid.name === name ? Number.POSITIVE_INFINITY : worth(items) * (layout.certain ? 4 : 1);
-  const [chosen, ...rest] = candidates.filter((each) => worth(each.items) > 0).sort((a, b) => score(b) - score(a));
+function chooseTable(tables: readonly Table[], name: string | undefined): Candidate {
+  const candidates = tables.map(readTable);
+  const lines = ({ rows }: Candidate) => rows.items.filter(({ max }) => max !== undefined).length;
+  const score = (each: Candidate) =>
+    name !== undefined && each.table.parts.includes(name)
+      ? Number.POSITIVE_INFINITY
+      : lines(each) * (each.table.layout.certain ? 4 : 1);
+  const [chosen] = candidates.filter((each) => lines(each) > 0).sort((a, b) => score(b) - score(a));
   if (!chosen) {
     refuse(
       'no-rubric-table',
@@ -57,21 +74,46 @@ function chooseTable({ grids }: Content, name: string | undefined): { chosen: Ca
       'No table with a column of criteria and a column of points was found',
     );
   }
-  return { chosen, others: rest.filter(({ layout }) => layout.certain).map(({ grid }) => grid.name) };
+  return chosen;
 }
 
-/** The heading nearest above the table, else the first words of the document. */
-function titleOf({ grid, layout }: Candidate, { paragraphs }: Content): string {
-  const above = grid.rows.slice(0, layout.headerRow).flatMap((row) => [...new Set(row)].map(({ text }) => text));
-  const words = [...grid.before, ...above].filter((text) => text.length > 8 && text.length < 400);
+/** What the layout of the table left open. */
+function tellLayout({ table: { name, layout }, doubts }: Candidate): void {
+  const { certain, rivals, labels, columns } = layout;
+  if (!certain)
+    doubts.add(
+      'no-header',
+      { table: name },
+      'Không thấy dòng tiêu đề: các cột được đoán',
+      'There is no header row: the columns are guessed',
+    );
+  if (rivals.length > 0)
+    doubts.add(
+      'points-columns',
+      { table: name },
+      'Điểm tối đa lấy ở cột “$0”; cũng có thể là cột khác: $1',
+      'The maxima were taken from the column “$0”; it may be another one: $1',
+      labels[columns.indexOf('max')]!,
+      rivals.map((at) => `“${labels[at]}”`).join(', '),
+    );
+}
+
+/** The heading nearest above the table, else the first words of the document; and what else stands in the rows above it. */
+function headingOf({ table, rows }: Candidate, { paragraphs }: Content): { title: string; above: string[] } {
+  const first = new Set(table.rows.slice(0, table.layout.headerRow).flatMap(({ cells }) => cells));
+  const cells = rows.asides.flatMap((aside) => aside.cells.filter((cell) => first.has(cell)));
+  for (const cell of cells) rows.used.add(cell);
+  const above = cells.map(({ text }) => text);
+  const words = [...table.before, ...above].filter((text) => text.length > 8 && text.length < 400);
   const headed = words.findLast((text) => /tiêu chí|thang điểm|bảng điểm|chấm điểm/iu.test(text));
-  return headed ?? words.at(-1) ?? (grid.before.length > 0 ? paragraphs[0]!.slice(0, 300) : grid.name);
+  const title = headed ?? words.at(-1) ?? (table.before.length > 0 ? paragraphs[0]!.slice(0, 300) : table.name);
+  return { title, above: above.filter((text) => text !== title) };
 }
 
 async function contentOf(file: Uint8Array): Promise<Content> {
   const parts = await openParts(file);
-  if (parts.has('word/document.xml')) return readDocx(parts);
-  if (parts.has('xl/workbook.xml')) return readXlsx(parts);
+  const main = await mainPart(parts);
+  if (main !== undefined) return /(?:^|\/)xl\/|workbook/.test(main) ? readXlsx(parts, main) : readDocx(parts, main);
   return refuse(
     'not-an-office-file',
     '/file',
@@ -80,14 +122,92 @@ async function contentOf(file: Uint8Array): Promise<Content> {
   );
 }
 
+/** Numbers that say nothing of a rubric: dates, numbers of decisions, articles. */
+const references =
+  /\d+\/(?:\d+\/)?[\p{Lu}\d-]{2,}|(?:ngày|tháng|năm|quý|số|điều|khoản|phụ lục|mẫu|trang|khóa|nhiệm kỳ|giai đoạn)\s+(?:số\s+)?[\d/.-]+(?:\s*[-–]\s*\d+)?|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|(?:19|20)\d\d/giu;
+
+/** Text around the table with numbers that nothing of the draft was read from. */
+function tellText(texts: readonly string[], doubts: Doubts): void {
+  const left = texts.filter((text) => /\d/.test(text.replace(references, '').replace(/^\s*[\dIVX]+[.)]/, '')));
+  if (left.length > 0)
+    doubts.add(
+      'text-not-read',
+      {},
+      'Ngoài bảng còn chữ có số không vào bản nháp: $0',
+      'Outside the table there is text with numbers that are not in the draft: $0',
+      someOf(left.map((text) => `“${text.replaceAll('\n', ' ')}”`)),
+    );
+}
+
+/** Tables other than the one read, by name and first words; letterheads and signatures are among them. */
+function tellOthers({ grids }: Content, { table }: Candidate, used: ReadonlySet<string>, doubts: Doubts): void {
+  const others = grids.filter(
+    ({ name, rows }) =>
+      // A table inside a cell of the one that was read is read as the text of that cell.
+      !table.parts.some((part) => name === part || name.startsWith(`${part},`)) &&
+      !used.has(name) &&
+      rows.some(({ cells }) => cells.some(({ text }) => text)),
+  );
+  if (others.length === 0) return;
+  const about = others.map(({ name, rows }) => {
+    const words = rows.flatMap(({ cells }) => cells).find(({ text }) => text)!.text;
+    return `${name} (“${words.replaceAll('\n', ' ').slice(0, 50)}”)`;
+  });
+  doubts.add(
+    'other-tables',
+    { table: table.name },
+    'Đã đọc “$0”; trong tệp còn bảng khác chưa được đọc: $1',
+    '“$0” was read; other tables of the file were not: $1',
+    table.name,
+    someOf(about, 20),
+  );
+}
+
+/** Bands and conditions from the text around the table, its own rows below the total, and other tables that hold nothing else. */
+function readAround({ paragraphs, grids }: Content, { table, rows }: Candidate) {
+  const asides = rows.asides.map(({ text }) => text);
+  const small = grids
+    .filter(({ name, rows: lines }) => !table.parts.includes(name) && lines.length <= 12)
+    .map(({ name, rows: lines }) => ({
+      name,
+      lines: lines.map(({ cells }) =>
+        [...new Set(cells)]
+          .map(({ text }) => text)
+          .filter(Boolean)
+          .join(': '),
+      ),
+    }));
+  const texts = [...paragraphs, ...asides, ...small.flatMap(({ lines }) => lines)];
+  const { bands, doubts, read } = readBands(texts);
+  const conditions = readConditions(texts, bands);
+  const told = new Set([...read, ...conditions.flatMap(({ source }) => source)]);
+  const heads = (text: string) =>
+    bands.length > 0 && /^(?:cach |muc |dieu kien |tieu chuan )?xep loai:?$/.test(fold(text));
+  for (const { text, cells } of rows.asides)
+    if (told.has(text) || heads(text)) for (const cell of cells) rows.used.add(cell);
+  // A table whose every numbered line is a band is read.
+  const used = small.filter(
+    ({ lines }) => lines.some((text) => read.has(text)) && lines.every((text) => read.has(text) || !/\d/.test(text)),
+  );
+  return {
+    bands,
+    doubts,
+    conditions: conditions.map(({ condition }) => condition),
+    used: new Set(used.map(({ name }) => name)),
+    left: paragraphs.filter((text) => !told.has(text)),
+  };
+}
+
 /**
- * Reads a rubric table out of a `.docx` or `.xlsx` as officials keep them: merged cells, `I / 1 / 1.1 / a)` typed or
- * numbered by the word processor, “tối đa 10 điểm”, decimal comma, Roman groups, columns in any order, header of one or
- * two rows. Levels under a line, rates with thresholds, “mỗi … trừ 0,5 điểm”, bonus and deduction, points of the superior
- * and bands written out in the text are recognised.
+ * Reads a rubric table out of a `.docx` or `.xlsx` as officials keep them: merged or empty cells, tables in several parts,
+ * `I / 1 / 1.1 / a)` typed or numbered by the word processor, “tối đa 10 điểm”, decimal comma, Roman groups, columns in any
+ * order, headings across. Levels under a line, rates with thresholds, “mỗi … trừ 0,5 điểm”, bonus and deduction, points of
+ * the superior and bands written out in the text are recognised.
  *
- * It never guesses silently: whatever is not sure is a doubt with its place, and the draft is for a person to go over
- * before `publishRubric`. What `checkRubric` finds in the draft is among the doubts.
+ * It never guesses silently: any cell, column, row, table or sheet that does not reach the draft is a doubt with its
+ * address, so is any number that was computed, guessed or converted, and where a sum of the table disagrees with the draft
+ * (`total-disagrees`) no number of the draft is certain. A person goes over the draft before `publishRubric`. What
+ * `checkRubric` finds in it is among the doubts.
  *
  * Throws `InputError`: `not-an-office-file`, `file-too-large`, `no-rubric-table`, `too-large` (more than 1,000 lines).
  */
@@ -98,50 +218,34 @@ export async function importRubric(
   const bytes =
     file instanceof Uint8Array ? file : new Uint8Array(file instanceof ArrayBuffer ? file : await file.arrayBuffer());
   const content = await contentOf(bytes);
-  const { chosen, others } = chooseTable(content, options.table);
+  const joined = new Doubts();
+  const chosen = chooseTable(joinTables(content.grids, joined), options.table);
   if (countItems(chosen.items) > MAX_NODES) {
     refuse('too-large', '/file', 'Bảng có quá $0 dòng tiêu chí', 'The table has more than $0 lines', String(MAX_NODES));
   }
-  const doubts: Doubt[] = [];
-  if (!chosen.layout.certain)
-    doubts.push({
-      code: 'no-header',
-      table: chosen.grid.name,
-      text: say('Không thấy dòng tiêu đề: các cột được đoán', 'There is no header row: the columns are guessed'),
-    });
-  if (chosen.grid.hidden)
-    doubts.push({
-      code: 'hidden-cells',
-      table: chosen.grid.name,
-      text: say('Các hàng, cột bị ẩn không được đọc', 'Hidden rows and columns were not read'),
-    });
-  if (others.length > 0)
-    doubts.push({
-      code: 'other-tables',
-      table: chosen.grid.name,
-      text: say(
-        'Đã đọc “$0”; trong tệp còn bảng khác có điểm, chưa được đọc: $1',
-        '“$0” was read; other tables with points were not: $1',
-        chosen.grid.name,
-        others.join(', '),
-      ),
-    });
-
-  const draft = new Draft(chosen.grid.name, [...doubts, ...chosen.doubts]);
-  const parts = draft.split(chosen);
+  const { doubts, rows, table } = chosen;
+  tellLayout(chosen);
+  const draft = new Draft(doubts);
+  const parts = draft.split(chosen.items);
   const criteria = draft.nodes(parts.criteria);
   const bonus = draft.pot(parts.bonus, 'bonus');
   const deduction = draft.pot(parts.deduction, 'deduction');
+  draft.finish();
   const sum = criteria.reduce((total, node) => total + maxOf(node), 0);
-  const { bands, doubts: bandDoubts } = readBands(content.paragraphs);
-  const title = titleOf(chosen, content);
+  const sums = { worth: (item: Item) => draft.worth(item), criteria: parts.criteria, bonus: parts.bonus };
+  const stated = checkTotals(rows.totals, sums, doubts);
+  if (stated === undefined)
+    checkUnstatedTotal(sum, [...rows.asides.map(({ text }) => text), ...content.paragraphs], table.name, doubts);
+  const around = readAround(content, chosen);
+  const { title, above } = headingOf(chosen, content);
+  const note = ['Đọc từ tệp; cần đối chiếu với văn bản gốc.', ...above].join('\n').slice(0, MAX_TEXT);
   const rubric: Rubric = {
     id: options.id ?? 'imported',
     version: options.version ?? 'draft',
     title: { vi: title },
     subject: options.subject ?? (/mô hình/iu.test(title) ? 'model' : 'unit'),
-    legalBasis: { title, confidence: 'from-memory', note: 'Đọc từ tệp; cần đối chiếu với văn bản gốc.' },
-    total: chosen.total ?? sum,
+    legalBasis: { title, confidence: 'from-memory', note },
+    total: stated ?? sum,
     criteria,
     ...(bonus ? { bonus } : {}),
     ...(deduction ? { deduction } : {}),
@@ -154,10 +258,20 @@ export async function importRubric(
     ],
     rounding: { to: 1, mode: 'half-up' },
     notApplicable: 'rescale',
-    bands,
-    conditions: [...draft.conditions, ...readConditions(content.paragraphs, bands)],
+    bands: around.bands,
+    conditions: [...draft.conditions, ...around.conditions],
     reasonAbove: 0,
   };
+  const left = new Doubts();
+  tellOthers(content, chosen, around.used, left);
+  tellUnread(content.unread, left);
+  tellUnused(table.rows, table.layout, rows.used, left);
+  tellRemarks(table.rows, left);
+  tellText(
+    around.left.filter((text) => text !== title),
+    left,
+  );
   const faults = checkRubric(rubric).map(({ code, pointer, text }): Doubt => ({ code, pointer, text }));
-  return { rubric, doubts: [...draft.doubts, ...bandDoubts, ...faults] };
+  const mine = joined.list.filter(({ table: name }) => name === table.name);
+  return { rubric, doubts: [...left.list, ...mine, ...doubts.list, ...around.doubts, ...faults] };
 }

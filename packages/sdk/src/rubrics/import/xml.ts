@@ -1,10 +1,35 @@
-import type { Document, Element, Node } from '@xmldom/xmldom';
 import { refuse } from '../say.ts';
-
-export type { Element } from '@xmldom/xmldom';
+import { MAX_ELEMENTS } from './limits.ts';
 
 /** Deeper than any real document; stops recursion on made-up ones. */
 const MAX_XML_DEPTH = 400;
+/** Bytes parsed at a time, so that no part is held a second time as one long text. */
+const SLICE = 256 * 1024;
+
+/** An element with what is kept of it. Names are local: prefixes differ from writer to writer. */
+export interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly Element[];
+  /** Its own characters, without those of its children. */
+  readonly text: string;
+}
+
+export interface XmlOptions {
+  /** Elements left out with all they hold. */
+  skip?: ReadonlySet<string>;
+  /** Name of the element whose children are given to `each` one by one and then forgotten: a long document is never held whole. */
+  within?: string;
+  /** Returns `false` when no more is wanted. */
+  each?: (element: Element) => boolean | void;
+}
+
+interface Open {
+  name: string;
+  attributes: Record<string, string>;
+  children: Element[];
+  text: string;
+}
 
 function broken(part: string): never {
   refuse(
@@ -16,40 +41,105 @@ function broken(part: string): never {
   );
 }
 
-/** Parses a part of an Office file. Office files have no document type; one with a DTD is made to hurt. */
-export async function parseXml(bytes: Uint8Array, part: string): Promise<Document> {
-  const text = new TextDecoder(bytes[0] === 0xff || bytes[0] === 0xfe ? 'utf-16' : 'utf-8').decode(bytes);
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) broken(part);
-  let depth = 0;
-  for (const [, closing, selfClosing] of text.matchAll(/<(\/?)[A-Za-z][^>]*?(\/?)>/g)) {
-    depth += closing ? -1 : selfClosing ? 0 : 1;
-    if (depth > MAX_XML_DEPTH) broken(part);
-  }
-  const { DOMParser } = await import('@xmldom/xmldom');
-  try {
-    return new DOMParser({ onError: (level) => level !== 'warning' && broken(part) }).parseFromString(text, 'text/xml');
-  } catch {
-    return broken(part);
-  }
-}
-
-function isElement(node: Node): node is Element {
-  return node.nodeType === 1;
-}
-
-/** Child elements, by local name when one is given: prefixes differ from writer to writer. */
-export function children(parent: Node, name?: string): Element[] {
-  return [...parent.childNodes].filter(
-    (node): node is Element => isElement(node) && (name === undefined || node.localName === name),
+function tooMuch(): never {
+  refuse(
+    'file-too-large',
+    '/file',
+    'Tệp có quá nhiều nội dung: hãy tách riêng phần có bảng tiêu chí',
+    'The file holds too much: keep only the part with the table of criteria',
   );
 }
 
-/** The first child element of that local name. */
-export function child(parent: Node | undefined, name: string): Element | undefined {
-  return parent && children(parent, name)[0];
+const local = (name: string) => name.slice(name.indexOf(':') + 1);
+
+function localAttributes(attributes: Record<string, string>): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const name of Object.keys(attributes)) {
+    if (!name.startsWith('xmlns')) kept[local(name)] = attributes[name]!;
+  }
+  return kept;
 }
 
-/** An attribute by local name, whatever its prefix. */
-export function attribute(element: Element | undefined, name: string): string | undefined {
-  return element && [...element.attributes].find((each) => each.localName === name)?.value;
+const noChildren: Element[] = [];
+const noAttributes = {};
+
+/** Thrown to leave the parser early. */
+const enough = new Error('enough');
+
+/**
+ * Parses a part of an Office file in one pass and returns its root. Office files have no document type: one with a DTD
+ * is made to hurt. Throws `InputError` `not-an-office-file` for what is not well-formed, `file-too-large` for too much.
+ */
+export async function readXml(bytes: Uint8Array, part: string, options: XmlOptions = {}): Promise<Element> {
+  const { skip, within, each } = options;
+  const { SaxesParser } = await import('saxes');
+  const parser = new SaxesParser();
+  const open: Open[] = [];
+  let root: Element | undefined;
+  let skipping = 0;
+  let elements = 0;
+  let depth = 0;
+  parser.on('doctype', () => broken(part));
+  parser.on('opentag', ({ name, attributes }) => {
+    if (++depth > MAX_XML_DEPTH) broken(part);
+    if (++elements > MAX_ELEMENTS) tooMuch();
+    const own = local(name);
+    if (skipping > 0 || skip?.has(own)) skipping += 1;
+    else {
+      const kept = localAttributes(attributes);
+      open.push({
+        name: own,
+        attributes: Object.keys(kept).length > 0 ? kept : noAttributes,
+        children: noChildren,
+        text: '',
+      });
+    }
+  });
+  parser.on('closetag', () => {
+    depth -= 1;
+    if (skipping > 0) {
+      skipping -= 1;
+      return;
+    }
+    const element = open.pop()!;
+    const parent = open.at(-1);
+    if (!parent) root = element;
+    else if (each && parent.name === within) {
+      if (each(element) === false) throw enough;
+    } else if (parent.children === noChildren) parent.children = [element];
+    else parent.children.push(element);
+  });
+  const addText = (text: string) => {
+    const current = open.at(-1);
+    if (current && skipping === 0) current.text += text;
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  const decoder = new TextDecoder(bytes[0] === 0xff || bytes[0] === 0xfe ? 'utf-16' : 'utf-8');
+  try {
+    for (let at = 0; at < bytes.length; at += SLICE)
+      parser.write(decoder.decode(bytes.subarray(at, at + SLICE), { stream: true }));
+    parser.write(decoder.decode()).close();
+  } catch (error) {
+    if (error === enough) return open[0]!;
+    // The parser's own errors are plain; ours carry a place.
+    if (error instanceof Error && error.name === 'InputError') throw error;
+    broken(part);
+  }
+  return root ?? broken(part);
+}
+
+/** Child elements of a name. */
+export function children(parent: Element | undefined, name: string): Element[] {
+  return parent ? parent.children.filter((each) => each.name === name) : [];
+}
+
+/** The first child element of a name. */
+export function child(parent: Element | undefined, name: string): Element | undefined {
+  return parent?.children.find((each) => each.name === name);
+}
+
+/** The `val` attribute of a child element, where Word keeps most of its settings. */
+export function valueOf(parent: Element | undefined, name: string): string | undefined {
+  return child(parent, name)?.attributes['val'];
 }

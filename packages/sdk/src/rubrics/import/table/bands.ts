@@ -1,7 +1,7 @@
-import type { Band } from '../schema.ts';
-import { say } from '../say.ts';
-import { fold, parsePoints } from '../../text/index.ts';
-import type { Doubt } from './doubt.ts';
+import type { Band } from '../../schema.ts';
+import { say } from '../../say.ts';
+import { fold, parsePoints } from '../../../text/index.ts';
+import type { Doubt } from '../doubt.ts';
 
 const names = [
   'hoàn thành xuất sắc nhiệm vụ',
@@ -48,6 +48,7 @@ interface Found {
 }
 
 function read(text: string): Found[] {
+  if (!/\d/.test(text)) return [];
   return [...text.normalize('NFC').matchAll(band)].flatMap(
     ([, name, under, bound, low, more, exclusive, high]): Found[] => {
       const value = (typed: string | undefined) => (typed === undefined ? undefined : parsePoints(typed));
@@ -61,10 +62,15 @@ function read(text: string): Found[] {
 }
 
 /** Classes written out in the text: “Tốt: từ 80 đến dưới 90 điểm”. */
-export function readBands(texts: readonly string[]): { bands: Band[]; doubts: Doubt[] } {
+export function readBands(texts: readonly string[]): { bands: Band[]; doubts: Doubt[]; read: Set<string> } {
   const doubts: Doubt[] = [];
+  const told = new Set<string>();
   const found = texts
-    .flatMap(read)
+    .flatMap((text) => {
+      const here = read(text);
+      if (here.length > 0) told.add(text);
+      return here;
+    })
     .filter((each, at, all) => all.findIndex(({ name }) => name === each.name) === at)
     .sort((a, b) => b.from - a.from);
   const bands = found.map(({ name, from, below, inclusive }, at): Band => {
@@ -91,5 +97,5 @@ export function readBands(texts: readonly string[]): { bands: Band[]; doubts: Do
       ...(below === undefined || at === 0 ? {} : { below }),
     };
   });
-  return { bands, doubts };
+  return { bands, doubts, read: told };
 }

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { criteriaOf } from '../index.ts';
+import { importRubric } from './index.ts';
+import { lines } from './testkit/read.ts';
+import { cell, docx, row, rubricTable, table } from './testkit/word.ts';
+
+test('what cannot be read is a doubt with its place, never a guess', async () => {
+  const doubtsOf = async (...rows: string[]) =>
+    (await importRubric(rubricTable(row('1', 'Mục chắc chắn', '10'), ...rows))).doubts
+      .filter(({ code }) => code !== 'no-bands' && code !== 'total-computed')
+      .map(({ code, row: at }) => [code, at]);
+  assert.deepEqual(await doubtsOf(row('2', 'Điểm viết bằng chữ', 'mười điểm')), [
+    ['unreadable-points', 3],
+    ['no-points', 3],
+    ['worth-nothing', undefined],
+    ['empty-range', undefined],
+  ]);
+  assert.deepEqual(await doubtsOf(row('2', 'Có hai cách đọc', '1.000')), [
+    ['unreadable-points', 3],
+    ['no-points', 3],
+    ['worth-nothing', undefined],
+    ['empty-range', undefined],
+  ]);
+  assert.deepEqual(await doubtsOf(row('2', 'Tên ghi một đằng (5 điểm)', '7')), [['points-disagree', 3]]);
+  assert.deepEqual(await doubtsOf(row('', 'Tổng cộng', '50')), [
+    ['total-disagrees', 3],
+    ['sum-mismatch', undefined],
+  ]);
+  assert.deepEqual(await doubtsOf(row('2', 'Không rõ', '10'), row('-', 'Việc một', '4'), row('-', 'Việc hai', '3')), [
+    ['levels-or-lines', 3],
+    ['sum-mismatch', undefined],
+  ]);
+});
+
+test('columns in any order, header repeated on the next page, counting row, titles with their own numbers', async () => {
+  const rows = [
+    row('Điểm chuẩn', 'STT', 'Tiêu chí'),
+    row('10', 'I', 'Nhóm một'),
+    row('4', '', '1. Việc A'),
+    row('Điểm chuẩn', 'STT', 'Tiêu chí'),
+    row('6', '', '2. Việc B'),
+    row('90', 'II', 'Nhóm hai'),
+    row('90 điểm', '1', 'Việc C'),
+  ];
+  const { rubric } = await importRubric(docx(table(...rows)));
+  assert.deepEqual(lines(rubric), [
+    ['I.1', 'range', 400],
+    ['I.2', 'range', 600],
+    ['II.1', 'range', 9000],
+  ]);
+  assert.equal(rubric.total, 10_000);
+});
+
+test('deleted rows, hidden text and cells in content controls: what is read is what is shown', async () => {
+  const deleted = row('9', 'Đã xóa', '99').replace('<w:tr>', '<w:tr><w:trPr><w:del/></w:trPr>');
+  const wrapped = `<w:tr><w:sdt><w:sdtContent>${cell('2')}</w:sdtContent></w:sdt>${cell('Ô có khung')}${cell('40')}</w:tr>`;
+  const hidden = '</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẨN';
+  const { rubric } = await importRubric(
+    rubricTable(row('1', `Mục một`, '60').replace('Mục một', `Mục một${hidden}`), deleted, wrapped),
+  );
+  assert.deepEqual(
+    criteriaOf(rubric).map(({ title, number }) => [number, title.vi]),
+    [
+      ['1', 'Mục một'],
+      ['2', 'Ô có khung'],
+    ],
+  );
+});
+
+test('a way of scoring that is not understood is kept as a note and doubted', async () => {
+  const head = row('TT', 'Nội dung', 'Điểm tối đa', 'Cách chấm');
+  const rows = [
+    row('1', 'Theo bảng kèm', '40', 'Chấm theo phụ lục 3'),
+    row('2', 'Đối thoại', '30', 'Mỗi cuộc 15 điểm'),
+    row('3', 'Thủ tục (không áp dụng với đơn vị sự nghiệp)', '30', 'Theo thực tế'),
+  ];
+  const { rubric, doubts } = await importRubric(docx(table(head, ...rows)));
+  assert.deepEqual(
+    criteriaOf(rubric).map(({ kind, note }) => [kind, note?.vi]),
+    [
+      ['range', 'Chấm theo phụ lục 3'],
+      ['count', undefined],
+      ['range', 'Theo thực tế'],
+    ],
+  );
+  assert.deepEqual(
+    doubts.map(({ code, row: at }) => [code, at]).filter(([code]) => code !== 'no-bands' && code !== 'total-computed'),
+    [
+      ['scoring-by-hand', 2],
+      ['may-not-apply', 4],
+    ],
+  );
+});
+
+test('two tables: the doubt names both, and the other can be asked for; classes called A to D', async () => {
+  const one = `<w:tbl>${row('TT', 'Nội dung', 'Điểm')}${row('1', 'Mục của xã', '100')}</w:tbl>`;
+  const two = `<w:tbl>${row('TT', 'Nội dung', 'Điểm')}${row('1', 'Mục của sở', '50')}${row('2', 'Mục khác', '50')}</w:tbl>`;
+  const classes =
+    '<w:p><w:r><w:t>Loại A: từ 90 đến 100 điểm. Loại B: từ 70 đến 89 điểm. Loại C: dưới 70 điểm.</w:t></w:r></w:p>';
+  const file = docx(one + two + classes);
+  const { rubric, doubts } = await importRubric(file);
+  assert.match(doubts[0]!.text.vi, /Đã đọc “bảng 2”.*chưa được đọc: bảng 1/);
+  assert.deepEqual(
+    rubric.bands.map(({ title, from, below }) => [title.vi, from, below]),
+    [
+      ['Loại A', 9000, undefined],
+      ['Loại B', 7000, 9000],
+      ['Loại C', 0, 7000],
+    ],
+  );
+  const other = await importRubric(file, { table: 'bảng 1' });
+  assert.equal(criteriaOf(other.rubric)[0]?.title.vi, 'Mục của xã');
+});

@@ -1,0 +1,48 @@
+import { TextBudget, tidy, type Content } from '../grid.ts';
+import type { Parts } from '../package.ts';
+import { relationsOf } from '../relations.ts';
+import { readXml } from '../xml.ts';
+import { stringOf, readWorkbook } from './workbook.ts';
+import { readSheet } from './sheet.ts';
+
+/** Sheets with cells that are read; a workbook with more holds somebody's data rather than a rubric. */
+const MAX_SHEETS = 50;
+
+/** Paragraphs of the text boxes drawn on a sheet. */
+async function drawnText(parts: Parts, sheet: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const { type, target } of await relationsOf(parts, sheet)) {
+    const bytes = type === 'drawing' ? parts.get(target) : undefined;
+    if (!bytes) continue;
+    await readXml(bytes, target, {
+      within: 'txBody',
+      each: (paragraph) => {
+        const text = tidy(stringOf(paragraph));
+        if (text) found.push(text);
+      },
+    });
+  }
+  return found;
+}
+
+/** The visible sheets of an .xlsx: values as shown, merged cells resolved. */
+export async function readXlsx(parts: Parts, main: string): Promise<Content> {
+  const workbook = await readWorkbook(parts, main);
+  const content: Content = { grids: [], paragraphs: [], unread: [] };
+  const budget = new TextBudget();
+  const unreadSheets: string[] = [];
+  const hiddenSheets: string[] = [];
+  for (const { name, part, hidden } of workbook.sheets) {
+    if (part === undefined || content.grids.length >= MAX_SHEETS) unreadSheets.push(name);
+    else if (hidden) hiddenSheets.push(name);
+    else {
+      const { grid, unread } = await readSheet(parts.get(part)!, part, name, workbook, budget);
+      if (grid.rows.length > 0) content.grids.push(grid);
+      content.unread.push(...unread);
+      content.paragraphs.push(...(await drawnText(parts, part)));
+    }
+  }
+  if (unreadSheets.length > 0) content.unread.push({ code: 'unread-sheets', what: unreadSheets });
+  if (hiddenSheets.length > 0) content.unread.push({ code: 'hidden-sheets', what: hiddenSheets });
+  return content;
+}

@@ -1,0 +1,84 @@
+import type { Element } from '../xml.ts';
+import { child, children } from '../xml.ts';
+
+type NumberFormats = typeof import('numfmt');
+
+/** How the cells of one style show their value. */
+export interface CellStyle {
+  /** `0.0%`, `dd/mm/yyyy`, `General`. */
+  pattern: string;
+  bold: boolean;
+}
+
+/** A value as the sheet shows it. */
+export interface Shown {
+  text: string;
+  /** The number shown, as JavaScript writes it; of a date, day and month: `1.11`. */
+  number?: string;
+  remark?: 'date' | 'percent' | 'rounded';
+}
+
+const general: CellStyle = { pattern: 'General', bold: false };
+/** Days between the two calendars a workbook can count in. */
+const SINCE_1904 = 1462;
+
+/** The styles of a workbook, by the index that cells name. */
+export function cellStyles(root: Element | undefined, { getFormatFromId }: NumberFormats): CellStyle[] {
+  const own = new Map(
+    children(child(root, 'numFmts'), 'numFmt').map(({ attributes }) => [
+      attributes['numFmtId'],
+      attributes['formatCode'],
+    ]),
+  );
+  const fonts = children(child(root, 'fonts'), 'font').map((font) => {
+    const bold = child(font, 'b');
+    return bold !== undefined && !['0', 'false'].includes(bold.attributes['val'] ?? '');
+  });
+  return children(child(root, 'cellXfs'), 'xf').map(({ attributes }) => ({
+    pattern: own.get(attributes['numFmtId']) ?? getFormatFromId(Number(attributes['numFmtId'] ?? 0), 'vi') ?? 'General',
+    bold: fonts[Number(attributes['fontId'] ?? 0)] ?? false,
+  }));
+}
+
+/** Writes values out as the sheet shows them. */
+export class Shower {
+  readonly #formats: NumberFormats;
+  readonly #styles: CellStyle[];
+  readonly #shift: number;
+
+  constructor(formats: NumberFormats, styles: CellStyle[], since1904: boolean) {
+    this.#formats = formats;
+    this.#styles = styles;
+    this.#shift = since1904 ? SINCE_1904 : 0;
+  }
+
+  style(index: string | undefined): CellStyle {
+    return this.#styles[Number(index ?? 0)] ?? general;
+  }
+
+  /** A text; its format may add to it (`"- "@`). */
+  text(text: string, { pattern }: CellStyle): string {
+    if (!/[^@]@|@[^@]/.test(pattern)) return text;
+    return this.#formats.format(pattern, text, { throws: false });
+  }
+
+  number(stored: number, { pattern }: CellStyle): Shown {
+    const { format, getFormatInfo, isValidFormat, dateFromSerial } = this.#formats;
+    // A broken format shows what General would.
+    const valid = isValidFormat(pattern) ? pattern : 'General';
+    const { type } = getFormatInfo(valid);
+    if (type === 'date' || type === 'datetime') {
+      const serial = stored + this.#shift;
+      const text = format(valid, serial, { locale: 'vi', throws: false }).trim();
+      const parts = dateFromSerial(serial);
+      return parts ? { text, number: `${parts[2]}.${parts[1]}`, remark: 'date' } : { text };
+    }
+    const text = format(valid, stored, { locale: 'vi', throws: false }).trim();
+    const plain = format(valid, stored, { throws: false });
+    const digits = /-?\d[\d,]*(?:\.\d+)?|-?\.\d+/.exec(plain.replace(/\((.*)\)/, '-$1'))?.[0].replaceAll(',', '');
+    if (digits === undefined || ['time', 'fraction', 'scientific', 'error'].includes(type)) return { text };
+    if (type === 'percent') return { text, number: digits, remark: 'percent' };
+    const rounded = !/[,.]0*$/.test(valid.replace(/"[^"]*"/g, '')) && Math.abs(Number(digits) - stored) > 1e-6;
+    return { text, number: digits, ...(rounded ? { remark: 'rounded' } : {}) };
+  }
+}

@@ -1,0 +1,260 @@
+import { fold } from '../../../text/index.ts';
+import type { Cell, Grid, Row } from '../grid.ts';
+import { bareNumber } from './numbers.ts';
+import { cellPoints } from './points.ts';
+
+/**
+ * What a column holds. `group`: headings beside the lines they are over · `level-max`: points of the levels in `scoring`,
+ * beside a `max` of the whole line · `other`: nothing of a rubric, such as somebody's scores.
+ */
+export type Column = 'number' | 'group' | 'title' | 'max' | 'level-max' | 'scoring' | 'evidence' | 'note' | 'other';
+
+/** Where the columns of a table are, and where its lines begin. */
+export interface Layout {
+  columns: Column[];
+  /** What the header calls each column. */
+  labels: string[];
+  headerRow: number;
+  firstRow: number;
+  /** The header row itself was found. */
+  certain: boolean;
+  /** Every text of the header, folded. */
+  words: ReadonlySet<string>;
+  /** Columns that could as well hold the maxima. */
+  rivals: number[];
+}
+
+/** Columns of points by how surely they hold the maxima: `3` says so, `0` are somebody's scores. */
+type Guess = Exclude<Column, 'max' | 'level-max'> | 0 | 1 | 2 | 3;
+
+const scores =
+  /tu cham|tu danh gia|tu dg|tham dinh|dat duoc|ket qua|diem dat|doi chieu|nam truoc|(?:nam|quy|thang) \d|diem danh gia|hoi dong|cap tren|chi bo|to cong tac|doan kiem tra|thuc hien|thuc te|ca nhan|don vi|cham diem|diem cham|so sanh|chenh lech/;
+
+/** What a heading names; the first that fits counts, the most particular come first. */
+const names: readonly (readonly [Guess, RegExp])[] = [
+  ['number', /^(?:s?tt|so tt|so thu tu|muc|ma(?: so)?|no\.?|#)$/],
+  ['note', /ghi chu|note|remark/],
+  ['evidence', /minh chung|kiem chung|van ban chung minh|tai lieu|ho so|evidence/],
+  ['scoring', /muc do|cach cham|cach tinh|huong dan|phuong phap|thang do|dien giai|mo ta|^how/],
+  [0, /(?:tu cham|tu danh gia|tham dinh|dat duoc|nam truoc)/],
+  [
+    3,
+    /toi da|thang diem|diem chuan|diem quy dinh|khung diem|muc diem|^max|maximum|(?:potential|possible|available) (?:points|marks)/,
+  ],
+  [1, /diem (?:cong|tru|thuong|phat)/],
+  ['title', /^(?:noi dung|tieu chi|chi tieu|criteri|linh vuc|description$|requirements?$|features?$|tasks?$)/],
+  [0, scores],
+  [0, /points? (?:received|earned|awarded)|(?:your|earned|actual) (?:score|points|marks)/],
+  [2, /diem|points|score|^marks?$/],
+  ['title', /noi dung|tieu chi|chi tieu|criteri|hang muc|nhiem vu|cong viec/],
+  ['group', /linh vuc|nhom/],
+];
+
+function guessOf(label: string): Guess | undefined {
+  if (label.length > 120) return undefined;
+  const folded = fold(label);
+  return folded ? names.find(([, pattern]) => pattern.test(folded))?.[0] : undefined;
+}
+
+const isTitle = (guess: Guess | undefined) => guess === 'title' || guess === 'group';
+
+/** Different cells of a row, in order. */
+export const distinct = (row: readonly Cell[]): Cell[] => [...new Set(row)];
+
+const textsOf = (row: readonly Cell[]) =>
+  distinct(row)
+    .map(({ text }) => text)
+    .filter(Boolean);
+
+/** The cells of a column in the header, top to bottom, merged ones once. */
+function labelsOf(rows: readonly Row[], column: number): string[] {
+  return [...new Set(rows.map(({ cells }) => cells[column]!))].map(({ text }) => text).filter(Boolean);
+}
+
+/** `(1) | (2) | (3) …` under a header; a letter may stand for the first, a sum for one of them. */
+export function isCounting({ cells }: Row): boolean {
+  const texts = textsOf(cells).map((text) => text.replace(/[()[\]\s]/g, ''));
+  const numbers = texts.map((text) => Number(/^\d+/.exec(text)?.[0] ?? Number.NaN));
+  return (
+    texts.length >= 3 &&
+    texts.every((text, at) => text.length <= 12 && (numbers[at]! > 0 || /^[a-z]$/i.test(text))) &&
+    numbers.filter((value, at) => at > 0 && value === (numbers[at - 1] || value - 1) + 1).length >= texts.length - 1
+  );
+}
+
+/** A row that heads the table: it names a title column and at least one other. */
+function isHeader({ cells }: Row): boolean {
+  const found = distinct(cells).map(({ text }) => guessOf(text));
+  return (
+    found.length >= 2 &&
+    found.some(isTitle) &&
+    found.some((guess) => typeof guess === 'number' || guess === 'number') &&
+    // A line of the table may speak of points as well, but it holds some.
+    !cells.some((cell) => cellPoints(cell) !== undefined)
+  );
+}
+
+/** The lower row of a header: it shares merged cells with the upper one, or only fills in below what spans or is empty there. */
+function goesOn(row: Row, header: readonly Row[]): boolean {
+  const upper = header.at(-1)!.cells;
+  const texts = textsOf(row.cells);
+  if (texts.length === 0 || new Set(row.cells).size === 1 || isCounting(row)) return false;
+  if (row.cells.some((cell, at) => cell.text !== '' && cell === upper[at])) return true;
+  const titles = upper.flatMap((cell, at) => (isTitle(guessOf(cell.text)) ? [at] : []));
+  return (
+    titles.every((at) => row.cells[at]!.text === '') &&
+    row.cells.every(
+      (cell, at) =>
+        cell.text === '' || upper[at]!.text === '' || upper[at] === upper[at - 1] || upper[at] === upper[at + 1],
+    ) &&
+    !row.cells.some((cell) => cellPoints(cell) !== undefined)
+  );
+}
+
+/** Guesses of each column; the lower words decide, the upper ones help: “Điểm” over “Tối đa | Tự chấm”. */
+function guessColumns(header: readonly Row[]): (Guess | undefined)[] {
+  return header[0]!.cells.map((_, at) => {
+    const labels = labelsOf(header, at);
+    const lowest = guessOf(labels.at(-1) ?? '');
+    const whole = guessOf(labels.join(' '));
+    return lowest !== undefined && lowest !== 2 ? lowest : (whole ?? lowest);
+  });
+}
+
+/** How the cells of a column look in the lines of the table. */
+interface Filled {
+  /** Rows in which it has a text of its own. */
+  own: number;
+  /** Of those, numbers such as `1`, `a)`, `I.1`. */
+  numbers: number;
+}
+
+function filledOf(rows: readonly Row[], column: number): Filled {
+  const filled: Filled = { own: 0, numbers: 0 };
+  for (const [at, { cells }] of rows.entries()) {
+    const cell = cells[column]!;
+    if (!cell.text || cell === rows[at - 1]?.cells[column] || cell === cells[column - 1] || cell === cells[column + 1])
+      continue;
+    filled.own += 1;
+    if (bareNumber(cell.text) !== undefined) filled.numbers += 1;
+  }
+  return filled;
+}
+
+/** Which of several title columns has the lines: those left of it with fewer texts are groups, the others tell more of it. */
+function settleTitles(columns: (Column | undefined)[], body: readonly Row[]): void {
+  const filled = columns.map((_, at) => filledOf(body, at));
+  const titles = () => columns.flatMap((column, at) => (column === 'title' ? [at] : []));
+  for (const at of titles()) {
+    const { own, numbers } = filled[at]!;
+    if (titles().length > 1 && own > 0 && numbers > own * 0.6) columns[at] = 'number';
+  }
+  const most = Math.max(0, ...titles().map((at) => filled[at]!.own));
+  // The last of those that are filled about as often as any; a few more in one are headings over both.
+  const full = titles().filter((at) => filled[at]!.own >= most * 0.6);
+  const line = full.at(-1) ?? titles()[0];
+  const first = full[0] ?? line;
+  for (const at of titles()) {
+    if (at === line && first === line) continue;
+    // “Tiêu chí | Nội dung” side by side in every row: the first names the line, the second says more.
+    if (first !== line && first !== undefined && filled[first]!.own >= filled[line!]!.own * 0.95) {
+      columns[at] = at === first ? 'title' : at < first ? 'group' : 'scoring';
+    } else if (at !== line) columns[at] = at < line! ? 'group' : 'scoring';
+  }
+}
+
+function settle(guesses: readonly (Guess | undefined)[], body: readonly Row[]): Pick<Layout, 'columns' | 'rivals'> {
+  const columns = guesses.map((guess): Column | undefined => {
+    if (guess === 'group') return 'title';
+    return typeof guess === 'number' ? 'other' : guess;
+  });
+  settleTitles(columns, body);
+  const ranked = guesses.flatMap((guess, at) => (typeof guess === 'number' ? [{ at, rank: guess }] : []));
+  const hasPoints = (at: number) => body.some(({ cells }) => cellPoints(cells[at]!) !== undefined);
+  const withPoints = ranked.filter(({ at }) => hasPoints(at));
+  const best = Math.max(-1, ...(withPoints.length > 0 ? withPoints : ranked).map(({ rank }) => rank));
+  const top = (withPoints.length > 0 ? withPoints : ranked).filter(({ rank }) => rank === best).map(({ at }) => at);
+  const scoring = columns.indexOf('scoring');
+  const max = top[0];
+  const rivals = top.slice(1);
+  if (max !== undefined) {
+    columns[max] = 'max';
+    // “Điểm tối đa | Mức độ | Điểm”: the points right of the levels are theirs.
+    const level = ranked.find(({ at, rank }) => at === scoring + 1 && at > max && rank >= 2 && hasPoints(at))?.at;
+    if (scoring > max && level !== undefined) {
+      columns[level] = 'level-max';
+      return { columns: columns.map((column) => column ?? 'other'), rivals: rivals.filter((at) => at !== level) };
+    }
+  }
+  // Somebody's scores are no maxima, unless nothing else is there; then a person is asked.
+  const doubtful = best === 0 && max !== undefined ? [max] : [];
+  return { columns: columns.map((column) => column ?? 'other'), rivals: [...rivals, ...doubtful] };
+}
+
+/** Without a header: the longest texts are titles, short numbers before them numbers, numbers after them points. */
+function guess({ rows }: Grid): Column[] {
+  const width = rows[0]?.cells.length ?? 0;
+  const column = (at: number) => rows.map(({ cells }) => cells[at]!.text).filter(Boolean);
+  const average = (texts: string[]) => texts.reduce((sum, { length }) => sum + length, 0) / Math.max(texts.length, 1);
+  const averages = Array.from({ length: width }, (_, at) => average(column(at)));
+  const title = averages.reduce((best, value, at) => (value > averages[best]! ? at : best), 0);
+  return averages
+    .map((length, at): Column => {
+      if (at === title) return 'title';
+      const texts = column(at);
+      if (texts.length === 0) return 'other';
+      const numeric = rows.filter(({ cells }) => cells[at]!.text && cellPoints(cells[at]!)).length / texts.length;
+      if (at < title) return length <= 6 ? 'number' : 'other';
+      return numeric > 0.6 ? 'max' : 'other';
+    })
+    .map((each, at, all) => (all.indexOf(each) < at ? 'other' : each));
+}
+
+/** Finds the header of a table, of one or more rows, anywhere in its first rows; where there is none, `certain` is false. */
+export function findLayout(grid: Grid): Layout | undefined {
+  const { rows } = grid;
+  for (let at = 0; at < Math.min(rows.length, 40); at++) {
+    if (!isHeader(rows[at]!)) continue;
+    const header = [rows[at]!];
+    while (header.length < 4 && rows[at + header.length] && goesOn(rows[at + header.length]!, header))
+      header.push(rows[at + header.length]!);
+    const below = at + header.length;
+    const firstRow = below + (rows[below] && isCounting(rows[below]) ? 1 : 0);
+    const labels = header[0]!.cells.map((_, column) => labelsOf(header, column).join(' – '));
+    const words = new Set(header.flatMap(({ cells }) => textsOf(cells)).map(fold));
+    return {
+      ...settle(guessColumns(header), rows.slice(firstRow)),
+      labels,
+      words,
+      headerRow: at,
+      firstRow,
+      certain: true,
+    };
+  }
+  const columns = guess(grid);
+  const max = columns.indexOf('max');
+  if (max < 0 || !columns.includes('title')) return undefined;
+  // Words over the points are a heading all the same, if not one that is known.
+  const first = rows.findIndex(({ cells }) => cells[max]!.text !== '');
+  const headed =
+    first >= 0 &&
+    first < 10 &&
+    cellPoints(rows[first]!.cells[max]!) === undefined &&
+    new Set(rows[first]!.cells).size > 1;
+  const header = headed ? [rows[first]!] : [];
+  return {
+    columns,
+    labels: columns.map((_, at) => header[0]?.cells[at]?.text ?? ''),
+    words: new Set(header.flatMap(({ cells }) => textsOf(cells)).map(fold)),
+    headerRow: headed ? first : 0,
+    firstRow: headed ? first + 1 : 0,
+    certain: false,
+    rivals: [],
+  };
+}
+
+/** A header repeated at the top of a printed page: it says nothing that the header has not said. */
+export function isRepeatedHeader(row: Row, { certain, words }: Layout): boolean {
+  const texts = textsOf(row.cells);
+  return certain && ((texts.length >= 2 && texts.every((text) => words.has(fold(text)))) || isCounting(row));
+}

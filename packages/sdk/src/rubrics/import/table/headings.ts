@@ -1,0 +1,131 @@
+import type { Doubts } from '../doubt.ts';
+import { joinTexts } from '../grid.ts';
+import type { Item } from './item.ts';
+import { isFirst, isNumbered } from './numbers.ts';
+
+const named = /điểm (?:cộng|thưởng)|(?:cộng|thưởng) điểm|bonus|điểm trừ|trừ điểm|deduction/iu;
+const begins =
+  /^(?:(?:các|nhóm|phần|mục|tiêu chí|nội dung|bảng|tổng)\s)*(?:điểm (?:cộng|thưởng|trừ)|(?:cộng|thưởng|trừ) điểm|bonus|deduction)(?!\p{L})/iu;
+
+/** The part of a rubric that a heading names; `criteria` unless it says otherwise. Marks count: “điểm công tác” is no bonus. */
+export function partOf(title: string): 'criteria' | 'bonus' | 'deduction' {
+  const match = named.exec(title)?.[0];
+  if (!match) return 'criteria';
+  return /trừ|deduction/iu.test(match) ? 'deduction' : 'bonus';
+}
+
+/** A heading “Điểm cộng” or “Điểm trừ”; `surely`: it says so first of all. */
+export const isPart = (text: string) => text.length < 120 && partOf(text) !== 'criteria';
+export const isSurelyPart = (text: string) => begins.test(text);
+
+const isCapitals = (text: string) => /\p{Lu}{2}/u.test(text) && text === text.toUpperCase();
+
+const standsOut = (item: Item, beside: Item | undefined) =>
+  (item.bold && !beside?.bold) || (isCapitals(item.title) && !isCapitals(beside?.title ?? ''));
+
+/** A row of words alone, without a number or points: only its neighbours tell whether it heads them or goes on from above. */
+const isLoose = ({ style, max, scoring, evidence }: Item) =>
+  style === 'none' && max === undefined && !scoring && !evidence;
+
+/** Points of the items under `at` that are counted like the first of them. */
+function sumBelow(items: readonly Item[], at: number): number {
+  const style = items[at + 1]?.style;
+  let sum = 0;
+  for (let below = at + 1; below < items.length; below++) {
+    const item = items[below]!;
+    if (item.style === style) sum += item.max ?? 0;
+    else if (item.style === 'none' && item.max !== undefined && isNumbered(items[below + 1]?.style ?? 'none')) break;
+    else if (item.style.startsWith('section') || ['part', 'roman', 'letter'].includes(item.style)) break;
+  }
+  return sum;
+}
+
+/** Points that fall from line to line, the first being the most: levels of the line above rather than lines of their own. */
+function areLevels(above: Item | undefined, run: readonly Item[]): boolean {
+  return (
+    above !== undefined &&
+    run.length >= 2 &&
+    run.every(({ max }, at) => max !== undefined && (at === 0 || max < run[at - 1]!.max!)) &&
+    (above.max === undefined || above.max === run[0]!.max)
+  );
+}
+
+/** Whether an unnumbered line with points heads the numbered ones below. */
+function headsLines(items: readonly Item[], at: number): boolean {
+  const item = items[at]!;
+  const next = items[at + 1];
+  if (!next || !isNumbered(next.style) || item.max === undefined) return false;
+  const start = items
+    .slice(Math.max(0, at - 30), at)
+    .findLastIndex(({ style }) => style !== 'none' && style !== 'bullet');
+  const offset = Math.max(0, at - 30);
+  const above = start < 0 ? undefined : items[offset + start];
+  const run = items.slice(offset + start + 1, at + 1);
+  if (areLevels(above, run)) return false;
+  return sumBelow(items, at) === item.max || standsOut(item, next);
+}
+
+/** Lines that nobody numbered, some of them heading the others: a heading has the points of the lines up to the next one. */
+function headingsBySum(items: readonly Item[]): Set<Item> {
+  const headings = new Set<Item>();
+  if (items.length < 3 || items.some(({ style, max }) => style !== 'none' || max === undefined)) return headings;
+  for (let at = 0; at < items.length;) {
+    const { max } = items[at]!;
+    let [sum, end] = [0, at + 1];
+    while (end < items.length && sum < max!) sum += items[end++]!.max!;
+    if (sum !== max || end === at + 1) return new Set();
+    headings.add(items[at]!);
+    at = end;
+  }
+  return headings;
+}
+
+/** Decides for each unnumbered row whether it is a heading, a line, or more words for the line above. */
+export function settleHeadings(items: readonly Item[], doubts: Doubts): Item[] {
+  const settled: Item[] = [];
+  const bySum = headingsBySum(items);
+  const seen = new Set<string>();
+  for (const [at, item] of items.entries()) {
+    const next = items[at + 1];
+    const before = settled.at(-1);
+    const place = { table: item.table, row: item.row };
+    if (bySum.has(item)) {
+      doubts.add(
+        'heading-by-sum',
+        place,
+        '“$0” được hiểu là đề mục vì các dòng dưới cộng đúng bằng điểm của nó',
+        '“$0” is read as a heading because the lines below add up to its points',
+        item.title,
+      );
+      item.style = 'section-0';
+    } else if (isLoose(item)) {
+      const running = /^[\p{Ll}(\d]/u.test(item.title) || item.title.endsWith(':');
+      const begins = next !== undefined && isNumbered(next.style) && isFirst(next.number);
+      const deeper = next !== undefined && before !== undefined && isNumbered(next.style) && !seen.has(next.style);
+      const heads =
+        next !== undefined &&
+        next.style !== 'bullet' &&
+        !running &&
+        (!before ||
+          standsOut(item, next) ||
+          (begins && !deeper) ||
+          (isNumbered(next.style) && seen.has(next.style) && !isNumbered(before.style)));
+      if (before && !heads) {
+        before.note = joinTexts(before.note, item.title);
+        if (next && isNumbered(next.style) && !running)
+          doubts.add(
+            'heading-or-note',
+            place,
+            'Không rõ “$0” là đề mục hay ghi chú của dòng trên; bản nháp giữ làm ghi chú',
+            'It is not clear whether “$0” is a heading or a note of the line above; the draft keeps it as a note',
+            item.title,
+          );
+        continue;
+      }
+      if (next) item.style = isPart(item.title) ? 'part' : 'section-0';
+    } else if (item.style === 'none' && headsLines(items, at)) item.style = isPart(item.title) ? 'part' : 'section-0';
+    if (isNumbered(item.style)) seen.add(item.style);
+    settled.push(item);
+  }
+  return settled;
+}

@@ -1,0 +1,36 @@
+import type { NumberStyle } from './numbers.ts';
+
+/** A line of the table as read, before it is known what kind of criterion it is. */
+export interface Item {
+  number: string;
+  style: NumberStyle;
+  title: string;
+  /** In hundredths. */
+  max: number | undefined;
+  /** The points were written with a minus. */
+  negative: boolean;
+  scoring: string;
+  evidence: string;
+  note: string;
+  /** Where it stands: table and row as a person counts. */
+  table: string;
+  row: number;
+  bold: boolean;
+  /** Position among the items as read. */
+  order: number;
+  children: Item[];
+}
+
+/** A row that states a sum. */
+export interface Total {
+  points: number;
+  /** Empty where the points stand alone in their row. */
+  label: string;
+  /** Numbers of the sections it sums up, as far as it names them: “Cộng mục I”, “I + II”. */
+  scope: string[];
+  table: string;
+  row: number;
+  address: string;
+  /** How many items were read above it. */
+  after: number;
+}

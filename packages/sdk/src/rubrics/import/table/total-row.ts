@@ -1,0 +1,43 @@
+import { hundredths, unit } from './points.ts';
+
+/** What the label of a total says. */
+export interface TotalLabel {
+  /** Numbers of the sections it sums up. */
+  scope: string[];
+  /** Points written in the label itself. */
+  points?: number;
+}
+
+// “Cộng”, “Tổng điểm”, but not “Công khai …”, “Cộng đồng …” or “Tổng kết …”: the word must end there.
+const begins =
+  /^[^\p{L}\d]*(tổng cộng điểm|tổng số điểm|tổng cộng|tổng điểm|tổng số|tổng|điểm tổng cộng|điểm tổng|cộng|tong cong|tong so diem|tong diem|grand total|total points|total score|total|sum)(?![\p{L}])/iu;
+const points = new RegExp(String.raw`[:=\s(]\s?(\d{1,4}(?:[.,]\d{1,2})?)\s?(?:${unit}|marks?)?\s?[).]*$`, 'iu');
+const sectionNumbers = /(?<![\p{L}\d.])(?:[IVXLC]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)(?![\p{L}\d])/gu;
+/** Words that a total may say besides: they name no line of their own. */
+const besides =
+  /(?<!\p{L})(?:điểm|tối đa|chuẩn|chung|toàn bộ|các|tiêu chí|nội dung|mục|phần|nhóm|chương|lĩnh vực|bảng|toàn bảng|đạt được|tự chấm|thẩm định|và|section|part|max|score|points|marks?|group|task|of|all|the)(?!\p{L})/giu;
+
+/**
+ * Reads a label as that of a total; `undefined` for anything else. `numbered`: the row has a number of its own, as a
+ * line has and a total seldom.
+ */
+export function readTotalLabel(label: string, numbered: boolean): TotalLabel | undefined {
+  const text = label.slice(0, 300).replace(/\s+/g, ' ').trim();
+  const match = begins.exec(text);
+  if (!match) return undefined;
+  const after = text.slice(match[0].length);
+  const typed = points.exec(after);
+  const rest = typed ? after.slice(0, typed.index) : after;
+  const scope = [...rest.matchAll(sectionNumbers)].map(([number]) => number);
+  const words = rest.replace(sectionNumbers, ' ').replace(besides, ' ');
+  const clean = !/\p{L}/u.test(words);
+  // “Tổng điểm công tác lãnh đạo”, “Cộng phần tuyên truyền”: a sum of what it names.
+  const named =
+    text.length <= 120 &&
+    !/thưởng|trừ|cộng thêm/iu.test(rest) &&
+    /^(?:tổng cộng|tổng điểm|tổng số điểm|cộng)$/iu.test(match[1]!) &&
+    /^\s(?:điểm )?(?:mục|phần|nhóm|nội dung|lĩnh vực|công tác)\s/iu.test(rest);
+  if (!clean && (numbered || !named)) return undefined;
+  const worth = typed ? hundredths(typed[1]!) : undefined;
+  return { scope, ...(worth === undefined ? {} : { points: worth }) };
+}

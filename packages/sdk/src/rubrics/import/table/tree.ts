@@ -1,0 +1,83 @@
+import type { Doubts } from '../doubt.ts';
+import type { Item } from './item.ts';
+import { segments, type NumberStyle } from './numbers.ts';
+
+/** `1.10` typed into a spreadsheet is stored as `1.1`: after `1.9` that can only be the tenth. */
+function mendTens(items: readonly Item[], doubts: Doubts): void {
+  const last = new Map<NumberStyle, string>();
+  for (const item of items) {
+    const before = last.get(item.style);
+    const cut = item.number.lastIndexOf('.') + 1;
+    const [head, tail] = [item.number.slice(0, cut), item.number.slice(cut)];
+    if (
+      head &&
+      before?.startsWith(head) &&
+      /^[1-9]$/.test(tail) &&
+      Number(before.slice(cut)) === Number(tail) * 10 - 1
+    ) {
+      item.number = `${head}${tail}0`;
+      const place = { table: item.table, row: item.row };
+      doubts.add('number-lost-zero', place, 'Số thứ tự đọc là “$0”', 'The number was read as “$0”', item.number);
+    }
+    last.set(item.style, item.number);
+  }
+}
+
+/** Small marks inside a line: they never hold numbered lines. */
+const isSmall = (style: NumberStyle) => ['small', 'small-roman', 'bullet', 'none'].includes(style);
+
+const depthOf = (style: NumberStyle) => Number(/-(\d+)$/.exec(style)?.[1] ?? 0);
+
+/** How many of the open items stay open around an item. */
+function stillOpen(open: readonly Item[], { style, number }: Item): number {
+  if (style === 'part') return 0;
+  const steps = segments(number);
+  if (steps.length > 1) {
+    // `I.1` stands under `I`, `1.1` under `1`, wherever those are.
+    const parent = open.findLastIndex((each) => {
+      const above = segments(each.number);
+      return above.length < steps.length && steps.slice(-above.length - 1, -1).join('.') === each.number;
+    });
+    if (parent >= 0) return parent + 1;
+  }
+  if (style.startsWith('section')) {
+    const around = (each: NumberStyle) =>
+      ['letter', 'roman', 'part'].includes(each) || (each.startsWith('section') && depthOf(each) < depthOf(style));
+    return open.findLastIndex((each) => around(each.style)) + 1;
+  }
+  const same = open.findIndex((each) => each.style === style);
+  if (same >= 0) return same;
+  if (style.startsWith('decimal') || style.startsWith('mixed')) {
+    // `1.1` after `a)` closes what stands under the last `1`.
+    const counted = (each: NumberStyle) => each.startsWith('decimal') || each.startsWith('mixed');
+    return (
+      open.findLastIndex(
+        (each) => !isSmall(each.style) && !(counted(each.style) && depthOf(each.style) >= depthOf(style)),
+      ) + 1
+    );
+  }
+  if (style === 'roman' || style === 'letter') {
+    const parent = open.findIndex((each) => each.style === (style === 'roman' ? 'letter' : 'roman'));
+    // Roman numbers stand under a letter. A letter right under one divides it; a letter after its lines is beside it.
+    return style === 'letter' && parent >= 0 && open[parent]!.children.length > 0 ? 0 : parent + 1;
+  }
+  if (style === 'small-roman')
+    return open.findLastIndex((each) => !['bullet', 'none', 'small-roman'].includes(each.style)) + 1;
+  if (style === 'small') return open.findLastIndex((each) => !isSmall(each.style)) + 1;
+  return style === 'none'
+    ? open.findLastIndex((each) => each.style !== 'bullet' && each.style !== 'none') + 1
+    : open.length;
+}
+
+/** Puts each item under the last one of a style above its own; a style met for the first time goes one level down. */
+export function nest(items: readonly Item[], doubts: Doubts): Item[] {
+  mendTens(items, doubts);
+  const top: Item[] = [];
+  let open: Item[] = [];
+  for (const item of items) {
+    open = open.slice(0, stillOpen(open, item));
+    (open.at(-1)?.children ?? top).push(item);
+    open.push(item);
+  }
+  return top;
+}
