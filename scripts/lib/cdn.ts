@@ -20,10 +20,10 @@ export const mainWidgets = ['model-registration', 'scorecard', 'complaint-tracke
 
 /** KB of gzip, KB = 1024 bytes: the main file, what a further widget adds to it, and what is loaded on demand. */
 export const budgets = {
-  main: 55,
+  main: 61,
   further: 12,
   onDemand: {
-    'places.js': { what: 'the search for a place', budget: 5 },
+    'places.js': { what: 'the search for a place', budget: 6.2 },
     'places-communes.js': { what: 'provinces and communes of today', budget: 28 },
     'places-former.js': { what: 'names and codes of before', budget: 105 },
     'scoring.js': { what: 'formula lines and the explanations of a score', budget: 11 },
