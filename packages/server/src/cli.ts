@@ -76,6 +76,9 @@ async function seed(environment: Environment): Promise<void> {
 async function serve(environment: Environment): Promise<void> {
   const log = createLogger(environment.DVK_LOG_LEVEL || 'info');
   const options = await serverOptions(environment);
+  if (environment.DVK_ISSUER && !environment.DVK_ROLE_NAMES) {
+    log.warn('DVK_ROLE_NAMES is not set: everybody signed in is a citizen, whatever roles the token names');
+  }
   const where = address(environment);
   const database = await openDatabase(databaseOptions(environment));
   try {

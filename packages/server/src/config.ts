@@ -22,9 +22,10 @@ export const variables = {
   DVK_ISSUER: 'issuer of accepted tokens (iss); without it everybody is anonymous',
   DVK_AUDIENCE: 'audience of accepted tokens (aud)',
   DVK_JWKS_URL: "address of the issuer's public keys",
-  DVK_ROLES_CLAIM: 'claim with the roles, dots step into objects (roles)',
+  DVK_ROLES_CLAIM: 'claim with the roles; a name with dots is looked for whole, then as steps into objects (roles)',
   DVK_UNIT_CLAIM: "claim with the id of the person's unit (unit_id)",
-  DVK_ROLE_NAMES: "the portal's role names: theirs=ours,theirs=ours",
+  DVK_TENANT_CLAIM: 'claim with the tenant that the person belongs to (tenant)',
+  DVK_ROLE_NAMES: "the portal's role names: theirs=ours,theirs=ours; names not listed give no role",
   DVK_ORIGINS: 'origins of portals on other hosts, comma-separated, or *',
   DVK_TRUSTED_PROXIES: 'how many proxies in front are believed (0)',
   DVK_STORAGE: 'where uploaded files are kept: dir or s3 (dir)',
@@ -89,7 +90,10 @@ function listOf(text: string | undefined): string[] {
 
 function roleNames(environment: Environment): Record<string, Role> {
   const pairs = listOf(environment.DVK_ROLE_NAMES).map((pair) => {
-    const [theirs = '', ours = ''] = pair.split('=', 2).map((part) => part.trim());
+    // The last sign: a name of theirs may be a path with signs of its own. One of ours alone stands for itself.
+    const sign = pair.lastIndexOf('=');
+    const ours = pair.slice(sign + 1).trim();
+    const theirs = sign < 0 ? ours : pair.slice(0, sign).trim();
     const role = roles.find((each) => each === ours && each !== 'anonymous');
     if (theirs === '' || role === undefined) {
       const known = roles.filter((each) => each !== 'anonymous').join(', ');
@@ -130,6 +134,7 @@ async function authenticator(environment: Environment): Promise<Authenticator> {
     claims: {
       ...(environment.DVK_ROLES_CLAIM ? { roles: environment.DVK_ROLES_CLAIM } : {}),
       ...(environment.DVK_UNIT_CLAIM ? { unit: environment.DVK_UNIT_CLAIM } : {}),
+      ...(environment.DVK_TENANT_CLAIM ? { tenant: environment.DVK_TENANT_CLAIM } : {}),
     },
     roleNames: roleNames(environment),
   });

@@ -116,7 +116,8 @@ export function createServer(options: ServerOptions): Server {
     const { metricsToken } = options;
     if (!metricsToken) return c.notFound();
     const given = c.req.header('authorization') ?? '';
-    if (!sameBytes(Buffer.from(given), Buffer.from(`Bearer ${metricsToken}`))) throw signInNeeded();
+    if (!sameBytes(Buffer.from(given), Buffer.from(`Bearer ${metricsToken}`)))
+      throw signInNeeded('the bearer token is not DVK_METRICS_TOKEN');
     const { text, contentType } = await metrics.expose();
     return c.body(text, 200, { 'content-type': contentType });
   });

@@ -8,11 +8,13 @@ export { openDatabase, migrate, type Database, type DatabaseOptions, type Querie
 export {
   createDemoIssuer,
   nobody,
+  ownRoleNames,
   tokenAuthenticator,
   type Authenticator,
   type ClaimNames,
   type DemoIssuer,
   type DemoPerson,
+  type RoleNames,
   type TokenOptions,
 } from './auth/index.ts';
 export { address, databaseOptions, demoScale, serverOptions, type Environment } from './config.ts';

@@ -26,7 +26,7 @@ describe('tokens of a portal', () => {
       audience,
       keys: new URL(`http://127.0.0.1:${(jwks.address() as AddressInfo).port}/jwks`),
       claims: { roles: 'realm_access.roles' },
-      roleNames: { 'can-bo-xa': 'unit-officer' },
+      roleNames: { 'can-bo-xa': 'unit-officer', 'thanh-tra': 'inspector' },
     });
   });
   after(() => jwks.close());
@@ -72,7 +72,7 @@ describe('tokens of a portal', () => {
   });
 
   test('several roles are all held, each once', async () => {
-    const claims = { realm_access: { roles: 'inspector can-bo-xa,unit-officer' } };
+    const claims = { realm_access: { roles: 'thanh-tra can-bo-xa,can-bo-xa' } };
     assert.deepEqual((await ask(`Bearer ${await token(claims)}`)).roles, ['inspector', 'unit-officer']);
   });
 

@@ -1,10 +1,15 @@
-import { roles, type Role } from '@dvk/sdk/contract';
 import type { Session } from '@dvk/sdk/session';
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions } from 'jose';
 import { isId } from '../database/index.ts';
 import { HttpProblem, signInNeeded } from '../problems/problem.ts';
+import { absent, claimAt, nameOrNull, rolesFrom, type RoleNames } from './claims.ts';
+import { givenKeys, remoteKeys, type IssuerKeys } from './issuer-keys.ts';
+import { notTrusted, refusalOf } from './refusal.ts';
 
-/** Where the portal's tokens say what. A dot steps into an object: `realm_access.roles`. */
+/**
+ * Where the portal's tokens say what. A claim of exactly this name comes first; else a dot steps into an object:
+ * `realm_access.roles`.
+ */
 export interface ClaimNames {
   roles: string;
   unit: string;
@@ -20,8 +25,11 @@ export interface TokenOptions {
   /** The issuer's public keys: their address, or a key function of `jose`. */
   keys: URL | JWTVerifyGetKey;
   claims?: Partial<ClaimNames>;
-  /** The portal's own role names → ours; names not listed are taken as they are, unknown ones are ignored. */
-  roleNames?: Readonly<Record<string, Role>>;
+  /**
+   * The portal's own role names → ours. Names that are not listed give no role, ours among them; without it everybody
+   * signed in is a citizen. `ownRoleNames` takes our names as they are.
+   */
+  roleNames?: RoleNames;
 }
 
 /** Finds out who asks. */
@@ -37,69 +45,74 @@ const defaultClaims: ClaimNames = { roles: 'roles', unit: 'unit_id', tenant: 'te
 /** Signatures by key pairs only: with a shared secret, whoever can check a token could also make one. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 const clockTolerance = 30;
+const longestToken = 16 * 1024;
 /** Faults of the issuer's keys, not of a token: codes of `jose`. */
 const faultsOfKeys = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_INVALID', 'ERR_JWKS_TIMEOUT', 'ERR_JWK_INVALID']);
 
-function claimAt(payload: JWTPayload, name: string): unknown {
-  return name
-    .split('.')
-    .reduce<unknown>(
-      (value, part) =>
-        typeof value === 'object' && value !== null && Object.hasOwn(value, part)
-          ? (value as Record<string, unknown>)[part]
-          : undefined,
-      payload,
-    );
-}
-
-/** Text that can be stored: PostgreSQL takes neither U+0000 nor half a surrogate pair. */
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' && value.isWellFormed() && !value.includes('\0') ? value : null;
-}
-
 /** The id of a unit as it is stored; a portal's own kind of name for it means nothing here. */
 function unitIdOrNull(value: unknown): string | null {
-  const text = textOrNull(value)?.toLowerCase();
+  const text = nameOrNull(value)?.toLowerCase();
   return text !== undefined && isId(text) ? text : null;
 }
-
-function rolesFrom(claim: unknown, names: Readonly<Record<string, Role>>): Role[] {
-  const given = typeof claim === 'string' ? claim.split(/[ ,]+/) : Array.isArray(claim) ? claim : [];
-  const known = given
-    .filter((name) => typeof name === 'string')
-    .map((name) => (Object.hasOwn(names, name) ? names[name] : name))
-    .filter((name): name is Role => name !== 'anonymous' && roles.includes(name as Role));
-  return known.length > 0 ? [...new Set(known)] : ['citizen'];
-}
-
-const notTrusted = () => signInNeeded('error="invalid_token"');
 
 /** The session of a signed-out visitor. */
 export function anonymousSession(tenant: string): Session {
   return { subject: null, name: null, roles: ['anonymous'], unitId: null, tenant };
 }
 
+/** Checks a token with the key it means, or, where several may be meant, with each. */
+async function verifyWithAny(token: string, keys: JWTVerifyGetKey, options: JWTVerifyOptions): Promise<JWTPayload> {
+  try {
+    return (await jwtVerify(token, keys, options)).payload;
+  } catch (several) {
+    if (!(several instanceof errors.JWKSMultipleMatchingKeys)) throw several;
+    let failed: unknown = new errors.JWSSignatureVerificationFailed();
+    for await (const key of several) {
+      try {
+        return (await jwtVerify(token, key, options)).payload;
+      } catch (error) {
+        failed = error;
+        if (!(error instanceof errors.JWSSignatureVerificationFailed)) break;
+      }
+    }
+    throw failed;
+  }
+}
+
+/** Checks a token; where it fits no key, once more with keys read anew: one may have been replaced without a new name. */
+async function verify(token: string, keys: IssuerKeys, options: JWTVerifyOptions): Promise<JWTPayload> {
+  try {
+    return await verifyWithAny(token, keys.find, options);
+  } catch (error) {
+    if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error;
+    const renewed = await keys.renew().catch(() => false);
+    if (!renewed) throw error;
+    return verifyWithAny(token, keys.find, options);
+  }
+}
+
 /** Accepts the bearer tokens (JWT) of one issuer. */
 export function tokenAuthenticator(options: TokenOptions): Authenticator {
   const claims = { ...defaultClaims, ...options.claims };
-  const keys = options.keys instanceof URL ? createRemoteJWKSet(options.keys) : options.keys;
+  const keys = options.keys instanceof URL ? remoteKeys(options.keys) : givenKeys(options.keys);
+  const wanted: JWTVerifyOptions = {
+    issuer: options.issuer,
+    audience: options.audience,
+    algorithms,
+    clockTolerance,
+    requiredClaims: ['sub', 'exp'],
+  };
 
-  async function verify(token: string): Promise<JWTPayload> {
+  async function payloadOf(token: string): Promise<JWTPayload> {
+    if (token.length > longestToken) throw notTrusted('size');
     try {
-      const { payload } = await jwtVerify(token, keys, {
-        issuer: options.issuer,
-        audience: options.audience,
-        algorithms,
-        clockTolerance,
-        requiredClaims: ['sub', 'exp'],
-      });
-      return payload;
+      return await verify(token, keys, wanted);
     } catch (error) {
       // The issuer's keys out of reach or out of order is our trouble, not the caller's.
       if (!(error instanceof errors.JOSEError) || faultsOfKeys.has(error.code)) {
         throw new HttpProblem('unavailable', { headers: { 'retry-after': '5' }, cause: error });
       }
-      throw notTrusted();
+      throw notTrusted(refusalOf(error));
     }
   }
 
@@ -108,16 +121,19 @@ export function tokenAuthenticator(options: TokenOptions): Authenticator {
       const header = request.headers.get('authorization');
       if (header === null) return anonymousSession(tenant);
       const token = /^Bearer +([\w.~+/=-]+)$/i.exec(header)?.[1];
-      if (!token) throw signInNeeded();
-      const payload = await verify(token);
-      const own = textOrNull(claimAt(payload, claims.tenant));
+      if (!token) throw notTrusted('scheme');
+      const payload = await payloadOf(token);
       // A token of one province is nothing in another; one of no province is good only where there is one alone.
-      if (own === null ? amongMany : own !== tenant) throw notTrusted();
-      const subject = textOrNull(payload.sub);
-      if (subject === null) throw notTrusted();
+      const own = claimAt(payload, claims.tenant);
+      if (own === absent) {
+        if (amongMany) throw notTrusted('tenant-missing');
+      } else if (nameOrNull(own) === null) throw notTrusted('tenant-malformed');
+      else if (own !== tenant) throw notTrusted('tenant');
+      const subject = nameOrNull(payload.sub);
+      if (subject === null) throw notTrusted('subject');
       return {
         subject,
-        name: textOrNull(claimAt(payload, claims.name)),
+        name: nameOrNull(claimAt(payload, claims.name)),
         roles: rolesFrom(claimAt(payload, claims.roles), options.roleNames ?? {}),
         unitId: unitIdOrNull(claimAt(payload, claims.unit)),
         tenant,
@@ -129,7 +145,7 @@ export function tokenAuthenticator(options: TokenOptions): Authenticator {
 /** Knows nobody: for a server that only serves the public. */
 export const nobody: Authenticator = {
   async authenticate(request, tenant) {
-    if (request.headers.has('authorization')) throw signInNeeded();
+    if (request.headers.has('authorization')) throw signInNeeded('nobody can sign in: DVK_ISSUER is not set');
     return anonymousSession(tenant);
   },
 };

@@ -1,6 +1,7 @@
 import type { Role } from '@dvk/sdk/contract';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { tokenAuthenticator, type Authenticator } from './authenticator.ts';
+import { ownRoleNames } from './claims.ts';
 
 /** Whom a demo token speaks for. */
 export interface DemoPerson {
@@ -33,7 +34,7 @@ export async function createDemoIssuer(
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256' }] });
   return {
-    ...tokenAuthenticator({ issuer, audience, keys }),
+    ...tokenAuthenticator({ issuer, audience, keys, roleNames: ownRoleNames }),
     issue: ({ subject, name, roles, unitId, tenant }) =>
       new SignJWT({ name, roles, unit_id: unitId ?? undefined, tenant })
         .setProtectedHeader({ alg: 'ES256' })

@@ -45,7 +45,7 @@ export interface AppOptions {
   maxJsonSize: number;
 }
 
-type AppEnvironment = { Bindings: RequestInfo; Variables: { requestId: string; route: string } };
+type AppEnvironment = { Bindings: RequestInfo; Variables: { requestId: string; route: string; reason?: string } };
 
 /** `/v1/models/{id}` as hono writes it. */
 const honoPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -140,7 +140,11 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
     const locale = localeOf(c.req.raw);
     const ours = !(error instanceof HttpProblem) || problems[error.code].status >= 500;
     if (ours) log.error({ requestId, route: c.get('route'), error }, 'request failed');
-    if (error instanceof HttpProblem) return problemResponse(error, locale, requestId);
+    if (error instanceof HttpProblem) {
+      const { reason } = error.extras;
+      if (reason !== undefined) c.set('reason', reason);
+      return problemResponse(error, locale, requestId);
+    }
     if (!isUnavailable(error)) return problemResponse(error, locale, requestId);
     return problemResponse(new HttpProblem('unavailable', { headers: { 'retry-after': '2' } }), locale, requestId);
   });
@@ -178,6 +182,8 @@ function observe(log: Logger, metrics: Metrics): MiddlewareHandler<AppEnvironmen
     const seconds = (performance.now() - start) / 1000;
     const route = c.get('route') ?? 'none';
     metrics.request(c.req.method, route, c.res.status, seconds);
-    log.info({ requestId, method: c.req.method, route, status: c.res.status, seconds }, 'request');
+    // Why somebody was refused stands here alone: the answer does not tell.
+    const reason = c.get('reason');
+    log.info({ requestId, method: c.req.method, route, status: c.res.status, seconds, reason }, 'request');
   };
 }

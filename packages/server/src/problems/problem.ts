@@ -18,6 +18,8 @@ interface ProblemExtras {
   headers?: Readonly<Record<string, string>>;
   /** What went wrong behind a failure of ours; for the log alone. */
   cause?: unknown;
+  /** Why somebody was refused, without personal data; for the log alone. */
+  reason?: string;
 }
 
 /** Thrown anywhere on the way of a request; answered as `application/problem+json`. */
@@ -33,9 +35,16 @@ export class HttpProblem extends Error {
   }
 }
 
-/** The refusal of somebody not signed in, or not well enough: it says how, as every 401 must. */
-export function signInNeeded(parameter = ''): HttpProblem {
-  return new HttpProblem('unauthenticated', { headers: { 'www-authenticate': `Bearer ${parameter}`.trim() } });
+/**
+ * The refusal of somebody not signed in, or not well enough: it says how to, as every 401 must.
+ *
+ * @param reason for the log alone: whoever tries tokens must not learn what is wrong with them
+ */
+export function signInNeeded(reason: string, parameter = ''): HttpProblem {
+  return new HttpProblem('unauthenticated', {
+    headers: { 'www-authenticate': `Bearer ${parameter}`.trim() },
+    reason,
+  });
 }
 
 /** Refuses a request for the fields named, if any. */

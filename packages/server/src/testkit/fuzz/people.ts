@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, SignJWT, createLocalJWKSet, type JWTPayload } from 'jose';
 import { roles, type Role } from '@dvk/sdk/contract';
-import { tokenAuthenticator, type Authenticator } from '../../auth/index.ts';
+import { ownRoleNames, tokenAuthenticator, type Authenticator } from '../../auth/index.ts';
 
 const issuer = 'https://sso.example';
 const audience = 'dvk';
@@ -84,5 +84,8 @@ export async function makePeople(unitIds: readonly [string, string]): Promise<Pe
     headers.set(`${role} of the other unit`, await token({ ...claims, sub: `${role}-2`, unit_id: unitIds[1] }));
     headers.set(`${role} without a unit`, await token(claims));
   }
-  return { authenticator: tokenAuthenticator({ issuer, audience, keys: publicKeys }), headers };
+  return {
+    authenticator: tokenAuthenticator({ issuer, audience, keys: publicKeys, roleNames: ownRoleNames }),
+    headers,
+  };
 }
