@@ -47,6 +47,8 @@ const ranks = {
   oldCommune: { whole: 2, joined: 3, address: 6, beginning: 10, row: 11, above: 12, scattered: 15 },
 } as const;
 const rankCount = 16;
+/** No address is longer. */
+const longestQuery = 200;
 /** From here on ranks are looked at only if nothing closer was found. */
 const lastResort = ranks.current.scattered;
 
@@ -63,7 +65,8 @@ const lastResort = ranks.current.scattered;
  *
  * @throws InputError `not-a-date`; `before-two-tier` for a date before 1/7/2025
  */
-export function searchPlaces(places: Places, query: string, options: SearchPlacesOptions = {}): PlaceMatch[] {
+export function searchPlaces(places: Places, typed: string, options: SearchPlacesOptions = {}): PlaceMatch[] {
+  const query = typed.slice(0, longestQuery);
   const { limit = 10, on } = options;
   if (on !== undefined) assertTwoTier(on);
   const marked = exactWords(query);
