@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import { fields } from '../locale/vi/fields.ts';
 import { comboboxStyles } from './combobox-styles.ts';
+import { Floating } from './floating.ts';
 import { FormControl, type Fault } from './form-control.ts';
 import { TypedField } from './typed-field.ts';
 
@@ -35,6 +36,7 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   readonly #unknown = new Set<string>();
   /** Values whose names could not be had. */
   readonly #nameless = new Set<string>();
+  readonly #floating = new Floating();
   #search?: AbortController;
   #lookedUp = '';
 
@@ -57,6 +59,11 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   override set value(value: string) {
     super.value = value;
     this.#close();
+  }
+
+  /** What is said when nothing was found. */
+  protected get noMatch(): string {
+    return this.locale.texts(fields).noMatch;
   }
 
   /** The chosen line, once it is known. */
@@ -114,6 +121,14 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#close();
+    this.#floating.hide();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const popup = this.renderRoot.querySelector<HTMLElement>('.popup');
+    if (popup && this.input && this.progress !== 'closed') this.#floating.show(popup, this.input);
+    else this.#floating.hide();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -176,6 +191,7 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   }
 
   #pick(item: Item): void {
+    if (!this.items.includes(item)) return;
     this.choose(item);
     this.#close();
     this.edited();
@@ -230,30 +246,25 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
         placeholder: this.placeholder,
         combobox: { open: listed, active: this.active < 0 ? undefined : `item-${this.active}` },
       })}
-      <ul
-        class="list screen-only"
-        part="list"
-        id="list"
-        role="listbox"
-        aria-label=${this.displayName}
-        ?hidden=${!open || this.items.length === 0}
-      >
-        ${this.items.map(
-          (item, at) =>
-            html`<li
-              class="item"
-              part="item"
-              id="item-${at}"
-              role="option"
-              aria-selected=${at === this.active ? 'true' : 'false'}
-              @mousedown=${(event: Event) => event.preventDefault()}
-              @click=${() => this.#pick(item)}
-            >
-              ${item.label}${item.note ? html`<small>${item.note}</small>` : nothing}
-            </li>`,
-        )}
-      </ul>
-      ${open && this.items.length === 0 ? html`<p class="list none">${this.#status()}</p>` : nothing}
+      <div class="popup screen-only" popover="manual" ?hidden=${!open}>
+        <ul class="list" part="list" id="list" role="listbox" aria-label=${this.displayName} ?hidden=${!listed}>
+          ${this.items.map(
+            (item, at) =>
+              html`<li
+                class="item"
+                part="item"
+                id="item-${at}"
+                role="option"
+                aria-selected=${at === this.active ? 'true' : 'false'}
+                @mousedown=${(event: Event) => event.preventDefault()}
+                @click=${() => this.#pick(item)}
+              >
+                ${item.label}${item.note ? html`<small>${item.note}</small>` : nothing}
+              </li>`,
+          )}
+        </ul>
+        ${open && !listed ? html`<p class="list none">${this.#status()}</p>` : nothing}
+      </div>
       <p class="hidden" role="status">${open ? this.#status() : ''}</p>
     </div>`;
   }
@@ -263,7 +274,7 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
     if (this.progress === 'failed') return this.acceptsOther ? texts.noMatchFree : texts.searchFailed;
     if (this.items.length > 0) return texts.matches(this.items.length);
     if (this.progress === 'searching') return texts.searching;
-    return this.acceptsOther ? texts.noMatchFree : texts.noMatch;
+    return this.acceptsOther ? texts.noMatchFree : this.noMatch;
   }
 }
 

@@ -1,14 +1,22 @@
 import { css } from 'lit';
 
 export const comboboxStyles = css`
-  .combobox {
-    position: relative;
+  .popup {
+    position: fixed;
+    z-index: 1000;
+    inset: auto;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    overflow: visible;
+    background: none;
+    color: inherit;
+  }
+  .popup[hidden] {
+    display: none;
   }
   .list {
-    position: absolute;
-    z-index: 10;
-    inset: calc(100% + 4px) 0 auto;
-    max-block-size: min(22em, 60vh);
+    max-block-size: min(22em, 60vh, var(--_room, 100vh));
     overflow: auto;
     padding: 0.25em;
     list-style: none;
@@ -49,11 +57,6 @@ export const comboboxStyles = css`
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
-    }
-  }
-  @media print {
-    .list {
-      display: none;
     }
   }
 `;

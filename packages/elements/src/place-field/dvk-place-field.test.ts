@@ -92,3 +92,46 @@ describe('dvk-place-field', () => {
     await waitUntil(() => field.typed === 'Phường Ba Đình, Thành phố Hà Nội');
   });
 });
+
+describe('dvk-place-field of one province', () => {
+  expectNoPolicyViolations();
+  const make = (value = '') =>
+    fixture<DvkPlaceField>(
+      html`<dvk-place-field label="Xã, phường" province="38" value=${value} required></dvk-place-field>`,
+    );
+
+  it('finds only its communes, the same name elsewhere or not', async () => {
+    const field = await make();
+    await search(field, 'tan ninh');
+    assert.isNotEmpty(items(field));
+    for (const item of items(field)) assert.include(item.textContent, 'Tỉnh Thanh Hóa');
+  });
+
+  it('says where else a name is found, and offers nothing of it', async () => {
+    const field = await make();
+    field.focus();
+    await sendKeys({ type: 'hoan kiem' });
+    await waitUntil(() => field.shadowRoot!.querySelector('.none')?.textContent?.includes('Hà Nội'), 'it says so', {
+      timeout: 5000,
+    });
+    assert.include(field.shadowRoot!.querySelector('.none')!.textContent, 'Chọn nơi thuộc Tỉnh Thanh Hóa');
+    await sendKeys({ press: 'Enter' });
+    assert.equal(field.value, '');
+    assert.isFalse(field.checkValidity());
+  });
+
+  it('refuses a place of another province that a script, a draft or a page brings', async () => {
+    const field = await make('00004');
+    await waitUntil(() => !field.checkValidity(), 'it is looked up', { timeout: 5000 });
+    assert.equal(
+      field.validationMessage,
+      'Phường Ba Đình, Thành phố Hà Nội không thuộc Tỉnh Thanh Hóa. Chọn nơi thuộc Tỉnh Thanh Hóa.',
+    );
+    const before = await fixture<DvkPlaceField>(html`<dvk-place-field value="00004" label="Xã"></dvk-place-field>`);
+    await waitUntil(() => before.place);
+    const after = await make();
+    after.restoreState(before.restorableState);
+    assert.isFalse(after.checkValidity());
+    await waitUntil(() => after.validationMessage.includes('Tỉnh Thanh Hóa'));
+  });
+});

@@ -1,6 +1,9 @@
 import type { Place, Places } from '@dvk/sdk/places';
+import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ComboboxField, type ComboboxItem } from '../internal/combobox-field.ts';
+import type { Fault } from '../internal/form-control.ts';
+import { fields } from '../locale/vi/fields.ts';
 import { loadSource } from './load-source.ts';
 
 interface PlaceItem extends ComboboxItem {
@@ -38,6 +41,9 @@ export class DvkPlaceField extends ComboboxField<PlaceItem> {
   @property({ attribute: 'data-url' }) dataUrl = '';
 
   #source?: Promise<Source>;
+  #loaded?: Source;
+  /** Where the text that stands there is found outside the province. */
+  #elsewhere: readonly string[] = [];
 
   /** The chosen place, once its name is known. */
   get place(): Place | undefined {
@@ -73,7 +79,8 @@ export class DvkPlaceField extends ComboboxField<PlaceItem> {
   async #load(): Promise<Source> {
     this.#source ??= (async () => {
       const source = await loadSource();
-      return { ...source, places: await source.loadPlaces(this.dataUrl ? { from: this.dataUrl } : {}) };
+      const places = await source.loadPlaces(this.dataUrl ? { from: this.dataUrl } : {});
+      return (this.#loaded = { ...source, places });
     })();
     // What did not arrive may arrive next time.
     this.#source.catch(() => (this.#source = undefined!));
@@ -82,10 +89,10 @@ export class DvkPlaceField extends ComboboxField<PlaceItem> {
 
   protected async find(text: string): Promise<PlaceItem[]> {
     const { places, searchPlaces } = await this.#load();
-    const matches = searchPlaces(places, text, {
-      ...(this.level === 'any' ? {} : { level: this.level }),
-      ...(this.province ? { province: this.province } : {}),
-    });
+    const level = this.level === 'any' ? {} : { level: this.level };
+    const matches = searchPlaces(places, text, { ...level, ...(this.province ? { province: this.province } : {}) });
+    const others = this.province && matches.length === 0 ? searchPlaces(places, text, { ...level, limit: 3 }) : [];
+    this.#elsewhere = others.map(({ label }) => label);
     return matches.map(({ place, label, formerly }) => ({
       value: place.code,
       label,
@@ -98,6 +105,36 @@ export class DvkPlaceField extends ComboboxField<PlaceItem> {
     const { places, placeOn, formatAddress } = await this.#load();
     const place = placeOn(places, value);
     if (!place || place.level === 'former-commune') return undefined;
+    if (this.level !== 'any' && place.level !== this.level) return undefined;
     return { value, label: formatAddress(places, place), place };
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('province') || changed.has('level')) this.forgetLines();
+    // A place of a draft is known before the names are there.
+    if (this.place && this.province && !this.#loaded)
+      this.#load().then(
+        () => this.requestUpdate(),
+        () => {},
+      );
+  }
+
+  get #provinceName(): string {
+    const { places, placeOn, formatAddress } = this.#loaded ?? {};
+    const province = places && placeOn!(places, this.province);
+    return province ? formatAddress!(places, province) : this.province;
+  }
+
+  protected override get noMatch(): string {
+    if (this.#elsewhere.length === 0) return super.noMatch;
+    return this.locale.texts(fields).onlyElsewhere(this.#provinceName, this.#elsewhere.join('; '));
+  }
+
+  protected override findFault(): Fault | undefined {
+    const { place, province } = this;
+    if (!place || !province || (place.level === 'commune' ? place.province : place.code) === province)
+      return super.findFault();
+    return { flag: 'badInput', message: this.locale.texts(fields).outside(this.typed, this.#provinceName) };
   }
 }

@@ -12,9 +12,8 @@ import { textFieldStyles } from './styles.ts';
 
 export type TextFieldType = 'text' | 'multiline' | 'email' | 'tel' | 'number' | 'count' | 'points' | 'money';
 
-const patterns: Readonly<Record<string, string>> = {
-  email: String.raw`\s*\S+@\S+\.\S+\s*`,
-};
+/** Each part ends where the next begins, so that there is one way to read a text, however long. */
+const emailAddress = String.raw`[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+`;
 
 /** As in a native input, a pattern that is no regular expression is as good as none. */
 function fits(value: string, pattern: string): boolean {
@@ -133,8 +132,10 @@ export class DvkTextField extends TypedField {
       return { flag: 'tooLong', message: texts.tooLong(this.maxlength) };
     if (typeof this.minlength === 'number' && value.length < this.minlength)
       return { flag: 'tooShort', message: texts.tooShort(this.minlength) };
-    const pattern = this.pattern || patterns[this.type];
-    return pattern && !fits(value, pattern) ? { flag: 'patternMismatch', message: texts.pattern } : undefined;
+    const isRight = this.pattern
+      ? fits(value, this.pattern)
+      : this.type !== 'email' || fits(value.trim(), emailAddress);
+    return isRight ? undefined : { flag: 'patternMismatch', message: texts.pattern };
   }
 
   protected renderControl(): TemplateResult {

@@ -1,6 +1,7 @@
 import { ContextConsumer } from '@lit/context';
 import { isProblem } from '@dvk/sdk/client';
 import type { Unit } from '@dvk/sdk/units';
+import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ComboboxField, type ComboboxItem } from '../internal/combobox-field.ts';
 import { connectionContext, type Client } from '../internal/connection.ts';
@@ -74,6 +75,11 @@ export class DvkUnitField extends ComboboxField<UnitItem> {
     const client = this.client ?? this.#context.value?.client;
     if (!client) throw new Error('dvk-unit-field: no client; put it inside a <dvk-context>');
     return client.units;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('kind') || changed.has('client')) this.forgetLines();
   }
 
   protected async find(text: string, signal: AbortSignal): Promise<UnitItem[]> {

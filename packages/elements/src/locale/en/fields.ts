@@ -23,6 +23,9 @@ export const fields: typeof vi = {
   fromList: 'Choose one from the list',
   noMatch: 'Nothing found',
   noMatchFree: 'Not in the list; what you typed is accepted',
+  onlyElsewhere: (province: string, places: string) =>
+    `Not in ${province}, but: ${places}. Choose a place in ${province}.`,
+  outside: (place: string, province: string) => `${place} is not in ${province}. Choose a place in ${province}.`,
   matches: (n) => `${n} results, use the up and down keys`,
   searching: 'Searching…',
   searchFailed: 'The list could not be loaded. Type again to retry.',

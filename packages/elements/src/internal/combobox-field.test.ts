@@ -1,0 +1,224 @@
+/** The list belongs to the text that stands in the box, and is where one can see it. */
+import { aTimeout, assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import type { Unit } from '@dvk/sdk/units';
+import type { DvkPlaceField } from '../place-field/dvk-place-field.ts';
+import '../place-field/define.ts';
+import '../unit-field/define.ts';
+import { expectNoPolicyViolations } from '../testkit/page.ts';
+import { settled, shown } from '../testkit/shown.ts';
+import type { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
+
+/** Lists of units that are answered when the test says so. */
+function slowUnits() {
+  const asked = new Map<string, () => void>();
+  const list = ({ query }: { query: { q: string } }) =>
+    new Promise((done) => {
+      const unit = { id: `id of ${query.q}`, name: `Đơn vị ${query.q}` } as Unit;
+      asked.set(query.q, () => done({ items: [unit], nextCursor: null }));
+    });
+  const answer = async (text: string) => {
+    await waitUntil(() => asked.has(text), `a question for “${text}”`);
+    asked.get(text)!();
+    await aTimeout(10);
+  };
+  return { answer, client: { units: { list, get: () => new Promise(() => {}) } } as unknown as DvkUnitField['client'] };
+}
+
+const items = (field: DvkUnitField | DvkPlaceField) => [
+  ...field.shadowRoot!.querySelectorAll<HTMLElement>('[role=option]'),
+];
+const box = (field: Element) => field.shadowRoot!.querySelector('input')!;
+
+describe('a list that is loading', () => {
+  expectNoPolicyViolations();
+  const begin = async (other = '') => {
+    const { client, answer } = slowUnits();
+    const form = await fixture<HTMLFormElement>(
+      html`<form>
+        <dvk-unit-field name="u" other-name=${other} label="Đơn vị" .client=${client}></dvk-unit-field>
+      </form>`,
+    );
+    const sent: string[] = [];
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      sent.push(String(new FormData(form).get('u')));
+    });
+    const field = form.querySelector('dvk-unit-field')!;
+    field.focus();
+    await sendKeys({ type: 'a' });
+    await answer('a');
+    await field.updateComplete;
+    assert.lengthOf(items(field), 1);
+    return { field, answer, sent };
+  };
+
+  for (const keys of [['Enter'], ['ArrowDown', 'Enter'], ['ArrowUp', 'Enter'], ['Tab']])
+    it(`chooses nothing of the text before by ${keys.join(', ')}`, async () => {
+      const { field, answer, sent } = await begin();
+      await sendKeys({ type: 'b' });
+      for (const press of keys) await sendKeys({ press });
+      assert.equal(field.value, '');
+      assert.equal(field.typed, 'ab');
+      assert.deepEqual(sent, []);
+      if (!keys.includes('Tab')) await answer('ab');
+      assert.equal(field.value, '', 'nor when the answer comes');
+    });
+
+  it('has no line of the text before to click on', async () => {
+    const { field } = await begin();
+    const [line] = items(field);
+    await sendKeys({ type: 'b' });
+    await field.updateComplete;
+    assert.deepEqual(items(field), []);
+    line!.click();
+    assert.equal(field.value, '');
+  });
+
+  it('chooses of the text that stands there once its lines have come', async () => {
+    const { field, answer } = await begin();
+    await sendKeys({ type: 'b' });
+    await answer('ab');
+    await sendKeys({ press: 'Enter' });
+    assert.equal(field.value, 'id of ab');
+  });
+
+  it('takes no notice of answers that come late', async () => {
+    const { field, answer } = await begin();
+    await sendKeys({ type: 'b' });
+    await aTimeout(250);
+    await sendKeys({ type: 'c' });
+    await answer('abc');
+    await answer('ab');
+    await field.updateComplete;
+    assert.deepEqual(
+      items(field).map((item) => item.textContent!.trim()),
+      ['Đơn vị abc'],
+    );
+  });
+
+  it('takes no notice of answers to a text that a script, a reset or a draft has replaced', async () => {
+    const replace: ((field: DvkUnitField) => void)[] = [
+      (field) => field.setUnit({ id: null, name: 'Hội làm vườn' }),
+      (field) => (field.value = ''),
+      (field) => field.form!.reset(),
+      (field) => field.restoreState('["","Hội làm vườn",null]'),
+    ];
+    for (const act of replace) {
+      const { field, answer } = await begin();
+      await sendKeys({ type: 'b' });
+      await aTimeout(250);
+      act(field);
+      await answer('ab');
+      assert.equal((await settled(field)).lines, 0);
+      assert.equal(box(field).getAttribute('aria-expanded'), 'false');
+    }
+  });
+
+  it('lets other text be sent where that is welcome', async () => {
+    const { field, sent } = await begin('unitName');
+    await sendKeys({ type: 'b' });
+    await sendKeys({ press: 'Enter' });
+    await aTimeout(20);
+    assert.lengthOf(sent, 1);
+    assert.equal(field.other, 'ab');
+  });
+
+  it('says that it is expanded only while there is a list', async () => {
+    const { field, answer } = await begin();
+    const says = () => field.updateComplete.then(() => box(field).getAttribute('aria-expanded'));
+    assert.equal(await says(), 'true');
+    await sendKeys({ type: 'b' });
+    assert.equal(await says(), 'false', 'while it is loading');
+    await answer('ab');
+    assert.equal(await says(), 'true');
+    await sendKeys({ press: 'Escape' });
+    assert.equal(await says(), 'false');
+  });
+});
+
+describe('a value that is no line', () => {
+  it('counts as none, and the box is empty', async () => {
+    const field = await fixture<DvkPlaceField>(
+      html`<dvk-place-field name="p" label="Xã" value="99999" required></dvk-place-field>`,
+    );
+    await waitUntil(() => !field.checkValidity(), 'it is looked up', { timeout: 5000 });
+    assert.isTrue(field.validity.valueMissing);
+    assert.equal(field.value, '');
+    assert.equal(shown(field).text, '');
+    field.value = '66';
+    await waitUntil(() => !field.checkValidity(), 'a province is no commune');
+  });
+
+  it('is shown as it is where its name cannot be had', async () => {
+    const field = await fixture<DvkUnitField>(html`<dvk-unit-field label="Đơn vị" value="u1"></dvk-unit-field>`);
+    await waitUntil(() => shown(field).text === 'u1');
+    assert.isTrue(field.checkValidity());
+  });
+});
+
+describe('the list is seen', () => {
+  const before = { width: window.innerWidth, height: window.innerHeight };
+  afterEach(() => setViewport(before));
+
+  const open = async (style: string, around = '') => {
+    const place = await fixture<HTMLElement>(
+      html`<div>
+        <div><dvk-place-field label="Xã, phường"></dvk-place-field></div>
+      </div>`,
+    );
+    place.style.cssText = around;
+    (place.firstElementChild as HTMLElement).style.cssText = style;
+    const field = place.querySelector('dvk-place-field')!;
+    await field.updateComplete;
+    field.focus();
+    await sendKeys({ type: 'hoa' });
+    await waitUntil(() => items(field).length > 3, 'lines', { timeout: 5000 });
+    await field.updateComplete;
+    return { field, list: field.shadowRoot!.querySelector('.list')!, control: box(field) };
+  };
+  const assertSeen = ({ list, control }: Awaited<ReturnType<typeof open>>) => {
+    const is = list.getBoundingClientRect();
+    assert.isAtLeast(is.top, 0);
+    assert.isAtMost(is.bottom, window.innerHeight);
+    assert.isAtMost(is.right, window.innerWidth);
+    assert.isAtLeast(is.height, 80);
+    const at = control.getBoundingClientRect();
+    assert.isTrue(is.top >= at.bottom || is.bottom <= at.top, 'beside the box');
+    const seen = document.elementFromPoint(is.left + 20, is.top + is.height / 2);
+    assert.equal(seen, (list.getRootNode() as ShadowRoot).host, 'and nothing lies over it');
+  };
+
+  it('below the box where there is room', async () => {
+    const all = await open('position:fixed;top:40px;left:10px;right:10px');
+    assertSeen(all);
+    assert.isAbove(all.list.getBoundingClientRect().top, all.control.getBoundingClientRect().top);
+  });
+
+  it('above the box at the lower edge of the window', async () => {
+    const all = await open('position:fixed;bottom:10px;left:10px;right:10px');
+    assertSeen(all);
+    assert.isBelow(all.list.getBoundingClientRect().top, all.control.getBoundingClientRect().top);
+  });
+
+  it('on a narrow window, and where text is twice as large', async () => {
+    await setViewport({ width: 320, height: 480 });
+    assertSeen(await open('position:fixed;bottom:10px;left:10px;right:10px'));
+    document.body.style.setProperty('--dvk-font-size', '32px');
+    assertSeen(await open('position:fixed;top:100px;left:10px;right:10px'));
+    document.body.style.removeProperty('--dvk-font-size');
+  });
+
+  it('in a panel that cuts off what is larger, or is moved', async () => {
+    assertSeen(await open('', 'overflow:hidden;block-size:130px'));
+    assertSeen(await open('', 'overflow:hidden;block-size:130px;transform:translate(20px,300px)'));
+  });
+
+  it('beside the box when the page is scrolled', async () => {
+    const all = await open('padding-block:300px 2000px');
+    window.scrollBy(0, 150);
+    await aTimeout(50);
+    assertSeen(all);
+    window.scrollTo(0, 0);
+  });
+});

@@ -1,0 +1,65 @@
+/** Between box and list, and between list and the edge of the window. */
+const gap = 4;
+
+/**
+ * Keeps a list beside its box: below, or above where there is more room, never over the edge of what is to be seen (a
+ * keyboard on the screen and zoom counted). Where the browser knows popovers, the list lies above everything and no part of the page cuts
+ * it off; elsewhere `position: fixed` escapes what merely scrolls.
+ */
+export class Floating {
+  #list: HTMLElement | undefined;
+  #box: HTMLElement | undefined;
+
+  /** Shows the list, or places it anew after it has changed. */
+  show(list: HTMLElement, box: HTMLElement): void {
+    if (!this.#list) {
+      window.addEventListener('scroll', this.#onMove, { capture: true, passive: true });
+      window.addEventListener('resize', this.#onMove);
+      visualViewport?.addEventListener('resize', this.#onMove);
+      visualViewport?.addEventListener('scroll', this.#onMove);
+    }
+    this.#list = list;
+    this.#box = box;
+    if ('showPopover' in list && list.isConnected && !list.matches(':popover-open')) list.showPopover();
+    this.#place(list, box);
+  }
+
+  hide(): void {
+    const list = this.#list;
+    if (!list) return;
+    this.#list = this.#box = undefined;
+    window.removeEventListener('scroll', this.#onMove, { capture: true });
+    window.removeEventListener('resize', this.#onMove);
+    visualViewport?.removeEventListener('resize', this.#onMove);
+    visualViewport?.removeEventListener('scroll', this.#onMove);
+    if ('hidePopover' in list && list.isConnected && list.matches(':popover-open')) list.hidePopover();
+  }
+
+  readonly #onMove = (event: Event): void => {
+    // Not when only the list itself was scrolled.
+    if (this.#list && this.#box && !event.composedPath().includes(this.#list)) this.#place(this.#list, this.#box);
+  };
+
+  #place(list: HTMLElement, box: HTMLElement): void {
+    const { left, top, bottom, width } = box.getBoundingClientRect();
+    const seen = visualViewport ?? { offsetTop: 0, height: window.innerHeight };
+    const above = top - seen.offsetTop - 2 * gap;
+    const below = seen.offsetTop + seen.height - bottom - 2 * gap;
+    const { style } = list;
+    style.setProperty('--_room', `${Math.max(above, below)}px`);
+    style.inlineSize = `${width}px`;
+    const isAbove = list.offsetHeight > below && above > below;
+    style.setProperty('--_room', `${Math.max(0, isAbove ? above : below)}px`);
+    moveTo(list, left, isAbove ? top - gap - list.offsetHeight : bottom + gap);
+  }
+}
+
+/** Puts an element at a place of the window, whatever its `position: fixed` counts from: a transformed ancestor changes that. */
+function moveTo(element: HTMLElement, left: number, top: number): void {
+  const { style } = element;
+  style.left = `${left}px`;
+  style.top = `${top}px`;
+  const is = element.getBoundingClientRect();
+  if (is.left !== left) style.left = `${2 * left - is.left}px`;
+  if (is.top !== top) style.top = `${2 * top - is.top}px`;
+}
