@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { timeliness, type Case, type Timeliness } from '@dvk/sdk/cases';
+import { isExtended, timeliness, type Case, type Timeliness } from '@dvk/sdk/cases';
 import { formatDateTime, formatPhone } from '@dvk/sdk/text';
 import { dueTemplate } from '../internal/case-templates.ts';
 import type { Lang } from '../locale/controller.ts';
@@ -30,9 +30,7 @@ export function standingOf({
 /** Everything known about a case that the reader may see. */
 export function caseDetail({ open, place, texts, names, lang, download }: DetailView): TemplateResult {
   const stands = standingOf(open);
-  const standing = [stands && names.timeliness[stands], open.extensions.length > 0 && names.extended]
-    .filter(Boolean)
-    .join(', ');
+  const standing = [stands && names.timeliness[stands], isExtended(open) && names.extended].filter(Boolean).join(', ');
   const where = [open.address, place].filter(Boolean).join(', ');
   const { name, phone, email } = open.sender ?? {};
   const contact = [name, phone && formatPhone(phone, lang), email].filter(Boolean).join(' · ');

@@ -5,13 +5,13 @@ import { css } from 'lit';
  * them. What inherits (font, colour, direction, spacing of letters …) begins anew on `.base`, so that a page's `* {}` rules
  * and their `!important` stop at the host. Browsers without `light-dark()` get the light colours.
  *
- * Sizes are in `em` of `--dvk-font-size`: by default the page's `rem`, but never below 16 px, because many portals set
- * the root to 62.5 %.
+ * Sizes are in `em` of `--dvk-font-size`: by default the size of the text around or the page's `rem`, whichever is larger – a
+ * button “A+” changes the one or the other –, but never below 16 px, because many portals set the root to 62.5 %.
  */
 export const baseStyles = css`
   :host {
     display: block;
-    --_size: var(--dvk-font-size, max(1rem, 16px));
+    --_size: var(--dvk-font-size, max(1em, 1rem, 16px));
     --_font: var(--dvk-font-family, system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif);
     --_radius: var(--dvk-radius, 0.25em);
     --_accent: var(--dvk-color-accent, #0b4f9c);

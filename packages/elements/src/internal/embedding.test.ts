@@ -74,6 +74,37 @@ describe('text size', () => {
     assert.equal(await size(), 16);
   });
 
+  const sizeIn = async (style: string, inside = html`<dvk-date-field label="Ngày"></dvk-date-field>`) => {
+    const box = await fixture<HTMLElement>(html`<div>${inside}</div>`);
+    box.style.cssText = style;
+    return fontSize(inner(box.querySelector('dvk-date-field')!, '#control'));
+  };
+
+  it('follows an A+ button that changes the body or a container', async () => {
+    assert.equal(await sizeIn('font-size:14px'), 16, 'small text is not taken over');
+    assert.equal(await sizeIn('font-size:20px'), 20);
+    root.style.fontSize = '62.5%';
+    assert.equal(await sizeIn('font-size:1.6rem'), 16);
+    root.style.fontSize = '75%';
+    assert.equal(await sizeIn('font-size:1.6rem'), 19.2);
+    assert.equal(
+      await sizeIn('font-size:1.6rem', html`<dvk-context><dvk-date-field label="Ngày"></dvk-date-field></dvk-context>`),
+      19.2,
+    );
+    root.style.fontSize = '24px';
+    assert.equal(await sizeIn('font-size:14px'), 24, 'the reader’s own size in the browser');
+  });
+
+  it('is the same in a widget’s fields as in the widget', async () => {
+    const box = await fixture<HTMLElement>(html`<div><dvk-complaint-tracker></dvk-complaint-tracker></div>`);
+    box.style.fontSize = '20px';
+    const tracker = box.querySelector('dvk-complaint-tracker')!;
+    await tracker.updateComplete;
+    const field = inner(tracker, 'dvk-text-field');
+    assert.equal(fontSize(inner(field, '#control')), 20);
+    assert.equal(fontSize(inner(tracker, '.base')), 20);
+  });
+
   it('follows the page’s A+ button, and --dvk-font-size', async () => {
     root.style.fontSize = '20px';
     assert.equal(await size(), 20);

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { Lang } from '../locale/controller.ts';
 import type { scorecard } from '../locale/vi/scorecard.ts';
 import type { DvkTextField } from '../text-field/dvk-text-field.ts';
@@ -34,7 +35,8 @@ export function conditionsTemplate(
           <label class="check"
             ><input
               type="checkbox"
-              .checked=${reason !== undefined}
+              ?checked=${reason !== undefined}
+              .checked=${live(reason !== undefined)}
               @change=${(event: Event) =>
                 onEdit((at) => at.editCondition(id, (event.target as HTMLInputElement).checked ? '' : null))}
             />

@@ -316,6 +316,42 @@ describe('dvk-scorecard', () => {
     assert.isFalse(fake.requests.some(({ method }) => method === 'PUT'));
   });
 
+  it('asks of a deduction whether it was found, not whether it was achieved', async () => {
+    const line = { kind: 'yes-no' as const, title: { vi: 'Có đơn thư vượt cấp' }, max: 500 };
+    const rubric: Rubric = {
+      ...bacKan2017,
+      bonus: { max: 500, criteria: [{ ...line, id: 'award' }] },
+      deduction: { max: 500, criteria: [{ ...line, id: 'late' }] },
+    };
+    for (const [role, answer] of [
+      ['unit-officer', undefined],
+      ['citizen', { met: false }],
+    ] as const) {
+      const saved = answer ? [{ criterionId: 'late', self: answer, evidence: [] }] : [];
+      const card = await open(serverOf(rubric, assessmentOf(rubric, saved), signedIn(role)));
+      const words = (name: string) => (field(card, name)?.shadowRoot!.textContent ?? '').replaceAll(/\s+/g, ' ');
+      if (answer) assert.include($(card, 'tbody tr:last-of-type')!.textContent, 'Không');
+      else assert.match(words('late'), / Có Không /);
+      if (!answer) assert.match(words('award'), / Đạt Không đạt /);
+      assert.notInclude(words('late'), 'ạt');
+    }
+  });
+
+  it('shows after saving what was ticked, as before', async () => {
+    const fake = serverOf(illustrativeUnit, assessmentOf(illustrativeUnit, []), signedIn('unit-officer'));
+    const card = await open(fake);
+    const tick = () => $<HTMLInputElement>(card, '.check input')!;
+    tick().click();
+    await card.updateComplete;
+    $<HTMLFormElement>(card, 'form')!.requestSubmit();
+    await waitUntil(() => fake.requests.some(({ method }) => method === 'PUT') && textOf(card).includes('Đã lưu'));
+    await card.updateComplete;
+    assert.isTrue(tick().checked);
+    tick().click();
+    await card.updateComplete;
+    assert.isFalse(tick().checked);
+  });
+
   it('refuses a count that is no whole number, and half a rate, at the field', async () => {
     const [count, ratio] = ['registered', 'recognised'];
     const fake = serverOf(illustrativeUnit, assessmentOf(illustrativeUnit, []), signedIn('unit-officer'));

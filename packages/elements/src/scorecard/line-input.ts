@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { Criterion } from '@dvk/sdk/rubrics';
 import type { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { formatPoints } from '@dvk/sdk/text';
@@ -113,7 +114,8 @@ export function lineInput({
       ? html`<label class="check"
           ><input
             type="checkbox"
-            .checked=${entry.notApplicable ?? false}
+            ?checked=${entry.notApplicable}
+            .checked=${live(entry.notApplicable ?? false)}
             @change=${(event: Event) => onEdit({ notApplicable: (event.target as HTMLInputElement).checked })}
           />
           ${texts.notApplicable}</label

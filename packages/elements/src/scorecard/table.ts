@@ -27,13 +27,15 @@ export function scoreTable(view: TableView): TemplateResult {
   const { card, texts } = view;
   const { criteria, bonus, deduction } = card.rubric;
   const showAppraised = card.side === 'appraised' || (card.side === 'none' && view.results.appraised !== null);
-  const part = (title: string, max: number, nodes: readonly RubricNode[]) =>
+  const part = (title: string, max: number, nodes: readonly RubricNode[], said = texts) =>
     html`<tr class="group">
         <th scope="rowgroup" colspan=${showAppraised ? 5 : 4}>
           ${title} (${texts.upTo(formatPoints(max, { trim: true }))})
         </th>
       </tr>
-      ${rows(nodes, view, showAppraised, 1, false)}`;
+      ${rows(nodes, { ...view, texts: said }, showAppraised, 1, false)}`;
+  // A deduction is for what was found, which nobody “achieves”.
+  const found = { ...texts, met: texts.found, notMet: texts.notFound };
   return html`<table part="table">
     <thead>
       <tr>
@@ -46,7 +48,7 @@ export function scoreTable(view: TableView): TemplateResult {
     </thead>
     <tbody>
       ${rows(criteria, view, showAppraised, 0, false)} ${bonus ? part(texts.bonus, bonus.max, bonus.criteria) : nothing}
-      ${deduction ? part(texts.deduction, deduction.max, deduction.criteria) : nothing}
+      ${deduction ? part(texts.deduction, deduction.max, deduction.criteria, found) : nothing}
     </tbody>
   </table>`;
 }

@@ -24,6 +24,6 @@ export {
   type CaseStatus,
   type CaseTransition,
 } from './lifecycle.ts';
-export { checkCaseStep, timeliness, type CaseStepInput, type Timeliness } from './rules.ts';
+export { checkCaseStep, isExtended, timeliness, type CaseStepInput, type Timeliness } from './rules.ts';
 export { publicView, type CaseHistoryEntry } from './public-view.ts';
 export { cases } from './contract.ts';

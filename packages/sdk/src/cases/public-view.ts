@@ -1,5 +1,5 @@
 import { caseSteps, openCaseStatuses, type CaseAction, type CaseStatus } from './lifecycle.ts';
-import { timeliness } from './rules.ts';
+import { isExtended, timeliness } from './rules.ts';
 import type { Case, PublicCase } from './schema.ts';
 
 /** One entry of a case's history, as kept by the server. */
@@ -37,7 +37,7 @@ export function publicView(
       record.answeredAt !== null || openCaseStatuses.includes(record.status)
         ? timeliness(record.dueAt, record.answeredAt, now)
         : null,
-    extended: record.extensions.length > 0,
+    extended: isExtended(record, history.findLast(({ action }) => action === 'reopen')?.at),
     unitName: record.unitName,
     steps: history.map(({ action, status, at, unitName, note }) => ({
       action,

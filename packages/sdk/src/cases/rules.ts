@@ -1,5 +1,7 @@
 import type { FieldErrorCode } from '../contract/field-errors.ts';
+import { dateInVietnam } from '../text/dates.ts';
 import type { CaseAction, CaseTransition } from './lifecycle.ts';
+import type { Case } from './schema.ts';
 
 /** What a step needs beyond its name. */
 export interface CaseStepInput {
@@ -32,4 +34,17 @@ export function timeliness(dueAt: string, answeredAt: string | null, now: string
   const due = Date.parse(dueAt);
   if (answeredAt !== null) return Date.parse(answeredAt) <= due ? 'on-time' : 'late';
   return Date.parse(now) <= due ? 'running' : 'overdue';
+}
+
+/**
+ * Whether the term that now runs was extended. A reopened case has a new term: what was granted before is over.
+ * @param reopenedAt - RFC 3339 instant of the last reopening; where it is not known, an extension counts that ends with the due date
+ */
+export function isExtended(
+  { dueAt, extensions, reopenCount }: Pick<Case, 'dueAt' | 'extensions' | 'reopenCount'>,
+  reopenedAt?: string,
+): boolean {
+  if (reopenedAt !== undefined) return extensions.some(({ at }) => Date.parse(at) >= Date.parse(reopenedAt));
+  const last = extensions.at(-1);
+  return last !== undefined && (reopenCount === 0 || last.until === dateInVietnam(dueAt));
 }

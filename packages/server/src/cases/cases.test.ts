@@ -201,6 +201,7 @@ onBothEngines('cases', (_engine, create) => {
     });
     assert.equal(reopened.body.status, 'reopened');
     assert.equal(reopened.body.timeliness, 'running');
+    assert.equal(reopened.body.extended, false, 'the new term is not');
     assert.equal(reopened.body.dueAt, '2026-12-24T16:59:59.999Z');
     const forged = await server.call('POST', `/v1/tracking/${receipt.code}/rating`, {
       headers: { 'case-secret': 'AAAA' },

@@ -58,6 +58,8 @@ export const scorecard: typeof vi = {
   asSaved: 'As of the last save; changes not saved yet are not part of it.',
   met: 'Met',
   notMet: 'Not met',
+  found: 'Yes',
+  notFound: 'No',
   notApplicable: 'Does not apply',
   count: (unit) => `Count${unit ? ` (${unit})` : ''}`,
   numerator: 'Met',

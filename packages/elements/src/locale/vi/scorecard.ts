@@ -57,6 +57,8 @@ export const scorecard = {
   asSaved: 'Theo lần lưu gần nhất; các thay đổi chưa lưu chưa có trong phần này.',
   met: 'Đạt',
   notMet: 'Không đạt',
+  found: 'Có',
+  notFound: 'Không',
   notApplicable: 'Không áp dụng',
   count: (unit: string) => `Số lượng${unit ? ` (${unit})` : ''}`,
   numerator: 'Số đạt',
