@@ -78,7 +78,7 @@ export class Shower {
     const digits = /-?\d[\d,]*(?:\.\d+)?|-?\.\d+/.exec(plain.replace(/\((.*)\)/, '-$1'))?.[0].replaceAll(',', '');
     if (digits === undefined || ['time', 'fraction', 'scientific', 'error'].includes(type)) return { text };
     if (type === 'percent') return { text, number: digits, remark: 'percent' };
-    const rounded = !/[,.]0*$/.test(valid.replace(/"[^"]*"/g, '')) && Math.abs(Number(digits) - stored) > 1e-6;
+    const rounded = Math.abs(Number(digits) - stored) > 1e-6;
     return { text, number: digits, ...(rounded ? { remark: 'rounded' } : {}) };
   }
 }

@@ -1,7 +1,7 @@
 import { fold } from '../../../text/index.ts';
 import type { Cell, Grid, Row } from '../grid.ts';
 import { bareNumber } from './numbers.ts';
-import { cellPoints } from './points.ts';
+import { cellPoints, splitPoints } from './points.ts';
 
 /**
  * What a column holds. `group`: headings beside the lines they are over · `level-max`: points of the levels in `scoring`,
@@ -163,6 +163,13 @@ function settleTitles(columns: (Column | undefined)[], body: readonly Row[]): vo
   }
 }
 
+/** Whether the titles of a table state points: “Công tác lãnh đạo (10 điểm)”. */
+export function statesPoints(body: readonly Row[], title: number): boolean {
+  const texts = body.map(({ cells }) => cells[title]?.text ?? '').filter(Boolean);
+  const stating = texts.filter((text) => splitPoints(text.replaceAll('\n', ' ')).points !== undefined);
+  return stating.length >= 2 && stating.length * 4 > texts.length;
+}
+
 function settle(guesses: readonly (Guess | undefined)[], body: readonly Row[]): Pick<Layout, 'columns' | 'rivals'> {
   const columns = guesses.map((guess): Column | undefined => {
     if (guess === 'group') return 'title';
@@ -175,8 +182,9 @@ function settle(guesses: readonly (Guess | undefined)[], body: readonly Row[]): 
   const best = Math.max(-1, ...(withPoints.length > 0 ? withPoints : ranked).map(({ rank }) => rank));
   const top = (withPoints.length > 0 ? withPoints : ranked).filter(({ rank }) => rank === best).map(({ at }) => at);
   const scoring = columns.indexOf('scoring');
-  const max = top[0];
-  const rivals = top.slice(1);
+  // Where only somebody's scores have a column, the titles may state the points.
+  const max = best === 0 && statesPoints(body, columns.indexOf('title')) ? undefined : top[0];
+  const rivals = max === undefined ? [] : top.slice(1);
   if (max !== undefined) {
     columns[max] = 'max';
     // “Điểm tối đa | Mức độ | Điểm”: the points right of the levels are theirs.
@@ -210,6 +218,23 @@ function guess({ rows }: Grid): Column[] {
     .map((each, at, all) => (all.indexOf(each) < at ? 'other' : each));
 }
 
+/** A table without a column of points, whose titles state them: “Công tác lãnh đạo (10 điểm)”. */
+function headedWithoutPoints({ rows }: Grid): Layout | undefined {
+  for (let at = 0; at < Math.min(rows.length, 10); at++) {
+    const header = rows[at]!;
+    const guesses = guessColumns([header]);
+    if (!guesses.some(isTitle)) continue;
+    const firstRow = at + 1 + (rows[at + 1] && isCounting(rows[at + 1]!) ? 1 : 0);
+    const body = rows.slice(firstRow);
+    const { columns } = settle(guesses, body);
+    if (columns.includes('max') || !statesPoints(body, columns.indexOf('title'))) continue;
+    const labels = header.cells.map(({ text }) => text);
+    const words = new Set(textsOf(header.cells).map(fold));
+    return { columns, labels, words, headerRow: at, firstRow, certain: true, rivals: [] };
+  }
+  return undefined;
+}
+
 /** Finds the header of a table, of one or more rows, anywhere in its first rows; where there is none, `certain` is false. */
 export function findLayout(grid: Grid): Layout | undefined {
   const { rows } = grid;
@@ -231,6 +256,8 @@ export function findLayout(grid: Grid): Layout | undefined {
       certain: true,
     };
   }
+  const inTitles = headedWithoutPoints(grid);
+  if (inTitles) return inTitles;
   const columns = guess(grid);
   const max = columns.indexOf('max');
   if (max < 0 || !columns.includes('title')) return undefined;

@@ -27,14 +27,23 @@ const standsOut = (item: Item, beside: Item | undefined) =>
 const isLoose = ({ style, max, scoring, evidence }: Item) =>
   style === 'none' && max === undefined && !scoring && !evidence;
 
-/** Points of the items under `at` that are counted like the first of them. */
+/** Points of an item; a line whose levels follow has those of the best. */
+function worthOf(items: readonly Item[], at: number): number {
+  const { max } = items[at]!;
+  if (max !== undefined) return max;
+  let best = 0;
+  for (let below = at + 1; items[below]?.style === 'bullet'; below++) best = Math.max(best, items[below]!.max ?? 0);
+  return best;
+}
+
+/** Points of the items under `at` that are counted like the first of them, up to the next heading. */
 function sumBelow(items: readonly Item[], at: number): number {
   const style = items[at + 1]?.style;
   let sum = 0;
   for (let below = at + 1; below < items.length; below++) {
     const item = items[below]!;
-    if (item.style === style) sum += item.max ?? 0;
-    else if (item.style === 'none' && item.max !== undefined && isNumbered(items[below + 1]?.style ?? 'none')) break;
+    if (item.style === style) sum += worthOf(items, below);
+    else if (item.style === 'none' && isNumbered(items[below + 1]?.style ?? 'none')) break;
     else if (item.style.startsWith('section') || ['part', 'roman', 'letter'].includes(item.style)) break;
   }
   return sum;
@@ -85,6 +94,8 @@ export function settleHeadings(items: readonly Item[], doubts: Doubts): Item[] {
   const settled: Item[] = [];
   const bySum = headingsBySum(items);
   const seen = new Set<string>();
+  // A table that begins with a heading without points has more of them.
+  const opens = items[0] !== undefined && isLoose(items[0]);
   for (const [at, item] of items.entries()) {
     const next = items[at + 1];
     const before = settled.at(-1);
@@ -102,14 +113,12 @@ export function settleHeadings(items: readonly Item[], doubts: Doubts): Item[] {
       const running = /^[\p{Ll}(\d]/u.test(item.title) || item.title.endsWith(':');
       const begins = next !== undefined && isNumbered(next.style) && isFirst(next.number);
       const deeper = next !== undefined && before !== undefined && isNumbered(next.style) && !seen.has(next.style);
+      const again = next !== undefined && isNumbered(next.style) && seen.has(next.style);
       const heads =
         next !== undefined &&
         next.style !== 'bullet' &&
         !running &&
-        (!before ||
-          standsOut(item, next) ||
-          (begins && !deeper) ||
-          (isNumbered(next.style) && seen.has(next.style) && !isNumbered(before.style)));
+        (!before || standsOut(item, next) || (begins && !deeper) || (again && (opens || !isNumbered(before.style))));
       if (before && !heads) {
         before.note = joinTexts(before.note, item.title);
         if (next && isNumbered(next.style) && !running)

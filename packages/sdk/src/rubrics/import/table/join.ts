@@ -4,7 +4,7 @@ import type { Grid, Row } from '../grid.ts';
 import { distinct, findLayout, type Layout } from './columns.ts';
 import { isSurelyPart } from './headings.ts';
 import { bareNumber, isFirst, splitNumber } from './numbers.ts';
-import { cellPoints } from './points.ts';
+import { cellPoints, splitPoints } from './points.ts';
 import { readTotalLabel } from './total-row.ts';
 
 /** A table with its columns known; a rubric that goes on in further tables is one. */
@@ -23,6 +23,9 @@ const opensAnother = /phu luc|bang (?:so )?\d|tieu chi|thang diem|bang diem|cham
 /** The first line's number and title, where the columns of the table put them. */
 function firstLine(rows: readonly Row[], { columns }: Layout): { number: string | undefined; title: string } {
   for (const { cells } of rows) {
+    const group = cells[columns.indexOf('group')]?.text;
+    // A group of its own begins here: its lines may count from one again.
+    if (group) return { number: splitNumber(group)?.number, title: group };
     const title = cells[columns.indexOf('title')]?.text ?? '';
     const typed = cells[columns.indexOf('number')]?.text ?? '';
     if (!title && !typed) continue;
@@ -50,7 +53,13 @@ function goesOn(table: Table, grid: Grid, layout: Layout | undefined): boolean {
   if (layout?.certain && !sameColumns(table.layout, layout)) return false;
   const rows = grid.rows.slice(layout?.certain ? layout.firstRow : 0);
   const max = table.layout.columns.indexOf('max');
-  if (!rows.some(({ cells }) => cells[max] && cellPoints(cells[max]))) return false;
+  const hasPoints =
+    max >= 0
+      ? rows.some(({ cells }) => cells[max] && cellPoints(cells[max]))
+      : rows.some(
+          ({ cells }) => splitPoints(cells[table.layout.columns.indexOf('title')]!.text.replaceAll('\n', ' ')).points,
+        );
+  if (!hasPoints) return false;
   const { number, title } = firstLine(rows, table.layout);
   const restarts = number !== undefined && isFirst(number) && /^(?:1|01|I|A)$/.test(number);
   const startedSo = firstLine(table.rows.slice(table.layout.firstRow), table.layout).number === number;

@@ -108,6 +108,8 @@ export class Rows {
   readonly #doubts: Doubts;
   #lastLetter: string | undefined;
   #lastSmall: string | undefined;
+  /** No more points follow. */
+  #ended = false;
   /** The points read last had a minus. */
   #negative = false;
   /** Texts of the groups the columns of groups are in. */
@@ -129,7 +131,11 @@ export class Rows {
       if (isRepeatedHeader(row, this.#layout)) for (const cell of row.cells) this.used.add(cell);
       else lines.push(new SortedRow(row, at > firstRow ? rows[at - 1] : undefined, this.#layout));
     }
-    for (const [at, line] of lines.entries()) this.#line(line, lines[at + 1]);
+    const last = lines.findLastIndex((line) => line.cells('max').some((cell) => cellPoints(cell)));
+    for (const [at, line] of lines.entries()) {
+      this.#ended = at > last;
+      this.#line(line, lines[at + 1]);
+    }
   }
 
   #place({ number, table }: Row, cell?: Cell) {
@@ -153,7 +159,8 @@ export class Rows {
     const numberCells = line.cells('number');
     const words = numberCells.filter(({ text }) => bareNumber(text) === undefined);
     const heading = titleCells.length === 0 && words.length > 0 ? words : titleCells;
-    if (line.across && this.#isAside(heading[0]?.text ?? line.text('group'))) {
+    const first = heading[0] ?? groups[0];
+    if ((line.across && this.#isAside(first?.text ?? '')) || this.#isBelow(line, first?.text ?? '')) {
       this.#aside(row);
       return;
     }
@@ -197,10 +204,18 @@ export class Rows {
     if (isPart(text)) return false;
     return (
       /^\(?(?:ghi chu|luu y|xep loai|cach xep loai|ket qua xep loai|noi nhan)/.test(fold(text.slice(0, 60))) ||
-      readBands([text]).bands.length > 0 ||
-      (this.totals.some(({ scope }) => scope.length === 0) &&
-        this.totals.at(-1)!.after === this.items.length &&
-        !splitNumber(text))
+      readBands([text]).bands.length > 0
+    );
+  }
+
+  /** What stands below the total: classes, notes, signatures. */
+  #isBelow(line: SortedRow, text: string): boolean {
+    return (
+      this.#ended &&
+      this.totals.at(-1)?.after === this.items.length &&
+      !line.cells('number').some((cell) => bareNumber(cell.text) !== undefined) &&
+      !splitNumber(text) &&
+      !isPart(text)
     );
   }
 
@@ -234,12 +249,14 @@ export class Rows {
     const place = this.#place(line.row, cell);
     if (!found) {
       this.#use([cell]);
+      // A formula without a result is told as such.
+      if (!cell.text) return undefined;
       this.#doubts.add(
         cell.remark === 'date' ? 'points-became-a-date' : 'unreadable-points',
         place,
         'Không đọc được điểm “$0”',
         'The points “$0” cannot be read',
-        cell.text || cell.address,
+        cell.text,
       );
       return undefined;
     }

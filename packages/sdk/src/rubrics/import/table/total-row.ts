@@ -26,7 +26,12 @@ export function readTotalLabel(label: string, numbered: boolean): TotalLabel | u
   const match = begins.exec(text);
   if (!match) return undefined;
   const after = text.slice(match[0].length);
-  const typed = points.exec(after);
+  // “Cộng mục 1” names a section, “Tổng cộng 100” states points.
+  const found = points.exec(after);
+  const typed =
+    found && !/(?:mục|phần|nhóm|chương|tiêu chí|nội dung|part|section)\s?$/iu.test(after.slice(0, found.index))
+      ? found
+      : null;
   const rest = typed ? after.slice(0, typed.index) : after;
   const scope = [...rest.matchAll(sectionNumbers)].map(([number]) => number);
   const words = rest.replace(sectionNumbers, ' ').replace(besides, ' ');
