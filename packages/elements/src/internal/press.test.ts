@@ -111,6 +111,23 @@ describe('a click arrives', () => {
     assert.equal(field.value, '66');
   });
 
+  for (const type of ['radio', 'checkbox'] as const)
+    it(`and chooses in a ${type} that waits to be drawn anew because another field was left`, async () => {
+      const box = await fixture<HTMLElement>(html`<div></div>`);
+      const field = document.createElement('dvk-text-field');
+      const choice = document.createElement('dvk-choice-field');
+      Object.assign(choice, { type, label: 'Loại', options: ['A', 'B'].map((label) => ({ value: label, label })) });
+      field.addEventListener('focusout', () => choice.requestUpdate());
+      box.append(field, choice);
+      await choice.updateComplete;
+      field.focus();
+      const control = choice.shadowRoot!.querySelectorAll('input')[1]!;
+      await press(control);
+      await settled(choice);
+      assert.equal(choice.value, 'B');
+      assert.isTrue(control.checked);
+    });
+
   it('with a finger', async () => {
     const box = await fixture<HTMLElement>(html`<div></div>`);
     const field = document.createElement('dvk-text-field');

@@ -15,29 +15,35 @@ export function clickUnderWay(): Promise<void> | undefined {
 export function watchPress(): void {
   if (watching) return;
   watching = true;
-  const on = (types: readonly string[], listen: (event: Event) => void, capture = true) => {
-    for (const type of types) window.addEventListener(type, listen, { capture, passive: true });
+  const on = (types: readonly string[], listen: (event: Event) => void) => {
+    for (const type of types) window.addEventListener(type, listen, { capture: true, passive: true });
   };
   on(['pointerdown', 'mousedown'], (event) => {
     if ((event as MouseEvent).button === 0) pressed ??= new Promise((resolve) => (letGo = resolve));
   });
-  // After the listeners of what was clicked.
-  on(['click'], end, false);
   // A click, if there is one, follows in the same task.
-  on(['pointerup', 'mouseup', 'pointercancel', 'dragend', 'contextmenu'], () => setTimeout(end));
+  on(['pointerup', 'mouseup', 'click', 'pointercancel', 'dragend', 'contextmenu'], endSoon);
   // The release was swallowed, e.g. by the list of a native select, or happened outside the window.
   on(['pointermove', 'mousemove'], (event) => {
-    if (event.isTrusted && (event as MouseEvent).buttons === 0) end();
+    if (event.isTrusted && (event as MouseEvent).buttons === 0) endSoon();
   });
   on(['keydown', 'input'], (event) => {
-    if (event.isTrusted) end();
+    if (event.isTrusted) endSoon();
   });
   on(['blur'], (event) => {
-    if (event.target === window) end();
+    if (event.target === window) endSoon();
   });
 }
 
-function end(): void {
-  pressed = undefined;
-  letGo();
+/**
+ * Never while an event is on its way: a browser marks a radio or checkbox before it tells of it, and drawing the field anew
+ * in between would take the mark away.
+ */
+function endSoon(): void {
+  const ending = pressed;
+  setTimeout(() => {
+    if (pressed !== ending) return;
+    pressed = undefined;
+    letGo();
+  });
 }
