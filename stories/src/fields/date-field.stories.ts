@@ -1,5 +1,6 @@
 import type { Meta } from '@storybook/web-components-vite';
 import '@dvk/elements/date-field/define';
+import { readDate } from '@dvk/sdk/text';
 import {
   complains,
   demands,
@@ -40,7 +41,7 @@ export const NoSuchDay: FieldStory = {
   name: 'Ngày không có thật',
   play: async (context) => {
     await write(context.canvasElement, 'Ngày bắt đầu', '30/2/2026');
-    await complains((texts) => texts.date)(context);
+    await complains(() => readDate('30/2/2026').fault!.vi)(context);
     const { box } = await theField(context.canvasElement);
     if ((box as HTMLInputElement).value !== '30/2/2026') throw new Error('What was typed is gone');
   },

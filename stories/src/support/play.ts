@@ -15,6 +15,12 @@ function* below(root: ParentNode): Generator<HTMLElement> {
   }
 }
 
+/** Clicks, and lets the page draw what was held back for the click: nobody's next action comes in the same task. */
+async function click(target: Element): Promise<void> {
+  await user.click(target);
+  await new Promise((done) => setTimeout(done));
+}
+
 const plain = (text: string | null | undefined) => (text ?? '').replaceAll(/\s+/g, ' ').trim();
 const isThere = (element: HTMLElement) => element.checkVisibility({ visibilityProperty: true });
 
@@ -69,7 +75,7 @@ export const boxOf = (at: HTMLElement) => at.shadowRoot!.querySelector<HTMLInput
 
 /** Puts a text into a box at one stroke, as a paste over everything does. Typing letter by letter takes too long here. */
 export async function paste(box: HTMLInputElement, text: string): Promise<void> {
-  await user.click(box);
+  await click(box);
   box.value = text;
   box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' }));
 }
@@ -93,7 +99,7 @@ export async function choose(root: ParentNode, label: string, option: string): P
     `“${option}”`,
   );
   if (options instanceof HTMLOptionElement) await user.selectOptions(boxOf(at), options);
-  else await user.click(options.querySelector('input')!);
+  else await click(options.querySelector('input')!);
 }
 
 /** Types into a field with a list and takes the line that begins so. */
@@ -107,7 +113,7 @@ export async function pick(root: ParentNode, label: string, typed: string, line:
       ),
     `“${line}”`,
   );
-  await user.click(item);
+  await click(item);
 }
 
 /** Chooses a file and waits until it is uploaded. */
@@ -127,7 +133,7 @@ export async function press(root: ParentNode, name: string): Promise<void> {
     element.matches('button:enabled, a[href], summary, label:has(input)') &&
     isThere(element) &&
     [element.getAttribute('aria-label'), plain(element.textContent)].includes(plain(name));
-  await user.click(await until(() => [...below(root)].find(isIt), `the button “${name}”`));
+  await click(await until(() => [...below(root)].find(isIt), `the button “${name}”`));
 }
 
 /** All that has been entered below a place, field by field. */
