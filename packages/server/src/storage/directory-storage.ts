@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { syncDirectory } from '../private-files.ts';
 import { checkName, type FileStorage } from './file-storage.ts';
 
 /** `openAsBlob` reports an absent file as an invalid argument. */
@@ -31,7 +32,7 @@ export function directoryStorage(directory: string): FileStorage {
         await rm(temporary, { force: true });
         throw error;
       }
-      await syncFolder(folder);
+      await syncDirectory(folder);
     },
     async read(name) {
       try {
@@ -45,15 +46,4 @@ export function directoryStorage(directory: string): FileStorage {
       await rm(pathOf(name), { force: true });
     },
   };
-}
-
-/** Makes a renamed file's name outlive a power cut. Windows can neither do nor need it. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
