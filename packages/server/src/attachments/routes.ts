@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { attachments } from '@dvk/sdk/attachments';
 import { newId } from '../database/index.ts';
 import { beginEvents } from '../events/index.ts';
-import { HttpProblem } from '../problems/problem.ts';
+import { HttpProblem, unavailable } from '../problems/problem.ts';
 import { implement, implementPrepared, type Context, type Route } from '../http/route.ts';
 import type { FileStorage } from '../storage/index.ts';
 import { contentName } from './contents.ts';
@@ -28,7 +28,7 @@ async function stored<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw new HttpProblem('unavailable', { headers: { 'retry-after': '5' }, cause: error });
+    throw unavailable(error);
   }
 }
 

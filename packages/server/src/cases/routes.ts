@@ -1,7 +1,7 @@
 import { caseLifecycle, cases, checkCaseStep, type CaseStepInput, type CaseSubmission } from '@dvk/sdk/cases';
-import { dateInVietnam, makeCode } from '@dvk/sdk/text';
+import { dateInVietnam } from '@dvk/sdk/text';
 import { setAttachments } from '../attachments/store.ts';
-import { newId, nextSerial } from '../database/index.ts';
+import { newId } from '../database/index.ts';
 import { appendEvent, beginEvents } from '../events/index.ts';
 import { requireVersion } from '../http/etag.ts';
 import { pageOf } from '../http/paging.ts';
@@ -20,6 +20,7 @@ import {
   findCase,
   insertCase,
   listCases,
+  nextCaseCode,
   sealSender,
   termStart,
   updateCase,
@@ -69,9 +70,7 @@ export const caseRoutes = [
     const secret = newCaseSecret();
     const due = dueDateFrom(services.deadlines, body.kind, now);
     if (attachments.length > 0) await setAttachments(context, subjectOf(id), attachments);
-    const today = dateInVietnam(now);
-    const prefix = codePrefix[body.kind];
-    const code = makeCode(prefix, today, await nextSerial(db, tenant, `case ${prefix} ${today}`));
+    const code = await nextCaseCode(db, tenant, codePrefix[body.kind], dateInVietnam(now));
     const row = await insertCase(db, {
       ...entered,
       ...due,

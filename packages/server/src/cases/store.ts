@@ -9,7 +9,7 @@ import {
 import type { Session } from '@dvk/sdk/session';
 import { searchKey } from '@dvk/sdk/text';
 import { and, asc, desc, eq, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
-import { matchesSearch, type Queries } from '../database/index.ts';
+import { matchesSearch, nextCode, type Queries } from '../database/index.ts';
 import type { Position } from '../http/cursors.ts';
 import { visibleByUnit } from '../policy/index.ts';
 import type { Keyring } from '../secrets/keyring.ts';
@@ -134,6 +134,11 @@ export async function findCaseBySecret(
   return row;
 }
 
+/** The next code of a day, `PA-…` or `KN-…`. */
+export function nextCaseCode(db: Queries, tenant: string, prefix: string, day: string): Promise<string> {
+  return nextCode(db, { tenant, scope: `case ${prefix} ${day}`, prefix, day, table: cases });
+}
+
 export async function insertCase(db: Queries, row: typeof cases.$inferInsert): Promise<CaseRow> {
   const [stored] = await db.insert(cases).values(row).returning();
   return stored!;
@@ -207,4 +212,16 @@ export async function unsealSender(db: Queries, keyring: Keyring, { tenant, id }
     .from(caseSenders)
     .where(and(eq(caseSenders.tenant, tenant), eq(caseSenders.caseId, id)));
   return row ? (JSON.parse(keyring.open('case-sender', sealContext(tenant, id), row.sealed)) as Sender) : null;
+}
+
+/** Whether a key opens what is known of some sender; `undefined` where no sender is known. */
+export async function opensSomeSender(db: Queries, keyring: Keyring): Promise<boolean | undefined> {
+  const [row] = await db.select().from(caseSenders).limit(1);
+  if (!row) return undefined;
+  try {
+    keyring.open('case-sender', sealContext(row.tenant, row.caseId), row.sealed);
+    return true;
+  } catch {
+    return false;
+  }
 }

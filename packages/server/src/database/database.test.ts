@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { onBothEngines, type TestDatabase } from '../testkit/engines.ts';
-import { lockDirectory } from './directory-lock.ts';
 import { errorCode, migrate, newId, openDatabase, type Database } from './index.ts';
 
 onBothEngines('the database', (engine, create) => {
@@ -103,41 +99,6 @@ onBothEngines('the database', (engine, create) => {
     await Promise.all([cross(10, 11), cross(11, 10)]);
     const { rows } = await database.queries.execute(sql`SELECT words FROM note WHERE id >= 10`);
     assert.deepEqual(rows, [{ words: 'xx' }, { words: 'xx' }]);
-  });
-});
-
-describe('the lock of a directory', () => {
-  let parent: string;
-  before(async () => {
-    parent = await mkdtemp(join(tmpdir(), 'dvk-lock-'));
-  });
-  after(() => rm(parent, { recursive: true }));
-
-  test('keeps others out, and lets the next one in', async () => {
-    const directory = join(parent, 'one');
-    const release = await lockDirectory(directory);
-    await assert.rejects(lockDirectory(directory), /in use by process \d+/);
-    await release();
-    await (
-      await lockDirectory(directory)
-    )();
-  });
-
-  test('is taken over from a process that is gone, and from before the machine was started anew', async () => {
-    const directory = join(parent, 'two');
-    const file = `${directory}.lock`;
-    const running = process.ppid;
-    await writeFile(file, String(running));
-    await assert.rejects(lockDirectory(directory), /in use/);
-    // No process has this number.
-    await writeFile(file, '2147483646');
-    await (
-      await lockDirectory(directory)
-    )();
-    // After a power cut the number may be anybody's.
-    await writeFile(file, `${running} an earlier start of this machine`);
-    if (process.platform === 'linux') await (await lockDirectory(directory))();
-    else await assert.rejects(lockDirectory(directory), /in use/);
   });
 });
 

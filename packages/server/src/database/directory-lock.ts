@@ -1,53 +1,93 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { StartRefusal } from '../start-refusal.ts';
 
-/** Locks of this very process, which may open several databases. */
-const heldHere = new Set<string>();
+/**
+ * The file in a database's directory on which the lock lies: inside, so that whoever sees the directory sees the lock, by
+ * whatever path. It is empty, stays where it is, and nothing in this process may open it: on POSIX systems closing any
+ * descriptor of a file gives up the process's locks on it.
+ */
+export const lockFileName = 'dvk.lock';
 
-function isRunning(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it runs, but belongs to another user.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
+/** Beside it, who has it: for the message of those who come too late, and for nothing else. */
+export const holderFileName = 'dvk-holder';
 
-/** Which start of the machine this is, where the system tells: after the next one a process id means another process. */
-async function machineStart(): Promise<string> {
-  return (await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '')).trim();
+/** How long starters that came at the same moment may step on each other's feet, in milliseconds. */
+const scramble = 1000;
+
+/** What nobody refers to any more is tidied away, and with it would go the lock: these stay. */
+const held = new Set<object>();
+
+/** The lock of a directory. */
+export interface DirectoryLock {
+  /** Whether it still keeps others out: a lock file that somebody removed or replaced keeps out nobody. */
+  holds(): Promise<boolean>;
+  release(): void;
 }
 
 /**
- * Keeps a second process out of an embedded database: two would destroy it. The lock is a file beside the directory with
- * the holder's process id and the machine's start; one left behind by a process that is gone is taken over.
+ * Keeps every other process out of an embedded database: two would destroy it. The operating system holds the lock and
+ * takes it back when the process ends, however it ends; see docs/decisions/0009.
  *
- * @returns releases the lock
- * @throws Error naming the process that has it
+ * @throws StartRefusal when another process has it
  */
-export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
-  const file = `${resolve(directory)}.lock`;
-  const started = await machineStart();
-  await mkdir(dirname(file), { recursive: true });
-  for (;;) {
-    try {
-      await writeFile(file, `${process.pid} ${started}`, { flag: 'wx' });
-      heldHere.add(file);
-      return async () => {
-        heldHere.delete(file);
-        await rm(file, { force: true });
-      };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const [, id, when = ''] = /^(\d+) ?(.*)$/.exec(await readFile(file, 'utf8').catch(() => '')) ?? [];
-      const holder = Number(id ?? 0);
-      const before = when !== '' && started !== '' && when !== started;
-      // A container gives every start the same process id: our own in a file that we have not written is a dead one's.
-      if (holder > 0 && !before && isRunning(holder) && (holder !== process.pid || heldHere.has(file))) {
-        throw new Error(`The database in ${directory} is in use by process ${holder}`, { cause: error });
-      }
-      await rm(file, { force: true });
-    }
+export async function lockDirectory(directory: string): Promise<DirectoryLock> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const file = path.join(directory, lockFileName);
+  // Made here only because SQLite would let others read it; one that is there is not touched.
+  await (await open(file, 'wx', 0o600).catch(unlessThere))?.close();
+  const { DatabaseSync } = await loadSqlite();
+  const lock = new DatabaseSync(file);
+  try {
+    lock.exec(`PRAGMA busy_timeout = ${scramble}; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE`);
+  } catch (error) {
+    lock.close();
+    throw await refusal(directory, error);
+  }
+  // On a full disk it is done without.
+  await writeFile(path.join(directory, holderFileName), `process ${process.pid} on ${hostname()}`, {
+    mode: 0o600,
+  }).catch(() => {});
+  held.add(lock);
+  const identity = await stat(file);
+  return {
+    async holds() {
+      const now = await stat(file).catch(() => undefined);
+      return now?.ino === identity.ino && now.dev === identity.dev;
+    },
+    release() {
+      held.delete(lock);
+      lock.close();
+    },
+  };
+}
+
+function unlessThere(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'EEXIST') throw error;
+}
+
+const sqliteBusy = 5;
+
+async function refusal(directory: string, error: unknown): Promise<StartRefusal> {
+  const { errcode, message } = error as Error & { errcode?: number };
+  const holder = await readFile(path.join(directory, holderFileName), 'utf8').catch(() => 'another server');
+  const words =
+    errcode === sqliteBusy
+      ? `is in use by ${holder}. Stop that server first, or give this one a directory of its own with DVK_DATA`
+      : `cannot be locked (${message}), so nothing would keep a second server out. Use a local disk, or PostgreSQL`;
+  return new StartRefusal('database-in-use', `The database in ${directory} ${words}`, error);
+}
+
+/** Node 22 calls the module experimental at every start; what we use of it – a file lock – is not. */
+async function loadSqlite(): Promise<typeof import('node:sqlite')> {
+  const { emitWarning } = process;
+  process.emitWarning = ((warning: string | Error, ...rest: never[]) => {
+    if (!String(warning).includes('SQLite is an experimental feature')) emitWarning.call(process, warning, ...rest);
+  }) as typeof process.emitWarning;
+  try {
+    return await import('node:sqlite');
+  } finally {
+    process.emitWarning = emitWarning;
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import type { Database } from './database.ts';
+import { unhurried } from './time-limits.ts';
 
 const folder = new URL('../../migrations/', import.meta.url);
 /** Any number will do, as long as every copy of this server uses the same one. */
@@ -33,9 +34,9 @@ export async function migrate(database: Database): Promise<string[]> {
   return database.withClient(async (client) => {
     await client.query('BEGIN');
     try {
-      // A new index on a large table takes its time.
-      await client.query('SET LOCAL statement_timeout = 0');
-      await client.query('SELECT pg_advisory_xact_lock($1)', [lockNumber]);
+      // A new index on a large table takes its time, and so does waiting for another server that makes one.
+      await client.query('SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0');
+      await client.query(unhurried(`SELECT pg_advisory_xact_lock(${lockNumber})`));
       await client.query(
         `CREATE TABLE IF NOT EXISTS schema_migration (
            name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
@@ -54,14 +55,15 @@ export async function migrate(database: Database): Promise<string[]> {
         const before = applied.get(name);
         if (before === checksum) continue;
         if (before) throw new Error(`Migration ${name} was changed after it was applied`);
-        await client.query(sql);
+        await client.query(unhurried(sql));
         await client.query('INSERT INTO schema_migration (name, checksum) VALUES ($1, $2)', [name, checksum]);
         done.push(name);
       }
       await client.query('COMMIT');
       return done;
     } catch (error) {
-      await client.query('ROLLBACK');
+      // What broke the connection is of interest, not that it is broken.
+      await client.query('ROLLBACK').catch(() => {});
       throw error;
     }
   });

@@ -1,6 +1,7 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { SyncedFiles, syncedStart } from './pglite-files.ts';
 
 /** What the main thread hands over: where the data lives; absent for a database in memory. */
 export interface PgliteWorkerData {
@@ -8,9 +9,16 @@ export interface PgliteWorkerData {
 }
 
 /** Main thread → worker. */
-export type PgliteRequest = { open: MessagePort } | { close: true };
+export type PgliteRequest = { open: MessagePort } | { ping: true } | { close: true };
 /** Worker → main thread. */
-export type PgliteReply = { ready: true } | { failed: string } | { closed: true };
+export type PgliteReply =
+  | { ready: true }
+  | { pong: true }
+  | { closed: true }
+  /** It is of no more use; `reason` is PostgreSQL's own last word, or empty. */
+  | { failed: string }
+  /** A part of the database is not there; `damage` names it. */
+  | { damage: string };
 
 const startupLength = 4;
 /** Answers longer than this, in bytes, go out in parts, so that the reader can begin. */
@@ -97,26 +105,70 @@ function join(parts: readonly Uint8Array[], size: number): Uint8Array {
   return joined;
 }
 
+const main = parentPort!;
+const say = (reply: PgliteReply) => main.postMessage(reply);
+
+/** The last thing that PostgreSQL said before it gave up. */
+let lastWord = '';
+
+function hear(line: string): boolean {
+  lastWord = /(?:FATAL|PANIC): +(.*)/.exec(line)?.[1] ?? lastWord;
+  return false;
+}
+
+/** This code of PGlite's means that a statement failed; anything else thrown, that PostgreSQL did. */
+const statementFailed = 100;
+
+/** After a panic PGlite tries the same statement again, for ever. The thread ends instead; a new one can be started. */
+function endOnPanic(database: PGlite): void {
+  const module = database.Module;
+  const step = module._PostgresMainLoopOnce;
+  module._PostgresMainLoopOnce = () => {
+    try {
+      step();
+    } catch (error) {
+      if ((error as { status?: number }).status !== statementFailed) {
+        say({ failed: lastWord });
+        process.exit(1);
+      }
+      throw error;
+    }
+  };
+}
+
+/** A table or index whose file is gone, or shorter than it was when last counted: tables grow, and shrink only by VACUUM. */
+const findDamage = `
+  SELECT relname AS name, file, size IS NULL AS missing
+  FROM (SELECT relname, relpages, pg_relation_filepath(oid) AS file FROM pg_class WHERE relkind IN ('r', 'i', 't', 'S')) AS each
+  CROSS JOIN LATERAL (SELECT (pg_stat_file(file, true)).size) AS found
+  WHERE file IS NOT NULL AND (size IS NULL OR size = 0 AND relpages > 0 OR size < least(relpages, 131072)::bigint * 8192)
+  LIMIT 1`;
+
+async function refuseDamage(database: PGlite): Promise<void> {
+  const [found] = (await database.query<{ name: string; file: string; missing: boolean }>(findDamage)).rows;
+  if (found) say({ damage: `${found.file}, which holds ${found.name}, is ${found.missing ? 'missing' : 'cut off'}` });
+}
+
 async function run(): Promise<void> {
-  const main = parentPort;
-  if (!main) throw new Error('pglite-worker runs only as a worker');
   const { directory } = workerData as PgliteWorkerData;
-  const database = await PGlite.create({ ...(directory ? { dataDir: directory } : {}), extensions: { pg_trgm } });
+  const stored: PGliteOptions = directory ? { fs: new SyncedFiles(directory), startParams: syncedStart } : {};
+  const database = await PGlite.create({ ...stored, onStderr: hear, extensions: { pg_trgm } });
+  endOnPanic(database);
+  if (directory) await refuseDamage(database);
   let connection: Connection | undefined;
   main.on('message', async (request: PgliteRequest) => {
+    if ('ping' in request) return say({ pong: true });
+    await connection?.idle();
     if ('open' in request) {
-      await connection?.idle();
       connection = new Connection(request.open, database);
       return;
     }
-    await connection?.idle();
     await database.close();
-    main.postMessage({ closed: true } satisfies PgliteReply);
+    say({ closed: true });
     main.close();
   });
-  main.postMessage({ ready: true } satisfies PgliteReply);
+  say({ ready: true });
 }
 
-run().catch((error: unknown) => {
-  parentPort?.postMessage({ failed: error instanceof Error ? error.message : String(error) } satisfies PgliteReply);
-});
+// What it throws itself are words of the machinery underneath, which help nobody.
+run().catch(() => say({ failed: lastWord }));

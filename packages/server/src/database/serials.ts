@@ -1,11 +1,56 @@
+import { makeCode, parseCode } from '@dvk/sdk/text';
 import { sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Queries } from './database.ts';
 
-/** The next number of a scope, from 1. Others wait for it until the transaction ends: take it late. */
-export async function nextSerial(db: Queries, tenant: string, scope: string): Promise<number> {
+/** What a new code is made for. */
+export interface CodeScope {
+  tenant: string;
+  /** The name of the counter; one for each prefix and day. */
+  scope: string;
+  /** `PA`, `KN`, `MH` … */
+  prefix: string;
+  /** The day in the code, `YYYY-MM-DD`. */
+  day: string;
+  /** The rows that have such codes, in their column `code`. */
+  table: PgTable;
+}
+
+/**
+ * The next code of a scope, numbered from 1. Others wait for it until the transaction ends: take it late. A code is given
+ * once: when the one counted next exists – part of the database was lost, or an older counter put back – the count goes on
+ * behind the highest that the rows and the events know.
+ */
+export async function nextCode(db: Queries, scope: CodeScope): Promise<string> {
+  const counted = codeOf(scope, await count(db, scope, 0));
+  if (!(await isTaken(db, scope, counted))) return counted;
+  return codeOf(scope, await count(db, scope, await highest(db, scope)));
+}
+
+const codeOf = ({ prefix, day }: CodeScope, serial: number) => makeCode(prefix, day, serial);
+
+/** Counts on by one, and to more than `floor`. */
+async function count(db: Queries, { tenant, scope }: CodeScope, floor: number): Promise<number> {
   const { rows } = await db.execute<{ last: number }>(sql`
-    INSERT INTO serial_number (tenant, scope, last) VALUES (${tenant}, ${scope}, 1)
-    ON CONFLICT (tenant, scope) DO UPDATE SET last = serial_number.last + 1
+    INSERT INTO serial_number (tenant, scope, last) VALUES (${tenant}, ${scope}, ${floor + 1})
+    ON CONFLICT (tenant, scope) DO UPDATE SET last = greatest(serial_number.last, ${floor}) + 1
     RETURNING last`);
   return rows[0]!.last;
+}
+
+async function isTaken(db: Queries, { tenant, table }: CodeScope, code: string): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    SELECT 1 FROM ${table} WHERE tenant = ${tenant} AND code = ${code}
+    UNION ALL SELECT 1 FROM event WHERE tenant = ${tenant} AND data ->> 'code' = ${code}
+    LIMIT 1`);
+  return rows.length > 0;
+}
+
+async function highest(db: Queries, scope: CodeScope): Promise<number> {
+  const start = codeOf(scope, 0).split('-').slice(0, 2).join('-');
+  const { rows } = await db.execute<{ code: string }>(sql`
+    SELECT code FROM ${scope.table} WHERE tenant = ${scope.tenant} AND starts_with(code, ${`${start}-`})
+    UNION ALL SELECT data ->> 'code' FROM event
+    WHERE tenant = ${scope.tenant} AND starts_with(data ->> 'code', ${`${start}-`})`);
+  return rows.reduce((most, { code }) => Math.max(most, parseCode(code)?.serial ?? 0), 0);
 }

@@ -7,9 +7,9 @@ import {
   type Model,
   type ModelRegistration,
 } from '@dvk/sdk/models';
-import { dateInVietnam, makeCode } from '@dvk/sdk/text';
+import { dateInVietnam } from '@dvk/sdk/text';
 import { attachmentsOf, setAttachments } from '../attachments/store.ts';
-import { newId, nextSerial, type Queries } from '../database/index.ts';
+import { newId, type Queries } from '../database/index.ts';
 import { appendEvent, beginEvents } from '../events/index.ts';
 import { etagOf, requireVersion } from '../http/etag.ts';
 import { pageOf } from '../http/paging.ts';
@@ -18,7 +18,15 @@ import { implement, type Context } from '../http/route.ts';
 import { actingUnit, chooseStep, requireRoleTowards, rolesTowards } from '../policy/index.ts';
 import { findUnit, isWithin } from '../units/store.ts';
 import type { ModelRow } from './schema.ts';
-import { findModel, insertModel, listModels, modelPosition, modelSearchText, updateModel } from './store.ts';
+import {
+  findModel,
+  insertModel,
+  listModels,
+  modelPosition,
+  modelSearchText,
+  nextModelCode,
+  updateModel,
+} from './store.ts';
 
 const notConcluded = {
   vi: 'Chưa có kết quả thẩm định đã chốt của mô hình này.',
@@ -82,8 +90,7 @@ export const modelRoutes = (isConcluded: IsConcluded) => [
     const columns = await columnsOf(body, context, models.create);
     const id = newId();
     if (body.attachments?.length) await setAttachments(context, subjectOf(id), body.attachments);
-    const today = dateInVietnam(now);
-    const code = makeCode('MH', today, await nextSerial(db, session.tenant, `model ${today}`));
+    const code = await nextModelCode(db, session.tenant, dateInVietnam(now));
     const row = await insertModel(db, {
       ...columns,
       tenant: session.tenant,

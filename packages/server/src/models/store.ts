@@ -2,7 +2,7 @@ import type { ModelField, ModelStatus, RegistrantKind } from '@dvk/sdk/models';
 import type { Session } from '@dvk/sdk/session';
 import { searchKey } from '@dvk/sdk/text';
 import { and, desc, eq, or, sql, type SQL } from 'drizzle-orm';
-import { matchesSearch, type Queries } from '../database/index.ts';
+import { matchesSearch, nextCode, type Queries } from '../database/index.ts';
 import type { Position } from '../http/cursors.ts';
 import { visibleByUnit } from '../policy/index.ts';
 import { models, type ModelRow } from './schema.ts';
@@ -86,6 +86,11 @@ export async function findModel(db: Queries, session: Session, id: string): Prom
     .from(models)
     .where(and(visible(session), eq(models.id, id)));
   return model;
+}
+
+/** The next code of a day, `MH-…`. */
+export function nextModelCode(db: Queries, tenant: string, day: string): Promise<string> {
+  return nextCode(db, { tenant, scope: `model ${day}`, prefix: 'MH', day, table: models });
 }
 
 export async function insertModel(db: Queries, model: typeof models.$inferInsert): Promise<ModelRow> {

@@ -8,6 +8,7 @@ import {
   type ProblemCode,
 } from '@dvk/sdk/contract';
 import type { Bilingual } from '@dvk/sdk/errors';
+import { isStorageFull } from '../database/index.ts';
 import type { Locale } from './locale.ts';
 
 interface ProblemExtras {
@@ -45,6 +46,19 @@ export function signInNeeded(reason: string, parameter = ''): HttpProblem {
     headers: { 'www-authenticate': `Bearer ${parameter}`.trim() },
     reason,
   });
+}
+
+const noRoom: Bilingual = {
+  vi: 'Máy chủ đã hết chỗ lưu, nên chưa ghi được gì. Vui lòng thử lại sau ít phút.',
+  en: 'The server has no room left to store anything; nothing was written. Please try again in a few minutes.',
+};
+
+/** The answer while the database or the file storage cannot be used; it is no fault of whoever asks. */
+export function unavailable(cause: unknown): HttpProblem {
+  const full = isStorageFull(cause);
+  // Somebody has to make room; a connection is mostly there again at once.
+  const headers = { 'retry-after': full ? '30' : '2' };
+  return new HttpProblem('unavailable', { headers, cause, ...(full && { detail: noRoom }) });
 }
 
 /** Refuses a request for the fields named, if any. */

@@ -10,9 +10,14 @@ export interface CliProcess extends ChildProcess {
   output(): string;
 }
 
-/** Starts a command with this environment and no other. */
-export function startCli(args: string[], environment: Record<string, string> = {}): CliProcess {
-  const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env.PATH, ...environment } });
+/** Starts a command with this environment and no other; `within` is the beginning of a command that runs it. */
+export function startCli(
+  args: string[],
+  environment: Record<string, string> = {},
+  within: readonly string[] = [],
+): CliProcess {
+  const [command, ...rest] = [...within, process.execPath, cli, ...args];
+  const child = spawn(command!, rest, { env: { PATH: process.env.PATH, ...environment } });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
   return Object.assign(child, { output: () => text });
@@ -22,8 +27,9 @@ export function startCli(args: string[], environment: Record<string, string> = {
 export async function runCli(
   args: string[],
   environment?: Record<string, string>,
+  within?: readonly string[],
 ): Promise<{ code: number; output: string }> {
-  const child = startCli(args, environment);
+  const child = startCli(args, environment, within);
   const [code] = (await once(child, 'close')) as [number];
   return { code, output: child.output() };
 }

@@ -6,7 +6,7 @@ import { startTestPostgres, type TestPostgres } from './postgres.ts';
 
 /** A migrated, empty database of each engine, to be copied. */
 export interface Templates {
-  postgres: TestPostgres;
+  postgres: Pick<TestPostgres, 'url' | 'stop'>;
   pgliteDirectory: string;
 }
 
@@ -20,12 +20,12 @@ export function databaseUrl(url: string, database: string): string {
 }
 
 /** The server at `DVK_TEST_DATABASE_URL`, for tests on another version, or one of our own. */
-async function findPostgres(): Promise<TestPostgres> {
+async function findPostgres(): Promise<Pick<TestPostgres, 'url' | 'stop'>> {
   const url = process.env.DVK_TEST_DATABASE_URL;
   return url ? { url, stop: async () => {} } : startTestPostgres();
 }
 
-async function preparePostgres(): Promise<TestPostgres> {
+async function preparePostgres(): Promise<Pick<TestPostgres, 'url' | 'stop'>> {
   const postgres = await findPostgres();
   const admin = await openDatabase({ url: postgres.url, connections: 1 });
   await admin.withClient((client) => client.query(`DROP DATABASE IF EXISTS ${templateDatabase} WITH (FORCE)`));
