@@ -18,6 +18,8 @@ import {
   databaseOptions,
   demoCases,
   demoScale,
+  findSecretKey,
+  keySource,
   listen,
   migrate,
   openDatabase,
@@ -47,6 +49,8 @@ const starting = () =>
   });
 
 async function start(): Promise<void> {
+  // What it makes is this user's alone.
+  process.umask(0o077);
   // A reader that goes away – `pnpm start | head` – must not keep the database from being closed.
   process.stdout.on('error', () => {});
   const stop = new Promise<void>((resolve) => {
@@ -58,12 +62,14 @@ async function start(): Promise<void> {
   const listening = await listen((request, info) => answer(request, info), address(environment));
   try {
     const cdn = await cdnFolder();
-    const { secretKey, storage, ...options } = await serverOptions(environment);
+    const { storage, ...options } = await serverOptions(environment);
+    const source = keySource(environment);
     const authenticator = portalAuthenticator(await createDemoIssuer(environment));
     const tenant = environment.DVK_TENANT!;
     const database = await openDatabase(databaseOptions(environment));
     try {
       await migrate(database);
+      const { secretKey } = await findSecretKey(database, source);
       const seed = { database, tenant, secretKey, storage: storage!, scale: demoScale(environment) };
       const { seeded, models, cases } = await seedDemo(seed);
       if (seeded) console.log(`Đã tạo dữ liệu mẫu: ${models} mô hình, ${cases} phản ánh, kiến nghị.`);

@@ -1,12 +1,22 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { address, databaseOptions, demoScale, serverOptions, tenantOf, variables, type Environment } from './config.ts';
+import {
+  address,
+  databaseOptions,
+  demoScale,
+  keySource,
+  serverOptions,
+  tenantOf,
+  variables,
+  type Environment,
+} from './config.ts';
 import { createServer, describeApi } from './create-server.ts';
-import { migrate, openDatabase, type Database } from './database/index.ts';
+import { isUnavailable, migrate, openDatabase, type Database } from './database/index.ts';
 import { seedDemo } from './demo/index.ts';
 import { verifyEvents } from './events/index.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './observability/index.ts';
+import { findSecretKey } from './secret-key/index.ts';
 
 interface Command {
   about: string;
@@ -57,9 +67,11 @@ const commands: Record<string, Command> = {
 
 async function seed(environment: Environment): Promise<void> {
   if (environment.DVK_DEMO !== '1') throw new Error('Demonstration data is made only with DVK_DEMO=1');
-  const { secretKey, storage } = await serverOptions(environment);
+  const { storage } = await serverOptions(environment);
+  const source = keySource(environment);
   await withDatabase(environment, async (database) => {
     await migrate(database);
+    const { secretKey } = await findSecretKey(database, source);
     const scale = demoScale(environment);
     const made = await seedDemo({ database, tenant: tenantOf(environment), secretKey, storage: storage!, scale });
     const { seeded, ...counts } = made;
@@ -73,17 +85,27 @@ async function seed(environment: Environment): Promise<void> {
   });
 }
 
+/** After this the process ends, whatever it still waits for: longer than everything it waits for may take. */
+const stopPatience = 25_000;
+
 async function serve(environment: Environment): Promise<void> {
   const log = createLogger(environment.DVK_LOG_LEVEL || 'info');
   const options = await serverOptions(environment);
   if (environment.DVK_ISSUER && !environment.DVK_ROLE_NAMES) {
     log.warn('DVK_ROLE_NAMES is not set: everybody signed in is a citizen, whatever roles the token names');
   }
+  const source = keySource(environment);
   const where = address(environment);
   const database = await openDatabase(databaseOptions(environment));
   try {
     await migrate(database);
-    const server = createServer({ ...options, database, log });
+    const { secretKey, made } = await findSecretKey(database, source);
+    log.info({ database: database.description }, 'database open');
+    if (made) {
+      const advice = 'a secret key was made: keep a copy of this file in another place than the data and its backups';
+      log.warn({ file: made }, advice);
+    }
+    const server = createServer({ ...options, secretKey, database, log });
     const listening = await listen(server.fetch, where);
     log.info({ url: listening.url }, 'ready');
     const signal = await new Promise<string>((resolve) => {
@@ -91,6 +113,10 @@ async function serve(environment: Environment): Promise<void> {
       process.once('SIGTERM', resolve);
     });
     log.info({ signal }, 'stopping');
+    setTimeout(() => {
+      log.error('gave up waiting for the database; what was acknowledged is safe');
+      process.exit(1);
+    }, stopPatience).unref();
     const drained = listening.close();
     await server.close();
     await drained;
@@ -134,7 +160,16 @@ async function main(): Promise<void> {
   }
 }
 
+/** What to tell whoever started it. Some errors of the network say nothing themselves, but have a code. */
+function sentence(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { message, code = error.name } = error as NodeJS.ErrnoException;
+  return isUnavailable(error) ? `The database cannot be reached: ${message || code}` : message;
+}
+
+// Files that it makes are this user's alone.
+process.umask(0o077);
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(sentence(error));
   process.exitCode = 1;
 });

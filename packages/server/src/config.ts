@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { roles, type Role } from '@dvk/sdk/contract';
 import { createDemoIssuer, nobody, tokenAuthenticator, type Authenticator } from './auth/index.ts';
 import type { ServerOptions } from './create-server.ts';
 import type { DatabaseOptions } from './database/index.ts';
-import { openStorage } from './storage/index.ts';
+import { openStorage, type FileStorage } from './storage/index.ts';
 import { defaultScale } from './demo/index.ts';
+import { ensurePrivateDirectory } from './private-files.ts';
+import type { KeySource } from './secret-key/index.ts';
 import { checkMasterKey } from './secrets/keyring.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -16,8 +17,9 @@ export const variables = {
   PORT: 'port to listen on (8080)',
   HOST: 'address to listen on (127.0.0.1; 0.0.0.0 for all)',
   DATABASE_URL: 'postgres://… ; without it an embedded database in DVK_DATA',
-  DVK_DATA: 'directory of embedded database, files and generated key (.data)',
-  DVK_SECRET_KEY: 'master secret, at least 32 characters; needed with DATABASE_URL, else generated in DVK_DATA',
+  DVK_DATA: 'directory of embedded database and files (.data)',
+  DVK_SECRET_KEY: 'master secret, at least 32 characters; this or a file with it is needed with DATABASE_URL',
+  DVK_SECRET_KEY_FILE: 'file with the master secret; made at the first start without DATABASE_URL (.data.secret-key)',
   DVK_TENANT: 'key of the province or committee served (default)',
   DVK_ISSUER: 'issuer of accepted tokens (iss); without it everybody is anonymous',
   DVK_AUDIENCE: 'audience of accepted tokens (aud)',
@@ -56,22 +58,31 @@ export function dataDirectory(environment: Environment): string {
 
 export function databaseOptions(environment: Environment): DatabaseOptions {
   const url = environment.DATABASE_URL;
-  return url ? { url } : { directory: join(dataDirectory(environment), 'database') };
+  return url ? { url } : { directory: path.join(dataDirectory(environment), 'database') };
 }
 
-/** The master secret: given, or – for the embedded database and for demonstrations – made once and kept in DVK_DATA. */
-async function secretKey(environment: Environment): Promise<string | Uint8Array> {
-  if (environment.DVK_SECRET_KEY) return checkMasterKey(environment.DVK_SECRET_KEY);
-  if (environment.DATABASE_URL && environment.DVK_DEMO !== '1') {
-    throw new Error('DATABASE_URL needs DVK_SECRET_KEY: at least 32 random characters');
+/**
+ * Where the master secret is: given as such, in the file named, or – for the embedded database and for demonstrations – in
+ * one that the first start makes. That lies beside DVK_DATA and not in it, so that no copy of the data holds its key;
+ * only a demonstration, whose data is made up, keeps everything in one place.
+ */
+export function keySource(environment: Environment): KeySource {
+  const { DVK_SECRET_KEY: given, DVK_SECRET_KEY_FILE: named } = environment;
+  const demo = environment.DVK_DEMO === '1';
+  const data = path.resolve(dataDirectory(environment));
+  const inside = path.join(data, 'secret-key');
+  const made = !environment.DATABASE_URL || demo;
+  if (!given && !named && !made) {
+    throw new Error(
+      'DATABASE_URL needs DVK_SECRET_KEY, at least 32 random characters, or a file with them: DVK_SECRET_KEY_FILE',
+    );
   }
-  const directory = dataDirectory(environment);
-  const file = join(directory, 'secret-key');
-  await mkdir(directory, { recursive: true });
-  await writeFile(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  });
-  return readFile(file, 'utf8');
+  return {
+    ...(given && { key: checkMasterKey(given) }),
+    // Earlier versions put it inside; it is still found there.
+    file: named || (demo || existsSync(inside) ? inside : `${data}.secret-key`),
+    ours: made,
+  };
 }
 
 /** The tenant served. Its key is part of every row and of the names of stored files, so it keeps to what any storage takes. */
@@ -140,6 +151,15 @@ async function authenticator(environment: Environment): Promise<Authenticator> {
   });
 }
 
+async function storage(environment: Environment): Promise<FileStorage> {
+  const directory = path.join(dataDirectory(environment), 'files');
+  const opened = openStorage(environment, directory);
+  if ((environment.DVK_STORAGE || 'dir') === 'dir') {
+    await ensurePrivateDirectory(path.resolve(environment.DVK_STORAGE_DIR || directory), 'files-exposed');
+  }
+  return opened;
+}
+
 /** How much demonstration data to make, as a share of the published sizes. */
 export function demoScale(environment: Environment): number {
   const text = environment.DVK_DEMO_SCALE;
@@ -155,15 +175,16 @@ export function address(environment: Environment): { port: number; host: string 
   return { port: wholeNumber(environment, 'PORT', 8080), host: environment.HOST || '127.0.0.1' };
 }
 
-/** What the environment says about a server, all but its database. */
-export async function serverOptions(environment: Environment): Promise<Omit<ServerOptions, 'database' | 'log'>> {
+/** What the environment says about a server, all but its database and its secret key, see {@link findSecretKey}. */
+export async function serverOptions(
+  environment: Environment,
+): Promise<Omit<ServerOptions, 'database' | 'log' | 'secretKey'>> {
   return {
-    secretKey: await secretKey(environment),
     tenant: tenantOf(environment),
     authenticator: await authenticator(environment),
     origins: origins(environment),
     metricsToken: environment.DVK_METRICS_TOKEN,
     trustedProxies: wholeNumber(environment, 'DVK_TRUSTED_PROXIES', 0),
-    storage: openStorage(environment, join(dataDirectory(environment), 'files')),
+    storage: await storage(environment),
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { api } from '@dvk/sdk/api';
 import { legalTerms, vietnamCalendar, type TermRule, type WorkCalendar } from '@dvk/sdk/calendar';
 import { openApiDocument, type OpenApiDocument } from '@dvk/sdk/openapi';
@@ -8,12 +9,13 @@ import type { Database } from './database/index.ts';
 import { createApp, onlyBy, type RequestInfo } from './http/app.ts';
 import { Cursors } from './http/cursors.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
-import { HttpProblem, refusal, signInNeeded } from './problems/problem.ts';
+import { HttpProblem, refusal, signInNeeded, unavailable } from './problems/problem.ts';
 import { defaultRateLimits, type RateLimits } from './http/rate-limit.ts';
 import { createLogger, createMetrics } from './observability/index.ts';
 import { routes } from './routes.ts';
 import { RubricCache } from './rubrics/store.ts';
 import { version } from './version.ts';
+import { verifySecretKey } from './secret-key/index.ts';
 import { Keyring, sameBytes } from './secrets/keyring.ts';
 import type { Services } from './services.ts';
 import type { FileStorage } from './storage/index.ts';
@@ -21,7 +23,10 @@ import type { FileStorage } from './storage/index.ts';
 export interface ServerOptions {
   /** An open, migrated database; the server closes it when it closes. */
   database: Database;
-  /** The master secret: at least 32 characters or bytes. Losing it makes case secrets and sealed data unusable. */
+  /**
+   * The master secret: at least 32 characters or bytes. Losing it makes case secrets and sealed data unusable; with another one than the database was
+   * made with every request is answered 503, see `verifySecretKey`.
+   */
   secretKey: string | Uint8Array;
   /**
    * The one tenant served, or a function by address (host name) giving `undefined` where there is none. With a function
@@ -53,7 +58,7 @@ export interface ServerOptions {
 export interface Server {
   /** Answers one request; mounts in any fetch host. */
   fetch(request: Request, info?: RequestInfo): Promise<Response>;
-  /** Refuses new requests, waits for running ones, then closes the database. */
+  /** Refuses new requests, waits for running ones – ten seconds at most –, then closes the database. */
   close(): Promise<void>;
 }
 
@@ -66,6 +71,8 @@ export function describeApi(): OpenApiDocument {
 }
 
 const hour = 60 * 60 * 1000;
+const readyPatience = 2000;
+const closePatience = 10_000;
 
 /**
  * The back end behind the contract, as one fetch handler.
@@ -73,6 +80,7 @@ const hour = 60 * 60 * 1000;
  * @example
  * const database = await openDatabase({directory: '.data/database'});
  * await migrate(database);
+ * await verifySecretKey(database, secretKey);
  * const server = createServer({database, tenant: 'demo', secretKey});
  * const response = await server.fetch(new Request('http://localhost/v1/units'));
  */
@@ -89,7 +97,19 @@ export function createServer(options: ServerOptions): Server {
     rubrics: new RubricCache(),
     deadlines: { calendar: options.calendar ?? vietnamCalendar, terms: options.terms ?? legalTerms },
   };
+  let keyChecked: Promise<void> | undefined;
+  /** Before the first request touches anything; again after a try that failed. */
+  async function checkKey(): Promise<void> {
+    keyChecked ??= verifySecretKey(database, options.secretKey);
+    try {
+      await keyChecked;
+    } catch (error) {
+      keyChecked = undefined;
+      throw unavailable(error);
+    }
+  }
   const app = createApp({
+    ready: checkKey,
     routes,
     database,
     services,
@@ -108,7 +128,8 @@ export function createServer(options: ServerOptions): Server {
   let closing: Promise<void> | undefined;
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', async (c) => {
-    await database.queries.execute('SELECT 1');
+    await answers();
+    await checkKey();
     return c.json({ status: 'ready' });
   });
   app.get('/v1/openapi.json', (c) => c.json(describeApi()));
@@ -122,6 +143,18 @@ export function createServer(options: ServerOptions): Server {
     return c.body(text, 200, { 'content-type': contentType });
   });
   for (const path of ['/healthz', '/readyz', '/v1/openapi.json', '/metrics']) app.all(path, onlyBy('GET', 'HEAD'));
+
+  let probing: Promise<unknown> | undefined;
+  /** Whoever asks while the database is being asked gets the same answer, and nobody waits longer than two seconds. */
+  async function answers(): Promise<void> {
+    probing ??= database.queries.execute('SELECT 1').finally(() => {
+      probing = undefined;
+    });
+    const late = setTimeout(readyPatience, undefined, { ref: false }).then(() => {
+      throw unavailable(new Error(`The database did not answer within ${readyPatience} ms`));
+    });
+    await Promise.race([probing, late]);
+  }
 
   /** What nobody waits for. Each step for itself: a storage out of reach must not keep the database from being tended. */
   const chores: (() => Promise<unknown>)[] = [
@@ -159,7 +192,9 @@ export function createServer(options: ServerOptions): Server {
     close() {
       closing ??= (async () => {
         clearInterval(sweep);
-        await Promise.allSettled(running);
+        const done = Promise.allSettled(running).then(() => true);
+        const finished = await Promise.race([done, setTimeout(closePatience, false, { ref: false })]);
+        if (!finished) log.error({ requests: running.size }, 'gave up waiting for requests');
         await database.close();
       })();
       return closing;

@@ -4,7 +4,14 @@
  * @packageDocumentation
  */
 export { createServer, type Server, type ServerOptions } from './create-server.ts';
-export { openDatabase, migrate, type Database, type DatabaseOptions, type Queries } from './database/index.ts';
+export {
+  openDatabase,
+  migrate,
+  type Database,
+  type DatabaseOptions,
+  type Queries,
+  type TimeLimits,
+} from './database/index.ts';
 export {
   createDemoIssuer,
   nobody,
@@ -17,7 +24,9 @@ export {
   type RoleNames,
   type TokenOptions,
 } from './auth/index.ts';
-export { address, databaseOptions, demoScale, serverOptions, type Environment } from './config.ts';
+export { address, databaseOptions, demoScale, keySource, serverOptions, type Environment } from './config.ts';
+export { findSecretKey, verifySecretKey, type KeySource, type SecretKey } from './secret-key/index.ts';
+export { StartRefusal, type StartRefusalCode } from './start-refusal.ts';
 export {
   demoCases,
   demoPersons,

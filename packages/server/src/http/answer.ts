@@ -14,6 +14,8 @@ import type { Context, Route } from './route.ts';
 import { checkBody, checkHeaders, checkParams, checkQuery, checkResponse } from './validate.ts';
 
 interface Surroundings {
+  /** Awaited before the database is touched. */
+  ready: () => Promise<void>;
   database: Database;
   services: Services;
   maxJsonSize: number;
@@ -43,6 +45,7 @@ export async function answerTo(
   const key = keyOf(endpoint, request);
   const version = endpoint.etag === 'required' ? expectedVersion(request.headers.get('if-match')) : 0;
   const received = await receive(endpoint, request, params, surroundings);
+  await surroundings.ready();
   const context: Context = {
     session,
     db: database.queries,

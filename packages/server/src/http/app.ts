@@ -13,7 +13,7 @@ import { requireRole } from '../policy/index.ts';
 import type { Services } from '../services.ts';
 import { answerTo } from './answer.ts';
 import { negotiateLocale } from '../problems/locale.ts';
-import { HttpProblem, problemResponse } from '../problems/problem.ts';
+import { HttpProblem, problemResponse, unavailable } from '../problems/problem.ts';
 import { RateLimiter, type RateLimits } from './rate-limit.ts';
 import { callerAddress } from './remote-address.ts';
 import type { Route } from './route.ts';
@@ -25,6 +25,8 @@ export interface RequestInfo {
 }
 
 export interface AppOptions {
+  /** Awaited before a request touches the database. */
+  ready: () => Promise<void>;
   routes: readonly Route[];
   database: Database;
   services: Services;
@@ -106,6 +108,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       limit(route.endpoint, session, callerAddress(forwardedFor, c.env?.remoteAddress, options.trustedProxies));
       requireRole(route.endpoint, session);
       return answerTo(route, request, c.req.param() as Record<string, string>, session, {
+        ready: options.ready,
         database: options.database,
         services: options.services,
         maxJsonSize: options.maxJsonSize,
@@ -146,7 +149,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       return problemResponse(error, locale, requestId);
     }
     if (!isUnavailable(error)) return problemResponse(error, locale, requestId);
-    return problemResponse(new HttpProblem('unavailable', { headers: { 'retry-after': '2' } }), locale, requestId);
+    return problemResponse(unavailable(error), locale, requestId);
   });
   return app;
 }

@@ -1,0 +1,51 @@
+import { boolean, pgTable } from 'drizzle-orm/pg-core';
+import { opensSomeSender } from '../cases/store.ts';
+import { bytes, type Database, type Queries } from '../database/index.ts';
+import { StartRefusal } from '../start-refusal.ts';
+import { Keyring, sameBytes } from '../secrets/keyring.ts';
+
+/** One row: what the key of this database makes of a fixed text. */
+const keyChecks = pgTable('secret_key_check', {
+  onlyRow: boolean('only_row').primaryKey().default(true),
+  value: bytes('value').notNull(),
+});
+
+async function storedCheck(db: Queries): Promise<Buffer | undefined> {
+  const [row] = await db.select({ value: keyChecks.value }).from(keyChecks);
+  return row?.value;
+}
+
+/** Whether something in the database can be read with one key alone, so that a new one would be of no use. */
+export async function hasSecretKey({ queries }: Database): Promise<boolean> {
+  if ((await storedCheck(queries)) !== undefined) return true;
+  return (await opensSomeSender(queries, new Keyring(new Uint8Array(32)))) !== undefined;
+}
+
+/**
+ * Makes sure that a migrated database was made with this secret key; a new one is bound to it. With another key case
+ * secrets would not fit and contact data would not open.
+ *
+ * @throws StartRefusal when it was made with another one
+ */
+export async function verifySecretKey(
+  { queries: db }: Pick<Database, 'queries'>,
+  secretKey: string | Uint8Array,
+): Promise<void> {
+  const keyring = new Keyring(secretKey);
+  const value = keyring.mac('key-check', 'dvk');
+  let stored = await storedCheck(db);
+  if (!stored) {
+    // A database of before there was such a check: what is sealed in it tells.
+    if ((await opensSomeSender(db, keyring)) === false) throw wrongKey();
+    await db.insert(keyChecks).values({ value }).onConflictDoNothing();
+    stored = (await storedCheck(db))!;
+  }
+  if (!sameBytes(stored, value)) throw wrongKey();
+}
+
+function wrongKey(): StartRefusal {
+  return new StartRefusal(
+    'secret-key-wrong',
+    'This database was made with another secret key: citizens could not open their cases, and contact data could not be read. Set DVK_SECRET_KEY, or the file named by DVK_SECRET_KEY_FILE, to the key of its first start',
+  );
+}

@@ -1,0 +1,2 @@
+export { verifySecretKey } from './check.ts';
+export { findSecretKey, type KeySource, type SecretKey } from './find.ts';
