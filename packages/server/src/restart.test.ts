@@ -44,7 +44,7 @@ describe('PostgreSQL under load', { timeout: 180_000 }, () => {
   test('restarted, and its backends ended: 0 acknowledged lost, 0 exits, only 503', async (t) => {
     const statuses = new Map<number, number>();
     const acknowledged = new Map<string, string>();
-    let working = true;
+    const stopped = new AbortController();
     let number = 0;
 
     async function ask(path: string, init: RequestInit = {}): Promise<Response> {
@@ -58,7 +58,7 @@ describe('PostgreSQL under load', { timeout: 180_000 }, () => {
     }
     /** Sends each report until it is taken, as the client does. */
     async function report(): Promise<void> {
-      while (working) {
+      while (!stopped.signal.aborted) {
         const count = number++;
         const title = `Phản ánh số ${count}`;
         const headers = {
@@ -79,7 +79,7 @@ describe('PostgreSQL under load', { timeout: 180_000 }, () => {
       }
     }
     async function read(): Promise<void> {
-      while (working) {
+      while (!stopped.signal.aborted) {
         const from = { 'x-forwarded-for': `10.1.0.${number & 255}` };
         await (await ask('/v1/units', { headers: from })).arrayBuffer();
       }
@@ -97,7 +97,7 @@ describe('PostgreSQL under load', { timeout: 180_000 }, () => {
       await disturb();
     }
     await setTimeout(400);
-    working = false;
+    stopped.abort();
     await load;
     t.diagnostic(JSON.stringify([...statuses]));
 
