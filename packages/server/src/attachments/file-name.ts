@@ -2,7 +2,7 @@ import type { MediaType } from '@dvk/sdk/attachments';
 
 /** Usual endings of each type, the one we would give first. */
 const endings: Readonly<Record<MediaType, readonly string[]>> = {
-  'image/jpeg': ['.jpg', '.jpeg', '.jfif'],
+  'image/jpeg': ['.jpg', '.jpeg', '.jfif', '.jpe', '.jif', '.pjpeg'],
   'image/png': ['.png'],
   'image/webp': ['.webp'],
   'application/pdf': ['.pdf'],

@@ -16,6 +16,11 @@ export function isImage(mediaType: string): mediaType is ImageType {
   return Object.hasOwn(encoders, mediaType);
 }
 
+/** What newer phones write unless told otherwise, and few programs read. */
+export function isPhoneImage(mediaType: string): boolean {
+  return /^image\/(?:hei[cf](?:-sequence)?|avif)$/.test(mediaType);
+}
+
 /**
  * Draws an image anew: turned the way its camera was held, in sRGB, its first frame only, and without anything else the
  * file carried – position, camera, thumbnails, comments, or another file hidden behind the picture.

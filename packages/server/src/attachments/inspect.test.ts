@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { strToU8, zipSync } from 'fflate';
+import { crc32 } from 'node:zlib';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { docx, docxParts, jpegWithPlace, pdf, png, webp, xlsx } from '../testkit/files.ts';
 import { inspectFile } from './inspect.ts';
@@ -9,6 +10,14 @@ import type { UnfitReason } from './unfit-file.ts';
 
 const refused = (bytes: Uint8Array, reason: UnfitReason) =>
   assert.rejects(inspectFile(bytes), { name: 'UnfitFile', reason });
+
+function pngChunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data]);
+  const numbers = Buffer.alloc(8);
+  numbers.writeUInt32BE(data.length, 0);
+  numbers.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([numbers.subarray(0, 4), body, numbers.subarray(4)]);
+}
 
 describe('images', () => {
   it('lose the place, the camera and the thumbnail, and are turned upright', async () => {
@@ -153,6 +162,53 @@ describe('office files', () => {
     const header = Buffer.from('d0cf11e0a1b11ae1', 'hex');
     await refused(Buffer.concat([header, Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]), 'locked');
     await refused(Buffer.concat([header, Buffer.alloc(600)]), 'kind');
+  });
+});
+
+describe('files as other programs write them', () => {
+  it('PDF with a mark, line ends or a printer’s words before its header, and padding after its end', async () => {
+    for (const before of ['\ufeff', '\r\n', '\0\0', '\n'.repeat(900), '\u001b%-12345X@PJL\r\n']) {
+      for (const after of ['', '\r\n\r\n', '\0'.repeat(5000), '\u001a']) {
+        const file = Buffer.concat([Buffer.from(before), pdf(), Buffer.from(after)]);
+        assert.equal((await inspectFile(file)).mediaType, 'application/pdf', JSON.stringify([before, after]));
+      }
+    }
+    await refused(Buffer.concat([Buffer.alloc(2000), pdf()]), 'kind');
+    await refused(Buffer.concat([Buffer.from(' <svg onload="x">'), pdf()]), 'kind');
+    await refused(Buffer.concat([pdf(), docx(), Buffer.alloc(10)]), 'kind');
+  });
+
+  it('a moving PNG becomes a picture of its first frame', async () => {
+    const still = await png();
+    const moving = Buffer.concat([
+      still.subarray(0, 33),
+      pngChunk('acTL', Buffer.from([0, 0, 0, 1, 0, 0, 0, 0])),
+      still.subarray(33),
+    ]);
+    const { mediaType, bytes } = await inspectFile(moving);
+    assert.equal(mediaType, 'image/png');
+    assert.ok(!Buffer.from(bytes).includes('acTL'));
+  });
+
+  it('a photo of a phone that few programs read is refused with what to do', async () => {
+    const heic = Buffer.concat([
+      Buffer.from([0, 0, 0, 24]),
+      Buffer.from('ftypheic\0\0\0\0mif1heic'),
+      Buffer.alloc(100),
+    ]);
+    await refused(heic, 'heic');
+  });
+
+  it('a document of Word for the web, whose main part has another name', async () => {
+    const { 'word/document.xml': body, ...rest } = docxParts();
+    const renamed = Object.fromEntries(
+      Object.entries(rest).map(([name, part]) => [
+        name,
+        strToU8(strFromU8(part as Uint8Array).replaceAll('word/document.xml', 'word/document22.xml')),
+      ]),
+    );
+    const { mediaType } = await inspectFile(docx({ ...renamed, 'word/document22.xml': body! }));
+    assert.equal(mediaType, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document');
   });
 });
 

@@ -1,9 +1,9 @@
 import type { MediaType } from '@dvk/sdk/attachments';
 import { fileTypeFromBuffer } from 'file-type';
 import pLimit from 'p-limit';
-import { isImage, redraw } from './images.ts';
-import { checkOoxml } from './ooxml.ts';
-import { checkPdf } from './pdf.ts';
+import { isImage, isPhoneImage, redraw } from './images.ts';
+import { checkOffice } from './office/check-office.ts';
+import { checkPdf, pdfHeader } from './pdf.ts';
 import { UnfitFile } from './unfit-file.ts';
 
 /** A file fit to be kept. */
@@ -29,12 +29,15 @@ export function inspectFile(bytes: Uint8Array): Promise<FitFile> {
 
 async function inspect(bytes: Buffer): Promise<FitFile> {
   if (bytes.length === 0) throw new UnfitFile('empty');
-  if (bytes.toString('latin1', 0, 4) === 'PK\x03\x04') return { mediaType: await checkOoxml(bytes), bytes };
-  const mediaType = (await fileTypeFromBuffer(bytes))?.mime ?? '';
+  if (bytes.toString('latin1', 0, 4) === 'PK\x03\x04') return { mediaType: await checkOffice(bytes), bytes };
+  const found = (await fileTypeFromBuffer(bytes))?.mime ?? '';
+  // Of a moving picture the first frame is kept.
+  const mediaType = found === 'image/apng' ? 'image/png' : found;
   if (isImage(mediaType)) return { mediaType, bytes: await redraw(bytes, mediaType) };
-  if (mediaType === 'application/pdf') {
+  if (isPhoneImage(mediaType)) throw new UnfitFile('heic');
+  if (['', 'application/pdf'].includes(mediaType) && pdfHeader(bytes) >= 0) {
     checkPdf(bytes);
-    return { mediaType, bytes };
+    return { mediaType: 'application/pdf', bytes };
   }
   // What Office makes of a document with a password.
   if (mediaType === 'application/x-cfb' && bytes.includes(encryptedPackage)) throw new UnfitFile('locked');

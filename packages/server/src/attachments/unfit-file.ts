@@ -14,9 +14,25 @@ const sentences = {
     vi: 'Tệp có chứa macro; vui lòng lưu thành DOCX hoặc XLSX thường rồi gửi lại',
     en: 'The file contains macros; please save it as a plain DOCX or XLSX and retry',
   },
+  remote: {
+    vi: 'Tệp tự lấy nội dung từ nơi khác khi được mở (mẫu, ảnh hoặc bảng được liên kết); vui lòng ngắt các liên kết (Tệp › Thông tin › Chỉnh sửa liên kết tới tệp) rồi gửi lại',
+    en: 'The file fetches content from elsewhere when it is opened (a linked template, picture or workbook); please break its links (File › Info › Edit links to files) and retry',
+  },
+  embedded: {
+    vi: 'Tệp có nhúng tệp hoặc chương trình khác (đối tượng OLE, phần bổ trợ); vui lòng thay bằng hình ảnh hoặc văn bản rồi gửi lại',
+    en: 'The file holds another file or program (an OLE object, an add-in); please replace it by a picture or text and retry',
+  },
+  commands: {
+    vi: 'Tệp có trường hoặc kết nối lấy dữ liệu từ chương trình khác (DDE, LINK, cơ sở dữ liệu); vui lòng đổi thành văn bản thường rồi gửi lại',
+    en: 'The file has fields or connections that ask other programs for data (DDE, LINK, databases); please turn them into plain text and retry',
+  },
   locked: {
     vi: 'Tệp có đặt mật khẩu; vui lòng bỏ mật khẩu rồi gửi lại',
     en: 'The file is protected by a password; please remove it and retry',
+  },
+  heic: {
+    vi: 'Ảnh HEIC, HEIF, AVIF của điện thoại chưa được nhận; vui lòng gửi ảnh JPEG (trên iPhone: Cài đặt › Camera › Định dạng › Tương thích nhất)',
+    en: 'HEIC, HEIF and AVIF photos are not taken; please send a JPEG (on an iPhone: Settings › Camera › Formats › Most Compatible)',
   },
   'too-many-pixels': {
     vi: 'Ảnh có kích thước quá lớn (tối đa 52 triệu điểm ảnh)',

@@ -1,12 +1,33 @@
+import { ArchiveError, openArchive, readPart } from '../../office/index.ts';
 import { refuse } from '../say.ts';
 import { MAX_FILE, MAX_UNFOLDED } from './limits.ts';
 
 const MAX_PARTS = 2000;
-/** Bytes fed at a time: deflate unfolds at most about a thousandfold, so no step can fill the memory. */
-const SLICE = 16 * 1024;
 
-/** The parts of an Office file (a zip archive), by name. */
-export type Parts = Map<string, Uint8Array>;
+/** What is never read, and may be large: pictures, fonts, settings of printers. */
+const unread = /\.(?:png|jpe?g|jfif|gif|bmp|tiff?|webp|svg|emf|wmf|wdp|bin|odttf|ttf|fntdata|mp[34]|pdf)$/i;
+
+/** The parts of an Office file (a zip archive), by name. A name finds its part in whatever case it is written. */
+export class Parts extends Map<string, Uint8Array> {
+  readonly #names = new Map<string, string>();
+
+  #written(name: string): string {
+    return this.#names.get(name.toLowerCase()) ?? name;
+  }
+
+  override get(name: string): Uint8Array | undefined {
+    return super.get(this.#written(name));
+  }
+
+  override has(name: string): boolean {
+    return super.has(this.#written(name));
+  }
+
+  override set(name: string, bytes: Uint8Array): this {
+    this.#names.set(name.toLowerCase(), name);
+    return super.set(name, bytes);
+  }
+}
 
 function notOffice(): never {
   refuse(
@@ -21,14 +42,13 @@ function tooLarge(): never {
   refuse('file-too-large', '/file', 'Tệp quá lớn hoặc mở ra quá lớn', 'The file is too large, or unfolds to too much');
 }
 
-function join(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+function locked(): never {
+  refuse(
+    'not-an-office-file',
+    '/file',
+    'Tệp .doc, .xls kiểu cũ hoặc có mật khẩu: hãy mở rồi lưu lại thành .docx hoặc .xlsx không mật khẩu',
+    'An old .doc or .xls, or one with a password: open it and save it as .docx or .xlsx without one',
+  );
 }
 
 /**
@@ -38,41 +58,21 @@ function join(chunks: readonly Uint8Array[]): Uint8Array {
 export async function openParts(file: Uint8Array): Promise<Parts> {
   if (file.length > MAX_FILE) tooLarge();
   // The container of .doc, .xls and of files locked with a password.
-  if (file[0] === 0xd0 && file[1] === 0xcf) {
-    refuse(
-      'not-an-office-file',
-      '/file',
-      'Tệp .doc, .xls kiểu cũ hoặc có mật khẩu: hãy mở rồi lưu lại thành .docx hoặc .xlsx không mật khẩu',
-      'An old .doc or .xls, or one with a password: open it and save it as .docx or .xlsx without one',
-    );
-  }
-  if (file[0] !== 0x50 || file[1] !== 0x4b) notOffice();
-  const { Unzip, UnzipInflate } = await import('fflate');
-  const parts: Parts = new Map();
+  if (file[0] === 0xd0 && file[1] === 0xcf) locked();
+  const parts = new Parts();
   let unfolded = 0;
-  const unzip = new Unzip();
-  unzip.register(UnzipInflate);
-  unzip.onfile = (entry) => {
-    if (parts.size >= MAX_PARTS) tooLarge();
-    const chunks: Uint8Array[] = [];
-    parts.set(entry.name, new Uint8Array());
-    entry.ondata = (error, chunk, final) => {
-      // What is thrown here comes back once more as `error`, without a chunk.
-      unfolded += chunk?.length ?? 0;
-      if (unfolded > MAX_UNFOLDED) tooLarge();
-      if (error) notOffice();
-      chunks.push(chunk);
-      if (final) parts.set(entry.name, join(chunks));
-    };
-    entry.start();
-  };
   try {
-    for (let at = 0; at < file.length; at += SLICE) {
-      unzip.push(file.subarray(at, at + SLICE), at + SLICE >= file.length);
+    const archive = openArchive(file, MAX_PARTS);
+    for (const part of archive.parts) {
+      if (unread.test(part.name)) continue;
+      const bytes = await readPart(archive, part, MAX_UNFOLDED - unfolded);
+      unfolded += bytes.length;
+      parts.set(part.name, bytes);
     }
   } catch (error) {
-    // The library's own errors are plain; ours carry a place.
-    if (error instanceof Error && error.name === 'InputError') throw error;
+    if (!(error instanceof ArchiveError)) throw error;
+    if (error.fault === 'too-large') tooLarge();
+    if (error.fault === 'locked') locked();
     notOffice();
   }
   if (parts.size === 0) notOffice();

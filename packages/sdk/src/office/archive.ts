@@ -1,0 +1,280 @@
+const endSignature = 0x06054b50;
+const end64Signature = 0x06064b50;
+const locator64Signature = 0x07064b50;
+const centralSignature = 0x02014b50;
+const localSignature = 0x04034b50;
+const endLength = 22;
+const locator64Length = 20;
+const longestComment = 0xffff;
+const unknown16 = 0xffff;
+const unknown32 = 0xffffffff;
+
+/**
+ * Why an archive cannot be read: it is none or is broken, its parts are locked with a password, two parts have one name
+ * (programs differ in which they take), or it holds more than is taken.
+ */
+export type ArchiveFault = 'damaged' | 'locked' | 'twice' | 'too-large';
+
+/** Thrown by {@link openArchive} and while its parts are read. Whoever catches it has the sentence for the person. */
+export class ArchiveError extends Error {
+  override readonly name = 'ArchiveError';
+  readonly fault: ArchiveFault;
+
+  constructor(fault: ArchiveFault) {
+    super(`The archive is ${fault}`);
+    this.fault = fault;
+  }
+}
+
+/** A part of an archive, as its central directory tells of it. */
+export interface ArchivePart {
+  /** With `/` between folders and none in front, whatever its writer used. */
+  name: string;
+  /** Bytes it claims to unfold to. */
+  size: number;
+  /** Bytes it takes in the archive. */
+  packed: number;
+  /** CRC-32 of its content. */
+  sum: number;
+  deflated: boolean;
+  /** Where its local header begins. */
+  at: number;
+}
+
+/** An opened archive. Nothing is unfolded before it is asked for. */
+export interface Archive {
+  parts: readonly ArchivePart[];
+  /** Bytes that stand before the archive: more than 0 in a file that is something else as well. */
+  before: number;
+  /**
+   * The content of a part, piece by piece, so that a reader can count and stop. Throws `ArchiveError` `damaged` when it
+   * cannot be unfolded or is not what the archive tells of it.
+   */
+  read(part: ArchivePart): AsyncIterable<Uint8Array>;
+}
+
+function damaged(): never {
+  throw new ArchiveError('damaged');
+}
+
+/** Numbers of an archive, which is written with the low byte first; beyond its end it is damaged. */
+class Numbers {
+  readonly #view: DataView;
+
+  constructor(bytes: Uint8Array) {
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  #checked(at: number, length: number): number {
+    return at >= 0 && at + length <= this.#view.byteLength ? at : damaged();
+  }
+
+  u16(at: number): number {
+    return this.#view.getUint16(this.#checked(at, 2), true);
+  }
+
+  u32(at: number): number {
+    return this.#view.getUint32(this.#checked(at, 4), true);
+  }
+
+  /** A number of eight bytes; one too large to be counted with lies outside every file. */
+  u64(at: number): number {
+    const value = Number(this.#view.getBigUint64(this.#checked(at, 8), true));
+    return Number.isSafeInteger(value) ? value : damaged();
+  }
+}
+
+interface Directory {
+  count: number;
+  at: number;
+  /** Added to every place that the archive states. */
+  before: number;
+}
+
+/** The end record: the last one whose comment fits. Padding may follow it. */
+function findEnd(bytes: Uint8Array, numbers: Numbers): number {
+  const first = Math.max(0, bytes.length - endLength - longestComment);
+  for (let at = bytes.length - endLength; at >= first; at--) {
+    if (bytes[at] === 0x50 && numbers.u32(at) === endSignature && at + endLength + numbers.u16(at + 20) <= bytes.length)
+      return at;
+  }
+  return damaged();
+}
+
+/** Where the central directory begins. What stands before the archive moves every place by its length. */
+function findDirectory(bytes: Uint8Array, numbers: Numbers): Directory {
+  let end = findEnd(bytes, numbers);
+  let count = numbers.u16(end + 10);
+  let size = numbers.u32(end + 12);
+  let stated = numbers.u32(end + 16);
+  const locator = end - locator64Length;
+  if ((count === unknown16 || size === unknown32 || stated === unknown32) && locator >= 0) {
+    if (numbers.u32(locator) === locator64Signature) {
+      const told = numbers.u64(locator + 8);
+      // With bytes in front the record stands right before its locator instead, where nearly every writer puts it.
+      const isThere = told + 56 <= locator && numbers.u32(told) === end64Signature;
+      end = isThere ? told : locator - 56;
+      if (numbers.u32(end) !== end64Signature) damaged();
+      count = numbers.u64(end + 32);
+      size = numbers.u64(end + 40);
+      stated = numbers.u64(end + 48);
+    }
+  }
+  const at = end - size;
+  if (at < 0 || at < stated) damaged();
+  // Some writers leave a gap before the end record; the directory then stands where it is stated.
+  if (count > 0 && numbers.u32(at) !== centralSignature) {
+    return numbers.u32(stated) === centralSignature ? { count, at: stated, before: 0 } : damaged();
+  }
+  return { count, at, before: at - stated };
+}
+
+function nameOf(bytes: Uint8Array): string {
+  let name: string;
+  try {
+    name = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    name = new TextDecoder('latin1').decode(bytes);
+  }
+  name = name.replaceAll('\\', '/').replace(/^\/+/, '');
+  if (name.includes('\0') || name.split('/').includes('..')) damaged();
+  return name;
+}
+
+/** Size, packed size and place of a part, in that order in the extra field where they do not fit the header. */
+function sizes(numbers: Numbers, header: number, extra: number, extraLength: number) {
+  const found = {
+    size: numbers.u32(header + 24),
+    packed: numbers.u32(header + 20),
+    at: numbers.u32(header + 42),
+  };
+  if (found.size !== unknown32 && found.packed !== unknown32 && found.at !== unknown32) return found;
+  for (let at = extra; at + 4 <= extra + extraLength; at += 4 + numbers.u16(at + 2)) {
+    if (numbers.u16(at) !== 1) continue;
+    let from = at + 4;
+    const end = from + numbers.u16(at + 2);
+    for (const key of ['size', 'packed', 'at'] as const) {
+      if (found[key] !== unknown32) continue;
+      if (from + 8 > end) damaged();
+      found[key] = numbers.u64(from);
+      from += 8;
+    }
+    return found;
+  }
+  return found;
+}
+
+function readDirectory(bytes: Uint8Array, numbers: Numbers, { count, at, before }: Directory): ArchivePart[] {
+  const parts: ArchivePart[] = [];
+  const names = new Set<string>();
+  let header = at;
+  let packed = 0;
+  for (let index = 0; index < count; index++) {
+    if (numbers.u32(header) !== centralSignature) damaged();
+    const start = header;
+    const flags = numbers.u16(header + 8);
+    const method = numbers.u16(header + 10);
+    const nameLength = numbers.u16(header + 28);
+    const extraLength = numbers.u16(header + 30);
+    const name = nameOf(bytes.subarray(header + 46, header + 46 + nameLength));
+    const found = sizes(numbers, header, header + 46 + nameLength, extraLength);
+    header += 46 + nameLength + extraLength + numbers.u16(header + 32);
+    // A folder of its own; some writers note them.
+    if (name === '' || name.endsWith('/')) continue;
+    if (flags & 0x41 || method === 99) throw new ArchiveError('locked');
+    if (method !== 0 && method !== 8) damaged();
+    // Names of parts are the same whatever their case.
+    if (names.has(name.toLowerCase())) throw new ArchiveError('twice');
+    names.add(name.toLowerCase());
+    // Parts that share their bytes are how a small file unfolds without end.
+    packed += found.packed;
+    if (packed > bytes.length) damaged();
+    parts.push({ name, ...found, at: found.at + before, sum: numbers.u32(start + 16), deflated: method === 8 });
+  }
+  return parts;
+}
+
+/**
+ * Opens a ZIP archive by its central directory, as Word and Excel do: what the local headers state – sizes left to a
+ * descriptor, another name – is not believed. Takes archives of 64-bit sizes, names with `\`, and bytes before or
+ * padding after the archive.
+ *
+ * @param maxParts - an archive with more is refused
+ * @throws ArchiveError
+ */
+export function openArchive(bytes: Uint8Array, maxParts: number): Archive {
+  const numbers = new Numbers(bytes);
+  const directory = findDirectory(bytes, numbers);
+  if (directory.count > maxParts) throw new ArchiveError('too-large');
+  return {
+    parts: readDirectory(bytes, numbers, directory),
+    before: directory.before,
+    async *read({ at, size, packed, sum, deflated }) {
+      if (numbers.u32(at) !== localSignature) damaged();
+      const from = at + 30 + numbers.u16(at + 26) + numbers.u16(at + 28);
+      if (from + packed > bytes.length) damaged();
+      const data = bytes.subarray(from, from + packed);
+      let length = 0;
+      let found = 0;
+      for await (const piece of deflated ? inflate(data) : [data]) {
+        length += piece.length;
+        found = addToSum(found, piece);
+        yield piece;
+      }
+      if (length !== size || found !== sum) damaged();
+    },
+  };
+}
+
+const sums = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let sum = byte;
+  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? 0xedb88320 ^ (sum >>> 1) : sum >>> 1;
+  return sum;
+});
+
+/** Goes on with a CRC-32 over more bytes. */
+function addToSum(sum: number, bytes: Uint8Array): number {
+  let next = ~sum;
+  for (const byte of bytes) next = sums[(next ^ byte) & 0xff]! ^ (next >>> 8);
+  return ~next >>> 0;
+}
+
+/** Unfolds piece by piece. Leaving the loop early ends the work. */
+async function* inflate(data: Uint8Array): AsyncGenerator<Uint8Array> {
+  const packed = new Blob([data as Uint8Array<ArrayBuffer>]).stream();
+  const reader = packed.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } catch {
+    damaged();
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}
+
+/**
+ * Reads a part whole.
+ *
+ * @param most - bytes; a part that unfolds to more is `too-large`, whatever size it states
+ * @throws ArchiveError
+ */
+export async function readPart(archive: Archive, part: ArchivePart, most: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of archive.read(part)) {
+    length += piece.length;
+    if (length > most) throw new ArchiveError('too-large');
+    pieces.push(piece);
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
