@@ -88,6 +88,32 @@ describe('a click arrives', () => {
       assert.equal(clicks, 1);
     });
 
+  for (const type of ['radio', 'checkbox'])
+    for (const by of ['the mouse', 'a key'])
+      it(`to a dvk-choice-field of type ${type} by ${by} although it is drawn anew meanwhile`, async () => {
+        const box = await fixture<HTMLElement>(html`<div><dvk-text-field label="Tên"></dvk-text-field></div>`);
+        const field = document.createElement('dvk-choice-field');
+        const options = ['a', 'b'].map((value) => ({ value, label: value }));
+        Object.assign(field, { type, label: 'Loại', required: true, options });
+        box.append(field);
+        await field.updateComplete;
+        const control = field.shadowRoot!.querySelector<HTMLInputElement>('.option:last-of-type input')!;
+        const changeHint = ({ type }: Event) => (field.hint = type);
+        const events = ['blur', 'click', 'mousedown', 'mouseup', 'keydown', 'keyup'];
+        for (const event of events) window.addEventListener(event, changeHint, true);
+        box.querySelector('dvk-text-field')!.focus();
+        await sendKeys({ type: 'Nguyễn' });
+        if (by === 'the mouse') await press(control);
+        else {
+          control.focus();
+          await sendKeys({ press: 'Space' });
+        }
+        for (const event of events) window.removeEventListener(event, changeHint, true);
+        await aTimeout(20);
+        assert.equal(field.value, 'b');
+        assert.deepEqual((await settled(field)).ticked, ['b']);
+      });
+
   it('when the error of a field goes as it is left', async () => {
     const box = await fixture<HTMLElement>(html`<div></div>`);
     const field = document.createElement('dvk-place-field');

@@ -4,6 +4,7 @@
  */
 let pressed: Promise<void> | undefined;
 let letGo = (): void => {};
+let ending: ReturnType<typeof setTimeout> | undefined;
 let watching = false;
 
 /** Resolves when the click that is under way has arrived; `undefined` while nothing is pressed. */
@@ -19,10 +20,15 @@ export function watchPress(): void {
     for (const type of types) window.addEventListener(type, listen, { capture: true, passive: true });
   };
   on(['pointerdown', 'mousedown'], (event) => {
-    if ((event as MouseEvent).button === 0) pressed ??= new Promise((resolve) => (letGo = resolve));
+    if ((event as MouseEvent).button === 0) begin();
+  });
+  // A key clicks without pressing. A script's click runs to its end undisturbed.
+  on(['click'], (event) => {
+    if (event.isTrusted) begin();
+    endSoon();
   });
   // A click, if there is one, follows in the same task.
-  on(['pointerup', 'mouseup', 'click', 'pointercancel', 'dragend', 'contextmenu'], endSoon);
+  on(['pointerup', 'mouseup', 'pointercancel', 'dragend', 'contextmenu'], endSoon);
   // The release was swallowed, e.g. by the list of a native select, or happened outside the window.
   on(['pointermove', 'mousemove'], (event) => {
     if (event.isTrusted && (event as MouseEvent).buttons === 0) endSoon();
@@ -35,14 +41,18 @@ export function watchPress(): void {
   });
 }
 
+function begin(): void {
+  clearTimeout(ending);
+  pressed ??= new Promise((resolve) => (letGo = resolve));
+}
+
 /**
  * Never while an event is on its way: a browser marks a radio or checkbox before it tells of it, and drawing the field anew
  * in between would take the mark away.
  */
 function endSoon(): void {
-  const ending = pressed;
-  setTimeout(() => {
-    if (pressed !== ending) return;
+  clearTimeout(ending);
+  ending = setTimeout(() => {
     pressed = undefined;
     letGo();
   });
