@@ -48,7 +48,9 @@ export function checkBody(constraint: Constraint, value: unknown): FieldIssue[] 
 }
 
 function lengthOf(text: string): number {
-  return Array.from(text).length;
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
 }
 
 function check(constraint: Constraint, value: unknown, pointer: string): Found[] {
@@ -71,7 +73,7 @@ function check(constraint: Constraint, value: unknown, pointer: string): Found[]
     case 'text': {
       if (typeof value !== 'string') return fault('wrong-type');
       const { min = 0, max = Infinity, patterns = [], realDate, phone } = constraint;
-      const text = constraint.tidy ? tidy(value) : value;
+      const text = constraint.tidy ? tidy(value, max) : value;
       if (lengthOf(text) < min) return min === 1 ? fault('required', { soft: true }) : below('too-short', min);
       if (text.length > max && lengthOf(text) > max) return above('too-long', max);
       for (const [pattern, code] of patterns) if (!pattern.test(text)) return fault(code, { soft: true });

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Constraint } from './check-body.ts';
 import { isFieldErrorCode, type FieldErrorCode } from './field-errors.ts';
-import { isPhone, isRealDate, storedPhone, tidy } from './tidy.ts';
+import { isPhone, isRealDate, storedPhone, tidyWithin } from './tidy.ts';
 
 type Schema = z.core.$ZodTypes;
 type Check = z.core.$ZodChecks;
@@ -38,6 +38,7 @@ function textOf(schema: Schema): TextConstraint {
   // checkBody looks in one fixed order; a schema must keep to it for both to name the same fault first.
   const order = ['tidy', 'min', 'max', 'pattern', 'date', 'phone'];
   let reached = 0;
+  let tidier: unknown;
   const step = (name: string) => {
     const place = order.indexOf(name);
     if (place < reached) unsupported(`"${name}" after "${order[reached]}"`);
@@ -49,7 +50,7 @@ function textOf(schema: Schema): TextConstraint {
         // Telephone numbers are judged in any spelling: nothing to change beforehand.
         if (def.tx === storedPhone) break;
         step('tidy');
-        if (def.tx !== tidy) unsupported('an overwrite other than tidy');
+        tidier = def.tx;
         text.tidy = true;
         break;
       case 'min_length':
@@ -80,6 +81,8 @@ function textOf(schema: Schema): TextConstraint {
         }
     }
   }
+  if (text.tidy && tidier !== tidyWithin(text.max ?? Infinity))
+    unsupported('an overwrite other than tidy for its length');
   if (patterns.length > 0) text.patterns = patterns;
   return text;
 }

@@ -1,21 +1,26 @@
 import * as z from 'zod/mini';
-import { isPhone, isRealDate, storedPhone, tidy } from './tidy.ts';
+import { isPhone, isRealDate, storedPhone, tidyWithin } from './tidy.ts';
 
 // Control characters cannot be stored (PostgreSQL refuses U+0000) and never come from a keyboard; tab and line ends may.
 // oxlint-disable-next-line no-control-regex
 const noControls = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
 
-/** Required text of 1 to `max` characters (code points). */
-export const text = (max: number) =>
+/** Text as it is stored, of at most `max` characters (code points); what is longer is not looked at further. */
+const tidied = (max: number, ...lower: z.core.$ZodCheck<string>[]) =>
   z
     .string()
-    .check(z.overwrite(tidy), z.minLength(1), z.maxLength(max), z.regex(noControls, { error: 'control-characters' }));
+    .check(
+      z.overwrite(tidyWithin(max)),
+      ...lower,
+      z.maxLength(max, { abort: true }),
+      z.regex(noControls, { error: 'control-characters' }),
+    );
+
+/** Required text of 1 to `max` characters (code points). */
+export const text = (max: number) => tidied(max, z.minLength(1));
 
 /** Text of 0 to `max` characters (code points). */
-export const optionalText = (max: number) =>
-  z.optional(
-    z.string().check(z.overwrite(tidy), z.maxLength(max), z.regex(noControls, { error: 'control-characters' })),
-  );
+export const optionalText = (max: number) => z.optional(tidied(max));
 
 /** An identifier made by the server (UUID, lower case). */
 export const id = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
@@ -34,7 +39,7 @@ export const date = z
 /** A Vietnamese telephone number in any usual spelling, stored in the one form of `normalizePhone`. */
 export const phone = z
   .string()
-  .check(z.maxLength(80), z.overwrite(storedPhone), z.refine(isPhone, { error: 'not-a-phone' }));
+  .check(z.maxLength(80, { abort: true }), z.overwrite(storedPhone), z.refine(isPhone, { error: 'not-a-phone' }));
 
 /** An instant, RFC 3339 with offset. */
 export const instant = z.iso.datetime({ offset: true });
@@ -52,9 +57,7 @@ export const pageQuery = {
 };
 
 /** Search text of a list. */
-export const search = z.optional(
-  z.string().check(z.overwrite(tidy), z.maxLength(200), z.regex(noControls, { error: 'control-characters' })),
-);
+export const search = optionalText(200);
 
 /** A page of a list. A page may be empty and still have a `nextCursor`; `null` means the end. */
 export const page = <T extends z.ZodMiniType>(item: T) =>

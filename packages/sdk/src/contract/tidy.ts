@@ -1,9 +1,25 @@
-import { normalizePhone } from '../text/index.ts';
+import { normalizePhone, toNfc } from '../text/index.ts';
 import { toWellFormed } from '../text/well-formed.ts';
 
-/** What a person typed, made storable: well-formed Unicode, NFC, no outer white space. */
-export function tidy(text: string): string {
-  return toWellFormed(text).normalize('NFC').trim();
+/** The most UTF-16 units that NFC makes one character of. */
+const mostUnits = 6;
+
+/**
+ * What a person typed, made storable: well-formed Unicode, NFC, no outer white space. Text that could in no form fit into
+ * `max` characters is not worked on: it is refused for its length.
+ */
+export function tidy(text: string, max = Infinity): string {
+  const trimmed = text.trim();
+  return trimmed.length > max * mostUnits ? trimmed : toNfc(toWellFormed(trimmed));
+}
+
+const tidiers = new Map<number, (text: string) => string>();
+
+/** {@link tidy} for one length: always the same function, so that it can be recognised in a schema. */
+export function tidyWithin(max: number): (text: string) => string {
+  const known = tidiers.get(max) ?? ((text: string) => tidy(text, max));
+  tidiers.set(max, known);
+  return known;
 }
 
 /** Whether a `YYYY-MM-DD` names a day that exists. */

@@ -1,4 +1,4 @@
-import { exactKey, searchKey } from '../text/index.ts';
+import { exactKey, searchKey, toNfd } from '../text/index.ts';
 
 const apostrophe = /['’‘‛ʼʹ′`´＇]\s*/g;
 
@@ -65,7 +65,7 @@ export function inOneWord(key: string): string {
 
 /** A word, its tone moved to the front: what begins a word without its tone's place (`hồ`, `hồng`) begins this too. */
 export function toneFirst(word: string): string {
-  const [, letters, tone] = /^(.*?)([\u0300\u0309\u0303\u0301\u0323]?)$/s.exec(exactKey(word).normalize('NFD'))!;
+  const [, letters, tone] = /^(.*?)([\u0300\u0309\u0303\u0301\u0323]?)$/s.exec(toNfd(exactKey(word)))!;
   return ` ${tone}|${letters!.replaceAll('y', 'i')}`;
 }
 

@@ -1,3 +1,5 @@
+import { toNfc, toNfd } from './nfc.ts';
+
 // Primary order of Intl.Collator('vi') (CLDR root, tailored for Vietnamese): spaces, punctuation, digits, letters.
 // The n-th character here is written as the n-th printable ASCII character from '#', which leaves ' ' and '!' free as
 // separators lower than any weight, and '~' for what the table does not know.
@@ -42,9 +44,16 @@ function primaryWeight(letter: string): string {
   return unknownWeight + letter.codePointAt(0)!.toString(16).padStart(6, '0');
 }
 
+/** A pattern such as `/0+$/` would look through every run of the character anew from each of its places. */
+function withoutEnd(text: string, character: string): string {
+  let end = text.length;
+  while (text[end - 1] === character) end -= 1;
+  return text.slice(0, end);
+}
+
 function plain(text: string): string {
   const quotes = text.replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"').replaceAll('…', '...');
-  return quotes.replace(/\p{Cf}/gu, '').normalize('NFD');
+  return toNfd(quotes.replace(/\p{Cf}/gu, ''));
 }
 
 /**
@@ -69,8 +78,8 @@ export function sortKey(text: string): string {
     tertiary += weights.tertiary;
   }
   // Texts with equal primaries have equally many letters, so zeros at the end decide nothing and need not be stored.
-  const levels = [primary, secondary.replace(/0+$/, ''), tertiary.replace(/0+$/, '')];
-  return levels.join(levelSeparator).replace(/!+$/, '');
+  const levels = [primary, withoutEnd(secondary, '0'), withoutEnd(tertiary, '0')];
+  return withoutEnd(levels.join(levelSeparator), levelSeparator);
 }
 
 /**
@@ -80,7 +89,7 @@ export function sortKey(text: string): string {
  * @example nameSortKey('Trần Thị An') < nameSortKey('Nguyễn Văn Bình')
  */
 export function nameSortKey(fullName: string): string {
-  const words = fullName.normalize('NFC').toLowerCase().trim().split(/\s+/);
+  const words = toNfc(fullName).toLowerCase().trim().split(/\s+/);
   const given = words.pop() ?? '';
   const [family = '', ...middle] = words;
   return [given, family, middle.join(' ')].map(sortKey).join(partSeparator).trimEnd();

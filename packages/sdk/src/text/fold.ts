@@ -1,3 +1,5 @@
+import { toNfc, toNfd } from './nfc.ts';
+
 // Zero-width and other format characters arrive with text pasted from Word or Zalo; nobody sees or searches them.
 const unseen = /[\p{M}\p{Cf}]/gu;
 const apostrophes = /['’‘‛ʼʹ′`´＇]/g;
@@ -16,10 +18,7 @@ const tones = /[\u0300\u0309\u0303\u0301\u0323]/g;
  * @example fold('  Ðường  NGUYỄN Huệ ') // 'duong nguyen hue'
  */
 export function fold(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .normalize('NFD')
+  return toNfd(toNfc(text).toLowerCase())
     .replace(unseen, '')
     .replace(/[đðɖ]/g, 'd')
     .replace(/\s+/g, ' ')
@@ -49,13 +48,9 @@ export function searchKey(text: string): string {
  * For an exact mode of a search: `hoà` equals `hòa` and differs from `hoa`.
  */
 export function exactKey(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[ðɖ]/g, 'đ')
-    .normalize('NFD')
+  const moved = toNfd(toNfc(text).toLowerCase().replace(/[ðɖ]/g, 'đ'))
     .replace(/[\p{L}\p{M}]+/gu, (word) => word.replace(tones, '') + (word.match(tones)?.join('') ?? ''))
     .replace(/\s+/g, ' ')
-    .trim()
-    .normalize('NFC');
+    .trim();
+  return toNfc(moved);
 }

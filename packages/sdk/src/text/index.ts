@@ -1,4 +1,5 @@
 export { exactKey, fold, searchKey } from './fold.ts';
+export { toNfc, toNfd } from './nfc.ts';
 export { compareVietnamese, nameSortKey, sortKey } from './collate.ts';
 export {
   dateInVietnam,

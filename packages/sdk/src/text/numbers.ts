@@ -91,7 +91,11 @@ export function formatMoney(dong: number | bigint): string {
 }
 
 function join(whole: string, fraction: string): string {
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, '.');
+  const sign = whole.startsWith('-') ? '-' : '';
+  const digits = whole.slice(sign.length);
+  // The first group is what is left over of groups of three.
+  const first = digits.length % 3 || 3;
+  const grouped = sign + digits.slice(0, first) + digits.slice(first).replace(/\d{3}/g, '.$&');
   // Rounding and hundredths can leave "-0", which nobody writes.
   const text = fraction ? `${grouped},${fraction}` : grouped;
   return /[1-9]/.test(text) ? text : text.replace('-', '');

@@ -36,7 +36,9 @@ export function maskTail(text: string): string {
   return text.replace(/[\p{L}\p{N}]/gu, (character) => (total > 3 && ++seen > total - 3 ? character : '*'));
 }
 
-const emailAddress = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
+const localCharacter = /^[\p{L}\p{N}._%+-]$/u;
+const longestLocalPart = 64;
+const domain = /@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/uy;
 const mostGroups = 6;
 
 /**
@@ -45,20 +47,47 @@ const mostGroups = 6;
  */
 export function findPersonalData(text: string): PersonalDataFinding[] {
   const { plain, places } = plainWithPlaces(text);
-  const found: PersonalDataFinding[] = [];
-  for (const { index: start, 0: match } of plain.matchAll(emailAddress)) {
-    found.push({ kind: 'email', start, end: start + match.length });
-  }
+  const emails = findEmails(plain);
+  const numbers: PersonalDataFinding[] = [];
+  // Both stand in the order of the text: one walk beside the other finds what lies in both.
+  let email = 0;
   const groups = [...plain.matchAll(/\+?\d+/g)].map(({ index, 0: digits }) => ({ digits, start: index }));
   for (let first = 0; first < groups.length; first++) {
     const finding = longestFrom(plain, groups.slice(first, first + mostGroups));
-    if (!finding || found.some((other) => finding.start < other.end && other.start < finding.end)) continue;
-    found.push(finding);
+    if (!finding) continue;
+    while (emails[email] && emails[email]!.end <= finding.start) email++;
+    if (emails[email] && emails[email]!.start < finding.end) continue;
+    numbers.push(finding);
     while (groups[first + 1] && groups[first + 1]!.start < finding.end) first++;
   }
-  return found
+  return [...emails, ...numbers]
     .sort((a, b) => a.start - b.start)
     .map(({ kind, start, end }) => ({ kind, start: places[start]!, end: places[end - 1]! + 1 }));
+}
+
+/** E-mail addresses, looked for around each `@`: a pattern for the whole would try every letter of every text as a beginning. */
+function findEmails(text: string): PersonalDataFinding[] {
+  const found: PersonalDataFinding[] = [];
+  let from = 0;
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', Math.max(at + 1, from))) {
+    const start = startOfLocalPart(text, at, from);
+    domain.lastIndex = at;
+    if (start === at || !domain.test(text)) continue;
+    from = domain.lastIndex;
+    found.push({ kind: 'email', start, end: from });
+  }
+  return found;
+}
+
+function startOfLocalPart(text: string, at: number, from: number): number {
+  let start = at;
+  for (let count = 0; count < longestLocalPart && start > from; count++) {
+    // The second half of a character outside the basic plane stands here with its first.
+    const size = /[\udc00-\udfff]/.test(text[start - 1]!) ? 2 : 1;
+    if (!localCharacter.test(text.slice(start - size, start))) break;
+    start -= size;
+  }
+  return start;
 }
 
 /** True when {@link findPersonalData} finds anything. */

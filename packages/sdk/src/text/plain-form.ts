@@ -1,3 +1,5 @@
+import { toNfc } from './nfc.ts';
+
 // Invisible: zero-width and direction marks, soft hyphens, joiners, fillers, variation selectors (Word, Zalo, PDF readers).
 const special =
   /[\p{Default_Ignorable_Code_Point}\p{Cf}\s\u2800\p{Pd}\u02d7\u2043\u2212\u2796！-～﹢、。‚․⁄∕‘’‛ʼ`´′＇“”„‟″]/gu;
@@ -45,5 +47,5 @@ const longest = 1000;
  */
 export function plainForm(typed: string): string {
   if (typed.length > longest) return '';
-  return typed.normalize('NFC').replace(special, plainCharacter).replace(/ +/g, ' ').trim();
+  return toNfc(typed).replace(special, plainCharacter).replace(/ +/g, ' ').trim();
 }

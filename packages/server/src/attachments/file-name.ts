@@ -1,4 +1,5 @@
 import type { MediaType } from '@dvk/sdk/attachments';
+import { toNfc } from '@dvk/sdk/text';
 
 /** Usual endings of each type, the one we would give first. */
 const endings: Readonly<Record<MediaType, readonly string[]>> = {
@@ -21,7 +22,7 @@ const reserved = /[<>:"/\\|?*]/g;
  * @param disposition - `Content-Disposition` of the upload
  */
 export function fileName(disposition: string, mediaType: MediaType): string {
-  const given = nameIn(disposition).toWellFormed().normalize('NFC').replace(unseen, '');
+  const given = toNfc(nameIn(disposition).toWellFormed()).replace(unseen, '');
   const last = given.split(/[/\\]/).at(-1)!.replace(reserved, '_').trim();
   const known = endings[mediaType];
   const ending = known.find((candidate) => last.toLowerCase().endsWith(candidate));

@@ -65,6 +65,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
 
   app.use(observe(log, metrics));
+  app.use(boundAddress);
   app.use(
     secureHeaders({
       contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
@@ -160,6 +161,14 @@ export function onlyBy(...methods: string[]): () => never {
     throw new HttpProblem('method-not-allowed', { headers: { allow: methods.join(', ') } });
   };
 }
+
+/** Node's own server takes no more; another host may, and an address is taken apart several times. */
+const longestAddress = 16 * 1024;
+
+const boundAddress: MiddlewareHandler = async (c, next) => {
+  if (c.req.url.length > longestAddress) throw new HttpProblem('headers-too-large');
+  await next();
+};
 
 const localeOf = (request: Request) => negotiateLocale(request.headers.get('accept-language'));
 

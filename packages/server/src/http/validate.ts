@@ -1,9 +1,42 @@
-import { fieldIssues, type Endpoint, type Shape } from '@dvk/sdk/contract';
+import { fieldIssues, toPointer, type Endpoint, type FieldIssue, type Shape } from '@dvk/sdk/contract';
 import * as z from 'zod/mini';
 import { HttpProblem, refuseFields } from '../problems/problem.ts';
 
 /** The contract hides its schemas behind `Shape` to keep type checking fast; here they are schemas again. */
 const schemaOf = (shape: Shape) => shape as unknown as z.ZodMiniType;
+
+/**
+ * The first list with more items than its schema allows. The schema itself would look at every item before it counts
+ * them, and a megabyte holds half a million.
+ */
+function overlongList(schema: z.core.$ZodType, value: unknown, path: PropertyKey[] = []): FieldIssue | undefined {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  if ('innerType' in def) return overlongList(def.innerType, value, path);
+  if (def.type === 'array' && Array.isArray(value)) {
+    const max = mostItems(def);
+    if (value.length > max) return { pointer: toPointer(path), code: 'too-many', params: { max } };
+    return firstFound(value.entries(), ([index, item]) => overlongList(def.element, item, [...path, index]));
+  }
+  if (def.type === 'object' && typeof value === 'object' && value !== null) {
+    return firstFound(Object.entries(def.shape), ([name, field]) =>
+      overlongList(field, (value as Record<string, unknown>)[name], [...path, name]),
+    );
+  }
+  return undefined;
+}
+
+function mostItems({ checks = [] }: z.core.$ZodArrayDef): number {
+  const defs = checks.map((check) => check._zod.def as z.core.$ZodCheckMaxLengthDef);
+  return Math.min(...defs.map((def) => (def.check === 'max_length' ? def.maximum : Infinity)));
+}
+
+function firstFound<T, R>(items: Iterable<T>, find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 /** Checks one part of a request; `root` is put before the pointers. */
 function check(shape: Shape, input: unknown, root: string): unknown {
@@ -21,12 +54,9 @@ export function checkParams(shape: Shape, params: Record<string, string>): unkno
 
 /** A parameter given twice becomes a list, so that a schema of one value refuses it. */
 export function checkQuery(shape: Shape, query: URLSearchParams): unknown {
-  const input: Record<string, string | string[]> = Object.create(null);
-  for (const name of query.keys()) {
-    const values = query.getAll(name);
-    input[name] = values.length === 1 ? values[0]! : values;
-  }
-  return check(shape, { ...input }, '/query');
+  const input = new Map<string, string | string[]>();
+  for (const [name, value] of query) input.set(name, input.has(name) ? [value, value] : value);
+  return check(shape, Object.fromEntries(input), '/query');
 }
 
 export function checkHeaders(shape: Shape, headers: Headers): unknown {
@@ -34,6 +64,8 @@ export function checkHeaders(shape: Shape, headers: Headers): unknown {
 }
 
 export function checkBody(shape: Shape, body: unknown): unknown {
+  const overlong = overlongList(schemaOf(shape), body);
+  if (overlong) refuseFields([overlong]);
   return check(shape, body, '');
 }
 
