@@ -6,7 +6,7 @@ import type { ServerOptions } from './create-server.ts';
 import type { DatabaseOptions } from './database/index.ts';
 import { openStorage, type FileStorage } from './storage/index.ts';
 import { defaultScale } from './demo/index.ts';
-import { ensurePrivateDirectory } from './private-files.ts';
+import { ensurePrivateDirectory } from './startup/private-files.ts';
 import type { KeySource } from './secret-key/index.ts';
 import { checkMasterKey } from './secrets/keyring.ts';
 

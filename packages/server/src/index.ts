@@ -26,7 +26,7 @@ export {
 } from './auth/index.ts';
 export { address, databaseOptions, demoScale, keySource, serverOptions, type Environment } from './config.ts';
 export { findSecretKey, verifySecretKey, type KeySource, type SecretKey } from './secret-key/index.ts';
-export { StartRefusal, type StartRefusalCode } from './start-refusal.ts';
+export { StartRefusal, type StartRefusalCode } from './startup/start-refusal.ts';
 export {
   demoCases,
   demoPersons,

@@ -4,12 +4,16 @@
 export const askedFor: Readonly<Record<string, string>> = {
   Segmenter: 'characters are counted by their code points',
   'Segmenter.segment': 'characters are counted by their code points',
+  'HTMLElement.showPopover': 'a list is placed all the same; what clips its field can clip it',
+  'HTMLElement.hidePopover': 'a list is placed all the same; what clips its field can clip it',
 };
 
 /** The same as {@link askedFor}, by the names of a built file, and what dependencies ask for before they use it. */
 export const askedInBundles: Readonly<Record<string, string>> = {
   'Intl.Segmenter': 'characters are counted by their code points',
   '.segment()': 'characters are counted by their code points',
+  '.showPopover()': 'a list is placed all the same; what clips its field can clip it',
+  '.hidePopover()': 'a list is placed all the same; what clips its field can clip it',
   '.createPolicy()': 'lit: templates are trusted as they are',
   'Error.captureStackTrace': 'errors keep their own stack',
   '.pause()': 'a stream of Node, inside the writer of Word files',

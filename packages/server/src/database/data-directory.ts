@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { chmod, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { syncDirectory } from '../private-files.ts';
-import { StartRefusal } from '../start-refusal.ts';
+import { syncDirectory } from '../startup/private-files.ts';
+import { StartRefusal } from '../startup/start-refusal.ts';
 import { holderFileName, lockFileName } from './directory-lock.ts';
 
 /** Lies in a directory from the first moment of making a database in it until it is all there. */

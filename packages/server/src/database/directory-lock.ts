@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { StartRefusal } from '../start-refusal.ts';
+import { StartRefusal } from '../startup/start-refusal.ts';
 
 /**
  * The file in a database's directory on which the lock lies: inside, so that whoever sees the directory sees the lock, by

@@ -3,8 +3,8 @@ import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { MessageChannel, Worker } from 'node:worker_threads';
-import { ensurePrivateDirectory } from '../private-files.ts';
-import { StartRefusal } from '../start-refusal.ts';
+import { ensurePrivateDirectory } from '../startup/private-files.ts';
+import { StartRefusal } from '../startup/start-refusal.ts';
 import {
   beginDatabase,
   damaged,

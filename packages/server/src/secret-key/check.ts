@@ -1,7 +1,7 @@
 import { boolean, pgTable } from 'drizzle-orm/pg-core';
 import { opensSomeSender } from '../cases/store.ts';
 import { bytes, type Database, type Queries } from '../database/index.ts';
-import { StartRefusal } from '../start-refusal.ts';
+import { StartRefusal } from '../startup/start-refusal.ts';
 import { Keyring, sameBytes } from '../secrets/keyring.ts';
 
 /** One row: what the key of this database makes of a fixed text. */

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database } from '../database/index.ts';
-import { refuseSharedFile } from '../private-files.ts';
-import { StartRefusal } from '../start-refusal.ts';
+import { refuseSharedFile } from '../startup/private-files.ts';
+import { StartRefusal } from '../startup/start-refusal.ts';
 import { hasSecretKey, verifySecretKey } from './check.ts';
 import { checkMasterKey } from '../secrets/keyring.ts';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { syncDirectory } from '../private-files.ts';
+import { syncDirectory } from '../startup/private-files.ts';
 import { checkName, type FileStorage } from './file-storage.ts';
 
 /** `openAsBlob` reports an absent file as an invalid argument. */
