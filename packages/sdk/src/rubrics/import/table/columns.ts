@@ -73,10 +73,11 @@ function labelsOf(rows: readonly Row[], column: number): string[] {
 
 /** `(1) | (2) | (3) …` under a header; a letter may stand for the first, a sum for one of them. */
 export function isCounting({ cells }: Row): boolean {
-  const texts = textsOf(cells).map((text) => text.replace(/[()[\]\s]/g, ''));
+  const shown = textsOf(cells);
+  const texts = shown.map((text) => text.replace(/[()[\]\s]/g, ''));
   const numbers = texts.map((text) => Number(/^\d+/.exec(text)?.[0] ?? Number.NaN));
   return (
-    texts.length >= 3 &&
+    (texts.length >= 3 || (texts.length > 0 && shown.every((text) => /^\(.*\)$/.test(text)))) &&
     texts.every((text, at) => text.length <= 12 && (numbers[at]! > 0 || /^[a-z]$/i.test(text))) &&
     numbers.filter((value, at) => at > 0 && value === (numbers[at - 1] || value - 1) + 1).length >= texts.length - 1
   );
@@ -182,9 +183,10 @@ function settle(guesses: readonly (Guess | undefined)[], body: readonly Row[]): 
   const best = Math.max(-1, ...(withPoints.length > 0 ? withPoints : ranked).map(({ rank }) => rank));
   const top = (withPoints.length > 0 ? withPoints : ranked).filter(({ rank }) => rank === best).map(({ at }) => at);
   const scoring = columns.indexOf('scoring');
-  // Where only somebody's scores have a column, the titles may state the points.
-  const max = best === 0 && statesPoints(body, columns.indexOf('title')) ? undefined : top[0];
-  const rivals = max === undefined ? [] : top.slice(1);
+  // Where only somebody's scores are filled in, the titles may state the points; those of levels may follow in their column.
+  const inTitles = best === 0 && statesPoints(body, columns.indexOf('title'));
+  const max = inTitles ? ranked.find(({ rank }) => rank > 1)?.at : top[0];
+  const rivals = max === undefined || inTitles ? [] : top.slice(1);
   if (max !== undefined) {
     columns[max] = 'max';
     // “Điểm tối đa | Mức độ | Điểm”: the points right of the levels are theirs.
@@ -283,5 +285,6 @@ export function findLayout(grid: Grid): Layout | undefined {
 /** A header repeated at the top of a printed page: it says nothing that the header has not said. */
 export function isRepeatedHeader(row: Row, { certain, words }: Layout): boolean {
   const texts = textsOf(row.cells);
-  return certain && ((texts.length >= 2 && texts.every((text) => words.has(fold(text)))) || isCounting(row));
+  const all = texts.length >= Math.min(2, words.size) && texts.every((text) => words.has(fold(text)));
+  return certain && ((texts.length > 0 && all) || isCounting(row));
 }

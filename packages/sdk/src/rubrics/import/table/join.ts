@@ -52,18 +52,14 @@ function goesOn(table: Table, grid: Grid, layout: Layout | undefined): boolean {
   if (grid.before.length > 3 || grid.before.some((text) => opensAnother.test(fold(text)))) return false;
   if (layout?.certain && !sameColumns(table.layout, layout)) return false;
   const rows = grid.rows.slice(layout?.certain ? layout.firstRow : 0);
-  const max = table.layout.columns.indexOf('max');
-  const hasPoints =
-    max >= 0
-      ? rows.some(({ cells }) => cells[max] && cellPoints(cells[max]))
-      : rows.some(
-          ({ cells }) => splitPoints(cells[table.layout.columns.indexOf('title')]!.text.replaceAll('\n', ' ')).points,
-        );
-  if (!hasPoints) return false;
-  const { number, title } = firstLine(rows, table.layout);
+  const [max, title] = [table.layout.columns.indexOf('max'), table.layout.columns.indexOf('title')];
+  const hasPoints = ({ cells }: Row) =>
+    (cells[max] && cellPoints(cells[max])) ?? splitPoints(cells[title]!.text.replaceAll('\n', ' ')).points;
+  if (!rows.some((row) => hasPoints(row) !== undefined)) return false;
+  const { number, title: first } = firstLine(rows, table.layout);
   const restarts = number !== undefined && isFirst(number) && /^(?:1|01|I|A)$/.test(number);
   const startedSo = firstLine(table.rows.slice(table.layout.firstRow), table.layout).number === number;
-  if (isComplete(table)) return isSurelyPart(title) || (number !== undefined && !isFirst(number));
+  if (isComplete(table)) return isSurelyPart(first) || (number !== undefined && !isFirst(number));
   return !(restarts && startedSo && layout?.certain);
 }
 
