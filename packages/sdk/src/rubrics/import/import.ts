@@ -79,13 +79,21 @@ function chooseTable(tables: readonly Table[], name: string | undefined): Candid
 
 /** What the layout of the table left open. */
 function tellLayout({ table: { name, layout }, doubts }: Candidate): void {
-  const { certain, rivals, labels, columns } = layout;
+  const { certain, rivals, labels, columns, titleGuessed } = layout;
   if (!certain)
     doubts.add(
       'no-header',
       { table: name },
       'Không thấy dòng tiêu đề: các cột được đoán',
       'There is no header row: the columns are guessed',
+    );
+  if (titleGuessed)
+    doubts.add(
+      'title-column',
+      { table: name },
+      'Tiêu đề bảng không nói cột nào là tiêu chí; bản nháp lấy cột “$0”',
+      'The header does not say which column has the criteria; the draft takes “$0”',
+      labels[columns.indexOf('title')] || String(columns.indexOf('title') + 1),
     );
   if (rivals.length > 0)
     doubts.add(
@@ -104,8 +112,12 @@ function headingOf({ table, rows }: Candidate, { paragraphs }: Content): { title
   const cells = rows.asides.flatMap((aside) => aside.cells.filter((cell) => first.has(cell)));
   for (const cell of cells) rows.used.add(cell);
   const above = cells.map(({ text }) => text);
-  const words = [...table.before, ...above].filter((text) => text.length > 8 && text.length < 400);
-  const headed = words.findLast((text) => /tiêu chí|thang điểm|bảng điểm|chấm điểm/iu.test(text));
+  const words = [...table.before, ...above].filter(
+    (text) => text.length > 8 && text.length < 400 && !/…{2}|\.{5}|_{4}/.test(text),
+  );
+  const headed =
+    words.findLast((text) => /tiêu chí|thang điểm|bảng điểm|chấm điểm/iu.test(text)) ??
+    words.findLast((text) => /^(?:phiếu|bảng|phụ lục|biểu|mẫu)|đánh giá|rubric/iu.test(text));
   const title = headed ?? words.at(-1) ?? (table.before.length > 0 ? paragraphs[0]!.slice(0, 300) : table.name);
   return { title, above: above.filter((text) => text !== title) };
 }

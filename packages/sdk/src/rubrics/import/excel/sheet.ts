@@ -79,7 +79,9 @@ class SheetReader {
     }
     // A row drawn with no height is hidden as well.
     if (isSet(hidden) || (ht !== undefined && Number(ht) === 0)) this.#hiddenRows.add(number);
-    this.rows.push({ cells, number, table: this.#name });
+    // Rows that are only formatted hold nothing until a merged area reaches into them.
+    const empty = cells.every(({ text, remark }) => !text && !remark);
+    this.rows.push({ cells: empty ? [] : cells, number, table: this.#name });
   }
 
   /** A shared string is tidied once, however many cells show it. */
@@ -126,6 +128,7 @@ class SheetReader {
 
   /** Merged areas become one cell each; then rows and columns that are not shown are left out. */
   finish(sheet: Element): Row[] {
+    while (this.rows.length > 0 && this.rows.at(-1)!.cells.length === 0) this.rows.pop();
     rectangular(this.rows);
     this.#merge(sheet);
     const hiddenColumns = new Set<number>();

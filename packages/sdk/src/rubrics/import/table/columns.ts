@@ -22,6 +22,8 @@ export interface Layout {
   words: ReadonlySet<string>;
   /** Columns that could as well hold the maxima. */
   rivals: number[];
+  /** The header does not say which column has the criteria. */
+  titleGuessed?: true;
 }
 
 /** Columns of points by how surely they hold the maxima: `3` says so, `0` are somebody's scores. */
@@ -33,6 +35,7 @@ const scores =
 /** What a heading names; the first that fits counts, the most particular come first. */
 const names: readonly (readonly [Guess, RegExp])[] = [
   ['number', /^(?:s?tt|so tt|so thu tu|muc|ma(?: so)?|no\.?|#)$/],
+  ['group', /^(?:categor(?:y|ies)|sections?|areas?|topics?)$/],
   ['note', /ghi chu|note|remark/],
   ['evidence', /minh chung|kiem chung|van ban chung minh|tai lieu|ho so|evidence/],
   ['scoring', /muc do|cach cham|cach tinh|huong dan|phuong phap|thang do|dien giai|mo ta|^how/],
@@ -42,10 +45,13 @@ const names: readonly (readonly [Guess, RegExp])[] = [
     /toi da|thang diem|diem chuan|diem quy dinh|khung diem|muc diem|^max|maximum|(?:potential|possible|available) (?:points|marks)/,
   ],
   [1, /diem (?:cong|tru|thuong|phat)/],
-  ['title', /^(?:noi dung|tieu chi|chi tieu|criteri|linh vuc|description$|requirements?$|features?$|tasks?$)/],
+  [
+    'title',
+    /^(?:noi dung|tieu chi|chi tieu|criteri|linh vuc|tieu chuan|chi so|(?:description|rubric|requirement|feature|task|item|trait)s?$)/,
+  ],
   [0, scores],
   [0, /points? (?:received|earned|awarded)|(?:your|earned|actual) (?:score|points|marks)/],
-  [2, /diem|points|score|^marks?$/],
+  [2, /diem|points|score|^marks?$|^pts$|trong so|weight/],
   ['title', /noi dung|tieu chi|chi tieu|criteri|hang muc|nhiem vu|cong viec/],
   ['group', /linh vuc|nhom/],
 ];
@@ -142,6 +148,12 @@ function filledOf(rows: readonly Row[], column: number): Filled {
   return filled;
 }
 
+/** Words rather than numbers or marks in a column. */
+const hasWords = (rows: readonly Row[], column: number) => {
+  const texts = rows.map(({ cells }) => cells[column]!.text).filter(Boolean);
+  return texts.filter((text) => /\p{L}{2}/u.test(text)).length > texts.length / 2;
+};
+
 /** Which of several title columns has the lines: those left of it with fewer texts are groups, the others tell more of it. */
 function settleTitles(columns: (Column | undefined)[], body: readonly Row[]): void {
   const filled = columns.map((_, at) => filledOf(body, at));
@@ -237,6 +249,36 @@ function headedWithoutPoints({ rows }: Grid): Layout | undefined {
   return undefined;
 }
 
+/** A header whose column of points is named, but none of criteria: the columns of words left of the points hold them. */
+function headedWithoutTitle({ rows }: Grid): Layout | undefined {
+  for (let at = 0; at < Math.min(rows.length, 10); at++) {
+    const header = rows[at]!;
+    const body = rows.slice(at + 1);
+    const guesses = guessColumns([header]);
+    const points = guesses.findIndex(
+      (each, column) =>
+        typeof each === 'number' && each >= 2 && body.some(({ cells }) => cellPoints(cells[column]!) !== undefined),
+    );
+    if (points < 0 || textsOf(header.cells).length < 2 || header.cells.some((cell) => cellPoints(cell) !== undefined))
+      continue;
+    const worded = guesses.map((each, column) => each === undefined && column < points && hasWords(body, column));
+    if (!worded.includes(true)) continue;
+    return {
+      ...settle(
+        guesses.map((each, column) => (worded[column] ? 'title' : each)),
+        body,
+      ),
+      labels: header.cells.map(({ text }) => text),
+      words: new Set(textsOf(header.cells).map(fold)),
+      headerRow: at,
+      firstRow: at + 1,
+      certain: true,
+      titleGuessed: true,
+    };
+  }
+  return undefined;
+}
+
 /** Finds the header of a table, of one or more rows, anywhere in its first rows; where there is none, `certain` is false. */
 export function findLayout(grid: Grid): Layout | undefined {
   const { rows } = grid;
@@ -258,25 +300,25 @@ export function findLayout(grid: Grid): Layout | undefined {
       certain: true,
     };
   }
-  const inTitles = headedWithoutPoints(grid);
-  if (inTitles) return inTitles;
+  const headed = headedWithoutPoints(grid) ?? headedWithoutTitle(grid);
+  if (headed) return headed;
   const columns = guess(grid);
   const max = columns.indexOf('max');
   if (max < 0 || !columns.includes('title')) return undefined;
   // Words over the points are a heading all the same, if not one that is known.
   const first = rows.findIndex(({ cells }) => cells[max]!.text !== '');
-  const headed =
+  const labelled =
     first >= 0 &&
     first < 10 &&
     cellPoints(rows[first]!.cells[max]!) === undefined &&
     new Set(rows[first]!.cells).size > 1;
-  const header = headed ? [rows[first]!] : [];
+  const header = labelled ? [rows[first]!] : [];
   return {
     columns,
     labels: columns.map((_, at) => header[0]?.cells[at]?.text ?? ''),
     words: new Set(header.flatMap(({ cells }) => textsOf(cells)).map(fold)),
-    headerRow: headed ? first : 0,
-    firstRow: headed ? first + 1 : 0,
+    headerRow: labelled ? first : 0,
+    firstRow: labelled ? first + 1 : 0,
     certain: false,
     rivals: [],
   };

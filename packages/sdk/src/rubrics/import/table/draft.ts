@@ -4,7 +4,7 @@ import { maxOf, type RubricPart } from '../../tree.ts';
 import { someOf, type Doubts } from '../doubt.ts';
 import { joinTexts, MAX_TEXT } from '../grid.ts';
 import { isReserved, makeCriterion, noteOf, unreadScoring, type Common } from './criterion.ts';
-import { isSurelyPart, partOf } from './headings.ts';
+import { isPart, isSurelyPart, partOf } from './parts.ts';
 import type { Item } from './item.ts';
 import { readLevels, type Scoring } from './scoring.ts';
 
@@ -40,7 +40,8 @@ export class Draft {
     const parts: Record<RubricPart, Item[]> = { criteria: [], bonus: [], deduction: [] };
     for (const item of items) {
       const { title, children, style, table, row } = item;
-      const part = children.length > 0 || style === 'part' || isSurelyPart(title) ? partOf(title) : 'criteria';
+      const part =
+        style === 'part' || isSurelyPart(title) || (children.length > 0 && isPart(title)) ? partOf(title) : 'criteria';
       parts[part].push(item);
       if (partOf(title) !== 'criteria' && !isSurelyPart(title) && style !== 'part')
         this.#doubts.add(
@@ -141,7 +142,7 @@ export class Draft {
   }
 
   #node(item: Item, parent: string): RubricNode {
-    const unnumbered = ['none', 'bullet', 'part'].includes(item.style) || !item.number;
+    const unnumbered = ['bullet', 'part'].includes(item.style) || !item.number;
     const tooLong = item.number.length > MAX_NUMBER;
     if (tooLong) item.note = [item.number, item.note].filter(Boolean).join('\n');
     const common: Common = {
@@ -209,7 +210,9 @@ export class Draft {
     const inner = children.every(
       (child) => child.children.length === 0 && ['bullet', 'small', 'none'].includes(child.style),
     );
-    if (children.length < 2 || !inner || children.some((child) => child.max === undefined)) return undefined;
+    // Lines that take points off are no levels.
+    if (children.length < 2 || !inner || children.some((child) => child.max === undefined || child.negative))
+      return undefined;
     const points = children.map((child) => child.max!);
     const [sum, best] = [points.reduce((a, b) => a + b, 0), Math.max(...points)];
     const falls = points.every((value, at) => at === 0 || value < points[at - 1]!);

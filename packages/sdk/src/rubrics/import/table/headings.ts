@@ -2,30 +2,19 @@ import type { Doubts } from '../doubt.ts';
 import { joinTexts } from '../grid.ts';
 import type { Item } from './item.ts';
 import { isFirst, isNumbered } from './numbers.ts';
-
-const named = /điểm (?:cộng|thưởng)|(?:cộng|thưởng) điểm|bonus|điểm trừ|trừ điểm|deduction/iu;
-const begins =
-  /^(?:(?:các|nhóm|phần|mục|tiêu chí|nội dung|bảng|tổng)\s)*(?:điểm (?:cộng|thưởng|trừ)|(?:cộng|thưởng|trừ) điểm|bonus|deduction)(?!\p{L})/iu;
-
-/** The part of a rubric that a heading names; `criteria` unless it says otherwise. Marks count: “điểm công tác” is no bonus. */
-export function partOf(title: string): 'criteria' | 'bonus' | 'deduction' {
-  const match = named.exec(title)?.[0];
-  if (!match) return 'criteria';
-  return /trừ|deduction/iu.test(match) ? 'deduction' : 'bonus';
-}
-
-/** A heading “Điểm cộng” or “Điểm trừ”; `surely`: it says so first of all. */
-export const isPart = (text: string) => text.length < 120 && partOf(text) !== 'criteria';
-export const isSurelyPart = (text: string) => begins.test(text);
+import { isPart } from './parts.ts';
 
 const isCapitals = (text: string) => /\p{Lu}{2}/u.test(text) && text === text.toUpperCase();
 
 const standsOut = (item: Item, beside: Item | undefined) =>
   (item.bold && !beside?.bold) || (isCapitals(item.title) && !isCapitals(beside?.title ?? ''));
 
+/** “Mỗi trường hợp sai: trừ 0,5 điểm”, “Nếu có 01 xã …”: what a line says, never the name of a section. */
+const isSentence = (text: string) => text.length > 60 && /(?<!\p{L})(?:mỗi|cứ|nếu)(?!\p{L})/iu.test(text);
+
 /** A row of words alone, without a number or points: only its neighbours tell whether it heads them or goes on from above. */
-const isLoose = ({ style, max, scoring, evidence }: Item) =>
-  style === 'none' && max === undefined && !scoring && !evidence;
+const isLoose = ({ style, max, unread, scoring, evidence }: Item) =>
+  style === 'none' && max === undefined && !unread && !scoring && !evidence;
 
 /** Points of an item; a line whose levels follow has those of the best. */
 function worthOf(items: readonly Item[], at: number): number {
@@ -110,7 +99,7 @@ export function settleHeadings(items: readonly Item[], doubts: Doubts): Item[] {
       );
       item.style = 'section-0';
     } else if (isLoose(item)) {
-      const running = /^[\p{Ll}(\d]/u.test(item.title) || item.title.endsWith(':');
+      const running = /^[\p{Ll}(\d]/u.test(item.title) || item.title.endsWith(':') || isSentence(item.title);
       const begins = next !== undefined && isNumbered(next.style) && isFirst(next.number);
       const deeper = next !== undefined && before !== undefined && isNumbered(next.style) && !seen.has(next.style);
       const again = next !== undefined && isNumbered(next.style) && seen.has(next.style);

@@ -7,6 +7,8 @@ export interface Item {
   title: string;
   /** In hundredths. */
   max: number | undefined;
+  /** The column of points has something here that could not be read. */
+  unread: boolean;
   /** The points were written with a minus. */
   negative: boolean;
   scoring: string;

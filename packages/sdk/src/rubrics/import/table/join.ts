@@ -2,7 +2,7 @@ import { fold } from '../../../text/index.ts';
 import type { Doubts } from '../doubt.ts';
 import type { Grid, Row } from '../grid.ts';
 import { distinct, findLayout, type Layout } from './columns.ts';
-import { isSurelyPart } from './headings.ts';
+import { isSurelyPart } from './parts.ts';
 import { bareNumber, isFirst, splitNumber } from './numbers.ts';
 import { cellPoints, splitPoints } from './points.ts';
 import { readTotalLabel } from './total-row.ts';
@@ -58,9 +58,11 @@ function goesOn(table: Table, grid: Grid, layout: Layout | undefined): boolean {
   if (!rows.some((row) => hasPoints(row) !== undefined)) return false;
   const { number, title: first } = firstLine(rows, table.layout);
   const restarts = number !== undefined && isFirst(number) && /^(?:1|01|I|A)$/.test(number);
-  const startedSo = firstLine(table.rows.slice(table.layout.firstRow), table.layout).number === number;
+  const started = firstLine(table.rows.slice(table.layout.firstRow), table.layout);
+  // The same lines once more are another form of the rubric.
+  if (first && fold(first) === fold(started.title)) return false;
   if (isComplete(table)) return isSurelyPart(first) || (number !== undefined && !isFirst(number));
-  return !(restarts && startedSo && layout?.certain);
+  return !(restarts && started.number === number && layout?.certain);
 }
 
 /** Tables with a column of criteria and one of points, the parts of one table put together. */

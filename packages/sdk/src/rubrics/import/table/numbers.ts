@@ -21,7 +21,11 @@ export interface Numbered {
 }
 
 const single = String.raw`\d{1,3}|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ]|[ivx]{2,5}`;
-const path = String.raw`(?:\d{1,3}|[IVXLC]{1,6}|[A-ZĐ])(?:\.(?:\d{1,3}|[a-zđ]|[IVX]{1,5}|[ivx]{2,5}))+`;
+const step = String.raw`\.(?:\d{1,3}|[a-zđ]|[IVX]{1,5}|[ivx]{2,5})`;
+/** `I.1`, `1.a`. */
+const steps = String.raw`(?:\d{1,3}|[IVXLC]{1,6}|[A-ZĐ])(?:${step})+`;
+/** `a1`, `C3.1`, `a.7.1` as well, which only a mark or a column of their own tells from words such as “A4”. */
+const path = String.raw`(?:${steps}|[A-Za-zĐđ]\.?\d{1,2}(?:${step})*)`;
 const word = String.raw`(?:nhóm|phần|mục|tiêu chí|chương|nội dung|điều|câu|criterion|part|section)`;
 
 const marked = new RegExp(
@@ -30,7 +34,7 @@ const marked = new RegExp(
 );
 const bullet = /^([-+•–*●○▪◦])\s?(?=[\p{L}\d("“])/u;
 /** `1.1 Ban hành`: a path needs no mark after it, but `2.5 điểm` is no path. */
-const bare = new RegExp(String.raw`^(${path})\s(?!(?:điểm|đ|%|triệu|tỷ|ha|km|m)(?![\p{L}]))`, 'u');
+const bare = new RegExp(String.raw`^(${steps})\s(?!(?:điểm|đ|%|triệu|tỷ|ha|km|m)(?![\p{L}]))`, 'u');
 const worded = new RegExp(String.raw`^${word}\s(${path}|${single})\s?(?:[-–:.]\s?|\s(?=\p{Lu}))`, 'iu');
 
 /** The number at the beginning of a text, and the rest. */
@@ -53,8 +57,8 @@ export function bareNumber(text: string): string | undefined {
 /** The number of a paragraph that the word processor counts: `1.1.` → `1.1`, “Điều 2.” → `2`. */
 export const labelNumber = (label: string) => bareNumber(label) ?? splitNumber(label)?.number ?? label;
 
-/** `I.1.a` → `I`, `1`, `a`. */
-export const segments = (number: string) => number.split('.');
+/** `I.1.a` → `I`, `1`, `a`; so does `C3.1`. */
+export const segments = (number: string) => number.replace(/^(\p{L})(\d)/u, '$1.$2').split('.');
 
 /** The style of a number standing alone; `previous`: the number before it among its siblings, for letters that are also Roman. */
 export function styleOf(number: string, previous?: string): NumberStyle {

@@ -1,7 +1,8 @@
 import { parsePoints } from '../../../text/index.ts';
 import type { Cell } from '../grid.ts';
+import { isSurelyPart } from './parts.ts';
 
-export const amount = String.raw`[+−–-]?\d{1,4}(?:[.,]\d{1,2})?`;
+export const amount = String.raw`(?:[+−–-]\s?)?\d{1,4}(?:[.,]\d{1,2})?`;
 export const unit = String.raw`(?:điểm|đ(?![\p{L}])|points?|pts?)`;
 
 /** Points in hundredths, and what of the text they leave out. */
@@ -16,7 +17,7 @@ const plainMinus = (text: string) => text.replace(/[−–]/g, '-');
 
 /** Hundredths, the sign dropped. */
 export function hundredths(typed: string): number | undefined {
-  const points = parsePoints(typed.replace(/^[+−–-]/, ''));
+  const points = parsePoints(typed.replace(/^[+−–-]\s?/, ''));
   return points !== undefined && points <= 1_000_000 ? points : undefined;
 }
 
@@ -62,6 +63,8 @@ const atEnd = new RegExp(
   'iu',
 );
 
+const isHeading = (text: string) => isSurelyPart(text) && text.split(' ').length <= 5;
+
 /**
  * A title with its points in it – “Công tác lãnh đạo (tối đa 10 điểm)” – taken apart; “mỗi lần trừ 1 điểm” is no maximum, and
  * of several amounts none is taken.
@@ -78,8 +81,13 @@ export function splitPoints(title: string): { title: string; points?: number } {
   const points = hundredths(typed);
   const partOfSentence =
     end?.[4] !== undefined && /(?:trừ|được|cộng|tính|từ|đến|dưới|trên|mỗi|cứ|đạt|chấm|cho)$/iu.test(before);
+  // “Điểm trừ … không quá 2 điểm” bounds what is taken off; a heading “Điểm trừ tối đa 10 điểm” states its own points.
+  const ofDeductions =
+    end?.[3] !== undefined &&
+    /(?:điểm|được) (?:trừ|cộng)|(?:trừ|cộng)(?: điểm| tối đa)*$/iu.test(before) &&
+    !isHeading(before);
   // A year or a count in brackets, `(2025)`, has no unit and no business here.
   const tooMuch = points !== undefined && points > 100_000 && !/điểm/iu.test(match[0]);
-  if (points === undefined || !before || partOfSentence || tooMuch) return { title };
+  if (points === undefined || !before || partOfSentence || ofDeductions || tooMuch) return { title };
   return { title: `${before} ${after.replace(/^[:;.,]\s*$/, '')}`.trim(), points };
 }

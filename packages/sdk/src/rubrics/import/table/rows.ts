@@ -3,7 +3,7 @@ import type { Doubts } from '../doubt.ts';
 import { joinTexts, type Cell, type Line, type Row } from '../grid.ts';
 import { readBands } from './bands.ts';
 import { distinct, isRepeatedHeader, type Column, type Layout } from './columns.ts';
-import { isPart } from './headings.ts';
+import { isPart } from './parts.ts';
 import type { Item, Total } from './item.ts';
 import { bareNumber, labelNumber, splitNumber, styleOf, type NumberStyle } from './numbers.ts';
 import { cellPoints, splitPoints } from './points.ts';
@@ -96,6 +96,22 @@ function readTitle(lines: readonly Line[]): Titled {
   return { number: typed?.number, title, points, below: end < 0 ? [] : others.slice(end) };
 }
 
+/** A line to fill in, or a remark on what stands above: it is never a line of its own. */
+const isRemark = (text: string, points: number | undefined) =>
+  /^[(*\s]*(?:ghi chu|luu y)\b/.test(fold(text.slice(0, 40))) ||
+  (points === undefined && /…{3}|\.{6}|_{5}|^\*/.test(text));
+
+/** “TT | Lĩnh vực | Tiêu chí | Điểm”, where number and group stand together and the further lines of a group have neither. */
+function areNumbersOfGroups(lines: readonly SortedRow[]): boolean {
+  const has = (column: Column) => (line: SortedRow) => line.cells(column).length > 0;
+  const numbered = lines.filter(has('number')).filter(has('title'));
+  return (
+    numbered.length > 0 &&
+    numbered.every(has('group')) &&
+    lines.some((line) => has('title')(line) && has('max')(line) && !has('group')(line) && !has('number')(line))
+  );
+}
+
 /** The lines of a table from top to bottom. */
 export class Rows {
   readonly items: Item[] = [];
@@ -112,6 +128,8 @@ export class Rows {
   #ended = false;
   /** The points read last had a minus. */
   #negative = false;
+  /** The numbers are those of the groups beside them, not of their lines. */
+  #numbersOfGroups = false;
   /** Texts of the groups the columns of groups are in. */
   readonly #groups: string[] = [];
 
@@ -131,6 +149,7 @@ export class Rows {
       if (isRepeatedHeader(row, this.#layout)) for (const cell of row.cells) this.used.add(cell);
       else lines.push(new SortedRow(row, at > firstRow ? rows[at - 1] : undefined, this.#layout));
     }
+    this.#numbersOfGroups = areNumbersOfGroups(lines);
     const last = lines.findLastIndex((line) => line.cells('max').some((cell) => cellPoints(cell)));
     for (const [at, line] of lines.entries()) {
       this.#ended = at > last;
@@ -172,20 +191,26 @@ export class Rows {
 
   /** A row that states a sum; it is no line. */
   #total(line: SortedRow): boolean {
-    const label = ['title', 'group', 'number']
-      .flatMap((each) => line.cells(each as Column))
-      .find(({ text }) => /\p{L}{2}/u.test(text));
+    const worded = (columns: readonly Column[]) =>
+      columns.flatMap((each) => line.cells(each)).find(({ text }) => /\p{L}{2}/u.test(text));
+    const first = worded(['title', 'group', 'number']);
+    // “Score | Total points | 200”: the words may stand beside; “Total: 100” may stand in the column of points itself.
+    const label = [first, first ? undefined : worded(['other']), first ? undefined : worded(['max'])].find(
+      (cell) => cell && readTotalLabel(cell.text, false),
+    );
     if (!label) return false;
     const number = line.cells('number').find((cell) => cell !== label);
     const read = readTotalLabel(label.text, number !== undefined && bareNumber(number.text) !== undefined);
     if (!read) return false;
-    const stated = line.cells('max')[0];
+    const stated = line.cells('max').find((cell) => cell !== label);
     const points = (stated && cellPoints(stated)?.points) ?? read.points;
     this.#use([label, ...line.cells('number')]);
     if (stated && cellPoints(stated)) this.#use([stated]);
     if (points !== undefined) {
       const { row } = line;
-      const { scope } = read;
+      const { scope, cap } = read;
+      const section = cap ? this.items.findLast(({ number: own }) => own === scope[0]) : undefined;
+      if (section) section.max ??= points;
       this.totals.push({
         points,
         label: label.text.replaceAll('\n', ' '),
@@ -230,7 +255,8 @@ export class Rows {
       if (this.#groups[level] === cell.text) continue;
       this.#groups.length = level;
       this.#groups[level] = cell.text;
-      const { number, title, points, below } = readTitle(cell.lines);
+      const { number: typed, title, points, below } = readTitle(cell.lines);
+      const number = this.#numbersOfGroups && level === 0 ? this.#number(line, [cell], typed) : typed;
       const item = this.#push(
         line.row,
         { number: number ?? '', title, max: points, bold: cell.bold === true },
@@ -244,7 +270,7 @@ export class Rows {
   #points(line: SortedRow): number | undefined {
     const [cell, ...others] = line.cells('max');
     this.#negative = false;
-    if (!cell) return undefined;
+    if (!cell || line.across) return undefined;
     const found = cellPoints(cell);
     const place = this.#place(line.row, cell);
     if (!found) {
@@ -361,12 +387,14 @@ export class Rows {
     const { row } = line;
     this.#use(shown);
     const read = readTitle(shown.flatMap(({ lines }) => lines));
-    const number = this.#number(line, shown, read.number);
+    const titled = line.cells('title').length > 0;
+    const number = this.#numbersOfGroups && titled ? read.number : this.#number(line, shown, read.number);
     const title =
-      number !== undefined && read.number !== undefined && number !== read.number
+      number !== undefined && read.number !== undefined && number !== read.number && read.number !== '-'
         ? `${read.number}. ${read.title}`
         : read.title;
-    const stated = line.across ? undefined : this.#points(line);
+    if ((number ?? '-') === '-' && this.#remark(line, shown, read.points)) return;
+    const stated = this.#points(line);
     if (read.points !== undefined && stated !== undefined && read.points !== stated)
       this.#doubts.add(
         'points-disagree',
@@ -384,9 +412,10 @@ export class Rows {
       this.#untitled(line, number, texts);
       return;
     }
+    const unread = stated === undefined && line.cells('max').some(({ text }) => text !== '');
     const item = this.#push(
       row,
-      { number: number ?? '', title, max, bold, negative: this.#negative, ...texts },
+      { number: number ?? '', title, max, unread, bold, negative: this.#negative, ...texts },
       this.#styleOf(line, shown, number, title),
     );
     if (this.#holdsFirstLevel(line, next)) {
@@ -395,6 +424,24 @@ export class Rows {
       this.#push(row, { number: '-', title: texts.scoring, max, bold: false });
     }
     for (const below of read.below) this.#subline(below, item, row);
+  }
+
+  /** A row that only adds to the line above: a remark, a line to fill in, words beside a number that goes on. */
+  #remark(line: SortedRow, shown: readonly Cell[], points: number | undefined): boolean {
+    const last = this.items.at(-1);
+    const text = joinTexts(...shown.map((cell) => cell.text));
+    const adds = isRemark(text, points) || (points === undefined && this.#sameNumber(line));
+    if (!last || line.cells('max').length > 0 || !adds) return false;
+    const { scoring, evidence, note } = this.#texts(line);
+    last.note = joinTexts(last.note, text, note);
+    last.scoring = joinTexts(last.scoring, scoring);
+    last.evidence = joinTexts(last.evidence, evidence);
+    return true;
+  }
+
+  /** The number beside goes on from the row above: what stands here belongs to the line that has it. */
+  #sameNumber(line: SortedRow): boolean {
+    return line.continued.has('number') && !line.across && !this.#layout.columns.includes('group');
   }
 
   /** A number with nothing after it but points or remarks. */
@@ -456,7 +503,10 @@ export class Rows {
       this.#groups[level] = shown[0]!.text;
       return `section-${level + 1}`;
     }
-    if (number === undefined) return line.across ? (isPart(title) ? 'part' : 'section-0') : undefined;
+    if (number === undefined) {
+      if (line.across) return isPart(title) ? 'part' : 'section-0';
+      return this.#sameNumber(line) ? 'bullet' : undefined;
+    }
     // “Tiêu chí 1: …” across the table heads the lines 1, 2, 3 under it: it is not the first of them.
     const counted = this.#layout.columns.includes('number');
     return line.across && counted && /^\d+$/.test(number) && !isPart(title) ? 'section-0' : undefined;
@@ -484,14 +534,29 @@ export class Rows {
     }
   }
 
+  /** `C` after `a`, `b` goes on with them, however it is written. */
+  #goesOnSmall(number: string): boolean {
+    const follows = (last: string | undefined, next: string) =>
+      last !== undefined && last.length === 1 && next.charCodeAt(0) === last.charCodeAt(0) + 1;
+    return (
+      /^[A-Z]$/.test(number) &&
+      follows(this.#lastSmall, number.toLowerCase()) &&
+      this.#lastSmall !== 'a' &&
+      !follows(this.#lastLetter, number)
+    );
+  }
+
   #push(row: Row, item: Pick<Item, 'number' | 'title' | 'max' | 'bold'> & Partial<Item>, style?: NumberStyle): Item {
-    const own = style ?? styleOf(item.number, /^[a-zđ]$/.test(item.number) ? this.#lastSmall : this.#lastLetter);
+    const small = this.#goesOnSmall(item.number);
+    const printed = small ? item.number.toLowerCase() : item.number;
+    const own = style ?? styleOf(printed, /^[a-zđ]$/.test(printed) ? this.#lastSmall : this.#lastLetter);
     if (own === 'letter' || own === 'roman') this.#lastLetter = item.number;
-    if (own === 'small') this.#lastSmall = item.number;
+    if (own === 'small') this.#lastSmall = printed;
     const made: Item = {
       scoring: '',
       evidence: '',
       note: '',
+      unread: false,
       negative: false,
       ...item,
       style: own,

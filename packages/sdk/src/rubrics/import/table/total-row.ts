@@ -4,13 +4,15 @@ import { hundredths, unit } from './points.ts';
 export interface TotalLabel {
   /** Numbers of the sections it sums up. */
   scope: string[];
+  /** “Mức điểm tối đa tiêu chí 1”: what the section has at most, whatever its lines add up to. */
+  cap: boolean;
   /** Points written in the label itself. */
   points?: number;
 }
 
 // “Cộng”, “Tổng điểm”, but not “Công khai …”, “Cộng đồng …” or “Tổng kết …”: the word must end there.
 const begins =
-  /^[^\p{L}\d]*(tổng cộng điểm|tổng số điểm|tổng cộng|tổng điểm|tổng số|tổng|điểm tổng cộng|điểm tổng|cộng|tong cong|tong so diem|tong diem|grand total|total points|total score|total|sum)(?![\p{L}])/iu;
+  /^[^\p{L}\d]*(tổng cộng điểm|tổng số điểm|tổng cộng|tổng điểm|tổng số|tổng|(?:mức )?điểm tối đa|tối đa|điểm tổng cộng|điểm tổng|cộng|tong cong|tong so diem|tong diem|grand total|total points|total score|total|sum)(?![\p{L}])/iu;
 const points = new RegExp(String.raw`[:=\s(]\s?(\d{1,4}(?:[.,]\d{1,2})?)\s?(?:${unit}|marks?)?\s?[).]*$`, 'iu');
 const sectionNumbers = /(?<![\p{L}\d.])(?:[IVXLC]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)(?![\p{L}\d])/gu;
 /** Words that a total may say besides: they name no line of their own. */
@@ -42,7 +44,8 @@ export function readTotalLabel(label: string, numbered: boolean): TotalLabel | u
     !/thưởng|trừ|cộng thêm/iu.test(rest) &&
     /^(?:tổng cộng|tổng điểm|tổng số điểm|cộng)$/iu.test(match[1]!) &&
     /^\s(?:điểm )?(?:mục|phần|nhóm|nội dung|lĩnh vực|công tác)\s/iu.test(rest);
-  if (!clean && (numbered || !named)) return undefined;
+  const cap = /tối đa$/iu.test(match[1]!);
+  if ((!clean && (numbered || !named)) || (cap && scope.length === 0)) return undefined;
   const worth = typed ? hundredths(typed[1]!) : undefined;
-  return { scope, ...(worth === undefined ? {} : { points: worth }) };
+  return { scope, cap, ...(worth === undefined ? {} : { points: worth }) };
 }

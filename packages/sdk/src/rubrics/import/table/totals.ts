@@ -73,7 +73,7 @@ export function checkTotals(
       );
       continue;
     }
-    const computed = coversAll || (last && !known) ? whole : partial[0]!;
+    const computed = coversAll || (!known && (last || after === 0)) ? whole : partial[0]!;
     doubts.add(
       'total-disagrees',
       { table, row, address },

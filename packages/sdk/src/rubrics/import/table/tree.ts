@@ -36,7 +36,7 @@ function stillOpen(open: readonly Item[], { style, number }: Item): number {
     // `I.1` stands under `I`, `1.1` under `1`, wherever those are.
     const parent = open.findLastIndex((each) => {
       const above = segments(each.number);
-      return above.length < steps.length && steps.slice(-above.length - 1, -1).join('.') === each.number;
+      return above.length < steps.length && steps.slice(-above.length - 1, -1).join('.') === above.join('.');
     });
     if (parent >= 0) return parent + 1;
   }

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { read } from './testkit/read.ts';
+import { cell, row, rubricTable } from './testkit/word.ts';
+
+const first = (text: string) => cell(text, '<w:vMerge w:val="restart"/>');
+const on = cell('', '<w:vMerge/>');
+
+test('what stands beside a number merged over several rows belongs to its line: levels, words, lines to fill in', async () => {
+  const { outline, rubric, codes } = await read(
+    rubricTable(
+      row('I', 'Công tác lãnh đạo', '100'),
+      row(first('1.1'), 'Ban hành kế hoạch', ''),
+      row(on, 'Đúng hạn', '60'),
+      row(on, 'Chậm', '20'),
+      row(on, 'Không', '0'),
+      row(on, 'Số văn bản đã ban hành: ……………………', ''),
+      row('1.2', 'Kiểm tra, giám sát', '40'),
+      row('', 'Đã kiểm tra: ………………', ''),
+      row('', 'Tổng cộng', '100'),
+    ),
+  );
+  assert.deepEqual(outline, [
+    'I Công tác lãnh đạo = 100',
+    '  1.1 Ban hành kế hoạch = 60',
+    '  1.2 Kiểm tra, giám sát = 40',
+  ]);
+  assert.deepEqual(codes, ['max-from-levels']);
+  const said = JSON.stringify(rubric);
+  for (const text of ['Đúng hạn', 'Số văn bản đã ban hành', 'Đã kiểm tra']) assert.ok(said.includes(text), text);
+});
+
+test('remarks and bounds of what is taken off are notes: “Ghi chú: …”, “* Điểm trừ tối đa …”, “không quá 2 điểm”', async () => {
+  const { outline, rubric, codes } = await read(
+    rubricTable(
+      row('1', 'Việc A', '60'),
+      row('', 'Ghi chú: Tổng điểm trừ của mục 1 không quá 1,5 điểm', ''),
+      row('2', 'Việc B', '40'),
+      row('', '* Điểm trừ, cộng tối đa đối với mục 2 không quá 7 điểm', ''),
+      row('', 'Nếu có 01 xã trên địa bàn chậm báo cáo theo kế hoạch của tỉnh: điểm trừ tối đa không quá 2 điểm', ''),
+      row('', 'Tổng cộng', '100'),
+    ),
+  );
+  assert.deepEqual(outline, ['1 Việc A = 60', '2 Việc B = 40']);
+  assert.equal(rubric.deduction, undefined);
+  assert.deepEqual(codes, []);
+  assert.match(JSON.stringify(rubric.criteria[0]), /không quá 1,5 điểm/);
+  assert.match(JSON.stringify(rubric.criteria[1]), /không quá 7 điểm.*không quá 2 điểm/);
+});
+
+test('a minus apart from its number is read and told; lines that take points off are no levels', async () => {
+  const { outline, doubts } = await read(
+    rubricTable(
+      row('1', 'Chấp hành nội quy', '4'),
+      row('', '- Nhắc nhở', '- 1 điểm'),
+      row('', '- Cảnh cáo', '– 3 điểm'),
+      row('2', 'Việc B', '96'),
+    ),
+  );
+  assert.deepEqual(outline, ['1 Chấp hành nội quy = 4', '  Nhắc nhở = 1', '  Cảnh cáo = 3', '2 Việc B = 96']);
+  assert.deepEqual(
+    doubts.filter(({ code }) => code === 'sign-dropped').map(({ row: at }) => at),
+    [3, 4],
+  );
+});
+
+test('a line whose points cannot be read stays a line, with a doubt at its cell', async () => {
+  const { outline, doubts } = await read(
+    rubricTable(row('', 'Việc A', '60'), row('', 'Việc B', '25*'), row('', 'Việc C', '40')),
+  );
+  assert.deepEqual(outline, ['Việc A = 60', 'Việc B = 0', 'Việc C = 40']);
+  assert.ok(doubts.some(({ code, address }) => code === 'unreadable-points' && address === 'hàng 3, cột 3'));
+});
+
+test('“Mức điểm tối đa tiêu chí 1” below a section is its maximum, whatever its lines add up to', async () => {
+  const { outline, codes } = await read(
+    rubricTable(
+      row('1', 'Học tập', ''),
+      row('1.1', 'Việc A', '15'),
+      row('1.2', 'Việc B', '15'),
+      row('', 'Mức điểm tối đa Tiêu chí 1', '20 điểm'),
+      row('2', 'Rèn luyện', ''),
+      row('2.1', 'Việc C', '80'),
+      row('', 'Mức điểm tối đa Tiêu chí 2', '80 điểm'),
+      row('', 'TỔNG CỘNG', '100'),
+    ),
+  );
+  assert.deepEqual(outline, [
+    '1 Học tập = 20',
+    '  1.1 Việc A = 15',
+    '  1.2 Việc B = 15',
+    '2 Rèn luyện = 80',
+    '  2.1 Việc C = 80',
+  ]);
+  assert.deepEqual(codes, ['capped-or-wrong']);
+});
+
+test('numbers of a letter and digits keep their place: a1, a1.1, C3.1, a.7.1; C goes on after a, b', async () => {
+  const { outline } = await read(
+    rubricTable(
+      row('1', 'Chuyên môn', '10'),
+      row('a', 'Đất đai', '4'),
+      row('a1', 'Kế hoạch', '4'),
+      row('a.1.1', 'Ban hành', '3'),
+      row('a1.2', 'Kiểm tra', '1'),
+      row('b.', 'Nước', '3'),
+      row('b1.', 'Thống kê', '3'),
+      row('C', 'Môi trường', '3'),
+      row('C1', 'Thu gom', '3'),
+      row('C1.1', 'Đô thị', '3'),
+      row('2', 'Tổ chức', '5'),
+    ),
+  );
+  assert.deepEqual(outline, [
+    '1 Chuyên môn = 10',
+    '  a Đất đai = 4',
+    '    a1 Kế hoạch = 4',
+    '      a.1.1 Ban hành = 3',
+    '      a1.2 Kiểm tra = 1',
+    '  b Nước = 3',
+    '    b1 Thống kê = 3',
+    '  C Môi trường = 3',
+    '    C1 Thu gom = 3',
+    '      C1.1 Đô thị = 3',
+    '2 Tổ chức = 5',
+  ]);
+});
+
+test('a number of no known style is kept as printed', async () => {
+  const { outline } = await read(rubricTable(row('1 a)', 'Việc A', '60'), row('1 b)', 'Việc B', '40')));
+  assert.deepEqual(outline, ['1 a) Việc A = 60', '1 b) Việc B = 40']);
+});
