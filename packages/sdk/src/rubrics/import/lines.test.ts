@@ -130,3 +130,59 @@ test('a number of no known style is kept as printed', async () => {
   const { outline } = await read(rubricTable(row('1 a)', 'Việc A', '60'), row('1 b)', 'Việc B', '40')));
   assert.deepEqual(outline, ['1 a) Việc A = 60', '1 b) Việc B = 40']);
 });
+
+test('headings without a number inside a numbered section are counted once, under it', async () => {
+  const { outline, rubric, codes } = await read(
+    rubricTable(
+      row('1', 'Thể chế', '10'),
+      row('1.1', 'Việc A', '10'),
+      row('2', 'Hoạt động', '90'),
+      row('', 'Dịch vụ công', '40'),
+      row('2.1', 'Việc B', '15'),
+      row('2.2', 'Việc C', '25'),
+      row('', 'Hội nghị trực tuyến', '50'),
+      row('2.3', 'Việc D', '50'),
+      row('3', 'Kết quả', '20'),
+      row('3.1', 'Việc E', '20'),
+    ),
+  );
+  assert.deepEqual(outline, [
+    '1 Thể chế = 10',
+    '  1.1 Việc A = 10',
+    '2 Hoạt động = 90',
+    '  Dịch vụ công = 40',
+    '    2.1 Việc B = 15',
+    '    2.2 Việc C = 25',
+    '  Hội nghị trực tuyến = 50',
+    '    2.3 Việc D = 50',
+    '3 Kết quả = 20',
+    '  3.1 Việc E = 20',
+  ]);
+  assert.equal(rubric.total, 12_000);
+  assert.deepEqual(codes, ['total-computed']);
+});
+
+test('headings without a number under a Roman section whose lines count from one', async () => {
+  const { outline } = await read(
+    rubricTable(
+      row('I', 'Công tác lãnh đạo', '60'),
+      row('', 'Ban hành văn bản', '40'),
+      row('1', 'Việc A', '15'),
+      row('2', 'Việc B', '25'),
+      row('', 'Kiểm tra', '20'),
+      row('3', 'Việc C', '20'),
+      row('II', 'Kết quả', '40'),
+      row('1', 'Việc D', '40'),
+    ),
+  );
+  assert.deepEqual(outline, [
+    'I Công tác lãnh đạo = 60',
+    '  Ban hành văn bản = 40',
+    '    1 Việc A = 15',
+    '    2 Việc B = 25',
+    '  Kiểm tra = 20',
+    '    3 Việc C = 20',
+    'II Kết quả = 40',
+    '  1 Việc D = 40',
+  ]);
+});

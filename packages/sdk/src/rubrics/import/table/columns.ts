@@ -38,7 +38,7 @@ const names: readonly (readonly [Guess, RegExp])[] = [
   ['group', /^(?:categor(?:y|ies)|sections?|areas?|topics?)$/],
   ['note', /ghi chu|note|remark/],
   ['evidence', /minh chung|kiem chung|van ban chung minh|tai lieu|ho so|evidence/],
-  ['scoring', /muc do|cach cham|cach tinh|huong dan|phuong phap|thang do|dien giai|mo ta|^how/],
+  ['scoring', /muc do|cach (?:cham|tinh|xac dinh|danh gia)|huong dan|phuong phap|thang do|dien giai|mo ta|^how/],
   [0, /(?:tu cham|tu danh gia|tham dinh|dat duoc|nam truoc)/],
   [
     3,

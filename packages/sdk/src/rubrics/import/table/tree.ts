@@ -1,6 +1,6 @@
 import type { Doubts } from '../doubt.ts';
 import type { Item } from './item.ts';
-import { segments, type NumberStyle } from './numbers.ts';
+import { isNumbered, segments, type NumberStyle } from './numbers.ts';
 
 /** `1.10` typed into a spreadsheet is stored as `1.1`: after `1.9` that can only be the tenth. */
 function mendTens(items: readonly Item[], doubts: Doubts): void {
@@ -28,17 +28,39 @@ const isSmall = (style: NumberStyle) => ['small', 'small-roman', 'bullet', 'none
 
 const depthOf = (style: NumberStyle) => Number(/-(\d+)$/.exec(style)?.[1] ?? 0);
 
-/** How many of the open items stay open around an item. */
-function stillOpen(open: readonly Item[], { style, number }: Item): number {
-  if (style === 'part') return 0;
+/** `I.1` stands under `I`, `1.1` under `1`, wherever those are. */
+function parentByNumber(open: readonly Item[], number: string): number {
   const steps = segments(number);
-  if (steps.length > 1) {
-    // `I.1` stands under `I`, `1.1` under `1`, wherever those are.
-    const parent = open.findLastIndex((each) => {
-      const above = segments(each.number);
-      return above.length < steps.length && steps.slice(-above.length - 1, -1).join('.') === above.join('.');
-    });
-    if (parent >= 0) return parent + 1;
+  return open.findLastIndex((each) => {
+    const above = segments(each.number);
+    return above.length < steps.length && steps.slice(-above.length - 1, -1).join('.') === above.join('.');
+  });
+}
+
+/** Whether an unnumbered heading divides the lines of the numbered one right above it: “5 … 540”, “Dịch vụ công … 170”, “5.1 …”. */
+function divides(open: readonly Item[], { max }: Item, next: Item | undefined): boolean {
+  const above = open.at(-1);
+  if (!above || !next || above.children.length > 0 || !isNumbered(above.style) || !isNumbered(next.style)) return false;
+  const fits = max === undefined || above.max === undefined || max <= above.max;
+  return fits && !open.some(({ style }) => style === next.style);
+}
+
+/** How many of the open items stay open around an item. */
+function stillOpen(open: readonly Item[], item: Item, next: Item | undefined): number {
+  const { style, number } = item;
+  if (style === 'part') return 0;
+  const parent = parentByNumber(open, number);
+  if (parent >= 0) {
+    // Headings without a number may stand between.
+    let inner = parent + 1;
+    while (open[inner]?.style.startsWith('section')) inner += 1;
+    return inner;
+  }
+  if (style === 'section-0') {
+    if (divides(open, item, next)) return open.length;
+    const beside = open.findIndex((each) => each.style === style);
+    const leaves = next ? open.findIndex((each) => each.style === next.style) : -1;
+    if (beside > 0 && !(leaves >= 0 && leaves < beside)) return beside;
   }
   if (style.startsWith('section')) {
     const around = (each: NumberStyle) =>
@@ -74,8 +96,8 @@ export function nest(items: readonly Item[], doubts: Doubts): Item[] {
   mendTens(items, doubts);
   const top: Item[] = [];
   let open: Item[] = [];
-  for (const item of items) {
-    open = open.slice(0, stillOpen(open, item));
+  for (const [at, item] of items.entries()) {
+    open = open.slice(0, stillOpen(open, item, items[at + 1]));
     (open.at(-1)?.children ?? top).push(item);
     open.push(item);
   }
