@@ -1,7 +1,7 @@
 import type { Doubts } from '../doubt.ts';
 import { joinTexts } from '../grid.ts';
 import type { Item } from './item.ts';
-import { isFirst, isNumbered } from './numbers.ts';
+import { depthOf, isFirst, isNumbered } from './numbers.ts';
 import { isPart } from './parts.ts';
 
 const isCapitals = (text: string) => /\p{Lu}{2}/u.test(text) && text === text.toUpperCase();
@@ -27,13 +27,15 @@ function worthOf(items: readonly Item[], at: number): number {
 
 /** Points of the items under `at` that are counted like the first of them, up to the next heading. */
 function sumBelow(items: readonly Item[], at: number): number {
-  const style = items[at + 1]?.style;
+  const { style } = items[at + 1]!;
   let sum = 0;
   for (let below = at + 1; below < items.length; below++) {
     const item = items[below]!;
     if (item.style === style) sum += worthOf(items, below);
     else if (item.style === 'none' && isNumbered(items[below + 1]?.style ?? 'none')) break;
     else if (item.style.startsWith('section') || ['part', 'roman', 'letter'].includes(item.style)) break;
+    // `3` ends what `2.1`, `2.2` belong to.
+    else if (depthOf(item.style) > 0 && depthOf(item.style) < depthOf(style)) break;
   }
   return sum;
 }

@@ -80,6 +80,9 @@ export function isFirst(number: string): boolean {
   return ['1', '01', 'a', 'A', 'I', 'i'].includes(segments(number).at(-1)!);
 }
 
+/** How many steps a style has: 2 of `decimal-2`, 0 of letters and bullets. */
+export const depthOf = (style: NumberStyle): number => Number(/-(\d+)$/.exec(style)?.[1] ?? 0);
+
 /** Whether the style stands for a printed number. */
 export const isNumbered = (style: NumberStyle) =>
   style !== 'none' && style !== 'bullet' && style !== 'part' && !style.startsWith('section');

@@ -1,6 +1,6 @@
 import type { Doubts } from '../doubt.ts';
 import type { Item } from './item.ts';
-import { isNumbered, segments, type NumberStyle } from './numbers.ts';
+import { depthOf, isNumbered, segments, type NumberStyle } from './numbers.ts';
 
 /** `1.10` typed into a spreadsheet is stored as `1.1`: after `1.9` that can only be the tenth. */
 function mendTens(items: readonly Item[], doubts: Doubts): void {
@@ -25,8 +25,6 @@ function mendTens(items: readonly Item[], doubts: Doubts): void {
 
 /** Small marks inside a line: they never hold numbered lines. */
 const isSmall = (style: NumberStyle) => ['small', 'small-roman', 'bullet', 'none'].includes(style);
-
-const depthOf = (style: NumberStyle) => Number(/-(\d+)$/.exec(style)?.[1] ?? 0);
 
 /** `I.1` stands under `I`, `1.1` under `1`, wherever those are. */
 function parentByNumber(open: readonly Item[], number: string): number {
