@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { importRubric } from './index.ts';
-import { expected, fileOf, structures, textsOf, type Structure } from './testkit/structures.ts';
+import type { RubricNode } from '../schema.ts';
+import { fileOf } from './testkit/structure-files.ts';
+import { textsOf } from './testkit/structure-rows.ts';
+import { expected, structures, type Expected, type Structure } from './testkit/structures.ts';
 
 /** Doubts that do not question what the draft says: things computed as they should be, and columns of scores. */
 const harmless = new Set([
@@ -15,18 +18,18 @@ const harmless = new Set([
   'points-columns',
 ]);
 
-async function judge(structure: Structure) {
-  const { rubric, doubts } = await importRubric(fileOf(structure));
-  const found = rubric.criteria.map((node) => ({
+const found = (nodes: readonly RubricNode[]): Expected[] =>
+  nodes.map((node) => ({
     title: node.title.vi,
     points: node.kind === 'gate' ? 0 : node.max / 100,
-    lines:
-      node.kind === 'group'
-        ? node.children.map((child) => [child.title.vi, child.kind === 'gate' ? 0 : child.max / 100])
-        : [],
+    below: node.kind === 'group' ? found(node.children) : [],
   }));
-  const right = JSON.stringify(found) === JSON.stringify(expected(structure));
-  return { right, found, doubts, rubric, fitting: doubts.filter(({ code }) => !harmless.has(code)) };
+
+async function judge(structure: Structure) {
+  const { rubric, doubts } = await importRubric(fileOf(structure));
+  const read = found(rubric.criteria);
+  const right = JSON.stringify(read) === JSON.stringify(expected(structure));
+  return { right, read, doubts, rubric, fitting: doubts.filter(({ code }) => !harmless.has(code)) };
 }
 
 test('one rubric in every structure comes back right, or with a doubt that says so; most come back right', async () => {
@@ -38,10 +41,10 @@ test('one rubric in every structure comes back right, or with a doubt that says 
     else
       assert.ok(
         verdict.fitting.length > 0,
-        `silently wrong:\n${JSON.stringify(structure)}\n${JSON.stringify(verdict.found)}\n${JSON.stringify(verdict.doubts)}`,
+        `silently wrong:\n${JSON.stringify(structure)}\n${JSON.stringify(verdict.read)}\n${JSON.stringify(verdict.doubts)}`,
       );
   }
-  assert.ok(right >= all.length * 0.9, `${right} of ${all.length} right`);
+  assert.ok(right >= all.length * 0.98, `${right} of ${all.length} right`);
 });
 
 test('every text of the table is in the draft or in a doubt', async () => {

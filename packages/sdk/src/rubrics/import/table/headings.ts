@@ -13,8 +13,8 @@ const standsOut = (item: Item, beside: Item | undefined) =>
 const isSentence = (text: string) => text.length > 60 && /(?<!\p{L})(?:mỗi|cứ|nếu)(?!\p{L})/iu.test(text);
 
 /** A row of words alone, without a number or points: only its neighbours tell whether it heads them or goes on from above. */
-const isLoose = ({ style, max, unread, scoring, evidence }: Item) =>
-  style === 'none' && max === undefined && !unread && !scoring && !evidence;
+const isLoose = ({ style, max, isLine, scoring, evidence }: Item) =>
+  style === 'none' && max === undefined && !isLine && !scoring && !evidence;
 
 /** Points of an item; a line whose levels follow has those of the best. */
 function worthOf(items: readonly Item[], at: number): number {
@@ -45,7 +45,7 @@ function areLevels(above: Item | undefined, run: readonly Item[]): boolean {
   return (
     above !== undefined &&
     run.length >= 2 &&
-    run.every(({ max }, at) => max !== undefined && (at === 0 || max < run[at - 1]!.max!)) &&
+    run.every(({ style, max }, at) => style === 'none' && max !== undefined && (at === 0 || max < run[at - 1]!.max!)) &&
     (above.max === undefined || above.max === run[0]!.max)
   );
 }

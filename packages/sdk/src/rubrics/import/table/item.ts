@@ -7,8 +7,8 @@ export interface Item {
   title: string;
   /** In hundredths. */
   max: number | undefined;
-  /** The column of points has something here that could not be read. */
-  unread: boolean;
+  /** Surely a line, though it has no points: they could not be read, or stand with its levels in the rows below. */
+  isLine: boolean;
   /** The points were written with a minus. */
   negative: boolean;
   scoring: string;

@@ -412,15 +412,15 @@ export class Rows {
       this.#untitled(line, number, texts);
       return;
     }
-    const unread = stated === undefined && line.cells('max').some(({ text }) => text !== '');
+    const isLine = stated === undefined && line.cells('max').some(({ text }) => text !== '');
     const item = this.#push(
       row,
-      { number: number ?? '', title, max, unread, bold, negative: this.#negative, ...texts },
+      { number: number ?? '', title, max, isLine, bold, negative: this.#negative, ...texts },
       this.#styleOf(line, shown, number, title),
     );
     if (this.#holdsFirstLevel(line, next)) {
       // The first level stands in the same row as the title that is over them all.
-      Object.assign(item, { max: undefined, scoring: '' });
+      Object.assign(item, { max: undefined, isLine: true, scoring: '' });
       this.#push(row, { number: '-', title: texts.scoring, max, bold: false });
     }
     for (const below of read.below) this.#subline(below, item, row);
@@ -556,7 +556,7 @@ export class Rows {
       scoring: '',
       evidence: '',
       note: '',
-      unread: false,
+      isLine: false,
       negative: false,
       ...item,
       style: own,
