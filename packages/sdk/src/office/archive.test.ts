@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { strFromU8, strToU8, zipSync } from 'fflate';
-import { ArchiveError, openArchive, readPart, type ArchiveFault } from './index.ts';
+import { OfficeError, openArchive, readPart, type OfficeFault } from './index.ts';
 
 interface Written {
   name: string;
@@ -98,8 +98,8 @@ async function read(bytes: Uint8Array, most = 1_000_000): Promise<Record<string,
   return texts;
 }
 
-const fails = (bytes: Uint8Array, fault: ArchiveFault, most?: number) =>
-  assert.rejects(read(bytes, most), (error) => error instanceof ArchiveError && error.fault === fault);
+const fails = (bytes: Uint8Array, fault: OfficeFault, most?: number) =>
+  assert.rejects(read(bytes, most), (error) => error instanceof OfficeError && error.fault === fault);
 
 const two = [
   { name: 'word/document2.xml', text: '<a/>'.repeat(500) },

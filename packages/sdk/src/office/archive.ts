@@ -1,3 +1,6 @@
+import { damaged, OfficeError } from './error.ts';
+import { partName } from './part-name.ts';
+
 const endSignature = 0x06054b50;
 const end64Signature = 0x06064b50;
 const locator64Signature = 0x07064b50;
@@ -9,26 +12,9 @@ const longestComment = 0xffff;
 const unknown16 = 0xffff;
 const unknown32 = 0xffffffff;
 
-/**
- * Why an archive cannot be read: it is none or is broken, its parts are locked with a password, two parts have one name
- * (programs differ in which they take), or it holds more than is taken.
- */
-export type ArchiveFault = 'damaged' | 'locked' | 'twice' | 'too-large';
-
-/** Thrown by {@link openArchive} and while its parts are read. Whoever catches it has the sentence for the person. */
-export class ArchiveError extends Error {
-  override readonly name = 'ArchiveError';
-  readonly fault: ArchiveFault;
-
-  constructor(fault: ArchiveFault) {
-    super(`The archive is ${fault}`);
-    this.fault = fault;
-  }
-}
-
 /** A part of an archive, as its central directory tells of it. */
 export interface ArchivePart {
-  /** With `/` between folders and none in front, whatever its writer used. */
+  /** With `/` between folders and none in front, as {@link partName} writes it. */
   name: string;
   /** Bytes it claims to unfold to. */
   size: number;
@@ -47,14 +33,10 @@ export interface Archive {
   /** Bytes that stand before the archive: more than 0 in a file that is something else as well. */
   before: number;
   /**
-   * The content of a part, piece by piece, so that a reader can count and stop. Throws `ArchiveError` `damaged` when it
+   * The content of a part, piece by piece, so that a reader can count and stop. Throws `OfficeError` `damaged` when it
    * cannot be unfolded or is not what the archive tells of it.
    */
   read(part: ArchivePart): AsyncIterable<Uint8Array>;
-}
-
-function damaged(): never {
-  throw new ArchiveError('damaged');
 }
 
 /** Numbers of an archive, which is written with the low byte first; beyond its end it is damaged. */
@@ -136,9 +118,9 @@ function nameOf(bytes: Uint8Array): string {
   } catch {
     name = new TextDecoder('latin1').decode(bytes);
   }
-  name = name.replaceAll('\\', '/').replace(/^\/+/, '');
-  if (name.includes('\0') || name.split('/').includes('..')) damaged();
-  return name;
+  const steps = partName(name).split('/');
+  if (name.includes('\0') || steps.includes('..')) damaged();
+  return steps.join('/');
 }
 
 /** Size, packed size and place of a part, in that order in the extra field where they do not fit the header. */
@@ -181,10 +163,10 @@ function readDirectory(bytes: Uint8Array, numbers: Numbers, { count, at, before 
     header += 46 + nameLength + extraLength + numbers.u16(header + 32);
     // A folder of its own; some writers note them.
     if (name === '' || name.endsWith('/')) continue;
-    if (flags & 0x41 || method === 99) throw new ArchiveError('locked');
+    if (flags & 0x41 || method === 99) throw new OfficeError('locked');
     if (method !== 0 && method !== 8) damaged();
     // Names of parts are the same whatever their case.
-    if (names.has(name.toLowerCase())) throw new ArchiveError('twice');
+    if (names.has(name.toLowerCase())) throw new OfficeError('twice');
     names.add(name.toLowerCase());
     // Parts that share their bytes are how a small file unfolds without end.
     packed += found.packed;
@@ -200,12 +182,12 @@ function readDirectory(bytes: Uint8Array, numbers: Numbers, { count, at, before 
  * padding after the archive.
  *
  * @param maxParts - an archive with more is refused
- * @throws ArchiveError
+ * @throws OfficeError
  */
 export function openArchive(bytes: Uint8Array, maxParts: number): Archive {
   const numbers = new Numbers(bytes);
   const directory = findDirectory(bytes, numbers);
-  if (directory.count > maxParts) throw new ArchiveError('too-large');
+  if (directory.count > maxParts) throw new OfficeError('too-large');
   return {
     parts: readDirectory(bytes, numbers, directory),
     before: directory.before,
@@ -213,6 +195,8 @@ export function openArchive(bytes: Uint8Array, maxParts: number): Archive {
       if (numbers.u32(at) !== localSignature) damaged();
       const from = at + 30 + numbers.u16(at + 26) + numbers.u16(at + 28);
       if (from + packed > bytes.length) damaged();
+      // Some writers say of an empty part that it is deflated.
+      if (packed === 0 && size === 0) return;
       const data = bytes.subarray(from, from + packed);
       let length = 0;
       let found = 0;
@@ -260,14 +244,14 @@ async function* inflate(data: Uint8Array): AsyncGenerator<Uint8Array> {
  * Reads a part whole.
  *
  * @param most - bytes; a part that unfolds to more is `too-large`, whatever size it states
- * @throws ArchiveError
+ * @throws OfficeError
  */
 export async function readPart(archive: Archive, part: ArchivePart, most: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of archive.read(part)) {
     length += piece.length;
-    if (length > most) throw new ArchiveError('too-large');
+    if (length > most) throw new OfficeError('too-large');
     pieces.push(piece);
   }
   const whole = new Uint8Array(length);

@@ -1,2 +1,6 @@
-/** The container of Word and Excel files, for whoever reads or checks them. */
-export { ArchiveError, openArchive, readPart, type Archive, type ArchiveFault, type ArchivePart } from './archive.ts';
+/** How Word and Excel files are put together, for whoever reads or checks them. */
+export { openArchive, readPart, type Archive, type ArchivePart } from './archive.ts';
+export { CONTENT_TYPES, readContentTypes, type ContentTypes } from './content-types.ts';
+export { OfficeError, type OfficeFault } from './error.ts';
+export { isRelationsPart, readRelations, relationsPartOf, type Relation } from './relations.ts';
+export { encodingOf, readTags, type Pieces, type TagHandlers } from './tags.ts';

@@ -25,14 +25,15 @@ export function pdfHeader(bytes: Buffer): number {
 export function checkPdf(bytes: Buffer): void {
   const end = endOf(bytes);
   const tail = bytes.toString('latin1', Math.max(0, end - reach), end);
-  if (!tail.includes('startxref') || !tail.includes('%%EOF')) throw new UnfitFile('damaged');
+  // The very last letter is lost where a program counted the bytes without those before the header.
+  if (!/startxref[^]*%%EO/.test(tail)) throw new UnfitFile('damaged');
   if (endsAsZip(bytes, end)) throw new UnfitFile('kind');
 }
 
-/** The length without the zeros, spaces and line ends (and the end mark of old systems) with which disks and mailers pad. */
+/** The length without the zeros, empty flash, spaces and line ends (and the end mark of old systems) with which disks and mailers pad. */
 function endOf(bytes: Buffer): number {
   let end = bytes.length;
-  while (end > 0 && [0, 9, 10, 12, 13, 26, 32].includes(bytes[end - 1]!)) end -= 1;
+  while (end > 0 && [0, 9, 10, 12, 13, 26, 32, 0xff].includes(bytes[end - 1]!)) end -= 1;
   return end;
 }
 

@@ -8,8 +8,7 @@ import { readConditions } from './conditions.ts';
 import { Doubts, someOf, type Doubt } from './doubt.ts';
 import { readXlsx } from './excel/read-xlsx.ts';
 import { MAX_TEXT, type Content } from './grid.ts';
-import { openParts } from './package.ts';
-import { mainPart } from './relations.ts';
+import { Parts } from './package.ts';
 import { tellRemarks, tellUnused } from './table/account.ts';
 import { readBands } from './table/bands.ts';
 import { Draft } from './table/draft.ts';
@@ -123,9 +122,9 @@ function headingOf({ table, rows }: Candidate, { paragraphs }: Content): { title
 }
 
 async function contentOf(file: Uint8Array): Promise<Content> {
-  const parts = await openParts(file);
-  const main = await mainPart(parts);
-  if (main !== undefined) return /(?:^|\/)xl\/|workbook/.test(main) ? readXlsx(parts, main) : readDocx(parts, main);
+  const parts = await Parts.open(file);
+  const main = await parts.main();
+  if (main) return main.program === 'excel' ? readXlsx(parts, main.name) : readDocx(parts, main.name);
   return refuse(
     'not-an-office-file',
     '/file',

@@ -1,33 +1,19 @@
-import { ArchiveError, openArchive, readPart } from '../../office/index.ts';
+import {
+  CONTENT_TYPES,
+  OfficeError,
+  openArchive,
+  readContentTypes,
+  readPart,
+  readRelations,
+  relationsPartOf,
+  type Archive,
+  type ArchivePart,
+  type Relation,
+} from '../../office/index.ts';
 import { refuse } from '../say.ts';
 import { MAX_FILE, MAX_UNFOLDED } from './limits.ts';
 
 const MAX_PARTS = 2000;
-
-/** What is never read, and may be large: pictures, fonts, settings of printers. */
-const unread = /\.(?:png|jpe?g|jfif|gif|bmp|tiff?|webp|svg|emf|wmf|wdp|bin|odttf|ttf|fntdata|mp[34]|pdf)$/i;
-
-/** The parts of an Office file (a zip archive), by name. A name finds its part in whatever case it is written. */
-export class Parts extends Map<string, Uint8Array> {
-  readonly #names = new Map<string, string>();
-
-  #written(name: string): string {
-    return this.#names.get(name.toLowerCase()) ?? name;
-  }
-
-  override get(name: string): Uint8Array | undefined {
-    return super.get(this.#written(name));
-  }
-
-  override has(name: string): boolean {
-    return super.has(this.#written(name));
-  }
-
-  override set(name: string, bytes: Uint8Array): this {
-    this.#names.set(name.toLowerCase(), name);
-    return super.set(name, bytes);
-  }
-}
 
 function notOffice(): never {
   refuse(
@@ -51,35 +37,74 @@ function locked(): never {
   );
 }
 
-/**
- * Unfolds an Office file, counting what really comes out: the sizes an archive states about itself prove nothing.
- * Throws `InputError` `not-an-office-file` or `file-too-large`.
- */
-export async function openParts(file: Uint8Array): Promise<Parts> {
-  if (file.length > MAX_FILE) tooLarge();
-  // The container of .doc, .xls and of files locked with a password.
-  if (file[0] === 0xd0 && file[1] === 0xcf) locked();
-  const parts = new Parts();
-  let unfolded = 0;
+/** Tells a fault of the container in words. */
+async function inWords<T>(reading: () => T | Promise<T>): Promise<T> {
   try {
-    const archive = openArchive(file, MAX_PARTS);
-    for (const part of archive.parts) {
-      if (unread.test(part.name)) continue;
-      const bytes = await readPart(archive, part, MAX_UNFOLDED - unfolded);
-      unfolded += bytes.length;
-      parts.set(part.name, bytes);
-    }
+    return await reading();
   } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
+    if (!(error instanceof OfficeError)) throw error;
     if (error.fault === 'too-large') tooLarge();
     if (error.fault === 'locked') locked();
     notOffice();
   }
-  if (parts.size === 0) notOffice();
-  // Office files have no document types; entities that unfold into each other are a bomb inside the bomb's shell.
-  for (const [name, bytes] of parts) {
-    if (/\.(?:xml|rels)$/i.test(name) && /<!(?:DOCTYPE|ENTITY)/i.test(new TextDecoder('latin1').decode(bytes)))
-      notOffice();
+}
+
+/** The main part of a file, and whose it is. */
+export interface MainPart {
+  name: string;
+  program: 'word' | 'excel';
+}
+
+/**
+ * The parts of an Office file. One is unfolded when it is asked for, counting what really comes out: the sizes that an
+ * archive states about itself prove nothing. Names find their part in whatever case they are written. Every reader
+ * throws `InputError` `not-an-office-file` or `file-too-large`.
+ */
+export class Parts {
+  readonly #archive: Archive;
+  readonly #parts: ReadonlyMap<string, ArchivePart>;
+  #left = MAX_UNFOLDED;
+
+  private constructor(archive: Archive) {
+    this.#archive = archive;
+    this.#parts = new Map(archive.parts.map((part) => [part.name.toLowerCase(), part]));
   }
-  return parts;
+
+  static open(file: Uint8Array): Promise<Parts> {
+    if (file.length > MAX_FILE) tooLarge();
+    // The container of .doc, .xls and of files locked with a password.
+    if (file[0] === 0xd0 && file[1] === 0xcf) locked();
+    return inWords(() => new Parts(openArchive(file, MAX_PARTS)));
+  }
+
+  has(name: string): boolean {
+    return this.#parts.has(name.toLowerCase());
+  }
+
+  async read(name: string): Promise<Uint8Array | undefined> {
+    const part = this.#parts.get(name.toLowerCase());
+    if (!part) return undefined;
+    const bytes = await inWords(() => readPart(this.#archive, part, this.#left));
+    this.#left -= bytes.length;
+    return bytes;
+  }
+
+  /** What a part says about other parts of the file; what the file itself says for `''`. */
+  async relationsOf(part: string): Promise<Relation[]> {
+    const name = relationsPartOf(part);
+    const bytes = await this.read(name);
+    if (!bytes) return [];
+    return (await inWords(() => readRelations([bytes], name))).filter(({ external }) => !external);
+  }
+
+  /** The part that holds the document itself, wherever its writer put it; the usual one when the file does not say. */
+  async main(): Promise<MainPart | undefined> {
+    const told = (await this.relationsOf('')).find(({ type }) => type === 'officeDocument')?.target;
+    const name = [told, 'word/document.xml', 'xl/workbook.xml'].find((each) => each !== undefined && this.has(each));
+    if (name === undefined) return undefined;
+    const list = await this.read(CONTENT_TYPES);
+    const type = list ? (await inWords(() => readContentTypes([list]))).of(name) : '';
+    if (/binary|presentationml/.test(type)) return undefined;
+    return { name, program: /spreadsheetml|ms-excel/.test(type) || /^xl\//i.test(name) ? 'excel' : 'word' };
+  }
 }

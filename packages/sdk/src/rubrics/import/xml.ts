@@ -1,10 +1,9 @@
+import { OfficeError, readTags } from '../../office/index.ts';
 import { refuse } from '../say.ts';
 import { MAX_ELEMENTS } from './limits.ts';
 
 /** Deeper than any real document; stops recursion on made-up ones. */
 const MAX_XML_DEPTH = 400;
-/** Bytes parsed at a time, so that no part is held a second time as one long text. */
-const SLICE = 256 * 1024;
 
 /** An element with what is kept of it. Names are local: prefixes differ from writer to writer. */
 export interface Element {
@@ -50,16 +49,6 @@ function tooMuch(): never {
   );
 }
 
-const local = (name: string) => name.slice(name.indexOf(':') + 1);
-
-function localAttributes(attributes: Record<string, string>): Record<string, string> {
-  const kept: Record<string, string> = {};
-  for (const name of Object.keys(attributes)) {
-    if (!name.startsWith('xmlns')) kept[local(name)] = attributes[name]!;
-  }
-  return kept;
-}
-
 const noChildren: Element[] = [];
 const noAttributes = {};
 
@@ -72,59 +61,49 @@ const enough = new Error('enough');
  */
 export async function readXml(bytes: Uint8Array, part: string, options: XmlOptions = {}): Promise<Element> {
   const { skip, within, each } = options;
-  const { SaxesParser } = await import('saxes');
-  const parser = new SaxesParser();
   const open: Open[] = [];
   let root: Element | undefined;
   let skipping = 0;
   let elements = 0;
   let depth = 0;
-  parser.on('doctype', () => broken(part));
-  parser.on('opentag', ({ name, attributes }) => {
-    if (++depth > MAX_XML_DEPTH) broken(part);
-    if (++elements > MAX_ELEMENTS) tooMuch();
-    const own = local(name);
-    if (skipping > 0 || skip?.has(own)) skipping += 1;
-    else {
-      const kept = localAttributes(attributes);
-      open.push({
-        name: own,
-        attributes: Object.keys(kept).length > 0 ? kept : noAttributes,
-        children: noChildren,
-        text: '',
-      });
-    }
-  });
-  parser.on('closetag', () => {
-    depth -= 1;
-    if (skipping > 0) {
-      skipping -= 1;
-      return;
-    }
-    const element = open.pop()!;
-    const parent = open.at(-1);
-    if (!parent) root = element;
-    else if (each && parent.name === within) {
-      if (each(element) === false) throw enough;
-    } else if (parent.children === noChildren) parent.children = [element];
-    else parent.children.push(element);
-  });
-  const addText = (text: string) => {
-    const current = open.at(-1);
-    if (current && skipping === 0) current.text += text;
-  };
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  const decoder = new TextDecoder(bytes[0] === 0xff || bytes[0] === 0xfe ? 'utf-16' : 'utf-8');
   try {
-    for (let at = 0; at < bytes.length; at += SLICE)
-      parser.write(decoder.decode(bytes.subarray(at, at + SLICE), { stream: true }));
-    parser.write(decoder.decode()).close();
+    await readTags([bytes], {
+      open(name, attributes) {
+        if (++depth > MAX_XML_DEPTH) broken(part);
+        if (++elements > MAX_ELEMENTS) tooMuch();
+        if (skipping > 0 || skip?.has(name)) skipping += 1;
+        else {
+          open.push({
+            name,
+            attributes: Object.keys(attributes).length > 0 ? attributes : noAttributes,
+            children: noChildren,
+            text: '',
+          });
+        }
+      },
+      close() {
+        depth -= 1;
+        if (skipping > 0) {
+          skipping -= 1;
+          return;
+        }
+        const element = open.pop()!;
+        const parent = open.at(-1);
+        if (!parent) root = element;
+        else if (each && parent.name === within) {
+          if (each(element) === false) throw enough;
+        } else if (parent.children === noChildren) parent.children = [element];
+        else parent.children.push(element);
+      },
+      text(text) {
+        const current = open.at(-1);
+        if (current && skipping === 0) current.text += text;
+      },
+    });
   } catch (error) {
     if (error === enough) return open[0]!;
-    // The parser's own errors are plain; ours carry a place.
-    if (error instanceof Error && error.name === 'InputError') throw error;
-    broken(part);
+    if (error instanceof OfficeError) broken(part);
+    throw error;
   }
   return root ?? broken(part);
 }

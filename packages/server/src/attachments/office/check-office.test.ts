@@ -36,6 +36,9 @@ function withRuns(runs: string): Buffer {
   return docx({ ...parts, 'word/document.xml': strToU8(body.replace('<w:r>', `${runs}<w:r>`)) });
 }
 
+/** A document with a part that nothing leads to; what it says is judged all the same. */
+const part = (content: string) => docx({ ...docxParts(), 'word/a.xml': strToU8(content) });
+
 const char = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
 const instruction = (text: string) => `<w:r><w:instrText xml:space="preserve">${text}</w:instrText></w:r>`;
 const field = (...parts: string[]) => char('begin') + parts.join('') + char('separate') + char('end');
@@ -50,6 +53,13 @@ describe('an office file that fetches something is refused', () => {
       'file://server/share/t.dotm',
       'file:\\\\server\\t.dotm',
       'mhtml:https://example.com/a!x-usc:https://example.com/b',
+      'file:///\\\\server\\share\\t.dotm',
+      'file:////server/share/t.dotm',
+      'file:///%5C%5Cserver/t.dotm',
+      '%5C%5Cserver%5Cshare',
+      '\\\\?\\UNC\\server\\t.dotm',
+      ' \\\\server\\t.dotm',
+      '/\\server/t.dotm',
     ]) {
       const settings = relationships([{ type: 'attachedTemplate', target, external: true }]);
       await refused(docx({ ...docxParts(), 'word/_rels/settings.xml.rels': settings }), 'remote');
@@ -63,11 +73,13 @@ describe('an office file that fetches something is refused', () => {
 
   it('links that run something when they are clicked', async () => {
     for (const target of [
-      'javascript:alert(1)',
-      ' java\tscript:x',
       'ms-msdt:/id PCWDiagnostic',
-      'vbscript:x',
+      ' ms&#9;-msdt:/id',
+      'ms%2Dmsdt:/id',
+      'MS-OFFICECMD:{}',
       'search-ms:query=x',
+      'mhtml:https://example.com/a',
+      'shell:startup',
     ])
       await refused(linked([{ type: 'hyperlink', target, external: true }]), 'remote');
   });
@@ -80,6 +92,14 @@ describe('an office file that fetches something is refused', () => {
     await refused(withRuns(`<w:fldSimple w:instr=" dde cmd x"><w:r><w:t>1</w:t></w:r></w:fldSimple>`), 'commands');
     await refused(withRuns(field(field(instruction('QUOTE 68 68 69')), instruction(' cmd'))), 'commands');
     await refused(withRuns(field(instruction(' LINK Excel.Sheet.12 "C:\\\\a.xlsx"'))), 'commands');
+    await refused(withRuns(field(instruction('D'), field(instruction('QUOTE 68')), instruction('E cmd'))), 'commands');
+    for (const text of [
+      ' INCLUDETEXT "https://example.com/a.docx" ',
+      'INCLUDETEXT \\\\\\\\server\\\\a.docx',
+      'INCLUDEPICTURE "https://example.com/a.png" \\* MERGEFORMAT \\d',
+      'RD "\\\\\\\\server\\\\a.docx"',
+    ])
+      await refused(withRuns(field(instruction(text))), 'remote');
     // Never ended, in UTF-16, and in a part with a name of its own.
     await refused(withRuns(char('begin') + instruction(dde)), 'commands');
     const header = `<?xml version="1.0" encoding="UTF-16"?><w:hdr xmlns:w="w"><w:p>${field(instruction(dde))}</w:p></w:hdr>`;
@@ -96,9 +116,50 @@ describe('an office file that fetches something is refused', () => {
       linked([{ type: 'connections', target: 'c.xml' }], {
         'word/c.xml': strToU8(`<connections>${content}</connections>`),
       });
-    await refused(connection('<connection><dbPr connection="x"/></connection>'), 'commands');
-    await refused(connection('<connection><webPr url="https://example.com"/></connection>'), 'commands');
-    await taken(connection('<connection type="6"><textPr sourceFile="C:\\a.txt"/></connection>'));
+    const asked = '<connection refreshOnLoad="1">';
+    await refused(connection(`${asked}<dbPr connection="x"/></connection>`), 'commands');
+    await refused(connection(`${asked}<webPr url="https://example.com"/></connection>`), 'commands');
+    await refused(connection('<connection interval="5"><olapPr/></connection>'), 'commands');
+    await refused(part('<queryTable refreshOnLoad="true" connectionId="1"/>'), 'commands');
+    const cache = (type: string) =>
+      `<pivotCacheDefinition refreshOnLoad="1"><cacheSource type="${type}"/></pivotCacheDefinition>`;
+    await refused(part(cache('external')), 'commands');
+    await taken(part(cache('worksheet')));
+    // What was asked once and is kept.
+    await taken(connection(`${asked}<textPr sourceFile="C:\\a.txt"/></connection>`));
+    await taken(connection('<connection><dbPr connection="Data Model Connection" command="Model"/></connection>'));
+    await taken(connection('<connection interval="0" refreshOnLoad="0"><dbPr connection="x"/></connection>'));
+  });
+
+  it('formulas that ask a page or a program when they are calculated', async () => {
+    const cell = (formula: string) => part(`<worksheet><c><f>${formula}</f><v>1</v></c></worksheet>`);
+    for (const formula of [
+      "cmd|'/C calc'!A0",
+      "1+MSEXCEL|'\\..\\cmd.exe /c x'!'_xlbgnm.A1'",
+      'DDE("soffice";"a";"b")',
+      'RTD("a.b",,"c")',
+      'CALL("Kernel32","WinExec","JCJ","calc",0)',
+      'EXEC ("calc")',
+      'c&#109;d|x!A0',
+    ])
+      await refused(cell(formula), 'commands');
+    for (const formula of [
+      '_xlfn.WEBSERVICE("https://example.com/"&amp;A1)',
+      '1+IMAGE("https://example.com/a.png")',
+      'WEB&#83;ERVICE(A1)',
+    ])
+      await refused(cell(formula), 'remote');
+    await refused(part('<workbook><definedName name="a">cmd|x!A0</definedName></workbook>'), 'commands');
+    for (const formula of [
+      'SUM(A1:A3)&amp;"CALL(me)|x!"',
+      "'DDE|RTD'!A1",
+      'MYCALL(1)',
+      'A1&#10;+B1',
+      "SUM('Bảng 1'!A1,[1]Sheet1!B2)",
+      'IF(A1="a|b",Sheet1!A1,1)',
+    ])
+      await taken(cell(formula));
+    await taken(part('<sst><si><t>WEBSERVICE(a) | DDE(b)&#10;</t></si></sst>'));
   });
 });
 
@@ -125,12 +186,44 @@ describe('an office file with code or another file in it is refused', () => {
     await refused(nested, 'embedded');
   });
 
+  it('an object that nothing leads to, and a part that only some can read', async () => {
+    const ole = new Uint8Array(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]));
+    await refused(docx({ ...docxParts(), 'word/media/image1.png': ole }), 'embedded');
+    const settings = '<Override PartName="/word/s.xml" ContentType="application/x.settings+xml"/>';
+    await refused(docx({ ...docxParts(settings), 'word/s.xml': new Uint8Array([0x4c, 0x6f, 0xa7]) }), 'damaged');
+    await refused(docx({ ...docxParts(), 'word/_rels/document.xml.rels': strToU8('x') }), 'damaged');
+  });
+
+  it('entities that unfold into each other, in any part', async () => {
+    await refused(part('<!DOCTYPE a [<!ENTITY b "ha">]><a>&b;&b;</a>'), 'damaged');
+  });
+
+  it('relations written to be read in two ways', async () => {
+    const text = strFromU8(relationships([{ type: 'attachedTemplate', target: 'https://example.com/t.dotm' }]));
+    const twice = text.replace('Target=', 'xmlns:x="x" x:Target="a.xml" Target=');
+    await refused(docx({ ...docxParts(), 'word/_rels/settings.xml.rels': strToU8(twice) }), 'damaged');
+    for (const name of [
+      'word/_rels/settings%2Exml.rels',
+      'word\\_rels\\settings.xml.rels',
+      'word/./_RELS/settings.xml.RELS',
+    ])
+      await refused(
+        docx({
+          ...docxParts(),
+          [name]: relationships([{ type: 'attachedTemplate', target: 'https://example.com/t.dotm', external: true }]),
+        }),
+        'remote',
+      );
+  });
+
   it('content types that are told twice or in pieces', async () => {
     for (const name of [
       '[content_types].xml',
       '\\[Content_Types].xml',
       'word/[Content_Types].xml',
       '[Content_Types].xml/[0].piece',
+      './[Content_Types].xml',
+      '%5BContent_Types%5D.xml',
     ])
       await refused(docx({ ...docxParts(), [name]: docxParts()['[Content_Types].xml']! }), 'damaged');
   });
@@ -149,6 +242,8 @@ describe('an ordinary office file is taken', () => {
   it('with links to click, mail addresses and places in itself', async () => {
     for (const target of [
       'https://example.com/a?b=c',
+      'javascript:void(0)',
+      'ms-help://MS.WINWORD.12.1033/WINWORD/a.htm',
       'mailto:a@example.com',
       'tel:0912345678',
       'file:///C:/a.docx',
@@ -164,6 +259,10 @@ describe('an ordinary office file is taken', () => {
       'C:\\a\\b.dotx',
       'Normal.dotm',
       'file:///D:/so%20lieu.xlsx',
+      'file:////Users/a/Library/Templates/Normal.dotm',
+      'file:///tmp/a.dotx',
+      'Macintosh%20HD:Users:a:Normal.dotm',
+      'file://localhost/Users/a/b.dotx',
     ])
       for (const type of ['attachedTemplate', 'externalLinkPath'])
         await taken(linked([{ type, target, external: true }]));
@@ -176,9 +275,29 @@ describe('an ordinary office file is taken', () => {
       'DATE \\@ "dd/MM/yyyy"',
       'HYPERLINK "https://example.com/DDE"',
       'DDEX',
+      'INCLUDEPICTURE "https://example.com/a.png" \\* MERGEFORMATINET',
+      'INCLUDETEXT "C:\\\\a\\\\b.docx"',
     ])
       await taken(withRuns(field(instruction(text))));
     await taken(withRuns(field(instruction('IF '), field(instruction(' PAGE ')), instruction(' = 1 "LINK" ""'))));
+    await taken(withRuns(field(instruction('='), field(instruction(' PAGE ')), instruction('+1'))));
     await taken(withRuns('<w:r><w:t>DDEAUTO cmd</w:t></w:r>'));
+  });
+
+  it('with an ending of binary workbooks in its list that no part has, as one library writes every workbook', async () => {
+    const ending = '<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/>';
+    await taken(docx(docxParts(ending)));
+    const macros = '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>';
+    await taken(docx(docxParts(macros)));
+    await refused(docx({ ...docxParts(macros), 'word/a.bin': strToU8('x') }), 'macros');
+  });
+
+  it('with an empty picture that calls itself deflated', async () => {
+    const written = docx({ ...docxParts(), 'docProps/thumbnail.wmf': new Uint8Array() });
+    await taken(written);
+    const header = written.lastIndexOf('docProps/thumbnail.wmf') - 46;
+    written.writeUInt16LE(8, header + 10);
+    written.writeUInt32LE(0, header + 20);
+    await taken(written);
   });
 });

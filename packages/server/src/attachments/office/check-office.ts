@@ -1,21 +1,32 @@
 import type { MediaType } from '@dvk/sdk/attachments';
-import { ArchiveError, openArchive, readPart, type Archive, type ArchivePart } from '@dvk/sdk/office';
+import {
+  CONTENT_TYPES,
+  encodingOf,
+  isRelationsPart,
+  OfficeError,
+  openArchive,
+  readContentTypes,
+  readPart,
+  readRelations,
+  type Archive,
+  type ArchivePart,
+  type ContentTypes,
+  type OfficeFault,
+  type Relation,
+} from '@dvk/sdk/office';
 import { UnfitFile, type UnfitReason } from '../unfit-file.ts';
-import { checkConnections, checkExternalLink } from './data-links.ts';
-import { checkFields, hasFields } from './fields.ts';
-import { isRelationsPart, judgeRelation, relationsIn, type Relation } from './relations.ts';
-import { encodingOf, readTags } from './tags.ts';
+import { checkContent, ContentScan } from './content.ts';
+import { judgeRelation } from './judge-relation.ts';
 
 /** Bounds of a plausible document; an archive beyond them is taken for a bomb. */
 const maxParts = 10_000;
 const maxUnfolded = 256 * 1024 * 1024;
-/** Parts that are read and not only measured. */
+/** Of parts whose tags are read, and of workbooks inside. */
 const maxRead = 64 * 1024 * 1024;
 const maxContentTypes = 1024 * 1024;
 /** A chart carries its workbook, and that may hold a chart. */
 const maxNesting = 3;
 
-const contentTypesName = '[content_types].xml';
 const documents: Readonly<Record<string, MediaType>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml':
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -25,9 +36,10 @@ const documents: Readonly<Record<string, MediaType>> = {
 
 /** Parts that carry code, by their usual names: VBA projects, ActiveX controls, Excel 4.0 macro sheets. */
 const codeParts = /(?:^|\/)(?:vbaProject[^/]*\.bin|vbaData\.xml|activeX\/.*|macrosheets\/.*|intlmacrosheets\/.*)$/i;
-const codeTypes = /macroEnabled|vbaProject|vbaData|activeX|macrosheet|excel4/i;
+/** The same by their types. Binary workbooks are called macro-enabled whether they have macros or not. */
+const codeTypes = /(?<!binary\.)macroEnabled|vbaProject|vbaData|activeX|macrosheet|excel4/i;
 
-const reasons: Readonly<Record<ArchiveError['fault'], UnfitReason>> = {
+const reasons: Readonly<Record<OfficeFault, UnfitReason>> = {
   damaged: 'damaged',
   locked: 'locked',
   twice: 'damaged',
@@ -46,7 +58,7 @@ export async function checkOffice(bytes: Uint8Array, nesting = 0): Promise<Media
   try {
     return await check(bytes, nesting);
   } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
+    if (!(error instanceof OfficeError)) throw error;
     throw Object.assign(new UnfitFile(reasons[error.fault]), { cause: error });
   }
 }
@@ -62,69 +74,59 @@ async function check(bytes: Uint8Array, nesting: number): Promise<MediaType> {
     if (/\/\[\d+\](?:\.last)?\.piece$/i.test(name) || /\/\[content_types\]\.xml$/i.test(name))
       throw new UnfitFile('damaged');
   }
-  const parts = new Map<string, ArchivePart>(archive.parts.map((part) => [part.name.toLowerCase(), part]));
-  const types = await contentTypes(archive, parts.get(contentTypesName));
+  const scans = new Map<ArchivePart, ContentScan>();
+  for (const part of archive.parts) scans.set(part, await scan(archive, part));
+
+  const parts = new Map(archive.parts.map((part) => [part.name.toLowerCase(), part]));
+  const types = await checkTypes(archive, parts.get(CONTENT_TYPES.toLowerCase()));
   const relations = new Map<string, Relation[]>();
-  for (const part of archive.parts) {
-    const content = await readOrMeasure(archive, part);
-    if (!content) continue;
-    if (isRelationsPart(part.name)) relations.set(part.name.toLowerCase(), relationsIn(content, part.name));
-    else if (hasFields(content)) checkFields(content);
+  for (const [part, { isXml, isMarked }] of scans) {
+    if (part.size > maxRead && isMarked) throw new UnfitFile('too-big-inside');
+    if (isRelationsPart(part.name))
+      relations.set(part.name.toLowerCase(), await readRelations(archive.read(part), part.name));
+    else if (isMarked) await checkContent(archive.read(part));
+    // In an encoding of its own, which others may be able to read.
+    else if (!isXml && part.size > 0 && types.of(part.name).endsWith('+xml')) throw new UnfitFile('damaged');
   }
   for (const relation of [...relations.values()].flat()) {
     judgeRelation(relation);
-    const part = parts.get(relation.target.toLowerCase());
-    if (!part || relation.external) continue;
-    if (relation.type === 'package') await checkNested(archive, part, nesting);
-    if (relation.type === 'connections') checkConnections(await readPart(archive, part, maxRead));
-    if (relation.type === 'externallink') checkExternalLink(await readPart(archive, part, maxRead));
+    const part = relation.external ? undefined : parts.get(relation.target.toLowerCase());
+    if (part && relation.type.toLowerCase() === 'package') await checkNested(archive, part, nesting);
   }
-  const mains = relations.get('_rels/.rels')?.filter(({ type }) => type === 'officedocument') ?? [];
-  const main = mains[0]?.target.toLowerCase();
-  const mediaType = mains.length === 1 && parts.has(main!) ? documents[types(main!)] : undefined;
+  // An object that nothing leads to, or that is called something else.
+  if ([...scans.values()].some(({ isOle }) => isOle)) throw new UnfitFile('embedded');
+  const mains = relations.get('_rels/.rels')?.filter(({ type }) => type.toLowerCase() === 'officedocument') ?? [];
+  const [main] = mains;
+  const mediaType =
+    main && mains.length === 1 && parts.has(main.target.toLowerCase()) ? documents[types.of(main.target)] : undefined;
   if (!mediaType) throw new UnfitFile('kind');
   return mediaType;
 }
 
-/** Unfolds a part, to measure it. Parts of XML are kept; pictures and the like are not. */
-async function readOrMeasure(archive: Archive, part: ArchivePart): Promise<Uint8Array | undefined> {
-  const kept: Uint8Array[] = [];
+/** Unfolds a part once: to measure it, and to see whether its tags have to be read. */
+async function scan(archive: Archive, part: ArchivePart): Promise<ContentScan> {
+  const found = new ContentScan();
   let length = 0;
   for await (const piece of archive.read(part)) {
-    const isKept = length === 0 ? looksLikeXml(piece) : kept.length > 0;
     length += piece.length;
     // More than it claims: an archive that lies about its sizes.
     if (length > part.size) throw new UnfitFile('damaged');
-    if (isKept && length > maxRead) throw new UnfitFile('too-big-inside');
-    if (isKept) kept.push(piece);
+    found.add(piece);
   }
-  return kept.length > 0 ? Buffer.concat(kept, length) : undefined;
+  return found;
 }
 
-/** Whether the first character after marks and spaces is `<`, in UTF-8 or UTF-16. */
-function looksLikeXml(bytes: Uint8Array): boolean {
-  const first = bytes.subarray(0, 64).find((byte) => ![0xef, 0xbb, 0xbf, 0xfe, 0xff, 0, 9, 10, 13, 32].includes(byte));
-  return first === 0x3c;
-}
-
-/** The content type of a part, by the list of the file. */
-async function contentTypes(archive: Archive, part: ArchivePart | undefined): Promise<(name: string) => string> {
+/** The content types of the parts, none of which may be code. */
+async function checkTypes(archive: Archive, part: ArchivePart | undefined): Promise<ContentTypes> {
   if (!part) throw new UnfitFile('kind');
-  const defaults = new Map<string, string>();
-  const own = new Map<string, string>();
   const bytes = await readPart(archive, part, maxContentTypes);
   // Written otherwise than any office program does, so that a type could be hidden from other readers.
   if (/<!--|&#/.test(new TextDecoder(encodingOf(bytes)).decode(bytes))) throw new UnfitFile('kind');
-  readTags(bytes, {
-    open(tag, attributes) {
-      const type = (attributes['ContentType'] ?? '').trim();
-      if (codeTypes.test(type)) throw new UnfitFile('macros');
-      if (tag === 'Default') defaults.set((attributes['Extension'] ?? '').toLowerCase(), type.toLowerCase());
-      if (tag === 'Override')
-        own.set((attributes['PartName'] ?? '').replace(/^[/\\]/, '').toLowerCase(), type.toLowerCase());
-    },
-  });
-  return (name) => own.get(name) ?? defaults.get(name.slice(name.lastIndexOf('.') + 1)) ?? '';
+  const types = await readContentTypes([bytes]);
+  // Some writers list endings that no part has.
+  const given = [...types.own.values(), ...archive.parts.map(({ name }) => types.of(name))];
+  if (given.some((type) => codeTypes.test(type))) throw new UnfitFile('macros');
+  return types;
 }
 
 /** The workbook behind a chart is checked like a file of its own; anything else inside is not taken. */

@@ -1,30 +1,25 @@
+import type { TagHandlers } from '@dvk/sdk/office';
 import { UnfitFile } from '../unfit-file.ts';
-import { readTags } from './tags.ts';
+
+const isOn = (value: string | undefined) => value === '1' || value?.toLowerCase() === 'true';
 
 /**
- * The part for a workbook that another refers to. Its address is judged with the relations; what it must not be is a
- * link to a program.
- *
- * @throws UnfitFile `commands`
+ * Checks the links of a workbook to programs, and its queries. A query that was made once and keeps its result does no
+ * harm; one that is asked again by itself, when the workbook is opened or every few minutes, does.
  */
-export function checkExternalLink(bytes: Uint8Array): void {
-  readTags(bytes, {
-    open(tag) {
+export function dataLinkCheck(): TagHandlers {
+  let refreshed = false;
+  return {
+    open(tag, attributes) {
       if (tag === 'ddeLink' || tag === 'oleLink') throw new UnfitFile('commands');
+      if (tag === 'connection')
+        refreshed = isOn(attributes['refreshOnLoad']) || Number(attributes['interval'] ?? 0) > 0;
+      else if (tag === 'queryTable' || tag === 'pivotCacheDefinition') refreshed = isOn(attributes['refreshOnLoad']);
+      if (!refreshed) return;
+      const asks =
+        ['dbPr', 'olapPr', 'webPr', 'queryTable'].includes(tag) ||
+        (tag === 'cacheSource' && attributes['type'] === 'external');
+      if (asks) throw new UnfitFile('commands');
     },
-  });
-}
-
-/**
- * The connections of a workbook. Where text was imported from is noted and does no harm; databases and web pages are
- * asked again when the workbook is opened.
- *
- * @throws UnfitFile `commands`
- */
-export function checkConnections(bytes: Uint8Array): void {
-  readTags(bytes, {
-    open(tag) {
-      if (['dbPr', 'olapPr', 'webPr'].includes(tag)) throw new UnfitFile('commands');
-    },
-  });
+  };
 }

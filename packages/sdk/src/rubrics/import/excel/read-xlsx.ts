@@ -1,6 +1,5 @@
 import { TextBudget, tidy, type Content } from '../grid.ts';
 import type { Parts } from '../package.ts';
-import { relationsOf } from '../relations.ts';
 import { readXml } from '../xml.ts';
 import { stringOf, readWorkbook } from './workbook.ts';
 import { readSheet } from './sheet.ts';
@@ -11,8 +10,8 @@ const MAX_SHEETS = 50;
 /** Paragraphs of the text boxes drawn on a sheet. */
 async function drawnText(parts: Parts, sheet: string): Promise<string[]> {
   const found: string[] = [];
-  for (const { type, target } of await relationsOf(parts, sheet)) {
-    const bytes = type === 'drawing' ? parts.get(target) : undefined;
+  for (const { type, target } of await parts.relationsOf(sheet)) {
+    const bytes = type === 'drawing' ? await parts.read(target) : undefined;
     if (!bytes) continue;
     await readXml(bytes, target, {
       within: 'txBody',
@@ -36,7 +35,7 @@ export async function readXlsx(parts: Parts, main: string): Promise<Content> {
     if (part === undefined || content.grids.length >= MAX_SHEETS) unreadSheets.push(name);
     else if (hidden) hiddenSheets.push(name);
     else {
-      const { grid, unread } = await readSheet(parts.get(part)!, part, name, workbook, budget);
+      const { grid, unread } = await readSheet((await parts.read(part))!, part, name, workbook, budget);
       if (grid.rows.length > 0) content.grids.push(grid);
       content.unread.push(...unread);
       content.paragraphs.push(...(await drawnText(parts, part)));

@@ -1,5 +1,4 @@
 import type { Parts } from '../package.ts';
-import { relationsOf } from '../relations.ts';
 import { child, children, readXml, type Element } from '../xml.ts';
 import { refuse } from '../../say.ts';
 import { cellStyles, Shower } from './shown.ts';
@@ -26,8 +25,8 @@ export function stringOf(element: Element | undefined): string {
 }
 
 export async function readWorkbook(parts: Parts, main: string): Promise<Workbook> {
-  const root = await readXml(parts.get(main)!, main);
-  const relations = await relationsOf(parts, main);
+  const root = await readXml((await parts.read(main))!, main);
+  const relations = await parts.relationsOf(main);
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const related = (type: string, usual: string) =>
     relations.find((each) => each.type === type)?.target ?? folder + usual;
@@ -46,7 +45,7 @@ export async function readWorkbook(parts: Parts, main: string): Promise<Workbook
 
   const strings: string[] = [];
   const stringsPart = related('sharedStrings', 'sharedStrings.xml');
-  const stringsBytes = parts.get(stringsPart);
+  const stringsBytes = await parts.read(stringsPart);
   if (stringsBytes) {
     await readXml(stringsBytes, stringsPart, {
       within: 'sst',
@@ -54,7 +53,7 @@ export async function readWorkbook(parts: Parts, main: string): Promise<Workbook
     });
   }
   const stylesPart = related('styles', 'styles.xml');
-  const stylesBytes = parts.get(stylesPart);
+  const stylesBytes = await parts.read(stylesPart);
   const formats = await import('numfmt');
   const styles = cellStyles(stylesBytes && (await readXml(stylesBytes, stylesPart)), formats);
   const since1904 = ['1', 'true'].includes(child(root, 'workbookPr')?.attributes['date1904'] ?? '');

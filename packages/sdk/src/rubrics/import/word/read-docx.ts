@@ -1,6 +1,5 @@
 import { cellOf, rectangular, TextBudget, tidy, type Cell, type Content, type Grid, type Line } from '../grid.ts';
 import type { Parts } from '../package.ts';
-import { relationsOf } from '../relations.ts';
 import { refuse } from '../../say.ts';
 import { child, children, readXml, type Element } from '../xml.ts';
 import { Numbering } from './numbering.ts';
@@ -157,16 +156,16 @@ class Reader {
 
 /** Tables and paragraphs of a .docx, with automatic numbers written out and merged cells resolved. */
 export async function readDocx(parts: Parts, main: string): Promise<Content> {
-  const relations = await relationsOf(parts, main);
+  const relations = await parts.relationsOf(main);
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const related = async (type: string, usual: string) => {
     const name = relations.find((each) => each.type === type)?.target ?? folder + usual;
-    const bytes = parts.get(name);
+    const bytes = await parts.read(name);
     return bytes && readXml(bytes, name, { skip });
   };
   const reader = new Reader(await related('numbering', 'numbering.xml'), await related('styles', 'styles.xml'));
   let found = false;
-  const root = await readXml(parts.get(main)!, main, {
+  const root = await readXml((await parts.read(main))!, main, {
     skip,
     within: 'body',
     each: (element) => {

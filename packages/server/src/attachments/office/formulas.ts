@@ -1,0 +1,33 @@
+import type { TagHandlers } from '@dvk/sdk/office';
+import { UnfitFile } from '../unfit-file.ts';
+
+/** Elements with a formula: of cells, names, rules, validations. */
+const holders = new Set(['f', 'formula', 'formula1', 'formula2', 'definedName', 'calculatedColumnFormula']);
+
+const fetching = /(?<![\w.])(?:_xlfn\.)?(?:WEBSERVICE|IMAGE)\s*\(/i;
+/** Functions that call programs, and links of the form `program|topic!item`. */
+const calling =
+  /(?<![\w.])(?:CALL|REGISTER(?:\.ID)?|EXEC|RTD|DDE|SQL\.REQUEST)\s*\(|[\w.]\s*\|\s*(?:'[^']*'|[\w.:\\/]+)\s*!/i;
+
+/** Words in quotes are text and not part of the formula; a name of a sheet in apostrophes is. */
+const quoted = /"[^"]*"/g;
+
+/** Checks the formulas of a workbook: those that ask a web page or a program as soon as they are calculated. */
+export function formulaCheck(): TagHandlers {
+  let formula: string | undefined;
+  return {
+    open(tag) {
+      if (holders.has(tag)) formula = '';
+    },
+    text(text) {
+      if (formula !== undefined) formula += text;
+    },
+    close(tag) {
+      if (formula === undefined || !holders.has(tag)) return;
+      const words = formula.replaceAll(quoted, '""');
+      formula = undefined;
+      if (calling.test(words)) throw new UnfitFile('commands');
+      if (fetching.test(words)) throw new UnfitFile('remote');
+    },
+  };
+}
