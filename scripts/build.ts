@@ -5,6 +5,7 @@ import { root, run } from './lib/run.ts';
 
 const steps: [name: string, command: string, args: string[]][] = [
   ['modules and types', 'tsc', ['-b', 'packages/sdk', 'packages/server', 'packages/elements']],
+  ['types of the server', process.execPath, ['scripts/server-types.ts']],
   ['CDN files', process.execPath, ['scripts/build-cdn.ts']],
   ['custom-elements.json', process.execPath, ['scripts/manifest.ts']],
 ];

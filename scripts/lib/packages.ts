@@ -1,28 +1,22 @@
 import { existsSync, globSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { checkConsumer } from './consumer.ts';
+import { entriesOf } from './entries.ts';
+import { packAll } from './pack.ts';
 import { root, run } from './run.ts';
 
 /**
- * Packs every package as it would be published and asks publint and attw what a consumer would meet; and looks whether each module
- * finds what it imports, which neither of them does.
+ * Packs every package as it would be published and asks publint and attw what a consumer would meet; looks whether each module finds
+ * what it imports, which neither of them does; and installs them.
  * @returns one line a fault
  */
 export async function checkPackages(): Promise<string[]> {
   const faults: string[] = [];
-  const packed = path.join(root, '.cache/packed');
-  await rm(packed, { recursive: true, force: true });
-  await mkdir(packed, { recursive: true });
-  for (const name of ['sdk', 'server', 'elements']) {
-    const directory = path.join(root, 'packages', name);
-    const tarball = path.join(packed, `${name}.tgz`);
-    const pack = await run('npx', ['-y', 'pnpm@12', '--dir', directory, 'pack', '--out', tarball]);
-    if (pack.code !== 0) {
-      faults.push(`${name}: ${pack.output}`);
-      continue;
-    }
+  const tarballs = await packAll('.cache/packed');
+  for (const [name, tarball] of Object.entries(tarballs)) {
     const { messages, pkg } = await publint({
       pack: { tarball: toArrayBuffer(await readFile(tarball)) },
       level: 'warning',
@@ -36,12 +30,15 @@ export async function checkPackages(): Promise<string[]> {
       '--format',
       'ascii',
       '--no-emoji',
-      ...exclusions(name),
+      // Of wildcards it would say that it cannot look at them.
+      '--entrypoints',
+      ...entriesOf(name),
     ]);
     if (types.code !== 0) faults.push(`${name}: ${types.output}`);
-    faults.push(...(await deadImports(path.join(directory, 'dist'))));
+    faults.push(...(await deadImports(path.join(root, 'packages', name, 'dist'))));
   }
-  return faults;
+  if (faults.length > 0) return faults;
+  return checkConsumer(tarballs);
 }
 
 /**
@@ -62,9 +59,4 @@ async function deadImports(dist: string): Promise<string[]> {
 
 function toArrayBuffer(buffer: Buffer): ArrayBuffer {
   return buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength) as ArrayBuffer;
-}
-
-/** Entries that are data or self-contained files, not typed modules. */
-function exclusions(name: string): string[] {
-  return name === 'elements' ? ['--exclude-entrypoints', './custom-elements.json'] : [];
 }

@@ -10,15 +10,15 @@ export interface Ran {
   output: string;
 }
 
-/** Runs a command in the workspace root. `show` passes its output through while it runs. */
+/** Runs a command, in the workspace root unless told otherwise. `show` passes its output through while it runs. */
 export function run(
   command: string,
   args: readonly string[],
-  { show = false, env = {} as NodeJS.ProcessEnv } = {},
+  { show = false, cwd = root, env = {} as NodeJS.ProcessEnv } = {},
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd: root,
+      cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,4 +1,5 @@
 import type { Rubric } from '../schema.ts';
+import type { Bytes } from './bytes.ts';
 import { heading, isCentred, widths } from './layout.ts';
 import { closingSentences, sheetRows, type SheetRow } from './sheet.ts';
 
@@ -45,7 +46,7 @@ function partsOfDocument({ AlignmentType, Paragraph, TableCell, TableRow, TextRu
 }
 
 /** The rubric as a .docx for A4, Times New Roman 13: heading, table, classes. `importRubric` reads it back. */
-export async function exportRubricDocx(rubric: Rubric): Promise<Uint8Array<ArrayBuffer>> {
+export async function exportRubricDocx(rubric: Rubric): Promise<Bytes> {
   const docx = await import('docx');
   const { Document, Packer, Paragraph, Table, WidthType } = docx;
   const { title, paragraphs, tableRow } = partsOfDocument(docx);

@@ -1,12 +1,13 @@
 import type { Cell, WriteSheet } from 'hucre/xlsx';
 import type { Rubric } from '../schema.ts';
+import type { Bytes } from './bytes.ts';
 import { heading, isCentred, widths } from './layout.ts';
 import { closingSentences, sheetRows } from './sheet.ts';
 
 const line = { style: 'thin' as const };
 
 /** The rubric as an .xlsx of one sheet: heading, table, classes. `importRubric` reads it back. */
-export async function exportRubricXlsx(rubric: Rubric): Promise<Uint8Array<ArrayBuffer>> {
+export async function exportRubricXlsx(rubric: Rubric): Promise<Bytes> {
   const { writeXlsx } = await import('hucre/xlsx');
   const title = heading(rubric).map((text) => [text, null, null, null, null]);
   const table = sheetRows(rubric);
