@@ -23,6 +23,7 @@ import {
   listen,
   migrate,
   openDatabase,
+  sealEarlierData,
   seedDemo,
   serverOptions,
   type Environment,
@@ -68,8 +69,9 @@ async function start(): Promise<void> {
     const tenant = environment.DVK_TENANT!;
     const database = await openDatabase(databaseOptions(environment));
     try {
-      await migrate(database);
+      const applied = await migrate(database);
       const { secretKey } = await findSecretKey(database, source);
+      await sealEarlierData(database, secretKey, applied);
       const seed = { database, tenant, secretKey, storage: storage!, scale: demoScale(environment) };
       const { seeded, models, cases } = await seedDemo(seed);
       if (seeded) console.log(`Đã tạo dữ liệu mẫu: ${models} mô hình, ${cases} phản ánh, kiến nghị.`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -20,7 +20,7 @@ describe('the command line', () => {
   test('explains itself', async () => {
     const { code, output } = await runCli(['--help']);
     assert.equal(code, 0);
-    for (const word of ['serve', 'migrate', 'verify-events', 'DATABASE_URL', 'DVK_ISSUER'])
+    for (const word of ['serve', 'migrate', 'verify', 'anchor', 'seal', 'DATABASE_URL', 'DVK_ISSUER'])
       assert.ok(output.includes(word));
     // Whatever setting the code reads stands here.
     for (const file of ['config.ts', 'storage/open-storage.ts', 'cli.ts']) {
@@ -119,6 +119,14 @@ describe('the command line', () => {
     assert.equal(seen.status, 200);
     third.kill('SIGINT');
     assert.equal((await once(third, 'close'))[0], 0);
-    assert.match((await runCli(['verify-events'], environment)).output, /^1 events, 0 broken/);
+    assert.match((await runCli(['verify'], environment)).output, /^1 events and 1 records checked: all hold/);
+    const anchor = join(directory, 'anchor.json');
+    await writeFile(anchor, (await runCli(['anchor'], environment)).output);
+    const held = await runCli(['verify', '--anchor', anchor], environment);
+    assert.match(held.output, /^1 events and 1 records checked, held against the anchor of 20\d\d-.*: all hold/);
+    await writeFile(anchor, (await readFile(anchor, 'utf8')).replace('"events":1', '"events":2'));
+    const ahead = await runCli(['verify', '--anchor', anchor], environment);
+    assert.equal(ahead.code, 1);
+    assert.match(ahead.output, /the anchor knows more events than there are/);
   });
 });

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import {
   address,
@@ -13,14 +14,20 @@ import {
 import { createServer, describeApi } from './create-server.ts';
 import { isUnavailable, migrate, openDatabase, type Database } from './database/index.ts';
 import { seedDemo } from './demo/index.ts';
-import { verifyEvents } from './events/index.ts';
+import { describeFault, parseAnchor } from './events/index.ts';
+import { anchorLedger, sealEarlierData, sealRecords, verifyRecords, type LedgerOptions } from './ledger.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './observability/index.ts';
-import { findSecretKey } from './secret-key/index.ts';
+import { findSecretKey, type KeySource, type SecretKey } from './secret-key/index.ts';
+
+interface CommandOptions {
+  /** A file with an anchor. */
+  anchor?: string | undefined;
+}
 
 interface Command {
   about: string;
-  run: (environment: Environment) => Promise<void>;
+  run: (environment: Environment, options: CommandOptions) => Promise<void>;
 }
 
 async function withDatabase(environment: Environment, work: (database: Database) => Promise<void>): Promise<void> {
@@ -32,6 +39,14 @@ async function withDatabase(environment: Environment, work: (database: Database)
   }
 }
 
+/** Migrates a database, checks the key against it, and seals with it what was there before there was a ledger. */
+async function bringUpToDate(database: Database, source: KeySource): Promise<SecretKey & { applied: string[] }> {
+  const applied = await migrate(database);
+  const key = await findSecretKey(database, source);
+  await sealEarlierData(database, key.secretKey, applied);
+  return { ...key, applied };
+}
+
 const commands: Record<string, Command> = {
   serve: {
     about: 'bring the database up to date, then serve the API until SIGINT or SIGTERM',
@@ -39,11 +54,13 @@ const commands: Record<string, Command> = {
   },
   migrate: {
     about: 'bring the database up to date',
-    run: (environment) =>
-      withDatabase(environment, async (database) => {
-        const names = await migrate(database);
-        console.log(names.length === 0 ? 'Nothing to do' : names.map((name) => `applied ${name}`).join('\n'));
-      }),
+    run: async (environment) => {
+      const source = keySource(environment);
+      await withDatabase(environment, async (database) => {
+        const { applied } = await bringUpToDate(database, source);
+        console.log(applied.length === 0 ? 'Nothing to do' : applied.map((name) => `applied ${name}`).join('\n'));
+      });
+    },
   },
   seed: {
     about: 'fill an empty tenant with demonstration data; only with DVK_DEMO=1',
@@ -53,25 +70,74 @@ const commands: Record<string, Command> = {
     about: 'print the OpenAPI 3.1 document of the API',
     run: async () => console.log(JSON.stringify(describeApi(), null, 2)),
   },
-  'verify-events': {
-    about: "recompute the hash chains of the tenant's events; exit code 1 when one is broken",
+  verify: {
+    about: "check the tenant's events, and every record against them; exit code 1 when something does not hold",
+    run: verify,
+  },
+  anchor: {
+    about: 'print how far the events go, to be kept elsewhere; "verify --anchor <file>" holds them against it',
     run: (environment) =>
-      withDatabase(environment, async ({ queries }) => {
-        const { checked, broken } = await verifyEvents(queries, tenantOf(environment));
-        for (const link of broken) console.log(`${link.subject} #${link.sequence}: ${link.fault}`);
-        console.log(`${checked} events, ${broken.length} broken`);
-        if (broken.length > 0) process.exitCode = 1;
+      withLedger(environment, async (ledger) => console.log(JSON.stringify(await anchorLedger(ledger)))),
+  },
+  seal: {
+    about: 'take events and records as they stand: once for data of before the ledger, or after a change by hand',
+    run: (environment) =>
+      withLedger(environment, async (ledger) => {
+        const { events, records } = await sealRecords(ledger);
+        console.log(`${events} events sealed, ${records} records taken as they stand`);
       }),
   },
 };
+
+async function withLedger(environment: Environment, work: (ledger: LedgerOptions) => Promise<void>): Promise<void> {
+  const source = keySource(environment);
+  const tenant = tenantOf(environment);
+  await withDatabase(environment, async (database) => {
+    const { secretKey } = await findSecretKey(database, source);
+    await work({ database, tenant, secretKey });
+  });
+}
+
+/** So many faults are told one by one; who wants more has the counts. */
+const mostFaults = 200;
+const progressEvery = 50_000;
+
+async function verify(environment: Environment, { anchor: file }: CommandOptions): Promise<void> {
+  const anchor = file === undefined ? undefined : parseAnchor(await readFile(file, 'utf8'));
+  await withLedger(environment, async (ledger) => {
+    if (anchor && anchor.tenant !== ledger.tenant) {
+      throw new Error(`The anchor is of tenant "${anchor.tenant}", not of "${ledger.tenant}"`);
+    }
+    let told = 0;
+    let next = progressEvery;
+    const { events, records, faults } = await verifyRecords({
+      ...ledger,
+      anchor,
+      onFault(fault) {
+        told += 1;
+        if (told <= mostFaults) console.log(describeFault(fault));
+      },
+      onProgress(progress) {
+        if (progress.events + progress.records < next) return;
+        next += progressEvery;
+        console.error(`… ${progress.events} events, ${progress.records} records`);
+      },
+    });
+    if (faults > mostFaults) console.log(`… and ${faults - mostFaults} more`);
+    const against = anchor ? `, held against the anchor of ${anchor.at}` : '';
+    console.log(
+      `${events} events and ${records} records checked${against}: ${faults === 0 ? 'all hold' : `${faults} faults`}`,
+    );
+    if (faults > 0) process.exitCode = 1;
+  });
+}
 
 async function seed(environment: Environment): Promise<void> {
   if (environment.DVK_DEMO !== '1') throw new Error('Demonstration data is made only with DVK_DEMO=1');
   const { storage } = await serverOptions(environment);
   const source = keySource(environment);
   await withDatabase(environment, async (database) => {
-    await migrate(database);
-    const { secretKey } = await findSecretKey(database, source);
+    const { secretKey } = await bringUpToDate(database, source);
     const scale = demoScale(environment);
     const made = await seedDemo({ database, tenant: tenantOf(environment), secretKey, storage: storage!, scale });
     const { seeded, ...counts } = made;
@@ -98,8 +164,7 @@ async function serve(environment: Environment): Promise<void> {
   const where = address(environment);
   const database = await openDatabase(databaseOptions(environment));
   try {
-    await migrate(database);
-    const { secretKey, made } = await findSecretKey(database, source);
+    const { secretKey, made } = await bringUpToDate(database, source);
     log.info({ database: database.description }, 'database open');
     if (made) {
       const advice = 'a secret key was made: keep a copy of this file in another place than the data and its backups';
@@ -146,7 +211,7 @@ ${list(Object.entries(variables))}
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' } },
+    options: { help: { type: 'boolean', short: 'h' }, anchor: { type: 'string' } },
   });
   const [name] = positionals;
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -156,7 +221,7 @@ async function main(): Promise<void> {
     console.error(help());
     process.exitCode = 2;
   } else {
-    await command.run(process.env);
+    await command.run(process.env, values);
   }
 }
 

@@ -159,7 +159,11 @@ export function createServer(options: ServerOptions): Server {
   /** What nobody waits for. Each step for itself: a storage out of reach must not keep the database from being tended. */
   const chores: (() => Promise<unknown>)[] = [
     () => forgetOldAnswers(database.queries, clock()),
-    async () => options.storage && removeForgotten(database.queries, options.storage, clock().toISOString()),
+    async () => {
+      const { storage } = options;
+      const onFailure = (error: unknown) => log.error({ error }, 'a forgotten file was not removed');
+      if (storage) await removeForgotten({ database, keyring, storage, now: clock().toISOString(), onFailure });
+    },
     () => database.maintain(),
   ];
   async function tidyUp(): Promise<void> {

@@ -44,7 +44,15 @@ export {
   type FileStorage,
   type S3Options,
 } from './storage/index.ts';
-export { verifyEvents, type BrokenLink } from './events/index.ts';
+export {
+  describeFault,
+  parseAnchor,
+  type LedgerAnchor,
+  type LedgerFault,
+  type Sealed,
+  type Verification,
+} from './events/index.ts';
+export { anchorLedger, sealEarlierData, sealRecords, verifyRecords, type LedgerOptions } from './ledger.ts';
 export type { RequestInfo } from './http/app.ts';
 export { defaultRateLimits, type RateLimit, type RateLimits } from './http/rate-limit.ts';
 export { listen, type Listening } from './listen.ts';

@@ -5,7 +5,8 @@ import { isInputError } from '@dvk/sdk/errors';
 import type { Problem, Role } from '@dvk/sdk/contract';
 import type { Model } from '@dvk/sdk/models';
 import { bacKan2017, illustrativeModel, type RubricSummary } from '@dvk/sdk/rubrics';
-import { eventsOf, verifyEvents } from '../events/index.ts';
+import { eventsOf } from '../events/index.ts';
+import { faultsOf } from '../testkit/ledger.ts';
 import { addRubric } from '../rubrics/store.ts';
 import { onBothEngines } from '../testkit/engines.ts';
 import { sampleRegistration, sampleUnit } from '../testkit/samples.ts';
@@ -170,7 +171,7 @@ onBothEngines('assessments', (_engine, create) => {
       self: { before: null, after: { points: 7800 } },
       superior: { before: null, after: { points: 0 } },
     });
-    assert.deepEqual((await verifyEvents(server.database.queries, testTenant)).broken, []);
+    assert.deepEqual(await faultsOf(server), []);
   });
 
   test('a hard stop makes a unit ineligible whatever its points', async () => {

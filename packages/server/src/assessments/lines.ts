@@ -1,5 +1,5 @@
 import type { Answer, AppraisedLine, AssessmentLine, SelfLine } from '@dvk/sdk/assessments';
-import { canonicalJson } from '../events/canonical.ts';
+import { canonicalJson } from '../json/canonical.ts';
 
 /** The two sides of a table: each writes its own part of a line and never the other's. */
 type Side = 'self' | 'appraised';

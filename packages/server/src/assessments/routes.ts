@@ -15,7 +15,7 @@ import type { Endpoint } from '@dvk/sdk/contract';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import { setAttachments } from '../attachments/store.ts';
 import { brokenUnique, newId } from '../database/index.ts';
-import { appendEvent, beginEvents } from '../events/index.ts';
+import { appendEvent } from '../events/index.ts';
 import { requireVersion } from '../http/etag.ts';
 import { pageOf } from '../http/paging.ts';
 import { HttpProblem, refuseFields } from '../problems/problem.ts';
@@ -26,6 +26,7 @@ import { findUnit } from '../units/store.ts';
 import { assessedColumns } from './columns.ts';
 import { changedAnswers, withAppraisedLines, withSelfLines } from './lines.ts';
 import { presentAssessment, subjectOf, summarise } from './present.ts';
+import { assessmentPart, rubricPart } from './record.ts';
 import type { AssessmentRow } from './schema.ts';
 import { assessmentPosition, findAssessment, insertAssessment, listAssessments, updateAssessment } from './store.ts';
 
@@ -129,10 +130,11 @@ export const assessmentRoutes = [
     }).catch((error: unknown) => {
       throw brokenUnique(error) === undefined ? error : new HttpProblem('conflict');
     });
-    await beginEvents(context, {
+    await appendEvent(context, {
       subject: subjectOf(row.id),
       kind: 'assessment.opened',
       data: { to: row.status, rubric: `${rubricId}/${rubricVersion}`, of: `${subject.kind}/${subject.id}`, period },
+      state: { ...assessmentPart(row), ...rubricPart(rubric!) },
     });
     return presentAssessment(row, context);
   }),
@@ -144,11 +146,13 @@ export const assessmentRoutes = [
     const lines = withSelfLines(before.lines, body);
     const row = await save(before, assessedColumns(rubric, lines, before.conditions), context);
     const evidence = evidenceOf(body);
-    await setAttachments(context, subjectOf(row.id), [...evidence.keys()], (index) => [...evidence.values()][index]!);
+    const pointerTo = (index: number) => [...evidence.values()][index]!;
+    const files = await setAttachments(context, subjectOf(row.id), [...evidence.keys()], pointerTo);
     await appendEvent(context, {
       subject: subjectOf(row.id),
       kind: 'assessment.self-scored',
       data: { answers: changedAnswers(before.lines, lines, 'self'), points: row.selfPoints, version: row.version },
+      state: { ...assessmentPart(row), ...files },
     });
     return presentAssessment(row, context);
   }),
@@ -168,6 +172,7 @@ export const assessmentRoutes = [
         band: row.finalBand,
         version: row.version,
       },
+      state: assessmentPart(row),
     });
     return presentAssessment(row, context);
   }),
@@ -181,6 +186,7 @@ export const assessmentRoutes = [
       subject: subjectOf(row.id),
       kind: 'assessment.conditions-recorded',
       data: { conditions: body.map(({ conditionId }) => conditionId), band: row.finalBand, version: row.version },
+      state: assessmentPart(row),
     });
     return presentAssessment(row, context);
   }),
@@ -199,6 +205,7 @@ export const assessmentRoutes = [
       subject: subjectOf(row.id),
       kind: `assessment.${step.action}`,
       data: { from: before.status, to: row.status, reason, points: row.appraisedPoints, band: row.finalBand },
+      state: assessmentPart(row),
     });
     return presentAssessment(row, context);
   }),

@@ -9,10 +9,12 @@ import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { eventsOf } from '../events/index.ts';
 import { memoryStorage, type FileStorage } from '../storage/index.ts';
+import { Keyring } from '../secrets/keyring.ts';
 import { onBothEngines } from '../testkit/engines.ts';
 import { docx, jpegWithPlace, pdf } from '../testkit/files.ts';
+import { faultsOf } from '../testkit/ledger.ts';
 import { sampleRegistration, sampleSubmission, sampleUnit } from '../testkit/samples.ts';
-import { startTestServer, testTenant, type Asker, type TestServer } from '../testkit/server.ts';
+import { startTestServer, testSecretKey, testTenant, type Asker, type TestServer } from '../testkit/server.ts';
 import { addUnits } from '../units/store.ts';
 import { removeForgotten } from './contents.ts';
 
@@ -190,6 +192,14 @@ onBothEngines('attachments', (_engine, create) => {
     assert.equal((await download(randomUUID(), officer)).status, 404);
   });
 
+  const sweepOptions = (onFailure = (error: unknown): void => assert.fail(String(error))) => ({
+    database: server.database,
+    keyring: new Keyring(testSecretKey),
+    storage,
+    now: new Date(now).toISOString(),
+    onFailure,
+  });
+
   test('what nobody attached is gone after a day, what was attached stays', async () => {
     const loose = await upload(pdf(), 'loose.pdf');
     const kept = await upload(pdf(), 'kept.pdf');
@@ -205,7 +215,7 @@ onBothEngines('attachments', (_engine, create) => {
       body: sampleRegistration(),
     });
     now += hour;
-    const sweep = () => removeForgotten(server.database.queries, storage, new Date(now).toISOString());
+    const sweep = () => removeForgotten(sweepOptions());
     assert.ok((await sweep()) > 0);
     assert.equal((await download(loose.id, officer)).status, 404);
     assert.equal((await download(kept.id, officer)).status, 200);
@@ -214,6 +224,35 @@ onBothEngines('attachments', (_engine, create) => {
     now += 25 * hour;
     assert.ok((await sweep()) > 0);
     assert.equal((await download(dropped.id, officer)).status, 404);
+    assert.deepEqual(await faultsOf(server), []);
+  });
+
+  test('an upload that belongs to nothing goes too when its row does not say since when', async () => {
+    const old = await upload(pdf(), 'old.pdf');
+    const kept = await upload(pdf(), 'kept.pdf');
+    await register([kept.id]);
+    await server.database.queries.execute(sql`UPDATE attachment SET loose_since = NULL`);
+    now += 26 * hour;
+    assert.equal(await removeForgotten(sweepOptions()), 1);
+    assert.equal((await download(old.id, officer)).status, 404);
+    assert.equal((await download(kept.id, officer)).status, 200);
+  });
+
+  test('a file that cannot be removed does not keep the others, and goes next time', async () => {
+    const stuck = await upload(pdf(), 'stuck.pdf');
+    const others = [await upload(pdf(), 'a.pdf'), await upload(pdf(), 'b.pdf')];
+    now += 26 * hour;
+    const failures: unknown[] = [];
+    const remove = async (name: string) => {
+      if (name.includes(stuck.id)) throw new Error('EPERM: operation not permitted');
+      await storage.remove(name);
+    };
+    const options = sweepOptions((error) => void failures.push(error));
+    assert.equal(await removeForgotten({ ...options, storage: { ...storage, remove } }), 2);
+    assert.match(String(failures), /^Error: EPERM/);
+    for (const { id } of others) assert.equal((await download(id, officer)).status, 404);
+    assert.equal((await download(stuck.id, officer)).status, 200);
+    assert.equal(await removeForgotten(sweepOptions()), 1);
   });
 });
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { attachments } from '@dvk/sdk/attachments';
 import { newId } from '../database/index.ts';
-import { beginEvents } from '../events/index.ts';
+import { appendEvent } from '../events/index.ts';
 import { HttpProblem, unavailable } from '../problems/problem.ts';
 import { implement, implementPrepared, type Context, type Route } from '../http/route.ts';
 import type { FileStorage } from '../storage/index.ts';
-import { contentName } from './contents.ts';
+import { contentName, subjectOf } from './contents.ts';
 import { fileName } from './file-name.ts';
 import { inspectFile, type FitFile } from './inspect.ts';
-import type { AttachmentRow } from './schema.ts';
+import { immutable, type AttachmentRow } from './schema.ts';
 import { findAttachment, insertAttachment, looseVisitorBytes } from './store.ts';
 import { UnfitFile } from './unfit-file.ts';
 
@@ -90,7 +90,8 @@ export function attachmentRoutes(readers: Readonly<Record<string, MayRead>>): Ro
       async (_request, context, row) => {
         const { mediaType, size, sha256 } = row;
         const data = { mediaType, size, sha256 };
-        await beginEvents(context, { subject: `attachment/${row.id}`, kind: 'attachment.uploaded', data });
+        const state = { file: immutable(row) };
+        await appendEvent(context, { subject: subjectOf(row.id), kind: 'attachment.uploaded', data, state });
         return row;
       },
     ),

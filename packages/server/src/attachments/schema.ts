@@ -16,3 +16,8 @@ export const attachments = pgTable('attachment', {
 });
 
 export type AttachmentRow = typeof attachments.$inferSelect;
+
+/** What of a file never changes, whatever record it belongs to. */
+export function immutable({ id, name, mediaType, size, sha256, uploadedAt, uploader }: AttachmentRow) {
+  return { id, name, mediaType, size, sha256, uploadedAt, uploader };
+}

@@ -1,9 +1,10 @@
 import type { Attachment } from '@dvk/sdk/attachments';
 import type { Session } from '@dvk/sdk/session';
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or, sum } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray, isNull, lt, or, sql, sum } from 'drizzle-orm';
 import type { Queries } from '../database/index.ts';
+import type { RecordState } from '../events/index.ts';
 import { refuseFields } from '../problems/problem.ts';
-import { attachments, type AttachmentRow } from './schema.ts';
+import { attachments, immutable, type AttachmentRow } from './schema.ts';
 
 /** How long an upload may belong to nothing. */
 const looseLifetime = 24 * 60 * 60 * 1000;
@@ -32,6 +33,7 @@ interface AttachingContext {
  * by the same person that belongs to nothing yet; an upload by a visitor may be attached by whoever knows its id. Files
  * left out become loose and are removed after a day.
  *
+ * @returns what the record's event vouches for
  * @param pointerTo the id at an index, for the field error where it cannot be attached
  */
 export async function setAttachments(
@@ -39,7 +41,7 @@ export async function setAttachments(
   subject: string,
   ids: readonly string[],
   pointerTo: (index: number) => string = (index) => `/attachments/${index}`,
-): Promise<void> {
+): Promise<RecordState> {
   const ofTenant = eq(attachments.tenant, session.tenant);
   const ofRecord = eq(attachments.subject, subject);
   const mine = session.subject === null ? undefined : eq(attachments.uploader, session.subject);
@@ -48,11 +50,11 @@ export async function setAttachments(
     ids.length === 0
       ? []
       : await db
-          .select({ id: attachments.id })
+          .select()
           .from(attachments)
           .where(and(ofTenant, inArray(attachments.id, [...ids]), or(ofRecord, free)))
           .for('update');
-  const found = new Set(usable.map(({ id }) => id));
+  const found = new Map(usable.map((row) => [row.id, row]));
   refuseFields(
     ids.flatMap((id, index) =>
       found.has(id) && ids.indexOf(id) === index ? [] : [{ pointer: pointerTo(index), code: 'unknown' as const }],
@@ -65,6 +67,27 @@ export async function setAttachments(
       .set({ subject, place, looseSince: null })
       .where(and(ofTenant, eq(attachments.id, id)));
   }
+  return filesPart(ids.map((id) => found.get(id)!));
+}
+
+/** The files of a record, as its events vouch for them. */
+function filesPart(rows: readonly AttachmentRow[]): RecordState {
+  return { attachments: rows.length === 0 ? null : { files: rows.map(immutable) } };
+}
+
+/** The files of records, as their events vouch for them; records without any are left out. */
+export async function filesParts(
+  db: Queries,
+  tenant: string,
+  subjects: readonly string[],
+): Promise<Map<string, RecordState>> {
+  const rows = await db
+    .select()
+    .from(attachments)
+    .where(and(eq(attachments.tenant, tenant), inArray(attachments.subject, [...subjects])))
+    .orderBy(asc(attachments.subject), asc(attachments.place));
+  const bySubject = Map.groupBy(rows, ({ subject }) => subject!);
+  return new Map([...bySubject].map(([subject, files]) => [subject, filesPart(files)]));
 }
 
 export async function insertAttachment(db: Queries, row: typeof attachments.$inferInsert): Promise<void> {
@@ -84,17 +107,35 @@ export async function looseVisitorBytes(db: Queries, tenant: string): Promise<nu
   const [row] = await db
     .select({ bytes: sum(attachments.size).mapWith(Number) })
     .from(attachments)
-    .where(and(eq(attachments.tenant, tenant), isNotNull(attachments.looseSince), isNull(attachments.uploader)));
+    .where(and(eq(attachments.tenant, tenant), isNull(attachments.subject), isNull(attachments.uploader)));
   return row?.bytes ?? 0;
 }
 
+/** Since when an upload belongs to nothing. The time of the upload where the row does not say: it is then an old one. */
+const looseSince = sql<string>`coalesce(${attachments.looseSince}, ${attachments.uploadedAt})`;
+
+/** Where a look through forgotten files goes on. */
+export type ForgottenPlace = Pick<AttachmentRow, 'tenant' | 'id'> & { since: string };
+
 /** Files of all tenants that have belonged to nothing for more than a day. Nobody can attach these any more. */
-export async function findForgotten(db: Queries, now: string, count: number): Promise<AttachmentRow[]> {
+export async function findForgotten(
+  db: Queries,
+  now: string,
+  after: ForgottenPlace | undefined,
+  count: number,
+): Promise<(AttachmentRow & { since: string })[]> {
+  const place = sql`(${looseSince}, ${attachments.tenant}, ${attachments.id})`;
   return db
-    .select()
+    .select({ ...getTableColumns(attachments), since: sql<string>`${looseSince}::text` })
     .from(attachments)
-    .where(lt(attachments.looseSince, before(now, looseLifetime + margin)))
-    .orderBy(asc(attachments.looseSince))
+    .where(
+      and(
+        isNull(attachments.subject),
+        lt(looseSince, before(now, looseLifetime + margin)),
+        after && sql`${place} > (${after.since}::timestamptz, ${after.tenant}, ${after.id}::uuid)`,
+      ),
+    )
+    .orderBy(looseSince, attachments.tenant, attachments.id)
     .limit(count);
 }
 

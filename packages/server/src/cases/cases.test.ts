@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Case, CaseReceipt, PublicCase } from '@dvk/sdk/cases';
 import type { Problem, Role } from '@dvk/sdk/contract';
 import { sql } from 'drizzle-orm';
-import { verifyEvents } from '../events/index.ts';
+import { faultsOf } from '../testkit/ledger.ts';
 import { onBothEngines } from '../testkit/engines.ts';
 import { sampleSubmission, sampleUnit } from '../testkit/samples.ts';
 import { startTestServer, testTenant, type TestServer } from '../testkit/server.ts';
@@ -213,7 +213,7 @@ onBothEngines('cases', (_engine, create) => {
     const closed = await move(id, 'secretariat', 7, { action: 'close' });
     assert.equal(closed.body.status, 'closed');
     assert.equal(closed.body.reopenCount, 1);
-    assert.deepEqual((await verifyEvents(server.database.queries, testTenant)).broken, []);
+    assert.deepEqual(await faultsOf(server), []);
     now = '2026-11-20T02:00:00.000Z';
   });
 

@@ -2,7 +2,7 @@ import { caseLifecycle, cases, checkCaseStep, type CaseStepInput, type CaseSubmi
 import { dateInVietnam } from '@dvk/sdk/text';
 import { setAttachments } from '../attachments/store.ts';
 import { newId } from '../database/index.ts';
-import { appendEvent, beginEvents } from '../events/index.ts';
+import { appendEvent } from '../events/index.ts';
 import { requireVersion } from '../http/etag.ts';
 import { pageOf } from '../http/paging.ts';
 import { HttpProblem, refuseFields } from '../problems/problem.ts';
@@ -11,6 +11,7 @@ import { chooseStep, rolesTowards } from '../policy/index.ts';
 import { findUnit, type UnitRow } from '../units/store.ts';
 import { checkExtension, dueDateFrom, extendedTo } from './due-date.ts';
 import { presentCase, subjectOf } from './present.ts';
+import { casePart, senderPart, stepPart } from './record.ts';
 import type { CaseRow } from './schema.ts';
 import { hashCaseSecret, newCaseSecret } from './secrets.ts';
 import {
@@ -69,7 +70,7 @@ export const caseRoutes = [
     const id = newId();
     const secret = newCaseSecret();
     const due = dueDateFrom(services.deadlines, body.kind, now);
-    if (attachments.length > 0) await setAttachments(context, subjectOf(id), attachments);
+    const files = attachments.length > 0 ? await setAttachments(context, subjectOf(id), attachments) : {};
     const code = await nextCaseCode(db, tenant, codePrefix[body.kind], dateInVietnam(now));
     const row = await insertCase(db, {
       ...entered,
@@ -88,12 +89,17 @@ export const caseRoutes = [
       reopenCount: 0,
       searchText: caseSearchText({ code, ...body }),
     });
-    if (senderName ?? senderPhone ?? senderEmail) {
-      const sender = { name: senderName ?? null, phone: senderPhone ?? null, email: senderEmail ?? null };
-      await sealSender(db, services.keyring, row, sender);
-    }
-    await addStep(db, row, { action: 'receive', status: row.status, at: now, unitName: null, note: null });
-    await beginEvents(context, {
+    const sender = { name: senderName ?? null, phone: senderPhone ?? null, email: senderEmail ?? null };
+    const told = senderName ?? senderPhone ?? senderEmail;
+    const sealed = told === undefined ? {} : senderPart(await sealSender(db, services.keyring, row, sender));
+    const first = await addStep(db, row, {
+      action: 'receive',
+      status: row.status,
+      at: now,
+      unitName: null,
+      note: null,
+    });
+    await appendEvent(context, {
       subject: subjectOf(id),
       kind: 'case.receive',
       data: {
@@ -104,6 +110,7 @@ export const caseRoutes = [
         dueAt: row.dueAt,
         calendar: `${row.calendarId}@${row.calendarVersion}`,
       },
+      state: { ...casePart(row), ...stepPart(first), ...sealed, ...files },
     });
     return { code, secret, receivedAt: row.receivedAt, dueAt: row.dueAt, dueExplanation: row.dueExplanation };
   }),
@@ -143,11 +150,18 @@ export const caseRoutes = [
       statusReason: reason,
     });
     if (!row) throw new HttpProblem('precondition-failed');
-    await addStep(db, row, { action: step.action, status: step.to, at: now, unitName: row.unitName, note: reason });
+    const taken = await addStep(db, row, {
+      action: step.action,
+      status: step.to,
+      at: now,
+      unitName: row.unitName,
+      note: reason,
+    });
     await appendEvent(context, {
       subject: subjectOf(row.id),
       kind: `case.${step.action}`,
       data: { from: before.status, to: step.to, unitId: row.unitId, dueAt: row.dueAt, hasReason: reason !== null },
+      state: { ...casePart(row), ...stepPart(taken) },
     });
     return presentCase(row, context);
   }),

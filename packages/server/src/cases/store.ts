@@ -164,9 +164,13 @@ export async function addStep(
   db: Queries,
   { tenant, id }: Pick<CaseRow, 'tenant' | 'id'>,
   step: CaseHistoryEntry,
-): Promise<void> {
+): Promise<typeof caseSteps.$inferSelect> {
   const next = sql<number>`(SELECT coalesce(max(sequence), 0) + 1 FROM case_step WHERE tenant = ${tenant} AND case_id = ${id}::uuid)`;
-  await db.insert(caseSteps).values({ ...step, tenant, caseId: id, sequence: next });
+  const [row] = await db
+    .insert(caseSteps)
+    .values({ ...step, tenant, caseId: id, sequence: next })
+    .returning();
+  return row!;
 }
 
 export async function stepsOf(db: Queries, { tenant, id }: CaseRow): Promise<CaseHistoryEntry[]> {
@@ -202,8 +206,10 @@ export async function sealSender(
   keyring: Keyring,
   key: Pick<CaseRow, 'tenant' | 'id'>,
   sender: Sender,
-): Promise<void> {
-  await db.insert(caseSenders).values(sealedSender(keyring, key, sender));
+): Promise<Buffer> {
+  const row = sealedSender(keyring, key, sender);
+  await db.insert(caseSenders).values(row);
+  return row.sealed;
 }
 
 export async function unsealSender(db: Queries, keyring: Keyring, { tenant, id }: CaseRow): Promise<Sender | null> {

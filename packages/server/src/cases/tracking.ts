@@ -6,6 +6,7 @@ import { implement, type Context } from '../http/route.ts';
 import { chooseStep } from '../policy/index.ts';
 import { dueDateFrom } from './due-date.ts';
 import { presentPublicly, subjectOf } from './present.ts';
+import { casePart, stepPart } from './record.ts';
 import type { CaseRow } from './schema.ts';
 import { hashCaseSecret } from './secrets.ts';
 import { addStep, findCaseBySecret, updateCase } from './store.ts';
@@ -42,10 +43,15 @@ async function takeSenderStep(
   const changed = await updateCase(context.db, row, context.now, { ...changes, status: step.to });
   // The sender names no version: two steps at once are rare, and the later one is simply sent again.
   if (!changed) throw new HttpProblem('request-in-progress', { headers: { 'retry-after': '1' } });
-  await addStep(context.db, row, { action, status: step.to, at: context.now, unitName: null, note });
+  const taken = await addStep(context.db, row, { action, status: step.to, at: context.now, unitName: null, note });
   await appendEvent(
     context,
-    { subject: subjectOf(row.id), kind: `case.${action}`, data: { from: row.status, to: step.to } },
+    {
+      subject: subjectOf(row.id),
+      kind: `case.${action}`,
+      data: { from: row.status, to: step.to },
+      state: { ...casePart(changed), ...stepPart(taken) },
+    },
     { subject: null, roles: ['sender'], unitId: null },
   );
   return changed;

@@ -14,11 +14,11 @@ import { assessedColumns } from '../assessments/columns.ts';
 import { changedAnswers, withAppraisedLines, withSelfLines } from '../assessments/lines.ts';
 import { subjectOf } from '../assessments/present.ts';
 import type { AssessmentRow } from '../assessments/schema.ts';
-import type { EventActor } from '../events/index.ts';
+import type { EventActor, PastEvent } from '../events/index.ts';
 import { answerLine, linesToAnswer } from './answers.ts';
 import { Dice, stableId } from './dice.ts';
 import type { EvidenceBinder } from './evidence.ts';
-import { staff, Story, type Setting, type ToldEvent } from './story.ts';
+import { staff, Story, type Setting } from './story.ts';
 
 /** One assessment to be told. */
 export interface AssessmentPlot {
@@ -38,7 +38,7 @@ export interface AssessmentPlot {
 
 export interface ToldAssessment {
   row: AssessmentRow;
-  events: ToldEvent[];
+  events: PastEvent[];
 }
 
 const appraiser: EventActor = { subject: 'demo-appraiser', roles: ['appraiser'], unitId: null };
@@ -75,7 +75,7 @@ class AssessmentTeller {
     this.#plot = plot;
     this.#binder = binder;
     this.#dice = new Dice(...key);
-    this.#story = new Story(setting, subjectOf(id));
+    this.#story = new Story(subjectOf(id));
     this.#officer = staff('unit-officer', unit.id, demoUnitId);
     this.#row = {
       ...assessedColumns(rubric, [], []),

@@ -8,14 +8,14 @@ import { subjectOf } from '../cases/present.ts';
 import { codePrefix } from '../cases/routes.ts';
 import type { CaseRow } from '../cases/schema.ts';
 import { caseSearchText, type Sender } from '../cases/store.ts';
-import type { EventActor } from '../events/index.ts';
+import type { EventActor, PastEvent } from '../events/index.ts';
 import { caseSubjects, extensionReasons, refusals, reopeningReasons, type CaseSubject } from './case-subjects.ts';
 import { apportion, Dice, stableId } from './dice.ts';
 import { demoUnitCode } from './persons.ts';
 import { demoProvince, type DemoProvince } from './province.ts';
 import { sampleName } from './sample-names.ts';
 import type { SerialBook } from './serials.ts';
-import { afterWork, daysBefore, sender, staff, Story, visitor, type Setting, type ToldEvent } from './story.ts';
+import { afterWork, daysBefore, sender, staff, Story, visitor, type Setting } from './story.ts';
 
 /**
  * Half a year of Hue-S, the field-report system of Huế, in 2019 (baomoi.net.vn, “Người dân Huế phàn nàn lĩnh vực nào
@@ -73,7 +73,7 @@ const secretariat: EventActor = { subject: 'demo-secretariat', roles: ['secretar
 export interface ToldCase {
   row: Omit<CaseRow, 'secretHash'>;
   steps: CaseHistoryEntry[];
-  events: ToldEvent[];
+  events: PastEvent[];
   sender: Sender | null;
 }
 
@@ -145,7 +145,7 @@ class CaseTeller {
     const commune = communeOf(dice, province);
     this.#unit = this.#subject.office ? province.unit(this.#subject.office) : province.committeeOf(commune);
     const id = stableId(setting.seed, 'case', begun.index);
-    this.#story = new Story(setting, subjectOf(id));
+    this.#story = new Story(subjectOf(id));
     const place = `${dice.pick(['đường số', 'hẻm số', 'khu phố', 'tổ'])} ${dice.whole(1, 30)}`;
     const fill = (text: string) => text.replaceAll('{nơi}', `${place}, ${lowerFirst(formatPlace(commune))}`);
     const kind =

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
-import { contentName } from '../attachments/contents.ts';
+import { contentName, subjectOf } from '../attachments/contents.ts';
 import type { AttachmentRow } from '../attachments/schema.ts';
+import type { PastEvent } from '../events/index.ts';
 import type { FileStorage } from '../storage/index.ts';
 import { stableId } from './dice.ts';
 import type { Setting } from './story.ts';
@@ -57,6 +58,17 @@ export class EvidenceBinder {
     this.rows.push(row);
     this.#pages.set(row, page);
     return row.id;
+  }
+
+  /** That the pages were uploaded. */
+  events(): PastEvent[] {
+    return this.rows.map(({ id, uploadedAt, uploader, mediaType, size, sha256 }) => ({
+      subject: subjectOf(id),
+      kind: 'attachment.uploaded',
+      at: uploadedAt,
+      actor: { subject: uploader, roles: [uploader === null ? 'anonymous' : 'unit-officer'], unitId: null },
+      data: { mediaType, size, sha256 },
+    }));
   }
 
   /** Stores the pages. */

@@ -2,8 +2,8 @@ import { modelLifecycle, type ModelAction, type ModelField, type ModelStatus } f
 import { formatPlace, type Commune } from '@dvk/sdk/places';
 import { dateInVietnam, makeCode } from '@dvk/sdk/text';
 import type { Unit } from '@dvk/sdk/units';
-import type { EventActor } from '../events/index.ts';
-import { subjectOf } from '../models/routes.ts';
+import type { EventActor, PastEvent } from '../events/index.ts';
+import { subjectOf } from '../models/schema.ts';
 import type { ModelRow } from '../models/schema.ts';
 import { modelSearchText } from '../models/store.ts';
 import { apportion, Dice, stableId } from './dice.ts';
@@ -12,7 +12,7 @@ import { demoUnitCode } from './persons.ts';
 import { demoProvince, type DemoProvince } from './province.ts';
 import { sampleName } from './sample-names.ts';
 import type { SerialBook } from './serials.ts';
-import { afterWork, daysBefore, staff, Story, type Setting, type ToldEvent } from './story.ts';
+import { afterWork, daysBefore, staff, Story, type Setting } from './story.ts';
 
 /** Models registered in Bà Rịa – Vũng Tàu in 2021, and of these recognised (Báo Bà Rịa – Vũng Tàu, 12/2021). */
 const registered = 2071;
@@ -90,7 +90,7 @@ const demoUnitShare = 0.12;
 /** A model with its history. */
 export interface ToldModel {
   row: ModelRow;
-  events: ToldEvent[];
+  events: PastEvent[];
   /** When each step was taken. */
   moments: ReadonlyMap<ModelAction, string>;
 }
@@ -130,7 +130,7 @@ interface Begun {
 function tellModel(setting: Setting, province: DemoProvince, serials: SerialBook, begun: Begun): ToldModel {
   const { dice, index, createdAt } = begun;
   const id = stableId(setting.seed, 'model', index);
-  const story = new Story(setting, subjectOf(id));
+  const story = new Story(subjectOf(id));
   const unit = unitFor(dice, province);
   const day = dateInVietnam(createdAt);
   const row = describe(setting, province, dice, unit, {

@@ -11,6 +11,7 @@ import { appendHistories } from '../events/index.ts';
 import { models } from '../models/schema.ts';
 import { addPlan } from '../plans/store.ts';
 import { plans } from '../plans/schema.ts';
+import { statesOf } from '../records/record-kinds.ts';
 import { addRubric } from '../rubrics/store.ts';
 import { Keyring } from '../secrets/keyring.ts';
 import type { FileStorage } from '../storage/index.ts';
@@ -79,6 +80,7 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
   const rules = { calendar: vietnamCalendar, terms: legalTerms };
   const toldCases = tellCases(setting, rules, province, serials, scale);
   const history = [...toldModels, ...toldAssessments, ...toldCases].flatMap(({ events }) => events);
+  history.push(...binder.events());
   // Stable: what happened to one subject keeps its order.
   history.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 
@@ -103,7 +105,8 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
     );
     await insertAll(db, attachments, binder.rows);
     await insertCases(db, keyring, toldCases);
-    await appendHistories(db, history);
+    const states = await statesOf(db, tenant, new Set(history.map(({ subject }) => subject)));
+    await appendHistories(db, keyring, tenant, history, states);
     await insertSerials(db, tenant, serials);
     return {
       seeded: true,

@@ -1,9 +1,6 @@
 import { addWorkingTime, type WorkCalendar } from '@dvk/sdk/calendar';
-import type { EventActor, EventData, StoredEvent } from '../events/index.ts';
+import type { EventActor, EventData, PastEvent } from '../events/index.ts';
 import type { Dice } from './dice.ts';
-
-/** An event of a history that is still being told. */
-export type ToldEvent = Omit<StoredEvent, 'sequence'>;
 
 /** What every generator knows. */
 export interface Setting {
@@ -37,17 +34,15 @@ export function between(first: string, second: string, share: number): string {
 
 /** What happens to one subject, event by event. */
 export class Story {
-  readonly events: ToldEvent[] = [];
-  readonly #tenant: string;
+  readonly events: PastEvent[] = [];
   readonly #subject: string;
 
-  constructor({ tenant }: Setting, subject: string) {
-    this.#tenant = tenant;
+  constructor(subject: string) {
     this.#subject = subject;
   }
 
   tell(kind: string, at: string, actor: EventActor, data: EventData): void {
-    this.events.push({ tenant: this.#tenant, subject: this.#subject, kind, at, actor, data });
+    this.events.push({ subject: this.#subject, kind, at, actor, data });
   }
 }
 

@@ -11,6 +11,9 @@ export interface EventActor {
  */
 export type EventData = Readonly<Record<string, unknown>>;
 
+/** Keyed digests of what an event left in the database, by part of the record; `null` for a part that it removed. */
+export type EventState = Readonly<Record<string, string | null>>;
+
 /** What is written down with each change. */
 export interface NewEvent {
   /** `<area>/<id>`, e.g. `model/0192…`. */
@@ -18,12 +21,25 @@ export interface NewEvent {
   /** `<area>.<verb>`, e.g. `model.registered`. */
   kind: string;
   data: EventData;
+  /** The parts of the record that the change wrote, as they now stand in the database; see `RecordKind`. */
+  state: RecordState;
 }
 
+/** The rows of a record by a name for each part; `null` for a part that is not there any more. */
+export type RecordState = Readonly<Record<string, object | null>>;
+
 /** An event as stored. */
-export interface StoredEvent extends NewEvent {
+export interface StoredEvent {
   tenant: string;
+  /** 1, 2, 3 … within the tenant, without a gap. */
+  position: number;
+  subject: string;
+  /** 1, 2, 3 … within the subject. */
   sequence: number;
+  kind: string;
   at: string;
   actor: EventActor;
+  data: EventData;
+  /** `null` for an event of before the ledger. */
+  state: EventState | null;
 }

@@ -1,10 +1,7 @@
-export {
-  actorOf,
-  appendEvent,
-  appendHistories,
-  beginEvents,
-  eventsOf,
-  verifyEvents,
-  type BrokenLink,
-} from './events.ts';
-export type { EventActor, EventData, NewEvent, StoredEvent } from './event.ts';
+export { parseAnchor, takeAnchor, type LedgerAnchor } from './anchor.ts';
+export type { EventActor, EventData, NewEvent, RecordState, StoredEvent } from './event.ts';
+export { describeFault, type LedgerFault } from './faults.ts';
+export { actorOf, appendEvent, appendHistories, eventsOf, type PastEvent } from './ledger.ts';
+export { idsOf, type RecordKind } from './record-kind.ts';
+export { sealLedger, unsealedTenants, type Sealed } from './seal.ts';
+export { verifyLedger, type Verification, type VerifyOptions } from './verify.ts';

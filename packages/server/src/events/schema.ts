@@ -1,16 +1,38 @@
 import { bigint, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { bytes, instant } from '../database/index.ts';
-import type { EventActor, EventData } from './event.ts';
+import type { EventActor, EventData, EventState } from './event.ts';
 
 export const events = pgTable('event', {
   tenant: text('tenant').notNull(),
+  position: bigint('position', { mode: 'number' }).notNull(),
   subject: text('subject').notNull(),
   sequence: integer('sequence').notNull(),
-  position: bigint('position', { mode: 'number' }).generatedAlwaysAsIdentity(),
   kind: text('kind').notNull(),
   at: instant('at').notNull(),
   actor: jsonb('actor').$type<EventActor>().notNull(),
   data: jsonb('data').$type<EventData>().notNull(),
+  state: jsonb('state').$type<EventState>(),
   previousHash: bytes('previous_hash').notNull(),
   hash: bytes('hash').notNull(),
+});
+
+/** The columns that the hash covers, which is all that happened. */
+export const content = {
+  tenant: events.tenant,
+  position: events.position,
+  subject: events.subject,
+  sequence: events.sequence,
+  kind: events.kind,
+  at: events.at,
+  actor: events.actor,
+  data: events.data,
+  state: events.state,
+};
+
+/** Where the ledger of a tenant ends. */
+export const ledgers = pgTable('event_ledger', {
+  tenant: text('tenant').primaryKey(),
+  count: bigint('count', { mode: 'number' }).notNull(),
+  hash: bytes('hash').notNull(),
+  seal: bytes('seal'),
 });

@@ -3,7 +3,7 @@ import { fileHeaders } from '@dvk/sdk/client';
 import type { Endpoint } from '@dvk/sdk/contract';
 import type { Session } from '@dvk/sdk/session';
 import type { Logger } from 'pino';
-import { canonicalJson } from '../events/canonical.ts';
+import { canonicalJson } from '../json/canonical.ts';
 import type { Database, Queries } from '../database/index.ts';
 import type { Services } from '../services.ts';
 import { readBody, readJson } from './body.ts';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Problem, Role } from '@dvk/sdk/contract';
 import type { Model } from '@dvk/sdk/models';
-import { eventsOf, verifyEvents } from '../events/index.ts';
+import { eventsOf } from '../events/index.ts';
+import { faultsOf } from '../testkit/ledger.ts';
 import { onBothEngines } from '../testkit/engines.ts';
 import { sampleRegistration, sampleUnit } from '../testkit/samples.ts';
 import { startTestServer, testTenant, type TestServer } from '../testkit/server.ts';
@@ -166,7 +167,7 @@ onBothEngines('models', (_engine, create) => {
         [3, 'model.resubmit'],
       ],
     );
-    assert.deepEqual((await verifyEvents(server.database.queries, testTenant)).broken, []);
+    assert.deepEqual(await faultsOf(server), []);
   });
 
   test('a reviewed registration can no longer be edited', async () => {

@@ -10,14 +10,15 @@ import {
 import { dateInVietnam } from '@dvk/sdk/text';
 import { attachmentsOf, setAttachments } from '../attachments/store.ts';
 import { newId, type Queries } from '../database/index.ts';
-import { appendEvent, beginEvents } from '../events/index.ts';
+import { appendEvent } from '../events/index.ts';
 import { etagOf, requireVersion } from '../http/etag.ts';
 import { pageOf } from '../http/paging.ts';
 import { HttpProblem, refuseFields } from '../problems/problem.ts';
 import { implement, type Context } from '../http/route.ts';
 import { actingUnit, chooseStep, requireRoleTowards, rolesTowards } from '../policy/index.ts';
 import { findUnit, isWithin } from '../units/store.ts';
-import type { ModelRow } from './schema.ts';
+import { modelPart } from './record.ts';
+import { subjectOf, type ModelRow } from './schema.ts';
 import {
   findModel,
   insertModel,
@@ -32,8 +33,6 @@ const notConcluded = {
   vi: 'Chưa có kết quả thẩm định đã chốt của mô hình này.',
   en: 'No assessment of this model has been concluded yet.',
 };
-
-export const subjectOf = (id: string) => `model/${id}`;
 
 async function present(row: ModelRow, { db, session }: Context): Promise<Model> {
   const attachments = await attachmentsOf(db, session.tenant, subjectOf(row.id));
@@ -89,7 +88,7 @@ export const modelRoutes = (isConcluded: IsConcluded) => [
     const { db, session, now } = context;
     const columns = await columnsOf(body, context, models.create);
     const id = newId();
-    if (body.attachments?.length) await setAttachments(context, subjectOf(id), body.attachments);
+    const files = body.attachments?.length ? await setAttachments(context, subjectOf(id), body.attachments) : {};
     const code = await nextModelCode(db, session.tenant, dateInVietnam(now));
     const row = await insertModel(db, {
       ...columns,
@@ -102,7 +101,12 @@ export const modelRoutes = (isConcluded: IsConcluded) => [
       createdAt: now,
       updatedAt: now,
     });
-    await beginEvents(context, { subject: subjectOf(id), kind: 'model.registered', data: { to: row.status, code } });
+    await appendEvent(context, {
+      subject: subjectOf(id),
+      kind: 'model.registered',
+      data: { to: row.status, code },
+      state: { ...modelPart(row), ...files },
+    });
     return present(row, context);
   }),
 
@@ -118,11 +122,12 @@ export const modelRoutes = (isConcluded: IsConcluded) => [
       searchText: modelSearchText({ ...columns, code: before.code }),
     });
     if (!row) throw new HttpProblem('precondition-failed');
-    await setAttachments(context, subjectOf(row.id), body.attachments ?? []);
+    const files = await setAttachments(context, subjectOf(row.id), body.attachments ?? []);
     await appendEvent(context, {
       subject: subjectOf(row.id),
       kind: 'model.corrected',
       data: { fields: changedFields(before, row), version: row.version },
+      state: { ...modelPart(row), ...files },
     });
     return present(row, context);
   }),
@@ -145,6 +150,7 @@ export const modelRoutes = (isConcluded: IsConcluded) => [
       subject: subjectOf(row.id),
       kind: `model.${step.action}`,
       data: { from: before.status, to: row.status, reason },
+      state: modelPart(row),
     });
     return present(row, context);
   }),

@@ -30,3 +30,5 @@ export const models = pgTable('model', {
 });
 
 export type ModelRow = typeof models.$inferSelect;
+
+export const subjectOf = (id: string) => `model/${id}`;

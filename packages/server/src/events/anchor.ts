@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm';
+import type { Queries } from '../database/index.ts';
+import { sameBytes, type Keyring } from '../secrets/keyring.ts';
+import { emptyLedger } from './hashes.ts';
+import { endHolds, unsealedAdvice } from './ledger.ts';
+import { ledgers } from './schema.ts';
+
+/**
+ * How far a tenant's ledger went at a moment, to be kept where nobody who runs the server can change it. What stood in the
+ * ledger up to there can afterwards be neither changed nor removed unnoticed, not even with key and database.
+ */
+export interface LedgerAnchor {
+  tenant: string;
+  /** How many events there were. */
+  events: number;
+  /** The hash of the last, which covers all before it. */
+  hash: string;
+  /** When it was taken, RFC 3339. */
+  at: string;
+  /** Shows that this server's key made it. */
+  seal: string;
+}
+
+function sealAnchor(keyring: Keyring, { tenant, events, hash, at }: Omit<LedgerAnchor, 'seal'>): string {
+  return keyring.mac('event-anchor', tenant, String(events), hash, at).toString('base64url');
+}
+
+/**
+ * Takes an anchor.
+ *
+ * @throws Error when the end of the ledger does not hold
+ */
+export async function takeAnchor(db: Queries, keyring: Keyring, tenant: string, now: Date): Promise<LedgerAnchor> {
+  const [row] = await db.select().from(ledgers).where(eq(ledgers.tenant, tenant));
+  const end = row ?? { ...emptyLedger, seal: null };
+  if (!(await endHolds(db, keyring, tenant, end))) throw new Error(unsealedAdvice);
+  const { count, hash } = end;
+  const anchor = { tenant, events: count, hash: hash.toString('base64url'), at: now.toISOString() };
+  return { ...anchor, seal: sealAnchor(keyring, anchor) };
+}
+
+/** Whether an anchor was made with this key. One kept in a safe place needs no seal to be worth something. */
+export function isOwnAnchor(keyring: Keyring, anchor: LedgerAnchor): boolean {
+  return sameBytes(Buffer.from(anchor.seal), Buffer.from(sealAnchor(keyring, anchor)));
+}
+
+/**
+ * Reads an anchor from the text of its file.
+ *
+ * @throws Error when it is none
+ */
+export function parseAnchor(text: string): LedgerAnchor {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Error('The anchor is not JSON: it must be the whole output of "dvk-server anchor"');
+  }
+  const { tenant, events, hash, at, seal } = (value ?? {}) as Record<string, unknown>;
+  const texts = [tenant, hash, at, seal].every((field) => typeof field === 'string');
+  if (!texts || !Number.isSafeInteger(events)) {
+    throw new Error(
+      'The anchor has no tenant, events, hash, at and seal: it must be the output of "dvk-server anchor"',
+    );
+  }
+  return { tenant, events, hash, at, seal } as LedgerAnchor;
+}

@@ -1,0 +1,80 @@
+import type { Session } from '@dvk/sdk/session';
+import { isNull } from 'drizzle-orm';
+import type { Database, Queries } from '../database/index.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+import { checkLedger } from './check-ledger.ts';
+import { checkRecords, recordsWithoutEvents } from './check-records.ts';
+import type { EventActor, RecordState } from './event.ts';
+import { appendEvent, lockLedger, writeEnd } from './ledger.ts';
+import type { RecordKind } from './record-kind.ts';
+import { ledgers } from './schema.ts';
+
+const system: EventActor = { subject: null, roles: ['system'], unitId: null };
+
+/** Tenants whose ledgers were never sealed. */
+export async function unsealedTenants(db: Queries): Promise<string[]> {
+  const rows = await db.select({ tenant: ledgers.tenant }).from(ledgers).where(isNull(ledgers.seal));
+  return rows.map(({ tenant }) => tenant);
+}
+
+export interface SealOptions {
+  database: Database;
+  keyring: Keyring;
+  tenant: string;
+  kinds: readonly RecordKind[];
+  now: Date;
+}
+
+/** What was taken as it was found. */
+export interface Sealed {
+  events: number;
+  /** Records that no event vouched for, or that were not as their events said. */
+  records: number;
+}
+
+/**
+ * Takes a ledger and its records as they stand, and vouches for them from now on: once, for data of before the ledger; and
+ * where somebody with a right to do so changed the database by hand. That this was done is an event itself, and what was
+ * wrong with older events stays visible.
+ */
+export async function sealLedger({ database, keyring, tenant, kinds, now }: SealOptions): Promise<Sealed> {
+  const session: Session = { tenant, subject: null, name: null, roles: [], unitId: null };
+  const append = (db: Queries, subject: string, verb: string, data: object, state: RecordState) =>
+    appendEvent(
+      { db, session, now: now.toISOString(), services: { keyring } },
+      { subject, kind: `${subject.slice(0, subject.indexOf('/'))}.${verb}`, data: { ...data }, state },
+      system,
+    );
+
+  const sealed = await database.transaction(async (db) => {
+    await lockLedger(db, tenant);
+    const ledger = checkLedger(db, keyring, tenant);
+    let faults = 0;
+    let step = await ledger.next();
+    while (!step.done) {
+      faults += step.value.faults.length;
+      step = await ledger.next();
+    }
+    const end = step.value;
+    await writeEnd(db, keyring, tenant, end);
+    await append(db, `ledger/${tenant}`, 'sealed', { events: end.count, faults }, {});
+    return { events: end.count, records: 0 };
+  });
+
+  async function take(subject: string, told: readonly string[], found: RecordState): Promise<void> {
+    const gone = Object.fromEntries(told.map((part) => [part, null]));
+    await database.transaction((db) => append(db, subject, 'sealed', {}, { ...gone, ...found }));
+    sealed.records += 1;
+  }
+  for await (const records of checkRecords(database.queries, keyring, tenant, kinds)) {
+    for (const { subject, told, found, faults } of records) {
+      if (faults.some(({ what }) => what !== 'sequence')) await take(subject, told, found ?? {});
+    }
+  }
+  for await (const subject of recordsWithoutEvents(database.queries, tenant, kinds)) {
+    const [area = '', id = ''] = subject.split('/');
+    const found = await kinds.find((kind) => kind.area === area)!.read(database.queries, tenant, [id]);
+    await take(subject, [], found.get(id) ?? {});
+  }
+  return sealed;
+}

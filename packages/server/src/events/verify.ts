@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '../database/index.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+import type { LedgerAnchor } from './anchor.ts';
+import { checkLedger } from './check-ledger.ts';
+import { checkRecords, recordsWithoutEvents } from './check-records.ts';
+import type { LedgerFault } from './faults.ts';
+import type { RecordKind } from './record-kind.ts';
+
+export interface VerifyOptions {
+  database: Database;
+  keyring: Keyring;
+  tenant: string;
+  kinds: readonly RecordKind[];
+  /** An anchor taken earlier and kept elsewhere. */
+  anchor?: LedgerAnchor | undefined;
+  /** Told each thing that does not hold, as it is found. */
+  onFault: (fault: LedgerFault) => void;
+  /** Told from time to time how far it is. */
+  onProgress?: ((progress: Verification) => void) | undefined;
+}
+
+/** What was looked at, and how much of it did not hold. */
+export interface Verification {
+  events: number;
+  records: number;
+  faults: number;
+}
+
+/**
+ * Checks a tenant's ledger, and every record against its events, as they stood at one moment: the server may go on
+ * working. Needs no more memory for many events than for few.
+ */
+export async function verifyLedger({
+  database,
+  keyring,
+  tenant,
+  kinds,
+  anchor,
+  onFault,
+  onProgress,
+}: VerifyOptions): Promise<Verification> {
+  const done: Verification = { events: 0, records: 0, faults: 0 };
+  function tell(faults: readonly LedgerFault[]): void {
+    done.faults += faults.length;
+    faults.forEach(onFault);
+    onProgress?.({ ...done });
+  }
+  await database.transaction(async (db) => {
+    await db.execute(sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`);
+    for await (const { faults, events } of checkLedger(db, keyring, tenant, anchor)) {
+      done.events += events;
+      tell(faults);
+    }
+    for await (const records of checkRecords(db, keyring, tenant, kinds)) {
+      done.records += records.filter(({ found }) => found !== undefined).length;
+      tell(records.flatMap(({ faults }) => faults));
+    }
+    for await (const subject of recordsWithoutEvents(db, tenant, kinds)) tell([{ what: 'untold', subject }]);
+  });
+  return done;
+}

@@ -1,0 +1,15 @@
+import type { Database } from '../database/index.ts';
+import { describeFault, type LedgerAnchor } from '../events/index.ts';
+import { verifyRecords } from '../ledger.ts';
+import { testSecretKey, testTenant } from './server.ts';
+
+/** What does not hold in the ledger and the records of a tenant, in words. */
+export async function faultsOf(
+  { database }: { database: Database },
+  { tenant = testTenant, anchor }: { tenant?: string; anchor?: LedgerAnchor } = {},
+): Promise<string[]> {
+  const faults: string[] = [];
+  const onFault = (fault: Parameters<typeof describeFault>[0]) => void faults.push(describeFault(fault));
+  await verifyRecords({ database, tenant, secretKey: testSecretKey, anchor, onFault });
+  return faults;
+}
