@@ -103,3 +103,27 @@ test('the same form a second time is another table, not more lines', async () =>
   assert.deepEqual(outline, ['Việc A = 20', 'Việc B = 50', 'Việc C = 30']);
   assert.ok(codes.includes('other-tables'), codes.join());
 });
+
+test('a total stated over the column of points is compared: “Điểm tối đa (100 điểm)”', async () => {
+  const file = (label: string) =>
+    docx(table(row('STT', 'Nội dung', label), row('1', 'Việc A', '60'), row('2', 'Việc B', '30')));
+  const { codes } = await read(file('Điểm tối đa (100 điểm)'));
+  assert.deepEqual(codes, ['total-disagrees']);
+  assert.deepEqual((await read(file('Points (90 total)'))).codes, []);
+});
+
+test('levels as further columns under their factors leave the header a header: “Điểm tối đa | 0 | 0,5 | 1”', async () => {
+  const { outline, codes } = await read(
+    xlsx([
+      {
+        rows: [
+          ['STT', 'Tiêu chí', 'Điểm tối đa', 0, 0.5, 1],
+          [1, 'Việc A', 60, null, 'x', null],
+          [2, 'Việc B', 40, null, null, 'x'],
+        ],
+      },
+    ]),
+  );
+  assert.deepEqual(outline, ['1 Việc A = 60', '2 Việc B = 40']);
+  assert.ok(codes.includes('column-not-read') && !codes.includes('no-header'), codes.join());
+});

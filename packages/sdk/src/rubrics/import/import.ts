@@ -246,7 +246,13 @@ export async function importRubric(
   const sums = { worth: (item: Item) => draft.worth(item), criteria: parts.criteria, bonus: parts.bonus };
   const stated = checkTotals(rows.totals, sums, doubts);
   if (stated === undefined)
-    checkUnstatedTotal(sum, [...rows.asides.map(({ text }) => text), ...content.paragraphs], table.name, doubts);
+    checkUnstatedTotal(
+      sum,
+      table.layout.labels[table.layout.columns.indexOf('max')] ?? '',
+      [...rows.asides.map(({ text }) => text), ...content.paragraphs],
+      table.name,
+      doubts,
+    );
   const around = readAround(content, chosen);
   const { title, above } = headingOf(chosen, content);
   const note = ['Đọc từ tệp; cần đối chiếu với văn bản gốc.', ...above].join('\n').slice(0, MAX_TEXT);

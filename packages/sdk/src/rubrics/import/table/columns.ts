@@ -35,7 +35,7 @@ const scores =
 /** What a heading names; the first that fits counts, the most particular come first. */
 const names: readonly (readonly [Guess, RegExp])[] = [
   ['number', /^(?:s?tt|so tt|so thu tu|muc|ma(?: so)?|no\.?|#)$/],
-  ['group', /^(?:categor(?:y|ies)|sections?|areas?|topics?)$/],
+  ['group', /^(?:categor|section|area|topic)[a-z]*(?: no\.?)?$/],
   ['note', /ghi chu|note|remark/],
   ['evidence', /minh chung|kiem chung|van ban chung minh|tai lieu|ho so|evidence/],
   ['scoring', /muc do|cach (?:cham|tinh|xac dinh|danh gia)|huong dan|phuong phap|thang do|dien giai|mo ta|^how/],
@@ -96,8 +96,9 @@ function isHeader({ cells }: Row): boolean {
     found.length >= 2 &&
     found.some(isTitle) &&
     found.some((guess) => typeof guess === 'number' || guess === 'number') &&
-    // A line of the table may speak of points as well, but it holds some.
-    !cells.some((cell) => cellPoints(cell) !== undefined)
+    // A line of the table may speak of points as well, but it holds some; “STT | … | Điểm tối đa | 0 | 0,5 | 1” is a header.
+    ((found.includes('number') && found.some((guess) => typeof guess === 'number')) ||
+      !cells.some((cell) => cellPoints(cell) !== undefined))
   );
 }
 

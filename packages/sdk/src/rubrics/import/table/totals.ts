@@ -89,10 +89,20 @@ export function checkTotals(
 
 const saysTotal = /(?:tong (?:so )?diem|thang diem)[^\d.;]{0,40}?(\d{2,4}(?:[.,]\d{1,2})?)(?! *(?:\/|%|phieu|nguoi))/;
 
+/** “Điểm tối đa (100 điểm)”, “Points (250 total)” over the column of points. */
+const inLabel = /\((?:tong |total )?(\d{2,4})(?: (?:diem|points?|pts|marks|total))*\)/;
+
 /** Without a row that states it, the total is what the draft adds up to; the text around the table may confirm or deny it. */
-export function checkUnstatedTotal(sum: number, texts: readonly string[], table: string, doubts: Doubts): void {
-  for (const text of texts) {
-    const typed = saysTotal.exec(fold(text.slice(0, 500)))?.[1];
+export function checkUnstatedTotal(
+  sum: number,
+  label: string,
+  texts: readonly string[],
+  table: string,
+  doubts: Doubts,
+): void {
+  for (const text of [label, ...texts]) {
+    const pattern = text === label ? inLabel : saysTotal;
+    const typed = pattern.exec(fold(text.slice(0, 500)))?.[1];
     const points = typed === undefined ? undefined : hundredths(typed);
     if (points === undefined) continue;
     if (points === sum) return;
