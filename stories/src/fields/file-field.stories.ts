@@ -107,7 +107,7 @@ export const Refused: FieldStory = {
     ],
     (texts) => texts.fileEmpty,
     (texts) => texts.fileTooBig('1 KB'),
-    (texts) => texts.fileKind,
+    (texts) => texts.fileKind(`PDF, Word (.docx), ${texts.pictures}`),
   ),
 };
 export const Full: FieldStory = {

@@ -62,9 +62,49 @@ describe('dvk-file-field', () => {
     assert.deepEqual(await states(field), [
       'to.pdf: Tệp lớn hơn 10\u00a0B',
       'rong.pdf: Tệp rỗng',
-      'a.exe: Loại tệp không được nhận',
+      'a.exe: Loại tệp không được nhận; chỉ nhận PDF, ảnh',
     ]);
     assert.isFalse(field.checkValidity());
+  });
+
+  for (const [name, type, accept] of [
+    ['anh.jfif', '', '.jpg'],
+    ['anh.jfif', 'image/jpeg', '.jpg,.png'],
+    ['anh.JPE', '', 'image/jpeg'],
+    ['anh.jpg.', '', '.jpg'],
+    ['1000012345', 'image/jpeg', '.jpg,.pdf'],
+    ['1000012345', '', '.jpg,.pdf'],
+    ['Ảnh 28.11.2026', '', '.jpg'],
+    ['anh.jpg', 'image/pjpeg', 'image/jpeg'],
+    ['anh', 'image/pjpeg', '.jpeg'],
+    ['anh', 'image/JPEG; charset=binary', '.jpg'],
+    ['anh', 'application/octet-stream', '.jpg'],
+    ['anh.bin', 'image/png', 'image/*'],
+    ['anh.jfif', 'application/octet-stream', 'image/*'],
+    ['anh.apng', 'image/apng', '.png'],
+    ['anh.png', 'image/x-png', 'image/png'],
+    ['don.pdf', 'application/octet-stream', 'application/pdf'],
+    ['don', 'application/x-pdf', '.pdf'],
+    ['don.tar.gz', '', '.tar.gz'],
+  ] as const)
+    it(`takes “${name}” of type “${type}” where ${accept} is welcome`, async () => {
+      const field = await make(uploadAll);
+      field.accept = accept;
+      chooseFiles(field, new File(['x'], name, { type }));
+      await waitUntil(() => field.value.length === 1);
+      const chooser = field.shadowRoot!.querySelector<HTMLInputElement>('input[type=file]')!;
+      if (accept === '.jpg') assert.include(chooser.accept.split(','), '.jfif', 'the chooser does not hide it either');
+    });
+
+  it('says of a picture that is not welcome what is', async () => {
+    const field = await make(uploadAll);
+    field.accept = '.jpg,.jpeg,image/png,.docx';
+    const files = [new File(['x'], 'a.heic', { type: '' }), new File(['x'], 'a.gif', { type: 'image/gif' })];
+    chooseFiles(field, ...files, new File(['x'], 'a.exe', { type: '' }));
+    const [heic, gif, exe] = await states(field);
+    assert.include(heic, 'Tương thích nhất');
+    assert.equal(gif, 'a.gif: Loại tệp không được nhận; chỉ nhận JPG, PNG, Word (.docx)');
+    assert.include(exe, 'chỉ nhận JPG');
   });
 
   it('uploads one after the other, tells the progress in words, and blocks the form meanwhile', async () => {

@@ -3,8 +3,9 @@ import { property, state } from 'lit/decorators.js';
 import { FormControl, type Fault } from '../internal/form-control.ts';
 import { numberAttribute } from '../internal/number-attribute.ts';
 import { fields } from '../locale/vi/fields.ts';
+import { forChooser, isAccepted, isPhonePhoto, kindNames } from './kinds.ts';
 import { fileFieldStyles } from './styles.ts';
-import { formatSize, isAccepted, type StoredFile, type Upload } from './upload.ts';
+import { formatSize, type StoredFile, type Upload } from './upload.ts';
 
 export type { StoredFile, Upload } from './upload.ts';
 
@@ -43,7 +44,7 @@ export class DvkFileField extends FormControl {
   static override readonly tag: string = 'dvk-file-field';
   static override styles: CSSResultGroup = [FormControl.styles, fileFieldStyles];
 
-  /** Kinds of file, as in the native attribute. */
+  /** Kinds of file, as in the native attribute; a kind is known under all its names, e.g. `.jpg` also as `.jfif`. */
   @property() accept = '';
   /** Most files. */
   @property({ converter: numberAttribute(10), attribute: 'max-files' }) maxFiles = 10;
@@ -132,7 +133,8 @@ export class DvkFileField extends FormControl {
     const entry: Entry = { name: file.name.normalize('NFC'), size: file.size, file, sent: 0 };
     if (file.size === 0) entry.failure = texts.fileEmpty;
     else if (file.size > this.maxSize) entry.failure = texts.fileTooBig(formatSize(this.maxSize));
-    else if (!isAccepted(file, this.accept)) entry.failure = texts.fileKind;
+    else if (!isAccepted(file, this.accept))
+      entry.failure = isPhonePhoto(file) ? texts.phonePhoto : texts.fileKind(kindNames(this.accept, texts.pictures));
     return entry;
   }
 
@@ -252,7 +254,7 @@ export class DvkFileField extends FormControl {
           type="file"
           tabindex="-1"
           aria-hidden="true"
-          accept=${this.accept || nothing}
+          accept=${forChooser(this.accept) || nothing}
           ?multiple=${this.maxFiles > 1}
           ?disabled=${locked}
           @input=${(event: Event) => event.stopPropagation()}

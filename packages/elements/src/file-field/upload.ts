@@ -25,19 +25,3 @@ export function formatSize(bytes: number): string {
   const value = bytes / 1024 ** step;
   return `${formatNumber(value, { decimals: value < 10 ? 1 : 0 })}\u00a0${units[step]}`;
 }
-
-/** Whether a file fits an `accept` attribute. An unknown type by name is let through: the server looks at the content. */
-export function isAccepted(file: File, accept: string): boolean {
-  const kinds = accept
-    .toLowerCase()
-    .split(',')
-    .map((kind) => kind.trim())
-    .filter(Boolean);
-  if (kinds.length === 0) return true;
-  const name = file.name.toLowerCase();
-  return kinds.some((kind) =>
-    kind.startsWith('.')
-      ? name.endsWith(kind)
-      : !file.type || (kind.endsWith('/*') ? file.type.startsWith(kind.slice(0, -1)) : file.type === kind),
-  );
-}

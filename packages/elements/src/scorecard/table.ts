@@ -3,6 +3,7 @@ import type { AssessmentResults, ScoredLine } from '@dvk/sdk/assessments';
 import type { Criterion, RubricNode, RubricText } from '@dvk/sdk/rubrics';
 import type { DvkFileField } from '../file-field/dvk-file-field.ts';
 import type { Upload } from '../file-field/upload.ts';
+import { acceptedFiles } from '../internal/uploader.ts';
 import { formatPoints } from '@dvk/sdk/text';
 import type { Lang } from '../locale/controller.ts';
 import type { scorecard } from '../locale/vi/scorecard.ts';
@@ -170,6 +171,7 @@ function extras(
                         name="evidence/${id}"
                         label=${texts.files}
                         hint=${demand ? texts.evidenceNeeded(demand.min) : ''}
+                        accept=${acceptedFiles}
                         .upload=${upload}
                         value=${JSON.stringify(files)}
                         @change=${(event: Event) =>

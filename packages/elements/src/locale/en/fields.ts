@@ -45,7 +45,10 @@ export const fields: typeof vi = {
   againShort: 'Try again',
   fileTooBig: (size) => `Larger than ${size}`,
   fileEmpty: 'The file is empty',
-  fileKind: 'This kind of file is not accepted',
+  fileKind: (kinds) => `This kind of file is not accepted; only ${kinds}`,
+  pictures: 'pictures',
+  phonePhoto:
+    'HEIC, HEIF and AVIF photos are not accepted; please send a JPG (on an iPhone: Settings › Camera › Formats › Most Compatible)',
   fileFailed: 'Could not be uploaded',
   tooManyFiles: (max) => `Only ${max} files are accepted`,
   stillUploading: 'Wait until the upload is done',

@@ -44,7 +44,10 @@ export const fields = {
   againShort: 'Thử lại',
   fileTooBig: (size: string) => `Tệp lớn hơn ${size}`,
   fileEmpty: 'Tệp rỗng',
-  fileKind: 'Loại tệp không được nhận',
+  fileKind: (kinds: string) => `Loại tệp không được nhận; chỉ nhận ${kinds}`,
+  pictures: 'ảnh',
+  phonePhoto:
+    'Ảnh HEIC, HEIF, AVIF của điện thoại chưa được nhận; vui lòng gửi ảnh JPG (trên iPhone: Cài đặt › Camera › Định dạng › Tương thích nhất)',
   fileFailed: 'Chưa tải lên được',
   tooManyFiles: (max: number) => `Chỉ nhận ${max} tệp`,
   stillUploading: 'Chờ tệp tải lên xong',

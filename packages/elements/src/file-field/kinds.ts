@@ -1,0 +1,105 @@
+/** One kind of file under all its names. Systems disagree on them, and some give a picture no name or no type at all. */
+interface Kind {
+  /** As people call it. */
+  name: string;
+  endings: readonly string[];
+  types: readonly string[];
+}
+
+const office = 'application/vnd.openxmlformats-officedocument.';
+/** What newer phones write unless told otherwise, and few programs read. */
+const phonePhotos: Kind = {
+  name: 'HEIC',
+  endings: ['.heic', '.heif', '.hif', '.avif'],
+  types: ['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence', 'image/avif'],
+};
+const kinds: readonly Kind[] = [
+  {
+    name: 'JPG',
+    endings: ['.jpg', '.jpeg', '.jfif', '.jpe', '.jif', '.pjpeg', '.pjp'],
+    types: ['image/jpeg', 'image/jpg', 'image/pjpeg', 'image/jfif'],
+  },
+  { name: 'PNG', endings: ['.png', '.apng'], types: ['image/png', 'image/x-png', 'image/apng'] },
+  { name: 'WebP', endings: ['.webp'], types: ['image/webp'] },
+  { name: 'PDF', endings: ['.pdf'], types: ['application/pdf', 'application/x-pdf'] },
+  { name: 'Word (.docx)', endings: ['.docx'], types: [`${office}wordprocessingml.document`] },
+  { name: 'Excel (.xlsx)', endings: ['.xlsx'], types: [`${office}spreadsheetml.sheet`] },
+  phonePhotos,
+];
+
+/** What systems say that do not know. */
+const typeless = ['', 'application/octet-stream', 'binary/octet-stream', 'application/unknown'];
+
+/** The entries of an `accept` attribute. */
+function toList(accept: string): string[] {
+  return accept
+    .toLowerCase()
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+}
+
+function namesOf({ endings, types }: Kind): readonly string[] {
+  return [...types, ...endings];
+}
+
+function kindOf(entry: string): Kind | undefined {
+  return kinds.find((kind) => namesOf(kind).includes(entry));
+}
+
+/**
+ * An `accept` attribute as a file chooser needs it: it hides what is not named, and what some systems call `.jfif` is a JPEG
+ * all the same.
+ */
+export function forChooser(accept: string): string {
+  const entries = toList(accept).flatMap((entry) => {
+    const kind = kindOf(entry);
+    return kind ? [entry, ...namesOf(kind)] : entry;
+  });
+  return [...new Set(entries)].join(',');
+}
+
+/** What an `accept` attribute takes, in words: `JPG, PNG, PDF`. */
+export function kindNames(accept: string, pictures: string): string {
+  const names = toList(accept).map((entry) => (entry === 'image/*' ? pictures : (kindOf(entry)?.name ?? entry)));
+  return [...new Set(names)].join(', ');
+}
+
+/** What name and type of a file say that it is. */
+function describe({ name, type }: Pick<File, 'name' | 'type'>): {
+  ending?: string | undefined;
+  said: string;
+  known: Kind[];
+} {
+  const ending = /\.[a-z]\w{1,4}$/.exec(trimName(name))?.[0];
+  const said = type.toLowerCase().split(';', 1)[0]!.trim();
+  return { ending, said, known: [ending ?? '', said].flatMap((entry) => kindOf(entry) ?? []) };
+}
+
+/**
+ * Whether a file fits an `accept` attribute, under any name of its kind. What neither name nor type tells is let through: the
+ * server looks at the content.
+ */
+export function isAccepted(file: Pick<File, 'name' | 'type'>, accept: string): boolean {
+  const entries = toList(accept);
+  if (entries.length === 0) return true;
+  const { ending, said, known } = describe(file);
+  const names = [said, ...known.flatMap(namesOf)];
+  const isUnknown = known.length === 0 && typeless.includes(said);
+  return entries.some((entry) => {
+    if (names.includes(entry)) return true;
+    if (entry.startsWith('.')) return trimName(file.name).endsWith(entry) || (isUnknown && !ending);
+    if (entry.endsWith('/*') && names.some((each) => each.startsWith(entry.slice(0, -1)))) return true;
+    return isUnknown && !(ending && kindOf(entry));
+  });
+}
+
+export function isPhonePhoto(file: Pick<File, 'name' | 'type'>): boolean {
+  return describe(file).known.includes(phonePhotos);
+}
+
+function trimName(name: string): string {
+  let end = name.length;
+  while ('. '.includes(name.charAt(end - 1)) && end > 0) end--;
+  return name.slice(0, end).toLowerCase();
+}
