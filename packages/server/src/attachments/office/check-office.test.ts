@@ -292,6 +292,14 @@ describe('an ordinary office file is taken', () => {
     await refused(docx({ ...docxParts(macros), 'word/a.bin': strToU8('x') }), 'macros');
   });
 
+  it('with backslashes in the names of its parts, and another name for its main part', async () => {
+    const parts = Object.entries(docxParts()).map(([name, content]) => {
+      const text = strFromU8(content as Uint8Array).replaceAll('word/document.xml', 'word/document2.xml');
+      return [name.replace('document', 'document2').replaceAll('/', '\\'), strToU8(text)];
+    });
+    await taken(docx(Object.fromEntries(parts)));
+  });
+
   it('with an empty picture that calls itself deflated', async () => {
     const written = docx({ ...docxParts(), 'docProps/thumbnail.wmf': new Uint8Array() });
     await taken(written);
