@@ -1,6 +1,6 @@
 import type { FieldErrorCode } from './field-errors.ts';
 import { pointerStep } from './pointer.ts';
-import { isPhone, isRealDate, tidy } from './tidy.ts';
+import { isPhone, isRealDate, isSeen, keepsDirection, tidy } from './tidy.ts';
 import type { FieldIssue } from './zod-issues.ts';
 
 /** What a value must be: plain data, generated from the contract's schemas. Small enough for a page that loads no schema library. */
@@ -8,7 +8,7 @@ export type Constraint =
   | { is: 'any' | 'flag' }
   | {
       is: 'text';
-      /** Judged as the server stores it: NFC, without outer white space. */
+      /** Judged as the server stores it: NFC, without outer white space; it must be seen as it is. */
       tidy?: true;
       /** Lengths in code points. */
       min?: number;
@@ -77,6 +77,8 @@ function check(constraint: Constraint, value: unknown, pointer: string): Found[]
       if (lengthOf(text) < min) return min === 1 ? fault('required', { soft: true }) : below('too-short', min);
       if (text.length > max && lengthOf(text) > max) return above('too-long', max);
       for (const [pattern, code] of patterns) if (!pattern.test(text)) return fault(code, { soft: true });
+      if (constraint.tidy && !keepsDirection(text)) return fault('direction-characters', { soft: true });
+      if (constraint.tidy && !isSeen(text)) return fault('only-invisible', { soft: true });
       if (realDate && !isRealDate(text)) return fault('not-a-date', { soft: true });
       return phone && !isPhone(text) ? fault('not-a-phone', { soft: true }) : [];
     }

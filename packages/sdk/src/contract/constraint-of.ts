@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Constraint } from './check-body.ts';
 import { isFieldErrorCode, type FieldErrorCode } from './field-errors.ts';
-import { isPhone, isRealDate, storedPhone, tidyWithin } from './tidy.ts';
+import { isPhone, isRealDate, isSeen, keepsDirection, storedPhone, tidyWithin } from './tidy.ts';
 
 type Schema = z.core.$ZodTypes;
 type Check = z.core.$ZodChecks;
@@ -36,7 +36,8 @@ function textOf(schema: Schema): TextConstraint {
   const text: TextConstraint = { is: 'text' };
   const patterns: [RegExp, FieldErrorCode][] = [];
   // checkBody looks in one fixed order; a schema must keep to it for both to name the same fault first.
-  const order = ['tidy', 'min', 'max', 'pattern', 'date', 'phone'];
+  const order = ['tidy', 'min', 'max', 'pattern', 'direction', 'seen', 'date', 'phone'];
+  let readable = 0;
   let reached = 0;
   let tidier: unknown;
   const step = (name: string) => {
@@ -72,6 +73,15 @@ function textOf(schema: Schema): TextConstraint {
             step('date');
             text.realDate = true;
             break;
+          // Both come with tidy, and checkBody takes them from there.
+          case keepsDirection:
+            step('direction');
+            readable += 1;
+            break;
+          case isSeen:
+            step('seen');
+            readable += 1;
+            break;
           case isPhone:
             step('phone');
             text.phone = true;
@@ -83,6 +93,7 @@ function textOf(schema: Schema): TextConstraint {
   }
   if (text.tidy && tidier !== tidyWithin(text.max ?? Infinity))
     unsupported('an overwrite other than tidy for its length');
+  if (readable !== (text.tidy ? 2 : 0)) unsupported('text that is tidied and not checked for what is seen of it');
   if (patterns.length > 0) text.patterns = patterns;
   return text;
 }

@@ -32,6 +32,14 @@ const sentences = {
   'wrong-format': () => ({ vi: 'Không đúng dạng', en: 'Wrong format' }),
   'wrong-type': () => ({ vi: 'Không đúng loại dữ liệu', en: 'Wrong type' }),
   'control-characters': () => ({ vi: 'Có ký tự điều khiển không dùng được', en: 'Contains control characters' }),
+  'direction-characters': () => ({
+    vi: 'Có ký tự ẩn làm đảo chiều chữ; xin xóa đi rồi gõ lại',
+    en: 'Contains hidden characters that turn the direction of writing; delete and type it again',
+  }),
+  'only-invisible': () => ({
+    vi: 'Chỉ có ký tự không nhìn thấy được; xin nhập chữ',
+    en: 'Has only characters that cannot be seen; enter text',
+  }),
   'must-agree': () => ({ vi: 'Cần đánh dấu đồng ý', en: 'Consent is needed' }),
   'end-before-start': () => ({
     vi: 'Ngày kết thúc phải từ ngày bắt đầu trở đi',

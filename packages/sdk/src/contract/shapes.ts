@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isPhone, isRealDate, storedPhone, tidyWithin } from './tidy.ts';
+import { isPhone, isRealDate, isSeen, keepsDirection, storedPhone, tidyWithin } from './tidy.ts';
 
 // Control characters cannot be stored (PostgreSQL refuses U+0000) and never come from a keyboard; tab and line ends may.
 // oxlint-disable-next-line no-control-regex
@@ -14,6 +14,8 @@ const tidied = (max: number, ...lower: z.core.$ZodCheck<string>[]) =>
       ...lower,
       z.maxLength(max, { abort: true }),
       z.regex(noControls, { error: 'control-characters' }),
+      z.refine(keepsDirection, { error: 'direction-characters' }),
+      z.refine(isSeen, { error: 'only-invisible' }),
     );
 
 /** Required text of 1 to `max` characters (code points). */

@@ -22,6 +22,18 @@ export function tidyWithin(max: number): (text: string) => string {
   return known;
 }
 
+/** Whether text reads in the direction it is written in: characters that turn it show another text than what is stored. */
+export function keepsDirection(text: string): boolean {
+  return !/[\u202a-\u202e\u2066-\u2069]/.test(text);
+}
+
+const seen = /[^\p{White_Space}\p{Cc}\p{Cf}\p{Co}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Whether text is empty or shows something: not spaces, fillers and marks that stand on nothing alone. */
+export function isSeen(text: string): boolean {
+  return text === '' || seen.test(text);
+}
+
 /** Whether a `YYYY-MM-DD` names a day that exists. */
 export function isRealDate(date: string): boolean {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as z from 'zod/mini';
 import { date, instant, optionalText, points, text } from './shapes.ts';
+import { describeFieldError } from './field-errors.ts';
 import { fieldIssues } from './zod-issues.ts';
 
 function check(schema: z.ZodMiniType, input: unknown): Record<string, string> {
@@ -68,4 +69,31 @@ test('control characters and a malformed date are named', () => {
     '/a': 'control-characters',
     '/b': 'not-a-date',
   });
+});
+
+test('text that shows nothing, or reads in another direction than it is written, is refused in both languages', () => {
+  const Form = z.object({ a: text(300), b: optionalText(300) });
+  const invisible = [
+    '\u200b',
+    '\u2060\ufeff',
+    '\u3164',
+    '\u115f',
+    '\u2800',
+    '\u00ad',
+    '\u200d\u200d',
+    '\ufe0f',
+    '\u0301',
+  ];
+  for (const nothing of [...invisible, '\u{e0020}', ' \u200b ']) {
+    assert.deepEqual(check(Form, { a: nothing, b: nothing }), { '/a': 'only-invisible', '/b': 'only-invisible' });
+  }
+  for (const turned of ['a\u202efdp.exe', '\u202a', 'x\u2066y\u2069']) {
+    assert.equal(check(Form, { a: turned, b: turned })['/a'], 'direction-characters');
+    assert.equal(check(Form, { a: turned, b: turned })['/b'], 'direction-characters');
+  }
+  for (const good of ['Đường', '1', '–', '👨‍👩‍👧', 'a\u200bb', 'cà\u00adphê', 'e\u0301']) {
+    assert.deepEqual(check(Form, { a: good, b: '' }), {});
+  }
+  assert.equal(describeFieldError('only-invisible'), 'Chỉ có ký tự không nhìn thấy được; xin nhập chữ');
+  assert.match(describeFieldError('direction-characters', {}, 'en'), /direction of writing/);
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { checkBody, type Constraint } from '../check-body.ts';
 
-/** Text at and beyond a limit, with what people paste: spaces, decomposed marks, control characters, half a surrogate pair. */
+/** Text at and beyond a limit, with what people paste: spaces, decomposed marks, what is not seen, half a surrogate pair. */
 function texts(min = 0, max = 40): fc.Arbitrary<unknown> {
   const around = fc.constantFrom(min - 1, min, min + 1, max - 1, max, max + 1).filter((length) => length >= 0);
   return fc.oneof(
@@ -9,6 +9,7 @@ function texts(min = 0, max = 40): fc.Arbitrary<unknown> {
     { weight: 2, arbitrary: around.map((length) => 'ư'.repeat(length)) },
     { weight: 1, arbitrary: around.map((length) => `  ${'e\u0302\u0323'.repeat(length)}\n`) },
     { weight: 1, arbitrary: fc.constantFrom('', ' \t\n', 'a\u0000b', 'x\ud800', '\ufeff', 'Nguyễn Văn A') },
+    { weight: 1, arbitrary: fc.constantFrom('\u200b', '\u3164\u2060', 'a\u202efdp.exe', 'a\u200bb', '\u2066x\u0000') },
   );
 }
 
