@@ -35,7 +35,7 @@ describe('APIs that a supported browser lacks are found', () => {
       export const f = URL.canParse('x') || URL.parse('x');
       export const g = AbortSignal.any([AbortSignal.timeout(1)]);
       export const h = 'x'.isWellFormed() && 'x'.toWellFormed();
-      export const i = (element: HTMLElement) => element.showPopover();
+      export const i = (element: HTMLElement) => element.togglePopover();
       export const j = Array.fromAsync([1]);
     `);
     assert.deepEqual(found, [
@@ -44,7 +44,7 @@ describe('APIs that a supported browser lacks are found', () => {
       'Array.toReversed',
       'Array.toSorted',
       'Array.with',
-      'HTMLElement.showPopover',
+      'HTMLElement.togglePopover',
       'Object.groupBy',
       'Promise.withResolvers',
       'Set.union',
