@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { roles, type Role } from '@dvk/sdk/contract';
+import { defaultUploadQuotas, type UploadQuotas } from './attachments/quota.ts';
 import { createDemoIssuer, nobody, tokenAuthenticator, type Authenticator } from './auth/index.ts';
 import type { ServerOptions } from './create-server.ts';
 import type { DatabaseOptions } from './database/index.ts';
@@ -30,6 +31,8 @@ export const variables = {
   DVK_ROLE_NAMES: "the portal's role names: theirs=ours,theirs=ours; names not listed give no role",
   DVK_ORIGINS: 'origins of portals on other hosts, comma-separated, or *',
   DVK_TRUSTED_PROXIES: 'how many proxies in front are believed (0)',
+  DVK_UPLOADS_CALLER: 'MiB of files a day from one visitor’s address or one citizen (256)',
+  DVK_UPLOADS_TENANT: 'MiB of files a day from all visitors and citizens together (4096)',
   DVK_STORAGE: 'where uploaded files are kept: dir or s3 (dir)',
   DVK_STORAGE_DIR: 'directory of uploaded files (files in DVK_DATA)',
   DVK_S3_ENDPOINT: 'address of an S3 service, without the bucket; s3 needs these four',
@@ -160,6 +163,15 @@ async function storage(environment: Environment): Promise<FileStorage> {
   return opened;
 }
 
+function uploadQuotas(environment: Environment): Partial<UploadQuotas> {
+  const mebibyte = 1024 ** 2;
+  const { caller, tenant } = defaultUploadQuotas.public;
+  const mebibytes = (name: string, fallback: number) => wholeNumber(environment, name, fallback / mebibyte) * mebibyte;
+  return {
+    public: { caller: mebibytes('DVK_UPLOADS_CALLER', caller), tenant: mebibytes('DVK_UPLOADS_TENANT', tenant) },
+  };
+}
+
 /** How much demonstration data to make, as a share of the published sizes. */
 export function demoScale(environment: Environment): number {
   const text = environment.DVK_DEMO_SCALE;
@@ -186,5 +198,6 @@ export async function serverOptions(
     metricsToken: environment.DVK_METRICS_TOKEN,
     trustedProxies: wholeNumber(environment, 'DVK_TRUSTED_PROXIES', 0),
     storage: await storage(environment),
+    uploadQuotas: uploadQuotas(environment),
   };
 }

@@ -4,6 +4,7 @@ import { legalTerms, vietnamCalendar, type TermRule, type WorkCalendar } from '@
 import { openApiDocument, type OpenApiDocument } from '@dvk/sdk/openapi';
 import type { Logger } from 'pino';
 import { removeForgotten } from './attachments/contents.ts';
+import { defaultUploadQuotas, forgetOldCharges, UploadQuotaKeeper, type UploadQuotas } from './attachments/quota.ts';
 import { nobody, type Authenticator } from './auth/index.ts';
 import type { Database } from './database/index.ts';
 import { createApp, onlyBy, type RequestInfo } from './http/app.ts';
@@ -42,6 +43,8 @@ export interface ServerOptions {
   trustedProxies?: number;
   /** Where the contents of files are kept; without it no files are taken. */
   storage?: FileStorage;
+  /** How much may be uploaded in a day, by one caller and in one tenant. */
+  uploadQuotas?: Partial<UploadQuotas>;
   /** The working calendar of due dates: by default that of Vietnamese state bodies. */
   calendar?: WorkCalendar;
   /** Terms of law and regulation; a province puts its own after `legalTerms`. */
@@ -94,6 +97,7 @@ export function createServer(options: ServerOptions): Server {
     keyring,
     cursors: new Cursors(keyring),
     storage: options.storage,
+    uploadQuota: new UploadQuotaKeeper({ ...defaultUploadQuotas, ...options.uploadQuotas }, keyring),
     rubrics: new RubricCache(),
     deadlines: { calendar: options.calendar ?? vietnamCalendar, terms: options.terms ?? legalTerms },
   };
@@ -164,6 +168,7 @@ export function createServer(options: ServerOptions): Server {
       const onFailure = (error: unknown) => log.error({ error }, 'a forgotten file was not removed');
       if (storage) await removeForgotten({ database, keyring, storage, now: clock().toISOString(), onFailure });
     },
+    () => forgetOldCharges(database.queries, clock()),
     () => database.maintain(),
   ];
   async function tidyUp(): Promise<void> {

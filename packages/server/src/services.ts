@@ -1,4 +1,5 @@
 import type { DeadlineRules } from './cases/due-date.ts';
+import type { UploadQuotaKeeper } from './attachments/quota.ts';
 import type { Cursors } from './http/cursors.ts';
 import type { RubricCache } from './rubrics/store.ts';
 import type { Keyring } from './secrets/keyring.ts';
@@ -10,6 +11,7 @@ export interface Services {
   cursors: Cursors;
   /** Absent where no files are taken. */
   storage?: FileStorage | undefined;
+  uploadQuota: UploadQuotaKeeper;
   deadlines: DeadlineRules;
   rubrics: RubricCache;
 }

@@ -9,11 +9,8 @@ import { contentName, subjectOf } from './contents.ts';
 import { fileName } from './file-name.ts';
 import { inspectFile, type FitFile } from './inspect.ts';
 import { immutable, type AttachmentRow } from './schema.ts';
-import { findAttachment, insertAttachment, looseVisitorBytes } from './store.ts';
+import { findAttachment, insertAttachment } from './store.ts';
 import { UnfitFile } from './unfit-file.ts';
-
-/** What visitors may have lying around unattached, in one tenant: more is a flood, and a day empties it. */
-const mostLooseVisitorBytes = 2 * 1024 ** 3;
 
 /** Whether somebody may read the record with this id. An area answers for its own records. */
 export type MayRead = (context: Context, id: string) => Promise<boolean>;
@@ -47,10 +44,9 @@ async function fit(file: Blob): Promise<FitFile> {
  */
 async function receive(file: Blob, disposition: string, context: Context): Promise<AttachmentRow> {
   const { db, session, now } = context;
+  const { uploadQuota } = context.services;
   const storage = storageOf(context);
-  if (session.subject === null && (await looseVisitorBytes(db, session.tenant)) > mostLooseVisitorBytes) {
-    throw new HttpProblem('rate-limited', { headers: { 'retry-after': '3600' } });
-  }
+  await uploadQuota.check(db, file.size, context);
   const { mediaType, bytes } = await fit(file);
   const row: AttachmentRow = {
     tenant: session.tenant,
@@ -65,8 +61,13 @@ async function receive(file: Blob, disposition: string, context: Context): Promi
     place: null,
     looseSince: now,
   };
-  await insertAttachment(db, row);
-  await stored(storage.write(contentName(row), bytes));
+  await uploadQuota.charge(db, row, context, () => insertAttachment(db, row));
+  try {
+    await stored(storage.write(contentName(row), bytes));
+  } catch (error) {
+    await uploadQuota.refund(db, row);
+    throw error;
+  }
   return row;
 }
 

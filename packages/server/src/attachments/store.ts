@@ -1,6 +1,6 @@
 import type { Attachment } from '@dvk/sdk/attachments';
 import type { Session } from '@dvk/sdk/session';
-import { and, asc, eq, getTableColumns, gt, inArray, isNull, lt, or, sql, sum } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Queries } from '../database/index.ts';
 import type { RecordState } from '../events/index.ts';
 import { refuseFields } from '../problems/problem.ts';
@@ -100,15 +100,6 @@ export async function findAttachment(db: Queries, tenant: string, id: string): P
     .from(attachments)
     .where(and(eq(attachments.tenant, tenant), eq(attachments.id, id)));
   return row;
-}
-
-/** Bytes of uploads by visitors that belong to nothing yet. */
-export async function looseVisitorBytes(db: Queries, tenant: string): Promise<number> {
-  const [row] = await db
-    .select({ bytes: sum(attachments.size).mapWith(Number) })
-    .from(attachments)
-    .where(and(eq(attachments.tenant, tenant), isNull(attachments.subject), isNull(attachments.uploader)));
-  return row?.bytes ?? 0;
 }
 
 /** Since when an upload belongs to nothing. The time of the upload where the row does not say: it is then an old one. */

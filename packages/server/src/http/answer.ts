@@ -18,6 +18,7 @@ interface Surroundings {
   ready: () => Promise<void>;
   database: Database;
   services: Services;
+  caller: string | undefined;
   maxJsonSize: number;
   maxFileSize: number;
   now: string;
@@ -40,7 +41,7 @@ export async function answerTo(
   surroundings: Surroundings,
 ): Promise<Response> {
   const { endpoint } = route;
-  const { database, services, now, log } = surroundings;
+  const { database, services, caller, now, log } = surroundings;
   const params = endpoint.params ? checkParams(endpoint.params, rawParams) : undefined;
   const key = keyOf(endpoint, request);
   const version = endpoint.etag === 'required' ? expectedVersion(request.headers.get('if-match')) : 0;
@@ -48,6 +49,7 @@ export async function answerTo(
   await surroundings.ready();
   const context: Context = {
     session,
+    caller,
     db: database.queries,
     now,
     locale: negotiateLocale(request.headers.get('accept-language')),

@@ -106,12 +106,15 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       if (tenant === undefined) throw new HttpProblem('not-found');
       const session = await options.authenticator.authenticate(request, tenant, options.manyTenants);
       const forwardedFor = request.headers.get('x-forwarded-for');
-      limit(route.endpoint, session, callerAddress(forwardedFor, c.env?.remoteAddress, options.trustedProxies));
+      const address = callerAddress(forwardedFor, c.env?.remoteAddress, options.trustedProxies);
+      const caller = callerOf(session, address);
+      limit(route.endpoint, session, caller);
       requireRole(route.endpoint, session);
       return answerTo(route, request, c.req.param() as Record<string, string>, session, {
         ready: options.ready,
         database: options.database,
         services: options.services,
+        caller,
         maxJsonSize: options.maxJsonSize,
         maxFileSize,
         now: options.clock().toISOString(),
@@ -123,15 +126,14 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
     app.all(honoPath(path), onlyBy(...methods));
   }
 
-  function limit(endpoint: Endpoint, session: Session, address: string | undefined): void {
+  function limit(endpoint: Endpoint, session: Session, caller: string | undefined): void {
     // Without addresses all visitors would share one bucket, and one of them could shut out the rest.
-    if (session.subject === null && address === undefined) return;
+    if (caller === undefined) return;
     const limits = options.rateLimits;
     const reads = endpoint.method === 'GET';
     const kind = reads ? 'read' : session.subject === null ? 'anonymousWrite' : 'write';
-    const who = session.subject === null ? `address ${address}` : `subject ${session.subject}`;
     try {
-      limiter.take(`${kind} ${session.tenant} ${who}`, limits[kind], options.clock().getTime());
+      limiter.take(`${kind} ${session.tenant} ${caller}`, limits[kind], options.clock().getTime());
     } catch (error) {
       metrics.rateLimited();
       throw error;
@@ -153,6 +155,12 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
     return problemResponse(unavailable(error), locale, requestId);
   });
   return app;
+}
+
+/** What counts as one caller. A signed-out visitor whose address nobody tells is none. */
+function callerOf({ subject }: Session, address: string | undefined): string | undefined {
+  if (subject !== null) return `subject ${subject}`;
+  return address === undefined ? undefined : `address ${address}`;
 }
 
 /** Refuses every method but those named; stands behind the handlers that answer them. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { defaultUploadQuotas, UploadQuotaKeeper } from '../attachments/quota.ts';
 import { legalTerms, vietnamCalendar } from '@dvk/sdk/calendar';
 import { endpoint, everyone } from '@dvk/sdk/contract';
 import { pino } from 'pino';
@@ -52,6 +53,7 @@ onBothEngines('what leaves the server', (_engine, create) => {
       services: {
         keyring,
         cursors: new Cursors(keyring),
+        uploadQuota: new UploadQuotaKeeper(defaultUploadQuotas, keyring),
         rubrics: new RubricCache(),
         deadlines: { calendar: vietnamCalendar, terms: legalTerms },
       },

@@ -9,6 +9,11 @@ import type { Locale } from '../problems/locale.ts';
 export interface Context {
   /** Who asks; `roles` is `['anonymous']` for a signed-out visitor. Its tenant is the tenant of everything here. */
   session: Session;
+  /**
+   * What counts as one caller where callers share something: the person or, signed out, the address; `undefined` where
+   * the host does not tell addresses.
+   */
+  caller: string | undefined;
   /** The transaction of a write, committed together with the idempotency record; the plain connection of a read. */
   db: Queries;
   /** The instant of the request, RFC 3339. Rules and rows use this one and never the clock. */

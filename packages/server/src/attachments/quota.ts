@@ -1,0 +1,159 @@
+import type { Bilingual } from '@dvk/sdk/errors';
+import { staff } from '@dvk/sdk/contract';
+import type { Session } from '@dvk/sdk/session';
+import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+import pLimit from 'p-limit';
+import { bytes, instant, keyColumns, type Queries } from '../database/index.ts';
+import { fitsShare } from '../load/fair-share.ts';
+import { HttpProblem } from '../problems/problem.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+
+const uploadCharges = pgTable('upload_charge', {
+  ...keyColumns,
+  pool: text('pool').$type<keyof UploadQuotas>().notNull(),
+  caller: bytes('caller'),
+  bytes: integer('bytes').notNull(),
+  at: instant('at').notNull(),
+});
+
+/** Bytes of files taken within 24 hours, attached to something or not. */
+export interface UploadQuota {
+  /** From one person or, signed out, one address; less where many send: never more than an eighth of what is left. */
+  caller: number;
+  /** From all of them together, in one tenant. */
+  tenant: number;
+}
+
+/** Two rooms: however much the public sends, those at work can go on, and the other way round. */
+export interface UploadQuotas {
+  /** Visitors and citizens. */
+  public: UploadQuota;
+  /** Everybody with another role. */
+  staff: UploadQuota;
+}
+
+const mebibyte = 1024 ** 2;
+const gibibyte = 1024 ** 3;
+
+export const defaultUploadQuotas: UploadQuotas = {
+  public: { caller: 256 * mebibyte, tenant: 4 * gibibyte },
+  staff: { caller: 2 * gibibyte, tenant: 32 * gibibyte },
+};
+
+/** What a file counts at least: a row, a name in a directory and the look at it cost something, too. */
+const leastCharge = 64 * 1024;
+const day = 24 * 60 * 60;
+/** Seconds to which the end of a refusal is rounded up. */
+const step = 600;
+
+const full: Bilingual = {
+  vi: 'Đã nhận quá nhiều tệp trong 24 giờ qua, nên chưa nhận thêm tệp này. Vui lòng gửi lại sau, hoặc gửi nội dung không kèm tệp.',
+  en: 'Too many files were received during the last 24 hours; this one was not taken. Please retry later, or send your text without files.',
+};
+
+interface Sender {
+  session: Session;
+  /** What is counted as one caller; `undefined` where nobody can tell. */
+  caller: string | undefined;
+  now: string;
+}
+
+/** Counts what is uploaded, against what one caller and one tenant may upload in a day. */
+export class UploadQuotaKeeper {
+  readonly #quotas: UploadQuotas;
+  readonly #keyring: Keyring;
+  /** One after the other, so that none of many at once is let in on the room of another. */
+  readonly #turns = pLimit(1);
+
+  constructor(quotas: UploadQuotas, keyring: Keyring) {
+    this.#quotas = quotas;
+    this.#keyring = keyring;
+  }
+
+  /** @throws HttpProblem `rate-limited` when a file of this size would be too much */
+  async check(db: Queries, size: number, { session, caller, now }: Sender): Promise<void> {
+    const pool = poolOf(session);
+    const quota = this.#quotas[pool];
+    const seconds = Date.parse(now) / 1000;
+    const own = caller === undefined ? sql`false` : eq(uploadCharges.caller, this.#hash(session, caller));
+    // Few rows, however many files there are: what leaves the last day in the same ten minutes is added up.
+    const steps = await db
+      .select({
+        step: sql`floor(extract(epoch FROM ${uploadCharges.at}) / ${sql.raw(`${step}`)})`.mapWith(Number),
+        used: sql`sum(${uploadCharges.bytes})`.mapWith(Number),
+        mine: sql`coalesce(sum(${uploadCharges.bytes}) FILTER (WHERE ${own}), 0)`.mapWith(Number),
+      })
+      .from(uploadCharges)
+      .where(
+        and(
+          eq(uploadCharges.tenant, session.tenant),
+          eq(uploadCharges.pool, pool),
+          gt(uploadCharges.at, new Date((seconds - day) * 1000).toISOString()),
+        ),
+      )
+      .groupBy(sql`1`)
+      .orderBy(sql`1`);
+    let used = steps.reduce((sum, each) => sum + each.used, 0);
+    let mine = steps.reduce((sum, each) => sum + each.mine, 0);
+    const charge = chargeOf(size);
+    const fits = () =>
+      (caller === undefined || mine + charge <= quota.caller) &&
+      fitsShare(charge, { total: quota.tenant, used, mine: caller === undefined ? undefined : mine });
+    if (fits()) return;
+    let wait = day;
+    for (const gone of steps) {
+      used -= gone.used;
+      mine -= gone.mine;
+      if (!fits()) continue;
+      wait = (gone.step + 1) * step + day - Math.floor(seconds);
+      break;
+    }
+    throw new HttpProblem('rate-limited', { detail: full, headers: { 'retry-after': String(wait) } });
+  }
+
+  /**
+   * Checks again, now that the size is known for good, and counts the file once `store` has resolved.
+   *
+   * @throws HttpProblem `rate-limited`
+   */
+  async charge(
+    db: Queries,
+    file: { id: string; size: number },
+    sender: Sender,
+    store: () => Promise<void>,
+  ): Promise<void> {
+    const { session, caller, now } = sender;
+    await this.#turns(async () => {
+      await this.check(db, file.size, sender);
+      await store();
+      await db.insert(uploadCharges).values({
+        tenant: session.tenant,
+        id: file.id,
+        pool: poolOf(session),
+        caller: caller === undefined ? null : this.#hash(session, caller),
+        bytes: chargeOf(file.size),
+        at: now,
+      });
+    });
+  }
+
+  /** Gives back what a file took that could not be kept. */
+  async refund(db: Queries, { tenant, id }: { tenant: string; id: string }): Promise<void> {
+    await db.delete(uploadCharges).where(and(eq(uploadCharges.tenant, tenant), eq(uploadCharges.id, id)));
+  }
+
+  #hash({ tenant }: Session, caller: string): Buffer {
+    return this.#keyring.mac('upload-caller', tenant, caller);
+  }
+}
+
+const poolOf = ({ roles }: Session): keyof UploadQuotas =>
+  roles.some((role) => (staff as readonly string[]).includes(role)) ? 'staff' : 'public';
+
+const chargeOf = (size: number) => Math.max(size, leastCharge);
+
+/** Forgets what counts no more, and who sent it. */
+export async function forgetOldCharges(db: Queries, now: Date): Promise<void> {
+  await db.delete(uploadCharges).where(lt(uploadCharges.at, new Date(now.getTime() - day * 1000).toISOString()));
+}
