@@ -53,13 +53,43 @@ function readTable(table: Table): Candidate {
   const doubts = new Doubts();
   const rows = new Rows(table.layout, doubts);
   rows.read(table.rows);
+  doubtLast(rows, doubts);
   return { table, rows, doubts, items: nest(settleHeadings(rows.items, doubts), doubts) };
+}
+
+/** A last line without a number that has exactly the points of all above it may be their total, whatever it is called. */
+function doubtLast({ items, totals }: Rows, doubts: Doubts): void {
+  const last = items.at(-1);
+  if (!last || items.length < 3 || last.style !== 'none' || !last.max) return;
+  if (totals.some(({ after, scope }) => after === items.length && scope.length === 0)) return;
+  const above = items.slice(0, -1).map((item) => ({ ...item, children: [] }));
+  const quiet = new Doubts();
+  const worth = ({ max, children }: Item): number => max ?? children.reduce((sum, child) => sum + worth(child), 0);
+  const sum = nest(settleHeadings(above, quiet), quiet).reduce((all, item) => all + worth(item), 0);
+  if (sum !== last.max) return;
+  const { title, table, row } = last;
+  const isTotal = /(?<!\p{L})(?:tổng|cộng|toàn|total|sum)(?!\p{L})/iu.test(title);
+  if (isTotal) {
+    items.pop();
+    totals.push({ points: last.max, label: title, scope: [], place: { table, row }, after: items.length });
+  }
+  doubts.add(
+    'line-or-total',
+    { table, row },
+    isTotal
+      ? '“$0” được hiểu là dòng tổng cộng vì bằng đúng tổng các dòng trên'
+      : '“$0” được hiểu là tiêu chí, nhưng bằng đúng tổng các dòng trên: có thể là dòng tổng cộng',
+    isTotal
+      ? '“$0” is read as a total because it is exactly the sum of the lines above'
+      : '“$0” is read as a criterion but is exactly the sum of the lines above: it may be a total',
+    title,
+  );
 }
 
 /** The table that looks most like a rubric: a header, and many lines with points. */
 function chooseTable(tables: readonly Table[], name: string | undefined): Candidate {
   const candidates = tables.map(readTable);
-  const lines = ({ rows }: Candidate) => rows.items.filter(({ max }) => max !== undefined).length;
+  const lines = ({ rows }: Candidate) => rows.items.filter(({ max }) => max !== undefined && max > 0).length;
   const score = (each: Candidate) =>
     name !== undefined && each.table.parts.includes(name)
       ? Number.POSITIVE_INFINITY
@@ -243,7 +273,7 @@ export async function importRubric(
   const deduction = draft.pot(parts.deduction, 'deduction');
   draft.finish();
   const sum = criteria.reduce((total, node) => total + maxOf(node), 0);
-  const sums = { worth: (item: Item) => draft.worth(item), criteria: parts.criteria, bonus: parts.bonus };
+  const sums = { worth: (item: Item) => draft.worth(item), ...parts };
   const stated = checkTotals(rows.totals, sums, doubts);
   if (stated === undefined)
     checkUnstatedTotal(

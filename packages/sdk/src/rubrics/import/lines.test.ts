@@ -186,3 +186,42 @@ test('headings without a number under a Roman section whose lines count from one
     '  1 Việc D = 40',
   ]);
 });
+
+test('a total under words that no list knows is told by its sum, not counted as a line; without such words it is asked', async () => {
+  for (const rows of [
+    [row('', 'Việc A', '60'), row('', 'Việc B', '40')],
+    [row('1', 'Việc A', '60'), row('2', 'Việc B', '40')],
+  ]) {
+    const { rubric, codes } = await read(rubricTable(...rows, row('', 'Kết quả toàn bảng', '100')));
+    assert.equal(rubric.criteria.length, 2);
+    assert.equal(rubric.total, 10_000);
+    assert.deepEqual(codes, ['line-or-total']);
+  }
+  const { outline, codes } = await read(
+    rubricTable(row('', 'Việc A', '20'), row('', 'Việc B', '30'), row('', 'Việc C', '50')),
+  );
+  assert.deepEqual(outline, ['Việc A = 20', 'Việc B = 30', 'Việc C = 50']);
+  assert.ok(codes.includes('line-or-total'), codes.join());
+});
+
+test('“Tổng điểm cộng”, “Tổng điểm trừ” below their lines are sums; as headings they open the part', async () => {
+  const { rubric, codes } = await read(
+    rubricTable(
+      row('I', 'Công tác A', '100'),
+      row('1', 'Việc A', '100'),
+      row('', 'Tổng cộng', '100'),
+      row('II', 'Điểm cộng', '5'),
+      row('1', 'Có mô hình mới', '5'),
+      row('', 'Tổng điểm cộng', '5'),
+      row('III', 'Điểm trừ', '6'),
+      row('1', 'Chậm báo cáo', '6'),
+      row('', 'Tổng điểm trừ', '6'),
+    ),
+  );
+  assert.deepEqual([rubric.total, rubric.bonus?.max, rubric.deduction?.max], [10_000, 500, 600]);
+  assert.deepEqual(
+    [rubric.bonus, rubric.deduction].map((pot) => pot?.criteria.length),
+    [1, 1],
+  );
+  assert.deepEqual(codes, []);
+});

@@ -143,6 +143,9 @@ for (const words of [
   'TỔNG ĐIỂM (I + II)',
   'Cộng',
   'Tổng cộng: 100 điểm',
+  'Tổng điểm thi đua',
+  'Overall total',
+  'Cộng tổng',
 ]) {
   test(`“${words}” is a total, not a line; so are sums of sections`, async () => {
     const { outline, codes, rubric } = await read(

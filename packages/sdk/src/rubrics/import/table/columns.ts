@@ -34,7 +34,7 @@ const scores =
 
 /** What a heading names; the first that fits counts, the most particular come first. */
 const names: readonly (readonly [Guess, RegExp])[] = [
-  ['number', /^(?:s?tt|so tt|so thu tu|muc|ma(?: so)?|no\.?|#)$/],
+  ['number', /^(?:s?tt|so tt|so thu tu|muc|ma(?: so)?|id|no\.?|#)$/],
   ['group', /^(?:categor|section|area|topic)[a-z]*(?: no\.?)?$/],
   ['note', /ghi chu|note|remark/],
   ['evidence', /minh chung|kiem chung|van ban chung minh|tai lieu|ho so|evidence/],

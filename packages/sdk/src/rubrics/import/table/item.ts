@@ -1,3 +1,4 @@
+import type { Place } from '../doubt.ts';
 import type { NumberStyle } from './numbers.ts';
 
 /** A line of the table as read, before it is known what kind of criterion it is. */
@@ -30,9 +31,7 @@ export interface Total {
   label: string;
   /** Numbers of the sections it sums up, as far as it names them: “Cộng mục I”, “I + II”. */
   scope: string[];
-  table: string;
-  row: number;
-  address: string;
+  place: Place;
   /** How many items were read above it. */
   after: number;
 }

@@ -3,12 +3,12 @@ import type { Doubts } from '../doubt.ts';
 import { joinTexts, type Cell, type Line, type Row } from '../grid.ts';
 import { readBands } from './bands.ts';
 import { distinct, isRepeatedHeader, type Column, type Layout } from './columns.ts';
-import { isPart } from './parts.ts';
+import { isPart, isSurelyPart, partOf } from './parts.ts';
 import type { Item, Total } from './item.ts';
 import { bareNumber, labelNumber, splitNumber, styleOf, type NumberStyle } from './numbers.ts';
 import { cellPoints, splitPoints } from './points.ts';
 import { readPair, readScoring } from './scoring.ts';
-import { readTotalLabel } from './total-row.ts';
+import { readTotalLabel, type TotalLabel } from './total-row.ts';
 
 /** A cell beside the one it is read as: of merged columns the title counts first. */
 const precedence: readonly Column[] = [
@@ -196,11 +196,13 @@ export class Rows {
     const first = worded(['title', 'group', 'number']);
     // “Score | Total points | 200”: the words may stand beside; “Total: 100” may stand in the column of points itself.
     const label = [first, first ? undefined : worded(['other']), first ? undefined : worded(['max'])].find(
-      (cell) => cell && readTotalLabel(cell.text, false),
+      (cell) => cell && (readTotalLabel(cell.text, false) ?? this.#sumOfPart(cell.text)),
     );
     if (!label) return false;
     const number = line.cells('number').find((cell) => cell !== label);
-    const read = readTotalLabel(label.text, number !== undefined && bareNumber(number.text) !== undefined);
+    const read =
+      readTotalLabel(label.text, number !== undefined && bareNumber(number.text) !== undefined) ??
+      (number === undefined ? this.#sumOfPart(label.text) : undefined);
     if (!read) return false;
     const stated = line.cells('max').find((cell) => cell !== label);
     const points = (stated && cellPoints(stated)?.points) ?? read.points;
@@ -216,12 +218,19 @@ export class Rows {
         label: label.text.replaceAll('\n', ' '),
         scope,
         after: this.items.length,
-        table: row.table,
-        row: row.number,
-        address: (stated ?? label).address,
+        place: this.#place(row, stated ?? label),
       });
     }
     return true;
+  }
+
+  /** “Tổng điểm cộng” below the lines of a bonus is their sum; above them it would be their heading. */
+  #sumOfPart(label: string): TotalLabel | undefined {
+    if (!/^\s*(?:tổng|cộng)\s/iu.test(label) || !isSurelyPart(label)) return undefined;
+    const above = this.items.findLast(({ title }) => isPart(title));
+    return above && above !== this.items.at(-1) && partOf(above.title) === partOf(label)
+      ? { scope: [], cap: false }
+      : undefined;
   }
 
   /** A row across the table that is no part of it: notes, and what follows the total. */
@@ -369,9 +378,7 @@ export class Rows {
         label: '',
         scope: [],
         after: this.items.length,
-        table: row.table,
-        row: row.number,
-        address: cell.address,
+        place: this.#place(row, cell),
       });
     else if (cell.text)
       this.#doubts.add(

@@ -10,6 +10,7 @@ interface Sums {
   /** Tops of the table by part. */
   criteria: readonly Item[];
   bonus: readonly Item[];
+  deduction: readonly Item[];
 }
 
 const add = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
@@ -36,16 +37,16 @@ function allItems(tops: readonly Item[]): Item[] {
  */
 export function checkTotals(
   totals: readonly Total[],
-  { worth, criteria, bonus }: Sums,
+  { worth, criteria, bonus, deduction }: Sums,
   doubts: Doubts,
 ): number | undefined {
   const whole = add(criteria.map(worth));
   const extra = add(bonus.map(worth));
-  const tops = [...criteria, ...bonus].sort((a, b) => a.order - b.order);
+  const tops = [...criteria, ...bonus, ...deduction].sort((a, b) => a.order - b.order);
   let stated: number | undefined;
   let since = 0;
   for (const [at, total] of totals.entries()) {
-    const { points, scope, after, label, table, row, address } = total;
+    const { points, scope, after, label, place } = total;
     const named = scope.map((number) =>
       allItems(tops).findLast((item) => item.number === number && (item.order < after || after === 0)),
     );
@@ -66,7 +67,7 @@ export function checkTotals(
     if (label === '') {
       doubts.add(
         'points-without-title',
-        { table, row, address },
+        place,
         'Điểm “$0” đứng ở dòng không có nội dung; chưa đưa vào bản nháp',
         'The points “$0” stand in a row without a title and are not in the draft',
         points,
@@ -76,7 +77,7 @@ export function checkTotals(
     const computed = coversAll || (!known && (last || after === 0)) ? whole : partial[0]!;
     doubts.add(
       'total-disagrees',
-      { table, row, address },
+      place,
       'Bảng ghi “$0” là $1 điểm, bản nháp cộng được $2 điểm: chưa con số nào của bản nháp là chắc chắn',
       'The table states “$0” as $1 points, the draft adds up to $2: no number of the draft is certain',
       label,
