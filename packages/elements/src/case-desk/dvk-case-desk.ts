@@ -8,10 +8,10 @@ import type { Session } from '@dvk/sdk/session';
 import { containsPersonalData, formatDateTime } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkDateField } from '../date-field/dvk-date-field.ts';
+import { DvkLoadEvent, DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
 import { ErrorSummary } from '../internal/error-summary.ts';
-import { DvkLoadEvent, DvkSaveEvent } from '../internal/events.ts';
 import { formState, readForm, restoreForm, type FormState } from '../internal/form-data.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { placeName } from '../place-field/place-name.ts';
@@ -32,24 +32,32 @@ interface KeptStep {
   fields: FormState;
 }
 
+export type { Client, Connection, GetToken } from '../internal/connection.ts';
+export type { DvkErrorEvent, DvkSignInEvent, DvkLoadEvent, DvkSaveEvent } from '../events/index.ts';
+export type { Case };
+
+/** What the events of `<dvk-case-desk>` carry. */
+export interface DvkCaseDeskEvents extends WidgetEvents {
+  'dvk-load': DvkLoadEvent<Case>;
+  'dvk-save': DvkSaveEvent<Case>;
+}
+
 /**
  * The desk of the people who handle reports and proposals: find a case, read it, take the step its state and the
  * person's role allow. Two people at one case never overwrite each other. A step being written outlives a reload, a lost
  * session and a look at another case.
  *
  * @summary Officers find, read and answer cases.
- * @event {DvkLoadEvent} dvk-load - a case was opened
- * @event {DvkSaveEvent} dvk-save - a step was recorded
- * @event {DvkErrorEvent} dvk-error - a request failed; the widget already says so
- * @event {DvkSignInEvent} dvk-sign-in - the person must sign in
- * @csspart base - the whole widget
+ * @event {DvkLoadEvent<Case>} dvk-load - a case was opened; `data` is the case
+ * @event {DvkSaveEvent<Case>} dvk-save - a step was recorded; `result` is the case
  * @csspart panel - the framed area
+ * @csspart summary - the list of errors above a form
  * @csspart list - the list of cases
  * @csspart detail - the open case
  * @example
  * <dvk-context base-url="/api"><dvk-case-desk></dvk-case-desk></dvk-context>
  */
-export class DvkCaseDesk extends DvkWidget {
+export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
   static override readonly tag: string = 'dvk-case-desk';
   static override readonly dependencies: readonly TaggedElement[] = [
     DvkTextField,
@@ -133,7 +141,7 @@ export class DvkCaseDesk extends DvkWidget {
       this.#take(open);
       this.#draft = draft;
       void this.#namePlace(open);
-      this.dispatchEvent(new DvkLoadEvent(open));
+      this.dispatchEvent(new DvkLoadEvent<Case>(open));
       await this.#restore(draft);
     });
     await this.updateComplete;
@@ -249,7 +257,7 @@ export class DvkCaseDesk extends DvkWidget {
       this.step = undefined;
       this.done = this.locale.texts(caseDesk).done(this.locale.texts(caseDesk).steps[step], saved.code);
       this.announce(this.done);
-      this.dispatchEvent(new DvkSaveEvent(saved));
+      this.dispatchEvent(new DvkSaveEvent<Case>(saved));
     });
   };
 

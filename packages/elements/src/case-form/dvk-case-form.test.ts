@@ -225,6 +225,37 @@ describe('dvk-case-form', () => {
       assert.equal(text(await make(fake), 'title').value, '', 'what was sent is forgotten');
     });
 
+    it('is forgotten when the page says only later, as a property, that the machine is shared', async () => {
+      const fake = serving();
+      const before = await make(fake);
+      text(before, 'title').value = 'Đường ngập sau mưa';
+      formOf(before).dispatchEvent(new Event('input'));
+      await aTimeout(600);
+      before.remove();
+      const opened = await make(fake);
+      await waitUntil(() => text(opened, 'title').value !== '');
+      opened.sharedDevice = true;
+      await waitUntil(() => text(opened, 'title').value === '', 'what somebody else may have typed is gone');
+      opened.remove();
+      const after = await make(fake);
+      await aTimeout(100);
+      assert.equal(text(after, 'title').value, '', 'nor is it kept');
+    });
+
+    it('goes on, unkept, when the page says so while a person is typing', async () => {
+      const fake = serving();
+      const widget = await make(fake);
+      text(widget, 'title').value = 'Đường ngập sau mưa';
+      formOf(widget).dispatchEvent(new Event('input'));
+      widget.sharedDevice = true;
+      await aTimeout(600);
+      assert.equal(text(widget, 'title').value, 'Đường ngập sau mưa');
+      widget.remove();
+      const after = await make(fake);
+      await aTimeout(100);
+      assert.equal(text(after, 'title').value, '');
+    });
+
     it('is not kept on a shared machine', async () => {
       const fake = serving();
       const before = await make(fake, { shared: true });

@@ -1,15 +1,15 @@
 import { Task } from '@lit/task';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { CaseSubmission } from '@dvk/sdk/cases';
+import type { CaseReceipt, CaseSubmission } from '@dvk/sdk/cases';
 import { isProblem } from '@dvk/sdk/client';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkFileField } from '../file-field/dvk-file-field.ts';
+import { DvkSaveEvent } from '../events/index.ts';
 import { copyText } from '../internal/copy-text.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
-import { DvkSaveEvent } from '../internal/events.ts';
-import { FormWidget, type Kept } from '../internal/form-widget.ts';
+import { FormWidget, type FormWidgetEvents, type Kept } from '../internal/form-widget.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { uploadWith } from '../internal/uploader.ts';
 import { caseForm } from '../locale/vi/case-form.ts';
@@ -21,6 +21,16 @@ import { consentTemplate, contactTemplate, matterTemplate, placeTemplate, readSu
 import { receiptTemplate, type Key, type Received } from './receipt.ts';
 import { caseFormStyles } from './styles.ts';
 
+export type { Client, Connection, GetToken } from '../internal/connection.ts';
+export type { DvkErrorEvent, DvkSignInEvent, DvkSubmitEvent, DvkSaveEvent } from '../events/index.ts';
+export type { CaseSubmission };
+
+/** What the page learns of a case that was sent: the receipt without its secret. */
+export type CaseSent = Pick<CaseReceipt, 'code' | 'receivedAt' | 'dueAt'>;
+
+/** What the events of `<dvk-case-form>` carry. */
+export type DvkCaseFormEvents = FormWidgetEvents<CaseSubmission, CaseSent>;
+
 /**
  * A citizen sends a report (phản ánh) or a proposal (kiến nghị), signed in or not, and gets a code and a secret to follow
  * it. What is typed survives a reload, a refused or failed request and a dropped network; sending twice creates one.
@@ -29,18 +39,15 @@ import { caseFormStyles } from './styles.ts';
  * denunciations have procedures of their own and are not taken here.
  *
  * @summary Send a report or proposal.
- * @event {DvkSubmitEvent} dvk-submit - before sending; `preventDefault()` keeps it from being sent
- * @event {DvkSaveEvent} dvk-save - the server has confirmed; `result` is `{code, receivedAt, dueAt}`, without the secret
- * @event {DvkErrorEvent} dvk-error - a request failed; the widget already says so
+ * @event {DvkSubmitEvent<CaseSubmission>} dvk-submit - before sending; `preventDefault()` keeps it from being sent
+ * @event {DvkSaveEvent<CaseSent>} dvk-save - the server has confirmed; `result` is `{code, receivedAt, dueAt}`, without the secret
  * @event {DvkSignInEvent} dvk-sign-in - the person's session has ended
- * @csspart base - the whole widget
  * @csspart panel - the framed area
- * @csspart section - one part of the form
  * @csspart keys - code and secret of the receipt
  * @example
  * <dvk-case-form base-url="/api" province="01" tracker-url="/tra-cuu"></dvk-case-form>
  */
-export class DvkCaseForm extends FormWidget<CaseSubmission> {
+export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   static override readonly tag: string = 'dvk-case-form';
   static override readonly dependencies: readonly TaggedElement[] = [
     DvkTextField,
@@ -67,31 +74,44 @@ export class DvkCaseForm extends FormWidget<CaseSubmission> {
   #noted = false;
   /** Whose draft is open; `''` for a visitor who is not signed in. */
   #person = '';
+  /** Nothing is kept of the open draft. */
+  #isUnkept = false;
 
   // Consent is given anew each time: a draft could be opened by somebody else.
   protected override readonly neverKept = ['consent'];
 
   readonly #opening = new Task(this, {
     args: () => [this.connection, this.sharedDevice] as const,
-    task: async ([connection, sharedDevice]) => {
+    task: async ([connection, sharedDevice], { signal }) => {
       if (!connection) return;
       // Everybody may send: not knowing who it is must not keep anybody from it.
       const session = await connection.session.catch(() => undefined);
       const person = session?.subject ?? '';
-      if (this.draft && person === this.#person) {
+      const isSame = person === this.#person;
+      const isElsewhere = sharedDevice !== this.#isUnkept;
+      if (this.draft && isSame && !isElsewhere) {
         if (isProblem(this.failure, 'unauthenticated')) this.failure = undefined;
         return;
       }
       const draft = sharedDevice ? Draft.unkept<Kept>() : await Draft.open<Kept>(`case-form ${person}`);
-      if (!this.isConnected) return draft.close();
+      if (signal.aborted || !this.isConnected) {
+        // The page has said only now that many people use the machine.
+        if (this.sharedDevice) await draft.clear();
+        return draft.close();
+      }
+      // What was found on a machine that many people use may be somebody else's.
+      const isForgotten = sharedDevice && this.draft?.restored !== undefined;
+      if (isForgotten) await this.draft?.clear();
       // A visitor who signs in while writing, or before noting the secret, goes on where they are.
-      if (this.draft && !this.#person && (this.received || this.hasTyped)) await this.moveTo(draft);
+      const goesOn = isSame ? isElsewhere : !this.#person;
+      if (this.draft && !isForgotten && goesOn && (this.received || this.hasTyped)) await this.moveTo(draft);
       else {
         this.close();
-        if (this.#person !== person) this.received = undefined;
+        if (!isSame) this.received = undefined;
         this.open(draft);
       }
       this.#person = person;
+      this.#isUnkept = sharedDevice;
     },
   });
 
@@ -130,7 +150,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission> {
     this.received = { ...receipt, kind: body.kind, title: body.title };
     const { code, receivedAt, dueAt } = receipt;
     this.announce(this.locale.texts(caseForm).received(code));
-    this.dispatchEvent(new DvkSaveEvent({ code, receivedAt, dueAt }));
+    this.dispatchEvent(new DvkSaveEvent<CaseSent>({ code, receivedAt, dueAt }));
     this.focusTitle();
   }
 

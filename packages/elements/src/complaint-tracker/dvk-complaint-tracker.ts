@@ -4,9 +4,9 @@ import type { PublicCase } from '@dvk/sdk/cases';
 import { isProblem } from '@dvk/sdk/client';
 import { findCode, plainForm } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
+import { DvkLoadEvent, DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { ErrorSummary } from '../internal/error-summary.ts';
-import { DvkLoadEvent, DvkSaveEvent } from '../internal/events.ts';
 import { readForm } from '../internal/form-data.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { DvkWidget } from '../internal/widget.ts';
@@ -17,23 +17,32 @@ import { factsTemplate, headTemplate, stepsTemplate } from './case-view.ts';
 import { senderForm, type SenderStep } from './sender-form.ts';
 import { complaintTrackerStyles } from './styles.ts';
 
+export type { Client, Connection, GetToken } from '../internal/connection.ts';
+export type { DvkErrorEvent, DvkSignInEvent, DvkLoadEvent, DvkSaveEvent } from '../events/index.ts';
+export type { PublicCase };
+
+/** What the events of `<dvk-complaint-tracker>` carry. */
+export interface DvkComplaintTrackerEvents extends WidgetEvents {
+  'dvk-load': DvkLoadEvent<PublicCase>;
+  'dvk-save': DvkSaveEvent<PublicCase>;
+}
+
 /**
  * A citizen follows a report or proposal with the code and the secret of the receipt: steps so far, responsible unit, due
  * date and how it was worked out, answer, rating, reopening. The secret stays in this element's memory and goes out in a
  * header only.
  *
  * @summary Follow a case with its code and secret.
- * @event {DvkLoadEvent} dvk-load - a case was found
- * @event {DvkSaveEvent} dvk-save - a rating or a reopening was recorded
- * @event {DvkErrorEvent} dvk-error - a request failed; the widget already says so
- * @csspart base - the whole widget
+ * @event {DvkLoadEvent<PublicCase>} dvk-load - a case was found; `data` is the case, as the sender may see it
+ * @event {DvkSaveEvent<PublicCase>} dvk-save - a rating or a reopening was recorded; `result` is the case, as the sender may see it
  * @csspart panel - the framed area
+ * @csspart summary - the list of errors above a form
  * @csspart steps - the list of steps
  * @csspart answer - the answer
  * @example
  * <dvk-complaint-tracker base-url="/api"></dvk-complaint-tracker>
  */
-export class DvkComplaintTracker extends DvkWidget {
+export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
   static override readonly tag: string = 'dvk-complaint-tracker';
   static override readonly dependencies: readonly TaggedElement[] = [DvkTextField, DvkChoiceField];
   static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, complaintTrackerStyles];
@@ -77,7 +86,7 @@ export class DvkComplaintTracker extends DvkWidget {
     const texts = this.locale.texts(complaintTracker);
     await this.#attempt(async () => {
       this.found = await this.connection!.client.cases.track({ params: { code: this.code }, headers: this.#proof });
-      this.dispatchEvent(new DvkLoadEvent(this.found));
+      this.dispatchEvent(new DvkLoadEvent<PublicCase>(this.found));
       this.announce(texts.found(this.found.code, this.locale.texts(cases).statuses[this.found.status]));
     }, this.#load);
   };
@@ -124,7 +133,7 @@ export class DvkComplaintTracker extends DvkWidget {
       this.doing = undefined;
       this.done = isRating ? texts.rated : texts.reopened;
       this.announce(this.done);
-      this.dispatchEvent(new DvkSaveEvent(this.found));
+      this.dispatchEvent(new DvkSaveEvent<PublicCase>(this.found));
     };
     await this.#attempt(work, () => form.requestSubmit());
   };

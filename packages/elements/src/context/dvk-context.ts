@@ -2,9 +2,11 @@ import { ContextProvider } from '@lit/context';
 import { css, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { connect, connectionOf } from '../internal/client.ts';
-import { connectionContext, type Client, type Connection } from '../internal/connection.ts';
+import { connectionContext, type Client, type Connection, type GetToken } from '../internal/connection.ts';
 import { baseStyles } from '../internal/base-styles.ts';
 import { DvkElement } from '../internal/element.ts';
+
+export type { Client, Connection, GetToken };
 
 /**
  * Connects all widgets inside it to one API. Its `lang` and `theme` attributes hold for them too.
@@ -30,7 +32,7 @@ export class DvkContext extends DvkElement {
   /** Look: `light`, `dark`, or `auto` to follow the system; without it, the page's own `color-scheme`. */
   @property({ reflect: true }) theme?: 'light' | 'dark' | 'auto';
   /** Gives the signed-in person's token, asked before every request; without it, cookies of the same origin serve. */
-  @property({ attribute: false }) getToken?: () => Promise<string | null | undefined> | string | null | undefined;
+  @property({ attribute: false }) getToken?: GetToken;
   /** A client to use instead of one for `base-url`. */
   @property({ attribute: false }) client?: Client;
 

@@ -4,6 +4,9 @@ import type { Session } from '@dvk/sdk/session';
 
 export type { Client, Session };
 
+/** Gives the token of the person who is signed in; nothing for nobody. */
+export type GetToken = () => Promise<string | null | undefined> | string | null | undefined;
+
 /** What `<dvk-context>` gives to every widget inside it, and what a widget alone on a page makes for itself. */
 export interface Connection {
   readonly client: Client;

@@ -5,11 +5,35 @@ import { LocaleController } from '../locale/controller.ts';
 import { clickUnderWay, watchPress } from './press.ts';
 import { version } from './version.ts';
 
+/** Attributes with a hyphen, by their names without. */
+const hyphenated = new Map<string, string>();
+
+/** `addEventListener` knows what the events of an element carry. */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- it only types what there is
+export interface DvkElement<Events> {
+  addEventListener<K extends keyof Events>(
+    type: K,
+    listener: (event: Events[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
 /**
  * What every element of this package is: a Lit element with the house tokens, the language of its surroundings and,
  * where two versions meet on one page, parts of its own version.
  */
-export abstract class DvkElement extends LitElement {
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging, no-unused-vars -- as above
+export abstract class DvkElement<Events = object> extends LitElement {
   static readonly version: string = version;
   static readonly tag: string;
   static readonly dependencies: readonly TaggedElement[] = [];
@@ -17,6 +41,21 @@ export abstract class DvkElement extends LitElement {
   static override styles: CSSResultGroup = baseStyles;
 
   protected readonly locale = new LocaleController(this);
+
+  /**
+   * A server that draws a page in advance writes `sharedDevice` as it stands in the template, and HTML reads
+   * `shareddevice`: heard like `shared-device`, so that no option is lost before, or without, the framework's own work
+   * in the browser.
+   */
+  static override get observedAttributes(): string[] {
+    const own = super.observedAttributes;
+    for (const name of own) if (name.includes('-')) hyphenated.set(name.replaceAll('-', ''), name);
+    return [...own, ...hyphenated.keys()];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(hyphenated.get(name) ?? name, old, value);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

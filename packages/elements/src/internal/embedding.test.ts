@@ -161,3 +161,18 @@ describe('theme', () => {
     assert.equal(colour(field), 'rgb(1, 2, 3)');
   });
 });
+
+describe('on a page that a server has drawn', () => {
+  it('hears properties that a framework wrote as attributes: sharedDevice, baseUrl', async () => {
+    const widget = document.createElement('dvk-case-form');
+    // HTML reads the names in small letters.
+    widget.setAttribute('sharedDevice', '');
+    widget.setAttribute('baseUrl', '/api');
+    widget.setAttribute('trackerUrl', '/tra-cuu');
+    assert.isTrue(widget.sharedDevice);
+    assert.equal(widget.baseUrl, '/api');
+    assert.equal(widget.trackerUrl, '/tra-cuu');
+    widget.removeAttribute('shareddevice');
+    assert.isFalse(widget.sharedDevice);
+  });
+});

@@ -6,7 +6,7 @@ import { common } from '../locale/vi/common.ts';
 import { sending } from '../locale/vi/sending.ts';
 import type { Draft } from './draft.ts';
 import { ErrorSummary } from './error-summary.ts';
-import { DvkSubmitEvent } from './events.ts';
+import { DvkSubmitEvent, type DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
 import { changedFields, restoreForm, standings, type FormState } from './form-data.ts';
 import { DvkWidget } from './widget.ts';
 
@@ -16,11 +16,23 @@ export interface Kept {
   etag?: string | undefined;
 }
 
+/** Events of a widget with a form: what it sends, and what comes of it. */
+export interface FormWidgetEvents<Body, Result> extends WidgetEvents {
+  'dvk-submit': DvkSubmitEvent<Body>;
+  'dvk-save': DvkSaveEvent<Result>;
+}
+
 /**
  * Base of the widgets with one form to fill in and send: draft, errors at their fields, sending that can fail at any point
  * without losing what was typed, and sending by itself once there is network again.
+ *
+ * @csspart section - one part of the form
+ * @csspart summary - the list of errors above the form
  */
-export abstract class FormWidget<Body> extends DvkWidget {
+export abstract class FormWidget<
+  Body,
+  Events extends FormWidgetEvents<Body, unknown> = FormWidgetEvents<Body, unknown>,
+> extends DvkWidget<Events> {
   @state() protected failure?: unknown;
   @state() protected busy = false;
   /** The person pressed send without network: it goes out by itself when there is one. */
@@ -190,7 +202,7 @@ export abstract class FormWidget<Body> extends DvkWidget {
     this.failure = undefined;
     if (!this.summary.check(form)) return;
     const body = this.read(form);
-    if (!this.dispatchEvent(new DvkSubmitEvent(body))) return;
+    if (!this.dispatchEvent(new DvkSubmitEvent<Body>(body))) return;
     await this.attempt(async () => {
       if (navigator.onLine) await this.send(body);
       else this.waiting = true;

@@ -4,22 +4,29 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { common } from '../locale/vi/common.ts';
 import { connect, connectionOf } from './client.ts';
-import { connectionContext, type Client, type Connection } from './connection.ts';
+import { connectionContext, type Client, type Connection, type GetToken } from './connection.ts';
 import { describeError } from './describe-error.ts';
 import { DvkElement } from './element.ts';
-import { DvkErrorEvent, DvkSignInEvent } from './events.ts';
+import { DvkErrorEvent, DvkSignInEvent, type WidgetEvents } from '../events/index.ts';
 
-/** For whoever imports a widget, so that `addEventListener` knows what its events carry. */
-export type * from './events.ts';
-
-/** Base of the widgets that talk to the API: connection, common states, one live region. */
-export abstract class DvkWidget extends DvkElement {
+/**
+ * Base of the widgets that talk to the API: connection, common states, one live region.
+ *
+ * @event {DvkErrorEvent} dvk-error - a request failed; the widget already says so
+ * @event {DvkSignInEvent} dvk-sign-in - the person must sign in; show your sign-in, then call `refresh()` of the context
+ * @csspart base - the whole widget
+ * @csspart loading - what stands there while data is on its way
+ * @csspart failure - a failed request in words, with what can be done
+ * @csspart empty - what stands there when there is nothing to show
+ * @csspart refusal - that the person must sign in, or may not use the widget
+ */
+export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> extends DvkElement<Events> {
   /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
   @property({ attribute: 'base-url' }) baseUrl = '';
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
   @property({ reflect: true }) theme?: 'light' | 'dark' | 'auto';
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
-  @property({ attribute: false }) getToken?: () => Promise<string | null | undefined> | string | null | undefined;
+  @property({ attribute: false }) getToken?: GetToken;
   /** A client to use instead of one for `base-url`. */
   @property({ attribute: false }) client?: Client;
 

@@ -13,12 +13,12 @@ import {
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkDateField } from '../date-field/dvk-date-field.ts';
 import { DvkFileField, type Upload } from '../file-field/dvk-file-field.ts';
+import { DvkLoadEvent, DvkSaveEvent } from '../events/index.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
-import { DvkLoadEvent, DvkSaveEvent } from '../internal/events.ts';
 import type { FormControl } from '../internal/form-control.ts';
 import { changedFields, restoreForm } from '../internal/form-data.ts';
-import { FormWidget, type Kept } from '../internal/form-widget.ts';
+import { FormWidget, type FormWidgetEvents, type Kept } from '../internal/form-widget.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { placeName } from '../place-field/place-name.ts';
 import { uploadWith } from '../internal/uploader.ts';
@@ -46,25 +46,30 @@ interface Opened {
 
 const isEditable = ({ status }: Model) => editableModelStatuses.includes(status);
 
+export type { Client, Connection, GetToken } from '../internal/connection.ts';
+export type { DvkErrorEvent, DvkSignInEvent, DvkLoadEvent, DvkSubmitEvent, DvkSaveEvent } from '../events/index.ts';
+export type { Model, ModelRegistration };
+
+/** What the events of `<dvk-model-registration>` carry. */
+export interface DvkModelRegistrationEvents extends FormWidgetEvents<ModelRegistration, Model> {
+  'dvk-load': DvkLoadEvent<Model>;
+}
+
 /**
  * An officer of a unit registers a model, or corrects a registration that came back. What is typed survives a reload, a
  * lost session, a refused or failed request and a dropped network; sending twice creates one.
  *
  * @summary Register a model, or correct a registration.
- * @event {DvkLoadEvent} dvk-load - the registration to correct has arrived
- * @event {DvkSubmitEvent} dvk-submit - before sending; `preventDefault()` keeps it from being sent
- * @event {DvkSaveEvent} dvk-save - the server has confirmed
- * @event {DvkErrorEvent} dvk-error - a request failed; the widget already says so
- * @event {DvkSignInEvent} dvk-sign-in - the person must sign in
- * @csspart base - the whole widget
+ * @event {DvkLoadEvent<Model>} dvk-load - the registration to correct has arrived
+ * @event {DvkSubmitEvent<ModelRegistration>} dvk-submit - before sending; `preventDefault()` keeps it from being sent
+ * @event {DvkSaveEvent<Model>} dvk-save - the server has confirmed; `result` is the registration
  * @csspart panel - the framed area
  * @csspart contents - the table of the form's parts
- * @csspart section - one part of the form
  * @csspart sheet - the registration as it was received
  * @example
  * <dvk-model-registration base-url="/api" province="01"></dvk-model-registration>
  */
-export class DvkModelRegistration extends FormWidget<ModelRegistration> {
+export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModelRegistrationEvents> {
   static override readonly tag: string = 'dvk-model-registration';
   static override readonly dependencies: readonly TaggedElement[] = [
     DvkTextField,
@@ -122,7 +127,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
       this.opened = next;
       this.receipt = receipt;
       if (draft) this.open(draft);
-      if (next.model) this.dispatchEvent(new DvkLoadEvent(next.model));
+      if (next.model) this.dispatchEvent(new DvkLoadEvent<Model>(next.model));
     },
     onError: (error) => this.sendError(error),
   });
@@ -188,7 +193,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration> {
     this.theirs = [];
     this.receipt = { model, how, place: await this.#placeOf(model) };
     this.announce(`${this.locale.texts(modelRegistration).done[how]}: ${model.code}`);
-    this.dispatchEvent(new DvkSaveEvent(model));
+    this.dispatchEvent(new DvkSaveEvent<Model>(model));
     this.focusTitle();
   }
 

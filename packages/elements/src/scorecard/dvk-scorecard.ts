@@ -8,11 +8,11 @@ import type { Session } from '@dvk/sdk/session';
 import { formatDateTime } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkFileField } from '../file-field/dvk-file-field.ts';
+import { DvkLoadEvent, DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
 import { ErrorSummary } from '../internal/error-summary.ts';
 import type { Fields } from '../internal/form-control.ts';
-import { DvkLoadEvent, DvkSaveEvent } from '../internal/events.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { uploadWith } from '../internal/uploader.ts';
 import { DvkWidget } from '../internal/widget.ts';
@@ -29,6 +29,16 @@ import { scorecardStyles } from './styles.ts';
 import { scoreTable } from './table.ts';
 import { totalsTemplate } from './totals.ts';
 
+export type { Client, Connection, GetToken } from '../internal/connection.ts';
+export type { DvkErrorEvent, DvkSignInEvent, DvkLoadEvent, DvkSaveEvent } from '../events/index.ts';
+export type { Assessment };
+
+/** What the events of `<dvk-scorecard>` carry. */
+export interface DvkScorecardEvents extends WidgetEvents {
+  'dvk-load': DvkLoadEvent<Assessment>;
+  'dvk-save': DvkSaveEvent<Assessment>;
+}
+
 /**
  * A unit scores itself, then an appraiser scores it, on one criteria table. The unit's own points are never overwritten;
  * points reserved to the superior are hidden from self-scoring but counted in “out of 90 / out of 100”; a difference
@@ -36,18 +46,16 @@ import { totalsTemplate } from './totals.ts';
  * on the machine.
  *
  * @summary Self-scoring and appraisal with one criteria table.
- * @event {DvkLoadEvent} dvk-load - an assessment was opened
- * @event {DvkSaveEvent} dvk-save - points were saved or a step was recorded
- * @event {DvkErrorEvent} dvk-error - a request failed; the widget already says so
- * @event {DvkSignInEvent} dvk-sign-in - the person must sign in
- * @csspart base - the whole widget
+ * @event {DvkLoadEvent<Assessment>} dvk-load - an assessment was opened; `data` is the assessment
+ * @event {DvkSaveEvent<Assessment>} dvk-save - points were saved or a step was recorded; `result` is the assessment
  * @csspart panel - the framed area
+ * @csspart summary - the list of errors above a form
  * @csspart totals - points and band
  * @csspart table - the criteria table
  * @example
  * <dvk-context base-url="/api"><dvk-scorecard></dvk-scorecard></dvk-context>
  */
-export class DvkScorecard extends DvkWidget {
+export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
   static override readonly tag: string = 'dvk-scorecard';
   static override readonly dependencies: readonly TaggedElement[] = [DvkTextField, DvkChoiceField, DvkFileField];
   static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, scorecardStyles];
@@ -101,7 +109,7 @@ export class DvkScorecard extends DvkWidget {
       const restored = draft.restored?.state;
       this.#take(assessment, rubric, restored);
       if (restored) this.told = this.locale.texts(scorecard).restored;
-      this.dispatchEvent(new DvkLoadEvent(assessment));
+      this.dispatchEvent(new DvkLoadEvent<Assessment>(assessment));
     },
     onError: (error) => this.sendError(error),
   });
@@ -212,7 +220,7 @@ export class DvkScorecard extends DvkWidget {
     }
     await this.#draft?.clear();
     this.#keep(latest, card.rubric, { step: card.edits.step });
-    this.dispatchEvent(new DvkSaveEvent(latest));
+    this.dispatchEvent(new DvkSaveEvent<Assessment>(latest));
   }
 
   /** Goes on with a version of the server and with the changes that it does not have yet. */
@@ -257,7 +265,7 @@ export class DvkScorecard extends DvkWidget {
       );
       await this.#draft?.clear();
       this.#take(latest, rubric);
-      this.dispatchEvent(new DvkSaveEvent(latest));
+      this.dispatchEvent(new DvkSaveEvent<Assessment>(latest));
     }, again);
     if (!done) return;
     this.told = texts.done(texts.steps[action]);

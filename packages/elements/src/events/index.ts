@@ -1,4 +1,10 @@
-/** Events of the widgets: subclasses of `Event` with typed fields, that leave every shadow root. */
+/**
+ * Events of the widgets: subclasses of `Event` with typed fields, that leave every shadow root. A widget says in its own
+ * `addEventListener` what its events carry; on the page around it that is not known.
+ *
+ * @module
+ */
+
 abstract class DvkEvent extends Event {
   constructor(type: string, cancelable = false) {
     super(type, { bubbles: true, composed: true, cancelable });
@@ -27,6 +33,7 @@ export class DvkSaveEvent<T = unknown> extends DvkEvent {
 
 /** Data for the widget has arrived. */
 export class DvkLoadEvent<T = unknown> extends DvkEvent {
+  /** What has arrived. */
   readonly data: T;
   constructor(data: T) {
     super('dvk-load');
@@ -36,6 +43,7 @@ export class DvkLoadEvent<T = unknown> extends DvkEvent {
 
 /** Something failed; the widget already says so to the person. */
 export class DvkErrorEvent extends DvkEvent {
+  /** What was thrown: see `isClientError` and `isProblem` of `@dvk/sdk/client`. */
   readonly error: unknown;
   constructor(error: unknown) {
     super('dvk-error');
@@ -48,6 +56,12 @@ export class DvkSignInEvent extends DvkEvent {
   constructor() {
     super('dvk-sign-in', true);
   }
+}
+
+/** Events that every widget sends. */
+export interface WidgetEvents {
+  'dvk-error': DvkErrorEvent;
+  'dvk-sign-in': DvkSignInEvent;
 }
 
 declare global {
