@@ -221,6 +221,7 @@ describe('dvk-case-form', () => {
       assert.include(textOf(after), receipt.code);
       const [first, second] = posts(fake);
       assert.equal(keyOf(first), keyOf(second));
+      after.reset();
       after.remove();
       assert.equal(text(await make(fake), 'title').value, '', 'what was sent is forgotten');
     });
@@ -387,6 +388,143 @@ describe('dvk-case-form', () => {
       await widget.updateComplete;
       assert.notInclude(textOf(widget), receipt.secret);
       assert.equal(text(widget, 'title').value, '');
+    });
+
+    /** What a page does that draws a part of itself anew: another element in the place of this one. */
+    const drawAnew = async (widget: DvkCaseForm, fake = serving()): Promise<DvkCaseForm> => {
+      const place = widget.parentElement!;
+      const next = document.createElement('dvk-case-form');
+      next.sharedDevice = widget.sharedDevice;
+      next.client = fake.client;
+      place.replaceChildren(next);
+      await waitUntil(() => $(next, 'form, .keys'), 'it opens');
+      await aTimeout(20);
+      await next.updateComplete;
+      return next;
+    };
+    const showAgain = async (widget: DvkCaseForm): Promise<void> => {
+      button(widget, 'Xem lại mã').click();
+      await widget.updateComplete;
+    };
+    const another = async (widget: DvkCaseForm): Promise<void> => {
+      button(widget, 'Gửi phản ánh, kiến nghị khác').click();
+      await widget.updateComplete;
+      button(widget, 'Đã ghi lại, gửi nội dung khác').click();
+      await waitUntil(() => $(widget, 'form'));
+      await widget.updateComplete;
+    };
+
+    it('can be had again after the next tap, each of several', async () => {
+      const second = { ...receipt, code: 'PA-260101-0002-0', secret: 'zzzz-zzzz-zzzz' };
+      const widget = await received();
+      await another(widget);
+      await showAgain(widget);
+      assert.include(textOf(widget), receipt.secret);
+      const texts: string[] = [];
+      clipboard(async (text) => void texts.push(text));
+      copyButton(widget, 'mã bí mật').click();
+      await waitUntil(() => texts[0] === receipt.secret);
+      widget.client = serving(() => second).client;
+      await aTimeout(20);
+      await fill(widget, everything());
+      await send(widget);
+      assert.include(textOf(widget), second.secret);
+      await another(widget);
+      assert.lengthOf(widget.shadowRoot!.querySelectorAll('.sent li'), 2);
+      assert.notInclude(textOf(widget), receipt.secret, 'only when asked for');
+      await showAgain(widget);
+      assert.include(textOf(widget), receipt.secret);
+    });
+
+    it('survives a page that draws this part anew', async () => {
+      const widget = await drawAnew(await received());
+      assert.include(textOf(widget), receipt.secret);
+      await another(widget);
+      const next = await drawAnew(widget);
+      assert.notInclude(textOf(next), receipt.secret);
+      await showAgain(next);
+      assert.include(textOf(next), receipt.secret);
+      subject = crypto.randomUUID();
+      const others = await drawAnew(next);
+      assert.isNull($(others, '.sent'), 'but it is nobody else’s');
+      subject = null;
+      assert.isNull($(await drawAnew(others), '.sent'));
+    });
+
+    it('survives also when the answer comes after that, or the new element before', async () => {
+      const widget = await make(serving(later(300, () => receipt)));
+      await fill(widget, everything());
+      void send(widget).catch(() => {});
+      await aTimeout(50);
+      const next = await drawAnew(widget);
+      await waitUntil(() => `${textOf(next)}`.includes(receipt.secret));
+      const before = await make(serving());
+      next.remove();
+      await waitUntil(() => textOf(before).includes(receipt.secret));
+    });
+
+    it('does not go when it cannot be asked who is signed in', async () => {
+      const context = await fixture<DvkContext>(
+        html`<dvk-context .client=${serving().client}><dvk-case-form></dvk-case-form></dvk-context>`,
+      );
+      const widget = context.querySelector('dvk-case-form')!;
+      await waitUntil(() => $(widget, 'form'));
+      await aTimeout(20);
+      await fill(widget, everything());
+      await send(widget);
+      context.client = fakeClient({ session: { get: problem('unauthenticated') } }).client;
+      await aTimeout(50);
+      assert.include(textOf(widget), receipt.secret);
+      subject = null;
+      context.client = serving().client;
+      await waitUntil(() => !textOf(widget).includes(receipt.secret), 'signed out, it is gone');
+    });
+
+    it('asks before a link or the page takes it away, unless it was noted', async () => {
+      const asks = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+      const widget = await received();
+      assert.isTrue(asks());
+      widget.trackerUrl = '#tra-cuu';
+      await widget.updateComplete;
+      const follow = () => $<HTMLAnchorElement>(widget, 'a.button')!;
+      follow().click();
+      await widget.updateComplete;
+      assert.notEqual(location.hash, '#tra-cuu');
+      assert.equal(follow().textContent, 'Đã ghi lại, xem tiến độ');
+      follow().click();
+      assert.equal(location.hash, '#tra-cuu');
+      assert.isFalse(asks());
+      history.replaceState(null, '', location.pathname + location.search);
+      const copied = await received();
+      clipboard(async () => {});
+      copyButton(copied, 'mã bí mật').click();
+      await waitUntil(() => !asks());
+      const gone = await received();
+      gone.remove();
+      assert.isFalse(asks());
+    });
+
+    it('on a shared device is gone with the next tap, and survives only what the page does at once', async () => {
+      const widget = await make(serving(), { shared: true });
+      await fill(widget, everything());
+      await send(widget);
+      const next = await drawAnew(widget);
+      assert.include(textOf(next), receipt.secret);
+      await another(next);
+      assert.isNull($(next, '.sent'));
+      assert.isNull($(await drawAnew(next), '.sent'));
+    });
+
+    it('is not there for who goes back to the page on a shared device', async () => {
+      const widget = await make(serving(), { shared: true });
+      await fill(widget, everything());
+      await send(widget);
+      window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      await waitUntil(() => $(widget, 'form'));
+      await fill(widget, { title: 'Đèn đường hỏng' });
+      window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      assert.equal(text(widget, 'title').value, '');
+      assert.notInclude(textOf(widget), receipt.secret);
     });
 
     it('leads to the tracker of the page', async () => {

@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CaseReceipt, CaseSubmission } from '@dvk/sdk/cases';
 import { isProblem } from '@dvk/sdk/client';
@@ -18,7 +18,8 @@ import { sending } from '../locale/vi/sending.ts';
 import { DvkPlaceField } from '../place-field/dvk-place-field.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { consentTemplate, contactTemplate, matterTemplate, placeTemplate, readSubmission } from './form.ts';
-import { receiptTemplate, type Key, type Received } from './receipt.ts';
+import { receiptTemplate, sentTemplate, type Key, type Received } from './receipt.ts';
+import { awaitSent, leaveSending, leaveSent, nothingSending, takeSent } from './sent.ts';
 import { caseFormStyles } from './styles.ts';
 
 export type { Client, Connection, GetToken } from '../internal/connection.ts';
@@ -35,8 +36,9 @@ export type DvkCaseFormEvents = FormWidgetEvents<CaseSubmission, CaseSent>;
  * A citizen sends a report (phản ánh) or a proposal (kiến nghị), signed in or not, and gets a code and a secret to follow
  * it. What is typed survives a reload, a refused or failed request and a dropped network; sending twice creates one.
  *
- * The secret is shown once and stays in this element's memory: no event, address or storage holds it. Complaints and
- * denunciations have procedures of their own and are not taken here.
+ * The secret is shown once and stays in the page's memory: no event, address or storage holds it. Until the page is left it
+ * can be shown again, also when the page has drawn this part of itself anew – on a shared device only within seconds.
+ * Complaints and denunciations have procedures of their own and are not taken here.
  *
  * @summary Send a report or proposal.
  * @event {DvkSubmitEvent<CaseSubmission>} dvk-submit - before sending; `preventDefault()` keeps it from being sent
@@ -67,15 +69,21 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   @property({ type: Boolean, attribute: 'shared-device' }) sharedDevice = false;
 
   @state() private received?: Received | undefined;
+  /** What was sent before, from this page and by the same person. Never on a shared device. */
+  @state() private earlier: readonly Received[] = [];
+  /** One of these whose keys are shown again. */
+  @state() private reopened?: Received | undefined;
   @state() private copied?: Key | undefined;
   @state() private copyFailed = false;
   /** The person wants to go on before they have copied or printed. */
-  @state() private leaving = false;
+  @state() private leaving?: 'another' | 'follow' | undefined;
   #noted = false;
   /** Whose draft is open; `''` for a visitor who is not signed in. */
   #person = '';
   /** Nothing is kept of the open draft. */
   #isUnkept = false;
+  #stopAwaiting = (): void => {};
+  #request: Promise<void> = Promise.resolve();
 
   // Consent is given anew each time: a draft could be opened by somebody else.
   protected override readonly neverKept = ['consent'];
@@ -84,9 +92,10 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     args: () => [this.connection, this.sharedDevice] as const,
     task: async ([connection, sharedDevice], { signal }) => {
       if (!connection) return;
-      // Everybody may send: not knowing who it is must not keep anybody from it.
+      await nothingSending();
+      // Everybody may send: not knowing who it is must not keep anybody from it, nor take anything from them.
       const session = await connection.session.catch(() => undefined);
-      const person = session?.subject ?? '';
+      const person = session ? (session.subject ?? '') : this.draft ? this.#person : '';
       const isSame = person === this.#person;
       const isElsewhere = sharedDevice !== this.#isUnkept;
       if (this.draft && isSame && !isElsewhere) {
@@ -107,31 +116,78 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
       if (this.draft && !isForgotten && goesOn && (this.received || this.hasTyped)) await this.moveTo(draft);
       else {
         this.close();
-        if (!isSame) this.received = undefined;
+        if (!isSame) this.#forgetSent();
         this.open(draft);
       }
       this.#person = person;
       this.#isUnkept = sharedDevice;
+      if (sharedDevice) this.earlier = [];
+      this.#takeSent();
     },
   });
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#stopAwaiting = awaitSent(this.#takeSent);
+    window.addEventListener('pagehide', this.#onHide);
     if (this.hasUpdated) void this.#opening.run();
   }
 
-  /** Empties the form, or leaves the receipt for a new one. What was not noted of the receipt is gone. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopAwaiting();
+    window.removeEventListener('beforeunload', this.#onUnload);
+    window.removeEventListener('pagehide', this.#onHide);
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      if (this.busy) leaveSending(this.#request);
+      this.#leaveSent();
+    });
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (!changed.has('received')) return;
+    if (this.received && this.isConnected) window.addEventListener('beforeunload', this.#onUnload);
+    else window.removeEventListener('beforeunload', this.#onUnload);
+  }
+
+  /** Empties the form, or leaves the receipt for a new one; on a shared device its secret is gone then. */
   reset(): void {
     if (this.received) {
+      if (!this.sharedDevice) this.earlier = [...this.earlier, this.received];
       this.received = undefined;
       this.#forgetNoting();
       this.focusTitle();
     } else if (this.form) void this.onDiscard();
   }
 
+  readonly #takeSent = (): void => {
+    if (!this.draft || this.busy) return;
+    const sent = takeSent(this.#person);
+    if (!sent) return;
+    const { shown, receipts } = sent;
+    // Nobody is taken away from what they are writing.
+    const isFree = !this.received && !this.hasTyped;
+    if (isFree) this.received = shown;
+    if (!this.sharedDevice) this.earlier = [...receipts, ...(shown && !isFree ? [shown] : []), ...this.earlier];
+  };
+
+  #leaveSent(): void {
+    const { received: shown, earlier: receipts } = this;
+    if (shown || receipts.length > 0) leaveSent({ person: this.#person, receipts, shown }, this.sharedDevice);
+    this.#forgetSent();
+  }
+
+  #forgetSent(): void {
+    this.received = undefined;
+    this.earlier = [];
+    this.#forgetNoting();
+  }
+
   #forgetNoting(): void {
-    this.copied = undefined;
-    this.copyFailed = this.leaving = this.#noted = false;
+    this.copied = this.leaving = this.reopened = undefined;
+    this.copyFailed = this.#noted = false;
   }
 
   protected fill(form: HTMLFormElement): void {
@@ -142,7 +198,11 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     return readSubmission(form);
   }
 
-  protected async send(body: CaseSubmission): Promise<void> {
+  protected send(body: CaseSubmission): Promise<void> {
+    return (this.#request = this.#send(body));
+  }
+
+  async #send(body: CaseSubmission): Promise<void> {
     const { client } = this.connection!;
     const receipt = await client.cases.create({ body }, { idempotencyKey: await this.keyFor(body) });
     await this.confirmed();
@@ -151,12 +211,14 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     const { code, receivedAt, dueAt } = receipt;
     this.announce(this.locale.texts(caseForm).received(code));
     this.dispatchEvent(new DvkSaveEvent<CaseSent>({ code, receivedAt, dueAt }));
+    // Taken off the page while it was sending.
+    if (!this.isConnected) this.#leaveSent();
     this.focusTitle();
   }
 
   readonly #onCopy = async (key: Key): Promise<void> => {
     const texts = this.locale.texts(caseForm);
-    const done = await copyText(this.received![key], this.shadowRoot!.querySelector(`#${key}`)!);
+    const done = await copyText((this.received ?? this.reopened!)[key], this.shadowRoot!.querySelector(`#${key}`)!);
     this.copied = done ? key : undefined;
     this.copyFailed = !done;
     if (done && key === 'secret') this.#noted = true;
@@ -169,13 +231,44 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   };
 
   readonly #onAnother = (): void => {
-    if (this.#noted) return this.reset();
-    this.leaving = true;
+    if (this.#noted) this.reset();
+    else this.#askFirst('another');
+  };
+
+  readonly #onFollow = (event: Event): void => {
+    if (this.#noted) return;
+    event.preventDefault();
+    this.#askFirst('follow');
+  };
+
+  #askFirst(leaving: 'another' | 'follow'): void {
+    this.leaving = leaving;
     void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('.leaving')?.focus());
+  }
+
+  readonly #onNoted = (): void => {
+    this.#noted = true;
+  };
+
+  readonly #onUnload = (event: Event): void => {
+    if (!this.#noted) event.preventDefault();
+  };
+
+  // Going back to a page that was left shows it as it was.
+  readonly #onHide = (): void => {
+    if (!this.sharedDevice) return;
+    this.#forgetSent();
+    if (this.begun) this.begin(this.begun);
+  };
+
+  readonly #onReopen = (received: Received): void => {
+    this.reopened = this.reopened === received ? undefined : received;
+    this.copied = undefined;
+    this.copyFailed = false;
   };
 
   readonly #onStay = (): void => {
-    this.leaving = false;
+    this.leaving = undefined;
     this.focusTitle();
   };
 
@@ -207,7 +300,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     return html`<p class="lead">
         ${texts.intro} ${this.sharedDevice ? texts.shared : draft.persistent ? keeping.kept : keeping.notKept}
       </p>
-      ${this.renderDraftNotice()} ${this.summary.render()}
+      ${this.renderDraftNotice()} ${this.#renderSent()} ${this.summary.render()}
       <form novalidate @submit=${this.onSubmit} @input=${this.onEdit} @change=${this.onEdit}>
         <div class="sections" ?inert=${this.busy}>
           ${this.#renderSection('matter', matterTemplate(around))}
@@ -223,6 +316,14 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
       <h3 id=${name}>${this.locale.texts(caseForm).sections[name]}</h3>
       ${fields}
     </section>`;
+  }
+
+  #renderSent(): TemplateResult | typeof nothing {
+    if (this.earlier.length === 0) return nothing;
+    const { earlier, reopened, copied } = this;
+    const texts = this.locale.texts(caseForm);
+    return html`${sentTemplate({ earlier, reopened, copied, texts, onCopy: this.#onCopy, onReopen: this.#onReopen })}
+    ${this.copyFailed ? html`<p class="notice">${texts.notCopied}</p>` : nothing}`;
   }
 
   #renderReceipt(received: Received): TemplateResult {
@@ -242,13 +343,17 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
         ? html`<div class="notice leaving" tabindex="-1" role="alert">
             <p>${texts.keptFirst}</p>
             <div class="actions">
-              <button class="button" type="button" @click=${this.reset}>${texts.leave}</button>
+              ${
+                this.leaving === 'follow'
+                  ? html`<a class="button" href=${this.trackerUrl} @click=${this.#onNoted}>${texts.leaveToFollow}</a>`
+                  : html`<button class="button" type="button" @click=${this.reset}>${texts.leave}</button>`
+              }
               <button class="button plain" type="button" @click=${this.#onStay}>${texts.stay}</button>
             </div>
           </div>`
         : html`<div class="actions screen-only">
             <button class="button primary" type="button" @click=${this.#onPrint}>${texts.print}</button>
-            ${this.trackerUrl ? html`<a class="button" href=${this.trackerUrl}>${texts.follow}</a>` : nothing}
+            ${this.trackerUrl ? html`<a class="button" href=${this.trackerUrl} @click=${this.#onFollow}>${texts.follow}</a>` : nothing}
             <button class="button plain" type="button" @click=${this.#onAnother}>${texts.another}</button>
           </div>`
     }`;

@@ -54,7 +54,47 @@ export function receiptTemplate(view: ReceiptView): TemplateResult {
     </dl>`;
 }
 
-function keyTemplate(key: Key, { received, copied, texts, onCopy }: ReceiptView): TemplateResult {
+export interface SentView extends Pick<ReceiptView, 'copied' | 'texts' | 'onCopy'> {
+  earlier: readonly Received[];
+  reopened: Received | undefined;
+  onReopen: (received: Received) => void;
+}
+
+/** What was sent before, above the next form: its keys can be shown again. */
+export function sentTemplate(view: SentView): TemplateResult {
+  const { earlier, reopened, texts, onReopen } = view;
+  return html`<div class="notice sent screen-only">
+    <p>${texts.sentHere}</p>
+    <ul class="bullets">
+      ${earlier.map((received) => {
+        const isOpen = received === reopened;
+        return html`<li>
+          ${received.title}
+          <button
+            class="button plain"
+            type="button"
+            aria-expanded=${isOpen ? 'true' : 'false'}
+            aria-label=${texts.showAgainOf(received.title)}
+            @click=${() => onReopen(received)}
+          >
+            ${isOpen ? texts.hideAgain : texts.showAgain}
+          </button>
+          ${
+            isOpen
+              ? html`<dl class="keys" part="keys">
+                  ${keyTemplate('code', { ...view, received })}${keyTemplate('secret', { ...view, received })}
+                </dl>`
+              : nothing
+          }
+        </li>`;
+      })}
+    </ul>
+  </div>`;
+}
+
+type KeyView = Pick<ReceiptView, 'received' | 'copied' | 'texts' | 'onCopy'>;
+
+function keyTemplate(key: Key, { received, copied, texts, onCopy }: KeyView): TemplateResult {
   return html`<div class="key">
     <dt>${texts[key]}</dt>
     <dd>

@@ -71,8 +71,8 @@ export abstract class FormWidget<
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('online', this.#onOnline);
-    // Moved to another place in the page, the form stays as it is.
-    queueMicrotask(() => this.isConnected || this.close());
+    // Moved to another place in the page, the form stays as it is; while it sends, until the answer is there.
+    queueMicrotask(() => this.isConnected || this.busy || this.close());
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -222,6 +222,7 @@ export abstract class FormWidget<
       this.sendError(error);
     } finally {
       this.busy = false;
+      if (!this.isConnected) this.close();
     }
   }
 

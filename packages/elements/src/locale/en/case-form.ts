@@ -62,7 +62,12 @@ export const caseForm: typeof vi = {
   receivedAt: 'Sent on',
   followAt: 'Follow it at',
   another: 'Send another',
-  keptFirst: 'Have you noted both? Once you leave, the secret is not shown again.',
+  keptFirst: 'Have you noted both? Once you leave this page, the secret is not shown again.',
   leave: 'Noted, send another',
+  leaveToFollow: 'Noted, see the progress',
   stay: 'Go back',
+  sentHere: 'Sent from this page. Once you leave it, the secret is not shown again.',
+  showAgain: 'Show the codes',
+  showAgainOf: (title) => `Show the codes of “${title}”`,
+  hideAgain: 'Hide the codes',
 };

@@ -61,7 +61,12 @@ export const caseForm = {
   receivedAt: 'Ngày gửi',
   followAt: 'Tra cứu tại',
   another: 'Gửi phản ánh, kiến nghị khác',
-  keptFirst: 'Bạn đã ghi lại hai mã chưa? Rời khỏi đây thì mã bí mật không hiện lại nữa.',
+  keptFirst: 'Bạn đã ghi lại hai mã chưa? Rời trang này thì mã bí mật không hiện lại nữa.',
   leave: 'Đã ghi lại, gửi nội dung khác',
+  leaveToFollow: 'Đã ghi lại, xem tiến độ',
   stay: 'Quay lại',
+  sentHere: 'Bạn vừa gửi từ trang này. Rời trang thì mã bí mật không hiện lại nữa.',
+  showAgain: 'Xem lại mã',
+  showAgainOf: (title: string) => `Xem lại mã của “${title}”`,
+  hideAgain: 'Ẩn mã',
 };
