@@ -128,5 +128,13 @@ describe('the command line', () => {
     const ahead = await runCli(['verify', '--anchor', anchor], environment);
     assert.equal(ahead.code, 1);
     assert.match(ahead.output, /the anchor knows more events than there are/);
+
+    const strange = await runCli(['serve'], { ...environment, DVK_SECRET_KEY: 'x'.repeat(32) });
+    assert.equal(strange.code, 1);
+    assert.match(strange.output, /^This database was made with another secret key: .*Set DVK_SECRET_KEY.*\n$/);
+    await rm(join(directory, 'secret-key'));
+    const without = await runCli(['serve'], environment);
+    assert.equal(without.code, 1);
+    assert.match(without.output, /^The secret key of this database is missing: .*Put the key .* back there.*\n$/);
   });
 });

@@ -57,7 +57,8 @@ const commands: Record<string, Command> = {
     run: async (environment) => {
       const source = keySource(environment);
       await withDatabase(environment, async (database) => {
-        const { applied } = await bringUpToDate(database, source);
+        const { applied, file, advice } = await bringUpToDate(database, source);
+        for (const sentence of advice) console.error(`${sentence}: ${file}`);
         console.log(applied.length === 0 ? 'Nothing to do' : applied.map((name) => `applied ${name}`).join('\n'));
       });
     },
@@ -164,12 +165,9 @@ async function serve(environment: Environment): Promise<void> {
   const where = address(environment);
   const database = await openDatabase(databaseOptions(environment));
   try {
-    const { secretKey, made } = await bringUpToDate(database, source);
+    const { secretKey, file, advice } = await bringUpToDate(database, source);
     log.info({ database: database.description }, 'database open');
-    if (made) {
-      const advice = 'a secret key was made: keep a copy of this file in another place than the data and its backups';
-      log.warn({ file: made }, advice);
-    }
+    for (const sentence of advice) log.warn({ file }, sentence);
     const server = createServer({ ...options, secretKey, database, log });
     const listening = await listen(server.fetch, where);
     log.info({ url: listening.url }, 'ready');

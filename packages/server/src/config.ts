@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { roles, type Role } from '@dvk/sdk/contract';
 import { defaultUploadQuotas, type UploadQuotas } from './attachments/quota.ts';
@@ -64,27 +63,22 @@ export function databaseOptions(environment: Environment): DatabaseOptions {
   return url ? { url } : { directory: path.join(dataDirectory(environment), 'database') };
 }
 
-/**
- * Where the master secret is: given as such, in the file named, or – for the embedded database and for demonstrations – in
- * one that the first start makes. That lies beside DVK_DATA and not in it, so that no copy of the data holds its key;
- * only a demonstration, whose data is made up, keeps everything in one place.
- */
+/** Where the master secret is: given as such, in a file named, or in one that the first start makes. */
 export function keySource(environment: Environment): KeySource {
-  const { DVK_SECRET_KEY: given, DVK_SECRET_KEY_FILE: named } = environment;
+  const { DVK_SECRET_KEY: key, DVK_SECRET_KEY_FILE: file } = environment;
   const demo = environment.DVK_DEMO === '1';
-  const data = path.resolve(dataDirectory(environment));
-  const inside = path.join(data, 'secret-key');
-  const made = !environment.DATABASE_URL || demo;
-  if (!given && !named && !made) {
+  const make = !environment.DATABASE_URL || demo;
+  if (!key && !file && !make) {
     throw new Error(
       'DATABASE_URL needs DVK_SECRET_KEY, at least 32 random characters, or a file with them: DVK_SECRET_KEY_FILE',
     );
   }
   return {
-    ...(given && { key: checkMasterKey(given) }),
-    // Earlier versions put it inside; it is still found there.
-    file: named || (demo || existsSync(inside) ? inside : `${data}.secret-key`),
-    ours: made,
+    key: key ? checkMasterKey(key) : undefined,
+    file: file || undefined,
+    data: dataDirectory(environment),
+    make,
+    demo,
   };
 }
 

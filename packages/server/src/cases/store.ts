@@ -220,6 +220,11 @@ export async function unsealSender(db: Queries, keyring: Keyring, { tenant, id }
   return row ? (JSON.parse(keyring.open('case-sender', sealContext(tenant, id), row.sealed)) as Sender) : null;
 }
 
+/** Whether there is any case, of any tenant. */
+export async function hasCases(db: Queries): Promise<boolean> {
+  return (await db.select({ id: cases.id }).from(cases).limit(1)).length > 0;
+}
+
 /** Whether a key opens what is known of some sender; `undefined` where no sender is known. */
 export async function opensSomeSender(db: Queries, keyring: Keyring): Promise<boolean | undefined> {
   const [row] = await db.select().from(caseSenders).limit(1);

@@ -1,5 +1,5 @@
 import { boolean, pgTable } from 'drizzle-orm/pg-core';
-import { opensSomeSender } from '../cases/store.ts';
+import { hasCases, opensSomeSender } from '../cases/store.ts';
 import { bytes, type Database, type Queries } from '../database/index.ts';
 import { StartRefusal } from '../startup/start-refusal.ts';
 import { Keyring, sameBytes } from '../secrets/keyring.ts';
@@ -15,10 +15,9 @@ async function storedCheck(db: Queries): Promise<Buffer | undefined> {
   return row?.value;
 }
 
-/** Whether something in the database can be read with one key alone, so that a new one would be of no use. */
+/** Whether a database was made with some key, so that a new one would be of no use. */
 export async function hasSecretKey({ queries }: Database): Promise<boolean> {
-  if ((await storedCheck(queries)) !== undefined) return true;
-  return (await opensSomeSender(queries, new Keyring(new Uint8Array(32)))) !== undefined;
+  return (await storedCheck(queries)) !== undefined || hasCases(queries);
 }
 
 /**

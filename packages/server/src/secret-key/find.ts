@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { access, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database } from '../database/index.ts';
-import { refuseSharedFile } from '../startup/private-files.ts';
+import { isShared, refuseSharedFile } from '../startup/private-files.ts';
 import { StartRefusal } from '../startup/start-refusal.ts';
 import { hasSecretKey, verifySecretKey } from './check.ts';
 import { checkMasterKey } from '../secrets/keyring.ts';
@@ -11,43 +12,80 @@ import { checkMasterKey } from '../secrets/keyring.ts';
 export interface KeySource {
   /** The key itself. */
   key?: Uint8Array | undefined;
-  /** The file with it. */
-  file: string;
-  /** Whether one is made where there is none, and others must not be able to read it. */
-  ours: boolean;
+  /** The file with it, when one is named. Whoever names it answers for who may read it. */
+  file?: string | undefined;
+  /** The directory of the data: without a file named, the key lies beside it. */
+  data: string;
+  /** Whether one is made where there is none. */
+  make: boolean;
+  /** Whether it may lie among the data: a demonstration keeps everything in one place. */
+  demo: boolean;
 }
 
-/** The secret key of a database, and the file that it was made in just now. */
+/** The secret key of a database, with what the operator should know about it. */
 export interface SecretKey {
   secretKey: Uint8Array;
-  made?: string;
+  /** The file that it came from. */
+  file?: string;
+  /** Sentences for the log of the start. */
+  advice: string[];
 }
+
+const adviceMade = 'A secret key was made: keep a copy of its file in another place than the data and its backups';
+const adviceInside =
+  'The secret key lies in the directory of the data: whoever copies that has both. Move its file elsewhere and name it by DVK_SECRET_KEY_FILE';
+const adviceShared = 'Other users of this machine may open the file of the secret key';
 
 /**
  * The secret key of a migrated database, checked against it; at the first start it may be made.
  *
  * @throws StartRefusal when there is none, or it is not the one that the database was made with
  */
-export async function findSecretKey(database: Database, { key, file, ours }: KeySource): Promise<SecretKey> {
-  let made = false;
-  if (!key && (await isAbsent(file))) {
-    if (!ours || (await hasSecretKey(database))) throw missingKey(file);
-    made = await makeKeyFile(file);
+export async function findSecretKey(database: Database, source: KeySource): Promise<SecretKey> {
+  if (source.key) {
+    await verifySecretKey(database, source.key);
+    return { secretKey: source.key, advice: [] };
   }
-  if (!key && ours) await refuseSharedFile(file, 'secret-key-exposed');
-  const secretKey = key ?? checkMasterKey((await readFile(file, 'utf8')).trim());
+  const file = source.file ?? (await usualFile(source));
+  const advice: string[] = [];
+  if (!existsSync(file)) {
+    // Another server that starts at this moment may have made it, and shown it to the database, while we asked that.
+    const needed = !source.make || (await hasSecretKey(database));
+    if (needed && !existsSync(file)) throw missingKey(file);
+    if (await makeKeyFile(file)) advice.push(adviceMade);
+  }
+  if (!source.file) await refuseSharedFile(file, 'secret-key-exposed');
+  else if (await isShared(file)) advice.push(adviceShared);
+  if (!source.demo && isInside(file, source.data)) advice.push(adviceInside);
+  const secretKey = checkMasterKey((await readFile(file, 'utf8')).trim());
   await verifySecretKey(database, secretKey);
-  return { secretKey, ...(made && { made: file }) };
+  return { secretKey, file, advice };
 }
 
-const isAbsent = (file: string) =>
-  stat(file).then(
-    () => false,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return true;
-      throw error;
-    },
-  );
+function isInside(file: string, directory: string): boolean {
+  return !path.relative(directory, file).startsWith('..');
+}
+
+/**
+ * Beside the data, so that no copy of the data holds its key. Inside where earlier versions put it, and where that would
+ * be another disk, as beside the volume of a container: a key that is gone with the next container opens nothing.
+ */
+async function usualFile({ data, demo }: KeySource): Promise<string> {
+  const inside = path.join(data, 'secret-key');
+  const beside = `${path.resolve(data)}.secret-key`;
+  if (demo || existsSync(inside)) return inside;
+  return existsSync(beside) || (await isGoodPlace(path.dirname(beside), data)) ? beside : inside;
+}
+
+async function isGoodPlace(directory: string, data: string): Promise<boolean> {
+  try {
+    await access(directory, constants.W_OK);
+    return (await stat(directory)).dev === (await stat(data)).dev;
+  } catch (error) {
+    // Without a directory of data – those of a PostgreSQL server are elsewhere – there is nothing to lie beside.
+    return (error as NodeJS.ErrnoException).code === 'ENOENT';
+  }
+}
 
 /** Makes a key; of two servers that do so at once, the one that is second takes the other's. */
 async function makeKeyFile(file: string): Promise<boolean> {

@@ -22,9 +22,14 @@ export async function ensurePrivateDirectory(directory: string, code: StartRefus
   );
 }
 
+/** Whether others may read or write a file. */
+export async function isShared(file: string): Promise<boolean> {
+  return othersMay((await stat(file)).mode);
+}
+
 /** @throws StartRefusal when a file can be read or written by others */
 export async function refuseSharedFile(file: string, code: StartRefusalCode): Promise<void> {
-  if (!othersMay((await stat(file)).mode)) return;
+  if (!(await isShared(file))) return;
   throw new StartRefusal(code, `Other users of this machine may open ${file}. Close it to them: chmod 600 '${file}'`);
 }
 
