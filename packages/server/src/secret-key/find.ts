@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { constants, existsSync } from 'node:fs';
-import { access, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { access, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database } from '../database/index.ts';
-import { isShared, refuseSharedFile } from '../startup/private-files.ts';
+import { isShared, refuseSharedFile, syncDirectory } from '../startup/private-files.ts';
 import { StartRefusal } from '../startup/start-refusal.ts';
 import { hasSecretKey, verifySecretKey } from './check.ts';
 import { checkMasterKey } from '../secrets/keyring.ts';
@@ -57,7 +57,7 @@ export async function findSecretKey(database: Database, source: KeySource): Prom
   if (!source.file) await refuseSharedFile(file, 'secret-key-exposed');
   else if (await isShared(file)) advice.push(adviceShared);
   if (!source.demo && isInside(file, source.data)) advice.push(adviceInside);
-  const secretKey = checkMasterKey((await readFile(file, 'utf8')).trim());
+  const secretKey = await readKeyFile(file);
   await verifySecretKey(database, secretKey);
   return { secretKey, file, advice };
 }
@@ -87,11 +87,19 @@ async function isGoodPlace(directory: string, data: string): Promise<boolean> {
   }
 }
 
-/** Makes a key; of two servers that do so at once, the one that is second takes the other's. */
+/**
+ * Makes a key; of two servers that do so at once, the one that is second takes the other's. The name appears only with the
+ * whole key behind it, and stays: what is broken off leaves no half of one.
+ */
 async function makeKeyFile(file: string): Promise<boolean> {
+  const directory = path.dirname(file);
+  const temporary = `${file}.${randomUUID()}.part`;
   try {
-    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-    await writeFile(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600, flush: true });
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await writeFile(temporary, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600, flush: true });
+    // Unlike a rename, a link does not take the place of a key that is there.
+    await link(temporary, file);
+    await syncDirectory(directory);
     return true;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -99,6 +107,21 @@ async function makeKeyFile(file: string): Promise<boolean> {
     throw new StartRefusal(
       'secret-key-missing',
       `A secret key cannot be written to ${file} (${message}). Name a file for it with DVK_SECRET_KEY_FILE, outside DVK_DATA, or give the key itself as DVK_SECRET_KEY`,
+      error,
+    );
+  } finally {
+    await rm(temporary, { force: true }).catch(() => {});
+  }
+}
+
+async function readKeyFile(file: string): Promise<Uint8Array> {
+  const text = (await readFile(file, 'utf8')).trim();
+  try {
+    return checkMasterKey(text);
+  } catch (error) {
+    throw new StartRefusal(
+      'secret-key-wrong',
+      `${file} holds no secret key: ${(error as Error).message}. Put the key that the database was made with there; for a new database remove the file, and one is made`,
       error,
     );
   }

@@ -89,9 +89,10 @@ onBothEngines('the secret key', (_engine, create) => {
     assert.deepEqual(again, { secretKey: made.secretKey, file: made.file, advice: [] });
   });
 
-  test('of two starts at once both take the same', async () => {
-    const [one, two] = await Promise.all([find(), find()]);
-    assert.deepEqual(one.secretKey, two.secretKey);
+  test('of several starts at once all take the same', async () => {
+    const [first, ...others] = await Promise.all(Array.from({ length: 8 }, () => find()));
+    for (const each of others) assert.deepEqual(each.secretKey, first!.secretKey);
+    assert.deepEqual(await readdir(parent), ['data', 'data.secret-key']);
   });
 
   test('that lies among the data, as earlier versions left it, is taken and spoken of', async () => {
@@ -111,7 +112,11 @@ onBothEngines('the secret key', (_engine, create) => {
 
   test('a short one is refused', async () => {
     await writeFile(`${data}.secret-key`, '', { mode: 0o600 });
-    await assert.rejects(find(), /at least 32 characters/);
+    await refused(
+      find(),
+      'secret-key-wrong',
+      /data\.secret-key holds no secret key: .*at least 32 characters\. Put the key/,
+    );
     assert.equal(await readFile(`${data}.secret-key`, 'utf8'), '');
   });
 
