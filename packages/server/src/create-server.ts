@@ -7,7 +7,7 @@ import { removeForgotten } from './attachments/contents.ts';
 import { defaultUploadQuotas, forgetOldCharges, UploadQuotaKeeper, type UploadQuotas } from './attachments/quota.ts';
 import { nobody, type Authenticator } from './auth/index.ts';
 import type { Database } from './database/index.ts';
-import { createApp, onlyBy, type RequestInfo } from './http/app.ts';
+import { createApp, type OpenPath, type RequestInfo } from './http/app.ts';
 import { Cursors } from './http/cursors.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
 import { HttpProblem, refusal, signInNeeded, unavailable } from './problems/problem.ts';
@@ -112,9 +112,40 @@ export function createServer(options: ServerOptions): Server {
       throw unavailable(error);
     }
   }
+  let apiText: string | undefined;
+  const openPaths: readonly OpenPath[] = [
+    { path: '/healthz', answer: (c) => c.json({ status: 'ok' }) },
+    {
+      path: '/readyz',
+      limit: 'probe',
+      async answer(c) {
+        await answers();
+        await checkKey();
+        return c.json({ status: 'ready' });
+      },
+    },
+    {
+      path: '/v1/openapi.json',
+      limit: 'read',
+      answer: (c) => c.body((apiText ??= JSON.stringify(describeApi())), 200, { 'content-type': 'application/json' }),
+    },
+    {
+      path: '/metrics',
+      async answer(c) {
+        const { metricsToken } = options;
+        if (!metricsToken) return c.notFound();
+        const given = c.req.header('authorization') ?? '';
+        if (!sameBytes(Buffer.from(given), Buffer.from(`Bearer ${metricsToken}`)))
+          throw signInNeeded('the bearer token is not DVK_METRICS_TOKEN');
+        const { text, contentType } = await metrics.expose();
+        return c.body(text, 200, { 'content-type': contentType });
+      },
+    },
+  ];
   const app = createApp({
     ready: checkKey,
     routes,
+    openPaths,
     database,
     services,
     authenticator: options.authenticator ?? nobody,
@@ -130,24 +161,6 @@ export function createServer(options: ServerOptions): Server {
   });
 
   let closing: Promise<void> | undefined;
-  app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  app.get('/readyz', async (c) => {
-    await answers();
-    await checkKey();
-    return c.json({ status: 'ready' });
-  });
-  app.get('/v1/openapi.json', (c) => c.json(describeApi()));
-  app.get('/metrics', async (c) => {
-    const { metricsToken } = options;
-    if (!metricsToken) return c.notFound();
-    const given = c.req.header('authorization') ?? '';
-    if (!sameBytes(Buffer.from(given), Buffer.from(`Bearer ${metricsToken}`)))
-      throw signInNeeded('the bearer token is not DVK_METRICS_TOKEN');
-    const { text, contentType } = await metrics.expose();
-    return c.body(text, 200, { 'content-type': contentType });
-  });
-  for (const path of ['/healthz', '/readyz', '/v1/openapi.json', '/metrics']) app.all(path, onlyBy('GET', 'HEAD'));
-
   let probing: Promise<unknown> | undefined;
   /** Whoever asks while the database is being asked gets the same answer, and nobody waits longer than two seconds. */
   async function answers(): Promise<void> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { maxFileSize } from '@dvk/sdk/attachments';
 import { problems, type Endpoint } from '@dvk/sdk/contract';
 import type { Session } from '@dvk/sdk/session';
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
@@ -24,10 +24,19 @@ export interface RequestInfo {
   remoteAddress?: string | undefined;
 }
 
+/** What is told outside the contract, by GET alone, whoever asks. */
+export interface OpenPath {
+  path: string;
+  /** Counted by address; left out where an answer costs no more than its refusal would. */
+  limit?: 'read' | 'probe';
+  answer: (context: Context) => Response | Promise<Response>;
+}
+
 export interface AppOptions {
   /** Awaited before a request touches the database. */
   ready: () => Promise<void>;
   routes: readonly Route[];
+  openPaths: readonly OpenPath[];
   database: Database;
   services: Services;
   authenticator: Authenticator;
@@ -105,10 +114,8 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       const tenant = options.tenantOf(request);
       if (tenant === undefined) throw new HttpProblem('not-found');
       const session = await options.authenticator.authenticate(request, tenant, options.manyTenants);
-      const forwardedFor = request.headers.get('x-forwarded-for');
-      const address = callerAddress(forwardedFor, c.env?.remoteAddress, options.trustedProxies);
-      const caller = callerOf(session, address);
-      limit(route.endpoint, session, caller);
+      const caller = session.subject === null ? visitorOf(c) : `subject ${session.subject}`;
+      count(limitOf(route.endpoint, session), caller && `${session.tenant} ${caller}`);
       requireRole(route.endpoint, session);
       return answerTo(route, request, c.req.param() as Record<string, string>, session, {
         ready: options.ready,
@@ -122,26 +129,53 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       });
     });
   }
+  for (const { path, limit, answer } of options.openPaths) {
+    app.get(path, (c) => {
+      if (limit) count(limit, visitorOf(c));
+      return answer(c);
+    });
+    app.all(path, onlyBy('GET', 'HEAD'));
+  }
   for (const [path, methods] of methodsByPath(options.routes)) {
     app.all(honoPath(path), onlyBy(...methods));
   }
 
-  function limit(endpoint: Endpoint, session: Session, caller: string | undefined): void {
+  /** What counts as one visitor: an address, where one is told. */
+  function visitorOf(c: Context<AppEnvironment>): string | undefined {
+    const forwardedFor = c.req.header('x-forwarded-for') ?? null;
+    const address = callerAddress(forwardedFor, c.env?.remoteAddress, options.trustedProxies);
+    return address === undefined ? undefined : `address ${address}`;
+  }
+
+  function count(kind: keyof RateLimits, caller: string | undefined): void {
     // Without addresses all visitors would share one bucket, and one of them could shut out the rest.
     if (caller === undefined) return;
-    const limits = options.rateLimits;
-    const reads = endpoint.method === 'GET';
-    const kind = reads ? 'read' : session.subject === null ? 'anonymousWrite' : 'write';
     try {
-      limiter.take(`${kind} ${session.tenant} ${caller}`, limits[kind], options.clock().getTime());
+      limiter.take(`${kind} ${caller}`, options.rateLimits[kind], options.clock().getTime());
     } catch (error) {
       metrics.rateLimited();
       throw error;
     }
   }
 
+  /**
+   * Counts a token that was refused; after too many the refusal says so. Tokens are looked at all the same, so that
+   * nobody behind the address of somebody who guesses is shut out.
+   */
+  function countRefusedToken(error: Error, c: Context<AppEnvironment>): Error {
+    const refused = error instanceof HttpProblem && error.code === 'unauthenticated';
+    if (!refused || c.req.header('authorization') === undefined) return error;
+    try {
+      count('refusedToken', visitorOf(c));
+    } catch (tooMany) {
+      return tooMany as HttpProblem;
+    }
+    return error;
+  }
+
   app.notFound((c) => problemResponse(new HttpProblem('not-found'), localeOf(c.req.raw), c.get('requestId')));
-  app.onError((error, c) => {
+  app.onError((thrown, c) => {
+    const error = countRefusedToken(thrown, c);
     const requestId = c.get('requestId');
     const locale = localeOf(c.req.raw);
     const ours = !(error instanceof HttpProblem) || problems[error.code].status >= 500;
@@ -157,14 +191,13 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   return app;
 }
 
-/** What counts as one caller. A signed-out visitor whose address nobody tells is none. */
-function callerOf({ subject }: Session, address: string | undefined): string | undefined {
-  if (subject !== null) return `subject ${subject}`;
-  return address === undefined ? undefined : `address ${address}`;
+function limitOf({ method }: Endpoint, { subject }: Session): keyof RateLimits {
+  if (method === 'GET') return 'read';
+  return subject === null ? 'anonymousWrite' : 'write';
 }
 
 /** Refuses every method but those named; stands behind the handlers that answer them. */
-export function onlyBy(...methods: string[]): () => never {
+function onlyBy(...methods: string[]): () => never {
   return () => {
     throw new HttpProblem('method-not-allowed', { headers: { allow: methods.join(', ') } });
   };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Problem } from '@dvk/sdk/contract';
+import { api } from '@dvk/sdk/api';
+import type { Endpoint, Problem } from '@dvk/sdk/contract';
 import { onBothEngines } from '../testkit/engines.ts';
 import { sampleRegistration, sampleSubmission } from '../testkit/samples.ts';
 import { startTestServer, type TestServer } from '../testkit/server.ts';
@@ -183,6 +184,62 @@ onBothEngines('rate limits', (_engine, create) => {
     assert.equal(third.body.type, 'urn:dvk:problem:rate-limited');
     assert.ok(Number(third.headers.get('retry-after')) >= 1);
     assert.equal((await server.call('GET', '/v1/units')).status, 200, 'reading goes on');
+    await server.end();
+  });
+
+  const tight = { burst: 2, perMinute: 6 };
+  const token = (authorization: string) => ({ headers: { authorization } });
+
+  test('refused tokens are counted, whatever they are sent to; good ones from the same address go on', async () => {
+    const server = await startTestServer(create, { rateLimits: { refusedToken: tight }, metricsToken: 'm-token' });
+    const statuses: number[] = [];
+    for (const [method, path, bad] of [
+      ['GET', '/v1/units', 'Bearer nonsense'],
+      ['POST', '/v1/cases', 'Basic YTpi'],
+      ['GET', '/metrics', 'Bearer guess'],
+      ['GET', '/v1/models', 'Bearer a.b.c'],
+    ] as const) {
+      statuses.push((await server.call(method, path, token(bad))).status);
+    }
+    assert.deepEqual(statuses, [401, 401, 429, 429]);
+    const refused = await server.call<Problem>('GET', '/v1/units', token('Bearer nonsense'));
+    assert.equal(refused.body.type, 'urn:dvk:problem:rate-limited');
+    assert.ok(Number(refused.headers.get('retry-after')) >= 1);
+    assert.equal((await server.call('GET', '/v1/units', { as: 'secretariat' })).status, 200);
+    assert.equal((await server.call('GET', '/v1/units')).status, 200);
+    assert.equal((await server.call('GET', '/v1/models')).status, 401, 'without a token nothing was guessed');
+    await server.end();
+  });
+
+  test('the description of the API and readiness are limited too, each apart from the other', async () => {
+    const server = await startTestServer(create, { rateLimits: { read: tight, probe: tight } });
+    for (const path of ['/v1/openapi.json', '/readyz']) {
+      const ask = () => server.call<Problem>('GET', path);
+      assert.deepEqual([(await ask()).status, (await ask()).status], [200, 200], path);
+      const third = await ask();
+      assert.equal(third.status, 429, path);
+      assert.equal(third.body.type, 'urn:dvk:problem:rate-limited');
+      assert.ok(Number(third.headers.get('retry-after')) >= 1);
+    }
+    assert.equal((await server.call('HEAD', '/v1/openapi.json')).status, 429);
+    // Whoever restarts what does not answer must not be misled by a flood.
+    for (let times = 0; times < 5; times += 1) assert.equal((await server.call('GET', '/healthz')).status, 200);
+    await server.end();
+  });
+
+  test('every operation that anybody may call is limited by address', async () => {
+    const server = await startTestServer(create, { rateLimits: { read: tight, anonymousWrite: tight } });
+    const open = Object.values(api).flatMap((area) =>
+      Object.values(area).filter(({ roles }: Endpoint) => (roles as readonly string[]).includes('anonymous')),
+    );
+    assert.ok(open.length > 3);
+    for (const { method, path } of open) {
+      const statuses = new Set<number>();
+      for (let times = 0; times < 3; times += 1) {
+        statuses.add((await server.call(method, path.replaceAll(/\{\w+\}/g, '0'))).status);
+      }
+      assert.ok(statuses.has(429), `${method} ${path}: ${[...statuses].join()}`);
+    }
     await server.end();
   });
 });

@@ -13,12 +13,18 @@ export interface RateLimits {
   write: RateLimit;
   /** Writes from one address, signed out. */
   anonymousWrite: RateLimit;
+  /** Tokens from one address that were refused. */
+  refusedToken: RateLimit;
+  /** Questions from one address whether the server is ready; apart from reads, so that those cannot hide it. */
+  probe: RateLimit;
 }
 
 export const defaultRateLimits: RateLimits = {
   read: { burst: 240, perMinute: 600 },
   write: { burst: 60, perMinute: 120 },
   anonymousWrite: { burst: 20, perMinute: 20 },
+  refusedToken: { burst: 60, perMinute: 120 },
+  probe: { burst: 120, perMinute: 600 },
 };
 
 interface Bucket {

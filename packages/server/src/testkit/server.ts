@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { createDemoIssuer, type DemoIssuer, type DemoPerson } from '../auth/index.ts';
 import { createServer, type Server, type ServerOptions } from '../create-server.ts';
 import { openDatabase, type Database } from '../database/index.ts';
+import { defaultRateLimits } from '../http/rate-limit.ts';
 import type { TestDatabase } from './engines.ts';
 
 export const testTenant = 'test';
@@ -51,7 +52,7 @@ export async function startTestServer(
     tenant: testTenant,
     secretKey: testSecretKey,
     authenticator: issuer,
-    rateLimits: { read: noLimit, write: noLimit, anonymousWrite: noLimit },
+    rateLimits: Object.fromEntries(Object.keys(defaultRateLimits).map((kind) => [kind, noLimit])),
     log: pino({ level: 'silent' }),
     ...options,
   });
