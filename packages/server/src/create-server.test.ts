@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '@dvk/sdk/contract';
+import { pino } from 'pino';
 import { insertAttachment } from './attachments/store.ts';
+import { createServer } from './create-server.ts';
 import { newId, openDatabase } from './database/index.ts';
 import { memoryStorage } from './storage/index.ts';
 import { onBothEngines } from './testkit/engines.ts';
 import { sampleSubmission } from './testkit/samples.ts';
-import { startTestServer, testTenant } from './testkit/server.ts';
+import { startTestServer, testTenant, type TestServer } from './testkit/server.ts';
 
 onBothEngines('a database that goes away', (engine, create) => {
   test('is told as unavailable, and found again when it is back', async () => {
@@ -63,19 +65,14 @@ onBothEngines('closing', (_engine, create) => {
 });
 
 onBothEngines('the hourly sweep', (_engine, create) => {
-  test('tends the database also while the storage is out of reach', async () => {
-    mock.timers.enable({ apis: ['setInterval'] });
-    const asked = Promise.withResolvers<void>();
-    const remove = async () => {
-      asked.resolve();
-      throw new Error('out of reach');
-    };
-    const server = await startTestServer(create, { storage: { ...memoryStorage(), remove } });
-    const id = newId();
+  /** A server in which a file that nobody attached waits to be removed, and its last chore is told. */
+  async function start(options: Parameters<typeof startTestServer>[1]) {
+    mock.timers.enable({ apis: ['setInterval', 'setTimeout'] });
+    const server = await startTestServer(create, options);
     const long = new Date(0).toISOString();
     await insertAttachment(server.database.queries, {
       tenant: testTenant,
-      id,
+      id: newId(),
       name: 'a.pdf',
       mediaType: 'application/pdf',
       size: 1,
@@ -83,13 +80,61 @@ onBothEngines('the hourly sweep', (_engine, create) => {
       uploadedAt: long,
       looseSince: long,
     });
-    const maintain = mock.method(server.database, 'maintain', async () => {});
-    mock.timers.tick(60 * 60 * 1000);
+    const tended = Promise.withResolvers<void>();
+    mock.method(server.database, 'maintain', async () => tended.resolve());
+    return { server, tended: tended.promise };
+  }
+  function pass(time: number): void {
+    mock.timers.tick(time);
     mock.timers.reset();
-    await asked.promise;
-    await setImmediate();
+  }
+  const files = async ({ database }: TestServer) =>
+    (await database.queries.execute<{ id: string }>('SELECT id FROM attachment')).rows.length;
+
+  test('tends the database also while the storage is out of reach', async () => {
+    let asked = 0;
+    const remove = async () => {
+      asked += 1;
+      throw new Error('out of reach');
+    };
+    const { server, tended } = await start({ storage: { ...memoryStorage(), remove } });
+    pass(60 * 60 * 1000);
+    await tended;
+    assert.ok(asked > 0);
     await server.end();
-    assert.equal(maintain.mock.callCount(), 1);
+  });
+
+  test('is done soon after the start too, also of what a crash left in the storage', async () => {
+    let unfinished = 0;
+    const removeUnfinished = async () => {
+      unfinished += 1;
+    };
+    const { server, tended } = await start({ storage: { ...memoryStorage(), removeUnfinished } });
+    pass(10_000);
+    await tended;
+    assert.equal(unfinished, 1);
+    assert.equal(await files(server), 0);
+    await server.end();
+  });
+
+  test('touches nothing while the secret key is another one', async () => {
+    const { server } = await start({ storage: memoryStorage() });
+    await server.call('GET', '/readyz');
+    mock.timers.reset();
+    const failed = Promise.withResolvers<void>();
+    mock.timers.enable({ apis: ['setInterval', 'setTimeout'] });
+    const wrong = createServer({
+      database: server.database,
+      tenant: testTenant,
+      secretKey: 'another secret key for tests, long enough',
+      storage: memoryStorage(),
+      log: pino({ level: 'error' }, { write: () => failed.resolve() }),
+    });
+    pass(10_000);
+    await failed.promise;
+    assert.equal(await files(server), 1);
+    await wrong.close();
+    await server.end();
   });
 });
 

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { removeForgotten } from './attachments/contents.ts';
 import { defaultUploadQuotas, forgetOldCharges, UploadQuotaKeeper, type UploadQuotas } from './attachments/quota.ts';
 import { nobody, type Authenticator } from './auth/index.ts';
+import { startChores } from './chores.ts';
 import type { Database } from './database/index.ts';
 import { createApp, type OpenPath, type RequestInfo } from './http/app.ts';
 import { Cursors } from './http/cursors.ts';
@@ -73,7 +74,6 @@ export function describeApi(): OpenApiDocument {
   return described;
 }
 
-const hour = 60 * 60 * 1000;
 const readyPatience = 2000;
 const closePatience = 10_000;
 
@@ -173,29 +173,20 @@ export function createServer(options: ServerOptions): Server {
     await Promise.race([probing, late]);
   }
 
-  /** What nobody waits for. Each step for itself: a storage out of reach must not keep the database from being tended. */
-  const chores: (() => Promise<unknown>)[] = [
-    () => forgetOldAnswers(database.queries, clock()),
-    async () => {
-      const { storage } = options;
-      const onFailure = (error: unknown) => log.error({ error }, 'a forgotten file was not removed');
-      if (storage) await removeForgotten({ database, keyring, storage, now: clock().toISOString(), onFailure });
-    },
-    () => forgetOldCharges(database.queries, clock()),
-    () => database.maintain(),
-  ];
-  async function tidyUp(): Promise<void> {
-    for (const chore of chores) {
-      if (closing) return;
-      try {
-        await chore();
-      } catch (error) {
-        if (!closing) log.error({ error }, 'sweep failed');
-      }
-    }
-  }
-  const sweep = setInterval(() => void tidyUp(), hour);
-  sweep.unref();
+  const { storage } = options;
+  const chores = startChores(
+    [
+      () => forgetOldAnswers(database.queries, clock()),
+      async () => {
+        const onFailure = (error: unknown) => log.error({ error }, 'a forgotten file was not removed');
+        if (storage) await removeForgotten({ database, keyring, storage, now: clock().toISOString(), onFailure });
+      },
+      async () => storage?.removeUnfinished?.(clock()),
+      () => forgetOldCharges(database.queries, clock()),
+      () => database.maintain(),
+    ],
+    { ready: checkKey, onFailure: (error) => log.error({ error }, 'sweep failed') },
+  );
 
   const running = new Set<Promise<Response>>();
   return {
@@ -213,8 +204,7 @@ export function createServer(options: ServerOptions): Server {
     },
     close() {
       closing ??= (async () => {
-        clearInterval(sweep);
-        const done = Promise.allSettled(running).then(() => true);
+        const done = Promise.allSettled([...running, chores.stop()]).then(() => true);
         const finished = await Promise.race([done, setTimeout(closePatience, false, { ref: false })]);
         if (!finished) log.error({ requests: running.size }, 'gave up waiting for requests');
         await database.close();

@@ -9,6 +9,8 @@ export interface FileStorage {
   read(name: string): Promise<Blob | undefined>;
   /** Removes a file; one that is not there is no error. */
   remove(name: string): Promise<void>;
+  /** Removes what writes left behind that a crash broke off; for a storage where that can be. */
+  removeUnfinished?(now: Date): Promise<void>;
 }
 
 const safeName = /^[\w%-][\w%.-]*(\/[\w%-][\w%.-]*)*$/;

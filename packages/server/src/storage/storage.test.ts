@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -61,6 +61,31 @@ describe('directory storage', () => {
     await directoryStorage(directory).write('demo/aa/file', Buffer.from('x'));
     assert.deepEqual(await readdir(path.join(directory, 'demo/aa')), ['file']);
     assert.equal((await stat(path.join(directory, 'demo/aa/file'))).mode & 0o777, 0o600);
+  });
+
+  it('removes what a crash left of a write, and nothing else', async () => {
+    const directory = path.join(folder, 'crashed');
+    const storage = directoryStorage(directory);
+    await storage.removeUnfinished!(new Date());
+    await storage.write('demo/aa/file', Buffer.from('x'));
+    const old = new Date('2026-11-20T00:00:00Z');
+    const now = new Date('2026-11-20T02:00:00Z');
+    for (const [name, time] of [
+      ['file', old],
+      ['a.0123456789ab.part', old],
+      ['b.0123456789ab.part', now],
+      ['letter.part', old],
+    ] as const) {
+      const file = path.join(directory, 'demo/aa', name);
+      await writeFile(file, 'x');
+      await utimes(file, time, time);
+    }
+    await storage.removeUnfinished!(now);
+    assert.deepEqual((await readdir(path.join(directory, 'demo/aa'))).sort(), [
+      'b.0123456789ab.part',
+      'file',
+      'letter.part',
+    ]);
   });
 });
 
