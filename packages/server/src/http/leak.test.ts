@@ -45,6 +45,7 @@ onBothEngines('what leaves the server', (_engine, create) => {
     const keyring = new Keyring(testSecretKey);
     return createApp({
       ready: async () => {},
+      openPaths: [],
       routes: [
         implement(people, async () => ({ items: [row, row] })),
         implement(broken, async () => ({ ...row, name: 42 as unknown as string, phone: '0912345678' })),
