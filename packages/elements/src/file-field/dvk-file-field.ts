@@ -1,3 +1,4 @@
+import { toNfc } from '@dvk/sdk/text';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { FormControl, type Fault } from '../internal/form-control.ts';
@@ -130,7 +131,7 @@ export class DvkFileField extends FormControl {
 
   #toEntry(file: File): Entry {
     const texts = this.locale.texts(fields);
-    const entry: Entry = { name: file.name.normalize('NFC'), size: file.size, file, sent: 0 };
+    const entry: Entry = { name: toNfc(file.name), size: file.size, file, sent: 0 };
     if (file.size === 0) entry.failure = texts.fileEmpty;
     else if (file.size > this.maxSize) entry.failure = texts.fileTooBig(formatSize(this.maxSize));
     else if (!isAccepted(file, this.accept))

@@ -1,3 +1,4 @@
+import { toNfc } from '@dvk/sdk/text';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { fields } from '../locale/vi/fields.ts';
@@ -78,7 +79,7 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   }
 
   protected override parse(typed: string): string | undefined {
-    const text = typed.normalize('NFC').trim();
+    const text = toNfc(typed).trim();
     if (!text) return '';
     for (const item of this.#known.values()) if (item.label === text) return item.value;
     return undefined;
@@ -180,7 +181,7 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
 
   /** What is asked for. */
   get #text(): string {
-    return this.typed.normalize('NFC').trim();
+    return toNfc(this.typed).trim();
   }
 
   #close(): void {

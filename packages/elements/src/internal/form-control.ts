@@ -131,7 +131,7 @@ export abstract class FormControl extends DvkElement {
 
   /** The name as it reads inside a sentence: “1. Họ và tên” → “họ và tên”, “UBND tỉnh” stays. */
   get nameInSentence(): string {
-    const name = this.displayName.replace(/^\d+\p{Ll}?\.\s*|[\s:*]+$/gu, '');
+    const name = this.displayName.replace(/^\d+\p{Ll}?\.\s*|(?<![\s:*])[\s:*]+$/gu, '');
     if (!name) return this.locale.texts(fields).thisField;
     return /^\p{Lu}\P{Lu}/u.test(name) ? name.charAt(0).toLocaleLowerCase('vi') + name.slice(1) : name;
   }

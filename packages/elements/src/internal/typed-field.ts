@@ -1,3 +1,4 @@
+import { toNfc } from '@dvk/sdk/text';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { FormControl } from './form-control.ts';
@@ -21,7 +22,7 @@ export abstract class TypedField extends FormControl {
   #typed?: string;
   #set?: string;
   #announced?: string;
-  /** The text in the box when we last put it there or were told of it. */
+  /** The text in the box when we last put it there or were told of it; `undefined` while something newer is still to be put there. */
   #seen?: string | undefined;
 
   protected get input(): HTMLInputElement | HTMLTextAreaElement | null {
@@ -33,7 +34,7 @@ export abstract class TypedField extends FormControl {
     return this.#typed === undefined ? (this.#set ?? this.defaultValue) : (this.parse(this.#typed) ?? '');
   }
   set value(value: string) {
-    this.#typed = this.#announced = undefined;
+    this.#typed = this.#announced = this.#seen = undefined;
     this.#set = String(value ?? '');
     this.requestUpdate();
   }
@@ -53,7 +54,7 @@ export abstract class TypedField extends FormControl {
 
   /** What typed text means in stored form, or `undefined` if nothing yet. */
   protected parse(typed: string): string | undefined {
-    return typed.normalize('NFC');
+    return toNfc(typed);
   }
 
   /** A stored value as it is shown. */
@@ -71,17 +72,19 @@ export abstract class TypedField extends FormControl {
 
   restoreState(state: string): void {
     this.#typed = state;
+    this.#seen = undefined;
     this.requestUpdate();
   }
 
   protected takeText(text: string): void {
     const value = this.parse(text);
     this.#typed = value === undefined ? text : this.format(value);
+    this.#seen = undefined;
     this.requestUpdate();
   }
 
   protected resetValue(): void {
-    this.#typed = this.#set = this.#announced = undefined;
+    this.#typed = this.#set = this.#announced = this.#seen = undefined;
   }
 
   protected readonly onInput = (): void => {
@@ -95,20 +98,33 @@ export abstract class TypedField extends FormControl {
 
   /** The person has finished: lay the text out, then tell the page – once for each change. */
   protected readonly onChange = (): void => {
-    const filled = this.input?.value;
-    // Password managers and the like fill a box and may tell of nothing but the change.
-    if (filled !== this.#seen) {
-      this.#typed = this.#seen = filled;
-      this.edited();
-    }
+    if (this.#takeFilled()) this.edited();
     const typed = this.#typed;
     if (typed === undefined || typed === this.#announced) return;
     const value = this.parse(typed);
-    this.#typed = value === undefined ? typed.normalize('NFC') : this.format(value);
+    this.#typed = value === undefined ? toNfc(typed) : this.format(value);
     this.#announced = this.#typed;
     this.requestUpdate();
     this.sendChange();
   };
+
+  /**
+   * Password managers, test tools and the like fill a box and may tell of it late, or of nothing but the change: whether there is
+   * something in it that we did not put there.
+   */
+  #takeFilled(): boolean {
+    const filled = this.input?.value;
+    if (filled === undefined || this.#seen === undefined || filled === this.#seen) return false;
+    this.#typed = this.#seen = filled;
+    this.dirty = true;
+    return true;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // Drawing would take it away.
+    if (this.#takeFilled()) this.requestUpdate();
+  }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);

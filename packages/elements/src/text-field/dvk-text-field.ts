@@ -13,15 +13,21 @@ import { textFieldStyles } from './styles.ts';
 export type TextFieldType = 'text' | 'multiline' | 'email' | 'tel' | 'number' | 'count' | 'points' | 'money';
 
 /** Each part ends where the next begins, so that there is one way to read a text, however long. */
-const emailAddress = String.raw`[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+`;
+const emailAddress = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 
-/** As in a native input, a pattern that is no regular expression is as good as none. */
-function fits(value: string, pattern: string): boolean {
+/** A regular expression; `undefined` for what is none. */
+function toRegExp(source: string, flags: string): RegExp | undefined {
   try {
-    return new RegExp(`^(?:${pattern})$`, 'v').test(value);
+    return new RegExp(source, flags);
   } catch {
-    return true;
+    return undefined;
   }
+}
+
+/** As in a native input, a pattern is read by the newest rules (`v`; before Chrome 112 `u`), and one that is none counts for nothing. */
+function fits(value: string, pattern: string): boolean {
+  const flags = toRegExp('', 'v') ? 'v' : 'u';
+  return toRegExp(`^(?:${pattern})$`, flags)?.test(value) ?? true;
 }
 
 /**
@@ -132,9 +138,7 @@ export class DvkTextField extends TypedField {
       return { flag: 'tooLong', message: texts.tooLong(this.maxlength) };
     if (typeof this.minlength === 'number' && value.length < this.minlength)
       return { flag: 'tooShort', message: texts.tooShort(this.minlength) };
-    const isRight = this.pattern
-      ? fits(value, this.pattern)
-      : this.type !== 'email' || fits(value.trim(), emailAddress);
+    const isRight = this.pattern ? fits(value, this.pattern) : this.type !== 'email' || emailAddress.test(value.trim());
     return isRight ? undefined : { flag: 'patternMismatch', message: texts.pattern };
   }
 

@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { isProblem } from '@dvk/sdk/client';
+import { toNfc } from '@dvk/sdk/text';
 import type { Unit } from '@dvk/sdk/units';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -57,7 +58,7 @@ export class DvkUnitField extends ComboboxField<UnitItem> {
 
   /** The unit typed instead of chosen. */
   get other(): string {
-    return this.acceptsOther && !this.value ? this.typed.normalize('NFC').trim() : '';
+    return this.acceptsOther && !this.value ? toNfc(this.typed).trim() : '';
   }
 
   override get entries(): Record<string, unknown> {
