@@ -1,5 +1,5 @@
 /**
- * Writes the files that are derived from the contract or from packages of data. With `--check` it writes nothing and fails when one is stale.
+ * Writes the files that are derived from the contract, from the elements or from packages of data. With `--check` it writes nothing and fails when one is stale.
  *
  *     node scripts/generate.ts [--check]
  */
@@ -13,6 +13,9 @@ import { openApiDocument } from '../packages/sdk/src/openapi/document.ts';
 import manifest from '../packages/server/package.json' with { type: 'json' };
 import { supportTable } from './lib/browsers/guide.ts';
 import { constraintSource } from './lib/constraint-source.ts';
+import { llmsText } from './lib/manifest/llms.ts';
+import { readManifest } from './lib/manifest/manifest.ts';
+import { referencePage } from './lib/manifest/reference.ts';
 import { communesFile, formerFile } from './lib/places-data.ts';
 
 /** Constants named `areaOperation`, one an endpoint that has a JSON body (or answer). */
@@ -43,6 +46,8 @@ function withPart(guide: string, name: string, part: string): string {
   );
 }
 
+const elements = await readManifest();
+
 const files: Record<string, () => string> = {
   'packages/sdk/src/api/generated/operations.ts': () =>
     `${note}export const operations = ${JSON.stringify(operationsOf(api), null, 2)} as const;\n`,
@@ -51,6 +56,8 @@ const files: Record<string, () => string> = {
   'docs/openapi.json': () =>
     `${JSON.stringify(openApiDocument(api, { title: 'Dân vận khéo', version: manifest.version }), null, 2)}\n`,
   'docs/guides/embed-a-widget.md': () => withPart('docs/guides/embed-a-widget.md', 'browsers', supportTable()),
+  'docs/reference.md': () => referencePage(elements),
+  'packages/elements/llms.txt': () => llmsText(elements),
   'packages/sdk/src/places/data/communes.json': communesFile,
   'packages/sdk/src/places/data/former.json': formerFile,
 };

@@ -54,6 +54,7 @@ export interface DvkCaseDeskEvents extends WidgetEvents {
  * @csspart summary - the list of errors above a form
  * @csspart list - the list of cases
  * @csspart detail - the open case
+ * @csspart explanation - how the due date was worked out
  * @example
  * <dvk-context base-url="/api"><dvk-case-desk></dvk-case-desk></dvk-context>
  */

@@ -46,6 +46,7 @@ export type DvkCaseFormEvents = FormWidgetEvents<CaseSubmission, CaseSent>;
  * @event {DvkSignInEvent} dvk-sign-in - the person's session has ended
  * @csspart panel - the framed area
  * @csspart keys - code and secret of the receipt
+ * @csspart explanation - how the due date was worked out
  * @example
  * <dvk-case-form base-url="/api" province="01" tracker-url="/tra-cuu"></dvk-case-form>
  */

@@ -5,11 +5,15 @@ import { FormControl, type Fault } from '../internal/form-control.ts';
 import { fields } from '../locale/vi/fields.ts';
 import { choiceFieldStyles } from './styles.ts';
 
+/** One thing to choose. */
 export interface Choice {
+  /** What is submitted. */
   value: string;
+  /** What the person reads. */
   label: string;
   /** A sentence under the label. Not shown in a select. */
   hint?: string;
+  /** Cannot be chosen. */
   disabled?: boolean;
 }
 
@@ -27,7 +31,7 @@ export interface Choice {
  * @csspart control - the native select
  * @csspart option - one radio button or checkbox with its label
  * @csspart error - the error message
- * @cssproperty --dvk-option-width - narrowest column of an `inline` choice
+ * @cssproperty [--dvk-option-width=13em] - narrowest column of an `inline` choice
  * @example
  * <dvk-choice-field name="kind" label="Hình thức" required>
  *   <option value="collective">Tập thể</option><option value="individual">Cá nhân</option>

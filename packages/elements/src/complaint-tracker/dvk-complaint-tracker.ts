@@ -39,6 +39,7 @@ export interface DvkComplaintTrackerEvents extends WidgetEvents {
  * @csspart summary - the list of errors above a form
  * @csspart steps - the list of steps
  * @csspart answer - the answer
+ * @csspart explanation - how the due date was worked out
  * @example
  * <dvk-complaint-tracker base-url="/api"></dvk-complaint-tracker>
  */

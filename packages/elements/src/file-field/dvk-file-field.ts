@@ -50,7 +50,7 @@ export class DvkFileField extends FormControl {
   /** Most files. */
   @property({ converter: numberAttribute(10), attribute: 'max-files' }) maxFiles = 10;
   /** Largest file, in bytes. */
-  @property({ converter: numberAttribute(15 * 1024 * 1024), attribute: 'max-size' }) maxSize = 15 * 1024 * 1024;
+  @property({ converter: numberAttribute(15 * 1024 * 1024), attribute: 'max-size' }) maxSize: number = 15 * 1024 * 1024;
   /** How a file is sent. */
   @property({ attribute: false }) upload?: Upload;
 

@@ -42,6 +42,10 @@ export function controlsOf(form: Fields): FormControl[] {
  *
  * A field shows its error after an attempt to submit, or once the person has changed it and left it; the error
  * goes as soon as the value is right. The value reaches the form synchronously, before any event is sent.
+ *
+ * @attr {string} name - name under which the value is submitted
+ * @attr {string} value - the value the field starts with and returns to on reset
+ * @attr {boolean} disabled - takes no part in its form
  */
 export abstract class FormControl extends DvkElement {
   readonly [brand] = true;
@@ -53,7 +57,9 @@ export abstract class FormControl extends DvkElement {
   @property() label = '';
   /** Help below the label. */
   @property() hint = '';
+  /** A value is needed. */
   @property({ type: Boolean, reflect: true }) required = false;
+  /** Shows the value; the person cannot change it. */
   @property({ type: Boolean, reflect: true }) readonly = false;
   /** Keeps the label for assistive technology but does not show it, e.g. in a table cell under a heading. */
   @property({ type: Boolean, attribute: 'label-hidden' }) labelHidden = false;
@@ -93,18 +99,23 @@ export abstract class FormControl extends DvkElement {
     this.toggleAttribute('disabled', disabled);
   }
 
+  /** The form the field belongs to. */
   get form(): HTMLFormElement | null {
     return this.internals.form;
   }
+  /** The `<label>` elements outside that name the field. */
   get labels(): NodeList {
     return this.internals.labels;
   }
+  /** What is wrong with the value, as of a native control. */
   get validity(): ValidityState {
     return this.internals.validity;
   }
+  /** The sentence for what is wrong; `''` when nothing is. */
   get validationMessage(): string {
     return this.internals.validationMessage;
   }
+  /** Whether the field is checked at all: not while it is disabled. */
   get willValidate(): boolean {
     return this.internals.willValidate;
   }
@@ -114,7 +125,10 @@ export abstract class FormControl extends DvkElement {
     return this.error || (this.shown && this.willValidate ? this.validationMessage : '');
   }
 
-  /** True for a box of one line: see {@link submitImplicitly}. */
+  /**
+   * True for a box of one line: see {@link submitImplicitly}.
+   * @internal
+   */
   get isLine(): boolean {
     return false;
   }
@@ -129,7 +143,10 @@ export abstract class FormControl extends DvkElement {
     return this.label || this.#outerLabel();
   }
 
-  /** The name as it reads inside a sentence: “1. Họ và tên” → “họ và tên”, “UBND tỉnh” stays. */
+  /**
+   * The name as it reads inside a sentence: “1. Họ và tên” → “họ và tên”, “UBND tỉnh” stays.
+   * @internal
+   */
   get nameInSentence(): string {
     const name = this.displayName.replace(/^\d+\p{Ll}?\.\s*|(?<![\s:*])[\s:*]+$/gu, '');
     if (!name) return this.locale.texts(fields).thisField;
@@ -162,6 +179,7 @@ export abstract class FormControl extends DvkElement {
   }
   protected abstract renderControl(): TemplateResult;
 
+  /** Whether the value is right; shows nothing. */
   checkValidity(): boolean {
     return ask(() => this.internals.checkValidity());
   }
@@ -184,6 +202,7 @@ export abstract class FormControl extends DvkElement {
     this.custom = message;
   }
 
+  /** Puts the focus into the control. */
   override focus(options?: FocusOptions): void {
     const { input } = this;
     if (input) input.focus(options);

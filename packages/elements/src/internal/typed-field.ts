@@ -43,6 +43,7 @@ export abstract class TypedField extends FormControl {
     return this.value || undefined;
   }
 
+  /** @internal */
   override get isLine(): boolean {
     return true;
   }

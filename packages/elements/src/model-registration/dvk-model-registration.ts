@@ -66,6 +66,7 @@ export interface DvkModelRegistrationEvents extends FormWidgetEvents<ModelRegist
  * @csspart panel - the framed area
  * @csspart contents - the table of the form's parts
  * @csspart sheet - the registration as it was received
+ * @cssproperty [--dvk-sticky-top=1em] - where the table of the parts stays while the page scrolls: below a fixed header of the page
  * @example
  * <dvk-model-registration base-url="/api" province="01"></dvk-model-registration>
  */

@@ -6,6 +6,8 @@ import type { Fault } from '../internal/form-control.ts';
 import { fields } from '../locale/vi/fields.ts';
 import { loadSource } from './load-source.ts';
 
+export type { Place };
+
 interface PlaceItem extends ComboboxItem {
   place: Place;
 }

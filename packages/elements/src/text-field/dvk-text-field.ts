@@ -10,6 +10,7 @@ import { countCharacters } from './characters.ts';
 import { numberKinds, type NumberKind } from './number-kinds.ts';
 import { textFieldStyles } from './styles.ts';
 
+/** Kinds of text: see {@link DvkTextField.type}. */
 export type TextFieldType = 'text' | 'multiline' | 'email' | 'tel' | 'number' | 'count' | 'points' | 'money';
 
 /** Each part ends where the next begins, so that there is one way to read a text, however long. */

@@ -7,6 +7,8 @@ import { property } from 'lit/decorators.js';
 import { ComboboxField, type ComboboxItem } from '../internal/combobox-field.ts';
 import { connectionContext, type Client } from '../internal/connection.ts';
 
+export type { Client, Unit };
+
 interface UnitItem extends ComboboxItem {
   unit?: Unit;
 }
