@@ -40,8 +40,8 @@ export const problems = {
   'validation-failed': { status: 422, vi: 'Có ô chưa đúng', en: 'Some fields need correction' },
   'idempotency-key-reused': {
     status: 422,
-    vi: 'Khóa chống gửi trùng đã dùng cho nội dung khác',
-    en: 'The Idempotency-Key was used for other content',
+    vi: 'Khóa chống gửi trùng đã dùng cho yêu cầu khác',
+    en: 'The Idempotency-Key was used for another request',
   },
   'precondition-required': { status: 428, vi: 'Thiếu phiên bản đang sửa (If-Match)', en: 'If-Match is required' },
   'rate-limited': { status: 429, vi: 'Gửi quá nhiều lần, vui lòng chờ', en: 'Too many requests' },

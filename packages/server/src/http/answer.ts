@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import { readBody, readJson } from './body.ts';
 import { expectedVersion, isUnchanged } from './etag.ts';
 import { earlierAnswer, once, readIdempotencyKey, type KeyedRequest } from './idempotency.ts';
+import { ownerOf } from './key-owner.ts';
 import { negotiateLocale } from '../problems/locale.ts';
 import type { Context, Route } from './route.ts';
 import { checkBody, checkHeaders, checkParams, checkQuery, checkResponse } from './validate.ts';
@@ -62,7 +63,7 @@ export async function answerTo(
       ? undefined
       : {
           tenant: session.tenant,
-          principal: session.subject ?? '',
+          owner: ownerOf(session, key, caller),
           method: endpoint.method,
           path: new URL(request.url).pathname,
           key,

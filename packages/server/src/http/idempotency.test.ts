@@ -15,8 +15,19 @@ onBothEngines('keyed requests', (_engine, create) => {
   });
   after(() => server.end());
 
+  type Answer = { code: string } & Problem;
   const send = (key: string, title = 'Một', as?: 'citizen') =>
-    server.call<{ code: string } & Problem>('POST', '/v1/cases', { body: sampleSubmission({ title }), key, as });
+    server.call<Answer>('POST', '/v1/cases', { body: sampleSubmission({ title }), key: `report-${key}`, as });
+  /** As a visitor at an address, or where none is told. */
+  async function sendFrom(remoteAddress: string | undefined, key: string): Promise<{ status: number } & Answer> {
+    const request = new Request('http://test/v1/cases', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify(sampleSubmission({ title: 'Như nhau' })),
+    });
+    const response = await server.fetch(request, { remoteAddress });
+    return { ...((await response.json()) as Answer), status: response.status };
+  }
   async function count(): Promise<number> {
     const { rows } = await server.database.queries.execute<{ n: string }>(sql`SELECT count(*) AS n FROM citizen_case`);
     return Number(rows[0]!.n);
@@ -45,11 +56,11 @@ onBothEngines('keyed requests', (_engine, create) => {
 
   test('the same content written differently is the same request', async () => {
     const submission = sampleSubmission({ title: 'Thứ tự' });
-    const first = await server.call('POST', '/v1/cases', { body: submission, key: 'order' });
+    const first = await server.call('POST', '/v1/cases', { body: submission, key: 'another-order' });
     const reordered = Object.fromEntries(Object.entries(submission).toReversed());
     const second = await server.call('POST', '/v1/cases', {
       body: { ...reordered, title: ' Thứ tự ' },
-      key: '"order"',
+      key: '"another-order"',
     });
     assert.deepEqual(second.body, first.body);
   });
@@ -60,8 +71,43 @@ onBothEngines('keyed requests', (_engine, create) => {
     assert.notEqual(citizen.body.code, anonymous.body.code);
   });
 
+  test('strangers with the same weak key and the same content never get the answer of each other', async () => {
+    for (const key of ['weak-key', '20261120-0900', '00000000-0000-0000-0000-000000000000']) {
+      const mine = await sendFrom('192.0.2.10', key);
+      const strangers = await sendFrom('192.0.2.11', key);
+      assert.deepEqual([mine.status, strangers.status], [201, 201], key);
+      assert.notEqual(strangers.code, mine.code);
+      assert.equal((await sendFrom('192.0.2.10', key)).code, mine.code, 'tried again from there');
+    }
+    // Behind one address there may be many, and where no address is told there are.
+    for (const [address, key] of [
+      ['192.0.2.10', '1'],
+      ['192.0.2.10', 'submit'],
+      [undefined, '1'],
+      [undefined, 'weak-key'],
+    ] as const) {
+      const mine = await sendFrom(address, key);
+      assert.equal(mine.status, 201, key);
+      const before = await count();
+      const again = await sendFrom(address, key);
+      assert.equal(again.status, 422, key);
+      assert.equal(again.type, 'urn:dvk:problem:idempotency-key-reused');
+      assert.match(again.detail ?? '', /UUID/);
+      assert.ok(!JSON.stringify(again).includes(mine.code));
+      assert.equal(await count(), before, 'and nothing is done twice');
+    }
+  });
+
+  test('a key that nobody can guess is known from any address', async () => {
+    const key = crypto.randomUUID();
+    const mine = await sendFrom('192.0.2.10', key);
+    assert.equal(mine.status, 201);
+    assert.equal((await sendFrom('198.51.100.7', key)).code, mine.code);
+    assert.equal((await sendFrom(undefined, key)).code, mine.code);
+  });
+
   test('a refused request leaves its key free', async () => {
-    const bad = await server.call('POST', '/v1/cases', { body: {}, key: 'free' });
+    const bad = await server.call('POST', '/v1/cases', { body: {}, key: 'report-free' });
     assert.equal(bad.status, 422);
     assert.equal((await send('free')).status, 201);
   });

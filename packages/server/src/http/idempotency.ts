@@ -1,8 +1,10 @@
+import type { Bilingual } from '@dvk/sdk/errors';
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import { pgTable, text } from 'drizzle-orm/pg-core';
 import { bytes, instant, type Queries } from '../database/index.ts';
 import { sameBytes, type Keyring } from '../secrets/keyring.ts';
 import { HttpProblem } from '../problems/problem.ts';
+import type { KeyOwner } from './key-owner.ts';
 
 const idempotentAnswers = pgTable('idempotent_answer', {
   tenant: text('tenant').notNull(),
@@ -12,14 +14,18 @@ const idempotentAnswers = pgTable('idempotent_answer', {
   createdAt: instant('created_at').notNull(),
 });
 
+const weakKey: Bilingual = {
+  vi: 'Yêu cầu với khóa này đã được nhận. Khóa quá ngắn nên câu trả lời không được gửi lại: người khác cũng có thể dùng khóa đó. Mỗi yêu cầu cần một khóa ngẫu nhiên, ví dụ UUID.',
+  en: 'A request with this key was taken. The key is so short that somebody else may use it too, so the answer is not given again. Use a random key for each request, such as a UUID.',
+};
+
 /** How long an answer can be given again. */
 export const answerLifetime = 24 * 60 * 60 * 1000;
 
 /** A change with its key. */
 export interface KeyedRequest {
   tenant: string;
-  /** Who asks: the session's subject, or empty for a visitor, whose key alone then tells it apart. */
-  principal: string;
+  owner: KeyOwner;
   method: string;
   /** The whole path, so that the same key on another row is another request. */
   path: string;
@@ -37,7 +43,8 @@ export function readIdempotencyKey(header: string | null): string {
 }
 
 /** Where the answer to a keyed request is kept, and what it must match; the answer is sealed for `context`. */
-function placeOf(keyring: Keyring, { tenant, principal, method, path, key, content }: KeyedRequest) {
+function placeOf(keyring: Keyring, { tenant, owner, method, path, key, content }: KeyedRequest) {
+  const { principal } = owner;
   const scope = keyring.mac('idempotency', principal, method, path, key);
   return {
     scope,
@@ -50,7 +57,7 @@ function placeOf(keyring: Keyring, { tenant, principal, method, path, key, conte
 /**
  * The answer already given to a request, if it can still be given again.
  *
- * @throws HttpProblem `idempotency-key-reused` when the key came before with other content
+ * @throws HttpProblem `idempotency-key-reused` when the key came before with other content, or perhaps from somebody else
  */
 export async function earlierAnswer(
   db: Queries,
@@ -65,6 +72,7 @@ export async function earlierAnswer(
     .where(and(sameKey, gt(idempotentAnswers.createdAt, limit)));
   if (!stored) return undefined;
   if (!sameBytes(stored.fingerprint, fingerprint)) throw new HttpProblem('idempotency-key-reused');
+  if (!request.owner.certain) throw new HttpProblem('idempotency-key-reused', { detail: weakKey });
   return keyring.open('answer', context, stored.answer);
 }
 
@@ -72,8 +80,8 @@ export async function earlierAnswer(
  * Runs `work` once per key. Its answer is stored in the same transaction as its effect, so that after a crash there are
  * either both or neither; the answer is sealed with the caller's own key, because it may hold a secret shown only once.
  *
- * @throws HttpProblem `request-in-progress` while another server handles the same key, `idempotency-key-reused` when
- * the key came before with other content
+ * @throws HttpProblem `request-in-progress` while another server handles the same key, `idempotency-key-reused` as
+ * {@link earlierAnswer}
  */
 export async function once(
   db: Queries,
