@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { crc32 } from 'node:zlib';
+import { maxFileSize } from '@dvk/sdk/attachments';
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { docx, docxParts, jpegWithPlace, pdf, png, webp, xlsx } from '../testkit/files.ts';
@@ -54,6 +55,24 @@ describe('images', () => {
     }
   });
 
+  it('stay within the limit of a file, however tightly they were packed', async () => {
+    // A photo saved with less quality than we keep, and a drawing of sixteen colours.
+    const [width, height] = [4800, 6000];
+    const dots = sharp(randomBytes(width * height), { raw: { width, height, channels: 1 } });
+    for (const [mediaType, packed] of [
+      ['image/jpeg', await dots.clone().jpeg({ quality: 60 }).toBuffer()],
+      ['image/png', await dots.clone().png({ palette: true, colours: 16, dither: 0 }).toBuffer()],
+    ] as const) {
+      assert.ok(packed.length < maxFileSize, `${packed.length} bytes when it comes`);
+      const fit = await inspectFile(packed);
+      assert.equal(fit.mediaType, mediaType);
+      assert.ok(fit.bytes.length <= maxFileSize, `${fit.bytes.length} bytes when it was drawn`);
+      const drawn = await sharp(fit.bytes).metadata();
+      assert.ok(drawn.width < width && drawn.width > width / 3, `${drawn.width} pixels wide`);
+      assert.ok(Math.abs(drawn.width / drawn.height - width / height) < 0.01);
+    }
+  });
+
   it('are refused when cut short', async () => {
     const photo = await sharp({
       create: {
@@ -96,6 +115,23 @@ describe('documents', () => {
 
   it('are stored as they came', async () => {
     for (const file of [pdf(), docx(), xlsx()]) assert.deepEqual((await inspectFile(file)).bytes, file);
+  });
+
+  it('stay within the limit of a file, however tightly they were packed', async () => {
+    // A page scanned in black and white: one bit a pixel when it comes, eight when it was drawn smaller.
+    const [width, height] = [6400, 8000];
+    const dots = { raw: { width, height, channels: 1 } } as const;
+    const scan = await sharp(randomBytes(width * height), dots)
+      .threshold(128)
+      .png({ palette: true, colours: 2, compressionLevel: 1 })
+      .toBuffer();
+    assert.ok(scan.length < maxFileSize);
+    const { mediaType, bytes } = await inspectFile(scan);
+    assert.equal(mediaType, 'image/png');
+    assert.ok(bytes.length <= maxFileSize, `${bytes.length} bytes`);
+    const drawn = await sharp(bytes).metadata();
+    assert.ok(Math.abs(drawn.width / drawn.height - width / height) < 0.01);
+    assert.ok(drawn.width > 1500, `${drawn.width} pixels wide`);
   });
 
   it('are refused when cut short', async () => {
