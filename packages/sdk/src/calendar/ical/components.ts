@@ -1,4 +1,5 @@
 import { contentLines, unescapeText, type ContentLine } from './content-lines.ts';
+import { basisProperty, wholeDayProperties } from './properties.ts';
 
 /** One `VEVENT` as written: its lines by name. */
 export interface EventLines {
@@ -26,11 +27,19 @@ export interface CalendarFile {
   found: boolean;
 }
 
-const wanted = new Set(
-  'UID SEQUENCE DTSTART DTEND DURATION RRULE RDATE EXDATE EXRULE RECURRENCE-ID SUMMARY DESCRIPTION CATEGORIES STATUS X-DVK-BASIS X-APPLE-SPECIAL-DAY X-MICROSOFT-CDO-ALLDAYEVENT X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT X-FUNAMBOL-ALLDAY'.split(
-    ' ',
-  ),
-);
+/** What an exception to a repetition has of the event that repeats, where it does not say it itself. */
+const inherited: ReadonlySet<string> = new Set([
+  'SUMMARY',
+  'DESCRIPTION',
+  'CATEGORIES',
+  'X-APPLE-SPECIAL-DAY',
+  basisProperty.toUpperCase(),
+  ...wholeDayProperties,
+]);
+const wanted: ReadonlySet<string> = new Set([
+  ...inherited,
+  ...'UID SEQUENCE DTSTART DTEND DURATION RRULE RDATE EXDATE EXRULE RECURRENCE-ID STATUS'.split(' '),
+]);
 /** Deeper than any calendar; what is below is counted only. */
 const deepest = 20;
 /** As many dates as a list of one event may have. */
@@ -90,7 +99,8 @@ export function readComponents(text: string): CalendarFile {
       if (at <= 1) endEvent();
       if (at === 0) endCalendar();
     } else if (event && open.length === 2) {
-      if (!wanted.has(name)) continue;
+      // Some programs write every property and leave empty what does not apply.
+      if (!wanted.has(name) || value.trim() === '') continue;
       const lines = event.get(name);
       if (!lines) event.set(name, [content]);
       else if (lines.length < longestList) lines.push(content);
@@ -120,6 +130,15 @@ function eventOf(lines: Map<string, ContentLine[]>): EventLines {
     get: (name) => all(name)[0],
     all,
   };
+}
+
+/** An exception as it is shown: old programs write only what it changes. */
+export function withInherited(exception: EventLines, master: EventLines): EventLines {
+  const all = (name: string) => {
+    const own = exception.all(name);
+    return own.length > 0 || !inherited.has(name) ? own : master.all(name);
+  };
+  return { ...exception, get: (name) => all(name)[0], all };
 }
 
 const longestTitle = 300;

@@ -6,7 +6,7 @@ export interface IcalDoubt {
    * `not-a-whole-day`, `observance` (a feast that is not a day off), `half-day`, `guessed-make-up-day`, `guessed-day-off`, `unclear-swap`,
    * `weekend` (a day off that is one anyway), `contradiction` (off and worked), `too-long`, `endless` (a repetition that was
    * cut), `unread-rule`, `outside-its-rule`, `stray-exception`, `moved-from-here-on`, `guessed-zone`, `guessed-whole-day`, `duplicate`, `no-date`; of the
-   * whole file: `guessed-encoding`, `cut-off`, `unclosed`, `withdrawn`, `more`.
+   * whole file: `guessed-encoding`, `cut-off`, `unclosed`, `withdrawn`, `no-days` (nothing in the years asked for), `more`.
    */
   code: IcalDoubtCode;
   /** First day concerned, `YYYY-MM-DD`, where there is one. */
@@ -89,6 +89,10 @@ const texts = {
     en: 'Something above this line is not closed (END missing or misspelt); check the events around it',
   },
   withdrawn: { vi: 'Lịch này báo hủy các sự kiện của nó, đã bỏ qua', en: 'A calendar withdraws its events; left out' },
+  'no-days': {
+    vi: 'Không có ngày nghỉ hay ngày làm bù nào trong các năm đã chọn; kiểm tra lại tệp và các năm',
+    en: 'No day off and no make-up day in the years asked for; check the file and the years',
+  },
   more: { vi: 'Còn nhiều chỗ cần xem, không kể hết', en: 'There are more doubts than are listed' },
 } as const satisfies Record<string, Bilingual>;
 

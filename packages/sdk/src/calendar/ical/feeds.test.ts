@@ -1,31 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isWorkingDay, layerCalendars, vietnamCalendar } from '../index.ts';
-import { importIcal, type IcalDoubtCode } from './index.ts';
-
-const options = { id: 'imported', version: '1', years: [2025, 2030] } as const;
-
-const feed = (...events: (string | string[])[]): string =>
-  [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//test//test//EN',
-    ...events.flatMap((lines) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']),
-    'END:VCALENDAR',
-    '',
-  ].join('\r\n');
-
-function read(file: string | Uint8Array) {
-  const { layer, doubts } = importIcal(file, options);
-  return {
-    off: layer.holidays!.map(({ date }) => date),
-    worked: layer.makeUpDays!.map(({ date }) => date),
-    names: layer.holidays!.map(({ name }) => name),
-    codes: doubts.map(({ code }) => code),
-    doubts,
-    layer,
-  };
-}
+import type { IcalDoubtCode } from './index.ts';
+import { feed, read } from './testkit/feed.ts';
 
 test('a duration without end, and rules made to run for ever, end at once and are told', () => {
   const hostile: [lines: string[], code: IcalDoubtCode][] = [
@@ -298,8 +275,4 @@ test('files of every encoding and of vCalendar 1.0 are read, a guessed encoding 
   const quoted =
     'BEGIN:VCALENDAR\r\nVERSION:1.0\r\nBEGIN:VEVENT\r\nDTSTART:20260902T000000\r\nDTEND:20260903T000000\r\nSUMMARY;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Qu=E1=BB=91c =\r\nkh=C3=A1nh\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
   assert.deepEqual([read(quoted).off, read(quoted).names], [['2026-09-02'], ['Quốc khánh']]);
-});
-
-test('a file that is too large is refused with the limit', () => {
-  assert.throws(() => read(`${feed()}${'\n'.repeat(6e6)}`), { code: 'not-a-calendar', message: /5 (?:triệu|million)/ });
 });

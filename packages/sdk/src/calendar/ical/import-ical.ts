@@ -2,7 +2,7 @@ import { InputError } from '../../errors/index.ts';
 import { formatDay, parseDay, weekdayOf, type DayNumber } from '../dates.ts';
 import type { CalendarLayer } from '../layers.ts';
 import type { CalendarDay } from '../types.ts';
-import { readComponents, textOf, type CalendarFile, type EventLines } from './components.ts';
+import { readComponents, textOf, withInherited, type CalendarFile, type EventLines } from './components.ts';
 import { basisOf, dayKindOf } from './day-kind.ts';
 import { decodeFile } from './decode.ts';
 import { addDoubt, maxDays, type IcalDoubt, type IcalDoubtCode } from './doubts.ts';
@@ -85,6 +85,8 @@ export function importIcal(file: string | Uint8Array, { id, version, years }: Ic
   const { holidays, makeUpDays, ours } = reading;
   for (const [date, { name }] of holidays)
     if (makeUpDays.has(date)) addDoubt(doubts, { code: 'contradiction', date, name, used: true });
+  if (holidays.size + makeUpDays.size + doubts.length === 0)
+    addDoubt(doubts, { code: 'no-days', date: null, used: false });
   return {
     layer: {
       id,
@@ -98,12 +100,25 @@ export function importIcal(file: string | Uint8Array, { id, version, years }: Ic
 }
 
 function open(file: string | Uint8Array, doubts: IcalDoubt[]): CalendarFile {
-  if (!(typeof file === 'string' || file instanceof Uint8Array)) throw notACalendar();
+  if (!(typeof file === 'string' || file instanceof Uint8Array))
+    refuse('Cần văn bản hoặc các byte của tệp lịch (.ics)', 'The text or the bytes of a calendar (.ics) are needed');
   if (file.length > maxLength)
-    throw notACalendar(`; tối đa ${maxLength / 1e6} triệu ký tự`, `; at most ${maxLength / 1e6} million characters`);
+    refuse(
+      `Tệp lịch quá lớn, chỉ nhận tối đa ${maxLength / 1e6} triệu ký tự: hãy xuất lại ít năm hơn`,
+      `The calendar is too large, at most ${maxLength / 1e6} million characters are taken: export fewer years`,
+    );
   const { text, guessed } = decodeFile(file);
   const calendar = readComponents(text);
-  if (!calendar.found || (calendar.cutAt !== undefined && calendar.events.length === 0)) throw notACalendar();
+  if (!calendar.found)
+    refuse(
+      'Tệp không phải lịch iCalendar (.ics): không có dòng BEGIN:VCALENDAR. Hãy xuất lại lịch thành tệp .ics',
+      'Not an iCalendar file (.ics): it has no line BEGIN:VCALENDAR. Export the calendar as an .ics file',
+    );
+  if (calendar.cutAt !== undefined && calendar.events.length === 0)
+    refuse(
+      'Tệp lịch bị cắt trước sự kiện đầu tiên: hãy tải lại hoặc xuất lại',
+      'The calendar is cut off before its first event: download or export it again',
+    );
   if (guessed) addDoubt(doubts, { code: 'guessed-encoding', date: null, used: true });
   if (calendar.cutAt !== undefined) addDoubt(doubts, { code: 'cut-off', date: null, used: true, line: calendar.cutAt });
   if (calendar.unclosedAt !== undefined)
@@ -112,46 +127,54 @@ function open(file: string | Uint8Array, doubts: IcalDoubt[]): CalendarFile {
   return calendar;
 }
 
-function notACalendar(vi = '', en = ''): InputError {
-  return new InputError('not-a-calendar', '/text', {
-    vi: `Tệp không phải lịch iCalendar (.ics) đọc được${vi}`,
-    en: `Not a readable iCalendar (.ics) file${en}`,
-  });
+function refuse(vi: string, en: string): never {
+  throw new InputError('not-a-calendar', '/text', { vi, en });
 }
 
 const isCancelled = (event: EventLines): boolean => /^cancell?ed$/i.test(event.get('STATUS')?.value.trim() ?? '');
 
 const sequenceOf = (event: EventLines): number => Number.parseInt(event.get('SEQUENCE')?.value ?? '', 10) || 0;
 
+/** Whether an event takes the place of another state of it; of two that are as new, each does. */
+const isNewer = (event: EventLines, known: EventLines | undefined): boolean =>
+  known === undefined || sequenceOf(event) >= sequenceOf(known);
+
 function readEvents(reading: Reading): void {
   const { events, offsets } = reading.file;
   // Events whose UID is missing have none in common.
   const idOf = ({ uid, line }: EventLines): string => uid || `line ${line}`;
-  /** Newest `SEQUENCE` of each event: a file may hold older states of it. */
-  const masters = new Map<string, number>();
-  const exceptions = new Map<string, Exception[]>();
+  /** Newest state of each event: a file may hold older ones. */
+  const masters = new Map<string, EventLines>();
+  const exceptions = new Map<string, Map<DayNumber, Exception>>();
   for (const event of events) {
     const change = changedOccurrence(event, offsets);
     const id = idOf(event);
     if (!change) {
-      masters.set(id, Math.max(masters.get(id) ?? 0, sequenceOf(event)));
+      if (isNewer(event, masters.get(id))) masters.set(id, event);
       continue;
     }
-    const known = exceptions.get(id) ?? [];
-    if (known.length === 0) exceptions.set(id, known);
-    known.push({ ...change, event, applied: false });
+    const known = exceptions.get(id) ?? new Map<DayNumber, Exception>();
+    if (known.size === 0) exceptions.set(id, known);
+    if (isNewer(event, known.get(change.day)?.event)) known.set(change.day, { ...change, event, applied: false });
+  }
+  for (const [id, changes] of exceptions) {
+    const master = masters.get(id);
+    for (const change of changes.values()) if (master) change.event = withInherited(change.event, master);
   }
   for (const event of events) {
-    if (changedOccurrence(event, offsets) ? masters.has(idOf(event)) : sequenceOf(event) < masters.get(idOf(event))!)
-      continue;
-    if (isCancelled(event)) for (const exception of exceptions.get(idOf(event)) ?? []) exception.applied = true;
-    else readEvent(reading, event, changedOccurrence(event, offsets) ? [] : (exceptions.get(idOf(event)) ?? []));
+    const id = idOf(event);
+    const isException = changedOccurrence(event, offsets) !== undefined;
+    if (isException ? masters.has(id) : !isNewer(event, masters.get(id))) continue;
+    const changes = isException ? undefined : exceptions.get(id);
+    if (!isCancelled(event)) readEvent(reading, event, changes ?? new Map());
+    else for (const exception of changes?.values() ?? []) exception.applied = true;
   }
   for (const [id, strays] of exceptions) {
-    if (!masters.has(id)) continue;
-    for (const { event, day, applied } of strays) {
+    const master = masters.get(id);
+    if (!master) continue;
+    for (const { event, day, applied } of strays.values()) {
       // An exception to an older state, whose occurrence the newer one has not.
-      if (applied || isCancelled(event) || sequenceOf(event) < masters.get(id)!) continue;
+      if (applied || isCancelled(event) || !isNewer(event, master)) continue;
       const span = usableSpan(reading, event);
       if (!span) continue;
       if (day >= reading.first && day <= reading.last) doubtOf(reading, event)('stray-exception', day, true);
@@ -187,13 +210,12 @@ function usableSpan(reading: Reading, event: EventLines): Span | undefined {
   return undefined;
 }
 
-function readEvent(reading: Reading, event: EventLines, exceptions: Exception[]): void {
+function readEvent(reading: Reading, event: EventLines, changes: ReadonlyMap<DayNumber, Exception>): void {
   const { last, budget, file } = reading;
   const report = doubtOf(reading, event);
   const span = usableSpan(reading, event);
   if (!span) return;
   const days = occurrencesOf(event, span, { last, budget, offsets: file.offsets, report });
-  const changes = new Map(exceptions.map((exception) => [exception.day, exception]));
   let onwards: { by: number; span: Span; event: EventLines } | 'cancelled' | undefined;
   for (const day of days) {
     const change = changes.get(day);

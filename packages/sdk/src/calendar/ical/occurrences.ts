@@ -1,6 +1,7 @@
 import { formatDay, type DayNumber } from '../dates.ts';
 import type { EventLines } from './components.ts';
 import type { IcalDoubtCode } from './doubts.ts';
+import { wholeDayProperties } from './properties.ts';
 import { readRule, repeatedDays, type Budget, type Rule } from './repeat.ts';
 import { isMidnight, localDay, offsetOf, readLength, readMoment, type Moment } from './when.ts';
 
@@ -16,9 +17,7 @@ type Report = (code: IcalDoubtCode, day: DayNumber | undefined, used: boolean) =
 type Offsets = ReadonlyMap<string, number>;
 
 const saysWholeDay = (event: EventLines): boolean =>
-  ['X-MICROSOFT-CDO-ALLDAYEVENT', 'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT', 'X-FUNAMBOL-ALLDAY'].some((name) =>
-    /^(?:true|1)$/i.test(event.get(name)?.value.trim() ?? ''),
-  );
+  wholeDayProperties.some((name) => /^(?:true|1)$/i.test(event.get(name)?.value.trim() ?? ''));
 
 /**
  * First day and number of days of a whole-day event: dates, or from midnight to midnight of a local zone, as some programs write
@@ -30,8 +29,8 @@ export function spanOf(event: EventLines, offsets: Offsets): Span | { code: Ical
   const [ended, lasts] = [event.get('DTEND'), event.get('DURATION')];
   const end = ended && readMoment(ended.value);
   const length = lasts && readLength(lasts.value);
-  if ((ended && !end) || (lasts && length === undefined)) return { code: 'no-date' };
   const day = localDay(start, offsetOf(event.get('DTSTART'), offsets));
+  if ((ended && !end) || (lasts && length === undefined)) return { code: 'no-date', day };
   // Some programs end a date at midnight of universal time.
   const mixed = start.minutes === undefined && end?.utc === true && end.minutes === 0;
   const whole =

@@ -6,3 +6,10 @@ export const categories = { holiday: 'HOLIDAY', makeUpDay: 'MAKE-UP-DAY' } as co
 
 /** The legal basis of a day, as JSON. Programs that do not know the property skip it (RFC 5545, 3.8.8.2). */
 export const basisProperty = 'x-dvk-basis';
+
+/** What Exchange, Outlook and Funambol write beside times to say that an event is of whole days. */
+export const wholeDayProperties = [
+  'X-MICROSOFT-CDO-ALLDAYEVENT',
+  'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT',
+  'X-FUNAMBOL-ALLDAY',
+] as const;
