@@ -3,28 +3,28 @@ import type { Bilingual } from '@dvk/sdk/errors';
 const sentences = {
   empty: { vi: 'Tệp rỗng', en: 'The file is empty' },
   kind: {
-    vi: 'Chỉ nhận ảnh JPEG, PNG, WebP và tệp PDF, DOCX, XLSX (xét theo nội dung, không theo tên tệp)',
-    en: 'Only JPEG, PNG and WebP images and PDF, DOCX and XLSX files are taken (by content, not by name)',
+    vi: 'Chỉ nhận ảnh JPEG, PNG, WebP và tệp PDF, DOCX, XLSX (xét theo nội dung, không theo tên tệp); tệp .doc, .xls, .xlsb, .odt, .ods, .rtf hoặc tệp mẫu: vui lòng lưu thành DOCX, XLSX hoặc PDF rồi gửi lại',
+    en: 'Only JPEG, PNG and WebP images and PDF, DOCX and XLSX files are taken (by content, not by name); please save .doc, .xls, .xlsb, .odt, .ods, .rtf and templates as DOCX, XLSX or PDF and retry',
   },
   damaged: {
     vi: 'Tệp bị hỏng hoặc chưa được lưu trọn vẹn; vui lòng lưu lại rồi gửi lại',
     en: 'The file is damaged or incomplete; please save it again and retry',
   },
   macros: {
-    vi: 'Tệp có chứa macro; vui lòng lưu thành DOCX hoặc XLSX thường rồi gửi lại',
-    en: 'The file contains macros; please save it as a plain DOCX or XLSX and retry',
+    vi: 'Tệp có chứa macro, nút hoặc ô điều khiển ActiveX; vui lòng xóa chúng và lưu thành DOCX, XLSX thường, hoặc lưu thành PDF, rồi gửi lại',
+    en: 'The file contains macros or ActiveX controls; please remove them and save it as a plain DOCX or XLSX, or save it as a PDF, and retry',
   },
   remote: {
-    vi: 'Tệp tự lấy nội dung từ nơi khác khi được mở (mẫu, ảnh hoặc bảng được liên kết); vui lòng ngắt các liên kết (Tệp › Thông tin › Chỉnh sửa liên kết tới tệp) rồi gửi lại',
-    en: 'The file fetches content from elsewhere when it is opened (a linked template, picture or workbook); please break its links (File › Info › Edit links to files) and retry',
+    vi: 'Tệp tự lấy nội dung từ nơi khác khi được mở (mẫu, ảnh hoặc bảng được liên kết); vui lòng ngắt các liên kết (Tệp › Thông tin › Chỉnh sửa liên kết tới tệp) hoặc lưu thành PDF rồi gửi lại',
+    en: 'The file fetches content from elsewhere when it is opened (a linked template, picture or workbook); please break its links (File › Info › Edit links to files) or save it as a PDF, and retry',
   },
   embedded: {
-    vi: 'Tệp có nhúng tệp hoặc chương trình khác (đối tượng OLE, phần bổ trợ); vui lòng thay bằng hình ảnh hoặc văn bản rồi gửi lại',
-    en: 'The file holds another file or program (an OLE object, an add-in); please replace it by a picture or text and retry',
+    vi: 'Tệp có nhúng tệp hoặc chương trình khác (đối tượng OLE, phần bổ trợ); vui lòng thay bằng hình ảnh, văn bản hoặc lưu thành PDF rồi gửi lại',
+    en: 'The file holds another file or program (an OLE object, an add-in); please replace it by a picture or text, or save the file as a PDF, and retry',
   },
   commands: {
-    vi: 'Tệp có trường hoặc kết nối lấy dữ liệu từ chương trình khác (DDE, LINK, cơ sở dữ liệu); vui lòng đổi thành văn bản thường rồi gửi lại',
-    en: 'The file has fields or connections that ask other programs for data (DDE, LINK, databases); please turn them into plain text and retry',
+    vi: 'Tệp có trường hoặc kết nối lấy dữ liệu từ chương trình khác (DDE, LINK, cơ sở dữ liệu); vui lòng đổi thành văn bản thường hoặc lưu thành PDF rồi gửi lại',
+    en: 'The file has fields or connections that ask other programs for data (DDE, LINK, databases); please turn them into plain text, or save the file as a PDF, and retry',
   },
   locked: {
     vi: 'Tệp có đặt mật khẩu; vui lòng bỏ mật khẩu rồi gửi lại',
@@ -35,12 +35,12 @@ const sentences = {
     en: 'HEIC, HEIF and AVIF photos are not taken; please send a JPEG (on an iPhone: Settings › Camera › Formats › Most Compatible)',
   },
   'too-many-pixels': {
-    vi: 'Ảnh có kích thước quá lớn (tối đa 52 triệu điểm ảnh)',
-    en: 'The image has too many pixels (52 million at most)',
+    vi: 'Ảnh có kích thước quá lớn (tối đa 52 triệu điểm ảnh); vui lòng thu nhỏ rồi gửi lại',
+    en: 'The image has too many pixels (52 million at most); please make it smaller and retry',
   },
   'too-big-inside': {
-    vi: 'Nội dung nén bên trong tệp quá lớn',
-    en: 'The compressed content of the file is too large',
+    vi: 'Nội dung nén bên trong tệp quá lớn; vui lòng chia thành nhiều tệp hoặc lưu thành PDF rồi gửi lại',
+    en: 'The compressed content of the file is too large; please split it, or save it as a PDF, and retry',
   },
 } as const satisfies Record<string, Bilingual>;
 

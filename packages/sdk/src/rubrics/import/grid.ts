@@ -66,11 +66,15 @@ export interface Content {
 /** Longest text kept of one cell or paragraph; a rubric's own texts are no longer either. */
 export const MAX_TEXT = 4000;
 
+/** Most cells: numbers, codes, words of a foreign language, apart by single spaces. */
+const alreadyTidy = /^(?:[\x21-\x7e]+(?: [\x21-\x7e]+)*)?$/;
+
 /**
  * What people see as one text: NFC, plain spaces, no spaces at line ends. Cut before it is normalised, and piles of marks
  * (which no writing has) taken down first: normalising takes quadratic time over them.
  */
 export function tidy(text: string): string {
+  if (text.length <= MAX_TEXT && alreadyTidy.test(text)) return text;
   return text
     .slice(0, 3 * MAX_TEXT)
     .replace(/(\p{M}{6})\p{M}+/gu, '$1')

@@ -8,7 +8,7 @@ import { readConditions } from './conditions.ts';
 import { Doubts, someOf, type Doubt } from './doubt.ts';
 import { readXlsx } from './excel/read-xlsx.ts';
 import { MAX_TEXT, type Content } from './grid.ts';
-import { Parts } from './package.ts';
+import { notOffice, Parts } from './package.ts';
 import { tellRemarks, tellUnused } from './table/account.ts';
 import { readBands } from './table/bands.ts';
 import { Draft } from './table/draft.ts';
@@ -99,8 +99,8 @@ function chooseTable(tables: readonly Table[], name: string | undefined): Candid
     refuse(
       'no-rubric-table',
       '/file',
-      'Không tìm thấy bảng tiêu chí có cột nội dung và cột điểm',
-      'No table with a column of criteria and a column of points was found',
+      'Không tìm thấy bảng tiêu chí có cột nội dung và cột điểm: hãy kiểm tra lại tệp, hoặc đặt tên cột như “Tiêu chí”, “Điểm tối đa”',
+      'No table with a column of criteria and a column of points was found: check the file, or name the columns “Tiêu chí”, “Điểm tối đa”',
     );
   }
   return chosen;
@@ -155,12 +155,7 @@ async function contentOf(file: Uint8Array): Promise<Content> {
   const parts = await Parts.open(file);
   const main = await parts.main();
   if (main) return main.program === 'excel' ? readXlsx(parts, main.name) : readDocx(parts, main.name);
-  return refuse(
-    'not-an-office-file',
-    '/file',
-    'Tệp này không phải là .docx hoặc .xlsx',
-    'This file is neither .docx nor .xlsx',
-  );
+  return notOffice();
 }
 
 /** Numbers that say nothing of a rubric: dates, numbers of decisions, articles. */
@@ -262,7 +257,14 @@ export async function importRubric(
   const joined = new Doubts();
   const chosen = chooseTable(joinTables(content.grids, joined), options.table);
   if (countItems(chosen.items) > MAX_NODES) {
-    refuse('too-large', '/file', 'Bảng có quá $0 dòng tiêu chí', 'The table has more than $0 lines', String(MAX_NODES));
+    refuse(
+      'too-large',
+      '/file',
+      'Bảng “$1” có quá $0 dòng tiêu chí: hãy giữ lại riêng bảng tiêu chí trong tệp',
+      'The table “$1” has more than $0 lines: keep only the table of criteria in the file',
+      String(MAX_NODES),
+      chosen.table.name,
+    );
   }
   const { doubts, rows, table } = chosen;
   tellLayout(chosen);

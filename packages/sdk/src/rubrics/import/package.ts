@@ -15,17 +15,22 @@ import { MAX_FILE, MAX_UNFOLDED } from './limits.ts';
 
 const MAX_PARTS = 2000;
 
-function notOffice(): never {
+export function notOffice(): never {
   refuse(
     'not-an-office-file',
     '/file',
-    'Tệp này không phải là .docx hoặc .xlsx, hoặc đã hỏng',
-    'This file is not a .docx or .xlsx, or it is damaged',
+    'Tệp này không phải là .docx hoặc .xlsx, hoặc đã hỏng: hãy mở bằng chương trình của nó rồi lưu lại thành .docx hoặc .xlsx',
+    'This file is not a .docx or .xlsx, or it is damaged: open it in its program and save it as .docx or .xlsx',
   );
 }
 
 function tooLarge(): never {
-  refuse('file-too-large', '/file', 'Tệp quá lớn hoặc mở ra quá lớn', 'The file is too large, or unfolds to too much');
+  refuse(
+    'file-too-large',
+    '/file',
+    'Tệp quá lớn hoặc mở ra quá lớn: hãy tách riêng phần có bảng tiêu chí',
+    'The file is too large, or unfolds to too much: keep only the part with the table of criteria',
+  );
 }
 
 function locked(): never {

@@ -34,8 +34,8 @@ function broken(part: string): never {
   refuse(
     'not-an-office-file',
     '/file',
-    'Không đọc được phần “$0” của tệp',
-    'The part “$0” of the file cannot be read',
+    'Không đọc được phần “$0” của tệp: hãy mở bằng chương trình của nó rồi lưu lại',
+    'The part “$0” of the file cannot be read: open the file in its program and save it again',
     part,
   );
 }

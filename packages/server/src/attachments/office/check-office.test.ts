@@ -175,6 +175,11 @@ describe('an office file with code or another file in it is refused', () => {
     await refused(linked([{ type: 'oleObject', target: 'file:///C:/a.xls', external: true }]), 'embedded');
   });
 
+  it('an inserted web page, told as such although no office program writes its first line', async () => {
+    const page = { 'word/a.html': strToU8('<!DOCTYPE html><html><body>Biên bản</body></html>') };
+    await refused(linked([{ type: 'aFChunk', target: 'a.html' }], page), 'embedded');
+  });
+
   it('a package that is no document, or one that would be refused by itself', async () => {
     const within = (bytes: Uint8Array) =>
       linked([{ type: 'package', target: 'embeddings/a.xlsx' }], { 'word/embeddings/a.xlsx': bytes });

@@ -80,18 +80,21 @@ async function check(bytes: Uint8Array, nesting: number): Promise<MediaType> {
   const parts = new Map(archive.parts.map((part) => [part.name.toLowerCase(), part]));
   const types = await checkTypes(archive, parts.get(CONTENT_TYPES.toLowerCase()));
   const relations = new Map<string, Relation[]>();
-  for (const [part, { isXml, isMarked }] of scans) {
-    if (part.size > maxRead && isMarked) throw new UnfitFile('too-big-inside');
+  for (const part of archive.parts)
     if (isRelationsPart(part.name))
       relations.set(part.name.toLowerCase(), await readRelations(archive.read(part), part.name));
-    else if (isMarked) await checkContent(archive.read(part));
-    // In an encoding of its own, which others may be able to read.
-    else if (!isXml && part.size > 0 && types.of(part.name).endsWith('+xml')) throw new UnfitFile('damaged');
-  }
+  // Before the content: what a part is there for says more than what is odd in it.
   for (const relation of [...relations.values()].flat()) {
     judgeRelation(relation);
     const part = relation.external ? undefined : parts.get(relation.target.toLowerCase());
     if (part && relation.type.toLowerCase() === 'package') await checkNested(archive, part, nesting);
+  }
+  for (const [part, { isXml, isMarked }] of scans) {
+    if (isRelationsPart(part.name)) continue;
+    if (part.size > maxRead && isMarked) throw new UnfitFile('too-big-inside');
+    if (isMarked) await checkContent(archive.read(part));
+    // In an encoding of its own, which others may be able to read.
+    else if (!isXml && part.size > 0 && types.of(part.name).endsWith('+xml')) throw new UnfitFile('damaged');
   }
   // An object that nothing leads to, or that is called something else.
   if ([...scans.values()].some(({ isOle }) => isOle)) throw new UnfitFile('embedded');

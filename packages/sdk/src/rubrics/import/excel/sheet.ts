@@ -12,6 +12,7 @@ import {
 } from '../grid.ts';
 import { MAX_COLUMNS, MAX_ROWS } from '../limits.ts';
 import { child, children, readXml, type Element } from '../xml.ts';
+import type { CellStyle } from './shown.ts';
 import { stringOf, type Workbook } from './workbook.ts';
 
 /** `A` → 0, `AA` → 26. */
@@ -61,6 +62,10 @@ class SheetReader {
     const { r, hidden, ht } = element.attributes;
     const number = Number(r) || this.#last + 1;
     this.#last = number;
+    if (this.rows.length >= MAX_ROWS) {
+      if (children(element, 'c').some((cell) => cell.children.length > 0)) this.#beyond += 1;
+      return;
+    }
     const cells: Cell[] = [];
     let next = 0;
     for (const cell of children(element, 'c')) {
@@ -73,10 +78,6 @@ class SheetReader {
       while (cells.length < column) cells.push(emptyCell(columnName(cells.length) + number));
       cells[column] = this.#cell(cell, columnName(column) + number);
     }
-    if (this.rows.length >= MAX_ROWS) {
-      if (cells.some(({ text }) => text)) this.#beyond += 1;
-      return;
-    }
     // A row drawn with no height is hidden as well.
     if (isSet(hidden) || (ht !== undefined && Number(ht) === 0)) this.#hiddenRows.add(number);
     // Rows that are only formatted hold nothing until a merged area reaches into them.
@@ -85,10 +86,11 @@ class SheetReader {
   }
 
   /** A shared string is tidied once, however many cells show it. */
-  #shared(index: number): string {
+  #shared(index: number, style: CellStyle): string {
     let text = this.#tidied.get(index);
     if (text === undefined) this.#tidied.set(index, (text = tidy(this.#workbook.strings[index] ?? '')));
-    return text;
+    const shown = this.#workbook.shower.text(text, style);
+    return shown === text ? text : tidy(shown);
   }
 
   #cell(element: Element, address: string): Cell {
@@ -105,7 +107,7 @@ class SheetReader {
     };
     switch (element.attributes['t']) {
       case 's':
-        return make(tidy(shower.text(this.#shared(Number(value)), style)));
+        return make(this.#shared(Number(value), style));
       case 'inlineStr':
         return make(tidy(shower.text(stringOf(child(element, 'is')), style)));
       case 'str':
@@ -163,8 +165,8 @@ class SheetReader {
       const [from, to] = (attributes['ref'] ?? '').split(':').map(placeOf);
       const origin = from && this.rows[index.get(from.row) ?? -1]?.cells[from.column];
       if (!origin || !to) continue;
-      for (const { cells, number } of this.rows.slice(index.get(from.row))) {
-        if (number > to.row) break;
+      for (let at = index.get(from.row)!; at < this.rows.length && this.rows[at]!.number <= to.row; at++) {
+        const { cells } = this.rows[at]!;
         for (let column = from.column; column <= Math.min(to.column, width - 1); column++) {
           if (--left < 0) return;
           cells[column] = origin;

@@ -45,6 +45,7 @@ export class Shower {
   readonly #formats: NumberFormats;
   readonly #styles: CellStyle[];
   readonly #shift: number;
+  readonly #kinds = new Map<string, { valid: string; type: string }>();
 
   constructor(formats: NumberFormats, styles: CellStyle[], since1904: boolean) {
     this.#formats = formats;
@@ -62,11 +63,24 @@ export class Shower {
     return this.#formats.format(pattern, text, { throws: false });
   }
 
+  /** What a format is for; a workbook has few formats and many cells. */
+  #kindOf(pattern: string): { valid: string; type: string } {
+    let kind = this.#kinds.get(pattern);
+    if (!kind) {
+      const { getFormatInfo, isValidFormat } = this.#formats;
+      // A broken format shows what General would.
+      const valid = isValidFormat(pattern) ? pattern : 'General';
+      this.#kinds.set(pattern, (kind = { valid, type: getFormatInfo(valid).type }));
+    }
+    return kind;
+  }
+
   number(stored: number, { pattern }: CellStyle): Shown {
-    const { format, getFormatInfo, isValidFormat, dateFromSerial } = this.#formats;
-    // A broken format shows what General would.
-    const valid = isValidFormat(pattern) ? pattern : 'General';
-    const { type } = getFormatInfo(valid);
+    const { format, dateFromSerial } = this.#formats;
+    const { valid, type } = this.#kindOf(pattern);
+    // Most cells; longer numbers are shown shortened.
+    if (valid === 'General' && Number.isInteger(stored) && Math.abs(stored) < 1e10)
+      return { text: String(stored), number: String(stored) };
     if (type === 'date' || type === 'datetime') {
       const serial = stored + this.#shift;
       const text = format(valid, serial, { locale: 'vi', throws: false }).trim();

@@ -41,7 +41,12 @@ export async function readWorkbook(parts: Parts, main: string): Promise<Workbook
     };
   });
   if (sheets.length === 0)
-    refuse('not-an-office-file', '/file', 'Bảng tính này không có trang nào', 'This spreadsheet has no sheets');
+    refuse(
+      'not-an-office-file',
+      '/file',
+      'Bảng tính này không có trang nào: hãy mở bằng Excel rồi lưu lại',
+      'This spreadsheet has no sheets: open it in Excel and save it again',
+    );
 
   const strings: string[] = [];
   const stringsPart = related('sharedStrings', 'sharedStrings.xml');

@@ -174,7 +174,12 @@ export async function readDocx(parts: Parts, main: string): Promise<Content> {
     },
   });
   if (!found && children(root, 'body').length === 0)
-    refuse('not-an-office-file', '/file', 'Tệp .docx không có nội dung văn bản', 'The .docx has no document in it');
+    refuse(
+      'not-an-office-file',
+      '/file',
+      'Tệp .docx không có nội dung văn bản: hãy mở bằng Word rồi lưu lại',
+      'The .docx has no document in it: open it in Word and save it again',
+    );
   reader.finish();
   for (const type of ['footnotes', 'endnotes']) {
     const notes = await related(type, `${type}.xml`);
