@@ -2,8 +2,8 @@ import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse }
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ProblemCode } from '@dvk/sdk/contract';
-import { getRequestListener, RequestError, type HttpBindings } from '@hono/node-server';
 import type { RequestInfo } from './http/app.ts';
+import { nodeListener } from './node-listener.ts';
 import { HttpProblem, refusal } from './problems/problem.ts';
 
 /** A fetch handler on a port. */
@@ -55,14 +55,7 @@ export async function listen(
     patience?: number;
   },
 ): Promise<Listening> {
-  const respond = getRequestListener(
-    (request, bindings) => fetch(request, { remoteAddress: (bindings as HttpBindings).incoming.socket.remoteAddress }),
-    {
-      overrideGlobalObjects: false,
-      errorHandler: (error) =>
-        refusal(new HttpProblem(error instanceof RequestError ? 'malformed-request' : 'internal-error')),
-    },
-  );
+  const respond = nodeListener(fetch);
   // Connections on which no request runs: Node by itself ends only those that have had one, once it is closed.
   const waiting = new Set<Socket>();
   let closing = false;
@@ -73,7 +66,7 @@ export async function listen(
       if (closing) socket.end();
       else if (!socket.destroyed) waiting.add(socket);
     });
-    void respond(request, response);
+    respond(request, response);
   }
   // A request without a host is left to the listener, which refuses it like any other that it cannot read.
   const server = createServer({ requireHostHeader: false }, answer);

@@ -142,10 +142,13 @@ function respond(endpoint: Endpoint, request: Request, body: unknown, context: C
   if (endpoint.response === 'binary') return binaryResponse(body as Blob, headers);
   if (!endpoint.response || status === 204) return new Response(null, { status: 204, headers });
   const id = (body as { id?: unknown }).id;
-  if (status === 201 && typeof id === 'string') headers.set('location', `${endpoint.path}/${id}`);
+  if (status === 201 && typeof id === 'string') headers.set('location', locationOf(endpoint, id));
   headers.set('content-type', 'application/json; charset=utf-8');
   return new Response(JSON.stringify(body), { status, headers });
 }
+
+/** Where something new is, from the address it was sent to: whatever a proxy puts before that stays. */
+const locationOf = ({ path }: Endpoint, id: string) => `${path.slice(path.lastIndexOf('/') + 1)}/${id}`;
 
 /** A file is always saved, never shown inside the page: whatever it holds, it runs nowhere. */
 function binaryResponse(file: Blob, headers: Headers): Response {

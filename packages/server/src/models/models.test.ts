@@ -38,7 +38,8 @@ onBothEngines('models', (_engine, create) => {
     assert.equal(status, 201);
     assert.match(body.code, /^MH-\d{6}-\d{4}-[0-9A-Z]$/);
     assert.equal(headers.get('etag'), '"v1"');
-    assert.equal(headers.get('location'), `/v1/models/${body.id}`);
+    const location = new URL(headers.get('location')!, 'https://portal.example.vn/dvk/v1/models');
+    assert.equal(location.pathname, `/dvk/v1/models/${body.id}`);
     const read = await server.call<Model>('GET', `/v1/models/${body.id}`, { as: officer });
     assert.deepEqual(read.body, body);
     assert.equal(read.body.status, 'registered');
