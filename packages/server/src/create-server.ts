@@ -176,13 +176,13 @@ export function createServer(options: ServerOptions): Server {
   const { storage } = options;
   const chores = startChores(
     [
-      () => forgetOldAnswers(database.queries, clock()),
+      () => database.transaction((db) => forgetOldAnswers(db, clock())),
       async () => {
         const onFailure = (error: unknown) => log.error({ error }, 'a forgotten file was not removed');
         if (storage) await removeForgotten({ database, keyring, storage, now: clock().toISOString(), onFailure });
       },
       async () => storage?.removeUnfinished?.(clock()),
-      () => forgetOldCharges(database.queries, clock()),
+      () => database.transaction((db) => forgetOldCharges(db, clock())),
       () => database.maintain(),
     ],
     { ready: checkKey, onFailure: (error) => log.error({ error }, 'sweep failed') },

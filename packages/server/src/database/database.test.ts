@@ -47,6 +47,15 @@ onBothEngines('the database', (engine, create) => {
     assert.deepEqual(await notes(), [{ id: 1 }]);
   });
 
+  test('a transaction in which a failure was caught is not taken for committed', async () => {
+    const swallowing = database.transaction(async (db) => {
+      await db.execute(sql`INSERT INTO note VALUES (3, 'a')`);
+      await db.execute(sql`INSERT INTO note VALUES (3, 'b')`).catch(() => {});
+    });
+    await assert.rejects(swallowing, /was not committed, but ended by ROLLBACK/);
+    assert.deepEqual(await notes(), [{ id: 1 }]);
+  });
+
   test('many statements at once all get their own answer', async () => {
     const numbers = Array.from({ length: 200 }, (_, index) => index);
     const answers = await Promise.all(

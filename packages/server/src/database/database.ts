@@ -55,6 +55,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const limits: TimeLimits = { ...defaultTimeLimits, ...options.timeLimits };
   const pooling: pg.PoolConfig = { connectionTimeoutMillis: limits.connection, query_timeout: limits.answer };
   if ('url' in options) {
+    const address = URL.parse(options.url);
+    // Its text may hold a password, so it is not repeated.
+    if (!address) throw new Error('The address of the database is none: it must be like postgres://user@host/database');
     const pool = new pg.Pool({
       ...pooling,
       connectionString: options.url,
@@ -65,9 +68,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       lock_timeout: limits.lock,
       idle_in_transaction_session_timeout: limits.transaction,
     });
-    const { host, pathname } = new URL(options.url);
     return fromPool(pool, limits, {
-      description: `PostgreSQL at ${host}${pathname}`,
+      description: `PostgreSQL at ${address.host}${address.pathname}`,
       checkWritable: async () => {},
       maintain: async () => {},
       close: async () => {},
@@ -85,19 +87,22 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return fromPool(pool, limits, {
     description: embedded.description,
     checkWritable: () => embedded.checkWritable(),
-    maintain: () => vacuum(pool),
+    maintain: () => vacuum(pool, () => embedded.checkWritable()),
     close: () => embedded.close(limits.close),
   });
 }
 
 const maximumAttempts = 5;
 
-async function vacuum(pool: pg.Pool): Promise<void> {
+async function vacuum(pool: pg.Pool, checkWritable: () => Promise<void>): Promise<void> {
   const { rows } = await pool.query<{ name: string }>(
     "SELECT quote_ident(relname) AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace",
   );
   // One statement a table, so that waiting requests get their turn in between.
-  for (const { name } of rows) await pool.query(unhurried(`VACUUM (ANALYZE) ${name}`));
+  for (const { name } of rows) {
+    await checkWritable();
+    await pool.query(unhurried(`VACUUM (ANALYZE) ${name}`));
+  }
 }
 
 interface Engine extends Pick<Database, 'description' | 'maintain' | 'close'> {
@@ -132,14 +137,16 @@ function fromPool(pool: pg.Pool, limits: TimeLimits, engine: Engine): Database {
   }
 
   async function attempt<T>(work: (queries: Queries) => Promise<T>, limit: number): Promise<T> {
-    await engine.checkWritable();
     let refused: { error: unknown } | undefined;
     const result = await withClient((client) =>
       within(limit, client, async () => {
+        await engine.checkWritable();
         await client.query('BEGIN');
         try {
           const answer = await work(drizzle(client) as unknown as Queries);
-          await client.query('COMMIT');
+          // After a statement that failed and whose error somebody caught, this undoes everything and is no error itself.
+          const { command } = await client.query('COMMIT');
+          if (command !== 'COMMIT') throw new Error(`The transaction was not committed, but ended by ${command}`);
           return answer;
         } catch (error) {
           // A connection that can still roll back is as good as new.

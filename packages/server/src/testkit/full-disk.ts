@@ -10,7 +10,7 @@ import { isStorageFull, isUnavailable, openDatabase } from '../database/index.ts
 const [template, disk] = process.argv.slice(2) as [string, string];
 const filler = path.join(disk, 'filler');
 
-export async function fill(directory: string, file: string): Promise<void> {
+async function fill(directory: string, file: string): Promise<void> {
   const { bavail, bsize } = await statfs(directory);
   await writeFile(file, new Uint8Array(bavail * bsize)).catch(() => {});
 }
@@ -20,8 +20,12 @@ const database = await openDatabase({ directory: path.join(disk, 'database') });
 const run = (text: string) => database.queries.execute(text);
 await run('CREATE TABLE note AS SELECT number, 0 AS round FROM generate_series(1, 2000) AS number');
 await fill(disk, filler);
+const maintained = await database.maintain().then(
+  () => 'done',
+  (error: unknown) => (isStorageFull(error) ? 'refused' : String(error)),
+);
 
-const seen = { committed: 0, unavailable: 0, full: 0, other: [] as string[] };
+const seen = { maintained, committed: 0, unavailable: 0, full: 0, other: [] as string[] };
 let round = 0;
 // Each round writes some 500 kB of log: the next file of it is not to be had.
 while (seen.unavailable < 3 && round < 200) {
