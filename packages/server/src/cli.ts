@@ -19,6 +19,7 @@ import { anchorLedger, sealEarlierData, sealRecords, verifyRecords, type LedgerO
 import { listen } from './listen.ts';
 import { createLogger } from './observability/index.ts';
 import { findSecretKey, type KeySource, type SecretKey } from './secret-key/index.ts';
+import { StartRefusal } from './startup/start-refusal.ts';
 
 interface CommandOptions {
   /** A file with an anchor. */
@@ -226,6 +227,7 @@ async function main(): Promise<void> {
 /** What to tell whoever started it. Some errors of the network say nothing themselves, but have a code. */
 function sentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof StartRefusal) return error.message;
   const { message, code = error.name } = error as NodeJS.ErrnoException;
   return isUnavailable(error) ? `The database cannot be reached: ${message || code}` : message;
 }

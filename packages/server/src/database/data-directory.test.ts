@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, mkdtemp, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, mock, test } from 'node:test';
@@ -142,6 +142,53 @@ describe('a damaged database', { timeout: 120_000 }, () => {
     for (const entry of await readdir(data, { recursive: true, withFileTypes: true })) {
       const name = path.join(entry.parentPath, entry.name);
       assert.equal((await stat(name)).mode & 0o077, 0, name);
+    }
+  });
+});
+
+test('what a killed PostgreSQL left of its own lock keeps nobody out', { timeout: 60_000 }, async () => {
+  const directory = await copyDatabase();
+  for (const left of ['', 'cut o', `${process.ppid}\n${directory}\n1700000000\n5432\n\n*\n`]) {
+    await writeFile(path.join(directory, 'postmaster.pid'), left);
+    await (await openDatabase({ directory })).close();
+  }
+});
+
+describe('a directory that this user cannot have alone', () => {
+  test('of another user is refused, and nothing is made in it', async () => {
+    let directory = '/usr';
+    if (process.geteuid?.() === 0) {
+      directory = await copyDatabase();
+      await chown(directory, 12345, 12345);
+    }
+    const before = await readdir(directory);
+    await assert.rejects(openDatabase({ directory }), /belongs to user \d+, and this process runs as .*chown -R \d+ '/);
+    assert.deepEqual(await readdir(directory), before);
+  });
+
+  test('in a folder where anybody may put another in its place is refused', async () => {
+    const folder = path.join(parent, 'open');
+    const directory = path.join(folder, 'database');
+    await mkdir(folder);
+    await chmod(folder, 0o777);
+    await assert.rejects(openDatabase({ directory }), (error: Error) =>
+      error.message.includes(`chmod o-w '${folder}'`),
+    );
+    // By a way round as well.
+    await symlink(directory, path.join(parent, 'link'));
+    await assert.rejects(openDatabase({ directory: path.join(parent, 'link') }), /chmod o-w '/);
+    await chmod(folder, 0o1777);
+    await (await openDatabase({ directory })).close();
+  });
+
+  test('that is a file, or lies in one, is refused in a sentence', async () => {
+    const file = path.join(parent, 'file');
+    await writeFile(file, '');
+    for (const directory of [file, path.join(file, 'database')]) {
+      await assert.rejects(
+        openDatabase({ directory }),
+        /^StartRefusal: This server cannot work in .*DVK_DATA names it$/,
+      );
     }
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -11,6 +11,7 @@ import { ownProcesses } from '../testkit/namespaces.ts';
 import { findTemplates } from '../testkit/templates.ts';
 import { lockDirectory, lockFileName } from './directory-lock.ts';
 import { isUnavailable, openDatabase } from './index.ts';
+import { isOnNetwork } from './network-disk.ts';
 
 const lockModule = new URL('directory-lock.ts', import.meta.url).href;
 /** Tries to lock a directory, says how it went, and stays. */
@@ -19,9 +20,6 @@ const contender = `
   const said = await lockDirectory(process.argv[1]).then(() => 'mine', (error) => error.message);
   console.log(said);
   setTimeout(() => {}, said === 'mine' ? 600_000 : 0);`;
-
-/** Linux alone has worlds of processes; elsewhere plain processes contend. */
-const elsewhere = process.platform === 'linux' ? ownProcesses : [];
 
 describe('the lock of a directory', { timeout: 120_000 }, () => {
   let parent: string;
@@ -35,7 +33,7 @@ describe('the lock of a directory', { timeout: 120_000 }, () => {
   });
 
   /** A process that wants the lock, and what it says. */
-  async function contend(directory: string, within: readonly string[] = elsewhere) {
+  async function contend(directory: string, within: readonly string[] = ownProcesses) {
     const [command, ...args] = [...within, process.execPath, '--input-type=module', '-e', contender, directory];
     const child = spawn(command!, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     children.push(child);
@@ -100,6 +98,24 @@ describe('the lock of a directory', { timeout: 120_000 }, () => {
     (await lockDirectory(directory)).release();
   });
 
+  test('a lock file that is none of ours is refused by its name', async () => {
+    const directory = path.join(parent, 'strange');
+    const file = path.join(directory, lockFileName);
+    await mkdir(file, { recursive: true });
+    await assert.rejects(lockDirectory(directory), /strange: its file dvk\.lock is not .* remove that file/);
+    await rm(file, { recursive: true });
+    await writeFile(file, 'something else');
+    await assert.rejects(lockDirectory(directory), /strange: its file dvk\.lock is not .* remove that file/);
+  });
+
+  test('is not trusted on network shares', () => {
+    const [nfs, cifs, smb2, ext4, tmpfs, overlay] = [0x6969, 0xff534d42, 0xfe534d42, 0xef53, 0x01021994, 0x794c7630];
+    for (const type of [nfs, cifs, smb2]) assert.ok(isOnNetwork('/srv/dvk', type, 'linux'));
+    for (const type of [ext4, tmpfs, overlay]) assert.ok(!isOnNetwork('/srv/dvk', type, 'linux'));
+    assert.ok(isOnNetwork('\\\\server\\share\\dvk', 0, 'win32'));
+    assert.ok(!isOnNetwork('C:\\dvk', 0, 'win32'));
+  });
+
   test('a database whose lock file was removed takes no more writes', async () => {
     const directory = path.join(parent, 'removed');
     await cp(findTemplates().directory, directory, { recursive: true });
@@ -113,18 +129,19 @@ describe('the lock of a directory', { timeout: 120_000 }, () => {
     await database.close();
   });
 
-  test('two servers in separate pid namespaces on one directory: one refuses, also after a crash', async () => {
+  test('two servers in separate pid namespaces on one directory: one refuses, also after a crash', async (t) => {
+    if (ownProcesses.length === 0) t.diagnostic('no pid namespaces are to be had here: these are plain processes');
     await cp(findTemplates().directory, path.join(parent, 'data/database'), { recursive: true });
     const environment = { DVK_DATA: path.join(parent, 'data'), DVK_DEMO: '1', PORT: '0' };
-    let first = startCli(['serve'], environment, elsewhere);
+    let first = startCli(['serve'], environment, ownProcesses);
     children.push(first);
     await addressOf(first);
     // A crash, after which PostgreSQL opens every file in the directory: that must not cost the new holder its lock.
     await kill(first, path.join(parent, 'data/database'));
-    first = startCli(['serve'], environment, elsewhere);
+    first = startCli(['serve'], environment, ownProcesses);
     children.push(first);
     const address = await addressOf(first);
-    const second = await runCli(['serve'], environment, elsewhere);
+    const second = await runCli(['serve'], environment, ownProcesses);
     assert.equal(second.code, 1);
     assert.match(second.output, /^The database in .* is in use by process \d+ on /);
     assert.equal((await fetch(`${address}/readyz`)).status, 200);

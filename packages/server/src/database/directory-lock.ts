@@ -1,7 +1,8 @@
 import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { StartRefusal } from '../startup/start-refusal.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import { StartRefusal, unusableDirectory } from '../startup/start-refusal.ts';
 
 /**
  * The file in a database's directory on which the lock lies: inside, so that whoever sees the directory sees the lock, by
@@ -28,7 +29,7 @@ export interface DirectoryLock {
 
 /**
  * Keeps every other process out of an embedded database: two would destroy it. The operating system holds the lock and
- * takes it back when the process ends, however it ends; see docs/decisions/0009.
+ * takes it back when the process ends, however it ends; see docs/decisions/0010.
  *
  * @throws StartRefusal when another process has it
  */
@@ -38,11 +39,12 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   // Made here only because SQLite would let others read it; one that is there is not touched.
   await (await open(file, 'wx', 0o600).catch(unlessThere))?.close();
   const { DatabaseSync } = await loadSqlite();
-  const lock = new DatabaseSync(file);
+  let lock: DatabaseSync | undefined;
   try {
+    lock = new DatabaseSync(file);
     lock.exec(`PRAGMA busy_timeout = ${scramble}; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE`);
   } catch (error) {
-    lock.close();
+    lock?.close();
     throw await refusal(directory, error);
   }
   // On a full disk it is done without.
@@ -67,16 +69,23 @@ function unlessThere(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'EEXIST') throw error;
 }
 
-const sqliteBusy = 5;
+/** What SQLite says of a file that another process has locked, cannot be opened, and is none of its own. */
+const [busy, cannotOpen, strange] = [5, 14, 26];
 
 async function refusal(directory: string, error: unknown): Promise<StartRefusal> {
-  const { errcode, message } = error as Error & { errcode?: number };
-  const holder = await readFile(path.join(directory, holderFileName), 'utf8').catch(() => 'another server');
-  const words =
-    errcode === sqliteBusy
-      ? `is in use by ${holder}. Stop that server first, or give this one a directory of its own with DVK_DATA`
-      : `cannot be locked (${message}), so nothing would keep a second server out. Use a local disk, or PostgreSQL`;
-  return new StartRefusal('database-in-use', `The database in ${directory} ${words}`, error);
+  const { errcode = 0, message } = error as Error & { errcode?: number };
+  if (errcode === busy) {
+    const holder = await readFile(path.join(directory, holderFileName), 'utf8').catch(() => 'another server');
+    return new StartRefusal(
+      'database-in-use',
+      `The database in ${directory} is in use by ${holder}. Stop that server first, or give this one a directory of its own with DVK_DATA`,
+      error,
+    );
+  }
+  const words = [cannotOpen, strange].includes(errcode)
+    ? `its file ${lockFileName} is not the lock that this server made (${message}). Make sure that no server runs on the directory, and remove that file`
+    : `it cannot be locked (${message}), so nothing would keep a second server out. Use a local disk, or PostgreSQL`;
+  return unusableDirectory(directory, words, error);
 }
 
 /** Node 22 calls the module experimental at every start; what we use of it – a file lock – is not. */

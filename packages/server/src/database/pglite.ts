@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { statfs } from 'node:fs/promises';
+import { rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { ensurePrivateDirectory } from '../startup/private-files.ts';
-import { StartRefusal } from '../startup/start-refusal.ts';
+import { StartRefusal, unusableDirectory } from '../startup/start-refusal.ts';
 import {
   beginDatabase,
   damaged,
@@ -14,8 +14,9 @@ import {
   takeInventory,
 } from './data-directory.ts';
 import { lockDirectory, type DirectoryLock } from './directory-lock.ts';
-import { DatabaseUnavailable, StorageFull } from './errors.ts';
+import { DatabaseUnavailable, isStorageFull, StorageFull } from './errors.ts';
 import type { PgliteReply, PgliteRequest, PgliteWorkerData } from './pglite-worker.ts';
+import { refuseNetworkDisk } from './network-disk.ts';
 import { PortStream } from './port-stream.ts';
 
 /**
@@ -55,7 +56,18 @@ export class EmbeddedPostgres {
   static async open(given?: string): Promise<EmbeddedPostgres> {
     if (given === undefined) return new EmbeddedPostgres(await startWorker(undefined), undefined, undefined);
     const directory = path.resolve(given);
+    try {
+      return await EmbeddedPostgres.#openIn(directory);
+    } catch (error) {
+      if (error instanceof StartRefusal) throw error;
+      if (isStorageFull(error)) throw noRoom(directory, error);
+      throw unusableDirectory(directory, (error as Error).message, error);
+    }
+  }
+
+  static async #openIn(directory: string): Promise<EmbeddedPostgres> {
     await ensurePrivateDirectory(directory, 'database-exposed');
+    await refuseNetworkDisk(directory);
     const lock = await lockDirectory(directory);
     try {
       const state = await examineDirectory(directory);
@@ -190,6 +202,8 @@ async function ask(worker: Worker, request: PgliteRequest, patience: number): Pr
 }
 
 async function startWorker(directory: string | undefined): Promise<Worker> {
+  // Left by one that was killed; it may be cut off, and names a process that is none. What keeps others out is our lock.
+  if (directory) await rm(path.join(directory, 'postmaster.pid'), { force: true });
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const worker = new Worker(new URL(`./pglite-worker.${extension}`, import.meta.url), {
     workerData: (directory ? { directory } : {}) satisfies PgliteWorkerData,
@@ -208,10 +222,18 @@ async function refusal(directory: string, reply: PgliteReply): Promise<StartRefu
   if ('damage' in reply) return damaged(directory, reply.damage);
   const said = 'failed' in reply ? reply.failed : '';
   if (/no space left|quota exceeded/i.test(said) || (await isFull(directory).catch(() => false))) {
-    return new StartRefusal(
-      'storage-full',
-      `There is no room left for the database in ${directory}. Make room – 100 MB at least – and start again; nothing is lost`,
-    );
+    return noRoom(directory);
+  }
+  if (/permission denied|not permitted|read-only file system/i.test(said)) {
+    return unusableDirectory(directory, `PostgreSQL says “${said}”`);
   }
   return damaged(directory, said ? `PostgreSQL says “${said}”` : 'PostgreSQL ended at its start and gave no reason');
+}
+
+function noRoom(directory: string, cause?: unknown): StartRefusal {
+  return new StartRefusal(
+    'storage-full',
+    `There is no room left for the database in ${directory}. Make room – 100 MB at least – and start again; nothing is lost`,
+    cause,
+  );
 }

@@ -115,13 +115,12 @@ async function makeKeyFile(file: string): Promise<boolean> {
 }
 
 async function readKeyFile(file: string): Promise<Uint8Array> {
-  const text = (await readFile(file, 'utf8')).trim();
   try {
-    return checkMasterKey(text);
+    return checkMasterKey((await readFile(file, 'utf8')).trim());
   } catch (error) {
     throw new StartRefusal(
       'secret-key-wrong',
-      `${file} holds no secret key: ${(error as Error).message}. Put the key that the database was made with there; for a new database remove the file, and one is made`,
+      `${file} gives no secret key: ${(error as Error).message}. Put the key that the database was made with there; for a new database remove the file, and one is made`,
       error,
     );
   }

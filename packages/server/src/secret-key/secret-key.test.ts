@@ -115,7 +115,7 @@ onBothEngines('the secret key', (_engine, create) => {
     await refused(
       find(),
       'secret-key-wrong',
-      /data\.secret-key holds no secret key: .*at least 32 characters\. Put the key/,
+      /data\.secret-key gives no secret key: .*at least 32 characters\. Put the key/,
     );
     assert.equal(await readFile(`${data}.secret-key`, 'utf8'), '');
   });

@@ -1,24 +1,52 @@
-import { chmod, mkdir, open, readdir, stat } from 'node:fs/promises';
-import { StartRefusal, type StartRefusalCode } from './start-refusal.ts';
+import { chmod, mkdir, open, readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { StartRefusal, unusableDirectory, type StartRefusalCode } from './start-refusal.ts';
 
 /** Windows has no such permissions; there a directory takes after the one it lies in. */
 const hasPermissions = process.platform !== 'win32';
 
 const othersMay = (mode: number) => hasPermissions && (mode & 0o077) !== 0;
 
+/** Anybody may put another thing in the place of what lies there: world-writable, and not as `/tmp` is. */
+const othersMayReplace = (mode: number) => hasPermissions && (mode & 0o1002) === 0o002;
+
 /**
  * Makes a directory that nobody but this user may enter, or makes sure of one that is there. An empty one is narrowed;
  * one with something in it has perhaps been read already, and somebody should know.
  *
- * @throws StartRefusal when others may enter it
+ * @throws StartRefusal when it is another user's, or others may enter or replace it
  */
 export async function ensurePrivateDirectory(directory: string, code: StartRefusalCode): Promise<void> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  if (!othersMay((await stat(directory)).mode)) return;
-  if ((await readdir(directory)).length === 0) return chmod(directory, 0o700);
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await refuseOthersDirectory(directory);
+    for (const parent of new Set([path.dirname(directory), path.dirname(await realpath(directory))])) {
+      if (!othersMayReplace((await stat(parent)).mode)) continue;
+      throw new StartRefusal(
+        code,
+        `Other users of this machine may put something else in the place of ${directory}. Close the folder to them and start again: chmod o-w '${parent}'`,
+      );
+    }
+    if (!othersMay((await stat(directory)).mode)) return;
+    if ((await readdir(directory)).length === 0) return await chmod(directory, 0o700);
+  } catch (error) {
+    if (error instanceof StartRefusal) throw error;
+    throw unusableDirectory(directory, (error as Error).message, error);
+  }
   throw new StartRefusal(
     code,
     `Other users of this machine may enter ${directory}. Close it to them and start again: chmod -R go-rwx '${directory}'`,
+  );
+}
+
+/** What root makes in the directory of another user, that user cannot open the next day. */
+async function refuseOthersDirectory(directory: string): Promise<void> {
+  const me = process.geteuid?.();
+  const { uid } = await stat(directory);
+  if (me === undefined || uid === me) return;
+  throw unusableDirectory(
+    directory,
+    `it belongs to user ${uid}, and this process runs as user ${me}. Start it as that user, or give it the directory: chown -R ${me} '${directory}'`,
   );
 }
 

@@ -3,6 +3,7 @@ export type StartRefusalCode =
   | 'database-in-use'
   | 'database-damaged'
   | 'database-exposed'
+  | 'directory-unusable'
   | 'database-version'
   | 'files-exposed'
   | 'storage-full'
@@ -19,4 +20,13 @@ export class StartRefusal extends Error {
     super(message, { cause });
     this.code = code;
   }
+}
+
+/** A directory that the user of this process cannot work in; `reason` are the words of the system. */
+export function unusableDirectory(directory: string, reason: string, cause?: unknown): StartRefusal {
+  return new StartRefusal(
+    'directory-unusable',
+    `This server cannot work in ${directory}: ${reason}. It needs a directory that its own user may make, read and write; DVK_DATA names it`,
+    cause,
+  );
 }
