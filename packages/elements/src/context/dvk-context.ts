@@ -1,9 +1,10 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { connect, connectionOf } from '../internal/client.ts';
+import { OwnConnection } from '../internal/client.ts';
 import { connectionContext, type Client, type Connection, type GetToken } from '../internal/connection.ts';
 import { baseStyles } from '../internal/base-styles.ts';
+import { hintIfUnconnected } from '../internal/developer-hints.ts';
 import { DvkElement } from '../internal/element.ts';
 
 export type { Client, Connection, GetToken };
@@ -37,6 +38,7 @@ export class DvkContext extends DvkElement {
   @property({ attribute: false }) client?: Client;
 
   readonly #provider = new ContextProvider(this, { context: connectionContext });
+  readonly #own = new OwnConnection(this, this.locale, (connection) => this.#provider.setValue(connection));
 
   /** The connection in use. */
   get connection(): Connection | undefined {
@@ -45,13 +47,16 @@ export class DvkContext extends DvkElement {
 
   /** Makes all widgets inside ask again who is signed in and load anew: call it after signing in or out. */
   refresh(): void {
-    const { baseUrl, client } = this;
-    const connection = client ? connectionOf(client) : baseUrl ? connect(this, this.locale) : undefined;
-    this.#provider.setValue(connection);
+    this.#own.make();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    hintIfUnconnected(this, 'Set base-url to the address in front of /v1 of the API, e.g. base-url="/api".');
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('baseUrl') || changed.has('client') || changed.has('getToken')) this.refresh();
+    this.#own.update(changed);
   }
 
   protected override render(): TemplateResult {

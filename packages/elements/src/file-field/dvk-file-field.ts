@@ -1,6 +1,7 @@
 import { toNfc } from '@dvk/sdk/text';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { hint } from '../internal/developer-hints.ts';
 import { FormControl, type Fault } from '../internal/form-control.ts';
 import { numberAttribute } from '../internal/number-attribute.ts';
 import { fields } from '../locale/vi/fields.ts';
@@ -177,6 +178,10 @@ export class DvkFileField extends FormControl {
     };
     // Also when the function does not listen to the signal: the next file must not wait for one that was removed.
     const aborted = new Promise<never>((_, reject) => upload.signal.addEventListener('abort', reject));
+    if (!this.upload)
+      hint(
+        '<dvk-file-field>: no upload property. Set it to a function that stores a file and resolves to its id, name and size.',
+      );
     try {
       if (!this.upload || !entry.file) throw new Error('dvk-file-field: set the `upload` property');
       const sending = this.upload(entry.file, { signal: upload.signal, onProgress });

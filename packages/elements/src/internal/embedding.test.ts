@@ -162,6 +162,46 @@ describe('theme', () => {
   });
 });
 
+describe('a shadow root that came with the page', () => {
+  expectNoPolicyViolations();
+  type Policy = { createHTML: (text: string) => string };
+  const { trustedTypes } = window as unknown as {
+    trustedTypes: { createPolicy: (name: string, rules: Policy) => Policy };
+  };
+  const policy = trustedTypes.createPolicy('test-saved-pages', { createHTML: (text) => text });
+  const widgets = ['case-form', 'case-desk', 'scorecard', 'model-registration', 'complaint-tracker'];
+  const fields = ['text', 'choice', 'date', 'place', 'unit', 'file'].map((name) => `${name}-field`);
+  /** What a saved page, or one drawn in advance, holds of an element. */
+  const saved = (element: Element, attributes = '') =>
+    `<${element.localName} ${attributes}><template shadowrootmode="open">${element.shadowRoot!.innerHTML}<p>cũ</p></template></${element.localName}>`;
+  const load = async (markup: string) => {
+    const box = await fixture<HTMLElement>(html`<div></div>`);
+    box.setHTMLUnsafe(policy.createHTML(markup));
+    const element = box.firstElementChild as DvkTextField;
+    assert.isNotNull(element.shadowRoot);
+    await element.updateComplete;
+    return element;
+  };
+
+  for (const name of ['context', ...widgets, ...fields])
+    it(`is not drawn a second time: dvk-${name}`, async () => {
+      const drawn = document.createElement(`dvk-${name}`) as DvkTextField;
+      (await fixture(html`<div></div>`)).append(drawn);
+      await drawn.updateComplete;
+      const loaded = await load(saved(drawn));
+      assert.equal(loaded.shadowRoot!.innerHTML, drawn.shadowRoot!.innerHTML);
+    });
+
+  it('can be used as if it had been made here', async () => {
+    const drawn = await fixture<DvkTextField>(html`<dvk-text-field label="Họ và tên"></dvk-text-field>`);
+    const loaded = await load(saved(drawn, 'label="Họ và tên" value="Nguyễn Văn A"'));
+    assert.equal(inner<HTMLInputElement>(loaded, '#control').value, 'Nguyễn Văn A');
+    loaded.focus();
+    assert.equal(loaded.shadowRoot!.activeElement, inner(loaded, '#control'));
+    assert.deepEqual(await axe(loaded), []);
+  });
+});
+
 describe('on a page that a server has drawn', () => {
   it('hears properties that a framework wrote as attributes: sharedDevice, baseUrl', async () => {
     const widget = document.createElement('dvk-case-form');

@@ -143,10 +143,40 @@ describe('DvkWidget', () => {
     server.restore();
   });
 
-  it('says when it is not connected', async () => {
+  it('says when it is not connected, in words for who reads the page', async () => {
     const widget = await fixture(page`<test-who-am-i></test-who-am-i>`);
-    assert.include(widget.shadowRoot!.textContent, 'base-url');
+    assert.include(widget.shadowRoot!.textContent, 'Chức năng này chưa sẵn sàng');
+    assert.notInclude(widget.shadowRoot!.textContent, 'base-url');
   });
+
+  for (const tag of ['test-who-am-i', 'dvk-context'])
+    it(`asks anew when ${tag} gets a getToken later, or one of another person, but not for each new function`, async () => {
+      const { fetch } = window;
+      const asked: (string | null)[] = [];
+      window.fetch = async (input) => {
+        const token = new Request(input).headers.get('authorization');
+        asked.push(token);
+        return Response.json({ subject: token, name: token ?? 'khách', roles: [], unitId: null, tenant: 'demo' });
+      };
+      const box = await fixture<HTMLElement>(page`<div></div>`);
+      const outer = document.createElement(tag) as WhoAmI | DvkContext;
+      outer.setAttribute('base-url', '/api');
+      const widget = tag === 'dvk-context' ? document.createElement('test-who-am-i') : outer;
+      if (widget !== outer) outer.append(widget);
+      box.append(outer);
+      await waitUntil(() => textOf(widget) === 'khách');
+      outer.getToken = () => 'A';
+      await waitUntil(() => textOf(widget) === 'Bearer A');
+      outer.getToken = async () => 'A';
+      await aTimeout(50);
+      assert.lengthOf(asked, 2, 'the same person is still there');
+      outer.getToken = () => 'B';
+      await waitUntil(() => textOf(widget) === 'Bearer B');
+      delete outer.getToken;
+      outer.getToken = () => null;
+      await waitUntil(() => textOf(widget) === 'khách', 'signed out');
+      window.fetch = fetch;
+    });
 });
 
 describe('a form of a widget', () => {

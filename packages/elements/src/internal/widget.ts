@@ -3,9 +3,10 @@ import type { Task } from '@lit/task';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { common } from '../locale/vi/common.ts';
-import { connect, connectionOf } from './client.ts';
+import { OwnConnection } from './client.ts';
 import { connectionContext, type Client, type Connection, type GetToken } from './connection.ts';
 import { describeError } from './describe-error.ts';
+import { hint, hintIfUnconnected } from './developer-hints.ts';
 import { DvkElement } from './element.ts';
 import { DvkErrorEvent, DvkSignInEvent, type WidgetEvents } from '../events/index.ts';
 
@@ -36,6 +37,9 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
   #trail: Element[] = [];
   #blocked = false;
   readonly #context = new ContextConsumer(this, { context: connectionContext, subscribe: true });
+  readonly #own = new OwnConnection(this, this.locale, (connection) => {
+    this.own = connection;
+  });
 
   /** How the widget reaches the API: its own `client` or `base-url`, else the `<dvk-context>` around it. */
   get connection(): Connection | undefined {
@@ -47,6 +51,10 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
     window.addEventListener('online', this.#onNetwork);
     window.addEventListener('offline', this.#onNetwork);
     document.addEventListener('context-provider', this.#onProvider);
+    hintIfUnconnected(
+      this,
+      'Set base-url to the address in front of /v1 of the API, e.g. base-url="/api", or put the widget into a <dvk-context base-url="/api">.',
+    );
   }
 
   override disconnectedCallback(): void {
@@ -75,9 +83,9 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
       this.#blocked = false;
       for (let at: Element | null = focused; at; at = at.parentElement) this.#trail.push(at);
     }
-    if (!['baseUrl', 'client'].some((name) => changed.has(name))) return;
-    const { client, baseUrl } = this;
-    this.own = client ? connectionOf(client) : baseUrl ? connect(this, this.locale) : undefined;
+    this.#own.update(changed);
+    if (changed.has('getToken') && this.getToken && !this.own && this.#context.value)
+      hint(`<${this.localName}>: getToken is not asked: the <dvk-context> around it has the connection. Set it there.`);
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -6,6 +6,7 @@ import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ComboboxField, type ComboboxItem } from '../internal/combobox-field.ts';
 import { connectionContext, type Client } from '../internal/connection.ts';
+import { hint } from '../internal/developer-hints.ts';
 
 export type { Client, Unit };
 
@@ -87,6 +88,10 @@ export class DvkUnitField extends ComboboxField<UnitItem> {
 
   protected async find(text: string, signal: AbortSignal): Promise<UnitItem[]> {
     const query = { q: text, limit: 10, ...(this.kind ? { kind: this.kind } : {}) };
+    if (!this.client && !this.#context.value)
+      hint(
+        '<dvk-unit-field>: no client. Put the field into a <dvk-context base-url="/api">, or set its client property.',
+      );
     const { items } = await this.#units.list({ query }, { signal });
     return items.map(toItem);
   }

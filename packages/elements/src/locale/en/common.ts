@@ -5,7 +5,7 @@ export const common: typeof vi = {
   retry: 'Try again',
   signIn: 'Sign in',
   empty: 'Nothing here yet',
-  notConnected: 'This widget is not connected to a system (base-url is missing)',
+  notConnected: 'This is not available yet. Please come back later.',
   offline: 'You are offline. What you typed is kept.',
   network: 'The system cannot be reached. Check the connection and try again.',
   timeout: 'The system took too long to answer. Please try again.',

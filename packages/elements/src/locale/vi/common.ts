@@ -4,7 +4,7 @@ export const common = {
   retry: 'Thử lại',
   signIn: 'Đăng nhập',
   empty: 'Chưa có dữ liệu',
-  notConnected: 'Tiện ích chưa được nối với hệ thống (thiếu base-url)',
+  notConnected: 'Chức năng này chưa sẵn sàng. Xin quay lại sau.',
   offline: 'Máy đang mất mạng. Nội dung đã nhập vẫn được giữ.',
   network: 'Không kết nối được với hệ thống. Kiểm tra mạng rồi thử lại.',
   timeout: 'Hệ thống trả lời quá lâu. Vui lòng thử lại.',

@@ -1,0 +1,75 @@
+/** What is wrong with how a page uses the elements, said on its console, each once. The people who use the page never read it. */
+const said = new Set<string>();
+
+export function hint(text: string): void {
+  if (said.has(text)) return;
+  said.add(text);
+  console.warn(text);
+}
+
+/** Milliseconds in which a `<dvk-context>` or a script may still come. */
+const patience = 1000;
+
+/** Says what is missing where an element still has no connection after a while. */
+export function hintIfUnconnected(element: Element & { readonly connection: unknown }, advice: string): void {
+  setTimeout(() => {
+    if (element.isConnected && !element.connection) hint(`<${element.localName}>: no base-url. ${advice}`);
+  }, patience);
+}
+
+/** Says what is evidently wrong with an address before anything is asked there. */
+export function hintAtBaseUrl(who: string, baseUrl: string): void {
+  const [before, , after] = baseUrl.split(/(\/v1)(?=[/?#]|$)/);
+  if (after !== undefined)
+    hint(`${who}: base-url="${baseUrl}" holds /v1, which is added to it. Write base-url="${before || '/'}".`);
+  else if (/^(?:localhost|[\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:\/|$)/.test(baseUrl))
+    hint(
+      `${who}: base-url="${baseUrl}" is read as a folder beside the page. Write base-url="https://${baseUrl}" for a host.`,
+    );
+}
+
+/** `fetch` that says why nothing comes of a request, as far as a page can find out. */
+export function hintingFetch(who: string, baseUrl: string): typeof fetch {
+  return async (input, init) => {
+    try {
+      const response = await fetch(input, init);
+      if (response.headers.get('content-type')?.startsWith('text/html'))
+        hint(
+          `${who}: at base-url="${baseUrl}" a web page answers (status ${response.status}), not the API. base-url is the address in front of /v1: does ${fullAddress(baseUrl)}/v1/openapi.json show the API?`,
+        );
+      return response;
+    } catch (error) {
+      const { signal } = input instanceof Request ? input : (init ?? {});
+      if (!signal?.aborted && navigator.onLine) void hintAtSilence(who, baseUrl);
+      throw error;
+    }
+  };
+}
+
+const looking = new Set<string>();
+
+/** A browser does not tell a page why a request failed; asked without wanting to read the answer, it tells whether there is one. */
+async function hintAtSilence(who: string, baseUrl: string): Promise<void> {
+  const address = fullAddress(baseUrl);
+  if (looking.has(address)) return;
+  looking.add(address);
+  const { origin, protocol } = new URL(address);
+  const { origin: own } = location;
+  if (origin === own)
+    return hint(`${who}: nothing answers at ${address}. Is the server running, and is this its path?`);
+  if (protocol === 'http:' && location.protocol === 'https:')
+    return hint(`${who}: a page under https may ask nothing of ${origin}. Serve the API under https.`);
+  const answers = await fetch(address, { mode: 'no-cors', credentials: 'omit' }).then(
+    () => true,
+    () => false,
+  );
+  hint(
+    answers
+      ? `${who}: ${origin} answers, but pages of ${own} may not read it (CORS). Add ${own} to DVK_ORIGINS of the server, or serve the API under the page’s own origin.`
+      : `${who}: nothing answers at ${address}. Is the server running, and does connect-src of the page’s Content-Security-Policy name ${origin}?`,
+  );
+}
+
+function fullAddress(baseUrl: string): string {
+  return new URL(baseUrl, document.baseURI).href.replace(/\/$/, '');
+}
