@@ -27,7 +27,7 @@ const suites: Record<string, string[]> = {
     'packages/elements/web-test-runner.config.js',
   ],
   stories: ['stories/test.ts'],
-  journeys: nodeTests('examples/portal/*.test.ts'),
+  journeys: nodeTests('examples/*/*.test.ts'),
 };
 
 const wanted = process.argv.slice(2);

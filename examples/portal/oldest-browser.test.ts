@@ -9,13 +9,13 @@ import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { launchOldestBrowser } from '../../scripts/browser.ts';
-import { launchPortal, type LaunchedPortal } from './src/launch.ts';
+import { launchPortal, type LaunchedServer } from './src/launch.ts';
 import { choose, fillRestOfModel, openVisitor, signIn } from './src/visitor.ts';
 
 const browser = await launchOldestBrowser();
 const faults: string[] = [];
 let data: string;
-let portal: LaunchedPortal;
+let portal: LaunchedServer;
 let address: string;
 
 async function visit(at: string, role?: string): Promise<Page> {

@@ -8,13 +8,13 @@ import { after, before, describe, test } from 'node:test';
 import type * as axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/browser.ts';
-import { launchPortal, type LaunchedPortal } from './src/launch.ts';
+import { launchPortal, type LaunchedServer } from './src/launch.ts';
 import { pages } from './src/site-map.ts';
 
 declare const window: { axe: typeof axe };
 
 let data: string;
-let portal: LaunchedPortal;
+let portal: LaunchedServer;
 let address: string;
 let browser: Browser;
 let axeSource: string;

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { startTestPostgres } from '../../packages/server/src/testkit/postgres.ts';
-import { launchPortal, type LaunchedPortal } from './src/launch.ts';
+import { launchPortal, type LaunchedServer } from './src/launch.ts';
 
 let data: string;
 before(async () => {
@@ -106,7 +106,7 @@ describe('pnpm start', { timeout: 240_000 }, () => {
 });
 
 describe("the portal's back end", { timeout: 120_000 }, () => {
-  let portal: LaunchedPortal;
+  let portal: LaunchedServer;
   let address: string;
   before(async () => {
     portal = launchPortal(data);
