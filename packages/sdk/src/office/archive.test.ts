@@ -65,6 +65,14 @@ describe('an archive is refused', () => {
       await fails(zip([...two, { name, text: '<c/>' }]), 'twice');
   });
 
+  it('with a second name for a part, which other readers take', async () => {
+    const named = (name: string, secondName: string) => zip([{ name, secondName, text: '<a/>', wide: true }]);
+    await fails(named('custom.xml', 'word/document.xml'), 'damaged');
+    await fails(named('word/document.xml', 'custom.xml'), 'damaged');
+    assert.deepEqual(await read(named('\\a\\b.xml', 'a/b.xml')), { 'a/b.xml': '<a/>' });
+    assert.deepEqual(await read(named('tệp.xml', 'tệp.xml')), { 'tệp.xml': '<a/>' });
+  });
+
   it('with a password', async () => {
     await fails(zip([{ ...two[0]!, flags: 1 }]), 'locked');
   });

@@ -9,6 +9,8 @@ const localSignature = 0x04034b50;
 const endLength = 22;
 const locator64Length = 20;
 const longestComment = 0xffff;
+const wideField = 1;
+const unicodePathField = 0x7075;
 const unknown16 = 0xffff;
 const unknown32 = 0xffffffff;
 
@@ -123,27 +125,50 @@ function nameOf(bytes: Uint8Array): string {
   return steps.join('/');
 }
 
+interface Field {
+  from: number;
+  end: number;
+}
+
+/** Content of a field in the extra fields of a header. */
+function extraField(numbers: Numbers, { from, end }: Field, id: number): Field | undefined {
+  for (let at = from; at + 4 <= end; at += 4 + numbers.u16(at + 2))
+    if (numbers.u16(at) === id) return { from: at + 4, end: at + 4 + numbers.u16(at + 2) };
+  return undefined;
+}
+
 /** Size, packed size and place of a part, in that order in the extra field where they do not fit the header. */
-function sizes(numbers: Numbers, header: number, extra: number, extraLength: number) {
+function sizes(numbers: Numbers, header: number, extra: Field) {
   const found = {
     size: numbers.u32(header + 24),
     packed: numbers.u32(header + 20),
     at: numbers.u32(header + 42),
   };
   if (found.size !== unknown32 && found.packed !== unknown32 && found.at !== unknown32) return found;
-  for (let at = extra; at + 4 <= extra + extraLength; at += 4 + numbers.u16(at + 2)) {
-    if (numbers.u16(at) !== 1) continue;
-    let from = at + 4;
-    const end = from + numbers.u16(at + 2);
-    for (const key of ['size', 'packed', 'at'] as const) {
-      if (found[key] !== unknown32) continue;
-      if (from + 8 > end) damaged();
-      found[key] = numbers.u64(from);
-      from += 8;
-    }
-    return found;
+  const wide = extraField(numbers, extra, wideField);
+  if (!wide) return found;
+  let { from } = wide;
+  for (const key of ['size', 'packed', 'at'] as const) {
+    if (found[key] !== unknown32) continue;
+    if (from + 8 > wide.end) damaged();
+    found[key] = numbers.u64(from);
+    from += 8;
   }
   return found;
+}
+
+const isAscii = (text: string) => /^[\x20-\x7e]*$/.test(text);
+
+/**
+ * The name of a part. A second one in its extra fields is what some readers take instead – office programs do not –, so
+ * it has to be the same.
+ */
+function nameIn(bytes: Uint8Array, numbers: Numbers, written: Field, extra: Field): string {
+  const name = nameOf(bytes.subarray(written.from, written.end));
+  const second = extraField(numbers, extra, unicodePathField);
+  // The first name may be of an old code page, which the second one spells out. Before it stand a version and a sum.
+  if (second && isAscii(name) && nameOf(bytes.subarray(second.from + 5, second.end)) !== name) damaged();
+  return name;
 }
 
 function readDirectory(bytes: Uint8Array, numbers: Numbers, { count, at, before }: Directory): ArchivePart[] {
@@ -158,8 +183,10 @@ function readDirectory(bytes: Uint8Array, numbers: Numbers, { count, at, before 
     const method = numbers.u16(header + 10);
     const nameLength = numbers.u16(header + 28);
     const extraLength = numbers.u16(header + 30);
-    const name = nameOf(bytes.subarray(header + 46, header + 46 + nameLength));
-    const found = sizes(numbers, header, header + 46 + nameLength, extraLength);
+    const written = { from: header + 46, end: header + 46 + nameLength };
+    const extra = { from: written.end, end: written.end + extraLength };
+    const name = nameIn(bytes, numbers, written, extra);
+    const found = sizes(numbers, header, extra);
     header += 46 + nameLength + extraLength + numbers.u16(header + 32);
     // A folder of its own; some writers note them.
     if (name === '' || name.endsWith('/')) continue;

@@ -7,6 +7,8 @@ export interface Written {
   /** Name in the local header, when that says otherwise. */
   localName?: string;
   flags?: number;
+  /** Name in an extra field. */
+  secondName?: string;
   /** Sizes in a 64-bit extra field. */
   wide?: boolean;
   /** Sizes and checksum after the data instead of before it, with or without the optional signature. */
@@ -22,12 +24,16 @@ export function zip(parts: Written[], { wideEnd = false } = {}): Buffer {
   const body: Buffer[] = [];
   const directory: Buffer[] = [];
   const length = (buffers: Buffer[]) => buffers.reduce((sum, each) => sum + each.length, 0);
-  for (const { name, text, localName = name, flags = 0, wide, descriptor } of parts) {
+  for (const { name, text, localName = name, flags = 0, secondName, wide, descriptor } of parts) {
     const data = deflateRawSync(text);
     const size = Buffer.byteLength(text);
     const sum = crc32(text);
     const at = length(body);
-    const extra = wide ? Buffer.concat([u16(1), u16(24), u64(size), u64(data.length), u64(at)]) : Buffer.alloc(0);
+    const second = secondName === undefined ? undefined : Buffer.from(secondName);
+    const extra = Buffer.concat([
+      ...(second ? [u16(0x7075), u16(second.length + 5), Buffer.from([1]), u32(crc32(name)), second] : []),
+      ...(wide ? [u16(1), u16(24), u64(size), u64(data.length), u64(at)] : []),
+    ]);
     const ahead = descriptor ? [u32(0), u32(0), u32(0)] : [u32(sum), u32(data.length), u32(size)];
     const common = (sizes: Buffer[]) => [u16(20), u16(flags | (descriptor ? 8 : 0)), u16(8), u32(0), ...sizes];
     const local = Buffer.from(localName);
