@@ -83,10 +83,11 @@ function moduleOf(guide: string, text: string, more: string): string {
       return inside ? '{' : was ? '}' : '';
     }
     if (!inside) return '';
-    const [, names, source] = /^import (?:\{ (.+) \} from )?'(.+)';/.exec(line) ?? [];
+    const [, some, whole, source] = /^import (?:(?:\{ (.+) \}|(\w+)) from )?'(.+)';/.exec(line) ?? [];
     if (!source) return line;
     const known = imports.get(source) ?? new Set();
-    for (const name of names?.split(', ') ?? []) known.add(name);
+    for (const name of some?.split(', ') ?? []) known.add(name);
+    if (whole) known.add(`default as ${whole}`);
     imports.set(source, known);
     return '';
   });

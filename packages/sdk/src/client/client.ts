@@ -39,7 +39,10 @@ export interface CallOptions {
   timeout?: number;
   attemptTimeout?: number;
   maxRetries?: number;
-  /** For anything but reading; one is made up unless given. Give your own to make a retry after a restart safe too. */
+  /**
+   * For anything but reading; one is made up unless given. Give your own to make a retry after a restart safe too: signed
+   * out a random one, such as a UUID, because it alone tells you from others.
+   */
   idempotencyKey?: string;
   /** The `etag` of the version that the change is based on; `*` for whatever is there. */
   ifMatch?: string;
