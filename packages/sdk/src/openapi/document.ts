@@ -99,7 +99,7 @@ const idempotencyKey = {
   name: 'Idempotency-Key',
   in: 'header',
   description:
-    'One key for one logical request; sent again with the same key it is carried out once. Signed out, use a random one of 22 characters or more, such as a UUID: a shorter one is known only from the same address, and one below 8 characters is not answered a second time.',
+    'One key for one logical request; sent again with the same key it is carried out once. Signed out, use a random one of 22 characters or more, such as a UUID: a shorter one is known only from the same address.',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 };
 

@@ -72,24 +72,19 @@ onBothEngines('keyed requests', (_engine, create) => {
   });
 
   test('strangers with the same weak key and the same content never get the answer of each other', async () => {
-    for (const key of ['weak-key', '20261120-0900', '00000000-0000-0000-0000-000000000000']) {
+    for (const key of ['1', 'weak-key', '20261120-0900', '00000000-0000-0000-0000-000000000000']) {
       const mine = await sendFrom('192.0.2.10', key);
       const strangers = await sendFrom('192.0.2.11', key);
       assert.deepEqual([mine.status, strangers.status], [201, 201], key);
       assert.notEqual(strangers.code, mine.code);
       assert.equal((await sendFrom('192.0.2.10', key)).code, mine.code, 'tried again from there');
     }
-    // Behind one address there may be many, and where no address is told there are.
-    for (const [address, key] of [
-      ['192.0.2.10', '1'],
-      ['192.0.2.10', 'submit'],
-      [undefined, '1'],
-      [undefined, 'weak-key'],
-    ] as const) {
-      const mine = await sendFrom(address, key);
+    // Where no address is told, nothing tells strangers apart.
+    for (const key of ['2', 'submit-case']) {
+      const mine = await sendFrom(undefined, key);
       assert.equal(mine.status, 201, key);
       const before = await count();
-      const again = await sendFrom(address, key);
+      const again = await sendFrom(undefined, key);
       assert.equal(again.status, 422, key);
       assert.equal(again.type, 'urn:dvk:problem:idempotency-key-reused');
       assert.match(again.detail ?? '', /UUID/);

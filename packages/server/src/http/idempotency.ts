@@ -15,8 +15,8 @@ const idempotentAnswers = pgTable('idempotent_answer', {
 });
 
 const weakKey: Bilingual = {
-  vi: 'Yêu cầu với khóa này đã được nhận. Khóa quá ngắn nên câu trả lời không được gửi lại: người khác cũng có thể dùng khóa đó. Mỗi yêu cầu cần một khóa ngẫu nhiên, ví dụ UUID.',
-  en: 'A request with this key was taken. The key is so short that somebody else may use it too, so the answer is not given again. Use a random key for each request, such as a UUID.',
+  vi: 'Yêu cầu với khóa này đã được nhận. Câu trả lời không được gửi lại, vì người khác cũng có thể dùng khóa đó. Mỗi yêu cầu cần một khóa ngẫu nhiên, ví dụ UUID.',
+  en: 'A request with this key was taken. Its answer is not given again, because somebody else may use that key too. Use a random key for each request, such as a UUID.',
 };
 
 /** How long an answer can be given again. */

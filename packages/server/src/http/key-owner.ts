@@ -9,17 +9,15 @@ export interface KeyOwner {
 
 /** Of a random key: 128 bits in base64url; a UUID is longer. */
 const randomLength = 22;
-/** Below this it is a name or a counter, such as “1” or “submit”, that any number of people behind one address may use. */
-const leastLength = 8;
 
 /**
  * Signed in, it is the person's. A visitor's is told by itself if nobody can guess it, wherever the visitor is: phones change
- * their address between two tries. A weaker one belongs to the address it comes from.
+ * their address between two tries. A weaker one belongs to the address it comes from, which is one caller here as everywhere.
  */
 export function ownerOf({ subject }: Session, key: string, caller: string | undefined): KeyOwner {
   if (subject !== null) return { principal: subject, certain: true };
   // A few characters over and over are no random key, however long.
   if (key.length >= randomLength && new Set(key).size >= 6) return { principal: '', certain: true };
   // No person's name has a NUL.
-  return { principal: `\0${caller ?? ''}`, certain: caller !== undefined && key.length >= leastLength };
+  return { principal: `\0${caller ?? ''}`, certain: caller !== undefined };
 }
