@@ -4,7 +4,7 @@ import { defaultUploadQuotas, type UploadQuotas } from './attachments/quota.ts';
 import { createDemoIssuer, nobody, tokenAuthenticator, type Authenticator } from './auth/index.ts';
 import type { ServerOptions } from './create-server.ts';
 import type { DatabaseOptions } from './database/index.ts';
-import { openStorage, type FileStorage } from './storage/index.ts';
+import { openStorage } from './storage/index.ts';
 import { defaultScale } from './demo/index.ts';
 import { ensurePrivateDirectory } from './startup/private-files.ts';
 import type { KeySource } from './secret-key/index.ts';
@@ -148,13 +148,13 @@ async function authenticator(environment: Environment): Promise<Authenticator> {
   });
 }
 
-async function storage(environment: Environment): Promise<FileStorage> {
-  const directory = path.join(dataDirectory(environment), 'files');
+async function storage(environment: Environment): Promise<Pick<ServerOptions, 'storage' | 'incomingDirectory'>> {
+  const directory = path.resolve(environment.DVK_STORAGE_DIR || path.join(dataDirectory(environment), 'files'));
   const opened = openStorage(environment, directory);
-  if ((environment.DVK_STORAGE || 'dir') === 'dir') {
-    await ensurePrivateDirectory(path.resolve(environment.DVK_STORAGE_DIR || directory), 'files-exposed');
-  }
-  return opened;
+  if ((environment.DVK_STORAGE || 'dir') !== 'dir') return { storage: opened };
+  await ensurePrivateDirectory(directory, 'files-exposed');
+  // Beside what is kept: there is room for files. No stored file has such a name.
+  return { storage: opened, incomingDirectory: path.join(directory, '.incoming') };
 }
 
 function uploadQuotas(environment: Environment): Partial<UploadQuotas> {
@@ -191,7 +191,7 @@ export async function serverOptions(
     origins: origins(environment),
     metricsToken: environment.DVK_METRICS_TOKEN,
     trustedProxies: wholeNumber(environment, 'DVK_TRUSTED_PROXIES', 0),
-    storage: await storage(environment),
+    ...(await storage(environment)),
     uploadQuotas: uploadQuotas(environment),
   };
 }

@@ -10,6 +10,7 @@ import { startChores } from './chores.ts';
 import type { Database } from './database/index.ts';
 import { createApp, type OpenPath, type RequestInfo } from './http/app.ts';
 import { Cursors } from './http/cursors.ts';
+import { IncomingFiles } from './http/incoming-files.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
 import { HttpProblem, refusal, signInNeeded, unavailable } from './problems/problem.ts';
 import { defaultRateLimits, type RateLimits } from './http/rate-limit.ts';
@@ -44,6 +45,11 @@ export interface ServerOptions {
   trustedProxies?: number;
   /** Where the contents of files are kept; without it no files are taken. */
   storage?: FileStorage;
+  /**
+   * Where files wait, on a disk, while they are received and looked at: a directory for this alone, made if need be.
+   * Without one they do among the system's temporary files, which some systems keep in memory.
+   */
+  incomingDirectory?: string | undefined;
   /** How much may be uploaded in a day, by one caller and in one tenant. */
   uploadQuotas?: Partial<UploadQuotas>;
   /** The working calendar of due dates: by default that of Vietnamese state bodies. */
@@ -101,6 +107,7 @@ export function createServer(options: ServerOptions): Server {
     rubrics: new RubricCache(),
     deadlines: { calendar: options.calendar ?? vietnamCalendar, terms: options.terms ?? legalTerms },
   };
+  const incomingFiles = new IncomingFiles(options.incomingDirectory);
   let keyChecked: Promise<void> | undefined;
   /** Before the first request touches anything; again after a try that failed. */
   async function checkKey(): Promise<void> {
@@ -148,6 +155,7 @@ export function createServer(options: ServerOptions): Server {
     openPaths,
     database,
     services,
+    incomingFiles,
     authenticator: options.authenticator ?? nobody,
     tenantOf: typeof tenant === 'string' ? () => tenant : tenant,
     manyTenants: typeof tenant !== 'string',
@@ -182,6 +190,7 @@ export function createServer(options: ServerOptions): Server {
         if (storage) await removeForgotten({ database, keyring, storage, now: clock().toISOString(), onFailure });
       },
       async () => storage?.removeUnfinished?.(clock()),
+      () => incomingFiles.sweep(),
       () => database.transaction((db) => forgetOldCharges(db, clock())),
       () => database.maintain(),
     ],
@@ -207,6 +216,7 @@ export function createServer(options: ServerOptions): Server {
         const done = Promise.allSettled([...running, chores.stop()]).then(() => true);
         const finished = await Promise.race([done, setTimeout(closePatience, false, { ref: false })]);
         if (!finished) log.error({ requests: running.size }, 'gave up waiting for requests');
+        await incomingFiles.close();
         await database.close();
       })();
       return closing;

@@ -76,7 +76,7 @@ export class UploadQuotaKeeper {
     const pool = poolOf(session);
     const quota = this.#quotas[pool];
     const seconds = Date.parse(now) / 1000;
-    const own = caller === undefined ? sql`false` : eq(uploadCharges.caller, this.#hash(session, caller));
+    const own = caller === undefined ? sql`false` : eq(uploadCharges.caller, this.#hash(caller));
     // Few rows, however many files there are: what leaves the last day in the same ten minutes is added up.
     const steps = await db
       .select({
@@ -131,7 +131,7 @@ export class UploadQuotaKeeper {
         tenant: session.tenant,
         id: file.id,
         pool: poolOf(session),
-        caller: caller === undefined ? null : this.#hash(session, caller),
+        caller: caller === undefined ? null : this.#hash(caller),
         bytes: chargeOf(file.size),
         at: now,
       });
@@ -143,8 +143,8 @@ export class UploadQuotaKeeper {
     await db.delete(uploadCharges).where(and(eq(uploadCharges.tenant, tenant), eq(uploadCharges.id, id)));
   }
 
-  #hash({ tenant }: Session, caller: string): Buffer {
-    return this.#keyring.mac('upload-caller', tenant, caller);
+  #hash(caller: string): Buffer {
+    return this.#keyring.mac('upload-caller', caller);
   }
 }
 

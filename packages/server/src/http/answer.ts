@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fileHeaders } from '@dvk/sdk/client';
 import type { Endpoint } from '@dvk/sdk/contract';
 import type { Session } from '@dvk/sdk/session';
@@ -6,9 +5,10 @@ import type { Logger } from 'pino';
 import { canonicalJson } from '../json/canonical.ts';
 import type { Database, Queries } from '../database/index.ts';
 import type { Services } from '../services.ts';
-import { readBody, readJson } from './body.ts';
+import { readJson } from './body.ts';
 import { expectedVersion, isUnchanged } from './etag.ts';
 import { earlierAnswer, once, readIdempotencyKey, type KeyedRequest } from './idempotency.ts';
+import type { IncomingFiles } from './incoming-files.ts';
 import { ownerOf } from './key-owner.ts';
 import { negotiateLocale } from '../problems/locale.ts';
 import type { Context, Route } from './route.ts';
@@ -19,6 +19,7 @@ interface Surroundings {
   ready: () => Promise<void>;
   database: Database;
   services: Services;
+  incomingFiles: IncomingFiles;
   caller: string | undefined;
   maxJsonSize: number;
   maxFileSize: number;
@@ -42,11 +43,38 @@ export async function answerTo(
   surroundings: Surroundings,
 ): Promise<Response> {
   const { endpoint } = route;
-  const { database, services, caller, now, log } = surroundings;
-  const params = endpoint.params ? checkParams(endpoint.params, rawParams) : undefined;
+  const { caller, incomingFiles, maxFileSize, maxJsonSize } = surroundings;
+  const received: Received = {};
+  if (endpoint.params) received.params = checkParams(endpoint.params, rawParams);
   const key = keyOf(endpoint, request);
   const version = endpoint.etag === 'required' ? expectedVersion(request.headers.get('if-match')) : 0;
-  const received = await receive(endpoint, request, params, surroundings);
+  if (endpoint.headers) received.headers = checkHeaders(endpoint.headers, request.headers);
+  if (endpoint.query) received.query = checkQuery(endpoint.query, new URL(request.url).searchParams);
+  const orders = { route, request, session, key, version };
+  if (endpoint.body === 'binary') {
+    return incomingFiles.receive(request, { caller, limit: maxFileSize }, ({ content, sha256 }) =>
+      carryOut({ ...orders, received: { ...received, body: content }, body: sha256 }, surroundings),
+    );
+  }
+  if (endpoint.body) received.body = checkBody(endpoint.body, await readJson(request, maxJsonSize));
+  return carryOut({ ...orders, received, body: received.body ?? null }, surroundings);
+}
+
+interface Orders {
+  route: Route;
+  request: Request;
+  session: Session;
+  key: string | undefined;
+  version: number;
+  received: Received;
+  /** What the body is known by: itself, or the digest of a file. */
+  body: unknown;
+}
+
+async function carryOut(orders: Orders, surroundings: Surroundings): Promise<Response> {
+  const { route, request, session, received, key } = orders;
+  const { endpoint } = route;
+  const { database, services, caller, now, log } = surroundings;
   await surroundings.ready();
   const context: Context = {
     session,
@@ -54,7 +82,7 @@ export async function answerTo(
     db: database.queries,
     now,
     locale: negotiateLocale(request.headers.get('accept-language')),
-    expectedVersion: version,
+    expectedVersion: orders.version,
     services,
     log,
   };
@@ -67,7 +95,8 @@ export async function answerTo(
           method: endpoint.method,
           path: new URL(request.url).pathname,
           key,
-          content: await contentOf(received),
+          // What makes two keyed requests the same one.
+          content: canonicalJson({ ...received, body: orders.body }),
           now,
         };
   if (keyed && route.prepare) {
@@ -95,38 +124,6 @@ export async function answerTo(
 function keyOf({ method }: Endpoint, { headers }: Request): string | undefined {
   const given = headers.get('idempotency-key');
   return method === 'POST' || (method !== 'GET' && given !== null) ? readIdempotencyKey(given) : undefined;
-}
-
-async function receive(
-  endpoint: Endpoint,
-  request: Request,
-  params: unknown,
-  { maxJsonSize, maxFileSize }: Surroundings,
-): Promise<Received> {
-  const received: Received = {};
-  if (params !== undefined) received.params = params;
-  if (endpoint.headers) received.headers = checkHeaders(endpoint.headers, request.headers);
-  if (endpoint.query) received.query = checkQuery(endpoint.query, new URL(request.url).searchParams);
-  if (endpoint.body === 'binary') {
-    received.body = new Blob([await readBody(request, maxFileSize)], {
-      type: request.headers.get('content-type') ?? '',
-    });
-  } else if (endpoint.body) {
-    received.body = checkBody(endpoint.body, await readJson(request, maxJsonSize));
-  }
-  return received;
-}
-
-/** What makes two keyed requests the same one. */
-async function contentOf(received: Received): Promise<string> {
-  const { body, ...rest } = received;
-  const same =
-    body instanceof Blob
-      ? createHash('sha256')
-          .update(await body.bytes())
-          .digest('hex')
-      : body;
-  return canonicalJson({ ...rest, body: same ?? null });
 }
 
 function respond(endpoint: Endpoint, request: Request, body: unknown, context: Context, replayed: boolean): Response {

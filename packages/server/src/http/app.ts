@@ -14,6 +14,7 @@ import type { Services } from '../services.ts';
 import { answerTo } from './answer.ts';
 import { negotiateLocale } from '../problems/locale.ts';
 import { HttpProblem, problemResponse, unavailable } from '../problems/problem.ts';
+import type { IncomingFiles } from './incoming-files.ts';
 import { RateLimiter, type RateLimits } from './rate-limit.ts';
 import { callerAddress } from './remote-address.ts';
 import type { Route } from './route.ts';
@@ -39,6 +40,7 @@ export interface AppOptions {
   openPaths: readonly OpenPath[];
   database: Database;
   services: Services;
+  incomingFiles: IncomingFiles;
   authenticator: Authenticator;
   /** The tenant of a request, or `undefined` where none is served at that address. */
   tenantOf: (request: Request) => string | undefined;
@@ -114,13 +116,15 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       const tenant = options.tenantOf(request);
       if (tenant === undefined) throw new HttpProblem('not-found');
       const session = await options.authenticator.authenticate(request, tenant, options.manyTenants);
-      const caller = session.subject === null ? visitorOf(c) : `subject ${session.subject}`;
-      count(limitOf(route.endpoint, session), caller && `${session.tenant} ${caller}`);
+      const who = session.subject === null ? visitorOf(c) : `subject ${session.subject}`;
+      const caller = who && `${session.tenant} ${who}`;
+      count(limitOf(route.endpoint, session), caller);
       requireRole(route.endpoint, session);
       return answerTo(route, request, c.req.param() as Record<string, string>, session, {
         ready: options.ready,
         database: options.database,
         services: options.services,
+        incomingFiles: options.incomingFiles,
         caller,
         maxJsonSize: options.maxJsonSize,
         maxFileSize,

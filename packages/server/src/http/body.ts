@@ -1,31 +1,45 @@
-import { HttpProblem } from '../problems/problem.ts';
+import { createHash } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+import { HttpProblem, unavailable } from '../problems/problem.ts';
 
-/** Reads a request body of at most `limit` bytes; more is refused as soon as it is known. */
-export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+/** The size that a request says its body has, if it does. */
+export function declaredSize(request: Request): number | undefined {
+  const text = request.headers.get('content-length') ?? '';
+  return /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+/** A request body of at most `limit` bytes, piece by piece; more is refused as soon as it is known. */
+async function* piecesOf(request: Request, limit: number): AsyncGenerator<Uint8Array> {
   const coding = request.headers.get('content-encoding') ?? 'identity';
   if (coding.toLowerCase() !== 'identity') {
     throw new HttpProblem('unsupported-media-type', { headers: { 'accept-encoding': 'identity' } });
   }
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw new HttpProblem('payload-too-large');
-  const chunks: Uint8Array[] = [];
+  if ((declaredSize(request) ?? 0) > limit) throw new HttpProblem('payload-too-large');
   let size = 0;
   try {
-    for await (const chunk of request.body ?? []) {
-      size += chunk.length;
+    for await (const piece of request.body ?? []) {
+      size += piece.length;
       if (size > limit) throw new HttpProblem('payload-too-large');
-      chunks.push(chunk);
+      yield piece;
     }
   } catch (error) {
     // The sender went away, or its pieces are no HTTP: nothing of ours failed.
     throw error instanceof HttpProblem ? error : new HttpProblem('malformed-request');
   }
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
+}
+
+/** Writes a request body to a file, and tells its SHA-256. */
+export async function writeBody(request: Request, limit: number, file: FileHandle): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of piecesOf(request, limit)) {
+    hash.update(piece);
+    try {
+      await file.writeFile(piece);
+    } catch (error) {
+      throw unavailable(error);
+    }
   }
-  return bytes;
+  return hash.digest('hex');
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -36,9 +50,10 @@ export async function readJson(request: Request, limit: number): Promise<unknown
   if (mediaType !== 'application/json') {
     throw new HttpProblem('unsupported-media-type', { headers: { accept: 'application/json' } });
   }
-  const bytes = await readBody(request, limit);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of piecesOf(request, limit)) pieces.push(piece);
   try {
-    return JSON.parse(utf8.decode(bytes)) as unknown;
+    return JSON.parse(utf8.decode(Buffer.concat(pieces))) as unknown;
   } catch {
     throw new HttpProblem('malformed-request');
   }

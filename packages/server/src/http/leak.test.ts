@@ -13,6 +13,7 @@ import { Keyring } from '../secrets/keyring.ts';
 import { onBothEngines, type TestDatabase } from '../testkit/engines.ts';
 import { testSecretKey } from '../testkit/server.ts';
 import { createApp } from './app.ts';
+import { IncomingFiles } from './incoming-files.ts';
 import { Cursors } from './cursors.ts';
 import { defaultRateLimits } from './rate-limit.ts';
 import { implement } from './route.ts';
@@ -51,6 +52,7 @@ onBothEngines('what leaves the server', (_engine, create) => {
         implement(broken, async () => ({ ...row, name: 42 as unknown as string, phone: '0912345678' })),
       ],
       database,
+      incomingFiles: new IncomingFiles(undefined),
       services: {
         keyring,
         cursors: new Cursors(keyring),
