@@ -4,6 +4,7 @@ import { legalTerms, vietnamCalendar, type TermRule, type WorkCalendar } from '@
 import { openApiDocument, type OpenApiDocument } from '@dvk/sdk/openapi';
 import type { Logger } from 'pino';
 import { removeForgotten } from './attachments/contents.ts';
+import { createFileQueues } from './attachments/file-queues.ts';
 import { defaultUploadQuotas, forgetOldCharges, UploadQuotaKeeper, type UploadQuotas } from './attachments/quota.ts';
 import { nobody, type Authenticator } from './auth/index.ts';
 import { startChores } from './chores.ts';
@@ -104,6 +105,7 @@ export function createServer(options: ServerOptions): Server {
     cursors: new Cursors(keyring),
     storage: options.storage,
     uploadQuota: new UploadQuotaKeeper({ ...defaultUploadQuotas, ...options.uploadQuotas }, keyring),
+    fileQueues: createFileQueues(),
     rubrics: new RubricCache(),
     deadlines: { calendar: options.calendar ?? vietnamCalendar, terms: options.terms ?? legalTerms },
   };

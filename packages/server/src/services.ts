@@ -1,4 +1,5 @@
 import type { DeadlineRules } from './cases/due-date.ts';
+import type { FileQueues } from './attachments/file-queues.ts';
 import type { UploadQuotaKeeper } from './attachments/quota.ts';
 import type { Cursors } from './http/cursors.ts';
 import type { RubricCache } from './rubrics/store.ts';
@@ -12,6 +13,7 @@ export interface Services {
   /** Absent where no files are taken. */
   storage?: FileStorage | undefined;
   uploadQuota: UploadQuotaKeeper;
+  fileQueues: FileQueues;
   deadlines: DeadlineRules;
   rubrics: RubricCache;
 }

@@ -3,10 +3,13 @@ import sharp, { type Sharp } from 'sharp';
 import { UnfitFile } from './unfit-file.ts';
 
 /** The sensor of a 50-megapixel phone fits; what decodes to more is taken for an attack. */
-const maxPixels = 52_000_000;
+export const maxPixels = 52_000_000;
+/** The better coding of a JPEG holds it in memory, 6 bytes a pixel, and takes several times as long. */
+const mostForBestCoding = 16_000_000;
 
 const encoders = {
-  'image/jpeg': (image: Sharp) => image.jpeg({ quality: 86 }),
+  'image/jpeg': (image: Sharp, pixels: number) =>
+    image.jpeg({ quality: 86, optimiseCoding: pixels <= mostForBestCoding }),
   'image/png': (image: Sharp) => image.png(),
   'image/webp': (image: Sharp) => image.webp({ quality: 86 }),
 } as const;
@@ -26,25 +29,39 @@ export function isPhoneImage(mediaType: string): boolean {
 const mostDrawings = 3;
 
 /**
+ * The pixels of an image, read from its header before any of them is decoded. Those of an image that is held in memory
+ * whole count twice.
+ *
+ * @throws UnfitFile `damaged`, `too-many-pixels` or `too-many-pixels-held`
+ */
+export async function countPixels(bytes: Uint8Array): Promise<number> {
+  const { format, width, height, isProgressive, depth } = await readable(
+    sharp(bytes, { limitInputPixels: false }).metadata(),
+  );
+  const held = format === 'webp' || (format === 'png' && (isProgressive || depth === 'ushort'));
+  const pixels = width * height * (held ? 2 : 1);
+  if (pixels > maxPixels) throw new UnfitFile(held ? 'too-many-pixels-held' : 'too-many-pixels');
+  return pixels;
+}
+
+/**
  * Draws an image anew: turned the way its camera was held, in sRGB, its first frame only, and without anything else the
  * file carried – position, camera, thumbnails, comments, or another file hidden behind the picture. One that was packed
  * more tightly than we do it, and would come out larger than a file may be, is drawn with fewer pixels.
  *
- * @throws UnfitFile `damaged` or `too-many-pixels`
+ * @param pixels as counted by {@link countPixels}
+ * @throws UnfitFile `damaged`, or `too-many-pixels` when it never fits
  */
-export async function redraw(bytes: Uint8Array, mediaType: ImageType): Promise<Buffer> {
-  // A size of its own check, because libvips reports its limit only in words.
-  const { width, height } = await readable(sharp(bytes, { limitInputPixels: false }).metadata());
-  if (width * height > maxPixels) throw new UnfitFile('too-many-pixels');
-  let side = Math.max(width, height);
+export async function redraw(bytes: Uint8Array, mediaType: ImageType, pixels: number): Promise<Buffer> {
+  let side = 0;
   for (let drawing = 1; drawing <= mostDrawings; drawing += 1) {
-    const image = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true })
-      .autoOrient()
-      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
-    const drawn = await readable(encoders[mediaType](image).toBuffer());
-    if (drawn.length <= maxFileSize) return drawn;
+    const image = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true }).autoOrient();
+    if (drawing > 1) image.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
+    const encoded = encoders[mediaType](image, pixels);
+    const { data, info } = await readable(encoded.toBuffer({ resolveWithObject: true }));
+    if (data.length <= maxFileSize) return data;
     // A little less than in proportion, because smaller pictures pack less well.
-    side = Math.floor(side * Math.sqrt(maxFileSize / drawn.length) * 0.9);
+    side = Math.floor(Math.max(info.width, info.height) * Math.sqrt(maxFileSize / data.length) * 0.9);
   }
   throw new UnfitFile('too-many-pixels');
 }

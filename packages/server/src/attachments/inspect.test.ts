@@ -6,11 +6,16 @@ import { maxFileSize } from '@dvk/sdk/attachments';
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { docx, docxParts, jpegWithPlace, pdf, png, webp, xlsx } from '../testkit/files.ts';
-import { inspectFile } from './inspect.ts';
+import { fitBytes, inspectFile } from './inspect.ts';
 import type { UnfitReason } from './unfit-file.ts';
 
-const refused = (bytes: Uint8Array, reason: UnfitReason) =>
-  assert.rejects(inspectFile(bytes), { name: 'UnfitFile', reason });
+/** Looks at a file and makes it fit to be kept. */
+async function fit(bytes: Uint8Array) {
+  const found = await inspectFile(bytes);
+  return { ...found, bytes: await fitBytes(bytes, found) };
+}
+
+const refused = (bytes: Uint8Array, reason: UnfitReason) => assert.rejects(fit(bytes), { name: 'UnfitFile', reason });
 
 function pngChunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type), data]);
@@ -25,7 +30,7 @@ describe('images', () => {
     const photo = await jpegWithPlace();
     assert.ok(photo.includes('SecretCamera'));
     assert.ok((await sharp(photo).metadata()).exif);
-    const { mediaType, bytes } = await inspectFile(photo);
+    const { mediaType, bytes } = await fit(photo);
     assert.equal(mediaType, 'image/jpeg');
     assert.ok(!Buffer.from(bytes).includes('Secret'));
     const kept = await sharp(bytes).metadata();
@@ -42,14 +47,14 @@ describe('images', () => {
   });
 
   it('keep their transparency', async () => {
-    const { bytes } = await inspectFile(await png());
+    const { bytes } = await fit(await png());
     assert.equal((await sharp(bytes).metadata()).hasAlpha, true);
   });
 
   it('lose what hides behind the picture', async () => {
     const secret = docx();
     for (const picture of [await jpegWithPlace(), await png()]) {
-      const { bytes } = await inspectFile(Buffer.concat([picture, secret, strToU8('<script>alert(1)</script>')]));
+      const { bytes } = await fit(Buffer.concat([picture, secret, strToU8('<script>alert(1)</script>')]));
       assert.ok(!Buffer.from(bytes).includes('document.xml'));
       assert.ok(!Buffer.from(bytes).includes('<script>'));
     }
@@ -64,10 +69,10 @@ describe('images', () => {
       ['image/png', await dots.clone().png({ palette: true, colours: 16, dither: 0 }).toBuffer()],
     ] as const) {
       assert.ok(packed.length < maxFileSize, `${packed.length} bytes when it comes`);
-      const fit = await inspectFile(packed);
-      assert.equal(fit.mediaType, mediaType);
-      assert.ok(fit.bytes.length <= maxFileSize, `${fit.bytes.length} bytes when it was drawn`);
-      const drawn = await sharp(fit.bytes).metadata();
+      const found = await fit(packed);
+      assert.equal(found.mediaType, mediaType);
+      assert.ok(found.bytes.length <= maxFileSize, `${found.bytes.length} bytes when it was drawn`);
+      const drawn = await sharp(found.bytes).metadata();
       assert.ok(drawn.width < width && drawn.width > width / 3, `${drawn.width} pixels wide`);
       assert.ok(Math.abs(drawn.width / drawn.height - width / height) < 0.01);
     }
@@ -98,6 +103,23 @@ describe('images', () => {
     assert.ok(bomb.length < 1024 * 1024);
     await refused(bomb, 'too-many-pixels');
   });
+
+  it('are judged by their header before anything is decoded', async () => {
+    const size = (width: number, height: number, depth: number, interlaced = 0) => {
+      const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, depth, 2, 0, 0, interlaced]);
+      header.writeUInt32BE(width, 0);
+      header.writeUInt32BE(height, 4);
+      // What follows would be found damaged.
+      const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
+      const data = pngChunk('IDAT', Buffer.from('no pixels'));
+      return Buffer.concat([signature, pngChunk('IHDR', header), data, pngChunk('IEND', Buffer.alloc(0))]);
+    };
+    await refused(size(50_000, 50_000, 8), 'too-many-pixels');
+    await refused(size(6000, 6000, 16), 'too-many-pixels-held');
+    await refused(size(6000, 6000, 8, 1), 'too-many-pixels-held');
+    assert.equal((await inspectFile(size(6000, 6000, 8))).pixels, 36_000_000);
+    await refused(size(6000, 6000, 8), 'damaged');
+  });
 });
 
 describe('documents', () => {
@@ -114,7 +136,7 @@ describe('documents', () => {
   });
 
   it('are stored as they came', async () => {
-    for (const file of [pdf(), docx(), xlsx()]) assert.deepEqual((await inspectFile(file)).bytes, file);
+    for (const file of [pdf(), docx(), xlsx()]) assert.deepEqual((await fit(file)).bytes, file);
   });
 
   it('stay within the limit of a file, however tightly they were packed', async () => {
@@ -126,7 +148,7 @@ describe('documents', () => {
       .png({ palette: true, colours: 2, compressionLevel: 1 })
       .toBuffer();
     assert.ok(scan.length < maxFileSize);
-    const { mediaType, bytes } = await inspectFile(scan);
+    const { mediaType, bytes } = await fit(scan);
     assert.equal(mediaType, 'image/png');
     assert.ok(bytes.length <= maxFileSize, `${bytes.length} bytes`);
     const drawn = await sharp(bytes).metadata();
@@ -225,7 +247,7 @@ describe('files as other programs write them', () => {
       pngChunk('acTL', Buffer.from([0, 0, 0, 1, 0, 0, 0, 0])),
       still.subarray(33),
     ]);
-    const { mediaType, bytes } = await inspectFile(moving);
+    const { mediaType, bytes } = await fit(moving);
     assert.equal(mediaType, 'image/png');
     assert.ok(!Buffer.from(bytes).includes('acTL'));
   });

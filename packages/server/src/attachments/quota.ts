@@ -43,6 +43,8 @@ export const defaultUploadQuotas: UploadQuotas = {
 
 /** What a file counts at least: a row, a name in a directory and the look at it cost something, too. */
 const leastCharge = 64 * 1024;
+/** A photograph has more bytes than this; what is a large image and a small file counts by its pixels. */
+const bytesPerPixel = 1 / 8;
 const day = 24 * 60 * 60;
 /** Seconds to which the end of a refusal is rounded up. */
 const step = 600;
@@ -51,6 +53,12 @@ const full: Bilingual = {
   vi: 'Đã nhận quá nhiều tệp trong 24 giờ qua, nên chưa nhận thêm tệp này. Vui lòng gửi lại sau, hoặc gửi nội dung không kèm tệp.',
   en: 'Too many files were received during the last 24 hours; this one was not taken. Please retry later, or send your text without files.',
 };
+
+interface ChargedFile {
+  size: number;
+  /** 0 of a document. */
+  pixels: number;
+}
 
 interface Sender {
   session: Session;
@@ -71,8 +79,8 @@ export class UploadQuotaKeeper {
     this.#keyring = keyring;
   }
 
-  /** @throws HttpProblem `rate-limited` when a file of this size would be too much */
-  async check(db: Queries, size: number, { session, caller, now }: Sender): Promise<void> {
+  /** @throws HttpProblem `rate-limited` when this file would be too much */
+  async check(db: Queries, file: ChargedFile, { session, caller, now }: Sender): Promise<void> {
     const pool = poolOf(session);
     const quota = this.#quotas[pool];
     const seconds = Date.parse(now) / 1000;
@@ -96,7 +104,7 @@ export class UploadQuotaKeeper {
       .orderBy(sql`1`);
     let used = steps.reduce((sum, each) => sum + each.used, 0);
     let mine = steps.reduce((sum, each) => sum + each.mine, 0);
-    const charge = chargeOf(size);
+    const charge = chargeOf(file);
     const fits = () =>
       (caller === undefined || mine + charge <= quota.caller) &&
       fitsShare(charge, { total: quota.tenant, used, mine: caller === undefined ? undefined : mine });
@@ -119,20 +127,20 @@ export class UploadQuotaKeeper {
    */
   async charge(
     db: Queries,
-    file: { id: string; size: number },
+    file: ChargedFile & { id: string },
     sender: Sender,
     store: () => Promise<void>,
   ): Promise<void> {
     const { session, caller, now } = sender;
     await this.#turns(async () => {
-      await this.check(db, file.size, sender);
+      await this.check(db, file, sender);
       await store();
       await db.insert(uploadCharges).values({
         tenant: session.tenant,
         id: file.id,
         pool: poolOf(session),
         caller: caller === undefined ? null : this.#hash(caller),
-        bytes: chargeOf(file.size),
+        bytes: chargeOf(file),
         at: now,
       });
     });
@@ -151,7 +159,7 @@ export class UploadQuotaKeeper {
 const poolOf = ({ roles }: Session): keyof UploadQuotas =>
   roles.some((role) => (staff as readonly string[]).includes(role)) ? 'staff' : 'public';
 
-const chargeOf = (size: number) => Math.max(size, leastCharge);
+const chargeOf = ({ size, pixels }: ChargedFile) => Math.ceil(Math.max(size, pixels * bytesPerPixel, leastCharge));
 
 /** Forgets what counts no more, and who sent it. */
 export async function forgetOldCharges(db: Queries, now: Date): Promise<void> {

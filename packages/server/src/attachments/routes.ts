@@ -7,7 +7,7 @@ import { implement, implementPrepared, type Context, type Route } from '../http/
 import type { FileStorage } from '../storage/index.ts';
 import { contentName, subjectOf } from './contents.ts';
 import { fileName } from './file-name.ts';
-import { inspectFile, type FitFile } from './inspect.ts';
+import { fitBytes, inspectFile, type Inspected } from './inspect.ts';
 import { immutable, type AttachmentRow } from './schema.ts';
 import { findAttachment, insertAttachment } from './store.ts';
 import { UnfitFile } from './unfit-file.ts';
@@ -29,29 +29,48 @@ async function stored<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-async function fit(file: Blob): Promise<FitFile> {
+/** Does a part of the work on a file; one that is not fit is refused in words. */
+async function judged<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await inspectFile(await file.bytes());
+    return await work();
   } catch (error) {
     if (error instanceof UnfitFile) throw new HttpProblem('unsupported-media-type', { detail: error.text });
     throw error;
   }
 }
 
-/**
- * Looks at a file and stores it, before the transaction opens. Its row comes first: whatever fails afterwards, the row
- * leads to the bytes, and both are removed after a day unless the answer reached somebody who attaches the file.
- */
+/** Looks at a file and stores it, before the transaction opens, in the turns of whoever sent it. */
 async function receive(file: Blob, disposition: string, context: Context): Promise<AttachmentRow> {
+  const { db, caller } = context;
+  const { uploadQuota, fileQueues } = context.services;
+  const storage = storageOf(context);
+  await uploadQuota.check(db, { size: file.size, pixels: 0 }, context);
+  const { looking, drawing } = fileQueues;
+  const found = await looking.run(caller, 1, () => judged(async () => inspectFile(await file.bytes())));
+  await uploadQuota.check(db, { size: file.size, pixels: found.pixels }, context);
+  const work = async () => {
+    const bytes = await judged(async () => fitBytes(await file.bytes(), found));
+    return keep({ ...found, name: fileName(disposition, found.mediaType), bytes }, storage, context);
+  };
+  // A turn lasts until the file is stored, so that no more than those are held in memory.
+  return found.pixels > 0 ? drawing.run(caller, found.pixels, work) : looking.run(caller, 1, work);
+}
+
+/**
+ * Its row comes first: whatever fails afterwards, the row leads to the bytes, and both are removed after a day unless the
+ * answer reached somebody who attaches the file.
+ */
+async function keep(
+  { name, bytes, mediaType, pixels }: Inspected & { name: string; bytes: Uint8Array },
+  storage: FileStorage,
+  context: Context,
+): Promise<AttachmentRow> {
   const { db, session, now } = context;
   const { uploadQuota } = context.services;
-  const storage = storageOf(context);
-  await uploadQuota.check(db, file.size, context);
-  const { mediaType, bytes } = await fit(file);
   const row: AttachmentRow = {
     tenant: session.tenant,
     id: newId(),
-    name: fileName(disposition, mediaType),
+    name,
     mediaType,
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -61,7 +80,7 @@ async function receive(file: Blob, disposition: string, context: Context): Promi
     place: null,
     looseSince: now,
   };
-  await uploadQuota.charge(db, row, context, () => insertAttachment(db, row));
+  await uploadQuota.charge(db, { id: row.id, size: row.size, pixels }, context, () => insertAttachment(db, row));
   try {
     await stored(storage.write(contentName(row), bytes));
   } catch (error) {

@@ -38,6 +38,10 @@ const sentences = {
     vi: 'Ảnh có kích thước quá lớn (tối đa 52 triệu điểm ảnh); vui lòng thu nhỏ rồi gửi lại',
     en: 'The image has too many pixels (52 million at most); please make it smaller and retry',
   },
+  'too-many-pixels-held': {
+    vi: 'Ảnh WebP, ảnh PNG xen kẽ hoặc PNG 16 bit có kích thước quá lớn (tối đa 26 triệu điểm ảnh); vui lòng lưu thành JPEG rồi gửi lại',
+    en: 'The WebP, interlaced PNG or 16-bit PNG image has too many pixels (26 million at most); please save it as a JPEG and retry',
+  },
   'too-big-inside': {
     vi: 'Nội dung nén bên trong tệp quá lớn; vui lòng chia thành nhiều tệp hoặc lưu thành PDF rồi gửi lại',
     en: 'The compressed content of the file is too large; please split it, or save it as a PDF, and retry',

@@ -63,10 +63,7 @@ test('what a killed server left behind is removed after an hour', async () => {
 
 test('without a directory of its own it takes one of the system, and removes it', async () => {
   const incoming = new IncomingFiles(undefined);
-  assert.equal(
-    await incoming.receive(post('a'), { caller: 'me', limit }, ({ content }) => content.text()),
-    'a',
-  );
+  assert.equal(await incoming.receive(post('a'), { caller: 'me', limit }, ({ content }) => content.text()), 'a');
   await incoming.close();
 });
 

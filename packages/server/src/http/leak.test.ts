@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { createFileQueues } from '../attachments/file-queues.ts';
 import { defaultUploadQuotas, UploadQuotaKeeper } from '../attachments/quota.ts';
 import { legalTerms, vietnamCalendar } from '@dvk/sdk/calendar';
 import { endpoint, everyone } from '@dvk/sdk/contract';
@@ -57,6 +58,7 @@ onBothEngines('what leaves the server', (_engine, create) => {
         keyring,
         cursors: new Cursors(keyring),
         uploadQuota: new UploadQuotaKeeper(defaultUploadQuotas, keyring),
+        fileQueues: createFileQueues(),
         rubrics: new RubricCache(),
         deadlines: { calendar: vietnamCalendar, terms: legalTerms },
       },
