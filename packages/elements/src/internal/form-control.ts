@@ -5,6 +5,7 @@ import { baseStyles } from './base-styles.ts';
 import { DvkElement } from './element.ts';
 import { fieldStyles } from './field-styles.ts';
 import { submitImplicitly } from './implicit-submission.ts';
+import { plainInputs, putPlainInputs } from './plain-inputs.ts';
 
 /** What is wrong with a value: the flag of `ValidityState` and the sentence to show. */
 export interface Fault {
@@ -73,6 +74,8 @@ export abstract class FormControl extends DvkElement {
   protected dirty = false;
   // Not `#ready`: it is read before it exists.
   private ready = false;
+  /** Whether hidden inputs submit the value. */
+  private isPlain = false;
   protected readonly internals: ElementInternals = this.attachInternals();
 
   /** Name under which the value is submitted. */
@@ -238,8 +241,13 @@ export abstract class FormControl extends DvkElement {
   }
 
   formAssociatedCallback(form: HTMLFormElement | null): void {
+    if (this.ready) this.requestUpdate();
     if (!form || knownForms.has(form)) return;
     knownForms.add(form);
+    const onTurn = new MutationObserver(() => {
+      for (const control of controlsOf(form)) control.requestUpdate();
+    });
+    onTurn.observe(form, { attributeFilter: [plainInputs] });
     const check = form.checkValidity;
     Object.defineProperty(form, 'checkValidity', {
       configurable: true,
@@ -279,11 +287,20 @@ export abstract class FormControl extends DvkElement {
     const { internals } = this;
     // jsdom knows `attachInternals` but not these.
     // Entries of its own would be submitted without a name too.
-    internals.setFormValue?.(this.name ? this.formValue : null, this.restorableState);
+    const value = this.name ? this.formValue : null;
+    const isPlain = this.form?.hasAttribute(plainInputs) ?? false;
+    internals.setFormValue?.(isPlain ? null : value, this.restorableState);
+    if (isPlain !== this.isPlain || isPlain) putPlainInputs(this, isPlain ? this.#plainEntries(value) : []);
+    this.isPlain = isPlain;
     const fault: Fault | undefined = this.custom ? { flag: 'customError', message: this.custom } : this.findFault();
     if (fault) internals.setValidity?.({ [fault.flag]: true }, fault.message, this.input ?? undefined);
     else internals.setValidity?.({});
     if (!fault && this.shown) this.shown = false;
+  }
+
+  #plainEntries(value: string | FormData | null): (readonly [string, string])[] {
+    if (value === null || this.matches(':disabled')) return [];
+    return typeof value === 'string' ? [[this.name, value]] : ([...value] as [string, string][]);
   }
 
   /** To be called when the person has changed the value, before the event goes out. */
