@@ -57,6 +57,7 @@ describe('the command line', () => {
       [{ DVK_ISSUER: 'https://sso.example' }, /^DVK_ISSUER needs DVK_AUDIENCE/],
       [{ DVK_DEMO: '1', NODE_ENV: 'production' }, /^The demo issuer runs only in demo mode/],
       [{ DVK_TENANT: '../tỉnh' }, /^DVK_TENANT is/],
+      [{ DVK_PROVINCE: 'Hà Nội' }, /^DVK_PROVINCE is .* two digits/],
       [{ DVK_SECRET_KEY: 'short' }, /at least 32 characters/],
       [{ ...issuer, DVK_JWKS_URL: 'sso.example/jwks' }, /^DVK_JWKS_URL is "sso.example\/jwks"; it must be an address/],
       [{ ...issuer, DVK_ROLE_NAMES: 'x=admin' }, /^DVK_ROLE_NAMES has "x=admin"; .* citizen, unit-officer, /],

@@ -21,6 +21,7 @@ export const variables = {
   DVK_SECRET_KEY: 'master secret, at least 32 characters; this or a file with it is needed with DATABASE_URL',
   DVK_SECRET_KEY_FILE: 'file with the master secret; made at the first start without DATABASE_URL (.data.secret-key)',
   DVK_TENANT: 'key of the province or committee served (default)',
+  DVK_PROVINCE: 'code of the province served, two digits; what lies in another is refused (all are taken)',
   DVK_ISSUER: 'issuer of accepted tokens (iss); without it everybody is anonymous',
   DVK_AUDIENCE: 'audience of accepted tokens (aud)',
   DVK_JWKS_URL: "address of the issuer's public keys",
@@ -89,6 +90,11 @@ export function tenantOf(environment: Environment): string {
     throw new Error(`DVK_TENANT is "${tenant}"; it must be up to 63 letters (a–z), digits, ".", "_" and "-"`);
   }
   return tenant;
+}
+
+function provinceOf({ DVK_PROVINCE: code }: Environment): string | undefined {
+  if (code && !/^\d{2}$/.test(code)) throw new Error(`DVK_PROVINCE is "${code}"; it must be two digits, such as 01`);
+  return code || undefined;
 }
 
 /** The parts of a comma-separated setting. */
@@ -187,6 +193,7 @@ export async function serverOptions(
 ): Promise<Omit<ServerOptions, 'database' | 'log' | 'secretKey'>> {
   return {
     tenant: tenantOf(environment),
+    province: provinceOf(environment),
     authenticator: await authenticator(environment),
     origins: origins(environment),
     metricsToken: environment.DVK_METRICS_TOKEN,

@@ -37,6 +37,8 @@ export interface ServerOptions {
    * the tokens of signed-in people must name their tenant: an address alone is anybody's to choose.
    */
   tenant: string | ((request: Request) => string | undefined);
+  /** Code of the one province served, e.g. `38`: what lies in another is refused. Without it all provinces are taken. */
+  province?: string | undefined;
   /** Who signs users in; without it everybody is anonymous. */
   authenticator?: Authenticator;
   /** Origins of portals on other hosts that may call the API from a page; none by default. */
@@ -107,6 +109,7 @@ export function createServer(options: ServerOptions): Server {
     uploadQuota: new UploadQuotaKeeper({ ...defaultUploadQuotas, ...options.uploadQuotas }, keyring),
     fileQueues: createFileQueues(),
     rubrics: new RubricCache(),
+    province: options.province,
     deadlines: { calendar: options.calendar ?? vietnamCalendar, terms: options.terms ?? legalTerms },
   };
   const incomingFiles = new IncomingFiles(options.incomingDirectory);

@@ -15,5 +15,7 @@ export interface Services {
   uploadQuota: UploadQuotaKeeper;
   fileQueues: FileQueues;
   deadlines: DeadlineRules;
+  /** Code of the province served; absent where it is not one alone. */
+  province?: string | undefined;
   rubrics: RubricCache;
 }

@@ -9,6 +9,7 @@ import '../context/define.ts';
 import '../locale/en.ts';
 import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
 import { $, button, formOf, keyOf, network, posts, send, status, text, textOf } from '../testkit/form-widget.ts';
+import type { DvkPlaceField } from '../place-field/dvk-place-field.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import './define.ts';
 import type { DvkCaseForm } from './dvk-case-form.ts';
@@ -118,6 +119,18 @@ describe('dvk-case-form', () => {
     await fill(widget, { ...everything(), senderPhone: '(028) 3822-1234' });
     await send(widget);
     assert.equal(((await posts(fake)[0]!.json()) as CaseSubmission).senderPhone, '02838221234');
+  });
+
+  it('offers the places of the province that the server serves, unless the page names one', async () => {
+    const fake = fakeClient({ session: { get: () => ({ ...session(), province: '38' }) } });
+    const widget = await make(fake);
+    const place = text(widget, 'communeCode') as unknown as DvkPlaceField;
+    assert.equal(place.province, '38');
+    place.value = '00004';
+    await waitUntil(() => !place.checkValidity(), 'another province is refused', { timeout: 5000 });
+    widget.province = '01';
+    await widget.updateComplete;
+    assert.equal(place.province, '01');
   });
 
   it('advises against numbers of persons in the text, but sends them', async () => {

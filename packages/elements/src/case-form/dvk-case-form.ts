@@ -60,7 +60,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   ];
   static override styles: CSSResultGroup = [FormWidget.styles, panelStyles, caseFormStyles];
 
-  /** Code of the province whose communes are offered; without it, those of all provinces. */
+  /** Code of the province whose communes are offered; without it, that which the server serves, else all. */
   @property() province = '';
   /** A folder that serves the data of the place field, instead of this package's own. */
   @property({ attribute: 'places-url' }) placesUrl = '';
@@ -78,6 +78,8 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   @state() private copyFailed = false;
   /** The person wants to go on before they have copied or printed. */
   @state() private leaving?: 'another' | 'follow' | undefined;
+  /** The province that the server serves. */
+  @state() private served = '';
   #noted = false;
   /** Whose draft is open; `''` for a visitor who is not signed in. */
   #person = '';
@@ -98,6 +100,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
       const session = await connection.session.catch(() => undefined);
       const person = session ? (session.subject ?? '') : this.draft ? this.#person : '';
       const isSame = person === this.#person;
+      this.served = session?.province ?? this.served;
       const isElsewhere = sharedDevice !== this.#isUnkept;
       if (this.draft && isSame && !isElsewhere) {
         if (isProblem(this.failure, 'unauthenticated')) this.failure = undefined;
@@ -295,7 +298,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
       names: this.locale.texts(cases),
       value: this.#valueOf,
       upload: this.connection && uploadWith(this.connection.client),
-      province: this.province,
+      province: this.province || this.served,
       placesUrl: this.placesUrl,
     };
     return html`<p class="lead">

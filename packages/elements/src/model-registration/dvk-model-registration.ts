@@ -84,7 +84,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
 
   /** Id of a registration to correct; without it, a new one. */
   @property({ attribute: 'model-id' }) modelId = '';
-  /** Code of the province whose communes are offered; without it, those of all provinces. */
+  /** Code of the province whose communes are offered; without it, that which the server serves, else all. */
   @property() province = '';
   /** A folder that serves the data of the place field, instead of this package's own. */
   @property({ attribute: 'places-url' }) placesUrl = '';
@@ -94,6 +94,8 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
 
   @state() private opened?: Opened | undefined;
   @state() private receipt?: Receipt | undefined;
+  /** The province that the server serves. */
+  @state() private served = '';
   /** Fields that both the person and somebody else changed, with what the other wrote. */
   @state() private theirs: readonly (readonly [FieldName, string])[] = [];
   /** The body whose correction the server has confirmed, while the step after it has not worked yet. */
@@ -103,7 +105,8 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
     args: () => [this.connection, this.modelId] as const,
     task: async ([connection, id], { signal }) => {
       if (!connection) return;
-      const { subject, roles, unitId } = await connection.session;
+      const { subject, roles, unitId, province = '' } = await connection.session;
+      this.served = province;
       const { opened } = this;
       // The same person again, e.g. after signing in anew: the form stays as it is.
       if (this.draft && opened?.subject === subject && (opened.model?.id ?? '') === id) {
@@ -311,7 +314,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       topics: this.#topics,
       client: this.connection?.client,
       upload: this.#upload,
-      province: this.province,
+      province: this.province || this.served,
       placesUrl: this.placesUrl,
     };
     return partsOf(texts).map(

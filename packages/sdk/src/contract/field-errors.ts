@@ -64,6 +64,10 @@ const sentences = {
   'outside-the-dates': () => ({ vi: 'Phải nằm trong thời gian thực hiện', en: 'Must lie between start and end' }),
   'exactly-one': () => ({ vi: 'Chọn đúng một', en: 'Choose exactly one' }),
   unknown: () => ({ vi: 'Không có trong hệ thống', en: 'Does not exist' }),
+  'other-province': () => ({
+    vi: 'Không thuộc tỉnh, thành phố mà hệ thống này phục vụ',
+    en: 'Not in the province that this system serves',
+  }),
   'reason-required': () => ({ vi: 'Cần nêu lý do', en: 'A reason is needed' }),
   'above-the-maximum': (p: Params) => ({ vi: `Vượt điểm tối đa ${comma(p.max)}`, en: `Above the maximum ${p.max}` }),
   'wrong-step': (p: Params) => ({

@@ -10,5 +10,7 @@ export const Session = z.object({
   /** The unit a member of staff works for. */
   unitId: z.nullable(z.string()),
   tenant: z.string(),
+  /** Code of the province that the system serves; it takes nothing of others. Absent where it serves several. */
+  province: z.optional(z.string().check(z.regex(/^\d{2}$/))),
 });
 export type Session = z.infer<typeof Session>;

@@ -8,6 +8,7 @@ import { pageOf } from '../http/paging.ts';
 import { HttpProblem, refuseFields } from '../problems/problem.ts';
 import { implement, type Context } from '../http/route.ts';
 import { chooseStep, rolesTowards } from '../policy/index.ts';
+import { refuseOtherProvince } from '../policy/province.ts';
 import { findUnit, type UnitRow } from '../units/store.ts';
 import { checkExtension, dueDateFrom, extendedTo } from './due-date.ts';
 import { presentCase, subjectOf } from './present.ts';
@@ -66,6 +67,7 @@ export const caseRoutes = [
   implement(cases.create, async ({ body }, context) => {
     const { db, session, now, services } = context;
     const { tenant } = session;
+    refuseOtherProvince(body, services);
     const { attachments = [], senderName, senderPhone, senderEmail, consent: _, consentVersion, ...entered } = body;
     const id = newId();
     const secret = newCaseSecret();

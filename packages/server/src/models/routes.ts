@@ -16,6 +16,7 @@ import { pageOf } from '../http/paging.ts';
 import { HttpProblem, refuseFields } from '../problems/problem.ts';
 import { implement, type Context } from '../http/route.ts';
 import { actingUnit, chooseStep, requireRoleTowards, rolesTowards } from '../policy/index.ts';
+import { refuseOtherProvince } from '../policy/province.ts';
 import { findUnit, isWithin } from '../units/store.ts';
 import { modelPart } from './record.ts';
 import { subjectOf, type ModelRow } from './schema.ts';
@@ -46,7 +47,8 @@ async function find(id: string, { db, session }: Context): Promise<ModelRow> {
 }
 
 /** The columns that a registration fills. A unit registers for itself or for a unit under it, the secretariat for any. */
-async function columnsOf(registration: ModelRegistration, { db, session }: Context, endpoint: Endpoint) {
+async function columnsOf(registration: ModelRegistration, { db, session, services }: Context, endpoint: Endpoint) {
+  refuseOtherProvince(registration, services);
   refuseFields(checkRegistration(registration));
   const { attachments: _, unitId, unitName, ...entered } = registration;
   const unit = unitId === undefined ? undefined : await findUnit(db, session.tenant, unitId);
