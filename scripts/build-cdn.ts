@@ -13,6 +13,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { importMap } from '../packages/elements/bin/import-map.js';
 import { budgets, bundle, elements, files, gzipKB } from './lib/cdn.ts';
 
 const out = path.join(elements, 'dist/cdn');
@@ -37,16 +38,8 @@ for (const file of built) {
   if (file === 'dvk.js' && size > budgets.main) over.push(`${file}: ${size.toFixed(1)} KB is over ${budgets.main} KB`);
 }
 
-// The keys of an import map are addresses: the snippet is for files served under /dvk/.
-const map = JSON.stringify({ integrity: Object.fromEntries(built.map((file) => [`/dvk/${file}`, integrity[file]])) });
-const policy = `sha256-${createHash('sha256').update(map).digest('base64')}`;
-await writeFile(
-  path.join(out, 'import-map.html'),
-  `<!-- Before any module script. Policy: script-src 'self' '${policy}'. Files are served under /dvk/. -->
-<script type="importmap">${map}</script>
-<script type="module" src="/dvk/dvk.js"></script>
-`,
-);
+// The keys of an import map are addresses; `dvk-elements import-map` writes it for others.
+await writeFile(path.join(out, 'import-map.html'), importMap(integrity, '/dvk/'));
 await writeFile(path.join(out, 'sri.json'), `${JSON.stringify(integrity, null, 2)}\n`);
 
 if (over.length > 0) {

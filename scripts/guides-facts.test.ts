@@ -86,7 +86,7 @@ describe('guides', () => {
   it('the settings they name are settings of the server', () => {
     const known = Object.keys(variables);
     // Of the example in Node, and of the tests.
-    const others = ['DVK_URL', 'DVK_TOKEN', 'DVK_COOKIE', 'DVK_TEST_DATABASE_URL', 'DVK_FUZZ_SEED'];
+    const others = ['DVK_URL', 'DVK_TOKEN', 'DVK_COOKIE', 'DVK_TEST_DATABASE_URL', 'DVK_FUZZ_SEED', 'DVK_FUZZ_ROUNDS'];
     for (const { guide, found } of named(/\bDVK_[A-Z0-9_]+\b(…)?/g)) {
       const [name, open] = found;
       const fits = open ? known.some((each) => each.startsWith(name.slice(0, -1))) : known.includes(name);
