@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { refusals } from '../packages/server/src/auth/refusal.ts';
 import { variables } from '../packages/server/src/config.ts';
-import { files as cdnFiles } from './lib/cdn.ts';
+import { files as cdnFiles, widgets } from './lib/cdn.ts';
 import { elementsOf, readManifest } from './lib/manifest/manifest.ts';
 import { root, run } from './lib/run.ts';
 
@@ -85,8 +85,16 @@ describe('guides', () => {
 
   it('the settings they name are settings of the server', () => {
     const known = Object.keys(variables);
-    // Of the example in Node, and of the tests.
-    const others = ['DVK_URL', 'DVK_TOKEN', 'DVK_COOKIE', 'DVK_TEST_DATABASE_URL', 'DVK_FUZZ_SEED', 'DVK_FUZZ_ROUNDS'];
+    // Of the examples, and of the tests.
+    const others = [
+      'DVK_API',
+      'DVK_URL',
+      'DVK_TOKEN',
+      'DVK_COOKIE',
+      'DVK_TEST_DATABASE_URL',
+      'DVK_FUZZ_SEED',
+      'DVK_FUZZ_ROUNDS',
+    ];
     for (const { guide, found } of named(/\bDVK_[A-Z0-9_]+\b(…)?/g)) {
       const [name, open] = found;
       const fits = open ? known.some((each) => each.startsWith(name.slice(0, -1))) : known.includes(name);
@@ -124,6 +132,23 @@ describe('guides', () => {
         assert.ok(properties.has(property), `${guide}: ${property}`);
       for (const [, file] of code.matchAll(/["'/](dvk(?:-[\w-]+)?)\.js\b/g))
         assert.ok(Object.hasOwn(cdnFiles, file!), `${guide}: ${file}.js`);
+    }
+  });
+
+  it('the WordPress plugin knows each widget with a file, and its attributes', async () => {
+    const plugin = textOf('examples/wordpress/dvk/dvk.php');
+    const known = [...plugin.matchAll(/^\t'([\w-]+)' *=> array\((.*)\),$/gm)].map(
+      ([, widget, attributes]) => [widget!, attributes!.match(/[\w-]+/g) ?? []] as const,
+    );
+    assert.deepEqual(known.map(([widget]) => widget).sort(), [...widgets]);
+    const elements = new Map(elementsOf(await readManifest()).map((element) => [element.tagName, element]));
+    for (const [widget, attributes] of known) {
+      assert.ok(Object.hasOwn(cdnFiles, `dvk-${widget}-en`), widget);
+      for (const attribute of attributes)
+        assert.ok(
+          elements.get(`dvk-${widget}`)?.attributes.some(({ name }) => name === attribute),
+          attribute,
+        );
     }
   });
 
