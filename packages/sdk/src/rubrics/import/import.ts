@@ -7,7 +7,7 @@ import { maxOf } from '../tree.ts';
 import { readConditions } from './conditions.ts';
 import { Doubts, someOf, type Doubt } from './doubt.ts';
 import { readXlsx } from './excel/read-xlsx.ts';
-import { MAX_TEXT, type Content } from './grid.ts';
+import { MAX_TEXT, type Cell, type Content } from './grid.ts';
 import { notOffice, Parts } from './package.ts';
 import { tellRemarks, tellUnused } from './table/account.ts';
 import { readBands } from './table/bands.ts';
@@ -15,6 +15,7 @@ import { Draft } from './table/draft.ts';
 import { settleHeadings } from './table/headings.ts';
 import type { Item } from './table/item.ts';
 import { joinTables, type Table } from './table/join.ts';
+import { cellPoints } from './table/points.ts';
 import { Rows } from './table/rows.ts';
 import { checkTotals, checkUnstatedTotal } from './table/totals.ts';
 import { nest } from './table/tree.ts';
@@ -57,33 +58,36 @@ function readTable(table: Table): Candidate {
   return { table, rows, doubts, items: nest(settleHeadings(rows.items, doubts), doubts) };
 }
 
-/** A last line without a number that has exactly the points of all above it may be their total, whatever it is called. */
+/** How many of the last lines may be a total under an unknown name: a grade or a signature may follow it. */
+const LAST_LINES = 4;
+
+/** A line without a number near the end that has exactly the points of all above it may be their total, whatever it is called. */
 function doubtLast({ items, totals }: Rows, doubts: Doubts): void {
-  const last = items.at(-1);
-  if (!last || items.length < 3 || last.style !== 'none' || !last.max) return;
-  if (totals.some(({ after, scope }) => after === items.length && scope.length === 0)) return;
-  const above = items.slice(0, -1).map((item) => ({ ...item, children: [] }));
-  const quiet = new Doubts();
   const worth = ({ max, children }: Item): number => max ?? children.reduce((sum, child) => sum + worth(child), 0);
-  const sum = nest(settleHeadings(above, quiet), quiet).reduce((all, item) => all + worth(item), 0);
-  if (sum !== last.max) return;
-  const { title, table, row } = last;
-  const isTotal = /(?<!\p{L})(?:tổng|cộng|toàn|total|sum)(?!\p{L})/iu.test(title);
-  if (isTotal) {
-    items.pop();
-    totals.push({ points: last.max, label: title, scope: [], place: { table, row }, after: items.length });
+  for (let at = items.length - 1; at >= Math.max(2, items.length - LAST_LINES); at--) {
+    const { title, max, style, table, row } = items[at]!;
+    if (style !== 'none' || !max || totals.some(({ after, scope }) => after === at + 1 && scope.length === 0)) continue;
+    const above = items.slice(0, at).map((item) => ({ ...item, children: [] }));
+    const quiet = new Doubts();
+    if (nest(settleHeadings(above, quiet), quiet).reduce((sum, item) => sum + worth(item), 0) !== max) continue;
+    const isTotal = at === items.length - 1 && /(?<!\p{L})(?:tổng|cộng|toàn|total|sum)(?!\p{L})/iu.test(title);
+    if (isTotal) {
+      items.pop();
+      totals.push({ points: max, label: title, scope: [], place: { table, row }, after: items.length });
+    }
+    doubts.add(
+      'line-or-total',
+      { table, row },
+      isTotal
+        ? '“$0” được hiểu là dòng tổng cộng vì bằng đúng tổng các dòng trên'
+        : '“$0” được hiểu là tiêu chí, nhưng bằng đúng tổng các dòng trên: có thể là dòng tổng cộng',
+      isTotal
+        ? '“$0” is read as a total because it is exactly the sum of the lines above'
+        : '“$0” is read as a criterion but is exactly the sum of the lines above: it may be a total',
+      title,
+    );
+    return;
   }
-  doubts.add(
-    'line-or-total',
-    { table, row },
-    isTotal
-      ? '“$0” được hiểu là dòng tổng cộng vì bằng đúng tổng các dòng trên'
-      : '“$0” được hiểu là tiêu chí, nhưng bằng đúng tổng các dòng trên: có thể là dòng tổng cộng',
-    isTotal
-      ? '“$0” is read as a total because it is exactly the sum of the lines above'
-      : '“$0” is read as a criterion but is exactly the sum of the lines above: it may be a total',
-    title,
-  );
 }
 
 /** The table that looks most like a rubric: a header, and many lines with points. */
@@ -138,7 +142,11 @@ function tellLayout({ table: { name, layout }, doubts }: Candidate): void {
 /** The heading nearest above the table, else the first words of the document; and what else stands in the rows above it. */
 function headingOf({ table, rows }: Candidate, { paragraphs }: Content): { title: string; above: string[] } {
   const first = new Set(table.rows.slice(0, table.layout.headerRow).flatMap(({ cells }) => cells));
-  const cells = rows.asides.flatMap((aside) => aside.cells.filter((cell) => first.has(cell)));
+  // A line of another header stands above this one: its points are told as not read.
+  const hasPoints = (cell: Cell) => /\d/.test(cell.text) && cellPoints(cell) !== undefined;
+  const cells = rows.asides.flatMap((aside) =>
+    aside.cells.some(hasPoints) && aside.cells.length > 1 ? [] : aside.cells.filter((cell) => first.has(cell)),
+  );
   for (const cell of cells) rows.used.add(cell);
   const above = cells.map(({ text }) => text);
   const words = [...table.before, ...above].filter(

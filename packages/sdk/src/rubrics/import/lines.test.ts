@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { read } from './testkit/read.ts';
-import { cell, row, rubricTable } from './testkit/word.ts';
+import { cell, docx, row, rubricTable, table } from './testkit/word.ts';
 
 const first = (text: string) => cell(text, '<w:vMerge w:val="restart"/>');
 const on = cell('', '<w:vMerge/>');
@@ -49,7 +49,7 @@ test('remarks and bounds of what is taken off are notes: “Ghi chú: …”, �
 });
 
 test('a minus apart from its number is read and told; lines that take points off are no levels', async () => {
-  const { outline, doubts } = await read(
+  const { outline, doubts, rubric } = await read(
     rubricTable(
       row('1', 'Chấp hành nội quy', '4'),
       row('', '- Nhắc nhở', '- 1 điểm'),
@@ -57,9 +57,10 @@ test('a minus apart from its number is read and told; lines that take points off
       row('2', 'Việc B', '96'),
     ),
   );
-  assert.deepEqual(outline, ['1 Chấp hành nội quy = 4', '  Nhắc nhở = 1', '  Cảnh cáo = 3', '2 Việc B = 96']);
+  assert.deepEqual(outline, ['1 Chấp hành nội quy = 4', '2 Việc B = 96']);
+  assert.match(JSON.stringify(rubric.criteria[0]), /Nhắc nhở: −1 điểm.*Cảnh cáo: −3 điểm/);
   assert.deepEqual(
-    doubts.filter(({ code }) => code === 'sign-dropped').map(({ row: at }) => at),
+    doubts.filter(({ code }) => code === 'penalty-in-note').map(({ row: at }) => at),
     [3, 4],
   );
 });
@@ -224,4 +225,52 @@ test('“Tổng điểm cộng”, “Tổng điểm trừ” below their lines 
     [1, 1],
   );
   assert.deepEqual(codes, []);
+});
+
+test('a total that states its bound closes the table: what follows is no line', async () => {
+  const { outline, rubric, codes } = await read(
+    rubricTable(
+      row('1', 'Việc A', '60'),
+      row('2', 'Việc B', '40'),
+      row('', 'ĐIỂM TỔNG CỘNG (tối đa không quá 100 điểm):', ''),
+      row('', 'Nhận xét của phòng chuyên môn', ''),
+      row('', 'TRƯỞNG PHÒNG', 'NGƯỜI LẬP BẢNG'),
+    ),
+  );
+  assert.deepEqual(outline, ['1 Việc A = 60', '2 Việc B = 40']);
+  assert.equal(rubric.total, 10_000);
+  assert.deepEqual(codes, ['rows-not-read']);
+});
+
+test('lines below a total that sums up those above are told, as is a total under an unknown name with a grade below', async () => {
+  const below = await read(
+    rubricTable(row('', 'Việc A', '60'), row('', 'Việc B', '40'), row('', 'Tổng cộng', '100'), row('', 'Số mục', '2')),
+  );
+  assert.ok(below.codes.includes('lines-below-total'), below.codes.join());
+  const unknown = await read(
+    rubricTable(row('', 'Việc A', '60'), row('', 'Việc B', '40'), row('', 'Punten', '100'), row('', 'Cijfer', '10')),
+  );
+  assert.ok(unknown.codes.includes('line-or-total'), unknown.codes.join());
+});
+
+test('lines without a number that have more points than the numbered one above stand beside it', async () => {
+  const { outline } = await read(
+    rubricTable(
+      row('1', 'Việc A', '2'),
+      row('2', 'Việc B', '1'),
+      row('', 'Trình bày đẹp', '1'),
+      row('', 'Sáng tạo thêm', '3'),
+      row('', 'Tổng cộng', '7'),
+    ),
+  );
+  assert.deepEqual(outline, ['1 Việc A = 2', '2 Việc B = 1', 'Trình bày đẹp = 1', 'Sáng tạo thêm = 3']);
+});
+
+test('“gate” inside another word makes no demand', async () => {
+  const { rubric } = await read(
+    docx(
+      table(row('Category', 'Points', 'Description'), row('Design', '10', 'Easy to navigate'), row('Text', '5', '')),
+    ),
+  );
+  assert.equal(rubric.total, 1500);
 });

@@ -146,6 +146,9 @@ for (const words of [
   'Tổng điểm thi đua',
   'Overall total',
   'Cộng tổng',
+  'Totals',
+  'Total Assignment Score',
+  'Final score: 100',
 ]) {
   test(`“${words}” is a total, not a line; so are sums of sections`, async () => {
     const { outline, codes, rubric } = await read(

@@ -2,6 +2,7 @@ import { fold } from '../../../text/index.ts';
 import type { Cell, Grid, Row } from '../grid.ts';
 import { bareNumber } from './numbers.ts';
 import { cellPoints, splitPoints } from './points.ts';
+import { readTotalLabel } from './total-row.ts';
 
 /**
  * What a column holds. `group`: headings beside the lines they are over · `level-max`: points of the levels in `scoring`,
@@ -34,7 +35,7 @@ const scores =
 
 /** What a heading names; the first that fits counts, the most particular come first. */
 const names: readonly (readonly [Guess, RegExp])[] = [
-  ['number', /^(?:s?tt|so tt|so thu tu|muc|ma(?: so)?|id|no\.?|#)$/],
+  ['number', /^(?:s?tt|so tt|so thu tu|muc|ma(?: so)?|id|(?:(?:s|sr|sl)\.? ?)?no\.?|#)$/],
   ['group', /^(?:categor|section|area|topic)[a-z]*(?: no\.?)?$/],
   ['note', /ghi chu|note|remark/],
   ['evidence', /minh chung|kiem chung|van ban chung minh|tai lieu|ho so|evidence/],
@@ -42,16 +43,16 @@ const names: readonly (readonly [Guess, RegExp])[] = [
   [0, /(?:tu cham|tu danh gia|tham dinh|dat duoc|nam truoc)/],
   [
     3,
-    /toi da|thang diem|diem chuan|diem quy dinh|khung diem|muc diem|^max|maximum|(?:potential|possible|available) (?:points|marks)/,
+    /toi da|thang diem|diem chuan|diem quy dinh|khung diem|muc diem|^max|maximum|(?:potential|possible|available) ?(?:points?|marks)|(?:points?|marks) (?:possible|available|assigned|allotted)/,
   ],
   [1, /diem (?:cong|tru|thuong|phat)/],
   [
     'title',
-    /^(?:noi dung|tieu chi|chi tieu|criteri|linh vuc|tieu chuan|chi so|(?:description|rubric|requirement|feature|task|item|trait)s?$)/,
+    /^(?:noi dung|tieu chi|chi tieu|criteri|linh vuc|tieu chuan|chi so|(?:description|rubric|requirement|feature|task|item|trait|component)s?$)/,
   ],
   [0, scores],
-  [0, /points? (?:received|earned|awarded)|(?:your|earned|actual) (?:score|points|marks)/],
-  [2, /diem|points|score|^marks?$|^pts$|trong so|weight/],
+  [0, /(?:points?|marks|score) (?:received|earned|awarded)|(?:your|earned|actual) (?:score|points|marks)/],
+  [2, /diem|points?(?![a-z])|score|^marks?$|^pts$|trong so|ty trong|weight|^percent/],
   ['title', /noi dung|tieu chi|chi tieu|criteri|hang muc|nhiem vu|cong viec/],
   ['group', /linh vuc|nhom/],
 ];
@@ -91,15 +92,13 @@ export function isCounting({ cells }: Row): boolean {
 
 /** A row that heads the table: it names a title column and at least one other. */
 function isHeader({ cells }: Row): boolean {
-  const found = distinct(cells).map(({ text }) => guessOf(text));
-  return (
-    found.length >= 2 &&
-    found.some(isTitle) &&
-    found.some((guess) => typeof guess === 'number' || guess === 'number') &&
-    // A line of the table may speak of points as well, but it holds some; “STT | … | Điểm tối đa | 0 | 0,5 | 1” is a header.
-    ((found.includes('number') && found.some((guess) => typeof guess === 'number')) ||
-      !cells.some((cell) => cellPoints(cell) !== undefined))
-  );
+  const shown = distinct(cells);
+  const found = shown.map(({ text }) => guessOf(text));
+  const ofPoints = found.some((guess) => typeof guess === 'number');
+  if (found.length < 2 || !found.some(isTitle) || !(ofPoints || found.includes('number'))) return false;
+  // A line of the table may speak of points as well, but it holds some; “STT | … | Điểm tối đa | 0 | 0,5 | 1” is a header.
+  const surely = shown.some((cell, at) => found[at] === 3 && cellPoints(cell) === undefined);
+  return surely || (ofPoints && found.includes('number')) || !cells.some((cell) => cellPoints(cell) !== undefined);
 }
 
 /** The lower row of a header: it shares merged cells with the upper one, or only fills in below what spans or is empty there. */
@@ -155,13 +154,27 @@ const hasWords = (rows: readonly Row[], column: number) => {
   return texts.filter((text) => /\p{L}{2}/u.test(text)).length > texts.length / 2;
 };
 
+/** Whether two columns hardly ever have texts of their own in the same row, as titles that are set in by one column a step. */
+function takeTurns(body: readonly Row[], one: number, other: number): boolean {
+  const filled = body.filter(({ cells }) => cells[one]!.text);
+  const both = filled.filter(({ cells }) => cells[other]!.text && cells[other] !== cells[one]);
+  return both.length * 5 <= filled.length;
+}
+
 /** Which of several title columns has the lines: those left of it with fewer texts are groups, the others tell more of it. */
 function settleTitles(columns: (Column | undefined)[], body: readonly Row[]): void {
-  const filled = columns.map((_, at) => filledOf(body, at));
+  const lines = body.filter(({ cells }) => !cells.some(({ text }) => readTotalLabel(text, false)));
+  const filled = columns.map((_, at) => filledOf(lines, at));
   const titles = () => columns.flatMap((column, at) => (column === 'title' ? [at] : []));
   for (const at of titles()) {
     const { own, numbers } = filled[at]!;
     if (titles().length > 1 && own > 0 && numbers > own * 0.6) columns[at] = 'number';
+  }
+  const all = titles();
+  // Set in by one column a step, each row has its title in one of them.
+  if (all.length > 1 && all.every((one) => all.every((other) => one >= other || takeTurns(lines, one, other)))) {
+    for (const at of all.slice(0, -1)) columns[at] = 'group';
+    return;
   }
   const most = Math.max(0, ...titles().map((at) => filled[at]!.own));
   // The last of those that are filled about as often as any; a few more in one are headings over both.
@@ -250,6 +263,26 @@ function headedWithoutPoints({ rows }: Grid): Layout | undefined {
   return undefined;
 }
 
+/**
+ * Columns beside the criteria whose heading says nothing: numbers, groups or names right before them, and titles that are
+ * set in by one column a step.
+ */
+function besideTitles(
+  guesses: readonly (Guess | undefined)[],
+  header: readonly Row[],
+  body: readonly Row[],
+): (Guess | undefined)[] {
+  const title = guesses.findIndex(isTitle);
+  const points = guesses.findIndex((guess, at) => typeof guess === 'number' && at > title);
+  return guesses.map((guess, at) => {
+    const { own, numbers } = filledOf(body, at);
+    if (guess !== undefined || own < 2 || (points >= 0 && at > points)) return guess;
+    const isBefore = at === title - 1 && labelsOf(header, at).length === 0;
+    if (isBefore && numbers > own * 0.6) return 'number';
+    return hasWords(body, at) && (isBefore || takeTurns(body, at, title)) ? 'title' : guess;
+  });
+}
+
 /** A header whose column of points is named, but none of criteria: the columns of words left of the points hold them. */
 function headedWithoutTitle({ rows }: Grid): Layout | undefined {
   for (let at = 0; at < Math.min(rows.length, 10); at++) {
@@ -293,7 +326,7 @@ export function findLayout(grid: Grid): Layout | undefined {
     const labels = header[0]!.cells.map((_, column) => labelsOf(header, column).join(' – '));
     const words = new Set(header.flatMap(({ cells }) => textsOf(cells)).map(fold));
     return {
-      ...settle(guessColumns(header), rows.slice(firstRow)),
+      ...settle(besideTitles(guessColumns(header), header, rows.slice(firstRow)), rows.slice(firstRow)),
       labels,
       words,
       headerRow: at,
@@ -325,8 +358,11 @@ export function findLayout(grid: Grid): Layout | undefined {
   };
 }
 
-/** A header repeated at the top of a printed page: it says nothing that the header has not said. */
-export function isRepeatedHeader(row: Row, { certain, words }: Layout): boolean {
+/** A header repeated at the top of a printed page, or over the next part of a sheet: its columns of titles and points say the same. */
+export function isRepeatedHeader(row: Row, { certain, columns, words }: Layout): boolean {
+  const [title, points] = [row.cells[columns.indexOf('title')], row.cells[columns.indexOf('max')]];
+  const known = (cell: Cell | undefined) => cell !== undefined && cell.text !== '' && words.has(fold(cell.text));
+  if (certain && title !== points && known(title) && known(points)) return true;
   const texts = textsOf(row.cells);
   const all = texts.length >= Math.min(2, words.size) && texts.every((text) => words.has(fold(text)));
   return certain && ((texts.length > 0 && all) || isCounting(row));

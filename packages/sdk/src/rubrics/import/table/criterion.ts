@@ -10,11 +10,14 @@ export type Common = Pick<Criterion, 'id' | 'title' | 'number' | 'scoredBy'>;
 
 const superiorWords =
   /cap tren (?:truc tiep )?(?:cham|danh gia|cho diem)|(?:do|danh cho) cap tren|hoi dong (?:tham dinh )?cham/;
-const gateWords = /dieu kien bat buoc|gate/;
+const gateWords = /dieu kien bat buoc|\bgate\b/;
 const notApplicableWords = /khong ap dung/;
 
 /** Reserved to the superior, by its own words. */
 export const isReserved = ({ title, scoring }: Item) => superiorWords.test(fold(`${title} ${scoring}`));
+
+/** A demand that must be met, by its own words. */
+export const isGate = ({ scoring, note }: Item) => gateWords.test(fold(`${scoring} ${note}`));
 
 /** What a column of scoring says beyond the phrases that are understood elsewhere. */
 export function unreadScoring(text: string): string {
@@ -85,7 +88,7 @@ export function makeCriterion(item: Item, common: Common, given: Scoring | undef
   const { doubts, deducts, computed } = around;
   const place = placeOf(item);
   const words = fold(`${item.scoring} ${item.note}`);
-  if (gateWords.test(words)) return gate(item, common, around);
+  if (isGate(item)) return gate(item, common, around);
   const optional = notApplicableWords.test(words);
   const titled = !optional && notApplicableWords.test(fold(item.title));
   if (titled)

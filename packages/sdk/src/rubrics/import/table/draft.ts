@@ -4,6 +4,7 @@ import { maxOf, type RubricPart } from '../../tree.ts';
 import { someOf, type Doubts } from '../doubt.ts';
 import { joinTexts, MAX_TEXT } from '../grid.ts';
 import { isReserved, makeCriterion, noteOf, unreadScoring, type Common } from './criterion.ts';
+import { foldLines, isPenalty } from './fold.ts';
 import { isPart, isSurelyPart, partOf } from './parts.ts';
 import type { Item } from './item.ts';
 import { readLevels, type Scoring } from './scoring.ts';
@@ -40,10 +41,12 @@ export class Draft {
     const parts: Record<RubricPart, Item[]> = { criteria: [], bonus: [], deduction: [] };
     for (const item of items) {
       const { title, children, style, table, row } = item;
-      const part =
+      const named =
         style === 'part' || isSurelyPart(title) || (children.length > 0 && isPart(title)) ? partOf(title) : 'criteria';
+      const penalties = named === 'criteria' && children.length > 0 && isPenalty(item);
+      const part = penalties ? 'deduction' : named;
       parts[part].push(item);
-      if (partOf(title) !== 'criteria' && !isSurelyPart(title) && style !== 'part')
+      if (penalties || (partOf(title) !== 'criteria' && !isSurelyPart(title) && style !== 'part'))
         this.#doubts.add(
           'part-guessed',
           { table, row },
@@ -168,6 +171,7 @@ export class Draft {
         '“$0”: the text beside it is too long, only its beginning is kept',
         item.title.slice(0, 200),
       );
+    if (this.#part !== 'deduction') foldLines(item, this.#doubts);
     const levels = this.#levelsBelow(item);
     if (item.children.length > 0 && !levels) return this.#group(item, common);
     if (levels) this.#keepTextsOfLevels(item);

@@ -66,9 +66,10 @@ function headsLines(items: readonly Item[], at: number): boolean {
 }
 
 /** Lines that nobody numbered, some of them heading the others: a heading has the points of the lines up to the next one. */
-function headingsBySum(items: readonly Item[]): Set<Item> {
+function headingsBySum(all: readonly Item[]): Set<Item> {
   const headings = new Set<Item>();
-  if (items.length < 3 || items.some(({ style, max }) => style !== 'none' || max === undefined)) return headings;
+  const items = all.filter(({ max }) => max !== undefined);
+  if (items.length < 3 || items[0] !== all[0] || all.some(({ style }) => style !== 'none')) return headings;
   for (let at = 0; at < items.length;) {
     const { max } = items[at]!;
     let [sum, end] = [0, at + 1];

@@ -51,6 +51,8 @@ function goesOn(table: Table, grid: Grid, layout: Layout | undefined): boolean {
   if (grid.rows[0]?.cells.length !== width || grid.name.includes(',')) return false;
   if (grid.before.length > 3 || grid.before.some((text) => opensAnother.test(fold(text)))) return false;
   if (layout?.certain && !sameColumns(table.layout, layout)) return false;
+  // A page break parts tables of a document; another sheet has a header of its own.
+  if (!layout?.certain && /^[A-Z]+\d+$/.test(grid.rows[0].cells[0]!.address)) return false;
   const rows = grid.rows.slice(layout?.certain ? layout.firstRow : 0);
   const [max, title] = [table.layout.columns.indexOf('max'), table.layout.columns.indexOf('title')];
   const hasPoints = ({ cells }: Row) =>

@@ -52,6 +52,13 @@ export function cellPoints(cell: Cell): Points | undefined {
   return readPoints(cell.number);
 }
 
+/** A share typed as text, `10%` under “Trọng số”; a spreadsheet says of its own that they are. */
+export function shareOf({ text }: Cell): Points | undefined {
+  const typed = /^(\d{1,3}(?:[.,]\d{1,2})?)\s?%$/.exec(text.trim())?.[1];
+  const points = typed === undefined ? undefined : hundredths(typed);
+  return points === undefined ? undefined : { points };
+}
+
 const most = String.raw`(?:(?:điểm tối đa|tối đa|không quá|tổng điểm|tổng|điểm|max)\s?:?\s?)?`;
 const inBrackets = new RegExp(String.raw`\s?[(\[]\s?${most}(${amount})\s?${unit}\s?(?:tối đa\s?)?[)\]]`, 'giu');
 const bareInBrackets = new RegExp(
@@ -83,9 +90,9 @@ export function splitPoints(title: string): { title: string; points?: number } {
     end?.[4] !== undefined && /(?:trừ|được|cộng|tính|từ|đến|dưới|trên|mỗi|cứ|đạt|chấm|cho)$/iu.test(before);
   // “Điểm trừ … không quá 2 điểm” bounds what is taken off; a heading “Điểm trừ tối đa 10 điểm” states its own points.
   const ofDeductions =
-    end?.[3] !== undefined &&
-    /(?:điểm|được) (?:trừ|cộng)|(?:trừ|cộng)(?: điểm| tối đa)*$/iu.test(before) &&
-    !isHeading(before);
+    !isHeading(before) &&
+    ((end?.[3] !== undefined && /(?:điểm|được) (?:trừ|cộng)/iu.test(before)) ||
+      (end !== null && /(?:trừ|cộng)(?: điểm| tối đa| là| không quá)*$/iu.test(before)));
   // A year or a count in brackets, `(2025)`, has no unit and no business here.
   const tooMuch = points !== undefined && points > 100_000 && !/điểm/iu.test(match[0]);
   if (points === undefined || !before || partOfSentence || ofDeductions || tooMuch) return { title };

@@ -6,7 +6,7 @@ import { distinct, isRepeatedHeader, type Column, type Layout } from './columns.
 import { isPart, isSurelyPart, partOf } from './parts.ts';
 import type { Item, Total } from './item.ts';
 import { bareNumber, labelNumber, splitNumber, styleOf, type NumberStyle } from './numbers.ts';
-import { cellPoints, splitPoints } from './points.ts';
+import { cellPoints, shareOf, splitPoints } from './points.ts';
 import { readPair, readScoring } from './scoring.ts';
 import { readTotalLabel, type TotalLabel } from './total-row.ts';
 
@@ -98,7 +98,7 @@ function readTitle(lines: readonly Line[]): Titled {
 
 /** A line to fill in, or a remark on what stands above: it is never a line of its own. */
 const isRemark = (text: string, points: number | undefined) =>
-  /^[(*\s]*(?:ghi chu|luu y)\b/.test(fold(text.slice(0, 40))) ||
+  /^[(*\s]*(?:ghi chu|luu y|notes?:)/.test(fold(text.slice(0, 40))) ||
   (points === undefined && /…{3}|\.{6}|_{5}|^\*/.test(text));
 
 /** “TT | Lĩnh vực | Tiêu chí | Điểm”, where number and group stand together and the further lines of a group have neither. */
@@ -126,6 +126,8 @@ export class Rows {
   #lastSmall: string | undefined;
   /** No more points follow. */
   #ended = false;
+  /** How many items stand above the last row that names a total. */
+  #closedAt = -1;
   /** The points read last had a minus. */
   #negative = false;
   /** The numbers are those of the groups beside them, not of their lines. */
@@ -195,7 +197,8 @@ export class Rows {
       columns.flatMap((each) => line.cells(each)).find(({ text }) => /\p{L}{2}/u.test(text));
     const first = worded(['title', 'group', 'number']);
     // “Score | Total points | 200”: the words may stand beside; “Total: 100” may stand in the column of points itself.
-    const label = [first, first ? undefined : worded(['other']), first ? undefined : worded(['max'])].find(
+    const beside: Column[] = line.cells('max').some((cell) => cellPoints(cell)) ? ['scoring', 'other'] : ['other'];
+    const label = (first ? [first] : [worded(beside), worded(['max'])]).find(
       (cell) => cell && (readTotalLabel(cell.text, false) ?? this.#sumOfPart(cell.text)),
     );
     if (!label) return false;
@@ -204,10 +207,12 @@ export class Rows {
       readTotalLabel(label.text, number !== undefined && bareNumber(number.text) !== undefined) ??
       (number === undefined ? this.#sumOfPart(label.text) : undefined);
     if (!read) return false;
+    this.#closedAt = this.items.length;
     const stated = line.cells('max').find((cell) => cell !== label);
-    const points = (stated && cellPoints(stated)?.points) ?? read.points;
+    const inCell = stated && (cellPoints(stated) ?? shareOf(stated))?.points;
+    const points = inCell ?? read.points;
     this.#use([label, ...line.cells('number')]);
-    if (stated && cellPoints(stated)) this.#use([stated]);
+    if (stated && inCell !== undefined) this.#use([stated]);
     if (points !== undefined) {
       const { row } = line;
       const { scope, cap } = read;
@@ -237,7 +242,7 @@ export class Rows {
   #isAside(text: string): boolean {
     if (isPart(text)) return false;
     return (
-      /^\(?(?:ghi chu|luu y|xep loai|cach xep loai|ket qua xep loai|noi nhan)/.test(fold(text.slice(0, 60))) ||
+      /^\(?(?:ghi chu|luu y|notes?:|xep loai|cach xep loai|ket qua xep loai|noi nhan)/.test(fold(text.slice(0, 60))) ||
       readBands([text]).bands.length > 0
     );
   }
@@ -246,7 +251,7 @@ export class Rows {
   #isBelow(line: SortedRow, text: string): boolean {
     return (
       this.#ended &&
-      this.totals.at(-1)?.after === this.items.length &&
+      this.#closedAt === this.items.length &&
       !line.cells('number').some((cell) => bareNumber(cell.text) !== undefined) &&
       !splitNumber(text) &&
       !isPart(text)
@@ -280,7 +285,8 @@ export class Rows {
     const [cell, ...others] = line.cells('max');
     this.#negative = false;
     if (!cell || line.across) return undefined;
-    const found = cellPoints(cell);
+    const share = shareOf(cell);
+    const found = cellPoints(cell) ?? share;
     const place = this.#place(line.row, cell);
     if (!found) {
       this.#use([cell]);
@@ -296,7 +302,7 @@ export class Rows {
       return undefined;
     }
     if (others.length === 0) this.#use([cell]);
-    if (cell.remark === 'percent')
+    if (share ?? cell.remark === 'percent')
       this.#doubts.add(
         'percent-as-points',
         place,
@@ -525,7 +531,8 @@ export class Rows {
     if (!next || columns.includes('level-max') || line.cells('scoring').length === 0 || line.cells('max').length === 0)
       return false;
     const bare = (['title', 'number', 'group'] as const).every((column) => next.cells(column).length === 0);
-    return bare && next.cells('scoring').length > 0 && next.cells('max').length > 0;
+    const isTotal = readTotalLabel(next.text('scoring'), false) !== undefined;
+    return bare && !isTotal && next.cells('scoring').length > 0 && next.cells('max').length > 0;
   }
 
   /** A further paragraph of a title's cell: `- Tốt: 10 điểm`, or only words. */

@@ -12,12 +12,12 @@ export interface TotalLabel {
 
 // “Cộng”, “Tổng điểm”, but not “Công khai …”, “Cộng đồng …” or “Tổng kết …”: the word must end there.
 const begins =
-  /^[^\p{L}\d]*(cộng tổng|tổng hợp điểm|điểm tổng kết|tổng cộng điểm|tổng số điểm|tổng cộng|tổng điểm|tổng số|tổng|(?:mức )?điểm tối đa|tối đa|điểm tổng cộng|điểm tổng|cộng|tong cong|tong so diem|tong diem|mang sang|(?:grand|overall|sub)[ -]?total|total points|total score|total|sum)(?![\p{L}])/iu;
-const points = new RegExp(String.raw`[:=\s(]\s?(\d{1,4}(?:[.,]\d{1,2})?)\s?(?:${unit}|marks?)?\s?[).]*$`, 'iu');
+  /^[^\p{L}\d]*(cộng tổng|tổng hợp điểm|điểm tổng kết|tổng cộng điểm|tổng số điểm|tổng cộng|tổng điểm|tổng số|tổng|(?:mức )?điểm tối đa|tối đa|điểm tổng cộng|điểm tổng|cộng|tong cong|tong so diem|tong diem|mang sang|(?:grand|overall|sub)[ -]?total|final (?:score|marks?|grade)|total points|total score|totals?|sum)(?![\p{L}])/iu;
+const points = new RegExp(String.raw`[:=\s(]\s?(\d{1,4}(?:[.,]\d{1,2})?)\s?(?:${unit}|marks?)?\s?[).:]*$`, 'iu');
 const sectionNumbers = /(?<![\p{L}\d.])(?:[IVXLC]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)(?![\p{L}\d])/gu;
 /** Words that a total may say besides: they name no line of their own. */
 const besides =
-  /(?<!\p{L})(?:điểm|tối đa|chuẩn|chung|toàn bộ|các|tiêu chí|nội dung|mục|phần|nhóm|chương|lĩnh vực|bảng|toàn bảng|đạt được|tự chấm|thẩm định|và|của|toàn bài|bài|thi đua|chấm|cuối cùng|không quá|trang|cuối|chuyển|sang|sau|section|part|max|score|points|marks?|group|task|of|all|the)(?!\p{L})/giu;
+  /(?<!\p{L})(?:điểm|tối đa|chuẩn|chung|toàn bộ|các|tiêu chí|nội dung|mục|phần|nhóm|chương|lĩnh vực|bảng|toàn bảng|đạt được|tự chấm|thẩm định|và|của|toàn bài|bài|thi đua|chấm|cuối cùng|không quá|trang|cuối|chuyển|sang|sau|section|part|max|score|points|marks?|grade|group|task|assignment|project|exam|final|of|all|the)(?!\p{L})/giu;
 
 /**
  * Reads a label as that of a total; `undefined` for anything else. `numbered`: the row has a number of its own, as a

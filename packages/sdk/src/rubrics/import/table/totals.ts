@@ -63,7 +63,17 @@ export function checkTotals(
     if (coversAll || (!known && (wholes.includes(points) || (last && !partial.includes(points))))) {
       stated = points === whole + extra ? whole : points;
       if (wholes.includes(points)) continue;
-    } else if (partial.includes(points)) continue;
+    } else if (partial.includes(points)) {
+      if (last && !known && points === until && until < whole)
+        doubts.add(
+          'lines-below-total',
+          place,
+          'Dòng “$0” là tổng các dòng trên, nhưng bên dưới còn dòng có điểm: bản nháp tính cả các dòng đó',
+          '“$0” is the sum of the lines above, but lines with points follow it: the draft counts them too',
+          label,
+        );
+      continue;
+    }
     if (label === '') {
       doubts.add(
         'points-without-title',

@@ -43,8 +43,17 @@ function divides(open: readonly Item[], { max }: Item, next: Item | undefined): 
   return fits && !open.some(({ style }) => style === next.style);
 }
 
-/** How many of the open items stay open around an item. */
-function stillOpen(open: readonly Item[], item: Item, next: Item | undefined): number {
+/** Lines without a number below `at` that have more points than it can hold: they stand beside it. */
+function standBeside(items: readonly Item[], at: number): boolean {
+  const { style, max } = items[at]!;
+  if (max === undefined || !isNumbered(style)) return false;
+  for (let below = at + 1; items[below]?.style === 'none' || items[below]?.style === 'bullet'; below++)
+    if (items[below]!.style === 'none' && (items[below]!.max ?? 0) > max) return true;
+  return false;
+}
+
+/** How many of the open items stay open around an item; `beside`: unnumbered lines stand beside the numbered one above. */
+function stillOpen(open: readonly Item[], item: Item, next: Item | undefined, beside: boolean): number {
   const { style, number } = item;
   if (style === 'part') return 0;
   const parent = parentByNumber(open, number);
@@ -84,9 +93,9 @@ function stillOpen(open: readonly Item[], item: Item, next: Item | undefined): n
   if (style === 'small-roman')
     return open.findLastIndex((each) => !['bullet', 'none', 'small-roman'].includes(each.style)) + 1;
   if (style === 'small') return open.findLastIndex((each) => !isSmall(each.style)) + 1;
-  return style === 'none'
-    ? open.findLastIndex((each) => each.style !== 'bullet' && each.style !== 'none') + 1
-    : open.length;
+  if (style !== 'none') return open.length;
+  const above = open.findLastIndex((each) => each.style !== 'bullet' && each.style !== 'none');
+  return beside && isNumbered(open[above]?.style ?? 'none') ? above : above + 1;
 }
 
 /** Puts each item under the last one of a style above its own; a style met for the first time goes one level down. */
@@ -94,8 +103,10 @@ export function nest(items: readonly Item[], doubts: Doubts): Item[] {
   mendTens(items, doubts);
   const top: Item[] = [];
   let open: Item[] = [];
+  let beside = false;
   for (const [at, item] of items.entries()) {
-    open = open.slice(0, stillOpen(open, item, items[at + 1]));
+    if (isNumbered(item.style)) beside = standBeside(items, at);
+    open = open.slice(0, stillOpen(open, item, items[at + 1], beside));
     (open.at(-1)?.children ?? top).push(item);
     open.push(item);
   }
