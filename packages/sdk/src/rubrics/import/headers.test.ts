@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { read } from './testkit/read.ts';
 import { shown, xlsx } from './testkit/excel.ts';
-import { docx, row, table } from './testkit/word.ts';
+import { cell, docx, row, table } from './testkit/word.ts';
 
 test('shares typed into a document under “Trọng số” are points, with a doubt at each', async () => {
   const { outline, codes } = await read(
@@ -125,4 +125,45 @@ test('a sheet without a header of its own is no part of the one before', async (
   );
   assert.deepEqual(outline, ['1 Việc A = 60', '2 Việc B = 40']);
   assert.ok(doubts.some(({ code, text }) => code === 'other-tables' && text.vi.includes('Nháp')));
+});
+
+test('lines of a merged criterion under a heading of an unknown name do not vanish', async () => {
+  const first = (text: string) => cell(text, '<w:vMerge w:val="restart"/>');
+  const on = cell('', '<w:vMerge/>');
+  const { outline, codes } = await read(
+    docx(
+      table(
+        row('Tiêu chí', 'Thước đo', 'Trọng số'),
+        row(first('Nội dung'), 'Có lời chào', '10'),
+        row(on, 'Đủ ý chính', '60'),
+        row(first('Trình bày'), 'Đúng chính tả', '20'),
+        row(on, 'Đúng mẫu', '10'),
+      ),
+    ),
+  );
+  assert.deepEqual(outline, [
+    'Nội dung = 70',
+    '  Có lời chào = 10',
+    '  Đủ ý chính = 60',
+    'Trình bày = 30',
+    '  Đúng chính tả = 20',
+    '  Đúng mẫu = 10',
+  ]);
+  assert.deepEqual(codes, ['group-sum-computed', 'total-computed']);
+});
+
+test('a title merged over several columns of the grid is one column', async () => {
+  const wide = (text: string) => cell(text, '<w:gridSpan w:val="3"/>');
+  const { outline } = await read(
+    docx(
+      table(
+        row('TT', wide('Nội dung đánh giá'), 'Điểm quy định'),
+        row(cell('Tiêu chí 1. Học tập', '<w:gridSpan w:val="5"/>')),
+        row('1.1', wide('Kết quả'), '60'),
+        row('1.2', wide('Thái độ'), '40'),
+        row('', wide('Tổng cộng'), '100'),
+      ),
+    ),
+  );
+  assert.deepEqual(outline, ['1 Học tập = 100', '  1.1 Kết quả = 60', '  1.2 Thái độ = 40']);
 });

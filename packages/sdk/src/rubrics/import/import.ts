@@ -58,15 +58,16 @@ function readTable(table: Table): Candidate {
   return { table, rows, doubts, items: nest(settleHeadings(rows.items, doubts), doubts) };
 }
 
-/** How many of the last lines may be a total under an unknown name: a grade or a signature may follow it. */
+/** How many of the last lines with points may be a total under an unknown name: a grade may follow it. */
 const LAST_LINES = 4;
 
 /** A line without a number near the end that has exactly the points of all above it may be their total, whatever it is called. */
 function doubtLast({ items, totals }: Rows, doubts: Doubts): void {
   const worth = ({ max, children }: Item): number => max ?? children.reduce((sum, child) => sum + worth(child), 0);
-  for (let at = items.length - 1; at >= Math.max(2, items.length - LAST_LINES); at--) {
-    const { title, max, style, table, row } = items[at]!;
-    if (style !== 'none' || !max || totals.some(({ after, scope }) => after === at + 1 && scope.length === 0)) continue;
+  const worded = items.flatMap(({ max, style }, at) => (max && style === 'none' && at >= 2 ? [at] : []));
+  for (const at of worded.slice(-LAST_LINES).reverse()) {
+    const { title, max, table, row } = items[at]!;
+    if (totals.some(({ after, scope }) => after === at + 1 && scope.length === 0)) continue;
     const above = items.slice(0, at).map((item) => ({ ...item, children: [] }));
     const quiet = new Doubts();
     if (nest(settleHeadings(above, quiet), quiet).reduce((sum, item) => sum + worth(item), 0) !== max) continue;

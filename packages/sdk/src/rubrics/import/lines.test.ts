@@ -248,7 +248,13 @@ test('lines below a total that sums up those above are told, as is a total under
   );
   assert.ok(below.codes.includes('lines-below-total'), below.codes.join());
   const unknown = await read(
-    rubricTable(row('', 'Việc A', '60'), row('', 'Việc B', '40'), row('', 'Punten', '100'), row('', 'Cijfer', '10')),
+    rubricTable(
+      row('', 'Việc A', '60'),
+      row('', 'Việc B', '40'),
+      row('', 'Punten', '100'),
+      row('', 'Cijfer', '10'),
+      row('', 'Naam', ''),
+    ),
   );
   assert.ok(unknown.codes.includes('line-or-total'), unknown.codes.join());
 });
@@ -273,4 +279,30 @@ test('“gate” inside another word makes no demand', async () => {
     ),
   );
   assert.equal(rubric.total, 1500);
+});
+
+test('dashes below an unnumbered line that are neither its levels nor its parts are lines beside it', async () => {
+  const { outline, codes } = await read(
+    docx(
+      table(
+        row('Yêu cầu', 'Đánh giá (điểm)'),
+        row('Có trang đăng ký', '2'),
+        row('- Có giao diện', '2'),
+        row('- Có kiểm tra dữ liệu', '2'),
+        row('- Nộp đúng hạn', '1'),
+        row('- Tổng điểm:', '7'),
+      ),
+    ),
+  );
+  assert.deepEqual(outline, [
+    'Có trang đăng ký = 2',
+    'Có giao diện = 2',
+    'Có kiểm tra dữ liệu = 2',
+    'Nộp đúng hạn = 1',
+  ]);
+  assert.deepEqual(codes, ['title-column']);
+  const levels = await read(
+    rubricTable(row('', 'Việc A', '10'), row('', '- Tốt', '10'), row('', '- Khá', '7'), row('', 'Việc B', '5')),
+  );
+  assert.deepEqual(levels.outline, ['Việc A = 10', 'Việc B = 5']);
 });

@@ -172,7 +172,8 @@ function settleTitles(columns: (Column | undefined)[], body: readonly Row[]): vo
   }
   const all = titles();
   // Set in by one column a step, each row has its title in one of them.
-  if (all.length > 1 && all.every((one) => all.every((other) => one >= other || takeTurns(lines, one, other)))) {
+  const apart = all.length > 1 && all.every((at) => filled[at]!.own >= 2);
+  if (apart && all.every((one) => all.every((other) => one >= other || takeTurns(lines, one, other)))) {
     for (const at of all.slice(0, -1)) columns[at] = 'group';
     return;
   }
@@ -263,9 +264,22 @@ function headedWithoutPoints({ rows }: Grid): Layout | undefined {
   return undefined;
 }
 
+/** Whether lines with points have their words in this column alone, the title beside being that of the row above. */
+function holdsLines(body: readonly Row[], at: { title: number; words: number; points: number }): boolean {
+  return (
+    at.title < at.words &&
+    at.points >= 0 &&
+    body.some(({ cells }, row) => {
+      const title = cells[at.title]!;
+      const isOwn = title.text !== '' && title !== body[row - 1]?.cells[at.title];
+      return !isOwn && cells[at.words]!.text !== '' && cellPoints(cells[at.points]!) !== undefined;
+    })
+  );
+}
+
 /**
- * Columns beside the criteria whose heading says nothing: numbers, groups or names right before them, and titles that are
- * set in by one column a step.
+ * Columns beside the criteria whose heading says nothing: numbers, groups or names right before them, titles that are set in
+ * by one column a step, and the lines of a merged criterion.
  */
 function besideTitles(
   guesses: readonly (Guess | undefined)[],
@@ -279,7 +293,8 @@ function besideTitles(
     if (guess !== undefined || own < 2 || (points >= 0 && at > points)) return guess;
     const isBefore = at === title - 1 && labelsOf(header, at).length === 0;
     if (isBefore && numbers > own * 0.6) return 'number';
-    return hasWords(body, at) && (isBefore || takeTurns(body, at, title)) ? 'title' : guess;
+    if (!hasWords(body, at)) return guess;
+    return isBefore || takeTurns(body, at, title) || holdsLines(body, { title, words: at, points }) ? 'title' : guess;
   });
 }
 

@@ -43,6 +43,17 @@ function divides(open: readonly Item[], { max }: Item, next: Item | undefined): 
   return fits && !open.some(({ style }) => style === next.style);
 }
 
+/** Dashes below the unnumbered line at `at` that are neither its levels, which fall, nor its parts, which add up to it. */
+function areLines(items: readonly Item[], at: number): boolean {
+  const { style, max, row } = items[at]!;
+  if (style !== 'none' || max === undefined || items[at + 1]?.row === row) return false;
+  const points: (number | undefined)[] = [];
+  for (let below = at + 1; items[below]?.style === 'bullet'; below++) points.push(items[below]!.max);
+  if (points.length < 2 || points.includes(undefined)) return false;
+  const isMonotone = [1, -1].some((sign) => points.every((each, n) => n === 0 || (each! - points[n - 1]!) * sign > 0));
+  return !isMonotone && points.reduce<number>((sum, each) => sum + each!, 0) !== max;
+}
+
 /** Lines without a number below `at` that have more points than it can hold: they stand beside it. */
 function standBeside(items: readonly Item[], at: number): boolean {
   const { style, max } = items[at]!;
@@ -107,6 +118,9 @@ export function nest(items: readonly Item[], doubts: Doubts): Item[] {
   for (const [at, item] of items.entries()) {
     if (isNumbered(item.style)) beside = standBeside(items, at);
     open = open.slice(0, stillOpen(open, item, items[at + 1], beside));
+    if (open.length === 0 && areLines(items, at))
+      for (let below = at + 1; items[below]?.style === 'bullet'; below++)
+        Object.assign(items[below]!, { style: 'none', number: '' });
     (open.at(-1)?.children ?? top).push(item);
     open.push(item);
   }
