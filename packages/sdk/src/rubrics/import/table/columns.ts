@@ -154,11 +154,10 @@ const hasWords = (rows: readonly Row[], column: number) => {
   return texts.filter((text) => /\p{L}{2}/u.test(text)).length > texts.length / 2;
 };
 
-/** Whether two columns hardly ever have texts of their own in the same row, as titles that are set in by one column a step. */
-function takeTurns(body: readonly Row[], one: number, other: number): boolean {
-  const filled = body.filter(({ cells }) => cells[one]!.text);
-  const both = filled.filter(({ cells }) => cells[other]!.text && cells[other] !== cells[one]);
-  return both.length * 5 <= filled.length;
+/** Whether hardly any row has texts in more than one of these columns, as with titles that are set in by one column a step. */
+function takeTurns(body: readonly Row[], columns: readonly number[]): boolean {
+  const texts = body.map(({ cells }) => new Set(columns.map((at) => cells[at]!).filter(({ text }) => text)).size);
+  return texts.filter((count) => count > 1).length * 5 <= texts.filter((count) => count > 0).length;
 }
 
 /** Which of several title columns has the lines: those left of it with fewer texts are groups, the others tell more of it. */
@@ -173,7 +172,7 @@ function settleTitles(columns: (Column | undefined)[], body: readonly Row[]): vo
   const all = titles();
   // Set in by one column a step, each row has its title in one of them.
   const apart = all.length > 1 && all.every((at) => filled[at]!.own >= 2);
-  if (apart && all.every((one) => all.every((other) => one >= other || takeTurns(lines, one, other)))) {
+  if (apart && takeTurns(lines, all)) {
     for (const at of all.slice(0, -1)) columns[at] = 'group';
     return;
   }
@@ -294,7 +293,7 @@ function besideTitles(
     const isBefore = at === title - 1 && labelsOf(header, at).length === 0;
     if (isBefore && numbers > own * 0.6) return 'number';
     if (!hasWords(body, at)) return guess;
-    return isBefore || takeTurns(body, at, title) || holdsLines(body, { title, words: at, points }) ? 'title' : guess;
+    return isBefore || takeTurns(body, [title, at]) || holdsLines(body, { title, words: at, points }) ? 'title' : guess;
   });
 }
 
