@@ -1,14 +1,9 @@
 import { fold } from '../../../text/index.ts';
 import type { Cell, Grid, Row } from '../grid.ts';
-import { bareNumber } from './numbers.ts';
+import { filledOf, hasWords, holdsLines, takeTurns } from './filled.ts';
+import { guessOf, isTitle, type Column, type Guess } from './labels.ts';
 import { cellPoints, splitPoints } from './points.ts';
 import { readTotalLabel } from './total-row.ts';
-
-/**
- * What a column holds. `group`: headings beside the lines they are over · `level-max`: points of the levels in `scoring`,
- * beside a `max` of the whole line · `other`: nothing of a rubric, such as somebody's scores.
- */
-export type Column = 'number' | 'group' | 'title' | 'max' | 'level-max' | 'scoring' | 'evidence' | 'note' | 'other';
 
 /** Where the columns of a table are, and where its lines begin. */
 export interface Layout {
@@ -26,44 +21,6 @@ export interface Layout {
   /** The header does not say which column has the criteria. */
   titleGuessed?: true;
 }
-
-/** Columns of points by how surely they hold the maxima: `3` says so, `0` are somebody's scores. */
-type Guess = Exclude<Column, 'max' | 'level-max'> | 0 | 1 | 2 | 3;
-
-const scores =
-  /tu cham|tu danh gia|tu dg|tham dinh|dat duoc|ket qua|diem dat|doi chieu|nam truoc|(?:nam|quy|thang) \d|diem danh gia|hoi dong|cap tren|chi bo|to cong tac|doan kiem tra|thuc hien|thuc te|ca nhan|don vi|cham diem|diem cham|so sanh|chenh lech/;
-
-/** What a heading names; the first that fits counts, the most particular come first. */
-const names: readonly (readonly [Guess, RegExp])[] = [
-  ['number', /^(?:s?tt|so tt|so thu tu|muc|ma(?: so)?|id|(?:(?:s|sr|sl)\.? ?)?no\.?|#)$/],
-  ['group', /^(?:categor|section|area|topic)[a-z]*(?: no\.?)?$/],
-  ['note', /ghi chu|note|remark/],
-  ['evidence', /minh chung|kiem chung|van ban chung minh|tai lieu|ho so|evidence/],
-  ['scoring', /muc do|cach (?:cham|tinh|xac dinh|danh gia)|huong dan|phuong phap|thang do|dien giai|mo ta|^how/],
-  [0, /(?:tu cham|tu danh gia|tham dinh|dat duoc|nam truoc)/],
-  [
-    3,
-    /toi da|thang diem|diem chuan|diem quy dinh|khung diem|muc diem|^max|maximum|(?:potential|possible|available) ?(?:points?|marks)|(?:points?|marks) (?:possible|available|assigned|allotted)/,
-  ],
-  [1, /diem (?:cong|tru|thuong|phat)/],
-  [
-    'title',
-    /^(?:noi dung|tieu chi|chi tieu|criteri|linh vuc|tieu chuan|chi so|(?:description|rubric|requirement|feature|task|item|trait|component)s?$)/,
-  ],
-  [0, scores],
-  [0, /(?:points?|marks|score) (?:received|earned|awarded)|(?:your|earned|actual) (?:score|points|marks)/],
-  [2, /diem|points?(?![a-z])|score|^marks?$|^pts$|trong so|ty trong|weight|^percent/],
-  ['title', /noi dung|tieu chi|chi tieu|criteri|hang muc|nhiem vu|cong viec/],
-  ['group', /linh vuc|nhom/],
-];
-
-function guessOf(label: string): Guess | undefined {
-  if (label.length > 120) return undefined;
-  const folded = fold(label);
-  return folded ? names.find(([, pattern]) => pattern.test(folded))?.[0] : undefined;
-}
-
-const isTitle = (guess: Guess | undefined) => guess === 'title' || guess === 'group';
 
 /** Different cells of a row, in order. */
 export const distinct = (row: readonly Cell[]): Cell[] => [...new Set(row)];
@@ -126,38 +83,6 @@ function guessColumns(header: readonly Row[]): (Guess | undefined)[] {
     const whole = guessOf(labels.join(' '));
     return lowest !== undefined && lowest !== 2 ? lowest : (whole ?? lowest);
   });
-}
-
-/** How the cells of a column look in the lines of the table. */
-interface Filled {
-  /** Rows in which it has a text of its own. */
-  own: number;
-  /** Of those, numbers such as `1`, `a)`, `I.1`. */
-  numbers: number;
-}
-
-function filledOf(rows: readonly Row[], column: number): Filled {
-  const filled: Filled = { own: 0, numbers: 0 };
-  for (const [at, { cells }] of rows.entries()) {
-    const cell = cells[column]!;
-    if (!cell.text || cell === rows[at - 1]?.cells[column] || cell === cells[column - 1] || cell === cells[column + 1])
-      continue;
-    filled.own += 1;
-    if (bareNumber(cell.text) !== undefined) filled.numbers += 1;
-  }
-  return filled;
-}
-
-/** Words rather than numbers or marks in a column. */
-const hasWords = (rows: readonly Row[], column: number) => {
-  const texts = rows.map(({ cells }) => cells[column]!.text).filter(Boolean);
-  return texts.filter((text) => /\p{L}{2}/u.test(text)).length > texts.length / 2;
-};
-
-/** Whether hardly any row has texts in more than one of these columns, as with titles that are set in by one column a step. */
-function takeTurns(body: readonly Row[], columns: readonly number[]): boolean {
-  const texts = body.map(({ cells }) => new Set(columns.map((at) => cells[at]!).filter(({ text }) => text)).size);
-  return texts.filter((count) => count > 1).length * 5 <= texts.filter((count) => count > 0).length;
 }
 
 /** Which of several title columns has the lines: those left of it with fewer texts are groups, the others tell more of it. */
@@ -261,19 +186,6 @@ function headedWithoutPoints({ rows }: Grid): Layout | undefined {
     return { columns, labels, words, headerRow: at, firstRow, certain: true, rivals: [] };
   }
   return undefined;
-}
-
-/** Whether lines with points have their words in this column alone, the title beside being that of the row above. */
-function holdsLines(body: readonly Row[], at: { title: number; words: number; points: number }): boolean {
-  return (
-    at.title < at.words &&
-    at.points >= 0 &&
-    body.some(({ cells }, row) => {
-      const title = cells[at.title]!;
-      const isOwn = title.text !== '' && title !== body[row - 1]?.cells[at.title];
-      return !isOwn && cells[at.words]!.text !== '' && cellPoints(cells[at.points]!) !== undefined;
-    })
-  );
 }
 
 /**
