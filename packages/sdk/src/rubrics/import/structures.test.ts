@@ -54,7 +54,7 @@ test('every text of the table is in the draft or in a doubt', async () => {
     const plain = (text: string) =>
       text.replace(/^(?:[IVX]+|[A-C]|\d+)(?:\.\d+)?\.\s/, '').replace(/\s*\((?:Tối đa )?[\d,]+\s?(?:điểm|đ)\)$/, '');
     for (const text of textsOf(structure)) {
-      const numeric = /^[\d.,IVXABC]+$/.test(text) || /^(?:tổng|cộng|total|điểm tổng)/iu.test(text);
+      const numeric = /^-?[\d.,IVXABC]+$/.test(text) || /^(?:tổng|cộng|total|điểm tổng)/iu.test(text);
       assert.ok(numeric || said.includes(plain(text)), `“${text}” of ${JSON.stringify(structure)}\n${said}`);
     }
   }

@@ -102,6 +102,11 @@ class RowWriter {
     this.body.push(this.#kinds.map((kind) => cells[kind] ?? make('')));
   }
 
+  #hasPenalty({ levels }: Line): boolean {
+    const { penalties, pointsIn } = this.#structure;
+    return penalties && pointsIn === 'column' && levels.length === 0;
+  }
+
   #max(worth: number): string {
     return this.#kinds.includes('max') && this.#structure.pointsIn === 'column' ? points(worth) : '';
   }
@@ -140,7 +145,10 @@ class RowWriter {
       const text = make(`${own ? `${own}. ` : ''}${title} (${points(worth)} điểm)`, this.#kinds.length);
       this.body.push([text, ...this.#kinds.slice(1).map(() => 'left' as const)]);
     }
-    const height = lines.reduce((sum, each) => sum + Math.max(1, each.levels.length), 0);
+    const height = lines.reduce(
+      (sum, each) => sum + Math.max(1, each.levels.length),
+      this.#hasPenalty(lines[0]!) ? 1 : 0,
+    );
     const beside = structure.numbering === 'I-none' && numbersIn === 'column';
     const tall = heading === 'group-merged' ? height : 1;
     const group = isGroupColumn(structure)
@@ -186,6 +194,8 @@ class RowWriter {
     const merged = levelCells === 'merged' ? ('above' as const) : make('');
     for (const level of levels.slice(1))
       this.#row({ number: merged, title: merged, level: make(level.title), max: make(points(level.points)), ...more });
+    if (index === 0 && this.#hasPenalty(line))
+      this.#row({ title: make('- Chậm so với quy định'), max: make('-1'), ...more });
   }
 
   total(): void {

@@ -33,6 +33,8 @@ export interface Structure {
   /** Cells left of further levels: merged, empty, or not written at all (`gridBefore` in a document). */
   levelCells: 'merged' | 'empty' | 'absent';
   evidence: boolean;
+  /** A row below the first line of each section that takes a point off; only in a column of points. */
+  penalties: boolean;
   header: 'one-row' | 'two-rows' | 'counted';
   /** After how many body rows a new part begins, if it does, and whether it repeats the header. */
   parts: 'one' | 'repeated-header' | 'table-with-header' | 'table-without-header';
@@ -90,6 +92,7 @@ export const structures: fc.Arbitrary<Structure> = fc.record({
   ),
   levelCells: fc.constantFrom('merged', 'empty', 'absent'),
   evidence: fc.boolean(),
+  penalties: fc.boolean(),
   header: fc.constantFrom('one-row', 'two-rows', 'counted'),
   parts: fc.constantFrom('one', 'one', 'repeated-header', 'table-with-header', 'table-without-header'),
   total: fc.constantFrom(
