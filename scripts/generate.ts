@@ -13,6 +13,7 @@ import { openApiDocument } from '../packages/sdk/src/openapi/document.ts';
 import manifest from '../packages/server/package.json' with { type: 'json' };
 import { supportTable } from './lib/browsers/guide.ts';
 import { constraintSource } from './lib/constraint-source.ts';
+import { elementTypes, reactComponents } from './lib/manifest/frameworks.ts';
 import { llmsText } from './lib/manifest/llms.ts';
 import { readManifest } from './lib/manifest/manifest.ts';
 import { referencePage } from './lib/manifest/reference.ts';
@@ -58,6 +59,13 @@ const files: Record<string, () => string> = {
   'docs/guides/embed-a-widget.md': () => withPart('docs/guides/embed-a-widget.md', 'browsers', supportTable()),
   'docs/reference.md': () => referencePage(elements),
   'packages/elements/llms.txt': () => llmsText(elements),
+  'packages/elements/src/jsx/generated/elements.ts': () => elementTypes(elements),
+  ...Object.fromEntries(
+    Object.entries(reactComponents(elements)).map(([name, text]) => [
+      `packages/elements/src/react/generated/${name}`,
+      () => text,
+    ]),
+  ),
   'packages/sdk/src/places/data/communes.json': communesFile,
   'packages/sdk/src/places/data/former.json': formerFile,
 };

@@ -30,7 +30,14 @@ export async function checkConsumer(tarballs: Readonly<Record<string, string>>):
     name: 'consumer',
     private: true,
     type: 'module',
-    dependencies: { ...packages, msw: '^3.0.5', '@types/node': '^24.0.0' },
+    dependencies: {
+      ...packages,
+      msw: '^3.0.5',
+      '@types/node': '^24.0.0',
+      react: '^19.3.0',
+      '@types/react': '^19.2.0',
+      vue: '^3.5.0',
+    },
     devDependencies: Object.fromEntries([...typescripts, ...nodes]) as object,
   });
   // Of the packages only the packed ones, also where one needs another; nothing is built.

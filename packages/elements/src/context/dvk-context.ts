@@ -5,19 +5,23 @@ import { OwnConnection } from '../internal/client.ts';
 import { connectionContext, type Client, type Connection, type GetToken } from '../internal/connection.ts';
 import { baseStyles } from '../internal/base-styles.ts';
 import { hintIfUnconnected } from '../internal/developer-hints.ts';
+import type { WidgetEvents } from '../events/index.ts';
 import { DvkElement } from '../internal/element.ts';
 
 export type { Client, Connection, GetToken };
+export type { DvkErrorEvent, DvkSignInEvent } from '../events/index.ts';
 
 /**
  * Connects all widgets inside it to one API. Its `lang` and `theme` attributes hold for them too.
  *
  * @summary API address, sign-in, language and theme for the widgets inside.
+ * @event {DvkErrorEvent} dvk-error - from a widget inside: a request failed; the widget already says so
+ * @event {DvkSignInEvent} dvk-sign-in - from a widget inside: the person must sign in; show your sign-in, then call `refresh()`
  * @slot - the page's own content, with widgets anywhere in it
  * @example
  * <dvk-context base-url="/api" lang="vi" theme="auto"><dvk-scorecard …></dvk-scorecard></dvk-context>
  */
-export class DvkContext extends DvkElement {
+export class DvkContext extends DvkElement<WidgetEvents> {
   static override readonly tag: string = 'dvk-context';
   static override styles: CSSResultGroup = [
     baseStyles,
