@@ -17,7 +17,7 @@ after(() => rm(scratch, { recursive: true, force: true }));
 describe('types of the elements', () => {
   /** Files with mistakes: each line that says so must be refused, and no other. */
   const mistaken = {
-    'react.tsx': `import type {} from '@dvk/elements/react/jsx';
+    'react.tsx': `import '@dvk/elements/react/jsx';
 import { DvkCaseForm } from '@dvk/elements/react/case-form';
 import { DvkTextField } from '@dvk/elements/react/text-field';
 export const right = [
@@ -36,7 +36,7 @@ export const wrong = [
 ];
 `,
     'vue.vue': `<script setup lang="ts">
-import type {} from '@dvk/elements/vue';
+import '@dvk/elements/vue';
 </script>
 <template>
   <dvk-case-form shared-device base-url="/api" @dvk-save="({ result }) => result.code" @dvk-submit="({ body }) => body.title" />

@@ -58,6 +58,7 @@ function placeOf(guide: string): string {
   const places = {
     'host-the-server': 'packages/server',
     'embed-a-widget': 'packages/elements',
+    frameworks: 'packages/elements',
     'sign-in': 'examples/bff',
   };
   return places[path.basename(originalOf(guide), '.md') as keyof typeof places] ?? 'packages/sdk';

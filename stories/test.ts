@@ -10,6 +10,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { preview } from 'vite';
 import { launchBrowser } from '../scripts/browser.ts';
+import { elementsOf, readManifest } from '../scripts/lib/manifest/manifest.ts';
 import { run } from '../scripts/lib/run.ts';
 
 const here = import.meta.dirname;
@@ -32,6 +33,9 @@ declare global {
   interface Window {
     axe: { run: (context: Element, options: RunOptions) => Promise<AxeResults> };
     storyFinish?: Finish;
+    __STORYBOOK_PREVIEW__: {
+      storyStoreValue: { loadStory: (asked: { storyId: string }) => Promise<{ argTypes: Record<string, unknown> }> };
+    };
   }
 }
 
@@ -240,6 +244,28 @@ async function checkToolbar(page: Page): Promise<void> {
   }
 }
 
+/** What Storybook knows of a tag, from its stories. */
+async function checkTables(page: Page): Promise<void> {
+  const all = Object.values(index.entries).filter(({ type }) => type === 'story');
+  await open(page, base, all[0]!.id);
+  for (const { tagName, attributes, members, events, slots, cssParts, cssProperties } of elementsOf(
+    await readManifest(),
+  )) {
+    const story = all.find(({ importPath }) => importPath.endsWith(`/${tagName.replace('dvk-', '')}.stories.ts`));
+    const known = await page.evaluate(async (storyId) => {
+      const { argTypes } = await window.__STORYBOOK_PREVIEW__.storyStoreValue.loadStory({ storyId });
+      return Object.keys(argTypes);
+    }, story!.id);
+    const fields = members.filter((member) => member.kind === 'field');
+    const parts = cssParts!.map(({ name }) => ({ name: `::part(${name})` }));
+    const named = slots!.map(({ name }) => ({ name: name || '(default)' }));
+    const missing = [...attributes, ...fields, ...events, ...named, ...parts, ...cssProperties!].filter(
+      ({ name }) => !known.includes(name),
+    );
+    report('tables', `${tagName}: everything it has`, missing.map(({ name }) => name).join(', '));
+  }
+}
+
 /** Takes one story after the other; several workers share the list, because most of a check is waiting. */
 async function worker(): Promise<void> {
   for (let next = stories.shift(); next; next = stories.shift()) {
@@ -247,7 +273,14 @@ async function worker(): Promise<void> {
     await onPage(labelOf(story), (page) => checkStory(page, story));
   }
 }
-await Promise.all([onPage('toolbar', checkToolbar), worker(), worker(), worker(), worker()]);
+await Promise.all([
+  onPage('toolbar', checkToolbar),
+  onPage('tables', checkTables),
+  worker(),
+  worker(),
+  worker(),
+  worker(),
+]);
 await browser.close();
 await server.close();
 console.log(`${passed} passed, ${failed} failed`);

@@ -1,10 +1,13 @@
-import type { Decorator, Preview } from '@storybook/web-components-vite';
+import { setCustomElementsManifest, type Decorator, type Preview } from '@storybook/web-components-vite';
+import manifest from 'virtual:custom-elements-manifest';
 import { setupWorker } from 'msw/browser';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import { html } from 'lit';
 import '@dvk/elements/locale/en';
 import { forceColors } from './forced-colors.ts';
 import './preview.css';
+
+setCustomElementsManifest(manifest);
 
 /** Puts a story under the language, the colours and the width chosen in the toolbar. */
 const surroundings: Decorator = (story, { globals }) => {

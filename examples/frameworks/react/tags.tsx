@@ -1,4 +1,4 @@
-import type {} from '@dvk/elements/react/jsx';
+import '@dvk/elements/react/jsx';
 import '@dvk/elements/case-form/define';
 import '@dvk/elements/choice-field/define';
 import type { ReactElement } from 'react';

@@ -1,5 +1,5 @@
 /**
- * The tags in JSX of React 19: `import type {} from '@dvk/elements/react/jsx'` once in a project. Write options as attributes
+ * The tags in JSX of React 19: `import '@dvk/elements/react/jsx'` once in a project. Write options as attributes
  * (`shared-device`), so that they stand in a page drawn on a server. On such a page React itself neither listens to events of a tag
  * nor sets its functions and objects when it starts: there take the components of `@dvk/elements/react/*`.
  *

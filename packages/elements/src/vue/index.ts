@@ -1,5 +1,5 @@
 /**
- * The tags in templates of Vue: `import type {} from '@dvk/elements/vue'` once in a project, and tell the compiler that they
+ * The tags in templates of Vue: `import '@dvk/elements/vue'` once in a project, and tell the compiler that they
  * are no components of Vue – `compilerOptions: { isCustomElement: (tag) => tag.startsWith('dvk-') }`.
  *
  * @module

@@ -1,0 +1,4 @@
+declare module 'virtual:custom-elements-manifest' {
+  const manifest: import('custom-elements-manifest').Package;
+  export default manifest;
+}
