@@ -233,7 +233,7 @@ describe('React', () => {
         const root = createRoot(document.getElementById('root'));
         globalThis.heard = [];
         globalThis.show = (props, options) => root.render(<>
-          <DvkTextField label="Tên" {...props} onChange={() => heard.push(props.value)} />
+          <DvkTextField label="Tên" aria-busy={false} {...props} onChange={() => heard.push(props.value)} />
           <DvkChoiceField label="Loại" options={options} />
         </>);
         show({ value: 'một', required: true, className: 'a', maxlength: 5 }, [{ value: 'x', label: 'X' }]);`),
@@ -243,16 +243,23 @@ describe('React', () => {
         const [field, choice] = document.querySelectorAll('dvk-text-field, dvk-choice-field') as never as (HTMLElement &
           Record<string, unknown>)[];
         field!.dispatchEvent(new Event('change', { bubbles: true }));
-        const { value, required, maxlength, className } = field!;
-        return [value, Boolean(required), maxlength ?? null, className, (choice!['options'] as unknown[]).length];
+        const { value, required, maxlength, className, ariaBusy } = field!;
+        return [
+          value,
+          Boolean(required),
+          maxlength ?? null,
+          className,
+          ariaBusy,
+          (choice!['options'] as unknown[]).length,
+        ];
       });
     await page.waitForFunction(() => document.querySelector('dvk-text-field')?.shadowRoot?.querySelector('input'));
-    assert.deepEqual(await state(), ['một', true, 5, 'a', 1]);
+    assert.deepEqual(await state(), ['một', true, 5, 'a', 'false', 1]);
     await page.evaluate(() =>
       (globalThis as never as { show: (...of: unknown[]) => void }).show({ value: 'hai', required: false }, []),
     );
     await page.waitForFunction(() => !document.querySelector('dvk-text-field')!.className);
-    assert.deepEqual(await state(), ['hai', false, null, '', 0]);
+    assert.deepEqual(await state(), ['hai', false, null, '', 'false', 0]);
     assert.deepEqual(await page.evaluate(() => (globalThis as never as { heard: string[] }).heard), ['một', 'hai']);
     assert.deepEqual(complaints, []);
     await page.close();

@@ -6,6 +6,7 @@ import {
   useImperativeHandle,
   useLayoutEffect,
   useRef,
+  version,
   type ForwardRefExoticComponent,
   type HTMLAttributes,
   type RefAttributes,
@@ -32,6 +33,9 @@ export interface Wiring {
 
 // On a server there is no layout, and React 18 would warn.
 const useSetting = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+
+/** A boolean attribute that is there: React before 19 writes what it is given. */
+const present = Number.parseInt(version) < 19 ? '' : true;
 
 /**
  * Makes the component of a tag.
@@ -66,8 +70,9 @@ export function wrap<Tag extends DvkTag>(tag: Tag, { attributes, properties, eve
     const written: Record<string, unknown> = { ref };
     for (const [name, value] of Object.entries(props)) {
       if (properties.includes(name) || name in events) continue;
-      // React before 19 writes what it is given, and a boolean attribute is true whatever it says.
-      written[attributes[name] ?? (name === 'className' ? 'class' : name)] = value === false ? undefined : value;
+      const attribute = attributes[name];
+      if (!attribute) written[name === 'className' ? 'class' : name] = value;
+      else written[attribute] = value === true ? present : value === false ? undefined : value;
     }
     return createElement(tag, written);
   });
