@@ -50,7 +50,7 @@ export interface DvkCaseDeskEventMap {
 
 /** Attributes of `<dvk-case-form>`. */
 export interface DvkCaseFormAttributes {
-  /** Code of the province whose communes are offered; without it, those of all provinces. */
+  /** Code of the province whose communes are offered; without it, that which the server serves, else all. */
   province?: caseForm.DvkCaseForm['province'] | undefined;
   /** A folder that serves the data of the place field, instead of this package's own. */
   'places-url'?: caseForm.DvkCaseForm['placesUrl'] | undefined;
@@ -66,7 +66,7 @@ export interface DvkCaseFormAttributes {
 
 /** Properties of `<dvk-case-form>` that a page sets. */
 export interface DvkCaseFormProperties {
-  /** Code of the province whose communes are offered; without it, those of all provinces. */
+  /** Code of the province whose communes are offered; without it, that which the server serves, else all. */
   province?: caseForm.DvkCaseForm['province'] | undefined;
   /** A folder that serves the data of the place field, instead of this package's own. */
   placesUrl?: caseForm.DvkCaseForm['placesUrl'] | undefined;
@@ -368,7 +368,7 @@ export interface DvkFileFieldEventMap {
 export interface DvkModelRegistrationAttributes {
   /** Id of a registration to correct; without it, a new one. */
   'model-id'?: modelRegistration.DvkModelRegistration['modelId'] | undefined;
-  /** Code of the province whose communes are offered; without it, those of all provinces. */
+  /** Code of the province whose communes are offered; without it, that which the server serves, else all. */
   province?: modelRegistration.DvkModelRegistration['province'] | undefined;
   /** A folder that serves the data of the place field, instead of this package's own. */
   'places-url'?: modelRegistration.DvkModelRegistration['placesUrl'] | undefined;
@@ -384,7 +384,7 @@ export interface DvkModelRegistrationAttributes {
 export interface DvkModelRegistrationProperties {
   /** Id of a registration to correct; without it, a new one. */
   modelId?: modelRegistration.DvkModelRegistration['modelId'] | undefined;
-  /** Code of the province whose communes are offered; without it, those of all provinces. */
+  /** Code of the province whose communes are offered; without it, that which the server serves, else all. */
   province?: modelRegistration.DvkModelRegistration['province'] | undefined;
   /** A folder that serves the data of the place field, instead of this package's own. */
   placesUrl?: modelRegistration.DvkModelRegistration['placesUrl'] | undefined;
