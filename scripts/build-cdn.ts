@@ -11,19 +11,17 @@
  * Prints the size of each. Fails when the main file is over its budget.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { importMap } from '../packages/elements/bin/import-map.js';
-import { budgets, bundle, elements, files, gzipKB } from './lib/cdn.ts';
+import { budgets, bundle, elements, files, gzipKB, publish } from './lib/cdn.ts';
 
 const out = path.join(elements, 'dist/cdn');
 
 await rm(out, { recursive: true, force: true });
-await mkdir(out, { recursive: true });
 for (const [name, source] of Object.entries(files)) {
   for (const file of await bundle(name, source)) {
-    await writeFile(path.join(out, file.name), file.code);
-    await writeFile(path.join(out, `${file.name}.map`), file.map);
+    await publish(out, { [file.name]: file.code, [`${file.name}.map`]: file.map });
   }
 }
 
@@ -39,8 +37,8 @@ for (const file of built) {
 }
 
 // The keys of an import map are addresses; `dvk-elements import-map` writes it for others.
-await writeFile(path.join(out, 'import-map.html'), importMap(integrity, '/dvk/'));
-await writeFile(path.join(out, 'sri.json'), `${JSON.stringify(integrity, null, 2)}\n`);
+await publish(out, { 'import-map.html': importMap(integrity, '/dvk/') });
+await publish(out, { 'sri.json': `${JSON.stringify(integrity, null, 2)}\n` });
 
 if (over.length > 0) {
   console.error(over.join('\n'));

@@ -1,7 +1,10 @@
 /** The files for pages without a bundler: which there are, and what they say. */
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
-import { bundle, files, onDemand } from './lib/cdn.ts';
+import { bundle, files, onDemand, publish } from './lib/cdn.ts';
 
 test('each file of widgets stands there in Vietnamese and with English', () => {
   const names = Object.keys(files).filter((name) => !(name in onDemand));
@@ -22,5 +25,23 @@ test('only the file with English holds English texts', async () => {
     assert.ok(code.includes('Bàn xử lý phản ánh'), name);
     assert.equal(code.includes('Reports and proposals'), speaks, name);
     assert.equal(code.includes('Enter '), speaks, name);
+  }
+});
+
+test('a web server of another user may read the files, whatever the umask of whoever builds', async () => {
+  const home = await mkdtemp(path.join(tmpdir(), 'dvk-cdn-'));
+  const own = process.umask(0o077);
+  try {
+    await publish(path.join(home, 'dist/cdn'), { 'dvk.js': '' });
+    for (const [name, mode] of [
+      ['dist', 0o755],
+      ['dist/cdn', 0o755],
+      ['dist/cdn/dvk.js', 0o644],
+    ] as const)
+      assert.equal((await stat(path.join(home, name))).mode & 0o777, mode, name);
+    assert.equal(process.umask(), 0o077);
+  } finally {
+    process.umask(own);
+    await rm(home, { recursive: true, force: true });
   }
 });

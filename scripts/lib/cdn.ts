@@ -1,5 +1,6 @@
 /** What the files for pages without a bundler are made of, and how one is built. */
 import { globSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { minify } from 'terser';
@@ -126,4 +127,18 @@ async function shorten({ fileName: name, code, map }: Rolldown.OutputChunk): Pro
 /** KB of gzip, KB = 1024 bytes. */
 export function gzipKB(content: string | Uint8Array): number {
   return gzipSync(content, { level: 9 }).length / 1024;
+}
+
+/**
+ * Writes files that a web server will read as another user, with the folders above them: everybody may read them, whatever
+ * the umask of whoever builds.
+ */
+export async function publish(folder: string, contents: Readonly<Record<string, string>>): Promise<void> {
+  const own = process.umask(0o022);
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const [name, text] of Object.entries(contents)) await writeFile(path.join(folder, name), text);
+  } finally {
+    process.umask(own);
+  }
 }
