@@ -46,20 +46,23 @@ export class Floating {
     const above = top - seen.offsetTop - 2 * gap;
     const below = seen.offsetTop + seen.height - bottom - 2 * gap;
     const { style } = list;
-    style.setProperty('--_room', `${Math.max(above, below)}px`);
     style.inlineSize = `${width}px`;
-    const isAbove = list.offsetHeight > below && above > below;
-    style.setProperty('--_room', `${Math.max(0, isAbove ? above : below)}px`);
-    moveTo(list, left, isAbove ? top - gap - list.offsetHeight : bottom + gap);
+    // A page that enlarges itself with `zoom` or a transform enlarges the lengths that are set here too.
+    const scale = list.getBoundingClientRect().width / width || 1;
+    style.inlineSize = `${width / scale}px`;
+    const setRoom = (room: number) => style.setProperty('--_room', `${Math.max(0, room) / scale}px`);
+    setRoom(Math.max(above, below));
+    const isAbove = list.getBoundingClientRect().height > below && above > below;
+    setRoom(isAbove ? above : below);
+    moveTo(list, left, isAbove ? top - gap - list.getBoundingClientRect().height : bottom + gap, scale);
   }
 }
 
 /** Puts an element at a place of the window, whatever its `position: fixed` counts from: a transformed ancestor changes that. */
-function moveTo(element: HTMLElement, left: number, top: number): void {
+function moveTo(element: HTMLElement, left: number, top: number, scale: number): void {
   const { style } = element;
-  style.left = `${left}px`;
-  style.top = `${top}px`;
-  const is = element.getBoundingClientRect();
-  if (is.left !== left) style.left = `${2 * left - is.left}px`;
-  if (is.top !== top) style.top = `${2 * top - is.top}px`;
+  style.left = style.top = '0';
+  const from = element.getBoundingClientRect();
+  style.left = `${(left - from.left) / scale}px`;
+  style.top = `${(top - from.top) / scale}px`;
 }

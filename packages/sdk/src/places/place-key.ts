@@ -37,7 +37,10 @@ export function initialsOf(key: string): string {
 const kinds: Record<string, string> = {
   tp: 'thành phố',
   tt: 'thị trấn',
+  ttr: 'thị trấn',
   tx: 'thị xã',
+  đk: 'đặc khu',
+  t: 'tỉnh',
   p: 'phường',
   f: 'phường',
   x: 'xã',
@@ -45,12 +48,17 @@ const kinds: Record<string, string> = {
   h: 'huyện',
 };
 
-/** Writes out abbreviated kinds: `P.7, Q3, TP.HCM`. `h` without its point may be part of a name (`H Drai`). */
+/** Writes out abbreviated kinds: `P.7, Q3, T.P. HCM`. `h` and `t` without their point may be part of a name (`H Drai`). */
 export function writeOutKinds(query: string): string {
   return query
-    .replace(/(^|[\s,;.])(tp|tt|tx|[pxqh])\.\s*(?=\S)/giu, (_, before: string, kind: string) => written(before, kind))
-    .replace(/(^|[\s,;])([pfq]) ?(?=\d)/giu, (_, before: string, kind: string) => written(before, kind))
-    .replace(/(^\s*|[,;]\s*)(tp|tt|tx|[pxq])\s+(?=\S)/giu, (_, before: string, kind: string) => written(before, kind));
+    .replace(/(^|[\s,;])([tđ])\.\s?([ptxk])(?:\.|(?=\s))/giu, '$1$2$3.')
+    .replace(/(^|[\s,;.])(tp|ttr?|tx|đk|[pxqht])\.\s*(?=\S)/giu, (_, before: string, kind: string) =>
+      written(before, kind),
+    )
+    .replace(/(^|[\s,;])([pfq])[ .]?(?=\d)/giu, (_, before: string, kind: string) => written(before, kind))
+    .replace(/(^\s*|[,;]\s*)(tp|ttr?|tx|đk|[pxq])\s+(?=\S)/giu, (_, before: string, kind: string) =>
+      written(before, kind),
+    );
 }
 
 const written = (before: string, kind: string) => `${before}${kinds[kind.toLowerCase()]} `;
@@ -62,6 +70,40 @@ export function inOneWord(key: string): string {
   const kind = kindInFront.exec(key)![0];
   return kind + withoutSpaces(key.slice(kind.length));
 }
+
+/** What a place is called beside its name, folded, and its name. */
+const everydayNames: readonly (readonly [RegExp, string])[] = [
+  [/(?<![^ ])(?:(?:ban|buon) me thuot|bmt)(?= |$)/g, 'buon ma thuot'],
+  [/(?<![^ ])darlac(?= |$)/g, 'dak lak'],
+];
+
+/**
+ * How else a folded query may be meant, for one that finds nothing: with another kind than the place has (`huyện Phú Quốc`,
+ * `tỉnh Hà Nội`), with `c` for `k` or `k` for `c` (`Bắc Cạn`, `Krông Pắk`), by an everyday name (`Ban Mê Thuột`). The
+ * likelier come first.
+ */
+export function otherReadings(key: string): Set<string> {
+  const name = everydayNames.reduce((text, [everyday, real]) => text.replace(everyday, real), key);
+  const bare = name.replace(/^(?:(?:thanh pho|tinh|thi tran|thi xa|phuong|xa|dac khu|quan|huien|[ht]) )(?=[a-z])/, '');
+  const readings = [name, bare, ...withOtherLetters(name), ...withOtherLetters(bare)];
+  return new Set(readings.flatMap((each) => [each, inOneWord(each)]).filter((each) => each !== key && each !== ''));
+}
+
+/** No place has a name with more words that can be spelled both ways. */
+const mostSpellings = 16;
+
+/** Every word with `c` and with `k`, at its beginning and its end. */
+function withOtherLetters(key: string): string[] {
+  let spellings = [''];
+  for (const word of key.split(' ')) {
+    const begun = new Set([word, word.replace(/^[ck](?!h)/, swapped)]);
+    const words = new Set([...begun, ...[...begun].map((each) => each.replace(/(?<=[aeiou])[ck]$/, swapped))]);
+    spellings = spellings.flatMap((before) => [...words].map((each) => `${before} ${each}`)).slice(0, mostSpellings);
+  }
+  return spellings.map((spelling) => spelling.slice(1));
+}
+
+const swapped = (letter: string) => (letter === 'c' ? 'k' : 'c');
 
 /** A word, its tone moved to the front: what begins a word without its tone's place (`hồ`, `hồng`) begins this too. */
 export function toneFirst(word: string): string {

@@ -185,6 +185,36 @@ test('finds names of the highlands, whatever the apostrophe, the spaces and the 
     assert.ok(searchPlaces(places, query)[0]?.formerly?.name.includes('Ea M’ Doal'), query);
 });
 
+test('finds what nothing is named like by another kind, other letters, abbreviations and everyday names', () => {
+  const first: Record<string, string[]> = {
+    'Đặc khu Phú Quốc, Tỉnh An Giang': [
+      'huyện Phú Quốc',
+      'TP. Phú Quốc',
+      'ĐK. Phú Quốc',
+      'đk phú quốc',
+      'Đ.K. Phú Quốc',
+    ],
+    'Đặc khu Côn Đảo, Thành phố Hồ Chí Minh': ['H. Côn Đảo', 'xã côn đảo'],
+    'Thành phố Hà Nội': ['tỉnh Hà Nội', 'T. Hà Nội'],
+    'Thành phố Hồ Chí Minh': ['T.P. HCM', 'T.P Hồ Chí Minh', 'tỉnh Hồ Chí Minh'],
+    'Tỉnh Gia Lai': ['T. Gia Lai', 't.gia lai', 'T. Bình Định', 'thành phố gia lai'],
+    'Phường Sa Pa, Tỉnh Lào Cai': ['Thị trấn Sa Pa', 'TTr. Sapa'],
+    'Phường Dĩ An, Thành phố Hồ Chí Minh': ['thị xã Dĩ An', 'huyện Dỹ An'],
+    'Xã Ia Grai, Tỉnh Gia Lai': ['H Ia Grai', 'h.iagrai', 'phường Ia Grai'],
+    'Xã Krông Pắc, Tỉnh Đắk Lắk': ['Krông Pắk', 'Krông Păk', 'krong pak', 'Krông Pắk, Đăk Lăk', 'Crông Pắk'],
+    'Phường Bắc Kạn, Tỉnh Thái Nguyên': ['Bắc Cạn', 'bac can', 'Thị xã Bắc Cạn'],
+    'Phường Kon Tum, Tỉnh Quảng Ngãi': ['Con Tum', 'thị xã Kon Tum'],
+    'Phường Pleiku, Tỉnh Gia Lai': ['Plei Cu', 'thị xã Pleiku'],
+    'Phường Buôn Ma Thuột, Tỉnh Đắk Lắk': ['Ban Mê Thuột', 'Buôn Mê Thuột', 'BMT', 'buon me thuot'],
+    'Tỉnh Đắk Lắk': ['Darlac'],
+  };
+  for (const [label, queries] of Object.entries(first))
+    for (const query of queries) assert.equal(labels(query)[0], label, query);
+  assert.ok(searchPlaces(places, 'Cư Cuin')[0]?.formerly?.name.includes('Huyện Cư Kuin'));
+  assert.ok(searchPlaces(places, 'F.14 Q.3')[0]?.formerly?.name.startsWith('Phường 14, Quận 3'));
+  assert.deepEqual(labels('xyz'), []);
+});
+
 test('finds provinces of before 2025 and places by them, abbreviated too', () => {
   const province = (query: string) => labels(query, { level: 'province' })[0];
   for (const [query, label] of [

@@ -5,6 +5,7 @@ import { assertDate, atDate } from './on-date.ts';
 import {
   exactWords,
   inOneWord,
+  otherReadings,
   otherSpelling,
   placeKey,
   withFinalK,
@@ -57,6 +58,7 @@ const lastResort = ranks.current.scattered;
  * district or province: `dak lak`, `Đắk Lắk`, `hoà bình`, `phuong ba dinh ha noi`, `phường 7 quận 3`, `tp hcm`. Names of
  * communes and provinces of before 1/7/2025 lead to the places of today. Apostrophes, spaces, `i` for `y` and the last letter of
  * `Đắk` do not matter: `ia hdrai`, `Easup`, `Qui Nhơn`, `Đắc Lắc`; abbreviations are known: `P.`, `X.`, `TPHCM`, `BR-VT`.
+ * What finds nothing so is looked for with another kind (`huyện Phú Quốc`), `c` for `k` (`Bắc Cạn`) and by everyday names (`Ban Mê Thuột`).
  *
  * Every word of the query begins a word of the result. First come whole names, alone or with what lies above them, then
  * beginnings, then the words in a row inside name, district and province, and only if there is none of these, the words
@@ -71,15 +73,22 @@ export function searchPlaces(places: Places, typed: string, options: SearchPlace
   if (on !== undefined) assertTwoTier(on);
   const marked = exactWords(query);
   const buckets: Entry[][] = Array.from({ length: rankCount * 2 }, () => []);
-  for (const asked of readingsOf(query)) {
+  const isCloseFound = () => buckets.slice(0, lastResort * 2).some((entries) => entries.length > 0);
+  const look = (asked: string, isClose: boolean) => {
     const words = asked.split(' ').map(beginning);
     for (const entry of entriesWith(places, words)) {
       if (!isWanted(entry.place, options)) continue;
       const rank = rankOf(entry, closenessOf(entry, asked, words), options);
-      if (rank === undefined) continue;
+      if (rank === undefined || (isClose && rank >= lastResort)) continue;
       const otherMarks = marked.some((word) => !entry.exact().includes(word));
       buckets[rank * 2 + (otherMarks ? 1 : 0)]!.push(entry);
     }
+  };
+  const readings = readingsOf(query);
+  for (const asked of readings) look(asked, false);
+  for (const asked of new Set([...readings].flatMap((each) => [...otherReadings(each)]))) {
+    if (isCloseFound()) break;
+    look(asked, true);
   }
   const matches = new Map<string, PlaceMatch>();
   for (const [bucket, entries] of buckets.entries()) {
