@@ -124,6 +124,32 @@ describe('a list that is loading', () => {
     assert.equal(field.other, 'ab');
   });
 
+  for (const key of ['Escape', 'Enter', 'ArrowDown'])
+    it(`keeps ${key}, while it is open, from the page around`, async () => {
+      const { field } = await begin();
+      const heard: string[] = [];
+      const listen = (event: KeyboardEvent) => heard.push(event.key);
+      document.addEventListener('keydown', listen);
+      await sendKeys({ press: key });
+      assert.deepEqual(heard, []);
+      if (key === 'ArrowDown') await sendKeys({ press: 'Escape' });
+      await sendKeys({ press: 'Escape' });
+      document.removeEventListener('keydown', listen);
+      assert.deepEqual(heard, ['Escape'], 'only what it has no use for');
+      assert.equal(field.value, key === 'Enter' ? 'id of a' : '');
+    });
+
+  for (const lock of ['readonly', 'disabled'] as const)
+    it(`goes when its field becomes ${lock}`, async () => {
+      const { field } = await begin();
+      const [line] = items(field);
+      field[lock] = true;
+      await field.updateComplete;
+      line!.click();
+      assert.equal(field.value, '');
+      assert.deepEqual(items(field), []);
+    });
+
   it('says that it is expanded only while there is a list', async () => {
     const { field, answer } = await begin();
     const says = () => field.updateComplete.then(() => box(field).getAttribute('aria-expanded'));
@@ -213,6 +239,27 @@ describe('the list is seen', () => {
     assertSeen(await open('', 'overflow:hidden;block-size:130px'));
     assertSeen(await open('', 'overflow:hidden;block-size:130px;transform:translate(20px,300px)'));
   });
+
+  const enlarged: Record<string, (page: HTMLElement) => void> = {
+    'zooms its body': ({ style }) => style.setProperty('zoom', '1.5'),
+    'zooms its body out': ({ style }) => style.setProperty('zoom', '0.8'),
+    'scales its body': ({ style }) => (style.transform = 'scale(1.25)'),
+  };
+  for (const [how, enlarge] of Object.entries(enlarged))
+    for (const edge of ['top:40px', 'bottom:40px'])
+      it(`exactly beside the box (${edge}) where the page ${how}`, async () => {
+        const { body } = document;
+        enlarge(body);
+        try {
+          const all = await open(`position:fixed;${edge};left:15px;inline-size:300px`);
+          const [is, at] = [all.list, all.control].map((each) => each.getBoundingClientRect());
+          assert.closeTo(is!.left, at!.left, 1);
+          assert.closeTo(is!.width, at!.width, 1);
+          assert.closeTo(Math.min(Math.abs(is!.top - at!.bottom), Math.abs(at!.top - is!.bottom)), 4, 1);
+        } finally {
+          body.removeAttribute('style');
+        }
+      });
 
   it('beside the box when the page is scrolled', async () => {
     const all = await open('padding-block:300px 2000px');

@@ -134,6 +134,7 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    if (this.readonly || this.isDisabled) this.#close();
     const { value } = this;
     if (!value || this.#known.has(value) || this.#lookedUp === value) return;
     this.#lookedUp = value;
@@ -217,7 +218,9 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
       else if (progress !== 'searching' || this.acceptsOther) return this.#close();
     } else if (event.key === 'Escape' && progress !== 'closed') this.#close();
     else return;
+    // A dialog, a menu or a form of the page that listens to the same keys is not meant.
     event.preventDefault();
+    event.stopPropagation();
   }
 
   #move(step: number): void {
