@@ -49,7 +49,16 @@ export interface Grid {
 
 /** Something of the file that is not read at all. */
 export interface Unread {
-  code: 'hidden-cells' | 'hidden-sheets' | 'unread-sheets' | 'footnotes' | 'rows-beyond' | 'columns-beyond';
+  code:
+    | 'hidden-cells'
+    | 'hidden-sheets'
+    | 'unread-sheets'
+    | 'footnotes'
+    | 'rows-beyond'
+    | 'columns-beyond'
+    | 'struck-text'
+    | 'pictures'
+    | 'foreign-objects';
   table?: string;
   /** Addresses, names or first words. */
   what: string[];

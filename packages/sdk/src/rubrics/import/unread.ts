@@ -14,6 +14,12 @@ const sentences: Readonly<Record<Unread['code'], readonly [vi: string, en: strin
     'Bảng quá rộng: các cột bên phải không được đọc',
     'The table is too wide: its last columns were not read',
   ],
+  'struck-text': ['Chữ bị gạch ngang không được đọc: $0', 'Text that is crossed out was not read: $0'],
+  pictures: ['Hình ảnh trong bảng không được đọc: $0', 'Pictures in the table were not read: $0'],
+  'foreign-objects': [
+    'Trong tệp có phần của tệp hoặc chương trình khác, không được đọc: $0',
+    'The file holds parts of other files or programs that were not read: $0',
+  ],
 };
 
 /** Doubts for what the readers left out. */
@@ -21,7 +27,7 @@ export function tellUnread(unread: readonly Unread[], doubts: Doubts): void {
   for (const { code, table, what } of unread) {
     const place: Pick<Doubt, 'table' | 'address'> = {
       ...(table === undefined ? {} : { table }),
-      ...(code === 'hidden-cells' ? { address: someOf(what) } : {}),
+      ...(code === 'hidden-cells' || code === 'pictures' ? { address: someOf(what) } : {}),
     };
     doubts.add(code, place, ...sentences[code], someOf(what.map((text) => text.replaceAll('\n', ' '))));
   }

@@ -122,3 +122,9 @@ export function child(parent: Element | undefined, name: string): Element | unde
 export function valueOf(parent: Element | undefined, name: string): string | undefined {
   return child(parent, name)?.attributes['val'];
 }
+
+/** Whether a setting is on: by being there, unless it says otherwise. */
+export function isOn(parent: Element | undefined, name: string): boolean {
+  const element = child(parent, name);
+  return element !== undefined && !['0', 'false', 'off', 'none'].includes(element.attributes['val'] ?? '');
+}

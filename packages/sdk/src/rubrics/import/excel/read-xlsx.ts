@@ -1,7 +1,7 @@
 import { TextBudget, tidy, type Content } from '../grid.ts';
 import type { Parts } from '../package.ts';
 import { readXml } from '../xml.ts';
-import { stringOf, readWorkbook } from './workbook.ts';
+import { sharedText, readWorkbook } from './workbook.ts';
 import { readSheet } from './sheet.ts';
 
 /** Sheets with cells that are read; a workbook with more holds somebody's data rather than a rubric. */
@@ -16,7 +16,7 @@ async function drawnText(parts: Parts, sheet: string): Promise<string[]> {
     await readXml(bytes, target, {
       within: 'txBody',
       each: (paragraph) => {
-        const text = tidy(stringOf(paragraph));
+        const text = tidy(sharedText(paragraph).text);
         if (text) found.push(text);
       },
     });
@@ -31,6 +31,7 @@ export async function readXlsx(parts: Parts, main: string): Promise<Content> {
   const budget = new TextBudget();
   const unreadSheets: string[] = [];
   const hiddenSheets: string[] = [];
+  const embedded: string[] = [];
   for (const { name, part, hidden } of workbook.sheets) {
     if (part === undefined || content.grids.length >= MAX_SHEETS) unreadSheets.push(name);
     else if (hidden) hiddenSheets.push(name);
@@ -39,9 +40,12 @@ export async function readXlsx(parts: Parts, main: string): Promise<Content> {
       if (grid.rows.length > 0) content.grids.push(grid);
       content.unread.push(...unread);
       content.paragraphs.push(...(await drawnText(parts, part)));
+      const isObject = ({ type }: { type: string }) => type === 'oleObject' || type === 'package';
+      if ((await parts.relationsOf(part)).some(isObject)) embedded.push(name);
     }
   }
   if (unreadSheets.length > 0) content.unread.push({ code: 'unread-sheets', what: unreadSheets });
+  if (embedded.length > 0) content.unread.push({ code: 'foreign-objects', what: embedded });
   if (hiddenSheets.length > 0) content.unread.push({ code: 'hidden-sheets', what: hiddenSheets });
   return content;
 }

@@ -12,8 +12,7 @@ import {
 } from '../grid.ts';
 import { MAX_COLUMNS, MAX_ROWS } from '../limits.ts';
 import { child, children, readXml, type Element } from '../xml.ts';
-import type { CellStyle } from './shown.ts';
-import { stringOf, type Workbook } from './workbook.ts';
+import { sharedText, type SharedText, type Workbook } from './workbook.ts';
 
 /** `A` → 0, `AA` → 26. */
 function columnIndex(letters: string): number {
@@ -45,7 +44,10 @@ class SheetReader {
   readonly #name: string;
   readonly #workbook: Workbook;
   readonly #budget: TextBudget;
-  readonly #tidied = new Map<number, string>();
+  readonly #tidied = new Map<number, SharedText>();
+  /** Addresses of cells that a format hides, and what is crossed out, by address. */
+  readonly #unshown: string[] = [];
+  readonly #struck: string[] = [];
   readonly #hiddenRows = new Set<number>();
   #beyond = 0;
   #wider = false;
@@ -86,18 +88,23 @@ class SheetReader {
   }
 
   /** A shared string is tidied once, however many cells show it. */
-  #shared(index: number, style: CellStyle): string {
-    let text = this.#tidied.get(index);
-    if (text === undefined) this.#tidied.set(index, (text = tidy(this.#workbook.strings[index] ?? '')));
-    const shown = this.#workbook.shower.text(text, style);
-    return shown === text ? text : tidy(shown);
+  #shared(index: number): SharedText {
+    let shared = this.#tidied.get(index);
+    if (shared === undefined) {
+      const { text, struck } = this.#workbook.strings[index] ?? { text: '', struck: '' };
+      this.#tidied.set(index, (shared = { text: tidy(text), struck: tidy(struck) }));
+    }
+    return shared;
   }
 
   #cell(element: Element, address: string): Cell {
     const { shower } = this.#workbook;
     const style = shower.style(element.attributes['s']);
     const value = child(element, 'v')?.text ?? '';
-    const make = (text: string, more: { number?: string; remark?: Remark } = {}): Cell => {
+    const make = (text: string, more: { number?: string; remark?: Remark } = {}, struck = ''): Cell => {
+      const crossed = style.struck ? text : struck;
+      if (crossed) this.#struck.push(`${address}: “${crossed}”`);
+      if (style.struck) return emptyCell(address);
       const whole = this.#budget.take(text);
       const cell = cellOf(
         address,
@@ -105,13 +112,22 @@ class SheetReader {
       );
       return { ...cell, ...more, ...(style.bold ? { bold: true } : {}) };
     };
+    const makeText = (text: string, struck = ''): Cell => {
+      const shown = shower.text(text, style);
+      if (text && !shown) this.#unshown.push(address);
+      return make(shown === text ? text : tidy(shown), {}, tidy(struck));
+    };
     switch (element.attributes['t']) {
-      case 's':
-        return make(this.#shared(Number(value), style));
-      case 'inlineStr':
-        return make(tidy(shower.text(stringOf(child(element, 'is')), style)));
+      case 's': {
+        const { text, struck } = this.#shared(Number(value));
+        return makeText(text, struck);
+      }
+      case 'inlineStr': {
+        const { text, struck } = sharedText(child(element, 'is'));
+        return makeText(tidy(text), struck);
+      }
       case 'str':
-        return make(tidy(shower.text(value, style)));
+        return makeText(tidy(value));
       case 'd':
         return make(value, { remark: 'date' });
       case 'b':
@@ -123,6 +139,8 @@ class SheetReader {
         const stored = Number(value);
         if (!Number.isFinite(stored)) return make(tidy(value), { remark: 'error' });
         const { text, ...more } = shower.number(stored, style);
+        // A format that hides naughts is common, and hides nothing else.
+        if (!text && stored !== 0) this.#unshown.push(address);
         return make(tidy(text), more);
       }
     }
@@ -150,6 +168,8 @@ class SheetReader {
       if (!isHidden) shown.push({ cells: visible, number, table });
     }
     const hidden = [...unseen].filter((cell) => !seen.has(cell)).map(({ address }) => address);
+    hidden.push(...this.#unshown);
+    if (this.#struck.length > 0) this.unread.push({ code: 'struck-text', table: this.#name, what: this.#struck });
     if (hidden.length > 0) this.unread.push({ code: 'hidden-cells', table: this.#name, what: hidden });
     if (this.#beyond > 0) this.unread.push({ code: 'rows-beyond', table: this.#name, what: [String(this.#beyond)] });
     if (this.#wider) this.unread.push({ code: 'columns-beyond', table: this.#name, what: [] });

@@ -1,5 +1,5 @@
 import type { Element } from '../xml.ts';
-import { child, children } from '../xml.ts';
+import { child, children, isOn } from '../xml.ts';
 
 type NumberFormats = typeof import('numfmt');
 
@@ -8,6 +8,8 @@ export interface CellStyle {
   /** `0.0%`, `dd/mm/yyyy`, `General`. */
   pattern: string;
   bold: boolean;
+  /** All of it is crossed out. */
+  struck: boolean;
 }
 
 /** A value as the sheet shows it. */
@@ -18,7 +20,7 @@ export interface Shown {
   remark?: 'date' | 'percent' | 'rounded';
 }
 
-const general: CellStyle = { pattern: 'General', bold: false };
+const general: CellStyle = { pattern: 'General', bold: false, struck: false };
 /** Days between the two calendars a workbook can count in. */
 const SINCE_1904 = 1462;
 
@@ -30,13 +32,13 @@ export function cellStyles(root: Element | undefined, { getFormatFromId }: Numbe
       attributes['formatCode'],
     ]),
   );
-  const fonts = children(child(root, 'fonts'), 'font').map((font) => {
-    const bold = child(font, 'b');
-    return bold !== undefined && !['0', 'false'].includes(bold.attributes['val'] ?? '');
-  });
+  const fonts = children(child(root, 'fonts'), 'font').map((font) => ({
+    bold: isOn(font, 'b'),
+    struck: isOn(font, 'strike'),
+  }));
   return children(child(root, 'cellXfs'), 'xf').map(({ attributes }) => ({
     pattern: own.get(attributes['numFmtId']) ?? getFormatFromId(Number(attributes['numFmtId'] ?? 0), 'vi') ?? 'General',
-    bold: fonts[Number(attributes['fontId'] ?? 0)] ?? false,
+    ...(fonts[Number(attributes['fontId'] ?? 0)] ?? { bold: false, struck: false }),
   }));
 }
 
@@ -57,9 +59,9 @@ export class Shower {
     return this.#styles[Number(index ?? 0)] ?? general;
   }
 
-  /** A text; its format may add to it (`"- "@`). */
+  /** A text; its format may add to it (`"- "@`), or hide it (`;;;`). */
   text(text: string, { pattern }: CellStyle): string {
-    if (!/[^@]@|@[^@]/.test(pattern)) return text;
+    if (!/[^@]@|@[^@]|;.*;.*;/.test(pattern)) return text;
     return this.#formats.format(pattern, text, { throws: false });
   }
 

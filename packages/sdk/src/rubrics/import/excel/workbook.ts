@@ -1,5 +1,6 @@
 import type { Parts } from '../package.ts';
-import { child, children, readXml, type Element } from '../xml.ts';
+import { lowered, raised } from '../scripts.ts';
+import { child, children, isOn, readXml, valueOf, type Element } from '../xml.ts';
 import { refuse } from '../../say.ts';
 import { cellStyles, Shower } from './shown.ts';
 
@@ -13,15 +14,31 @@ export interface SheetPart {
 /** What all sheets of a workbook share. */
 export interface Workbook {
   sheets: SheetPart[];
-  strings: string[];
+  strings: SharedText[];
   shower: Shower;
 }
 
-/** Text of a shared or inline string, its runs joined; the reading aids of Japanese (`rPh`) are not shown with it. */
-export function stringOf(element: Element | undefined): string {
-  return (element?.children ?? [])
-    .map((node) => (node.name === 't' ? node.text : node.name === 'r' ? (child(node, 't')?.text ?? '') : ''))
-    .join('');
+/** A shared or inline string as it is shown. */
+export interface SharedText {
+  text: string;
+  /** What of it is crossed out; it is not part of the text. */
+  struck: string;
+}
+
+/**
+ * Its runs joined; raised and lowered digits stand apart from the number they follow. The reading aids of Japanese (`rPh`)
+ * are not shown with it.
+ */
+export function sharedText(element: Element | undefined): SharedText {
+  let [text, struck] = ['', ''];
+  for (const node of element?.children ?? []) {
+    const own = node.name === 't' ? node.text : node.name === 'r' ? (child(node, 't')?.text ?? '') : '';
+    const properties = child(node, 'rPr');
+    const align = valueOf(properties, 'vertAlign');
+    if (isOn(properties, 'strike')) struck += own;
+    else text += align === 'superscript' ? raised(own) : align === 'subscript' ? lowered(own) : own;
+  }
+  return { text, struck };
 }
 
 export async function readWorkbook(parts: Parts, main: string): Promise<Workbook> {
@@ -48,13 +65,13 @@ export async function readWorkbook(parts: Parts, main: string): Promise<Workbook
       'This spreadsheet has no sheets: open it in Excel and save it again',
     );
 
-  const strings: string[] = [];
+  const strings: SharedText[] = [];
   const stringsPart = related('sharedStrings', 'sharedStrings.xml');
   const stringsBytes = await parts.read(stringsPart);
   if (stringsBytes) {
     await readXml(stringsBytes, stringsPart, {
       within: 'sst',
-      each: (element) => void strings.push(stringOf(element)),
+      each: (element) => void strings.push(sharedText(element)),
     });
   }
   const stylesPart = related('styles', 'styles.xml');

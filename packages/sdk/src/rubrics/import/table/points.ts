@@ -47,9 +47,10 @@ export function readPoints(text: string): Points | undefined {
 export function cellPoints(cell: Cell): Points | undefined {
   if (cell.remark === 'date' || cell.remark === 'error') return undefined;
   const found = readPoints(cell.text);
-  if (found || cell.number === undefined) return found;
-  // Numbers with separators or signs of a sheet's format, `8,50 ` or `(2)`.
-  return readPoints(cell.number);
+  // A sheet shows what it takes off as `(2)`.
+  if (found && !cell.number?.startsWith('-')) return found;
+  // Separators and signs of a sheet's format, `1.000 `, are no words: `10/20` and “Loại 2: 10” say more than a number.
+  return cell.number !== undefined && /^[\d\s.,()%+−–-]*$/.test(cell.text) ? readPoints(cell.number) : found;
 }
 
 /** A share typed as text, `10%` under “Trọng số”; a spreadsheet says of its own that they are. */

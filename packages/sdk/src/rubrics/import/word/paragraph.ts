@@ -1,4 +1,6 @@
+import { lowered, raised } from '../scripts.ts';
 import { child, valueOf, type Element } from '../xml.ts';
+import { shownField } from './field.ts';
 import { toggle, type Styles } from './styles.ts';
 
 /** The text of a paragraph as shown, and what else hangs on it. */
@@ -7,11 +9,23 @@ export interface ParagraphText {
   bold: boolean;
   /** Contents of text boxes anchored in it. */
   boxes: Element[];
+  /** What is crossed out; it is not part of the text. */
+  struck: string;
+  /** The picture or the object of another program in it: its program, empty for a picture. */
+  picture: string | undefined;
 }
+
+/** What sets the parts of a formula apart: a half is `1/2`, never 12. */
+const inFormulas: Readonly<Record<string, string>> = { num: ' ', den: '/', sup: '^', sub: '_', rad: '√', e: ' ' };
 
 /** Gathers the text of one paragraph: hidden text, deleted text and the second copy of a drawing are not shown. */
 class Gatherer {
   text = '';
+  struck = '';
+  picture: string | undefined;
+  /** Of the fields that are open, whether what stands there now is their code, which is not shown. */
+  readonly #fields: boolean[] = [];
+  #codes = 0;
   /** Characters shown that are not bold, and that are. */
   plain = 0;
   bold = 0;
@@ -31,7 +45,27 @@ class Gatherer {
   #node(node: Element): void {
     switch (node.name) {
       case 't':
-        this.text += node.text;
+        if (this.#codes === 0) this.text += node.text;
+        break;
+      case 'fldChar':
+        this.#field(node);
+        break;
+      case 'num':
+      case 'den':
+      case 'sup':
+      case 'sub':
+      case 'rad':
+      case 'e':
+        this.text += inFormulas[node.name]!;
+        this.gather(node);
+        break;
+      case 'pic':
+      case 'imagedata':
+        this.picture ??= '';
+        break;
+      case 'object':
+        this.picture = child(node, 'OLEObject')?.attributes['ProgID'] ?? '';
+        this.gather(node);
         break;
       case 'tab':
         this.text += '\t';
@@ -67,22 +101,51 @@ class Gatherer {
     }
   }
 
+  /** A field is its code and, once it was computed, its result; fields stand inside the code of others. */
+  #field(mark: Element): void {
+    const kind = mark.attributes['fldCharType'];
+    if (kind === 'begin') {
+      this.text += shownField(mark);
+      this.#fields.push(true);
+      this.#codes += 1;
+      return;
+    }
+    const wasCode = this.#fields.pop();
+    if (wasCode) this.#codes -= 1;
+    if (kind === 'separate' && wasCode !== undefined) this.#fields.push(false);
+  }
+
   #run(run: Element): void {
     const properties = child(run, 'rPr');
     if (this.#styles.isOn('vanish', properties, this.#style)) return;
     const before = this.text.length;
     this.gather(run);
+    this.#mark(before, properties);
     const added = this.text.slice(before).trim().length;
     if (this.#styles.isOn('b', properties, this.#style)) this.bold += added;
     else this.plain += added;
+  }
+
+  /** What was crossed out goes; raised and lowered digits are written as such, apart from the number they stand at. */
+  #mark(from: number, properties: Element | undefined): void {
+    const isOn = (name: string) => this.#styles.isOn(name, properties, this.#style);
+    const added = this.text.slice(from);
+    if (isOn('strike') || isOn('dstrike')) {
+      this.struck += added;
+      this.text = this.text.slice(0, from);
+      return;
+    }
+    const align = this.#styles.valueOf('vertAlign', properties, this.#style);
+    if (align === 'superscript') this.text = this.text.slice(0, from) + raised(added);
+    if (align === 'subscript') this.text = this.text.slice(0, from) + lowered(added);
   }
 }
 
 export function paragraphText(paragraph: Element, styles: Styles, style: string | undefined): ParagraphText {
   const gatherer = new Gatherer(styles, style);
   gatherer.gather(paragraph);
-  const { text, plain, bold, boxes } = gatherer;
-  return { text, boxes, bold: bold > 0 && plain === 0 };
+  const { text, plain, bold, boxes, struck, picture } = gatherer;
+  return { text, boxes, struck, picture, bold: bold > 0 && plain === 0 };
 }
 
 /** A paragraph whose end is deleted, moved away or hidden runs on into the next one. */

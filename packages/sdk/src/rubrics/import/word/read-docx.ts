@@ -1,4 +1,14 @@
-import { cellOf, rectangular, TextBudget, tidy, type Cell, type Content, type Grid, type Line } from '../grid.ts';
+import {
+  cellOf,
+  rectangular,
+  TextBudget,
+  tidy,
+  type Cell,
+  type Content,
+  type Grid,
+  type Line,
+  type Unread,
+} from '../grid.ts';
 import type { Parts } from '../package.ts';
 import { refuse } from '../../say.ts';
 import { child, children, readXml, type Element } from '../xml.ts';
@@ -20,6 +30,8 @@ const skip: ReadonlySet<string> = new Set(
 interface Sink {
   paragraph(line: Line, bold: boolean): void;
   table(element: Element): void;
+  /** Something that is shown and not read. */
+  unread(code: 'struck-text' | 'pictures', text: string): void;
 }
 
 class Reader {
@@ -40,6 +52,11 @@ class Reader {
       this.#before.push(whole);
     },
     table: (element) => this.#grid(element, `bảng ${++this.#tables}`),
+    // Pictures around tables are emblems and signatures; what another program put there may be a table.
+    unread: (code, text) => {
+      if (code === 'struck-text') this.content.unread.push({ code, what: [text] });
+      else if (text) this.content.unread.push({ code: 'foreign-objects', what: [text] });
+    },
   };
 
   constructor(numbering: Element | undefined, styles: Element | undefined) {
@@ -57,10 +74,26 @@ class Reader {
     this.#flush(this.#body);
   }
 
+  /** Tables outside the body are of nothing that stands there, but they are there. */
+  #aside(place: string, lines: string[]): Sink {
+    let tables = 0;
+    return {
+      paragraph: ({ text }) => text && lines.push(text),
+      table: (element) => this.#grid(element, `${place}, bảng ${++tables}`),
+      unread: () => undefined,
+    };
+  }
+
+  /** The top or the bottom of pages: what is printed on each of them says nothing of a rubric, unless it is a table. */
+  readMargin(margin: Element, place: string): void {
+    this.#before = [];
+    this.#blocks(margin, this.#aside(place, []));
+  }
+
   /** Paragraphs of footnotes or endnotes: they are told, not read. */
   readNotes(notes: Element): void {
     const lines: string[] = [];
-    const sink: Sink = { paragraph: ({ text }) => text && lines.push(text), table: () => undefined };
+    const sink = this.#aside('chú thích', lines);
     for (const note of notes.children) {
       if (note.attributes['type'] === undefined || note.attributes['type'] === 'normal') this.#blocks(note, sink);
     }
@@ -89,13 +122,17 @@ class Reader {
     else if (node.name === 'AlternateContent') {
       const shown = child(node, 'Choice') ?? child(node, 'Fallback');
       if (shown) this.#blocks(shown, sink);
+    } else if (node.name === 'altChunk') {
+      this.content.unread.push({ code: 'foreign-objects', what: [this.content.grids.at(-1)?.name ?? ''] });
     }
   }
 
   #paragraph(paragraph: Element, sink: Sink): void {
     const properties = child(paragraph, 'pPr');
     const style = styleOfParagraph(properties, this.#styles);
-    const { text, bold, boxes } = paragraphText(paragraph, this.#styles, style);
+    const { text, bold, boxes, struck, picture } = paragraphText(paragraph, this.#styles, style);
+    if (struck.trim()) sink.unread('struck-text', `“${tidy(struck)}”`);
+    if (picture !== undefined) sink.unread('pictures', picture);
     if (runsOn(properties, this.#styles, style)) this.#carried += text;
     else {
       const whole = tidy(this.#carried + text);
@@ -122,6 +159,14 @@ class Reader {
     return grid;
   }
 
+  /** What is not read of a table is gathered by kind. */
+  #unread(code: Unread['code'], table: string, what: string): void {
+    const { unread } = this.content;
+    const known = unread.find((each) => each.code === code && each.table === table);
+    if (known) known.what.push(what);
+    else unread.push({ code, table, what: [what] });
+  }
+
   #cell(element: Element, address: string, table: string): Cell {
     const lines: Line[] = [];
     let [plain, bolds, nested] = [0, 0, false];
@@ -144,6 +189,7 @@ class Reader {
           lines.push({ label: '', text });
         }
       },
+      unread: (code, text) => this.#unread(code, table, [address, text].filter(Boolean).join(': ')),
     });
     const cell = cellOf(address, lines);
     return {
@@ -185,5 +231,13 @@ export async function readDocx(parts: Parts, main: string): Promise<Content> {
     const notes = await related(type, `${type}.xml`);
     if (notes) reader.readNotes(notes);
   }
+  for (const [type, place] of [
+    ['header', 'đầu trang'],
+    ['footer', 'chân trang'],
+  ] as const)
+    for (const { target } of relations.filter((each) => each.type === type)) {
+      const bytes = await parts.read(target);
+      if (bytes) reader.readMargin(await readXml(bytes, target, { skip }), place);
+    }
   return reader.content;
 }

@@ -1,12 +1,11 @@
-import { child, children, valueOf, type Element } from '../xml.ts';
+import { child, children, isOn, valueOf, type Element } from '../xml.ts';
 
 /** Longest chain of styles followed: those based on themselves must end. */
 const MAX_CHAIN = 20;
 
 /** A setting that is on by being there, unless it says otherwise; `undefined` when it is not there. */
 export function toggle(properties: Element | undefined, name: string): boolean | undefined {
-  const element = child(properties, name);
-  return element && !['0', 'false', 'off', 'none'].includes(element.attributes['val'] ?? '');
+  return child(properties, name) && isOn(properties, name);
 }
 
 /** The list a paragraph stands in, as far as its style says. */
@@ -64,6 +63,17 @@ export class Styles {
       level: level === undefined ? undefined : Number(level),
       chain: chain.map(({ attributes }) => attributes['styleId'] ?? ''),
     };
+  }
+
+  /** What a run, else its own style, else that of its paragraph sets: `superscript` of `vertAlign`. */
+  valueOf(name: string, run: Element | undefined, paragraphStyle: string | undefined): string | undefined {
+    const inStyle = (id: string | undefined) =>
+      id === undefined
+        ? undefined
+        : this.#chain(id)
+            .map((style) => valueOf(child(style, 'rPr'), name))
+            .find((value) => value !== undefined);
+    return valueOf(run, name) ?? inStyle(valueOf(run, 'rStyle')) ?? inStyle(paragraphStyle);
   }
 
   #brings(id: string | undefined, name: string): boolean {

@@ -1,0 +1,8 @@
+import { child, children, valueOf, type Element } from '../xml.ts';
+
+/** What an old form field shows that keeps its text in its settings: the chosen entry of a list. */
+export function shownField(begin: Element): string {
+  const list = child(child(begin, 'ffData'), 'ddList');
+  const chosen = Number(valueOf(list, 'result') ?? valueOf(list, 'default') ?? 0);
+  return children(list, 'listEntry')[chosen]?.attributes['val'] ?? '';
+}
