@@ -88,6 +88,11 @@ async function save(
   return row;
 }
 
+const alreadyOpened = {
+  vi: 'Năm này đã có bảng chấm theo bộ tiêu chí này: hãy tìm trong danh sách và mở ra chấm tiếp',
+  en: 'There is an assessment by this rubric for this year already: find it in the list and go on with it',
+};
+
 export const assessmentRoutes = [
   implement(assessments.list, async ({ query }, context) => {
     const { items, nextCursor } = await pageOf(
@@ -128,7 +133,7 @@ export const assessmentRoutes = [
       period,
       status: 'open',
     }).catch((error: unknown) => {
-      throw brokenUnique(error) === undefined ? error : new HttpProblem('conflict');
+      throw brokenUnique(error) === undefined ? error : new HttpProblem('conflict', { detail: alreadyOpened });
     });
     await appendEvent(context, {
       subject: subjectOf(row.id),
