@@ -1,6 +1,6 @@
 /**
  * The five widgets in the oldest Chromium that is supported – the last for Windows 7 and 8.1 –, each with one real action against
- * the real server. No script may fail, and what is shown must be readable.
+ * the real server. No script may fail, the console names no mistake, and what is shown must be readable.
  */
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -20,6 +20,9 @@ let address: string;
 
 async function visit(at: string, role?: string): Promise<Page> {
   const page = await openVisitor(browser!, faults);
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
   if (role) await signIn(page, address, role);
   await page.goto(address + at);
   return page;

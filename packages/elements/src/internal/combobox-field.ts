@@ -250,7 +250,7 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
         placeholder: this.placeholder,
         combobox: { open: listed, active: this.active < 0 ? undefined : `item-${this.active}` },
       })}
-      <div class="popup screen-only" popover="manual" ?hidden=${!open}>
+      <div class="popup screen-only" ?hidden=${!open}>
         <ul class="list" part="list" id="list" role="listbox" aria-label=${this.displayName} ?hidden=${!listed}>
           ${this.items.map(
             (item, at) =>

@@ -20,7 +20,11 @@ export class Floating {
     }
     this.#list = list;
     this.#box = box;
-    if ('showPopover' in list && list.isConnected && !list.matches(':popover-open')) list.showPopover();
+    if ('showPopover' in list && list.isConnected && !list.matches(':popover-open')) {
+      // Not in the template: Chromium of before popovers calls the attribute a mistake, on the console of the page.
+      list.popover = 'manual';
+      list.showPopover();
+    }
     this.#place(list, box);
   }
 
