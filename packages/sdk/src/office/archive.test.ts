@@ -144,3 +144,21 @@ describe('an archive is refused', () => {
     assert.throws(() => openArchive(zip(two), 1), { fault: 'too-large' });
   });
 });
+
+describe('a large part comes in pieces, and others run in between', () => {
+  for (const level of [0, 6] as const)
+    it(level === 0 ? 'also one that is not packed' : 'one that is packed', async () => {
+      const archive = openArchive(zipSync({ a: [strToU8('<a/>'.repeat(500_000)), { level }] }), 10);
+      let others = 0;
+      const timer = setInterval(() => (others += 1), 0);
+      let longest = 0;
+      for await (const piece of archive.read(archive.parts[0]!)) {
+        longest = Math.max(longest, piece.length);
+        const until = performance.now() + 2;
+        while (performance.now() < until);
+      }
+      clearInterval(timer);
+      assert.ok(longest <= 256 * 1024, `${longest} bytes`);
+      assert.ok(others > 2, `${others} times`);
+    });
+});

@@ -227,7 +227,7 @@ export function openArchive(bytes: Uint8Array, maxParts: number): Archive {
       const data = bytes.subarray(from, from + packed);
       let length = 0;
       let found = 0;
-      for await (const piece of deflated ? inflate(data) : [data]) {
+      for await (const piece of deflated ? inflate(data) : cut(data)) {
         length += piece.length;
         found = addToSum(found, piece);
         yield piece;
@@ -248,6 +248,17 @@ function addToSum(sum: number, bytes: Uint8Array): number {
   let next = ~sum;
   for (const byte of bytes) next = sums[(next ^ byte) & 0xff]! ^ (next >>> 8);
   return ~next >>> 0;
+}
+
+/** Bytes that come at a time where nothing has to be unfolded. */
+const PIECE = 256 * 1024;
+
+/** Cuts what is not packed into pieces, so that a reader of a large part lets others run in between. */
+async function* cut(data: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < data.length; at += PIECE) {
+    if (at > 0) await new Promise((resolve) => setTimeout(resolve, 0));
+    yield data.subarray(at, at + PIECE);
+  }
 }
 
 /** Unfolds piece by piece. Leaving the loop early ends the work. */

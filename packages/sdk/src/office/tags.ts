@@ -13,6 +13,8 @@ export interface TagHandlers {
 
 /** Bytes parsed at a time, so that no part is held a second time as one long text. */
 const SLICE = 256 * 1024;
+/** Of one tag; the root of a document, which declares its namespaces, has some fifty. */
+const MOST_ATTRIBUTES = 1000;
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
@@ -40,6 +42,12 @@ export async function readTags(pieces: Pieces, handlers: TagHandlers): Promise<v
   const parser = new SaxesParser();
   parser.on('error', damaged);
   parser.on('doctype', damaged);
+  let attributeCount = 0;
+  parser.on('opentagstart', () => (attributeCount = 0));
+  parser.on('attribute', () => {
+    attributeCount += 1;
+    if (attributeCount > MOST_ATTRIBUTES) damaged();
+  });
   parser.on('opentag', ({ name, attributes }) => handlers.open?.(local(name), localAttributes(attributes)));
   parser.on('closetag', ({ name }) => handlers.close?.(local(name)));
   parser.on('text', (text) => handlers.text?.(text));

@@ -80,6 +80,25 @@ describe('what one sender of files can take', () => {
     }
   });
 
+  test('several addresses with slow uploads keep nobody waiting', async () => {
+    let refused = 0;
+    const slow = Array.from({ length: 100 }, (_, index) => {
+      const request = announce(`198.51.100.${index % 5}`, maxFileSize);
+      request.on('response', (answer) => {
+        refused += 1;
+        answer.resume();
+      });
+      request.write('%PDF');
+      return request;
+    });
+    // By then all of them have come in.
+    const first = await send('192.0.2.4', new Uint8Array(pdf()));
+    await once(announce('192.0.2.4', 4).end('none'), 'response');
+    const other = await send('192.0.2.5', new Uint8Array(pdf()));
+    for (const request of slow) request.destroy();
+    assert.deepEqual([first.status, other.status, refused], [201, 201, 0]);
+  });
+
   test('files that are still coming take no memory', async () => {
     const piece = new Uint8Array(mebibyte / 4).fill(32);
     const arrived: Promise<void>[] = [];

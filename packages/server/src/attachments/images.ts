@@ -4,6 +4,8 @@ import { UnfitFile } from './unfit-file.ts';
 
 /** The sensor of a 50-megapixel phone fits; what decodes to more is taken for an attack. */
 export const maxPixels = 52_000_000;
+/** The longest side of a JPEG. An image of one narrow column takes as long for each pixel as others for a row of them. */
+const longestSide = 65_535;
 /** The better coding of a JPEG holds it in memory, 6 bytes a pixel, and takes several times as long. */
 const mostForBestCoding = 16_000_000;
 
@@ -38,6 +40,7 @@ export async function countPixels(bytes: Uint8Array): Promise<number> {
   const { format, width, height, isProgressive, depth } = await readable(
     sharp(bytes, { limitInputPixels: false }).metadata(),
   );
+  if (Math.max(width, height) > longestSide) throw new UnfitFile('too-many-pixels');
   const held = format === 'webp' || (format === 'png' && (isProgressive || depth === 'ushort'));
   const pixels = width * height * (held ? 2 : 1);
   if (pixels > maxPixels) throw new UnfitFile(held ? 'too-many-pixels-held' : 'too-many-pixels');

@@ -115,6 +115,9 @@ describe('images', () => {
       return Buffer.concat([signature, pngChunk('IHDR', header), data, pngChunk('IEND', Buffer.alloc(0))]);
     };
     await refused(size(50_000, 50_000, 8), 'too-many-pixels');
+    // Each row costs, however narrow it is.
+    await refused(size(1, 52_000_000, 8), 'too-many-pixels');
+    await refused(size(52_000_000, 1, 8), 'too-many-pixels');
     await refused(size(6000, 6000, 16), 'too-many-pixels-held');
     await refused(size(6000, 6000, 8, 1), 'too-many-pixels-held');
     assert.equal((await inspectFile(size(6000, 6000, 8))).pixels, 36_000_000);

@@ -35,8 +35,8 @@ const sentences = {
     en: 'HEIC, HEIF and AVIF photos are not taken; please send a JPEG (on an iPhone: Settings › Camera › Formats › Most Compatible)',
   },
   'too-many-pixels': {
-    vi: 'Ảnh có kích thước quá lớn (tối đa 52 triệu điểm ảnh); vui lòng thu nhỏ rồi gửi lại',
-    en: 'The image has too many pixels (52 million at most); please make it smaller and retry',
+    vi: 'Ảnh có kích thước quá lớn (tối đa 52 triệu điểm ảnh, mỗi cạnh 65.535); vui lòng thu nhỏ rồi gửi lại',
+    en: 'The image has too many pixels (52 million at most, 65,535 on a side); please make it smaller and retry',
   },
   'too-many-pixels-held': {
     vi: 'Ảnh WebP, ảnh PNG xen kẽ hoặc PNG 16 bit có kích thước quá lớn (tối đa 26 triệu điểm ảnh); vui lòng lưu thành JPEG rồi gửi lại',

@@ -22,10 +22,11 @@ const longestRequest = 60 * 60 * 1000;
 
 /**
  * Files on their way in. They wait on the disk, so that many of them, or slow ones, take no memory; and only so much of it
- * is given to them at once, counted by the sizes they announce. Who has to wait is not read from yet.
+ * is given to them at once, counted by the sizes they announce.
  */
 export class IncomingFiles {
-  readonly #room = new FairQueue({ atOnce: 1024 * mebibyte, room: 4096 * mebibyte, speed: 20 * mebibyte });
+  /** All of it at once: a sender takes as long as it likes, so nobody waits for another's file to arrive. */
+  readonly #room = new FairQueue({ atOnce: 4096 * mebibyte, room: 4096 * mebibyte, speed: 20 * mebibyte });
   readonly #given: string | undefined;
   #directory: Promise<string> | undefined;
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { strFromU8, strToU8, type Zippable } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { docx, docxParts, xlsx } from '../../testkit/files.ts';
 import type { UnfitReason } from '../unfit-file.ts';
 import { checkOffice } from './check-office.ts';
+import { fieldCheck } from './fields.ts';
 
 const refused = (bytes: Uint8Array, reason: UnfitReason) =>
   assert.rejects(checkOffice(bytes), { name: 'UnfitFile', reason });
@@ -312,5 +313,58 @@ describe('an ordinary office file is taken', () => {
     written.writeUInt16LE(8, header + 10);
     written.writeUInt32LE(0, header + 20);
     await taken(written);
+  });
+});
+
+describe('what a small file may cost is bounded, whatever it unfolds to', () => {
+  const megabytes = (count: number) => `<a><instrText/>${'x'.repeat(count * 1_000_000)}</a>`;
+  const workbook = (content: string) =>
+    Buffer.from(zipSync({ ...unzipSync(xlsx()), 'xl/a.xml': strToU8(content) }, { level: 1 }));
+
+  it('its parts together, not each for itself', async () => {
+    const half = strToU8(megabytes(34));
+    const parts = Object.fromEntries([1, 2].map((at) => [`word/${at}.xml`, half]));
+    await refused(docx({ ...docxParts(), ...parts }), 'too-big-inside');
+  });
+
+  it('together with the workbooks inside it, and those inside them', async () => {
+    const inner = workbook(megabytes(34));
+    const links = [1, 2].map((at) => ({ type: 'package', target: `${at}.xlsx` }));
+    await refused(
+      linked(links, Object.fromEntries(links.map(({ target }) => [`word/${target}`, inner]))),
+      'too-big-inside',
+    );
+  });
+
+  it('a workbook that many relations lead to is looked at once', async () => {
+    const links = Array.from({ length: 2000 }, () => ({ type: 'package', target: 'a.xlsx' }));
+    await taken(linked(links, { 'word/a.xlsx': workbook(megabytes(1)) }));
+  });
+
+  it('a tag has no more attributes than any program writes', async () => {
+    const attributes = Array.from({ length: 2000 }, (_, at) => `a${at}="b"`).join(' ');
+    await refused(part(`<a><instrText ${attributes}/></a>`), 'damaged');
+  });
+
+  it('fields inside a long instruction cost no more than elsewhere', () => {
+    const timeOf = (text: string) => {
+      const check = fieldCheck();
+      const start = performance.now();
+      check.open!('fldChar', { fldCharType: 'begin' });
+      check.open!('instrText', {});
+      check.text!(text);
+      for (let count = 0; count < 100_000; count += 1)
+        for (const fldCharType of ['begin', 'end']) check.open!('fldChar', { fldCharType });
+      return performance.now() - start;
+    };
+    timeOf('x!');
+    const [short, long] = [timeOf('x!'), timeOf(`${'x'.repeat(99_000)}!`)];
+    assert.ok(long < 20 * short, `${long} ms instead of ${short}`);
+  });
+
+  it('an instruction longer than any is refused in each way to write one', async () => {
+    const long = 'x'.repeat(100_001);
+    await refused(withRuns(field(instruction(long))), 'commands');
+    await refused(withRuns(`<w:fldSimple w:instr="${long}"/>`), 'commands');
   });
 });

@@ -15,14 +15,10 @@ import {
   type Relation,
 } from '@dvk/sdk/office';
 import { UnfitFile, type UnfitReason } from '../unfit-file.ts';
+import { Allowance } from './allowance.ts';
 import { checkContent, ContentScan } from './content.ts';
 import { judgeRelation } from './judge-relation.ts';
 
-/** Bounds of a plausible document; an archive beyond them is taken for a bomb. */
-const maxParts = 10_000;
-const maxUnfolded = 256 * 1024 * 1024;
-/** Of parts whose tags are read, and of workbooks inside. */
-const maxRead = 64 * 1024 * 1024;
 const maxContentTypes = 1024 * 1024;
 /** A chart carries its workbook, and that may hold a chart. */
 const maxNesting = 3;
@@ -54,20 +50,25 @@ const reasons: Readonly<Record<OfficeFault, UnfitReason>> = {
  *
  * @throws UnfitFile
  */
-export async function checkOffice(bytes: Uint8Array, nesting = 0): Promise<MediaType> {
+export function checkOffice(bytes: Uint8Array): Promise<MediaType> {
+  return checkWithin(bytes, new Allowance(), 0);
+}
+
+async function checkWithin(bytes: Uint8Array, allowance: Allowance, nesting: number): Promise<MediaType> {
   try {
-    return await check(bytes, nesting);
+    return await check(bytes, allowance, nesting);
   } catch (error) {
     if (!(error instanceof OfficeError)) throw error;
     throw Object.assign(new UnfitFile(reasons[error.fault]), { cause: error });
   }
 }
 
-async function check(bytes: Uint8Array, nesting: number): Promise<MediaType> {
-  const archive = openArchive(bytes, maxParts);
+async function check(bytes: Uint8Array, allowance: Allowance, nesting: number): Promise<MediaType> {
+  const archive = openArchive(bytes, allowance.left.parts);
   // A file that is something else as well.
   if (archive.before > 0) throw new UnfitFile('kind');
-  if (archive.parts.reduce((sum, { size }) => sum + size, 0) > maxUnfolded) throw new UnfitFile('too-big-inside');
+  allowance.take('parts', archive.parts.length);
+  for (const { size } of archive.parts) allowance.take('unfolded', size);
   for (const { name } of archive.parts) {
     if (codeParts.test(name)) throw new UnfitFile('macros');
     // Pieces of a part, or a second list of content types beside the first: readers differ in what they make of them.
@@ -80,18 +81,23 @@ async function check(bytes: Uint8Array, nesting: number): Promise<MediaType> {
   const parts = new Map(archive.parts.map((part) => [part.name.toLowerCase(), part]));
   const types = await checkTypes(archive, parts.get(CONTENT_TYPES.toLowerCase()));
   const relations = new Map<string, Relation[]>();
-  for (const part of archive.parts)
-    if (isRelationsPart(part.name))
-      relations.set(part.name.toLowerCase(), await readRelations(archive.read(part), part.name));
+  for (const part of archive.parts) {
+    if (!isRelationsPart(part.name)) continue;
+    allowance.take('read', part.size);
+    relations.set(part.name.toLowerCase(), await readRelations(archive.read(part), part.name));
+  }
   // Before the content: what a part is there for says more than what is odd in it.
+  const inside = new Set<ArchivePart>();
   for (const relation of [...relations.values()].flat()) {
     judgeRelation(relation);
     const part = relation.external ? undefined : parts.get(relation.target.toLowerCase());
-    if (part && relation.type.toLowerCase() === 'package') await checkNested(archive, part, nesting);
+    if (part && relation.type.toLowerCase() === 'package') inside.add(part);
   }
+  for (const [part, { isMarked }] of scans)
+    if (isMarked && !isRelationsPart(part.name)) allowance.take('read', part.size);
+  for (const part of inside) await checkNested(archive, part, allowance, nesting);
   for (const [part, { isXml, isMarked }] of scans) {
     if (isRelationsPart(part.name)) continue;
-    if (part.size > maxRead && isMarked) throw new UnfitFile('too-big-inside');
     if (isMarked) await checkContent(archive.read(part));
     // In an encoding of its own, which others may be able to read.
     else if (!isXml && part.size > 0 && types.of(part.name).endsWith('+xml')) throw new UnfitFile('damaged');
@@ -133,11 +139,12 @@ async function checkTypes(archive: Archive, part: ArchivePart | undefined): Prom
 }
 
 /** The workbook behind a chart is checked like a file of its own; anything else inside is not taken. */
-async function checkNested(archive: Archive, part: ArchivePart, nesting: number): Promise<void> {
+async function checkNested(archive: Archive, part: ArchivePart, allowance: Allowance, nesting: number): Promise<void> {
   if (nesting >= maxNesting) throw new UnfitFile('embedded');
-  const bytes = await readPart(archive, part, maxRead);
+  allowance.take('read', part.size);
+  const bytes = await readPart(archive, part, part.size);
   try {
-    await checkOffice(bytes, nesting + 1);
+    await checkWithin(bytes, allowance, nesting + 1);
   } catch (error) {
     if (error instanceof UnfitFile && ['kind', 'damaged'].includes(error.reason))
       throw Object.assign(new UnfitFile('embedded'), { cause: error });

@@ -7,7 +7,13 @@ const commands = /^\s*(?:DDE|DDEAUTO|LINK|DATABASE)(?:\s|"|$)/i;
 /** Fields that read another file, and the address of that file. Pictures are kept in the document unless `\d` says otherwise. */
 const inserted = /^\s*(?:INCLUDETEXT|INCLUDE|RD|IMPORT|INCLUDEPICTURE(?=.*\\d(?:\s|$)))\s+(?:"([^"]*)"|(\S+))/is;
 
+/** Instructions are some hundred characters long. */
+const longest = 100_000;
+/** Names of fields are shorter. */
+const longestName = 30;
+
 function judge(instruction: string): void {
+  if (instruction.length > longest) throw new UnfitFile('commands');
   if (commands.test(instruction)) throw new UnfitFile('commands');
   const [, quoted, bare] = inserted.exec(instruction) ?? [];
   const address = quoted ?? bare;
@@ -15,15 +21,12 @@ function judge(instruction: string): void {
   if (address !== undefined && !isLocal(address.replaceAll('\\\\', '\\'))) throw new UnfitFile('remote');
 }
 
-/** Instructions are some hundred characters long. */
-const longest = 100_000;
-
 /**
  * Checks the fields of a part of a Word document. An instruction may be spread over many runs, and another field may
  * stand inside it and give a part of its text.
  */
 export function fieldCheck(): TagHandlers {
-  /** Instructions of the open fields, the innermost last; `undefined` once its result has begun. */
+  /** Instructions of the open fields without space in front, the innermost last; `undefined` once its result has begun. */
   const open: (string | undefined)[] = [];
   let inInstruction = false;
   let inText = false;
@@ -39,7 +42,8 @@ export function fieldCheck(): TagHandlers {
         const outer = open.at(-1);
         if (type === 'begin') {
           // A field that gives a part of the outer one’s command: nobody but who hides it writes so.
-          if (outer !== undefined && /^\s*\w*$/.test(outer)) throw new UnfitFile('commands');
+          if (outer !== undefined && outer.length <= longestName && /^\w*$/.test(outer))
+            throw new UnfitFile('commands');
           open.push('');
         } else if (type === 'separate') {
           judge(outer ?? '');
@@ -58,7 +62,7 @@ export function fieldCheck(): TagHandlers {
       const instruction = open.at(-1);
       if (instruction === undefined || !(inInstruction || inText)) return;
       if (instruction.length + text.length > longest) throw new UnfitFile('commands');
-      open[open.length - 1] = instruction + text;
+      open[open.length - 1] = instruction === '' ? text.trimStart() : instruction + text;
     },
   };
 }
