@@ -19,7 +19,14 @@ const worked =
 const isSwap = /hoán\s*đổi|(?:đổi|chuyển)\s*(?:lịch\s*|ngày\s*)*(?:đi\s*)?làm|swap/iu;
 const certainlyWorked = /làm\s*(?:việc\s*)?(?:bù|thay)|make-?\s?up\s+(?:work|day)|补班|補班/iu;
 const off = /nghỉ|day\s*off|days\s*off|holiday|\blieu\b|closed|放假/iu;
-const halfDay = /half[\s-]*(?:a\s+)?day|nửa\s*(?:ngày|buổi)|½\s*(?:ngày|day)|1\/2\s*(?:ngày|day)/iu;
+const halfDay =
+  /half[\s-]*(?:a\s+)?day|nửa\s*(?:ngày|buổi)|½\s*(?:ngày|day)|1\/2\s*(?:ngày|day)|nghỉ\s*(?:buổi\s*)?(?:sáng|chiều)|(?:sáng|chiều)\s*(?:được\s*)?nghỉ|(?:morning|afternoon)\s+off/iu;
+// Words of work that say of no day whether it is worked in place of another.
+const perhapsWorked =
+  /làm\s*việc|đi\s*làm|làm\s*thêm|tăng\s*ca|(?<!\p{L})trực(?!\p{L})|ngày\s*công(?!\p{L})|lam\s*(?:viec\s*)?bu(?!\p{L})|lam\s*viec|\bwork(?:ing)?\b|\bopen\b|\bovertime\b|\b(?:business|trading)\s+day|swap/iu;
+const inPlaceOf = /(?<!\p{L})bù(?!\p{L})/iu;
+const notOff =
+  /(?:optional|restricted)\s+holiday|không\s+(?:phải\s+(?:là\s+)?ngày\s+|được\s+)?nghỉ|not\s+a\s+(?:public\s+)?holiday/iu;
 const observance =
   /observance|kỷ\s*niệm|kỉ\s*niệm|optional\s+holiday|restricted\s+holiday|không\s+(?:phải\s+(?:là\s+)?ngày\s+)?nghỉ/iu;
 
@@ -41,8 +48,12 @@ export function dayKindOf(
       return weekend || !isSwap.test(title) || certainlyWorked.test(title) ? 'guessed-make-up-day' : 'unclear-swap';
     return weekend ? 'guessed-make-up-day' : 'guessed-day-off';
   }
+  if (perhapsWorked.test(title) && !off.test(title)) return 'unclear-swap';
+  // “Nghỉ bù” is a day off; “bù” alone and “working holiday” do not say so.
+  const unsure = (perhapsWorked.test(title) || inPlaceOf.test(title)) && !/nghỉ/iu.test(title);
+  if (unsure && !weekend) return 'guessed-day-off';
   const about = `${textOf(event, 'DESCRIPTION', 1000)} ${stated.join(' ').slice(0, 1000)}`;
-  return observance.test(about) || /observance/i.test(title) ? 'observance' : 'holiday';
+  return observance.test(about) || /observance/i.test(title) || notOff.test(title) ? 'observance' : 'holiday';
 }
 
 export function basisOf(event: EventLines): { basis?: LegalBasis } {

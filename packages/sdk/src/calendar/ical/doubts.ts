@@ -5,7 +5,8 @@ export interface IcalDoubt {
   /**
    * `not-a-whole-day`, `observance` (a feast that is not a day off), `half-day`, `guessed-make-up-day`, `guessed-day-off`, `unclear-swap`,
    * `weekend` (a day off that is one anyway), `contradiction` (off and worked), `too-long`, `endless` (a repetition that was
-   * cut), `unread-rule`, `outside-its-rule`, `stray-exception`, `moved-from-here-on`, `guessed-zone`, `guessed-whole-day`, `duplicate`, `no-date`; of the
+   * cut), `unread-rule`, `outside-its-rule`, `stray-exception`, `moved-from-here-on`, `guessed-zone`, `guessed-whole-day`, `said-twice` (two dates or
+   * lengths), `tentative`, `duplicate`, `no-date`; of the
    * whole file: `guessed-encoding`, `cut-off`, `unclosed`, `withdrawn`, `no-days` (nothing in the years asked for), `more`.
    */
   code: IcalDoubtCode;
@@ -33,12 +34,12 @@ const texts = {
   'half-day': { vi: 'Nghỉ nửa ngày, đã bỏ qua', en: 'Half a day off; left out' },
   'guessed-make-up-day': { vi: 'Đoán là ngày làm bù theo tên gọi', en: 'Taken for a make-up working day by its title' },
   'guessed-day-off': {
-    vi: 'Tên gọi nói cả nghỉ và làm; đoán là ngày nghỉ vì rơi vào ngày thường',
-    en: 'The title speaks of rest and of work; taken for a day off, being a weekday',
+    vi: 'Tên gọi không rõ nghỉ hay làm; đoán là ngày nghỉ vì rơi vào ngày thường',
+    en: 'The title may mean rest or work; taken for a day off, being a weekday',
   },
   'unclear-swap': {
-    vi: 'Ngày hoán đổi rơi vào ngày thường: không rõ nghỉ hay làm, đã bỏ qua',
-    en: 'A swapped day that is a weekday: off or worked is not clear; left out',
+    vi: 'Ngày hoán đổi, trực hoặc làm việc: không rõ là nghỉ hay làm bù, đã bỏ qua',
+    en: 'A swapped day, or one of work: off or worked in place of another is not clear; left out',
   },
   weekend: {
     vi: 'Rơi vào thứ Bảy hoặc Chủ nhật: kiểm tra là ngày nghỉ hay ngày làm bù; ngày làm bù đã có thì giữ nguyên',
@@ -74,6 +75,11 @@ const texts = {
     vi: 'Chỉ ghi lúc 0 giờ, không có lúc hết; đoán là cả ngày',
     en: 'Midnight without an end; taken for the whole day',
   },
+  'said-twice': {
+    vi: 'Ghi hai ngày hoặc hai độ dài khác nhau; đã lấy giá trị đầu',
+    en: 'States two dates or two lengths; the first was taken',
+  },
+  tentative: { vi: 'Sự kiện mới dự kiến; kiểm tra lại', en: 'Tentative only; check it' },
   duplicate: {
     vi: 'Trùng ngày với sự kiện khác, giữ sự kiện đầu',
     en: 'On the same day as another; the first was kept',

@@ -197,6 +197,11 @@ const doubtOf =
       uid: event.uid || null,
     });
 
+/** Whether an event has two first days, two ends, or an end and a length. */
+const saysTwice = (event: EventLines): boolean =>
+  ['DTSTART', 'DTEND', 'DURATION'].some((name) => new Set(event.all(name).map(({ value }) => value)).size > 1) ||
+  (event.get('DTEND') !== undefined && event.get('DURATION') !== undefined);
+
 /** The days of an event, if it is of whole days and not too long; else its doubt is written down. */
 function usableSpan(reading: Reading, event: EventLines): Span | undefined {
   const doubt = doubtOf(reading, event);
@@ -205,6 +210,9 @@ function usableSpan(reading: Reading, event: EventLines): Span | undefined {
   else if (span.length > maxDays) doubt('too-long', span.day, false);
   else {
     if (span.guess) doubt(span.guess, span.day, true);
+    if (saysTwice(event)) doubt('said-twice', span.day, true);
+    if (/^tentative$/i.test(event.get('STATUS')?.value.trim() ?? '')) doubt('tentative', span.day, true);
+    if (changedOccurrence(event, reading.file.offsets)?.unread) doubt('unread-rule', span.day, true);
     return span;
   }
   return undefined;

@@ -53,7 +53,10 @@ function listedDays(event: EventLines, name: string, offsets: Offsets, unread: (
   const days = new Set<DayNumber>();
   for (const content of event.all(name))
     for (const value of content.value.split(',', 5000)) {
-      const moment = readMoment(value.split('/')[0]!);
+      const [begin = '', end] = value.split('/');
+      const moment = readMoment(begin);
+      // A period lasts as long as it says, not as long as the event.
+      if (end !== undefined) unread();
       if (moment) days.add(localDay(moment, offsetOf(content, offsets)));
       else if (value.trim() !== '') unread();
     }
@@ -64,13 +67,15 @@ function listedDays(event: EventLines, name: string, offsets: Offsets, unread: (
 export function changedOccurrence(
   event: EventLines,
   offsets: Offsets,
-): { day: DayNumber; onwards: boolean } | undefined {
+): { day: DayNumber; onwards: boolean; unread: boolean } | undefined {
   const content = event.get('RECURRENCE-ID');
   const moment = content && readMoment(content.value);
   if (!moment) return undefined;
+  const range = content.parameters.get('RANGE') ?? '';
   return {
     day: localDay(moment, offsetOf(content, offsets)),
-    onwards: /^THISANDFUTURE$/i.test(content.parameters.get('RANGE') ?? ''),
+    onwards: /^THISANDFUTURE$/i.test(range),
+    unread: range !== '' && !/^THISANDFUTURE$/i.test(range),
   };
 }
 

@@ -21,6 +21,12 @@ export interface Rule {
 }
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+/** The parts of a rule; those of hours, minutes and seconds say nothing of whole days. */
+const known: ReadonlySet<string> = new Set(
+  'FREQ INTERVAL COUNT UNTIL WKST BYMONTH BYMONTHDAY BYYEARDAY BYWEEKNO BYDAY BYSETPOS BYHOUR BYMINUTE BYSECOND'.split(
+    ' ',
+  ),
+);
 /** Longer than any list of days of a year. */
 const longestList = 400;
 
@@ -65,8 +71,8 @@ export function readRule(value: string): Rule | undefined {
   )
     return undefined;
   if (numbers.byMonth.some((month) => month! < 1)) return undefined;
-  // Repetitions that this calendar or these whole days do not have.
-  if (['RSCALE', 'SKIP'].some((name) => parts.has(name))) return undefined;
+  // `RSCALE`, `BYEASTER` and the like: a part that is not known changes what the others mean.
+  if ([...parts.keys()].some((name) => name !== '' && !known.has(name))) return undefined;
   return {
     ...(numbers as Record<keyof typeof numbers, number[]>),
     byDay: byDay as Rule['byDay'],
