@@ -27,6 +27,7 @@ for (const [name, points] of [
   ['a raised note mark', raw(run('10') + run('1', '<w:vertAlign w:val="superscript"/>'))],
   ['a lowered digit', raw(run('10') + run('2', '<w:vertAlign w:val="subscript"/>'))],
   ['a raised mark of a style', raw(run('10') + run('1', '<w:rStyle w:val="Mark"/>'))],
+  ['a digit set higher', raw(run('10') + run('1', '<w:position w:val="6"/>'))],
   ['a fraction of the formula editor', raw(half)],
   ['a root of the formula editor', raw(root)],
 ] as const)

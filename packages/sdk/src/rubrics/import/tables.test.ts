@@ -297,3 +297,11 @@ test('tables in text boxes and content controls are read', async () => {
     assert.deepEqual([outline, codes], [['1 Việc A = 100'], ['total-computed']]);
   }
 });
+
+test('levels in a column of their own are levels from the worst to the best as well', async () => {
+  const head = row('TT', 'Nội dung', 'Mức độ', 'Điểm');
+  const file = docx(table(head, row('1', 'Việc A', 'Yếu', '3'), row('', '', 'Khá', '7'), row('', '', 'Tốt', '10')));
+  const { outline, rubric } = await read(file);
+  assert.deepEqual(outline, ['1 Việc A = 10']);
+  assert.equal(rubric.criteria[0]?.kind, 'levels');
+});

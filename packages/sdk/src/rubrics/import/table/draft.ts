@@ -220,10 +220,13 @@ export class Draft {
     const points = children.map((child) => child.max!);
     const [sum, best] = [points.reduce((a, b) => a + b, 0), Math.max(...points)];
     const falls = points.every((value, at) => at === 0 || value < points[at - 1]!);
+    const rises = points.every((value, at) => at === 0 || value > points[at - 1]!);
+    // The first level stands in the row of its title, the others below: a column of levels, the best one on either end.
+    const inColumn = item.isLine && children[0]!.row === item.row && children[1]!.row !== item.row;
     const levels = () => readLevels(children.map((child) => ({ title: child.title, points: child.max! })));
     if (max === undefined) {
       const likely = children.every(({ style }) => style === 'bullet') || points.at(-1) === 0;
-      return falls && likely && item.style !== 'part' ? levels() : undefined;
+      return ((falls && likely) || (rises && inColumn)) && item.style !== 'part' ? levels() : undefined;
     }
     if (best === max && sum !== max) return levels();
     if (sum === max) return points.filter((value) => value > 0).length === 1 ? levels() : undefined;

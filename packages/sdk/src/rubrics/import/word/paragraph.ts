@@ -135,9 +135,10 @@ class Gatherer {
       this.text = this.text.slice(0, from);
       return;
     }
-    const align = this.#styles.valueOf('vertAlign', properties, this.#style);
-    if (align === 'superscript') this.text = this.text.slice(0, from) + raised(added);
-    if (align === 'subscript') this.text = this.text.slice(0, from) + lowered(added);
+    const set = (name: string) => this.#styles.valueOf(name, properties, this.#style);
+    const [align, height] = [set('vertAlign'), Number(set('position') ?? 0)];
+    if (align === 'superscript' || height > 0) this.text = this.text.slice(0, from) + raised(added);
+    else if (align === 'subscript' || height < 0) this.text = this.text.slice(0, from) + lowered(added);
   }
 }
 
