@@ -13,11 +13,22 @@ function parseWhole(typed: string): number | undefined {
   return [read?.value, read?.other].find(Number.isSafeInteger);
 }
 
-const parseMoney = (typed: string) => parseWhole(plainForm(typed).replace(/ ?(?:₫|đ|đồng|vnđ|vnd)$/iu, ''));
+/** A number without the unit that people write with it. */
+function withoutUnit(typed: string, unit: string): string {
+  const text = plainForm(typed);
+  return text.replace(new RegExp(`^(?:${unit})\\.? ?(?=\\d)|(?<=\\d)(?:,-)? ?(?:${unit})\\.?$|(?<=\\d),-$`, 'giu'), '');
+}
+
+const parseMoney = (typed: string) => parseWhole(withoutUnit(typed, '₫|đ|đồng|dong|vnđ|vnd'));
+const parsePointsWithUnit = (typed: string) => parsePoints(withoutUnit(typed, 'đ|điểm|diem'));
 
 export const numberKinds: Readonly<Record<string, NumberKind>> = {
   number: { inputmode: 'decimal', parse: (typed) => parseNumber(typed)?.value, format: formatNumber },
   count: { inputmode: 'numeric', parse: parseWhole, format: formatNumber },
-  points: { inputmode: 'decimal', parse: parsePoints, format: (stored) => formatPoints(stored, { trim: true }) },
+  points: {
+    inputmode: 'decimal',
+    parse: parsePointsWithUnit,
+    format: (stored) => formatPoints(stored, { trim: true }),
+  },
   money: { inputmode: 'numeric', parse: parseMoney, format: (stored) => formatNumber(stored) },
 };

@@ -2,11 +2,18 @@ import { InputError, type Bilingual } from '../errors/index.ts';
 import { plainForm } from './plain-form.ts';
 
 const isoDate = /^(\d{4})-(\d\d)-(\d\d)$/;
-const dayFirst = /^(?:ngày )?(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})$/i;
+const dayFirst = /^(\d{1,2}) ?([/.,·\\ -]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})$/;
 const yearFirst = /^(\d{4}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{1,2})$/;
-const inWords = /^(?:ngày )?(\d{1,2}) tháng (\d{1,2})(?: năm |, ?| )(\d{4})$/i;
-/** Keypads of telephones have no slash. */
-const eightDigits = /^(\d\d)(\d\d)(\d{4})$/;
+const inWords = /^(\d{1,2}),? tháng (\d{1,2})(?:,? năm |, ?| ?\/ ?| )(\d{4}|\d{2})$/i;
+/** Keypads of telephones have no slash. A year before 1300 is a month: that is `20111201`. */
+const eightDigits = /^(\d\d)(\d\d)(1[3-9]\d\d|[2-9]\d{3})$/;
+const eightDigitsYearFirst = /^(\d{4})(\d\d)(\d\d)$/;
+/** What stands before a date in a letter or a calendar: place or day of the week, and “ngày”. */
+const before =
+  /^(?:(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|cn),? |[\p{L} .'-]{1,60}, ?(?=ngày ))(?:ngày:? )?|ngày:? )?(?:m[ùồ]ng )?/iu;
+/** Quotes and brackets around it, the end of a sentence, a time that a table or program put behind. */
+const around = /^["'([]+|[\])"'.,;]+$/g;
+const timeBehind = /(?<=\d)[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?$/;
 // Việt Nam has kept UTC+7 without summer time since 1975, so plain arithmetic is exact and needs no time-zone data.
 const vietnamOffset = 7 * 60 * 60 * 1000;
 
@@ -60,7 +67,7 @@ export type DateReading = { date: string; fault?: never } | { date?: never; faul
 
 /**
  * Reads a date as people type it – `1/2/2026`, `01-02-2026`, `1.2.26`, `01022026`, `ngày 1 tháng 2 năm 2026`, always day
- * first – or year first (`2026-02-01`, `2026/2/1`). A year of two digits is one of 1950–2049. A date without year, a month
+ * first – or year first (`2026-02-01`, `2026/2/1`, `20260201`), also with the day of the week, the place of a letter or a time beside it. A year of two digits is one of 1950–2049. A date without year, a month
  * above 12 and a day that does not exist are told in words.
  */
 export function readDate(typed: string): DateReading {
@@ -87,12 +94,14 @@ export function parseDate(typed: string): string | undefined {
 }
 
 /** Day, month and year as written. */
-function partsOf(text: string): string[] {
+function partsOf(written: string): string[] {
+  const text = written.replace(around, '').replace(timeBehind, '').replace(before, '');
   const [, day = '', , month = '', year = ''] = dayFirst.exec(text) ?? [];
   if (year) return [day, month, year];
   const reversed = yearFirst.exec(text);
   if (reversed) return [reversed[4]!, reversed[3]!, reversed[1]!];
-  return (inWords.exec(text) ?? eightDigits.exec(text) ?? []).slice(1);
+  const inOrder = inWords.exec(text) ?? eightDigits.exec(text);
+  return (inOrder ?? eightDigitsYearFirst.exec(text)?.reverse() ?? []).slice(inOrder ? 1 : 0, inOrder ? 4 : 3);
 }
 
 function noSuchDay(day: number, month: number, year: string): Bilingual {

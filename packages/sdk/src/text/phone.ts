@@ -16,9 +16,11 @@ const renewed = new Map(
 );
 
 const label =
-  /^(?:(?:số )?(?:điện thoại|đ\.?t|s\.?đ\.?t|d\.?đ|di động)|tel(?:ephone)?|phone|mobile|hotline|zalo)(?=[ :.+(\d]) ?[:.]? ?/iu;
+  /^(?:(?:số )?(?:điện thoại|dien thoai|đ\.?\/?thoại|[đd]\.?\/?t(?:\.?(?:d\.?đ|cq|nr|cđ))?|s\.?[đd]\.?t|[dđ]\.?đ|di động|máy bàn|liên hệ|fax|gọi)|tel(?:ephone)?|(?:mobile |cell )?phone(?: number)?|mobile|hotline|zalo|viber)(?=[ :.+(\d])[ :.]*(?:(?:số|no)[ :.]+)?/iu;
 const extensionAtEnd = /[ ,;(]*(?:(?:số )?(?:máy )?(?:lẻ|nhánh)|ext(?:ension)?|x|#)[ .:=]*(\d{1,6})\)?$/iu;
-const separators = /[ ().\-·•/_']/g;
+/** What is around a number that was cut out of a list or a sentence. */
+const around = /^["'<[]+|[\]"'>;,:.!]+$/g;
+const separators = /[ ().,\-·•/_']/g;
 
 /** A telephone number as read, or what is wrong with it. */
 export type PhoneReading = { stored: string; fault?: never } | { stored?: never; fault: Bilingual };
@@ -28,7 +30,7 @@ export type PhoneReading = { stored: string; fault?: never } | { stored?: never;
  * `+84…`, `0084…` and `84…` count as `0…`, also with the `0` that should fall away (`+84 0912 …`).
  */
 export function kindOfPhone(digits: string): { local: string; kind?: 'person' | 'service' } {
-  const local = digits.replace(/^(?:\+|00)?84(?=0?[235-9]\d{6})0?/, '0').replace(/^(?:\+|00)84(?=1[89]00\d{4})/, '');
+  const local = digits.replace(/^(?:\+|00)?84(?=0?[235-9]\d{6})0?/, '0').replace(/^(?:\+|00)?84(?=1[89]00\d{4})/, '');
   if (mobile.test(local) || landLine.test(local) || official.test(local)) return { local, kind: 'person' };
   return service.test(local) ? { local, kind: 'service' } : { local };
 }
@@ -40,7 +42,7 @@ export function kindOfPhone(digits: string): { local: string; kind?: 'person' | 
  * before 2018 are not changed silently, as the new one is only right if no digit was mistyped.
  */
 export function readPhone(typed: string): PhoneReading {
-  const text = plainForm(typed).replace(label, '');
+  const text = plainForm(typed).replace(around, '').trim().replace(label, '');
   const [tail = '', extension] = extensionAtEnd.exec(text) ?? [];
   const digits = text.slice(0, text.length - tail.length).replace(separators, '');
   const { local, kind } = kindOfPhone(digits);
