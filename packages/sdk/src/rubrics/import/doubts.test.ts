@@ -112,3 +112,52 @@ test('two tables: the doubt names both, and the other can be asked for; classes 
   const other = await importRubric(file, { table: 'bảng 1' });
   assert.equal(criteriaOf(other.rubric)[0]?.title.vi, 'Mục của xã');
 });
+
+const scored = (how: string) =>
+  docx(
+    table(
+      row('TT', 'Nội dung', 'Điểm tối đa', 'Cách chấm'),
+      row('1', 'Việc A', '10', how),
+      row('2', 'Việc B', '20', ''),
+      row('', 'Tổng cộng', '30', ''),
+    ),
+  );
+
+test('points for several at a time are no points for each, unless somebody says so', async () => {
+  for (const how of [
+    'Mỗi 5 hộ được 1 điểm',
+    'Cứ tăng 10% được 1 điểm',
+    'Mỗi hai hộ được 1 điểm',
+    '0,5 điểm/10 hộ',
+    'Mỗi 10 hộ 2 điểm',
+  ]) {
+    const { doubts } = await importRubric(scored(how));
+    assert.ok(
+      doubts.some(({ code }) => code === 'scoring-by-hand'),
+      how,
+    );
+  }
+  for (const how of ['Mỗi hộ được 1 điểm', 'Mỗi 01 hộ được 1 điểm', '0,5 điểm/hộ', '0,5 điểm/01 hộ']) {
+    const { rubric, doubts } = await importRubric(scored(how));
+    assert.deepEqual(
+      [how, lines(rubric)[0]![1], doubts.some(({ code }) => code === 'scoring-by-hand')],
+      [how, 'count', false],
+    );
+  }
+});
+
+test('levels with a range of points, or that take points off, are not read as one amount each', async () => {
+  for (const how of [
+    'Tốt: 9-10 điểm; Khá: 7-8 điểm',
+    'Loại A: 10 – 9\nLoại B: 8 – 7',
+    'Tỷ lệ 90-100\nTỷ lệ 80-90',
+    'Xong: 10; Chưa xong: -5',
+  ]) {
+    const { rubric, doubts } = await importRubric(scored(how));
+    assert.deepEqual(
+      [how, lines(rubric)[0]!.slice(1), doubts.some(({ code }) => code === 'scoring-by-hand')],
+      [how, ['range', 1000], true],
+    );
+  }
+  assert.deepEqual(lines((await importRubric(scored('Tốt - 10; Khá - 7'))).rubric)[0]!.slice(1), ['levels', 1000]);
+});

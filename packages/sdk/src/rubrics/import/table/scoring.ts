@@ -25,13 +25,18 @@ const forEach = new RegExp(
 const forEachBare = new RegExp(String.raw`mỗi\s[^.;:\d]{1,60}?\s(${amount})\s*${unit}`, 'iu');
 const perUnit = new RegExp(String.raw`(trừ\s+)?(${amount})\s*${unit}\s*/\s*(?:\d+\s*)?\p{L}+`, 'iu');
 const step = new RegExp(String.raw`(?:chấm\s+)?(?:từ\s+${amount}\s+đến\s+${amount},?\s+)?bước\s+(${amount})`, 'iu');
-const pair = new RegExp(String.raw`^(.+?)\s*[:–→-]\s*(?:được\s+|tối đa\s+)?(${amount})\s*${unit}?\s*[.,]?$`, 'iu');
+const pair = new RegExp(String.raw`^(.+?)\s*([:–→-])\s*(?:được\s+|tối đa\s+)?(${amount})\s*${unit}?\s*[.,]?$`, 'iu');
 
-/** `Tốt: 10 điểm` taken apart. */
+/**
+ * `Tốt: 10 điểm` taken apart. `Tốt: 9-10 điểm` and `Từ 90-100` have two numbers and no single amount, and what is taken off
+ * (`Chưa xong: -5`) is no level.
+ */
 export function readPair(text: string): { title: string; points: number } | undefined {
   const match = pair.exec(text.replace(/^[-+•–*]\s*/, '').trim());
-  const points = match ? hundredths(match[2]!) : undefined;
-  return match && points !== undefined ? { title: match[1]!.trim(), points } : undefined;
+  const [, title = '', mark = '', typed = ''] = match ?? [];
+  const isRange = /[-–]/.test(mark) && /\d\s*(?:điểm|đ)?$/iu.test(title);
+  const points = match && !isRange && !/^[-−–]/.test(typed) ? hundredths(typed) : undefined;
+  return points === undefined ? undefined : { title: title.trim(), points };
 }
 
 /** The rate a level begins at, in hundredths of a percent: `từ 95% trở lên`, `≥ 90 %`, `trên 80%`, `từ 70% đến dưới 90%`. */
@@ -83,6 +88,14 @@ const upTo = new RegExp(
   'iu',
 );
 
+/** “Mỗi 5 hộ được 1 điểm”, “0,5 điểm/10 hộ”: points for several at a time, which a count of single ones does not say. */
+function isForSeveral(found: string): boolean {
+  const counted = found.includes('/')
+    ? found.slice(found.lastIndexOf('/') + 1)
+    : found.replace(/^(?:mỗi|cứ|01|1)\s+/iu, '').replace(/[\d.,]+\s?\p{L}+$/u, '');
+  return /\d|%|phần trăm|^(?:hai|ba|bốn|mười)\s/iu.test(counted.trim().replace(/^0?1(?=\s)/, ''));
+}
+
 /** What is said beyond what a pattern found: nothing, how much at most, or else the whole text. */
 function beyond(text: string, match: RegExpExecArray): Pick<ReadScoring, 'rest' | 'cap'> {
   const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
@@ -91,6 +104,10 @@ function beyond(text: string, match: RegExpExecArray): Pick<ReadScoring, 'rest' 
   if (cap !== undefined) return { rest: '', cap };
   return { rest: /[\p{L}\d]/u.test(after) ? text : '' };
 }
+
+/** The same for points of each of something. */
+const beyondEach = (text: string, match: RegExpExecArray) =>
+  isForSeveral(match[0]) ? { rest: text } : beyond(text, match);
 
 /** What the words of a line say about its scoring; `undefined` when they say nothing. Where more is said, `rest` has it all. */
 export function readScoring(text: string): ReadScoring | undefined {
@@ -107,16 +124,16 @@ export function readScoring(text: string): ReadScoring | undefined {
   const counted = count && hundredths(count[2]!);
   if (count && counted) {
     const from = fold(count[1]!) === 'tru' ? 'max' : 'zero';
-    return { scoring: { kind: 'count', each: counted, from }, ...beyond(text, count) };
+    return { scoring: { kind: 'count', each: counted, from }, ...beyondEach(text, count) };
   }
   const plain = forEachBare.exec(text);
   const plainly = plain && hundredths(plain[1]!);
-  if (plain && plainly) return { scoring: { kind: 'count', each: plainly, from: 'zero' }, ...beyond(text, plain) };
+  if (plain && plainly) return { scoring: { kind: 'count', each: plainly, from: 'zero' }, ...beyondEach(text, plain) };
   const unitPrice = perUnit.exec(text);
   const price = unitPrice && hundredths(unitPrice[2]!);
   if (unitPrice && price) {
     const from = unitPrice[1] ? 'max' : 'zero';
-    return { scoring: { kind: 'count', each: price, from }, ...beyond(text, unitPrice) };
+    return { scoring: { kind: 'count', each: price, from }, ...beyondEach(text, unitPrice) };
   }
   const steps = step.exec(text);
   const size = steps && hundredths(steps[1]!);
