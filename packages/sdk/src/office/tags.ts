@@ -15,6 +15,8 @@ export interface TagHandlers {
 const SLICE = 256 * 1024;
 /** Of one tag; the root of a document, which declares its namespaces, has some fifty. */
 const MOST_ATTRIBUTES = 1000;
+/** Tables within tables do not reach it by far; tags within tags without end would take all memory. */
+const MOST_DEPTH = 1000;
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
@@ -34,22 +36,30 @@ function localAttributes(attributes: Readonly<Record<string, string>>): Record<s
  * Reads a part from its first tag to its last, as the programs do that open it: characters written as references,
  * comments and UTF-16 hide nothing. What a handler throws comes through.
  *
- * @throws OfficeError `damaged` for what is not well-formed or has a document type, which no office program writes and
- * whose entities can unfold without end
+ * @throws OfficeError `damaged` for what is not well-formed, nests without end or has a document type, which no office
+ * program writes and whose entities can unfold without end
  */
 export async function readTags(pieces: Pieces, handlers: TagHandlers): Promise<void> {
   const { SaxesParser } = await import('saxes');
   const parser = new SaxesParser();
   parser.on('error', damaged);
   parser.on('doctype', damaged);
+  let depth = 0;
   let attributeCount = 0;
-  parser.on('opentagstart', () => (attributeCount = 0));
+  parser.on('opentagstart', () => {
+    depth += 1;
+    attributeCount = 0;
+    if (depth > MOST_DEPTH) damaged();
+  });
   parser.on('attribute', () => {
     attributeCount += 1;
     if (attributeCount > MOST_ATTRIBUTES) damaged();
   });
   parser.on('opentag', ({ name, attributes }) => handlers.open?.(local(name), localAttributes(attributes)));
-  parser.on('closetag', ({ name }) => handlers.close?.(local(name)));
+  parser.on('closetag', ({ name }) => {
+    depth -= 1;
+    handlers.close?.(local(name));
+  });
   parser.on('text', (text) => handlers.text?.(text));
   parser.on('cdata', (text) => handlers.text?.(text));
   let decoder: TextDecoder | undefined;

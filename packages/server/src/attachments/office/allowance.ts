@@ -12,7 +12,7 @@ export class Allowance {
     /** Bytes that the parts unfold to. */
     unfolded: 256 * mebibyte,
     /** Bytes of parts whose tags are read, and of workbooks inside. */
-    read: 64 * mebibyte,
+    read: 32 * mebibyte,
   };
 
   /** @throws UnfitFile `too-big-inside` when there is no more */

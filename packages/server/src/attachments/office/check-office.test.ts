@@ -322,13 +322,13 @@ describe('what a small file may cost is bounded, whatever it unfolds to', () => 
     Buffer.from(zipSync({ ...unzipSync(xlsx()), 'xl/a.xml': strToU8(content) }, { level: 1 }));
 
   it('its parts together, not each for itself', async () => {
-    const half = strToU8(megabytes(34));
+    const half = strToU8(megabytes(20));
     const parts = Object.fromEntries([1, 2].map((at) => [`word/${at}.xml`, half]));
     await refused(docx({ ...docxParts(), ...parts }), 'too-big-inside');
   });
 
   it('together with the workbooks inside it, and those inside them', async () => {
-    const inner = workbook(megabytes(34));
+    const inner = workbook(megabytes(20));
     const links = [1, 2].map((at) => ({ type: 'package', target: `${at}.xlsx` }));
     await refused(
       linked(links, Object.fromEntries(links.map(({ target }) => [`word/${target}`, inner]))),
@@ -344,6 +344,12 @@ describe('what a small file may cost is bounded, whatever it unfolds to', () => 
   it('a tag has no more attributes than any program writes', async () => {
     const attributes = Array.from({ length: 2000 }, (_, at) => `a${at}="b"`).join(' ');
     await refused(part(`<a><instrText ${attributes}/></a>`), 'damaged');
+  });
+
+  it('tags within tags go no deeper than any program writes', async () => {
+    const nested = (depth: number) => `<a><instrText/>${'<b>'.repeat(depth)}${'</b>'.repeat(depth)}</a>`;
+    await refused(part(nested(100_000)), 'damaged');
+    await taken(part(nested(500)));
   });
 
   it('fields inside a long instruction cost no more than elsewhere', () => {
