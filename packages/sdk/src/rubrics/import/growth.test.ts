@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isInputError } from '../../errors/index.ts';
+import { assertGrowsWithLength } from '../../text/testkit/growth.ts';
+import { nastyTexts } from '../../text/testkit/nasty.ts';
 import { importRubric } from './index.ts';
 import { xlsx } from './testkit/excel.ts';
 import { docx, paragraph, row, rubricTable, table } from './testkit/word.ts';
@@ -59,6 +61,35 @@ test('time grows no faster than length, whatever a file is full of', async () =>
     assert.ok(large < Math.max(small, 5) * 24, `${name}: ${small.toFixed(1)} ms, then ${large.toFixed(1)} ms`);
   }
 });
+
+/** A text wherever one can stand in a document and in a workbook. */
+const places: Record<string, (text: string) => Uint8Array> = {
+  'a title': (text) => titled(text),
+  'the points and the number': (text) => rubricTable(row(text, 'Việc A', '100'), row('2', 'Việc B', text)),
+  'the header': (text) => docx(table(row(text, 'Nội dung', text), row('1', 'Việc A', '100'))),
+  'a paragraph before and after': (text) => docx(paragraph(text) + one + paragraph(text)),
+  'a cell of a sheet': (text) =>
+    xlsx([
+      {
+        rows: [
+          ['TT', 'Nội dung', 'Điểm'],
+          [1, text, 100],
+          [text, 'Việc B', text],
+        ],
+      },
+    ]),
+};
+
+for (const [place, put] of Object.entries(places)) {
+  test(`a table is read in a time that grows no faster than a text as ${place}`, async () => {
+    for (const each of nastyTexts) {
+      await assertGrowsWithLength(`${each.name} as ${place}`, 16 * 1024, (length) => {
+        const file = put(each.ofLength(length));
+        return () => importRubric(file).catch((error: unknown) => assert.ok(isInputError(error), String(error)));
+      });
+    }
+  });
+}
 
 test('60,000 paragraphs are read; more text or elements than any rubric needs are refused in words', async () => {
   const { rubric } = await importRubric(docx(paragraph('Căn cứ Nghị quyết').repeat(60_000) + one));

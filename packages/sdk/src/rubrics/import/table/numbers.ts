@@ -21,7 +21,8 @@ export interface Numbered {
 }
 
 const single = String.raw`\d{1,3}|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ]|[ivx]{2,5}`;
-const step = String.raw`\.(?:\d{1,3}|[a-zđ]|[IVX]{1,5}|[ivx]{2,5})`;
+/** No letter in two of the alternatives, whatever its case: there would be two ways for each step of a long path. */
+const step = String.raw`\.(?:\d{1,3}|[IVXivx]{1,5}|[a-hj-uwyzđ])`;
 /** `I.1`, `1.a`. */
 const steps = String.raw`(?:\d{1,3}|[IVXLC]{1,6}|[A-ZĐ])(?:${step})+`;
 /** `a1`, `C3.1`, `a.7.1` as well, which only a mark or a column of their own tells from words such as “A4”. */
