@@ -9,6 +9,9 @@ const longestSide = 65_535;
 /** The better coding of a JPEG holds it in memory, 6 bytes a pixel, and takes several times as long. */
 const mostForBestCoding = 16_000_000;
 
+// No image comes twice, and what is kept of the last ones is kept from others.
+sharp.cache(false);
+
 const encoders = {
   'image/jpeg': (image: Sharp, pixels: number) =>
     image.jpeg({ quality: 86, optimiseCoding: pixels <= mostForBestCoding }),

@@ -29,6 +29,17 @@ async function stored<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+/** Into memory once; `bytes()` of a file on the disk holds it twice on the way. */
+async function bytesOf(file: Blob): Promise<Uint8Array> {
+  const bytes = new Uint8Array(file.size);
+  let at = 0;
+  for await (const piece of file.stream()) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
 /** Does a part of the work on a file; one that is not fit is refused in words. */
 async function judged<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -46,10 +57,10 @@ async function receive(file: Blob, disposition: string, context: Context): Promi
   const storage = storageOf(context);
   await uploadQuota.check(db, { size: file.size, pixels: 0 }, context);
   const { looking, drawing } = fileQueues;
-  const found = await looking.run(caller, 1, () => judged(async () => inspectFile(await file.bytes())));
+  const found = await looking.run(caller, 1, () => judged(async () => inspectFile(await bytesOf(file))));
   await uploadQuota.check(db, { size: file.size, pixels: found.pixels }, context);
   const work = async () => {
-    const bytes = await judged(async () => fitBytes(await file.bytes(), found));
+    const bytes = await judged(async () => fitBytes(await bytesOf(file), found));
     return keep({ ...found, name: fileName(disposition, found.mediaType), bytes }, storage, context);
   };
   // A turn lasts until the file is stored, so that no more than those are held in memory.
