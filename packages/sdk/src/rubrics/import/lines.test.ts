@@ -306,3 +306,12 @@ test('dashes below an unnumbered line that are neither its levels nor its parts 
   );
   assert.deepEqual(levels.outline, ['Việc A = 10', 'Việc B = 5']);
 });
+
+test('a minus in a title is told, and the least points are not taken for the most', async () => {
+  const of = (title: string) => read(rubricTable(row('1', title, ''), row('2', 'Việc B', '20')));
+  assert.ok((await of('Việc A (- 5 điểm)')).codes.includes('sign-dropped'));
+  for (const title of ['Việc A – tối thiểu 5 điểm', 'Việc A tối đa 10 điểm, tối thiểu 5 điểm']) {
+    const { outline, codes } = await of(title);
+    assert.deepEqual([outline[0], codes.includes('no-points')], [`1 ${title} = 0`, true]);
+  }
+});

@@ -77,7 +77,7 @@ const isHeading = (text: string) => isSurelyPart(text) && text.split(' ').length
  * A title with its points in it – “Công tác lãnh đạo (tối đa 10 điểm)” – taken apart; “mỗi lần trừ 1 điểm” is no maximum, and
  * of several amounts none is taken.
  */
-export function splitPoints(title: string): { title: string; points?: number } {
+export function splitPoints(title: string): { title: string; points?: number; negative?: true } {
   const brackets = [...title.matchAll(inBrackets), ...title.matchAll(bareInBrackets)];
   if (brackets.length > 1) return { title };
   const end = atEnd.exec(title);
@@ -94,8 +94,13 @@ export function splitPoints(title: string): { title: string; points?: number } {
     !isHeading(before) &&
     ((end?.[3] !== undefined && /(?:điểm|được) (?:trừ|cộng)/iu.test(before)) ||
       (end !== null && /(?:trừ|cộng)(?: điểm| tối đa| là| không quá)*$/iu.test(before)));
+  const isLeast = end !== null && /(?:tối thiểu|ít nhất|thấp nhất)$/iu.test(before);
   // A year or a count in brackets, `(2025)`, has no unit and no business here.
   const tooMuch = points !== undefined && points > 100_000 && !/điểm/iu.test(match[0]);
-  if (points === undefined || !before || partOfSentence || ofDeductions || tooMuch) return { title };
-  return { title: `${before} ${after.replace(/^[:;.,]\s*$/, '')}`.trim(), points };
+  if (points === undefined || !before || partOfSentence || ofDeductions || isLeast || tooMuch) return { title };
+  return {
+    title: `${before} ${after.replace(/^[:;.,]\s*$/, '')}`.trim(),
+    points,
+    ...(/^[−–-]/.test(typed) && points > 0 ? { negative: true } : {}),
+  };
 }

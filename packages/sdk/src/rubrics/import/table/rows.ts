@@ -76,6 +76,8 @@ interface Titled {
   number: string | undefined;
   title: string;
   points: number | undefined;
+  /** The points in the title have a minus. */
+  negative: boolean;
   /** Paragraphs that are lines or levels of their own. */
   below: Line[];
 }
@@ -93,8 +95,8 @@ function readTitle(lines: readonly Line[]): Titled {
   );
   const more = end < 0 ? others : others.slice(0, end);
   const whole = [typed?.rest ?? first.text, ...more.map(({ text }) => text)].filter(Boolean).join(' ');
-  const { title, points } = splitPoints(whole);
-  return { number: typed?.number, title, points, below: end < 0 ? [] : others.slice(end) };
+  const { title, points, negative = false } = splitPoints(whole);
+  return { number: typed?.number, title, points, negative, below: end < 0 ? [] : others.slice(end) };
 }
 
 /** A line to fill in, or a remark on what stands above: it is never a line of its own. */
@@ -426,10 +428,11 @@ export class Rows {
       this.#untitled(line, number, texts);
       return;
     }
+    const negative = stated === undefined ? read.negative : this.#negative;
     const isLine = stated === undefined && line.cells('max').some(({ text }) => text !== '');
     const item = this.#push(
       row,
-      { number: number ?? '', title, max, isLine, bold, negative: this.#negative, ...texts },
+      { number: number ?? '', title, max, isLine, bold, negative, ...texts },
       this.#styleOf(line, shown, number, title),
     );
     if (this.#holdsFirstLevel(line, next)) {
@@ -539,9 +542,15 @@ export class Rows {
   /** A further paragraph of a title's cell: `- Tốt: 10 điểm`, or only words. */
   #subline({ label, text }: Line, parent: Item, row: Row): void {
     const typed = label ? { number: labelNumber(label), rest: text } : splitNumber(text);
-    const { title, points } = splitPoints(typed?.rest ?? text);
+    const { title, points, negative = false } = splitPoints(typed?.rest ?? text);
     if (typed && points !== undefined)
-      this.#push(row, { number: typed.number, title: title.replace(/\s*[:–-]$/, ''), max: points, bold: false });
+      this.#push(row, {
+        number: typed.number,
+        title: title.replace(/\s*[:–-]$/, ''),
+        max: points,
+        bold: false,
+        negative,
+      });
     else {
       const last = this.items.at(-1)!;
       const owner = last.row === parent.row && last.table === parent.table ? last : parent;
