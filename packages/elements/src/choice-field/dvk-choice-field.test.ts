@@ -2,6 +2,7 @@ import { assert, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { describeFormControl } from '../testkit/form-control.ts';
 import { accessibilityTree, expectNoPolicyViolations } from '../testkit/page.ts';
+import { settled } from '../testkit/shown.ts';
 import './define.ts';
 import type { DvkChoiceField } from './dvk-choice-field.ts';
 
@@ -83,5 +84,46 @@ describe('dvk-choice-field', () => {
     field.append(new Option('Ba', 'c'));
     await new Promise((done) => setTimeout(done));
     assert.equal(field.shadowRoot!.querySelectorAll('input').length, 3);
+  });
+
+  for (const type of ['radio', 'select', 'checkbox'] as const)
+    it(`begins with, and returns to, the <option selected> of a ${type}, unless it has a value`, async () => {
+      const form = await fixture<HTMLFormElement>(
+        html`<form>
+          <dvk-choice-field name="f" label="Hình thức" type=${type}
+            ><option value="a">Một</option>
+            <option value="b" selected>Hai</option></dvk-choice-field
+          >
+        </form>`,
+      );
+      const field = form.querySelector('dvk-choice-field')!;
+      await new Promise((done) => setTimeout(done));
+      const begun = await settled(field);
+      assert.deepEqual(new FormData(form).getAll('f'), ['b']);
+      assert.deepEqual(type === 'select' ? begun.text : begun.ticked, type === 'select' ? 'Hai' : ['b']);
+      field.values = ['a'];
+      assert.notDeepEqual(await settled(field), begun);
+      form.reset();
+      assert.deepEqual(await settled(field), begun);
+      field.setAttribute('value', 'a');
+      assert.equal(field.value, 'a');
+    });
+
+  it('lets an empty value be chosen by its radio button', async () => {
+    const form = await fixture<HTMLFormElement>(
+      html`<form><dvk-choice-field name="f" label="Ý kiến" required></dvk-choice-field></form>`,
+    );
+    const field = form.querySelector('dvk-choice-field')!;
+    field.options = [
+      { value: '', label: 'Không có ý kiến' },
+      { value: 'a', label: 'Đồng ý' },
+    ];
+    await field.updateComplete;
+    assert.deepEqual(new FormData(form).getAll('f'), []);
+    assert.isFalse(form.checkValidity());
+    await pick(field, 0);
+    assert.deepEqual(new FormData(form).getAll('f'), ['']);
+    assert.isTrue(form.checkValidity());
+    assert.deepEqual((await settled(field)).ticked, ['']);
   });
 });

@@ -19,7 +19,7 @@ export interface Choice {
 
 /**
  * One of several (`radio`, `select`) or any of several (`checkbox`). Options come from the `options` property or from
- * `<option>` children.
+ * `<option>` children, of which those that are `selected` are the default without a `value`.
  *
  * @summary Radio buttons, checkboxes or a drop-down list.
  * @event {Event} input - the person chose
@@ -69,7 +69,9 @@ export class DvkChoiceField extends FormControl {
 
   /** What is to be chosen; options may come later than the value. */
   get #asked(): readonly string[] {
-    return this.#chosen ?? this.#read(this.defaultValue);
+    if (this.#chosen) return this.#chosen;
+    if (this.hasAttribute('value')) return this.#read(this.defaultValue);
+    return [...this.querySelectorAll<HTMLOptionElement>('option[selected]')].map(({ value }) => value);
   }
 
   /**
@@ -100,7 +102,8 @@ export class DvkChoiceField extends FormControl {
   }
 
   protected get formValue(): FormData | string | null {
-    if (this.type !== 'checkbox') return this.value || null;
+    // A radio button may stand for an empty value; without one, nothing is submitted.
+    if (this.type !== 'checkbox') return this.values[0] ?? null;
     const data = new FormData();
     for (const value of this.values) data.append(this.name, value);
     return data;
@@ -128,7 +131,7 @@ export class DvkChoiceField extends FormControl {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const attributeFilter = ['value', 'label', 'disabled'];
+    const attributeFilter = ['value', 'label', 'disabled', 'selected'];
     this.#observer.observe(this, { childList: true, subtree: true, characterData: true, attributeFilter });
   }
 
@@ -168,7 +171,7 @@ export class DvkChoiceField extends FormControl {
       else chosen.delete(control.value);
       const order = this.#choices.map(({ value }) => value);
       this.#chosen = [...chosen].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-    } else this.#chosen = control.value ? [control.value] : [];
+    } else this.#chosen = control.value || this.type !== 'select' ? [control.value] : [];
   }
 
   readonly #onChange = (event: Event): void => {

@@ -124,6 +124,34 @@ describe('dvk-file-field', () => {
     assert.isTrue(field.checkValidity());
   });
 
+  const replacing: Record<string, [act: (field: DvkFileField) => void, value: string[]]> = {
+    'a reset': [(field) => field.formResetCallback(), []],
+    'a script': [(field) => (field.files = [stored('b.pdf')]), ['id of b.pdf']],
+    'a draft': [(field) => field.restoreState(JSON.stringify([stored('c.pdf')])), ['id of c.pdf']],
+  };
+  for (const [who, [act, value]] of Object.entries(replacing))
+    it(`stops what is under way, and says no more of it, when ${who} puts other files in its place`, async () => {
+      let under: { signal: AbortSignal; done: (file: StoredFile) => void } | undefined;
+      const field = await make(
+        (_, { signal, onProgress }) =>
+          new Promise((done) => {
+            under = { signal, done };
+            onProgress(2);
+          }),
+      );
+      chooseFiles(field, pdf('a.pdf'));
+      await field.updateComplete;
+      const status = field.shadowRoot!.querySelector('[role=status]')!;
+      assert.include(status.textContent, 'a.pdf');
+      act(field);
+      under!.done(stored('a.pdf'));
+      await new Promise((done) => setTimeout(done));
+      await field.updateComplete;
+      assert.isTrue(under!.signal.aborted);
+      assert.equal(status.textContent, '');
+      assert.deepEqual(field.value, value);
+    });
+
   it('lets a failed file be sent again or removed', async () => {
     let fail = true;
     const field = await make(async (file) => {

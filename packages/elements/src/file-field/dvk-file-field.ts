@@ -77,7 +77,7 @@ export class DvkFileField extends FormControl {
     return this.#entries.flatMap(({ stored }) => stored ?? []);
   }
   set files(files: readonly StoredFile[]) {
-    this.list = files.map(fromStored);
+    this.#setAside(files.map(fromStored));
   }
 
   /** The ids of the stored files. */
@@ -100,15 +100,21 @@ export class DvkFileField extends FormControl {
   }
 
   restoreState(kept: string): void {
-    this.list = toEntries(kept);
+    this.#setAside(toEntries(kept));
+  }
+
+  /** Puts other files – without any, the default – in the place of all there are; what is under way is for nobody any more. */
+  #setAside(list?: readonly Entry[]): void {
+    for (const { upload } of this.#entries) upload?.abort();
+    this.list = list;
+    this.announcement = '';
   }
 
   /** No address book holds files. */
   protected takeText(): void {}
 
   protected resetValue(): void {
-    for (const { upload } of this.#entries) upload?.abort();
-    this.list = undefined;
+    this.#setAside();
   }
 
   protected findFault(): Fault | undefined {
