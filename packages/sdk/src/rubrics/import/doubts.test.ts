@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { criteriaOf } from '../index.ts';
 import { importRubric } from './index.ts';
 import { lines } from './testkit/read.ts';
-import { cell, docx, row, rubricTable, table } from './testkit/word.ts';
+import { cell, docx, paragraph, row, rubricTable, table } from './testkit/word.ts';
 
 test('what cannot be read is a doubt with its place, never a guess', async () => {
   const doubtsOf = async (...rows: string[]) =>
@@ -160,4 +160,23 @@ test('levels with a range of points, or that take points off, are not read as on
     );
   }
   assert.deepEqual(lines((await importRubric(scored('Tốt - 10; Khá - 7'))).rubric)[0]!.slice(1), ['levels', 1000]);
+});
+
+test('classes that are not read, or read twice, are told with their numbers', async () => {
+  const of = async (...texts: string[]) => {
+    const body = table(row('TT', 'Nội dung', 'Điểm tối đa'), row('1', 'Việc A', '100'), row('', 'Tổng cộng', '100'));
+    const { rubric, doubts } = await importRubric(docx(body + texts.map((text) => paragraph(text)).join('')));
+    return { bands: rubric.bands.map(({ title, from }) => [title.vi, from]), codes: doubts.map(({ code }) => code) };
+  };
+  // The class stands behind: nobody is “Đạt” from 90.
+  const behind = await of('Đạt từ 90 đến 100 điểm: xuất sắc', 'Đạt từ 80 đến dưới 90 điểm thì xếp loại tốt');
+  assert.deepEqual(behind.bands, []);
+  assert.ok(behind.codes.includes('text-not-read'));
+  const half = await of('Xuất sắc từ 90 điểm trở lên; Tốt từ 80 điểm');
+  assert.deepEqual(half.bands, [['Xuất sắc', 9000]]);
+  assert.ok(half.codes.includes('text-not-read'));
+  assert.ok((await of('Tốt: từ 80 đến dưới 90,5 điểm', 'Xuất sắc: từ 90.5')).codes.includes('text-not-read'));
+  const twice = await of('Xuất sắc: từ 90 điểm trở lên', 'Xuất sắc: từ 95 điểm trở lên');
+  assert.deepEqual(twice.bands, [['Xuất sắc', 9000]]);
+  assert.ok(twice.codes.includes('band-twice'));
 });

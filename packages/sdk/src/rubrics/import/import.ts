@@ -169,11 +169,13 @@ async function contentOf(file: Uint8Array): Promise<Content> {
 
 /** Numbers that say nothing of a rubric: dates, numbers of decisions, articles. */
 const references =
-  /(?<!\d)\d+\/(?:\d+\/)?[\p{Lu}\d-]{2,}|(?:ngày|tháng|năm|quý|số|điều|khoản|phụ lục|mẫu|trang|khóa|nhiệm kỳ|giai đoạn)\s+(?:số\s+)?[\d/.-]+(?:\s*[-–]\s*\d+)?|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|(?:19|20)\d\d/giu;
+  /(?<!\d)\d+\/(?:\d+\/)?[\p{Lu}\d-]{2,}|(?:ngày|tháng|năm|quý|số|điều|khoản|phụ lục|mẫu|trang|khóa|nhiệm kỳ|giai đoạn)\s+(?:số\s+)?[\d/.-]+(?:\s*[-–]\s*\d+)?|(?<!\d)\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}|(?:19|20)\d\d/giu;
 
 /** Text around the table with numbers that nothing of the draft was read from. */
 function tellText(texts: readonly string[], doubts: Doubts): void {
-  const left = texts.filter((text) => /\d/.test(text.replace(references, '').replace(/^\s*[\dIVX]+[.)]/, '')));
+  const left = texts.filter((text) =>
+    /\d/.test(text.replace(references, '').replace(/^\s*[\dIVX]+(?:\.\d+)*(?:[.)]|\s)/, '')),
+  );
   if (left.length > 0)
     doubts.add(
       'text-not-read',

@@ -40,6 +40,12 @@ const band = new RegExp(
   'giu',
 );
 
+/** “Đạt từ 90 điểm: xuất sắc”: the class comes last, and “đạt” is no class. */
+const reversed = new RegExp(
+  String.raw`^\s*(?:[:–-]|thì|là|được)?\s*(?:xếp\s*)?(?:loại\s*)?["“]?(?:${names.join('|')})(?!\p{L})`,
+  'iu',
+);
+
 interface Found {
   name: string;
   from: number;
@@ -49,16 +55,16 @@ interface Found {
 
 function read(text: string): Found[] {
   if (!/\d/.test(text)) return [];
-  return [...text.normalize('NFC').matchAll(band)].flatMap(
-    ([, name, under, bound, low, more, exclusive, high]): Found[] => {
-      const value = (typed: string | undefined) => (typed === undefined ? undefined : parsePoints(typed));
-      if (under) return [{ name: name!.toLowerCase(), from: 0, below: value(bound), inclusive: false }];
-      const from = value(low);
-      // “Tốt: 10 điểm” is a level of a line, not a band: a band says where it ends.
-      if (from === undefined || !more) return [];
-      return [{ name: name!.toLowerCase(), from, below: value(high), inclusive: high !== undefined && !exclusive }];
-    },
-  );
+  return [...text.normalize('NFC').matchAll(band)].flatMap(({ 0: whole, index, ...match }): Found[] => {
+    const { 1: name, 2: under, 3: bound, 4: low, 5: more, 6: exclusive, 7: high } = match;
+    if (/^đạt$/iu.test(name!) && reversed.test(text.slice(index + whole.length))) return [];
+    const value = (typed: string | undefined) => (typed === undefined ? undefined : parsePoints(typed));
+    if (under) return [{ name: name!.toLowerCase(), from: 0, below: value(bound), inclusive: false }];
+    const from = value(low);
+    // “Tốt: 10 điểm” is a level of a line, not a band: a band says where it ends.
+    if (from === undefined || !more) return [];
+    return [{ name: name!.toLowerCase(), from, below: value(high), inclusive: high !== undefined && !exclusive }];
+  });
 }
 
 /** Classes written out in the text: “Tốt: từ 80 đến dưới 90 điểm”. */
@@ -68,10 +74,29 @@ export function readBands(texts: readonly string[]): { bands: Band[]; doubts: Do
   const found = texts
     .flatMap((text) => {
       const here = read(text);
-      if (here.length > 0) told.add(text);
+      // Numbers that no class was read from stay to be told.
+      const left = text
+        .normalize('NFC')
+        .replaceAll(band, ' ')
+        .replace(/^\s*\d+[.)]/, '');
+      if (here.length > 0 && !/\d/.test(left)) told.add(text);
       return here;
     })
-    .filter((each, at, all) => all.findIndex(({ name }) => name === each.name) === at)
+    .filter((each, at, all) => {
+      const first = all.find(({ name }) => name === each.name)!;
+      if (first.from !== each.from || first.below !== each.below)
+        doubts.push({
+          code: 'band-twice',
+          text: say(
+            '“$0” được ghi hai lần với điểm khác nhau: từ $1 và từ $2; bản nháp lấy lần đầu',
+            '“$0” is written twice with different points: from $1 and from $2; the draft takes the first',
+            each.name,
+            first.from,
+            each.from,
+          ),
+        });
+      return all.indexOf(first) === at;
+    })
     .sort((a, b) => b.from - a.from);
   const bands = found.map(({ name, from, below, inclusive }, at): Band => {
     const better = found[at - 1];
