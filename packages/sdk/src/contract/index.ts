@@ -12,4 +12,5 @@ export { operationsOf, type Contract, type Operations } from './operations.ts';
 export { FieldError, Problem, problems, problemType, type ProblemCode } from './problems.ts';
 export { describeFieldError, isFieldErrorCode, type FieldErrorCode } from './field-errors.ts';
 export { fieldIssues, toPointer, type FieldIssue } from './zod-issues.ts';
+export { isSeen, keepsDirection } from './tidy.ts';
 export { everyone, roles, staff, type Role } from './roles.ts';

@@ -16,7 +16,7 @@ import { faultsOf } from '../testkit/ledger.ts';
 import { sampleRegistration, sampleSubmission, sampleUnit } from '../testkit/samples.ts';
 import { startTestServer, testSecretKey, testTenant, type Asker, type TestServer } from '../testkit/server.ts';
 import { addUnits } from '../units/store.ts';
-import { removeForgotten } from './contents.ts';
+import { contentName, removeForgotten } from './contents.ts';
 
 const hour = 60 * 60 * 1000;
 const disposition = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
@@ -86,6 +86,19 @@ onBothEngines('attachments', (_engine, create) => {
     assert.equal(response.headers.get('content-type'), stored.mediaType);
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
     assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+  });
+
+  test('a file that was changed in the storage is not handed out', async () => {
+    const stored = await upload(pdf(), 'a.pdf');
+    const name = contentName({ tenant: testTenant, id: stored.id });
+    for (const changed of [Buffer.concat([pdf(), Buffer.from('\n')]), pdf().subarray(1), docx(), Buffer.alloc(0)]) {
+      await storage.remove(name);
+      await storage.write(name, changed);
+      assert.equal((await download(stored.id, officer)).status, 404);
+    }
+    await storage.remove(name);
+    await storage.write(name, pdf());
+    assert.equal((await download(stored.id, officer)).status, 200);
   });
 
   test('a photo is stored without the place it was taken', async () => {

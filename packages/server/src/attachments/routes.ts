@@ -40,6 +40,13 @@ async function bytesOf(file: Blob): Promise<Uint8Array> {
   return bytes;
 }
 
+/** Piece by piece, so that many downloads at once need little memory. */
+async function digestOf(file: Blob): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of file.stream()) hash.update(piece);
+  return hash.digest('hex');
+}
+
 /** Does a part of the work on a file; one that is not fit is refused in words. */
 async function judged<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -131,8 +138,8 @@ export function attachmentRoutes(readers: Readonly<Record<string, MayRead>>): Ro
       const row = await findAttachment(context.db, context.session.tenant, params.id);
       if (!row || !(await mayRead(row, context))) throw new HttpProblem('not-found');
       const content = await stored(storageOf(context).read(contentName(row)));
-      if (!content) {
-        context.log.error({ attachment: row.id }, 'a stored file is missing');
+      if (!content || (await stored(digestOf(content))) !== row.sha256) {
+        context.log.error({ attachment: row.id }, content ? 'a stored file was changed' : 'a stored file is missing');
         throw new HttpProblem('not-found');
       }
       return new File([content], row.name, { type: row.mediaType });

@@ -101,6 +101,15 @@ describe('the tenant of a token', () => {
   });
 });
 
+describe('a name that reads otherwise than it is', () => {
+  for (const odd of ['\u202egnp', 'u1\u202c', 'u\u20671', '\u200b', '\u2060\u200d', '\u3164', '\u0301', '\u2800'])
+    test(`is none: ${JSON.stringify(odd).replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`)}`, async () => {
+      assert.equal((await ask({ name: odd })).name, null);
+      await assert.rejects(ask({}, {}, { subject: odd }), refusedFor('subject'));
+      await assert.rejects(ask({ tenant: odd }), refusedFor('tenant-malformed'));
+    });
+});
+
 describe('the subject of a token', () => {
   test('that is no plain text is nobody', async () => {
     for (const subject of ['', ' ', 'a\0b', 'a\nb', 'a\ud800', ' u1', 'u'.repeat(256), 7, ['u1'], {}, null, true]) {

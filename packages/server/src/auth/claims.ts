@@ -1,5 +1,5 @@
 import type { Role } from '@dvk/sdk/contract';
-import { roles } from '@dvk/sdk/contract';
+import { isSeen, keepsDirection, roles } from '@dvk/sdk/contract';
 
 /** What a claim holds that a token does not have. `null` is not this: it is something, and no text. */
 export const absent = Symbol('no such claim');
@@ -26,12 +26,14 @@ export function claimAt(claims: object, name: string): unknown {
 const longestName = 255;
 
 /**
- * A name that can be stored and compared: text without control characters, half surrogate pairs or white space around it.
+ * A name that can be stored, compared and shown: text without control characters, characters that turn its direction, half
+ * surrogate pairs or white space around it, and not made of unseen characters alone.
  * Anything else names nobody and nothing; it is never taken for a name that it resembles.
  */
 export function nameOrNull(value: unknown): string | null {
   if (typeof value !== 'string' || value === '' || value.length > longestName) return null;
-  return value.isWellFormed() && value === value.trim() && !/\p{Cc}/u.test(value) ? value : null;
+  const isPlain = value.isWellFormed() && value === value.trim() && !/\p{Cc}/u.test(value);
+  return isPlain && keepsDirection(value) && isSeen(value) ? value : null;
 }
 
 /**
