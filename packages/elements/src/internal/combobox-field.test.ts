@@ -65,6 +65,35 @@ describe('a list that is loading', () => {
       assert.equal(field.value, '', 'nor when the answer comes');
     });
 
+  it('takes the line that was typed in full, although it was left before the answer', async () => {
+    const { field } = await begin();
+    const changes: string[] = [];
+    field.form!.addEventListener('change', () => changes.push(field.value));
+    field.restoreState('');
+    await sendKeys({ type: 'Đơn vị ' });
+    const { client } = field;
+    const unit = { id: 'u7', name: 'Đơn vị 7' } as Unit;
+    let send = (): void => {};
+    const list = () => new Promise((done) => (send = () => done({ items: [unit], nextCursor: null })));
+    field.client = { units: { ...client!.units, list } } as unknown as DvkUnitField['client'];
+    await sendKeys({ type: '7' });
+    await sendKeys({ press: 'Tab' });
+    assert.equal(field.value, '');
+    send();
+    await waitUntil(() => field.value === 'u7');
+    assert.equal(changes.at(-1), 'u7');
+    assert.equal((await settled(field)).error, '');
+  });
+
+  it('takes the line that the browser fills in in full', async () => {
+    const field = await fixture<DvkPlaceField>(html`<dvk-place-field label="Tỉnh" level="province"></dvk-place-field>`);
+    field.formStateRestoreCallback('Tỉnh Đắk Lắk', 'autocomplete');
+    await waitUntil(() => field.value === '66', 'it is found', { timeout: 5000 });
+    field.formStateRestoreCallback('Không có tỉnh này', 'autocomplete');
+    await aTimeout(50);
+    assert.equal(field.value, '');
+  });
+
   it('has no line of the text before to click on', async () => {
     const { field } = await begin();
     const [line] = items(field);

@@ -104,6 +104,7 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
 
   protected override takeText(text: string): void {
     super.restoreState(text);
+    void this.#findWhole().then((item) => item && this.choose(item));
   }
 
   protected override resetValue(): void {
@@ -193,9 +194,11 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   }
 
   #pick(item: Item): void {
-    if (!this.items.includes(item)) return;
+    if (this.items.includes(item)) this.#take(item);
+  }
+
+  #take(item: Item): void {
     this.choose(item);
-    this.#close();
     this.edited();
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     this.sendChange();
@@ -234,11 +237,28 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
 
   protected override left(): void {
     // Typed in full, but not clicked: take it if there is only one such line.
-    const text = this.#text.toLocaleLowerCase('vi');
-    const same = this.items.filter(({ label }) => label.toLocaleLowerCase('vi') === text);
-    if (!this.value && same.length === 1) this.#pick(same[0]!);
-    else this.#close();
+    const same = this.#lineOf(this.items);
+    if (!this.value && same) this.#pick(same);
+    else {
+      if (!this.value && this.progress === 'searching') void this.#findWhole().then((item) => item && this.#take(item));
+      this.#close();
+    }
     super.left();
+  }
+
+  /** The only line whose label is the text that stands there. */
+  #lineOf(items: readonly Item[]): Item | undefined {
+    const text = this.#text.toLocaleLowerCase('vi');
+    const same = items.filter(({ label }) => label.toLocaleLowerCase('vi') === text);
+    return same.length === 1 ? same[0] : undefined;
+  }
+
+  /** As {@link #lineOf}, for a text that was filled in, or left before its lines came. */
+  async #findWhole(): Promise<Item | undefined> {
+    const text = this.#text;
+    if (!text || this.value) return undefined;
+    const items = await this.find(text, new AbortController().signal).catch(() => []);
+    return this.#text === text && !this.value && this.isConnected ? this.#lineOf(items) : undefined;
   }
 
   protected renderControl(): TemplateResult {
