@@ -77,7 +77,7 @@ export function readBands(texts: readonly string[]): { bands: Band[]; doubts: Do
       // Numbers that no class was read from stay to be told.
       const left = text
         .normalize('NFC')
-        .replaceAll(band, ' ')
+        .replaceAll(band, (whole, _name, under, _bound, _low, more) => (under || more ? ' ' : whole))
         .replace(/^\s*\d+[.)]/, '');
       if (here.length > 0 && !/\d/.test(left)) told.add(text);
       return here;
