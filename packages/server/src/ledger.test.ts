@@ -11,7 +11,7 @@ import { asc, eq, sql, type SQL } from 'drizzle-orm';
 import { canonicalJson } from './json/canonical.ts';
 import { hashOf, sealOf, type LedgerEnd } from './events/hashes.ts';
 import type { LedgerAnchor, StoredEvent } from './events/index.ts';
-import { content, events, ledgers } from './events/schema.ts';
+import { content, events, ledgers } from './events/table.ts';
 import { anchorLedger, sealRecords, verifyRecords } from './ledger.ts';
 import { addRubric } from './rubrics/store.ts';
 import { Keyring } from './secrets/keyring.ts';

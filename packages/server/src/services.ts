@@ -1,4 +1,4 @@
-import type { DeadlineRules } from './cases/due-date.ts';
+import type { DeadlineRules } from '@dvk/sdk/cases';
 import type { FileQueues } from './attachments/file-queues.ts';
 import type { UploadQuotaKeeper } from './attachments/quota.ts';
 import type { Cursors } from './http/cursors.ts';

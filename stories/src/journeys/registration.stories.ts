@@ -216,7 +216,7 @@ const theirs = 'Năm tuyến đường sạch, mọi hộ tham gia.';
 
 /** A registration that came back, opened to be corrected. */
 const correction: Story = {
-  beforeEach: () => void province.models.set(returned.id, returned),
+  beforeEach: () => void province.models.set(returned.id, { ...returned, ownerUnitId: returned.unitId }),
   render: () =>
     stage(province, {
       person: 'officer',

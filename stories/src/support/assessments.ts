@@ -1,165 +1,101 @@
 import {
-  appraisalStatuses,
-  assessmentSteps,
-  checkAppraisedLines,
-  checkRecordedConditions,
-  checkSelfLines,
-  checkTransition,
-  scoreFormulas,
-  selfScoringStatuses,
+  applyAppraisedLines,
+  applyAssessmentStep,
+  applyConditions,
+  applyOpening,
+  applySelfLines,
+  assessmentPolicy,
+  visibleAssessment,
+  visibleSummary,
+  type AssessedFields,
   type Assessment,
-  type AssessmentLine,
-  type AssessmentRuleError,
-  type AssessmentStatus,
 } from '@dvk/sdk/assessments';
+import { isRefused, type Outcome } from '@dvk/sdk/lifecycle';
 import type { Rubric } from '@dvk/sdk/rubrics';
-import type { Session } from '@dvk/sdk/session';
-import { problem, sampleAssessments } from '@dvk/sdk/testing';
+import { problem, sampleAssessments, type Reply } from '@dvk/sdk/testing';
 import { rubrics } from './library.ts';
 import { unit } from './persons.ts';
-import type { Answers, Province } from './province.ts';
+import { refusal, type Answers, type ProvinceRecords } from './records.ts';
 
-const { assessmentOf, summaryOf } = sampleAssessments;
 const rubricOf = ({ rubricId }: Pick<Assessment, 'rubricId'>): Rubric | undefined =>
   rubrics.find(({ id }) => id === rubricId);
 
-/** The lines with one side's entries replaced by what was written; the other side's stay. */
-function withSide(
-  lines: readonly AssessmentLine[],
-  side: 'self' | 'appraised',
-  written: readonly (Partial<AssessmentLine> & { criterionId: string })[],
-): AssessmentLine[] {
-  const ids = new Set([...lines, ...written].map(({ criterionId }) => criterionId));
-  return [...ids].flatMap((criterionId) => {
-    const { [side]: _, ...other } = lines.find((line) => line.criterionId === criterionId) ?? { evidence: [] };
-    const line = {
-      ...other,
-      ...written.find((each) => each.criterionId === criterionId),
-      criterionId,
-    } as AssessmentLine;
-    return line.self || line.appraised ? [line] : [];
-  });
-}
-
-/** What a unit sees before the appraisal is handed on: its own side alone. */
-function shownTo({ roles }: Session, assessment: Assessment): Assessment {
-  const early: readonly AssessmentStatus[] = ['open', 'submitted', 'explaining'];
-  if (!roles.includes('unit-officer') || !early.includes(assessment.status)) return assessment;
-  const { lines, results } = assessment;
-  return {
-    ...assessment,
-    lines: lines.flatMap(({ criterionId, self, note, evidence }) =>
-      self ? [{ criterionId, self, evidence, ...(note ? { note } : {}) }] : [],
-    ),
-    results: { ...results, appraised: null, classification: null },
-  };
-}
-
-/** Scoring by the unit and by the appraiser. Points and bands are worked out by the SDK's own rules. */
-export function assessmentAnswers(province: Province): Answers {
+/** Scoring by the unit and by the appraiser, by the rules of the SDK. */
+export function assessmentAnswers(province: ProvinceRecords): Answers {
   const { assessments } = province;
+  const kept = { records: assessments, policy: assessmentPolicy };
+  type Call = { params: { id: string }; request: Request };
 
-  /** Writes lines or conditions while the state allows it, and works out the results anew. */
+  const shown = (call: { request: Request }, answer: Assessment | Reply) =>
+    'lines' in answer ? visibleAssessment(answer, province.sessionOf(call.request)) : answer;
+
+  /** Writes into the table what a rule makes of it. */
   const write = (
-    call: { params: { id: string }; request: Request },
-    during: readonly AssessmentStatus[],
-    check: (rubric: Rubric) => AssessmentRuleError[],
-    written: (before: Assessment) => Partial<Pick<Assessment, 'lines' | 'conditions' | 'attachments'>>,
-  ) => {
-    const answer = province.changeFor(assessments, call, (before) => {
-      if (!during.includes(before.status)) return { refusal: problem('transition-not-allowed') };
-      const rubric = rubricOf(before)!;
-      const errors = check(rubric);
-      if (errors.length > 0) return { refusal: problem('validation-failed', { errors }) };
-      const { lines, results: _, ...rest } = { ...before, ...written(before) };
-      return { changes: { ...rest, lines, results: assessmentOf(rubric, lines, rest).results } };
-    });
-    return 'lines' in answer ? shownTo(province.sessionOf(call.request), answer) : answer;
-  };
+    call: Call,
+    rule: (before: Assessment, rubric: Rubric) => Outcome<AssessedFields, unknown>,
+    further: Partial<Assessment> = {},
+  ) =>
+    shown(
+      call,
+      province.changeFor(kept, call, (before) => {
+        const outcome = rule(before, rubricOf(before)!);
+        return isRefused(outcome) ? outcome : { ...outcome, changes: { ...outcome.changes, ...further } };
+      }),
+    );
 
   return {
     assessments: {
-      list: ({ request }) => ({
-        items: [...assessments.values()].map((each) => summaryOf(shownTo(province.sessionOf(request), each))),
-        nextCursor: null,
-      }),
-      get: ({ params, request }) => {
-        const found = assessments.get(params.id);
-        return found ? shownTo(province.sessionOf(request), found) : problem('not-found');
+      list: ({ request }) => {
+        const session = province.sessionOf(request);
+        const items = [...assessments.values()]
+          .filter((each) => assessmentPolicy.maySee(each, session))
+          .map((each) => visibleSummary(sampleAssessments.summaryOf(each), session));
+        return { items, nextCursor: null };
       },
-      create: ({ body: { rubricId, period } }) => {
-        const rubric = rubricOf({ rubricId });
+      get: (call) => {
+        const found = province.find(kept, call);
+        return found ? shown(call, found) : problem('not-found');
+      },
+      create: ({ body }) => {
+        const rubric = rubricOf(body);
         if (!rubric) return problem('validation-failed', { errors: [{ pointer: '/rubricId', code: 'unknown' }] });
+        const outcome = applyOpening(body, rubric);
+        if (isRefused(outcome)) return refusal(outcome);
+        const { rubricId, rubricVersion, subject, period } = body;
         const taken = [...assessments.values()].some((each) => each.rubricId === rubricId && each.period === period);
         if (taken) return problem('conflict');
         const now = province.now();
-        const opened = assessmentOf(rubric, [], {
+        const opened: Assessment = {
+          ...outcome.changes,
           id: crypto.randomUUID(),
-          subject: { kind: 'unit', id: unit.id, name: unit.name },
+          rubricId,
+          rubricVersion,
+          subject: { ...subject, name: unit.name },
           unitId: unit.id,
           unitName: unit.name,
           period,
+          statusReason: null,
+          attachments: [],
           createdAt: now,
           updatedAt: now,
-        });
+          etag: '"v1"',
+        };
         assessments.set(opened.id, opened);
         return opened;
       },
       putSelfLines: (call) =>
-        write(
+        write(call, (before, rubric) => applySelfLines(before, call.body, rubric), {
+          attachments: province.filesOf(call.body.flatMap(({ evidence = [] }) => evidence)),
+        }),
+      putAppraisedLines: (call) => write(call, (before, rubric) => applyAppraisedLines(before, call.body, rubric)),
+      putConditions: (call) => write(call, (before, rubric) => applyConditions(before, call.body, rubric)),
+      transition: (call) =>
+        shown(
           call,
-          selfScoringStatuses,
-          (rubric) => checkSelfLines(rubric, call.body),
-          ({ lines }) => ({
-            lines: withSide(
-              lines,
-              'self',
-              call.body.map(({ answer, evidence = [], note, criterionId }) => ({
-                criterionId,
-                self: answer,
-                evidence,
-                ...(note ? { note } : {}),
-              })),
-            ),
-            attachments: province.filesOf(call.body.flatMap(({ evidence = [] }) => evidence)),
-          }),
+          province.changeFor(kept, call, (before, roles) =>
+            applyAssessmentStep(before, call.body, { roles, rubric: rubricOf(before)! }),
+          ),
         ),
-      putAppraisedLines: (call) =>
-        write(
-          call,
-          appraisalStatuses,
-          (rubric) => checkAppraisedLines(rubric, call.body),
-          ({ lines }) => ({
-            lines: withSide(
-              lines,
-              'appraised',
-              call.body.map(({ answer, reason, criterionId }) => ({
-                criterionId,
-                appraised: answer,
-                ...(reason ? { reason } : {}),
-              })),
-            ),
-          }),
-        ),
-      putConditions: (call) =>
-        write(
-          call,
-          appraisalStatuses,
-          (rubric) => checkRecordedConditions(rubric, call.body),
-          () => ({ conditions: call.body }),
-        ),
-      transition: (call) => {
-        const session = province.sessionOf(call.request);
-        const answer = province.changeFor(assessments, call, (before) => {
-          const { action, reason } = call.body;
-          const step = assessmentSteps(before.status, session.roles).find((each) => each.action === action);
-          if (!step) return { refusal: problem('transition-not-allowed') };
-          const errors = checkTransition(step, rubricOf(before)!, before, reason, { formulas: scoreFormulas });
-          if (errors.length > 0) return { refusal: problem('validation-failed', { errors }) };
-          return { changes: { status: step.to, statusReason: reason ?? null } };
-        });
-        return 'lines' in answer ? shownTo(session, answer) : answer;
-      },
     },
   };
 }

@@ -16,8 +16,10 @@ type Play = NonNullable<FieldStory['play']>;
 export const fieldIn =
   (tag: Tag) =>
   (args: Args): HTMLFormElement => {
+    // Storybook puts a listener for each event among the arguments, `onInput`; it is no property of the field.
+    const properties = Object.entries(args).filter(([name]) => !/^on[A-Z]/.test(name));
     const form = document.createElement('form');
-    form.append(Object.assign(document.createElement(tag), { name: 'field' }, args));
+    form.append(Object.assign(document.createElement(tag), { name: 'field' }, Object.fromEntries(properties)));
     return form;
   };
 

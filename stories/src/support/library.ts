@@ -4,7 +4,7 @@ import type { Unit } from '@dvk/sdk/units';
 import { fold } from '@dvk/sdk/text';
 import { problem } from '@dvk/sdk/testing';
 import { unit } from './persons.ts';
-import type { Answers, Province } from './province.ts';
+import type { Answers, ProvinceRecords } from './records.ts';
 
 /** The rubrics of the sample province. */
 export const rubrics: readonly Rubric[] = [illustrativeUnit, bacKan2017, tayNinh2022];
@@ -21,7 +21,7 @@ export const units = [
 export const unitsNamed = (q = '') => units.filter(({ name }) => fold(name).includes(fold(q)));
 
 /** What everybody looks things up in: units, rubrics, files. */
-export function libraryAnswers(province: Province): Answers {
+export function libraryAnswers(province: ProvinceRecords): Answers {
   return {
     units: {
       get: ({ params }) => units.find(({ id }) => id === params.id) ?? problem('not-found'),

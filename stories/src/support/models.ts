@@ -1,42 +1,48 @@
-import { checkRegistration, editableModelStatuses, modelSteps } from '@dvk/sdk/models';
-import { problem, sampleModels } from '@dvk/sdk/testing';
-import type { Answers, Province } from './province.ts';
+import { applyCorrection, applyModelStep, applyRegistration, modelPolicy } from '@dvk/sdk/models';
+import { isRefused } from '@dvk/sdk/lifecycle';
+import { problem } from '@dvk/sdk/testing';
+import { units } from './library.ts';
+import { refusal, type Answers, type ProvinceRecords } from './records.ts';
+
+const unitOf = (id: string | undefined) => units.find((unit) => unit.id === id);
 
 /** Registering, correcting and moving models. */
-export function modelAnswers(province: Province): Answers {
-  const { models } = province;
+export function modelAnswers(province: ProvinceRecords): Answers {
+  const kept = { records: province.models, policy: modelPolicy };
   return {
     models: {
-      create: ({ body }) => {
-        const errors = checkRegistration(body);
-        if (errors.length > 0) return problem('validation-failed', { errors });
+      create: ({ body, request }) => {
+        const code = province.newCode('MH');
+        const unit = unitOf(body.unitId);
+        const outcome = applyRegistration(body, { unit, code });
+        if (isRefused(outcome)) return refusal(outcome);
         const now = province.now();
-        const model = sampleModels.registered(body, {
+        const model = {
+          ...outcome.changes,
           id: crypto.randomUUID(),
-          code: province.newCode('MH'),
+          code,
+          statusReason: null,
+          ownerUnitId: province.sessionOf(request).unitId ?? unit?.id ?? null,
           attachments: province.filesOf(body.attachments),
           createdAt: now,
           updatedAt: now,
-        });
-        models.set(model.id, model);
+          etag: '"v1"',
+        };
+        province.models.set(model.id, model);
         return model;
       },
-      get: ({ params }) => models.get(params.id) ?? problem('not-found'),
+      get: (call) => province.find(kept, call) ?? problem('not-found'),
       update: (call) =>
-        province.changeFor(models, call, ({ id, code, status, statusReason }) => {
-          const errors = checkRegistration(call.body);
-          if (!editableModelStatuses.includes(status)) return { refusal: problem('transition-not-allowed') };
-          if (errors.length > 0) return { refusal: problem('validation-failed', { errors }) };
+        province.changeFor(kept, call, (before) => {
+          const outcome = applyCorrection(before, call.body, { unit: unitOf(call.body.unitId) });
+          if (isRefused(outcome)) return outcome;
           const attachments = province.filesOf(call.body.attachments);
-          return { changes: sampleModels.registered(call.body, { id, code, status, statusReason, attachments }) };
+          return { ...outcome, changes: { ...outcome.changes, attachments } };
         }),
       transition: (call) =>
-        province.changeFor(models, call, ({ status }) => {
-          const { roles } = province.sessionOf(call.request);
-          const step = modelSteps(status, roles).find(({ action }) => action === call.body.action);
-          if (!step) return { refusal: problem('transition-not-allowed') };
-          return { changes: { status: step.to, statusReason: call.body.reason ?? null } };
-        }),
+        province.changeFor(kept, call, (before, roles) =>
+          applyModelStep(before, call.body, { roles, concluded: true }),
+        ),
     },
   };
 }

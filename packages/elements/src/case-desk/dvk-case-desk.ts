@@ -356,7 +356,7 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
   #renderStep(step: CaseAction): TemplateResult {
     return stepForm({
       step,
-      needsReason: this.#steps.some(({ action, needsReason }) => action === step && needsReason),
+      needsReason: this.#steps.some(({ action, needs }) => action === step && needs?.includes('reason')),
       busy: this.busy,
       answerHint: this.answerHint,
       client: this.connection?.client,

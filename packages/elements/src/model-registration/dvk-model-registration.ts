@@ -342,5 +342,5 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
 
 /** Whether saving also hands a returned registration in again. */
 function resubmits({ status }: Model, roles: readonly Role[]): boolean {
-  return resubmission.from.includes(status) && resubmission.roles.some((role) => roles.includes(role));
+  return resubmission.from.includes(status) && resubmission.actors.some((role) => roles.includes(role));
 }

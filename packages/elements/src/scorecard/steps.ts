@@ -32,7 +32,7 @@ function stepTemplate({ card, steps, busy, texts, onEdit, onBegin, onConfirm }: 
     </div>`;
   return html`<form class="confirm" novalidate @submit=${onConfirm}>
     ${
-      begun.needsReason
+      begun.needs?.includes('reason')
         ? html`<dvk-text-field
             name="step-reason"
             type="multiline"

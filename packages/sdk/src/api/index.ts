@@ -11,3 +11,5 @@ import { units } from '../units/contract.ts';
 export const api = { assessments, attachments, cases, models, plans, rubrics, session, units } as const;
 
 export type Api = typeof api;
+
+export { events, type DomainEvent } from './events.ts';

@@ -19,8 +19,20 @@ export {
   checkSelfLines,
   checkTransition,
   linesNeedingReason,
-  type AssessmentRuleError,
 } from './rules.ts';
+export {
+  applyAppraisedLines,
+  applyAssessmentStep,
+  applyConditions,
+  applyOpening,
+  applySelfLines,
+  type AssessedFields,
+  type AssessmentRecord,
+} from './apply.ts';
+export { assessmentEvents, assessmentStepEvents, type AssessmentEvent } from './events.ts';
+export { withAppraisedLines, withSelfLines } from './lines.ts';
+export { assessmentNames } from './names.ts';
+export { assessmentPolicy, visibleAssessment, visibleSummary } from './policy.ts';
 export { fits } from '../rubrics/answer.ts';
 export { points, type AnsweredLine, type Points, type ScoreOptions } from './points.ts';
 export { score, type Score } from './score.ts';

@@ -1,4 +1,6 @@
 import type { Role } from '../contract/roles.ts';
+import { stepsFor } from '../lifecycle/steps.ts';
+import type { Transition } from '../lifecycle/transition.ts';
 
 /**
  * The states of an assessment: `open` (the unit scores itself) → `submitted` (the appraiser scores) → `appraised` →
@@ -24,50 +26,42 @@ export type AssessmentAction = (typeof assessmentActions)[number];
 /** A check that must find nothing before the step is taken; see `checkTransition`. */
 export type AssessmentGuard = 'self-complete' | 'appraisal-complete';
 
-/** One allowed step. */
-export interface AssessmentTransition {
-  from: readonly AssessmentStatus[];
-  action: AssessmentAction;
-  to: AssessmentStatus;
-  roles: readonly Role[];
+/** One allowed step of an assessment. For `explain`, the reason is the explanation itself. */
+export interface AssessmentTransition extends Transition<AssessmentStatus, AssessmentAction> {
   guard?: AssessmentGuard;
-  /** For `explain`, the reason is the explanation itself. */
-  needsReason?: true;
 }
 
 const unit = ['unit-officer', 'unit-leader'] as const satisfies Role[];
 
 /** Every step an assessment can take; nothing else moves it. Self-scores are never overwritten by any of them. */
 export const assessmentLifecycle: readonly AssessmentTransition[] = [
-  { from: ['open'], action: 'submit', to: 'submitted', roles: unit, guard: 'self-complete' },
-  { from: ['submitted'], action: 'return', to: 'open', roles: ['appraiser', 'secretariat'], needsReason: true },
+  { from: ['open'], action: 'submit', to: 'submitted', actors: unit, guard: 'self-complete' },
+  { from: ['submitted'], action: 'return', to: 'open', actors: ['appraiser', 'secretariat'], needs: ['reason'] },
   {
     from: ['submitted', 'appraised'],
     action: 'ask-explanation',
     to: 'explaining',
-    roles: ['appraiser', 'secretariat'],
-    needsReason: true,
+    actors: ['appraiser', 'secretariat'],
+    needs: ['reason'],
   },
-  { from: ['explaining'], action: 'explain', to: 'submitted', roles: unit, needsReason: true },
-  { from: ['submitted'], action: 'appraise', to: 'appraised', roles: ['appraiser'], guard: 'appraisal-complete' },
+  { from: ['explaining'], action: 'explain', to: 'submitted', actors: unit, needs: ['reason'] },
+  { from: ['submitted'], action: 'appraise', to: 'appraised', actors: ['appraiser'], guard: 'appraisal-complete' },
   {
     from: ['appraised'],
     action: 'reopen-appraisal',
     to: 'submitted',
-    roles: ['appraiser', 'secretariat'],
-    needsReason: true,
+    actors: ['appraiser', 'secretariat'],
+    needs: ['reason'],
   },
-  { from: ['appraised'], action: 'conclude', to: 'concluded', roles: ['secretariat'], guard: 'appraisal-complete' },
-  { from: ['concluded'], action: 'reopen-conclusion', to: 'appraised', roles: ['secretariat'], needsReason: true },
-  { from: ['concluded'], action: 'lock', to: 'locked', roles: ['secretariat'] },
-  { from: ['locked'], action: 'unlock', to: 'concluded', roles: ['administrator'], needsReason: true },
+  { from: ['appraised'], action: 'conclude', to: 'concluded', actors: ['secretariat'], guard: 'appraisal-complete' },
+  { from: ['concluded'], action: 'reopen-conclusion', to: 'appraised', actors: ['secretariat'], needs: ['reason'] },
+  { from: ['concluded'], action: 'lock', to: 'locked', actors: ['secretariat'] },
+  { from: ['locked'], action: 'unlock', to: 'concluded', actors: ['administrator'], needs: ['reason'] },
 ];
 
 /** The steps somebody with these roles can take from a state. */
 export function assessmentSteps(status: AssessmentStatus, roles: readonly Role[]): readonly AssessmentTransition[] {
-  return assessmentLifecycle.filter(
-    (step) => step.from.includes(status) && step.roles.some((role) => roles.includes(role)),
-  );
+  return stepsFor(assessmentLifecycle, status, roles);
 }
 
 /** States in which the unit may write its own points. */

@@ -106,7 +106,7 @@ test('the lifecycle: every state can be reached, steps are unambiguous, unlockin
   const pairs = assessmentLifecycle.flatMap(({ from, action }) => from.map((status) => `${status} ${action}`));
   assert.equal(new Set(pairs).size, pairs.length);
   const [unlock] = assessmentSteps('locked', ['administrator']);
-  assert.deepEqual([unlock?.action, unlock?.needsReason], ['unlock', true]);
+  assert.deepEqual([unlock?.action, unlock?.needs], ['unlock', ['reason']]);
   assert.deepEqual(assessmentSteps('locked', ['unit-officer', 'appraiser', 'secretariat']), []);
   assert.deepEqual(checkTransition(unlock!, illustrativeModel, { lines: [] }, ' '), [
     { pointer: '/reason', code: 'reason-required' },

@@ -1,5 +1,6 @@
-import type { FieldErrorCode } from '../contract/field-errors.ts';
+import type { FieldErrorCode, FieldIssue } from '../contract/field-errors.ts';
 import { isInputError } from '../errors/input-error.ts';
+import { checkStep } from '../lifecycle/steps.ts';
 import type { Criterion, Rubric } from '../rubrics/schema.ts';
 import { answerPoints } from '../rubrics/answer.ts';
 import { bandOf } from './classify.ts';
@@ -8,17 +9,6 @@ import { planOf, type PlanLine } from './plan.ts';
 import { answersOf } from './results.ts';
 import { points, type AnsweredLine, type ScoreOptions } from './points.ts';
 import type { Answer, AppraisedLine, Assessment, AssessmentLine, RecordedCondition, SelfLine } from './schema.ts';
-
-/** A rule broken, at the field to correct. */
-export interface AssessmentRuleError {
-  /**
-   * JSON pointer: into the body for lines and conditions being written (`/3/answer/points`); for a step, the line by its
-   * criterion (`/lines/c1.2/evidence`).
-   */
-  pointer: string;
-  code: FieldErrorCode;
-  params?: Record<string, string | number>;
-}
 
 const answerCodes: Readonly<Record<string, FieldErrorCode>> = {
   'above-the-maximum': 'above-the-maximum',
@@ -29,7 +19,7 @@ const answerCodes: Readonly<Record<string, FieldErrorCode>> = {
   'must-apply': 'must-apply',
 };
 
-function answerError({ criterion, max }: PlanLine, answer: Answer, at: number): AssessmentRuleError | undefined {
+function answerError({ criterion, max }: PlanLine, answer: Answer, at: number): FieldIssue | undefined {
   try {
     answerPoints(criterion, answer, `/${at}`);
     return undefined;
@@ -50,9 +40,9 @@ function worthOf(criterion: Criterion, answer: Answer): ReturnType<typeof answer
 
 const isAbove = (worth: ReturnType<typeof answerPoints>, points: number) => typeof worth === 'number' && worth > points;
 
-function checkLines(rubric: Rubric, lines: readonly AnsweredLine[], self: boolean): AssessmentRuleError[] {
+function checkLines(rubric: Rubric, lines: readonly AnsweredLine[], self: boolean): FieldIssue[] {
   const plan = planOf(rubric);
-  const errors: AssessmentRuleError[] = [];
+  const errors: FieldIssue[] = [];
   const seen = new Set<string>();
   for (const [at, { criterionId, answer }] of lines.entries()) {
     const index = plan.indexOf.get(criterionId);
@@ -71,21 +61,18 @@ function checkLines(rubric: Rubric, lines: readonly AnsweredLine[], self: boolea
 }
 
 /** What is wrong with the lines a unit writes: unknown or repeated lines, lines reserved to the superior, answers that do not fit. */
-export function checkSelfLines(rubric: Rubric, lines: readonly SelfLine[]): AssessmentRuleError[] {
+export function checkSelfLines(rubric: Rubric, lines: readonly SelfLine[]): FieldIssue[] {
   return checkLines(rubric, lines, true);
 }
 
 /** What is wrong with the lines an appraiser writes. Reasons are asked for when the appraisal is handed on, see {@link checkAppraisalComplete}. */
-export function checkAppraisedLines(rubric: Rubric, lines: readonly AppraisedLine[]): AssessmentRuleError[] {
+export function checkAppraisedLines(rubric: Rubric, lines: readonly AppraisedLine[]): FieldIssue[] {
   return checkLines(rubric, lines, false);
 }
 
 /** What is wrong with the hard stops an appraiser records. */
-export function checkRecordedConditions(
-  rubric: Rubric,
-  conditions: readonly RecordedCondition[],
-): AssessmentRuleError[] {
-  return conditions.flatMap<AssessmentRuleError>(({ conditionId, reason }, at) => {
+export function checkRecordedConditions(rubric: Rubric, conditions: readonly RecordedCondition[]): FieldIssue[] {
+  return conditions.flatMap<FieldIssue>(({ conditionId, reason }, at) => {
     if (!rubric.conditions.some(({ id }) => id === conditionId))
       return [{ pointer: `/${at}/conditionId`, code: 'unknown' }];
     if (conditions.findIndex((each) => each.conditionId === conditionId) < at)
@@ -114,8 +101,8 @@ export function checkSelfComplete(
   rubric: Rubric,
   lines: readonly AssessmentLine[],
   options: Pick<ScoreOptions, 'formulas'> = {},
-): AssessmentRuleError[] {
-  const errors: AssessmentRuleError[] = openLines(rubric, lines, 'self', options).map((id) => ({
+): FieldIssue[] {
+  const errors: FieldIssue[] = openLines(rubric, lines, 'self', options).map((id) => ({
     pointer: `/lines/${id}/self`,
     code: 'incomplete',
   }));
@@ -171,31 +158,30 @@ export function checkAppraisalComplete(
   rubric: Rubric,
   lines: readonly AssessmentLine[],
   options: Pick<ScoreOptions, 'formulas'> = {},
-): AssessmentRuleError[] {
-  const open = openLines(rubric, lines, 'appraised', options).map<AssessmentRuleError>((id) => ({
+): FieldIssue[] {
+  const open = openLines(rubric, lines, 'appraised', options).map<FieldIssue>((id) => ({
     pointer: `/lines/${id}/appraised`,
     code: 'incomplete',
   }));
   const silent = linesNeedingReason(rubric, lines, options).filter(
     (id) => !lines.find(({ criterionId }) => criterionId === id)?.reason?.trim(),
   );
-  return [
-    ...open,
-    ...silent.map<AssessmentRuleError>((id) => ({ pointer: `/lines/${id}/reason`, code: 'reason-required' })),
-  ];
+  return [...open, ...silent.map<FieldIssue>((id) => ({ pointer: `/lines/${id}/reason`, code: 'reason-required' }))];
 }
 
-/** What keeps a step from being taken: a missing reason, or what its guard finds. Roles and states are the table's matter. */
+/**
+ * What keeps a step from being taken: a missing reason, or what its guard finds. Roles and states are the lifecycle's
+ * matter. A line is named by its criterion: `/lines/c1.2/evidence`.
+ */
 export function checkTransition(
-  { guard, needsReason }: AssessmentTransition,
+  step: AssessmentTransition,
   rubric: Rubric,
   { lines }: Pick<Assessment, 'lines'>,
   reason: string | undefined,
   options: Pick<ScoreOptions, 'formulas'> = {},
-): AssessmentRuleError[] {
-  const errors: AssessmentRuleError[] =
-    needsReason && !reason?.trim() ? [{ pointer: '/reason', code: 'reason-required' }] : [];
-  if (guard === 'self-complete') errors.push(...checkSelfComplete(rubric, lines, options));
-  if (guard === 'appraisal-complete') errors.push(...checkAppraisalComplete(rubric, lines, options));
-  return errors;
+): FieldIssue[] {
+  const issues = checkStep(step, { action: step.action, reason });
+  if (step.guard === 'self-complete') issues.push(...checkSelfComplete(rubric, lines, options));
+  if (step.guard === 'appraisal-complete') issues.push(...checkAppraisalComplete(rubric, lines, options));
+  return issues;
 }

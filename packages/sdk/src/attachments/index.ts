@@ -1,2 +1,3 @@
+export { attachmentEvents } from './events.ts';
 export { Attachment, attachmentIds, maxFiles, maxFileSize, mediaTypes, type MediaType } from './schema.ts';
 export { attachments } from './contract.ts';

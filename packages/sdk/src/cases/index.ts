@@ -24,6 +24,19 @@ export {
   type CaseStatus,
   type CaseTransition,
 } from './lifecycle.ts';
-export { checkCaseStep, isExtended, timeliness, type CaseStepInput, type Timeliness } from './rules.ts';
+export { isExtended, timeliness, type Timeliness } from './rules.ts';
+export {
+  applyCaseStep,
+  applySubmission,
+  type CaseChanges,
+  type CaseRecord,
+  type CaseStepContext,
+  type CaseStepInput,
+  type ReceivedFields,
+} from './apply.ts';
+export { checkExtension, dueDateFrom, extendedTo, termStart, type DeadlineRules, type DueDate } from './due-date.ts';
+export { caseEvents, caseStepEvents, type CaseEvent } from './events.ts';
+export { caseNames, receivingOffice } from './names.ts';
+export { casePolicy, maySeeSender, visibleCase } from './policy.ts';
 export { publicView, type CaseHistoryEntry } from './public-view.ts';
 export { cases } from './contract.ts';

@@ -1,4 +1,6 @@
 import type { Role } from '../contract/roles.ts';
+import { stepsFor } from '../lifecycle/steps.ts';
+import type { Transition } from '../lifecycle/transition.ts';
 
 /** The states of a report or proposal. */
 export const caseStatuses = [
@@ -20,35 +22,36 @@ export type CaseAction = (typeof caseActions)[number];
 /** Who takes a step: members of staff by role, or the sender, who proves it with the case's secret. */
 export type CaseActor = Role | 'sender';
 
-/** One allowed step. */
-export interface CaseTransition {
-  from: readonly CaseStatus[];
-  action: CaseAction;
-  to: CaseStatus;
-  actors: readonly CaseActor[];
-  needsReason?: true;
-}
+/** One allowed step of a case. */
+export type CaseTransition = Transition<CaseStatus, CaseAction, CaseActor>;
 
 const handlers = ['unit-officer', 'unit-leader', 'secretariat'] as const satisfies Role[];
 
 /** Every step a report or proposal can take; nothing else moves it. `extend` and `rate` keep the state. */
 export const caseLifecycle: readonly CaseTransition[] = [
   { from: ['received'], action: 'accept', to: 'accepted', actors: ['secretariat'] },
-  { from: ['received'], action: 'refuse', to: 'ineligible', actors: ['secretariat'], needsReason: true },
+  { from: ['received'], action: 'refuse', to: 'ineligible', actors: ['secretariat'], needs: ['reason'] },
   {
     from: ['received', 'accepted', 'in-progress', 'reopened'],
     action: 'assign',
     to: 'in-progress',
     actors: ['secretariat'],
+    needs: ['unitId'],
   },
   {
     from: ['in-progress'],
     action: 'extend',
     to: 'in-progress',
     actors: ['unit-leader', 'secretariat'],
-    needsReason: true,
+    needs: ['reason', 'until'],
   },
-  { from: ['in-progress', 'accepted', 'reopened'], action: 'answer', to: 'answered', actors: handlers },
+  {
+    from: ['in-progress', 'accepted', 'reopened'],
+    action: 'answer',
+    to: 'answered',
+    actors: handlers,
+    needs: ['answer'],
+  },
   { from: ['answered'], action: 'rate', to: 'answered', actors: ['sender'] },
   { from: ['closed'], action: 'rate', to: 'closed', actors: ['sender'] },
   { from: ['answered'], action: 'close', to: 'closed', actors: ['secretariat'] },
@@ -57,13 +60,11 @@ export const caseLifecycle: readonly CaseTransition[] = [
     action: 'reopen',
     to: 'reopened',
     actors: ['sender', 'secretariat'],
-    needsReason: true,
+    needs: ['reason'],
   },
 ];
 
 /** The steps an actor can take from a state. */
 export function caseSteps(status: CaseStatus, actors: readonly CaseActor[]): readonly CaseTransition[] {
-  return caseLifecycle.filter(
-    (step) => step.from.includes(status) && step.actors.some((actor) => actors.includes(actor)),
-  );
+  return stepsFor(caseLifecycle, status, actors);
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseLifecycle, caseStatuses, caseSteps } from './lifecycle.ts';
-import { checkCaseStep, timeliness } from './rules.ts';
+import { checkStep } from '../lifecycle/steps.ts';
+import { timeliness } from './rules.ts';
 
 test('a case on its due instant is on time, one second later it is late', () => {
   assert.equal(timeliness('2026-03-06T17:00:00+07:00', '2026-03-06T10:00:00Z', '2026-03-09T00:00:00Z'), 'on-time');
@@ -28,8 +29,8 @@ test('a sender may rate and reopen an answered case and nothing else', () => {
 
 test('a step says which of its fields is missing', () => {
   const [refuse] = caseSteps('received', ['secretariat']).filter((step) => step.action === 'refuse');
-  assert.deepEqual(checkCaseStep(refuse!, { action: 'refuse' }), [{ pointer: '/reason', code: 'reason-required' }]);
-  assert.deepEqual(checkCaseStep(refuse!, { action: 'refuse', reason: 'Không đủ điều kiện' }), []);
+  assert.deepEqual(checkStep(refuse!, { action: 'refuse' }), [{ pointer: '/reason', code: 'reason-required' }]);
+  assert.deepEqual(checkStep(refuse!, { action: 'refuse', reason: 'Không đủ điều kiện' }), []);
   const [answer] = caseSteps('in-progress', ['unit-officer']).filter((step) => step.action === 'answer');
-  assert.deepEqual(checkCaseStep(answer!, { action: 'answer' }), [{ pointer: '/answer', code: 'required' }]);
+  assert.deepEqual(checkStep(answer!, { action: 'answer' }), [{ pointer: '/answer', code: 'required' }]);
 });

@@ -1,27 +1,5 @@
-import type { FieldErrorCode } from '../contract/field-errors.ts';
 import { dateInVietnam } from '../text/dates.ts';
-import type { CaseAction, CaseTransition } from './lifecycle.ts';
 import type { Case } from './schema.ts';
-
-/** What a step needs beyond its name. */
-export interface CaseStepInput {
-  action: CaseAction;
-  reason?: string | undefined;
-  unitId?: string | undefined;
-  answer?: string | undefined;
-  /** New last day of an extension, `YYYY-MM-DD`. */
-  until?: string | undefined;
-}
-
-/** What is missing for a step, at the field to fill in. */
-export function checkCaseStep(step: CaseTransition, input: CaseStepInput): { pointer: string; code: FieldErrorCode }[] {
-  const errors: { pointer: string; code: FieldErrorCode }[] = [];
-  if (step.needsReason && !input.reason) errors.push({ pointer: '/reason', code: 'reason-required' });
-  if (step.action === 'assign' && !input.unitId) errors.push({ pointer: '/unitId', code: 'required' });
-  if (step.action === 'answer' && !input.answer) errors.push({ pointer: '/answer', code: 'required' });
-  if (step.action === 'extend' && !input.until) errors.push({ pointer: '/until', code: 'required' });
-  return errors;
-}
 
 export type Timeliness = 'on-time' | 'late' | 'running' | 'overdue';
 

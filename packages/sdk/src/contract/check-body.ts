@@ -1,7 +1,6 @@
-import type { FieldErrorCode } from './field-errors.ts';
 import { pointerStep } from './pointer.ts';
 import { isPhone, isRealDate, isSeen, keepsDirection, tidy } from './tidy.ts';
-import type { FieldIssue } from './zod-issues.ts';
+import type { FieldErrorCode, FieldIssue } from './field-errors.ts';
 
 /** What a value must be: plain data, generated from the contract's schemas. Small enough for a page that loads no schema library. */
 export type Constraint =

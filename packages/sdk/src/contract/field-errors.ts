@@ -86,6 +86,14 @@ const sentences = {
 
 export type FieldErrorCode = keyof typeof sentences;
 
+/** One thing wrong with one field, before it is put into words by `describeFieldError`. */
+export interface FieldIssue {
+  /** JSON pointer (RFC 6901) to the field. */
+  pointer: string;
+  code: FieldErrorCode;
+  params?: Record<string, string | number>;
+}
+
 export function isFieldErrorCode(code: string): code is FieldErrorCode {
   return Object.hasOwn(sentences, code);
 }

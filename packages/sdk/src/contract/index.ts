@@ -10,7 +10,7 @@ export {
 } from './endpoint.ts';
 export { operationsOf, type Contract, type Operations } from './operations.ts';
 export { FieldError, Problem, problems, problemType, type ProblemCode } from './problems.ts';
-export { describeFieldError, isFieldErrorCode, type FieldErrorCode } from './field-errors.ts';
-export { fieldIssues, toPointer, type FieldIssue } from './zod-issues.ts';
+export { describeFieldError, isFieldErrorCode, type FieldErrorCode, type FieldIssue } from './field-errors.ts';
+export { fieldIssues, toPointer } from './zod-issues.ts';
 export { isSeen, keepsDirection } from './tidy.ts';
 export { everyone, roles, staff, type Role } from './roles.ts';

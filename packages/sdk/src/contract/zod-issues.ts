@@ -1,14 +1,6 @@
 import type * as z from 'zod/mini';
-import { isFieldErrorCode, type FieldErrorCode } from './field-errors.ts';
+import { isFieldErrorCode, type FieldIssue } from './field-errors.ts';
 import { pointerStep } from './pointer.ts';
-
-/** One thing wrong with one field, before it is put into words by `describeFieldError`. */
-export interface FieldIssue {
-  /** JSON pointer (RFC 6901) to the field. */
-  pointer: string;
-  code: FieldErrorCode;
-  params?: Record<string, string | number>;
-}
 
 /** A JSON pointer (RFC 6901) from its parts. */
 export function toPointer(path: readonly PropertyKey[]): string {

@@ -23,5 +23,16 @@ export {
   type ModelStatus,
   type ModelTransition,
 } from './lifecycle.ts';
-export { checkRegistration, type RegistrationKeys, type RuleError } from './rules.ts';
+export { checkRegistration, type RegistrationKeys } from './rules.ts';
+export {
+  applyCorrection,
+  applyModelStep,
+  applyRegistration,
+  registeredFields,
+  type ModelStepContext,
+  type RegisteredFields,
+} from './apply.ts';
+export { modelEvents, modelStepEvents, type ModelEvent } from './events.ts';
+export { modelNames } from './names.ts';
+export { modelPolicy } from './policy.ts';
 export { models } from './contract.ts';

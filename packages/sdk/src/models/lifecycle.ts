@@ -1,4 +1,6 @@
 import type { Role } from '../contract/roles.ts';
+import { stepsFor } from '../lifecycle/steps.ts';
+import type { Transition } from '../lifecycle/transition.ts';
 
 /** The states of a model. */
 export const modelStatuses = [
@@ -35,58 +37,106 @@ export type ModelAction = (typeof modelActions)[number];
 /** Who may register a model, and correct a registration. */
 export const registrarRoles = ['unit-officer', 'unit-leader', 'secretariat'] as const satisfies Role[];
 
-/** One allowed step. */
-export interface ModelTransition {
-  from: readonly ModelStatus[];
-  action: ModelAction;
-  to: ModelStatus;
-  roles: readonly Role[];
-  needsReason?: true;
-}
+/** One allowed step of a model. */
+export type ModelTransition = Transition<ModelStatus, ModelAction>;
 
 const unit = ['unit-officer', 'unit-leader'] as const satisfies Role[];
+const reason = ['reason'] as const;
 
 /** The step by which a unit hands a returned registration in again. */
-export const resubmission: ModelTransition = { from: ['returned'], action: 'resubmit', to: 'registered', roles: unit };
+export const resubmission: ModelTransition = {
+  from: ['returned'],
+  action: 'resubmit',
+  to: 'registered',
+  actors: unit,
+};
 
 /** Every step a model can take; nothing else moves it. */
 export const modelLifecycle: readonly ModelTransition[] = [
-  { from: ['registered'], action: 'return', to: 'returned', roles: ['secretariat', 'appraiser'], needsReason: true },
+  {
+    from: ['registered'],
+    action: 'return',
+    to: 'returned',
+    actors: ['secretariat', 'appraiser'],
+    needs: reason,
+  },
   resubmission,
-  { from: ['registered'], action: 'start', to: 'building', roles: ['secretariat', 'unit-leader'] },
-  { from: ['building'], action: 'begin-self-assessment', to: 'self-assessing', roles: unit },
-  { from: ['self-assessing'], action: 'submit-for-appraisal', to: 'awaiting-appraisal', roles: unit },
+  {
+    from: ['registered'],
+    action: 'start',
+    to: 'building',
+    actors: ['secretariat', 'unit-leader'],
+  },
+  {
+    from: ['building'],
+    action: 'begin-self-assessment',
+    to: 'self-assessing',
+    actors: unit,
+  },
+  {
+    from: ['self-assessing'],
+    action: 'submit-for-appraisal',
+    to: 'awaiting-appraisal',
+    actors: unit,
+  },
   {
     from: ['awaiting-appraisal'],
     action: 'return',
     to: 'self-assessing',
-    roles: ['appraiser', 'secretariat'],
-    needsReason: true,
+    actors: ['appraiser', 'secretariat'],
+    needs: reason,
   },
-  { from: ['awaiting-appraisal'], action: 'record-appraisal', to: 'appraised', roles: ['appraiser'] },
-  { from: ['appraised'], action: 'recognise', to: 'recognised', roles: ['secretariat'] },
-  { from: ['appraised'], action: 'decline', to: 'not-recognised', roles: ['secretariat'], needsReason: true },
+  {
+    from: ['awaiting-appraisal'],
+    action: 'record-appraisal',
+    to: 'appraised',
+    actors: ['appraiser'],
+  },
+  {
+    from: ['appraised'],
+    action: 'recognise',
+    to: 'recognised',
+    actors: ['secretariat'],
+  },
+  {
+    from: ['appraised'],
+    action: 'decline',
+    to: 'not-recognised',
+    actors: ['secretariat'],
+    needs: reason,
+  },
   {
     from: ['registered', 'building'],
     action: 'pause',
     to: 'paused',
-    roles: ['unit-leader', 'secretariat'],
-    needsReason: true,
+    actors: ['unit-leader', 'secretariat'],
+    needs: reason,
   },
-  { from: ['paused'], action: 'resume', to: 'building', roles: ['unit-leader', 'secretariat'] },
+  {
+    from: ['paused'],
+    action: 'resume',
+    to: 'building',
+    actors: ['unit-leader', 'secretariat'],
+  },
   {
     from: ['registered', 'returned', 'building', 'self-assessing', 'paused'],
     action: 'withdraw',
     to: 'withdrawn',
-    roles: ['unit-leader', 'secretariat'],
-    needsReason: true,
+    actors: ['unit-leader', 'secretariat'],
+    needs: reason,
   },
-  { from: ['recognised'], action: 'revoke', to: 'revoked', roles: ['secretariat'], needsReason: true },
+  {
+    from: ['recognised'],
+    action: 'revoke',
+    to: 'revoked',
+    actors: ['secretariat'],
+    needs: reason,
+  },
 ];
 
 /** The steps somebody with these roles can take from a state. */
 export function modelSteps(status: ModelStatus, roles: readonly Role[]): readonly ModelTransition[] {
-  return modelLifecycle.filter((step) => step.from.includes(status) && step.roles.some((role) => roles.includes(role)));
+  return stepsFor(modelLifecycle, status, roles);
 }
 
 /** States in which the registration itself may still be edited. */

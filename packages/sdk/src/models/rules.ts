@@ -1,11 +1,5 @@
-import type { FieldErrorCode } from '../contract/field-errors.ts';
+import type { FieldIssue } from '../contract/field-errors.ts';
 import type { ModelRegistration } from './schema.ts';
-
-/** A rule broken by more than one field, at the field to correct. */
-export interface RuleError {
-  pointer: string;
-  code: FieldErrorCode;
-}
 
 /** The part of a registration that the rules between fields look at. */
 export type RegistrationKeys = Pick<
@@ -17,8 +11,8 @@ export type RegistrationKeys = Pick<
  * The rules of a registration that no single field can check: exactly one unit, a name for an individual, and
  * start ≤ assessment ≤ end. Dates are `YYYY-MM-DD`, so that text order is time order.
  */
-export function checkRegistration(registration: RegistrationKeys): RuleError[] {
-  const errors: RuleError[] = [];
+export function checkRegistration(registration: RegistrationKeys): FieldIssue[] {
+  const errors: FieldIssue[] = [];
   const { registrantKind, registrantName, unitId, unitName, startDate, assessmentDate, endDate } = registration;
   if (!unitId && !unitName) errors.push({ pointer: '/unitId', code: 'required' });
   if (unitId && unitName) errors.push({ pointer: '/unitName', code: 'exactly-one' });

@@ -1,2 +1,3 @@
+export { holdsTenantRole, ownedBy, seesAllUnits, type RowPolicy } from './rows.ts';
 export { Session } from './schema.ts';
 export { session } from './contract.ts';

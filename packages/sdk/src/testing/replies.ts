@@ -1,7 +1,7 @@
 import { delay } from 'msw';
 import { describeFieldError } from '../contract/field-errors.ts';
 import { problems, problemType, type Problem, type ProblemCode } from '../contract/problems.ts';
-import type { FieldIssue } from '../contract/zod-issues.ts';
+import type { FieldIssue } from '../contract/field-errors.ts';
 
 export interface ReplyOptions {
   headers?: Readonly<Record<string, string>>;

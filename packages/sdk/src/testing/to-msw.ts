@@ -2,7 +2,8 @@ import { http, HttpResponse, type HttpHandler } from 'msw';
 import * as z from 'zod/mini';
 import type { Endpoint, ReceivedOf, ResponseOf, Shape } from '../contract/endpoint.ts';
 import type { Contract } from '../contract/operations.ts';
-import { fieldIssues, type FieldIssue } from '../contract/zod-issues.ts';
+import type { FieldIssue } from '../contract/field-errors.ts';
+import { fieldIssues } from '../contract/zod-issues.ts';
 import { isReply, problem, reply, type Reply } from './replies.ts';
 
 /** What a resolver gets: the parts of the request, checked, and the request itself. */

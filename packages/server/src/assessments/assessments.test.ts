@@ -166,7 +166,16 @@ onBothEngines('assessments', (_engine, create) => {
     const events = await eventsOf(server.database.queries, testTenant, `assessment/${row.id}`);
     assert.deepEqual(
       events.map(({ kind }) => kind.replace('assessment.', '')),
-      ['opened', 'self-scored', 'submit', 'appraised', 'appraised', 'appraise', 'conclude', 'lock'],
+      [
+        'opened',
+        'self-scored',
+        'submitted',
+        'appraiser-scored',
+        'appraiser-scored',
+        'appraised',
+        'concluded',
+        'locked',
+      ],
     );
     assert.deepEqual(events[3]!.data['answers'], {
       self: { before: null, after: { points: 7800 } },

@@ -1,40 +1,42 @@
-import type { Assessment, AssessmentStatus, AssessmentSummary } from '@dvk/sdk/assessments';
+import {
+  visibleAssessment,
+  visibleSummary,
+  type AssessedFields,
+  type Assessment,
+  type AssessmentSummary,
+} from '@dvk/sdk/assessments';
+import type { Rubric } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
 import { attachmentsOf } from '../attachments/store.ts';
 import { etagOf } from '../http/etag.ts';
 import type { Context } from '../http/route.ts';
-import { seesAllUnits } from '../policy/index.ts';
-import { selfSideOf } from './lines.ts';
-import type { AssessmentRow } from './schema.ts';
+import { subjectOf } from '../records/records.ts';
+import { assessmentRecords, type AssessmentRow } from './table.ts';
 
-export const subjectOf = (id: string) => `assessment/${id}`;
-
-/** States in which the appraiser is still at work. */
-const underAppraisal: readonly AssessmentStatus[] = ['open', 'submitted', 'explaining'];
-
-/** Whether the appraiser's points are hidden: from the unit, until the appraisal is handed on. */
-function hidesAppraisal(row: AssessmentRow, session: Session): boolean {
-  return !seesAllUnits(session) && underAppraisal.includes(row.status);
+/** The columns of a table that has been worked out: totals stand beside it, for lists and ranking. */
+export function columnsOf({ total }: Pick<Rubric, 'total'>, assessed: AssessedFields) {
+  const { self, appraised, classification } = assessed.results;
+  return {
+    ...assessed,
+    selfPoints: self.points,
+    selfOutOf: self.outOf,
+    appraisedPoints: appraised?.points ?? null,
+    appraisedOutOf: appraised?.outOf ?? total,
+    finalBand: classification?.finalBand ?? null,
+    eligible: classification?.eligible ?? null,
+  };
 }
 
-function common(row: AssessmentRow) {
+function withSubject(row: AssessmentRow) {
   const { subjectKind: kind, subjectId: id, subjectName: name } = row;
   return { ...row, subject: { kind, id, name } };
 }
 
 export async function presentAssessment(row: AssessmentRow, { db, session }: Context): Promise<Assessment> {
-  const attachments = await attachmentsOf(db, session.tenant, subjectOf(row.id));
-  const full = { ...common(row), attachments, etag: etagOf(row.version) };
-  if (!hidesAppraisal(row, session)) return full;
-  return {
-    ...full,
-    lines: selfSideOf(row.lines),
-    conditions: [],
-    results: { ...row.results, appraised: null, classification: null },
-  };
+  const attachments = await attachmentsOf(db, session.tenant, subjectOf(assessmentRecords, row.id));
+  return visibleAssessment({ ...withSubject(row), attachments, etag: etagOf(row.version) }, session);
 }
 
 export function summarise(row: AssessmentRow, session: Session): AssessmentSummary {
-  const hidden = hidesAppraisal(row, session);
-  return { ...common(row), ...(hidden ? { appraisedPoints: null, finalBand: null, eligible: null } : {}) };
+  return visibleSummary(withSubject(row), session);
 }

@@ -3,7 +3,7 @@ import { anonymousSession } from '../auth/index.ts';
 import { appendEvent, eventsOf } from '../events/index.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { FileStorage } from '../storage/index.ts';
-import type { AttachmentRow } from './schema.ts';
+import type { AttachmentRow } from './table.ts';
 import { deleteAttachment, findForgotten, type ForgottenPlace } from './store.ts';
 
 export const subjectOf = (id: string) => `attachment/${id}`;

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { idsOf, type RecordKind } from '../events/index.ts';
-import { attachments, immutable } from './schema.ts';
+import { attachments, immutable } from './table.ts';
 
 /** Files: what they are; which record they belong to is vouched for by the record. */
 export const attachmentRecords: RecordKind = {

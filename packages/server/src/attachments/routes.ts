@@ -8,7 +8,7 @@ import type { FileStorage } from '../storage/index.ts';
 import { contentName, subjectOf } from './contents.ts';
 import { fileName } from './file-name.ts';
 import { fitBytes, inspectFile, type Inspected } from './inspect.ts';
-import { immutable, type AttachmentRow } from './schema.ts';
+import { immutable, type AttachmentRow } from './table.ts';
 import { findAttachment, insertAttachment } from './store.ts';
 import { UnfitFile } from './unfit-file.ts';
 

@@ -4,7 +4,7 @@ import { and, asc, eq, getTableColumns, gt, inArray, isNull, lt, or, sql } from 
 import type { Queries } from '../database/index.ts';
 import type { RecordState } from '../events/index.ts';
 import { refuseFields } from '../problems/problem.ts';
-import { attachments, immutable, type AttachmentRow } from './schema.ts';
+import { attachments, immutable, type AttachmentRow } from './table.ts';
 
 /** How long an upload may belong to nothing. */
 const looseLifetime = 24 * 60 * 60 * 1000;

@@ -10,8 +10,7 @@ import { manyCases } from '../testkit/many-cases.ts';
 import { sampleSubmission, sampleUnit } from '../testkit/samples.ts';
 import { startTestServer, testTenant, type TestServer } from '../testkit/server.ts';
 import { addUnits } from '../units/store.ts';
-import { cases } from './schema.ts';
-import { insertCase } from './store.ts';
+import { cases } from './table.ts';
 
 interface Line {
   name: string;
@@ -56,7 +55,7 @@ async function benchCreation(engine: Engine, server: TestServer, { url }: Listen
   };
   const insert = () => {
     const id = newId();
-    return insertCase(server.database.queries, { ...row!, id, code: id });
+    return server.database.queries.insert(cases).values({ ...row!, id, code: id });
   };
   const [ours, theirs]: [number[], number[]] = [[], []];
   // In turns, so that the machine's other work meets both alike.

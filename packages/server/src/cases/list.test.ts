@@ -8,7 +8,7 @@ import { manyCases } from '../testkit/many-cases.ts';
 import { sampleUnit } from '../testkit/samples.ts';
 import { startTestServer, testTenant, type TestServer } from '../testkit/server.ts';
 import { addUnits } from '../units/store.ts';
-import { cases } from './schema.ts';
+import { cases } from './table.ts';
 
 onBothEngines('a long list of cases', (_engine, create) => {
   let server: TestServer;

@@ -1,55 +1,32 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { filesParts } from '../attachments/store.ts';
-import { idsOf, type RecordKind, type RecordState } from '../events/index.ts';
-import { subjectOf } from './present.ts';
-import { cases, caseSenders, caseSteps, type CaseRow } from './schema.ts';
+import { recordKind, type ReadParts } from '../records/kind.ts';
+import { subjectOf } from '../records/records.ts';
+import { stepPart } from './history.ts';
+import { senderPart } from './sender.ts';
+import { caseRecords, caseSenders, caseSteps, type CaseRow } from './table.ts';
 
-type StepRow = typeof caseSteps.$inferSelect;
-
-/** The row of a case, as its events vouch for it: all but what is worked out from the rest. */
-export function casePart(row: CaseRow): RecordState {
-  const { searchText: _, ...rest } = row;
-  return { case: rest };
-}
-
-/** A step that the sender reads. */
-export function stepPart(row: StepRow): RecordState {
-  const { tenant: _, caseId: __, ...step } = row;
-  return { [`step/${step.sequence}`]: step };
-}
-
-/** Who sent it, sealed. */
-export function senderPart(sealed: Buffer): RecordState {
-  return { sender: { sealed } };
-}
-
-export const caseRecords: RecordKind = {
-  area: 'case',
-  async read(db, tenant, ids) {
-    const ofCase = and(eq(caseSteps.tenant, tenant), inArray(caseSteps.caseId, [...ids]));
-    const rows = await db
-      .select()
-      .from(cases)
-      .where(and(eq(cases.tenant, tenant), inArray(cases.id, [...ids])));
-    const steps = await db.select().from(caseSteps).where(ofCase).orderBy(asc(caseSteps.sequence));
-    const senders = await db
-      .select()
-      .from(caseSenders)
-      .where(and(eq(caseSenders.tenant, tenant), inArray(caseSenders.caseId, [...ids])));
-    const files = await filesParts(db, tenant, ids.map(subjectOf));
-    const stepsOf = Map.groupBy(steps, ({ caseId }) => caseId);
-    const senderOf = new Map(senders.map(({ caseId, sealed }) => [caseId, senderPart(sealed)]));
-    return new Map(
-      rows.map((row) => [
-        row.id,
-        {
-          ...casePart(row),
-          ...Object.assign({}, ...(stepsOf.get(row.id) ?? []).map(stepPart)),
-          ...senderOf.get(row.id),
-          ...files.get(subjectOf(row.id)),
-        },
-      ]),
-    );
-  },
-  idsAfter: idsOf(cases),
+const steps: ReadParts<CaseRow> = async (db, tenant, _subjects, rows) => {
+  const ids = rows.map(({ id }) => id);
+  const found = await db
+    .select()
+    .from(caseSteps)
+    .where(and(eq(caseSteps.tenant, tenant), inArray(caseSteps.caseId, ids)))
+    .orderBy(asc(caseSteps.sequence));
+  const byCase = Map.groupBy(found, ({ caseId }) => caseId);
+  return new Map(
+    [...byCase].map(([id, each]) => [subjectOf(caseRecords, id), Object.assign({}, ...each.map(stepPart))]),
+  );
 };
+
+const senders: ReadParts<CaseRow> = async (db, tenant, _subjects, rows) => {
+  const ids = rows.map(({ id }) => id);
+  const found = await db
+    .select()
+    .from(caseSenders)
+    .where(and(eq(caseSenders.tenant, tenant), inArray(caseSenders.caseId, ids)));
+  return new Map(found.map(({ caseId, sealed }) => [subjectOf(caseRecords, caseId), senderPart(sealed)]));
+};
+
+/** Cases as their events vouch for them, with the history that the sender reads and who sent them. */
+export const caseKind = recordKind(caseRecords, steps, senders, filesParts);

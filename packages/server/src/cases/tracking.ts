@@ -1,15 +1,12 @@
-import { caseLifecycle, cases, type CaseAction } from '@dvk/sdk/cases';
+import { cases, type CaseStepInput } from '@dvk/sdk/cases';
 import { parseCode } from '@dvk/sdk/text';
-import { appendEvent } from '../events/index.ts';
-import { HttpProblem } from '../problems/problem.ts';
+import { and, eq } from 'drizzle-orm';
 import { implement, type Context } from '../http/route.ts';
-import { chooseStep } from '../policy/index.ts';
-import { dueDateFrom } from './due-date.ts';
-import { presentPublicly, subjectOf } from './present.ts';
-import { casePart, stepPart } from './record.ts';
-import type { CaseRow } from './schema.ts';
+import { HttpProblem } from '../problems/problem.ts';
+import { presentPublicly } from './present.ts';
 import { hashCaseSecret } from './secrets.ts';
-import { addStep, findCaseBySecret, updateCase } from './store.ts';
+import { cases as table, type CaseRow } from './table.ts';
+import { takeStep } from './take-step.ts';
 
 interface Proof {
   params: { code: string };
@@ -22,58 +19,37 @@ interface Proof {
  * The database compares hashes made with our key: how far one matches tells nothing that could be used.
  */
 async function openCase({ params, headers }: Proof, { db, session, services }: Context): Promise<CaseRow> {
+  const { tenant } = session;
   const code = parseCode(params.code)?.code ?? '';
-  const hash = hashCaseSecret(services.keyring, session.tenant, code, headers['case-secret']);
-  const row = await findCaseBySecret(db, session.tenant, code, hash);
+  const hash = hashCaseSecret(services.keyring, tenant, code, headers['case-secret']);
+  const [row] = await db
+    .select()
+    .from(table)
+    .where(and(eq(table.tenant, tenant), eq(table.code, code), eq(table.secretHash, hash)));
   if (!row) throw new HttpProblem('not-found');
   return row;
 }
 
-/** A step by the sender: what it changes, written down like every other. */
-async function takeSenderStep(
-  row: CaseRow,
-  action: CaseAction,
-  context: Context,
-  changes: Parameters<typeof updateCase>[3],
-  note: string | null,
-): Promise<CaseRow> {
-  const step = chooseStep(caseLifecycle, row.status, { action, reason: note ?? undefined }, ({ actors }) =>
-    actors.includes('sender'),
-  );
-  const changed = await updateCase(context.db, row, context.now, { ...changes, status: step.to });
-  // The sender names no version: two steps at once are rare, and the later one is simply sent again.
-  if (!changed) throw new HttpProblem('request-in-progress', { headers: { 'retry-after': '1' } });
-  const taken = await addStep(context.db, row, { action, status: step.to, at: context.now, unitName: null, note });
-  await appendEvent(
-    context,
-    {
-      subject: subjectOf(row.id),
-      kind: `case.${action}`,
-      data: { from: row.status, to: step.to },
-      state: { ...casePart(changed), ...stepPart(taken) },
-    },
-    { subject: null, roles: ['sender'], unitId: null },
-  );
-  return changed;
+/** A step by the sender, who names no version: two steps at once are rare, and the later one is simply sent again. */
+async function takeSenderStep(request: Proof, input: CaseStepInput, context: Context) {
+  const before = await openCase(request, context);
+  const sender = { subject: null, roles: ['sender'], unitId: null };
+  try {
+    return await presentPublicly(await takeStep(before, input, ['sender'], context, sender), context);
+  } catch (error) {
+    if (!(error instanceof HttpProblem) || error.code !== 'precondition-failed') throw error;
+    throw new HttpProblem('request-in-progress', { headers: { 'retry-after': '1' } });
+  }
 }
 
 export const trackingRoutes = [
   implement(cases.track, async (request, context) => presentPublicly(await openCase(request, context), context)),
 
-  implement(cases.rate, async (request, context) => {
-    const row = await openCase(request, context);
-    return presentPublicly(await takeSenderStep(row, 'rate', context, { rating: request.body }, null), context);
-  }),
+  implement(cases.rate, (request, context) =>
+    takeSenderStep(request, { action: 'rate', rating: request.body }, context),
+  ),
 
-  implement(cases.reopen, async (request, context) => {
-    const row = await openCase(request, context);
-    const { reason } = request.body;
-    const changes = { ...reopened(row, context), statusReason: reason };
-    return presentPublicly(await takeSenderStep(row, 'reopen', context, changes, reason), context);
-  }),
+  implement(cases.reopen, (request, context) =>
+    takeSenderStep(request, { action: 'reopen', reason: request.body.reason }, context),
+  ),
 ];
-
-/** A reopened case runs again, with a new term from now. */
-export function reopened(row: CaseRow, { services, now }: Context) {
-  return { ...dueDateFrom(services.deadlines, row.kind, now), answeredAt: null, reopenCount: row.reopenCount + 1 };
-}

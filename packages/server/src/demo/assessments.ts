@@ -1,27 +1,34 @@
 import {
-  assessmentLifecycle,
-  checkTransition,
+  applyAppraisedLines,
+  applyAssessmentStep,
+  applyConditions,
+  applyOpening,
+  applySelfLines,
   linesNeedingReason,
   scoreFormulas,
+  withAppraisedLines,
   type AppraisedLine,
+  type AssessedFields,
   type AssessmentAction,
+  type AssessmentEvent,
   type AssessmentStatus,
   type RecordedCondition,
   type SelfLine,
 } from '@dvk/sdk/assessments';
+import type { Role } from '@dvk/sdk/contract';
+import type { Outcome } from '@dvk/sdk/lifecycle';
 import type { Rubric } from '@dvk/sdk/rubrics';
-import { assessedColumns } from '../assessments/columns.ts';
-import { changedAnswers, withAppraisedLines, withSelfLines } from '../assessments/lines.ts';
-import { subjectOf } from '../assessments/present.ts';
-import type { AssessmentRow } from '../assessments/schema.ts';
+import { columnsOf } from '../assessments/present.ts';
+import { assessmentRecords, type AssessmentRow } from '../assessments/table.ts';
 import type { EventActor, PastEvent } from '../events/index.ts';
+import { subjectOf } from '../records/records.ts';
 import { answerLine, linesToAnswer } from './answers.ts';
 import { Dice, stableId } from './dice.ts';
-import type { EvidenceBinder } from './evidence.ts';
-import { staff, Story, type Setting } from './story.ts';
+import type { EvidenceFiles } from './evidence.ts';
+import { allowed, History, staff, type Setting } from './history.ts';
 
-/** One assessment to be told. */
-export interface AssessmentPlot {
+/** One assessment to be made. */
+export interface AssessmentOutline {
   rubric: Rubric;
   subject: { kind: 'unit' | 'model'; id: string; name: string };
   unit: { id: string; name: string };
@@ -36,7 +43,7 @@ export interface AssessmentPlot {
   condition?: RecordedCondition;
 }
 
-export interface ToldAssessment {
+export interface AssessmentWithHistory {
   row: AssessmentRow;
   events: PastEvent[];
 }
@@ -50,35 +57,38 @@ const reasons = [
 ];
 const order: readonly AssessmentStatus[] = ['open', 'submitted', 'appraised', 'concluded', 'locked'];
 
-/** Tells one assessment from its opening, by the same rules and results as when people take these steps. */
-export function tellAssessment(
+/** Makes one assessment from its opening, by the same rules and results as when people take these steps. */
+export function makeAssessment(
   setting: Setting,
-  binder: EvidenceBinder,
+  files: EvidenceFiles,
   demoUnitId: string,
-  plot: AssessmentPlot,
-): ToldAssessment {
-  return new AssessmentTeller(setting, binder, demoUnitId, plot).tell();
+  outline: AssessmentOutline,
+): AssessmentWithHistory {
+  return new AssessmentMaker(setting, files, demoUnitId, outline).make();
 }
 
-class AssessmentTeller {
-  readonly #plot: AssessmentPlot;
+class AssessmentMaker {
+  readonly #outline: AssessmentOutline;
   readonly #dice: Dice;
-  readonly #binder: EvidenceBinder;
-  readonly #story: Story;
+  readonly #files: EvidenceFiles;
+  readonly #history: History;
   readonly #row: AssessmentRow;
   readonly #officer: EventActor;
 
-  constructor(setting: Setting, binder: EvidenceBinder, demoUnitId: string, plot: AssessmentPlot) {
-    const { rubric, subject, unit, period, times } = plot;
+  constructor(setting: Setting, files: EvidenceFiles, demoUnitId: string, outline: AssessmentOutline) {
+    const { rubric, subject, unit, period, times } = outline;
     const key = [setting.seed, 'assessment', subject.id, rubric.id, rubric.version, period] as const;
     const id = stableId(...key);
-    this.#plot = plot;
-    this.#binder = binder;
+    this.#outline = outline;
+    this.#files = files;
     this.#dice = new Dice(...key);
-    this.#story = new Story(subjectOf(id));
+    this.#history = new History(subjectOf(assessmentRecords, id));
     this.#officer = staff('unit-officer', unit.id, demoUnitId);
+    const { changes, event } = allowed(
+      applyOpening({ rubricId: rubric.id, rubricVersion: rubric.version, subject, period }, rubric),
+    );
     this.#row = {
-      ...assessedColumns(rubric, [], []),
+      ...columnsOf(rubric, changes),
       tenant: setting.tenant,
       id,
       version: 1,
@@ -92,20 +102,15 @@ class AssessmentTeller {
       unitId: unit.id,
       unitName: unit.name,
       period,
-      status: 'open',
+      status: changes.status,
       statusReason: null,
     };
+    this.#history.add(event, times[0]!, this.#officer);
   }
 
-  tell(): ToldAssessment {
-    const { rubric, subject, period, until, times } = this.#plot;
+  make(): AssessmentWithHistory {
+    const { until, times } = this.#outline;
     const row = this.#row;
-    this.#story.tell('assessment.opened', times[0]!, this.#officer, {
-      to: row.status,
-      rubric: `${rubric.id}/${rubric.version}`,
-      of: `${subject.kind}/${subject.id}`,
-      period,
-    });
     const last = order.indexOf(until);
     this.#scoreSelf(times[1] ?? times[0]!, last === 0 ? 0.5 : 1);
     if (last >= 1) this.#step('submit', times[1]!, this.#officer);
@@ -115,35 +120,28 @@ class AssessmentTeller {
     }
     if (last >= 3) this.#step('conclude', times[3]!, secretariat);
     if (last >= 4) this.#step('lock', times[4]!, secretariat);
-    return { row, events: this.#story.events };
+    return { row, events: this.#history.events };
   }
 
   /** The unit's own points, for a share of the lines. */
   #scoreSelf(at: string, share: number): void {
-    const { rubric, quality } = this.#plot;
+    const { rubric, quality } = this.#outline;
     const lines = linesToAnswer(rubric).filter(({ reserved }) => !reserved);
     const wanted = lines.slice(0, Math.ceil(lines.length * share));
     const file = wanted.some(({ criterion }) => criterion.evidence)
-      ? this.#binder.add(subjectOf(this.#row.id), this.#officer.subject, at)
+      ? this.#files.add(subjectOf(assessmentRecords, this.#row.id), this.#officer.subject, at)
       : undefined;
     const written = wanted.map<SelfLine>((line) => ({
       criterionId: line.criterion.id,
       answer: answerLine(line, this.#dice, quality),
       ...(line.criterion.evidence && file ? { evidence: [file] } : {}),
     }));
-    const before = this.#row.lines;
-    const after = withSelfLines(before, written);
-    this.#change(at, assessedColumns(rubric, after, this.#row.conditions));
-    this.#story.tell('assessment.self-scored', at, this.#officer, {
-      answers: changedAnswers(before, after, 'self'),
-      points: this.#row.selfPoints,
-      version: this.#row.version,
-    });
+    this.#write(applySelfLines(this.#row, written, rubric), at, this.#officer);
   }
 
   /** The appraiser agrees with most lines, and says why where not. */
   #appraise(at: string): void {
-    const { rubric, quality, condition } = this.#plot;
+    const { rubric, quality, condition } = this.#outline;
     const before = this.#row.lines;
     const own = new Map(before.map((line) => [line.criterionId, line.self]));
     const written = linesToAnswer(rubric).map<AppraisedLine>((line) => {
@@ -157,34 +155,22 @@ class AssessmentTeller {
     const reasoned = written.map((line) =>
       wanting.has(line.criterionId) ? { ...line, reason: this.#dice.pick(reasons) } : line,
     );
-    const after = withAppraisedLines(before, reasoned);
-    this.#change(at, assessedColumns(rubric, after, this.#row.conditions));
-    this.#story.tell('assessment.appraised', at, appraiser, {
-      answers: changedAnswers(before, after, 'appraised'),
-      points: this.#row.appraisedPoints,
-      band: this.#row.finalBand,
-      version: this.#row.version,
-    });
-    if (!condition) return;
-    this.#change(at, assessedColumns(rubric, after, [condition]));
-    this.#story.tell('assessment.conditions-recorded', at, appraiser, {
-      conditions: [condition.conditionId],
-      band: this.#row.finalBand,
-      version: this.#row.version,
-    });
+    this.#write(applyAppraisedLines(this.#row, reasoned, rubric), at, appraiser);
+    if (condition) this.#write(applyConditions(this.#row, [condition], rubric), at, appraiser);
+  }
+
+  #write(outcome: Outcome<AssessedFields, AssessmentEvent>, at: string, actor: EventActor): void {
+    const { changes, event } = allowed(outcome);
+    this.#change(at, columnsOf(this.#outline.rubric, changes));
+    this.#history.add(event, at, actor);
   }
 
   #step(action: AssessmentAction, at: string, actor: EventActor): void {
-    const row = this.#row;
-    const from = row.status;
-    const step = assessmentLifecycle.find((each) => each.action === action && each.from.includes(from));
-    const faults = step && checkTransition(step, this.#plot.rubric, row, undefined, { formulas: scoreFormulas });
-    if (!step || faults!.length > 0) {
-      throw new Error(`An assessment that is ${from} cannot ${action}: ${JSON.stringify(faults)}`);
-    }
-    this.#change(at, { status: step.to, statusReason: null });
-    const data = { from, to: step.to, reason: null, points: row.appraisedPoints, band: row.finalBand };
-    this.#story.tell(`assessment.${action}`, at, actor, data);
+    const { rubric } = this.#outline;
+    const roles = actor.roles as Role[];
+    const { changes, event } = allowed(applyAssessmentStep(this.#row, { action }, { roles, rubric }));
+    this.#change(at, changes);
+    this.#history.add(event, at, actor);
   }
 
   #change(at: string, changes: Partial<AssessmentRow>): void {

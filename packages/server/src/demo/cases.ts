@@ -1,21 +1,28 @@
 import { addTerm, elapsedWorkingTime } from '@dvk/sdk/calendar';
-import { caseLifecycle, type CaseAction, type CaseHistoryEntry, type CaseTopic } from '@dvk/sdk/cases';
+import {
+  applyCaseStep,
+  applySubmission,
+  type CaseActor,
+  type CaseHistoryEntry,
+  type CaseStepInput,
+  type CaseTopic,
+  type DeadlineRules,
+} from '@dvk/sdk/cases';
 import { formatPlace, type Commune } from '@dvk/sdk/places';
 import { dateInVietnam, makeCode } from '@dvk/sdk/text';
 import type { Unit } from '@dvk/sdk/units';
-import { dueDateFrom, extendedTo, type DeadlineRules } from '../cases/due-date.ts';
-import { subjectOf } from '../cases/present.ts';
-import { codePrefix } from '../cases/routes.ts';
-import type { CaseRow } from '../cases/schema.ts';
-import { caseSearchText, type Sender } from '../cases/store.ts';
+import { caseSearchText, codePrefix } from '../cases/routes.ts';
+import type { Sender } from '../cases/sender.ts';
+import { caseRecords, type CaseRow } from '../cases/table.ts';
 import type { EventActor, PastEvent } from '../events/index.ts';
+import { subjectOf } from '../records/records.ts';
 import { caseSubjects, extensionReasons, refusals, reopeningReasons, type CaseSubject } from './case-subjects.ts';
 import { apportion, Dice, stableId } from './dice.ts';
 import { demoUnitCode } from './persons.ts';
 import { demoProvince, type DemoProvince } from './province.ts';
 import { sampleName } from './sample-names.ts';
 import type { SerialBook } from './serials.ts';
-import { afterWork, daysBefore, sender, staff, Story, visitor, type Setting } from './story.ts';
+import { afterWork, allowed, daysBefore, History, sender, staff, visitor, type Setting } from './history.ts';
 
 /**
  * Half a year of Hue-S, the field-report system of Huế, in 2019 (baomoi.net.vn, “Người dân Huế phàn nàn lĩnh vực nào
@@ -70,7 +77,7 @@ const ages: Readonly<Record<Fate, readonly [number, number]>> = {
 const secretariat: EventActor = { subject: 'demo-secretariat', roles: ['secretariat'], unitId: null };
 
 /** A case with everything that goes with it, but its secret. */
-export interface ToldCase {
+export interface CaseWithHistory {
   row: Omit<CaseRow, 'secretHash'>;
   steps: CaseHistoryEntry[];
   events: PastEvent[];
@@ -78,13 +85,13 @@ export interface ToldCase {
 }
 
 /** Cases with their histories; at scale 1 as many as were published, by field in their proportion. */
-export function tellCases(
+export function makeCases(
   setting: Setting,
   rules: DeadlineRules,
   province: DemoProvince,
   serials: SerialBook,
   scale: number,
-): ToldCase[] {
+): CaseWithHistory[] {
   const total = Math.max(60, Math.round(received * scale));
   const up = Math.round((total * takenUp) / received);
   const done = Math.round((total * handled) / received);
@@ -102,7 +109,7 @@ export function tellCases(
   });
   return begun
     .toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
-    .map((each) => new CaseTeller(setting, rules, province, serials, each).tell());
+    .map((each) => new CaseMaker(setting, rules, province, serials, each).make());
 }
 
 /** Citizens write at any hour between six and ten in the evening. */
@@ -121,13 +128,13 @@ interface Begun {
   receivedAt: string;
 }
 
-/** Tells one case from its arrival to where it stands now. */
-class CaseTeller {
+/** Makes one case, from its arrival to where it stands now. */
+class CaseMaker {
   readonly #setting: Setting;
   readonly #rules: DeadlineRules;
   readonly #dice: Dice;
   readonly #fate: Fate;
-  readonly #story: Story;
+  readonly #history: History;
   readonly #steps: CaseHistoryEntry[] = [];
   readonly #row: Omit<CaseRow, 'secretHash'>;
   readonly #subject: CaseSubject;
@@ -145,7 +152,7 @@ class CaseTeller {
     const commune = communeOf(dice, province);
     this.#unit = this.#subject.office ? province.unit(this.#subject.office) : province.committeeOf(commune);
     const id = stableId(setting.seed, 'case', begun.index);
-    this.#story = new Story(subjectOf(id));
+    this.#history = new History(subjectOf(caseRecords, id));
     const place = `${dice.pick(['đường số', 'hẻm số', 'khu phố', 'tổ'])} ${dice.whole(1, 30)}`;
     const fill = (text: string) => text.replaceAll('{nơi}', `${place}, ${lowerFirst(formatPlace(commune))}`);
     const kind =
@@ -154,58 +161,48 @@ class CaseTeller {
     const title = fill(this.#subject.title);
     const content = fill(this.#subject.content);
     const code = makeCode(codePrefix[kind], day, serials.next(`case ${codePrefix[kind]} ${day}`));
+    const { changes, event, entry } = applySubmission(
+      {
+        kind,
+        topic,
+        title,
+        content,
+        provinceCode: demoProvince,
+        communeCode: commune.code,
+        address: upperFirst(place),
+        consent: true,
+      },
+      { code, now: receivedAt, deadlines: rules },
+    );
     this.#row = {
-      ...dueDateFrom(rules, kind, receivedAt),
+      ...changes,
       tenant: setting.tenant,
       id,
       version: 1,
       createdAt: receivedAt,
       updatedAt: receivedAt,
       code,
-      kind,
-      topic,
       channel: dice.weighted({ web: 45, app: 25, phone: 24, 'in-person': 4, letter: 2 }),
-      title,
-      content,
-      provinceCode: demoProvince,
-      communeCode: commune.code,
-      address: upperFirst(place),
-      status: 'received',
-      statusReason: null,
-      unitId: null,
-      unitName: null,
-      receivedAt,
-      extensions: [],
-      answer: null,
-      answeredAt: null,
-      rating: null,
-      reopenCount: 0,
       searchText: caseSearchText({ code, title, content }),
     };
+    this.#steps.push(entry);
+    this.#history.add(event, receivedAt, visitor);
   }
 
-  tell(): ToldCase {
+  make(): CaseWithHistory {
     const row = this.#row;
-    this.#note('receive', row.receivedAt, null);
-    this.#story.tell('case.receive', row.receivedAt, visitor, {
-      to: row.status,
-      code: row.code,
-      kind: row.kind,
-      dueAt: row.dueAt,
-      calendar: `${row.calendarId}@${row.calendarVersion}`,
-    });
     this.#takeCourse();
-    return { row, steps: this.#steps, events: this.#story.events, sender: this.#sender() };
+    return { row, steps: this.#steps, events: this.#history.events, sender: this.#sender() };
   }
 
   #takeCourse(): void {
     const dice = this.#dice;
     if (this.#fate === 'received') return;
     if (this.#fate === 'refused')
-      return this.#step('refuse', this.#soon(1, 7), secretariat, { reason: dice.pick(refusals) });
-    this.#step('accept', this.#soon(0.5, 6), secretariat);
+      return this.#step({ action: 'refuse', reason: dice.pick(refusals) }, this.#soon(1, 7), secretariat);
+    this.#step({ action: 'accept' }, this.#soon(0.5, 6), secretariat);
     if (this.#fate === 'accepted') return;
-    this.#step('assign', this.#soon(0.2, 4), secretariat);
+    this.#step({ action: 'assign', unitId: this.#unit.id }, this.#soon(0.2, 4), secretariat);
     if (this.#fate === 'overdue') return;
     if (this.#fate === 'in-progress') {
       if (dice.chance(0.15)) this.#extend();
@@ -218,7 +215,7 @@ class CaseTeller {
       this.#answer(this.#soon(8, 30));
     }
     if (dice.chance(ratedShare)) this.#rate();
-    if (dice.chance(0.85)) this.#step('close', this.#soon(2, 20), secretariat);
+    if (dice.chance(0.85)) this.#step({ action: 'close' }, this.#soon(2, 20), secretariat);
   }
 
   /** To the answer: in time, in time after an extension, or late. */
@@ -231,10 +228,8 @@ class CaseTeller {
   }
 
   #answer(at: string): void {
-    const row = this.#row;
-    const unitName = row.unitName!;
     const actor = staff(this.#dice.chance(0.7) ? 'unit-officer' : 'unit-leader', this.#unit.id, this.#demoUnitId);
-    this.#step('answer', at, actor, { answer: { text: this.#subject.answer, at, unitName }, answeredAt: at });
+    this.#step({ action: 'answer', answer: this.#subject.answer }, at, actor);
   }
 
   #extend(): void {
@@ -244,31 +239,20 @@ class CaseTeller {
     const last = dateInVietnam(row.dueAt);
     const until = addTerm(this.#setting.calendar, last, { amount: this.#dice.whole(3, 5), unit: 'working-day' });
     const reason = this.#dice.pick(extensionReasons);
-    this.#step('extend', at, staff('unit-leader', this.#unit.id, this.#demoUnitId), {
-      ...extendedTo(until, row),
-      extensions: [...row.extensions, { until, reason, at }],
-      reason,
-    });
+    this.#step({ action: 'extend', until, reason }, at, staff('unit-leader', this.#unit.id, this.#demoUnitId));
   }
 
   #reopen(): void {
     const at = this.#soon(4, 40);
-    const reason = this.#dice.pick(reopeningReasons);
-    this.#step('reopen', at, sender, {
-      ...dueDateFrom(this.#rules, this.#row.kind, at),
-      answeredAt: null,
-      reopenCount: this.#row.reopenCount + 1,
-      reason,
-    });
+    this.#step({ action: 'reopen', reason: this.#dice.pick(reopeningReasons) }, at, sender);
   }
 
   #rate(): void {
     const dice = this.#dice;
     const satisfied = dice.chance(satisfiedShare);
     const solved = satisfied ? dice.whole(4, 5) : dice.whole(1, 3);
-    this.#step('rate', this.#soon(1, 30), sender, {
-      rating: { solved, attitude: Math.min(5, solved + dice.whole(0, 1)) },
-    });
+    const rating = { solved, attitude: Math.min(5, solved + dice.whole(0, 1)) };
+    this.#step({ action: 'rate', rating }, this.#soon(1, 30), sender);
   }
 
   /** So many working hours after the last step, and not after now. */
@@ -277,34 +261,21 @@ class CaseTeller {
     return at < this.#setting.now ? at : this.#setting.now;
   }
 
-  /** One step of the lifecycle, as the server takes it: row, history and event change together. */
-  #step(
-    action: CaseAction,
-    at: string,
-    actor: EventActor,
-    { reason, ...changes }: Partial<CaseRow> & { reason?: string } = {},
-  ): void {
+  /** One step, by the rules of the SDK: row, history and event change together. */
+  #step(input: CaseStepInput, at: string, actor: EventActor): void {
     const row = this.#row;
-    const from = row.status;
-    const step = caseLifecycle.find((each) => each.action === action && each.from.includes(from));
-    if (!step) throw new Error(`A case that is ${from} cannot ${action}`);
-    const unit = action === 'assign' ? { unitId: this.#unit.id, unitName: this.#unit.name } : {};
-    const bySender = actor === sender;
-    const statusReason = bySender && reason === undefined ? row.statusReason : (reason ?? null);
-    Object.assign(row, changes, unit, { status: step.to, statusReason, updatedAt: at, version: row.version + 1 });
-    this.#note(action, at, reason ?? null, bySender ? null : row.unitName);
-    this.#story.tell(
-      `case.${action}`,
-      at,
-      actor,
-      bySender
-        ? { from, to: step.to }
-        : { from, to: step.to, unitId: row.unitId, dueAt: row.dueAt, hasReason: reason !== undefined },
+    const { changes, event, entry } = allowed(
+      applyCaseStep(row, input, {
+        actors: actor.roles as CaseActor[],
+        now: at,
+        unit: this.#unit,
+        deadlines: this.#rules,
+        history: this.#steps,
+      }),
     );
-  }
-
-  #note(action: CaseHistoryEntry['action'], at: string, note: string | null, unitName: string | null = null): void {
-    this.#steps.push({ action, status: this.#row.status, at, unitName, note });
+    Object.assign(row, changes, { updatedAt: at, version: row.version + 1 });
+    this.#steps.push(entry);
+    this.#history.add(event, at, actor);
   }
 
   #sender(): Sender | null {

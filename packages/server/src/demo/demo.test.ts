@@ -8,20 +8,20 @@ import { legalTerms, vietnamCalendar } from '@dvk/sdk/calendar';
 import { checkRegistration } from '@dvk/sdk/models';
 import { isCode } from '@dvk/sdk/text';
 import { eq } from 'drizzle-orm';
-import { cases } from '../cases/schema.ts';
+import { cases } from '../cases/table.ts';
 import { openDatabase } from '../database/index.ts';
 import { eventsOf } from '../events/index.ts';
 import { faultsOf } from '../testkit/ledger.ts';
 import { memoryStorage } from '../storage/index.ts';
 import { onBothEngines } from '../testkit/engines.ts';
 import { startTestServer, testSecretKey, testTenant } from '../testkit/server.ts';
-import { plotOfModel, plotsOfUnits } from './assessment-plots.ts';
-import { tellAssessment } from './assessments.ts';
-import { tellCases } from './cases.ts';
+import { outlineOfModel, outlinesOfUnits } from './assessment-outlines.ts';
+import { makeAssessment } from './assessments.ts';
+import { makeCases } from './cases.ts';
 import { apportion, Dice, stableId } from './dice.ts';
-import { EvidenceBinder } from './evidence.ts';
+import { EvidenceFiles } from './evidence.ts';
 import { demoCases, demoPersons, demoUnitCode, seedDemo } from './index.ts';
-import { tellModels } from './models.ts';
+import { makeModels } from './models.ts';
 import { layOutProvince } from './province.ts';
 import { SerialBook } from './serials.ts';
 
@@ -49,16 +49,16 @@ test('a total is shared out to the last one', () => {
 
 test('at scale 1 the sizes are the published ones', async () => {
   const province = await layOutProvince();
-  const told = tellModels(setting, province, new SerialBook(), 1);
-  assert.equal(told.length, 2071);
+  const made = makeModels(setting, province, new SerialBook(), 1);
+  assert.equal(made.length, 2071);
   assert.equal(
-    count(told, ({ row: { status } }) => status === 'recognised'),
+    count(made, ({ row: { status } }) => status === 'recognised'),
     1808,
   );
-  assert.ok(count(told, ({ row: { registrantKind } }) => registrantKind === 'individual') > 60);
-  assert.equal(new Set(told.map(({ row }) => row.code)).size, 2071);
+  assert.ok(count(made, ({ row: { registrantKind } }) => registrantKind === 'individual') > 60);
+  assert.equal(new Set(made.map(({ row }) => row.code)).size, 2071);
 
-  const sent = tellCases(setting, rules, province, new SerialBook(), 1).map(({ row }) => row);
+  const sent = makeCases(setting, rules, province, new SerialBook(), 1).map(({ row }) => row);
   const up = sent.filter(({ status }) => status !== 'ineligible');
   assert.deepEqual([sent.length, up.length], [4000, 2708]);
   const byTopic = Object.groupBy(up, ({ topic }) => topic);
@@ -86,19 +86,19 @@ test('at scale 1 the sizes are the published ones', async () => {
 
 test('nothing happens after now, and everything in its order', async () => {
   const province = await layOutProvince();
-  const binder = new EvidenceBinder(setting);
-  const toldModels = tellModels(setting, province, new SerialBook(), 0.2);
-  const plots = [
-    ...toldModels.flatMap((model) => plotOfModel(setting, model) ?? []),
-    ...plotsOfUnits(setting, province),
+  const evidence = new EvidenceFiles(setting);
+  const madeModels = makeModels(setting, province, new SerialBook(), 0.2);
+  const outlines = [
+    ...madeModels.flatMap((model) => outlineOfModel(setting, model) ?? []),
+    ...outlinesOfUnits(setting, province),
   ];
-  const told = [
-    ...toldModels,
-    ...plots.map((plot) => tellAssessment(setting, binder, province.unit(demoUnitCode).id, plot)),
-    ...tellCases(setting, rules, province, new SerialBook(), 0.2),
+  const made = [
+    ...madeModels,
+    ...outlines.map((outline) => makeAssessment(setting, evidence, province.unit(demoUnitCode).id, outline)),
+    ...makeCases(setting, rules, province, new SerialBook(), 0.2),
   ].flatMap(({ events }) => events);
   const last = new Map<string, string>();
-  for (const { subject, at } of told) {
+  for (const { subject, at } of made) {
     assert.ok(at <= now, `${subject} ${at}`);
     assert.ok(at >= (last.get(subject) ?? ''), subject);
     last.set(subject, at);
@@ -107,7 +107,7 @@ test('nothing happens after now, and everything in its order', async () => {
 
 test('registrations keep the rules, codes their check character, dates their order', async () => {
   const province = await layOutProvince();
-  for (const { row } of tellModels(setting, province, new SerialBook(), 0.1)) {
+  for (const { row } of makeModels(setting, province, new SerialBook(), 0.1)) {
     assert.deepEqual(
       checkRegistration({
         ...row,
@@ -124,7 +124,7 @@ test('registrations keep the rules, codes their check character, dates their ord
 test('the same seed gives the same data, another seed other data', async () => {
   const province = await layOutProvince();
   const tell = (seed: number) =>
-    JSON.stringify(tellCases({ ...setting, seed }, rules, province, new SerialBook(), 0.05));
+    JSON.stringify(makeCases({ ...setting, seed }, rules, province, new SerialBook(), 0.05));
   assert.equal(tell(1), tell(1));
   assert.notEqual(tell(1), tell(2));
 });

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
 import { contentName, subjectOf } from '../attachments/contents.ts';
-import type { AttachmentRow } from '../attachments/schema.ts';
+import type { AttachmentRow } from '../attachments/table.ts';
 import type { PastEvent } from '../events/index.ts';
 import type { FileStorage } from '../storage/index.ts';
 import { stableId } from './dice.ts';
-import type { Setting } from './story.ts';
+import type { Setting } from './history.ts';
 
 /** A page that says it is a sample, in the letters every reader has. */
 function samplePdf(title: string): Buffer {
@@ -30,7 +30,7 @@ function samplePdf(title: string): Buffer {
 }
 
 /** The papers that the demonstration's records carry: one sample page each. */
-export class EvidenceBinder {
+export class EvidenceFiles {
   readonly rows: AttachmentRow[] = [];
   readonly #setting: Setting;
   readonly #pages = new Map<AttachmentRow, Buffer>();

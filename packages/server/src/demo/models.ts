@@ -1,18 +1,19 @@
-import { modelLifecycle, type ModelAction, type ModelField, type ModelStatus } from '@dvk/sdk/models';
+import type { Role } from '@dvk/sdk/contract';
+import { applyModelStep, modelLifecycle, type ModelAction, type ModelField, type ModelStatus } from '@dvk/sdk/models';
 import { formatPlace, type Commune } from '@dvk/sdk/places';
 import { dateInVietnam, makeCode } from '@dvk/sdk/text';
 import type { Unit } from '@dvk/sdk/units';
 import type { EventActor, PastEvent } from '../events/index.ts';
-import { subjectOf } from '../models/schema.ts';
-import type { ModelRow } from '../models/schema.ts';
-import { modelSearchText } from '../models/store.ts';
+import { modelSearchText } from '../models/routes.ts';
+import { modelRecords, type ModelRow } from '../models/table.ts';
+import { subjectOf } from '../records/records.ts';
 import { apportion, Dice, stableId } from './dice.ts';
 import { modelIdeas } from './model-ideas.ts';
 import { demoUnitCode } from './persons.ts';
 import { demoProvince, type DemoProvince } from './province.ts';
 import { sampleName } from './sample-names.ts';
 import type { SerialBook } from './serials.ts';
-import { afterWork, daysBefore, staff, Story, type Setting } from './story.ts';
+import { afterWork, allowed, daysBefore, History, staff, type Setting } from './history.ts';
 
 /** Models registered in Bà Rịa – Vũng Tàu in 2021, and of these recognised (Báo Bà Rịa – Vũng Tàu, 12/2021). */
 const registered = 2071;
@@ -88,7 +89,7 @@ const ages = [
 const demoUnitShare = 0.12;
 
 /** A model with its history. */
-export interface ToldModel {
+export interface ModelWithHistory {
   row: ModelRow;
   events: PastEvent[];
   /** When each step was taken. */
@@ -96,7 +97,12 @@ export interface ToldModel {
 }
 
 /** Models with their histories; at scale 1 as many as were published. */
-export function tellModels(setting: Setting, province: DemoProvince, serials: SerialBook, scale: number): ToldModel[] {
+export function makeModels(
+  setting: Setting,
+  province: DemoProvince,
+  serials: SerialBook,
+  scale: number,
+): ModelWithHistory[] {
   const total = Math.max(24, Math.round(registered * scale));
   const done = Math.round((total * recognised) / registered);
   const counts = { ...apportion(total - done, unrecognised), recognised: done };
@@ -111,7 +117,7 @@ export function tellModels(setting: Setting, province: DemoProvince, serials: Se
       return { status, index, dice, createdAt: registrationOf(setting, dice, status) };
     })
     .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
-  return begun.map((each) => tellModel(setting, province, serials, each));
+  return begun.map((each) => makeModel(setting, province, serials, each));
 }
 
 /** A registration in working hours, long enough ago for what has happened since. */
@@ -120,17 +126,17 @@ function registrationOf(setting: Setting, dice: Dice, status: keyof typeof ways)
   return afterWork(setting, dice, daysBefore(setting.now, dice.whole(least, most)), 0, 6);
 }
 
-interface Begun {
+interface Beginning {
   status: keyof typeof ways;
   index: number;
   dice: Dice;
   createdAt: string;
 }
 
-function tellModel(setting: Setting, province: DemoProvince, serials: SerialBook, begun: Begun): ToldModel {
+function makeModel(setting: Setting, province: DemoProvince, serials: SerialBook, begun: Beginning): ModelWithHistory {
   const { dice, index, createdAt } = begun;
   const id = stableId(setting.seed, 'model', index);
-  const story = new Story(subjectOf(id));
+  const history = new History(subjectOf(modelRecords, id));
   const unit = unitFor(dice, province);
   const day = dateInVietnam(createdAt);
   const row = describe(setting, province, dice, unit, {
@@ -139,35 +145,33 @@ function tellModel(setting: Setting, province: DemoProvince, serials: SerialBook
     code: makeCode('MH', day, serials.next(`model ${day}`)),
   });
   const officer = staff('unit-officer', unit.id, province.unit(demoUnitCode).id);
-  story.tell('model.registered', createdAt, officer, { to: row.status, code: row.code });
+  history.add({ kind: 'model.registered', data: { to: row.status, code: row.code } }, createdAt, officer);
   const moments = new Map<ModelAction, string>();
   for (const action of ways[begun.status]) {
-    takeStep(setting, dice, story, row, action, officer);
+    takeStep(setting, dice, history, row, action, officer);
     moments.set(action, row.updatedAt);
   }
-  return { row, events: story.events, moments };
+  return { row, events: history.events, moments };
 }
 
 function takeStep(
   setting: Setting,
   dice: Dice,
-  story: Story,
+  history: History,
   row: ModelRow,
   action: ModelAction,
   officer: EventActor,
 ): void {
-  const step = modelLifecycle.find((each) => each.action === action && each.from.includes(row.status));
-  if (!step) throw new Error(`A model that is ${row.status} cannot ${action}`);
   const [least, most] = pace[action] ?? usualPace;
   const at = afterWork(setting, dice, row.updatedAt, least, most);
-  const actor = step.roles.includes('secretariat')
-    ? secretariat
-    : step.roles.includes('appraiser')
-      ? appraiser
-      : officer;
-  const reason = reasons[action] ?? null;
-  story.tell(`model.${action}`, at, actor, { from: row.status, to: step.to, reason });
-  Object.assign(row, { status: step.to, statusReason: reason, updatedAt: at, version: row.version + 1 });
+  const actors = modelLifecycle.find((each) => each.action === action && each.from.includes(row.status))?.actors ?? [];
+  const actor = actors.includes('secretariat') ? secretariat : actors.includes('appraiser') ? appraiser : officer;
+  const roles = actor.roles as Role[];
+  const { changes, event } = allowed(
+    applyModelStep(row, { action, reason: reasons[action] }, { roles, concluded: true }),
+  );
+  history.add(event, at, actor);
+  Object.assign(row, changes, { updatedAt: at, version: row.version + 1 });
 }
 
 function unitFor(dice: Dice, province: DemoProvince): Unit {

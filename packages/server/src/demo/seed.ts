@@ -1,32 +1,33 @@
 import { legalTerms, vietnamCalendar } from '@dvk/sdk/calendar';
 import { bacKan2017, illustrativeModel, illustrativeUnit, tayNinh2022 } from '@dvk/sdk/rubrics';
 import { eq, sql } from 'drizzle-orm';
-import { assessments } from '../assessments/schema.ts';
-import { attachments } from '../attachments/schema.ts';
-import { cases, caseSenders, caseSteps } from '../cases/schema.ts';
+import { recordKinds } from '../areas.ts';
+import { assessments } from '../assessments/table.ts';
+import { attachments } from '../attachments/table.ts';
+import { cases, caseSenders, caseSteps } from '../cases/table.ts';
 import { hashCaseSecret, secretFrom } from '../cases/secrets.ts';
-import { sealedSender } from '../cases/store.ts';
+import { sealedSender } from '../cases/sender.ts';
 import { insertAll, type Database, type Queries } from '../database/index.ts';
 import { appendHistories } from '../events/index.ts';
-import { models } from '../models/schema.ts';
+import { models } from '../models/table.ts';
 import { addPlan } from '../plans/store.ts';
-import { plans } from '../plans/schema.ts';
-import { statesOf } from '../records/record-kinds.ts';
+import { plans } from '../plans/table.ts';
+import { statesOf } from '../records/states.ts';
 import { addRubric } from '../rubrics/store.ts';
 import { Keyring } from '../secrets/keyring.ts';
 import type { FileStorage } from '../storage/index.ts';
-import { units } from '../units/schema.ts';
+import { units } from '../units/table.ts';
 import { addUnits } from '../units/store.ts';
-import { plotOfModel, plotsOfUnits } from './assessment-plots.ts';
-import { tellAssessment } from './assessments.ts';
-import { tellCases, type ToldCase } from './cases.ts';
-import { EvidenceBinder } from './evidence.ts';
-import { tellModels } from './models.ts';
+import { outlineOfModel, outlinesOfUnits } from './assessment-outlines.ts';
+import { makeAssessment } from './assessments.ts';
+import { makeCases, type CaseWithHistory } from './cases.ts';
+import { EvidenceFiles } from './evidence.ts';
+import { makeModels } from './models.ts';
 import { demoUnitCode } from './persons.ts';
 import { demoPlan } from './plan.ts';
 import { layOutProvince } from './province.ts';
 import { SerialBook } from './serials.ts';
-import { daysBefore, type Setting } from './story.ts';
+import { daysBefore, type Setting } from './history.ts';
 
 /** A second's worth: 207 models, 400 cases. */
 export const defaultScale = 0.1;
@@ -42,7 +43,7 @@ export interface SeedOptions {
   scale?: number;
   /** Another seed makes other data; default 2026. */
   seed?: number;
-  /** Up to when things have happened; now unless told. */
+  /** Up to when things have happened; now unless made. */
   now?: Date;
 }
 
@@ -72,19 +73,22 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
   const setting: Setting = { tenant, seed, now, calendar: vietnamCalendar };
   const province = await layOutProvince();
   const serials = new SerialBook();
-  const toldModels = tellModels(setting, province, serials, scale);
-  const binder = new EvidenceBinder(setting);
+  const madeModels = makeModels(setting, province, serials, scale);
+  const evidence = new EvidenceFiles(setting);
   const demoUnitId = province.unit(demoUnitCode).id;
-  const plots = [...toldModels.flatMap((told) => plotOfModel(setting, told) ?? []), ...plotsOfUnits(setting, province)];
-  const toldAssessments = plots.map((plot) => tellAssessment(setting, binder, demoUnitId, plot));
+  const outlines = [
+    ...madeModels.flatMap((made) => outlineOfModel(setting, made) ?? []),
+    ...outlinesOfUnits(setting, province),
+  ];
+  const madeAssessments = outlines.map((outline) => makeAssessment(setting, evidence, demoUnitId, outline));
   const rules = { calendar: vietnamCalendar, terms: legalTerms };
-  const toldCases = tellCases(setting, rules, province, serials, scale);
-  const history = [...toldModels, ...toldAssessments, ...toldCases].flatMap(({ events }) => events);
-  history.push(...binder.events());
+  const madeCases = makeCases(setting, rules, province, serials, scale);
+  const history = [...madeModels, ...madeAssessments, ...madeCases].flatMap(({ events }) => events);
+  history.push(...evidence.events());
   // Stable: what happened to one subject keeps its order.
   history.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 
-  await binder.store(options.storage);
+  await evidence.store(options.storage);
   const seeded = await database.transaction(async (db) => {
     await db.execute(sql`SELECT pg_advisory_xact_lock(${lockNumber})`);
     if (await hasData(db, tenant)) return nothing;
@@ -96,24 +100,24 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
     await insertAll(
       db,
       models,
-      toldModels.map(({ row }) => row),
+      madeModels.map(({ row }) => row),
     );
     await insertAll(
       db,
       assessments,
-      toldAssessments.map(({ row }) => row),
+      madeAssessments.map(({ row }) => row),
     );
-    await insertAll(db, attachments, binder.rows);
-    await insertCases(db, keyring, toldCases);
-    const states = await statesOf(db, tenant, new Set(history.map(({ subject }) => subject)));
+    await insertAll(db, attachments, evidence.rows);
+    await insertCases(db, keyring, madeCases);
+    const states = await statesOf(recordKinds, db, tenant, new Set(history.map(({ subject }) => subject)));
     await appendHistories(db, keyring, tenant, history, states);
     await insertSerials(db, tenant, serials);
     return {
       seeded: true,
       units: province.units.length,
-      models: toldModels.length,
-      assessments: toldAssessments.length,
-      cases: toldCases.length,
+      models: madeModels.length,
+      assessments: madeAssessments.length,
+      cases: madeCases.length,
       events: history.length,
     };
   }, seedLimit);
@@ -134,11 +138,11 @@ async function hasData(db: Queries, tenant: string): Promise<boolean> {
   return false;
 }
 
-async function insertCases(db: Queries, keyring: Keyring, told: readonly ToldCase[]): Promise<void> {
+async function insertCases(db: Queries, keyring: Keyring, made: readonly CaseWithHistory[]): Promise<void> {
   await insertAll(
     db,
     cases,
-    told.map(({ row }) => ({
+    made.map(({ row }) => ({
       ...row,
       secretHash: hashCaseSecret(keyring, row.tenant, row.code, demoSecret(keyring, row.tenant, row.code)),
     })),
@@ -146,11 +150,11 @@ async function insertCases(db: Queries, keyring: Keyring, told: readonly ToldCas
   await insertAll(
     db,
     caseSteps,
-    told.flatMap(({ row, steps }) =>
+    made.flatMap(({ row, steps }) =>
       steps.map((step, index) => ({ ...step, tenant: row.tenant, caseId: row.id, sequence: index + 1 })),
     ),
   );
-  const known = told.flatMap(({ row, sender }) => (sender ? [sealedSender(keyring, row, sender)] : []));
+  const known = made.flatMap(({ row, sender }) => (sender ? [sealedSender(keyring, row, sender)] : []));
   await insertAll(db, caseSenders, known);
 }
 

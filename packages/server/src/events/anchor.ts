@@ -3,7 +3,7 @@ import type { Queries } from '../database/index.ts';
 import { sameBytes, type Keyring } from '../secrets/keyring.ts';
 import { emptyLedger } from './hashes.ts';
 import { endHolds, unsealedAdvice } from './ledger.ts';
-import { ledgers } from './schema.ts';
+import { ledgers } from './table.ts';
 
 /**
  * How far a tenant's ledger went at a moment, to be kept where nobody who runs the server can change it. What stood in the

@@ -4,7 +4,7 @@ import type { Keyring } from '../secrets/keyring.ts';
 import { isOwnAnchor, type LedgerAnchor } from './anchor.ts';
 import type { LedgerFault } from './faults.ts';
 import { emptyLedger, hashOf, isSealed, oldHashOf, OldHashes, type LedgerEnd } from './hashes.ts';
-import { content, events, ledgers } from './schema.ts';
+import { content, events, ledgers } from './table.ts';
 
 const batch = 1000;
 

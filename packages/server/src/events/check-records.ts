@@ -5,7 +5,7 @@ import type { RecordState } from './event.ts';
 import type { LedgerFault } from './faults.ts';
 import { digestsOf } from './hashes.ts';
 import type { RecordKind } from './record-kind.ts';
-import { events } from './schema.ts';
+import { events } from './table.ts';
 
 const eventBatch = 1000;
 const recordBatch = 200;

@@ -1,3 +1,5 @@
+import type { DomainEvent } from '@dvk/sdk/api';
+
 /** Who did it: the token's subject and roles, no name. A sender who proved it by the secret is `sender`. */
 export interface EventActor {
   subject: string | null;
@@ -14,16 +16,13 @@ export type EventData = Readonly<Record<string, unknown>>;
 /** Keyed digests of what an event left in the database, by part of the record; `null` for a part that it removed. */
 export type EventState = Readonly<Record<string, string | null>>;
 
-/** What is written down with each change. */
-export interface NewEvent {
+/** What is written down with each change: an event of the catalogue, and whose it is. */
+export type NewEvent = DomainEvent & {
   /** `<area>/<id>`, e.g. `model/0192…`. */
   subject: string;
-  /** `<area>.<verb>`, e.g. `model.registered`. */
-  kind: string;
-  data: EventData;
   /** The parts of the record that the change wrote, as they now stand in the database; see `RecordKind`. */
   state: RecordState;
-}
+};
 
 /** The rows of a record by a name for each part; `null` for a part that is not there any more. */
 export type RecordState = Readonly<Record<string, object | null>>;

@@ -22,7 +22,7 @@ onBothEngines('the event ledger', (_engine, create) => {
     await files.remove();
   });
 
-  const append = (tenant: string, subject: string, data: object) =>
+  const append = (tenant: string, subject: string, fields: string[]) =>
     database.transaction((db) =>
       appendEvent(
         {
@@ -31,13 +31,13 @@ onBothEngines('the event ledger', (_engine, create) => {
           now: '2026-11-20T02:00:00.000Z',
           services: { keyring: new Keyring(testSecretKey) },
         },
-        { subject, kind: 'test.happened', data: { ...data }, state: {} },
+        { subject, kind: 'model.corrected', data: { fields }, state: {} },
       ),
     );
 
   test('events of many subjects hold, whatever the values', async () => {
     for (let number = 0; number < 30; number += 1) {
-      await append('good', `thing/${number % 3}`, { number, text: 'đ\u2028"\\', nested: { b: [1.5, null], a: true } });
+      await append('good', `thing/${number % 3}`, [String(number), 'đ\u2028"\\']);
     }
     assert.deepEqual(await faultsOf({ database }, { tenant: 'good' }), []);
     const told = await eventsOf(database.queries, 'good', 'thing/1');
@@ -49,7 +49,7 @@ onBothEngines('the event ledger', (_engine, create) => {
 
   test('events written at once follow each other without a gap, in each tenant for itself', async () => {
     const numbers = Array.from({ length: 40 }, (_, index) => index);
-    await Promise.all(numbers.map((number) => append(`tenant-${number % 2}`, `thing/${number}`, { number })));
+    await Promise.all(numbers.map((number) => append(`tenant-${number % 2}`, `thing/${number}`, [String(number)])));
     for (const tenant of ['tenant-0', 'tenant-1']) {
       assert.deepEqual(await faultsOf({ database }, { tenant }), []);
       const { rows } = await database.queries.execute(

@@ -1,11 +1,13 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import * as z from 'zod/mini';
+import { events as domainEvents } from '@dvk/sdk/api';
 import type { Session } from '@dvk/sdk/session';
 import { insertAll, type Queries } from '../database/index.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { EventActor, NewEvent, RecordState, StoredEvent } from './event.ts';
 import { digestsOf, emptyLedger, hashOf, isSealed, sealOf, type LedgerEnd } from './hashes.ts';
-import { content, events, ledgers } from './schema.ts';
+import { content, events, ledgers } from './table.ts';
 
 /** The part of a request that an event needs. */
 export interface EventContext {
@@ -87,7 +89,7 @@ export async function appendEvent(context: EventContext, event: NewEvent, actor?
     kind: event.kind,
     at: now,
     actor: actor ?? actorOf(session),
-    data: event.data,
+    data: z.parse(domainEvents[event.kind], event.data),
     state: digestsOf(keyring, tenant, event.subject, event.state),
   };
   const next = { count: stored.position, hash: hashOf(keyring, end.hash, stored) };

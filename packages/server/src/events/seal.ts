@@ -1,13 +1,16 @@
+import type { DomainEvent } from '@dvk/sdk/api';
 import type { Session } from '@dvk/sdk/session';
 import { isNull } from 'drizzle-orm';
 import type { Database, Queries } from '../database/index.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkRecords, recordsWithoutEvents } from './check-records.ts';
-import type { EventActor, RecordState } from './event.ts';
+import type { EventActor, NewEvent, RecordState } from './event.ts';
 import { appendEvent, lockLedger, writeEnd } from './ledger.ts';
 import type { RecordKind } from './record-kind.ts';
-import { ledgers } from './schema.ts';
+import { ledgers } from './table.ts';
+
+type SealedRecord = Exclude<Extract<DomainEvent['kind'], `${string}.sealed`>, 'ledger.sealed'>;
 
 const system: EventActor = { subject: null, roles: ['system'], unitId: null };
 
@@ -39,12 +42,8 @@ export interface Sealed {
  */
 export async function sealLedger({ database, keyring, tenant, kinds, now }: SealOptions): Promise<Sealed> {
   const session: Session = { tenant, subject: null, name: null, roles: [], unitId: null };
-  const append = (db: Queries, subject: string, verb: string, data: object, state: RecordState) =>
-    appendEvent(
-      { db, session, now: now.toISOString(), services: { keyring } },
-      { subject, kind: `${subject.slice(0, subject.indexOf('/'))}.${verb}`, data: { ...data }, state },
-      system,
-    );
+  const append = (db: Queries, event: NewEvent) =>
+    appendEvent({ db, session, now: now.toISOString(), services: { keyring } }, event, system);
 
   const sealed = await database.transaction(async (db) => {
     await lockLedger(db, tenant);
@@ -57,13 +56,15 @@ export async function sealLedger({ database, keyring, tenant, kinds, now }: Seal
     }
     const end = step.value;
     await writeEnd(db, keyring, tenant, end);
-    await append(db, `ledger/${tenant}`, 'sealed', { events: end.count, faults }, {});
+    const data = { events: end.count, faults };
+    await append(db, { subject: `ledger/${tenant}`, kind: 'ledger.sealed', data, state: {} });
     return { events: end.count, records: 0 };
   });
 
   async function take(subject: string, told: readonly string[], found: RecordState): Promise<void> {
     const gone = Object.fromEntries(told.map((part) => [part, null]));
-    await database.transaction((db) => append(db, subject, 'sealed', {}, { ...gone, ...found }));
+    const kind = `${subject.slice(0, subject.indexOf('/'))}.sealed` as SealedRecord;
+    await database.transaction((db) => append(db, { subject, kind, data: {}, state: { ...gone, ...found } }));
     sealed.records += 1;
   }
   for await (const records of checkRecords(database.queries, keyring, tenant, kinds)) {

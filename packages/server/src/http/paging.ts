@@ -3,12 +3,12 @@ import type { Position } from './cursors.ts';
 
 const defaultLimit = 20;
 
-interface PageQuery {
+export interface PageQuery {
   cursor?: string | undefined;
   limit?: number | undefined;
 }
 
-interface Page<Item> {
+export interface Page<Item> {
   items: Item[];
   nextCursor: string | null;
 }

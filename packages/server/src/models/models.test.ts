@@ -164,8 +164,8 @@ onBothEngines('models', (_engine, create) => {
       events.map(({ kind, sequence }) => [sequence, kind]),
       [
         [1, 'model.registered'],
-        [2, 'model.return'],
-        [3, 'model.resubmit'],
+        [2, 'model.returned'],
+        [3, 'model.resubmitted'],
       ],
     );
     assert.deepEqual(await faultsOf(server), []);

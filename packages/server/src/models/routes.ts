@@ -1,169 +1,132 @@
 import type { Endpoint } from '@dvk/sdk/contract';
 import {
-  checkRegistration,
-  editableModelStatuses,
-  modelLifecycle,
+  applyCorrection,
+  applyModelStep,
+  applyRegistration,
   models,
+  modelPolicy,
   type Model,
   type ModelRegistration,
 } from '@dvk/sdk/models';
-import { dateInVietnam } from '@dvk/sdk/text';
+import { dateInVietnam, searchKey } from '@dvk/sdk/text';
+import type { Unit } from '@dvk/sdk/units';
+import { eq, or } from 'drizzle-orm';
 import { attachmentsOf, setAttachments } from '../attachments/store.ts';
-import { newId, type Queries } from '../database/index.ts';
-import { appendEvent } from '../events/index.ts';
-import { etagOf, requireVersion } from '../http/etag.ts';
-import { pageOf } from '../http/paging.ts';
-import { HttpProblem, refuseFields } from '../problems/problem.ts';
+import { newId, nextCode, type Queries } from '../database/index.ts';
+import { etagOf } from '../http/etag.ts';
 import { implement, type Context } from '../http/route.ts';
-import { actingUnit, chooseStep, requireRoleTowards, rolesTowards } from '../policy/index.ts';
+import { actingUnit, requireRoleTowards } from '../policy/index.ts';
 import { refuseOtherProvince } from '../policy/province.ts';
+import { refuseFields } from '../problems/problem.ts';
+import { matching } from '../records/filters.ts';
+import { find, findVersion } from '../records/find.ts';
+import { newestFirst } from '../records/newest-first.ts';
+import { subjectOf } from '../records/records.ts';
+import { accept, insert, update } from '../records/write.ts';
 import { findUnit, isWithin } from '../units/store.ts';
-import { modelPart } from './record.ts';
-import { subjectOf, type ModelRow } from './schema.ts';
-import {
-  findModel,
-  insertModel,
-  listModels,
-  modelPosition,
-  modelSearchText,
-  nextModelCode,
-  updateModel,
-} from './store.ts';
+import { modelRecords, models as table, type ModelRow } from './table.ts';
 
-const notConcluded = {
-  vi: 'Chưa có kết quả thẩm định đã chốt của mô hình này.',
-  en: 'No assessment of this model has been concluded yet.',
-};
+/** What a search in the list of models looks through. */
+export function modelSearchText(
+  model: Pick<ModelRow, 'code' | 'name' | 'unitName'> & {
+    registrantName?: string | null | undefined;
+    tags?: readonly string[] | undefined;
+  },
+): string {
+  return searchKey([model.code, model.name, model.unitName, model.registrantName, ...(model.tags ?? [])].join(' '));
+}
 
 async function present(row: ModelRow, { db, session }: Context): Promise<Model> {
-  const attachments = await attachmentsOf(db, session.tenant, subjectOf(row.id));
+  const attachments = await attachmentsOf(db, session.tenant, subjectOf(modelRecords, row.id));
   return { ...row, attachments, etag: etagOf(row.version) };
 }
 
-async function find(id: string, { db, session }: Context): Promise<ModelRow> {
-  const model = await findModel(db, session, id);
-  if (!model) throw new HttpProblem('not-found');
-  return model;
+/** The unit that a registration names. A unit registers for itself or for one under it, the secretariat for any. */
+async function unitOf(
+  { unitId }: ModelRegistration,
+  { db, session }: Context,
+  ownUnitId: string | null,
+): Promise<Unit | undefined> {
+  if (unitId === undefined) return undefined;
+  const unit = await findUnit(db, session.tenant, unitId);
+  const allowed = unit && (ownUnitId === null || (await isWithin(db, session.tenant, unitId, ownUnitId)));
+  if (!allowed) refuseFields([{ pointer: '/unitId', code: 'unknown' }]);
+  return unit;
 }
 
-/** The columns that a registration fills. A unit registers for itself or for a unit under it, the secretariat for any. */
-async function columnsOf(registration: ModelRegistration, { db, session, services }: Context, endpoint: Endpoint) {
-  refuseOtherProvince(registration, services);
-  refuseFields(checkRegistration(registration));
-  const { attachments: _, unitId, unitName, ...entered } = registration;
-  const unit = unitId === undefined ? undefined : await findUnit(db, session.tenant, unitId);
-  const ownUnitId = actingUnit(session, endpoint);
-  const refused =
-    unitId !== undefined && (!unit || (ownUnitId !== null && !(await isWithin(db, session.tenant, unitId, ownUnitId))));
-  if (refused) refuseFields([{ pointer: '/unitId', code: 'unknown' }]);
-  const name = unit?.name ?? unitName!;
-  return {
-    ...entered,
-    registrantName: registration.registrantName ?? null,
-    address: registration.address ?? null,
-    budget: registration.budget ?? null,
-    tags: registration.tags ?? [],
-    unitId: unit?.id ?? null,
-    unitName: name,
-    ownerUnitId: ownUnitId ?? unit?.id ?? null,
-  };
+async function registrarOf(body: ModelRegistration, context: Context, endpoint: Endpoint) {
+  refuseOtherProvince(body, context.services);
+  const ownUnitId = actingUnit(context.session, endpoint);
+  return { ownUnitId, unit: await unitOf(body, context, ownUnitId) };
 }
 
 /** Whether the council has concluded an assessment of a model. */
-type IsConcluded = (db: Queries, tenant: string, modelId: string) => Promise<boolean>;
+export type IsConcluded = (db: Queries, tenant: string, modelId: string) => Promise<boolean>;
 
 /** Routes of models. Recognition rests on a concluded assessment; which, the area of assessments knows. */
 export const modelRoutes = (isConcluded: IsConcluded) => [
-  implement(models.list, ({ query }, context) =>
-    pageOf(
-      context,
-      'models',
-      query,
-      (after, count) => listModels(context.db, context.session, query, after, count),
-      modelPosition,
-    ),
-  ),
+  implement(models.list, ({ query }, context) => {
+    const { unitId, q } = query;
+    return newestFirst(modelRecords, context, query, {
+      fields: [
+        'id',
+        'code',
+        'status',
+        'registrantKind',
+        'unitId',
+        'unitName',
+        'name',
+        'field',
+        'communeCode',
+        'startDate',
+        'createdAt',
+        'updatedAt',
+      ],
+      by: 'createdAt',
+      where: matching(table, query, 'status', 'field', 'registrantKind'),
+      within: unitId ? or(eq(table.unitId, unitId), eq(table.ownerUnitId, unitId)) : undefined,
+      q,
+    });
+  }),
 
-  implement(models.get, async ({ params }, context) => present(await find(params.id, context), context)),
+  implement(models.get, async ({ params }, context) => present(await find(modelRecords, context, params.id), context)),
 
   implement(models.create, async ({ body }, context) => {
     const { db, session, now } = context;
-    const columns = await columnsOf(body, context, models.create);
+    const { ownUnitId, unit } = await registrarOf(body, context, models.create);
+    const day = dateInVietnam(now);
+    const code = await nextCode(db, { tenant: session.tenant, scope: `model ${day}`, prefix: 'MH', day, table });
+    const { changes, event } = accept(applyRegistration(body, { unit, code }));
     const id = newId();
-    const files = body.attachments?.length ? await setAttachments(context, subjectOf(id), body.attachments) : {};
-    const code = await nextModelCode(db, session.tenant, dateInVietnam(now));
-    const row = await insertModel(db, {
-      ...columns,
-      tenant: session.tenant,
-      id,
-      code,
-      searchText: modelSearchText({ ...columns, code }),
-      status: 'registered',
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-    });
-    await appendEvent(context, {
-      subject: subjectOf(id),
-      kind: 'model.registered',
-      data: { to: row.status, code },
-      state: { ...modelPart(row), ...files },
-    });
+    const ids = body.attachments ?? [];
+    const searchText = modelSearchText({ ...changes, code });
+    const ownerUnitId = ownUnitId ?? unit?.id ?? null;
+    const values = { ...changes, id, code, ownerUnitId, searchText };
+    const row = await insert(modelRecords, context, values, async () => ({
+      event,
+      parts: ids.length > 0 ? await setAttachments(context, subjectOf(modelRecords, id), ids) : {},
+    }));
     return present(row, context);
   }),
 
   implement(models.update, async ({ params, body }, context) => {
-    const { db, session, now } = context;
-    const before = await find(params.id, context);
-    requireVersion(before, context);
-    requireRoleTowards(session, models.update, [before.ownerUnitId, before.unitId]);
-    if (!editableModelStatuses.includes(before.status)) throw new HttpProblem('transition-not-allowed');
-    const { ownerUnitId: _, ...columns } = await columnsOf(body, context, models.update);
-    const row = await updateModel(db, before, now, {
-      ...columns,
-      searchText: modelSearchText({ ...columns, code: before.code }),
-    });
-    if (!row) throw new HttpProblem('precondition-failed');
-    const files = await setAttachments(context, subjectOf(row.id), body.attachments ?? []);
-    await appendEvent(context, {
-      subject: subjectOf(row.id),
-      kind: 'model.corrected',
-      data: { fields: changedFields(before, row), version: row.version },
-      state: { ...modelPart(row), ...files },
-    });
+    const before = await findVersion(modelRecords, context, params.id);
+    requireRoleTowards(context.session, models.update, modelPolicy, before);
+    const { unit } = await registrarOf(body, context, models.update);
+    const { changes, event } = accept(applyCorrection(before, body, { unit }));
+    const searchText = modelSearchText({ ...changes, code: before.code });
+    const row = await update(modelRecords, context, before, { ...changes, searchText }, async ({ id }) => ({
+      event,
+      parts: await setAttachments(context, subjectOf(modelRecords, id), body.attachments ?? []),
+    }));
     return present(row, context);
   }),
 
   implement(models.transition, async ({ params, body }, context) => {
-    const { db, session, now } = context;
-    const before = await find(params.id, context);
-    requireVersion(before, context);
-    const roles = rolesTowards(session, [before.ownerUnitId, before.unitId]);
-    const step = chooseStep(modelLifecycle, before.status, body, (each) =>
-      each.roles.some((role) => roles.includes(role)),
-    );
-    if (step.action === 'recognise' && !(await isConcluded(db, session.tenant, before.id))) {
-      throw new HttpProblem('transition-not-allowed', { detail: notConcluded });
-    }
-    const reason = body.reason ?? null;
-    const row = await updateModel(db, before, now, { status: step.to, statusReason: reason });
-    if (!row) throw new HttpProblem('precondition-failed');
-    await appendEvent(context, {
-      subject: subjectOf(row.id),
-      kind: `model.${step.action}`,
-      data: { from: before.status, to: row.status, reason },
-      state: modelPart(row),
-    });
-    return present(row, context);
+    const before = await findVersion(modelRecords, context, params.id);
+    const roles = modelPolicy.rolesTowards(before, context.session);
+    const concluded = await isConcluded(context.db, before.tenant, before.id);
+    const { changes, event } = accept(applyModelStep(before, body, { roles, concluded }));
+    return present(await update(modelRecords, context, before, changes, () => ({ event })), context);
   }),
 ];
-
-const bookkeeping = ['version', 'createdAt', 'updatedAt', 'searchText'];
-
-/** Names, not values: what was written before and after is in nobody's way here, and may be personal. */
-function changedFields(before: ModelRow, after: ModelRow): string[] {
-  const names = Object.keys(after) as (keyof ModelRow)[];
-  return names.filter(
-    (name) => !bookkeeping.includes(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
-  );
-}

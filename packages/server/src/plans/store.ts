@@ -2,7 +2,7 @@ import type { Plan } from '@dvk/sdk/plans';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Queries } from '../database/index.ts';
 import type { Position } from '../http/cursors.ts';
-import { plans } from './schema.ts';
+import { plans } from './table.ts';
 
 /** Plans, last added first, up to `count` after a position `[id]`. */
 export async function listPlans(

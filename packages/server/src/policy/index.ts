@@ -1,3 +1,2 @@
 export { requireRole } from './roles.ts';
-export { actingUnit, requireRoleTowards, rolesTowards, seesAllUnits, visibleByUnit } from './rows.ts';
-export { chooseStep } from './steps.ts';
+export { actingUnit, requireRoleTowards, visibleByUnit } from './rows.ts';

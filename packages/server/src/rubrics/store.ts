@@ -2,7 +2,7 @@ import { freezeRubric, publishRubric, type Rubric, type RubricNode } from '@dvk/
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Queries } from '../database/index.ts';
 import type { Position } from '../http/cursors.ts';
-import { rubrics } from './schema.ts';
+import { rubrics } from './table.ts';
 
 export type RubricRow = typeof rubrics.$inferSelect;
 

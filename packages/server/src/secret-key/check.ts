@@ -1,5 +1,5 @@
 import { boolean, pgTable } from 'drizzle-orm/pg-core';
-import { hasCases, opensSomeSender } from '../cases/store.ts';
+import { hasCases, opensSomeSender } from '../cases/sender.ts';
 import { bytes, type Database, type Queries } from '../database/index.ts';
 import { StartRefusal } from '../startup/start-refusal.ts';
 import { Keyring, sameBytes } from '../secrets/keyring.ts';

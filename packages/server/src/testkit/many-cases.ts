@@ -2,8 +2,8 @@ import { vietnamCalendar } from '@dvk/sdk/calendar';
 import { caseTopics, openCaseStatuses } from '@dvk/sdk/cases';
 import { loadPlaces } from '@dvk/sdk/places';
 import { makeCode } from '@dvk/sdk/text';
-import type { cases } from '../cases/schema.ts';
-import { caseSearchText } from '../cases/store.ts';
+import type { cases } from '../cases/table.ts';
+import { caseSearchText } from '../cases/routes.ts';
 import { caseSubjects } from '../demo/case-subjects.ts';
 
 const minute = 60_000;

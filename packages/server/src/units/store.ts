@@ -3,7 +3,7 @@ import type { Unit, UnitKind } from '@dvk/sdk/units';
 import { and, asc, eq, or, sql, type SQL } from 'drizzle-orm';
 import { matchesSearch, type Queries } from '../database/index.ts';
 import type { Position } from '../http/cursors.ts';
-import { units } from './schema.ts';
+import { units } from './table.ts';
 
 export type UnitRow = typeof units.$inferSelect;
 

@@ -1,16 +1,14 @@
-import {
-  deadline,
-  explainDeadline,
-  extendableUntil,
-  ruleInForce,
-  type TermRule,
-  type WorkCalendar,
-} from '@dvk/sdk/calendar';
-import type { CaseKind } from '@dvk/sdk/cases';
-import { isFieldErrorCode, type FieldIssue } from '@dvk/sdk/contract';
-import { isInputError, type Bilingual } from '@dvk/sdk/errors';
-import { dateInVietnam, formatDate, searchKey } from '@dvk/sdk/text';
-import type { CaseRow } from './schema.ts';
+import { deadline } from '../calendar/deadline.ts';
+import { explainDeadline } from '../calendar/explain.ts';
+import { extendableUntil } from '../calendar/extend-to-day.ts';
+import { ruleInForce, type TermRule } from '../calendar/term-rules.ts';
+import type { WorkCalendar } from '../calendar/types.ts';
+import { isFieldErrorCode, type FieldIssue } from '../contract/field-errors.ts';
+import { isInputError } from '../errors/input-error.ts';
+import { dateInVietnam, formatDate } from '../text/dates.ts';
+import { searchKey } from '../text/fold.ts';
+import type { CaseHistoryEntry } from './public-view.ts';
+import type { Case, CaseKind } from './schema.ts';
 
 /** By what due dates are worked out: one calendar and the terms in force, the tenant's own after the law's. */
 export interface DeadlineRules {
@@ -19,10 +17,8 @@ export interface DeadlineRules {
 }
 
 /** When an answer is due, and how that came about. */
-export interface DueDate {
-  dueAt: string;
-  dueExplanation: Bilingual[];
-  dueProvisional: boolean;
+export interface DueDate extends Pick<Case, 'dueAt' | 'dueExplanation' | 'dueProvisional'> {
+  /** The calendar that gave it, and which version of it. */
   calendarId: string;
   calendarVersion: string;
 }
@@ -66,7 +62,7 @@ export function extendedTo(until: string, { dueExplanation }: Pick<DueDate, 'due
  */
 export function checkExtension(
   { calendar, terms }: DeadlineRules,
-  { kind, dueAt, extensions }: Pick<CaseRow, 'kind' | 'dueAt' | 'extensions'>,
+  { kind, dueAt, extensions }: Pick<Case, 'kind' | 'dueAt' | 'extensions'>,
   { until, reason, startedAt, now }: { until: string; reason: string; startedAt: string; now: string },
 ): FieldIssue[] {
   const pointer = '/until';
@@ -83,4 +79,12 @@ export function checkExtension(
     return [{ pointer, code: error.code }];
   }
   return until > dueDate ? [] : [{ pointer, code: 'not-after-due', params: { due: formatDate(dueDate) } }];
+}
+
+/** When the term that now runs began: at the receipt, or at the last reopening. */
+export function termStart(
+  { receivedAt }: Pick<Case, 'receivedAt'>,
+  history: readonly Pick<CaseHistoryEntry, 'action' | 'at'>[],
+): string {
+  return history.findLast(({ action }) => action === 'reopen')?.at ?? receivedAt;
 }

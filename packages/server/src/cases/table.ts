@@ -1,6 +1,14 @@
-import type { Case, CaseHistoryEntry, CaseKind, CaseStatus, CaseTopic } from '@dvk/sdk/cases';
+import {
+  casePolicy,
+  type Case,
+  type CaseHistoryEntry,
+  type CaseKind,
+  type CaseStatus,
+  type CaseTopic,
+} from '@dvk/sdk/cases';
 import { boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, changeColumns, instant, keyColumns } from '../database/index.ts';
+import type { Records } from '../records/records.ts';
 
 export const cases = pgTable('citizen_case', {
   ...keyColumns,
@@ -34,6 +42,9 @@ export const cases = pgTable('citizen_case', {
 });
 
 export type CaseRow = typeof cases.$inferSelect;
+
+/** Cases, and who sees and changes them. */
+export const caseRecords: Records<typeof cases> = { area: 'case', table: cases, policy: casePolicy };
 
 export const caseSenders = pgTable('case_sender', {
   tenant: text('tenant').notNull(),

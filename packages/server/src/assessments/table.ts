@@ -1,12 +1,14 @@
-import type {
-  AssessmentLine,
-  AssessmentResults,
-  AssessmentStatus,
-  AssessmentSubject,
-  RecordedCondition,
+import {
+  assessmentPolicy,
+  type AssessmentLine,
+  type AssessmentResults,
+  type AssessmentStatus,
+  type AssessmentSubject,
+  type RecordedCondition,
 } from '@dvk/sdk/assessments';
 import { boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { changeColumns, keyColumns } from '../database/index.ts';
+import type { Records } from '../records/records.ts';
 
 export const assessments = pgTable('assessment', {
   ...keyColumns,
@@ -33,3 +35,10 @@ export const assessments = pgTable('assessment', {
 });
 
 export type AssessmentRow = typeof assessments.$inferSelect;
+
+/** Assessments, and who sees and changes them. */
+export const assessmentRecords: Records<typeof assessments> = {
+  area: 'assessment',
+  table: assessments,
+  policy: assessmentPolicy,
+};

@@ -1,5 +1,5 @@
-import type { Answer, AppraisedLine, AssessmentLine, SelfLine } from '@dvk/sdk/assessments';
-import { canonicalJson } from '../json/canonical.ts';
+import { equal } from '../rubrics/equal.ts';
+import type { Answer, AppraisedLine, AssessmentLine, SelfLine } from './schema.ts';
 
 /** The two sides of a table: each writes its own part of a line and never the other's. */
 type Side = 'self' | 'appraised';
@@ -56,7 +56,7 @@ export function withAppraisedLines(
 }
 
 /** What a unit sees before the appraisal is handed on: its own side alone. */
-export function selfSideOf(lines: readonly AssessmentLine[]): AssessmentLine[] {
+export function ownSideOf(lines: readonly AssessmentLine[]): AssessmentLine[] {
   return [...without(lines, 'appraised').values()].filter(({ self }) => self);
 }
 
@@ -76,7 +76,7 @@ export function changedAnswers(
   const changed: Record<string, ChangedAnswer> = {};
   for (const id of new Set([...old.keys(), ...now.keys()])) {
     const change = { before: old.get(id) ?? null, after: now.get(id) ?? null };
-    if (canonicalJson(change.before) !== canonicalJson(change.after)) changed[id] = change;
+    if (!equal(change.before, change.after)) changed[id] = change;
   }
   return changed;
 }

@@ -1,5 +1,7 @@
+import type { DomainEvent } from '@dvk/sdk/api';
 import { addWorkingTime, type WorkCalendar } from '@dvk/sdk/calendar';
-import type { EventActor, EventData, PastEvent } from '../events/index.ts';
+import { isRefused, type Refusal } from '@dvk/sdk/lifecycle';
+import type { EventActor, PastEvent } from '../events/index.ts';
 import type { Dice } from './dice.ts';
 
 /** What every generator knows. */
@@ -32,8 +34,8 @@ export function between(first: string, second: string, share: number): string {
   return new Date(Math.round(start + (Date.parse(second) - start) * share)).toISOString();
 }
 
-/** What happens to one subject, event by event. */
-export class Story {
+/** The events of one subject, in the order in which they happened. */
+export class History {
   readonly events: PastEvent[] = [];
   readonly #subject: string;
 
@@ -41,9 +43,15 @@ export class Story {
     this.#subject = subject;
   }
 
-  tell(kind: string, at: string, actor: EventActor, data: EventData): void {
-    this.events.push({ subject: this.#subject, kind, at, actor, data });
+  add(event: DomainEvent, at: string, actor: EventActor): void {
+    this.events.push({ ...event, subject: this.#subject, at, actor });
   }
+}
+
+/** What a rule allows; a demonstration that breaks a rule is a fault of ours. */
+export function allowed<Done extends object>(outcome: Done | Refusal): Done {
+  if (isRefused(outcome)) throw new Error(`The demonstration breaks a rule: ${JSON.stringify(outcome)}`);
+  return outcome;
 }
 
 export const visitor: EventActor = { subject: null, roles: ['anonymous'], unitId: null };

@@ -1,23 +1,17 @@
-import { assessmentRecords } from '../assessments/record.ts';
-import { attachmentRecords } from '../attachments/record.ts';
-import { caseRecords } from '../cases/record.ts';
-import { modelRecords } from '../models/record.ts';
 import type { RecordKind, RecordState } from '../events/index.ts';
 import type { Queries } from '../database/index.ts';
-
-/** Every kind of record that events vouch for, by area. */
-export const recordKinds: readonly RecordKind[] = [assessmentRecords, attachmentRecords, caseRecords, modelRecords];
 
 const batch = 500;
 
 /** How records now stand in the database, by subject. */
 export async function statesOf(
+  kinds: readonly RecordKind[],
   db: Queries,
   tenant: string,
   subjects: Iterable<string>,
 ): Promise<Map<string, RecordState>> {
   const states = new Map<string, RecordState>();
-  for (const { area, read } of recordKinds) {
+  for (const { area, read } of kinds) {
     const ids = [...subjects].flatMap((subject) => {
       const [first, id] = subject.split('/');
       return first === area ? [id!] : [];

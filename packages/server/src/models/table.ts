@@ -1,6 +1,14 @@
-import type { IntakeKind, ModelContent, ModelField, ModelStatus, RegistrantKind } from '@dvk/sdk/models';
+import {
+  modelPolicy,
+  type IntakeKind,
+  type ModelContent,
+  type ModelField,
+  type ModelStatus,
+  type RegistrantKind,
+} from '@dvk/sdk/models';
 import { bigint, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { changeColumns, day, keyColumns } from '../database/index.ts';
+import type { Records } from '../records/records.ts';
 
 export const models = pgTable('model', {
   ...keyColumns,
@@ -31,4 +39,5 @@ export const models = pgTable('model', {
 
 export type ModelRow = typeof models.$inferSelect;
 
-export const subjectOf = (id: string) => `model/${id}`;
+/** Models, and who sees and changes them. */
+export const modelRecords: Records<typeof models> = { area: 'model', table: models, policy: modelPolicy };

@@ -2,12 +2,12 @@ import type { AssessmentStatus } from '@dvk/sdk/assessments';
 import type { ModelStatus } from '@dvk/sdk/models';
 import { bacKan2017, illustrativeModel, tayNinh2022 } from '@dvk/sdk/rubrics';
 import type { Unit, UnitKind } from '@dvk/sdk/units';
-import type { AssessmentPlot } from './assessments.ts';
+import type { AssessmentOutline } from './assessments.ts';
 import { Dice } from './dice.ts';
-import type { ToldModel } from './models.ts';
+import type { ModelWithHistory } from './models.ts';
 import { demoUnitCode } from './persons.ts';
 import type { DemoProvince } from './province.ts';
-import { between, daysBefore, type Setting } from './story.ts';
+import { between, daysBefore, type Setting } from './history.ts';
 
 /** Where the assessment of a model stands, by where the model stands; no entry: none was opened. */
 const modelStandings: Readonly<Partial<Record<ModelStatus, { until: AssessmentStatus; quality: [number, number] }>>> = {
@@ -19,7 +19,7 @@ const modelStandings: Readonly<Partial<Record<ModelStatus, { until: AssessmentSt
 };
 
 /** The assessment of a model, between the steps of the model itself. */
-export function plotOfModel(setting: Setting, { row, moments }: ToldModel): AssessmentPlot | undefined {
+export function outlineOfModel(setting: Setting, { row, moments }: ModelWithHistory): AssessmentOutline | undefined {
   const standing = modelStandings[row.status];
   const begin = moments.get('begin-self-assessment');
   if (!standing || !begin) return undefined;
@@ -52,18 +52,18 @@ const assessedKinds: readonly UnitKind[] = ['department', 'commune-committee', '
 const ineligible = 2;
 
 /** The assessments of units by the two published rubrics: last year's all locked, this year's under way. */
-export function plotsOfUnits(setting: Setting, province: DemoProvince): AssessmentPlot[] {
+export function outlinesOfUnits(setting: Setting, province: DemoProvince): AssessmentOutline[] {
   const year = Number(setting.now.slice(0, 4));
   const demoUnit = province.unit(demoUnitCode);
   const units = province.units.filter(({ kind, code }) => assessedKinds.includes(kind) && code !== 'UBND');
   const committees = units.filter(({ kind }) => kind === 'commune-committee');
   let excluded = 0;
 
-  const plot = (
+  const outline = (
     unit: Unit,
     period: number,
-    rest: Pick<AssessmentPlot, 'rubric' | 'until' | 'times'>,
-  ): AssessmentPlot => ({
+    rest: Pick<AssessmentOutline, 'rubric' | 'until' | 'times'>,
+  ): AssessmentOutline => ({
     ...rest,
     subject: { kind: 'unit', id: unit.id, name: unit.name },
     unit,
@@ -74,7 +74,7 @@ export function plotsOfUnits(setting: Setting, province: DemoProvince): Assessme
     days.map((day) => daysBefore(setting.now, day + dice.next() * Math.min(4, day * 0.5)));
 
   const lastYear = units.map((unit) =>
-    plot(unit, year - 1, {
+    outline(unit, year - 1, {
       rubric: tayNinh2022,
       until: 'locked',
       times: moments(new Dice(setting.seed, 'last year', unit.id), 350, 335, 310, 290, 280),
@@ -84,13 +84,13 @@ export function plotsOfUnits(setting: Setting, province: DemoProvince): Assessme
     const dice = new Dice(setting.seed, 'this year', unit.id);
     // The unit that visitors can try is in the middle of scoring itself.
     const until = unit === demoUnit ? 'open' : dice.weighted({ open: 45, submitted: 40, appraised: 15 });
-    return plot(unit, year, { rubric: tayNinh2022, until, times: moments(dice, 28, 14, 5) });
+    return outline(unit, year, { rubric: tayNinh2022, until, times: moments(dice, 28, 14, 5) });
   });
   const others = new Set([demoUnit, ...committees.slice(0, 24)]);
   const byOtherRubric = [...others].map((unit) => {
     const dice = new Dice(setting.seed, 'other rubric', unit.id);
     const until = unit === demoUnit ? 'submitted' : dice.weighted({ submitted: 30, appraised: 30, concluded: 40 });
-    const made = plot(unit, year, { rubric: bacKan2017, until, times: moments(dice, 40, 24, 12, 4) });
+    const made = outline(unit, year, { rubric: bacKan2017, until, times: moments(dice, 40, 24, 12, 4) });
     if (until !== 'concluded' || excluded >= ineligible) return made;
     excluded += 1;
     const reason = 'Không đủ điều kiện xếp loại theo kết luận của hội đồng (mẫu).';

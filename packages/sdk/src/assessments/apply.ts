@@ -1,0 +1,124 @@
+import type { FieldIssue } from '../contract/field-errors.ts';
+import type { Role } from '../contract/roles.ts';
+import { isRefused, refusalFor, type Outcome } from '../lifecycle/outcome.ts';
+import { chooseStep } from '../lifecycle/steps.ts';
+import type { Rubric } from '../rubrics/schema.ts';
+import { assessmentStepEvents, type AssessmentEvent } from './events.ts';
+import { scoreFormulas } from './formulas.ts';
+import {
+  appraisalStatuses,
+  assessmentLifecycle,
+  selfScoringStatuses,
+  type AssessmentAction,
+  type AssessmentStatus,
+} from './lifecycle.ts';
+import { changedAnswers, withAppraisedLines, withSelfLines } from './lines.ts';
+import { assessmentResults } from './results.ts';
+import { checkAppraisedLines, checkRecordedConditions, checkSelfLines, checkTransition } from './rules.ts';
+import type { AppraisedLine, Assessment, NewAssessment, RecordedCondition, SelfLine } from './schema.ts';
+
+const formulas = { formulas: scoreFormulas };
+
+/** The table of an assessment and everything computed from it. */
+export type AssessedFields = Pick<Assessment, 'lines' | 'conditions' | 'results'>;
+
+function assessed(rubric: Rubric, table: Pick<Assessment, 'lines' | 'conditions'>): AssessedFields {
+  return { ...table, results: assessmentResults(rubric, table, formulas) };
+}
+
+const pointsOf = ({ results }: AssessedFields) => results.appraised?.points ?? null;
+const bandOf = ({ results }: AssessedFields) => results.classification?.finalBand ?? null;
+
+/** What an assessment's rules look at. */
+export type AssessmentRecord = AssessedFields & Pick<Assessment, 'status'>;
+
+/** The assessment that is opened for a subject with a rubric: an empty table. */
+export function applyOpening(
+  { rubricId, rubricVersion, subject, period }: NewAssessment,
+  rubric: Rubric,
+): Outcome<AssessmentRecord, AssessmentEvent> {
+  if (rubric.subject !== subject.kind) {
+    return { refused: 'validation-failed', issues: [{ pointer: '/rubricId', code: 'not-an-option' }] };
+  }
+  const status = 'open';
+  return {
+    changes: { ...assessed(rubric, { lines: [], conditions: [] }), status },
+    event: {
+      kind: 'assessment.opened',
+      data: { to: status, rubric: `${rubricId}/${rubricVersion}`, of: `${subject.kind}/${subject.id}`, period },
+    },
+  };
+}
+
+/** Something written into the table, while the state allows it. */
+function write(
+  { status }: AssessmentRecord,
+  during: readonly AssessmentStatus[],
+  issues: readonly FieldIssue[],
+  done: () => { changes: AssessedFields; event: AssessmentEvent },
+): Outcome<AssessedFields, AssessmentEvent> {
+  if (!during.includes(status)) return { refused: 'transition-not-allowed' };
+  return refusalFor(issues) ?? done();
+}
+
+/** The unit's own scores, in place of those before; the appraiser's stay as they are. */
+export function applySelfLines(
+  record: AssessmentRecord,
+  written: readonly SelfLine[],
+  rubric: Rubric,
+): Outcome<AssessedFields, AssessmentEvent> {
+  return write(record, selfScoringStatuses, checkSelfLines(rubric, written), () => {
+    const lines = withSelfLines(record.lines, written);
+    const changes = assessed(rubric, { lines, conditions: record.conditions });
+    const data = { answers: changedAnswers(record.lines, lines, 'self'), points: changes.results.self.points };
+    return { changes, event: { kind: 'assessment.self-scored', data } };
+  });
+}
+
+/** The appraiser's scores, in place of those before; the unit's own stay as they are. */
+export function applyAppraisedLines(
+  record: AssessmentRecord,
+  written: readonly AppraisedLine[],
+  rubric: Rubric,
+): Outcome<AssessedFields, AssessmentEvent> {
+  return write(record, appraisalStatuses, checkAppraisedLines(rubric, written), () => {
+    const lines = withAppraisedLines(record.lines, written);
+    const changes = assessed(rubric, { lines, conditions: record.conditions });
+    const answers = changedAnswers(record.lines, lines, 'appraised');
+    const data = { answers, points: pointsOf(changes), band: bandOf(changes) };
+    return { changes, event: { kind: 'assessment.appraiser-scored', data } };
+  });
+}
+
+/** The hard stops that apply, each with its reason. */
+export function applyConditions(
+  record: AssessmentRecord,
+  conditions: RecordedCondition[],
+  rubric: Rubric,
+): Outcome<AssessedFields, AssessmentEvent> {
+  return write(record, appraisalStatuses, checkRecordedConditions(rubric, conditions), () => {
+    const changes = assessed(rubric, { lines: record.lines, conditions });
+    const data = { conditions: conditions.map(({ conditionId }) => conditionId), band: bandOf(changes) };
+    return { changes, event: { kind: 'assessment.conditions-recorded', data } };
+  });
+}
+
+/** A step of an assessment: what it changes and how it is told, or why it is not taken. */
+export function applyAssessmentStep(
+  record: AssessmentRecord,
+  input: { action: AssessmentAction; reason?: string | undefined },
+  { roles, rubric }: { roles: readonly Role[]; rubric: Rubric },
+): Outcome<Pick<Assessment, 'status' | 'statusReason'>, AssessmentEvent> {
+  const { status } = record;
+  const chosen = chooseStep(assessmentLifecycle, status, input, roles);
+  if (isRefused(chosen)) return chosen;
+  const { step } = chosen;
+  const refusal = refusalFor(checkTransition(step, rubric, record, input.reason, formulas));
+  if (refusal) return refusal;
+  const reason = input.reason ?? null;
+  const data = { from: status, to: step.to, reason, points: pointsOf(record), band: bandOf(record) };
+  return {
+    changes: { status: step.to, statusReason: reason },
+    event: { kind: assessmentStepEvents[step.action], data },
+  };
+}

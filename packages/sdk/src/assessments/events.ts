@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { key, points } from '../contract/shapes.ts';
+import { alike, type EventOf } from '../lifecycle/events.ts';
+import { assessmentStatuses, type AssessmentAction } from './lifecycle.ts';
+import { Answer, period } from './schema.ts';
+
+/** How each step is told afterwards. */
+export const assessmentStepEvents = {
+  submit: 'assessment.submitted',
+  return: 'assessment.returned',
+  'ask-explanation': 'assessment.explanation-asked',
+  explain: 'assessment.explained',
+  appraise: 'assessment.appraised',
+  'reopen-appraisal': 'assessment.appraisal-reopened',
+  conclude: 'assessment.concluded',
+  'reopen-conclusion': 'assessment.conclusion-reopened',
+  lock: 'assessment.locked',
+  unlock: 'assessment.unlocked',
+} as const satisfies Record<AssessmentAction, string>;
+
+const status = z.enum(assessmentStatuses);
+const total = z.nullable(points);
+const band = z.nullable(key);
+/** Answers that were changed, by criterion: what each was and became. */
+const answers = z.record(key, z.object({ before: z.nullable(Answer), after: z.nullable(Answer) }));
+
+/** What is written down of an assessment. */
+export const assessmentEvents = {
+  'assessment.opened': z.object({ to: status, rubric: z.string(), of: z.string(), period }),
+  'assessment.self-scored': z.object({ answers, points: total }),
+  'assessment.appraiser-scored': z.object({ answers, points: total, band }),
+  'assessment.conditions-recorded': z.object({ conditions: z.array(key), band }),
+  ...alike(
+    assessmentStepEvents,
+    z.object({ from: status, to: status, reason: z.nullable(z.string()), points: total, band }),
+  ),
+} as const;
+
+export type AssessmentEvent = EventOf<typeof assessmentEvents>;

@@ -1,0 +1,40 @@
+import { ownedBy, seesAllUnits } from '../session/rows.ts';
+import type { Session } from '../session/schema.ts';
+import { ownSideOf } from './lines.ts';
+import type { AssessmentStatus } from './lifecycle.ts';
+import type { Assessment, AssessmentSummary } from './schema.ts';
+
+/** An assessment belongs to the unit that scores itself. */
+export const assessmentPolicy = ownedBy('unitId');
+
+/** States in which the appraiser is still at work. */
+const underAppraisal: readonly AssessmentStatus[] = ['open', 'submitted', 'explaining'];
+
+type Asking = Pick<Session, 'roles' | 'unitId'>;
+
+/** Whether the appraiser's points are hidden: from the unit, until the appraisal is handed on. */
+function hidesAppraisal({ status }: Pick<Assessment, 'status'>, session: Asking): boolean {
+  return !seesAllUnits(session) && underAppraisal.includes(status);
+}
+
+/** An assessment as somebody may see it. */
+export function visibleAssessment<Record extends Pick<Assessment, 'status' | 'lines' | 'conditions' | 'results'>>(
+  record: Record,
+  session: Asking,
+): Record {
+  if (!hidesAppraisal(record, session)) return record;
+  return {
+    ...record,
+    lines: ownSideOf(record.lines),
+    conditions: [],
+    results: { ...record.results, appraised: null, classification: null },
+  };
+}
+
+/** The entry of a list as somebody may see it. */
+export function visibleSummary<
+  Record extends Pick<AssessmentSummary, 'status' | 'appraisedPoints' | 'finalBand' | 'eligible'>,
+>(record: Record, session: Asking): Record {
+  if (!hidesAppraisal(record, session)) return record;
+  return { ...record, appraisedPoints: null, finalBand: null, eligible: null };
+}

@@ -1,0 +1,17 @@
+import type * as z from 'zod/mini';
+
+/** The events of an area: what each tells, by its name `<area>.<what happened>`. */
+export type EventCatalogue = Readonly<Record<string, z.ZodMiniObject>>;
+
+/** One event of a catalogue: its name and what it tells. */
+export type EventOf<C extends EventCatalogue> = {
+  [Kind in keyof C & string]: { kind: Kind; data: z.input<C[Kind]> };
+}[keyof C & string];
+
+/** A catalogue in which several events tell the same. */
+export function alike<const Kind extends string, Shape extends z.ZodMiniObject>(
+  kinds: Readonly<Record<string, Kind>> | readonly Kind[],
+  shape: Shape,
+): Record<Kind, Shape> {
+  return Object.fromEntries(Object.values(kinds).map((kind) => [kind, shape])) as Record<Kind, Shape>;
+}

@@ -1,0 +1,25 @@
+import type { FieldIssue } from '../contract/field-errors.ts';
+import type { ProblemCode } from '../contract/problems.ts';
+import type { Bilingual } from '../errors/input-error.ts';
+
+/** Why something is not done. */
+export interface Refusal {
+  refused: ProblemCode;
+  /** The fields to correct. */
+  issues?: readonly FieldIssue[];
+  /** One more sentence for the person who asked. */
+  detail?: Bilingual;
+}
+
+/** What a rule says of a request: what changes in the record and the event that tells of it; or why nothing does. */
+export type Outcome<Changes, Event, More = unknown> = ({ changes: Changes; event: Event } & More) | Refusal;
+
+/** True where something is not done. */
+export function isRefused(outcome: object): outcome is Refusal {
+  return 'refused' in outcome;
+}
+
+/** A refusal for the fields named; `undefined` for none. */
+export function refusalFor(issues: readonly FieldIssue[]): Refusal | undefined {
+  return issues.length > 0 ? { refused: 'validation-failed', issues } : undefined;
+}

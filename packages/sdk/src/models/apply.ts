@@ -1,0 +1,90 @@
+import type { Role } from '../contract/roles.ts';
+import { chooseStep } from '../lifecycle/steps.ts';
+import { isRefused, refusalFor, type Outcome } from '../lifecycle/outcome.ts';
+import type { Unit } from '../units/schema.ts';
+import { modelStepEvents, type ModelEvent } from './events.ts';
+import { editableModelStatuses, modelLifecycle, type ModelAction } from './lifecycle.ts';
+import { checkRegistration } from './rules.ts';
+import type { Model, ModelRegistration } from './schema.ts';
+
+/** The fields of a model that a registration fills. */
+export type RegisteredFields = Omit<
+  Model,
+  'id' | 'code' | 'status' | 'statusReason' | 'attachments' | 'createdAt' | 'updatedAt' | 'etag'
+>;
+
+/** What a registration leaves in the record. `unit` is the one it names, if it names one of the list. */
+export function registeredFields(
+  registration: ModelRegistration,
+  unit: Pick<Unit, 'id' | 'name'> | undefined,
+): RegisteredFields {
+  const { attachments: _, ...entered } = registration;
+  return {
+    ...entered,
+    registrantName: registration.registrantName ?? null,
+    address: registration.address ?? null,
+    budget: registration.budget ?? null,
+    tags: registration.tags ?? [],
+    unitId: unit?.id ?? null,
+    unitName: unit?.name ?? registration.unitName!,
+  };
+}
+
+/** A registration handed in: the record it begins, and the event. */
+export function applyRegistration(
+  registration: ModelRegistration,
+  { unit, code }: { unit: Pick<Unit, 'id' | 'name'> | undefined; code: string },
+): Outcome<RegisteredFields & { status: 'registered' }, ModelEvent> {
+  const refusal = refusalFor(checkRegistration(registration));
+  if (refusal) return refusal;
+  const status = 'registered';
+  return {
+    changes: { ...registeredFields(registration, unit), status },
+    event: { kind: 'model.registered', data: { to: status, code } },
+  };
+}
+
+/** A registration corrected, while that is still allowed. */
+export function applyCorrection(
+  record: RegisteredFields & Pick<Model, 'status'>,
+  registration: ModelRegistration,
+  { unit }: { unit: Pick<Unit, 'id' | 'name'> | undefined },
+): Outcome<RegisteredFields, ModelEvent> {
+  if (!editableModelStatuses.includes(record.status)) return { refused: 'transition-not-allowed' };
+  const refusal = refusalFor(checkRegistration(registration));
+  if (refusal) return refusal;
+  const changes = registeredFields(registration, unit);
+  const names = Object.keys(changes) as (keyof RegisteredFields)[];
+  const fields = names.filter((name) => JSON.stringify(record[name]) !== JSON.stringify(changes[name]));
+  return { changes, event: { kind: 'model.corrected', data: { fields } } };
+}
+
+const notConcluded = {
+  vi: 'Chưa có kết quả thẩm định đã chốt của mô hình này.',
+  en: 'No assessment of this model has been concluded yet.',
+};
+
+/** What a step needs to know besides the model. */
+export interface ModelStepContext {
+  /** The roles that whoever takes it holds towards the model. */
+  roles: readonly Role[];
+  /** Whether the council has concluded an assessment of the model: recognition rests on one. */
+  concluded: boolean;
+}
+
+/** A step of a model: what it changes and how it is told, or why it is not taken. */
+export function applyModelStep(
+  { status }: Pick<Model, 'status'>,
+  input: { action: ModelAction; reason?: string | undefined },
+  { roles, concluded }: ModelStepContext,
+): Outcome<Pick<Model, 'status' | 'statusReason'>, ModelEvent> {
+  const chosen = chooseStep(modelLifecycle, status, input, roles);
+  if (isRefused(chosen)) return chosen;
+  const { action, to } = chosen.step;
+  if (action === 'recognise' && !concluded) return { refused: 'transition-not-allowed', detail: notConcluded };
+  const reason = input.reason ?? null;
+  return {
+    changes: { status: to, statusReason: reason },
+    event: { kind: modelStepEvents[action], data: { from: status, to, reason } },
+  };
+}

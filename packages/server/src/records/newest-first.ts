@@ -1,0 +1,69 @@
+import { and, desc, sql, type SQL } from 'drizzle-orm';
+import { matchesSearch } from '../database/index.ts';
+import type { Position } from '../http/cursors.ts';
+import { pageOf, type Page, type PageQuery } from '../http/paging.ts';
+import type { Context } from '../http/route.ts';
+import { visible } from './find.ts';
+import { columnOf, type Records, type RecordTable } from './records.ts';
+
+/** So many of the newest records are looked through for a text one by one; older ones are found by the search index. */
+const windowSize = 5000;
+
+interface List<Row> {
+  /** The fields of a row that are read: the long texts stay in the database. `id` and `by` are among them. */
+  fields: readonly (keyof Row & string)[];
+  /** The instant by which it is ordered. */
+  by: keyof Row & string;
+  /** What the query chooses. */
+  where?: SQL | undefined;
+  /** What narrows the list by an index of its own, as the unit does. */
+  within?: SQL | undefined;
+  /** What is looked for in `searchText`. */
+  q?: string | undefined;
+}
+
+/** One page of the records that the session may see, newest first. */
+export function newestFirst<Table extends RecordTable>(
+  records: Records<Table>,
+  context: Context,
+  query: PageQuery,
+  { fields, by, where, within, q }: List<Table['$inferSelect']>,
+): Promise<Page<Table['$inferSelect']>> {
+  const { db, session } = context;
+  const { table, area } = records;
+  const columns = Object.fromEntries(fields.map((field) => [field, columnOf(table, field)]));
+  const at = columnOf(table, by);
+  const place = sql`(${at}, ${table.id})`;
+  const placeOf = ([instant, id]: Position) => sql`(${instant}::timestamptz, ${id}::uuid)`;
+  const positionOf = (row: Record<string, unknown>): Position => [row[by] as string, row['id'] as string];
+  const matching = q === undefined ? undefined : matchesSearch(columnOf(table, 'searchText'), q);
+
+  const select = (chosen: SQL | undefined, limit: number) =>
+    db
+      .select(columns)
+      .from(table as RecordTable)
+      .where(chosen)
+      .orderBy(desc(at), desc(table.id))
+      .limit(limit);
+
+  async function fetch(after: Position | undefined, count: number): Promise<Record<string, unknown>[]> {
+    const inReach = and(visible(records, session), within, after && sql`${place} < ${placeOf(after)}`);
+    const chosen = and(inReach, where);
+    if (!matching) return select(chosen, count);
+    const [edge] = await select(inReach, 1).offset(windowSize);
+    if (!edge) return select(and(chosen, matching), count);
+    const end = placeOf(positionOf(edge));
+    const recent = await select(and(chosen, matching, sql`${place} >= ${end}`), count);
+    if (recent.length === count) return recent;
+    // What is rare among the newest is rare enough to be gathered whole and sorted; no index can give this order, so the
+    // database does not walk all the way back in it, looking for what may not be there.
+    const older = await db
+      .select(columns)
+      .from(table as RecordTable)
+      .where(and(chosen, matching, sql`${place} < ${end}`))
+      .orderBy(sql`${at} + interval '0' DESC`, desc(table.id))
+      .limit(count - recent.length);
+    return [...recent, ...older];
+  }
+  return pageOf(context, area, query, fetch, positionOf) as Promise<Page<Table['$inferSelect']>>;
+}

@@ -1,0 +1,32 @@
+import type { RowPolicy } from '@dvk/sdk/session';
+import { getTableColumns } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { RecordState } from '../events/index.ts';
+
+/** A table of records that people change; see `keyColumns` and `changeColumns`. */
+export type RecordTable = PgTable & Record<'tenant' | 'id' | 'version' | 'createdAt' | 'updatedAt', PgColumn>;
+
+/** The records of an area: where they are, and who sees and changes them. */
+export interface Records<Table extends RecordTable> {
+  /** The first part of their subjects, `case` for `case/<id>`. */
+  area: string;
+  table: Table;
+  /** Its unit fields are columns of the table. */
+  policy: RowPolicy<keyof Table['$inferSelect'] & string>;
+}
+
+/** The name under which events, files and history know a record. */
+export function subjectOf({ area }: { area: string }, id: string): string {
+  return `${area}/${id}`;
+}
+
+/** A row, as its events vouch for it: all but what is worked out from the rest. */
+export function partOf({ area }: { area: string }, row: object): RecordState {
+  const { searchText: _, ...rest } = row as { searchText?: string };
+  return { [area]: rest };
+}
+
+/** A column of a table by the name of its field. */
+export function columnOf(table: PgTable, field: string): PgColumn {
+  return (getTableColumns(table) as Record<string, PgColumn>)[field]!;
+}

@@ -1,0 +1,4 @@
+import type { Area } from '../area.ts';
+import { unitRoutes } from './routes.ts';
+
+export const unitsArea: Area = { routes: unitRoutes };
