@@ -16,7 +16,7 @@ import { forgetOldAnswers } from './http/idempotency.ts';
 import { HttpProblem, refusal, signInNeeded, unavailable } from './problems/problem.ts';
 import { defaultRateLimits, type RateLimits } from './http/rate-limit.ts';
 import { createLogger, createMetrics } from './observability/index.ts';
-import { routes } from './areas.ts';
+import { routes } from './areas/index.ts';
 import { RubricCache } from './rubrics/store.ts';
 import { version } from './version.ts';
 import { verifySecretKey } from './secret-key/index.ts';

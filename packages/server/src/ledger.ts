@@ -9,7 +9,7 @@ import {
   type Sealed,
   type Verification,
 } from './events/index.ts';
-import { recordKinds } from './areas.ts';
+import { recordKinds } from './areas/index.ts';
 import { Keyring } from './secrets/keyring.ts';
 
 /** Whose ledger, and the key that it is sealed with. */

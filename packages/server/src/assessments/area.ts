@@ -1,4 +1,4 @@
-import type { Area } from '../area.ts';
+import type { Area } from '../records/area.ts';
 import { assessmentKind } from './record.ts';
 import { assessmentRoutes } from './routes.ts';
 import { assessmentRecords } from './table.ts';

@@ -1,4 +1,4 @@
-import type { Area } from '../area.ts';
+import type { Area } from '../records/area.ts';
 import { lookUp } from '../records/find.ts';
 import { attachmentRecords } from './record.ts';
 import { attachmentRoutes } from './routes.ts';

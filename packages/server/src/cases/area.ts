@@ -1,4 +1,4 @@
-import type { Area } from '../area.ts';
+import type { Area } from '../records/area.ts';
 import { caseKind } from './record.ts';
 import { caseRoutes } from './routes.ts';
 import { caseRecords } from './table.ts';

@@ -1,7 +1,7 @@
 import { legalTerms, vietnamCalendar } from '@dvk/sdk/calendar';
 import { bacKan2017, illustrativeModel, illustrativeUnit, tayNinh2022 } from '@dvk/sdk/rubrics';
 import { eq, sql } from 'drizzle-orm';
-import { recordKinds } from '../areas.ts';
+import { recordKinds } from '../areas/index.ts';
 import { assessments } from '../assessments/table.ts';
 import { attachments } from '../attachments/table.ts';
 import { cases, caseSenders, caseSteps } from '../cases/table.ts';

@@ -1,4 +1,4 @@
-import type { Area } from '../area.ts';
+import type { Area } from '../records/area.ts';
 import { modelKind } from './record.ts';
 import { modelRoutes, type IsConcluded } from './routes.ts';
 import { modelRecords } from './table.ts';

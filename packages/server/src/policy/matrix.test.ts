@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { api } from '@dvk/sdk/api';
 import { roles, type Endpoint } from '@dvk/sdk/contract';
-import { routes } from '../areas.ts';
+import { routes } from '../areas/index.ts';
 import { onBothEngines } from '../testkit/engines.ts';
 import { startTestServer, type TestServer } from '../testkit/server.ts';
 

@@ -1,4 +1,4 @@
-import type { Area } from '../area.ts';
+import type { Area } from '../records/area.ts';
 import { unitRoutes } from './routes.ts';
 
 export const unitsArea: Area = { routes: unitRoutes };

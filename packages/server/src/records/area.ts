@@ -1,6 +1,6 @@
-import type { RecordKind } from './events/index.ts';
-import type { Route } from './http/route.ts';
-import type { Records, RecordTable } from './records/records.ts';
+import type { RecordKind } from '../events/index.ts';
+import type { Route } from '../http/route.ts';
+import type { Records, RecordTable } from './records.ts';
 
 /** What an area gives to the server. */
 export interface Area {
