@@ -4,6 +4,7 @@
 export const askedFor: Readonly<Record<string, string>> = {
   Segmenter: 'characters are counted by their code points',
   'Segmenter.segment': 'characters are counted by their code points',
+  'HTMLElement.popover': 'a list is placed all the same; what clips its field can clip it',
   'HTMLElement.showPopover': 'a list is placed all the same; what clips its field can clip it',
   'HTMLElement.hidePopover': 'a list is placed all the same; what clips its field can clip it',
 };
