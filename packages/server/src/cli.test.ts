@@ -78,6 +78,21 @@ describe('the command line', () => {
     }
   });
 
+  test('serves in a process whose C library keeps little of what images have used', async (t) => {
+    if (process.platform !== 'linux') return t.skip('Linux alone has the variable');
+    for (const [given, found] of [
+      [{}, '2'],
+      [{ MALLOC_ARENA_MAX: '4' }, '4'],
+    ] as const) {
+      const child = startCli(['serve'], { DVK_DATA: directory, PORT: '0', ...given });
+      await addressOf(child);
+      const environment = (await readFile(`/proc/${child.pid}/environ`, 'utf8')).split('\0');
+      child.kill('SIGTERM');
+      await once(child, 'close');
+      assert.deepEqual([environment.includes(`MALLOC_ARENA_MAX=${found}`), child.exitCode], [true, 0]);
+    }
+  });
+
   test('serves until told to stop; what was written is there after the next start', async () => {
     const environment = {
       DVK_DATA: directory,

@@ -19,6 +19,7 @@ import { anchorLedger, sealEarlierData, sealRecords, verifyRecords, type LedgerO
 import { listen } from './listen.ts';
 import { createLogger } from './observability/index.ts';
 import { findSecretKey, type KeySource, type SecretKey } from './secret-key/index.ts';
+import { beginWithFewArenas } from './startup/few-arenas.ts';
 import { StartRefusal } from './startup/start-refusal.ts';
 
 interface CommandOptions {
@@ -157,6 +158,7 @@ async function seed(environment: Environment): Promise<void> {
 const stopPatience = 25_000;
 
 async function serve(environment: Environment): Promise<void> {
+  beginWithFewArenas(environment);
   const log = createLogger(environment.DVK_LOG_LEVEL || 'info');
   const options = await serverOptions(environment);
   if (environment.DVK_ISSUER && !environment.DVK_ROLE_NAMES) {

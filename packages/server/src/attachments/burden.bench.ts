@@ -138,8 +138,6 @@ async function benchMemory(name: string, file: Uint8Array, report: Report): Prom
     DVK_SECRET_KEY: testSecretKey,
     DVK_TRUSTED_PROXIES: '1',
     PORT: '0',
-    // As the guide advises: glibc keeps what was freed in many places otherwise.
-    MALLOC_ARENA_MAX: '2',
   };
   const server = startCli(['serve'], environment);
   try {
