@@ -180,3 +180,15 @@ test('classes that are not read, or read twice, are told with their numbers', as
   assert.deepEqual(twice.bands, [['Xuất sắc', 9000]]);
   assert.ok(twice.codes.includes('band-twice'));
 });
+
+test('a number in brackets without a unit is taken for points, and told', async () => {
+  const doubtsOf = async (title: string, points: string) => {
+    const { rubric, doubts } = await importRubric(
+      rubricTable(row('1', 'Mục chắc chắn', '10'), row('2', title, points)),
+    );
+    return [lines(rubric)[1]![2], ...doubts.filter(({ row: at }) => at === 3).map(({ code }) => code)];
+  };
+  assert.deepEqual(await doubtsOf('Công tác lãnh đạo (10)', ''), [1000, 'points-without-unit']);
+  assert.deepEqual(await doubtsOf('Công tác lãnh đạo (10 điểm)', ''), [1000]);
+  assert.deepEqual(await doubtsOf('Công tác lãnh đạo (tối đa 10)', ''), [1000]);
+});

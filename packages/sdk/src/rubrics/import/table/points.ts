@@ -75,9 +75,9 @@ const isHeading = (text: string) => isSurelyPart(text) && text.split(' ').length
 
 /**
  * A title with its points in it – “Công tác lãnh đạo (tối đa 10 điểm)” – taken apart; “mỗi lần trừ 1 điểm” is no maximum, and
- * of several amounts none is taken.
+ * of several amounts none is taken. `bare`: a number in brackets, “Công tác lãnh đạo (10)”, without a word of what it is.
  */
-export function splitPoints(title: string): { title: string; points?: number; negative?: true } {
+export function splitPoints(title: string): { title: string; points?: number; negative?: true; bare?: true } {
   const brackets = [...title.matchAll(inBrackets), ...title.matchAll(bareInBrackets)];
   if (brackets.length > 1) return { title };
   const end = atEnd.exec(title);
@@ -102,5 +102,6 @@ export function splitPoints(title: string): { title: string; points?: number; ne
     title: `${before} ${after.replace(/^[:;.,]\s*$/, '')}`.trim(),
     points,
     ...(/^[−–-]/.test(typed) && points > 0 ? { negative: true } : {}),
+    ...(/^[\s([]*[+−–-]?\s?[\d.,]+[\s)\].;:]*$/.test(match[0]) ? { bare: true } : {}),
   };
 }

@@ -78,6 +78,8 @@ interface Titled {
   points: number | undefined;
   /** The points in the title have a minus. */
   negative: boolean;
+  /** The points are a number in brackets without a word. */
+  bare: boolean;
   /** Paragraphs that are lines or levels of their own. */
   below: Line[];
 }
@@ -95,8 +97,8 @@ function readTitle(lines: readonly Line[]): Titled {
   );
   const more = end < 0 ? others : others.slice(0, end);
   const whole = [typed?.rest ?? first.text, ...more.map(({ text }) => text)].filter(Boolean).join(' ');
-  const { title, points, negative = false } = splitPoints(whole);
-  return { number: typed?.number, title, points, negative, below: end < 0 ? [] : others.slice(end) };
+  const { title, points, negative = false, bare = false } = splitPoints(whole);
+  return { number: typed?.number, title, points, negative, bare, below: end < 0 ? [] : others.slice(end) };
 }
 
 /** A line to fill in, or a remark on what stands above: it is never a line of its own. */
@@ -419,6 +421,15 @@ export class Rows {
         'The title says $0 points, the column $1',
         read.points,
         stated,
+      );
+    if (read.bare && stated === undefined)
+      this.#doubts.add(
+        'points-without-unit',
+        this.#place(row),
+        'Lấy số trong ngoặc sau “$0” làm điểm: $1',
+        'The number in brackets after “$0” is taken for its points: $1',
+        read.title,
+        read.points!,
       );
     // A heading “Nhóm điểm cộng (tối đa 5 điểm)” has no points column of its own.
     const max = stated ?? read.points;
