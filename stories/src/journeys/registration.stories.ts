@@ -11,8 +11,10 @@ import { formatMoney } from '@dvk/sdk/text';
 import { dropNetwork, restoreNetwork } from '../support/network.ts';
 import {
   attach,
+  boxOf,
   choose,
   entered,
+  field,
   forgetDrafts,
   keeps,
   opened,
@@ -21,6 +23,7 @@ import {
   reads,
   reload,
   textsOf,
+  until,
   write,
 } from '../support/play.ts';
 import { answerLost, held, Province } from '../support/province.ts';
@@ -214,6 +217,12 @@ const returned = registered(registration, {
 const mine = 'Bốn tuyến đường sạch, 95 % số hộ tham gia.';
 const theirs = 'Năm tuyến đường sạch, mọi hộ tham gia.';
 
+/** Waits until the field of the place shows its name, which comes later than the registration: what stands there then is what was entered. */
+async function placeIsNamed(root: ParentNode, label: string): Promise<void> {
+  const box = boxOf(await field(root, label));
+  await until(() => box.value.includes('Ba Đình'), 'the name of the place');
+}
+
 /** A registration that came back, opened to be corrected. */
 const correction: Story = {
   beforeEach: () => void province.models.set(returned.id, { ...returned, ownerUnitId: returned.unitId }),
@@ -232,6 +241,7 @@ export const ChangedMeanwhile: Story = {
     const { root, texts } = await begin(canvasElement);
     const { labels } = texts;
     await reads(root, texts.returned, returned.statusReason!);
+    await placeIsNamed(root, labels.communeCode);
     await write(root, labels['content/goals'], mine);
     const before = entered(root);
     province.change(province.models, returned.id, {
@@ -253,6 +263,7 @@ export const MovedOn: Story = {
   name: 'Cơ quan thường trực vừa chuyển bước (409)',
   play: async ({ canvasElement }) => {
     const { root, texts } = await begin(canvasElement);
+    await placeIsNamed(root, texts.labels.communeCode);
     await write(root, texts.labels['content/goals'], mine);
     // Between the reading of the version and the writing: no new version, but no longer open to corrections.
     province.disturb('models.update', () => problem('transition-not-allowed'));
