@@ -72,6 +72,12 @@ describe('the demo portal', { timeout: 300_000 }, () => {
     await page.getByLabel('Tóm tắt trong một câu').fill('Rác tồn đọng ở đầu ngõ mẫu');
     await page.getByLabel('Nội dung chi tiết').fill('Ba ngày nay rác ở đầu ngõ chưa được thu gom.');
     await choose(page, 'Xã, phường, đặc khu', 'tan ninh');
+    // Of the many Tân Ninh of the country the portal offers those of its own province.
+    const place = await page
+      .locator('dvk-place-field')
+      .first()
+      .evaluate((field) => (field as HTMLInputElement).value);
+    assert.equal(place, '25459');
     await page.waitForTimeout(1000);
     await page.reload();
     await page.waitForFunction((kept) => {

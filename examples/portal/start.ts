@@ -40,6 +40,8 @@ const environment: Environment = {
   DVK_DEMO: '1',
   DVK_DATA: path.resolve(root, given.DVK_DATA || '.data'),
   DVK_TENANT: given.DVK_TENANT || 'demo',
+  // The sample data is of Tây Ninh, and a portal takes what lies in its own province; empty: all are taken.
+  DVK_PROVINCE: given.DVK_PROVINCE ?? '80',
   DVK_LOG_LEVEL: given.DVK_LOG_LEVEL || 'warn',
 };
 
