@@ -31,7 +31,6 @@ export {
 } from './apply.ts';
 export { assessmentEvents, assessmentStepEvents, type AssessmentEvent } from './events.ts';
 export { withAppraisedLines, withSelfLines } from './lines.ts';
-export { assessmentNames } from './names.ts';
 export { assessmentPolicy, visibleAssessment, visibleSummary } from './policy.ts';
 export { fits } from '../rubrics/answer.ts';
 export { points, type AnsweredLine, type Points, type ScoreOptions } from './points.ts';

@@ -4,8 +4,8 @@ import type { Unit } from '../units/schema.ts';
 import { checkExtension, dueDateFrom, extendedTo, termStart, type DeadlineRules, type DueDate } from './due-date.ts';
 import { caseStepEvents, type CaseEvent } from './events.ts';
 import { caseLifecycle, type CaseAction, type CaseActor } from './lifecycle.ts';
-import { receivingOffice } from './names.ts';
 import type { CaseHistoryEntry } from './public-view.ts';
+import { receivingOffice } from './receiving-office.ts';
 import type { Case, CaseSubmission, Rating } from './schema.ts';
 
 /** What a submission leaves in the record, apart from who sent it. */

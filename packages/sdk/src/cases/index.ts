@@ -36,7 +36,7 @@ export {
 } from './apply.ts';
 export { checkExtension, dueDateFrom, extendedTo, termStart, type DeadlineRules, type DueDate } from './due-date.ts';
 export { caseEvents, caseStepEvents, type CaseEvent } from './events.ts';
-export { caseNames, receivingOffice } from './names.ts';
+export { receivingOffice } from './receiving-office.ts';
 export { casePolicy, maySeeSender, visibleCase } from './policy.ts';
 export { publicView, type CaseHistoryEntry } from './public-view.ts';
 export { cases } from './contract.ts';

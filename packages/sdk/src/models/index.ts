@@ -33,6 +33,5 @@ export {
   type RegisteredFields,
 } from './apply.ts';
 export { modelEvents, modelStepEvents, type ModelEvent } from './events.ts';
-export { modelNames } from './names.ts';
 export { modelPolicy } from './policy.ts';
 export { models } from './contract.ts';

@@ -119,8 +119,8 @@ export const assessmentRoutes = [
       unitName,
       period,
     };
-    const told = () => ({ event, parts: rubricPart(rubric!) });
-    const row = await insert(assessmentRecords, context, values, told).catch((error: unknown) => {
+    const entry = () => ({ event, parts: rubricPart(rubric!) });
+    const row = await insert(assessmentRecords, context, values, entry).catch((error: unknown) => {
       throw brokenUnique(error) === undefined ? error : new HttpProblem('conflict', { detail: alreadyOpened });
     });
     return presentAssessment(row, context);

@@ -13,7 +13,7 @@ export function accept<Done extends object>(outcome: Done | Refusal): Done {
 }
 
 /** What goes into the ledger with a write. */
-interface Told {
+interface LedgerEntry {
   event: DomainEvent;
   /** Further parts of the record that the same change writes. */
   parts?: RecordState;
@@ -26,14 +26,14 @@ export async function insert<Table extends RecordTable>(
   records: Records<Table>,
   context: EventContext,
   values: Omit<Table['$inferInsert'], 'tenant' | 'version' | 'createdAt' | 'updatedAt'>,
-  tell: () => Told | Promise<Told>,
+  entryOf: () => LedgerEntry | Promise<LedgerEntry>,
 ): Promise<Table['$inferSelect']> {
   const { db, session, now } = context;
   const [row] = await db
     .insert(records.table as RecordTable)
     .values({ ...values, tenant: session.tenant, version: 1, createdAt: now, updatedAt: now })
     .returning();
-  await write(records, context, row!, await tell());
+  await write(records, context, row!, await entryOf());
   return row!;
 }
 
@@ -47,7 +47,7 @@ export async function update<Table extends RecordTable>(
   context: EventContext,
   before: Table['$inferSelect'],
   changes: Partial<Table['$inferInsert']>,
-  tell: (row: Table['$inferSelect']) => Told | Promise<Told>,
+  entryOf: (row: Table['$inferSelect']) => LedgerEntry | Promise<LedgerEntry>,
 ): Promise<Table['$inferSelect']> {
   const { db, now } = context;
   const { table } = records;
@@ -58,7 +58,7 @@ export async function update<Table extends RecordTable>(
     .where(and(eq(table.tenant, tenant), eq(table.id, id), eq(table.version, version)))
     .returning();
   if (!row) throw new HttpProblem('precondition-failed');
-  await write(records, context, row, await tell(row));
+  await write(records, context, row, await entryOf(row));
   return row;
 }
 
@@ -66,7 +66,7 @@ function write<Table extends RecordTable>(
   records: Records<Table>,
   context: EventContext,
   row: Table['$inferSelect'],
-  { event, parts, actor }: Told,
+  { event, parts, actor }: LedgerEntry,
 ): Promise<void> {
   const { id } = row as { id: string };
   const state = { ...partOf(records, row), ...parts };
