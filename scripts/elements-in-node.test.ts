@@ -10,7 +10,7 @@ import { root } from './lib/run.ts';
 
 const elements = path.join(root, 'packages/elements');
 const out = path.join(elements, '.cache/entries');
-const entries = globSync(['*/dvk-*.ts', '*/define.ts', 'all.ts', 'locale/en.ts'], { cwd: path.join(elements, 'src') })
+const entries = globSync(['*/dvk-*.ts', '*/define.ts', 'all.ts', 'en.ts'], { cwd: path.join(elements, 'src') })
   .filter((file) => !file.endsWith('.test.ts') && !file.startsWith('internal'))
   .sort();
 

@@ -13,6 +13,7 @@ import { openApiDocument } from '../packages/sdk/src/openapi/document.ts';
 import manifest from '../packages/server/package.json' with { type: 'json' };
 import { supportTable } from './lib/browsers/guide.ts';
 import { constraintSource } from './lib/constraint-source.ts';
+import { allElements, englishTexts } from './lib/element-lists.ts';
 import { elementTypes, reactComponents } from './lib/manifest/frameworks.ts';
 import { llmsText } from './lib/manifest/llms.ts';
 import { readManifest } from './lib/manifest/manifest.ts';
@@ -59,6 +60,8 @@ const files: Record<string, () => string> = {
   'docs/guides/embed-a-widget.md': () => withPart('docs/guides/embed-a-widget.md', 'browsers', supportTable()),
   'docs/reference.md': () => referencePage(elements),
   'packages/elements/llms.txt': () => llmsText(elements),
+  'packages/elements/src/all.ts': allElements,
+  'packages/elements/src/en.ts': englishTexts,
   'packages/elements/src/jsx/generated/elements.ts': () => elementTypes(elements),
   ...Object.fromEntries(
     Object.entries(reactComponents(elements)).map(([name, text]) => [

@@ -38,7 +38,7 @@ export const onDemand: Readonly<Record<string, string>> = {
 };
 
 /** Like things side by side: gzip looks 32 KB back, so that style sheets far apart do not help each other. */
-const together = ['src/**/*styles.ts', 'src/locale/vi/*.ts'].flatMap((pattern) =>
+const together = ['src/**/*styles.ts', 'src/**/vi.ts'].flatMap((pattern) =>
   globSync(pattern, { cwd: elements })
     .sort()
     .map((file) => `import './${file}';`),
@@ -59,7 +59,7 @@ export const files: Readonly<Record<string, string>> = Object.fromEntries([
   ...[['dvk', mainWidgets] as const, ...widgets.map((name) => [`dvk-${name}`, [name]] as const)].flatMap(
     ([name, names]) => [
       [name, sourceOf(names)],
-      [`${name}-en`, sourceOf(names, `import './src/locale/en.ts';`)],
+      [`${name}-en`, sourceOf(names, `import './src/en.ts';`)],
     ],
   ),
   ...Object.entries(onDemand).map(([name, module]) => [name, `export * from '${module}';`]),

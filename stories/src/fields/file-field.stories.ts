@@ -1,5 +1,5 @@
 import type { Meta } from '@storybook/web-components-vite';
-import { fields } from '@dvk/elements/locale/vi/fields';
+import { fields } from '@dvk/elements/locale/fields/vi';
 import '@dvk/elements/file-field/define';
 import type { Upload } from '@dvk/elements/file-field';
 import { userEvent } from 'storybook/test';

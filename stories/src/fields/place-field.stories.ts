@@ -1,5 +1,5 @@
 import type { Meta } from '@storybook/web-components-vite';
-import { fields } from '@dvk/elements/locale/vi/fields';
+import { fields } from '@dvk/elements/locale/fields/vi';
 import '@dvk/elements/place-field/define';
 import {
   complains,

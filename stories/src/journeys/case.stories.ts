@@ -4,12 +4,12 @@ import { expect } from 'storybook/test';
 import '@dvk/elements/case-desk/define';
 import '@dvk/elements/case-form/define';
 import '@dvk/elements/complaint-tracker/define';
-import { caseDesk } from '@dvk/elements/locale/vi/case-desk';
-import { caseForm } from '@dvk/elements/locale/vi/case-form';
-import { cases } from '@dvk/elements/locale/vi/cases';
-import { common } from '@dvk/elements/locale/vi/common';
-import { complaintTracker } from '@dvk/elements/locale/vi/complaint-tracker';
-import { sending } from '@dvk/elements/locale/vi/sending';
+import { caseDesk } from '@dvk/elements/case-desk/vi';
+import { caseForm } from '@dvk/elements/case-form/vi';
+import { cases } from '@dvk/elements/locale/cases/vi';
+import { common } from '@dvk/elements/locale/common/vi';
+import { complaintTracker } from '@dvk/elements/complaint-tracker/vi';
+import { sending } from '@dvk/elements/locale/sending/vi';
 import { problem, sampleCases } from '@dvk/sdk/testing';
 import { dropNetwork, restoreNetwork } from '../support/network.ts';
 import {

@@ -1,4 +1,4 @@
-import { fields } from '@dvk/elements/locale/vi/fields';
+import { fields } from '@dvk/elements/locale/fields/vi';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { boxOf, reads, textsOf, until } from './play.ts';

@@ -3,8 +3,8 @@ import { isExtended, timeliness, type Case, type Timeliness } from '@dvk/sdk/cas
 import { formatDateTime, formatPhone } from '@dvk/sdk/text';
 import { dueTemplate } from '../internal/case-templates.ts';
 import type { Lang } from '../locale/controller.ts';
-import type { caseDesk } from '../locale/vi/case-desk.ts';
-import type { cases } from '../locale/vi/cases.ts';
+import type { caseDesk } from './vi.ts';
+import type { cases } from '../locale/cases/vi.ts';
 
 /** What the detail of a case is made of. */
 export interface DetailView {

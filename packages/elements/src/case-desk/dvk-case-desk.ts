@@ -16,9 +16,9 @@ import { formState, readForm, restoreForm, type FormState } from '../internal/fo
 import { panelStyles } from '../internal/panel-styles.ts';
 import { placeName } from '../place-field/place-name.ts';
 import { DvkWidget } from '../internal/widget.ts';
-import { caseDesk } from '../locale/vi/case-desk.ts';
-import { cases } from '../locale/vi/cases.ts';
-import { common } from '../locale/vi/common.ts';
+import { caseDesk } from './vi.ts';
+import { cases } from '../locale/cases/vi.ts';
+import { common } from '../locale/common/vi.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
 import { caseDetail } from './case-detail.ts';

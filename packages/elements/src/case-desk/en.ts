@@ -1,4 +1,4 @@
-import type { caseDesk as vi } from '../vi/case-desk.ts';
+import type { caseDesk as vi } from './vi.ts';
 
 export const caseDesk: typeof vi = {
   title: 'Reports and proposals',

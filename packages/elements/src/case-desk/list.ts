@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { CaseStatus, CaseSummary } from '@dvk/sdk/cases';
 import { formatDateTime } from '@dvk/sdk/text';
-import type { caseDesk } from '../locale/vi/case-desk.ts';
-import type { cases } from '../locale/vi/cases.ts';
+import type { caseDesk } from './vi.ts';
+import type { cases } from '../locale/cases/vi.ts';
 import { standingOf } from './case-detail.ts';
 
 /** What the list is narrowed to. */

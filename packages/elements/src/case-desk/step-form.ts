@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CaseAction } from '@dvk/sdk/cases';
 import type { Client } from '../internal/connection.ts';
-import type { caseDesk } from '../locale/vi/case-desk.ts';
+import type { caseDesk } from './vi.ts';
 
 export interface StepView {
   step: CaseAction;

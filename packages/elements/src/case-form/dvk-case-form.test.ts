@@ -6,7 +6,7 @@ import { later, offline, problem, sampleCases, type MockHandlers, type ProblemOp
 import type { DvkContext } from '../context/dvk-context.ts';
 import type { FormControl } from '../internal/form-control.ts';
 import '../context/define.ts';
-import '../locale/en.ts';
+import '../en.ts';
 import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
 import { $, button, formOf, keyOf, network, posts, send, status, text, textOf } from '../testkit/form-widget.ts';
 import type { DvkPlaceField } from '../place-field/dvk-place-field.ts';

@@ -1,4 +1,4 @@
-import type { caseForm as vi } from '../vi/case-form.ts';
+import type { caseForm as vi } from './vi.ts';
 
 export const caseForm: typeof vi = {
   title: 'Send a report or proposal',

@@ -5,8 +5,8 @@ import { containsPersonalData } from '@dvk/sdk/text';
 import type { Upload } from '../file-field/dvk-file-field.ts';
 import { readForm } from '../internal/form-data.ts';
 import { acceptedFiles } from '../internal/uploader.ts';
-import type { caseForm } from '../locale/vi/case-form.ts';
-import type { cases } from '../locale/vi/cases.ts';
+import type { caseForm } from './vi.ts';
+import type { cases } from '../locale/cases/vi.ts';
 
 /** What the fields need to know about the rest of the form. */
 export interface Surroundings {

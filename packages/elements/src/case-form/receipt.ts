@@ -3,8 +3,8 @@ import type { CaseReceipt, CaseSubmission } from '@dvk/sdk/cases';
 import { formatDateTime } from '@dvk/sdk/text';
 import { dueTemplate } from '../internal/case-templates.ts';
 import type { Lang } from '../locale/controller.ts';
-import type { caseForm } from '../locale/vi/case-form.ts';
-import type { cases } from '../locale/vi/cases.ts';
+import type { caseForm } from './vi.ts';
+import type { cases } from '../locale/cases/vi.ts';
 
 /** What was received, and what the sender must keep. */
 export interface Received extends CaseReceipt {

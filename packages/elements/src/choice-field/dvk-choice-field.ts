@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { FormControl, type Fault } from '../internal/form-control.ts';
-import { fields } from '../locale/vi/fields.ts';
+import { fields } from '../locale/fields/vi.ts';
 import { choiceFieldStyles } from './styles.ts';
 
 /** One thing to choose. */

@@ -3,8 +3,8 @@ import type { PublicCase } from '@dvk/sdk/cases';
 import { formatDateTime } from '@dvk/sdk/text';
 import { dueTemplate } from '../internal/case-templates.ts';
 import type { Lang } from '../locale/controller.ts';
-import type { cases } from '../locale/vi/cases.ts';
-import type { complaintTracker } from '../locale/vi/complaint-tracker.ts';
+import type { cases } from '../locale/cases/vi.ts';
+import type { complaintTracker } from './vi.ts';
 
 const tones = { 'on-time': 'good', running: '', late: 'warn', overdue: 'bad' } as const;
 

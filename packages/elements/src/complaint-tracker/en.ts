@@ -1,4 +1,4 @@
-import type { complaintTracker as vi } from '../vi/complaint-tracker.ts';
+import type { complaintTracker as vi } from './vi.ts';
 
 export const complaintTracker: typeof vi = {
   title: 'Follow a report or proposal',

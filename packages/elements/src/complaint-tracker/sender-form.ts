@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { PublicCase } from '@dvk/sdk/cases';
-import type { complaintTracker } from '../locale/vi/complaint-tracker.ts';
+import type { complaintTracker } from './vi.ts';
 
 /** A step that only the sender takes. */
 export type SenderStep = 'rate' | 'reopen';

@@ -3,7 +3,7 @@ import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { FormControl, type Fault } from '../internal/form-control.ts';
 import { TypedField } from '../internal/typed-field.ts';
-import { fields } from '../locale/vi/fields.ts';
+import { fields } from '../locale/fields/vi.ts';
 import { dateFieldStyles } from './styles.ts';
 
 /**

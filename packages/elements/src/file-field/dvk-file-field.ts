@@ -4,7 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { hint } from '../internal/developer-hints.ts';
 import { FormControl, type Fault } from '../internal/form-control.ts';
 import { numberAttribute } from '../internal/number-attribute.ts';
-import { fields } from '../locale/vi/fields.ts';
+import { fields } from '../locale/fields/vi.ts';
 import { forChooser, isAccepted, isPhonePhoto, kindNames } from './kinds.ts';
 import { fileFieldStyles } from './styles.ts';
 import { formatSize, type StoredFile, type Upload } from './upload.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PublicCase } from '@dvk/sdk/cases';
 import { formatDateTime } from '@dvk/sdk/text';
-import type { cases } from '../locale/vi/cases.ts';
+import type { cases } from '../locale/cases/vi.ts';
 import type { Lang } from '../locale/controller.ts';
 
 type Due = Pick<PublicCase, 'dueAt' | 'dueExplanation'> & Partial<Pick<PublicCase, 'dueProvisional'>>;

@@ -1,7 +1,7 @@
 import { toNfc } from '@dvk/sdk/text';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { fields } from '../locale/vi/fields.ts';
+import { fields } from '../locale/fields/vi.ts';
 import { comboboxStyles } from './combobox-styles.ts';
 import { Floating } from './floating.ts';
 import { FormControl, type Fault } from './form-control.ts';

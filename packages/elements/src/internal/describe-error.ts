@@ -1,5 +1,5 @@
 import { isClientError, isProblem } from '@dvk/sdk/client';
-import type { common } from '../locale/vi/common.ts';
+import type { common } from '../locale/common/vi.ts';
 
 /** What a failed call means to a person, and what they can do about it. */
 export interface ErrorAdvice {

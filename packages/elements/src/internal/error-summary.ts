@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { FieldError } from '@dvk/sdk/contract';
-import { common } from '../locale/vi/common.ts';
+import { common } from '../locale/common/vi.ts';
 import { showFieldErrors } from './form-data.ts';
 import { controlsOf, type Fields, type FormControl } from './form-control.ts';
 import type { LocaleController } from '../locale/controller.ts';

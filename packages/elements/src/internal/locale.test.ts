@@ -14,7 +14,7 @@ describe('language', () => {
 
   it('is that of the nearest lang, once loaded, and follows it', async () => {
     const here = await make('en');
-    await import('../locale/en.ts');
+    await import('../en.ts');
     assert.equal(message(here), 'Enter full name', 'elements already on the page follow');
     here.lang = 'vi';
     await new Promise((done) => setTimeout(done));

@@ -2,7 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import type { Task } from '@lit/task';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { common } from '../locale/vi/common.ts';
+import { common } from '../locale/common/vi.ts';
 import { OwnConnection } from './client.ts';
 import { connectionContext, type Client, type Connection, type GetToken } from './connection.ts';
 import { describeError } from './describe-error.ts';

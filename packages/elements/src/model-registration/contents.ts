@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { modelRegistration } from '../locale/vi/model-registration.ts';
+import type { modelRegistration } from './vi.ts';
 import { sections, type FieldName, type SectionName } from './form.ts';
 
 type Texts = typeof modelRegistration;

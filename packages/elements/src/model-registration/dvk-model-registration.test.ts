@@ -12,7 +12,7 @@ import { fakeClient } from '../testkit/fake-client.ts';
 import { $, button, control, formOf, posts, send, text, textOf } from '../testkit/form-widget.ts';
 import { make, fill, serving, withOfficer } from '../testkit/registering.ts';
 import { readRegistration, sections } from './form.ts';
-import '../locale/en.ts';
+import '../en.ts';
 
 const { officer, registered, registration, unit } = sampleModels;
 

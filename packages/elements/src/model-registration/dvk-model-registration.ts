@@ -22,9 +22,9 @@ import { FormWidget, type FormWidgetEvents, type Kept } from '../internal/form-w
 import { panelStyles } from '../internal/panel-styles.ts';
 import { placeName } from '../place-field/place-name.ts';
 import { uploadWith } from '../internal/uploader.ts';
-import { modelRegistration } from '../locale/vi/model-registration.ts';
-import { models } from '../locale/vi/models.ts';
-import { sending } from '../locale/vi/sending.ts';
+import { modelRegistration } from './vi.ts';
+import { models } from '../locale/models/vi.ts';
+import { sending } from '../locale/sending/vi.ts';
 import { DvkPlaceField } from '../place-field/dvk-place-field.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';

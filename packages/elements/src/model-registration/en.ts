@@ -1,4 +1,4 @@
-import type { modelRegistration as vi } from '../vi/model-registration.ts';
+import type { modelRegistration as vi } from './vi.ts';
 
 export const modelRegistration: typeof vi = {
   title: 'Register a “Dân vận khéo” model',

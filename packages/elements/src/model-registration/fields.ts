@@ -3,8 +3,8 @@ import type { Choice } from '../choice-field/dvk-choice-field.ts';
 import type { Upload } from '../file-field/dvk-file-field.ts';
 import type { Client } from '../internal/connection.ts';
 import { acceptedFiles } from '../internal/uploader.ts';
-import type { modelRegistration } from '../locale/vi/model-registration.ts';
-import type { models } from '../locale/vi/models.ts';
+import type { modelRegistration } from './vi.ts';
+import type { models } from '../locale/models/vi.ts';
 import { constraintOf, type FieldName } from './form.ts';
 
 /** What the fields need to know about the rest of the form. */

@@ -4,7 +4,7 @@ import type { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import type { DvkFileField } from '../file-field/dvk-file-field.ts';
 import { controlsOf } from '../internal/form-control.ts';
 import { readForm } from '../internal/form-data.ts';
-import type { modelRegistration } from '../locale/vi/model-registration.ts';
+import type { modelRegistration } from './vi.ts';
 import type { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
 
 type Texts = typeof modelRegistration;

@@ -1,8 +1,8 @@
 import { formatDate, formatMoney } from '@dvk/sdk/text';
 import type { Model } from '@dvk/sdk/models';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { modelRegistration } from '../locale/vi/model-registration.ts';
-import type { models } from '../locale/vi/models.ts';
+import type { modelRegistration } from './vi.ts';
+import type { models } from '../locale/models/vi.ts';
 import { optionsOf } from './fields.ts';
 import { constraintOf, sections, valueAt, type FieldName, type SectionName } from './form.ts';
 

@@ -3,7 +3,7 @@ import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ComboboxField, type ComboboxItem } from '../internal/combobox-field.ts';
 import type { Fault } from '../internal/form-control.ts';
-import { fields } from '../locale/vi/fields.ts';
+import { fields } from '../locale/fields/vi.ts';
 import { loadSource } from './load-source.ts';
 
 export type { Place };

@@ -1,7 +1,7 @@
 import type { Answer } from '@dvk/sdk/assessments';
 import type { Criterion } from '@dvk/sdk/rubrics';
 import { formatPoints } from '@dvk/sdk/text';
-import type { scorecard } from '../locale/vi/scorecard.ts';
+import type { scorecard } from './vi.ts';
 
 /** What a person entered for one line, as text in the boxes of its kind: `value`, and `total` for a rate. */
 export interface Entry {

@@ -1,7 +1,7 @@
 import { assert, fixture, html } from '@open-wc/testing';
 import { illustrativeUnit } from '@dvk/sdk/rubrics';
 import { sampleAssessments } from '@dvk/sdk/testing';
-import { scorecard } from '../locale/vi/scorecard.ts';
+import { scorecard } from './vi.ts';
 import { Card } from './card.ts';
 import * as exact from './exact.ts';
 import { totalsTemplate } from './totals.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Lang } from '../locale/controller.ts';
-import type { scorecard } from '../locale/vi/scorecard.ts';
+import type { scorecard } from './vi.ts';
 import type { DvkTextField } from '../text-field/dvk-text-field.ts';
 import type { Card } from './card.ts';
 import { say } from './table.ts';

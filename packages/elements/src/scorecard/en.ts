@@ -1,4 +1,4 @@
-import type { scorecard as vi } from '../vi/scorecard.ts';
+import type { scorecard as vi } from './vi.ts';
 
 export const scorecard: typeof vi = {
   title: 'Scorecard',

@@ -4,7 +4,7 @@ import type { Criterion } from '@dvk/sdk/rubrics';
 import type { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { formatPoints } from '@dvk/sdk/text';
 import type { Lang } from '../locale/controller.ts';
-import type { scorecard } from '../locale/vi/scorecard.ts';
+import type { scorecard } from './vi.ts';
 import type { DvkTextField } from '../text-field/dvk-text-field.ts';
 import type { Entry } from './answers.ts';
 

@@ -7,7 +7,7 @@ import { formatPoints } from '@dvk/sdk/text';
 import type { Connection } from '../internal/connection.ts';
 import { readForm } from '../internal/form-data.ts';
 import type { LocaleController } from '../locale/controller.ts';
-import { scorecard } from '../locale/vi/scorecard.ts';
+import { scorecard } from './vi.ts';
 import { say } from './table.ts';
 
 /** The assessments a person may see, and – for a unit – the box that opens a new one. */

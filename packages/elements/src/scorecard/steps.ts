@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AssessmentTransition } from '@dvk/sdk/assessments';
-import type { scorecard } from '../locale/vi/scorecard.ts';
+import type { scorecard } from './vi.ts';
 import type { DvkTextField } from '../text-field/dvk-text-field.ts';
 import type { Card } from './card.ts';
 

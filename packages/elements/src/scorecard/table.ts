@@ -6,7 +6,7 @@ import type { Upload } from '../file-field/upload.ts';
 import { acceptedFiles } from '../internal/uploader.ts';
 import { formatPoints } from '@dvk/sdk/text';
 import type { Lang } from '../locale/controller.ts';
-import type { scorecard } from '../locale/vi/scorecard.ts';
+import type { scorecard } from './vi.ts';
 import type { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { answerText, type Entry } from './answers.ts';
 import type { Card } from './card.ts';

@@ -5,7 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { FormControl, type Fault } from '../internal/form-control.ts';
 import { numberAttribute } from '../internal/number-attribute.ts';
 import { TypedField } from '../internal/typed-field.ts';
-import { fields } from '../locale/vi/fields.ts';
+import { fields } from '../locale/fields/vi.ts';
 import { countCharacters } from './characters.ts';
 import { numberKinds, type NumberKind } from './number-kinds.ts';
 import { textFieldStyles } from './styles.ts';

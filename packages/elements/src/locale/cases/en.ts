@@ -1,4 +1,4 @@
-import type { cases as vi } from '../vi/cases.ts';
+import type { cases as vi } from './vi.ts';
 
 export const cases: typeof vi = {
   kinds: { report: 'Report', proposal: 'Proposal', complaint: 'Complaint', denunciation: 'Denunciation' },

@@ -1,4 +1,4 @@
-import type { common as vi } from '../vi/common.ts';
+import type { common as vi } from './vi.ts';
 
 export const common: typeof vi = {
   loading: 'Loading…',

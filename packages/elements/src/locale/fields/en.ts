@@ -1,4 +1,4 @@
-import type { fields as vi } from '../vi/fields.ts';
+import type { fields as vi } from './vi.ts';
 
 export const fields: typeof vi = {
   required: (name) => `Enter ${name}`,

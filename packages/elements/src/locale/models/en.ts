@@ -1,4 +1,4 @@
-import type { models as vi } from '../vi/models.ts';
+import type { models as vi } from './vi.ts';
 
 export const models: typeof vi = {
   registrantKinds: { collective: 'Collective', individual: 'Individual' },

@@ -1,4 +1,4 @@
-import type { sending as vi } from '../vi/sending.ts';
+import type { sending as vi } from './vi.ts';
 
 export const sending: typeof vi = {
   kept: 'What you enter is saved on this machine until it is sent.',
