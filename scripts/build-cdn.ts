@@ -1,6 +1,6 @@
 /**
  * The files for pages without a bundler, in `packages/elements/dist/cdn/`. Each `dvk*.js` holds everything it needs and
- * defines its tags; only the names of places (`places*.js`) and the explanations of a score (`scoring.js`) come when
+ * defines its tags; only the names of places (`places*.js`) and the counting of a scorecard (`scoring.js`) come when
  * somebody needs them.
  *
  * - `dvk.js`: the three main widgets · `dvk-<name>.js`: one widget; in Vietnamese

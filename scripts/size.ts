@@ -157,7 +157,7 @@ ${rows.join('\n')}
 ## Elements
 
 The file for pages without a bundler: three widgets with client, fields, styles and Vietnamese texts; only the names of places
-and the explanations of a score come later. Then what each further widget adds to it.
+and the counting of a scorecard come later. Then what each further widget adds to it.
 
 | file | KB gzip | budget |
 |---|---:|---:|

@@ -3,7 +3,7 @@ import { illustrativeUnit } from '@dvk/sdk/rubrics';
 import { sampleAssessments } from '@dvk/sdk/testing';
 import { scorecard } from './vi.ts';
 import { Card } from './card.ts';
-import * as exact from './exact.ts';
+import * as scoring from './scoring.ts';
 import { totalsTemplate } from './totals.ts';
 
 const { assessmentOf } = sampleAssessments;
@@ -18,14 +18,26 @@ describe('Card', () => {
   const shown = async (card: Card) =>
     (await fixture(html`<div>${totalsTemplate(card, card.results, scorecard, 'vi')}</div>`)).textContent;
 
-  it('leaves formula lines as they were saved until it can work them out, and says so', async () => {
+  it('leaves points as they were saved until it can count, and says so', async () => {
     const card = edited();
-    const before = card.results.self.points!;
+    const formula = card.lines.find(({ criterion }) => criterion.kind === 'formula')!.criterion.id;
     assert.isTrue(card.outdated);
+    assert.deepEqual(card.results, card.assessment.results);
     assert.include(await shown(card), scorecard.asSaved);
-    card.exact = exact;
-    assert.equal(card.results.self.points! - before, 1600);
+    card.scoring = scoring;
+    assert.equal(card.results.self.points, 4100);
+    assert.equal(card.results.self.lines.find(({ criterionId }) => criterionId === formula)!.points, 1600);
     assert.isFalse(card.outdated);
     assert.notInclude(await shown(card), scorecard.asSaved);
+  });
+
+  it('shows the reasons that were given before it can tell where one is needed', () => {
+    const saved = { criterionId: 'registered', self: { count: 3 }, reason: 'Thiếu hồ sơ.' };
+    const assessment = assessmentOf(illustrativeUnit, [saved], { status: 'submitted' });
+    const card = new Card(assessment, illustrativeUnit, 'appraised');
+    card.edit('recognised', { reason: 'Chưa đủ căn cứ.' });
+    assert.sameMembers([...card.needingReason], ['registered', 'recognised']);
+    card.scoring = scoring;
+    assert.isEmpty(card.needingReason);
   });
 });

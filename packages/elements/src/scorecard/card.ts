@@ -1,20 +1,13 @@
 import {
-  answersOf,
   appraisalStatuses,
-  bandOf,
-  classOf,
-  fits,
-  linesNeedingReason,
-  points,
   selfScoringStatuses,
+  type Answer,
   type AppraisedLine,
   type Assessment,
   type AssessmentAction,
   type AssessmentLine,
   type AssessmentResults,
-  type FormulaEngine,
   type RecordedCondition,
-  type ScoreResult,
   type SelfLine,
 } from '@dvk/sdk/assessments';
 import type { Criterion, Rubric, RubricNode } from '@dvk/sdk/rubrics';
@@ -49,24 +42,11 @@ export interface CardLine {
   reserved: boolean;
 }
 
-/** Works out formula lines and explanations too; loaded when somebody begins to score. */
-export type Exact = typeof import('./exact.ts');
+/** Counts a table; loaded when somebody opens one they may fill in. */
+export type Scoring = typeof import('./scoring.ts');
 
 /** Loads it. Here because tsc leaves the `.ts` in `import()` where a module has decorators. */
-export const loadExact = (): Promise<Exact> => import('./exact.ts');
-
-/** Formula lines as the server worked them out at the last save: until {@link Exact} is there. */
-function asSaved(result: ScoreResult | null): FormulaEngine {
-  const saved = new Map(result?.lines.map((line) => [line.criterionId, line]));
-  return ({ plan, points, states }) => {
-    for (const [at, { criterion, id }] of plan.lines.entries()) {
-      const line = saved.get(id);
-      if (criterion.kind !== 'formula' || states[at] === 'reserved' || !line) continue;
-      points[at] = line.points;
-      states[at] = line.state;
-    }
-  };
-}
+export const loadScoring = (): Promise<Scoring> => import('./scoring.ts');
 
 /** An assessment on the screen: what the server has, and over it what the person is changing. */
 export class Card {
@@ -75,8 +55,8 @@ export class Card {
   readonly side: Side;
   readonly lines: readonly CardLine[];
   readonly edits: CardEdits;
-  /** Without it, formula lines and explanations stay as they were last saved. */
-  exact?: Exact | undefined;
+  /** Without it, points and explanations stay as they were last saved. */
+  scoring?: Scoring | undefined;
   readonly #saved: ReadonlyMap<string, AssessmentLine>;
 
   constructor(assessment: Assessment, rubric: Rubric, side: Side, edits: Partial<CardEdits> = {}) {
@@ -153,13 +133,16 @@ export class Card {
   }
 
   /** The table as it would be after saving, without what is not an answer yet. */
-  get merged(): AssessmentLine[] {
+  #merged({ fits }: Scoring): AssessmentLine[] {
+    const valid = (criterion: Criterion): Answer | undefined => {
+      const answer = answerOf(criterion, this.entry(criterion.id));
+      return answer && fits(criterion, answer) ? answer : undefined;
+    };
     return this.lines.flatMap(({ criterion }) => {
       const { id } = criterion;
       const saved = this.#saved.get(id);
-      const answer = this.side === 'none' ? undefined : this.#valid(criterion);
-      const self = this.side === 'self' ? answer : saved?.self;
-      const appraised = this.side === 'appraised' ? answer : saved?.appraised;
+      const self = this.side === 'self' ? valid(criterion) : saved?.self;
+      const appraised = this.side === 'appraised' ? valid(criterion) : saved?.appraised;
       if (!self && !appraised) return [];
       return [
         {
@@ -173,11 +156,6 @@ export class Card {
     });
   }
 
-  #valid(criterion: Criterion): AppraisedLine['answer'] | undefined {
-    const answer = answerOf(criterion, this.entry(criterion.id));
-    return answer && fits(criterion, answer) ? answer : undefined;
-  }
-
   get recordedConditions(): RecordedCondition[] {
     return this.rubric.conditions.flatMap(({ id }) => {
       const reason = this.condition(id);
@@ -185,58 +163,32 @@ export class Card {
     });
   }
 
-  /** What the SDK's rules need to look at a table that has formula lines. */
-  get formulas(): { formulas: FormulaEngine } {
-    if (this.exact) return { formulas: this.exact.scoreFormulas };
-    const { self, appraised } = this.assessment.results;
-    return { formulas: asSaved(this.side === 'self' ? self : appraised) };
-  }
-
-  /** Whether what is shown beside the points is older than they are. */
+  /** Whether the points shown are older than what was entered. */
   get outdated(): boolean {
-    return this.dirty && this.side !== 'none' && !this.exact;
+    return this.dirty && !this.scoring;
   }
 
   /** Points and band as they stand, worked out by the same rules as the server's; the other side's stay as saved. */
   get results(): AssessmentResults {
-    const { rubric, side, assessment, merged, exact } = this;
+    const { rubric, side, scoring, assessment } = this;
     const saved = assessment.results;
-    if (side === 'none' || !this.dirty) return saved;
-    if (exact) {
-      const now = exact.assessmentResults(
-        rubric,
-        { lines: merged, conditions: this.recordedConditions },
-        this.formulas,
-      );
-      const { self, selfBand, appraised, classification } = now;
-      return side === 'self' ? { ...saved, self, selfBand } : { ...saved, appraised, classification };
-    }
-    const entered = points(rubric, answersOf(merged, side), {
-      by: side === 'self' ? 'self' : 'appraiser',
-      ...this.formulas,
-    });
-    const explanation = (before: { explanation: ScoreResult['explanation'] } | null) => before?.explanation ?? [];
-    if (side === 'self')
-      return {
-        ...saved,
-        self: { ...entered, explanation: saved.self.explanation },
-        selfBand: bandOf(rubric, entered.points),
-      };
-    const conditions = this.recordedConditions.map(({ conditionId }) => conditionId);
-    return {
-      ...saved,
-      appraised: { ...entered, explanation: explanation(saved.appraised) },
-      classification: {
-        ...classOf(rubric, entered, conditions),
-        explanation: explanation(saved.classification),
-      },
-    };
+    if (!this.dirty || !scoring) return saved;
+    const { self, selfBand, appraised, classification } = scoring.assessmentResults(
+      rubric,
+      { lines: this.#merged(scoring), conditions: this.recordedConditions },
+      { formulas: scoring.scoreFormulas },
+    );
+    return side === 'self' ? { ...saved, self, selfBand } : { ...saved, appraised, classification };
   }
 
-  /** Lines whose difference from the unit's own points must be explained. */
+  /** Lines whose difference from the unit's own points must be explained; until they can be counted, those explained already. */
   get needingReason(): ReadonlySet<string> {
-    if (this.side === 'appraised') return new Set(linesNeedingReason(this.rubric, this.merged, this.formulas));
-    return new Set(this.assessment.lines.filter(({ reason }) => reason).map(({ criterionId }) => criterionId));
+    const { rubric, side, scoring } = this;
+    if (side === 'appraised' && scoring) {
+      const formulas = { formulas: scoring.scoreFormulas };
+      return new Set(scoring.linesNeedingReason(rubric, this.#merged(scoring), formulas));
+    }
+    return new Set(this.lines.map(({ criterion }) => criterion.id).filter((id) => this.reason(id)));
   }
 
   /** What a unit sends. */

@@ -99,8 +99,7 @@ describe('dvk-scorecard', () => {
     assert.isNull(field(card, 'superior'));
     assert.include(textOf(card), 'Còn 10 điểm do cấp trên chấm');
     enter(card, 'self', '8700');
-    await card.updateComplete;
-    assert.include(textOf(card), '87 / 90');
+    await waitUntil(() => textOf(card).includes('87 / 90'));
     assert.include(textOf(card), 'trên thang 100');
     assert.include(textOf(card), 'Tốt');
     assert.include(textOf(card), 'chưa lưu');
@@ -153,11 +152,10 @@ describe('dvk-scorecard', () => {
     const fake = serverOf(bacKan2017, submitted, signedIn('appraiser'));
     const card = await open(fake);
     enter(card, 'self', '8700');
-    await card.updateComplete;
+    await waitUntil(() => textOf(card).includes('87 / 100'));
     assert.isNull(field(card, 'reason/self'));
     enter(card, 'self', '7800');
-    await card.updateComplete;
-    assert.exists(field(card, 'reason/self'));
+    await waitUntil(() => field(card, 'reason/self'));
     enter(card, 'superior', '0');
     $<HTMLFormElement>(card, 'form')!.requestSubmit();
     await waitUntil(() => field(card, 'reason/self').shownError);
@@ -230,7 +228,7 @@ describe('dvk-scorecard', () => {
     const before = await open(fake);
     enter(before, 'self', '7800');
     $<HTMLInputElement>(before, '.stops input')!.click();
-    await before.updateComplete;
+    await waitUntil(() => field(before, 'reason/self'));
     enter(before, 'reason/self', 'Thiếu hồ sơ.');
     enter(before, `condition/${stop}`, 'Có kết luận.');
     press(before, 'Trả lại đơn vị');

@@ -19,7 +19,7 @@ import { DvkWidget } from '../internal/widget.ts';
 import { scorecard } from './vi.ts';
 import { sending } from '../locale/sending/vi.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
-import { Card, loadExact, sideOf, type CardEdits } from './card.ts';
+import { Card, loadScoring, sideOf, type CardEdits } from './card.ts';
 import { conditionsTemplate } from './conditions.ts';
 import { atFields } from './errors.ts';
 import { headTemplate, signaturesTemplate } from './head.ts';
@@ -138,13 +138,13 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
   #take(assessment: Assessment, rubric: Rubric, edits?: Partial<CardEdits>): void {
     this.card = new Card(assessment, rubric, sideOf(assessment, this.#session!), edits);
     this.#begin(this.card);
-    void this.#refine(this.card);
+    void this.#loadScoring(this.card);
   }
 
-  /** From then on formula lines and explanations follow what is typed; without it they say that they do not. */
-  async #refine(card: Card): Promise<void> {
+  /** From then on points follow what is typed; without it the page says that they do not. */
+  async #loadScoring(card: Card): Promise<void> {
     if (card.side === 'none') return;
-    card.exact = await loadExact().catch(() => undefined);
+    card.scoring = await loadScoring().catch(() => undefined);
     this.requestUpdate();
   }
 
@@ -304,7 +304,7 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
   #renderCard(card: Card): TemplateResult {
     const texts = this.locale.texts(scorecard);
     const { lang } = this.locale;
-    const { results } = card;
+    const { results, needingReason } = card;
     const upload = this.connection && uploadWith(this.connection.client);
     const steps = assessmentSteps(card.assessment.status, this.#session!.roles);
     const { busy } = this;
@@ -314,7 +314,7 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
       ${this.told ? html`<p class="notice">${this.told}</p>` : nothing}
       <form novalidate @submit=${this.#onSave}>
         <div class="sections" ?inert=${busy}>
-          ${scoreTable({ card, initial: (id) => this.base!.entry(id), results, upload, texts, lang, onEdit })}
+          ${scoreTable({ card, initial: (id) => this.base!.entry(id), results, needingReason, upload, texts, lang, onEdit })}
           ${conditionsTemplate(card, texts, lang, onEdit)}
         </div>
         ${card.side === 'none' ? nothing : this.#renderSaving(card)}

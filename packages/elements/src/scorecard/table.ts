@@ -17,6 +17,8 @@ export interface TableView {
   /** What the boxes begin with: the card as it was when it was opened or last saved. */
   initial: (id: string) => Entry;
   results: AssessmentResults;
+  /** Lines whose difference from the unit's own points must be explained. */
+  needingReason: ReadonlySet<string>;
   upload: Upload | undefined;
   texts: typeof scorecard;
   lang: Lang;
@@ -95,15 +97,13 @@ function line(criterion: Criterion, view: TableView, showAppraised: boolean, res
       lang,
       onEdit: (change) => view.onEdit((at) => at.editEntry(id, change)),
     });
-  const self = reserved
-    ? '–'
-    : card.side === 'self'
-      ? html`${input()}${worked(criterion, results.self.lines, id)}`
-      : html`${answerText(criterion, saved?.self, texts, lang)}${worked(criterion, results.self.lines, id)}`;
-  const appraised =
-    card.side === 'appraised'
-      ? html`${input()}${worked(criterion, results.appraised?.lines, id)}`
-      : html`${answerText(criterion, saved?.appraised, texts, lang)}${worked(criterion, results.appraised?.lines, id)}`;
+  const side = (name: 'self' | 'appraised') => {
+    const own = card.side === name;
+    const shown = own ? input() : answerText(criterion, saved?.[name], texts, lang);
+    // What a changed answer comes to is not known before it is counted.
+    const waiting = own && card.outdated && card.edits.lines[id]?.entry;
+    return html`${shown}${waiting ? nothing : worked(criterion, results[name]?.lines)}`;
+  };
   const more = extras(criterion, view, reserved, showAppraised);
   return html`<tr class=${more === nothing ? '' : 'continued'}>
       <td class="number">${criterion.number ?? ''}</td>
@@ -111,8 +111,8 @@ function line(criterion: Criterion, view: TableView, showAppraised: boolean, res
       <td class="points" data-label=${texts.max}>
         ${criterion.kind === 'gate' ? '' : formatPoints(criterion.max, { trim: true })}
       </td>
-      <td data-label=${texts.self}>${self}</td>
-      ${showAppraised ? html`<td data-label=${texts.appraised}>${appraised}</td>` : nothing}
+      <td data-label=${texts.self}>${reserved ? '–' : side('self')}</td>
+      ${showAppraised ? html`<td data-label=${texts.appraised}>${side('appraised')}</td>` : nothing}
     </tr>
     ${more}`;
 }
@@ -126,7 +126,7 @@ function extras(
 ): TemplateResult | typeof nothing {
   const { card, texts, upload, onEdit } = view;
   const { id } = criterion;
-  const needsReason = card.needingReason.has(id);
+  const needsReason = view.needingReason.has(id);
   const files = card.files(id);
   const text = card.note(id);
   const ownNotes = !reserved && (card.side === 'self' || files.length > 0 || text !== '');
@@ -190,13 +190,9 @@ function extras(
 }
 
 /** Points that a count, level or rate comes to, under its box. */
-function worked(
-  criterion: Criterion,
-  lines: readonly ScoredLine[] | undefined,
-  id: string,
-): TemplateResult | typeof nothing {
+function worked(criterion: Criterion, lines: readonly ScoredLine[] | undefined): TemplateResult | typeof nothing {
   if (criterion.kind === 'range' || criterion.kind === 'gate') return nothing;
-  const scored = lines?.find(({ criterionId }) => criterionId === id);
+  const scored = lines?.find(({ criterionId }) => criterionId === criterion.id);
   return scored?.state === 'scored'
     ? html`<span class="worked">= ${formatPoints(scored.points, { trim: true })}</span>`
     : nothing;

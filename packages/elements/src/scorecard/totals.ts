@@ -28,7 +28,6 @@ export function totalsTemplate(
       ? nothing
       : html`<details>
           <summary>${summary}</summary>
-          ${card.outdated ? html`<p class="small">${texts.asSaved}</p>` : nothing}
           <ol>
             ${lines.map((line) => html`<li>${line[lang]}</li>`)}
           </ol>
@@ -36,6 +35,7 @@ export function totalsTemplate(
   const begun = self.lines.some(({ state }) => state === 'scored');
   const reserved = rubric.total - self.outOf;
   return html`<div class="totals" part="totals">
+    ${card.outdated ? html`<p class="small">${texts.asSaved}</p>` : nothing}
     <div class="total">
       ${texts.selfTotal} <b>${points(self.points, self.outOf)}</b>
       ${
