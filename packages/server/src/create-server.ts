@@ -1,44 +1,30 @@
 import { setTimeout } from 'node:timers/promises';
 import { api } from '@dvk/sdk/api';
-import { legalTerms, vietnamCalendar, type TermRule, type WorkCalendar } from '@dvk/sdk/calendar';
 import { openApiDocument, type OpenApiDocument } from '@dvk/sdk/openapi';
 import type { Logger } from 'pino';
-import { removeForgotten } from './attachments/contents.ts';
-import { createFileQueues } from './attachments/file-queues.ts';
-import { defaultUploadQuotas, forgetOldCharges, UploadQuotaKeeper, type UploadQuotas } from './attachments/quota.ts';
+import { areaSweeps, routes } from './areas/index.ts';
 import { nobody, type Authenticator } from './auth/index.ts';
-import { startChores } from './chores.ts';
+import { createServices, type ServicesOptions } from './create-services.ts';
 import type { Database } from './database/index.ts';
 import { createApp, type OpenPath, type RequestInfo } from './http/app.ts';
-import { Cursors } from './http/cursors.ts';
 import { IncomingFiles } from './http/incoming-files.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
 import { HttpProblem, refusal, signInNeeded, unavailable } from './problems/problem.ts';
 import { defaultRateLimits, type RateLimits } from './http/rate-limit.ts';
 import { createLogger, createMetrics } from './observability/index.ts';
-import { routes } from './areas/index.ts';
-import { RubricCache } from './rubrics/store.ts';
 import { version } from './version.ts';
 import { verifySecretKey } from './secret-key/index.ts';
-import { Keyring, sameBytes } from './secrets/keyring.ts';
-import type { Services } from './services.ts';
-import type { FileStorage } from './storage/index.ts';
+import { sameBytes } from './secrets/keyring.ts';
+import { startSweeps, type Sweep } from './sweeps/sweeps.ts';
 
-export interface ServerOptions {
+export interface ServerOptions extends ServicesOptions {
   /** An open, migrated database; the server closes it when it closes. */
   database: Database;
-  /**
-   * The master secret: at least 32 characters or bytes. Losing it makes case secrets and sealed data unusable; with another one than the database was
-   * made with every request is answered 503, see `verifySecretKey`.
-   */
-  secretKey: string | Uint8Array;
   /**
    * The one tenant served, or a function by address (host name) giving `undefined` where there is none. With a function
    * the tokens of signed-in people must name their tenant: an address alone is anybody's to choose.
    */
   tenant: string | ((request: Request) => string | undefined);
-  /** Code of the one province served, e.g. `38`: what lies in another is refused. Without it all provinces are taken. */
-  province?: string | undefined;
   /** Who signs users in; without it everybody is anonymous. */
   authenticator?: Authenticator;
   /** Origins of portals on other hosts that may call the API from a page; none by default. */
@@ -46,19 +32,11 @@ export interface ServerOptions {
   rateLimits?: Partial<RateLimits>;
   /** Proxies in front whose `X-Forwarded-For` is believed; 0 by default. */
   trustedProxies?: number;
-  /** Where the contents of files are kept; without it no files are taken. */
-  storage?: FileStorage;
   /**
    * Where files wait, on a disk, while they are received and looked at: a directory for this alone, made if need be.
    * Without one they do among the system's temporary files, which some systems keep in memory.
    */
   incomingDirectory?: string | undefined;
-  /** How much may be uploaded in a day, by one caller and in one tenant. */
-  uploadQuotas?: Partial<UploadQuotas>;
-  /** The working calendar of due dates: by default that of Vietnamese state bodies. */
-  calendar?: WorkCalendar;
-  /** Terms of law and regulation; a province puts its own after `legalTerms`. */
-  terms?: readonly TermRule[];
   log?: Logger;
   /** Whoever sends it as a bearer token reads `/metrics`; without it there are none to read. */
   metricsToken?: string | undefined;
@@ -101,17 +79,7 @@ export function createServer(options: ServerOptions): Server {
   const log = options.log ?? createLogger();
   const clock = options.clock ?? (() => new Date());
   const metrics = createMetrics();
-  const keyring = new Keyring(options.secretKey);
-  const services: Services = {
-    keyring,
-    cursors: new Cursors(keyring),
-    storage: options.storage,
-    uploadQuota: new UploadQuotaKeeper({ ...defaultUploadQuotas, ...options.uploadQuotas }, keyring),
-    fileQueues: createFileQueues(),
-    rubrics: new RubricCache(),
-    province: options.province,
-    deadlines: { calendar: options.calendar ?? vietnamCalendar, terms: options.terms ?? legalTerms },
-  };
+  const services = createServices(options);
   const incomingFiles = new IncomingFiles(options.incomingDirectory);
   let keyChecked: Promise<void> | undefined;
   /** Before the first request touches anything; again after a try that failed. */
@@ -186,21 +154,15 @@ export function createServer(options: ServerOptions): Server {
     await Promise.race([probing, late]);
   }
 
-  const { storage } = options;
-  const chores = startChores(
-    [
-      () => database.transaction((db) => forgetOldAnswers(db, clock())),
-      async () => {
-        const onFailure = (error: unknown) => log.error({ error }, 'a forgotten file was not removed');
-        if (storage) await removeForgotten({ database, keyring, storage, now: clock().toISOString(), onFailure });
-      },
-      async () => storage?.removeUnfinished?.(clock()),
-      () => incomingFiles.sweep(),
-      () => database.transaction((db) => forgetOldCharges(db, clock())),
-      () => database.maintain(),
-    ],
-    { ready: checkKey, onFailure: (error) => log.error({ error }, 'sweep failed') },
-  );
+  const serverSweeps: readonly Sweep[] = [
+    ({ now }) => database.transaction((db) => forgetOldAnswers(db, now)),
+    () => incomingFiles.sweep(),
+    () => database.maintain(),
+  ];
+  const sweeps = startSweeps([...areaSweeps, ...serverSweeps], () => ({ database, services, now: clock(), log }), {
+    ready: checkKey,
+    onFailure: (error) => log.error({ error }, 'sweep failed'),
+  });
 
   const running = new Set<Promise<Response>>();
   return {
@@ -218,7 +180,7 @@ export function createServer(options: ServerOptions): Server {
     },
     close() {
       closing ??= (async () => {
-        const done = Promise.allSettled([...running, chores.stop()]).then(() => true);
+        const done = Promise.allSettled([...running, sweeps.stop()]).then(() => true);
         const finished = await Promise.race([done, setTimeout(closePatience, false, { ref: false })]);
         if (!finished) log.error({ requests: running.size }, 'gave up waiting for requests');
         await incomingFiles.close();

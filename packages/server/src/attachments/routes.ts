@@ -4,6 +4,7 @@ import { newId } from '../database/index.ts';
 import { appendEvent } from '../events/index.ts';
 import { HttpProblem, unavailable } from '../problems/problem.ts';
 import { implement, implementPrepared, type Context, type Route } from '../http/route.ts';
+import { lookUp } from '../records/find.ts';
 import type { FileStorage } from '../storage/index.ts';
 import { contentName, subjectOf } from './contents.ts';
 import { fileName } from './file-name.ts';
@@ -11,9 +12,6 @@ import { fitBytes, inspectFile, type Inspected } from './inspect.ts';
 import { immutable, type AttachmentRow } from './table.ts';
 import { findAttachment, insertAttachment } from './store.ts';
 import { UnfitFile } from './unfit-file.ts';
-
-/** Whether somebody may read the record with this id. An area answers for its own records. */
-export type MayRead = (context: Context, id: string) => Promise<boolean>;
 
 function storageOf({ services }: Context): FileStorage {
   if (!services.storage) throw new HttpProblem('unavailable');
@@ -108,41 +106,35 @@ async function keep(
   return row;
 }
 
-/**
- * Upload and download. A file is read by whoever may read the record it belongs to, and until it belongs to one by its
- * uploader.
- *
- * @param readers by area, the first part of a record's name: `model` for `model/<id>`
- */
-export function attachmentRoutes(readers: Readonly<Record<string, MayRead>>): Route[] {
-  async function mayRead(row: AttachmentRow, context: Context): Promise<boolean> {
-    if (row.subject === null) return row.uploader !== null && row.uploader === context.session.subject;
-    const [area = '', id = ''] = row.subject.split('/');
-    return (await readers[area]?.(context, id)) ?? false;
-  }
-
-  return [
-    implementPrepared(
-      attachments.upload,
-      ({ body, headers }, context) => receive(body, headers['content-disposition'], context),
-      async (_request, context, row) => {
-        const { mediaType, size, sha256 } = row;
-        const data = { mediaType, size, sha256 };
-        const state = { file: immutable(row) };
-        await appendEvent(context, { subject: subjectOf(row.id), kind: 'attachment.uploaded', data, state });
-        return row;
-      },
-    ),
-
-    implement(attachments.download, async ({ params }, context) => {
-      const row = await findAttachment(context.db, context.session.tenant, params.id);
-      if (!row || !(await mayRead(row, context))) throw new HttpProblem('not-found');
-      const content = await stored(storageOf(context).read(contentName(row)));
-      if (!content || (await stored(digestOf(content))) !== row.sha256) {
-        context.log.error({ attachment: row.id }, content ? 'a stored file was changed' : 'a stored file is missing');
-        throw new HttpProblem('not-found');
-      }
-      return new File([content], row.name, { type: row.mediaType });
-    }),
-  ];
+/** A file is read by whoever may read the record it belongs to, and until it belongs to one by its uploader. */
+async function mayRead({ subject, uploader }: AttachmentRow, context: Context): Promise<boolean> {
+  if (subject === null) return uploader !== null && uploader === context.session.subject;
+  const [area = '', id = ''] = subject.split('/');
+  const records = context.services.records.get(area);
+  return records !== undefined && (await lookUp(records, context, id)) !== undefined;
 }
+
+export const attachmentRoutes: readonly Route[] = [
+  implementPrepared(
+    attachments.upload,
+    ({ body, headers }, context) => receive(body, headers['content-disposition'], context),
+    async (_request, context, row) => {
+      const { mediaType, size, sha256 } = row;
+      const data = { mediaType, size, sha256 };
+      const state = { file: immutable(row) };
+      await appendEvent(context, { subject: subjectOf(row.id), kind: 'attachment.uploaded', data, state });
+      return row;
+    },
+  ),
+
+  implement(attachments.download, async ({ params }, context) => {
+    const row = await findAttachment(context.db, context.session.tenant, params.id);
+    if (!row || !(await mayRead(row, context))) throw new HttpProblem('not-found');
+    const content = await stored(storageOf(context).read(contentName(row)));
+    if (!content || (await stored(digestOf(content))) !== row.sha256) {
+      context.log.error({ attachment: row.id }, content ? 'a stored file was changed' : 'a stored file is missing');
+      throw new HttpProblem('not-found');
+    }
+    return new File([content], row.name, { type: row.mediaType });
+  }),
+];

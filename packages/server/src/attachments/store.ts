@@ -3,7 +3,9 @@ import type { Session } from '@dvk/sdk/session';
 import { and, asc, eq, getTableColumns, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Queries } from '../database/index.ts';
 import type { RecordState } from '../events/index.ts';
+import { etagOf } from '../http/etag.ts';
 import { refuseFields } from '../problems/problem.ts';
+import { subjectOf } from '../records/records.ts';
 import { attachments, immutable, type AttachmentRow } from './table.ts';
 
 /** How long an upload may belong to nothing. */
@@ -14,12 +16,22 @@ const margin = 60 * 60 * 1000;
 const before = (now: string, milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString();
 
 /** The files of a record, in the order in which they were attached. */
-export async function attachmentsOf(db: Queries, tenant: string, subject: string): Promise<Attachment[]> {
+async function attachmentsOf(db: Queries, tenant: string, subject: string): Promise<Attachment[]> {
   return db
     .select()
     .from(attachments)
     .where(and(eq(attachments.tenant, tenant), eq(attachments.subject, subject)))
     .orderBy(asc(attachments.place));
+}
+
+/** A record as an answer shows it: with its files and its entity tag. */
+export async function withFiles<Row extends { id: string; version: number }>(
+  records: { area: string },
+  row: Row,
+  { db, session }: Pick<AttachingContext, 'db' | 'session'>,
+): Promise<Row & { attachments: Attachment[]; etag: string }> {
+  const attachments = await attachmentsOf(db, session.tenant, subjectOf(records, row.id));
+  return { ...row, attachments, etag: etagOf(row.version) };
 }
 
 interface AttachingContext {

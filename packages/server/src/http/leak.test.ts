@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { createFileQueues } from '../attachments/file-queues.ts';
-import { defaultUploadQuotas, UploadQuotaKeeper } from '../attachments/quota.ts';
-import { legalTerms, vietnamCalendar } from '@dvk/sdk/calendar';
 import { endpoint, everyone } from '@dvk/sdk/contract';
 import { pino } from 'pino';
 import * as z from 'zod/mini';
 import { nobody } from '../auth/index.ts';
+import { createServices } from '../create-services.ts';
 import { openDatabase, type Database } from '../database/index.ts';
 import { createMetrics } from '../observability/index.ts';
-import { RubricCache } from '../rubrics/store.ts';
-import { Keyring } from '../secrets/keyring.ts';
 import { onBothEngines, type TestDatabase } from '../testkit/engines.ts';
 import { testSecretKey } from '../testkit/server.ts';
 import { createApp } from './app.ts';
 import { IncomingFiles } from './incoming-files.ts';
-import { Cursors } from './cursors.ts';
 import { defaultRateLimits } from './rate-limit.ts';
 import { implement } from './route.ts';
 
@@ -44,7 +39,6 @@ onBothEngines('what leaves the server', (_engine, create) => {
   });
 
   function app() {
-    const keyring = new Keyring(testSecretKey);
     return createApp({
       ready: async () => {},
       openPaths: [],
@@ -54,14 +48,7 @@ onBothEngines('what leaves the server', (_engine, create) => {
       ],
       database,
       incomingFiles: new IncomingFiles(undefined),
-      services: {
-        keyring,
-        cursors: new Cursors(keyring),
-        uploadQuota: new UploadQuotaKeeper(defaultUploadQuotas, keyring),
-        fileQueues: createFileQueues(),
-        rubrics: new RubricCache(),
-        deadlines: { calendar: vietnamCalendar, terms: legalTerms },
-      },
+      services: createServices({ secretKey: testSecretKey }),
       authenticator: nobody,
       tenantOf: () => 'test',
       manyTenants: false,

@@ -1,10 +1,11 @@
+import { filesParts } from '../attachments/store.ts';
 import type { Area } from '../records/area.ts';
-import { modelKind } from './record.ts';
-import { modelRoutes, type IsConcluded } from './routes.ts';
+import { recordKind } from '../records/kind.ts';
+import { modelRoutes } from './routes.ts';
 import { modelRecords } from './table.ts';
 
-export const modelsArea = (isConcluded: IsConcluded): Area => ({
-  routes: modelRoutes(isConcluded),
+export const modelsArea: Area = {
+  routes: modelRoutes,
   records: modelRecords,
-  kind: modelKind,
-});
+  kind: recordKind(modelRecords, filesParts),
+};

@@ -1,4 +1,5 @@
 import type { Endpoint } from '@dvk/sdk/contract';
+import { isRefused } from '@dvk/sdk/lifecycle';
 import {
   applyCorrection,
   applyModelStep,
@@ -11,18 +12,18 @@ import {
 import { dateInVietnam, searchKey } from '@dvk/sdk/text';
 import type { Unit } from '@dvk/sdk/units';
 import { eq, or } from 'drizzle-orm';
-import { attachmentsOf, setAttachments } from '../attachments/store.ts';
-import { newId, nextCode, type Queries } from '../database/index.ts';
-import { etagOf } from '../http/etag.ts';
+import { setAttachments, withFiles } from '../attachments/store.ts';
+import { newId, nextCode } from '../database/index.ts';
 import { implement, type Context } from '../http/route.ts';
 import { actingUnit, requireRoleTowards } from '../policy/index.ts';
 import { refuseOtherProvince } from '../policy/province.ts';
 import { refuseFields } from '../problems/problem.ts';
+import { change } from '../records/change.ts';
 import { matching } from '../records/filters.ts';
-import { find, findVersion } from '../records/find.ts';
+import { find } from '../records/find.ts';
 import { newestFirst } from '../records/newest-first.ts';
 import { subjectOf } from '../records/records.ts';
-import { accept, insert, update } from '../records/write.ts';
+import { accept, insert } from '../records/write.ts';
 import { findUnit, isWithin } from '../units/store.ts';
 import { modelRecords, models as table, type ModelRow } from './table.ts';
 
@@ -36,10 +37,7 @@ export function modelSearchText(
   return searchKey([model.code, model.name, model.unitName, model.registrantName, ...(model.tags ?? [])].join(' '));
 }
 
-async function present(row: ModelRow, { db, session }: Context): Promise<Model> {
-  const attachments = await attachmentsOf(db, session.tenant, subjectOf(modelRecords, row.id));
-  return { ...row, attachments, etag: etagOf(row.version) };
-}
+const present = (row: ModelRow, context: Context): Promise<Model> => withFiles(modelRecords, row, context);
 
 /** The unit that a registration names. A unit registers for itself or for one under it, the secretariat for any. */
 async function unitOf(
@@ -60,11 +58,7 @@ async function registrarOf(body: ModelRegistration, context: Context, endpoint: 
   return { ownUnitId, unit: await unitOf(body, context, ownUnitId) };
 }
 
-/** Whether the council has concluded an assessment of a model. */
-export type IsConcluded = (db: Queries, tenant: string, modelId: string) => Promise<boolean>;
-
-/** Routes of models. Recognition rests on a concluded assessment; which, the area of assessments knows. */
-export const modelRoutes = (isConcluded: IsConcluded) => [
+export const modelRoutes = [
   implement(models.list, ({ query }, context) => {
     const { unitId, q } = query;
     return newestFirst(modelRecords, context, query, {
@@ -110,23 +104,27 @@ export const modelRoutes = (isConcluded: IsConcluded) => [
   }),
 
   implement(models.update, async ({ params, body }, context) => {
-    const before = await findVersion(modelRecords, context, params.id);
-    requireRoleTowards(context.session, models.update, modelPolicy, before);
-    const { unit } = await registrarOf(body, context, models.update);
-    const { changes, event } = accept(applyCorrection(before, body, { unit }));
-    const searchText = modelSearchText({ ...changes, code: before.code });
-    const row = await update(modelRecords, context, before, { ...changes, searchText }, async ({ id }) => ({
-      event,
-      parts: await setAttachments(context, subjectOf(modelRecords, id), body.attachments ?? []),
-    }));
+    const row = await change(modelRecords, context, params.id, async (before) => {
+      requireRoleTowards(context.session, models.update, modelPolicy, before);
+      const { unit } = await registrarOf(body, context, models.update);
+      const outcome = applyCorrection(before, body, { unit });
+      if (isRefused(outcome)) return outcome;
+      const { changes, event } = outcome;
+      return {
+        changes: { ...changes, searchText: modelSearchText({ ...changes, code: before.code }) },
+        event,
+        parts: ({ id }) => setAttachments(context, subjectOf(modelRecords, id), body.attachments ?? []),
+      };
+    });
     return present(row, context);
   }),
 
   implement(models.transition, async ({ params, body }, context) => {
-    const before = await findVersion(modelRecords, context, params.id);
-    const roles = modelPolicy.rolesTowards(before, context.session);
-    const concluded = await isConcluded(context.db, before.tenant, before.id);
-    const { changes, event } = accept(applyModelStep(before, body, { roles, concluded }));
-    return present(await update(modelRecords, context, before, changes, () => ({ event })), context);
+    const { db, session, services } = context;
+    const row = await change(modelRecords, context, params.id, async (before, roles) => {
+      const concluded = await services.isConcluded(db, session.tenant, before.id);
+      return applyModelStep(before, body, { roles, concluded });
+    });
+    return present(row, context);
   }),
 ];

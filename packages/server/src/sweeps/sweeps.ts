@@ -1,43 +1,62 @@
-/** What nobody waits for. */
-export type Chore = () => Promise<unknown>;
+import type { Logger } from 'pino';
+import type { Database } from '../database/index.ts';
+import type { Services } from '../services.ts';
 
-export interface Chores {
-  /** Begins no other chore; resolves when the one at hand is done. */
+/** What a sweep works with. */
+export interface SweepContext {
+  database: Database;
+  services: Services;
+  now: Date;
+  log: Logger;
+}
+
+/** A round of cleaning up that no request waits for, such as removing files that nobody attached. */
+export type Sweep = (context: SweepContext) => Promise<unknown>;
+
+export interface RunningSweeps {
+  /** Starts no further sweep; resolves when the one that is running is done. */
   stop(): Promise<void>;
 }
 
-const soon = 10_000;
+const firstDelay = 10_000;
 const hour = 60 * 60 * 1000;
 
 /**
- * Does chores soon after the start – what a crash left behind may lie there already – and every hour, one after the other.
- * Each is for itself: a storage out of reach must not keep the database from being tended.
+ * Runs all sweeps soon after the start, because a crash may have left something behind, and then every hour, one after
+ * the other. One that fails does not keep the others from running: a storage out of reach must not stop the database
+ * from being maintained.
  *
- * @param ready awaited before each round, which is put off when it rejects
+ * @param ready awaited before each round; a round is left out when it rejects
  */
-export function startChores(
-  chores: readonly Chore[],
+export function startSweeps(
+  sweeps: readonly Sweep[],
+  contextOf: () => SweepContext,
   { ready, onFailure }: { ready: () => Promise<void>; onFailure: (error: unknown) => void },
-): Chores {
+): RunningSweeps {
   let stopped = false;
   let rounds = Promise.resolve();
 
-  async function round(): Promise<void> {
-    for (const step of [ready, ...chores]) {
-      if (stopped) return;
-      try {
-        await step();
-      } catch (error) {
-        if (!stopped) onFailure(error);
-        if (step === ready) return;
-      }
+  async function succeeds(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (!stopped) onFailure(error);
+      return false;
     }
   }
-  const begin = () => {
-    rounds = rounds.then(round);
+  async function runAll(): Promise<void> {
+    if (stopped || !(await succeeds(ready))) return;
+    for (const sweep of sweeps) {
+      if (stopped) return;
+      await succeeds(() => sweep(contextOf()));
+    }
+  }
+  const startRound = () => {
+    rounds = rounds.then(runAll);
   };
-  const first = setTimeout(begin, soon).unref();
-  const hourly = setInterval(begin, hour).unref();
+  const first = setTimeout(startRound, firstDelay).unref();
+  const hourly = setInterval(startRound, hour).unref();
   return {
     stop() {
       stopped = true;

@@ -1,0 +1,45 @@
+import { legalTerms, vietnamCalendar, type TermRule, type WorkCalendar } from '@dvk/sdk/calendar';
+import { recordsByArea } from './areas/index.ts';
+import { isConcluded } from './assessments/concluded.ts';
+import { createFileQueues } from './attachments/file-queues.ts';
+import { defaultUploadQuotas, UploadQuotaKeeper, type UploadQuotas } from './attachments/quota.ts';
+import { Cursors } from './http/cursors.ts';
+import { RubricCache } from './rubrics/store.ts';
+import { Keyring } from './secrets/keyring.ts';
+import type { Services } from './services.ts';
+import type { FileStorage } from './storage/index.ts';
+
+export interface ServicesOptions {
+  /**
+   * The master secret: at least 32 characters or bytes. Losing it makes case secrets and sealed data unusable; with another one than the database was
+   * made with every request is answered 503, see `verifySecretKey`.
+   */
+  secretKey: string | Uint8Array;
+  /** Code of the one province served, e.g. `38`: what lies in another is refused. Without it all provinces are taken. */
+  province?: string | undefined;
+  /** Where the contents of files are kept; without it no files are taken. */
+  storage?: FileStorage;
+  /** How much may be uploaded in a day, by one caller and in one tenant. */
+  uploadQuotas?: Partial<UploadQuotas>;
+  /** The working calendar of due dates: by default that of Vietnamese state bodies. */
+  calendar?: WorkCalendar;
+  /** Terms of law and regulation; a province puts its own after `legalTerms`. */
+  terms?: readonly TermRule[];
+}
+
+/** Makes what handlers and sweeps share. */
+export function createServices(options: ServicesOptions): Services {
+  const keyring = new Keyring(options.secretKey);
+  return {
+    keyring,
+    cursors: new Cursors(keyring),
+    storage: options.storage,
+    uploadQuota: new UploadQuotaKeeper({ ...defaultUploadQuotas, ...options.uploadQuotas }, keyring),
+    fileQueues: createFileQueues(),
+    deadlines: { calendar: options.calendar ?? vietnamCalendar, terms: options.terms ?? legalTerms },
+    province: options.province,
+    rubrics: new RubricCache(),
+    records: recordsByArea,
+    isConcluded,
+  };
+}
