@@ -7,10 +7,8 @@ import {
 } from '@dvk/sdk/assessments';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
-import { attachmentsOf } from '../attachments/store.ts';
-import { etagOf } from '../http/etag.ts';
+import { withFiles } from '../attachments/store.ts';
 import type { Context } from '../http/route.ts';
-import { subjectOf } from '../records/records.ts';
 import { assessmentRecords, type AssessmentRow } from './table.ts';
 
 /** The columns of a table that has been worked out: totals stand beside it, for lists and ranking. */
@@ -32,9 +30,8 @@ function withSubject(row: AssessmentRow) {
   return { ...row, subject: { kind, id, name } };
 }
 
-export async function presentAssessment(row: AssessmentRow, { db, session }: Context): Promise<Assessment> {
-  const attachments = await attachmentsOf(db, session.tenant, subjectOf(assessmentRecords, row.id));
-  return visibleAssessment({ ...withSubject(row), attachments, etag: etagOf(row.version) }, session);
+export async function presentAssessment(row: AssessmentRow, context: Context): Promise<Assessment> {
+  return visibleAssessment(await withFiles(assessmentRecords, withSubject(row), context), context.session);
 }
 
 export function summarise(row: AssessmentRow, session: Session): AssessmentSummary {

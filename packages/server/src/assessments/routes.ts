@@ -11,7 +11,7 @@ import {
   type AssessmentSubject,
 } from '@dvk/sdk/assessments';
 import type { Endpoint } from '@dvk/sdk/contract';
-import type { Outcome } from '@dvk/sdk/lifecycle';
+import { isRefused, type Outcome } from '@dvk/sdk/lifecycle';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import { getTableColumns } from 'drizzle-orm';
 import { setAttachments } from '../attachments/store.ts';
@@ -21,11 +21,12 @@ import { implement, type Context } from '../http/route.ts';
 import { modelRecords } from '../models/table.ts';
 import { actingUnit, requireRoleTowards } from '../policy/index.ts';
 import { HttpProblem, refuseFields } from '../problems/problem.ts';
+import { change } from '../records/change.ts';
 import { matching } from '../records/filters.ts';
-import { find, findVersion, lookUp } from '../records/find.ts';
+import { find, lookUp } from '../records/find.ts';
 import { newestFirst } from '../records/newest-first.ts';
 import { subjectOf } from '../records/records.ts';
-import { accept, insert, update } from '../records/write.ts';
+import { accept, insert } from '../records/write.ts';
 import { findUnit } from '../units/store.ts';
 import { columnsOf, presentAssessment, summarise } from './present.ts';
 import { rubricPart } from './record.ts';
@@ -57,22 +58,21 @@ async function findSubject(
   return unit && { name: model?.name ?? unit.name, unitId, unitName: unit.name };
 }
 
-/** Writes into the table of an assessment what a rule makes of it. */
+/** Writes scores or conditions as a rule makes them, and the totals that follow. */
 async function write(
   id: string,
   endpoint: Endpoint,
   context: Context,
-  apply: (row: AssessmentRow, rubric: Rubric) => Outcome<AssessedFields, AssessmentEvent>,
-  further: (row: AssessmentRow) => Promise<RecordState> = async () => ({}),
+  rule: (row: AssessmentRow, rubric: Rubric) => Outcome<AssessedFields, AssessmentEvent>,
+  parts?: (row: AssessmentRow) => Promise<RecordState>,
 ) {
-  const before = await findVersion(assessmentRecords, context, id);
-  requireRoleTowards(context.session, endpoint, assessmentPolicy, before);
-  const rubric = await rubricOf(before, context);
-  const { changes, event } = accept(apply(before, rubric));
-  const row = await update(assessmentRecords, context, before, columnsOf(rubric, changes), async (changed) => ({
-    event,
-    parts: await further(changed),
-  }));
+  const row = await change(assessmentRecords, context, id, async (before) => {
+    requireRoleTowards(context.session, endpoint, assessmentPolicy, before);
+    const rubric = await rubricOf(before, context);
+    const outcome = rule(before, rubric);
+    if (isRefused(outcome)) return outcome;
+    return { changes: columnsOf(rubric, outcome.changes), event: outcome.event, ...(parts && { parts }) };
+  });
   return presentAssessment(row, context);
 }
 
@@ -149,11 +149,10 @@ export const assessmentRoutes = [
   ),
 
   implement(assessments.transition, async ({ params, body }, context) => {
-    const before = await findVersion(assessmentRecords, context, params.id);
-    const roles = assessmentPolicy.rolesTowards(before, context.session);
-    const rubric = await rubricOf(before, context);
-    const { changes, event } = accept(applyAssessmentStep(before, body, { roles, rubric }));
-    return presentAssessment(await update(assessmentRecords, context, before, changes, () => ({ event })), context);
+    const row = await change(assessmentRecords, context, params.id, async (before, roles) =>
+      applyAssessmentStep(before, body, { roles, rubric: await rubricOf(before, context) }),
+    );
+    return presentAssessment(row, context);
   }),
 ];
 

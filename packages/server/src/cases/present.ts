@@ -1,20 +1,15 @@
 import { maySeeSender, publicView, type Case, type PublicCase } from '@dvk/sdk/cases';
-import { attachmentsOf } from '../attachments/store.ts';
+import { withFiles } from '../attachments/store.ts';
 import { etagOf } from '../http/etag.ts';
 import type { Context } from '../http/route.ts';
-import { subjectOf } from '../records/records.ts';
 import { historyOf } from './history.ts';
 import { unsealSender } from './sender.ts';
 import { caseRecords, type CaseRow } from './table.ts';
 
 /** The full record, for staff. Contact data is opened only for those who must reach the sender. */
 export async function presentCase(row: CaseRow, { db, session, services }: Context): Promise<Case> {
-  return {
-    ...row,
-    sender: maySeeSender(session) ? await unsealSender(db, services.keyring, row) : null,
-    attachments: await attachmentsOf(db, session.tenant, subjectOf(caseRecords, row.id)),
-    etag: etagOf(row.version),
-  };
+  const sender = maySeeSender(session) ? await unsealSender(db, services.keyring, row) : null;
+  return { ...(await withFiles(caseRecords, row, { db, session })), sender };
 }
 
 /** What the tracker shows. */

@@ -1,12 +1,13 @@
-import { applySubmission, casePolicy, cases, openCaseStatuses, type CaseSubmission } from '@dvk/sdk/cases';
+import { applySubmission, cases, openCaseStatuses, type CaseSubmission } from '@dvk/sdk/cases';
 import { dateInVietnam, searchKey } from '@dvk/sdk/text';
 import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { setAttachments } from '../attachments/store.ts';
 import { newId, nextCode } from '../database/index.ts';
 import { implement } from '../http/route.ts';
 import { refuseOtherProvince } from '../policy/province.ts';
+import { change } from '../records/change.ts';
 import { matching } from '../records/filters.ts';
-import { find, findVersion } from '../records/find.ts';
+import { find } from '../records/find.ts';
 import { newestFirst } from '../records/newest-first.ts';
 import { subjectOf } from '../records/records.ts';
 import { insert } from '../records/write.ts';
@@ -14,8 +15,8 @@ import { addStep } from './history.ts';
 import { presentCase } from './present.ts';
 import { hashCaseSecret, newCaseSecret } from './secrets.ts';
 import { sealSender } from './sender.ts';
+import { outcomeOfStep } from './step-outcome.ts';
 import { caseRecords, cases as table, type CaseRow } from './table.ts';
-import { takeStep } from './take-step.ts';
 import { trackingRoutes } from './tracking.ts';
 
 /** Phản ánh, kiến nghị: how codes begin. */
@@ -91,8 +92,9 @@ export const caseRoutes = [
   ),
 
   implement(cases.transition, async ({ params, body }, context) => {
-    const before = await findVersion(caseRecords, context, params.id);
-    const row = await takeStep(before, body, casePolicy.rolesTowards(before, context.session), context);
+    const row = await change(caseRecords, context, params.id, (before, roles) =>
+      outcomeOfStep(before, body, roles, context),
+    );
     return presentCase(row, context);
   }),
 ];

@@ -3,10 +3,11 @@ import { parseCode } from '@dvk/sdk/text';
 import { and, eq } from 'drizzle-orm';
 import { implement, type Context } from '../http/route.ts';
 import { HttpProblem } from '../problems/problem.ts';
+import { applyOutcome } from '../records/change.ts';
 import { presentPublicly } from './present.ts';
 import { hashCaseSecret } from './secrets.ts';
-import { cases as table, type CaseRow } from './table.ts';
-import { takeStep } from './take-step.ts';
+import { outcomeOfStep } from './step-outcome.ts';
+import { caseRecords, cases as table, type CaseRow } from './table.ts';
 
 interface Proof {
   params: { code: string };
@@ -33,9 +34,11 @@ async function openCase({ params, headers }: Proof, { db, session, services }: C
 /** A step by the sender, who names no version: two steps at once are rare, and the later one is simply sent again. */
 async function takeSenderStep(request: Proof, input: CaseStepInput, context: Context) {
   const before = await openCase(request, context);
-  const sender = { subject: null, roles: ['sender'], unitId: null };
+  const outcome = await outcomeOfStep(before, input, ['sender'], context);
+  const actor = { subject: null, roles: ['sender'], unitId: null };
   try {
-    return await presentPublicly(await takeStep(before, input, ['sender'], context, sender), context);
+    const row = await applyOutcome(caseRecords, context, before, outcome, actor);
+    return await presentPublicly(row, context);
   } catch (error) {
     if (!(error instanceof HttpProblem) || error.code !== 'precondition-failed') throw error;
     throw new HttpProblem('request-in-progress', { headers: { 'retry-after': '1' } });
