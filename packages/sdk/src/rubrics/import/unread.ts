@@ -23,7 +23,7 @@ const sentences: Readonly<Record<Unread['code'], readonly [vi: string, en: strin
 };
 
 /** Doubts for what the readers left out. */
-export function tellUnread(unread: readonly Unread[], doubts: Doubts): void {
+export function reportUnread(unread: readonly Unread[], doubts: Doubts): void {
   for (const { code, table, what } of unread) {
     const place: Pick<Doubt, 'table' | 'address'> = {
       ...(table === undefined ? {} : { table }),

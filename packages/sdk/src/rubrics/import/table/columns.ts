@@ -3,7 +3,7 @@ import type { Cell, Grid, Row } from '../grid.ts';
 import { filledOf, hasWords, holdsLines, takeTurns } from './filled.ts';
 import { guessOf, isTitle, type Column, type Guess } from './labels.ts';
 import { cellPoints, splitPoints } from './points.ts';
-import { readTotalLabel } from './total-row.ts';
+import { readTotalLabel } from './total-label.ts';
 
 /** Where the columns of a table are, and where its lines begin. */
 export interface Layout {

@@ -5,7 +5,7 @@ import { distinct, findLayout, type Layout } from './columns.ts';
 import { isSurelyPart } from './parts.ts';
 import { bareNumber, isFirst, splitNumber } from './numbers.ts';
 import { cellPoints, splitPoints } from './points.ts';
-import { readTotalLabel } from './total-row.ts';
+import { readTotalLabel } from './total-label.ts';
 
 /** A table with its columns known; a rubric that goes on in further tables is one. */
 export interface Table {

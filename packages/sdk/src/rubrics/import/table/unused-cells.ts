@@ -8,7 +8,7 @@ const range = (cells: readonly Cell[]) =>
 const hasSomething = ({ text, remark }: Cell) => text !== '' || remark === 'no-result';
 
 /** Says of every cell that did not reach the draft where it is: whole rows together, then whole columns, then single cells. */
-export function tellUnused(
+export function reportUnused(
   rows: readonly Row[],
   { columns, labels, firstRow }: Layout,
   used: ReadonlySet<Cell>,
@@ -74,7 +74,7 @@ const remarks = {
 } as const;
 
 /** Says what the reader had to do to get at the cells of a table. */
-export function tellRemarks(rows: readonly Row[], doubts: Doubts): void {
+export function reportRemarks(rows: readonly Row[], doubts: Doubts): void {
   const told = new Set<Cell>();
   for (const { cells, table, number } of rows) {
     for (const cell of distinct(cells)) {
