@@ -4,6 +4,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { caseStatusNamesEn } from '../packages/sdk/src/cases/names.ts';
 import { bundle, files, onDemand, publish } from './lib/cdn.ts';
 
 test('each file of widgets stands there in Vietnamese and with English', () => {
@@ -24,6 +25,7 @@ test('only the file with English holds English texts', async () => {
     const [{ code } = { code: '' }] = await bundle(name, files[name]!);
     assert.ok(code.includes('Bàn xử lý phản ánh'), name);
     assert.equal(code.includes('Reports and proposals'), speaks, name);
+    assert.equal(code.includes(caseStatusNamesEn['in-progress']), speaks, name);
     assert.equal(code.includes('Enter '), speaks, name);
   }
 });

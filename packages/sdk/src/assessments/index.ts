@@ -40,5 +40,6 @@ export { allowedBy, rank, type Rankable, type Ranked, type Ranking } from './ran
 export { answersOf, assessmentResults, rankable } from './results.ts';
 export { scoreFormulas } from './formulas.ts';
 export { type FormulaEngine, type LineWork } from './working.ts';
+export * from './names.ts';
 export { assessments } from './contract.ts';
 export * from './agreement/index.ts';

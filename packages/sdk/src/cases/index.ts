@@ -12,6 +12,7 @@ export {
   Rating,
   type CaseKind,
   type CaseTopic,
+  type Channel,
 } from './schema.ts';
 export {
   caseActions,
@@ -39,4 +40,5 @@ export { caseEvents, caseStepEvents, type CaseEvent } from './events.ts';
 export { receivingOffice } from './receiving-office.ts';
 export { casePolicy, maySeeSender, visibleCase } from './policy.ts';
 export { publicView, type CaseHistoryEntry } from './public-view.ts';
+export * from './names.ts';
 export { cases } from './contract.ts';

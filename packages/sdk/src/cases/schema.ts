@@ -25,7 +25,9 @@ export const caseTopics = [
 ] as const;
 export type CaseTopic = (typeof caseTopics)[number];
 
+/** How a case comes in. */
 export const channels = ['web', 'phone', 'letter', 'in-person', 'app'] as const;
+export type Channel = (typeof channels)[number];
 
 /** What a citizen sends. Contact is optional: the code and the secret are enough to follow the matter. */
 export const CaseSubmission = z.object({

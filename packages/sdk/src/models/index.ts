@@ -34,4 +34,5 @@ export {
 } from './apply.ts';
 export { modelEvents, modelStepEvents, type ModelEvent } from './events.ts';
 export { modelPolicy } from './policy.ts';
+export * from './names.ts';
 export { models } from './contract.ts';

@@ -1,2 +1,3 @@
 export { Unit, unitKinds, type UnitKind } from './schema.ts';
+export * from './names.ts';
 export { units } from './contract.ts';

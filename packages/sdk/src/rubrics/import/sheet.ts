@@ -1,4 +1,5 @@
 import type { Criterion, Rubric, RubricNode } from '../schema.ts';
+import { rubricPartNames } from '../names.ts';
 import { partsOf, type RubricPart } from '../tree.ts';
 import { conditionSentence } from './conditions.ts';
 import { formatPoints } from '../../text/index.ts';
@@ -83,15 +84,13 @@ function rowsOf(nodes: readonly RubricNode[], depth: number, part: RubricPart): 
   });
 }
 
-const partTitles = { criteria: '', bonus: 'Điểm cộng', deduction: 'Điểm trừ' } as const;
-
 /** The whole table of a rubric, ready for a document or a sheet. */
 export function sheetRows(rubric: Rubric): SheetRow[] {
   const parts = partsOf(rubric).flatMap(({ part, nodes }): SheetRow[] => {
     if (part === 'criteria') return rowsOf(nodes, 0, part);
     const max = rubric[part]!.max;
     return [
-      { kind: 'part', depth: 0, cells: ['', `${partTitles[part]} (tối đa ${points(max)} điểm)`, '', '', ''] },
+      { kind: 'part', depth: 0, cells: ['', `${rubricPartNames[part]} (tối đa ${points(max)} điểm)`, '', '', ''] },
       ...rowsOf(nodes, 1, part),
     ];
   });
