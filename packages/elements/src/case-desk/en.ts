@@ -1,3 +1,4 @@
+import { caseActionNamesEn } from '@dvk/sdk/cases';
 import type { caseDesk as vi } from './vi.ts';
 
 export const caseDesk: typeof vi = {
@@ -22,16 +23,7 @@ export const caseDesk: typeof vi = {
   files: 'Files',
   handling: 'Handling',
   noSteps: 'In this state there is nothing for your account to do.',
-  steps: {
-    accept: 'Accept',
-    refuse: 'Not eligible',
-    assign: 'Pass to a unit',
-    extend: 'Extend',
-    answer: 'Answer',
-    close: 'Close',
-    rate: 'Rate',
-    reopen: 'Reopen',
-  },
+  steps: caseActionNamesEn,
   reason: 'Reason (the sender will read it)',
   answer: 'Answer (the sender will read it)',
   personalData: 'This seems to contain a phone number, an identity number or an e-mail address. Check before sending.',

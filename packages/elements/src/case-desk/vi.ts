@@ -1,3 +1,4 @@
+import { caseActionNames } from '@dvk/sdk/cases';
 /** Texts of the officers' desk. */
 export const caseDesk = {
   title: 'Bàn xử lý phản ánh, kiến nghị',
@@ -21,16 +22,7 @@ export const caseDesk = {
   files: 'Tệp đính kèm',
   handling: 'Xử lý',
   noSteps: 'Ở trạng thái này, tài khoản của bạn không có bước nào cần làm.',
-  steps: {
-    accept: 'Chấp nhận xử lý',
-    refuse: 'Không đủ điều kiện',
-    assign: 'Chuyển đơn vị',
-    extend: 'Gia hạn',
-    answer: 'Trả lời',
-    close: 'Kết thúc',
-    rate: 'Đánh giá',
-    reopen: 'Mở lại',
-  },
+  steps: caseActionNames,
   reason: 'Lý do (người gửi sẽ đọc được)',
   answer: 'Nội dung trả lời (người gửi sẽ đọc được)',
   personalData: 'Nội dung có vẻ chứa số điện thoại, số định danh hoặc thư điện tử. Kiểm tra trước khi gửi.',

@@ -1,3 +1,5 @@
+import { mediaTypeNames, type MediaType } from '@dvk/sdk/attachments';
+
 /** One kind of file under all its names. Systems disagree on them, and some give a picture no name or no type at all. */
 interface Kind {
   /** As people call it. */
@@ -6,7 +8,6 @@ interface Kind {
   types: readonly string[];
 }
 
-const office = 'application/vnd.openxmlformats-officedocument.';
 /** What newer phones write unless told otherwise, and few programs read. */
 const phonePhotos: Kind = {
   name: 'HEIC',
@@ -14,18 +15,23 @@ const phonePhotos: Kind = {
   types: ['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence', 'image/avif'],
 };
 const kinds: readonly Kind[] = [
-  {
-    name: 'JPG',
-    endings: ['.jpg', '.jpeg', '.jfif', '.jpe', '.jif', '.pjpeg', '.pjp'],
-    types: ['image/jpeg', 'image/jpg', 'image/pjpeg', 'image/jfif'],
-  },
-  { name: 'PNG', endings: ['.png', '.apng'], types: ['image/png', 'image/x-png', 'image/apng'] },
-  { name: 'WebP', endings: ['.webp'], types: ['image/webp'] },
-  { name: 'PDF', endings: ['.pdf'], types: ['application/pdf', 'application/x-pdf'] },
-  { name: 'Word (.docx)', endings: ['.docx'], types: [`${office}wordprocessingml.document`] },
-  { name: 'Excel (.xlsx)', endings: ['.xlsx'], types: [`${office}spreadsheetml.sheet`] },
+  kindOfType(
+    'image/jpeg',
+    ['.jpg', '.jpeg', '.jfif', '.jpe', '.jif', '.pjpeg', '.pjp'],
+    ['image/jpg', 'image/pjpeg', 'image/jfif'],
+  ),
+  kindOfType('image/png', ['.png', '.apng'], ['image/x-png', 'image/apng']),
+  kindOfType('image/webp', ['.webp']),
+  kindOfType('application/pdf', ['.pdf'], ['application/x-pdf']),
+  kindOfType('application/vnd.openxmlformats-officedocument.wordprocessingml.document', ['.docx']),
+  kindOfType('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ['.xlsx']),
   phonePhotos,
 ];
+
+/** A kind that the system takes, under its own type and those that some systems give it. */
+function kindOfType(type: MediaType, endings: readonly string[], otherTypes: readonly string[] = []): Kind {
+  return { name: mediaTypeNames[type], endings, types: [type, ...otherTypes] };
+}
 
 /** What systems say that do not know. */
 const typeless = ['', 'application/octet-stream', 'binary/octet-stream', 'application/unknown'];

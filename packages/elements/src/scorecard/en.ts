@@ -1,3 +1,5 @@
+import { assessmentActionNamesEn, assessmentStatusNamesEn, lineStateNamesEn } from '@dvk/sdk/assessments';
+import { confidenceNamesEn } from '@dvk/sdk/law';
 import type { scorecard as vi } from './vi.ts';
 
 export const scorecard: typeof vi = {
@@ -12,28 +14,10 @@ export const scorecard: typeof vi = {
   more: 'Load more',
   back: 'Back to the list',
   list: 'Scorecards',
-  illustrative: 'Illustration – not an issued text',
+  illustrative: confidenceNamesEn.illustrative,
   unpublished: 'The published source does not give all of this rubric; what is missing is left out, not guessed.',
-  statuses: {
-    open: 'Unit is scoring itself',
-    submitted: 'Awaiting appraisal',
-    explaining: 'Awaiting the unit’s explanation',
-    appraised: 'Appraised',
-    concluded: 'Concluded',
-    locked: 'Locked',
-  },
-  steps: {
-    submit: 'Submit',
-    return: 'Return to the unit',
-    'ask-explanation': 'Ask for an explanation',
-    explain: 'Send explanation',
-    appraise: 'Finish appraisal',
-    'reopen-appraisal': 'Appraise again',
-    conclude: 'Conclude',
-    'reopen-conclusion': 'Reopen conclusion',
-    lock: 'Lock',
-    unlock: 'Unlock',
-  },
+  statuses: assessmentStatusNamesEn,
+  steps: assessmentActionNamesEn,
   number: 'No.',
   criterion: 'Criterion',
   max: 'Max.',
@@ -60,7 +44,7 @@ export const scorecard: typeof vi = {
   notMet: 'Not met',
   found: 'Yes',
   notFound: 'No',
-  notApplicable: 'Does not apply',
+  notApplicable: lineStateNamesEn['not-applicable'],
   count: (unit) => `Count${unit ? ` (${unit})` : ''}`,
   numerator: 'Met',
   denominator: 'Total',

@@ -1,3 +1,5 @@
+import { assessmentActionNames, assessmentStatusNames, lineStateNames } from '@dvk/sdk/assessments';
+import { confidenceNames } from '@dvk/sdk/law';
 /** Texts of the scorecard. */
 export const scorecard = {
   title: 'Bảng chấm điểm',
@@ -11,28 +13,10 @@ export const scorecard = {
   more: 'Tải thêm',
   back: 'Về danh sách',
   list: 'Các bảng chấm điểm',
-  illustrative: 'Mẫu minh họa – chưa phải văn bản ban hành',
+  illustrative: confidenceNames.illustrative,
   unpublished: 'Nguồn công bố không có đầy đủ bộ tiêu chí này; phần thiếu được để trống, không suy đoán.',
-  statuses: {
-    open: 'Đơn vị đang tự chấm',
-    submitted: 'Chờ thẩm định',
-    explaining: 'Chờ đơn vị giải trình',
-    appraised: 'Đã thẩm định',
-    concluded: 'Đã kết luận',
-    locked: 'Đã khóa',
-  },
-  steps: {
-    submit: 'Nộp bảng tự chấm',
-    return: 'Trả lại đơn vị',
-    'ask-explanation': 'Yêu cầu giải trình',
-    explain: 'Gửi giải trình',
-    appraise: 'Hoàn thành thẩm định',
-    'reopen-appraisal': 'Thẩm định lại',
-    conclude: 'Kết luận',
-    'reopen-conclusion': 'Mở lại kết luận',
-    lock: 'Khóa',
-    unlock: 'Mở khóa',
-  },
+  statuses: assessmentStatusNames,
+  steps: assessmentActionNames,
   number: 'TT',
   criterion: 'Tiêu chí',
   max: 'Tối đa',
@@ -59,7 +43,7 @@ export const scorecard = {
   notMet: 'Không đạt',
   found: 'Có',
   notFound: 'Không',
-  notApplicable: 'Không áp dụng',
+  notApplicable: lineStateNames['not-applicable'],
   count: (unit: string) => `Số lượng${unit ? ` (${unit})` : ''}`,
   numerator: 'Số đạt',
   denominator: 'Tổng số',

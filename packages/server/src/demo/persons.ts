@@ -1,4 +1,5 @@
 import type { Role } from '@dvk/sdk/contract';
+import { roleNames } from '@dvk/sdk/session';
 import type { DemoPerson } from '../auth/index.ts';
 import { stableId } from './dice.ts';
 
@@ -18,22 +19,21 @@ const own = { unitId: stableId('unit', demoUnitCode), unitName: 'Ủy ban nhân 
 
 function person(
   key: DemoPersonOfRole['key'],
-  label: string,
   name: string,
   unit: { unitId: string | null; unitName: string | null },
 ): DemoPersonOfRole {
-  return { key, label, name, subject: `demo-${key}`, roles: [key], ...unit };
+  return { key, label: roleNames[key], name, subject: `demo-${key}`, roles: [key], ...unit };
 }
 
 const at = (code: string, unitName: string) => ({ unitId: stableId('unit', code), unitName });
 const none = { unitId: null, unitName: null };
 
 export const demoPersons: readonly DemoPersonOfRole[] = [
-  person('unit-officer', 'Cán bộ đơn vị', 'Nguyễn Văn A', own),
-  person('unit-leader', 'Lãnh đạo đơn vị', 'Trần Thị B', own),
-  person('appraiser', 'Người thẩm định', 'Lê Văn C', at('SNV', 'Sở Nội vụ')),
-  person('secretariat', 'Bộ phận thường trực (tiếp nhận)', 'Phạm Thị D', at('BTGDV', 'Ban Tuyên giáo và Dân vận')),
-  person('inspector', 'Kiểm tra, giám sát', 'Hoàng Văn E', at('UBKT', 'Ủy ban Kiểm tra')),
-  person('administrator', 'Quản trị hệ thống', 'Vũ Thị G', none),
-  person('citizen', 'Người dân', 'Đặng Văn H', none),
+  person('unit-officer', 'Nguyễn Văn A', own),
+  person('unit-leader', 'Trần Thị B', own),
+  person('appraiser', 'Lê Văn C', at('SNV', 'Sở Nội vụ')),
+  person('secretariat', 'Phạm Thị D', at('BTGDV', 'Ban Tuyên giáo và Dân vận')),
+  person('inspector', 'Hoàng Văn E', at('UBKT', 'Ủy ban Kiểm tra')),
+  person('administrator', 'Vũ Thị G', none),
+  person('citizen', 'Đặng Văn H', none),
 ];

@@ -1,4 +1,5 @@
 import { legalTerms, vietnamCalendar } from '@dvk/sdk/calendar';
+import type { CaseStatus } from '@dvk/sdk/cases';
 import { bacKan2017, illustrativeModel, illustrativeUnit, tayNinh2022 } from '@dvk/sdk/rubrics';
 import { eq, sql } from 'drizzle-orm';
 import { recordKinds } from '../areas/index.ts';
@@ -174,7 +175,7 @@ function demoSecret(keyring: Keyring, tenant: string, code: string): string {
 export interface DemoCase {
   code: string;
   secret: string;
-  status: string;
+  status: CaseStatus;
   title: string;
 }
 
