@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { caseStatusNames } from '@dvk/sdk/cases';
 import type { DemoCase, DemoPersonOfRole } from '@dvk/server';
 import { escapeHtml } from './security.ts';
 import { signInBox } from './sign-in.ts';
@@ -23,23 +24,12 @@ function breadcrumb({ path: address, title }: Page): string {
   return `<div role="navigation" aria-label="Đường dẫn"><ol class="breadcrumb"><li><a href="/">Trang chủ</a></li><li aria-current="page">${title}</li></ol></div>`;
 }
 
-/** How a case stands, in the words of the tracker. */
-const statuses: Readonly<Record<string, string>> = {
-  received: 'Đã tiếp nhận',
-  ineligible: 'Không đủ điều kiện xử lý',
-  accepted: 'Đã chấp nhận xử lý',
-  'in-progress': 'Đang xử lý',
-  answered: 'Đã trả lời',
-  reopened: 'Đang xem xét lại',
-  closed: 'Đã kết thúc',
-};
-
 /** Codes and secrets to try the tracker with. */
 function exampleTable(cases: readonly DemoCase[]): string {
   if (cases.length === 0) return '';
   const columns = ['Hồ sơ', 'Trạng thái', 'Mã tra cứu', 'Mã bí mật'];
   const rows = cases.map(({ code, secret, title, status }) => {
-    const cells = [escapeHtml(title), statuses[status] ?? status, `<code>${code}</code>`, `<code>${secret}</code>`];
+    const cells = [escapeHtml(title), caseStatusNames[status], `<code>${code}</code>`, `<code>${secret}</code>`];
     return `<tr>${cells.map((cell, at) => `<td data-label="${columns[at]}"${at > 1 ? ' class="nowrap"' : ''}>${cell}</td>`).join('')}</tr>`;
   });
   return `<div class="box box-examples"><h2 class="box-title"><span>Hồ sơ mẫu để thử</span></h2><div class="box-body"><div class="table-scroll">
