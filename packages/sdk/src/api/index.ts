@@ -1,15 +1,11 @@
-import { assessments } from '../assessments/contract.ts';
-import { attachments } from '../attachments/contract.ts';
-import { cases } from '../cases/contract.ts';
-import { models } from '../models/contract.ts';
-import { plans } from '../plans/contract.ts';
-import { rubrics } from '../rubrics/contract.ts';
-import { session } from '../session/contract.ts';
-import { units } from '../units/contract.ts';
+import * as areas from './areas.ts';
+
+/** Every endpoint, by area. */
+export type Api = { readonly [Area in keyof typeof areas]: (typeof areas)[Area]['endpoints'] };
 
 /** Every endpoint of the API, by area. Client, server, OpenAPI document, mock handlers and rights matrix come from here. */
-export const api = { assessments, attachments, cases, models, plans, rubrics, session, units } as const;
-
-export type Api = typeof api;
+export const api = Object.fromEntries(
+  Object.entries(areas).map(([area, { endpoints }]) => [area, endpoints]),
+) as unknown as Api;
 
 export { events, type DomainEvent } from './events.ts';

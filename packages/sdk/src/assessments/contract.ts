@@ -16,7 +16,7 @@ import {
 const params = z.object({ id });
 const unit = ['unit-officer', 'unit-leader'] as const satisfies Role[];
 
-export const assessments = {
+export const endpoints = {
   list: endpoint('GET', '/v1/assessments', {
     summary: 'List assessments, last changed first; a unit sees its own',
     roles: staff,
@@ -86,3 +86,6 @@ export const assessments = {
     errors: ['not-found', 'validation-failed', 'transition-not-allowed'],
   }),
 };
+
+export { assessmentEvents as events } from './events.ts';
+export * as schemas from './schema.ts';

@@ -41,5 +41,5 @@ export { answersOf, assessmentResults, rankable } from './results.ts';
 export { scoreFormulas } from './formulas.ts';
 export { type FormulaEngine, type LineWork } from './working.ts';
 export * from './names.ts';
-export { assessments } from './contract.ts';
+export { endpoints as assessments } from './contract.ts';
 export * from './agreement/index.ts';

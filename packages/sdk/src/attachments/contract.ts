@@ -4,7 +4,7 @@ import { everyone, staff } from '../contract/roles.ts';
 import { id } from '../contract/shapes.ts';
 import { Attachment } from './schema.ts';
 
-export const attachments = {
+export const endpoints = {
   upload: endpoint('POST', '/v1/attachments', {
     summary: "Upload one file; its name goes into Content-Disposition (filename*=UTF-8''…), never into the address",
     roles: everyone,
@@ -22,3 +22,6 @@ export const attachments = {
     errors: ['not-found'],
   }),
 };
+
+export { attachmentEvents as events } from './events.ts';
+export * as schemas from './schema.ts';

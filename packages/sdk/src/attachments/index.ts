@@ -1,4 +1,4 @@
 export { attachmentEvents } from './events.ts';
 export { Attachment, attachmentIds, maxFiles, maxFileSize, mediaTypes, type MediaType } from './schema.ts';
 export * from './names.ts';
-export { attachments } from './contract.ts';
+export { endpoints as attachments } from './contract.ts';

@@ -20,7 +20,7 @@ const tracked = z.object({ code: z.string().check(z.minLength(1), z.maxLength(40
 /** The secret travels in a header, so that it never stands in an address or a log. */
 const proof = z.object({ 'case-secret': z.string().check(z.maxLength(100)) });
 
-export const cases = {
+export const endpoints = {
   create: endpoint('POST', '/v1/cases', {
     summary: 'Send a report or proposal',
     roles: everyone,
@@ -97,3 +97,6 @@ export const cases = {
     errors: ['not-found', 'validation-failed', 'transition-not-allowed'],
   }),
 };
+
+export { caseEvents as events } from './events.ts';
+export * as schemas from './schema.ts';

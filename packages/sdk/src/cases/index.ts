@@ -41,4 +41,4 @@ export { receivingOffice } from './receiving-office.ts';
 export { casePolicy, maySeeSender, visibleCase } from './policy.ts';
 export { publicView, type CaseHistoryEntry } from './public-view.ts';
 export * from './names.ts';
-export { cases } from './contract.ts';
+export { endpoints as cases } from './contract.ts';

@@ -7,7 +7,7 @@ import { Model, modelFields, ModelRegistration, ModelSummary, registrantKinds } 
 
 const params = z.object({ id });
 
-export const models = {
+export const endpoints = {
   list: endpoint('GET', '/v1/models', {
     summary: 'List models, newest first; a unit sees its own',
     roles: staff,
@@ -59,3 +59,6 @@ export const models = {
     errors: ['not-found', 'validation-failed', 'transition-not-allowed'],
   }),
 };
+
+export { modelEvents as events } from './events.ts';
+export * as schemas from './schema.ts';

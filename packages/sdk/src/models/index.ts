@@ -35,4 +35,4 @@ export {
 export { modelEvents, modelStepEvents, type ModelEvent } from './events.ts';
 export { modelPolicy } from './policy.ts';
 export * from './names.ts';
-export { models } from './contract.ts';
+export { endpoints as models } from './contract.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import * as apiSchemas from '../api/schemas.ts';
+import * as areas from '../api/areas.ts';
 import type { Endpoint, Shape } from '../contract/endpoint.ts';
 import type { Contract } from '../contract/operations.ts';
 import { Problem, problems, problemType, type ProblemCode } from '../contract/problems.ts';
@@ -129,12 +129,13 @@ const components = {
   securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
 };
 
-/** Schemas with a name of their own: the exports that begin with a capital. */
+/** Schemas with a name of their own: what the areas export that begins with a capital. */
 function namedSchemas(): Record<string, z.core.$ZodType> {
-  const schemas = Object.entries({ Problem, ...apiSchemas }).filter(
-    ([name, value]) => /^[A-Z]/.test(name) && typeof value === 'object' && '_zod' in value,
-  );
-  return Object.fromEntries(schemas) as Record<string, z.core.$ZodType>;
+  const exported = Object.values(areas)
+    .flatMap(({ schemas }) => Object.entries<unknown>(schemas))
+    .filter(([name, value]) => /^[A-Z]/.test(name) && typeof value === 'object' && value !== null && '_zod' in value)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return { Problem, ...(Object.fromEntries(exported) as Record<string, z.core.$ZodType>) };
 }
 
 /**

@@ -4,7 +4,7 @@ import { everyone } from '../contract/roles.ts';
 import { page, pageQuery } from '../contract/shapes.ts';
 import { Plan } from './schema.ts';
 
-export const plans = {
+export const endpoints = {
   list: endpoint('GET', '/v1/plans', {
     summary: 'Plans with their dated tasks',
     roles: everyone,
@@ -14,3 +14,5 @@ export const plans = {
     errors: ['cursor-invalid'],
   }),
 };
+
+export * as schemas from './schema.ts';

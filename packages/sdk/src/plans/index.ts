@@ -1,2 +1,2 @@
 export { Plan, PlanTask } from './schema.ts';
-export { plans } from './contract.ts';
+export { endpoints as plans } from './contract.ts';

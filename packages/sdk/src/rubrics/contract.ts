@@ -5,7 +5,7 @@ import { key, page, pageQuery } from '../contract/shapes.ts';
 import { Rubric, RubricSummary } from './schema.ts';
 
 /** Rubrics in force now or once; public, as decisions are. */
-export const rubrics = {
+export const endpoints = {
   list: endpoint('GET', '/v1/rubrics', {
     summary: 'List rubrics, every version',
     roles: everyone,
@@ -22,3 +22,5 @@ export const rubrics = {
     errors: ['not-found'],
   }),
 };
+
+export * as schemas from './schema.ts';

@@ -18,7 +18,7 @@ export { criteriaOf, placedNodes, type PlacedNode, type RubricPart } from './tre
 export { freezeRubric } from './frozen.ts';
 export * from './import/index.ts';
 export * from './names.ts';
-export { rubrics } from './contract.ts';
+export { endpoints as rubrics } from './contract.ts';
 export { bacKan2017 } from './data/bac-kan-2017.ts';
 export { illustrativeModel } from './data/illustrative-model.ts';
 export { illustrativeUnit } from './data/illustrative-unit.ts';

@@ -1,4 +1,4 @@
 export { holdsTenantRole, ownedBy, seesAllUnits, type RowPolicy } from './rows.ts';
 export { Session } from './schema.ts';
 export * from './names.ts';
-export { session } from './contract.ts';
+export { endpoints as session } from './contract.ts';

@@ -4,7 +4,7 @@ import { everyone } from '../contract/roles.ts';
 import { id, page, pageQuery, search } from '../contract/shapes.ts';
 import { Unit, unitKinds } from './schema.ts';
 
-export const units = {
+export const endpoints = {
   list: endpoint('GET', '/v1/units', {
     summary: 'Find units by name or code',
     roles: everyone,
@@ -21,3 +21,5 @@ export const units = {
     errors: ['not-found'],
   }),
 };
+
+export * as schemas from './schema.ts';

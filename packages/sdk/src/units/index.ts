@@ -1,3 +1,3 @@
 export { Unit, unitKinds, type UnitKind } from './schema.ts';
 export * from './names.ts';
-export { units } from './contract.ts';
+export { endpoints as units } from './contract.ts';

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import * as areas from './areas.ts';
+import { api, events } from './index.ts';
+
+const source = path.join(import.meta.dirname, '..');
+
+test('every area with a contract has a part in the API', () => {
+  const contracts = globSync('*/contract.ts', { cwd: source }).map((file) => path.dirname(file));
+  assert.deepEqual(Object.keys(areas).sort(), contracts.sort());
+  assert.equal(api.cases.create.path, '/v1/cases');
+  for (const [area, { endpoints }] of Object.entries(areas)) assert.equal(api[area as keyof typeof api], endpoints);
+});
+
+test('every area with events tells them in the ledger, and its records can be sealed', () => {
+  const withEvents = globSync('*/events.ts', { cwd: source, exclude: ['lifecycle/**', 'api/**'] });
+  const registered = Object.values(areas).filter((area) => 'events' in area);
+  assert.equal(registered.length, withEvents.length);
+  for (const kind of ['case.received', 'attachment.removed', 'case.sealed', 'model.sealed', 'ledger.sealed'] as const)
+    assert.ok(events[kind], kind);
+});

@@ -1,0 +1,9 @@
+/** Every area with a part in the API: what its contract names as `endpoints`, `events` and `schemas` is the API's. */
+export * as assessments from '../assessments/contract.ts';
+export * as attachments from '../attachments/contract.ts';
+export * as cases from '../cases/contract.ts';
+export * as models from '../models/contract.ts';
+export * as plans from '../plans/contract.ts';
+export * as rubrics from '../rubrics/contract.ts';
+export * as session from '../session/contract.ts';
+export * as units from '../units/contract.ts';
