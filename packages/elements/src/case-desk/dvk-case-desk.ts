@@ -1,33 +1,31 @@
-import { Task } from '@lit/task';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { caseSteps, type Case, type CaseAction, type CaseSummary } from '@dvk/sdk/cases';
-import { isProblem } from '@dvk/sdk/client';
-import { staff, type Role } from '@dvk/sdk/contract';
-import type { Session } from '@dvk/sdk/session';
+import { caseSteps, type Case, type CaseAction, type CaseSummary, type CaseTransition } from '@dvk/sdk/cases';
 import { containsPersonalData, formatDateTime } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkDateField } from '../date-field/dvk-date-field.ts';
 import { DvkLoadEvent, DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
+import { focusStep, stepFormOf, stepsTemplate, type Step } from '../form/steps.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
-import { ErrorSummary } from '../internal/error-summary.ts';
 import { formState, readForm, restoreForm, type FormState } from '../internal/form-data.ts';
+import { Loader } from '../internal/loader.ts';
+import { PagedList } from '../internal/paged-list.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
-import { placeName } from '../place-field/place-name.ts';
 import { DvkWidget } from '../internal/widget.ts';
-import { caseDesk } from './vi.ts';
 import { cases } from '../locale/cases/vi.ts';
 import { common } from '../locale/common/vi.ts';
+import { placeName } from '../place-field/place-name.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
 import { caseDetail } from './case-detail.ts';
 import { filtersTemplate, queryOf, rowTemplate, type Filters } from './list.ts';
-import { stepForm } from './step-form.ts';
+import { stepFields } from './step-fields.ts';
 import { caseDeskStyles } from './styles.ts';
+import { caseDesk } from './vi.ts';
 
-/** A step being written: kept until it is confirmed or given up. */
-interface KeptStep {
+/** A step being written, as its draft holds it until the step is taken or given up. */
+interface StepDraft {
   step: CaseAction;
   fields: FormState;
 }
@@ -72,37 +70,31 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
   @property({ attribute: 'places-url' }) placesUrl = '';
 
   @state() private filters: Filters = {};
-  @state() private items: readonly CaseSummary[] = [];
-  @state() private nextCursor: string | null = null;
   @state() private open?: Case | undefined;
   @state() private place = '';
-  @state() private step?: CaseAction | undefined;
-  @state() private failure?: unknown;
-  @state() private done = '';
-  @state() private busy = false;
+  /** The step being written. */
+  @state() private step?: Step<CaseAction> | undefined;
   @state() private answerHint = '';
-  #session?: Session;
-  #draft?: Draft<KeptStep> | undefined;
-  readonly #summary = new ErrorSummary(this, this.locale);
+  #draft?: Draft<StepDraft> | undefined;
+  readonly #list = new PagedList<CaseSummary>(this.requests);
 
-  readonly #list = new Task(
+  readonly #loader = new Loader(
     this,
-    async ([connection, filters], { signal }) => {
-      if (!connection) return;
-      const session = await connection.session;
-      // Somebody else has signed in: what the one before had open is not theirs.
-      if (this.#session && this.#session.subject !== session.subject) {
+    () => [this.filters],
+    async ({ client, session }, signal) => {
+      const filters = queryOf(this.filters);
+      const person = await session;
+      if (signal.aborted) return;
+      if (!this.person.change(person)) {
         this.#close();
-        this.items = [];
+        this.#list.clear();
       }
-      this.#session = session;
-      if (isProblem(this.failure, 'unauthenticated')) this.failure = undefined;
-      if (!this.#isStaff) return;
-      const page = await connection.client.cases.list({ query: queryOf(filters) }, { signal });
-      this.items = page.items;
-      this.nextCursor = page.nextCursor;
+      if (!this.person.isStaff) return;
+      await this.#list.load(
+        (page, signal) => client.cases.list({ query: { ...page, ...filters } }, { signal }),
+        signal,
+      );
     },
-    () => [this.connection, this.filters] as const,
   );
 
   override disconnectedCallback(): void {
@@ -111,32 +103,16 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
     queueMicrotask(() => this.isConnected || this.#close());
   }
 
-  get #roles(): readonly Role[] {
-    return this.#session?.roles ?? [];
-  }
-
-  get #isStaff(): boolean {
-    return this.#roles.some((role) => (staff as readonly Role[]).includes(role));
-  }
-
   readonly #onFind = (event: SubmitEvent): void => {
     event.preventDefault();
     this.filters = readForm(event.target as HTMLFormElement) as Filters;
   };
 
-  readonly #onMore = (): Promise<void> =>
-    this.#attempt(async () => {
-      const query = { ...queryOf(this.filters), cursor: this.nextCursor! };
-      const page = await this.connection!.client.cases.list({ query });
-      this.items = [...this.items, ...page.items];
-      this.nextCursor = page.nextCursor;
-    });
-
   /** Opens a case by its id, with the step that was being written for it. */
   async show(id: string): Promise<void> {
-    await this.#attempt(async () => {
+    await this.requests.run(async () => {
       const open = await this.connection!.client.cases.get({ params: { id } });
-      const draft = await Draft.open<KeptStep>(`case-desk ${id} ${this.#session?.subject}`);
+      const draft = await Draft.open<StepDraft>(`case-desk ${id} ${this.person.subject}`);
       this.#close();
       if (!this.isConnected) return draft.close();
       this.#take(open);
@@ -149,40 +125,42 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
     this.shadowRoot?.querySelector<HTMLElement>('#case-title')?.focus();
   }
 
-  async #restore({ restored }: Draft<KeptStep>): Promise<void> {
+  async #restore({ restored }: Draft<StepDraft>): Promise<void> {
     const { step, fields } = restored?.state ?? {};
-    if (!fields || !this.#steps.some(({ action }) => action === step)) return;
-    this.step = step;
-    this.done = this.locale.texts(common).draftRestored(formatDateTime(restored!.savedAt));
+    const open = this.#steps.find(({ action }) => action === step);
+    if (!fields || !open) return;
+    this.step = open;
+    this.message = this.locale.texts(common).draftRestored(formatDateTime(restored!.savedAt));
     await this.updateComplete;
     restoreForm(this.#form!, fields);
   }
 
-  get #steps(): ReturnType<typeof caseSteps> {
-    return caseSteps(this.open!.status, this.#roles);
+  get #steps(): readonly CaseTransition[] {
+    return caseSteps(this.open!.status, this.person.roles);
   }
 
   get #form(): HTMLFormElement | null {
-    return this.shadowRoot!.querySelector<HTMLFormElement>('.step form');
+    return stepFormOf(this.shadowRoot!);
   }
 
   /** Shows a case as it has just come; what the list says of it was older. */
   #take(latest: Case): void {
     this.open = latest;
-    this.items = this.items.map((item) => (item.id === latest.id ? { ...item, ...latest } : item));
+    this.#list.update(latest);
   }
 
   /** Lets go of the open case; a step being written stays in its draft. */
   #close(): void {
     this.#draft?.close();
-    this.#draft = this.open = this.step = this.failure = undefined;
-    this.done = this.answerHint = '';
-    this.#summary.clear();
+    this.#draft = this.open = this.step = undefined;
+    this.message = this.answerHint = '';
+    this.requests.forget();
+    this.summary.clear();
   }
 
   /** Back to the list, at the case that was open. */
   readonly #onBack = (): void => {
-    const at = this.items.findIndex(({ id }) => id === this.open!.id);
+    const at = this.#list.items.findIndex(({ id }) => id === this.open!.id);
     this.#close();
     void this.updateComplete.then(() => this.shadowRoot?.querySelectorAll<HTMLElement>('.row')[at]?.focus());
   };
@@ -194,34 +172,15 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
     if (this.open?.communeCode === communeCode) this.place = name;
   }
 
-  async #attempt(work: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    this.failure = undefined;
-    try {
-      await work();
-    } catch (error) {
-      const form = this.#form;
-      if (form && isProblem(error, 'validation-failed')) this.#summary.showServerErrors(form, error.errors);
-      else this.failure = error;
-      this.sendError(error);
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  #begin(step: CaseAction): void {
+  readonly #onBegin = (step: Step<CaseAction>): void => {
     this.step = step;
-    this.answerHint = '';
-    this.done = '';
-    this.#summary.clear();
-    void this.updateComplete.then(() =>
-      this.shadowRoot?.querySelector<HTMLElement>('.step :is(.first, .primary)')?.focus(),
-    );
-  }
+    this.message = this.answerHint = '';
+    this.summary.clear();
+    void this.updateComplete.then(() => focusStep(this.shadowRoot!));
+  };
 
   readonly #onDownload = (file: Case['attachments'][number]): void => {
-    void this.#attempt(async () => {
+    void this.requests.run(async () => {
       const blob = await this.connection!.client.attachments.download({ params: { id: file.id } });
       const link = document.createElement('a');
       link.href = URL.createObjectURL(blob);
@@ -233,7 +192,7 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
 
   readonly #onEdit = (): void => {
     const form = this.#form!;
-    this.#draft?.save({ step: this.step!, fields: formState(form) });
+    this.#draft?.save({ step: this.step!.action, fields: formState(form) });
     const { answer } = readForm(form);
     this.answerHint = containsPersonalData(String(answer ?? '')) ? this.locale.texts(caseDesk).personalData : '';
   };
@@ -243,42 +202,44 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
     void this.#draft?.clear();
   };
 
-  readonly #onStep = (event: SubmitEvent): void => {
+  readonly #onConfirm = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const { open, step } = this;
-    if (!open || !step || !this.#summary.check(form)) return;
-    void this.#attempt(async () => {
+    if (!open || !step || !this.summary.check(form)) return;
+    const { action } = step;
+    const texts = this.locale.texts(caseDesk);
+    const work = async () => {
       const saved = await this.connection!.client.cases.transition(
-        { params: { id: open.id }, body: { action: step, ...readForm(form) } },
+        { params: { id: open.id }, body: { action, ...readForm(form) } },
         { ifMatch: open.etag },
       );
       this.#take(saved);
       await this.#draft?.clear();
       this.step = undefined;
-      this.done = this.locale.texts(caseDesk).done(this.locale.texts(caseDesk).steps[step], saved.code);
-      this.announce(this.done);
+      this.showMessage(texts.done(texts.steps[action], saved.code));
       this.dispatchEvent(new DvkSaveEvent<Case>(saved));
-    });
+    };
+    void this.requests.run(work, { form, retry: () => form.requestSubmit() });
   };
 
   /** Takes in what somebody else changed; the step being written stays on the page. */
-  readonly #onReload = (): Promise<void> =>
-    this.#attempt(async () => {
+  readonly #onReload = (): Promise<boolean> =>
+    this.requests.run(async () => {
       this.#take(await this.connection!.client.cases.get({ params: { id: this.open!.id } }));
     });
 
   protected override renderContent(): TemplateResult {
     const texts = this.locale.texts(caseDesk);
-    const known = this.#session !== undefined;
-    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.busy}>
+    const { person } = this;
+    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
       <h2 id="title" tabindex="-1">${texts.title}</h2>
       ${
-        !known
-          ? this.renderTask(this.#list, () => nothing)
-          : this.#isStaff
+        !person.session
+          ? this.renderLoaded(this.#loader, () => nothing)
+          : person.isStaff
             ? this.#renderDesk()
-            : this.renderRefusal(Boolean(this.#session!.subject), texts)
+            : this.renderRefusal(texts)
       }
     </section>`;
   }
@@ -288,8 +249,7 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
     const filters = filtersTemplate(this.locale.texts(caseDesk), this.locale.texts(cases), this.#onFind);
     return html`<div class="desk ${open ? 'open' : ''}">
       <div class="list" part="list">
-        ${filters} ${open || this.failure === undefined ? nothing : this.renderError(this.failure)}
-        ${this.renderTask(this.#list, () => this.#renderList())}
+        ${filters} ${open ? nothing : this.renderFailure()} ${this.renderLoaded(this.#loader, () => this.#renderList())}
       </div>
       ${open ? this.#renderDetail(open) : nothing}
     </div>`;
@@ -298,17 +258,12 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
   #renderList(): TemplateResult {
     const texts = this.locale.texts(caseDesk);
     const names = this.locale.texts(cases);
-    if (this.items.length === 0 && this.nextCursor === null) return this.renderEmpty(texts.none);
-    return html`<ul aria-label=${texts.list}>
-        ${this.items.map((item) => rowTemplate(item, item.id === this.open?.id, names, () => void this.show(item.id)))}
-      </ul>
-      ${
-        this.nextCursor === null
-          ? nothing
-          : html`<div class="actions">
-              <button class="button" type="button" ?disabled=${this.busy} @click=${this.#onMore}>${texts.more}</button>
-            </div>`
-      }`;
+    return this.#list.render({
+      label: texts.list,
+      more: this.locale.texts(common).more,
+      empty: this.renderEmpty(texts.none),
+      row: (item) => rowTemplate(item, item.id === this.open?.id, names, () => void this.show(item.id)),
+    });
   }
 
   #renderDetail(open: Case): TemplateResult {
@@ -320,17 +275,16 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
       ${caseDetail({ open, place: this.place, texts, names: this.locale.texts(cases), lang: this.locale.lang, download: this.#onDownload })}
       <section class="step screen-only">
         <h3>${texts.handling}</h3>
-        ${this.#summary.render()}
+        ${this.summary.render()}
         ${
-          this.failure === undefined
+          this.requests.failure === undefined
             ? nothing
-            : html`${this.renderError(this.failure)}
+            : html`${this.renderFailure()}
                 <div class="actions">
                   <button class="button" type="button" @click=${this.#onReload}>${texts.refresh}</button>
                 </div>`
         }
-        ${this.done ? html`<p class="notice">${this.done}</p>` : nothing}
-        ${this.step ? this.#renderStep(this.step) : this.#renderSteps()}
+        ${this.renderMessage()} ${this.#renderSteps()}
       </section>
     </article>`;
   }
@@ -338,31 +292,19 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
   #renderSteps(): TemplateResult {
     const texts = this.locale.texts(caseDesk);
     const steps = this.#steps;
-    if (steps.length === 0) return html`<p class="small">${texts.noSteps}</p>`;
-    return html`<div class="actions">
-      ${steps.map(
-        ({ action }) =>
-          html`<button
-            class="button ${action === 'answer' ? 'primary' : ''}"
-            type="button"
-            @click=${() => this.#begin(action)}
-          >
-            ${texts.steps[action]}
-          </button>`,
-      )}
-    </div>`;
-  }
-
-  #renderStep(step: CaseAction): TemplateResult {
-    return stepForm({
-      step,
-      needsReason: this.#steps.some(({ action, needs }) => action === step && needs?.includes('reason')),
-      busy: this.busy,
-      answerHint: this.answerHint,
-      client: this.connection?.client,
-      texts: this.locale.texts(caseDesk),
+    if (!this.step && steps.length === 0) return html`<p class="small">${texts.noSteps}</p>`;
+    return stepsTemplate<CaseAction>({
+      steps,
+      current: this.step,
+      labels: texts.steps,
+      primary: 'answer',
+      confirm: (action) => `${texts.confirm}: ${texts.steps[action]}`,
+      cancel: texts.cancel,
+      fields: stepFields(texts, this.connection?.client, this.answerHint),
+      busy: this.requests.busy,
+      onBegin: this.#onBegin,
       onEdit: this.#onEdit,
-      onSubmit: this.#onStep,
+      onConfirm: this.#onConfirm,
       onCancel: this.#onCancel,
     });
   }

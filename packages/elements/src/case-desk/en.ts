@@ -12,7 +12,6 @@ export const caseDesk: typeof vi = {
   find: 'Find',
   none: 'No case matches.',
   list: 'Cases',
-  more: 'Load more',
   back: 'Back to the list',
   refresh: 'Reload',
   received: 'Received',

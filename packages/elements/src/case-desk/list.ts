@@ -12,9 +12,9 @@ export interface Filters {
   overdue?: readonly string[];
 }
 
+/** The part of a query that narrows the list. */
 export function queryOf({ q, status, overdue }: Filters) {
   return {
-    limit: 20,
     ...(q ? { q } : {}),
     ...(status ? { status } : {}),
     ...(overdue?.includes('true') ? { overdue: 'true' as const } : {}),
@@ -58,15 +58,13 @@ export function rowTemplate(
   onShow: () => void,
 ): TemplateResult {
   const isOverdue = standingOf(item) === 'overdue';
-  return html`<li>
-    <button class="row" type="button" aria-current=${isOpen ? 'true' : 'false'} @click=${onShow}>
-      <span class="title">${item.title}</span>
-      <span class="meta small">
-        <span translate="no">${item.code}</span>
-        <span>${names.statuses[item.status]}</span>
-        ${isOverdue ? html`<b class="late">${names.timeliness.overdue}</b>` : ''}
-        <span>${names.due} ${formatDateTime(item.dueAt)}</span>
-      </span>
-    </button>
-  </li>`;
+  return html`<button class="row" type="button" aria-current=${isOpen ? 'true' : 'false'} @click=${onShow}>
+    <span class="title">${item.title}</span>
+    <span class="meta small">
+      <span translate="no">${item.code}</span>
+      <span>${names.statuses[item.status]}</span>
+      ${isOverdue ? html`<b class="late">${names.timeliness.overdue}</b>` : ''}
+      <span>${names.due} ${formatDateTime(item.dueAt)}</span>
+    </span>
+  </button>`;
 }

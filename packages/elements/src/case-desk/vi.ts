@@ -11,7 +11,6 @@ export const caseDesk = {
   find: 'Tìm',
   none: 'Không có vụ việc nào phù hợp.',
   list: 'Danh sách vụ việc',
-  more: 'Tải thêm',
   back: 'Về danh sách',
   refresh: 'Tải lại',
   received: 'Ngày nhận',

@@ -1,17 +1,16 @@
-import { Task } from '@lit/task';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CaseReceipt, CaseSubmission } from '@dvk/sdk/cases';
-import { isProblem } from '@dvk/sdk/client';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkFileField } from '../file-field/dvk-file-field.ts';
 import { DvkSaveEvent } from '../events/index.ts';
 import { copyText } from '../internal/copy-text.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
-import { FormWidget, type FormWidgetEvents, type Kept } from '../internal/form-widget.ts';
+import { FormWidget, type DraftContent, type FormWidgetEvents } from '../internal/form-widget.ts';
+import { Loader } from '../internal/loader.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
-import { uploadWith } from '../internal/uploader.ts';
+import { uploadWith } from '../form/uploader.ts';
 import { caseForm } from './vi.ts';
 import { cases } from '../locale/cases/vi.ts';
 import { sending } from '../locale/sending/vi.ts';
@@ -81,32 +80,31 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   /** The province that the server serves. */
   @state() private served = '';
   #noted = false;
-  /** Whose draft is open; `''` for a visitor who is not signed in. */
-  #person = '';
-  /** Nothing is kept of the open draft. */
-  #isUnkept = false;
+  /** The open draft is never written to the machine. */
+  #isInMemory = false;
   #stopAwaiting = (): void => {};
   #request: Promise<void> = Promise.resolve();
 
   // Consent is given anew each time: a draft could be opened by somebody else.
-  protected override readonly neverKept = ['consent'];
+  protected override readonly notInDraft = ['consent'];
 
-  readonly #opening = new Task(this, {
-    args: () => [this.connection, this.sharedDevice] as const,
-    task: async ([connection, sharedDevice], { signal }) => {
-      if (!connection) return;
+  readonly #loader = new Loader(
+    this,
+    () => [this.sharedDevice],
+    async (connection, signal) => {
+      const { sharedDevice, person } = this;
       await nothingSending();
       // Everybody may send: not knowing who it is must not keep anybody from it, nor take anything from them.
-      const session = await connection.session.catch(() => undefined);
-      const person = session ? (session.subject ?? '') : this.draft ? this.#person : '';
-      const isSame = person === this.#person;
+      const session = await connection.session.catch(() => (this.draft ? person.session : undefined));
+      const isSame = person.isSame(session);
       this.served = session?.province ?? this.served;
-      const isElsewhere = sharedDevice !== this.#isUnkept;
+      const isElsewhere = sharedDevice !== this.#isInMemory;
       if (this.draft && isSame && !isElsewhere) {
-        if (isProblem(this.failure, 'unauthenticated')) this.failure = undefined;
+        person.change(session);
         return;
       }
-      const draft = sharedDevice ? Draft.unkept<Kept>() : await Draft.open<Kept>(`case-form ${person}`);
+      const name = `case-form ${session?.subject ?? ''}`;
+      const draft = sharedDevice ? Draft.inMemory<DraftContent>() : await Draft.open<DraftContent>(name);
       if (signal.aborted || !this.isConnected) {
         // The page has said only now that many people use the machine.
         if (this.sharedDevice) await draft.clear();
@@ -116,25 +114,25 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
       const isForgotten = sharedDevice && this.draft?.restored !== undefined;
       if (isForgotten) await this.draft?.clear();
       // A visitor who signs in while writing, or before noting the secret, goes on where they are.
-      const goesOn = isSame ? isElsewhere : !this.#person;
+      const goesOn = isSame ? isElsewhere : !person.subject;
       if (this.draft && !isForgotten && goesOn && (this.received || this.hasTyped)) await this.moveTo(draft);
       else {
         this.close();
         if (!isSame) this.#forgetSent();
         this.open(draft);
       }
-      this.#person = person;
-      this.#isUnkept = sharedDevice;
+      person.change(session);
+      this.#isInMemory = sharedDevice;
       if (sharedDevice) this.earlier = [];
       this.#takeSent();
     },
-  });
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopAwaiting = awaitSent(this.#takeSent);
     window.addEventListener('pagehide', this.#onHide);
-    if (this.hasUpdated) void this.#opening.run();
+    if (this.hasUpdated) void this.#loader.run();
   }
 
   override disconnectedCallback(): void {
@@ -144,7 +142,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     window.removeEventListener('pagehide', this.#onHide);
     queueMicrotask(() => {
       if (this.isConnected) return;
-      if (this.busy) leaveSending(this.#request);
+      if (this.requests.busy) leaveSending(this.#request);
       this.#leaveSent();
     });
   }
@@ -163,12 +161,12 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
       this.received = undefined;
       this.#forgetNoting();
       this.focusTitle();
-    } else if (this.form) void this.onDiscard();
+    } else if (this.form) void this.discard();
   }
 
   readonly #takeSent = (): void => {
-    if (!this.draft || this.busy) return;
-    const sent = takeSent(this.#person);
+    if (!this.draft || this.requests.busy) return;
+    const sent = takeSent(this.person.subject);
     if (!sent) return;
     const { shown, receipts } = sent;
     // Nobody is taken away from what they are writing.
@@ -179,7 +177,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
 
   #leaveSent(): void {
     const { received: shown, earlier: receipts } = this;
-    if (shown || receipts.length > 0) leaveSent({ person: this.#person, receipts, shown }, this.sharedDevice);
+    if (shown || receipts.length > 0) leaveSent({ person: this.person.subject, receipts, shown }, this.sharedDevice);
     this.#forgetSent();
   }
 
@@ -209,7 +207,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   async #send(body: CaseSubmission): Promise<void> {
     const { client } = this.connection!;
     const receipt = await client.cases.create({ body }, { idempotencyKey: await this.keyFor(body) });
-    await this.confirmed();
+    await this.clearDraft();
     this.#forgetNoting();
     this.received = { ...receipt, kind: body.kind, title: body.title };
     const { code, receivedAt, dueAt } = receipt;
@@ -262,7 +260,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   readonly #onHide = (): void => {
     if (!this.sharedDevice) return;
     this.#forgetSent();
-    if (this.begun) this.begin(this.begun);
+    if (this.startedForm) this.start(this.startedForm);
   };
 
   readonly #onReopen = (received: Received): void => {
@@ -277,20 +275,20 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   };
 
   protected override renderContent(): TemplateResult {
-    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.busy}>
+    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
       ${
         this.received
           ? this.#renderReceipt(this.received)
           : html`<h2 id="title" tabindex="-1">${this.locale.texts(caseForm).title}</h2>
-              ${this.draft ? this.#renderForm(this.draft) : this.renderTask(this.#opening, () => nothing)}`
+              ${this.draft ? this.#renderForm(this.draft) : this.renderLoaded(this.#loader, () => nothing)}`
       }
     </section>`;
   }
 
   readonly #valueOf = (name: string): string =>
-    (this.begun?.elements.namedItem(name) as DvkTextField | null | undefined)?.value ?? '';
+    (this.startedForm?.elements.namedItem(name) as DvkTextField | null | undefined)?.value ?? '';
 
-  #renderForm(draft: Draft<Kept>): TemplateResult {
+  #renderForm(draft: Draft<DraftContent>): TemplateResult {
     const texts = this.locale.texts(caseForm);
     const keeping = this.locale.texts(sending);
     const around = {
@@ -305,8 +303,8 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
         ${texts.intro} ${this.sharedDevice ? texts.shared : draft.persistent ? keeping.kept : keeping.notKept}
       </p>
       ${this.renderDraftNotice()} ${this.#renderSent()} ${this.summary.render()}
-      <form novalidate @submit=${this.onSubmit} @input=${this.onEdit} @change=${this.onEdit}>
-        <div class="sections" ?inert=${this.busy}>
+      <form novalidate @submit=${this.handleSubmit} @input=${this.handleEdit} @change=${this.handleEdit}>
+        <div class="sections" ?inert=${this.requests.busy}>
           ${this.#renderSection('matter', matterTemplate(around))}
           ${this.#renderSection('place', placeTemplate(around))}
           ${this.#renderSection('contact', contactTemplate(around))} ${consentTemplate(around)}

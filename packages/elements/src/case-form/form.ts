@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CaseSubmission } from '@dvk/sdk/cases';
-import { casesCreate } from '@dvk/sdk/constraints';
+import { casesCreate as body } from '@dvk/sdk/constraints';
 import { containsPersonalData } from '@dvk/sdk/text';
 import type { Upload } from '../file-field/dvk-file-field.ts';
+import { contractField, filesField, type FieldView } from '../form/contract-field.ts';
 import { readForm } from '../internal/form-data.ts';
-import { acceptedFiles } from '../internal/uploader.ts';
-import type { caseForm } from './vi.ts';
 import type { cases } from '../locale/cases/vi.ts';
+import type { caseForm } from './vi.ts';
 
 /** What the fields need to know about the rest of the form. */
 export interface Surroundings {
@@ -19,7 +19,6 @@ export interface Surroundings {
   placesUrl: string;
 }
 
-const { fields } = casesCreate;
 /** The version that the consent's text names; a new text takes a new number. */
 const consentVersion = '1';
 
@@ -33,18 +32,20 @@ export function readSubmission(form: HTMLFormElement): CaseSubmission {
   } as CaseSubmission;
 }
 
+type Texts = Surroundings['texts'];
+type FieldName = keyof typeof body.fields & keyof Texts['labels'];
+
+function field({ labels, hints }: Texts, name: FieldName, more: Partial<FieldView> = {}): TemplateResult {
+  const hint = (hints as Partial<Record<FieldName, unknown>>)[name];
+  return contractField({ body, name, label: labels[name], hint: typeof hint === 'string' ? hint : '', ...more });
+}
+
 /** What it is about. */
 export function matterTemplate({ texts, names, value, upload }: Surroundings): TemplateResult {
   const { labels, hints } = texts;
   const kind = value('kind') as keyof typeof hints.content | '';
   const personal = containsPersonalData(`${value('title')}\n${value('content')}`);
-  return html`<dvk-choice-field
-      name="kind"
-      label=${labels.kind}
-      .options=${fields.kind.of.map((one) => ({ value: one, label: names.kinds[one], hint: texts.kinds[one] }))}
-      inline
-      required
-    ></dvk-choice-field>
+  return html`${field(texts, 'kind', { options: names.kinds, optionHints: texts.kinds })}
     <div class="notice">
       <p>${texts.otherKinds}</p>
       <details>
@@ -54,43 +55,12 @@ export function matterTemplate({ texts, names, value, upload }: Surroundings): T
         <p>${texts.whereTo}</p>
       </details>
     </div>
-    <dvk-choice-field
-      class="short"
-      type="select"
-      name="topic"
-      label=${labels.topic}
-      .options=${fields.topic.of.map((topic) => ({ value: topic, label: names.topics[topic] }))}
-      required
-    ></dvk-choice-field>
-    <dvk-text-field
-      name="title"
-      label=${labels.title}
-      hint=${hints.title}
-      autocomplete="off"
-      maxlength=${fields.title.max}
-      required
-    ></dvk-text-field>
-    <dvk-text-field
-      name="content"
-      type="multiline"
-      label=${labels.content}
-      hint=${kind ? hints.content[kind] : ''}
-      autocomplete="off"
-      rows="6"
-      maxlength=${fields.content.max}
-      required
-    ></dvk-text-field>
+    ${field(texts, 'topic', { class: 'short', select: true, options: names.topics })} ${field(texts, 'title')}
+    ${field(texts, 'content', { hint: kind && hints.content[kind], rows: 6 })}
     <div role="status" class=${personal ? '' : 'hidden'}>
       ${personal ? html`<p class="notice advice">${texts.personalData}</p>` : nothing}
     </div>
-    <dvk-file-field
-      name="attachments"
-      label=${labels.attachments}
-      hint=${hints.attachments}
-      accept=${acceptedFiles}
-      max-files=${fields.attachments.max}
-      .upload=${upload}
-    ></dvk-file-field>`;
+    ${filesField({ body, name: 'attachments', label: labels.attachments, hint: hints.attachments, upload })}`;
 }
 
 /** Where it is. */
@@ -105,34 +75,16 @@ export function placeTemplate({ texts, province, placesUrl }: Surroundings): Tem
       data-url=${placesUrl}
       required
     ></dvk-place-field>
-    <dvk-text-field
-      name="address"
-      label=${labels.address}
-      hint=${hints.address}
-      autocomplete="off"
-      maxlength=${fields.address.max}
-    ></dvk-text-field>`;
+    ${field(texts, 'address')}`;
 }
 
 /** Who can be asked, if they wish. */
 export function contactTemplate({ texts }: Surroundings): TemplateResult {
-  const { labels } = texts;
   return html`<p class="lead">${texts.contact}</p>
-    <dvk-text-field
-      name="senderName"
-      label=${labels.senderName}
-      autocomplete="name"
-      maxlength=${fields.senderName.max}
-    ></dvk-text-field>
+    ${field(texts, 'senderName', { autocomplete: 'name' })}
     <div class="pair">
-      <dvk-text-field name="senderPhone" type="tel" label=${labels.senderPhone} autocomplete="tel"></dvk-text-field>
-      <dvk-text-field
-        name="senderEmail"
-        type="email"
-        label=${labels.senderEmail}
-        autocomplete="email"
-        maxlength=${fields.senderEmail.max}
-      ></dvk-text-field>
+      ${field(texts, 'senderPhone', { type: 'tel', autocomplete: 'tel' })}
+      ${field(texts, 'senderEmail', { type: 'email', autocomplete: 'email' })}
     </div>`;
 }
 

@@ -57,7 +57,7 @@ export function factsTemplate(
 }
 
 /** What has happened so far. */
-export function stepsTemplate(
+export function historyTemplate(
   { steps }: PublicCase,
   texts: typeof complaintTracker,
   names: typeof cases,

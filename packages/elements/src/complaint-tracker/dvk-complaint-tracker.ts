@@ -5,16 +5,16 @@ import { isProblem } from '@dvk/sdk/client';
 import { findCode, plainForm } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkLoadEvent, DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
+import { focusStep, stepsTemplate, type Step } from '../form/steps.ts';
 import type { TaggedElement } from '../internal/define.ts';
-import { ErrorSummary } from '../internal/error-summary.ts';
 import { readForm } from '../internal/form-data.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { DvkWidget } from '../internal/widget.ts';
 import { cases } from '../locale/cases/vi.ts';
 import { complaintTracker } from './vi.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
-import { factsTemplate, headTemplate, stepsTemplate } from './case-view.ts';
-import { senderForm, type SenderStep } from './sender-form.ts';
+import { factsTemplate, headTemplate, historyTemplate } from './case-view.ts';
+import { senderFields, senderSteps, type SenderAction } from './sender-steps.ts';
 import { complaintTrackerStyles } from './styles.ts';
 
 export type { Client, Connection, GetToken } from '../internal/connection.ts';
@@ -52,28 +52,24 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
   @property() code = '';
 
   @state() private found?: PublicCase | undefined;
-  @state() private failure?: unknown;
-  @state() private busy = false;
-  @state() private doing?: SenderStep | undefined;
-  @state() private done = '';
+  /** The step that the sender is filling in. */
+  @state() private step?: Step<SenderAction> | undefined;
   #secret = '';
-  #again?: () => void;
-  readonly #summary = new ErrorSummary(this, this.locale);
 
   /** Forgets the case on show and offers the two boxes again. */
   reset(): void {
     this.found = undefined;
-    this.failure = undefined;
-    this.doing = undefined;
-    this.done = '';
+    this.step = undefined;
+    this.message = '';
     this.#secret = '';
-    this.#summary.clear();
+    this.requests.forget();
+    this.summary.clear();
   }
 
   readonly #onLookup = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    if (this.busy || !this.#summary.check(form)) return;
+    if (this.requests.busy || !this.summary.check(form)) return;
     const { code, secret } = readForm(form) as { code: string; secret: string };
     this.code = findCode(code)?.code ?? code;
     // A header takes ASCII only; a secret has nothing else, but what was pasted with it may.
@@ -83,75 +79,53 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
     this.shadowRoot?.querySelector<HTMLElement>(this.found ? '#title' : '[role=alert]')?.focus();
   };
 
-  readonly #load = async (): Promise<void> => {
+  readonly #load = (): Promise<boolean> => {
     const texts = this.locale.texts(complaintTracker);
-    await this.#attempt(async () => {
+    return this.requests.run(async () => {
       this.found = await this.connection!.client.cases.track({ params: { code: this.code }, headers: this.#proof });
       this.dispatchEvent(new DvkLoadEvent<PublicCase>(this.found));
       this.announce(texts.found(this.found.code, this.locale.texts(cases).statuses[this.found.status]));
-    }, this.#load);
+    });
   };
 
   get #proof(): { 'case-secret': string } {
     return { 'case-secret': this.#secret };
   }
 
-  /** Runs a request; a failure is kept and shown with the way to do it again, what was typed stays. */
-  async #attempt(work: () => Promise<void>, again: () => void): Promise<void> {
-    this.busy = true;
-    this.#again = again;
-    this.failure = undefined;
-    try {
-      await work();
-    } catch (error) {
-      this.failure = error;
-      this.sendError(error);
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  /** Sends one of the sender's two steps. */
-  readonly #onStep = async (event: SubmitEvent): Promise<void> => {
+  /** Sends one of the sender's steps. */
+  readonly #onConfirm = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    if (this.busy || !this.#summary.check(form)) return;
+    if (this.requests.busy || !this.summary.check(form)) return;
     const texts = this.locale.texts(complaintTracker);
     const { cases: api } = this.connection!.client;
     const proof = { params: { code: this.code }, headers: this.#proof };
     const { solved, attitude, comment, reason } = readForm(form) as Record<string, string>;
-    const isRating = this.doing === 'rate';
+    const isRating = this.step!.action === 'rate';
     const work = async () => {
-      try {
-        this.found = await (isRating
-          ? api.rate({ ...proof, body: { solved: Number(solved), attitude: Number(attitude), comment } })
-          : api.reopen({ ...proof, body: { reason: reason! } }));
-      } catch (error) {
-        if (!isProblem(error, 'validation-failed')) throw error;
-        this.#summary.showServerErrors(form, error.errors);
-        return;
-      }
-      this.doing = undefined;
-      this.done = isRating ? texts.rated : texts.reopened;
-      this.announce(this.done);
+      this.found = await (isRating
+        ? api.rate({ ...proof, body: { solved: Number(solved), attitude: Number(attitude), comment } })
+        : api.reopen({ ...proof, body: { reason: reason! } }));
+      this.step = undefined;
+      this.showMessage(isRating ? texts.rated : texts.reopened);
       this.dispatchEvent(new DvkSaveEvent<PublicCase>(this.found));
     };
-    await this.#attempt(work, () => form.requestSubmit());
+    await this.requests.run(work, { form, retry: () => form.requestSubmit() });
   };
 
-  #begin(step: SenderStep): void {
-    this.doing = step;
-    this.done = '';
-    void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('form .first')?.focus());
-  }
+  readonly #onBegin = (step: Step<SenderAction>): void => {
+    this.step = step;
+    this.message = '';
+    void this.updateComplete.then(() => focusStep(this.shadowRoot!));
+  };
 
   readonly #onCancel = (): void => {
-    this.doing = undefined;
-    this.#summary.clear();
+    this.step = undefined;
+    this.summary.clear();
   };
 
   protected override renderContent(): TemplateResult {
-    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.busy}>
+    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
       ${this.found ? this.#renderCase(this.found) : this.#renderLookup()}
     </section>`;
   }
@@ -160,7 +134,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
     const texts = this.locale.texts(complaintTracker);
     return html`<h2 id="title" tabindex="-1">${texts.title}</h2>
       <p class="lead">${texts.intro}</p>
-      ${this.#summary.render()} ${this.#renderFailure()}
+      ${this.summary.render()} ${this.#renderFailure()}
       <form novalidate @submit=${this.#onLookup}>
         <div class="lookup">
           <dvk-text-field
@@ -180,28 +154,26 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
           ></dvk-text-field>
         </div>
         <div class="actions">
-          <button class="button primary" ?disabled=${!this.connection}>${this.busy ? texts.busy : texts.submit}</button>
+          <button class="button primary" ?disabled=${!this.connection}>
+            ${this.requests.busy ? texts.busy : texts.submit}
+          </button>
         </div>
       </form>`;
   }
 
   #renderFailure(): TemplateResult | typeof nothing {
-    if (this.failure === undefined) return nothing;
-    if (isProblem(this.failure, 'not-found')) {
-      return html`<div class="notice failure" role="alert" tabindex="-1">
-        <p>${this.locale.texts(complaintTracker).notFound}</p>
-      </div>`;
-    }
-    return this.renderError(this.failure, this.#again);
+    if (!isProblem(this.requests.failure, 'not-found')) return this.renderFailure();
+    return html`<div class="notice failure" role="alert" tabindex="-1">
+      <p>${this.locale.texts(complaintTracker).notFound}</p>
+    </div>`;
   }
 
   #renderCase(found: PublicCase): TemplateResult {
     const texts = this.locale.texts(complaintTracker);
     const names = this.locale.texts(cases);
-    return html`${headTemplate(found, names)} ${this.#renderFailure()}
-      ${this.done ? html`<p class="notice">${this.done}</p>` : nothing}
+    return html`${headTemplate(found, names)} ${this.#renderFailure()} ${this.renderMessage()}
       ${factsTemplate(found, texts, names, this.locale.lang)} ${this.#renderSenderSteps(found)}
-      ${stepsTemplate(found, texts, names)}
+      ${historyTemplate(found, texts, names)}
       <div class="actions">
         <button class="button" type="button" @click=${this.#load}>${texts.refresh}</button>
         <button class="button" type="button" @click=${() => window.print()}>${texts.print}</button>
@@ -224,27 +196,25 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
             </dl>`
           : nothing
       }
-      ${this.#summary.render()}
-      ${
-        this.doing
-          ? senderForm(this.doing, found, texts, this.busy, this.#onStep, this.#onCancel)
-          : html`<div class="actions">
-              ${
-                found.actions.includes('rate')
-                  ? html`<button class="button primary" type="button" @click=${() => this.#begin('rate')}>
-                      ${found.rating ? texts.changeRating : texts.sendRating}
-                    </button>`
-                  : nothing
-              }
-              ${
-                found.actions.includes('reopen')
-                  ? html`<button class="button" type="button" @click=${() => this.#begin('reopen')}>
-                      ${texts.reopen}
-                    </button>`
-                  : nothing
-              }
-            </div>`
-      }
+      ${this.summary.render()} ${this.#renderSteps(found)}
     </section>`;
+  }
+
+  #renderSteps(found: PublicCase): TemplateResult {
+    const texts = this.locale.texts(complaintTracker);
+    const labels = { rate: found.rating ? texts.changeRating : texts.sendRating, reopen: texts.reopen };
+    return stepsTemplate<SenderAction>({
+      steps: senderSteps(found),
+      current: this.step,
+      labels,
+      primary: 'rate',
+      confirm: (action) => (action === 'rate' ? texts.sendRating : texts.sendReopen),
+      cancel: texts.cancel,
+      fields: senderFields(found, texts),
+      busy: this.requests.busy,
+      onBegin: this.#onBegin,
+      onConfirm: this.#onConfirm,
+      onCancel: this.#onCancel,
+    });
   }
 }

@@ -79,7 +79,7 @@ export class Draft<T> {
    */
   persistent: boolean;
   /** Called when {@link persistent} changes. */
-  onTurn?: () => void;
+  onPersistentChange?: () => void;
   /** What was kept, when the form was opened; `undefined` for a fresh start. */
   readonly restored: { state: T; savedAt: Date } | undefined;
   readonly #form: string;
@@ -144,8 +144,8 @@ export class Draft<T> {
     }
   }
 
-  /** A draft that nothing is written of, for a machine that many people use. */
-  static unkept<T>(): Draft<T> {
+  /** A draft that is never written to the machine, for one that many people use. */
+  static inMemory<T>(): Draft<T> {
     return new Draft<T>('');
   }
 
@@ -172,7 +172,7 @@ export class Draft<T> {
     );
     if (kept === this.persistent) return;
     this.persistent = kept;
-    this.onTurn?.();
+    this.onPersistentChange?.();
   }
 
   /**

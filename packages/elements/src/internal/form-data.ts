@@ -52,25 +52,25 @@ export function formState(form: HTMLFormElement): FormState {
 }
 
 /** Puts a draft back. Fields that it does not know stay as they are. */
-export function restoreForm(form: HTMLFormElement, kept: FormState): void {
+export function restoreForm(form: HTMLFormElement, state: FormState): void {
   for (const control of controlsOf(form)) {
-    const value = kept[control.name];
+    const value = state[control.name];
     if (value !== undefined) control.restoreState(value);
   }
 }
 
-/** What a field stands for, also while it is no value yet: the same again only if nothing was changed. */
-function standing(control: FormControl): string {
-  return JSON.stringify(control.data) ?? control.restorableState;
+/**
+ * What each field is worth, to see later which were changed: its value as data, so that the same number written in another way
+ * is no change; its text while that is no value yet.
+ */
+export function fieldValues(form: HTMLFormElement): FormState {
+  return Object.fromEntries(
+    controlsOf(form).map((control) => [control.name, JSON.stringify(control.data) ?? control.restorableState]),
+  );
 }
 
-/** All fields as they stand, to see later which were changed. */
-export function standings(form: HTMLFormElement): FormState {
-  return Object.fromEntries(controlsOf(form).map((control) => [control.name, standing(control)]));
-}
-
-/** What a person must get back: the fields that no longer stand as they did. */
-export function changedFields(form: HTMLFormElement, base: FormState): FormState {
-  const now = standings(form);
-  return Object.fromEntries(Object.entries(formState(form)).filter(([name]) => now[name] !== base[name]));
+/** What a draft must hold: the fields that are worth something else than before. */
+export function changedFields(form: HTMLFormElement, before: FormState): FormState {
+  const now = fieldValues(form);
+  return Object.fromEntries(Object.entries(formState(form)).filter(([name]) => now[name] !== before[name]));
 }

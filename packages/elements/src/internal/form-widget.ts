@@ -1,18 +1,19 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import { isClientError, isProblem } from '@dvk/sdk/client';
+import { isClientError } from '@dvk/sdk/client';
 import { formatDateTime } from '@dvk/sdk/text';
 import { common } from '../locale/common/vi.ts';
 import { sending } from '../locale/sending/vi.ts';
 import type { Draft } from './draft.ts';
-import { ErrorSummary } from './error-summary.ts';
 import { DvkSubmitEvent, type DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
-import { changedFields, restoreForm, standings, type FormState } from './form-data.ts';
+import { changedFields, fieldValues, restoreForm, type FormState } from './form-data.ts';
 import { DvkWidget } from './widget.ts';
 
-/** What is kept of a form until it is sent: the fields that were changed and, for a correction, of which version. */
-export interface Kept {
+/** What a draft holds of a form until it is sent. */
+export interface DraftContent {
+  /** The fields that were changed. */
   fields: FormState;
+  /** For a correction: the version it began from. */
   etag?: string | undefined;
 }
 
@@ -33,22 +34,21 @@ export abstract class FormWidget<
   Body,
   Events extends FormWidgetEvents<Body, unknown> = FormWidgetEvents<Body, unknown>,
 > extends DvkWidget<Events> {
-  @state() protected failure?: unknown;
-  @state() protected busy = false;
   /** The person pressed send without network: it goes out by itself when there is one. */
   @state() protected waiting = false;
   @state() private restoredAt?: Date | undefined;
   @state() private discarded?: FormState | undefined;
   @query('form') protected readonly form!: HTMLFormElement | null;
-  protected readonly summary = new ErrorSummary(this, this.locale);
-  protected draft?: Draft<Kept> | undefined;
-  #restored?: Draft<Kept>['restored'];
-  #filled?: HTMLFormElement | undefined;
-  /** The fields as the form began. */
-  protected base: FormState = {};
+  protected draft?: Draft<DraftContent> | undefined;
+  /** What the draft held when it was opened, until it is put back. */
+  #restored?: Draft<DraftContent>['restored'];
+  /** The form on the page, once it holds what it begins with. */
+  protected startedForm?: HTMLFormElement | undefined;
+  /** What the fields were worth when the form began. */
+  protected initialValues: FormState = {};
 
   /** Names of fields that a draft never holds. */
-  protected readonly neverKept: readonly string[] = [];
+  protected readonly notInDraft: readonly string[] = [];
 
   /** Empties the form, or fills it with what it begins with. */
   protected abstract fill(form: HTMLFormElement): void;
@@ -61,7 +61,7 @@ export abstract class FormWidget<
     return undefined;
   }
   /** Called when a draft is back in the form. */
-  protected afterRestore(_kept: Kept): void {}
+  protected afterRestore(_content: DraftContent): void {}
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -72,84 +72,82 @@ export abstract class FormWidget<
     super.disconnectedCallback();
     window.removeEventListener('online', this.#onOnline);
     // Moved to another place in the page, the form stays as it is; while it sends, until the answer is there.
-    queueMicrotask(() => this.isConnected || this.busy || this.close());
+    queueMicrotask(() => this.isConnected || this.requests.busy || this.close());
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { form } = this;
-    if (!form || !this.draft || form === this.#filled) return;
-    this.#filled = form;
+    if (!form || !this.draft || form === this.startedForm) return;
+    this.startedForm = form;
     // Not within the update: filling the fields asks for the next one.
-    void this.updateComplete.then(() => this.#begin(form));
+    void this.updateComplete.then(() => this.#start(form));
   }
 
-  /** The form on the page, once it has begun. */
-  protected get begun(): HTMLFormElement | undefined {
-    return this.#filled;
-  }
-
-  /** Begins with a draft; it is put back when the form is on the page. */
-  protected open(draft: Draft<Kept>): void {
-    this.draft = draft;
-    draft.onTurn = () => this.requestUpdate();
+  /** Opens a form with a draft, which is put back when the form is on the page. */
+  protected open(draft: Draft<DraftContent>): void {
+    this.#use(draft);
     this.#restored = draft.restored;
-    this.#filled = undefined;
+    this.startedForm = undefined;
     this.requestUpdate();
   }
 
   /** Goes on in another draft with what the form holds. */
-  protected async moveTo(draft: Draft<Kept>): Promise<void> {
-    const { kept } = this;
+  protected async moveTo(draft: Draft<DraftContent>): Promise<void> {
+    const content = this.draftContent;
     await this.draft?.clear();
     this.draft?.close();
-    this.draft = draft;
-    draft.onTurn = () => this.requestUpdate();
-    if (kept) draft.save(kept);
+    this.#use(draft);
+    if (content) draft.save(content);
   }
 
-  /** Lets go of the form; what was typed stays in the draft. */
+  #use(draft: Draft<DraftContent>): void {
+    this.draft = draft;
+    draft.onPersistentChange = () => this.requestUpdate();
+  }
+
+  /** Closes the form; what was typed stays in the draft. */
   protected close(): void {
     this.draft?.close();
-    this.draft = this.failure = this.restoredAt = this.discarded = this.#filled = undefined;
-    this.waiting = false;
-    this.summary.clear();
+    this.draft = this.restoredAt = this.discarded = this.startedForm = undefined;
+    this.#forgetAttempt();
   }
 
-  /** What a draft holds of the form as it stands; `undefined` while there is none. */
-  protected get kept(): Kept | undefined {
-    const form = this.#filled;
+  /** What a draft holds of the form as it stands; `undefined` while there is no form. */
+  protected get draftContent(): DraftContent | undefined {
+    const form = this.startedForm;
     if (!form?.isConnected) return undefined;
-    const fields = changedFields(form, this.base);
-    for (const name of this.neverKept) delete fields[name];
+    const fields = changedFields(form, this.initialValues);
+    for (const name of this.notInDraft) delete fields[name];
     return { fields, etag: this.etag };
   }
 
   /** Whether the person has changed anything. */
   protected get hasTyped(): boolean {
-    return Object.keys(this.kept?.fields ?? {}).length > 0;
+    return Object.keys(this.draftContent?.fields ?? {}).length > 0;
   }
 
   /** The key for sending a body, on disk before it goes out. */
   protected keyFor(body: unknown): Promise<string> {
-    return this.draft!.keyFor(body, this.kept!);
+    return this.draft!.keyFor(body, this.draftContent!);
   }
 
-  /** The server has confirmed: nothing needs to be kept any more. */
-  protected async confirmed(): Promise<void> {
+  /** The server has confirmed: the draft is no longer needed. */
+  protected async clearDraft(): Promise<void> {
     await this.draft?.clear();
     this.restoredAt = this.discarded = undefined;
   }
 
-  protected begin(form: HTMLFormElement): void {
+  /** Fills the form with what it begins with. */
+  protected start(form: HTMLFormElement): void {
     this.fill(form);
-    this.base = standings(form);
+    this.initialValues = fieldValues(form);
     this.requestUpdate();
   }
 
-  #begin(form: HTMLFormElement): void {
-    if (form !== this.#filled) return;
-    this.begin(form);
+  #start(form: HTMLFormElement): void {
+    if (form !== this.startedForm) return;
+    this.start(form);
     const restored = this.#restored;
     this.#restored = undefined;
     if (!restored || Object.keys(restored.state.fields).length === 0) return;
@@ -158,72 +156,78 @@ export abstract class FormWidget<
     this.afterRestore(restored.state);
   }
 
-  protected readonly onEdit = (): void => {
+  /** To be called when the person has changed a field. */
+  protected handleEdit(): void {
     this.waiting = false;
     this.discarded = undefined;
-    const { kept } = this;
-    if (kept) this.draft?.save(kept);
+    const content = this.draftContent;
+    if (content) this.draft?.save(content);
     this.requestUpdate();
-  };
+  }
 
-  protected readonly onDiscard = async (): Promise<void> => {
-    const form = this.#filled!;
-    this.discarded = changedFields(form, this.base);
-    this.restoredAt = this.failure = undefined;
-    this.waiting = false;
-    this.summary.clear();
-    this.begin(form);
+  /** Empties the form; what it held can be had back until the next change. */
+  protected async discard(): Promise<void> {
+    const form = this.startedForm!;
+    this.discarded = changedFields(form, this.initialValues);
+    this.restoredAt = undefined;
+    this.#forgetAttempt();
+    this.start(form);
     await this.draft?.clear();
     this.announce(this.locale.texts(sending).discarded);
     this.focusTitle();
-  };
+  }
 
   readonly #onUndo = (): void => {
-    restoreForm(this.#filled!, this.discarded!);
-    this.onEdit();
+    restoreForm(this.startedForm!, this.discarded!);
+    this.handleEdit();
     this.focusTitle();
   };
 
-  readonly #onOnline = (): void => this.onOnline();
+  /** What came of the last attempt to send is of no interest any more. */
+  #forgetAttempt(): void {
+    this.waiting = false;
+    this.requests.forget();
+    this.summary.clear();
+  }
+
+  readonly #onOnline = (): void => this.handleOnline();
 
   /** The network is back. */
-  protected onOnline(): void {
+  protected handleOnline(): void {
     if (this.waiting) this.submit();
   }
 
   /** As if the person had pressed the button. */
   protected readonly submit = (): void => this.form?.requestSubmit();
 
-  protected readonly onSubmit = async (event: SubmitEvent): Promise<void> => {
+  /** The person wants to send the form. */
+  protected async handleSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    if (this.busy) return;
+    if (this.requests.busy) return;
     this.waiting = false;
-    this.failure = undefined;
+    this.requests.forget();
     if (!this.summary.check(form)) return;
     const body = this.read(form);
     if (!this.dispatchEvent(new DvkSubmitEvent<Body>(body))) return;
-    await this.attempt(async () => {
+    await this.run(async () => {
       if (navigator.onLine) await this.send(body);
       else this.waiting = true;
     });
-  };
+  }
 
-  /** Runs a request. What fails is shown; what was typed stays. */
-  protected async attempt(work: () => Promise<void>): Promise<void> {
-    this.busy = true;
-    this.failure = undefined;
-    try {
-      await work();
-    } catch (error) {
-      if (isProblem(error, 'validation-failed')) this.summary.showServerErrors(this.form!, error.errors);
-      else if (isClientError(error, 'network') && !navigator.onLine) this.waiting = true;
-      else this.failure = error;
-      this.sendError(error);
-    } finally {
-      this.busy = false;
-      if (!this.isConnected) this.close();
-    }
+  /** Runs a request for the form. What fails is shown; what was typed stays. */
+  protected async run(work: () => Promise<void>): Promise<void> {
+    await this.requests.run(work, {
+      form: this.form!,
+      retry: this.submit,
+      handle: (error) => {
+        const isOffline = isClientError(error, 'network') && !navigator.onLine;
+        if (isOffline) this.waiting = true;
+        return isOffline;
+      },
+    });
+    if (!this.isConnected) this.close();
   }
 
   protected focusTitle(): void {
@@ -242,7 +246,7 @@ export abstract class FormWidget<
     if (!this.restoredAt) return nothing;
     return html`<div class="notice draft" role="status">
       <p>${shared.draftRestored(formatDateTime(this.restoredAt))}</p>
-      <button class="button" type="button" @click=${this.onDiscard}>${shared.discardDraft}</button>
+      <button class="button" type="button" @click=${this.discard}>${shared.discardDraft}</button>
     </div>`;
   }
 
@@ -254,8 +258,8 @@ export abstract class FormWidget<
         <p>${texts.waiting}</p>
         <button class="button" type="button" @click=${() => (this.waiting = false)}>${texts.stopWaiting}</button>
       </div>`;
-    if (this.failure !== undefined)
-      return html`${this.renderError(this.failure, this.submit)}
+    if (this.requests.failure !== undefined)
+      return html`${this.renderFailure()}
         <p class="small">${texts.safeToRepeat}</p>`;
     return navigator.onLine ? nothing : html`<p class="notice">${texts.offline}</p>`;
   }
@@ -264,10 +268,10 @@ export abstract class FormWidget<
   protected renderButtons(label: string): TemplateResult {
     const texts = this.locale.texts(sending);
     return html`<div class="actions">
-      <button class="button primary">${this.busy ? texts.busy : label}</button>
+      <button class="button primary">${this.requests.busy ? texts.busy : label}</button>
       ${
         this.hasTyped
-          ? html`<button class="button plain" type="button" ?disabled=${this.busy} @click=${this.onDiscard}>
+          ? html`<button class="button plain" type="button" ?disabled=${this.requests.busy} @click=${this.discard}>
               ${this.locale.texts(common).discardDraft}
             </button>`
           : nothing

@@ -1,4 +1,3 @@
-import { Task } from '@lit/task';
 import { assert, aTimeout, fixture, html as page, waitUntil } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import '../context/define.ts';
@@ -7,26 +6,29 @@ import { expectNoPolicyViolations } from '../testkit/page.ts';
 import '../text-field/define.ts';
 import { translate } from '../locale/controller.ts';
 import { define } from './define.ts';
-import { ErrorSummary } from './error-summary.ts';
 import { formState, readForm, restoreForm } from './form-data.ts';
+import { Loader } from './loader.ts';
 import { DvkWidget } from './widget.ts';
 
 class WhoAmI extends DvkWidget {
   static override readonly tag: string = 'test-who-am-i';
-  readonly task = new Task(
+  shown?: string | null;
+  readonly loader = new Loader(
     this,
-    async ([connection]) => (connection ? (await connection.session).name : ''),
-    () => [this.connection] as const,
+    () => [],
+    async ({ session }) => {
+      this.shown = (await session).name;
+    },
   );
   protected override renderContent(): TemplateResult {
-    return html`${this.renderTask(this.task, (name) => html`<b>${name}</b>`)}`;
+    return html`${this.renderLoaded(this.loader, () => html`<b>${this.shown}</b>`)}`;
   }
 }
 define(WhoAmI);
 
 class TwoFields extends DvkWidget {
   static override readonly tag: string = 'test-two-fields';
-  readonly summary = new ErrorSummary(this, this.locale);
+  declare readonly summary: DvkWidget['summary'];
   get form(): HTMLFormElement {
     return this.shadowRoot!.querySelector('form')!;
   }
@@ -138,7 +140,7 @@ describe('DvkWidget', () => {
     await waitUntil(() => widget.shadowRoot!.querySelector('[role=alert]'));
     window.fetch = original;
     const server = answering('Nguyễn Văn D');
-    void widget.task.run();
+    void widget.loader.run();
     await waitUntil(() => textOf(widget) === 'Nguyễn Văn D');
     server.restore();
   });

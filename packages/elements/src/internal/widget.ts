@@ -1,17 +1,21 @@
 import { ContextConsumer } from '@lit/context';
-import type { Task } from '@lit/task';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { isProblem } from '@dvk/sdk/client';
 import { common } from '../locale/common/vi.ts';
 import { OwnConnection } from './client.ts';
 import { connectionContext, type Client, type Connection, type GetToken } from './connection.ts';
 import { describeError } from './describe-error.ts';
 import { hint, hintIfUnconnected } from './developer-hints.ts';
 import { DvkElement } from './element.ts';
-import { DvkErrorEvent, DvkSignInEvent, type WidgetEvents } from '../events/index.ts';
+import { ErrorSummary } from './error-summary.ts';
+import type { Loader } from './loader.ts';
+import { RequestRunner } from './request-runner.ts';
+import { SignedInPerson } from './signed-in-person.ts';
+import { DvkSignInEvent, type WidgetEvents } from '../events/index.ts';
 
 /**
- * Base of the widgets that talk to the API: connection, common states, one live region.
+ * Base of the widgets that talk to the API: connection, requests, who is signed in, common states, one live region.
  *
  * @event {DvkErrorEvent} dvk-error - a request failed; the widget already says so
  * @event {DvkSignInEvent} dvk-sign-in - the person must sign in; show your sign-in, then call `refresh()` of the context
@@ -32,6 +36,8 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
   @property({ attribute: false }) client?: Client;
 
   @state() private announcement = '';
+  /** What the widget has to say of what was done; see {@link showMessage}. */
+  @state() protected message = '';
   @state() private own?: Connection;
   /** What has the focus, and the parts it stands in, from the inside out. */
   #trail: Element[] = [];
@@ -40,6 +46,10 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
   readonly #own = new OwnConnection(this, this.locale, (connection) => {
     this.own = connection;
   });
+
+  protected readonly summary = new ErrorSummary(this, this.locale);
+  protected readonly requests = new RequestRunner(this, this.summary);
+  protected readonly person = new SignedInPerson(this.requests);
 
   /** How the widget reaches the API: its own `client` or `base-url`, else the `<dvk-context>` around it. */
   get connection(): Connection | undefined {
@@ -126,6 +136,12 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
     this.announcement = text === this.announcement ? `${text}\u00a0` : text;
   }
 
+  /** Says on the page and through the live region what was done. */
+  protected showMessage(text: string): void {
+    this.message = text;
+    this.announce(text);
+  }
+
   protected override render(): TemplateResult {
     return html`<div class="base" part="base" lang=${this.locale.lang}>
       ${this.renderContent()}
@@ -136,21 +152,14 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
   /** The widget itself; the wrapper and the live region are around it already. */
   protected abstract renderContent(): TemplateResult | typeof nothing;
 
-  /**
-   * A loading task as the person sees it: waiting, failed (with what to do about it), or `ready`. Without a connection it
-   * says what is missing.
-   */
-  protected renderTask<T>(
-    task: Task<readonly unknown[], T>,
-    ready: (value: T) => TemplateResult | typeof nothing,
+  /** What is loaded, as the person sees it: waiting, failed (with what to do about it), or `ready`. Without a connection it says so. */
+  protected renderLoaded(
+    loader: Loader,
+    ready: () => TemplateResult | typeof nothing,
   ): TemplateResult | typeof nothing {
     if (!this.connection) return html`<p class="notice">${this.locale.texts(common).notConnected}</p>`;
-    return task.render({
-      initial: () => this.renderLoading(),
-      pending: () => (task.value === undefined ? this.renderLoading() : ready(task.value)),
-      complete: ready,
-      error: (error) => this.renderError(error, () => void task.run()),
-    }) as TemplateResult | typeof nothing;
+    if (loader.state === 'loading') return this.renderLoading();
+    return loader.state === 'failed' ? this.renderError(loader.error, loader.run) : ready();
   }
 
   protected renderLoading(): TemplateResult {
@@ -178,11 +187,34 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
     </div>`;
   }
 
-  /** That a person may not use the widget: nobody is signed in – with the way to –, or the role for it is missing. */
-  protected renderRefusal(signedIn: boolean, texts: { signInFirst: string; notAllowed: string }): TemplateResult {
+  /**
+   * What the last request failed with.
+   * @param newer words and button for when somebody else was faster: `reload` takes their version
+   */
+  protected renderFailure(newer?: {
+    text: string;
+    button: string;
+    reload: () => void;
+  }): TemplateResult | typeof nothing {
+    const { failure, retry } = this.requests;
+    if (failure === undefined) return nothing;
+    if (!newer || !isProblem(failure, 'precondition-failed')) return this.renderError(failure, retry);
+    return html`<div class="notice failure" role="alert">
+      <p>${newer.text}</p>
+      <button class="button" type="button" @click=${newer.reload}>${newer.button}</button>
+    </div>`;
+  }
+
+  protected renderMessage(): TemplateResult | typeof nothing {
+    return this.message ? html`<p class="notice">${this.message}</p>` : nothing;
+  }
+
+  /** That a person may not use the widget: they are not signed in – with the way to –, or lack the role for it. */
+  protected renderRefusal(texts: { signInFirst: string; notAllowed: string }): TemplateResult {
+    const isSignedIn = this.person.subject !== '';
     return html`<div class="notice" part="refusal">
-      <p>${signedIn ? texts.notAllowed : texts.signInFirst}</p>
-      ${signedIn ? nothing : this.renderSignIn()}
+      <p>${isSignedIn ? texts.notAllowed : texts.signInFirst}</p>
+      ${isSignedIn ? nothing : this.renderSignIn()}
     </div>`;
   }
 
@@ -190,11 +222,6 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
   protected renderSignIn(): TemplateResult {
     const { signIn } = this.locale.texts(common);
     return html`<button class="button" type="button" @click=${this.#onSignIn}>${signIn}</button>`;
-  }
-
-  /** Tells the page about a failure that the widget shows. */
-  protected sendError(error: unknown): void {
-    this.dispatchEvent(new DvkErrorEvent(error));
   }
 
   readonly #onSignIn = (): void => {

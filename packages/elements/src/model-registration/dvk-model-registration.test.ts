@@ -6,7 +6,7 @@ import { checkBody, modelsCreate } from '@dvk/sdk/constraints';
 import { checkRegistration, type ModelRegistration } from '@dvk/sdk/models';
 import { sampleModels } from '@dvk/sdk/testing';
 import { type FormControl } from '../internal/form-control.ts';
-import { acceptedFiles } from '../internal/uploader.ts';
+import { acceptedFiles } from '../form/uploader.ts';
 import { isAccepted } from '../file-field/kinds.ts';
 import { fakeClient } from '../testkit/fake-client.ts';
 import { $, button, control, formOf, posts, send, text, textOf } from '../testkit/form-widget.ts';

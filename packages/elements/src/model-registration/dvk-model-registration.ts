@@ -1,4 +1,3 @@
-import { Task, TaskStatus } from '@lit/task';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { isProblem } from '@dvk/sdk/client';
@@ -18,10 +17,11 @@ import type { TaggedElement } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
 import type { FormControl } from '../internal/form-control.ts';
 import { changedFields, restoreForm } from '../internal/form-data.ts';
-import { FormWidget, type FormWidgetEvents, type Kept } from '../internal/form-widget.ts';
+import { FormWidget, type DraftContent, type FormWidgetEvents } from '../internal/form-widget.ts';
+import { Loader } from '../internal/loader.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { placeName } from '../place-field/place-name.ts';
-import { uploadWith } from '../internal/uploader.ts';
+import { uploadWith } from '../form/uploader.ts';
 import { modelRegistration } from './vi.ts';
 import { models } from '../locale/models/vi.ts';
 import { sending } from '../locale/sending/vi.ts';
@@ -34,11 +34,8 @@ import { fillForm, readRegistration, type FieldName, type Start } from './form.t
 import { codeTemplate, receiptTemplate, shownValue, type Receipt } from './receipt.ts';
 import { modelRegistrationStyles } from './styles.ts';
 
-/** The form, opened for a person. */
+/** What the form was opened with. */
 interface Opened {
-  /** `''` for a signed-out visitor. */
-  subject: string;
-  roles: readonly Role[];
   /** The registration to correct; absent for a new one. */
   model?: Model | undefined;
   unit: Start['unit'];
@@ -101,30 +98,29 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   /** The body whose correction the server has confirmed, while the step after it has not worked yet. */
   #corrected = '';
 
-  readonly #opening = new Task(this, {
-    args: () => [this.connection, this.modelId] as const,
-    task: async ([connection, id], { signal }) => {
-      if (!connection) return;
-      const { subject, roles, unitId, province = '' } = await connection.session;
+  readonly #loader = new Loader(
+    this,
+    () => [this.modelId],
+    async ({ client, session }, signal) => {
+      const id = this.modelId;
+      const person = await session;
+      if (signal.aborted) return;
+      const { subject, roles, unitId, province = '' } = person;
       this.served = province;
-      const { opened } = this;
-      // The same person again, e.g. after signing in anew: the form stays as it is.
-      if (this.draft && opened?.subject === subject && (opened.model?.id ?? '') === id) {
-        if (isProblem(this.failure, 'unauthenticated')) this.failure = undefined;
-        return;
-      }
-      const next: Opened = { subject: subject ?? '', roles, unit: undefined };
+      if (!this.person.change(person)) this.close();
+      // What the same person is writing stays as it is.
+      else if (this.draft && (this.opened?.model?.id ?? '') === id) return;
+      const next: Opened = { unit: undefined };
       let receipt: Receipt | undefined;
-      let draft: Draft<Kept> | undefined;
+      let draft: Draft<DraftContent> | undefined;
       if (subject !== null && registrarRoles.some((role) => roles.includes(role))) {
-        const { client } = connection;
         if (id) next.model = await client.models.get({ params: { id } }, { signal });
         // Most register for their own unit. If its name does not come, it is chosen like any other.
         else if (unitId)
           next.unit = await client.units.get({ params: { id: unitId } }, { signal }).catch(() => undefined);
         if (next.model && !isEditable(next.model))
           receipt = { model: next.model, place: await this.#placeOf(next.model) };
-        draft = await Draft.open<Kept>(`model-registration ${id || 'new'} ${subject}`);
+        draft = await Draft.open<DraftContent>(`model-registration ${id || 'new'} ${subject}`);
       }
       if (signal.aborted || !this.isConnected) return draft?.close();
       this.close();
@@ -133,15 +129,14 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       if (draft) this.open(draft);
       if (next.model) this.dispatchEvent(new DvkLoadEvent<Model>(next.model));
     },
-    onError: (error) => this.sendError(error),
-  });
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) void this.#opening.run();
+    if (this.hasUpdated) void this.#loader.run();
   }
 
-  protected override afterRestore({ fields, etag }: Kept): void {
+  protected override afterRestore({ fields, etag }: DraftContent): void {
     const model = this.opened?.model;
     if (model && etag !== model.etag) void this.#compare(model, Object.keys(fields));
   }
@@ -181,9 +176,9 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
     return this.opened?.model?.etag;
   }
 
-  protected override onOnline(): void {
-    if (!this.waiting && this.#opening.status === TaskStatus.ERROR) void this.#opening.run();
-    else super.onOnline();
+  protected override handleOnline(): void {
+    if (!this.waiting && this.#loader.state === 'failed') void this.#loader.run();
+    else super.handleOnline();
   }
 
   protected async send(body: ModelRegistration): Promise<void> {
@@ -192,7 +187,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
     const model = before
       ? await this.#correct(before, body)
       : await client.models.create({ body }, { idempotencyKey: await this.keyFor(body) });
-    await this.confirmed();
+    await this.clearDraft();
     const how = !before ? 'registered' : before.status === model.status ? 'corrected' : 'resubmitted';
     this.theirs = [];
     this.receipt = { model, how, place: await this.#placeOf(model) };
@@ -204,7 +199,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   /** Writes a correction and, if the registration had been returned, hands it in again. */
   async #correct(before: Model, body: ModelRegistration): Promise<Model> {
     const { models: api } = this.connection!.client;
-    const { roles } = this.opened!;
+    const { roles } = this.person;
     const params = { id: before.id };
     const text = JSON.stringify(body);
     let model = before;
@@ -221,21 +216,21 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
 
   /** Somebody else was faster: takes their version, and puts back what the person has changed. */
   readonly #onTakeNew = (): Promise<void> =>
-    this.attempt(async () => {
-      const { opened, base } = this;
+    this.run(async () => {
+      const { opened, initialValues } = this;
       const form = this.form!;
       const model = await this.connection!.client.models.get({ params: { id: opened!.model!.id } });
-      const mine = changedFields(form, base);
+      const mine = changedFields(form, initialValues);
       opened!.model = model;
       if (!isEditable(model)) {
         // What was typed stays in the draft, in case the registration is returned.
         this.receipt = { model, place: await this.#placeOf(model) };
         return this.focusTitle();
       }
-      this.begin(form);
-      const both = Object.keys(mine).filter((name) => base[name] !== this.base[name]);
+      this.start(form);
+      const both = Object.keys(mine).filter((name) => initialValues[name] !== this.initialValues[name]);
       restoreForm(form, mine);
-      this.draft?.save(this.kept!);
+      this.draft?.save(this.draftContent!);
       await this.#compare(model, both);
       this.announce(this.locale.texts(modelRegistration).taken);
       this.focusTitle();
@@ -255,14 +250,14 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   readonly #upload: Upload = (...file) => uploadWith(this.connection!.client)(...file);
 
   readonly #control = (name: FieldName): FormControl | null =>
-    (this.begun?.elements.namedItem(name) as FormControl | null | undefined) ?? null;
+    (this.startedForm?.elements.namedItem(name) as FormControl | null | undefined) ?? null;
 
   readonly #valueOf = (name: FieldName): string => (this.#control(name) as DvkTextField | null)?.value ?? '';
 
   protected override renderContent(): TemplateResult {
     const texts = this.locale.texts(modelRegistration);
     const { opened, receipt } = this;
-    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.busy}>
+    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
       ${
         receipt
           ? receiptTemplate(receipt, texts, this.locale.texts(models), () => this.reset())
@@ -271,14 +266,14 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
                 opened && this.draft
                   ? this.#renderForm(opened, this.draft)
                   : opened
-                    ? this.renderRefusal(opened.subject !== '', texts)
-                    : this.renderTask(this.#opening, () => nothing)
+                    ? this.renderRefusal(texts)
+                    : this.renderLoaded(this.#loader, () => nothing)
               }`
       }
     </section>`;
   }
 
-  #renderForm({ model, roles }: Opened, draft: Draft<Kept>): TemplateResult {
+  #renderForm({ model }: Opened, draft: Draft<DraftContent>): TemplateResult {
     const texts = this.locale.texts(modelRegistration);
     const keeping = this.locale.texts(sending);
     return html`${model ? codeTemplate(model, texts) : nothing}
@@ -295,11 +290,11 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       ${this.theirs.length > 0 ? theirsTemplate(this.theirs, texts, this.#control) : nothing} ${this.summary.render()}
       <div class="layout">
         ${contentsTemplate(texts, this.#control, (section) => this.shadowRoot!.getElementById(section))}
-        <form novalidate @submit=${this.onSubmit} @input=${this.onEdit} @change=${this.onEdit}>
-          <div class="sections" ?inert=${this.busy}>${this.#renderSections()}</div>
+        <form novalidate @submit=${this.handleSubmit} @input=${this.handleEdit} @change=${this.handleEdit}>
+          <div class="sections" ?inert=${this.requests.busy}>${this.#renderSections()}</div>
           <div class="end screen-only">
             ${this.renderStatus()}
-            ${this.renderButtons(!model ? texts.submit : resubmits(model, roles) ? texts.resubmit : texts.save)}
+            ${this.renderButtons(!model ? texts.submit : resubmits(model, this.person.roles) ? texts.resubmit : texts.save)}
           </div>
         </form>
       </div>`;
@@ -327,15 +322,13 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   }
 
   protected override renderStatus(): TemplateResult | typeof nothing {
-    if (!this.waiting && isProblem(this.failure, 'precondition-failed')) {
-      const texts = this.locale.texts(modelRegistration);
-      return html`<div class="notice failure" role="alert">
-        <p>${texts.changed}</p>
-        <button class="button" type="button" @click=${this.#onTakeNew}>${texts.takeNew}</button>
-      </div>`;
+    const { failure } = this.requests;
+    if (!this.waiting && isProblem(failure, 'precondition-failed')) {
+      const { changed: text, takeNew: button } = this.locale.texts(modelRegistration);
+      return this.renderFailure({ text, button, reload: this.#onTakeNew });
     }
-    if (!this.waiting && this.failure === undefined && this.#opening.status === TaskStatus.ERROR)
-      return this.renderError(this.#opening.error, () => void this.#opening.run());
+    if (!this.waiting && failure === undefined && this.#loader.state === 'failed')
+      return this.renderError(this.#loader.error, this.#loader.run);
     return super.renderStatus();
   }
 }

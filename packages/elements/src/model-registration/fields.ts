@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
-import type { Choice } from '../choice-field/dvk-choice-field.ts';
+import { modelsCreate as body } from '@dvk/sdk/constraints';
 import type { Upload } from '../file-field/dvk-file-field.ts';
+import { contractField, filesField } from '../form/contract-field.ts';
 import type { Client } from '../internal/connection.ts';
-import { acceptedFiles } from '../internal/uploader.ts';
-import type { modelRegistration } from './vi.ts';
 import type { models } from '../locale/models/vi.ts';
-import { constraintOf, type FieldName } from './form.ts';
+import type { FieldName } from './form.ts';
+import type { modelRegistration } from './vi.ts';
 
 /** What the fields need to know about the rest of the form. */
 export interface Surroundings {
@@ -35,7 +35,6 @@ export function fieldTemplate(name: FieldName, around: Surroundings): TemplateRe
   const label = texts.labels[name];
   const running = value('intakeKind') === 'existing' ? (texts.runningHints as Partial<Record<FieldName, string>>) : {};
   const hint = running[name] ?? (texts.hints as Partial<Record<FieldName, string>>)[name] ?? '';
-  const { constraint, required } = constraintOf(name);
 
   switch (name) {
     case 'unitId':
@@ -58,13 +57,7 @@ export function fieldTemplate(name: FieldName, around: Surroundings): TemplateRe
         required
       ></dvk-place-field>`;
     case 'attachments':
-      return html`<dvk-file-field
-        name=${name}
-        label=${label}
-        hint=${hint}
-        accept=${acceptedFiles}
-        .upload=${around.upload}
-      ></dvk-file-field>`;
+      return filesField({ body, name, label, hint, upload: around.upload });
     case 'tags':
       return html`<dvk-choice-field
         type="checkbox"
@@ -77,59 +70,17 @@ export function fieldTemplate(name: FieldName, around: Surroundings): TemplateRe
     case 'registrantName': {
       // What was typed before the choice was changed is not sent, but comes back with the choice.
       const off = value('registrantKind') !== 'individual';
-      return html`<dvk-text-field
-        class="short"
-        name=${name}
-        label=${label}
-        autocomplete="off"
-        required
-        ?hidden=${off}
-        ?disabled=${off}
-        maxlength=${maxOf(name)}
-      ></dvk-text-field>`;
+      return contractField({ body, name, label, class: 'short', required: true, off });
     }
+    case 'startDate':
+      return contractField({ body, name, label, hint });
+    case 'assessmentDate':
+      return contractField({ body, name, label, hint, min: value('startDate'), max: value('endDate') });
+    case 'endDate':
+      return contractField({ body, name, label, hint, min: value('startDate') });
   }
 
   const options = optionsOf(name, names);
-  if (options)
-    return html`<dvk-choice-field
-      class="pair"
-      name=${name}
-      label=${label}
-      hint=${hint}
-      .options=${Object.entries(options).map(([option, text]): Choice => ({ value: option, label: text }))}
-      inline
-      ?required=${required}
-    ></dvk-choice-field>`;
-  if (constraint.is === 'text' && constraint.realDate)
-    return html`<dvk-date-field
-      name=${name}
-      label=${label}
-      hint=${hint}
-      min=${name === 'startDate' ? '' : value('startDate')}
-      max=${name === 'assessmentDate' ? value('endDate') : ''}
-      ?required=${required}
-    ></dvk-date-field>`;
-  const max = maxOf(name);
-  return html`<dvk-text-field
-    class=${name === 'budget' || name === 'responsiblePerson' ? 'short' : ''}
-    name=${name}
-    type=${constraint.is === 'number' ? 'money' : max > longLine ? 'multiline' : 'text'}
-    label=${label}
-    hint=${hint}
-    autocomplete="off"
-    rows="4"
-    min="0"
-    max=${max}
-    maxlength=${max}
-    ?required=${required}
-  ></dvk-text-field>`;
-}
-
-/** Texts that may be longer than this get a box of several lines. */
-const longLine = 500;
-
-function maxOf(name: FieldName): number {
-  const { constraint } = constraintOf(name);
-  return ('max' in constraint && constraint.max) || longLine;
+  const isShort = name === 'budget' || name === 'responsiblePerson';
+  return contractField({ body, name, label, hint, rows: 4, class: options ? 'pair' : isShort ? 'short' : '', options });
 }

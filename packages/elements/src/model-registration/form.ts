@@ -1,4 +1,3 @@
-import { modelsCreate, type Constraint } from '@dvk/sdk/constraints';
 import type { Model, ModelRegistration } from '@dvk/sdk/models';
 import type { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import type { DvkFileField } from '../file-field/dvk-file-field.ts';
@@ -28,18 +27,6 @@ export const sections = {
   results: ['content/outputs', 'content/sustainability'],
   files: ['attachments'],
 } as const satisfies Record<SectionName, readonly FieldName[]>;
-
-/** What the contract asks of a field, and whether it must be filled in. */
-export function constraintOf(name: FieldName): { constraint: Constraint; required: boolean } {
-  let constraint: Constraint = modelsCreate;
-  let required = true;
-  for (const step of name.split('/')) {
-    if (constraint.is !== 'object') break;
-    required &&= step in constraint.fields && !constraint.optional?.includes(step);
-    constraint = constraint.fields[step] ?? { is: 'text' };
-  }
-  return { constraint, required };
-}
 
 /** The value of a model, or of its `content`, that a field edits. */
 export function valueAt(model: Model, name: FieldName): unknown {

@@ -1,10 +1,12 @@
-import { formatDate, formatMoney } from '@dvk/sdk/text';
-import type { Model } from '@dvk/sdk/models';
 import { html, nothing, type TemplateResult } from 'lit';
+import { modelsCreate } from '@dvk/sdk/constraints';
+import type { Model } from '@dvk/sdk/models';
+import { formatDate, formatMoney } from '@dvk/sdk/text';
+import { constraintAt } from '../form/contract-field.ts';
 import type { modelRegistration } from './vi.ts';
 import type { models } from '../locale/models/vi.ts';
 import { optionsOf } from './fields.ts';
-import { constraintOf, sections, valueAt, type FieldName, type SectionName } from './form.ts';
+import { sections, valueAt, type FieldName, type SectionName } from './form.ts';
 
 type Texts = typeof modelRegistration;
 
@@ -24,7 +26,7 @@ export function shownValue(name: FieldName, model: Model, names: typeof models, 
   }
   const value = valueAt(model, name) as string | number | null;
   if (typeof value === 'number') return formatMoney(value);
-  const { constraint } = constraintOf(name);
+  const { constraint } = constraintAt(modelsCreate, name);
   return constraint.is === 'text' && constraint.realDate
     ? formatDate(value!)
     : (optionsOf(name, names)?.[value!] ?? value ?? '');

@@ -212,11 +212,15 @@ export class Card {
   }
 }
 
+/** Whether a person scores for a unit of their own. */
+export function isOfUnit({ roles, unitId }: Session): boolean {
+  return unitId !== null && (roles.includes('unit-officer') || roles.includes('unit-leader'));
+}
+
 /** Whose points a person may write now. */
-export function sideOf({ status, unitId }: Assessment, { roles, unitId: own }: Session): Side {
-  const isUnit = (roles.includes('unit-officer') || roles.includes('unit-leader')) && own === unitId;
-  if (isUnit && selfScoringStatuses.includes(status)) return 'self';
-  return roles.includes('appraiser') && appraisalStatuses.includes(status) ? 'appraised' : 'none';
+export function sideOf({ status, unitId }: Assessment, session: Session): Side {
+  if (isOfUnit(session) && session.unitId === unitId && selfScoringStatuses.includes(status)) return 'self';
+  return session.roles.includes('appraiser') && appraisalStatuses.includes(status) ? 'appraised' : 'none';
 }
 
 function flatten(nodes: readonly RubricNode[], above: boolean): CardLine[] {

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { assessmentsPutConditions } from '@dvk/sdk/constraints';
+import { contractField } from '../form/contract-field.ts';
 import type { Lang } from '../locale/controller.ts';
-import type { scorecard } from './vi.ts';
-import type { DvkTextField } from '../text-field/dvk-text-field.ts';
 import type { Card } from './card.ts';
 import { say } from './table.ts';
+import type { scorecard } from './vi.ts';
 
 /** The hard stops: the appraiser marks those that happened, each with its grounds; others read them. */
 export function conditionsTemplate(
@@ -45,16 +46,15 @@ export function conditionsTemplate(
           ${
             reason === undefined
               ? nothing
-              : html`<dvk-text-field
-                  name="condition/${id}"
-                  type="multiline"
-                  rows="2"
-                  label=${texts.conditionReason}
-                  maxlength="2000"
-                  value=${reason}
-                  required
-                  @input=${(event: Event) => onEdit((at) => at.editCondition(id, (event.target as DvkTextField).value))}
-                ></dvk-text-field>`
+              : contractField({
+                  body: assessmentsPutConditions.of,
+                  name: `condition/${id}`,
+                  pointer: 'reason',
+                  label: texts.conditionReason,
+                  rows: 2,
+                  value: reason,
+                  onInput: (text) => onEdit((at) => at.editCondition(id, text)),
+                })
           }
         </li>`;
       })}

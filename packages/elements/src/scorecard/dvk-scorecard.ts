@@ -1,35 +1,39 @@
-import { Task, TaskStatus } from '@lit/task';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { assessmentSteps, type Assessment, type AssessmentTransition } from '@dvk/sdk/assessments';
+import { assessmentSteps, type Assessment, type AssessmentAction, type AssessmentSummary } from '@dvk/sdk/assessments';
 import { isProblem } from '@dvk/sdk/client';
-import type { Rubric } from '@dvk/sdk/rubrics';
-import type { Session } from '@dvk/sdk/session';
+import { assessmentsTransition } from '@dvk/sdk/constraints';
+import type { Rubric, RubricSummary } from '@dvk/sdk/rubrics';
 import { formatDateTime } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkFileField } from '../file-field/dvk-file-field.ts';
 import { DvkLoadEvent, DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
+import { contractField } from '../form/contract-field.ts';
+import { focusStep, stepFormOf, stepsTemplate, type Step } from '../form/steps.ts';
+import { uploadWith } from '../form/uploader.ts';
+import type { Client, Connection, GetToken } from '../internal/connection.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
-import { ErrorSummary } from '../internal/error-summary.ts';
 import type { Fields } from '../internal/form-control.ts';
+import { readForm } from '../internal/form-data.ts';
+import { Loader } from '../internal/loader.ts';
+import { PagedList } from '../internal/paged-list.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
-import { uploadWith } from '../internal/uploader.ts';
 import { DvkWidget } from '../internal/widget.ts';
-import { scorecard } from './vi.ts';
+import { common } from '../locale/common/vi.ts';
 import { sending } from '../locale/sending/vi.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
-import { Card, loadScoring, sideOf, type CardEdits } from './card.ts';
+import { Card, isOfUnit, loadScoring, sideOf, type CardEdits } from './card.ts';
 import { conditionsTemplate } from './conditions.ts';
 import { atFields } from './errors.ts';
 import { headTemplate, signaturesTemplate } from './head.ts';
-import { ScorecardList } from './list.ts';
-import { stepsTemplate } from './steps.ts';
+import { openingTemplate, rowTemplate } from './list.ts';
 import { scorecardStyles } from './styles.ts';
 import { scoreTable } from './table.ts';
 import { totalsTemplate } from './totals.ts';
+import { scorecard } from './vi.ts';
 
-export type { Client, Connection, GetToken } from '../internal/connection.ts';
+export type { Client, Connection, GetToken };
 export type { DvkErrorEvent, DvkSignInEvent, DvkLoadEvent, DvkSaveEvent } from '../events/index.ts';
 export type { Assessment };
 
@@ -66,57 +70,49 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
   @state() private card?: Card | undefined;
   /** The card as opened or last saved: what the boxes begin with. */
   @state() private base?: Card | undefined;
-  @state() private failure?: unknown;
-  /** Does again what has failed. */
-  #again?: () => void;
-  @state() private busy = false;
-  @state() private told = '';
-  #session?: Session;
+  /** The rubrics that a new assessment can be opened with. */
+  @state() private rubrics: readonly RubricSummary[] = [];
   #draft?: Draft<CardEdits> | undefined;
-  readonly #summary = new ErrorSummary(this, this.locale);
-  readonly #list = new ScorecardList(
-    this.locale,
-    (id) => (this.assessmentId = id),
-    (work) => this.#attempt(work),
-  );
+  readonly #list = new PagedList<AssessmentSummary>(this.requests);
 
-  readonly #open = new Task(this, {
-    args: () => [this.connection, this.assessmentId] as const,
-    task: async ([connection, id], { signal }) => {
-      if (!connection) return;
+  readonly #loader = new Loader(
+    this,
+    () => [this.assessmentId],
+    async ({ client, session }, signal) => {
+      const id = this.assessmentId;
       if (this.card && this.card.assessment.id !== id) this.#close();
-      const session = await connection.session;
-      const { edits, dirty } = this.card ?? {};
-      // The same person again, e.g. after signing in anew: what is not saved stays as it is.
-      if ((dirty || edits?.step) && this.#session?.subject === session.subject) {
-        this.#session = session;
-        if (isProblem(this.failure, 'unauthenticated')) this.failure = undefined;
+      const person = await session;
+      if (signal.aborted) return;
+      // What the same person has not saved yet stays as it is.
+      if (this.person.change(person) && (this.card?.dirty || this.card?.edits.step)) return;
+      this.#close();
+      if (!id) {
+        if (this.person.isStaff) await this.#loadList(client, signal);
         return;
       }
-      this.#close();
-      this.#session = session;
-      if (!id) return this.#list.load(connection, session, signal);
-      const assessment = await connection.client.assessments.get({ params: { id } }, { signal });
+      const assessment = await client.assessments.get({ params: { id } }, { signal });
       const { rubricId, rubricVersion } = assessment;
-      const rubric = await connection.client.rubrics.get(
-        { params: { id: rubricId, version: rubricVersion } },
-        { signal },
-      );
-      const draft = await Draft.open<CardEdits>(`scorecard ${id} ${session.subject}`);
+      const rubric = await client.rubrics.get({ params: { id: rubricId, version: rubricVersion } }, { signal });
+      const draft = await Draft.open<CardEdits>(`scorecard ${id} ${person.subject}`);
       if (signal.aborted || !this.isConnected) return draft.close();
       this.#draft = draft;
-      draft.onTurn = () => this.requestUpdate();
+      draft.onPersistentChange = () => this.requestUpdate();
       const restored = draft.restored?.state;
       this.#take(assessment, rubric, restored);
-      if (restored) this.told = this.locale.texts(scorecard).restored;
+      if (restored) this.message = this.locale.texts(scorecard).restored;
       this.dispatchEvent(new DvkLoadEvent<Assessment>(assessment));
     },
-    onError: (error) => this.sendError(error),
-  });
+  );
+
+  async #loadList({ assessments, rubrics }: Client, signal: AbortSignal): Promise<void> {
+    await this.#list.load((query, signal) => assessments.list({ query }, { signal }), signal);
+    const { items } = await rubrics.list({}, { signal });
+    if (!signal.aborted) this.rubrics = items;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) void this.#open.run();
+    if (this.hasUpdated) void this.#loader.run();
   }
 
   override disconnectedCallback(): void {
@@ -129,15 +125,15 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
     this.#draft?.close();
     this.#draft = undefined;
     this.card = undefined;
-    this.failure = undefined;
-    this.told = '';
-    this.#summary.clear();
+    this.message = '';
+    this.requests.forget();
+    this.summary.clear();
   }
 
   /** Puts a version of the server on the screen, with the person's unsaved changes over it. */
   #take(assessment: Assessment, rubric: Rubric, edits?: Partial<CardEdits>): void {
-    this.card = new Card(assessment, rubric, sideOf(assessment, this.#session!), edits);
-    this.#begin(this.card);
+    this.card = new Card(assessment, rubric, sideOf(assessment, this.person.session!), edits);
+    this.#fillFrom(this.card);
     void this.#loadScoring(this.card);
   }
 
@@ -152,48 +148,35 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
     const card = this.card!;
     act(card);
     this.#draft?.save(card.edits);
-    this.told = '';
+    this.message = '';
     this.requestUpdate();
   };
 
   /** The boxes begin anew from a card as it stands. */
-  #begin({ assessment, rubric, side, edits }: Card): void {
+  #fillFrom({ assessment, rubric, side, edits }: Card): void {
     this.base = new Card(assessment, rubric, side, structuredClone(edits));
   }
 
   readonly #onTakeSelf = (): void => {
     this.#onEdit((card) => card.takeSelf());
-    this.#begin(this.card!);
+    this.#fillFrom(this.card!);
   };
 
-  /** @param again as if the person had done it again; without it, only the work is repeated */
-  async #attempt(work: () => Promise<void>, again: () => void = () => void this.#attempt(work)): Promise<boolean> {
-    if (this.busy) return false;
-    this.#again = again;
-    this.busy = true;
-    this.failure = undefined;
-    try {
-      await work();
+  /** Runs a request that saves the card; what is wrong with a line of it is shown at its fields. */
+  #send(work: () => Promise<void>, retry?: () => void): Promise<boolean> {
+    const handle = (error: unknown): boolean => {
+      if (!isProblem(error, 'validation-failed')) return false;
+      this.summary.showServerErrors(this.#forms, atFields(this.card!, error.errors, this.locale.lang));
       return true;
-    } catch (error) {
-      if (isProblem(error, 'validation-failed'))
-        this.#summary.showServerErrors(
-          this.#forms,
-          this.card ? atFields(this.card, error.errors, this.locale.lang) : error.errors,
-        );
-      else this.failure = error;
-      this.sendError(error);
-      return false;
-    } finally {
-      this.busy = false;
-    }
+    };
+    return this.requests.run(work, { handle, ...(retry ? { retry } : {}) });
   }
 
   get #form(): HTMLFormElement {
     return this.shadowRoot!.querySelector('form')!;
   }
 
-  /** The fields of the table and of the step that is begun. */
+  /** The fields of the table and of the step that is being filled in. */
   get #forms(): Fields {
     return { elements: [...this.shadowRoot!.querySelectorAll('form')].flatMap(({ elements }) => [...elements]) };
   }
@@ -233,30 +216,28 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
   readonly #onSave = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = this.#form;
-    if (!this.#summary.check(form)) return;
-    const saved = await this.#attempt(
+    if (!this.summary.check(form)) return;
+    const saved = await this.#send(
       () => this.#save(),
       () => form.requestSubmit(),
     );
-    if (!saved) return;
-    this.told = this.locale.texts(scorecard).saved(formatDateTime(this.card!.assessment.updatedAt));
-    this.announce(this.told);
+    if (saved) this.showMessage(this.locale.texts(scorecard).saved(formatDateTime(this.card!.assessment.updatedAt)));
   };
 
   readonly #onReload = (): Promise<boolean> =>
-    this.#attempt(async () => {
+    this.requests.run(async () => {
       const { assessment, rubric, edits } = this.card!;
       const latest = await this.connection!.client.assessments.get({ params: { id: assessment.id } });
       this.#take(latest, rubric, edits);
     });
 
-  readonly #onStep = async (event: SubmitEvent): Promise<void> => {
+  readonly #onConfirm = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const { action, reason } = this.card!.edits.step!;
     const texts = this.locale.texts(scorecard);
-    if (!this.#summary.check(this.#forms)) return;
-    const again = () => this.shadowRoot!.querySelector<HTMLFormElement>('.confirm')?.requestSubmit();
-    const done = await this.#attempt(async () => {
+    if (!this.summary.check(this.#forms)) return;
+    const retry = () => stepFormOf(this.shadowRoot!)?.requestSubmit();
+    const done = await this.#send(async () => {
       await this.#save();
       const { assessment, rubric } = this.card!;
       const latest = await this.connection!.client.assessments.transition(
@@ -266,17 +247,29 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
       await this.#draft?.clear();
       this.#take(latest, rubric);
       this.dispatchEvent(new DvkSaveEvent<Assessment>(latest));
-    }, again);
-    if (!done) return;
-    this.told = texts.done(texts.steps[action]);
-    this.announce(this.told);
+    }, retry);
+    if (done) this.showMessage(texts.done(texts.steps[action]));
   };
 
-  readonly #onBegin = ({ action }: AssessmentTransition): void => {
+  readonly #onBegin = ({ action }: Step<AssessmentAction>): void => {
     this.#onEdit((card) => card.begin({ action, reason: '' }));
-    void this.updateComplete.then(() =>
-      this.shadowRoot!.querySelector<HTMLElement>('[name=step-reason], .confirm button')?.focus(),
-    );
+    void this.updateComplete.then(() => focusStep(this.shadowRoot!));
+  };
+
+  /** Opens a new assessment of the person's unit. */
+  readonly #onCreate = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    // The fields say themselves what is missing.
+    if (!form.reportValidity()) return;
+    const { rubric, period } = readForm(form) as { rubric: string; period: string };
+    const [rubricId = '', rubricVersion = ''] = rubric.split(' ');
+    const subject = { kind: 'unit' as const, id: this.person.session!.unitId! };
+    const work = async () => {
+      const body = { rubricId, rubricVersion, subject, period };
+      this.assessmentId = (await this.connection!.client.assessments.create({ body })).id;
+    };
+    void this.requests.run(work, { form });
   };
 
   protected override updated(changed: PropertyValues): void {
@@ -288,17 +281,25 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
 
   protected override renderContent(): TemplateResult {
     const { card } = this;
-    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.busy}>
-      ${
-        card
-          ? this.#renderCard(card)
-          : this.renderTask(this.#open, () =>
-              this.#list.render(html`${this.#summary.render()} ${this.#renderFailure()}`, (signedIn) =>
-                this.renderRefusal(signedIn, this.locale.texts(scorecard)),
-              ),
-            )
-      }
+    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
+      ${card ? this.#renderCard(card) : this.renderLoaded(this.#loader, () => this.#renderList())}
     </section>`;
+  }
+
+  #renderList(): TemplateResult {
+    const texts = this.locale.texts(scorecard);
+    const { lang } = this.locale;
+    const { rubrics, person } = this;
+    const title = html`<h2 id="title" tabindex="-1">${texts.title}</h2>`;
+    if (!person.isStaff) return html`${title} ${this.renderRefusal(texts)}`;
+    const list = this.#list.render({
+      label: texts.list,
+      more: this.locale.texts(common).more,
+      empty: this.renderEmpty(texts.none),
+      row: (item) => rowTemplate({ item, rubrics, texts, lang, onOpen: () => (this.assessmentId = item.id) }),
+    });
+    return html`${title} ${list} ${this.summary.render()} ${this.renderFailure()}
+    ${isOfUnit(person.session!) ? openingTemplate(rubrics, texts, lang, this.#onCreate) : nothing}`;
   }
 
   #renderCard(card: Card): TemplateResult {
@@ -306,25 +307,50 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
     const { lang } = this.locale;
     const { results, needingReason } = card;
     const upload = this.connection && uploadWith(this.connection.client);
-    const steps = assessmentSteps(card.assessment.status, this.#session!.roles);
-    const { busy } = this;
     const onEdit = this.#onEdit;
     return html`${headTemplate(card, texts, lang)} ${totalsTemplate(card, results, texts, lang)}
-      ${this.#summary.render()} ${this.#renderFailure()}
-      ${this.told ? html`<p class="notice">${this.told}</p>` : nothing}
+      ${this.summary.render()} ${this.#renderFailure()} ${this.renderMessage()}
       <form novalidate @submit=${this.#onSave}>
-        <div class="sections" ?inert=${busy}>
+        <div class="sections" ?inert=${this.requests.busy}>
           ${scoreTable({ card, initial: (id) => this.base!.entry(id), results, needingReason, upload, texts, lang, onEdit })}
           ${conditionsTemplate(card, texts, lang, onEdit)}
         </div>
         ${card.side === 'none' ? nothing : this.#renderSaving(card)}
       </form>
-      ${stepsTemplate({ card, steps, busy, texts, onEdit, onBegin: this.#onBegin, onConfirm: this.#onStep })}
-      ${signaturesTemplate(texts)}
+      ${this.#renderSteps(card)} ${signaturesTemplate(texts)}
       <div class="actions">
         <button class="button" type="button" @click=${() => window.print()}>${texts.print}</button>
         <button class="button plain" type="button" @click=${() => (this.assessmentId = '')}>${texts.back}</button>
       </div>`;
+  }
+
+  #renderSteps({ assessment, edits }: Card): TemplateResult | typeof nothing {
+    const texts = this.locale.texts(scorecard);
+    const steps = assessmentSteps(assessment.status, this.person.roles);
+    if (steps.length === 0) return nothing;
+    const begin = (step: CardEdits['step']) => this.#onEdit((card) => card.begin(step));
+    const reason = () =>
+      contractField({
+        body: assessmentsTransition,
+        name: 'step-reason',
+        pointer: 'reason',
+        label: texts.stepReason,
+        value: edits.step!.reason,
+        required: true,
+        onInput: (text) => begin({ ...edits.step!, reason: text }),
+      });
+    return stepsTemplate<AssessmentAction>({
+      steps,
+      current: steps.find(({ action }) => action === edits.step?.action),
+      labels: texts.steps,
+      confirm: (action) => `${texts.confirm}: ${texts.steps[action]}`,
+      cancel: texts.cancel,
+      fields: { reason },
+      busy: this.requests.busy,
+      onBegin: this.#onBegin,
+      onConfirm: this.#onConfirm,
+      onCancel: () => begin(undefined),
+    });
   }
 
   #renderSaving({ side, dirty }: Card): TemplateResult {
@@ -332,12 +358,14 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
     return html`<div class="actions screen-only">
       ${
         side === 'appraised'
-          ? html`<button class="button" type="button" ?disabled=${this.busy} @click=${this.#onTakeSelf}>
+          ? html`<button class="button" type="button" ?disabled=${this.requests.busy} @click=${this.#onTakeSelf}>
               ${texts.takeSelf}
             </button>`
           : nothing
       }
-      <button class="button primary" ?disabled=${this.busy}>${this.busy ? texts.saving : texts.save}</button>
+      <button class="button primary" ?disabled=${this.requests.busy}>
+        ${this.requests.busy ? texts.saving : texts.save}
+      </button>
       ${
         dirty
           ? html`<span class="small draft"
@@ -349,16 +377,8 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
   }
 
   #renderFailure(): TemplateResult | typeof nothing {
-    const { failure } = this;
-    if (failure === undefined)
-      return this.card && this.#open.status === TaskStatus.ERROR
-        ? this.renderError(this.#open.error, () => void this.#open.run())
-        : nothing;
-    if (!isProblem(failure, 'precondition-failed')) return this.renderError(failure, this.#again);
-    const texts = this.locale.texts(scorecard);
-    return html`<div class="notice failure" role="alert">
-      <p>${texts.changed}</p>
-      <button class="button" type="button" @click=${this.#onReload}>${texts.reload}</button>
-    </div>`;
+    const { changed: text, reload: button } = this.locale.texts(scorecard);
+    if (this.requests.failure !== undefined) return this.renderFailure({ text, button, reload: this.#onReload });
+    return this.#loader.state === 'failed' ? this.renderError(this.#loader.error, this.#loader.run) : nothing;
   }
 }

@@ -11,7 +11,6 @@ export const scorecard: typeof vi = {
   rubric: 'Rubric',
   period: 'Year',
   start: 'Begin',
-  more: 'Load more',
   back: 'Back to the list',
   list: 'Scorecards',
   illustrative: confidenceNamesEn.illustrative,

@@ -110,10 +110,10 @@ export const scorecardStyles = css`
     display: grid;
     gap: 0.75em;
   }
-  .cards {
+  .rows {
     list-style: none;
   }
-  .cards li {
+  .rows li {
     border-block-end: 1px solid var(--_rule);
   }
   .card-row {

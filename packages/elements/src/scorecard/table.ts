@@ -1,16 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AssessmentResults, ScoredLine } from '@dvk/sdk/assessments';
+import { assessmentsPutAppraisedLines, assessmentsPutSelfLines } from '@dvk/sdk/constraints';
 import type { Criterion, RubricNode, RubricText } from '@dvk/sdk/rubrics';
-import type { DvkFileField } from '../file-field/dvk-file-field.ts';
-import type { Upload } from '../file-field/upload.ts';
-import { acceptedFiles } from '../internal/uploader.ts';
 import { formatPoints } from '@dvk/sdk/text';
+import type { Upload } from '../file-field/upload.ts';
+import { contractField, filesField } from '../form/contract-field.ts';
 import type { Lang } from '../locale/controller.ts';
-import type { scorecard } from './vi.ts';
-import type { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { answerText, type Entry } from './answers.ts';
 import type { Card } from './card.ts';
 import { lineInput } from './line-input.ts';
+import type { scorecard } from './vi.ts';
+
+/** A line as the unit itself sends it. */
+const ownLine = assessmentsPutSelfLines.of;
 
 export interface TableView {
   card: Card;
@@ -139,16 +141,16 @@ function extras(
         !needsReason
           ? nothing
           : card.side === 'appraised'
-            ? html`<dvk-text-field
-                name="reason/${id}"
-                type="multiline"
-                rows="2"
-                label=${texts.reason}
-                maxlength="2000"
-                value=${card.reason(id)}
-                required
-                @input=${(event: Event) => onEdit((at) => at.edit(id, { reason: (event.target as DvkTextField).value }))}
-              ></dvk-text-field>`
+            ? contractField({
+                body: assessmentsPutAppraisedLines.of,
+                name: `reason/${id}`,
+                pointer: 'reason',
+                label: texts.reason,
+                rows: 2,
+                value: card.reason(id),
+                required: true,
+                onInput: (reason) => onEdit((at) => at.edit(id, { reason })),
+              })
             : html`<p><b>${texts.reason}:</b> ${card.reason(id)}</p>`
       }
       ${
@@ -157,26 +159,25 @@ function extras(
               <summary>${files.length > 0 ? texts.evidenceCount(files.length) : texts.evidence}</summary>
               ${
                 card.side === 'self'
-                  ? html`<dvk-text-field
-                        name="note/${id}"
-                        type="multiline"
-                        rows="2"
-                        label=${texts.note}
-                        maxlength="2000"
-                        value=${text}
-                        @input=${(event: Event) =>
-                          onEdit((at) => at.edit(id, { note: (event.target as DvkTextField).value }))}
-                      ></dvk-text-field>
-                      <dvk-file-field
-                        name="evidence/${id}"
-                        label=${texts.files}
-                        hint=${demand ? texts.evidenceNeeded(demand.min) : ''}
-                        accept=${acceptedFiles}
-                        .upload=${upload}
-                        value=${JSON.stringify(files)}
-                        @change=${(event: Event) =>
-                          onEdit((at) => at.edit(id, { files: (event.target as DvkFileField).files }))}
-                      ></dvk-file-field>`
+                  ? html`${contractField({
+                      body: ownLine,
+                      name: `note/${id}`,
+                      pointer: 'note',
+                      label: texts.note,
+                      rows: 2,
+                      value: text,
+                      onInput: (note) => onEdit((at) => at.edit(id, { note })),
+                    })}
+                    ${filesField({
+                      body: ownLine,
+                      name: `evidence/${id}`,
+                      pointer: 'evidence',
+                      label: texts.files,
+                      hint: demand ? texts.evidenceNeeded(demand.min) : '',
+                      upload,
+                      files,
+                      onChange: (chosen) => onEdit((at) => at.edit(id, { files: chosen })),
+                    })}`
                   : html`<p class="prewrap">${text}</p>
                       <ul>
                         ${files.map(({ name }) => html`<li>${name}</li>`)}

@@ -10,7 +10,6 @@ export const scorecard = {
   rubric: 'Bộ tiêu chí',
   period: 'Năm chấm',
   start: 'Bắt đầu chấm',
-  more: 'Tải thêm',
   back: 'Về danh sách',
   list: 'Các bảng chấm điểm',
   illustrative: confidenceNames.illustrative,

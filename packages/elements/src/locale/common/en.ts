@@ -5,6 +5,7 @@ export const common: typeof vi = {
   retry: 'Try again',
   signIn: 'Sign in',
   empty: 'Nothing here yet',
+  more: 'Load more',
   notConnected: 'This is not available yet. Please come back later.',
   offline: 'You are offline. What you typed is kept.',
   network: 'The system cannot be reached. Check the connection and try again.',

@@ -4,6 +4,7 @@ export const common = {
   retry: 'Thử lại',
   signIn: 'Đăng nhập',
   empty: 'Chưa có dữ liệu',
+  more: 'Tải thêm',
   notConnected: 'Chức năng này chưa sẵn sàng. Xin quay lại sau.',
   offline: 'Máy đang mất mạng. Nội dung đã nhập vẫn được giữ.',
   network: 'Không kết nối được với hệ thống. Kiểm tra mạng rồi thử lại.',

@@ -1,6 +1,6 @@
 import { fileHeaders } from '@dvk/sdk/client';
 import type { Upload } from '../file-field/upload.ts';
-import type { Client } from './connection.ts';
+import type { Client } from '../internal/connection.ts';
 
 /** The kinds of file the server takes, as file choosers know them; it looks at the content itself. */
 export const acceptedFiles = '.jpg,.png,.webp,.pdf,.docx,.xlsx';

@@ -1,0 +1,88 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { controlsOf } from '../internal/form-control.ts';
+
+/** A step of a lifecycle, as far as the page shows it. */
+export interface Step<Action extends string> {
+  action: Action;
+  /** The fields without which it cannot be taken. */
+  needs?: readonly string[];
+}
+
+export interface StepsView<Action extends string> {
+  /** The steps open to the person. */
+  steps: readonly Step<Action>[];
+  /** The step that is being filled in; it stays, also if it is no longer open. */
+  current: Step<Action> | undefined;
+  /** The words on the buttons, by step. */
+  labels: Readonly<Record<Action, string>>;
+  /** The words on the button that takes the step. */
+  confirm: (action: Action) => string;
+  cancel: string;
+  /** The step that most people come for. */
+  primary?: Action;
+  /** The fields of what steps need, in the order in which they are asked for. */
+  fields: Readonly<Record<string, () => TemplateResult>>;
+  busy: boolean;
+  onBegin: (step: Step<Action>) => void;
+  onEdit?: () => void;
+  onConfirm: (event: SubmitEvent) => void;
+  onCancel: () => void;
+}
+
+/**
+ * The steps open to a person: a button each; or the form of the one that was chosen, which asks for what the step needs and to
+ * be confirmed. Both stand in one box, so that the focus finds the buttons again when a step is given up.
+ */
+export function stepsTemplate<Action extends string>(view: StepsView<Action>): TemplateResult {
+  const { current } = view;
+  return html`<div>${current ? formTemplate(current, view) : buttonsTemplate(view)}</div>`;
+}
+
+function buttonsTemplate<Action extends string>({
+  steps,
+  labels,
+  primary,
+  onBegin,
+}: StepsView<Action>): TemplateResult {
+  return html`<div class="actions">
+    ${steps.map(
+      (step) =>
+        html`<button
+          class="button ${step.action === primary ? 'primary' : ''}"
+          type="button"
+          @click=${() => onBegin(step)}
+        >
+          ${labels[step.action]}
+        </button>`,
+    )}
+  </div>`;
+}
+
+function formTemplate<Action extends string>(
+  { action, needs = [] }: Step<Action>,
+  { fields, confirm, cancel, busy, onEdit, onConfirm, onCancel }: StepsView<Action>,
+): TemplateResult {
+  const asked = Object.keys(fields).filter((name) => needs.includes(name));
+  return html`<form class="confirm" novalidate @submit=${onConfirm} @input=${onEdit} @change=${onEdit}>
+    ${
+      asked.length > 0
+        ? html`<div class="sections" ?inert=${busy}>${asked.map((name) => fields[name]!())}</div>`
+        : nothing
+    }
+    <div class="actions">
+      <button class="button primary" ?disabled=${busy}>${confirm(action)}</button>
+      <button class="button plain" type="button" ?disabled=${busy} @click=${onCancel}>${cancel}</button>
+    </div>
+  </form>`;
+}
+
+/** The form of the step that is being filled in. */
+export function stepFormOf(root: ParentNode): HTMLFormElement | null {
+  return root.querySelector('.confirm');
+}
+
+/** Brings a person who has chosen a step to its first field, or to the button that confirms it. */
+export function focusStep(root: ParentNode): void {
+  const form = stepFormOf(root);
+  if (form) (controlsOf(form)[0] ?? form.querySelector<HTMLElement>('.primary'))?.focus();
+}
