@@ -1,4 +1,5 @@
 import type { Bilingual } from '../errors/index.ts';
+import { isInForce } from '../law/in-force.ts';
 import type { LegalBasis } from '../law/index.ts';
 import { fail } from './fail.ts';
 import type { TermUnit } from './types.ts';
@@ -66,9 +67,7 @@ export function ruleInForce(rules: readonly TermRule[], query: RuleQuery, date: 
       (rule.matter === matter || rule.matter === 'any') &&
       rule.step === step &&
       (remote || !rule.remote) &&
-      // Bounds that are absent compare as false: such a rule holds without end.
-      !(rule.basis.from! > date) &&
-      !(rule.basis.to! < date),
+      isInForce(rule.basis, date),
   );
   const own = (rule: TermRule): boolean => rule.matter === matter;
   return (

@@ -3,6 +3,7 @@ import * as areas from '../api/areas.ts';
 import type { Endpoint, Shape } from '../contract/endpoint.ts';
 import type { Contract } from '../contract/operations.ts';
 import { Problem, problems, problemType, type ProblemCode } from '../contract/problems.ts';
+import { LegalBasis } from '../law/legal-basis.ts';
 import { jsonSchemas, type JsonSchema } from './json-schemas.ts';
 
 export interface OpenApiInfo {
@@ -135,7 +136,7 @@ function namedSchemas(): Record<string, z.core.$ZodType> {
     .flatMap(({ schemas }) => Object.entries<unknown>(schemas))
     .filter(([name, value]) => /^[A-Z]/.test(name) && typeof value === 'object' && value !== null && '_zod' in value)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return { Problem, ...(Object.fromEntries(exported) as Record<string, z.core.$ZodType>) };
+  return { LegalBasis, Problem, ...(Object.fromEntries(exported) as Record<string, z.core.$ZodType>) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { date, key, points } from '../contract/shapes.ts';
+import { key, points } from '../contract/shapes.ts';
+import { LegalBasis } from '../law/legal-basis.ts';
 import { registrantKinds } from '../models/schema.ts';
 import { MAX_EXPRESSION, MAX_NODES } from './limits.ts';
 
@@ -271,21 +272,6 @@ export const Variant = z.object({
 });
 export type Variant = z.infer<typeof Variant>;
 
-/** Where the rubric comes from: `LegalBasis` of `@dvk/sdk/law`. */
-export const RubricBasis = z.object({
-  number: z.optional(words(100)),
-  title: words(1000),
-  article: z.optional(words(200)),
-  issuer: z.optional(words(300)),
-  date: z.optional(date),
-  from: z.optional(date),
-  to: z.optional(date),
-  url: z.optional(words(1000)),
-  note: z.optional(words(4000)),
-  confidence: z.enum(['published', 'secondary', 'from-memory', 'illustrative']),
-});
-export type RubricBasis = z.infer<typeof RubricBasis>;
-
 const header = {
   id: key,
   version: key,
@@ -293,7 +279,7 @@ const header = {
   /** What is scored with it. */
   subject: z.enum(['unit', 'model']),
   /** `confidence: 'illustrative'` must be shown as “mẫu minh họa – chưa phải văn bản ban hành”. */
-  legalBasis: RubricBasis,
+  legalBasis: LegalBasis,
   /** Full marks without bonus, in hundredths. */
   total: gained,
 };
@@ -333,7 +319,7 @@ export const Overlay = z.object({
   version: key,
   base: z.object({ id: key, version: key }),
   title: z.optional(RubricText),
-  legalBasis: z.optional(RubricBasis),
+  legalBasis: z.optional(LegalBasis),
   changes: z.array(OverlayChange).check(z.maxLength(MAX_NODES)),
 });
 export type Overlay = z.infer<typeof Overlay>;

@@ -1,4 +1,5 @@
-import type { LegalBasis } from '../../law/index.ts';
+import * as z from 'zod/mini';
+import { LegalBasis } from '../../law/index.ts';
 import { textOf, type EventLines } from './components.ts';
 import { basisProperty, categories } from './properties.ts';
 
@@ -60,12 +61,9 @@ export function basisOf(event: EventLines): { basis?: LegalBasis } {
   const written = event.get(basisProperty.toUpperCase())?.value;
   if (written === undefined) return {};
   try {
-    const basis: unknown = JSON.parse(written);
-    if (typeof basis === 'object' && basis !== null && 'title' in basis && 'confidence' in basis) {
-      return { basis: basis as LegalBasis };
-    }
+    return { basis: z.parse(LegalBasis, JSON.parse(written)) };
   } catch {
     // Not one of ours.
+    return {};
   }
-  return {};
 }

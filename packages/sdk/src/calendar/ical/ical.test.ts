@@ -29,6 +29,21 @@ test('what is written is read back whole: dates, names and legal bases', () => {
   assert.deepEqual(layer.makeUpDays, sorted(vietnamCalendar.makeUpDays));
 });
 
+test('a legal basis that another program wrote, or spoilt, is left out', () => {
+  const basisOf = (json: string) =>
+    importIcal(feed(['DTSTART;VALUE=DATE:20260902', 'SUMMARY:Quốc khánh', `X-DVK-BASIS:${json}`]), options).layer
+      .holidays![0]!.basis;
+  const basis = { title: 'Bộ luật Lao động', confidence: 'published' } as const;
+  assert.deepEqual(basisOf(JSON.stringify(basis)), basis);
+  for (const spoilt of [
+    { ...basis, confidence: 'certain' },
+    { ...basis, from: '2026-02-30' },
+    { ...basis, title: 5 },
+  ])
+    assert.equal(basisOf(JSON.stringify(spoilt)), undefined, JSON.stringify(spoilt));
+  assert.equal(basisOf('{'), undefined);
+});
+
 test('lines end in CRLF and hold at most 75 octets, letters whole', () => {
   const lines = written.split('\r\n');
   for (const line of lines) assert.ok(Buffer.byteLength(line) <= 75, line);
