@@ -21,7 +21,7 @@ function done<C>(outcome: Outcome<C, AssessmentEvent>): { changes: C; event: Ass
 const { changes: opened } = done(applyOpening(opening, rubric));
 /** A line to be answered with yes or no. */
 const first = { id: 'plan' };
-const answer = { met: true };
+const value = { met: true };
 
 test('an opened assessment is an empty table with its results; another kind of subject is refused', () => {
   assert.deepEqual([opened.status, opened.lines, opened.results.appraised], ['open', [], null]);
@@ -30,19 +30,19 @@ test('an opened assessment is an empty table with its results; another kind of s
 });
 
 test('each side writes its own part and only while the state is theirs', () => {
-  const lines = [{ criterionId: first.id, answer }];
+  const lines = [{ criterionId: first.id, value }];
   const { changes, event } = done(applySelfLines(opened, lines, rubric));
   assert.deepEqual(event.kind, 'assessment.self-scored');
-  assert.deepEqual(changes.lines, [{ criterionId: first.id, evidence: [], self: answer }]);
+  assert.deepEqual(changes.lines, [{ criterionId: first.id, evidence: [], self: value }]);
   assert.deepEqual(applyAppraisedLines(opened, lines, rubric), { refused: 'transition-not-allowed' });
   const submitted = { ...opened, ...changes, status: 'submitted' } as const;
   const appraised = done(applyAppraisedLines(submitted, lines, rubric));
-  assert.deepEqual(appraised.changes.lines, [{ criterionId: first.id, evidence: [], self: answer, appraised: answer }]);
+  assert.deepEqual(appraised.changes.lines, [{ criterionId: first.id, evidence: [], self: value, appraised: value }]);
   assert.deepEqual(applySelfLines(submitted, lines, rubric), { refused: 'transition-not-allowed' });
 });
 
 test('the unit does not see the appraiser’s points before the appraisal is handed on; everybody else does', () => {
-  const lines = [{ criterionId: first.id, answer }];
+  const lines = [{ criterionId: first.id, value }];
   const submitted = { ...opened, ...done(applySelfLines(opened, lines, rubric)).changes, status: 'submitted' } as const;
   const record = { ...submitted, ...done(applyAppraisedLines(submitted, lines, rubric)).changes };
   const unit = { roles: ['unit-leader' as const], unitId: subject.id };

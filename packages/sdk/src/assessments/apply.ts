@@ -12,7 +12,7 @@ import {
   type AssessmentAction,
   type AssessmentStatus,
 } from './lifecycle.ts';
-import { changedAnswers, withAppraisedLines, withSelfLines } from './lines.ts';
+import { changedValues, withAppraisedLines, withSelfLines } from './lines.ts';
 import { assessmentResults } from './results.ts';
 import { checkAppraisedLines, checkRecordedConditions, checkSelfLines, checkTransition } from './rules.ts';
 import type { AppraisedLine, Assessment, NewAssessment, RecordedCondition, SelfLine } from './schema.ts';
@@ -70,7 +70,7 @@ export function applySelfLines(
   return write(record, selfScoringStatuses, checkSelfLines(rubric, written), () => {
     const lines = withSelfLines(record.lines, written);
     const changes = assessed(rubric, { lines, conditions: record.conditions });
-    const data = { answers: changedAnswers(record.lines, lines, 'self'), points: changes.results.self.points };
+    const data = { values: changedValues(record.lines, lines, 'self'), points: changes.results.self.points };
     return { changes, event: { kind: 'assessment.self-scored', data } };
   });
 }
@@ -84,8 +84,8 @@ export function applyAppraisedLines(
   return write(record, appraisalStatuses, checkAppraisedLines(rubric, written), () => {
     const lines = withAppraisedLines(record.lines, written);
     const changes = assessed(rubric, { lines, conditions: record.conditions });
-    const answers = changedAnswers(record.lines, lines, 'appraised');
-    const data = { answers, points: pointsOf(changes), band: bandOf(changes) };
+    const values = changedValues(record.lines, lines, 'appraised');
+    const data = { values, points: pointsOf(changes), band: bandOf(changes) };
     return { changes, event: { kind: 'assessment.appraiser-scored', data } };
   });
 }

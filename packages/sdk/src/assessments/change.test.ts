@@ -9,7 +9,7 @@ import {
   type Rubric,
   type RubricNode,
 } from '../rubrics/index.ts';
-import { answersOf, classify, score, type AssessmentLine } from './index.ts';
+import { valuesOf, classify, score, type AssessmentLine } from './index.ts';
 import { arbitraryCase, arbitraryLines, arbitraryRubric } from './testkit/arbitrary-rubric.ts';
 
 const level = (id: string, points: number) => ({ id, points, title: { vi: id } });
@@ -142,27 +142,27 @@ test('editing a rubric under way breaks no old score', () => {
     { criterionId: 'x', self: { level: 'l1' }, evidence: [] },
     { criterionId: 'y', self: { level: 'l0' }, evidence: [] },
   ];
-  const before = score(a, answersOf(lines, 'self'), { by: 'self' });
+  const before = score(a, valuesOf(lines, 'self'), { by: 'self' });
   const b = edited((r) => {
     r.version = '2';
     x(r).levels.splice(1, 1);
     r.criteria.push(levels('z', 500, 0));
   });
-  const again = score(a, answersOf(lines, 'self'), { by: 'self' });
+  const again = score(a, valuesOf(lines, 'self'), { by: 'self' });
   assert.deepEqual(JSON.stringify(again), JSON.stringify(before), 'an assessment keeps its version, so nothing moved');
   assert.throws(
-    () => score(b, answersOf(lines, 'self')),
-    { code: 'not-an-option', pointer: '/lines/0/answer/level' },
+    () => score(b, valuesOf(lines, 'self')),
+    { code: 'not-an-option', pointer: '/lines/0/value/level' },
     'never a silent 0',
   );
-  const moved = score(b, answersOf(carryOver(b, lines), 'self'));
+  const moved = score(b, valuesOf(carryOver(b, lines), 'self'));
   assert.equal(moved.complete, false);
   const warned = classifyChange(a, b, [{ id: 'one', lines }]);
   assert.deepEqual(warned.assessments[0]?.lines, ['x', 'z'], 'and whoever edits is told beforehand');
 });
 
-// bottlenose #13: one consistent meaning for every edit. Ours, for any two rubrics and any answers:
-test('whatever the edit: nothing means the same result, recompute means all answers fit, by hand names the lines', () => {
+// bottlenose #13: one consistent meaning for every edit. Ours, for any two rubrics and any values:
+test('whatever the edit: nothing means the same result, recompute means all values fit, by hand names the lines', () => {
   const pair = fc.oneof(
     fc.tuple(arbitraryCase, arbitraryRubric).map(([each, b]) => ({ ...each, b })),
     arbitraryCase
@@ -178,8 +178,8 @@ test('whatever the edit: nothing means the same result, recompute means all answ
         ['self', 'self'],
         ['appraised', 'appraiser'],
       ] as const) {
-        const old = score(from, answersOf(lines, side), { by });
-        const now = score(b, answersOf(carried, side), { by });
+        const old = score(from, valuesOf(lines, side), { by });
+        const now = score(b, valuesOf(carried, side), { by });
         if (action === 'nothing') {
           assert.equal(now.points, old.points);
           assert.equal(classify(b, now).finalBand, classify(from, old).finalBand);

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { key, points } from '../contract/shapes.ts';
 import { alike, type EventOf } from '../lifecycle/events.ts';
 import { assessmentStatuses, type AssessmentAction } from './lifecycle.ts';
-import { Answer, period } from './schema.ts';
+import { LineValue, period } from './schema.ts';
 
 /** How each step is told afterwards. */
 export const assessmentStepEvents = {
@@ -21,14 +21,14 @@ export const assessmentStepEvents = {
 const status = z.enum(assessmentStatuses);
 const total = z.nullable(points);
 const band = z.nullable(key);
-/** Answers that were changed, by criterion: what each was and became. */
-const answers = z.record(key, z.object({ before: z.nullable(Answer), after: z.nullable(Answer) }));
+/** Values that were changed, by criterion, before and after. */
+const values = z.record(key, z.object({ before: z.nullable(LineValue), after: z.nullable(LineValue) }));
 
 /** What is written down of an assessment. */
 export const assessmentEvents = {
   'assessment.opened': z.object({ to: status, rubric: z.string(), of: z.string(), period }),
-  'assessment.self-scored': z.object({ answers, points: total }),
-  'assessment.appraiser-scored': z.object({ answers, points: total, band }),
+  'assessment.self-scored': z.object({ values, points: total }),
+  'assessment.appraiser-scored': z.object({ values, points: total, band }),
   'assessment.conditions-recorded': z.object({ conditions: z.array(key), band }),
   ...alike(
     assessmentStepEvents,

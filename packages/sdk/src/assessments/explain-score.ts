@@ -1,5 +1,5 @@
 import type { Bilingual } from '../errors/input-error.ts';
-import type { AnyAnswer } from '../rubrics/answer.ts';
+import type { AnyLineValue } from '../rubrics/line-value.ts';
 import { say, type Sayable } from '../rubrics/say.ts';
 import type { Criterion, RubricText, Step } from '../rubrics/schema.ts';
 import { withId } from '../rubrics/with-id.ts';
@@ -16,8 +16,8 @@ function same(template: string, ...values: Sayable[]): Bilingual {
   return say(template, template, ...values);
 }
 
-/** How the answer led to the points; '' where the points are the answer. */
-function how(criterion: Criterion, { met, level, count, numerator, denominator }: AnyAnswer = {}): Sayable {
+/** How the value led to the points; '' where the value is the points. */
+function how(criterion: Criterion, { met, level, count, numerator, denominator }: AnyLineValue = {}): Sayable {
   switch (criterion.kind) {
     case 'formula':
       return criterion.expression;
@@ -43,11 +43,11 @@ const withoutScore = {
   'no-data': say('không có dữ liệu', 'no data'),
 };
 
-function explainLine({ plan, answers, states, points }: Working, at: number): Bilingual {
+function explainLine({ plan, values, states, points }: Working, at: number): Bilingual {
   const { criterion, max } = plan.lines[at]!;
   const [name, state, worth] = [nameOf(criterion), states[at]!, points[at]!];
   if (state === 'scored') {
-    const way = how(criterion, answers[at]);
+    const way = how(criterion, values[at]);
     return say('$0: $1$2 / $3 điểm', '$0: $1$2 / $3 points', name, way && same('$0 → ', way), worth, max);
   }
   const why = withoutScore[state];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { illustrativeUnit, type FormulaCriterion, type Rubric } from '../rubrics/index.ts';
-import { score, scoreFormulas, type AnsweredLine } from './index.ts';
+import { score, scoreFormulas, type FilledLine } from './index.ts';
 
 const base: Rubric = { ...illustrativeUnit, total: 10_000, criteria: [] };
 const formula = (
@@ -43,12 +43,12 @@ test('89.995 goes where the declared rounding sends it', () => {
 });
 
 test('reads points, counts, rates and maxima of other lines, formulas included', () => {
-  const lines: AnsweredLine[] = [
-    { criterionId: 'plan', answer: { met: true } },
-    { criterionId: 'registered', answer: { count: 3 } },
-    { criterionId: 'recognised', answer: { numerator: 2, denominator: 3 } },
-    { criterionId: 'on-time', answer: { points: 1000 } },
-    { criterionId: 'superior', answer: { points: 1000 } },
+  const lines: FilledLine[] = [
+    { criterionId: 'plan', value: { met: true } },
+    { criterionId: 'registered', value: { count: 3 } },
+    { criterionId: 'recognised', value: { numerator: 2, denominator: 3 } },
+    { criterionId: 'on-time', value: { points: 1000 } },
+    { criterionId: 'superior', value: { points: 1000 } },
   ];
   const result = score(illustrativeUnit, lines, { formulas: scoreFormulas });
   assert.equal(result.lines.find(({ criterionId }) => criterionId === 'quality')?.points, 1933, '20 × 2/3 + 2 × 3');
@@ -65,7 +65,7 @@ test('reads points, counts, rates and maxima of other lines, formulas included',
 });
 
 test('over a line without a score there is none; dividing by zero is no data', () => {
-  const result = score(illustrativeUnit, [{ criterionId: 'recognised', answer: { notApplicable: true } }], {
+  const result = score(illustrativeUnit, [{ criterionId: 'recognised', value: { notApplicable: true } }], {
     formulas: scoreFormulas,
   });
   assert.equal(result.lines.find(({ criterionId }) => criterionId === 'quality')?.state, 'not-applicable');
@@ -76,7 +76,7 @@ test('over a line without a score there is none; dividing by zero is no data', (
       formula('f', '10 / n', { n: { line: 'n', take: 'value' } }),
     ],
   };
-  const scored = score(divided, [{ criterionId: 'n', answer: { count: 0 } }], { formulas: scoreFormulas });
+  const scored = score(divided, [{ criterionId: 'n', value: { count: 0 } }], { formulas: scoreFormulas });
   assert.deepEqual([scored.lines[1]?.state, scored.complete], ['no-data', false]);
 });
 
@@ -142,7 +142,7 @@ test('sums of any lines are exact, whatever the order', () => {
           ),
         ],
       };
-      const lines = values.map((points, at) => ({ criterionId: `c${at}`, answer: { points } }));
+      const lines = values.map((points, at) => ({ criterionId: `c${at}`, value: { points } }));
       const result = score(rubric, lines.toReversed(), { formulas: scoreFormulas });
       assert.equal(
         result.lines.at(-1)?.points,

@@ -19,7 +19,7 @@ function pointsOf({ numerator, denominator }: Exact, max: number, mode: Rounding
  * @example
  * score(rubric, lines, { formulas: scoreFormulas })
  */
-export function scoreFormulas({ rubric, plan, answers, points, states }: LineWork): void {
+export function scoreFormulas({ rubric, plan, values, points, states }: LineWork): void {
   const open = new Set<number>();
   const done = new Set<number>();
 
@@ -57,14 +57,14 @@ export function scoreFormulas({ rubric, plan, answers, points, states }: LineWor
           line,
         );
       }
-      const answer = answers[read];
+      const value = values[read];
       if (take === 'max') inputs.set(name, exact(plan.lines[read]!.max, 100));
       else if (state !== 'scored') {
         if (states[index] !== 'reserved') states[index] = state;
         return;
       } else if (take === 'points') inputs.set(name, exact(points[read]!, 100));
-      else if (answer && 'numerator' in answer) inputs.set(name, exact(answer.numerator, answer.denominator));
-      else if (answer && 'count' in answer) inputs.set(name, exact(answer.count));
+      else if (value && 'numerator' in value) inputs.set(name, exact(value.numerator, value.denominator));
+      else if (value && 'count' in value) inputs.set(name, exact(value.count));
       else
         refuse(
           'no-value',

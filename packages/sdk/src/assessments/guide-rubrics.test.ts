@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { illustrativeModel, publishRubric, type Criterion, type Rubric } from '../rubrics/index.ts';
-import { classify, score, type AnsweredLine } from './index.ts';
+import { classify, score, type FilledLine } from './index.ts';
 
 const range = (id: string, max: number): Criterion => ({
   kind: 'range',
@@ -31,13 +31,13 @@ test('the numbers of docs/guides/rubrics.md', () => {
     tieBreak: undefined,
   };
   publishRubric(rubric);
-  const lines: AnsweredLine[] = [
-    { criterionId: 'a', answer: { points: 3600 } },
-    { criterionId: 'b', answer: { points: 3500 } },
-    { criterionId: 'c', answer: { points: 815 } },
-    { criterionId: 'd', answer: { notApplicable: true } },
-    { criterionId: 'e', answer: { count: 3 } },
-    { criterionId: 'f', answer: { count: 2 } },
+  const lines: FilledLine[] = [
+    { criterionId: 'a', value: { points: 3600 } },
+    { criterionId: 'b', value: { points: 3500 } },
+    { criterionId: 'c', value: { points: 815 } },
+    { criterionId: 'd', value: { notApplicable: true } },
+    { criterionId: 'e', value: { count: 3 } },
+    { criterionId: 'f', value: { count: 2 } },
   ];
   const result = score(rubric, lines);
   assert.equal(result.base, 7915);

@@ -32,12 +32,12 @@ export {
 export { assessmentEvents, assessmentStepEvents, type AssessmentEvent } from './events.ts';
 export { withAppraisedLines, withSelfLines } from './lines.ts';
 export { assessmentPolicy, visibleAssessment, visibleSummary } from './policy.ts';
-export { fits } from '../rubrics/answer.ts';
-export { points, type AnsweredLine, type Points, type ScoreOptions } from './points.ts';
+export { fits } from '../rubrics/line-value.ts';
+export { points, type FilledLine, type Points, type ScoreOptions } from './points.ts';
 export { score, type Score } from './score.ts';
 export { bandOf, bandsBestFirst, classify, classOf, type Classifiable } from './classify.ts';
 export { allowedBy, rank, type Rankable, type Ranked, type Ranking } from './rank.ts';
-export { answersOf, assessmentResults, rankable } from './results.ts';
+export { valuesOf, assessmentResults, rankable } from './results.ts';
 export { scoreFormulas } from './formulas.ts';
 export { type FormulaEngine, type LineWork } from './working.ts';
 export * from './names.ts';

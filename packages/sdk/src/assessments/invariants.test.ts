@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { checkRubric, freezeRubric } from '../rubrics/index.ts';
 import { classify, rank, score, type Rankable } from './index.ts';
-import { answersOf, assessmentResults } from './results.ts';
+import { valuesOf, assessmentResults } from './results.ts';
 import type { AssessmentLine } from './schema.ts';
 import { arbitraryCase, arbitraryRubric } from './testkit/arbitrary-rubric.ts';
 
@@ -23,7 +23,7 @@ test('every number is an integer of hundredths inside its bounds', () => {
   fc.assert(
     fc.property(arbitraryCase, ({ rubric, lines }) => {
       for (const by of ['self', 'appraiser'] as const) {
-        const result = score(rubric, answersOf(lines, by === 'self' ? 'self' : 'appraised'), { by });
+        const result = score(rubric, valuesOf(lines, by === 'self' ? 'self' : 'appraised'), { by });
         for (const line of result.lines)
           assert.ok(Number.isInteger(line.points) && line.points >= 0 && line.points <= line.max);
         for (const { points, outOf } of result.groups) assert.ok(points >= 0 && points <= outOf);
@@ -45,11 +45,11 @@ test('the order of the lines does not matter, nor does a frozen rubric', () => {
         fc.tuple(fc.constant(each), fc.shuffledSubarray(each.lines, { minLength: each.lines.length })),
       ),
       ([{ rubric, lines }, shuffled]) => {
-        const whole = JSON.stringify(score(rubric, answersOf(lines, 'appraised')));
-        assert.equal(JSON.stringify(score(rubric, answersOf(shuffled, 'appraised'))), whole);
+        const whole = JSON.stringify(score(rubric, valuesOf(lines, 'appraised')));
+        assert.equal(JSON.stringify(score(rubric, valuesOf(shuffled, 'appraised'))), whole);
         const frozen = freezeRubric(rubric);
-        assert.equal(JSON.stringify(score(frozen, answersOf(shuffled, 'appraised'))), whole);
-        assert.equal(JSON.stringify(score(frozen, answersOf(lines, 'appraised'))), whole);
+        assert.equal(JSON.stringify(score(frozen, valuesOf(shuffled, 'appraised'))), whole);
+        assert.equal(JSON.stringify(score(frozen, valuesOf(lines, 'appraised'))), whole);
       },
     ),
     runs,
@@ -59,15 +59,15 @@ test('the order of the lines does not matter, nor does a frozen rubric', () => {
 test('a better entry never gives a lower total', () => {
   fc.assert(
     fc.property(arbitraryCase, fc.nat(), ({ rubric, lines }, pick) => {
-      const answers = answersOf(lines, 'appraised');
-      const before = score(rubric, answers);
+      const values = valuesOf(lines, 'appraised');
+      const before = score(rubric, values);
       const improvable = rubric.criteria.filter((node) => node.kind === 'range' || node.kind === 'yes-no');
       const line = improvable[pick % Math.max(improvable.length, 1)];
       if (!line || before.lines.find(({ criterionId }) => criterionId === line.id)?.state !== 'scored') return;
       const best = line.kind === 'range' ? { points: line.max } : { met: true };
       const after = score(
         rubric,
-        answers.map((each) => (each.criterionId === line.id ? { ...each, answer: best } : each)),
+        values.map((each) => (each.criterionId === line.id ? { ...each, value: best } : each)),
       );
       assert.ok(after.points! >= before.points!);
     }),
@@ -84,7 +84,7 @@ test('without caps, bonus, deduction or lines that do not apply, the total is th
       };
       const result = score(
         rubric,
-        values.map((points, at) => ({ criterionId: `c${at}`, answer: { points } })),
+        values.map((points, at) => ({ criterionId: `c${at}`, value: { points } })),
       );
       assert.equal(
         result.points,
@@ -106,7 +106,7 @@ test('conditions only ever lower a class, however many', () => {
         ),
       ),
       ([{ rubric, lines }, few, more]) => {
-        const result = score(rubric, answersOf(lines, 'appraised'));
+        const result = score(rubric, valuesOf(lines, 'appraised'));
         const rankOf = (conditions: string[]) => {
           const { finalBand } = classify(rubric, result, conditions);
           return finalBand === null ? -1 : rubric.bands.find(({ id }) => id === finalBand)!.from;

@@ -4,7 +4,7 @@ import type { Transition } from '../lifecycle/transition.ts';
 
 /**
  * The states of an assessment: `open` (the unit scores itself) → `submitted` (the appraiser scores) → `appraised` →
- * `concluded` (by the council) → `locked`; `explaining` while the unit answers a question.
+ * `concluded` (by the council) → `locked`; `explaining` while the unit explains itself.
  */
 export const assessmentStatuses = ['open', 'submitted', 'explaining', 'appraised', 'concluded', 'locked'] as const;
 export type AssessmentStatus = (typeof assessmentStatuses)[number];

@@ -1,17 +1,17 @@
 import { equal } from '../rubrics/equal.ts';
-import type { Answer, AppraisedLine, AssessmentLine, SelfLine } from './schema.ts';
+import type { LineValue, AppraisedLine, AssessmentLine, SelfLine } from './schema.ts';
 
 /** The two sides of a table: each writes its own part of a line and never the other's. */
 type Side = 'self' | 'appraised';
 
 const sideOf = {
-  self: ({ answer, note, evidence = [] }: SelfLine) => ({
-    self: answer,
+  self: ({ value, note, evidence = [] }: SelfLine) => ({
+    self: value,
     ...(note === undefined ? {} : { note }),
     evidence,
   }),
-  appraised: ({ answer, reason }: AppraisedLine) => ({
-    appraised: answer,
+  appraised: ({ value, reason }: AppraisedLine) => ({
+    appraised: value,
     ...(reason === undefined ? {} : { reason }),
   }),
 };
@@ -60,20 +60,20 @@ export function ownSideOf(lines: readonly AssessmentLine[]): AssessmentLine[] {
   return [...without(lines, 'appraised').values()].filter(({ self }) => self);
 }
 
-interface ChangedAnswer {
-  before: Answer | null;
-  after: Answer | null;
+interface ChangedValue {
+  before: LineValue | null;
+  after: LineValue | null;
 }
 
-/** Answers that one side changed, by criterion, for the event: what the points were and became. */
-export function changedAnswers(
+/** Values that one side changed, by criterion, for the event: what the points were and became. */
+export function changedValues(
   before: readonly AssessmentLine[],
   after: readonly AssessmentLine[],
   side: Side,
-): Record<string, ChangedAnswer> {
+): Record<string, ChangedValue> {
   const old = new Map(before.map((line) => [line.criterionId, line[side] ?? null]));
   const now = new Map(after.map((line) => [line.criterionId, line[side] ?? null]));
-  const changed: Record<string, ChangedAnswer> = {};
+  const changed: Record<string, ChangedValue> = {};
   for (const id of new Set([...old.keys(), ...now.keys()])) {
     const change = { before: old.get(id) ?? null, after: now.get(id) ?? null };
     if (!equal(change.before, change.after)) changed[id] = change;

@@ -25,7 +25,7 @@ const commune = (appraised: number, reason?: string): AssessmentLine[] => [
 
 test('22 units scored themselves 80 or more out of 90: “tốt”', () => {
   for (const points of [8000, 8700, 9000]) {
-    const self = score(bacKan2017, [{ criterionId: 'self', answer: { points } }], { by: 'self' });
+    const self = score(bacKan2017, [{ criterionId: 'self', value: { points } }], { by: 'self' });
     assert.deepEqual([self.points, self.outOf, self.complete], [points, 9000, true]);
     assert.equal(classify(bacKan2017, self).finalBand, 'good');
   }

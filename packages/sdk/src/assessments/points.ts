@@ -1,15 +1,15 @@
 import { checkPoints, refuse, refuseTwice, refuseUnknown } from '../rubrics/say.ts';
 import type { Rubric } from '../rubrics/schema.ts';
-import { answerPoints } from '../rubrics/answer.ts';
+import { valuePoints } from '../rubrics/line-value.ts';
 import { planOf, sumUp } from './plan.ts';
-import type { Answer, ScoredLine, ScoreResult } from './schema.ts';
+import type { LineValue, ScoredLine, ScoreResult } from './schema.ts';
 import { takeSteps } from './steps.ts';
 import type { FormulaEngine, Working } from './working.ts';
 
-/** An answer to one line. The order of the lines does not matter. */
-export interface AnsweredLine {
+/** A line with what was entered for it. The order of the lines does not matter. */
+export interface FilledLine {
   criterionId: string;
-  answer: Answer;
+  value: LineValue;
 }
 
 export interface ScoreOptions {
@@ -30,34 +30,34 @@ export interface Points extends Omit<ScoreResult, 'explanation'> {
 /** {@link points} with the material of its explanation. */
 export function workOut(
   rubric: Rubric,
-  lines: readonly AnsweredLine[],
+  lines: readonly FilledLine[],
   { by = 'appraiser', formulas }: ScoreOptions = {},
 ): { result: Points; working: Working } {
   const plan = planOf(rubric);
-  const answers: (Answer | undefined)[] = [];
+  const values: (LineValue | undefined)[] = [];
   const states = plan.lines.map<ScoredLine['state']>(({ reserved }) =>
     reserved && by === 'self' ? 'reserved' : 'missing',
   );
   const points = states.map(() => 0);
 
-  for (const [at, { criterionId, answer }] of lines.entries()) {
+  for (const [at, { criterionId, value }] of lines.entries()) {
     const place = `/lines/${at}`;
     const index = plan.indexOf.get(criterionId) ?? -1;
     if (index < 0) refuseUnknown('unknown-line', `${place}/criterionId`, criterionId);
-    if (answers[index]) refuseTwice('given-twice', `${place}/criterionId`, criterionId);
+    if (values[index]) refuseTwice('given-twice', `${place}/criterionId`, criterionId);
     if (states[index] === 'reserved') {
       refuse('not-yours-to-score', `${place}/criterionId`, 'Do cấp trên chấm', 'Only the superior scores this');
     }
     const line = plan.lines[index]!;
-    const worth = answerPoints(line.criterion, answer, place);
-    answers[index] = answer;
+    const worth = valuePoints(line.criterion, value, place);
+    values[index] = value;
     if (typeof worth === 'string') states[index] = worth;
     else {
       states[index] = 'scored';
       points[index] = checkPoints(worth, line.pointer);
     }
   }
-  formulas?.({ rubric, plan, answers, points, states });
+  formulas?.({ rubric, plan, values, points, states });
 
   const sums = plan.groups.map(() => 0);
   const room = plan.groups.map(() => 0);
@@ -76,8 +76,8 @@ export function workOut(
     if (open || state === 'scored') {
       room[group]! += max;
       if (inTable && max > 0) judged = true;
-      const answer = answers[index] as { met?: boolean } | undefined;
-      if (criterion.kind === 'gate' && answer?.met === false) unmet.push(criterion.condition);
+      const value = values[index] as { met?: boolean } | undefined;
+      if (criterion.kind === 'gate' && value?.met === false) unmet.push(criterion.condition);
     } else if (state !== 'reserved' && inTable && rubric.notApplicable === 'full-marks') {
       points[index] = max;
       room[group]! += max;
@@ -102,7 +102,7 @@ export function workOut(
   judged &&= room[0]! > 0;
   const steps = judged ? takeSteps(rubric, sums, room[0]!, outOf, top) : [];
   const total = judged ? (steps.at(-1)?.after[0] ?? sums[0]!) : null;
-  const working: Working = { rubric, plan, answers, points, states, sums, uncut, room, steps, total, outOf };
+  const working: Working = { rubric, plan, values, points, states, sums, uncut, room, steps, total, outOf };
   let scored: ScoredLine[] | undefined;
   const result: Points = {
     points: total,
@@ -134,6 +134,6 @@ export function workOut(
  * @example
  * points(rubric, lines, { by: 'self' }).points // 8700
  */
-export function points(rubric: Rubric, lines: readonly AnsweredLine[], options?: ScoreOptions): Points {
+export function points(rubric: Rubric, lines: readonly FilledLine[], options?: ScoreOptions): Points {
   return workOut(rubric, lines, options).result;
 }

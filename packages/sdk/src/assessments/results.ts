@@ -1,13 +1,13 @@
 import type { Rubric } from '../rubrics/schema.ts';
 import { bandOf, classify } from './classify.ts';
 import type { Rankable } from './rank.ts';
-import type { AnsweredLine, ScoreOptions } from './points.ts';
+import type { FilledLine, ScoreOptions } from './points.ts';
 import { score, type Score } from './score.ts';
 import type { Assessment, AssessmentLine, AssessmentResults, ClassResult } from './schema.ts';
 
 /** One side's entries of a table, ready for `score`. */
-export function answersOf(lines: readonly AssessmentLine[], side: 'self' | 'appraised'): AnsweredLine[] {
-  return lines.flatMap(({ criterionId, [side]: answer }) => (answer ? [{ criterionId, answer }] : []));
+export function valuesOf(lines: readonly AssessmentLine[], side: 'self' | 'appraised'): FilledLine[] {
+  return lines.flatMap(({ criterionId, [side]: value }) => (value ? [{ criterionId, value }] : []));
 }
 
 /**
@@ -19,8 +19,8 @@ export function assessmentResults(
   { lines, conditions }: Pick<Assessment, 'lines' | 'conditions'>,
   options: Pick<ScoreOptions, 'formulas'> = {},
 ): AssessmentResults {
-  const self = score(rubric, answersOf(lines, 'self'), { ...options, by: 'self' });
-  const entries = answersOf(lines, 'appraised');
+  const self = score(rubric, valuesOf(lines, 'self'), { ...options, by: 'self' });
+  const entries = valuesOf(lines, 'appraised');
   const appraised = entries.length > 0 ? score(rubric, entries, options) : null;
   const found = conditions.map(({ conditionId }) => conditionId);
   return {

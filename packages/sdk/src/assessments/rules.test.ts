@@ -15,7 +15,7 @@ import { describeFieldError } from '../contract/index.ts';
 const file = '00000000-0000-4000-8000-000000000001';
 
 test('a unit may not write lines reserved to the superior, the appraiser may', () => {
-  const line = { criterionId: '7.1', answer: { points: 500 } };
+  const line = { criterionId: '7.1', value: { points: 500 } };
   assert.deepEqual(checkSelfLines(illustrativeModel, [line]), [
     { pointer: '/0/criterionId', code: 'not-yours-to-score' },
   ]);
@@ -24,22 +24,22 @@ test('a unit may not write lines reserved to the superior, the appraiser may', (
 
 test('names what is wrong with each line, all at once', () => {
   const errors = checkSelfLines(illustrativeModel, [
-    { criterionId: '2.1', answer: { points: 850 } },
-    { criterionId: '2.1', answer: { points: 100 } },
-    { criterionId: '9.9', answer: { points: 100 } },
-    { criterionId: '2.2', answer: { points: 100 } },
-    { criterionId: '5.2', answer: { points: 30 } },
-    { criterionId: '2.3', answer: { notApplicable: true } },
+    { criterionId: '2.1', value: { points: 850 } },
+    { criterionId: '2.1', value: { points: 100 } },
+    { criterionId: '9.9', value: { points: 100 } },
+    { criterionId: '2.2', value: { points: 100 } },
+    { criterionId: '5.2', value: { points: 30 } },
+    { criterionId: '2.3', value: { notApplicable: true } },
   ]);
   assert.deepEqual(
     errors.map(({ pointer, code }) => [pointer, code]),
     [
-      ['/0/answer/points', 'above-the-maximum'],
+      ['/0/value/points', 'above-the-maximum'],
       ['/1/criterionId', 'given-twice'],
       ['/2/criterionId', 'unknown'],
-      ['/3/answer', 'wrong-type'],
-      ['/4/answer/points', 'wrong-step'],
-      ['/5/answer', 'must-apply'],
+      ['/3/value', 'wrong-type'],
+      ['/4/value/points', 'wrong-step'],
+      ['/5/value', 'must-apply'],
     ],
   );
   assert.equal(describeFieldError(errors[4]!.code, errors[4]!.params), 'Điểm phải là bội số của 0,5');

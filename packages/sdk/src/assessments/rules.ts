@@ -2,15 +2,15 @@ import type { FieldErrorCode, FieldIssue } from '../contract/field-errors.ts';
 import { isInputError } from '../errors/input-error.ts';
 import { checkStep } from '../lifecycle/steps.ts';
 import type { Criterion, Rubric } from '../rubrics/schema.ts';
-import { answerPoints } from '../rubrics/answer.ts';
+import { valuePoints } from '../rubrics/line-value.ts';
 import { bandOf } from './classify.ts';
 import type { AssessmentTransition } from './lifecycle.ts';
 import { planOf, type PlanLine } from './plan.ts';
-import { answersOf } from './results.ts';
-import { points, type AnsweredLine, type ScoreOptions } from './points.ts';
-import type { Answer, AppraisedLine, Assessment, AssessmentLine, RecordedCondition, SelfLine } from './schema.ts';
+import { valuesOf } from './results.ts';
+import { points, type FilledLine, type ScoreOptions } from './points.ts';
+import type { LineValue, AppraisedLine, Assessment, AssessmentLine, RecordedCondition, SelfLine } from './schema.ts';
 
-const answerCodes: Readonly<Record<string, FieldErrorCode>> = {
+const valueCodes: Readonly<Record<string, FieldErrorCode>> = {
   'above-the-maximum': 'above-the-maximum',
   'too-small': 'too-small',
   'wrong-step': 'wrong-step',
@@ -19,13 +19,13 @@ const answerCodes: Readonly<Record<string, FieldErrorCode>> = {
   'must-apply': 'must-apply',
 };
 
-function answerError({ criterion, max }: PlanLine, answer: Answer, at: number): FieldIssue | undefined {
+function valueError({ criterion, max }: PlanLine, value: LineValue, at: number): FieldIssue | undefined {
   try {
-    answerPoints(criterion, answer, `/${at}`);
+    valuePoints(criterion, value, `/${at}`);
     return undefined;
   } catch (error) {
     if (!isInputError(error)) throw error;
-    const code = answerCodes[error.code] ?? 'wrong-type';
+    const code = valueCodes[error.code] ?? 'wrong-type';
     const params: Record<string, number> = { max: max / 100 };
     if (criterion.kind === 'range')
       Object.assign(params, { min: (criterion.min ?? 0) / 100, step: (criterion.step ?? 1) / 100 });
@@ -33,18 +33,18 @@ function answerError({ criterion, max }: PlanLine, answer: Answer, at: number): 
   }
 }
 
-/** Points of an answer or why it has none; a place is the line's by its criterion. */
-function worthOf(criterion: Criterion, answer: Answer): ReturnType<typeof answerPoints> {
-  return answerPoints(criterion, answer, `/lines/${criterion.id}`);
+/** Points of a value or why it has none; a place is the line's by its criterion. */
+function worthOf(criterion: Criterion, value: LineValue): ReturnType<typeof valuePoints> {
+  return valuePoints(criterion, value, `/lines/${criterion.id}`);
 }
 
-const isAbove = (worth: ReturnType<typeof answerPoints>, points: number) => typeof worth === 'number' && worth > points;
+const isAbove = (worth: ReturnType<typeof valuePoints>, points: number) => typeof worth === 'number' && worth > points;
 
-function checkLines(rubric: Rubric, lines: readonly AnsweredLine[], self: boolean): FieldIssue[] {
+function checkLines(rubric: Rubric, lines: readonly FilledLine[], self: boolean): FieldIssue[] {
   const plan = planOf(rubric);
   const errors: FieldIssue[] = [];
   const seen = new Set<string>();
-  for (const [at, { criterionId, answer }] of lines.entries()) {
+  for (const [at, { criterionId, value }] of lines.entries()) {
     const index = plan.indexOf.get(criterionId);
     const line = index === undefined ? undefined : plan.lines[index];
     const pointer = `/${at}/criterionId`;
@@ -52,7 +52,7 @@ function checkLines(rubric: Rubric, lines: readonly AnsweredLine[], self: boolea
     else if (seen.has(criterionId)) errors.push({ pointer, code: 'given-twice' });
     else if (self && line.reserved) errors.push({ pointer, code: 'not-yours-to-score' });
     else {
-      const error = answerError(line, answer, at);
+      const error = valueError(line, value, at);
       if (error) errors.push(error);
     }
     seen.add(criterionId);
@@ -60,7 +60,7 @@ function checkLines(rubric: Rubric, lines: readonly AnsweredLine[], self: boolea
   return errors;
 }
 
-/** What is wrong with the lines a unit writes: unknown or repeated lines, lines reserved to the superior, answers that do not fit. */
+/** What is wrong with the lines a unit writes: unknown or repeated lines, lines reserved to the superior, values that do not fit. */
 export function checkSelfLines(rubric: Rubric, lines: readonly SelfLine[]): FieldIssue[] {
   return checkLines(rubric, lines, true);
 }
@@ -87,7 +87,7 @@ function openLines(
   side: 'self' | 'appraised',
   options: ScoreOptions,
 ): string[] {
-  const result = points(rubric, answersOf(lines, side), { ...options, by: side === 'self' ? 'self' : 'appraiser' });
+  const result = points(rubric, valuesOf(lines, side), { ...options, by: side === 'self' ? 'self' : 'appraiser' });
   const { lines: plan } = planOf(rubric);
   return result.lines.flatMap(({ criterionId, state }, at) => {
     const line = plan[at]!;
@@ -138,7 +138,7 @@ export function linesNeedingReason(
     return self && appraised && index !== undefined && !plan.lines[index]!.reserved;
   });
   const bandBy = (side: 'self' | 'appraised') =>
-    bandOf(rubric, points(rubric, answersOf(shared, side), { ...options, by: 'self' }).points);
+    bandOf(rubric, points(rubric, valuesOf(shared, side), { ...options, by: 'self' }).points);
   const crossed = bandBy('self') !== bandBy('appraised');
   return shared.flatMap(({ criterionId, self, appraised }) => {
     const { criterion } = plan.lines[plan.indexOf.get(criterionId)!]!;

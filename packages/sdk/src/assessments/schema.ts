@@ -2,29 +2,29 @@ import * as z from 'zod/mini';
 import { Attachment, attachmentIds } from '../attachments/schema.ts';
 import { bilingual, id, instant, key, optionalText, points, text } from '../contract/shapes.ts';
 import { MAX_NODES } from '../rubrics/limits.ts';
-import { Answer } from '../rubrics/schema.ts';
+import { LineValue } from '../rubrics/schema.ts';
 import { assessmentStatuses } from './lifecycle.ts';
 
-export { Answer };
+export { LineValue };
 
 /** A line as the unit fills it in. */
 export const SelfLine = z.object({
   criterionId: key,
-  answer: Answer,
+  value: LineValue,
   note: optionalText(2000),
   evidence: z.optional(attachmentIds),
 });
 export type SelfLine = z.infer<typeof SelfLine>;
 
 /** A line as the appraiser fills it in. `reason`: why it differs from the unit's own. */
-export const AppraisedLine = z.object({ criterionId: key, answer: Answer, reason: optionalText(2000) });
+export const AppraisedLine = z.object({ criterionId: key, value: LineValue, reason: optionalText(2000) });
 export type AppraisedLine = z.infer<typeof AppraisedLine>;
 
 /** One line of the table with everybody's entries side by side. */
 export const AssessmentLine = z.object({
   criterionId: key,
-  self: z.optional(Answer),
-  appraised: z.optional(Answer),
+  self: z.optional(LineValue),
+  appraised: z.optional(LineValue),
   note: z.optional(z.string()),
   /** Ids of attachments. */
   evidence: z.array(id),

@@ -1,34 +1,34 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { illustrativeModel, tayNinh2022, type Rubric, type RubricNode } from '../rubrics/index.ts';
-import type { AnsweredLine } from './points.ts';
+import type { FilledLine } from './points.ts';
 import { score } from './score.ts';
 
-const full: AnsweredLine[] = [
-  { criterionId: '1.0', answer: { met: true } },
-  { criterionId: '1.1', answer: { met: true } },
-  { criterionId: '1.2', answer: { level: 'high' } },
-  { criterionId: '2.1', answer: { points: 800 } },
-  { criterionId: '2.2', answer: { level: 'high' } },
-  { criterionId: '2.3', answer: { count: 0 } },
-  { criterionId: '3.1', answer: { numerator: 10, denominator: 10 } },
-  { criterionId: '3.2', answer: { level: 'high' } },
-  { criterionId: '3.3', answer: { numerator: 98, denominator: 100 } },
-  { criterionId: '4.1', answer: { numerator: 80, denominator: 100 } },
-  { criterionId: '4.2', answer: { count: 9 } },
-  { criterionId: '4.3', answer: { level: 'high' } },
-  { criterionId: '5.1', answer: { level: 'high' } },
-  { criterionId: '5.2', answer: { points: 400 } },
-  { criterionId: '6.1', answer: { met: true } },
-  { criterionId: '6.2', answer: { count: 0 } },
+const full: FilledLine[] = [
+  { criterionId: '1.0', value: { met: true } },
+  { criterionId: '1.1', value: { met: true } },
+  { criterionId: '1.2', value: { level: 'high' } },
+  { criterionId: '2.1', value: { points: 800 } },
+  { criterionId: '2.2', value: { level: 'high' } },
+  { criterionId: '2.3', value: { count: 0 } },
+  { criterionId: '3.1', value: { numerator: 10, denominator: 10 } },
+  { criterionId: '3.2', value: { level: 'high' } },
+  { criterionId: '3.3', value: { numerator: 98, denominator: 100 } },
+  { criterionId: '4.1', value: { numerator: 80, denominator: 100 } },
+  { criterionId: '4.2', value: { count: 9 } },
+  { criterionId: '4.3', value: { level: 'high' } },
+  { criterionId: '5.1', value: { level: 'high' } },
+  { criterionId: '5.2', value: { points: 400 } },
+  { criterionId: '6.1', value: { met: true } },
+  { criterionId: '6.2', value: { count: 0 } },
 ];
-const withSuperior: AnsweredLine[] = [...full, { criterionId: '7.1', answer: { points: 1000 } }];
-const bonusAndDeduction: AnsweredLine[] = [
-  { criterionId: 'B1', answer: { count: 5 } },
-  { criterionId: 'B2', answer: { count: 5 } },
-  { criterionId: 'B3', answer: { level: 'nation' } },
-  { criterionId: 'D1', answer: { count: 3 } },
-  { criterionId: 'D2', answer: { met: true } },
+const withSuperior: FilledLine[] = [...full, { criterionId: '7.1', value: { points: 1000 } }];
+const bonusAndDeduction: FilledLine[] = [
+  { criterionId: 'B1', value: { count: 5 } },
+  { criterionId: 'B2', value: { count: 5 } },
+  { criterionId: 'B3', value: { level: 'nation' } },
+  { criterionId: 'D1', value: { count: 3 } },
+  { criterionId: 'D2', value: { met: true } },
 ];
 
 /** A rubric of range lines with the given maxima. */
@@ -47,8 +47,8 @@ export function plain(maxima: number[], changes: Partial<Rubric> = {}): Rubric {
     ...changes,
   };
 }
-const range = (at: number, points: number): AnsweredLine => ({ criterionId: `c${at}`, answer: { points } });
-const none = (at: number): AnsweredLine => ({ criterionId: `c${at}`, answer: { notApplicable: true } });
+const range = (at: number, points: number): FilledLine => ({ criterionId: `c${at}`, value: { points } });
+const none = (at: number): FilledLine => ({ criterionId: `c${at}`, value: { notApplicable: true } });
 
 test('every kind of line gives its points and the groups add up', () => {
   const result = score(illustrativeModel, [...withSuperior, ...bonusAndDeduction]);
@@ -93,15 +93,15 @@ test('the declared order decides', () => {
     max: 500,
     criteria: [{ kind: 'range', id: 'd', title: { vi: 'Trừ' }, max: 500 }],
   } satisfies Rubric['deduction'];
-  const lines: AnsweredLine[] = [
+  const lines: FilledLine[] = [
     range(0, 9800),
-    { criterionId: 'b', answer: { points: 500 } },
-    { criterionId: 'd', answer: { points: 500 } },
+    { criterionId: 'b', value: { points: 500 } },
+    { criterionId: 'd', value: { points: 500 } },
   ];
   const after = (order: Rubric['order']) => score(plain([10_000], { bonus, deduction, order }), lines).points;
   assert.equal(after(['bonus', 'deduction', 'clamp', 'round']), 9800);
   assert.equal(after(['bonus', 'clamp', 'deduction', 'clamp', 'round']), 9500);
-  const noBase = [range(0, 0), { criterionId: 'd', answer: { points: 500 } }] satisfies AnsweredLine[];
+  const noBase = [range(0, 0), { criterionId: 'd', value: { points: 500 } }] satisfies FilledLine[];
   assert.equal(
     score(plain([10_000], { deduction, order: ['deduction'] }), noBase).points,
     0,
@@ -139,7 +139,7 @@ test('a table whose applicable lines can give nothing is nothing to judge, not a
   const empty: RubricNode = { kind: 'group', id: 'g', title: { vi: 'G' }, max: 0, capped: true, children: [] };
   const line: RubricNode = { kind: 'range', id: 'x', title: { vi: 'X' }, max: 100 };
   const rubric = plain([1000], { criteria: [...plain([1000]).criteria, { ...empty, children: [line] }] });
-  const result = score(rubric, [none(0), { criterionId: 'x', answer: { points: 100 } }]);
+  const result = score(rubric, [none(0), { criterionId: 'x', value: { points: 100 } }]);
   assert.equal(result.points, null);
 });
 
@@ -173,15 +173,15 @@ test('a rate of nothing is no data, never 0 % or 100 %', () => {
       },
     ],
   });
-  const lines: AnsweredLine[] = [range(0, 4000), { criterionId: 'r', answer: { numerator: 0, denominator: 0 } }];
+  const lines: FilledLine[] = [range(0, 4000), { criterionId: 'r', value: { numerator: 0, denominator: 0 } }];
   assert.deepEqual([score(rate(true), lines).points, score(rate(true), lines).complete], [8000, true]);
   assert.deepEqual([score(rate(false), lines).points, score(rate(false), lines).complete], [4000, false]);
   assert.equal(
-    score(rate(true), [range(0, 4000), { criterionId: 'r', answer: { numerator: 899, denominator: 1000 } }]).points,
+    score(rate(true), [range(0, 4000), { criterionId: 'r', value: { numerator: 899, denominator: 1000 } }]).points,
     5000,
   );
   assert.equal(
-    score(rate(true), [range(0, 4000), { criterionId: 'r', answer: { numerator: 9, denominator: 10 } }]).points,
+    score(rate(true), [range(0, 4000), { criterionId: 'r', value: { numerator: 9, denominator: 10 } }]).points,
     9000,
   );
 });
@@ -204,7 +204,7 @@ test('group caps cut inside out', () => {
       },
     ],
   };
-  const result = score(rubric, [range(0, 500), range(1, 500), { criterionId: 'x', answer: { points: 1000 } }]);
+  const result = score(rubric, [range(0, 500), range(1, 500), { criterionId: 'x', value: { points: 1000 } }]);
   assert.deepEqual(result.groups, [
     { groupId: 'g', points: 1500, outOf: 1500 },
     { groupId: 'h', points: 600, outOf: 600 },
@@ -214,21 +214,21 @@ test('group caps cut inside out', () => {
 });
 
 test('gates and demanded minimums trigger conditions, but not before everything is scored', () => {
-  const gate = score(illustrativeModel, [{ criterionId: '1.0', answer: { met: false } }]);
+  const gate = score(illustrativeModel, [{ criterionId: '1.0', value: { met: false } }]);
   assert.deepEqual(gate.triggered, ['not-registered']);
-  const weak = (lines: AnsweredLine[]) => score(illustrativeModel, lines).triggered;
-  const effect: AnsweredLine[] = [
-    { criterionId: '3.1', answer: { numerator: 1, denominator: 2 } },
-    { criterionId: '3.2', answer: { level: 'some' } },
+  const weak = (lines: FilledLine[]) => score(illustrativeModel, lines).triggered;
+  const effect: FilledLine[] = [
+    { criterionId: '3.1', value: { numerator: 1, denominator: 2 } },
+    { criterionId: '3.2', value: { level: 'some' } },
   ];
   assert.deepEqual(weak(effect), [], '3.3 is still open');
   assert.deepEqual(
-    weak([...effect, { criterionId: '3.3', answer: { numerator: 99, denominator: 100 } }]),
+    weak([...effect, { criterionId: '3.3', value: { numerator: 99, denominator: 100 } }]),
     [],
     '4 + 4 + 5 = 13 of 25',
   );
   assert.deepEqual(
-    weak([...effect, { criterionId: '3.3', answer: { notApplicable: true } }]),
+    weak([...effect, { criterionId: '3.3', value: { notApplicable: true } }]),
     ['weak-effect'],
     '8 of 20 is below half',
   );
@@ -256,8 +256,8 @@ test('survives JSON and spreading with its explanation', () => {
   assert.deepEqual({ ...result }.lines, result.lines);
 });
 
-test('answers that do not fit are refused at their place', () => {
-  const refused = (line: AnsweredLine, code: string, pointer: string) =>
+test('values that do not fit are refused at their place', () => {
+  const refused = (line: FilledLine, code: string, pointer: string) =>
     assert.throws(
       () => score(illustrativeModel, [full[0]!, line]),
       (error: { code: string; pointer: string; text: { vi: string; en: string } }) => {
@@ -265,29 +265,29 @@ test('answers that do not fit are refused at their place', () => {
         return error.text.vi !== '' && error.text.en !== '';
       },
     );
-  refused({ criterionId: 'zz', answer: { points: 1 } }, 'unknown-line', '/lines/1/criterionId');
-  refused({ criterionId: '1.0', answer: { met: true } }, 'given-twice', '/lines/1/criterionId');
-  refused({ criterionId: '2.1', answer: { points: 801 } }, 'above-the-maximum', '/lines/1/answer/points');
-  refused({ criterionId: '2.1', answer: { points: 801.5 } }, 'not-a-count', '/lines/1/answer/points');
-  refused({ criterionId: '2.1', answer: { points: NaN } }, 'not-a-count', '/lines/1/answer/points');
-  refused({ criterionId: '2.1', answer: { points: -50 } }, 'not-a-count', '/lines/1/answer/points');
-  refused({ criterionId: '2.1', answer: { points: Infinity } }, 'not-a-count', '/lines/1/answer/points');
-  refused({ criterionId: '2.1', answer: { points: 125 } }, 'wrong-step', '/lines/1/answer/points');
-  refused({ criterionId: '2.1', answer: { met: true } }, 'wrong-answer', '/lines/1/answer');
-  refused({ criterionId: '2.2', answer: { level: 'best' } }, 'not-an-option', '/lines/1/answer/level');
-  refused({ criterionId: '2.3', answer: { count: -1 } }, 'not-a-count', '/lines/1/answer/count');
+  refused({ criterionId: 'zz', value: { points: 1 } }, 'unknown-line', '/lines/1/criterionId');
+  refused({ criterionId: '1.0', value: { met: true } }, 'given-twice', '/lines/1/criterionId');
+  refused({ criterionId: '2.1', value: { points: 801 } }, 'above-the-maximum', '/lines/1/value/points');
+  refused({ criterionId: '2.1', value: { points: 801.5 } }, 'not-a-count', '/lines/1/value/points');
+  refused({ criterionId: '2.1', value: { points: NaN } }, 'not-a-count', '/lines/1/value/points');
+  refused({ criterionId: '2.1', value: { points: -50 } }, 'not-a-count', '/lines/1/value/points');
+  refused({ criterionId: '2.1', value: { points: Infinity } }, 'not-a-count', '/lines/1/value/points');
+  refused({ criterionId: '2.1', value: { points: 125 } }, 'wrong-step', '/lines/1/value/points');
+  refused({ criterionId: '2.1', value: { met: true } }, 'wrong-value', '/lines/1/value');
+  refused({ criterionId: '2.2', value: { level: 'best' } }, 'not-an-option', '/lines/1/value/level');
+  refused({ criterionId: '2.3', value: { count: -1 } }, 'not-a-count', '/lines/1/value/count');
   refused(
-    { criterionId: '3.1', answer: { numerator: 1.5, denominator: 2 } },
+    { criterionId: '3.1', value: { numerator: 1.5, denominator: 2 } },
     'not-a-count',
-    '/lines/1/answer/numerator',
+    '/lines/1/value/numerator',
   );
-  refused({ criterionId: '2.1', answer: { notApplicable: true } }, 'must-apply', '/lines/1/answer');
+  refused({ criterionId: '2.1', value: { notApplicable: true } }, 'must-apply', '/lines/1/value');
 });
 
-test('what a program without types may send is refused like any other wrong answer, never read as yes or as not applicable', () => {
-  for (const answer of [null, undefined, 'yes', [], {}, { met: 'false' }, { met: 0 }, { notApplicable: false }]) {
-    const line = { criterionId: '1.1', answer } as unknown as AnsweredLine;
-    assert.throws(() => score(illustrativeModel, [line]), { code: 'wrong-answer', pointer: '/lines/0/answer' });
+test('what a program without types may send is refused like any other wrong value, never read as yes or as not applicable', () => {
+  for (const value of [null, undefined, 'yes', [], {}, { met: 'false' }, { met: 0 }, { notApplicable: false }]) {
+    const line = { criterionId: '1.1', value } as unknown as FilledLine;
+    assert.throws(() => score(illustrativeModel, [line]), { code: 'wrong-value', pointer: '/lines/0/value' });
   }
 });
 
@@ -298,19 +298,19 @@ test('a level or count that is worth no whole hundredths is refused at its line 
     criteria: [{ ...line, kind: 'levels', levels: [{ id: 'a', title: { vi: 'A' }, points }] }],
   });
   for (const points of [NaN, 12.5, -10])
-    assert.throws(() => score(levels(points), [{ criterionId: 'x', answer: { level: 'a' } }]), {
+    assert.throws(() => score(levels(points), [{ criterionId: 'x', value: { level: 'a' } }]), {
       code: 'not-points',
       pointer: '/rubric/criteria/0',
     });
   const count: Rubric = { ...plain([100]), criteria: [{ ...line, kind: 'count', each: NaN, from: 'zero' }] };
-  assert.throws(() => score(count, [{ criterionId: 'x', answer: { count: 1 } }]), { code: 'not-points' });
+  assert.throws(() => score(count, [{ criterionId: 'x', value: { count: 1 } }]), { code: 'not-points' });
 });
 
 test('counts beyond a billion are refused: rates of them would no longer be exact', () => {
   assert.throws(
     () =>
-      score(illustrativeModel, [{ criterionId: '3.1', answer: { numerator: 2 ** 52, denominator: 1_000_000_000 } }]),
-    { code: 'not-a-count', pointer: '/lines/0/answer/numerator' },
+      score(illustrativeModel, [{ criterionId: '3.1', value: { numerator: 2 ** 52, denominator: 1_000_000_000 } }]),
+    { code: 'not-a-count', pointer: '/lines/0/value/numerator' },
   );
 });
 

@@ -1,5 +1,5 @@
 import { freezeRubric, illustrativeModel, type Rubric, type RubricNode } from '../rubrics/index.ts';
-import { classify, rank, score, type AnsweredLine } from './index.ts';
+import { classify, rank, score, type FilledLine } from './index.ts';
 
 interface Line {
   name: string;
@@ -39,8 +39,8 @@ const rubric: Rubric = freezeRubric({
   variants: undefined,
 });
 
-/** The same numbers twice: as answers, and as one typed array. */
-function units(count: number): { answers: AnsweredLine[][]; points: Int32Array } {
+/** The same numbers twice: as values, and as one typed array. */
+function units(count: number): { values: FilledLine[][]; points: Int32Array } {
   const points = new Int32Array(count * criteria);
   // A multiplicative generator: the same numbers on every machine.
   let state = 20_260_508;
@@ -49,10 +49,10 @@ function units(count: number): { answers: AnsweredLine[][]; points: Int32Array }
     points[at] = state % (maximum + 1);
   }
   const ids = Array.from({ length: criteria }, (_, at) => `c${Math.floor(at / 10)}.${at % 10}`);
-  const answers = Array.from({ length: count }, (_, unit) =>
-    ids.map((criterionId, at) => ({ criterionId, answer: { points: points[unit * criteria + at]! } })),
+  const values = Array.from({ length: count }, (_, unit) =>
+    ids.map((criterionId, at) => ({ criterionId, value: { points: points[unit * criteria + at]! } })),
   );
-  return { answers, points };
+  return { values, points };
 }
 
 /** Best of several rounds, in milliseconds: the machine's other work only ever slows a round down. */
@@ -79,16 +79,16 @@ function sums(points: Int32Array, count: number): Int32Array {
 /** Scoring against a loop that only adds the same numbers up, and how the cost grows with the units. */
 export async function bench(report: (line: Line) => void): Promise<void> {
   const thousand = units(1000);
-  const scoreAll = (answers: AnsweredLine[][]) => answers.map((lines) => score(rubric, lines));
-  if (scoreAll(thousand.answers).some(({ points }, at) => points !== sums(thousand.points, 1000)[at])) {
+  const scoreAll = (values: FilledLine[][]) => values.map((lines) => score(rubric, lines));
+  if (scoreAll(thousand.values).some(({ points }, at) => points !== sums(thousand.points, 1000)[at])) {
     throw new Error('The two sides of the benchmark disagree');
   }
   const loop = best(40, () => sums(thousand.points, 1000));
   const baseline = 'a typed-array loop that only adds the same numbers';
-  const plain = best(20, () => scoreAll(thousand.answers));
+  const plain = best(20, () => scoreAll(thousand.values));
   report({ name: 'scoring: 1,000 units × 60 criteria', value: plain, unit: 'ms', baseline, ratio: plain / loop });
 
-  const explained = best(5, () => scoreAll(thousand.answers).map(({ explanation }) => explanation.length));
+  const explained = best(5, () => scoreAll(thousand.values).map(({ explanation }) => explanation.length));
   report({
     name: 'scoring: the same, with every explanation read',
     value: explained,
@@ -97,15 +97,15 @@ export async function bench(report: (line: Line) => void): Promise<void> {
     ratio: explained / loop,
   });
 
-  const all = (answers: AnsweredLine[][]) => {
-    const results = answers.map((lines, at) => {
+  const all = (values: FilledLine[][]) => {
+    const results = values.map((lines, at) => {
       const result = score(rubric, lines);
       const { finalBand, eligible } = classify(rubric, result);
       return { id: String(at), points: result.points, band: finalBand, eligible, group: String(at % 10) };
     });
     return rank(results, rubric.quota);
   };
-  const ranked = best(10, () => all(thousand.answers));
+  const ranked = best(10, () => all(thousand.values));
   report({
     name: 'scoring, classes and ranks: 1,000 units × 60 criteria',
     value: ranked,
@@ -115,7 +115,7 @@ export async function bench(report: (line: Line) => void): Promise<void> {
   });
 
   const [few, many] = [units(100), units(10_000)];
-  const [small, large] = [best(40, () => all(few.answers)), best(4, () => all(many.answers))];
+  const [small, large] = [best(40, () => all(few.values)), best(4, () => all(many.values))];
   report({
     name: 'scoring, classes and ranks: growth from 100 to 10,000 units',
     value: large / small,

@@ -1,12 +1,12 @@
 import type { Rubric, Step } from '../rubrics/schema.ts';
 import type { Plan } from './plan.ts';
-import type { Answer, ScoredLine } from './schema.ts';
+import type { LineValue, ScoredLine } from './schema.ts';
 
 /** The lines while they are scored; each list is in the order of the plan's lines. */
 export interface LineWork {
   rubric: Rubric;
   plan: Plan;
-  answers: readonly (Answer | undefined)[];
+  values: readonly (LineValue | undefined)[];
   points: number[];
   states: ScoredLine['state'][];
 }

@@ -1,9 +1,9 @@
 import type { Bilingual } from '../errors/input-error.ts';
-import { fits } from './answer.ts';
+import { fits } from './line-value.ts';
 import { diffRubrics, type RubricDifference } from './diff.ts';
 import { equal } from './equal.ts';
 import { say } from './say.ts';
-import type { Answer, Criterion, Rubric, RubricNode } from './schema.ts';
+import type { LineValue, Criterion, Rubric, RubricNode } from './schema.ts';
 import { placedNodes, type PlacedNode } from './tree.ts';
 
 /**
@@ -15,7 +15,7 @@ import { placedNodes, type PlacedNode } from './tree.ts';
  * | 1 | `texts` | wording, numbering, order among siblings | nobody |
  * | 2 | `levels-added` | further levels, the maximum stays | nobody; the new level may be fairer |
  * | 3 | `recompute` | points, caps, bands, rounding, a line taken out | everybody, by computer |
- * | 4 | `some-by-hand` | an answer that some have given no longer exists | by hand where it was given, others by computer |
+ * | 4 | `some-by-hand` | a value that some have entered is no longer allowed | by hand where it was entered, others by computer |
  * | 5 | `all-by-hand` | a line or a hard stop was added or became another kind | everybody, by hand on that line |
  */
 export const changeKinds = ['none', 'texts', 'levels-added', 'recompute', 'some-by-hand', 'all-by-hand'] as const;
@@ -34,8 +34,8 @@ export interface AssessmentToJudge {
   id: string;
   lines: readonly {
     criterionId: string;
-    self?: Answer | undefined;
-    appraised?: Answer | undefined;
+    self?: LineValue | undefined;
+    appraised?: LineValue | undefined;
     evidence?: readonly string[];
   }[];
 }
@@ -142,9 +142,9 @@ function linesByHand({ lines }: AssessmentToJudge, before: Lines, after: Lines):
       if (node.kind !== 'formula') found.set(id, say('“$0” là mục mới', '“$0” is new', node.title));
       continue;
     }
-    const answers = [line?.self, line?.appraised].filter((answer) => answer !== undefined);
-    if (old.node.kind !== node.kind || answers.some((answer) => !fits(node, answer))) {
-      found.set(id, say('Trả lời ở “$0” không còn hợp', 'The answer to “$0” no longer fits', node.title));
+    const values = [line?.self, line?.appraised].filter((value) => value !== undefined);
+    if (old.node.kind !== node.kind || values.some((value) => !fits(node, value))) {
+      found.set(id, say('Nội dung đã nhập ở “$0” không còn hợp', 'The value of “$0” no longer fits', node.title));
     } else if (old.reserved && !reserved && node.kind !== 'formula') {
       found.set(id, say('“$0” nay đơn vị tự chấm', '“$0” is now for the unit to score', node.title));
     } else if (node.kind === 'gate' && old.node.kind === 'gate' && node.condition !== old.node.condition) {
@@ -166,7 +166,7 @@ function linesByHand({ lines }: AssessmentToJudge, before: Lines, after: Lines):
  * Old assessments keep the version they were made with: nothing changes under them until somebody moves them.
  *
  * The promise behind each `action` on moving an assessment to `b`: `nothing` – same points, same band; `recompute` –
- * every answer that has a place still fits, only the sum may differ; `by-hand` – somebody must look at the `lines` named
+ * every value that has a place still fits, only the sum may differ; `by-hand` – somebody must look at the `lines` named
  * or, where there are none, at the hard stops. Rubrics with variants are compared as `forSubject` gives them.
  */
 export function classifyChange(a: Rubric, b: Rubric, assessments: readonly AssessmentToJudge[] = []): RubricChange {
@@ -204,7 +204,7 @@ export function classifyChange(a: Rubric, b: Rubric, assessments: readonly Asses
 
 /**
  * The lines of an assessment as the new version can take them: entries for lines it no longer has, points of the unit on
- * lines now reserved, and answers that no longer fit are left out. What is left out on a line that stays was named by
+ * lines now reserved, and values that no longer fit are left out. What is left out on a line that stays was named by
  * {@link classifyChange}.
  */
 export function carryOver<L extends AssessmentToJudge['lines'][number]>(b: Rubric, lines: readonly L[]): L[] {
@@ -213,7 +213,7 @@ export function carryOver<L extends AssessmentToJudge['lines'][number]>(b: Rubri
     const now = after.get(line.criterionId);
     if (!now) return [];
     const { self, appraised, ...rest } = line;
-    const keep = (answer: Answer | undefined) => answer && now.node.kind !== 'formula' && fits(now.node, answer);
+    const keep = (value: LineValue | undefined) => value && now.node.kind !== 'formula' && fits(now.node, value);
     return [
       {
         ...rest,

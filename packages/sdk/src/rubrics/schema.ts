@@ -127,7 +127,7 @@ const count = z.int().check(z.gte(0), z.lte(1_000_000_000));
 /**
  * What is entered for a line; which one fits depends on the kind of its criterion. Formula lines take none.
  *
- * | kind | answer |
+ * | kind | value |
  * |---|---|
  * | `range` | `{points}` in hundredths |
  * | `levels` | `{level}`: the level's id |
@@ -136,7 +136,7 @@ const count = z.int().check(z.gte(0), z.lte(1_000_000_000));
  * | `ratio` | `{numerator, denominator}` |
  * | any that `mayNotApply` | `{notApplicable: true}` |
  */
-export const Answer = z.union([
+export const LineValue = z.union([
   z.strictObject({ points }),
   z.strictObject({ level: key }),
   z.strictObject({ met: z.boolean() }),
@@ -144,7 +144,7 @@ export const Answer = z.union([
   z.strictObject({ numerator: count, denominator: count }),
   z.strictObject({ notApplicable: z.literal(true) }),
 ]);
-export type Answer = z.infer<typeof Answer>;
+export type LineValue = z.infer<typeof LineValue>;
 
 /** A heading with lines or further groups inside, to any depth. */
 export interface Group {

@@ -1,6 +1,6 @@
 import { seededRandom } from '../../statistics/random.ts';
 import { freezeRubric, tayNinh2022 } from '../../rubrics/index.ts';
-import { classify, rank, score, type AnsweredLine } from '../index.ts';
+import { classify, rank, score, type FilledLine } from '../index.ts';
 import { aggregate, appraiserSeverity, icc, kendallW, krippendorffAlpha, outlierLines, sensitivity } from './index.ts';
 
 interface Line {
@@ -46,9 +46,9 @@ function appraise(data: Int32Array, units: number): unknown {
     data[(appraiser * units + unit) * criteria + criterion]!;
   const totals = Array.from({ length: appraisers }, (_, appraiser) =>
     Array.from({ length: units }, (_unused, unit) => {
-      const lines: AnsweredLine[] = rubric.criteria.map(({ id }, criterion) => ({
+      const lines: FilledLine[] = rubric.criteria.map(({ id }, criterion) => ({
         criterionId: id,
-        answer: { points: at(appraiser, unit, criterion) },
+        value: { points: at(appraiser, unit, criterion) },
       }));
       return score(rubric, lines).points!;
     }),

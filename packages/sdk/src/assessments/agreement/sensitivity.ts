@@ -16,7 +16,7 @@ export interface SensitivitySettings {
   spread?: number;
   /** Default 1,000. */
   draws?: number;
-  /** Whole number; the same seed gives the same answer everywhere. */
+  /** Whole number; the same seed gives the same result everywhere. */
   seed: number;
 }
 

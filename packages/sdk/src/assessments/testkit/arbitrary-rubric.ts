@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {
   placedNodes,
   tayNinh2022,
-  type Answer,
+  type LineValue,
   type Criterion,
   type Rubric,
   type RubricNode,
@@ -117,9 +117,9 @@ export const arbitraryRubric: fc.Arbitrary<Rubric> = fc
     };
   });
 
-/** An answer that fits the line. */
-export function arbitraryAnswer(line: Criterion): fc.Arbitrary<Answer> {
-  const none: fc.Arbitrary<Answer>[] =
+/** A value that fits the line. */
+export function arbitraryValue(line: Criterion): fc.Arbitrary<LineValue> {
+  const none: fc.Arbitrary<LineValue>[] =
     line.kind !== 'gate' && line.mayNotApply ? [fc.constant({ notApplicable: true as const })] : [];
   switch (line.kind) {
     case 'range': {
@@ -158,7 +158,7 @@ export function arbitraryLines(rubric: Rubric): fc.Arbitrary<AssessmentLine[]> {
   );
   return fc.tuple(
     ...lines.map(({ node, reserved }) =>
-      fc.tuple(arbitraryAnswer(node), arbitraryAnswer(node)).map(([self, appraised]): AssessmentLine => ({
+      fc.tuple(arbitraryValue(node), arbitraryValue(node)).map(([self, appraised]): AssessmentLine => ({
         criterionId: node.id,
         appraised,
         evidence: [],
@@ -168,7 +168,7 @@ export function arbitraryLines(rubric: Rubric): fc.Arbitrary<AssessmentLine[]> {
   );
 }
 
-/** A rubric with a full table of answers. */
+/** A rubric with a full table of values. */
 export const arbitraryCase = arbitraryRubric.chain((rubric) =>
   arbitraryLines(rubric).map((lines) => ({ rubric, lines })),
 );

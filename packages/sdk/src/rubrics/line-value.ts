@@ -1,17 +1,17 @@
 import { isInputError } from '../errors/input-error.ts';
 import { isPoints, refuse, refuseNumber } from './say.ts';
-import type { Answer, Criterion } from './schema.ts';
+import type { LineValue, Criterion } from './schema.ts';
 import { withId } from './with-id.ts';
 
-/** An answer of whatever kind, to be read by the kind of its criterion. */
-export type AnyAnswer = Partial<Record<'points' | 'count' | 'numerator' | 'denominator', number>> & {
+/** A line value of any kind; the kind of its criterion says which field counts. */
+export type AnyLineValue = Partial<Record<'points' | 'count' | 'numerator' | 'denominator', number>> & {
   level?: string;
   met?: boolean;
   notApplicable?: boolean;
 };
 
 function misfit(pointer: string, code: string): never {
-  refuse(code, pointer, 'Trả lời không hợp với tiêu chí này', 'The answer does not fit this criterion');
+  refuse(code, pointer, 'Nội dung nhập không hợp với tiêu chí này', 'The value does not fit this criterion');
 }
 
 function natural(value: number, pointer: string): number {
@@ -19,20 +19,20 @@ function natural(value: number, pointer: string): number {
 }
 
 /**
- * Points of one answer, in hundredths, after the line's own cap; or why it has none: `no-data` is a rate of nothing, 0/0.
- * Throws `InputError` when the answer does not fit the criterion: a typing mistake is told, never cut to size. Only a
- * count may run over the maximum, because counting further is no mistake.
+ * Points of the value entered for a line, in hundredths, after the line's own cap; or why it has none: `no-data` is a rate of nothing, 0/0.
+ * Throws `InputError` when the value does not fit the criterion: a mistyped value is an error and never
+ * cut to the range. Only a count may exceed the maximum, because counting further is no mistake.
  *
  * @param line JSON pointer of the line, e.g. `/lines/3`
  */
-export function answerPoints(
+export function valuePoints(
   criterion: Criterion,
-  answer: Answer,
+  value: LineValue,
   line: string,
 ): number | 'not-applicable' | 'no-data' {
-  const pointer = `${line}/answer`;
-  // Of every kind of answer at once: what is missing, or no answer at all, fits no criterion.
-  const { notApplicable, points, level, met, count, numerator, denominator } = Object(answer) as AnyAnswer;
+  const pointer = `${line}/value`;
+  // The fields of every kind at once: a value that has none of them fits no criterion.
+  const { notApplicable, points, level, met, count, numerator, denominator } = Object(value) as AnyLineValue;
   if (notApplicable) {
     if (criterion.kind !== 'gate' && criterion.mayNotApply) return 'not-applicable';
     return misfit(pointer, 'must-apply');
@@ -90,13 +90,13 @@ export function answerPoints(
       return Math.min(best.points, criterion.max);
     }
   }
-  return misfit(pointer, 'wrong-answer');
+  return misfit(pointer, 'wrong-value');
 }
 
-/** Whether an answer can be given to a criterion: of its kind, within its range, in its steps. */
-export function fits(criterion: Criterion, answer: Answer): boolean {
+/** Whether a value can be entered for a criterion: of its kind, within its range, a multiple of its step. */
+export function fits(criterion: Criterion, value: LineValue): boolean {
   try {
-    answerPoints(criterion, answer, '');
+    valuePoints(criterion, value, '');
     return true;
   } catch (error) {
     if (isInputError(error)) return false;
