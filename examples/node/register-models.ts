@@ -9,7 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { createClient, isClientError, isProblem, type Client } from '@dvk/sdk/client';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import { formatPoints } from '@dvk/sdk/text';
-import { selfLines } from './src/answers.ts';
+import { selfLines } from './src/lines.ts';
 import { readRows, type Row } from './src/rows.ts';
 
 const rubricOfModels = { id: 'illustrative-model', version: '1' };

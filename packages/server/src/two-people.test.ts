@@ -92,7 +92,7 @@ onBothEngines('two people, and one person twice', (_engine, create) => {
   }
   const selfLines = criteriaOf(bacKan2017)
     .filter(({ scoredBy }) => scoredBy !== 'superior')
-    .map(({ id }) => ({ criterionId: id, answer: { points: 1000 } }));
+    .map(({ id }) => ({ criterionId: id, value: { points: 1000 } }));
   async function submitted(): Promise<Assessment> {
     const { id, etag } = await makeAssessment();
     const params = { id };

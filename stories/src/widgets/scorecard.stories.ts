@@ -148,7 +148,7 @@ export const ChangedMeanwhile: Story = { ...saving(problem('precondition-failed'
 export const Refused: Story = {
   ...saving(
     problem('validation-failed', {
-      errors: [{ pointer: '/0/answer/points', code: 'above-the-maximum', params: { max: 90 } }],
+      errors: [{ pointer: '/0/value/points', code: 'above-the-maximum', params: { max: 90 } }],
     }),
   ),
   name: 'Máy chủ không nhận một dòng (422)',

@@ -1,7 +1,7 @@
 import {
   appraisalStatuses,
   selfScoringStatuses,
-  type Answer,
+  type LineValue,
   type AppraisedLine,
   type Assessment,
   type AssessmentAction,
@@ -13,7 +13,7 @@ import {
 import type { Criterion, Rubric, RubricNode } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
 import type { StoredFile } from '../file-field/upload.ts';
-import { answerOf, entryOf, type Entry } from './answers.ts';
+import { lineValueOf, entryOf, type Entry } from './line-value.ts';
 
 /** Whose points the person at the screen may write. */
 export type Side = 'self' | 'appraised' | 'none';
@@ -132,11 +132,11 @@ export class Card {
     this.edits.conditions[id] = reason;
   }
 
-  /** The table as it would be after saving, without what is not an answer yet. */
+  /** The table as it would be after saving, without what is no value yet. */
   #merged({ fits }: Scoring): AssessmentLine[] {
-    const valid = (criterion: Criterion): Answer | undefined => {
-      const answer = answerOf(criterion, this.entry(criterion.id));
-      return answer && fits(criterion, answer) ? answer : undefined;
+    const valid = (criterion: Criterion): LineValue | undefined => {
+      const value = lineValueOf(criterion, this.entry(criterion.id));
+      return value && fits(criterion, value) ? value : undefined;
     };
     return this.lines.flatMap(({ criterion }) => {
       const { id } = criterion;
@@ -195,19 +195,19 @@ export class Card {
   get selfLines(): SelfLine[] {
     return this.lines.flatMap(({ criterion, reserved }) => {
       const { id } = criterion;
-      const answer = reserved ? undefined : answerOf(criterion, this.entry(id));
-      if (!answer) return [];
+      const value = reserved ? undefined : lineValueOf(criterion, this.entry(id));
+      if (!value) return [];
       const note = this.note(id);
-      return [{ criterionId: id, answer, ...(note ? { note } : {}), evidence: this.files(id).map((file) => file.id) }];
+      return [{ criterionId: id, value, ...(note ? { note } : {}), evidence: this.files(id).map((file) => file.id) }];
     });
   }
 
   /** What an appraiser sends. */
   get appraisedLines(): AppraisedLine[] {
     return this.lines.flatMap(({ criterion }) => {
-      const answer = answerOf(criterion, this.entry(criterion.id));
+      const value = lineValueOf(criterion, this.entry(criterion.id));
       const reason = this.reason(criterion.id);
-      return answer ? [{ criterionId: criterion.id, answer, ...(reason ? { reason } : {}) }] : [];
+      return value ? [{ criterionId: criterion.id, value, ...(reason ? { reason } : {}) }] : [];
     });
   }
 }

@@ -41,19 +41,19 @@ function serverOf(rubric: Rubric, first: Assessment, session: Session): FakeClie
       get: () => current,
       putSelfLines: ({ body }) =>
         keep(
-          body.map(({ answer, ...line }: SelfLine) => ({
+          body.map(({ value, ...line }: SelfLine) => ({
             ...merge(line.criterionId),
             ...line,
-            self: answer,
+            self: value,
             evidence: line.evidence ?? [],
           })),
         ),
       putAppraisedLines: ({ body }) =>
         keep(
-          body.map(({ answer, ...line }: AppraisedLine) => ({
+          body.map(({ value, ...line }: AppraisedLine) => ({
             ...merge(line.criterionId),
             ...line,
-            appraised: answer,
+            appraised: value,
           })),
         ),
       putConditions: ({ body }) => keep(current.lines, { conditions: body }),
@@ -127,7 +127,7 @@ describe('dvk-scorecard', () => {
     await waitUntil(() => textOf(card).includes('Đã lưu lúc'));
     const put = fake.requests.find((request) => request.method === 'PUT')!;
     assert.equal(put.headers.get('if-match'), '"v4"');
-    assert.deepEqual(await put.json(), [{ criterionId: 'self', answer: { points: 8700 }, evidence: [] }]);
+    assert.deepEqual(await put.json(), [{ criterionId: 'self', value: { points: 8700 }, evidence: [] }]);
     press(card, 'Nộp bảng tự chấm');
     await waitUntil(() => $(card, '.confirm'));
     press(card, 'Xác nhận');
@@ -168,8 +168,8 @@ describe('dvk-scorecard', () => {
     await waitUntil(() => textOf(card).includes('Đã lưu lúc'));
     const put = fake.requests.find((request) => request.method === 'PUT')!;
     assert.deepEqual(await put.json(), [
-      { criterionId: 'self', answer: { points: 7800 }, reason: 'Thiếu hồ sơ minh chứng.' },
-      { criterionId: 'superior', answer: { points: 0 } },
+      { criterionId: 'self', value: { points: 7800 }, reason: 'Thiếu hồ sơ minh chứng.' },
+      { criterionId: 'superior', value: { points: 0 } },
     ]);
     assert.include(textOf(card), 'Khá');
     assert.include(textOf(card), '87 / 90');

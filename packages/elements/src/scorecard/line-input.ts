@@ -6,7 +6,7 @@ import { formatPoints } from '@dvk/sdk/text';
 import type { Lang } from '../locale/controller.ts';
 import type { scorecard } from './vi.ts';
 import type { DvkTextField } from '../text-field/dvk-text-field.ts';
-import type { Entry } from './answers.ts';
+import type { Entry } from './line-value.ts';
 
 export interface LineInput {
   criterion: Criterion;

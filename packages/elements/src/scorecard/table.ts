@@ -6,7 +6,7 @@ import { formatPoints } from '@dvk/sdk/text';
 import type { Upload } from '../file-field/upload.ts';
 import { contractField, filesField } from '../form/contract-field.ts';
 import type { Lang } from '../locale/controller.ts';
-import { answerText, type Entry } from './answers.ts';
+import { lineValueText, type Entry } from './line-value.ts';
 import type { Card } from './card.ts';
 import { lineInput } from './line-input.ts';
 import type { scorecard } from './vi.ts';
@@ -101,8 +101,8 @@ function line(criterion: Criterion, view: TableView, showAppraised: boolean, res
     });
   const side = (name: 'self' | 'appraised') => {
     const own = card.side === name;
-    const shown = own ? input() : answerText(criterion, saved?.[name], texts, lang);
-    // What a changed answer comes to is not known before it is counted.
+    const shown = own ? input() : lineValueText(criterion, saved?.[name], texts, lang);
+    // What a changed value comes to is not known before it is counted.
     const waiting = own && card.outdated && card.edits.lines[id]?.entry;
     return html`${shown}${waiting ? nothing : worked(criterion, results[name]?.lines)}`;
   };

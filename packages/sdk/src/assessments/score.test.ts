@@ -276,11 +276,7 @@ test('values that do not fit are refused at their place', () => {
   refused({ criterionId: '2.1', value: { met: true } }, 'wrong-value', '/lines/1/value');
   refused({ criterionId: '2.2', value: { level: 'best' } }, 'not-an-option', '/lines/1/value/level');
   refused({ criterionId: '2.3', value: { count: -1 } }, 'not-a-count', '/lines/1/value/count');
-  refused(
-    { criterionId: '3.1', value: { numerator: 1.5, denominator: 2 } },
-    'not-a-count',
-    '/lines/1/value/numerator',
-  );
+  refused({ criterionId: '3.1', value: { numerator: 1.5, denominator: 2 } }, 'not-a-count', '/lines/1/value/numerator');
   refused({ criterionId: '2.1', value: { notApplicable: true } }, 'must-apply', '/lines/1/value');
 });
 
@@ -308,8 +304,7 @@ test('a level or count that is worth no whole hundredths is refused at its line 
 
 test('counts beyond a billion are refused: rates of them would no longer be exact', () => {
   assert.throws(
-    () =>
-      score(illustrativeModel, [{ criterionId: '3.1', value: { numerator: 2 ** 52, denominator: 1_000_000_000 } }]),
+    () => score(illustrativeModel, [{ criterionId: '3.1', value: { numerator: 2 ** 52, denominator: 1_000_000_000 } }]),
     { code: 'not-a-count', pointer: '/lines/0/value/numerator' },
   );
 });

@@ -57,7 +57,7 @@ onBothEngines('assessments', (_engine, create) => {
   }
   const step = (row: Assessment, as: Asker, action: string, reason?: string) =>
     change(row, as, 'transitions', { action, reason }, 'POST');
-  const points = (criterionId: string, value: number) => ({ criterionId, answer: { points: value } });
+  const points = (criterionId: string, entered: number) => ({ criterionId, value: { points: entered } });
 
   test('rubrics are public, and what is read is what was added', async () => {
     const list = await server.call<{ items: RubricSummary[] }>('GET', '/v1/rubrics?subject=unit');
@@ -119,7 +119,7 @@ onBothEngines('assessments', (_engine, create) => {
     const tooMany = await change(row, officer, 'self-lines', [points('self', 9500)]);
     assert.deepEqual(
       tooMany.body.errors!.map(({ pointer, code }) => [pointer, code]),
-      [['/0/answer/points', 'above-the-maximum']],
+      [['/0/value/points', 'above-the-maximum']],
     );
     assert.equal((await step(row, officer, 'submit')).status, 422, 'nothing scored yet');
     assert.equal((await change(row, 'appraiser', 'appraised-lines', [])).status, 409, 'not yet submitted');
@@ -177,7 +177,7 @@ onBothEngines('assessments', (_engine, create) => {
         'locked',
       ],
     );
-    assert.deepEqual(events[3]!.data['answers'], {
+    assert.deepEqual(events[3]!.data['values'], {
       self: { before: null, after: { points: 7800 } },
       superior: { before: null, after: { points: 0 } },
     });

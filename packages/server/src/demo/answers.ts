@@ -1,8 +1,8 @@
-import type { Answer } from '@dvk/sdk/assessments';
+import type { LineValue } from '@dvk/sdk/assessments';
 import type { Criterion, Rubric, RubricNode } from '@dvk/sdk/rubrics';
 import type { Dice } from './dice.ts';
 
-/** A line of a rubric as the demonstration answers it. */
+/** A line of a rubric as the demonstration fills it in. */
 export interface DemoLine {
   criterion: Criterion;
   /** Where the line stands: it counts, adds or takes off. */
@@ -19,7 +19,7 @@ function below(nodes: readonly RubricNode[], part: DemoLine['part'], reserved: b
 }
 
 /** The lines of a rubric that somebody fills in. */
-export function linesToAnswer({ criteria, bonus, deduction }: Rubric): DemoLine[] {
+export function linesToFill({ criteria, bonus, deduction }: Rubric): DemoLine[] {
   return [
     ...below(criteria, 'criteria', false),
     ...below(bonus?.criteria ?? [], 'bonus', false),
@@ -29,8 +29,8 @@ export function linesToAnswer({ criteria, bonus, deduction }: Rubric): DemoLine[
 
 const rounded = (points: number, step: number) => Math.round(points / step) * step;
 
-/** An answer of a subject that does as well as `quality` (0 to 1) says. */
-export function answerLine({ criterion, part }: DemoLine, dice: Dice, quality: number): Answer {
+/** The value entered by a subject that does as well as `quality` (0 to 1) says. */
+export function fillLine({ criterion, part }: DemoLine, dice: Dice, quality: number): LineValue {
   const good = Math.min(1, Math.max(0, quality + (dice.next() - 0.5) * 0.16));
   switch (criterion.kind) {
     case 'range': {
@@ -57,6 +57,6 @@ export function answerLine({ criterion, part }: DemoLine, dice: Dice, quality: n
     case 'gate':
       return { met: true };
     case 'formula':
-      throw new Error('A formula line takes no answer');
+      throw new Error('A formula line takes no value');
   }
 }

@@ -22,7 +22,7 @@ import { columnsOf } from '../assessments/present.ts';
 import { assessmentRecords, type AssessmentRow } from '../assessments/table.ts';
 import type { EventActor, PastEvent } from '../events/index.ts';
 import { subjectOf } from '../records/records.ts';
-import { answerLine, linesToAnswer } from './answers.ts';
+import { fillLine, linesToFill } from './answers.ts';
 import { Dice, stableId } from './dice.ts';
 import type { EvidenceFiles } from './evidence.ts';
 import { allowed, History, staff, type Setting } from './history.ts';
@@ -126,14 +126,14 @@ class AssessmentMaker {
   /** The unit's own points, for a share of the lines. */
   #scoreSelf(at: string, share: number): void {
     const { rubric, quality } = this.#outline;
-    const lines = linesToAnswer(rubric).filter(({ reserved }) => !reserved);
+    const lines = linesToFill(rubric).filter(({ reserved }) => !reserved);
     const wanted = lines.slice(0, Math.ceil(lines.length * share));
     const file = wanted.some(({ criterion }) => criterion.evidence)
       ? this.#files.add(subjectOf(assessmentRecords, this.#row.id), this.#officer.subject, at)
       : undefined;
     const written = wanted.map<SelfLine>((line) => ({
       criterionId: line.criterion.id,
-      answer: answerLine(line, this.#dice, quality),
+      value: fillLine(line, this.#dice, quality),
       ...(line.criterion.evidence && file ? { evidence: [file] } : {}),
     }));
     this.#write(applySelfLines(this.#row, written, rubric), at, this.#officer);
@@ -144,10 +144,10 @@ class AssessmentMaker {
     const { rubric, quality, condition } = this.#outline;
     const before = this.#row.lines;
     const own = new Map(before.map((line) => [line.criterionId, line.self]));
-    const written = linesToAnswer(rubric).map<AppraisedLine>((line) => {
+    const written = linesToFill(rubric).map<AppraisedLine>((line) => {
       const self = own.get(line.criterion.id);
-      const answer = self && !this.#dice.chance(0.22) ? self : answerLine(line, this.#dice, quality - 0.03);
-      return { criterionId: line.criterion.id, answer };
+      const value = self && !this.#dice.chance(0.22) ? self : fillLine(line, this.#dice, quality - 0.03);
+      return { criterionId: line.criterion.id, value };
     });
     const wanting = new Set(
       linesNeedingReason(rubric, withAppraisedLines(before, written), { formulas: scoreFormulas }),

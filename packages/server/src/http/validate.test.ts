@@ -32,7 +32,7 @@ test('a list of far too many items is refused for its length, without a look at 
     ),
   ).extras;
   assert.deepEqual(issues, [{ pointer: '', code: 'too-many', params: { max: 1000 } }]);
-  const line = { criterionId: 'a', answer: { points: 1 }, evidence: Array.from({ length: 500_000 }, () => 1) };
+  const line = { criterionId: 'a', value: { points: 1 }, evidence: Array.from({ length: 500_000 }, () => 1) };
   assert.deepEqual(refusal(() => checkBody(body, [line])).extras.issues, [
     { pointer: '/0/evidence', code: 'too-many', params: { max: 10 } },
   ]);

@@ -11,9 +11,9 @@ const shared3 = { is: "either", of: [{ is: "object", fields: { points: { is: "nu
 const shared6 = { is: "text", tidy: true, max: 2000, patterns: [[/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, "control-characters"]] } as const satisfies Constraint;
 const shared7 = { is: "list", of: shared2, max: 10 } as const satisfies Constraint;
 /** Body of PUT /v1/assessments/{id}/self-lines */
-export const assessmentsPutSelfLines = { is: "list", of: { is: "object", fields: { criterionId: shared1, answer: shared3, note: shared6, evidence: shared7 }, optional: ["note", "evidence"] }, max: 1000 } as const satisfies Constraint;
+export const assessmentsPutSelfLines = { is: "list", of: { is: "object", fields: { criterionId: shared1, value: shared3, note: shared6, evidence: shared7 }, optional: ["note", "evidence"] }, max: 1000 } as const satisfies Constraint;
 /** Body of PUT /v1/assessments/{id}/appraised-lines */
-export const assessmentsPutAppraisedLines = { is: "list", of: { is: "object", fields: { criterionId: shared1, answer: shared3, reason: shared6 }, optional: ["reason"] }, max: 1000 } as const satisfies Constraint;
+export const assessmentsPutAppraisedLines = { is: "list", of: { is: "object", fields: { criterionId: shared1, value: shared3, reason: shared6 }, optional: ["reason"] }, max: 1000 } as const satisfies Constraint;
 const shared8 = { is: "text", tidy: true, min: 1, max: 2000, patterns: [[/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, "control-characters"]] } as const satisfies Constraint;
 /** Body of PUT /v1/assessments/{id}/conditions */
 export const assessmentsPutConditions = { is: "list", of: { is: "object", fields: { conditionId: shared1, reason: shared8 } }, max: 100 } as const satisfies Constraint;

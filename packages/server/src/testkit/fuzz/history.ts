@@ -31,7 +31,7 @@ export async function makeHistory(ask: Ask, unitId: string): Promise<void> {
     const path = `/v1/assessments/${opened.id}`;
     const lines = criteriaOf(bacKan2017)
       .filter(({ scoredBy }) => scoredBy !== 'superior')
-      .map((criterion) => ({ criterionId: criterion.id, answer: { points: 'max' in criterion ? criterion.max : 0 } }));
+      .map((criterion) => ({ criterionId: criterion.id, value: { points: 'max' in criterion ? criterion.max : 0 } }));
     const scored = await ask<Assessment>(
       'unit-officer',
       'assessments.putSelfLines',

@@ -19,7 +19,7 @@ export interface Known {
   target: Record<string, unknown> | undefined;
 }
 
-function answerTo(criterion: Criterion, roll: Roll): unknown {
+function valueFor(criterion: Criterion, roll: Roll): unknown {
   switch (criterion.kind) {
     case 'levels':
       return { level: pick(criterion.levels, roll)?.id ?? 'none' };
@@ -42,7 +42,7 @@ function lines({ rubrics, target, attachmentIds }: Known, roll: Roll, side: 'sel
     .filter(() => roll() < 0.99)
     .map((criterion) => ({
       criterionId: criterion.id,
-      answer: answerTo(criterion, roll),
+      value: valueFor(criterion, roll),
       ...(side === 'self'
         ? { note: 'Theo báo cáo', evidence: roll() < 0.2 ? [pick(attachmentIds, roll)] : [] }
         : { reason: 'Thẩm định lại' }),

@@ -1,4 +1,4 @@
-import type { Answer, SelfLine } from '@dvk/sdk/assessments';
+import type { LineValue, SelfLine } from '@dvk/sdk/assessments';
 import type { Criterion, Rubric, RubricNode } from '@dvk/sdk/rubrics';
 import { fold, parsePoints } from '@dvk/sdk/text';
 
@@ -11,7 +11,7 @@ function* ownCriteria(nodes: readonly RubricNode[]): Generator<Criterion> {
   }
 }
 
-function answerOf(criterion: Criterion, cell: string): Answer | undefined {
+function lineValueOf(criterion: Criterion, cell: string): LineValue | undefined {
   if (fold(cell) === fold('không áp dụng')) return { notApplicable: true };
   switch (criterion.kind) {
     case 'range': {
@@ -56,8 +56,8 @@ export function selfLines(
   for (const criterion of ownCriteria(roots)) {
     const cell = cells[criterion.id] ?? '';
     if (cell === '') continue;
-    const answer = answerOf(criterion, cell);
-    if (answer) lines.push({ criterionId: criterion.id, answer });
+    const value = lineValueOf(criterion, cell);
+    if (value) lines.push({ criterionId: criterion.id, value });
     else unreadable.push(criterion.id);
   }
   return { lines, unreadable };
