@@ -82,7 +82,7 @@ test('names which assessments must be scored again, and why', () => {
       ['middle', 'by-hand', ['x']],
     ],
   );
-  assert.match(assessments[1]!.reasons[0]!.vi, /Trả lời ở “x” không còn hợp/);
+  assert.match(assessments[1]!.reasons[0]!.vi, /Nội dung đã nhập ở “x” không còn hợp/);
   const texts = classifyChange(
     a,
     edited((r) => (x(r).title = { vi: 'Mới' })),
