@@ -113,8 +113,8 @@ export class DvkChoiceField extends FormControl {
     return this.#write(this.#asked);
   }
 
-  restoreState(kept: string): void {
-    this.value = kept;
+  restoreState(state: string): void {
+    this.value = state;
   }
 
   protected takeText(text: string): void {
@@ -232,7 +232,7 @@ export class DvkChoiceField extends FormControl {
             ?disabled=${locked}
             @input=${this.#onInput}
             @change=${this.#onChange}
-            @keypress=${this.onKeypress}
+            @keypress=${this.handleKeypress}
           />
           <span>${label}${hint ? html`<small>${hint}</small>` : nothing}</span>
         </label>`;

@@ -77,7 +77,7 @@ export class DvkFileField extends FormControl {
     return this.#entries.flatMap(({ stored }) => stored ?? []);
   }
   set files(files: readonly StoredFile[]) {
-    this.#setAside(files.map(fromStored));
+    this.#replaceAll(files.map(fromStored));
   }
 
   /** The ids of the stored files. */
@@ -99,12 +99,12 @@ export class DvkFileField extends FormControl {
     return JSON.stringify(this.files);
   }
 
-  restoreState(kept: string): void {
-    this.#setAside(toEntries(kept));
+  restoreState(state: string): void {
+    this.#replaceAll(toEntries(state));
   }
 
-  /** Puts other files – without any, the default – in the place of all there are; what is under way is for nobody any more. */
-  #setAside(list?: readonly Entry[]): void {
+  /** Puts other files – without any, the default – in the place of all there are; uploads under way are given up. */
+  #replaceAll(list?: readonly Entry[]): void {
     for (const { upload } of this.#entries) upload?.abort();
     this.list = list;
     this.announcement = '';
@@ -114,7 +114,7 @@ export class DvkFileField extends FormControl {
   protected takeText(): void {}
 
   protected resetValue(): void {
-    this.#setAside();
+    this.#replaceAll();
   }
 
   protected findFault(): Fault | undefined {
@@ -172,15 +172,15 @@ export class DvkFileField extends FormControl {
     const upload = new AbortController();
     let entry: Entry = { ...waiting, upload };
     this.list = this.#replace(waiting, entry);
-    let told = 0;
+    let announced = 0;
     const onProgress = (sent: number) => {
       if (!this.#entries.includes(entry)) return;
       const moved = { ...entry, sent };
       this.list = this.#replace(entry, moved);
       entry = moved;
       const quarter = Math.floor((4 * sent) / entry.size);
-      if (quarter > told && quarter < 4) this.announcement = texts.uploading(entry.name, quarter * 25);
-      told = quarter;
+      if (quarter > announced && quarter < 4) this.announcement = texts.uploading(entry.name, quarter * 25);
+      announced = quarter;
     };
     // Also when the function does not listen to the signal: the next file must not wait for one that was removed.
     const aborted = new Promise<never>((_, reject) => upload.signal.addEventListener('abort', reject));
@@ -207,8 +207,8 @@ export class DvkFileField extends FormControl {
   }
 
   #retry(entry: Entry): void {
-    const { failure: _, retryable: __, ...again } = entry;
-    this.#update(this.#replace(entry, again));
+    const { failure: _, retryable: __, ...waiting } = entry;
+    this.#update(this.#replace(entry, waiting));
     void this.#work();
   }
 

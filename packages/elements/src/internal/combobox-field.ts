@@ -1,10 +1,12 @@
 import { toNfc } from '@dvk/sdk/text';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { fields } from '../locale/fields/vi.ts';
 import { comboboxStyles } from './combobox-styles.ts';
 import { Floating } from './floating.ts';
 import { FormControl, type Fault } from './form-control.ts';
+import { KnownItems } from './known-items.ts';
+import { Suggestions } from './suggestions.ts';
 import { TypedField } from './typed-field.ts';
 
 /** One line of the list. */
@@ -28,21 +30,12 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   /** Example inside the empty box; never the only label. */
   @property() placeholder = '';
 
-  @state() private items: readonly Item[] = [];
-  @state() private progress: 'closed' | 'searching' | 'ready' | 'failed' = 'closed';
-  @state() private active = -1;
-  /** Items whose labels are known, by value: chosen ones and those looked up. */
-  readonly #known = new Map<string, Item>();
-  /** Values that turned out to be none. */
-  readonly #unknown = new Set<string>();
-  /** Values whose names could not be had. */
-  readonly #nameless = new Set<string>();
+  readonly #known = new KnownItems<Item>();
+  readonly #list = new Suggestions<Item>(this, (text, signal) => this.find(text, signal));
   readonly #floating = new Floating();
-  #search?: AbortController;
-  #lookedUp = '';
 
   /** Milliseconds to wait for the next key before asking. */
-  protected readonly patience: number = 0;
+  protected readonly searchDelay: number = 0;
   /** Whether text that is not in the list is a value too. */
   protected get acceptsOther(): boolean {
     return false;
@@ -55,11 +48,11 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   /** The value of the line; `''` while none is chosen, and for a value that is no line. Setting it sends no event. */
   override get value(): string {
     const value = super.value;
-    return this.#unknown.has(value) ? '' : value;
+    return this.#known.isNone(value) ? '' : value;
   }
   override set value(value: string) {
     super.value = value;
-    this.#close();
+    this.#list.close();
   }
 
   /** What is said when nothing was found. */
@@ -67,36 +60,34 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
     return this.locale.texts(fields).noMatch;
   }
 
-  /** The chosen line, once it is known. */
+  /** The chosen line; `undefined` until its name has come. */
   protected get chosen(): Item | undefined {
     return this.#known.get(this.value);
   }
 
   /** Shows and submits a line, as if it had been set by script. */
   protected choose(item: Item): void {
-    this.#known.set(item.value, item);
+    this.#known.add(item);
     this.value = item.value;
   }
 
   protected override parse(typed: string): string | undefined {
     const text = toNfc(typed).trim();
-    if (!text) return '';
-    for (const item of this.#known.values()) if (item.label === text) return item.value;
-    return undefined;
+    return text && this.#known.withLabel(text)?.value;
   }
 
   protected override format(value: string): string {
     // Where the name cannot be had, an empty box would say that nothing is chosen.
-    return this.#known.get(value)?.label ?? (this.#nameless.has(value) ? value : '');
+    return this.#known.get(value)?.label ?? (this.#known.hasNoName(value) ? value : '');
   }
 
   override get restorableState(): string {
     return JSON.stringify([this.value, this.typed, this.chosen]);
   }
 
-  override restoreState(kept: string): void {
-    const [value, typed, item] = parseState<Item>(kept) ?? ['', kept, null];
-    this.#close();
+  override restoreState(state: string): void {
+    const [value, typed, item] = parseState<Item>(state) ?? ['', state, null];
+    this.#list.close();
     if (item) this.choose(item);
     else if (value) this.value = value;
     else super.restoreState(typed);
@@ -109,7 +100,7 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
 
   protected override resetValue(): void {
     super.resetValue();
-    this.#close();
+    this.#list.close();
   }
 
   protected findFault(): Fault | undefined {
@@ -122,63 +113,35 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#close();
+    this.#list.close();
     this.#floating.hide();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const popup = this.renderRoot.querySelector<HTMLElement>('.popup');
-    if (popup && this.input && this.progress !== 'closed') this.#floating.show(popup, this.input);
+    if (popup && this.input && this.#list.state !== 'closed') this.#floating.show(popup, this.input);
     else this.#floating.hide();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.readonly || this.isDisabled) this.#close();
-    const { value } = this;
-    if (!value || this.#known.has(value) || this.#lookedUp === value) return;
-    this.#lookedUp = value;
-    // Until then the box is empty; the value itself is submitted at once.
-    this.lookUp(value, new AbortController().signal)
-      .then((item) => {
-        if (item) this.#known.set(value, item);
-        else this.#unknown.add(value);
-        this.requestUpdate();
-      })
-      .catch(() => {
-        // Asked again with the next update, e.g. when there is a client.
-        if (this.#lookedUp === value) this.#lookedUp = '';
-        if (this.#nameless.has(value)) return;
-        this.#nameless.add(value);
-        this.requestUpdate();
-      });
+    if (this.readonly || this.isDisabled) this.#list.close();
+    // Until its name has come the box is empty; the value itself is submitted at once.
+    this.#known.lookUp(
+      this.value,
+      (value) => this.lookUp(value, new AbortController().signal),
+      () => this.requestUpdate(),
+    );
   }
 
-  /** Whoever changes what is looked for, or where, makes the lines on show those of another question. */
-  protected forgetLines(): void {
-    if (this.progress !== 'closed') void this.#open();
+  /** To be called when what is looked for, or where, is changed: the lines on show answer another question. */
+  protected searchAgain(): void {
+    if (this.#list.state !== 'closed') this.#open();
   }
 
-  async #open(): Promise<void> {
-    this.#search?.abort();
-    const text = this.#text;
-    if (!text) return this.#close();
-    const search = (this.#search = new AbortController());
-    this.active = -1;
-    // Lines of another text must never be chosen for this one.
-    this.items = [];
-    this.progress = 'searching';
-    try {
-      if (this.patience) await new Promise((done) => setTimeout(done, this.patience));
-      if (search.signal.aborted) return;
-      const items = await this.find(text, search.signal);
-      if (search.signal.aborted) return;
-      this.items = items;
-      this.progress = 'ready';
-    } catch {
-      if (!search.signal.aborted) this.progress = 'failed';
-    }
+  #open(): void {
+    void this.#list.open(this.#text, this.searchDelay);
   }
 
   /** What is asked for. */
@@ -186,15 +149,9 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
     return toNfc(this.typed).trim();
   }
 
-  #close(): void {
-    this.#search?.abort();
-    this.progress = 'closed';
-    this.items = [];
-    this.active = -1;
-  }
-
+  /** A line that a person has pressed; it may have gone meanwhile. */
   #pick(item: Item): void {
-    if (this.items.includes(item)) this.#take(item);
+    if (this.#list.items.includes(item)) this.#take(item);
   }
 
   #take(item: Item): void {
@@ -205,21 +162,22 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   }
 
   protected override afterTyping(): void {
-    void this.#open();
+    this.#open();
   }
 
   protected override handleKey(event: KeyboardEvent): void {
-    const { items, progress } = this;
+    const list = this.#list;
+    const isOpen = list.state !== 'closed';
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && !this.readonly) {
-      if (progress === 'closed') void this.#open();
-      else this.#move(step);
-    } else if (event.key === 'Enter' && progress !== 'closed') {
-      const item = items[this.acceptsOther ? this.active : Math.max(this.active, 0)];
-      if (item) this.#pick(item);
-      // The answer is still to come: neither choose nor send before it.
-      else if (progress !== 'searching' || this.acceptsOther) return this.#close();
-    } else if (event.key === 'Escape' && progress !== 'closed') this.#close();
+      if (isOpen) this.#move(step);
+      else this.#open();
+    } else if (event.key === 'Enter' && isOpen) {
+      const item = list.items[this.acceptsOther ? list.active : Math.max(list.active, 0)];
+      if (item) this.#take(item);
+      // The lines are still to come: neither choose nor send before them.
+      else if (list.state !== 'searching' || this.acceptsOther) return list.close();
+    } else if (event.key === 'Escape' && isOpen) list.close();
     else return;
     // A dialog, a menu or a form of the page that listens to the same keys is not meant.
     event.preventDefault();
@@ -227,9 +185,7 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   }
 
   #move(step: number): void {
-    const { length } = this.items;
-    const from = this.active < 0 && step < 0 ? 0 : this.active;
-    this.active = length > 0 ? (from + step + length) % length : -1;
+    this.#list.move(step);
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }),
     );
@@ -237,11 +193,12 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
 
   protected override left(): void {
     // Typed in full, but not clicked: take it if there is only one such line.
-    const same = this.#lineOf(this.items);
-    if (!this.value && same) this.#pick(same);
+    const list = this.#list;
+    const same = this.#lineOf(list.items);
+    if (!this.value && same) this.#take(same);
     else {
-      if (!this.value && this.progress === 'searching') void this.#findWhole().then((item) => item && this.#take(item));
-      this.#close();
+      if (!this.value && list.state === 'searching') void this.#findWhole().then((item) => item && this.#take(item));
+      list.close();
     }
     super.left();
   }
@@ -262,24 +219,25 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   }
 
   protected renderControl(): TemplateResult {
-    const open = this.progress !== 'closed';
-    const listed = this.items.length > 0;
+    const { state, items, active } = this.#list;
+    const isOpen = state !== 'closed';
+    const hasItems = items.length > 0;
     return html`<div class="combobox">
       ${this.renderInput({
         autocomplete: 'off',
         placeholder: this.placeholder,
-        combobox: { open: listed, active: this.active < 0 ? undefined : `item-${this.active}` },
+        combobox: { open: hasItems, active: active < 0 ? undefined : `item-${active}` },
       })}
-      <div class="popup screen-only" ?hidden=${!open}>
-        <ul class="list" part="list" id="list" role="listbox" aria-label=${this.displayName} ?hidden=${!listed}>
-          ${this.items.map(
+      <div class="popup screen-only" ?hidden=${!isOpen}>
+        <ul class="list" part="list" id="list" role="listbox" aria-label=${this.displayName} ?hidden=${!hasItems}>
+          ${items.map(
             (item, at) =>
               html`<li
                 class="item"
                 part="item"
                 id="item-${at}"
                 role="option"
-                aria-selected=${at === this.active ? 'true' : 'false'}
+                aria-selected=${at === active ? 'true' : 'false'}
                 @mousedown=${(event: Event) => event.preventDefault()}
                 @click=${() => this.#pick(item)}
               >
@@ -287,25 +245,26 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
               </li>`,
           )}
         </ul>
-        ${open && !listed ? html`<p class="list none">${this.#status()}</p>` : nothing}
+        ${isOpen && !hasItems ? html`<p class="list none">${this.#status()}</p>` : nothing}
       </div>
-      <p class="hidden" role="status">${open ? this.#status() : ''}</p>
+      <p class="hidden" role="status">${isOpen ? this.#status() : ''}</p>
     </div>`;
   }
 
   #status(): string {
     const texts = this.locale.texts(fields);
-    if (this.progress === 'failed') return this.acceptsOther ? texts.noMatchFree : texts.searchFailed;
-    if (this.items.length > 0) return texts.matches(this.items.length);
-    if (this.progress === 'searching') return texts.searching;
+    const { state, items } = this.#list;
+    if (state === 'failed') return this.acceptsOther ? texts.noMatchFree : texts.searchFailed;
+    if (items.length > 0) return texts.matches(items.length);
+    if (state === 'searching') return texts.searching;
     return this.acceptsOther ? texts.noMatchFree : this.noMatch;
   }
 }
 
 /** What {@link ComboboxField.restorableState} holds; `undefined` for anything else. */
-function parseState<Item>(kept: string): [value: string, typed: string, item: Item | null] | undefined {
+function parseState<Item>(state: string): [value: string, typed: string, item: Item | null] | undefined {
   try {
-    const [value, typed, item] = JSON.parse(kept) as [string, string, ComboboxItem | null];
+    const [value, typed, item] = JSON.parse(state) as [string, string, ComboboxItem | null];
     const isItem = item === null || (typeof item.value === 'string' && typeof item.label === 'string');
     return typeof value === 'string' && typeof typed === 'string' && isItem ? [value, typed, item as Item] : undefined;
   } catch {

@@ -1,10 +1,14 @@
-import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { fields } from '../locale/fields/vi.ts';
 import { baseStyles } from './base-styles.ts';
+import { takeEarlyProperties } from './early-properties.ts';
 import { DvkElement } from './element.ts';
+import { fieldLayout } from './field-layout.ts';
 import { fieldStyles } from './field-styles.ts';
+import { checkSilently, isCheckedSilently, silenceCheckValidity } from './form-validation.ts';
 import { submitImplicitly } from './implicit-submission.ts';
+import { nameInSentence } from './name-in-sentence.ts';
 import { plainInputs, putPlainInputs } from './plain-inputs.ts';
 
 /** What is wrong with a value: the flag of `ValidityState` and the sentence to show. */
@@ -13,16 +17,6 @@ export interface Fault {
   message: string;
 }
 
-// While a form is only asked whether it is valid, no field may show its error or take the focus.
-let asking = 0;
-const ask = <T>(check: () => T): T => {
-  asking++;
-  try {
-    return check();
-  } finally {
-    asking--;
-  }
-};
 const knownForms = new WeakSet<HTMLFormElement>();
 /** Marks the fields of every copy of this package on a page: a widget of one file may draw with the fields of another. */
 const brand = Symbol.for('dvk:field:1');
@@ -146,14 +140,9 @@ export abstract class FormControl extends DvkElement {
     return this.label || this.#outerLabel();
   }
 
-  /**
-   * The name as it reads inside a sentence: “1. Họ và tên” → “họ và tên”, “UBND tỉnh” stays.
-   * @internal
-   */
+  /** @internal */
   get nameInSentence(): string {
-    const name = this.displayName.replace(/^\d+\p{Ll}?\.\s*|(?<![\s:*])[\s:*]+$/gu, '');
-    if (!name) return this.locale.texts(fields).thisField;
-    return /^\p{Lu}\P{Lu}/u.test(name) ? name.charAt(0).toLocaleLowerCase('vi') + name.slice(1) : name;
+    return nameInSentence(this.displayName) || this.locale.texts(fields).thisField;
   }
 
   /** The value as data, for a JSON body; `undefined` when empty. */
@@ -184,7 +173,7 @@ export abstract class FormControl extends DvkElement {
 
   /** Whether the value is right; shows nothing. */
   checkValidity(): boolean {
-    return ask(() => this.internals.checkValidity());
+    return checkSilently(() => this.internals.checkValidity());
   }
 
   /** Shows the error, focuses the field if it is the first wrong one, and says whether the value is right. */
@@ -224,36 +213,20 @@ export abstract class FormControl extends DvkElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('invalid', this.#onInvalid);
-    this.#takeEarlyProperties();
+    takeEarlyProperties(this, ['name', 'disabled', 'defaultValue', 'value', 'values', 'files']);
     this.ready = true;
     this.#sync();
-  }
-
-  /** What was set before the class was there hides the accessors; Lit takes care of its own properties only. */
-  #takeEarlyProperties(): void {
-    for (const name of ['name', 'disabled', 'defaultValue', 'value', 'values', 'files']) {
-      if (!Object.hasOwn(this, name)) continue;
-      const self = this as Record<string, unknown>;
-      const value = self[name];
-      delete self[name];
-      self[name] = value;
-    }
   }
 
   formAssociatedCallback(form: HTMLFormElement | null): void {
     if (this.ready) this.requestUpdate();
     if (!form || knownForms.has(form)) return;
     knownForms.add(form);
-    const onTurn = new MutationObserver(() => {
+    const observer = new MutationObserver(() => {
       for (const control of controlsOf(form)) control.requestUpdate();
     });
-    onTurn.observe(form, { attributeFilter: [plainInputs] });
-    const check = form.checkValidity;
-    Object.defineProperty(form, 'checkValidity', {
-      configurable: true,
-      writable: true,
-      value: () => ask(() => check.call(form)),
-    });
+    observer.observe(form, { attributeFilter: [plainInputs] });
+    silenceCheckValidity(form);
   }
 
   formDisabledCallback(disabled: boolean): void {
@@ -270,10 +243,10 @@ export abstract class FormControl extends DvkElement {
   }
 
   /** Called by the browser, with what it kept of the page or with what it fills in by itself. */
-  formStateRestoreCallback(kept: unknown, mode: 'restore' | 'autocomplete' = 'restore'): void {
-    if (typeof kept !== 'string') return;
-    if (mode === 'autocomplete') this.takeText(kept);
-    else this.restoreState(kept);
+  formStateRestoreCallback(state: unknown, mode: 'restore' | 'autocomplete' = 'restore'): void {
+    if (typeof state !== 'string') return;
+    if (mode === 'autocomplete') this.takeText(state);
+    else this.restoreState(state);
   }
 
   override requestUpdate(name?: PropertyKey, oldValue?: unknown, options?: never): void {
@@ -320,7 +293,7 @@ export abstract class FormControl extends DvkElement {
   protected beforeSubmission(): void {}
 
   /** Enter in a native input sends its form. The page has the first word: it may have a default button of its own. */
-  protected readonly onKeypress = (event: KeyboardEvent): void => {
+  protected handleKeypress(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.isComposing) return;
     setTimeout(() => {
       const { form } = this;
@@ -328,7 +301,7 @@ export abstract class FormControl extends DvkElement {
       this.beforeSubmission();
       submitImplicitly(form);
     });
-  };
+  }
 
   protected sendChange(): void {
     this.dispatchEvent(new Event('change', { bubbles: true }));
@@ -336,7 +309,7 @@ export abstract class FormControl extends DvkElement {
 
   readonly #onInvalid = (event: Event): void => {
     event.preventDefault();
-    if (asking) return;
+    if (isCheckedSilently()) return;
     this.shown = true;
     const first = [...(this.form?.elements ?? [this])].find(
       (element) => (element as FormControl).willValidate && !(element as FormControl).validity.valid,
@@ -364,44 +337,10 @@ export abstract class FormControl extends DvkElement {
   }
 
   protected override render(): TemplateResult {
+    const { label, labelHidden, hint, required, groupRole } = this;
+    const [error, disabled, control] = [this.shownError, this.isDisabled, this.renderControl()];
     return html`<div class="base" part="base" lang=${this.locale.lang}>
-      ${this.groupRole ? this.#renderGroup(this.groupRole) : this.#renderSingle()}
+      ${fieldLayout({ label, labelHidden, hint, error, required, disabled, groupRole, control })}
     </div>`;
-  }
-
-  #renderSingle(): TemplateResult {
-    const style = this.labelHidden ? 'hidden' : 'label';
-    return html`<div class="field">
-      ${this.label ? html`<label class=${style} part="label" for="control">${this.renderLabel()}</label>` : nothing}
-      ${this.renderHelp()} ${this.renderControl()} ${this.renderError()}
-    </div>`;
-  }
-
-  #renderGroup(role: 'group' | 'radiogroup'): TemplateResult {
-    const style = this.labelHidden ? 'hidden' : 'label';
-    const isRadio = role === 'radiogroup';
-    return html`<fieldset
-      class="field"
-      role=${role}
-      aria-describedby="hint error"
-      aria-invalid=${isRadio && this.shownError ? 'true' : nothing}
-      aria-required=${isRadio && this.required ? 'true' : nothing}
-      ?disabled=${this.isDisabled}
-    >
-      ${this.label ? html`<legend class=${style} part="label">${this.renderLabel()}</legend>` : nothing}
-      ${this.renderHelp()} ${this.renderControl()} ${this.renderError()}
-    </fieldset>`;
-  }
-
-  protected renderLabel(): TemplateResult {
-    return html`${this.label}${this.required ? html`<span class="mark" aria-hidden="true">*</span>` : nothing}`;
-  }
-
-  protected renderHelp(): TemplateResult {
-    return html`<p class="hint" part="hint" id="hint">${this.hint}</p>`;
-  }
-
-  protected renderError(): TemplateResult {
-    return html`<p class="error" part="error" id="error">${this.shownError}</p>`;
   }
 }

@@ -88,17 +88,17 @@ export abstract class TypedField extends FormControl {
     this.#typed = this.#set = this.#announced = this.#seen = undefined;
   }
 
-  protected readonly onInput = (): void => {
+  protected handleInput(): void {
     this.#typed = this.#seen = this.input?.value ?? '';
     this.edited();
     this.afterTyping();
-  };
+  }
 
   /** Called after each change of the text by the person. */
   protected afterTyping(): void {}
 
   /** The person has finished: lay the text out, then tell the page – once for each change. */
-  protected readonly onChange = (): void => {
+  protected handleChange(): void {
     if (this.#takeFilled()) this.edited();
     const typed = this.#typed;
     if (typed === undefined || typed === this.#announced) return;
@@ -107,7 +107,7 @@ export abstract class TypedField extends FormControl {
     this.#announced = this.#typed;
     this.requestUpdate();
     this.sendChange();
-  };
+  }
 
   /**
    * Password managers, test tools and the like fill a box and may tell of it late, or of nothing but the change: whether there is
@@ -132,15 +132,17 @@ export abstract class TypedField extends FormControl {
     this.#seen = this.input?.value;
   }
 
-  protected readonly onBlur = (): void => this.left();
+  protected handleBlur(): void {
+    this.left();
+  }
 
-  protected readonly onKeydown = (event: KeyboardEvent): void => {
+  protected handleKeydown(event: KeyboardEvent): void {
     // Safari ends the composition before it tells of the key, and then says 229.
     if (!event.isComposing && event.keyCode !== 229) this.handleKey(event);
-  };
+  }
 
   protected override beforeSubmission(): void {
-    this.onChange();
+    this.handleChange();
   }
 
   /** Called for each key; `preventDefault()` if it was for the field itself. */
@@ -173,11 +175,11 @@ export abstract class TypedField extends FormControl {
         ?readonly=${this.readonly}
         ?disabled=${this.isDisabled}
         .value=${live(this.typed)}
-        @input=${this.onInput}
-        @change=${this.onChange}
-        @blur=${this.onBlur}
-        @keydown=${this.onKeydown}
-        @keypress=${this.onKeypress}
+        @input=${this.handleInput}
+        @change=${this.handleChange}
+        @blur=${this.handleBlur}
+        @keydown=${this.handleKeydown}
+        @keypress=${this.handleKeypress}
       />${this.renderPrinted()}`;
   }
 

@@ -47,7 +47,7 @@ export class DvkPlaceField extends ComboboxField<PlaceItem> {
   /** Where the text that stands there is found outside the province. */
   #elsewhere: readonly string[] = [];
 
-  /** The chosen place, once its name is known. */
+  /** The chosen place; `undefined` until its name has come. */
   get place(): Place | undefined {
     return this.chosen?.place;
   }
@@ -113,7 +113,7 @@ export class DvkPlaceField extends ComboboxField<PlaceItem> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('province') || changed.has('level')) this.forgetLines();
+    if (changed.has('province') || changed.has('level')) this.searchAgain();
     // A place of a draft is known before the names are there.
     if (this.place && this.province && !this.#loaded)
       this.#load().then(

@@ -111,6 +111,19 @@ export function describeFormControl<T extends FormControl>(cases: FormControlCas
       assert.deepEqual(submitted(form), cases.byPerson.entries);
     });
 
+    it('submits what a person enters where a framework sets listeners as properties', async () => {
+      const form = await fixture<HTMLFormElement>(html`<form></form>`);
+      const element = make();
+      const names = ['onInput', 'onChange', 'onBlur', 'onFocus', 'onInvalid', 'onKeydown', 'onKeypress', 'onClick'];
+      const heard: string[] = [];
+      for (const name of names) Object.assign(element, { [name]: () => heard.push(name) });
+      form.append(element);
+      await element.updateComplete;
+      await cases.byPerson.enter(element);
+      assert.deepEqual(submitted(form), cases.byPerson.entries);
+      assert.deepEqual(heard, []);
+    });
+
     it('lets change reach the document, with the value already in the form', async () => {
       const { form, element } = await inForm();
       const heard: string[][] = [];

@@ -171,9 +171,9 @@ export class DvkTextField extends TypedField {
         ?readonly=${this.readonly}
         ?disabled=${this.isDisabled}
         .value=${live(this.typed)}
-        @input=${this.onInput}
-        @change=${this.onChange}
-        @blur=${this.onBlur}
+        @input=${this.handleInput}
+        @change=${this.handleChange}
+        @blur=${this.handleBlur}
       ></textarea>
       ${this.renderPrinted()} ${this.#renderCount()}`;
   }

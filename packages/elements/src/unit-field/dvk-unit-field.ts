@@ -42,9 +42,9 @@ export class DvkUnitField extends ComboboxField<UnitItem> {
   @property({ attribute: false }) client?: Pick<Client, 'units'>;
 
   readonly #context = new ContextConsumer(this, { context: connectionContext, subscribe: true });
-  protected override readonly patience = 200;
+  protected override readonly searchDelay = 200;
 
-  /** The chosen unit, once it is known. */
+  /** The chosen unit; `undefined` until its name has come. */
   get unit(): Unit | undefined {
     return this.chosen?.unit;
   }
@@ -83,7 +83,7 @@ export class DvkUnitField extends ComboboxField<UnitItem> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('kind') || changed.has('client')) this.forgetLines();
+    if (changed.has('kind') || changed.has('client')) this.searchAgain();
   }
 
   protected async find(text: string, signal: AbortSignal): Promise<UnitItem[]> {
