@@ -6,33 +6,49 @@ import {
   type AssessmentSubject,
   type RecordedCondition,
 } from '@dvk/sdk/assessments';
-import { boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { changeColumns, keyColumns } from '../database/index.ts';
+import { boolean, foreignKey, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { changeColumns, codePointText, keyColumns, newestFirstIndex } from '../database/index.ts';
 import type { Records } from '../records/records.ts';
+import { rubrics } from '../rubrics/table.ts';
+import { units } from '../units/table.ts';
 
-export const assessments = pgTable('assessment', {
-  ...keyColumns,
-  ...changeColumns,
-  rubricId: text('rubric_id').notNull(),
-  rubricVersion: text('rubric_version').notNull(),
-  subjectKind: text('subject_kind').$type<AssessmentSubject['kind']>().notNull(),
-  subjectId: uuid('subject_id').notNull(),
-  subjectName: text('subject_name').notNull(),
-  unitId: uuid('unit_id').notNull(),
-  unitName: text('unit_name').notNull(),
-  period: text('period').notNull(),
-  status: text('status').$type<AssessmentStatus>().notNull(),
-  statusReason: text('status_reason'),
-  lines: jsonb('lines').$type<AssessmentLine[]>().notNull(),
-  conditions: jsonb('conditions').$type<RecordedCondition[]>().notNull(),
-  results: jsonb('results').$type<AssessmentResults>().notNull(),
-  selfPoints: integer('self_points'),
-  selfOutOf: integer('self_out_of').notNull(),
-  appraisedPoints: integer('appraised_points'),
-  appraisedOutOf: integer('appraised_out_of').notNull(),
-  finalBand: text('final_band'),
-  eligible: boolean('eligible'),
-});
+export const assessments = pgTable(
+  'assessment',
+  {
+    ...keyColumns,
+    ...changeColumns,
+    rubricId: codePointText('rubric_id').notNull(),
+    rubricVersion: codePointText('rubric_version').notNull(),
+    subjectKind: text('subject_kind').$type<AssessmentSubject['kind']>().notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    subjectName: text('subject_name').notNull(),
+    unitId: uuid('unit_id').notNull(),
+    unitName: text('unit_name').notNull(),
+    period: text('period').notNull(),
+    status: text('status').$type<AssessmentStatus>().notNull(),
+    statusReason: text('status_reason'),
+    lines: jsonb('lines').$type<AssessmentLine[]>().notNull(),
+    conditions: jsonb('conditions').$type<RecordedCondition[]>().notNull(),
+    results: jsonb('results').$type<AssessmentResults>().notNull(),
+    selfPoints: integer('self_points'),
+    selfOutOf: integer('self_out_of').notNull(),
+    appraisedPoints: integer('appraised_points'),
+    appraisedOutOf: integer('appraised_out_of').notNull(),
+    finalBand: text('final_band'),
+    eligible: boolean('eligible'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenant, t.id] }),
+    unique().on(t.tenant, t.subjectId, t.period, t.rubricId, t.rubricVersion, t.subjectKind),
+    foreignKey({
+      columns: [t.tenant, t.rubricId, t.rubricVersion],
+      foreignColumns: [rubrics.tenant, rubrics.id, rubrics.version],
+    }),
+    foreignKey({ columns: [t.tenant, t.unitId], foreignColumns: [units.tenant, units.id] }),
+    newestFirstIndex('assessment_latest', t, t.updatedAt),
+    newestFirstIndex('assessment_of_unit', t, t.updatedAt, t.unitId),
+  ],
+);
 
 export type AssessmentRow = typeof assessments.$inferSelect;
 

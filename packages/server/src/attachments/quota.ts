@@ -2,20 +2,12 @@ import type { Bilingual } from '@dvk/sdk/errors';
 import { staff } from '@dvk/sdk/contract';
 import type { Session } from '@dvk/sdk/session';
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
-import { integer, pgTable, text } from 'drizzle-orm/pg-core';
 import pLimit from 'p-limit';
-import { bytes, instant, keyColumns, type Queries } from '../database/index.ts';
+import type { Queries } from '../database/index.ts';
 import { fitsShare } from '../load/fair-share.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import type { Keyring } from '../secrets/keyring.ts';
-
-const uploadCharges = pgTable('upload_charge', {
-  ...keyColumns,
-  pool: text('pool').$type<keyof UploadQuotas>().notNull(),
-  caller: bytes('caller'),
-  bytes: integer('bytes').notNull(),
-  at: instant('at').notNull(),
-});
+import { uploadCharges } from './table.ts';
 
 /** Bytes of files taken within 24 hours, attached to something or not. */
 export interface UploadQuota {

@@ -6,59 +6,89 @@ import {
   type CaseStatus,
   type CaseTopic,
 } from '@dvk/sdk/cases';
-import { boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { bytes, changeColumns, instant, keyColumns } from '../database/index.ts';
+import { sql } from 'drizzle-orm';
+import { boolean, foreignKey, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bytes, changeColumns, instant, keyColumns, newestFirstIndex, searchIndex } from '../database/index.ts';
 import type { Records } from '../records/records.ts';
+import { units } from '../units/table.ts';
 
-export const cases = pgTable('citizen_case', {
-  ...keyColumns,
-  ...changeColumns,
-  code: text('code').notNull(),
-  secretHash: bytes('secret_hash').notNull(),
-  kind: text('kind').$type<CaseKind>().notNull(),
-  topic: text('topic').$type<CaseTopic>().notNull(),
-  channel: text('channel').$type<Case['channel']>().notNull(),
-  title: text('title').notNull(),
-  content: text('content').notNull(),
-  provinceCode: text('province_code').notNull(),
-  communeCode: text('commune_code').notNull(),
-  address: text('address'),
-  status: text('status').$type<CaseStatus>().notNull(),
-  statusReason: text('status_reason'),
-  unitId: uuid('unit_id'),
-  unitName: text('unit_name'),
-  receivedAt: instant('received_at').notNull(),
-  dueAt: instant('due_at').notNull(),
-  dueExplanation: jsonb('due_explanation').$type<Case['dueExplanation']>().notNull(),
-  dueProvisional: boolean('due_provisional').notNull(),
-  calendarId: text('calendar_id').notNull(),
-  calendarVersion: text('calendar_version').notNull(),
-  extensions: jsonb('extensions').$type<Case['extensions']>().notNull(),
-  answer: jsonb('answer').$type<NonNullable<Case['answer']>>(),
-  answeredAt: instant('answered_at'),
-  rating: jsonb('rating').$type<NonNullable<Case['rating']>>(),
-  reopenCount: integer('reopen_count').notNull(),
-  searchText: text('search_text').notNull(),
-});
+export const cases = pgTable(
+  'citizen_case',
+  {
+    ...keyColumns,
+    ...changeColumns,
+    code: text('code').notNull(),
+    secretHash: bytes('secret_hash').notNull(),
+    kind: text('kind').$type<CaseKind>().notNull(),
+    topic: text('topic').$type<CaseTopic>().notNull(),
+    channel: text('channel').$type<Case['channel']>().notNull(),
+    title: text('title').notNull(),
+    content: text('content').notNull(),
+    provinceCode: text('province_code').notNull(),
+    communeCode: text('commune_code').notNull(),
+    address: text('address'),
+    status: text('status').$type<CaseStatus>().notNull(),
+    statusReason: text('status_reason'),
+    unitId: uuid('unit_id'),
+    unitName: text('unit_name'),
+    receivedAt: instant('received_at').notNull(),
+    dueAt: instant('due_at').notNull(),
+    dueExplanation: jsonb('due_explanation').$type<Case['dueExplanation']>().notNull(),
+    dueProvisional: boolean('due_provisional').notNull(),
+    calendarId: text('calendar_id').notNull(),
+    calendarVersion: text('calendar_version').notNull(),
+    extensions: jsonb('extensions').$type<Case['extensions']>().notNull(),
+    answer: jsonb('answer').$type<NonNullable<Case['answer']>>(),
+    answeredAt: instant('answered_at'),
+    rating: jsonb('rating').$type<NonNullable<Case['rating']>>(),
+    reopenCount: integer('reopen_count').notNull().default(0),
+    searchText: text('search_text').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenant, t.id] }),
+    unique().on(t.tenant, t.code),
+    foreignKey({ columns: [t.tenant, t.unitId], foreignColumns: [units.tenant, units.id] }),
+    newestFirstIndex('citizen_case_newest', t, t.receivedAt),
+    newestFirstIndex('citizen_case_of_unit', t, t.receivedAt, t.unitId),
+    newestFirstIndex('citizen_case_of_status', t, t.receivedAt, t.status),
+    newestFirstIndex('citizen_case_of_topic', t, t.receivedAt, t.topic),
+    newestFirstIndex('citizen_case_unanswered', t, t.receivedAt).where(sql`${t.answeredAt} IS NULL`),
+    searchIndex('citizen_case_search', t.searchText),
+  ],
+);
 
 export type CaseRow = typeof cases.$inferSelect;
 
 /** Cases, and who sees and changes them. */
 export const caseRecords: Records<typeof cases> = { area: 'case', table: cases, policy: casePolicy };
 
-export const caseSenders = pgTable('case_sender', {
-  tenant: text('tenant').notNull(),
-  caseId: uuid('case_id').notNull(),
-  sealed: bytes('sealed').notNull(),
-});
+export const caseSenders = pgTable(
+  'case_sender',
+  {
+    tenant: text('tenant').notNull(),
+    caseId: uuid('case_id').notNull(),
+    sealed: bytes('sealed').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenant, t.caseId] }),
+    foreignKey({ columns: [t.tenant, t.caseId], foreignColumns: [cases.tenant, cases.id] }),
+  ],
+);
 
-export const caseSteps = pgTable('case_step', {
-  tenant: text('tenant').notNull(),
-  caseId: uuid('case_id').notNull(),
-  sequence: integer('sequence').notNull(),
-  action: text('action').$type<CaseHistoryEntry['action']>().notNull(),
-  status: text('status').$type<CaseStatus>().notNull(),
-  at: instant('at').notNull(),
-  unitName: text('unit_name'),
-  note: text('note'),
-});
+export const caseSteps = pgTable(
+  'case_step',
+  {
+    tenant: text('tenant').notNull(),
+    caseId: uuid('case_id').notNull(),
+    sequence: integer('sequence').notNull(),
+    action: text('action').$type<CaseHistoryEntry['action']>().notNull(),
+    status: text('status').$type<CaseStatus>().notNull(),
+    at: instant('at').notNull(),
+    unitName: text('unit_name'),
+    note: text('note'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenant, t.caseId, t.sequence] }),
+    foreignKey({ columns: [t.tenant, t.caseId], foreignColumns: [cases.tenant, cases.id] }),
+  ],
+);

@@ -9,6 +9,9 @@ export const instant = customType<{ data: string; driverData: string }>({
 /** A calendar date `YYYY-MM-DD`. */
 export const day = (name: string) => date(name, { mode: 'string' });
 
+/** Text that is ordered by its code points, whatever the language of the database: for sort keys and keys that are listed. */
+export const codePointText = customType<{ data: string; driverData: string }>({ dataType: () => 'text COLLATE "C"' });
+
 /** Bytes. */
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 
@@ -20,7 +23,7 @@ export const keyColumns = {
 
 /** A row that people change: `version` is its ETag and grows by one with each change. */
 export const changeColumns = {
-  version: integer('version').notNull(),
+  version: integer('version').notNull().default(1),
   createdAt: instant('created_at').notNull(),
   updatedAt: instant('updated_at').notNull(),
 };

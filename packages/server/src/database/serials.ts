@@ -2,6 +2,7 @@ import { makeCode, parseCode } from '@dvk/sdk/text';
 import { sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Queries } from './database.ts';
+import { serialNumbers } from './table.ts';
 
 /** What a new code is made for. */
 export interface CodeScope {
@@ -31,11 +32,15 @@ const codeOf = ({ prefix, day }: CodeScope, serial: number) => makeCode(prefix, 
 
 /** Counts on by one, and to more than `floor`. */
 async function count(db: Queries, { tenant, scope }: CodeScope, floor: number): Promise<number> {
-  const { rows } = await db.execute<{ last: number }>(sql`
-    INSERT INTO serial_number (tenant, scope, last) VALUES (${tenant}, ${scope}, ${floor + 1})
-    ON CONFLICT (tenant, scope) DO UPDATE SET last = greatest(serial_number.last, ${floor}) + 1
-    RETURNING last`);
-  return rows[0]!.last;
+  const [row] = await db
+    .insert(serialNumbers)
+    .values({ tenant, scope, last: floor + 1 })
+    .onConflictDoUpdate({
+      target: [serialNumbers.tenant, serialNumbers.scope],
+      set: { last: sql`greatest(${serialNumbers.last}, ${floor}) + 1` },
+    })
+    .returning();
+  return row!.last;
 }
 
 async function isTaken(db: Queries, { tenant, table }: CodeScope, code: string): Promise<boolean> {

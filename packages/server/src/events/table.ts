@@ -1,20 +1,31 @@
-import { bigint, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { bytes, instant } from '../database/index.ts';
 import type { EventActor, EventData, EventState } from './event.ts';
 
-export const events = pgTable('event', {
-  tenant: text('tenant').notNull(),
-  position: bigint('position', { mode: 'number' }).notNull(),
-  subject: text('subject').notNull(),
-  sequence: integer('sequence').notNull(),
-  kind: text('kind').notNull(),
-  at: instant('at').notNull(),
-  actor: jsonb('actor').$type<EventActor>().notNull(),
-  data: jsonb('data').$type<EventData>().notNull(),
-  state: jsonb('state').$type<EventState>(),
-  previousHash: bytes('previous_hash').notNull(),
-  hash: bytes('hash').notNull(),
-});
+export const events = pgTable(
+  'event',
+  {
+    tenant: text('tenant').notNull(),
+    position: bigint('position', { mode: 'number' }).notNull(),
+    subject: text('subject').notNull(),
+    sequence: integer('sequence').notNull(),
+    kind: text('kind').notNull(),
+    at: instant('at').notNull(),
+    actor: jsonb('actor').$type<EventActor>().notNull(),
+    data: jsonb('data').$type<EventData>().notNull(),
+    state: jsonb('state').$type<EventState>(),
+    previousHash: bytes('previous_hash').notNull(),
+    hash: bytes('hash').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenant, t.subject, t.sequence] }),
+    uniqueIndex('event_position').on(t.tenant, t.position),
+    index('event_code')
+      .on(t.tenant, sql`(${t.data} ->> 'code')`)
+      .where(sql`${t.data} ->> 'code' IS NOT NULL`),
+  ],
+);
 
 /** The columns that the hash covers, which is all that happened. */
 export const content = {

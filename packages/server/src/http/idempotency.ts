@@ -1,18 +1,10 @@
 import type { Bilingual } from '@dvk/sdk/errors';
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
-import { pgTable, text } from 'drizzle-orm/pg-core';
-import { bytes, instant, type Queries } from '../database/index.ts';
+import type { Queries } from '../database/index.ts';
 import { sameBytes, type Keyring } from '../secrets/keyring.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import type { KeyOwner } from './key-owner.ts';
-
-const idempotentAnswers = pgTable('idempotent_answer', {
-  tenant: text('tenant').notNull(),
-  scope: bytes('scope').notNull(),
-  fingerprint: bytes('fingerprint').notNull(),
-  answer: bytes('answer').notNull(),
-  createdAt: instant('created_at').notNull(),
-});
+import { idempotentAnswers } from './table.ts';
 
 const weakKey: Bilingual = {
   vi: 'Yêu cầu với khóa này đã được nhận. Câu trả lời không được gửi lại, vì người khác cũng có thể dùng khóa đó. Mỗi yêu cầu cần một khóa ngẫu nhiên, ví dụ UUID.',

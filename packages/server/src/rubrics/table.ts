@@ -1,13 +1,17 @@
 import type { Rubric } from '@dvk/sdk/rubrics';
-import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import { instant } from '../database/index.ts';
+import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { codePointText, instant } from '../database/index.ts';
 
-export const rubrics = pgTable('rubric', {
-  tenant: text('tenant').notNull(),
-  id: text('id').notNull(),
-  version: text('version').notNull(),
-  subject: text('subject').$type<Rubric['subject']>().notNull(),
-  criteriaCount: integer('criteria_count').notNull(),
-  document: jsonb('document').$type<Rubric>().notNull(),
-  addedAt: instant('added_at').notNull(),
-});
+export const rubrics = pgTable(
+  'rubric',
+  {
+    tenant: codePointText('tenant').notNull(),
+    id: codePointText('id').notNull(),
+    version: codePointText('version').notNull(),
+    subject: text('subject').$type<Rubric['subject']>().notNull(),
+    criteriaCount: integer('criteria_count').notNull(),
+    document: jsonb('document').$type<Rubric>().notNull(),
+    addedAt: instant('added_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenant, t.id, t.version] })],
+);

@@ -1,14 +1,8 @@
-import { boolean, pgTable } from 'drizzle-orm/pg-core';
 import { hasCases, opensSomeSender } from '../cases/sender.ts';
-import { bytes, type Database, type Queries } from '../database/index.ts';
+import type { Database, Queries } from '../database/index.ts';
 import { StartRefusal } from '../startup/start-refusal.ts';
 import { Keyring, sameBytes } from '../secrets/keyring.ts';
-
-/** One row: what the key of this database makes of a fixed text. */
-const keyChecks = pgTable('secret_key_check', {
-  onlyRow: boolean('only_row').primaryKey().default(true),
-  value: bytes('value').notNull(),
-});
+import { keyChecks } from './table.ts';
 
 async function storedCheck(db: Queries): Promise<Buffer | undefined> {
   const [row] = await db.select({ value: keyChecks.value }).from(keyChecks);
