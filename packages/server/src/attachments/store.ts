@@ -6,6 +6,7 @@ import type { RecordState } from '../events/index.ts';
 import { etagOf } from '../http/etag.ts';
 import { refuseFields } from '../problems/problem.ts';
 import { subjectOf } from '../records/records.ts';
+import { findRow } from '../records/rows.ts';
 import { attachments, immutable, type AttachmentRow } from './table.ts';
 
 /** How long an upload may belong to nothing. */
@@ -106,13 +107,7 @@ export async function insertAttachment(db: Queries, row: typeof attachments.$inf
   await db.insert(attachments).values(row);
 }
 
-export async function findAttachment(db: Queries, tenant: string, id: string): Promise<AttachmentRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(attachments)
-    .where(and(eq(attachments.tenant, tenant), eq(attachments.id, id)));
-  return row;
-}
+export const findAttachment = (db: Queries, tenant: string, id: string) => findRow(db, attachments, { tenant, id });
 
 /** Since when an upload belongs to nothing. The time of the upload where the row does not say: it is then an old one. */
 const looseSince = sql<string>`coalesce(${attachments.looseSince}, ${attachments.uploadedAt})`;

@@ -1,7 +1,13 @@
-import type { Context } from './route.ts';
-import type { Position } from './cursors.ts';
+import type { Session } from '@dvk/sdk/session';
+import type { Cursors, Position } from './cursors.ts';
 
 const defaultLimit = 20;
+
+/** The part of a request's context that a page needs. */
+export interface PageContext {
+  session: Session;
+  services: { cursors: Cursors };
+}
 
 export interface PageQuery {
   cursor?: string | undefined;
@@ -18,7 +24,7 @@ export interface Page<Item> {
  * place in it. A cursor is good only for the same list, tenant and filters.
  */
 export async function pageOf<Row>(
-  context: Context,
+  context: PageContext,
   list: string,
   query: PageQuery,
   fetch: (after: Position | undefined, count: number) => Promise<Row[]>,

@@ -1,16 +1,11 @@
 import { plans } from '@dvk/sdk/plans';
-import { pageOf } from '../http/paging.ts';
 import { implement } from '../http/route.ts';
-import { listPlans } from './store.ts';
+import { listRows } from '../records/rows.ts';
+import { plans as table } from './table.ts';
 
 export const planRoutes = [
+  // Ids made later sort later: the last added stands first.
   implement(plans.list, ({ query }, context) =>
-    pageOf(
-      context,
-      'plans',
-      query,
-      (after, count) => listPlans(context.db, context.session.tenant, after, count),
-      (plan) => [plan.id],
-    ),
+    listRows(context, query, table, { by: ['id'], direction: 'descending' }),
   ),
 ];

@@ -4,6 +4,7 @@ import type { Position } from '../http/cursors.ts';
 import { pageOf, type Page, type PageQuery } from '../http/paging.ts';
 import type { Context } from '../http/route.ts';
 import { visible } from './find.ts';
+import { keyOrder } from './key-order.ts';
 import { columnOf, type Records, type RecordTable } from './records.ts';
 
 /** So many of the newest records are looked through for a text one by one; older ones are found by the search index. */
@@ -33,9 +34,7 @@ export function newestFirst<Table extends RecordTable>(
   const { table, area } = records;
   const columns = Object.fromEntries(fields.map((field) => [field, columnOf(table, field)]));
   const at = columnOf(table, by);
-  const place = sql`(${at}, ${table.id})`;
-  const placeOf = ([instant, id]: Position) => sql`(${instant}::timestamptz, ${id}::uuid)`;
-  const positionOf = (row: Record<string, unknown>): Position => [row[by] as string, row['id'] as string];
+  const order = keyOrder(table, 'descending', [by, 'id']);
   const matching = q === undefined ? undefined : matchesSearch(columnOf(table, 'searchText'), q);
 
   const select = (chosen: SQL | undefined, limit: number) =>
@@ -43,27 +42,27 @@ export function newestFirst<Table extends RecordTable>(
       .select(columns)
       .from(table as RecordTable)
       .where(chosen)
-      .orderBy(desc(at), desc(table.id))
+      .orderBy(...order.orderBy)
       .limit(limit);
 
   async function fetch(after: Position | undefined, count: number): Promise<Record<string, unknown>[]> {
-    const inReach = and(visible(records, session), within, after && sql`${place} < ${placeOf(after)}`);
+    const inReach = and(visible(records, session), within, after && order.after(after));
     const chosen = and(inReach, where);
     if (!matching) return select(chosen, count);
     const [edge] = await select(inReach, 1).offset(windowSize);
     if (!edge) return select(and(chosen, matching), count);
-    const end = placeOf(positionOf(edge));
-    const recent = await select(and(chosen, matching, sql`${place} >= ${end}`), count);
+    const end = order.positionOf(edge);
+    const recent = await select(and(chosen, matching, order.upTo(end)), count);
     if (recent.length === count) return recent;
     // What is rare among the newest is rare enough to be gathered whole and sorted; no index can give this order, so the
     // database does not walk all the way back in it, looking for what may not be there.
     const older = await db
       .select(columns)
       .from(table as RecordTable)
-      .where(and(chosen, matching, sql`${place} < ${end}`))
+      .where(and(chosen, matching, order.after(end)))
       .orderBy(sql`${at} + interval '0' DESC`, desc(table.id))
       .limit(count - recent.length);
     return [...recent, ...older];
   }
-  return pageOf(context, area, query, fetch, positionOf) as Promise<Page<Table['$inferSelect']>>;
+  return pageOf(context, area, query, fetch, order.positionOf) as Promise<Page<Table['$inferSelect']>>;
 }

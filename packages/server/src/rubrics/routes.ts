@@ -1,18 +1,17 @@
 import { rubrics } from '@dvk/sdk/rubrics';
-import { pageOf } from '../http/paging.ts';
-import { HttpProblem } from '../problems/problem.ts';
 import { implement } from '../http/route.ts';
-import { findRubric, listRubrics } from './store.ts';
+import { HttpProblem } from '../problems/problem.ts';
+import { matching } from '../records/filters.ts';
+import { listRows } from '../records/rows.ts';
+import { findRubric } from './store.ts';
+import { rubrics as table } from './table.ts';
 
 export const rubricRoutes = [
   implement(rubrics.list, async ({ query }, context) => {
-    const { items, nextCursor } = await pageOf(
-      context,
-      'rubrics',
-      query,
-      (after, count) => listRubrics(context.db, context.session.tenant, query, after, count),
-      ({ id, version }) => [id, version],
-    );
+    const { items, nextCursor } = await listRows(context, query, table, {
+      by: ['id', 'version'],
+      where: matching(table, query, 'subject'),
+    });
     return { items: items.map(({ document, criteriaCount }) => ({ ...document, criteriaCount })), nextCursor };
   }),
 

@@ -1,32 +1,7 @@
 import { freezeRubric, publishRubric, type Rubric, type RubricNode } from '@dvk/sdk/rubrics';
-import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Queries } from '../database/index.ts';
-import type { Position } from '../http/cursors.ts';
+import { findRow } from '../records/rows.ts';
 import { rubrics } from './table.ts';
-
-export type RubricRow = typeof rubrics.$inferSelect;
-
-/** Every version of every rubric, up to `count` after a position `[id, version]`. */
-export async function listRubrics(
-  db: Queries,
-  tenant: string,
-  { subject }: { subject?: Rubric['subject'] | undefined },
-  after: Position | undefined,
-  count: number,
-): Promise<RubricRow[]> {
-  return db
-    .select()
-    .from(rubrics)
-    .where(
-      and(
-        eq(rubrics.tenant, tenant),
-        subject && eq(rubrics.subject, subject),
-        after && sql`(${rubrics.id}, ${rubrics.version}) > (${after[0]}, ${after[1]})`,
-      ),
-    )
-    .orderBy(asc(rubrics.id), asc(rubrics.version))
-    .limit(count);
-}
 
 export async function findRubric(
   db: Queries,
@@ -34,11 +9,7 @@ export async function findRubric(
   id: string,
   version: string,
 ): Promise<Rubric | undefined> {
-  const [row] = await db
-    .select({ document: rubrics.document })
-    .from(rubrics)
-    .where(and(eq(rubrics.tenant, tenant), eq(rubrics.id, id), eq(rubrics.version, version)));
-  return row?.document;
+  return (await findRow(db, rubrics, { tenant, id, version }))?.document;
 }
 
 function countCriteria(nodes: readonly RubricNode[]): number {

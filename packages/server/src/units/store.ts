@@ -1,57 +1,11 @@
 import { searchKey, sortKey } from '@dvk/sdk/text';
-import type { Unit, UnitKind } from '@dvk/sdk/units';
-import { and, asc, eq, or, sql, type SQL } from 'drizzle-orm';
-import { matchesSearch, type Queries } from '../database/index.ts';
-import type { Position } from '../http/cursors.ts';
+import type { Unit } from '@dvk/sdk/units';
+import { sql } from 'drizzle-orm';
+import type { Queries } from '../database/index.ts';
+import { findRow } from '../records/rows.ts';
 import { units } from './table.ts';
 
-export type UnitRow = typeof units.$inferSelect;
-
-interface UnitFilters {
-  q?: string | undefined;
-  kind?: UnitKind | undefined;
-}
-
-/** Names of the highlands are written in one word or several: `Ea Súp`, `Easup`. There are few units: no index is needed. */
-function hasJoined(typed: string | undefined): SQL | undefined {
-  const joined = searchKey(typed ?? '').replaceAll(' ', '');
-  return joined.length < 4 ? undefined : sql`replace(${units.searchText}, ' ', '') LIKE ${`%${joined}%`}`;
-}
-
-/** Units in alphabetical order, up to `count` after a position `[sort key, id]`. */
-export async function listUnits(
-  db: Queries,
-  tenant: string,
-  filters: UnitFilters,
-  after: Position | undefined,
-  count: number,
-): Promise<UnitRow[]> {
-  return db
-    .select()
-    .from(units)
-    .where(
-      and(
-        eq(units.tenant, tenant),
-        filters.kind && eq(units.kind, filters.kind),
-        or(matchesSearch(units.searchText, filters.q), hasJoined(filters.q)),
-        after && sql`(${units.sortKey}, ${units.id}) > (${after[0]}, ${after[1]}::uuid)`,
-      ),
-    )
-    .orderBy(asc(units.sortKey), asc(units.id))
-    .limit(count);
-}
-
-export function unitPosition(unit: UnitRow): Position {
-  return [unit.sortKey, unit.id];
-}
-
-export async function findUnit(db: Queries, tenant: string, id: string): Promise<UnitRow | undefined> {
-  const [unit] = await db
-    .select()
-    .from(units)
-    .where(and(eq(units.tenant, tenant), eq(units.id, id)));
-  return unit;
-}
+export const findUnit = (db: Queries, tenant: string, id: string) => findRow(db, units, { tenant, id });
 
 /** Adds units; parents stand before their children. Used by seeds and imports, there is no endpoint for it yet. */
 export async function addUnits(db: Queries, tenant: string, added: readonly Unit[]): Promise<void> {
