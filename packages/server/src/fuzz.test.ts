@@ -57,7 +57,10 @@ onBothEngines('whatever is sent', (_engine, create) => {
     for (const operation of operations.keys()) {
       const outcomes = world.tally.get(operation) ?? new Map<string, number>();
       t.diagnostic(`${operation}: ${[...outcomes].map(([outcome, count]) => `${outcome} ${count}`).join(', ')}`);
-      assert.ok(outcomes.has('done'), `${operation} never succeeded: teach testkit/fuzz/likely.ts what to send`);
+      assert.ok(
+        outcomes.has('done'),
+        `${operation} never succeeded: its area needs a testkit/likely.ts with a body that can`,
+      );
     }
   });
 

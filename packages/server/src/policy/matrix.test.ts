@@ -20,15 +20,28 @@ onBothEngines('rights', (_engine, create) => {
   });
   after(() => server.end());
 
-  for (const { method, path, roles: allowed } of endpoints) {
+  const addressOf = (path: string) => path.replaceAll(/\{\w+\}/g, '00000000-0000-7000-8000-000000000000');
+
+  for (const { method, path, roles: allowed, etag } of endpoints) {
     test(`${method} ${path} lets in those whom the contract names, and nobody else`, async () => {
-      const address = path.replaceAll(/\{\w+\}/g, '00000000-0000-7000-8000-000000000000');
       for (const role of roles) {
         // Nothing else of the request is in order: whoever gets past the rights is refused for that, or finds nothing.
-        const { status } = await server.call(method, address, { as: role, key: null });
+        const { status } = await server.call(method, addressOf(path), { as: role, key: null });
         if (allowed.includes(role)) assert.ok(status !== 401 && status !== 403 && status < 500, `${role}: ${status}`);
         else assert.equal(status, role === 'anonymous' ? 401 : 403, role);
       }
     });
+
+    if (method === 'POST')
+      test(`${method} ${path} asks for an idempotency key`, async () => {
+        const { status, body } = await server.call(method, addressOf(path), { as: allowed[0]!, key: null });
+        assert.deepEqual([status, body['type']], [400, 'urn:dvk:problem:idempotency-key-missing']);
+      });
+
+    if (etag === 'required')
+      test(`${method} ${path} asks for the version that is changed`, async () => {
+        const { status, body } = await server.call(method, addressOf(path), { as: allowed[0]! });
+        assert.deepEqual([status, body['type']], [428, 'urn:dvk:problem:precondition-required']);
+      });
   }
 });

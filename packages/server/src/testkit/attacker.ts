@@ -1,17 +1,8 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { getTableName, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '../database/index.ts';
+import { tablesOfCode } from './schema.ts';
 
-const tables = [
-  'event',
-  'event_ledger',
-  'attachment',
-  'citizen_case',
-  'case_step',
-  'case_sender',
-  'model',
-  'assessment',
-  'rubric',
-];
+const tables = (await tablesOfCode()).map((table) => getTableName(table));
 
 /** Somebody with all powers over the database, and no key: triggers and foreign keys do not hold him. */
 export class Attacker {

@@ -1,157 +1,114 @@
-import { appraisalStatuses, assessmentLifecycle, selfScoringStatuses } from '@dvk/sdk/assessments';
-import { caseLifecycle, type CaseAction } from '@dvk/sdk/cases';
-import { editableModelStatuses, modelLifecycle } from '@dvk/sdk/models';
-import { criteriaOf, type Criterion, type Rubric } from '@dvk/sdk/rubrics';
-import { sampleRegistration, sampleSubmission } from '../samples.ts';
+import { existsSync } from 'node:fs';
+import type { AnyTransition } from '../../../../sdk/src/lifecycle/transition.ts';
+import type { SeenRecord } from './judge.ts';
+import { pick, type Ask, type Known, type LikelyRequests, type Roll } from './known.ts';
 
-/** Numbers from 0 to 1, the same for the same seed. */
-export type Roll = () => number;
-
-export const pick = <T>(list: readonly T[], roll: Roll): T | undefined => list[Math.floor(roll() * list.length)];
-
-/** What a request may name. */
-export interface Known {
-  unitIds: readonly string[];
-  attachmentIds: readonly string[];
-  modelIds: readonly string[];
-  rubrics: readonly Rubric[];
-  /** The record the request is about, as last seen. */
-  target: Record<string, unknown> | undefined;
+interface AreaKnowledge extends LikelyRequests {
+  lifecycle: readonly AnyTransition[];
 }
 
-function valueFor(criterion: Criterion, roll: Roll): unknown {
-  switch (criterion.kind) {
-    case 'levels':
-      return { level: pick(criterion.levels, roll)?.id ?? 'none' };
-    case 'range':
-      return { points: Math.floor((roll() * criterion.max) / (criterion.step ?? 1)) * (criterion.step ?? 1) };
-    case 'yes-no':
-      return { met: roll() < 0.5 };
-    case 'ratio':
-      return { numerator: Math.floor(roll() * 10), denominator: 10 };
-    case 'count':
-      return { count: Math.floor(roll() * 5) };
-    default:
-      return { met: true };
-  }
+const knowledge = new Map<string, Promise<AreaKnowledge>>();
+
+/** What is known of an area: its `likely.ts`, where it has one, and the lifecycle that the SDK exports for it. */
+function knowledgeOf(area: string): Promise<AreaKnowledge> {
+  let known = knowledge.get(area);
+  if (!known) knowledge.set(area, (known = loadKnowledge(area)));
+  return known;
 }
 
-function lines({ rubrics, target, attachmentIds }: Known, roll: Roll, side: 'self' | 'appraised'): unknown[] {
-  const rubric = rubrics.find(({ id }) => id === target?.['rubricId']) ?? rubrics[0]!;
-  return criteriaOf(rubric)
-    .filter(() => roll() < 0.99)
-    .map((criterion) => ({
-      criterionId: criterion.id,
-      value: valueFor(criterion, roll),
-      ...(side === 'self'
-        ? { note: 'Theo báo cáo', evidence: roll() < 0.2 ? [pick(attachmentIds, roll)] : [] }
-        : { reason: 'Thẩm định lại' }),
-    }));
+async function loadKnowledge(area: string): Promise<AreaKnowledge> {
+  const file = new URL(`../../${area}/testkit/likely.ts`, import.meta.url);
+  const { likely } = existsSync(file) ? ((await import(file.href)) as { likely: LikelyRequests }) : { likely: {} };
+  const exported = Object.values((await import(`@dvk/sdk/${area}`)) as Record<string, unknown>);
+  return { ...likely, lifecycle: exported.find(isLifecycle) ?? [] };
 }
 
-/** A step that the lifecycle allows from where the record stands. */
-function step(
-  lifecycle: readonly { from: readonly string[]; action: string }[],
-  { target }: Known,
+function isLifecycle(value: unknown): value is readonly AnyTransition[] {
+  return Array.isArray(value) && value.length > 0 && value.every((each) => Object(each) === each && 'actors' in each);
+}
+
+/** A record to try an operation on: more often than not one in a state in which the operation succeeded before. */
+export function pickTarget(
+  records: readonly SeenRecord[],
+  succeededIn: ReadonlySet<unknown> | undefined,
   roll: Roll,
-): string {
-  const possible = lifecycle.filter(({ from }) => from.includes(String(target?.['status'])));
-  return pick(possible, roll)?.action ?? pick(lifecycle, roll)!.action;
-}
-
-const caseStatusesFor = (action: CaseAction) =>
-  caseLifecycle.filter((each) => each.action === action).flatMap(({ from }) => from);
-
-/** States in which an operation can succeed, where not all will do. */
-const suitableStatuses: Readonly<Record<string, readonly string[]>> = {
-  'models.update': editableModelStatuses,
-  'cases.rate': caseStatusesFor('rate'),
-  'cases.reopen': caseStatusesFor('reopen'),
-  'assessments.putSelfLines': selfScoringStatuses,
-  'assessments.putAppraisedLines': appraisalStatuses,
-  'assessments.putConditions': appraisalStatuses,
-};
-
-/** A record to try an operation on: more often than not one that is in the right state for it. */
-export function pickTarget<R extends Record<string, unknown>>(
-  operation: string,
-  records: readonly R[],
-  roll: Roll,
-): R | undefined {
-  const statuses = suitableStatuses[operation];
-  const suitable = statuses && roll() < 0.7 ? records.filter(({ status }) => statuses.includes(String(status))) : [];
+): SeenRecord | undefined {
+  const suitable = succeededIn && roll() < 0.7 ? records.filter(({ status }) => succeededIn.has(status)) : [];
   return pick(suitable.length > 0 ? suitable : records, roll);
 }
 
-/** What somebody who knows the house would send to an operation. */
-export function likelyBody(operation: string, known: Known, roll: Roll): unknown {
-  const reason = 'Cần bổ sung số liệu';
-  const unitId = pick(known.unitIds, roll);
-  switch (operation) {
-    case 'models.create':
-    case 'models.update':
-      return sampleRegistration(roll() < 0.5 ? { unitId, unitName: undefined } : {});
-    case 'models.transition':
-      return { action: step(modelLifecycle, known, roll), reason };
-    case 'cases.create':
-      return sampleSubmission({ kind: roll() < 0.5 ? 'report' : 'proposal', senderName: 'Nguyễn Văn A' });
-    case 'cases.transition':
-      return {
-        action: step(caseLifecycle, known, roll),
-        reason,
-        unitId,
-        answer: 'Đã giải quyết.',
-        until: '2030-01-01',
-      };
-    case 'cases.rate':
-      return { solved: 4, attitude: 5, comment: 'Cảm ơn' };
-    case 'cases.reopen':
-      return { reason };
-    case 'assessments.create': {
-      const rubric = pick(known.rubrics, roll)!;
-      const ids = rubric.subject === 'unit' ? known.unitIds : known.modelIds;
-      return {
-        rubricId: rubric.id,
-        rubricVersion: rubric.version,
-        subject: { kind: rubric.subject, id: pick(ids, roll) },
-        period: String(2000 + Math.floor(roll() * 100)),
-      };
+/** A request that can succeed. */
+interface LikelyRequest {
+  body: unknown;
+  /** Who may take the step that it asks for. */
+  actors?: readonly string[];
+}
+
+/** What somebody who knows the system would send to an operation: the schema kept to, real ids, a step that is possible. */
+export async function likelyRequest(
+  operation: string,
+  fitting: unknown,
+  known: Known,
+  roll: Roll,
+): Promise<LikelyRequest> {
+  const [area = '', name = ''] = operation.split('.');
+  const { bodies, lifecycle } = await knowledgeOf(area);
+  const make = bodies?.[name];
+  if (make) return { body: make(known, roll) };
+  const body = await withRealIds(operation, fitting, known, roll);
+  if (Object(body) !== body || !('action' in (body as object)) || lifecycle.length === 0) return { body };
+  const possible = lifecycle.filter(({ from }) => from.includes(String(known.target?.['status'])));
+  const { action, actors, needs = [] } = pick(possible.length > 0 ? possible : lifecycle, roll)!;
+  const needed = Object.fromEntries(needs.map((field) => [field, textFor(field, known, roll)]));
+  return { body: { ...needed, ...(body as object), action }, actors };
+}
+
+/** Something to fill in where a step needs a field that the schema leaves open. */
+function textFor(field: string, { recordsOf }: Known, roll: Roll): string {
+  if (field.endsWith('Id')) return pick(recordsOf(`${field.slice(0, -2)}s`), roll)?.id ?? '';
+  return field === 'until' ? '2030-01-01' : 'Cần bổ sung số liệu';
+}
+
+/** Lets every area that can make records that have come some way. */
+export async function makeHistories(areas: Iterable<string>, ask: Ask, unitId: string): Promise<void> {
+  for (const area of areas) await (await knowledgeOf(area)).history?.(ask, unitId);
+}
+
+/**
+ * Ids in a body made real, now and then: an id that exists leads further than one that does not. `unitId` is the id of a
+ * unit, `rubricVersion` the version of the same rubric; an id by another name is that of anything.
+ */
+export async function withRealIds(operation: string, value: unknown, known: Known, roll: Roll): Promise<unknown> {
+  const { fields = {} } = await knowledgeOf(operation.split('.')[0]!);
+  return made(value);
+
+  function made(part: unknown): unknown {
+    if (Array.isArray(part)) return part.map(made);
+    if (typeof part !== 'object' || part === null) return part;
+    const named = new Map<string, SeenRecord | undefined>();
+    return Object.fromEntries(
+      Object.entries(part).map(([name, field]) => {
+        const real = roll() < 0.7 ? realFor(name, field, named) : undefined;
+        return [name, real ?? made(field)];
+      }),
+    );
+  }
+
+  function realFor(name: string, field: unknown, named: Map<string, SeenRecord | undefined>): unknown {
+    if (Object.hasOwn(fields, name)) return fields[name]!(known, roll);
+    const [, thing, rest] = /^([a-z]+)(Id|Version)$/.exec(name) ?? [];
+    if (thing && rest) {
+      if (!named.has(thing)) named.set(thing, pick(known.recordsOf(`${thing}s`), roll));
+      return named.get(thing)?.[rest.toLowerCase()];
     }
-    case 'assessments.putSelfLines':
-      return lines(known, roll, 'self');
-    case 'assessments.putAppraisedLines':
-      return lines(known, roll, 'appraised');
-    case 'assessments.putConditions': {
-      const rubric = known.rubrics.find(({ id }) => id === known.target?.['rubricId']);
-      return (rubric?.conditions ?? []).slice(0, 2).map(({ id }) => ({ conditionId: id, reason }));
-    }
-    case 'assessments.transition':
-      return { action: step(assessmentLifecycle, known, roll), reason };
-    default:
-      return {};
+    if (isId(field)) return anyId(name);
+    return Array.isArray(field) && field.every(isId) && known.recordsOf(name).length > 0 ? [anyId(name)] : undefined;
+  }
+
+  function anyId(name: string): string | undefined {
+    const ofArea = known.recordsOf(name);
+    return pick(ofArea.length > 0 ? ofArea : known.recordsOf('*'), roll)?.id;
   }
 }
 
-/** Ids in a body made real, now and then: an id that exists leads further than one that does not. */
-export function withRealIds(value: unknown, known: Known, roll: Roll): unknown {
-  if (Array.isArray(value)) return value.map((item) => withRealIds(item, known, roll));
-  if (typeof value !== 'object' || value === null) return value;
-  const rubric = pick(known.rubrics, roll)!;
-  const real: Record<string, () => unknown> = {
-    unitId: () => pick(known.unitIds, roll),
-    rubricId: () => rubric.id,
-    rubricVersion: () => rubric.version,
-    criterionId: () => pick(criteriaOf(rubric), roll)?.id,
-    conditionId: () => pick(rubric.conditions, roll)?.id,
-    id: () => pick([...known.unitIds, ...known.modelIds], roll),
-    attachments: () => [pick(known.attachmentIds, roll)],
-    evidence: () => [pick(known.attachmentIds, roll)],
-  };
-  return Object.fromEntries(
-    Object.entries(value).map(([name, field]) => {
-      const fits = typeof field === 'string' || Array.isArray(field);
-      const make = Object.hasOwn(real, name) && fits && roll() < 0.7 ? real[name] : undefined;
-      return [name, make ? make() : withRealIds(field, known, roll)];
-    }),
-  );
-}
+const isId = (value: unknown) => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value);

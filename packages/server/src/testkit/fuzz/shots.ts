@@ -7,10 +7,10 @@ import { fitting, hostile } from '../../../../sdk/src/contract/testkit/arbitrary
 import { mostly, mutated, oddBytes, oddHeader, oddJson, oddTexts } from './odd.ts';
 import { badPeople, goodPeople, oddPeople } from './people.ts';
 
-/** What a request carries. `likely`: what a person would send here, made when it is known to what; then changed so. */
+/** What a request carries. `likely`: what can succeed, made of `fitting` when it is known to what; then changed so. */
 export type ShotBody =
   | { json: unknown }
-  | { likely: Record<string, unknown> }
+  | { fitting: unknown; likely: Record<string, unknown> }
   | { text: string }
   | { bytes: Uint8Array<ArrayBuffer> }
   | { file: number; cut: number }
@@ -76,12 +76,13 @@ function bodyOf({ body }: Endpoint): fc.Arbitrary<ShotBody> {
     { requiredKeys: [] },
   );
   const few = (fields: fc.Arbitrary<object>) =>
-    fc.tuple(fields, fc.nat()).map(([given, which]) => {
+    fc.tuple(good, fields, fc.nat()).map(([value, given, which]) => {
       const entries = Object.entries(given);
-      return { likely: Object.fromEntries(entries.length === 0 ? [] : [entries[which % entries.length]!]) };
+      const changed = entries.length === 0 ? [] : [entries[which % entries.length]!];
+      return { fitting: value, likely: Object.fromEntries(changed) };
     });
   return fc.oneof<fc.WeightedArbitrary<ShotBody>[]>(
-    { weight: 4, arbitrary: fc.constant({ likely: {} }) },
+    { weight: 4, arbitrary: good.map((value) => ({ fitting: value, likely: {} })) },
     { weight: 2, arbitrary: few(changes) },
     { weight: 3, arbitrary: few(broken) },
     { weight: 2, arbitrary: good.map((json) => ({ json })) },
@@ -91,7 +92,8 @@ function bodyOf({ body }: Endpoint): fc.Arbitrary<ShotBody> {
   );
 }
 
-function fieldsOf(shape: unknown): Record<string, Constraint> {
+/** The fields of an object that a shape describes. */
+export function fieldsOf(shape: unknown): Record<string, Constraint> {
   const constraint = shape === undefined ? undefined : constraintOf(shape);
   return constraint?.is === 'object' ? { ...constraint.fields } : {};
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { Endpoint } from '@dvk/sdk/contract';
+import { api } from '@dvk/sdk/api';
+import type { Endpoint, Role } from '@dvk/sdk/contract';
 import { bacKan2017, illustrativeModel, illustrativeUnit, tayNinh2022 } from '@dvk/sdk/rubrics';
 import { pino } from 'pino';
 import { addRubric } from '../../rubrics/store.ts';
@@ -10,11 +11,11 @@ import type { TestDatabase } from '../engines.ts';
 import { docx, jpegWithPlace, pdf, png, webp, xlsx } from '../files.ts';
 import { sampleUnit } from '../samples.ts';
 import { startTestServer, testTenant, type TestServer } from '../server.ts';
-import { makeHistory } from './history.ts';
 import { judgeProblem, judgeSuccess, type SeenRecord } from './judge.ts';
-import { likelyBody, pick, pickTarget, withRealIds, type Known, type Roll } from './likely.ts';
-import { makePeople } from './people.ts';
-import { operations, type Shot } from './shots.ts';
+import { pick, type Known, type Roll } from './known.ts';
+import { likelyRequest, makeHistories, pickTarget, withRealIds } from './likely.ts';
+import { goodPeople, makePeople } from './people.ts';
+import { fieldsOf, operations, type Shot } from './shots.ts';
 
 /** How often each operation was answered how. */
 export type Tally = Map<string, Map<string, number>>;
@@ -65,66 +66,66 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
   const tally: Tally = new Map();
   /** By area, the newest last. */
   const records = new Map<string, Map<string, SeenRecord>>();
-  const receipts: { code: string; secret: string }[] = [];
+  /** By operation: the states of records in which it succeeded. */
+  const succeededIn = new Map<string, Set<unknown>>();
   const usedKeys: string[] = [];
 
-  const recordsOf = (area: string): SeenRecord[] => [...(records.get(area)?.values() ?? [])];
-  function remember(area: string, body: SeenRecord): void {
+  const recordsOf = (area: string): SeenRecord[] =>
+    area === '*' ? [...records.keys()].flatMap(recordsOf) : [...(records.get(area)?.values() ?? [])];
+
+  /** A record and the receipt for it have the code in common. */
+  function remember(area: string, body: Partial<SeenRecord>): void {
     const known = records.get(area) ?? new Map<string, SeenRecord>();
     records.set(area, known);
-    const before = known.get(body.id);
-    known.delete(body.id);
-    known.set(body.id, { ...before, ...body });
+    const name = String(body['code'] ?? [body.id, body['version']]);
+    const before = known.get(name);
+    known.delete(name);
+    known.set(name, { ...before, ...body } as SeenRecord);
     if (known.size > mostRemembered) known.delete(known.keys().next().value!);
   }
 
-  function pathOf(
-    shot: Shot,
-    endpoint: Endpoint,
-    target: SeenRecord | undefined,
-    receipt: { code: string } | undefined,
-  ): string {
-    const rubric = rubrics[shot.luck % rubrics.length]!;
-    const area = shot.operation.split('.')[0]!;
-    const real: Record<string, string | undefined> =
-      area === 'rubrics'
-        ? { id: rubric.id, version: rubric.version }
-        : { id: area === 'units' ? unitIds[shot.luck % 2] : target?.id, code: receipt?.code };
+  /** What a request needs of the record it is about: the parameters of the path and, in headers, its secret. */
+  const needsOf = ({ path, headers }: Endpoint) => [
+    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!),
+    ...('case-secret' in fieldsOf(headers) ? ['secret'] : []),
+  ];
+
+  function pathOf(shot: Shot, endpoint: Endpoint, target: SeenRecord | undefined): string {
     return endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-      encodeURIComponent((shot.params[name] ?? real[name] ?? 'nothing').toWellFormed()),
+      encodeURIComponent((shot.params[name] ?? String(target?.[name] ?? 'nothing')).toWellFormed()),
     );
   }
 
-  function bodyOf(shot: Shot, known: Known, roll: Roll): string | Uint8Array<ArrayBuffer> | null {
+  type Sent = { body: string | Uint8Array<ArrayBuffer> | null; actors?: readonly string[] | undefined };
+
+  async function bodyOf(shot: Shot, known: Known, roll: Roll): Promise<Sent> {
     const { body } = shot;
-    if (body === null) return null;
-    if ('text' in body) return body.text;
-    if ('bytes' in body) return body.bytes;
+    if (body === null) return { body };
+    if ('text' in body) return { body: body.text };
+    if ('bytes' in body) return { body: body.bytes };
     if ('file' in body) {
       const file = new Uint8Array(files[body.file % files.length]!);
-      return file.slice(0, file.length - Math.min(body.cut, file.length));
+      return { body: file.slice(0, file.length - Math.min(body.cut, file.length)) };
     }
-    if ('json' in body) return JSON.stringify(withRealIds(body.json, known, roll)) ?? null;
-    const likely = likelyBody(shot.operation, known, roll);
-    return JSON.stringify(Array.isArray(likely) ? likely : { ...(likely as object), ...body.likely });
+    if ('json' in body) {
+      return { body: JSON.stringify(await withRealIds(shot.operation, body.json, known, roll)) ?? null };
+    }
+    const { body: likely, actors } = await likelyRequest(shot.operation, body.fitting, known, roll);
+    const changed = Array.isArray(likely) ? likely : { ...(likely as object), ...body.likely };
+    return { body: JSON.stringify(changed), actors };
   }
 
-  function requestOf(shot: Shot, endpoint: Endpoint): Request | undefined {
+  async function requestOf(shot: Shot, endpoint: Endpoint): Promise<{ request?: Request; target?: SeenRecord }> {
     const roll = dice(shot.luck);
     const [area = ''] = shot.operation.split('.');
-    const target = pickTarget(shot.operation, recordsOf(area), roll);
-    const seen = new Map(recordsOf('cases').map(({ code, status }) => [code, status]));
-    const followed = receipts.map((each) => ({ ...each, status: seen.get(each.code) }));
-    const receipt = pickTarget(shot.operation, followed, roll);
-    const known: Known = {
-      unitIds,
-      modelIds: recordsOf('models').map(({ id }) => id),
-      attachmentIds: recordsOf('attachments').map(({ id }) => id),
-      rubrics,
-      target,
-    };
+    const needs = needsOf(endpoint);
+    const possible = recordsOf(area).filter((record) => needs.every((name) => name in record));
+    const target = pickTarget(possible, succeededIn.get(shot.operation), roll);
+    const known: Known = { recordsOf, rubrics, target };
     const method = shot.method ?? endpoint.method;
-    const body = method === 'GET' || method === 'HEAD' ? null : bodyOf(shot, known, roll);
+    const { body, actors }: Sent =
+      method === 'GET' || method === 'HEAD' ? { body: null } : await bodyOf(shot, known, roll);
+    const able = roll() < 0.6 ? goodPeople((actors ?? []) as Role[]).filter((who) => people.headers.has(who)) : [];
     const key =
       shot.key === 'fresh' || shot.key === 'twice'
         ? randomUUID()
@@ -140,24 +141,24 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
           : (shot.ifMatch?.text ?? null);
     const given = {
       'content-type': shot.contentType ?? (typeof body === 'string' ? 'application/json' : null),
-      authorization: people.headers.get(shot.who) ?? null,
+      authorization: people.headers.get(pick(able, roll) ?? shot.who) ?? null,
       'idempotency-key': key,
       'if-match': ifMatch,
-      'case-secret': endpoint.headers && receipt ? receipt.secret : null,
+      'case-secret': needs.includes('secret') ? ((target?.['secret'] as string | undefined) ?? null) : null,
       ...shot.headers,
     };
     try {
       const headers = new Headers();
       for (const [name, value] of Object.entries(given)) if (value !== null) headers.set(name, value);
       const query = shot.query.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
-      const address = pathOf(shot, endpoint, target, receipt) + shot.tail + (query && `?${query}`);
+      const address = pathOf(shot, endpoint, target) + shot.tail + (query && `?${query}`);
       const request = new Request(`http://test${address}`, { method, headers, body });
       if (key !== null && method === 'POST') remembered(usedKeys, key);
-      return request;
+      return { request, ...(target && { target }) };
     } catch (error) {
       // What the platform itself refuses to send is not ours to answer.
       assert.ok(error instanceof TypeError, String(error));
-      return undefined;
+      return {};
     }
   }
 
@@ -166,7 +167,12 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
     tally.set(operation, counts.set(outcome, (counts.get(outcome) ?? 0) + 1));
   }
 
-  async function exchange(shot: Shot, request: Request, send: Send): Promise<{ ok: boolean; text: string }> {
+  async function exchange(
+    shot: Shot,
+    request: Request,
+    status: unknown,
+    send: Send,
+  ): Promise<{ ok: boolean; text: string }> {
     const endpoint = operations.get(shot.operation)!;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -186,6 +192,8 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
       } else if (asked) {
         const body = judgeSuccess(endpoint, request, response, text);
         count(shot.operation, 'done');
+        if (status !== undefined)
+          succeededIn.set(shot.operation, (succeededIn.get(shot.operation) ?? new Set()).add(status));
         if (body) learn(shot.operation, body);
       } else {
         count(shot.operation, 'done otherwise');
@@ -198,12 +206,13 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
 
   function learn(operation: string, body: SeenRecord): void {
     const [area = ''] = operation.split('.');
-    if (operation === 'cases.create') remembered(receipts, body as unknown as { code: string; secret: string });
-    else if (typeof body.id === 'string') remember(area, body);
-    else if (Array.isArray(body['items'])) for (const item of body['items'] as SeenRecord[]) remember(area, item);
+    const items = Array.isArray(body['items']) ? (body['items'] as SeenRecord[]) : [body];
+    for (const item of items) if ('id' in item || 'code' in item) remember(area, item);
   }
+  for (const unit of units) remember('units', { ...unit });
+  for (const { id, version } of rubrics) remember('rubrics', { id, version });
 
-  await makeHistory(async <Body>(who: string, operation: string, path: string, body?: unknown, etag?: string) => {
+  const ask = async <Body>(who: string, operation: string, path: string, body?: unknown, etag?: string) => {
     const { method } = operations.get(operation)!;
     const headers = new Headers({ 'content-type': 'application/json', 'idempotency-key': randomUUID() });
     const authorization = people.headers.get(who);
@@ -215,7 +224,8 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
     assert.ok(response.ok, `${operation}: ${JSON.stringify(answer)}`);
     learn(operation, answer);
     return answer as Body;
-  }, unitIds[0]);
+  };
+  await makeHistories(Object.keys(api), ask, unitIds[0]);
 
   return {
     server,
@@ -223,13 +233,17 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
     failures,
     async fire(shot, send = (request) => server.fetch(request, { remoteAddress: '192.0.2.1' })) {
       const endpoint = operations.get(shot.operation)!;
-      const request = requestOf(shot, endpoint);
+      const { request, target } = await requestOf(shot, endpoint);
       if (!request) return;
+      const status = target?.['status'];
       if (shot.key !== 'twice') {
-        await exchange(shot, request, send);
+        await exchange(shot, request, status, send);
         return;
       }
-      const [first, second] = await Promise.all([exchange(shot, request.clone(), send), exchange(shot, request, send)]);
+      const [first, second] = await Promise.all([
+        exchange(shot, request.clone(), status, send),
+        exchange(shot, request, status, send),
+      ]);
       if (request.method === 'POST' && first.ok && second.ok) assert.equal(second.text, first.text);
     },
     end: () => server.end(),
