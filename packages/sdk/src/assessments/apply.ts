@@ -29,10 +29,10 @@ function assessed(rubric: Rubric, table: Pick<Assessment, 'lines' | 'conditions'
 const pointsOf = ({ results }: AssessedFields) => results.appraised?.points ?? null;
 const bandOf = ({ results }: AssessedFields) => results.classification?.finalBand ?? null;
 
-/** What an assessment's rules look at. */
+/** The fields of an assessment that its rules read. */
 export type AssessmentRecord = AssessedFields & Pick<Assessment, 'status'>;
 
-/** The assessment that is opened for a subject with a rubric: an empty table. */
+/** Opens the assessment of a subject with a rubric: a table without values. */
 export function applyOpening(
   { rubricId, rubricVersion, subject, period }: NewAssessment,
   rubric: Rubric,
@@ -50,7 +50,7 @@ export function applyOpening(
   };
 }
 
-/** Something written into the table, while the state allows it. */
+/** Changes the table, in the states that allow it. */
 function write(
   { status }: AssessmentRecord,
   during: readonly AssessmentStatus[],
@@ -61,7 +61,7 @@ function write(
   return refusalFor(issues) ?? done();
 }
 
-/** The unit's own scores, in place of those before; the appraiser's stay as they are. */
+/** Replaces the unit's own scores; the appraiser's stay as they are. */
 export function applySelfLines(
   record: AssessmentRecord,
   written: readonly SelfLine[],
@@ -75,7 +75,7 @@ export function applySelfLines(
   });
 }
 
-/** The appraiser's scores, in place of those before; the unit's own stay as they are. */
+/** Replaces the appraiser's scores; the unit's own stay as they are. */
 export function applyAppraisedLines(
   record: AssessmentRecord,
   written: readonly AppraisedLine[],
@@ -90,7 +90,7 @@ export function applyAppraisedLines(
   });
 }
 
-/** The hard stops that apply, each with its reason. */
+/** Replaces the hard stops that apply, each with its reason. */
 export function applyConditions(
   record: AssessmentRecord,
   conditions: RecordedCondition[],
@@ -103,7 +103,7 @@ export function applyConditions(
   });
 }
 
-/** A step of an assessment: what it changes and how it is told, or why it is not taken. */
+/** Takes a step of an assessment: the changes and the event, or why it is refused. */
 export function applyAssessmentStep(
   record: AssessmentRecord,
   input: { action: AssessmentAction; reason?: string | undefined },

@@ -1,11 +1,11 @@
 import type { Bilingual } from '../errors/input-error.ts';
-import { checkPoints, refuseUnknown, say } from '../rubrics/say.ts';
+import { checkPoints, refuseUnknown, message } from '../rubrics/message.ts';
 import type { Band, Condition, Rubric } from '../rubrics/schema.ts';
 import { withId } from '../rubrics/with-id.ts';
-import { NOTHING_TO_JUDGE } from './explain-score.ts';
+import { NO_LINE_APPLIES } from './explain-score.ts';
 import type { ClassResult } from './schema.ts';
 
-/** The part of a score that decides the class. */
+/** The part of a score that determines the class. */
 export interface Classifiable {
   /** In hundredths; `null`: nothing to judge. */
   points: number | null;
@@ -18,43 +18,43 @@ export function bandsBestFirst(rubric: Pick<Rubric, 'bands'>): Band[] {
   return [...rubric.bands].sort((a, b) => b.from - a.from);
 }
 
-function bandHolding({ bands }: Pick<Rubric, 'bands'>, points: number | null): Band | undefined {
+function findBand({ bands }: Pick<Rubric, 'bands'>, points: number | null): Band | undefined {
   if (points === null) return undefined;
   return bands.find(({ from, below }) => points >= from && (below === undefined || points < below));
 }
 
 /** The band of so many points, half-open; `null` where the rubric has none for them. */
 export function bandOf(rubric: Pick<Rubric, 'bands'>, points: number | null): string | null {
-  return bandHolding(rubric, points)?.id ?? null;
+  return findBand(rubric, points)?.id ?? null;
 }
 
 const unpublished = { vi: 'mức chưa được công bố', en: 'a band that is not published' };
 
 function explainCandidate(points: number | null, band: Band | undefined): Bilingual {
-  if (points === null) return NOTHING_TO_JUDGE;
-  if (!band) return say('$0 điểm: bộ tiêu chí không nêu mức', '$0 points: the rubric has no band', points);
+  if (points === null) return NO_LINE_APPLIES;
+  if (!band) return message('$0 điểm: bộ tiêu chí không nêu mức', '$0 points: the rubric has no band', points);
   const { title, from, below } = band;
-  const end = below === undefined ? '' : say(' đến dưới $0', ' to below $0', below);
-  return say('$0 điểm: “$1” (từ $2$3)', '$0 points: “$1” (from $2$3)', points, title, from, end);
+  const end = below === undefined ? '' : message(' đến dưới $0', ' to below $0', below);
+  return message('$0 điểm: “$1” (từ $2$3)', '$0 points: “$1” (from $2$3)', points, title, from, end);
 }
 
-/** Hears what each condition did: the band after it, `undefined` below the published ones, and whether it is lower. */
-type Listener = (condition: Condition, band: Band | undefined, lowered: boolean) => void;
+/** Called with the effect of each condition: the band after it, `undefined` below the published ones, and whether it is lower. */
+type ConditionListener = (condition: Condition, band: Band | undefined, lowered: boolean) => void;
 
 function judge(
   rubric: Rubric,
   { points, triggered = [] }: Classifiable,
   conditions: readonly string[],
-  tell?: Listener,
+  onCondition?: ConditionListener,
 ): Omit<ClassResult, 'explanation'> {
   if (points !== null) checkPoints(points, '/score/points');
   for (const [at, id] of conditions.entries()) {
     if (!withId(rubric.conditions, id)) refuseUnknown('unknown-condition', `/conditions/${at}`, id);
   }
   const bands = bandsBestFirst(rubric);
-  // One place past the last band stands for what lies under the published ones.
+  // The position after the last band means below all published ones.
   const lowest = bands.length - (bands.at(-1)?.from === 0 ? 1 : 0);
-  const candidate = bandHolding(rubric, points);
+  const candidate = findBand(rubric, points);
   let at = candidate ? bands.indexOf(candidate) : -1;
   let eligible = true;
   const applied = rubric.conditions.filter(({ id }) => conditions.includes(id) || triggered.includes(id));
@@ -68,9 +68,9 @@ function judge(
       const limit = withId(bands, effect.band) ?? refuseUnknown('unknown-band', '/rubric/conditions', effect.band);
       at = bands.indexOf(limit);
     }
-    // A condition never lifts, whatever it says.
+    // A condition never raises the band.
     at = Math.max(at, before);
-    tell?.(condition, bands[at], at > before);
+    onCondition?.(condition, bands[at], at > before);
   }
   const finalBand = eligible ? (bands[at]?.id ?? null) : null;
   return { candidateBand: candidate?.id ?? null, finalBand, eligible, conditions: applied.map(({ id }) => id) };
@@ -89,16 +89,16 @@ function judge(
  */
 export function classify(rubric: Rubric, score: Classifiable, conditions: readonly string[] = []): ClassResult {
   const { points, complete } = score;
-  const explanation = [explainCandidate(points, bandHolding(rubric, points))];
-  if (complete === false) explanation.push(say('Tạm tính: còn mục chưa chấm', 'Provisional: lines not scored yet'));
+  const explanation = [explainCandidate(points, findBand(rubric, points))];
+  if (complete === false) explanation.push(message('Tạm tính: còn mục chưa chấm', 'Provisional: lines not scored yet'));
   const result = judge(rubric, score, conditions, ({ title, effect }, band, lowered) => {
     const name = band?.title ?? unpublished;
     explanation.push(
       effect.kind === 'ineligible'
-        ? say('$0: không đủ điều kiện xếp loại', '$0: not eligible to be ranked', title)
+        ? message('$0: không đủ điều kiện xếp loại', '$0: not eligible to be ranked', title)
         : lowered
-          ? say('$0: hạ xuống “$1”', '$0: lowered to “$1”', title, name)
-          : say('$0: vẫn là “$1”', '$0: still “$1”', title, name),
+          ? message('$0: hạ xuống “$1”', '$0: lowered to “$1”', title, name)
+          : message('$0: vẫn là “$1”', '$0: still “$1”', title, name),
     );
   });
   return { ...result, explanation };

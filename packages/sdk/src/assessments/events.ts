@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { key, points } from '../contract/shapes.ts';
-import { alike, type EventOf } from '../lifecycle/events.ts';
+import { withSameShape, type EventOf } from '../lifecycle/events.ts';
 import { assessmentStatuses, type AssessmentAction } from './lifecycle.ts';
 import { LineValue, period } from './schema.ts';
 
-/** How each step is told afterwards. */
+/** The event that records each step. */
 export const assessmentStepEvents = {
   submit: 'assessment.submitted',
   return: 'assessment.returned',
@@ -24,13 +24,13 @@ const band = z.nullable(key);
 /** Values that were changed, by criterion, before and after. */
 const values = z.record(key, z.object({ before: z.nullable(LineValue), after: z.nullable(LineValue) }));
 
-/** What is written down of an assessment. */
+/** The events of an assessment. */
 export const assessmentEvents = {
   'assessment.opened': z.object({ to: status, rubric: z.string(), of: z.string(), period }),
   'assessment.self-scored': z.object({ values, points: total }),
   'assessment.appraiser-scored': z.object({ values, points: total, band }),
   'assessment.conditions-recorded': z.object({ conditions: z.array(key), band }),
-  ...alike(
+  ...withSameShape(
     assessmentStepEvents,
     z.object({ from: status, to: status, reason: z.nullable(z.string()), points: total, band }),
   ),

@@ -1,29 +1,32 @@
 import type { Bilingual } from '../errors/input-error.ts';
 import type { AnyLineValue } from '../rubrics/line-value.ts';
-import { say, type Sayable } from '../rubrics/say.ts';
+import { message, type MessageValue } from '../rubrics/message.ts';
 import type { Criterion, RubricText, Step } from '../rubrics/schema.ts';
 import { withId } from '../rubrics/with-id.ts';
-import type { Fraction, Working } from './working.ts';
+import type { Fraction, ScoreCalculation } from './calculation.ts';
 
-export const NOTHING_TO_JUDGE: Bilingual = { vi: 'Không có mục nào áp dụng', en: 'No line applies' };
+export const NO_LINE_APPLIES: Bilingual = { vi: 'Không có mục nào áp dụng', en: 'No line applies' };
 
 /** The name of a node, with its number. */
 function nameOf({ number, title }: { number?: string | undefined; title: RubricText }): Bilingual {
   return same('$1$0', title, number ? `${number}. ` : '');
 }
 
-function same(template: string, ...values: Sayable[]): Bilingual {
-  return say(template, template, ...values);
+function same(template: string, ...values: MessageValue[]): Bilingual {
+  return message(template, template, ...values);
 }
 
 /** How the value led to the points; '' where the value is the points. */
-function how(criterion: Criterion, { met, level, count, numerator, denominator }: AnyLineValue = {}): Sayable {
+function explainValue(
+  criterion: Criterion,
+  { met, level, count, numerator, denominator }: AnyLineValue = {},
+): MessageValue {
   switch (criterion.kind) {
     case 'formula':
       return criterion.expression;
     case 'yes-no':
     case 'gate':
-      return met ? say('có', 'yes') : say('không', 'no');
+      return met ? message('có', 'yes') : message('không', 'no');
     case 'levels':
       return same('“$0”', withId(criterion.levels, level!)!.title);
     case 'count': {
@@ -37,35 +40,35 @@ function how(criterion: Criterion, { met, level, count, numerator, denominator }
 }
 
 const withoutScore = {
-  missing: say('chưa chấm', 'not scored yet'),
-  reserved: say('cấp trên chấm', 'the superior scores'),
-  'not-applicable': say('không áp dụng', 'not applicable'),
-  'no-data': say('không có dữ liệu', 'no data'),
+  missing: message('chưa chấm', 'not scored yet'),
+  reserved: message('cấp trên chấm', 'the superior scores'),
+  'not-applicable': message('không áp dụng', 'not applicable'),
+  'no-data': message('không có dữ liệu', 'no data'),
 };
 
-function explainLine({ plan, values, states, points }: Working, at: number): Bilingual {
+function explainLine({ plan, values, states, points }: ScoreCalculation, at: number): Bilingual {
   const { criterion, max } = plan.lines[at]!;
   const [name, state, worth] = [nameOf(criterion), states[at]!, points[at]!];
   if (state === 'scored') {
-    const way = how(criterion, values[at]);
-    return say('$0: $1$2 / $3 điểm', '$0: $1$2 / $3 points', name, way && same('$0 → ', way), worth, max);
+    const how = explainValue(criterion, values[at]);
+    return message('$0: $1$2 / $3 điểm', '$0: $1$2 / $3 points', name, how && same('$0 → ', how), worth, max);
   }
   const why = withoutScore[state];
-  return worth > 0 ? say('$0: $1, tính đủ $2', '$0: $1, in full: $2', name, why, worth) : same('$0: $1', name, why);
+  return worth > 0 ? message('$0: $1, tính đủ $2', '$0: $1, in full: $2', name, why, worth) : same('$0: $1', name, why);
 }
 
 const partNames = [
-  say('Cộng các tiêu chí', 'Sum of the criteria'),
-  say('Điểm cộng', 'Bonus'),
-  say('Điểm trừ', 'Deduction'),
+  message('Cộng các tiêu chí', 'Sum of the criteria'),
+  message('Điểm cộng', 'Bonus'),
+  message('Điểm trừ', 'Deduction'),
 ];
 
-function explainGroup({ plan, sums, uncut, room }: Working, at: number): Bilingual {
+function explainGroup({ plan, sums, uncut, reachable }: ScoreCalculation, at: number): Bilingual {
   const { group, max } = plan.groups[at]!;
   const sum = uncut[at]!;
   const name = group ? nameOf(group) : partNames[at]!;
-  const cut = sum > max ? say(' (cộng được $0, tối đa $1)', ' (adds up to $0, at most $1)', sum, max) : '';
-  return say('$0: $1 / $2 điểm$3', '$0: $1 / $2 points$3', name, sums[at]!, room[at]!, cut);
+  const cut = sum > max ? message(' (cộng được $0, tối đa $1)', ' (adds up to $0, at most $1)', sum, max) : '';
+  return message('$0: $1 / $2 điểm$3', '$0: $1 / $2 points$3', name, sums[at]!, reachable[at]!, cut);
 }
 
 const stepTexts: Readonly<Record<Step, readonly [vi: string, en: string]>> = {
@@ -79,19 +82,21 @@ const stepTexts: Readonly<Record<Step, readonly [vi: string, en: string]>> = {
   round: ['Làm tròn đến $2: $0 → $1', 'Rounded to $2: $0 → $1'],
 };
 
-/** To six places, for the eye only: the exact fraction goes on. */
+/** Rounded for display; the computation uses the exact fraction. */
 function shown([numerator, denominator]: Fraction): number {
   return Math.round((numerator / denominator) * 1e4) / 1e4;
 }
 
 /** One sentence for each line, each group, each step of the total, and the total itself. */
-export function explainScore(working: Working): Bilingual[] {
-  const { plan, steps, room, total, outOf } = working;
+export function explainScore(calculation: ScoreCalculation): Bilingual[] {
+  const { plan, steps, reachable, total, outOf } = calculation;
   return [
-    ...plan.lines.map((_, at) => explainLine(working, at)),
+    ...plan.lines.map((_, at) => explainLine(calculation, at)),
     // Inside out, the sum of the table last.
-    ...plan.groups.flatMap(({ max }, at) => (max > 0 ? explainGroup(working, at) : [])).reverse(),
-    ...steps.map(({ step, before, after, by }) => say(...stepTexts[step], shown(before), shown(after), by, room[0]!)),
-    total === null ? NOTHING_TO_JUDGE : say('Tổng: $0 / $1 điểm', 'Total: $0 / $1 points', total, outOf),
+    ...plan.groups.flatMap(({ max }, at) => (max > 0 ? explainGroup(calculation, at) : [])).reverse(),
+    ...steps.map(({ step, before, after, by }) =>
+      message(...stepTexts[step], shown(before), shown(after), by, reachable[0]!),
+    ),
+    total === null ? NO_LINE_APPLIES : message('Tổng: $0 / $1 điểm', 'Total: $0 / $1 points', total, outOf),
   ];
 }

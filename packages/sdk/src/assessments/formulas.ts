@@ -1,9 +1,9 @@
 import { InputError } from '../errors/input-error.ts';
 import { evaluateFormula, exact, type Exact } from '../rubrics/formula.ts';
 import { roundFraction } from '../rubrics/rounding.ts';
-import { refuse, refuseUnknown } from '../rubrics/say.ts';
+import { refuse, refuseUnknown } from '../rubrics/message.ts';
 import type { FormulaCriterion, Rounding } from '../rubrics/schema.ts';
-import type { LineWork } from './working.ts';
+import type { LineScores } from './calculation.ts';
 
 /** Points of a formula line in hundredths, rounded once and kept within 0 and its maximum. */
 function pointsOf({ numerator, denominator }: Exact, max: number, mode: Rounding['mode']): number {
@@ -13,13 +13,13 @@ function pointsOf({ numerator, denominator }: Exact, max: number, mode: Rounding
 }
 
 /**
- * Fills in the formula lines of a rubric; pass it to `score` as `formulas`. It stands apart because it brings an
- * expression parser with it. A formula over a line without a score has none either; one that divides by zero has no data.
+ * Fills in the formula lines of a rubric; pass it to `score` as `formulas`. It is separate because it loads an
+ * expression parser. A formula over a line without a score has none either; one that divides by zero has no data.
  *
  * @example
  * score(rubric, lines, { formulas: scoreFormulas })
  */
-export function scoreFormulas({ rubric, plan, values, points, states }: LineWork): void {
+export function scoreFormulas({ rubric, plan, values, points, states }: LineScores): void {
   const open = new Set<number>();
   const done = new Set<number>();
 
@@ -44,8 +44,8 @@ export function scoreFormulas({ rubric, plan, values, points, states }: LineWork
   const compute = (criterion: FormulaCriterion, index: number, max: number, pointer: string): void => {
     const inputs = new Map<string, Exact>();
     for (const [name, { line, take = 'points' }] of Object.entries(criterion.inputs)) {
-      const read = plan.indexOf.get(line) ?? -1;
-      if (read < 0) refuseUnknown('unknown-line', `${pointer}/${name}`, line);
+      const read = plan.lineIndex.get(line);
+      if (read === undefined) return refuseUnknown('unknown-line', `${pointer}/${name}`, line);
       visit(read);
       const state = states[read]!;
       if (state === 'reserved' && states[index] !== 'reserved') {

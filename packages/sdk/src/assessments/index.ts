@@ -39,7 +39,7 @@ export { bandOf, bandsBestFirst, classify, classOf, type Classifiable } from './
 export { allowedBy, rank, type Rankable, type Ranked, type Ranking } from './rank.ts';
 export { valuesOf, assessmentResults, rankable } from './results.ts';
 export { scoreFormulas } from './formulas.ts';
-export { type FormulaEngine, type LineWork } from './working.ts';
+export { type FormulaEngine, type LineScores } from './calculation.ts';
 export * from './names.ts';
 export { endpoints as assessments } from './contract.ts';
 export * from './agreement/index.ts';

@@ -33,7 +33,7 @@ export interface AssessmentTransition extends Transition<AssessmentStatus, Asses
 
 const unit = ['unit-officer', 'unit-leader'] as const satisfies Role[];
 
-/** Every step an assessment can take; nothing else moves it. Self-scores are never overwritten by any of them. */
+/** Every step of an assessment. None of them changes the unit's own scores. */
 export const assessmentLifecycle: readonly AssessmentTransition[] = [
   { from: ['open'], action: 'submit', to: 'submitted', actors: unit, guard: 'self-complete' },
   { from: ['submitted'], action: 'return', to: 'open', actors: ['appraiser', 'secretariat'], needs: ['reason'] },
@@ -59,7 +59,7 @@ export const assessmentLifecycle: readonly AssessmentTransition[] = [
   { from: ['locked'], action: 'unlock', to: 'concluded', actors: ['administrator'], needs: ['reason'] },
 ];
 
-/** The steps somebody with these roles can take from a state. */
+/** The steps that these roles can take from a state. */
 export function assessmentSteps(status: AssessmentStatus, roles: readonly Role[]): readonly AssessmentTransition[] {
   return stepsFor(assessmentLifecycle, status, roles);
 }

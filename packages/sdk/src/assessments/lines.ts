@@ -1,7 +1,7 @@
 import { equal } from '../rubrics/equal.ts';
 import type { LineValue, AppraisedLine, AssessmentLine, SelfLine } from './schema.ts';
 
-/** The two sides of a table: each writes its own part of a line and never the other's. */
+/** Who writes a part of a line: the unit or the appraiser. */
 type Side = 'self' | 'appraised';
 
 const sideOf = {
@@ -16,7 +16,7 @@ const sideOf = {
   }),
 };
 
-/** Lines by criterion with one side taken out. */
+/** Lines by criterion, without the part of one side. */
 function without(lines: readonly AssessmentLine[], side: Side): Map<string, AssessmentLine> {
   return new Map(
     lines.map(({ criterionId, self, note, evidence, appraised, reason }) => [
@@ -42,12 +42,12 @@ function replaceSide<Written extends { criterionId: string }>(
   return [...kept.values()].filter(({ self, appraised }) => self || appraised);
 }
 
-/** The table with the unit's entries replaced; the appraiser's stay. */
+/** The lines with the unit's part replaced. */
 export function withSelfLines(lines: readonly AssessmentLine[], written: readonly SelfLine[]): AssessmentLine[] {
   return replaceSide(lines, 'self', written, sideOf.self);
 }
 
-/** The table with the appraiser's entries replaced; the unit's stay. */
+/** The lines with the appraiser's part replaced. */
 export function withAppraisedLines(
   lines: readonly AssessmentLine[],
   written: readonly AppraisedLine[],
@@ -55,7 +55,7 @@ export function withAppraisedLines(
   return replaceSide(lines, 'appraised', written, sideOf.appraised);
 }
 
-/** What a unit sees before the appraisal is handed on: its own side alone. */
+/** What a unit sees until the appraisal is completed: its own part only. */
 export function ownSideOf(lines: readonly AssessmentLine[]): AssessmentLine[] {
   return [...without(lines, 'appraised').values()].filter(({ self }) => self);
 }
@@ -65,7 +65,7 @@ interface ChangedValue {
   after: LineValue | null;
 }
 
-/** Values that one side changed, by criterion, for the event: what the points were and became. */
+/** The values that one side changed, by criterion, before and after. */
 export function changedValues(
   before: readonly AssessmentLine[],
   after: readonly AssessmentLine[],

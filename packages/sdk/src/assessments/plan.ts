@@ -1,6 +1,6 @@
 import { isFrozenRubric } from '../rubrics/frozen.ts';
 import { MAX_DEPTH, MAX_NODES } from '../rubrics/limits.ts';
-import { checkPoints, refuseTooLarge, refuseTwice, refuseUnknown } from '../rubrics/say.ts';
+import { checkPoints, refuseTooLarge, refuseTwice, refuseUnknown } from '../rubrics/message.ts';
 import type { Criterion, Group, Pot, Rubric, RubricNode } from '../rubrics/schema.ts';
 import { withId } from '../rubrics/with-id.ts';
 
@@ -27,13 +27,14 @@ export interface PlanGroup {
   max: number;
 }
 
-/** A rubric made ready for scoring: flat, and checked for what would give a wrong number. */
+/** A rubric prepared for scoring: flattened, and checked for faults that would give a wrong total. */
 export interface Plan {
   lines: readonly PlanLine[];
   /** Parents come before their children. */
   groups: readonly PlanGroup[];
-  /** By id: the index of a line, or `~index` (negative) of a group. */
-  indexOf: ReadonlyMap<string, number>;
+  /** Indices of the lines and of the groups by their ids. */
+  lineIndex: ReadonlyMap<string, number>;
+  groupIndex: ReadonlyMap<string, number>;
   /** What each side can give: `outOf` with the lines of the table, `top` at most. */
   appraiser: { outOf: number; top: number };
   self: { outOf: number; top: number };
@@ -41,7 +42,7 @@ export interface Plan {
 
 const plans = new WeakMap<Rubric, Plan>();
 
-/** Adds the values of groups up to their parents, inside out, each cut to its group's maximum; gives them before the cut. */
+/** Adds the values of groups to their parents, innermost first, each cut to its group's maximum. Returns the values before the cut. */
 export function sumUp(groups: readonly PlanGroup[], values: number[]): number[] {
   const uncut = values.slice();
   for (let index = groups.length - 1; index >= 0; index--) {
@@ -59,26 +60,28 @@ function build(rubric: Rubric): Plan {
   const { total, ceiling = total, criteria, bonus = noPot, deduction = noPot, conditions, order, rounding } = rubric;
   const lines: PlanLine[] = [];
   const groups: PlanGroup[] = [];
-  const indexOf = new Map<string, number>();
+  const lineIndex = new Map<string, number>();
+  const groupIndex = new Map<string, number>();
+  const isKnown = (id: string) => lineIndex.has(id) || groupIndex.has(id);
   let inTable = true;
 
   const add = (nodes: readonly RubricNode[], group: number, list: string, depth = 1, superior = false) => {
     for (const [position, node] of nodes.entries()) {
       const { id, kind } = node;
       const pointer = `${list}/${position}`;
-      if (indexOf.has(id)) refuseTwice('duplicate-id', `${pointer}/id`, id);
-      if (depth > MAX_DEPTH || indexOf.size === MAX_NODES) refuseTooLarge(pointer);
+      if (isKnown(id)) refuseTwice('duplicate-id', `${pointer}/id`, id);
+      if (depth > MAX_DEPTH || lineIndex.size + groupIndex.size === MAX_NODES) refuseTooLarge(pointer);
       const reserved = superior || node.scoredBy === 'superior';
       const max = kind === 'gate' ? 0 : checkPoints(node.max, `${pointer}/max`);
       if (kind === 'group') {
-        indexOf.set(id, ~groups.length);
+        groupIndex.set(id, groups.length);
         groups.push({ group: node, parent: group, max });
         add(node.children, groups.length - 1, `${pointer}/children`, depth + 1, reserved);
       } else {
         if (kind === 'gate' && !withId(conditions, node.condition)) {
           refuseUnknown('unknown-condition', `${pointer}/condition`, node.condition);
         }
-        indexOf.set(id, lines.length);
+        lineIndex.set(id, lines.length);
         const mayNotApply = kind !== 'gate' && !!node.mayNotApply;
         lines.push({ id, criterion: node, pointer, group, max, reserved, inTable, mayNotApply });
       }
@@ -100,25 +103,26 @@ function build(rubric: Rubric): Plan {
       refuseTwice('step-twice', `/rubric/order/${at}`, step);
   }
   for (const [at, { when }] of conditions.entries()) {
-    if (when && !indexOf.has(when.line)) refuseUnknown('unknown-line', `/rubric/conditions/${at}/when/line`, when.line);
+    if (when && !isKnown(when.line)) refuseUnknown('unknown-line', `/rubric/conditions/${at}/when/line`, when.line);
   }
-  const roomOf = (self: boolean) => {
-    const room = groups.map(() => 0);
-    for (const { group, max, reserved } of lines) room[group]! += self && reserved ? 0 : max;
-    sumUp(groups, room);
-    return room[0]!;
+  const reachableBy = (self: boolean) => {
+    const reachable = groups.map(() => 0);
+    for (const { group, max, reserved } of lines) reachable[group]! += self && reserved ? 0 : max;
+    sumUp(groups, reachable);
+    return reachable[0]!;
   };
-  const [all, own] = [roomOf(false), roomOf(true)];
+  const [all, own] = [reachableBy(false), reachableBy(true)];
   return {
     lines,
     groups,
-    indexOf,
+    lineIndex,
+    groupIndex,
     appraiser: { outOf: all, top: ceiling },
     self: { outOf: own, top: Math.max(ceiling - all + own, 0) },
   };
 }
 
-/** The plan of a rubric, built once for a frozen one. Throws `InputError` for a rubric that cannot give a right number. */
+/** The plan of a rubric, built once for a frozen one. Throws `InputError` for a rubric that cannot be scored. */
 export function planOf(rubric: Rubric): Plan {
   const known = plans.get(rubric);
   if (known) return known;

@@ -10,17 +10,17 @@ export const assessmentPolicy = ownedBy('unitId');
 /** States in which the appraiser is still at work. */
 const underAppraisal: readonly AssessmentStatus[] = ['open', 'submitted', 'explaining'];
 
-type Asking = Pick<Session, 'roles' | 'unitId'>;
+type Viewer = Pick<Session, 'roles' | 'unitId'>;
 
-/** Whether the appraiser's points are hidden: from the unit, until the appraisal is handed on. */
-function hidesAppraisal({ status }: Pick<Assessment, 'status'>, session: Asking): boolean {
+/** Whether the appraiser's points are hidden: from the unit, until the appraisal is completed. */
+function hidesAppraisal({ status }: Pick<Assessment, 'status'>, session: Viewer): boolean {
   return !seesAllUnits(session) && underAppraisal.includes(status);
 }
 
-/** An assessment as somebody may see it. */
+/** An assessment as the viewer may see it. */
 export function visibleAssessment<Record extends Pick<Assessment, 'status' | 'lines' | 'conditions' | 'results'>>(
   record: Record,
-  session: Asking,
+  session: Viewer,
 ): Record {
   if (!hidesAppraisal(record, session)) return record;
   return {
@@ -31,10 +31,10 @@ export function visibleAssessment<Record extends Pick<Assessment, 'status' | 'li
   };
 }
 
-/** The entry of a list as somebody may see it. */
+/** The entry of a list as the viewer may see it. */
 export function visibleSummary<
   Record extends Pick<AssessmentSummary, 'status' | 'appraisedPoints' | 'finalBand' | 'eligible'>,
->(record: Record, session: Asking): Record {
+>(record: Record, session: Viewer): Record {
   if (!hidesAppraisal(record, session)) return record;
   return { ...record, appraisedPoints: null, finalBand: null, eligible: null };
 }

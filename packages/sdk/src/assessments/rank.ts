@@ -1,5 +1,5 @@
 import type { Bilingual } from '../errors/input-error.ts';
-import { checkPoints, refuse, refuseTwice, say } from '../rubrics/say.ts';
+import { checkPoints, refuse, refuseTwice, message } from '../rubrics/message.ts';
 import type { Quota, QuotaLimit } from '../rubrics/schema.ts';
 import { oneOf } from '../statistics/check.ts';
 
@@ -82,19 +82,19 @@ function applyLimit(limit: QuotaLimit, entries: Entry[], ties: Quota['ties'], gr
   const inside = tied.length > 0 ? holders.indexOf(tied[0]!) : Math.min(allowed, holders.length);
   const kept = ties === 'all-out' ? inside : inside + tied.length;
   const sum = `${counted} × ${share.numerator}/${share.denominator} → ${allowed}`;
-  const reason = say('Quá số được xếp mức này: $0', 'Above the number allowed in this band: $0', sum);
+  const reason = message('Quá số được xếp mức này: $0', 'Above the number allowed in this band: $0', sum);
   for (const entry of holders.slice(kept)) Object.assign(entry, { finalBand: lowerTo, reason });
   if (ties === 'council') {
     for (const entry of tied) {
       entry.undecided = true;
-      entry.reason = say(
+      entry.reason = message(
         'Bằng điểm ở vạch cắt, hội đồng quyết định: $0',
         'Equal at the cut, the council decides: $0',
         sum,
       );
     }
   }
-  return say(
+  return message(
     '$0: $1; đạt $2, giữ $3',
     '$0: $1; $2 qualify, $3 kept',
     group + band,

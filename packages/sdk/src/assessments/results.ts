@@ -5,7 +5,7 @@ import type { FilledLine, ScoreOptions } from './points.ts';
 import { score, type Score } from './score.ts';
 import type { Assessment, AssessmentLine, AssessmentResults, ClassResult } from './schema.ts';
 
-/** One side's entries of a table, ready for `score`. */
+/** The values that one side entered, as `score` takes them. */
 export function valuesOf(lines: readonly AssessmentLine[], side: 'self' | 'appraised'): FilledLine[] {
   return lines.flatMap(({ criterionId, [side]: value }) => (value ? [{ criterionId, value }] : []));
 }

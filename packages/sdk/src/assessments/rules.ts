@@ -33,7 +33,7 @@ function valueError({ criterion, max }: PlanLine, value: LineValue, at: number):
   }
 }
 
-/** Points of a value or why it has none; a place is the line's by its criterion. */
+/** Points of a value, or why it has none; errors name the line by its criterion. */
 function worthOf(criterion: Criterion, value: LineValue): ReturnType<typeof valuePoints> {
   return valuePoints(criterion, value, `/lines/${criterion.id}`);
 }
@@ -45,7 +45,7 @@ function checkLines(rubric: Rubric, lines: readonly FilledLine[], self: boolean)
   const errors: FieldIssue[] = [];
   const seen = new Set<string>();
   for (const [at, { criterionId, value }] of lines.entries()) {
-    const index = plan.indexOf.get(criterionId);
+    const index = plan.lineIndex.get(criterionId);
     const line = index === undefined ? undefined : plan.lines[index];
     const pointer = `/${at}/criterionId`;
     if (!line) errors.push({ pointer, code: 'unknown' });
@@ -65,7 +65,7 @@ export function checkSelfLines(rubric: Rubric, lines: readonly SelfLine[]): Fiel
   return checkLines(rubric, lines, true);
 }
 
-/** What is wrong with the lines an appraiser writes. Reasons are asked for when the appraisal is handed on, see {@link checkAppraisalComplete}. */
+/** What is wrong with the lines an appraiser writes. Reasons are required when the appraisal is completed, see {@link checkAppraisalComplete}. */
 export function checkAppraisedLines(rubric: Rubric, lines: readonly AppraisedLine[]): FieldIssue[] {
   return checkLines(rubric, lines, false);
 }
@@ -96,7 +96,7 @@ function openLines(
   });
 }
 
-/** What still keeps a unit from submitting: lines without a score, and lines without the papers they demand. */
+/** What a unit has still to do before it can submit: lines without a score, and lines without the evidence they require. */
 export function checkSelfComplete(
   rubric: Rubric,
   lines: readonly AssessmentLine[],
@@ -111,11 +111,11 @@ export function checkSelfComplete(
     const line = byId.get(id);
     const demand = criterion.evidence;
     if (!demand || reserved || !line?.self) continue;
-    const claimed =
+    const needsEvidence =
       criterion.kind === 'gate'
         ? 'met' in line.self && line.self.met
         : isAbove(worthOf(criterion, line.self), demand.above ?? 0);
-    if (claimed && line.evidence.length < demand.min) {
+    if (needsEvidence && line.evidence.length < demand.min) {
       errors.push({ pointer: `/lines/${id}/evidence`, code: 'evidence-required', params: { min: demand.min } });
     }
   }
@@ -123,9 +123,9 @@ export function checkSelfComplete(
 }
 
 /**
- * The lines on which an appraiser must say why: points further from the unit's own than `rubric.reasonAbove`, a gate or
+ * The lines for which an appraiser must give a reason: points further from the unit's own than `rubric.reasonAbove`, a gate or
  * “không áp dụng” judged otherwise, and – when the points of the lines both have scored fall into another band – every
- * line that was changed. Like is compared with like: points reserved to the superior do not hide a change of band.
+ * line that was changed. Points reserved to the superior are left out of that comparison, so that they do not hide a change of band.
  */
 export function linesNeedingReason(
   rubric: Rubric,
@@ -134,26 +134,26 @@ export function linesNeedingReason(
 ): string[] {
   const plan = planOf(rubric);
   const shared = lines.filter(({ criterionId, self, appraised }) => {
-    const index = plan.indexOf.get(criterionId);
+    const index = plan.lineIndex.get(criterionId);
     return self && appraised && index !== undefined && !plan.lines[index]!.reserved;
   });
   const bandBy = (side: 'self' | 'appraised') =>
     bandOf(rubric, points(rubric, valuesOf(shared, side), { ...options, by: 'self' }).points);
-  const crossed = bandBy('self') !== bandBy('appraised');
+  const bandChanged = bandBy('self') !== bandBy('appraised');
   return shared.flatMap(({ criterionId, self, appraised }) => {
-    const { criterion } = plan.lines[plan.indexOf.get(criterionId)!]!;
+    const { criterion } = plan.lines[plan.lineIndex.get(criterionId)!]!;
     const [own, given] = [worthOf(criterion, self!), worthOf(criterion, appraised!)];
-    // Points against none, or one reason for none against another.
+    // One side gave points and the other none, or both gave none for different reasons.
     const otherwise =
       typeof own === 'number' && typeof given === 'number' ? Math.abs(own - given) > rubric.reasonAbove : own !== given;
     const gateChanged =
       criterion.kind === 'gate' && 'met' in self! && 'met' in appraised! && self.met !== appraised.met;
-    const needed = otherwise || gateChanged || (crossed && own !== given);
+    const needed = otherwise || gateChanged || (bandChanged && own !== given);
     return needed ? [criterionId] : [];
   });
 }
 
-/** What still keeps an appraisal from being handed on: lines without a score, and differences without a reason. */
+/** What is missing before an appraisal can be completed: lines without a score, and differences without a reason. */
 export function checkAppraisalComplete(
   rubric: Rubric,
   lines: readonly AssessmentLine[],
@@ -163,15 +163,18 @@ export function checkAppraisalComplete(
     pointer: `/lines/${id}/appraised`,
     code: 'incomplete',
   }));
-  const silent = linesNeedingReason(rubric, lines, options).filter(
+  const unexplained = linesNeedingReason(rubric, lines, options).filter(
     (id) => !lines.find(({ criterionId }) => criterionId === id)?.reason?.trim(),
   );
-  return [...open, ...silent.map<FieldIssue>((id) => ({ pointer: `/lines/${id}/reason`, code: 'reason-required' }))];
+  return [
+    ...open,
+    ...unexplained.map<FieldIssue>((id) => ({ pointer: `/lines/${id}/reason`, code: 'reason-required' })),
+  ];
 }
 
 /**
- * What keeps a step from being taken: a missing reason, or what its guard finds. Roles and states are the lifecycle's
- * matter. A line is named by its criterion: `/lines/c1.2/evidence`.
+ * What prevents a step: a missing reason, or what its guard finds. Roles and states are checked by the lifecycle. A line
+ * is named by its criterion: `/lines/c1.2/evidence`.
  */
 export function checkTransition(
   step: AssessmentTransition,

@@ -20,7 +20,7 @@ export type SelfLine = z.infer<typeof SelfLine>;
 export const AppraisedLine = z.object({ criterionId: key, value: LineValue, reason: optionalText(2000) });
 export type AppraisedLine = z.infer<typeof AppraisedLine>;
 
-/** One line of the table with everybody's entries side by side. */
+/** One line of the table with the parts of the unit and the appraiser. */
 export const AssessmentLine = z.object({
   criterionId: key,
   self: z.optional(LineValue),
@@ -47,26 +47,26 @@ export const ScoredLine = z.object({
 });
 export type ScoredLine = z.infer<typeof ScoredLine>;
 
-/** A total and how it came about. */
+/** A total and how it was calculated. */
 export const ScoreResult = z.object({
-  /** In hundredths; `null` when no line applies: there is nothing to judge, which is not 0. */
+  /** In hundredths; `null` when no line applies: which is not the same as 0. */
   points: z.nullable(points),
-  /** The most this side can give: 90 of 100 when 10 are the superior's. */
+  /** The most this side can reach: 90 of 100 when 10 are reserved to the superior. */
   outOf: points,
   base: points,
   bonus: points,
   deduction: points,
-  /** Every line of the table has an entry; bonus and deduction lines may stay empty. */
+  /** Every line of the table is scored; bonus and deduction lines may stay empty. */
   complete: z.boolean(),
   lines: z.array(ScoredLine),
-  /** One sentence for each step. */
+  /** One sentence for each step of the calculation. */
   explanation: z.array(bilingual),
 });
 export type ScoreResult = z.infer<typeof ScoreResult>;
 
 /** The class and why. */
 export const ClassResult = z.object({
-  /** By points alone; `null`: nothing to judge, or no band for so many points. */
+  /** By points alone; `null`: no line applies, or no band for so many points. */
   candidateBand: z.nullable(key),
   /** After the conditions; never better than `candidateBand`, and `null` when not eligible. */
   finalBand: z.nullable(key),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { id, instant } from '../contract/shapes.ts';
 
-/** Kinds of file that are taken, found from the content and not from the name. */
+/** Kinds of file that are accepted, recognised by their content and not by their name. */
 export const mediaTypes = [
   'image/jpeg',
   'image/png',
@@ -12,14 +12,14 @@ export const mediaTypes = [
 ] as const;
 export type MediaType = (typeof mediaTypes)[number];
 
-/** Largest file taken, in bytes (15 MiB). */
+/** Largest file accepted, in bytes (15 MiB). */
 export const maxFileSize = 15 * 1024 * 1024;
-/** Most files one record may carry. */
+/** Most files that may be attached to one record. */
 export const maxFiles = 10;
 
 /**
- * A stored file. A fresh upload is attached once, by its uploader; one that a visitor sent, by whoever knows its id. What
- * nobody attaches is removed after a day.
+ * A stored file. An upload can be attached once: by the person who uploaded it, or, where a signed-out visitor did, by
+ * anyone who knows its id. An upload that is not attached is removed after a day.
  */
 export const Attachment = z.object({
   id,

@@ -11,7 +11,7 @@ export const defaultShifts: readonly Shift[] = [
 /** From and to, in minutes after local midnight. */
 export type Block = readonly [from: number, to: number];
 
-/** A calendar made countable: the weekly pattern by arithmetic, the departures from it by a running sum. */
+/** A calendar prepared for counting: the weekly pattern by arithmetic, the exceptions from it by a running sum. */
 export interface CompiledCalendar {
   /** Working days from the first week of 1970 up to and including `day`; only differences mean anything. */
   through(day: DayNumber): number;
@@ -59,7 +59,7 @@ function compile(calendar: WorkCalendar): CompiledCalendar {
       ? readShifts(own, `/calendar/weekdayShifts/${weekday}`)
       : readShifts(calendar.shifts ?? defaultShifts, '/calendar/shifts');
   };
-  // At 0, where no weekday is, stand the usual hours: those of a make-up day.
+  // Index 0 is no weekday: it holds the usual hours, which a make-up day has.
   const hours = [shifts(0)];
   for (let weekday = 1; weekday < 8; weekday += 1) {
     inWeek.push(inWeek[weekday - 1]! + (weekdays.has(weekday) ? 1 : 0));
@@ -95,7 +95,7 @@ function compile(calendar: WorkCalendar): CompiledCalendar {
     after(day, count) {
       const target = through(day) + count;
       let end = day;
-      // One day adds at most one working day, so stepping by what is still missing can never pass the answer.
+      // One day adds at most one working day, so a jump by what is still missing never goes too far.
       for (let missing = count; missing > 0; missing = target - through(end)) {
         end += missing;
         if (end > lastDay) failTooLong('/term/amount', count);
@@ -111,7 +111,7 @@ function compile(calendar: WorkCalendar): CompiledCalendar {
 const compiled = new WeakMap<WorkCalendar, CompiledCalendar>();
 
 /**
- * The countable form of a calendar, made once for each calendar object.
+ * The prepared form of a calendar, made once for each calendar object.
  *
  * @throws InputError `not-a-list`, `not-a-date`, `not-a-weekday`, `bad-shifts`
  */

@@ -8,7 +8,7 @@ import { failTooLong } from './fail.ts';
 /** A day that a term does not count, and why. */
 export interface SkippedDay {
   date: string;
-  /** `rest-day`: weekly rest · `holiday`: named in the calendar · `paused`: the clock stood still. */
+  /** `rest-day`: weekly rest · `holiday`: named in the calendar · `paused`: the term did not run. */
   kind: 'rest-day' | 'holiday' | 'paused';
   /** Name and basis of a holiday. */
   name?: string;

@@ -1,7 +1,7 @@
 import { walkDays, type DayWalk, type SkippedDay } from './day-walk.ts';
 import { formatDay, parseDay, type DayNumber } from './dates.ts';
 import { checkExtension, type AppliedExtension, type Extension } from './extensions.ts';
-import { dayAt, isDate, msAt, msPerMinute, toMs, type Instant } from './instants.ts';
+import { dayAt, isPlainDate, msAt, msPerMinute, toMs, type Instant } from './instants.ts';
 import { checkAmount, failTooLong } from './fail.ts';
 import { openSince, pausedSpans, type Pause } from './pauses.ts';
 import { compiledOf } from './compiled.ts';
@@ -22,7 +22,7 @@ export interface DeadlineRequest extends RuleQuery {
   readonly rollToWorkingDay?: boolean;
 }
 
-/** How a due moment was reached; plain data, to be kept with it. */
+/** How a due moment was reached; plain data, to be stored with it. */
 export interface DeadlineExplanation {
   /** Day of the start event, not counted. */
   startDate: string;
@@ -63,7 +63,7 @@ export interface Deadline {
 const allDay = () => [[0, 1440] as const];
 
 /**
- * Works out when a step is due: chooses the rule in force on the day of the event, leaves that day out, counts, skips
+ * Computes when a step is due: chooses the rule in force on the day of the event, leaves that day out, counts, skips
  * what is paused, adds extensions the rule allows, and rolls the end over a day off where that is the policy.
  *
  * Pauses in terms of days: the day of the pause has still been counted, the day of resumption is not yet – a matter
@@ -80,7 +80,7 @@ export function deadline(calendar: WorkCalendar, request: DeadlineRequest): Dead
   const { id, version, timeZone } = calendar;
   const { start, pauses = [], extensions = [] } = request;
   const dayOf = (when: Instant, pointer: string): DayNumber =>
-    isDate(when) ? parseDay(when, pointer) : dayAt(timeZone, toMs(when, pointer));
+    isPlainDate(when) ? parseDay(when, pointer) : dayAt(timeZone, toMs(when, pointer));
 
   const startDay = dayOf(start, '/request/start');
   const startDate = formatDay(startDay);

@@ -4,7 +4,7 @@ import type { Deadline } from './deadline.ts';
 import type { ExtensionRule, RuleUnit, TermRule } from './term-rules.ts';
 import { parseDay, weekdayOf } from './dates.ts';
 import { formatDate } from '../text/dates.ts';
-import { isDate, type Instant } from './instants.ts';
+import { isPlainDate, type Instant } from './instants.ts';
 import type { SkippedDay } from './day-walk.ts';
 
 type Locale = keyof Bilingual;
@@ -59,7 +59,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 
 /** Clock time as the calendar's own zone shows it; plain dates stay dates. */
 function moment(when: Instant, timeZone: string, locale: Locale): string {
-  if (isDate(when)) return formatDate(when);
+  if (isPlainDate(when)) return formatDate(when);
   const parts = clockOf(timeZone).formatToParts(new Date(when));
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((each) => each.type === type)?.value ?? '';
   return `${part('hour')}:${part('minute')} ${{ vi: 'ngày', en: 'on' }[locale]} ${part('day')}/${part('month')}/${part('year')}`;
@@ -99,7 +99,7 @@ export function explainDeadline({ due, dueDate, explanation }: Deadline, locale:
   const pick = (vi: string, en: string): string => (locale === 'vi' ? vi : en);
   const term = length(rule.amount, rule.unit, locale);
   const inMinutes = rule.unit === 'minute' || rule.unit === 'working-minute';
-  const start = isDate(explanation.start)
+  const start = isPlainDate(explanation.start)
     ? withWeekday(explanation.start, locale)
     : moment(explanation.start, calendar.timeZone, locale);
 

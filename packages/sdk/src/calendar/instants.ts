@@ -12,8 +12,8 @@ export const msPerMinute = 60_000;
 /** The end of 9999-12-30 in UTC: within the last year everywhere. */
 export const lastMs = 253_402_214_400_000;
 
-/** True for a plain date, which stands for a whole day. */
-export function isDate(when: Instant): when is string {
+/** True for a plain date, which means a whole day. */
+export function isPlainDate(when: Instant): when is string {
   return typeof when === 'string' && when.length === 10;
 }
 

@@ -1,12 +1,12 @@
 import type { WorkCalendar } from './types.ts';
 
-/** What a province or an office states on top of the calendar above it; everything absent is inherited. */
+/** The changes of a province or an office to the calendar above it; everything absent is inherited. */
 export interface CalendarLayer extends Partial<Omit<WorkCalendar, 'id' | 'version'>> {
   readonly id: string;
   readonly version: string;
   /** Dates that go back to the weekly pattern: neither a holiday nor a make-up day here. */
   readonly ordinaryDays?: readonly string[];
-  /** Its holidays remove no make-up day of the calendars below: for days off from a file that nobody has checked. */
+  /** Its holidays remove no make-up day of the calendars below: for days off from an unchecked file. */
   readonly keepsMakeUpDays?: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { ExtensionRule, TermRule } from './term-rules.ts';
 
 /*
  * Terms of law for citizens' matters, as data. Law 136/2025/QH15 amends the laws on complaints and denunciations from
- * 1 July 2026 and its decrees were not found, so every term of those laws stands twice: as published until 30 June 2026,
+ * 1 July 2026 and its decrees were not found, so every term of those laws is listed twice: as published until 30 June 2026,
  * and carried on unchanged – marked from memory, to be checked – from 1 July 2026.
  *
  * None of these laws says that an end on a day off moves on; that the Civil Code's rule applies is practice. The terms
@@ -26,7 +26,7 @@ interface Law {
 const complaintsLaw: Law = { number: '02/2011/QH13', title: 'Luật Khiếu nại', date: '2011-11-11', from: '2012-07-01' };
 const denunciationsLaw: Law = { number: '25/2018/QH14', title: 'Luật Tố cáo', date: '2018-06-12', from: '2019-01-01' };
 
-function underLaw(law: Law, { article, confidence, url, rollToWorkingDay = false, ...rule }: Draft): TermRule[] {
+function rulesOfLaw(law: Law, { article, confidence, url, rollToWorkingDay = false, ...rule }: Draft): TermRule[] {
   const basis: LegalBasis = { ...law, issuer: 'Quốc hội', article, confidence, ...(url && { url }) };
   return [
     { ...rule, rollToWorkingDay, basis: { ...basis, to: '2026-06-30' } },
@@ -64,7 +64,9 @@ const pauseReasons: Record<string, Bilingual> = {
 };
 
 /** A complex complaint may take longer up to a total; written as one extension by the difference. */
-const onceBy = (amount: number): ExtensionRule[] => [{ complexity: 'complex', minReasons: 1, times: 1, amount }];
+const oneExtensionOf = (amount: number): ExtensionRule[] => [
+  { complexity: 'complex', minReasons: 1, times: 1, amount },
+];
 
 const complaint = { matter: 'complaint', unit: 'calendar-day', pauseReasons } as const;
 const denunciation = { matter: 'denunciation', unit: 'working-day', pauseReasons } as const;
@@ -89,7 +91,7 @@ const denunciationExtensions: ExtensionRule[] = [
 ];
 
 const complaintTerms: TermRule[] = [
-  underLaw(complaintsLaw, {
+  rulesOfLaw(complaintsLaw, {
     ...complaint,
     id: 'complaint.lodge',
     step: 'lodge',
@@ -101,7 +103,7 @@ const complaintTerms: TermRule[] = [
     confidence: 'published',
     url: lodgingPage,
   }),
-  underLaw(complaintsLaw, {
+  rulesOfLaw(complaintsLaw, {
     ...complaint,
     id: 'complaint.accept',
     step: 'accept',
@@ -111,19 +113,19 @@ const complaintTerms: TermRule[] = [
     article: 'Điều 27',
     confidence: 'from-memory',
   }),
-  underLaw(complaintsLaw, {
+  rulesOfLaw(complaintsLaw, {
     ...complaint,
     id: 'complaint.resolve-first',
     step: 'resolve-first',
     name: { vi: 'giải quyết khiếu nại lần đầu', en: 'resolve a first complaint' },
     startEvent: acceptance,
     amount: 30,
-    extensions: onceBy(15),
+    extensions: oneExtensionOf(15),
     article: 'Điều 28',
     confidence: 'published',
     url: complaintsPage,
   }),
-  underLaw(complaintsLaw, {
+  rulesOfLaw(complaintsLaw, {
     ...complaint,
     id: 'complaint.resolve-first.remote',
     step: 'resolve-first',
@@ -131,12 +133,12 @@ const complaintTerms: TermRule[] = [
     name: { vi: 'giải quyết khiếu nại lần đầu, vùng sâu, vùng xa', en: 'resolve a first complaint, remote area' },
     startEvent: acceptance,
     amount: 45,
-    extensions: onceBy(15),
+    extensions: oneExtensionOf(15),
     article: 'Điều 28',
     confidence: 'published',
     url: complaintsPage,
   }),
-  underLaw(complaintsLaw, {
+  rulesOfLaw(complaintsLaw, {
     ...complaint,
     id: 'complaint.lodge-second',
     step: 'lodge-second',
@@ -151,7 +153,7 @@ const complaintTerms: TermRule[] = [
     confidence: 'published',
     url: lodgingPage,
   }),
-  underLaw(complaintsLaw, {
+  rulesOfLaw(complaintsLaw, {
     ...complaint,
     id: 'complaint.lodge-second.remote',
     step: 'lodge-second',
@@ -167,19 +169,19 @@ const complaintTerms: TermRule[] = [
     confidence: 'published',
     url: lodgingPage,
   }),
-  underLaw(complaintsLaw, {
+  rulesOfLaw(complaintsLaw, {
     ...complaint,
     id: 'complaint.resolve-second',
     step: 'resolve-second',
     name: { vi: 'giải quyết khiếu nại lần hai', en: 'resolve a second complaint' },
     startEvent: acceptance,
     amount: 45,
-    extensions: onceBy(15),
+    extensions: oneExtensionOf(15),
     article: 'Điều 37',
     confidence: 'published',
     url: complaintsPage,
   }),
-  underLaw(complaintsLaw, {
+  rulesOfLaw(complaintsLaw, {
     ...complaint,
     id: 'complaint.resolve-second.remote',
     step: 'resolve-second',
@@ -187,12 +189,12 @@ const complaintTerms: TermRule[] = [
     name: { vi: 'giải quyết khiếu nại lần hai, vùng sâu, vùng xa', en: 'resolve a second complaint, remote area' },
     startEvent: acceptance,
     amount: 60,
-    extensions: onceBy(10),
+    extensions: oneExtensionOf(10),
     article: 'Điều 37',
     confidence: 'published',
     url: complaintsPage,
   }),
-  underLaw(complaintsLaw, {
+  rulesOfLaw(complaintsLaw, {
     ...complaint,
     unit: 'working-day',
     id: 'complaint.send-decision',
@@ -206,14 +208,14 @@ const complaintTerms: TermRule[] = [
 ].flat();
 
 const denunciationTerms: TermRule[] = [
-  underLaw(denunciationsLaw, {
+  rulesOfLaw(denunciationsLaw, {
     ...denunciation,
     id: 'denunciation.classify',
     step: 'classify',
     name: { vi: 'xử lý ban đầu tố cáo', en: 'register, verify identity and check conditions' },
     startEvent: receipt,
     amount: 7,
-    extensions: onceBy(3),
+    extensions: oneExtensionOf(3),
     complexityReasons: {
       'several-places': complexDenunciation['several-places']!,
       delegated: { vi: 'phải ủy quyền xác minh', en: 'verification delegated' },
@@ -222,7 +224,7 @@ const denunciationTerms: TermRule[] = [
     confidence: 'published',
     url: denunciationsPage,
   }),
-  underLaw(denunciationsLaw, {
+  rulesOfLaw(denunciationsLaw, {
     ...denunciation,
     id: 'denunciation.transfer',
     step: 'transfer',
@@ -233,7 +235,7 @@ const denunciationTerms: TermRule[] = [
     confidence: 'published',
     url: denunciationsPage,
   }),
-  underLaw(denunciationsLaw, {
+  rulesOfLaw(denunciationsLaw, {
     ...denunciation,
     unit: 'calendar-day',
     id: 'denunciation.answer-forwarder',
@@ -245,7 +247,7 @@ const denunciationTerms: TermRule[] = [
     confidence: 'published',
     url: denunciationsPage,
   }),
-  underLaw(denunciationsLaw, {
+  rulesOfLaw(denunciationsLaw, {
     ...denunciation,
     id: 'denunciation.notify-acceptance',
     step: 'notify-acceptance',
@@ -255,7 +257,7 @@ const denunciationTerms: TermRule[] = [
     article: 'Điều 29',
     confidence: 'from-memory',
   }),
-  underLaw(denunciationsLaw, {
+  rulesOfLaw(denunciationsLaw, {
     ...denunciation,
     unit: 'calendar-day',
     id: 'denunciation.resolve',
@@ -269,7 +271,7 @@ const denunciationTerms: TermRule[] = [
     confidence: 'published',
     url: resolvingDenunciationsPage,
   }),
-  underLaw(denunciationsLaw, {
+  rulesOfLaw(denunciationsLaw, {
     ...denunciation,
     unit: 'calendar-day',
     id: 'denunciation.publish-conclusion',
@@ -330,7 +332,7 @@ const illustrative = (
   unit: 'working-day',
   rollToWorkingDay: false,
   pauseReasons,
-  ...(step === 'resolve' && { extensions: onceBy(5), complexityReasons: illustrativeComplexity }),
+  ...(step === 'resolve' && { extensions: oneExtensionOf(5), complexityReasons: illustrativeComplexity }),
   basis: illustration,
 });
 

@@ -2,7 +2,7 @@ import { fail } from './fail.ts';
 import { toMs, type Instant } from './instants.ts';
 
 /**
- * A time during which the clock stands still, with the reason given for it. For terms in days the two ends may also be
+ * A time during which the term does not run, with its reason. For terms in days the two ends may also be
  * dates, `YYYY-MM-DD`.
  */
 export interface Pause {
@@ -41,7 +41,7 @@ export function pausedSpans(
     .sort((a, b) => a.start - b.start);
 }
 
-/** Where the first pause without end begins; behind it nothing counts. `Infinity` when every pause has an end. */
+/** Where the first pause without end begins; nothing counts after it. `Infinity` when every pause has an end. */
 export function openSince(paused: readonly Span[]): number {
   return paused.find(({ end }) => end === Infinity)?.start ?? Infinity;
 }

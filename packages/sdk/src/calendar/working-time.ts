@@ -6,7 +6,7 @@ import { fail, failTooLong } from './fail.ts';
 import type { WorkCalendar } from './types.ts';
 
 export interface WorkingTimeOptions {
-  /** Times during which the clock stands still; overlaps count once. */
+  /** Times during which the term does not run; overlaps count once. */
   readonly pauses?: readonly Pause[];
 }
 
@@ -35,9 +35,9 @@ export function passTime(
 ): { end: number; missing: number } {
   const sign = duration < 0 ? -1 : 1;
   let missing = duration * sign;
-  // Behind a pause without end nothing is worked.
+  // Nothing is worked after a pause without end.
   const stop = dayAt(calendar.timeZone, Math.max(from, Math.min(lastMs, openSince(paused))));
-  // What cannot fit before the year 10000 is refused before it is walked through.
+  // A duration that cannot end before the year 10000 is refused before counting.
   let day = missing > lastMs ? Infinity : dayAt(calendar.timeZone, from);
   for (; missing > 0 && day >= firstDay && day <= stop; day += sign) {
     const spans = counted(calendar, day, paused, hours);

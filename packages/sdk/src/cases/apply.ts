@@ -8,11 +8,11 @@ import type { CaseHistoryEntry } from './public-view.ts';
 import { receivingOffice } from './receiving-office.ts';
 import type { Case, CaseSubmission, Rating } from './schema.ts';
 
-/** What a submission leaves in the record, apart from who sent it. */
+/** The fields of the record that a submission fills, except who sent it. */
 export type ReceivedFields = Omit<Case, 'id' | 'code' | 'sender' | 'attachments' | 'updatedAt' | 'etag'> &
   Pick<DueDate, 'calendarId' | 'calendarVersion'>;
 
-/** A submission received: the record it begins, who sent it, and the event. Everything that is sent is taken. */
+/** The new record of a submission, its sender, and the event. No submission is refused. */
 export function applySubmission(
   submission: CaseSubmission,
   { code, now, deadlines }: { code: string; now: string; deadlines: DeadlineRules },
@@ -69,7 +69,7 @@ export type CaseRecord = Pick<
   | 'reopenCount'
 >;
 
-/** A step and what it needs. */
+/** A request for a step of a case. */
 export interface CaseStepInput {
   action: CaseAction;
   reason?: string | undefined;
@@ -80,9 +80,9 @@ export interface CaseStepInput {
   rating?: Rating | undefined;
 }
 
-/** What a step needs to know besides the case. */
+/** What a step depends on besides the case. */
 export interface CaseStepContext {
-  /** The roles that whoever takes it holds towards the case, or `sender`. */
+  /** The roles towards the case of the person who takes it, or `sender`. */
   actors: readonly CaseActor[];
   /** RFC 3339 instant. */
   now: string;
@@ -96,7 +96,7 @@ export interface CaseStepContext {
 /** The fields of a case that steps change. */
 export type CaseChanges = Partial<ReceivedFields>;
 
-/** What a step changes besides the state, or why it cannot be taken. */
+/** The changes of a step besides the state, or why it is refused. */
 function effectOf(record: CaseRecord, input: CaseStepInput, context: CaseStepContext): CaseChanges | Refusal {
   const { now, unit, deadlines, history } = context;
   switch (input.action) {
@@ -125,7 +125,7 @@ function effectOf(record: CaseRecord, input: CaseStepInput, context: CaseStepCon
   }
 }
 
-/** A step of a case: what it changes, how it is told, and what the sender reads of it; or why it is not taken. */
+/** Takes a step of a case: the changes, the event and the entry for the sender's history; or why it is refused. */
 export function applyCaseStep(
   record: CaseRecord,
   input: CaseStepInput,

@@ -15,9 +15,9 @@ import {
 } from './schema.ts';
 
 const params = z.object({ id });
-/** The code is checked by the server, not here: a wrong code must look like a wrong secret. */
+/** The server checks the code itself, so that a wrong code gives the same error as a wrong secret. */
 const tracked = z.object({ code: z.string().check(z.minLength(1), z.maxLength(40)) });
-/** The secret travels in a header, so that it never stands in an address or a log. */
+/** The secret is sent in a header, so that it is never part of an address or a log. */
 const proof = z.object({ 'case-secret': z.string().check(z.maxLength(100)) });
 
 export const endpoints = {
@@ -89,7 +89,7 @@ export const endpoints = {
       reason: optionalText(2000),
       unitId: z.optional(id),
       answer: optionalText(10_000),
-      /** New last day of an extension; how far and how often is stated by the rule of the term. */
+      /** New last day of an extension; the rule of the term limits how far and how often. */
       until: z.optional(date),
     }),
     response: Case,

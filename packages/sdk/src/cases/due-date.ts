@@ -10,25 +10,25 @@ import { searchKey } from '../text/fold.ts';
 import type { CaseHistoryEntry } from './public-view.ts';
 import type { Case, CaseKind } from './schema.ts';
 
-/** By what due dates are worked out: one calendar and the terms in force, the tenant's own after the law's. */
+/** What due dates are computed from: a calendar and the terms in force, the tenant's own after the law's. */
 export interface DeadlineRules {
   calendar: WorkCalendar;
   terms: readonly TermRule[];
 }
 
-/** When an answer is due, and how that came about. */
+/** When an answer is due, and how that was computed. */
 export interface DueDate extends Pick<Case, 'dueAt' | 'dueExplanation' | 'dueProvisional'> {
-  /** The calendar that gave it, and which version of it. */
+  /** The calendar it was computed with, and its version. */
   calendarId: string;
   calendarVersion: string;
 }
 
-/** The last moment of a day in Việt Nam that a clock of milliseconds shows: still that day when shown, and nothing of it is late. */
+/** The last millisecond of a day in Việt Nam, as an RFC 3339 instant. */
 export function endOfDay(date: string): string {
   return new Date(`${date}T23:59:59.999+07:00`).toISOString();
 }
 
-/** The step of a case whose term is kept. */
+/** The step whose term gives the due date of a case. */
 const step = 'resolve';
 
 /** The due date of a case received, or taken up again, at an instant. */
@@ -36,7 +36,7 @@ export function dueDateFrom({ calendar, terms }: DeadlineRules, kind: CaseKind, 
   const due = deadline(calendar, { rules: terms, matter: kind, step, start });
   const english = explainDeadline(due, 'en');
   return {
-    // Without a pause, which a new case has not, there is always a due date.
+    // Only a pause could leave the due date open, and a new case has none.
     dueAt: endOfDay(due.dueDate!),
     dueExplanation: explainDeadline(due, 'vi').map((vi, index) => ({ vi, en: english[index]! })),
     dueProvisional: due.provisional,
@@ -45,7 +45,7 @@ export function dueDateFrom({ calendar, terms }: DeadlineRules, kind: CaseKind, 
   };
 }
 
-/** The due date moved to the end of another day by a decision. */
+/** The due date extended to the end of a day. */
 export function extendedTo(until: string, { dueExplanation }: Pick<DueDate, 'dueExplanation'>) {
   const day = formatDate(until);
   return {
@@ -55,10 +55,10 @@ export function extendedTo(until: string, { dueExplanation }: Pick<DueDate, 'due
 }
 
 /**
- * What is wrong with extending a case to the end of the day `until`, by the rule its term runs under. The reason is free
+ * Checks the extension of a case to the end of the day `until` against the rule of its term. The reason is free
  * text, and each different one counts as one reason.
  *
- * @param startedAt when the present term began; extensions of an earlier one do not count
+ * @param startedAt when the current term began; extensions of an earlier one do not count
  */
 export function checkExtension(
   { calendar, terms }: DeadlineRules,
@@ -81,7 +81,7 @@ export function checkExtension(
   return until > dueDate ? [] : [{ pointer, code: 'not-after-due', params: { due: formatDate(dueDate) } }];
 }
 
-/** When the term that now runs began: at the receipt, or at the last reopening. */
+/** When the current term began: at the receipt, or at the last reopening. */
 export function termStart(
   { receivedAt }: Pick<Case, 'receivedAt'>,
   history: readonly Pick<CaseHistoryEntry, 'action' | 'at'>[],

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { id, instant } from '../contract/shapes.ts';
-import { alike, type EventOf } from '../lifecycle/events.ts';
+import { withSameShape, type EventOf } from '../lifecycle/events.ts';
 import { caseStatuses, type CaseAction } from './lifecycle.ts';
 import { caseKinds } from './schema.ts';
 
-/** How each step is told afterwards. */
+/** The event that records each step. */
 export const caseStepEvents = {
   accept: 'case.accepted',
   refuse: 'case.refused',
@@ -19,8 +19,8 @@ export const caseStepEvents = {
 const status = z.enum(caseStatuses);
 
 /**
- * What is written down of a case. Neither contact data nor anything that was written about the matter: it may have to be
- * erased one day, and events stay.
+ * The events of a case. They hold neither contact data nor any text about the matter: these may have to be
+ * erased one day, and events are never changed.
  */
 export const caseEvents = {
   'case.received': z.object({
@@ -33,14 +33,14 @@ export const caseEvents = {
     /** `<id>@<version>` of the calendar that gave the due date. */
     calendar: z.string(),
   }),
-  ...alike(
+  ...withSameShape(
     caseStepEvents,
     z.object({
       from: status,
       to: status,
       unitId: z.nullable(id),
       dueAt: instant,
-      /** Whether a reason was given; what it says stands in the record. */
+      /** Whether a reason was given; its text is in the record only. */
       hasReason: z.boolean(),
     }),
   ),

@@ -13,7 +13,7 @@ export const caseStatuses = [
   'closed',
 ] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
-/** States in which an answer is still owed: only these can be overdue. */
+/** States in which an answer is still due: only these can be overdue. */
 export const openCaseStatuses: readonly CaseStatus[] = ['received', 'accepted', 'in-progress', 'reopened'];
 
 export const caseActions = ['accept', 'refuse', 'assign', 'extend', 'answer', 'close', 'rate', 'reopen'] as const;
@@ -27,7 +27,7 @@ export type CaseTransition = Transition<CaseStatus, CaseAction, CaseActor>;
 
 const handlers = ['unit-officer', 'unit-leader', 'secretariat'] as const satisfies Role[];
 
-/** Every step a report or proposal can take; nothing else moves it. `extend` and `rate` keep the state. */
+/** Every step of a report or proposal. `extend` and `rate` keep the state. */
 export const caseLifecycle: readonly CaseTransition[] = [
   { from: ['received'], action: 'accept', to: 'accepted', actors: ['secretariat'] },
   { from: ['received'], action: 'refuse', to: 'ineligible', actors: ['secretariat'], needs: ['reason'] },

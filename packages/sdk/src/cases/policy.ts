@@ -5,12 +5,12 @@ import type { Case } from './schema.ts';
 /** A case belongs to the unit it is assigned to. */
 export const casePolicy = ownedBy('unitId');
 
-/** Whether somebody may read how to reach the sender: only those who must. */
+/** Whether the viewer may read the sender's contact data. */
 export function maySeeSender({ roles }: Pick<Session, 'roles'>): boolean {
   return roles.includes('secretariat');
 }
 
-/** A case as somebody may see it. */
+/** A case as the viewer may see it. */
 export function visibleCase<Record extends Pick<Case, 'sender'>>(
   record: Record,
   session: Pick<Session, 'roles'>,

@@ -2,7 +2,7 @@ import { caseSteps, openCaseStatuses, type CaseAction, type CaseStatus } from '.
 import { isExtended, timeliness } from './rules.ts';
 import type { Case, PublicCase } from './schema.ts';
 
-/** One entry of a case's history, as kept by the server. */
+/** One entry of a case's history, as stored by the server. */
 export interface CaseHistoryEntry {
   action: CaseAction | 'receive';
   status: CaseStatus;

@@ -15,8 +15,8 @@ export function timeliness(dueAt: string, answeredAt: string | null, now: string
 }
 
 /**
- * Whether the term that now runs was extended. A reopened case has a new term: what was granted before is over.
- * @param reopenedAt - RFC 3339 instant of the last reopening; where it is not known, an extension counts that ends with the due date
+ * Whether the current term was extended. A reopened case has a new term: earlier extensions no longer count.
+ * @param reopenedAt - RFC 3339 instant of the last reopening; without it, an extension counts if it ends on the due date
  */
 export function isExtended(
   { dueAt, extensions, reopenCount }: Pick<Case, 'dueAt' | 'extensions' | 'reopenCount'>,

@@ -9,7 +9,7 @@ import { caseActions, caseStatuses } from './lifecycle.ts';
  */
 export const caseKinds = ['report', 'proposal', 'complaint', 'denunciation'] as const;
 export type CaseKind = (typeof caseKinds)[number];
-/** Kinds taken in by the public form. The other two have procedures and secrecy of their own. */
+/** Kinds accepted by the public form. The other two have procedures and secrecy rules of their own. */
 export const openCaseKinds = ['report', 'proposal'] as const;
 
 /** Subjects of a report, as the field-report system of Huế published them for 2019. */
@@ -44,12 +44,12 @@ export const CaseSubmission = z.object({
   attachments: z.optional(attachmentIds),
   /** Consent to the handling of the contact data above; the form's text names purpose and version. */
   consent: z.literal(true),
-  /** Version of the consent's text that was on the screen, so that it can be proved later which one it was. */
+  /** Version of the consent text that was shown, as proof of what was agreed to. */
   consentVersion: z.optional(key),
 });
 export type CaseSubmission = z.infer<typeof CaseSubmission>;
 
-/** What the sender gets, once: the secret is kept nowhere in readable form. */
+/** What the sender receives once: the secret is stored only as a hash. */
 export const CaseReceipt = z.object({
   /** E.g. `PA-261123-0042-K`: kind, day, serial, check character. */
   code: z.string(),
@@ -57,7 +57,7 @@ export const CaseReceipt = z.object({
   secret: z.string(),
   receivedAt: instant,
   dueAt: instant,
-  /** How the due date was worked out, a sentence a step. */
+  /** How the due date was computed, one sentence a step. */
   dueExplanation: z.array(bilingual),
 });
 export type CaseReceipt = z.infer<typeof CaseReceipt>;
@@ -96,7 +96,7 @@ export const PublicCase = z.object({
   dueProvisional: z.boolean(),
   /**
    * Measured against the due date in force; whether that was extended shows in `extended`. `null` for a case that was
-   * refused or closed without an answer: nothing is owed.
+   * refused or closed without an answer: none is due.
    */
   timeliness: z.nullable(z.enum(['on-time', 'late', 'running', 'overdue'])),
   extended: z.boolean(),

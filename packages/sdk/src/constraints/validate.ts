@@ -6,8 +6,8 @@ import { checkBody, type Constraint } from '../contract/check-body.ts';
 const tables: Record<'body' | 'response', Readonly<Record<string, Constraint>>> = { body: bodies, response: responses };
 
 /**
- * For `validate` of the client's configuration: checks bodies before they are sent, and that answers have the fields the
- * contract promises with their types. Works from the generated constraints, without a schema library.
+ * For `validate` of the client's configuration: checks bodies before they are sent, and that responses have the fields and types that the
+ * contract promises. Works from the generated constraints, without a schema library.
  *
  * @example createClient({baseUrl, validate})
  */

@@ -1,4 +1,4 @@
-import { pointerStep } from './pointer.ts';
+import { pointerToken } from './pointer.ts';
 import { isPhone, isRealDate, isSeen, keepsDirection, tidy } from './tidy.ts';
 import type { FieldErrorCode, FieldIssue } from './field-errors.ts';
 
@@ -7,7 +7,7 @@ export type Constraint =
   | { is: 'any' | 'flag' }
   | {
       is: 'text';
-      /** Judged as the server stores it: NFC, without outer white space; it must be seen as it is. */
+      /** Judged as the server stores it: NFC, without outer white space; it must contain visible characters. */
       tidy?: true;
       /** Lengths in code points. */
       min?: number;
@@ -25,7 +25,7 @@ export type Constraint =
   | { is: 'record'; keys?: Constraint; of: Constraint }
   | { is: 'object'; fields: Readonly<Record<string, Constraint>>; optional?: readonly string[]; strict?: true }
   | { is: 'nullable'; of: Constraint }
-  /** An object told apart by its field `by`; `open`: a kind not listed here is let pass. */
+  /** One of several objects, chosen by its field `by`; `open`: an unlisted kind is accepted. */
   | { is: 'variant'; by: string; of: Readonly<Record<string, Constraint>>; open?: true }
   | { is: 'either'; of: readonly Constraint[] };
 
@@ -94,16 +94,16 @@ function check(constraint: Constraint, value: unknown, pointer: string): Found[]
     case 'list': {
       if (!Array.isArray(value)) return fault('wrong-type');
       const { of, min = 0, max = Infinity } = constraint;
-      // What is far too long is not looked through.
+      // The items of a list that is too long are not checked.
       if (value.length > max) return fault('too-many', { params: { max } });
-      const inside = value.flatMap((item, index) => check(of, item, pointer + pointerStep(index)));
+      const inside = value.flatMap((item, index) => check(of, item, pointer + pointerToken(index)));
       if (value.length < min) inside.push(...below('too-few', min));
       return inside;
     }
     case 'either': {
       const tries = constraint.of.map((option) => check(option, value, pointer));
       if (tries.some((found) => found.length === 0)) return [];
-      // The one option whose type fits tells more than "none of them".
+      // Where the type of one option fits, its faults say more than "none of them".
       const close = tries.filter((found) => found.every(({ soft }) => soft));
       return close.length === 1 ? close[0]! : fault('wrong-type');
     }
@@ -114,7 +114,7 @@ function check(constraint: Constraint, value: unknown, pointer: string): Found[]
   switch (constraint.is) {
     case 'record':
       return Object.entries(object).flatMap(([key, item]) => {
-        const at = pointer + pointerStep(key);
+        const at = pointer + pointerToken(key);
         if (constraint.keys && check(constraint.keys, key, at).length > 0) return [{ pointer: at, code: 'wrong-type' }];
         return check(constraint.of, item, at);
       });
@@ -124,14 +124,14 @@ function check(constraint: Constraint, value: unknown, pointer: string): Found[]
       if (variant) return check(variant, value, pointer);
       if (constraint.open && typeof kind === 'string') return [];
       const code = kind === undefined || kind === null ? 'required' : 'not-an-option';
-      return [{ pointer: pointer + pointerStep(constraint.by), code }];
+      return [{ pointer: pointer + pointerToken(constraint.by), code }];
     }
     case 'object': {
       const { fields, optional = [], strict } = constraint;
       const inside = Object.entries(fields).flatMap(([name, field]) =>
         object[name] === undefined && optional.includes(name)
           ? []
-          : check(field, Object.hasOwn(object, name) ? object[name] : undefined, pointer + pointerStep(name)),
+          : check(field, Object.hasOwn(object, name) ? object[name] : undefined, pointer + pointerToken(name)),
       );
       const extra = strict && Object.keys(object).some((name) => !Object.hasOwn(fields, name));
       return extra ? [...inside, ...fault('wrong-format', { soft: true })] : inside;

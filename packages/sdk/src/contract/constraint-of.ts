@@ -8,8 +8,8 @@ type Check = z.core.$ZodChecks;
 
 /**
  * - `input`: what may be sent, with every limit.
- * - `output`: what may be relied on in an answer: fields and their types. Limits and listed values are left out, so that a
- *   client does not refuse the answer of a newer server.
+ * - `output`: what a client may rely on in a response: fields and their types. Limits and listed values are left out, so
+ *   that a client does not refuse the response of a newer server.
  */
 export type Side = 'input' | 'output';
 
@@ -35,55 +35,55 @@ type TextConstraint = Extract<Constraint, { is: 'text' }>;
 function textOf(schema: Schema): TextConstraint {
   const text: TextConstraint = { is: 'text' };
   const patterns: [RegExp, FieldErrorCode][] = [];
-  // checkBody looks in one fixed order; a schema must keep to it for both to name the same fault first.
+  // checkBody checks in one fixed order; a schema must have the same order, so that both report the same fault first.
   const order = ['tidy', 'min', 'max', 'pattern', 'direction', 'seen', 'date', 'phone'];
   let readable = 0;
   let reached = 0;
   let tidier: unknown;
-  const step = (name: string) => {
-    const place = order.indexOf(name);
-    if (place < reached) unsupported(`"${name}" after "${order[reached]}"`);
-    reached = place;
+  const checkOrder = (name: string) => {
+    const position = order.indexOf(name);
+    if (position < reached) unsupported(`"${name}" after "${order[reached]}"`);
+    reached = position;
   };
   for (const def of checksOf(schema) as Check['_zod']['def'][]) {
     switch (def.check) {
       case 'overwrite':
         // Telephone numbers are judged in any spelling: nothing to change beforehand.
         if (def.tx === storedPhone) break;
-        step('tidy');
+        checkOrder('tidy');
         tidier = def.tx;
         text.tidy = true;
         break;
       case 'min_length':
-        step('min');
+        checkOrder('min');
         text.min = def.minimum;
         break;
       case 'max_length':
-        step('max');
+        checkOrder('max');
         text.max = def.maximum;
         break;
       case 'string_format':
-        step('pattern');
+        checkOrder('pattern');
         if (!def.pattern) unsupported(`format ${def.format}`);
         patterns.push([def.pattern, codeOf(def, def.format === 'datetime' ? 'not-an-instant' : 'wrong-format')]);
         break;
       default:
         switch ((def as { fn?: unknown }).fn) {
           case isRealDate:
-            step('date');
+            checkOrder('date');
             text.realDate = true;
             break;
           // Both come with tidy, and checkBody takes them from there.
           case keepsDirection:
-            step('direction');
+            checkOrder('direction');
             readable += 1;
             break;
           case isSeen:
-            step('seen');
+            checkOrder('seen');
             readable += 1;
             break;
           case isPhone:
-            step('phone');
+            checkOrder('phone');
             text.phone = true;
             break;
           default:
@@ -124,7 +124,7 @@ function lengthsOf(schema: Schema): { min?: number; max?: number } {
 /**
  * Makes constraints of schemas. One schema used twice gives one constraint object, so that shared and recursive parts stay shared.
  *
- * @throws Error for a schema that cannot be expressed, so that the two ways of checking never drift apart silently.
+ * @throws Error for a schema that cannot be expressed, so that both ways of checking stay the same.
  */
 export function constraintMaker(side: Side): (schema: z.core.$ZodType) => Constraint {
   const made = new Map<z.core.$ZodType, Constraint>();

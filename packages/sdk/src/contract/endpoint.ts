@@ -3,7 +3,7 @@ import type { ProblemCode } from './problems.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Any zod schema, full or mini, seen only through what it takes and gives: keeps type checking fast. */
+/** Any zod schema, full or mini, reduced to its input and output types, which keeps type checking fast. */
 export interface Shape<In = unknown, Out = unknown> {
   _zod: { input: In; output: Out };
 }
@@ -11,7 +11,7 @@ export interface Shape<In = unknown, Out = unknown> {
 export interface EndpointSpec {
   /** One English sentence, for the OpenAPI document. */
   summary: string;
-  /** Roles that may call it. What rows they then see is the area's policy. */
+  /** Roles that may call it. Which records they see is decided by the policy of the area. */
   roles: readonly Role[];
   params?: Shape;
   query?: Shape;
@@ -19,15 +19,15 @@ export interface EndpointSpec {
   headers?: Shape;
   /** JSON body; or `'binary'`: the body is the file itself. */
   body?: Shape | 'binary';
-  /** JSON answer; or `'binary'`; none for 204. */
+  /** JSON response, or `'binary'`; absent for 204. */
   response?: Shape | 'binary';
-  /** Status of success; 200 unless told. */
+  /** Status of success; 200 by default. */
   status?: 200 | 201 | 204;
-  /** Problems it can answer beyond those any endpoint can. */
+  /** Problems it can respond with, besides those of every endpoint. */
   errors?: readonly ProblemCode[];
-  /** The answer carries an `ETag`; `'required'`: the request must also carry `If-Match`. */
+  /** The response carries an `ETag`; `'required'`: the request must also carry `If-Match`. */
   etag?: 'given' | 'required';
-  /** A list that answers `{items, nextCursor}`. */
+  /** A list: the response is `{items, nextCursor}`. */
   paged?: boolean;
 }
 

@@ -3,7 +3,7 @@ import type { Endpoint } from './endpoint.ts';
 /** Endpoints by area and name. */
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>;
 
-/** Endpoints by area, a line each: method, path, then `paged`, `file` (the body) and `binary` (the answer). */
+/** Endpoints by area, one line each: method, path, then `paged`, `file` (the body) and `binary` (the response). */
 export type Operations = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 function line({ method, path, paged, body, response }: Endpoint): string {
@@ -12,7 +12,7 @@ function line({ method, path, paged, body, response }: Endpoint): string {
     .join(' ');
 }
 
-/** All that a client must know to call a contract's endpoints: small, and free of schemas. */
+/** All that a client must know to call a contract's endpoints: small, and without schemas. */
 export function operationsOf(contract: Contract): Operations {
   return Object.fromEntries(
     Object.entries(contract).map(([area, endpoints]) => [

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../errors/input-error.ts';
 
-/** Every kind of refusal the API knows: status and title. Its `type` is {@link problemType}. */
+/** Every kind of problem the API responds with: status and title. Its `type` is {@link problemType}. */
 export const problems = {
   'malformed-request': { status: 400, vi: 'Yêu cầu không đọc được', en: 'The request cannot be read' },
   'idempotency-key-missing': {
@@ -71,13 +71,13 @@ export const FieldError = z.object({
 });
 export type FieldError = z.infer<typeof FieldError>;
 
-/** The body of every refusal: `application/problem+json`, RFC 9457. */
+/** The body of every error response: `application/problem+json`, RFC 9457. */
 export const Problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
   detail: z.optional(z.string()),
-  /** The request's id: quote it when asking for help. */
+  /** The id of the request, to be quoted when asking for help. */
   instance: z.optional(z.string()),
   errors: z.optional(z.array(FieldError)),
 });

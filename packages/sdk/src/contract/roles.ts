@@ -1,4 +1,4 @@
-/** Who may ask. One person may hold several roles; a signed-out visitor holds `anonymous` alone. */
+/** Roles of the people who call the API. One person may hold several roles; a signed-out visitor holds `anonymous` alone. */
 export const roles = [
   'anonymous',
   'citizen',

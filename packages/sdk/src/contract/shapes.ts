@@ -5,7 +5,7 @@ import { isPhone, isRealDate, isSeen, keepsDirection, storedPhone, tidyWithin } 
 // oxlint-disable-next-line no-control-regex
 const noControls = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
 
-/** Text as it is stored, of at most `max` characters (code points); what is longer is not looked at further. */
+/** Text as it is stored, of at most `max` characters (code points); longer text is checked no further. */
 const tidied = (max: number, ...lower: z.core.$ZodCheck<string>[]) =>
   z
     .string()
@@ -52,7 +52,7 @@ export const points = z.int().check(z.gte(-1_000_000), z.lte(1_000_000));
 /** A strong entity tag, quoted: `"v3"`. Send it back as `If-Match`. */
 export const etag = z.string().check(z.regex(/^"v\d{1,10}"$/));
 
-/** Query of every list. `limit` above 100 is refused. */
+/** Query parameters of every list. A `limit` above 100 is refused. */
 export const pageQuery = {
   cursor: z.optional(z.string().check(z.maxLength(1024))),
   limit: z.optional(z.coerce.number<string | number>().check(z.int(), z.gte(1), z.lte(100))),

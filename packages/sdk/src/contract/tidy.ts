@@ -5,8 +5,8 @@ import { toWellFormed } from '../text/well-formed.ts';
 const mostUnits = 6;
 
 /**
- * What a person typed, made storable: well-formed Unicode, NFC, no outer white space. Text that could in no form fit into
- * `max` characters is not worked on: it is refused for its length.
+ * What a person typed, made storable: well-formed Unicode, NFC, no outer white space. Text that is far longer than `max` characters is only
+ * trimmed: it is refused for its length anyway.
  */
 export function tidy(text: string, max = Infinity): string {
   const trimmed = text.trim();
@@ -22,14 +22,14 @@ export function tidyWithin(max: number): (text: string) => string {
   return known;
 }
 
-/** Whether text reads in the direction it is written in: characters that turn it show another text than what is stored. */
+/** Whether text reads in the direction it is written in: characters that change it display another text than the one stored. */
 export function keepsDirection(text: string): boolean {
   return !/[\u202a-\u202e\u2066-\u2069]/.test(text);
 }
 
 const seen = /[^\p{White_Space}\p{Cc}\p{Cf}\p{Co}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** Whether text is empty or shows something: not spaces, fillers and marks that stand on nothing alone. */
+/** Whether text is empty or has a visible character: spaces, fillers and marks without a letter are not enough. */
 export function isSeen(text: string): boolean {
   return text === '' || seen.test(text);
 }
@@ -41,7 +41,7 @@ export function isRealDate(date: string): boolean {
   return made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
 }
 
-/** A telephone number in its one stored form; what is none stays, to be refused by {@link isPhone}. */
+/** A telephone number in its one stored form; text that is none is returned unchanged and refused by {@link isPhone}. */
 export function storedPhone(typed: string): string {
   return normalizePhone(typed) ?? typed;
 }

@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
 import { isFieldErrorCode, type FieldIssue } from './field-errors.ts';
-import { pointerStep } from './pointer.ts';
+import { pointerToken } from './pointer.ts';
 
 /** A JSON pointer (RFC 6901) from its parts. */
 export function toPointer(path: readonly PropertyKey[]): string {
-  return path.map(pointerStep).join('');
+  return path.map(pointerToken).join('');
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
@@ -61,7 +61,7 @@ function finding(issue: z.core.$ZodIssue, value: unknown): Finding {
 /**
  * What zod found, as field errors: the first per field, in the order of the fields. Forms and the server use this one
  * function, so that both say the same about the same input.
- * @param input - the value that was checked: it tells "missing" from "wrong"
+ * @param input - the value that was checked: needed to distinguish "missing" from "wrong"
  * @param root - put before each pointer, e.g. `/query`
  */
 export function fieldIssues(issues: readonly z.core.$ZodIssue[], input: unknown, root = ''): FieldIssue[] {

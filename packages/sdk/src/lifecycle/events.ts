@@ -1,15 +1,15 @@
 import type * as z from 'zod/mini';
 
-/** The events of an area: what each tells, by its name `<area>.<what happened>`. */
+/** The events of an area: the shape of the data of each, by its name `<area>.<what happened>`. */
 export type EventCatalogue = Readonly<Record<string, z.ZodMiniObject>>;
 
-/** One event of a catalogue: its name and what it tells. */
+/** One event of a catalogue: its name and its data. */
 export type EventOf<C extends EventCatalogue> = {
   [Kind in keyof C & string]: { kind: Kind; data: z.input<C[Kind]> };
 }[keyof C & string];
 
-/** A catalogue in which several events tell the same. */
-export function alike<const Kind extends string, Shape extends z.ZodMiniObject>(
+/** Gives several events data of the same shape. */
+export function withSameShape<const Kind extends string, Shape extends z.ZodMiniObject>(
   kinds: Readonly<Record<string, Kind>> | readonly Kind[],
   shape: Shape,
 ): Record<Kind, Shape> {

@@ -2,7 +2,7 @@ import type { FieldIssue } from '../contract/field-errors.ts';
 import type { ProblemCode } from '../contract/problems.ts';
 import type { Bilingual } from '../errors/input-error.ts';
 
-/** Why something is not done. */
+/** Why a request is refused. */
 export interface Refusal {
   refused: ProblemCode;
   /** The fields to correct. */
@@ -11,10 +11,10 @@ export interface Refusal {
   detail?: Bilingual;
 }
 
-/** What a rule says of a request: what changes in the record and the event that tells of it; or why nothing does. */
+/** The result of a request: what changes in the record and the event that records it, or why it is refused. */
 export type Outcome<Changes, Event, More = unknown> = ({ changes: Changes; event: Event } & More) | Refusal;
 
-/** True where something is not done. */
+/** True where the request is refused. */
 export function isRefused(outcome: object): outcome is Refusal {
   return 'refused' in outcome;
 }

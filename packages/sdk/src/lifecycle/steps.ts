@@ -2,13 +2,13 @@ import type { FieldIssue } from '../contract/field-errors.ts';
 import type { Refusal } from './outcome.ts';
 import type { ActorOf, AnyTransition } from './transition.ts';
 
-/** What a request for a step brings: the action, and fields that some steps need. */
+/** A request for a step: its action, and the fields that some steps need. */
 export interface StepInput {
   action: string;
   reason?: string | undefined;
 }
 
-/** The steps that somebody can take from a state. */
+/** The steps that these actors can take from a state. */
 export function stepsFor<Step extends AnyTransition>(
   lifecycle: readonly Step[],
   status: Step['from'][number],
@@ -17,7 +17,7 @@ export function stepsFor<Step extends AnyTransition>(
   return lifecycle.filter(({ from, actors: allowed }) => from.includes(status) && meets(allowed, actors));
 }
 
-/** What is missing for a step, at the field to fill in. */
+/** The fields that a step needs and the request does not have. */
 export function checkStep({ needs = [] }: AnyTransition, input: StepInput): FieldIssue[] {
   const given = input as unknown as Record<string, unknown>;
   return needs
@@ -26,8 +26,8 @@ export function checkStep({ needs = [] }: AnyTransition, input: StepInput): Fiel
 }
 
 /**
- * The one step that a request means: `transition-not-allowed` where the lifecycle has none from this state, `forbidden`
- * where it is others' to take, `validation-failed` where a field it needs is missing.
+ * The step that a request asks for. Refused as `transition-not-allowed` where the lifecycle has none from this state, as
+ * `forbidden` where only other actors may take it, and as `validation-failed` where a field it needs is missing.
  */
 export function chooseStep<Step extends AnyTransition>(
   lifecycle: readonly Step[],

@@ -1,7 +1,7 @@
 import type { Role } from '../contract/roles.ts';
 
 /**
- * One allowed step of a record. An area keeps all of its own in one table, its lifecycle; nothing else moves a record.
+ * One allowed step of a record. The lifecycle of an area is the table of all its steps; a record changes state in no other way.
  */
 export interface Transition<
   Status extends string = string,
@@ -10,16 +10,16 @@ export interface Transition<
 > {
   from: readonly Status[];
   action: Action;
-  /** The state after it; the same one for a step that only adds something. */
+  /** The state after it: one of `from` for a step that only adds something. */
   to: Status;
   /** Who may take it. */
   actors: readonly Actor[];
-  /** Fields of the request without which it cannot be taken. */
+  /** Fields that the request must have. */
   needs?: readonly string[];
 }
 
 /** The parts of a {@link Transition} that the functions here look at. */
 export type AnyTransition = Pick<Transition<string, string, string>, 'from' | 'action' | 'actors' | 'needs'>;
 
-/** Who takes the steps of a lifecycle. */
+/** Who may take the steps of a lifecycle. */
 export type ActorOf<Step extends AnyTransition> = Step['actors'][number];

@@ -13,7 +13,7 @@ export type RegisteredFields = Omit<
   'id' | 'code' | 'status' | 'statusReason' | 'attachments' | 'createdAt' | 'updatedAt' | 'etag'
 >;
 
-/** What a registration leaves in the record. `unit` is the one it names, if it names one of the list. */
+/** The fields of the record that a registration fills. `unit` is the listed unit it names, if any. */
 export function registeredFields(
   registration: ModelRegistration,
   unit: Pick<Unit, 'id' | 'name'> | undefined,
@@ -30,7 +30,7 @@ export function registeredFields(
   };
 }
 
-/** A registration handed in: the record it begins, and the event. */
+/** The new record of a registration, and the event. */
 export function applyRegistration(
   registration: ModelRegistration,
   { unit, code }: { unit: Pick<Unit, 'id' | 'name'> | undefined; code: string },
@@ -44,7 +44,7 @@ export function applyRegistration(
   };
 }
 
-/** A registration corrected, while that is still allowed. */
+/** Corrects a registration, in the states that allow it. */
 export function applyCorrection(
   record: RegisteredFields & Pick<Model, 'status'>,
   registration: ModelRegistration,
@@ -64,15 +64,15 @@ const notConcluded = {
   en: 'No assessment of this model has been concluded yet.',
 };
 
-/** What a step needs to know besides the model. */
+/** What a step depends on besides the model. */
 export interface ModelStepContext {
-  /** The roles that whoever takes it holds towards the model. */
+  /** The roles towards the model of the person who takes it. */
   roles: readonly Role[];
   /** Whether the council has concluded an assessment of the model: recognition rests on one. */
   concluded: boolean;
 }
 
-/** A step of a model: what it changes and how it is told, or why it is not taken. */
+/** Takes a step of a model: the changes and the event, or why it is refused. */
 export function applyModelStep(
   { status }: Pick<Model, 'status'>,
   input: { action: ModelAction; reason?: string | undefined },

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { alike, type EventOf } from '../lifecycle/events.ts';
+import { withSameShape, type EventOf } from '../lifecycle/events.ts';
 import { modelStatuses, type ModelAction } from './lifecycle.ts';
 
-/** How each step is told afterwards. */
+/** The event that records each step. */
 export const modelStepEvents = {
   return: 'model.returned',
   resubmit: 'model.resubmitted',
@@ -20,12 +20,12 @@ export const modelStepEvents = {
 
 const status = z.enum(modelStatuses);
 
-/** What is written down of a model. */
+/** The events of a model. */
 export const modelEvents = {
   'model.registered': z.object({ to: status, code: z.string() }),
-  /** Names of changed fields, not what stands in them: it may be personal. */
+  /** Names of changed fields; their contents may be personal data. */
   'model.corrected': z.object({ fields: z.array(z.string()) }),
-  ...alike(modelStepEvents, z.object({ from: status, to: status, reason: z.nullable(z.string()) })),
+  ...withSameShape(modelStepEvents, z.object({ from: status, to: status, reason: z.nullable(z.string()) })),
 } as const;
 
 export type ModelEvent = EventOf<typeof modelEvents>;

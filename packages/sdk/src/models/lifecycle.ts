@@ -43,7 +43,7 @@ export type ModelTransition = Transition<ModelStatus, ModelAction>;
 const unit = ['unit-officer', 'unit-leader'] as const satisfies Role[];
 const reason = ['reason'] as const;
 
-/** The step by which a unit hands a returned registration in again. */
+/** The step by which a unit submits a returned registration again. */
 export const resubmission: ModelTransition = {
   from: ['returned'],
   action: 'resubmit',
@@ -51,7 +51,7 @@ export const resubmission: ModelTransition = {
   actors: unit,
 };
 
-/** Every step a model can take; nothing else moves it. */
+/** Every step of a model. */
 export const modelLifecycle: readonly ModelTransition[] = [
   {
     from: ['registered'],
@@ -134,7 +134,7 @@ export const modelLifecycle: readonly ModelTransition[] = [
   },
 ];
 
-/** The steps somebody with these roles can take from a state. */
+/** The steps that these roles can take from a state. */
 export function modelSteps(status: ModelStatus, roles: readonly Role[]): readonly ModelTransition[] {
   return stepsFor(modelLifecycle, status, roles);
 }

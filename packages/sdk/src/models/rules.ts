@@ -1,7 +1,7 @@
 import type { FieldIssue } from '../contract/field-errors.ts';
 import type { ModelRegistration } from './schema.ts';
 
-/** The part of a registration that the rules between fields look at. */
+/** The fields of a registration that the rules between fields read. */
 export type RegistrationKeys = Pick<
   ModelRegistration,
   'registrantKind' | 'registrantName' | 'unitId' | 'unitName' | 'startDate' | 'assessmentDate' | 'endDate'
@@ -9,7 +9,7 @@ export type RegistrationKeys = Pick<
 
 /**
  * The rules of a registration that no single field can check: exactly one unit, a name for an individual, and
- * start ≤ assessment ≤ end. Dates are `YYYY-MM-DD`, so that text order is time order.
+ * start ≤ assessment ≤ end. Dates are `YYYY-MM-DD`, so that they can be compared as text.
  */
 export function checkRegistration(registration: RegistrationKeys): FieldIssue[] {
   const errors: FieldIssue[] = [];

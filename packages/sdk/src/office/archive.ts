@@ -14,11 +14,11 @@ const unicodePathField = 0x7075;
 const unknown16 = 0xffff;
 const unknown32 = 0xffffffff;
 
-/** A part of an archive, as its central directory tells of it. */
+/** A part of an archive, as its central directory describes it. */
 export interface ArchivePart {
   /** With `/` between folders and none in front, as {@link partName} writes it. */
   name: string;
-  /** Bytes it claims to unfold to. */
+  /** Its stated size in bytes, unpacked. */
   size: number;
   /** Bytes it takes in the archive. */
   packed: number;
@@ -29,14 +29,14 @@ export interface ArchivePart {
   at: number;
 }
 
-/** An opened archive. Nothing is unfolded before it is asked for. */
+/** An opened archive. Nothing is unpacked before it is read. */
 export interface Archive {
   parts: readonly ArchivePart[];
-  /** Bytes that stand before the archive: more than 0 in a file that is something else as well. */
+  /** Bytes before the archive: more than 0 in a file that is something else as well. */
   before: number;
   /**
    * The content of a part, piece by piece, so that a reader can count and stop. Throws `OfficeError` `damaged` when it
-   * cannot be unfolded or is not what the archive tells of it.
+   * cannot be unpacked or differs from what the archive states.
    */
   read(part: ArchivePart): AsyncIterable<Uint8Array>;
 }
@@ -85,7 +85,7 @@ function findEnd(bytes: Uint8Array, numbers: Numbers): number {
   return damaged();
 }
 
-/** Where the central directory begins. What stands before the archive moves every place by its length. */
+/** Where the central directory begins. Bytes before the archive shift every position. */
 function findDirectory(bytes: Uint8Array, numbers: Numbers): Directory {
   let end = findEnd(bytes, numbers);
   let count = numbers.u16(end + 10);
@@ -94,10 +94,10 @@ function findDirectory(bytes: Uint8Array, numbers: Numbers): Directory {
   const locator = end - locator64Length;
   if ((count === unknown16 || size === unknown32 || stated === unknown32) && locator >= 0) {
     if (numbers.u32(locator) === locator64Signature) {
-      const told = numbers.u64(locator + 8);
+      const stated64 = numbers.u64(locator + 8);
       // With bytes in front the record stands right before its locator instead, where nearly every writer puts it.
-      const isThere = told + 56 <= locator && numbers.u32(told) === end64Signature;
-      end = isThere ? told : locator - 56;
+      const isThere = stated64 + 56 <= locator && numbers.u32(stated64) === end64Signature;
+      end = isThere ? stated64 : locator - 56;
       if (numbers.u32(end) !== end64Signature) damaged();
       count = numbers.u64(end + 32);
       size = numbers.u64(end + 40);
@@ -195,7 +195,7 @@ function readDirectory(bytes: Uint8Array, numbers: Numbers, { count, at, before 
     // Names of parts are the same whatever their case.
     if (names.has(name.toLowerCase())) throw new OfficeError('twice');
     names.add(name.toLowerCase());
-    // Parts that share their bytes are how a small file unfolds without end.
+    // Parts that share their bytes are how a small file unpacks without end.
     packed += found.packed;
     if (packed > bytes.length) damaged();
     parts.push({ name, ...found, at: found.at + before, sum: numbers.u32(start + 16), deflated: method === 8 });
@@ -250,7 +250,7 @@ function addToSum(sum: number, bytes: Uint8Array): number {
   return ~next >>> 0;
 }
 
-/** Bytes that come at a time where nothing has to be unfolded. */
+/** Bytes that come at a time where nothing has to be unpacked. */
 const PIECE = 256 * 1024;
 
 /** Cuts what is not packed into pieces, so that a reader of a large part lets others run in between. */
@@ -261,7 +261,7 @@ async function* cut(data: Uint8Array): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Unfolds piece by piece. Leaving the loop early ends the work. */
+/** Unpacks piece by piece. Leaving the loop early ends the work. */
 async function* inflate(data: Uint8Array): AsyncGenerator<Uint8Array> {
   const packed = new Blob([data as Uint8Array<ArrayBuffer>]).stream();
   const reader = packed.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
@@ -281,7 +281,7 @@ async function* inflate(data: Uint8Array): AsyncGenerator<Uint8Array> {
 /**
  * Reads a part whole.
  *
- * @param most - bytes; a part that unfolds to more is `too-large`, whatever size it states
+ * @param most - bytes; a part that unpacks to more is `too-large`, whatever size it states
  * @throws OfficeError
  */
 export async function readPart(archive: Archive, part: ArchivePart, most: number): Promise<Uint8Array> {

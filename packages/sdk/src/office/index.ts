@@ -1,4 +1,4 @@
-/** How Word and Excel files are put together, for whoever reads or checks them. */
+/** How Word and Excel files are put together, for code that reads or checks them. */
 export { openArchive, readPart, type Archive, type ArchivePart } from './archive.ts';
 export { CONTENT_TYPES, readContentTypes, type ContentTypes } from './content-types.ts';
 export { OfficeError, type OfficeFault } from './error.ts';

@@ -32,7 +32,7 @@ interface Operation {
 
 const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
 
-/** Problems an endpoint can answer: its own and those that come with what it is. */
+/** Problems an endpoint can respond with: its own, and those of its method, body and roles. */
 function problemsOf({ method, body, query, headers, etag, roles, errors = [] }: Endpoint): ProblemCode[] {
   const codes: (ProblemCode | false | undefined)[] = [
     ...errors,
@@ -40,7 +40,7 @@ function problemsOf({ method, body, query, headers, etag, roles, errors = [] }: 
     method !== 'GET' && 'idempotency-key-missing',
     method !== 'GET' && 'idempotency-key-reused',
     method !== 'GET' && 'request-in-progress',
-    // Also where nobody has to sign in: a token that cannot be trusted is refused, not overlooked.
+    // Also where no sign-in is needed: an invalid token is refused, never ignored.
     'unauthenticated',
     !(roles.includes('anonymous') && roles.includes('citizen')) && 'forbidden',
     etag === 'required' && 'precondition-failed',
@@ -56,10 +56,10 @@ function problemsOf({ method, body, query, headers, etag, roles, errors = [] }: 
 }
 
 function problemResponses(endpoint: Endpoint): Record<string, unknown> {
-  const answered = problemsOf(endpoint);
-  const statuses = new Set(answered.map((code) => problems[code].status));
+  const possible = problemsOf(endpoint);
+  const statuses = new Set(possible.map((code) => problems[code].status));
   const responseFor = (status: number) => ({
-    description: answered
+    description: possible
       .filter((code) => problems[code].status === status)
       .map((code) => `\`${problemType(code)}\`: ${problems[code].en}`)
       .join(' · '),
@@ -70,11 +70,11 @@ function problemResponses(endpoint: Endpoint): Record<string, unknown> {
 }
 
 /** The fields of an object schema as parameters. */
-function parametersIn(place: 'path' | 'query' | 'header', schema: JsonSchema | undefined): unknown[] {
+function parametersIn(location: 'path' | 'query' | 'header', schema: JsonSchema | undefined): unknown[] {
   const { properties = {}, required = [] } = (schema ?? {}) as { properties?: object; required?: string[] };
   return Object.entries(properties).map(([name, property]) => ({
     name,
-    in: place,
+    in: location,
     required: required.includes(name),
     schema: property,
   }));
@@ -140,7 +140,7 @@ function namedSchemas(): Record<string, z.core.$ZodType> {
 }
 
 /**
- * The OpenAPI 3.1 document of a contract. Who may call an operation stands in `x-roles`.
+ * The OpenAPI 3.1 document of a contract. `x-roles` lists who may call an operation.
  *
  * @example openApiDocument(api, {title: 'Dân vận khéo', version: '1.0.0'})
  */

@@ -37,7 +37,7 @@ function convert(registry: z.core.$ZodRegistry<{ id: string }>, io: 'input' | 'o
  *
  * @param named - shapes to name, e.g. `{Case, Model}`
  * @param inputs - shapes of what is sent, by any key
- * @param outputs - shapes of what is answered, by any key
+ * @param outputs - shapes of responses, by any key
  */
 export function jsonSchemas(
   named: Readonly<Record<string, Schema>>,

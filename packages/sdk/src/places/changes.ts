@@ -1,7 +1,7 @@
 import type { LegalBasis } from '../law/index.ts';
 import type { PlaceChange } from './types.ts';
 
-/** The first day of the two-tier system; the data tells nothing older than the day before. */
+/** The first day of the two-tier system; the data has nothing older than the day before. */
 export const twoTierFrom = '2025-07-01';
 
 /** What the 34 provinces and 3,321 communes rest on. */

@@ -15,7 +15,7 @@ export function withFinalK(key: string): string {
   return key.replace(/([aeiou])c(?= |$)/g, '$1k');
 }
 
-/** The other spelling of a folded name that somebody may type, or `undefined`. */
+/** The other spelling of a folded name that people may type, or `undefined`. */
 export function otherSpelling(key: string): string | undefined {
   if (!/(?:[aeiou]k|[dl]ac)(?: |$)/.test(key)) return undefined;
   const other = key
@@ -96,8 +96,8 @@ const mostSpellings = 16;
 function withOtherLetters(key: string): string[] {
   let spellings = [''];
   for (const word of key.split(' ')) {
-    const begun = new Set([word, word.replace(/^[ck](?!h)/, swapped)]);
-    const words = new Set([...begun, ...[...begun].map((each) => each.replace(/(?<=[aeiou])[ck]$/, swapped))]);
+    const starts = new Set([word, word.replace(/^[ck](?!h)/, swapped)]);
+    const words = new Set([...starts, ...[...starts].map((each) => each.replace(/(?<=[aeiou])[ck]$/, swapped))]);
     spellings = spellings.flatMap((before) => [...words].map((each) => `${before} ${each}`)).slice(0, mostSpellings);
   }
   return spellings.map((spelling) => spelling.slice(1));

@@ -7,12 +7,12 @@ import type { FormerCommune, Place, Places } from './types.ts';
 /** One name, current or old, under which a place can be found. */
 export interface Entry {
   place: Place;
-  /** The old name, written out, when this entry stands for one. */
+  /** The full old name, where this entry is for one. */
   former?: string;
   /** Folded, without and with the kind. */
   name: string;
   fullName: string;
-  /** All folded words a query may use, a space before and after each: kind, name, district; then what lies above them. */
+  /** All folded words a query may use, a space before and after each: kind, name, district; then those of the places above. */
   words: string;
   /** Length of the part of `words` that is the place's own. */
   own: number;
@@ -113,16 +113,16 @@ function oldKinds(places: Places): Entry[] {
   });
 }
 
-/** A province that lives on under another's name, told from where its communes went; and the older names. */
+/** Former names of provinces: of those merged into another, as their communes show, and the older ones. */
 function oldProvinces(places: Places, older: { place: Place; name: string }[]): Entry[] {
-  const homes = new Map(places.communes.map(({ code, province }) => [code, province]));
-  const heirs = new Map<string, Set<string | undefined>>();
+  const provinceOf = new Map(places.communes.map(({ code, province }) => [code, province]));
+  const successors = new Map<string, Set<string | undefined>>();
   for (const { province, now } of places.former) {
-    const found = heirs.get(province) ?? new Set();
-    heirs.set(province, found);
-    for (const code of now) found.add(homes.get(code));
+    const found = successors.get(province) ?? new Set();
+    successors.set(province, found);
+    for (const code of now) found.add(provinceOf.get(code));
   }
-  const merged = [...heirs].flatMap(([name, codes]) => {
+  const merged = [...successors].flatMap(([name, codes]) => {
     const old = splitName(name, ['city', 'province']);
     return places.provinces
       .filter((province) => codes.has(province.code) && fold(province.name) !== fold(old?.name ?? ''))
@@ -159,18 +159,18 @@ function toEntry(
 }
 
 // Names are made of few different syllables, and the same districts and provinces come again and again.
-const foldWord = remember(placeKey);
-const fold = remember((name) =>
+const foldWord = memoize(placeKey);
+const fold = memoize((name) =>
   /['’]/.test(name) ? placeKey(name) : name.split(/[ -]/).map(foldWord).filter(Boolean).join(' '),
 );
-const exactForms = remember((word) => toneFirst(word) + toneFirst(word).replace(/ .*\|/, ' |'));
+const exactForms = memoize((word) => toneFirst(word) + toneFirst(word).replace(/ .*\|/, ' |'));
 
 const abbreviations: Record<string, string> = { 'thanh pho': 'tp', 'thi tran': 'tt', 'thi xa': 'tx' };
 
 const kindInFront = /^(?:Thành phố|Thị trấn|Thị xã|Đặc khu|\S+) /;
 
 /** The folded words, a space before each: as written, in one word, in the other spelling, with the abbreviation of the kind. */
-const spellingsOf = remember((fullName) => {
+const spellingsOf = memoize((fullName) => {
   const name = fullName.replace(kindInFront, '');
   const key = fold(fullName);
   const kind = abbreviations[/^\S+ \S+/.exec(key)?.[0] ?? ''];
@@ -182,14 +182,14 @@ const spellingsOf = remember((fullName) => {
   return ` ${[...(kind ? [kind] : []), key, ...more].join(' ')}`;
 });
 
-/** What lies above, its initials too where they are no beginning of a common word. */
-const wordsAbove = remember((fullName) => {
+/** The words of a place above, with its initials where they are three or more. */
+const wordsAbove = memoize((fullName) => {
   if (fullName === '') return '';
   const initials = initialsOf(fold(splitName(fullName, ['city', 'province'])?.name ?? ''));
   return `${spellingsOf(fullName).slice(1)} ${initials.length > 2 ? `${initials} tp${initials} ` : ''}`;
 });
 
-function remember(make: (text: string) => string): (text: string) => string {
+function memoize(make: (text: string) => string): (text: string) => string {
   const made = new Map<string, string>();
   return (text) => {
     let result = made.get(text);

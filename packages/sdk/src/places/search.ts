@@ -37,7 +37,7 @@ export interface PlaceMatch {
 
 /**
  * How close a name is to what was asked for: the whole name; the same with other spaces (`Phú Cần`, `Phúc An`); the whole name and
- * what lies above it; its beginning; the words in a row; in a row above it; anywhere.
+ * the place above it; its beginning; the words in a row; in a row above it; anywhere.
  */
 type Closeness = 'whole' | 'joined' | 'address' | 'beginning' | 'row' | 'above' | 'scattered';
 
@@ -60,7 +60,7 @@ const lastResort = ranks.current.scattered;
  * `Đắk` do not matter: `ia hdrai`, `Easup`, `Qui Nhơn`, `Đắc Lắc`; abbreviations are known: `P.`, `X.`, `TPHCM`, `BR-VT`.
  * What finds nothing so is looked for with another kind (`huyện Phú Quốc`), `c` for `k` (`Bắc Cạn`) and by everyday names (`Ban Mê Thuột`).
  *
- * Every word of the query begins a word of the result. First come whole names, alone or with what lies above them, then
+ * Every word of the query begins a word of the result. First come whole names, alone or with the places above them, then
  * beginnings, then the words in a row inside name, district and province, and only if there is none of these, the words
  * anywhere. A current name comes before an old one as close, a name with the typed marks before others. Where only communes
  * are wanted, the name of a province or district gives its communes after those that have the name themselves. An empty query finds nothing.
@@ -151,14 +151,14 @@ function wordsOfName({ name, fullName }: Entry, asked: string): number | undefin
   const words = asked.split(' ');
   for (const whole of [name, fullName]) {
     const joined = withoutSpaces(whole);
-    let begun = '';
+    let joinedSoFar = '';
     for (const [index, word] of words.entries()) {
-      begun += word;
-      if (begun.length < joined.length) continue;
-      if (begun === joined) return index + 1;
-      if (begun.length > joined.length || begun[0] !== joined[0]) break;
+      joinedSoFar += word;
+      if (joinedSoFar.length < joined.length) continue;
+      if (joinedSoFar === joined) return index + 1;
+      if (joinedSoFar.length > joined.length || joinedSoFar[0] !== joined[0]) break;
       const same = withFinalK(words.slice(0, index + 1).join(' ')) === withFinalK(whole);
-      if (same || begun === withoutSpaces(otherSpelling(whole) ?? '')) return index + 1;
+      if (same || joinedSoFar === withoutSpaces(otherSpelling(whole) ?? '')) return index + 1;
       break;
     }
   }

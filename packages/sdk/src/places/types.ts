@@ -30,7 +30,7 @@ export interface Commune {
 /** A commune as it was before the two-tier system of 1/7/2025. */
 export interface FormerCommune {
   level: 'former-commune';
-  /** Five digits; absent for names that went out of use before 30/6/2025. A code may live on as another commune's. */
+  /** Five digits; absent for names that went out of use before 30/6/2025. A code may now be another commune's. */
   code?: string;
   name: string;
   kind: CommuneKind;
@@ -81,6 +81,6 @@ export interface FormerFile {
   about: string;
   source: string;
   asOf: string;
-  /** Communes as `00001 Phường Phúc Xá > 00097,00004`; `-` instead of a code nobody recorded. */
+  /** Communes as `00001 Phường Phúc Xá > 00097,00004`; `-` where no code is recorded. */
   provinces: { name: string; districts: { name: string; communes: string[] }[] }[];
 }

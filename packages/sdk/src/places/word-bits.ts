@@ -19,7 +19,7 @@ export function wordBits(words: string): WordBits {
   return [first, two, more];
 }
 
-/** False only if a word beginning like one of those asked for is certainly missing. Most texts are told apart by that. */
+/** False only if a word beginning like one of those asked for is certainly missing. This rules out most texts. */
 export function mayHave(all: Int32Array, number: number, [first, two, more]: WordBits): boolean {
   const at = number * 3;
   return (all[at]! & first) === first && (all[at + 1]! & two) === two && (all[at + 2]! & more) === more;

@@ -2,12 +2,12 @@ import type { Bilingual } from '../errors/input-error.ts';
 import { fits } from './line-value.ts';
 import { diffRubrics, type RubricDifference } from './diff.ts';
 import { equal } from './equal.ts';
-import { say } from './say.ts';
+import { message } from './message.ts';
 import type { LineValue, Criterion, Rubric, RubricNode } from './schema.ts';
 import { placedNodes, type PlacedNode } from './tree.ts';
 
 /**
- * How far a change reaches, after the kinds Moodle tells apart for its rubrics:
+ * How far a change reaches, in the kinds that Moodle distinguishes for its rubrics:
  *
  * | kind | name | what changed | who must be scored again |
  * |---|---|---|---|
@@ -29,8 +29,8 @@ export interface ChangeEffect {
   text: Bilingual;
 }
 
-/** What is needed of an assessment to tell whether it must be scored again. */
-export interface AssessmentToJudge {
+/** The part of an assessment that decides whether it must be scored again. */
+export interface AssessmentToCheck {
   id: string;
   lines: readonly {
     criterionId: string;
@@ -44,13 +44,13 @@ export interface RubricChange {
   /** 0 to 5. */
   kind: number;
   name: ChangeKind;
-  /** Gravest first. */
+  /** Most serious first. */
   effects: ChangeEffect[];
   /** For each assessment given: what must be done with it to move it to the new version, on which lines, and why. */
   assessments: { id: string; action: 'nothing' | 'recompute' | 'by-hand'; lines: string[]; reasons: Bilingual[] }[];
 }
 
-const harmless = new Set([
+const withoutEffect = new Set([
   'title',
   'number',
   'note',
@@ -86,7 +86,7 @@ function levelsEffect(before: Criterion, after: Criterion): number {
 function nodeEffect({ id, field, text }: RubricDifference, before: Lines, after: Lines): ChangeEffect {
   const [old, now] = [before.get(id), after.get(id)];
   const effect = (kind: number): ChangeEffect => ({ kind, criterionId: old && now ? id : null, text });
-  if (harmless.has(field!)) return effect(1);
+  if (withoutEffect.has(field!)) return effect(1);
   if (field === 'kind' || !old || !now) return effect(field === 'kind' ? 5 : 3);
   if (field === 'levels') return effect(levelsEffect(old.node, now.node));
   if (field === 'condition' || field === 'inputs' || field === 'expression') return effect(3);
@@ -99,32 +99,32 @@ function nodeEffect({ id, field, text }: RubricDifference, before: Lines, after:
 
 function effectOf(difference: RubricDifference, before: Lines, after: Lines): ChangeEffect {
   const { what, kind, id, field, text, after: now } = difference;
-  const whole = (grade: number): ChangeEffect => ({ kind: grade, criterionId: null, text });
+  const onRubric = (grade: number): ChangeEffect => ({ kind: grade, criterionId: null, text });
   if (what === 'node') {
     const added = after.get(id);
-    // A group brings nothing by itself, a formula is computed; any other new line is for somebody to score.
+    // A group has no points of its own and a formula is computed; a person must score any other new line.
     if (kind === 'added')
       return { kind: added && added.node.kind !== 'formula' ? 5 : 3, criterionId: added ? id : null, text };
     if (kind === 'changed') return nodeEffect(difference, before, after);
-    if (kind === 'removed') return whole(3);
-    // Among the same siblings the order means nothing; another group or part is another sum.
-    return whole(before.get(id)?.parent === after.get(id)?.parent && difference.before === difference.after ? 1 : 3);
+    if (kind === 'removed') return onRubric(3);
+    // The order of siblings does not matter; moved to another group or part, a line counts in another sum.
+    return onRubric(before.get(id)?.parent === after.get(id)?.parent && difference.before === difference.after ? 1 : 3);
   }
-  if (what === 'condition' && kind === 'added') return whole((now as { when?: unknown }).when ? 3 : 5);
-  if (kind === 'changed' && harmless.has(field!)) return whole(1);
+  if (what === 'condition' && kind === 'added') return onRubric((now as { when?: unknown }).when ? 3 : 5);
+  if (kind === 'changed' && withoutEffect.has(field!)) return onRubric(1);
   // Which subjects a variant touches is not known here: compare the rubrics as `forSubject` gives them.
-  return whole(field === 'variants' ? 4 : 3);
+  return onRubric(field === 'variants' ? 4 : 3);
 }
 
 /** Lines that a unit must now score itself, by their own field or by a group's. */
-function handedDown(before: Lines, after: Lines): ChangeEffect[] {
+function newlySelfScored(before: Lines, after: Lines): ChangeEffect[] {
   return [...after.values()].flatMap(({ node, reserved }) =>
     before.get(node.id)?.reserved && !reserved && node.kind !== 'formula'
       ? [
           {
             kind: 5,
             criterionId: node.id,
-            text: say('“$0” nay đơn vị tự chấm', '“$0” is now for the unit to score', node.title),
+            text: message('“$0” nay đơn vị tự chấm', '“$0” is now for the unit to score', node.title),
           },
         ]
       : [],
@@ -132,30 +132,30 @@ function handedDown(before: Lines, after: Lines): ChangeEffect[] {
 }
 
 /** The lines of one assessment that a person must look at again under the new version. */
-function linesByHand({ lines }: AssessmentToJudge, before: Lines, after: Lines): Map<string, Bilingual> {
+function linesByHand({ lines }: AssessmentToCheck, before: Lines, after: Lines): Map<string, Bilingual> {
   const given = new Map(lines.map((line) => [line.criterionId, line]));
   const found = new Map<string, Bilingual>();
   for (const [id, { node, reserved }] of after) {
     const line = given.get(id);
     const old = before.get(id);
     if (!old) {
-      if (node.kind !== 'formula') found.set(id, say('“$0” là mục mới', '“$0” is new', node.title));
+      if (node.kind !== 'formula') found.set(id, message('“$0” là mục mới', '“$0” is new', node.title));
       continue;
     }
     const values = [line?.self, line?.appraised].filter((value) => value !== undefined);
     if (old.node.kind !== node.kind || values.some((value) => !fits(node, value))) {
-      found.set(id, say('Nội dung đã nhập ở “$0” không còn hợp', 'The value of “$0” no longer fits', node.title));
+      found.set(id, message('Nội dung đã nhập ở “$0” không còn hợp', 'The value of “$0” no longer fits', node.title));
     } else if (old.reserved && !reserved && node.kind !== 'formula') {
-      found.set(id, say('“$0” nay đơn vị tự chấm', '“$0” is now for the unit to score', node.title));
+      found.set(id, message('“$0” nay đơn vị tự chấm', '“$0” is now for the unit to score', node.title));
     } else if (node.kind === 'gate' && old.node.kind === 'gate' && node.condition !== old.node.condition) {
-      found.set(id, say('“$0” nay gắn với điều kiện khác', '“$0” now leads to another condition', node.title));
+      found.set(id, message('“$0” nay gắn với điều kiện khác', '“$0” now leads to another condition', node.title));
     } else if (
       !equal(old.node.evidence, node.evidence) &&
       node.evidence &&
       line?.self &&
       (line.evidence?.length ?? 0) < node.evidence.min
     ) {
-      found.set(id, say('“$0” nay đòi thêm minh chứng', '“$0” now asks for more evidence', node.title));
+      found.set(id, message('“$0” nay đòi thêm minh chứng', '“$0” now asks for more evidence', node.title));
     }
   }
   return found;
@@ -163,17 +163,17 @@ function linesByHand({ lines }: AssessmentToJudge, before: Lines, after: Lines):
 
 /**
  * Names the kind of a change between two versions and, for the assessments given, which must be scored again and why.
- * Old assessments keep the version they were made with: nothing changes under them until somebody moves them.
+ * Old assessments keep the version they were made with until they are moved explicitly.
  *
  * The promise behind each `action` on moving an assessment to `b`: `nothing` – same points, same band; `recompute` –
- * every value that has a place still fits, only the sum may differ; `by-hand` – somebody must look at the `lines` named
+ * every value of a remaining line still fits, only the sum may differ; `by-hand` – a person must check the `lines` named
  * or, where there are none, at the hard stops. Rubrics with variants are compared as `forSubject` gives them.
  */
-export function classifyChange(a: Rubric, b: Rubric, assessments: readonly AssessmentToJudge[] = []): RubricChange {
+export function classifyChange(a: Rubric, b: Rubric, assessments: readonly AssessmentToCheck[] = []): RubricChange {
   const [before, after] = [linesOf(a), linesOf(b)];
   const effects = [
     ...diffRubrics(a, b).map((difference) => effectOf(difference, before, after)),
-    ...handedDown(before, after),
+    ...newlySelfScored(before, after),
   ].sort((x, y) => y.kind - x.kind);
   const kind = effects[0]?.kind ?? 0;
   const newCondition = effects.filter((effect) => effect.kind === 5 && effect.criterionId === null);
@@ -207,7 +207,7 @@ export function classifyChange(a: Rubric, b: Rubric, assessments: readonly Asses
  * lines now reserved, and values that no longer fit are left out. What is left out on a line that stays was named by
  * {@link classifyChange}.
  */
-export function carryOver<L extends AssessmentToJudge['lines'][number]>(b: Rubric, lines: readonly L[]): L[] {
+export function carryOver<L extends AssessmentToCheck['lines'][number]>(b: Rubric, lines: readonly L[]): L[] {
   const after = linesOf(b);
   return lines.flatMap((line) => {
     const now = after.get(line.criterionId);

@@ -21,19 +21,19 @@ function checkNeighbours(report: Report, better: Band, worse: Band, pointer: str
 
 /** Bands are half-open, meet without gap or overlap, cover the scale, and each can be reached. */
 export function checkBands(report: Report, { bands, total, ceiling = total, unpublished = [] }: Rubric): void {
-  const silent = unpublished.includes('bands');
-  const gap = silent ? 'info' : 'error';
+  const isUnpublished = unpublished.includes('bands');
+  const gap = isUnpublished ? 'info' : 'error';
   if (bands.length === 0) {
-    report(silent ? 'info' : 'error', 'no-bands', '/bands', 'Chưa có mức xếp loại', 'There are no bands');
+    report(isUnpublished ? 'info' : 'error', 'no-bands', '/bands', 'Chưa có mức xếp loại', 'There are no bands');
     return;
   }
-  let sound = true;
+  let valid = true;
   for (const [at, { id, title, from, below }] of bands.entries()) {
     const here = `/bands/${at}`;
     if (bands.findIndex((each) => each.id === id) < at)
       report('error', 'duplicate-id', `${here}/id`, 'Mã “$0” dùng hai lần', 'The id “$0” is used twice', id);
-    sound = checkIsPoints(report, from, `${here}/from`) && sound;
-    if (below !== undefined) sound = checkIsPoints(report, below, `${here}/below`) && sound;
+    valid = checkIsPoints(report, from, `${here}/from`) && valid;
+    if (below !== undefined) valid = checkIsPoints(report, below, `${here}/below`) && valid;
     if (below !== undefined && below <= from)
       report('error', 'band-empty', `${here}/below`, '“$0” không chứa điểm nào', '“$0” holds no points', title);
     if (from > ceiling)
@@ -47,7 +47,7 @@ export function checkBands(report: Report, { bands, total, ceiling = total, unpu
         ceiling,
       );
   }
-  if (!sound) return;
+  if (!valid) return;
   const best = bands.map((band, at) => ({ band, at })).sort((a, b) => b.band.from - a.band.from);
   for (const [position, { band, at }] of best.entries()) {
     const better = best[position - 1];

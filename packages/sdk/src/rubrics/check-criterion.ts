@@ -1,5 +1,5 @@
 import type { Report } from './finding.ts';
-import { isPoints } from './say.ts';
+import { isPoints } from './message.ts';
 import type { Criterion, CountCriterion, LevelsCriterion, RangeCriterion, RatioCriterion } from './schema.ts';
 
 /** Reports a number that cannot be points; true when it can. */
@@ -42,13 +42,13 @@ function checkLevels(report: Report, { levels, max }: LevelsCriterion, pointer: 
   if (levels.length === 0)
     return report('error', 'no-levels', `${pointer}/levels`, 'Chưa có mức nào', 'There are no levels');
   const ids = new Set<string>();
-  let sound = true;
+  let valid = true;
   for (const [at, level] of levels.entries()) {
     const here = `${pointer}/levels/${at}`;
     if (ids.has(level.id))
       report('error', 'duplicate-id', `${here}/id`, 'Mã “$0” dùng hai lần', 'The id “$0” is used twice', level.id);
     ids.add(level.id);
-    sound = checkIsPoints(report, level.points, `${here}/points`) && sound;
+    valid = checkIsPoints(report, level.points, `${here}/points`) && valid;
     if (levels.findIndex(({ points }) => points === level.points) < at) {
       report(
         'warning',
@@ -60,7 +60,7 @@ function checkLevels(report: Report, { levels, max }: LevelsCriterion, pointer: 
       );
     }
   }
-  if (sound) checkReaches(report, Math.max(...levels.map(({ points }) => points)), max, `${pointer}/levels`);
+  if (valid) checkReaches(report, Math.max(...levels.map(({ points }) => points)), max, `${pointer}/levels`);
 }
 
 function checkRange(report: Report, { min = 0, max, step = 1 }: RangeCriterion, pointer: string): void {
@@ -105,11 +105,11 @@ function checkCount(report: Report, { each, max }: CountCriterion, pointer: stri
 function checkRatio(report: Report, { thresholds, max }: RatioCriterion, pointer: string): void {
   if (thresholds.length === 0)
     return report('error', 'no-levels', `${pointer}/thresholds`, 'Chưa có ngưỡng nào', 'There are no thresholds');
-  let sound = true;
+  let valid = true;
   const rising = [...thresholds].sort((a, b) => a.atLeast - b.atLeast);
   for (const [at, { atLeast, points }] of thresholds.entries()) {
     const here = `${pointer}/thresholds/${at}`;
-    sound = checkIsPoints(report, points, `${here}/points`) && sound;
+    valid = checkIsPoints(report, points, `${here}/points`) && valid;
     if (!Number.isInteger(atLeast) || atLeast < 0) {
       report(
         'error',
@@ -135,10 +135,10 @@ function checkRatio(report: Report, { thresholds, max }: RatioCriterion, pointer
       );
     }
   }
-  if (sound) checkReaches(report, Math.max(...thresholds.map(({ points }) => points)), max, `${pointer}/thresholds`);
+  if (valid) checkReaches(report, Math.max(...thresholds.map(({ points }) => points)), max, `${pointer}/thresholds`);
 }
 
-/** Faults inside one line. What it refers to elsewhere is checked with the whole rubric. */
+/** Faults inside one line. References to other lines are checked with the whole rubric. */
 export function checkCriterion(report: Report, criterion: Criterion, pointer: string): void {
   if (criterion.kind === 'gate') return;
   const { max, evidence } = criterion;

@@ -3,8 +3,8 @@ import { checkFormula } from './formula.ts';
 import type { FormulaCriterion } from './schema.ts';
 import type { PlacedNode } from './tree.ts';
 
-/** The first line of a formula's inputs from which one comes back to it. */
-function leadsBack(start: FormulaCriterion, lines: ReadonlyMap<string, PlacedNode>): string | undefined {
+/** The first input line of a formula that depends on the formula itself. */
+function findCycle(start: FormulaCriterion, lines: ReadonlyMap<string, PlacedNode>): string | undefined {
   const seen = new Set<string>();
   const reaches = (id: string): boolean => {
     if (id === start.id) return true;
@@ -51,7 +51,7 @@ export function checkFormulas(report: Report, placed: readonly PlacedNode[]): vo
         );
       }
     }
-    const back = leadsBack(node, lines);
+    const back = findCycle(node, lines);
     if (back !== undefined) {
       report(
         'error',

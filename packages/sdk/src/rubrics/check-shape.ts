@@ -4,7 +4,7 @@ import { Rubric } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** A union that was not met gives one issue with those of each alternative; the alternative of the value's own kind says where. */
+/** The issues of the alternative that has the value's own kind, where a union did not match. */
 function innermost(issue: Issue, path: readonly PropertyKey[]): Issue[] {
   const here = [...path, ...issue.path];
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ ...issue, path: here }];
@@ -18,7 +18,7 @@ function valueAt(rubric: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], rubric);
 }
 
-/** One thing the schema has against a rubric. */
+/** One place where a rubric does not fit the schema. */
 export interface ShapeFault {
   pointer: string;
   value: unknown;
@@ -26,7 +26,7 @@ export interface ShapeFault {
   broken: boolean;
 }
 
-/** What the schema has against a rubric; `undefined` where the data holds itself or is nested without end. */
+/** Where a rubric does not fit the schema; `undefined` where the data contains itself or is nested too deeply. */
 export function shapeFaults(rubric: unknown): ShapeFault[] | undefined {
   try {
     const issues = Rubric.safeParse(rubric).error?.issues ?? [];

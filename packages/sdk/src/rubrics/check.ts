@@ -7,7 +7,7 @@ import { shapeFaults } from './check-shape.ts';
 import { collect, type Finding, type Report } from './finding.ts';
 import { freezeRubric } from './frozen.ts';
 import { forSubject } from './overlay.ts';
-import { refuse } from './say.ts';
+import { refuse } from './message.ts';
 import type { Group, Rubric, RubricNode } from './schema.ts';
 import { maxOf, placedNodes, type PlacedNode } from './tree.ts';
 
@@ -170,16 +170,16 @@ function checkOrder(report: Report, rubric: Rubric, placed: readonly PlacedNode[
   }
 }
 
-/** Each variant must give a sound rubric too; only what the variant itself brings is told. */
+/** Each variant must give a valid rubric too; only faults of the variant itself are reported. */
 function checkVariants(report: Report, rubric: Rubric, known: readonly Finding[]): void {
-  const told = new Set(known.map(({ code, text }) => code + text.vi));
+  const reported = new Set(known.map(({ code, text }) => code + text.vi));
   for (const [at, variant] of (rubric.variants ?? []).entries()) {
     const here = `/variants/${at}`;
     const { registrantKinds: _kinds, unitKinds: _unitKinds, ...always } = variant;
     try {
       const resolved = forSubject({ ...rubric, variants: [always] }, {});
       for (const { severity, code, pointer, text } of checkRubric(resolved)) {
-        if (!told.has(code + text.vi)) report(severity, code, here, `$0 (${pointer})`, `$0 (${pointer})`, text);
+        if (!reported.has(code + text.vi)) report(severity, code, here, `$0 (${pointer})`, `$0 (${pointer})`, text);
       }
     } catch (error) {
       if (!isInputError(error)) throw error;
@@ -189,10 +189,10 @@ function checkVariants(report: Report, rubric: Rubric, known: readonly Finding[]
 }
 
 /**
- * Every fault of a rubric, most of them before anybody is scored with it: sums, gaps and overlaps of bands, lines and
- * maxima that cannot be reached, references into nothing, cyclic formulas, steps missing from the order. What the source
- * does not publish (`rubric.unpublished`) is told as `info`, not as a fault. An empty list means it can be published.
- * Takes any JSON: what is no rubric at all is told as `wrong-shape`, and nothing more.
+ * Every fault of a rubric, most of them before it is used: sums, gaps and overlaps of bands, lines and
+ * maxima that cannot be reached, references to missing lines, cyclic formulas, steps missing from the order. What the source
+ * does not publish (`rubric.unpublished`) is reported as `info`. An empty list means it can be published.
+ * Takes any JSON: data that is no rubric gives `wrong-shape` only.
  *
  * @example
  * checkRubric(rubric).filter(({ severity }) => severity === 'error')
@@ -225,8 +225,8 @@ export function checkRubric(rubric: Rubric): Finding[] {
   checkOrder(report, rubric, placed);
   checkConditions(report, rubric, placed);
   checkQuota(report, rubric, placed);
-  const told = new Set(findings.map(({ pointer }) => pointer));
-  for (const { pointer, value } of faults.filter((fault) => !told.has(fault.pointer))) {
+  const reported = new Set(findings.map(({ pointer }) => pointer));
+  for (const { pointer, value } of faults.filter((fault) => !reported.has(fault.pointer))) {
     const shown = String(value).slice(0, 100);
     report(
       'error',

@@ -4,7 +4,7 @@ import { everyone } from '../contract/roles.ts';
 import { key, page, pageQuery } from '../contract/shapes.ts';
 import { Rubric, RubricSummary } from './schema.ts';
 
-/** Rubrics in force now or once; public, as decisions are. */
+/** Rubrics in force now or earlier; they are public, as decisions are. */
 export const endpoints = {
   list: endpoint('GET', '/v1/rubrics', {
     summary: 'List rubrics, every version',

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../errors/input-error.ts';
 import { equal } from './equal.ts';
-import { say, type Sayable } from './say.ts';
+import { message, type MessageValue } from './message.ts';
 import type { Rubric, RubricNode } from './schema.ts';
 import { placedNodes, type PlacedNode } from './tree.ts';
 
@@ -56,7 +56,7 @@ function shown(value: unknown, field: string): string | number {
 function compareFields(
   what: RubricDifference['what'],
   id: string,
-  name: Sayable,
+  name: MessageValue,
   pointer: string,
   before: object,
   after: object,
@@ -74,7 +74,7 @@ function compareFields(
     before: a[field],
     after: b[field],
     pointer: `${pointer}/${field}`,
-    text: say(
+    text: message(
       '“$0”, $1: $2 → $3',
       '“$0”, $1: $2 → $3',
       name,
@@ -85,7 +85,7 @@ function compareFields(
   }));
 }
 
-/** The ids that stand elsewhere among the siblings common to both lists. */
+/** The ids that changed their position among the siblings common to both lists. */
 function reordered(before: readonly RubricNode[], after: readonly RubricNode[]): Set<string> {
   const [old, now] = [before, after].map((nodes) => new Set(nodes.map(({ id }) => id))) as [Set<string>, Set<string>];
   const first = [...old].filter((id) => now.has(id));
@@ -105,7 +105,7 @@ function diffNodes(a: Rubric, b: Rubric): RubricDifference[] {
       id,
       before: node,
       pointer,
-      text: say('Bỏ “$0”', 'Removed “$0”', node.title),
+      text: message('Bỏ “$0”', 'Removed “$0”', node.title),
     });
   }
   for (const [id, placed] of after) {
@@ -118,11 +118,11 @@ function diffNodes(a: Rubric, b: Rubric): RubricDifference[] {
         id,
         after: node,
         pointer,
-        text: say('Thêm “$0”', 'Added “$0”', node.title),
+        text: message('Thêm “$0”', 'Added “$0”', node.title),
       });
       continue;
     }
-    if (isElsewhere(old, placed, movedIn)) {
+    if (isMoved(old, placed, movedIn)) {
       const [from, to] = [old.parent ?? old.part, placed.parent ?? placed.part];
       differences.push({
         kind: 'moved',
@@ -131,7 +131,7 @@ function diffNodes(a: Rubric, b: Rubric): RubricDifference[] {
         before: from,
         after: to,
         pointer,
-        text: say('Chuyển “$0”: $1 → $2', 'Moved “$0”: $1 → $2', node.title, from, to),
+        text: message('Chuyển “$0”: $1 → $2', 'Moved “$0”: $1 → $2', node.title, from, to),
       });
     }
     differences.push(...compareFields('node', id, node.title, pointer, old.node, node, ['children', 'id']));
@@ -139,8 +139,8 @@ function diffNodes(a: Rubric, b: Rubric): RubricDifference[] {
   return differences;
 }
 
-/** @param movedIn what is known of the lists compared so far, by the second's */
-function isElsewhere(old: PlacedNode, now: PlacedNode, movedIn: Map<RubricNode[], Set<string>>): boolean {
+/** @param movedIn the result of each list compared so far, by the list of the second rubric */
+function isMoved(old: PlacedNode, now: PlacedNode, movedIn: Map<RubricNode[], Set<string>>): boolean {
   if (old.parent !== now.parent || old.part !== now.part) return true;
   const moved = movedIn.get(now.siblings) ?? reordered(old.siblings, now.siblings);
   movedIn.set(now.siblings, moved);
@@ -155,7 +155,7 @@ function diffList(
   a: readonly Named[],
   b: readonly Named[],
 ): RubricDifference[] {
-  const gone = a.flatMap<RubricDifference>((old, at) =>
+  const removed = a.flatMap<RubricDifference>((old, at) =>
     b.some(({ id }) => id === old.id)
       ? []
       : [
@@ -165,7 +165,7 @@ function diffList(
             id: old.id,
             before: old,
             pointer: `/${list}/${at}`,
-            text: say('Bỏ “$0”', 'Removed “$0”', old.title),
+            text: message('Bỏ “$0”', 'Removed “$0”', old.title),
           },
         ],
   );
@@ -174,14 +174,14 @@ function diffList(
     const old = a.find(({ id }) => id === now.id);
     if (!old)
       return [
-        { kind: 'added', what, id: now.id, after: now, pointer, text: say('Thêm “$0”', 'Added “$0”', now.title) },
+        { kind: 'added', what, id: now.id, after: now, pointer, text: message('Thêm “$0”', 'Added “$0”', now.title) },
       ];
     return compareFields(what, now.id, now.title, pointer, old, now, ['id']);
   });
-  return [...gone, ...rest];
+  return [...removed, ...rest];
 }
 
-const elsewhere = [
+const comparedSeparately = [
   'id',
   'version',
   'basedOn',
@@ -203,6 +203,6 @@ export function diffRubrics(a: Rubric, b: Rubric): RubricDifference[] {
     ...diffList('band', 'bands', a.bands, b.bands),
     ...diffList('condition', 'conditions', a.conditions, b.conditions),
     ...pots,
-    ...compareFields('rubric', 'rubric', b.title, '', a, b, elsewhere),
+    ...compareFields('rubric', 'rubric', b.title, '', a, b, comparedSeparately),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../errors/input-error.ts';
-import { say, type Sayable } from './say.ts';
+import { message, type MessageValue } from './message.ts';
 
 /** One fault of a rubric. An `error` would give a wrong or disputed result and stops publishing. */
 export interface Finding {
@@ -18,10 +18,10 @@ export type Report = (
   pointer: string,
   vi: string,
   en: string,
-  ...values: Sayable[]
+  ...values: MessageValue[]
 ) => void;
 
 export function collect(findings: Finding[]): Report {
   return (severity, code, pointer, vi, en, ...values) =>
-    findings.push({ severity, code, pointer, text: say(vi, en, ...values) });
+    findings.push({ severity, code, pointer, text: message(vi, en, ...values) });
 }

@@ -1,10 +1,10 @@
 import jsep from 'jsep';
 import { MAX_EXPRESSION } from './limits.ts';
 import type { FormulaCriterion } from './schema.ts';
-import { say } from './say.ts';
+import { message } from './message.ts';
 import type { Bilingual } from '../errors/input-error.ts';
 
-/** An exact number. Floating point would one day put 89.995 on the wrong side. */
+/** An exact number: floating point would round 89.995 the wrong way. */
 export interface Exact {
   numerator: bigint;
   /** Above 0. */
@@ -27,9 +27,9 @@ export interface FormulaFault {
 
 class Refused extends Error {
   readonly fault: FormulaFault;
-  constructor(code: FormulaFault['code'], ...sentence: Parameters<typeof say>) {
+  constructor(code: FormulaFault['code'], ...sentence: Parameters<typeof message>) {
     super(code);
-    this.fault = { code, text: say(...sentence) };
+    this.fault = { code, text: message(...sentence) };
   }
 }
 
@@ -150,7 +150,7 @@ function parse(expression: string): jsep.Expression {
   } catch {
     throw new Refused('formula-syntax', 'Công thức không đọc được: $0', 'The formula cannot be read: $0', expression);
   }
-  // A server that meets ever new rubrics must not grow for ever.
+  // Bounded, for servers that see many rubrics.
   if (parsed.size > 200) parsed.clear();
   parsed.set(expression, tree);
   return tree;

@@ -9,8 +9,8 @@ function freeze(value: unknown): void {
 }
 
 /**
- * A copy that cannot change any more. Scoring prepares a rubric once and remembers it only for frozen ones: with a
- * rubric that may still change under our feet, remembering would one day give a wrong number.
+ * A copy that cannot be changed. Scoring prepares a frozen rubric once and reuses that; a rubric that could still change is
+ * prepared anew each time.
  */
 export function freezeRubric(rubric: Rubric): Rubric {
   if (frozen.has(rubric)) return rubric;

@@ -9,7 +9,7 @@ export {
   carryOver,
   changeKinds,
   classifyChange,
-  type AssessmentToJudge,
+  type AssessmentToCheck,
   type ChangeKind,
   type ChangeEffect,
   type RubricChange,

@@ -1,5 +1,5 @@
 import { isInputError } from '../errors/input-error.ts';
-import { isPoints, refuse, refuseNumber } from './say.ts';
+import { isPoints, refuse, refuseNumber } from './message.ts';
 import type { LineValue, Criterion } from './schema.ts';
 import { withId } from './with-id.ts';
 
@@ -10,11 +10,11 @@ export type AnyLineValue = Partial<Record<'points' | 'count' | 'numerator' | 'de
   notApplicable?: boolean;
 };
 
-function misfit(pointer: string, code: string): never {
+function refuseValue(pointer: string, code: string): never {
   refuse(code, pointer, 'Nội dung nhập không hợp với tiêu chí này', 'The value does not fit this criterion');
 }
 
-function natural(value: number, pointer: string): number {
+function checkCount(value: number, pointer: string): number {
   return isPoints(value, 1_000_000_000) ? value : refuseNumber('not-a-count', pointer);
 }
 
@@ -35,13 +35,13 @@ export function valuePoints(
   const { notApplicable, points, level, met, count, numerator, denominator } = Object(value) as AnyLineValue;
   if (notApplicable) {
     if (criterion.kind !== 'gate' && criterion.mayNotApply) return 'not-applicable';
-    return misfit(pointer, 'must-apply');
+    return refuseValue(pointer, 'must-apply');
   }
   switch (criterion.kind) {
     case 'range': {
       if (points === undefined) break;
       const { min = 0, max, step = 1 } = criterion;
-      natural(points, `${pointer}/points`);
+      checkCount(points, `${pointer}/points`);
       if (points < min || points > max) {
         refuse(
           points > max ? 'above-the-maximum' : 'too-small',
@@ -67,7 +67,7 @@ export function valuePoints(
       if (level === undefined) break;
       const chosen = withId(criterion.levels, level);
       if (chosen) return Math.min(chosen.points, criterion.max);
-      return misfit(`${pointer}/level`, 'not-an-option');
+      return refuseValue(`${pointer}/level`, 'not-an-option');
     }
     case 'yes-no':
     case 'gate':
@@ -75,13 +75,13 @@ export function valuePoints(
       return met && criterion.kind === 'yes-no' ? criterion.max : 0;
     case 'count': {
       if (count === undefined) break;
-      const counted = Math.min(natural(count, `${pointer}/count`) * criterion.each, criterion.max);
+      const counted = Math.min(checkCount(count, `${pointer}/count`) * criterion.each, criterion.max);
       return criterion.from === 'zero' ? counted : criterion.max - counted;
     }
     case 'ratio': {
       if (numerator === undefined) break;
-      natural(numerator, `${pointer}/numerator`);
-      if (!natural(denominator!, `${pointer}/denominator`)) return 'no-data';
+      checkCount(numerator, `${pointer}/numerator`);
+      if (!checkCount(denominator!, `${pointer}/denominator`)) return 'no-data';
       let best = { atLeast: -1, points: 0 };
       for (const threshold of criterion.thresholds) {
         const { atLeast } = threshold;
@@ -90,7 +90,7 @@ export function valuePoints(
       return Math.min(best.points, criterion.max);
     }
   }
-  return misfit(pointer, 'wrong-value');
+  return refuseValue(pointer, 'wrong-value');
 }
 
 /** Whether a value can be entered for a criterion: of its kind, within its range, a multiple of its step. */

@@ -1,8 +1,8 @@
-import { refuse, refuseTwice, refuseUnknown } from './say.ts';
+import { refuse, refuseTwice, refuseUnknown } from './message.ts';
 import type { Overlay, OverlayChange, Rubric, RubricNode } from './schema.ts';
 import { placedNodes, type PlacedNode } from './tree.ts';
 
-/** What `set` may replace; whether a field makes sense for the node's kind is `checkRubric`'s matter. */
+/** Fields that `set` may replace; `checkRubric` checks whether they suit the kind of the node. */
 const settable = new Set(
   'number title note max capped scoredBy evidence mayNotApply source levels min step each from unit thresholds expression inputs condition'.split(
     ' ',
@@ -13,7 +13,7 @@ function subtree(node: RubricNode): RubricNode[] {
   return placedNodes({ criteria: [node] }).map((placed) => placed.node);
 }
 
-function find(rubric: Rubric, id: string, pointer: string): PlacedNode {
+function findNode(rubric: Rubric, id: string, pointer: string): PlacedNode {
   return placedNodes(rubric).find(({ node }) => node.id === id) ?? refuseUnknown('unknown-line', pointer, id);
 }
 
@@ -28,7 +28,7 @@ function refuseLocked(pointer: string, id: string): never {
 }
 
 /** Makes one change, in place. */
-function make(rubric: Rubric, change: OverlayChange, pointer: string, mayUnlock: boolean): void {
+function applyChange(rubric: Rubric, change: OverlayChange, pointer: string, mayUnlock: boolean): void {
   if (change.op === 'add') {
     const ids = new Set(placedNodes(rubric).map(({ node }) => node.id));
     for (const { id } of subtree(change.node)) {
@@ -39,7 +39,7 @@ function make(rubric: Rubric, change: OverlayChange, pointer: string, mayUnlock:
     siblings.splice(change.index ?? siblings.length, 0, structuredClone(change.node));
     return;
   }
-  const { node, siblings, index, locked } = find(rubric, change.node, `${pointer}/node`);
+  const { node, siblings, index, locked } = findNode(rubric, change.node, `${pointer}/node`);
   if (!mayUnlock && (locked || (change.op === 'remove' && subtree(node).some((each) => each.locked)))) {
     refuseLocked(`${pointer}/node`, node.id);
   }
@@ -65,7 +65,7 @@ function listFor(
     if (part === 'criteria') return rubric.criteria;
     return rubric[part]?.criteria ?? refuseUnknown('unknown-part', `${pointer}/part`, part);
   }
-  const { node, locked } = find(rubric, change.parent, `${pointer}/parent`);
+  const { node, locked } = findNode(rubric, change.parent, `${pointer}/parent`);
   if (node.kind !== 'group')
     return refuse('not-a-group', `${pointer}/parent`, '“$0” không phải là nhóm', '“$0” is not a group', node.id);
   if (locked && !mayUnlock) refuseLocked(`${pointer}/parent`, node.id);
@@ -74,7 +74,7 @@ function listFor(
 
 /**
  * A template as one unit adapts it: a new rubric that names its template in `basedOn`. The template stays as it is.
- * What the template locks cannot be touched; sums and bands are for `checkRubric` to judge afterwards.
+ * Locked parts of the template cannot be changed; run `checkRubric` on the result to check sums and bands.
  *
  * Throws `InputError` for an overlay of another rubric or version, an unknown node, a locked one, an id used twice.
  */
@@ -90,7 +90,7 @@ export function applyOverlay(template: Rubric, overlay: Overlay): Rubric {
     );
   }
   const rubric = structuredClone(template);
-  for (const [at, change] of overlay.changes.entries()) make(rubric, change, `/overlay/changes/${at}`, false);
+  for (const [at, change] of overlay.changes.entries()) applyChange(rubric, change, `/overlay/changes/${at}`, false);
   return {
     ...rubric,
     id: overlay.id,
@@ -101,7 +101,7 @@ export function applyOverlay(template: Rubric, overlay: Overlay): Rubric {
   };
 }
 
-/** Who is scored, as far as variants ask. */
+/** The properties of a subject that variants depend on. */
 export interface VariantSubject {
   registrantKind?: 'collective' | 'individual';
   unitKind?: string;
@@ -122,7 +122,7 @@ export function forSubject(rubric: Rubric, { registrantKind, unitKind }: Variant
   for (const variant of chosen) {
     const at = (variants ?? []).findIndex(({ id }) => id === variant.id);
     for (const [index, change] of variant.changes.entries())
-      make(copy, change, `/rubric/variants/${at}/changes/${index}`, true);
+      applyChange(copy, change, `/rubric/variants/${at}/changes/${index}`, true);
   }
   return { ...copy, appliedVariants: chosen.map(({ id }) => id) };
 }

@@ -2,7 +2,7 @@ import type { Rounding } from './schema.ts';
 
 /**
  * `numerator / denominator` (≥ 0, exact) rounded once to a multiple of `to`. Rounding twice – to hundredths, then to
- * whole points – would lift 89.495 to 90.
+ * whole points – would turn 89.495 into 90.
  */
 export function roundFraction(numerator: bigint, denominator: bigint, { to, mode }: Rounding): number {
   const unit = denominator * BigInt(to);

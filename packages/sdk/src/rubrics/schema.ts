@@ -7,11 +7,11 @@ import { MAX_EXPRESSION, MAX_NODES } from './limits.ts';
 const words = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 const gained = points.check(z.gte(0));
 
-/** A name or note of a rubric: Vietnamese always, English where somebody has translated it. */
+/** A name or note of a rubric: Vietnamese always, English where there is a translation. */
 export const RubricText = z.object({ vi: words(4000), en: z.optional(words(4000)) });
 export type RubricText = z.infer<typeof RubricText>;
 
-/** Papers a score must be backed by: at least `min` attachments once the line gets more than `above` points (0 unless told). */
+/** Evidence that a score requires: at least `min` attachments once the line gets more than `above` points (0 by default). */
 export const EvidenceDemand = z.object({
   min: z.int().check(z.gte(1), z.lte(20)),
   above: z.optional(gained),
@@ -52,12 +52,12 @@ export const LevelsCriterion = z.object({
 });
 export type LevelsCriterion = z.infer<typeof LevelsCriterion>;
 
-/** Points are entered, `min` (0 unless told) to `max`, in steps. */
+/** Points are entered, `min` (0 by default) to `max`, in steps. */
 export const RangeCriterion = z.object({
   kind: z.literal('range'),
   ...criterionFields,
   min: z.optional(gained),
-  /** Smallest difference between two scores, in hundredths; 1 unless told. */
+  /** Smallest difference between two scores, in hundredths; 1 by default. */
   step: z.optional(points.check(z.gte(1))),
 });
 export type RangeCriterion = z.infer<typeof RangeCriterion>;
@@ -88,7 +88,7 @@ export const RatioCriterion = z.object({
 });
 export type RatioCriterion = z.infer<typeof RatioCriterion>;
 
-/** What a formula reads from another line: its points (unless told), its maximum, or the count or rate entered there. */
+/** What a formula reads from another line: its points (by default), its maximum, or the count or rate entered there. */
 export const FormulaInput = z.object({ line: key, take: z.optional(z.enum(['points', 'max', 'value'])) });
 export type FormulaInput = z.infer<typeof FormulaInput>;
 
@@ -101,7 +101,7 @@ export const FormulaCriterion = z.object({
 });
 export type FormulaCriterion = z.infer<typeof FormulaCriterion>;
 
-/** A demand with no points: when it is not met, `condition` applies. */
+/** A requirement without points: when it is not met, `condition` applies. */
 export const GateCriterion = z.object({
   kind: z.literal('gate'),
   ...nodeFields,
@@ -110,7 +110,7 @@ export const GateCriterion = z.object({
 });
 export type GateCriterion = z.infer<typeof GateCriterion>;
 
-/** A line of the table, told apart by `kind`. Inside `Rubric.bonus` and `Rubric.deduction` the same kinds add or take off. */
+/** A line of the table; `kind` says which. Inside `Rubric.bonus` and `Rubric.deduction` the same kinds add or take off. */
 export const Criterion = z.discriminatedUnion('kind', [
   LevelsCriterion,
   RangeCriterion,
@@ -161,7 +161,7 @@ export interface Group {
   capped?: boolean | undefined;
   children: RubricNode[];
 }
-/** A place in the criteria tree. */
+/** A node of the criteria tree. */
 export type RubricNode = Group | Criterion;
 
 export const Group: z.ZodMiniType<Group, Group> = z.object({
@@ -203,12 +203,12 @@ export const Condition = z.object({
   id: key,
   title: RubricText,
   effect: ConditionEffect,
-  /** Applies of itself when that group or line is below so many points. */
+  /** Applies automatically when that group or line is below so many points. */
   when: z.optional(z.object({ line: key, below: points })),
 });
 export type Condition = z.infer<typeof Condition>;
 
-/** Steps of the total, after the lines, in the order the rubric declares. */
+/** Steps of the calculation of the total, in the order the rubric declares. */
 export const Step = z.enum(['rescale', 'bonus', 'deduction', 'clamp', 'round']);
 export type Step = z.infer<typeof Step>;
 
@@ -233,7 +233,7 @@ export const QuotaLimit = z.object({
 });
 export type QuotaLimit = z.infer<typeof QuotaLimit>;
 
-/** Ratio, denominator, group, rounding and ties are all spelled out, because instruments differ in each. */
+/** Ratio, denominator, group, rounding and ties are all stated, because issued rules differ in each. */
 export const Quota = z.object({
   limits: z.array(QuotaLimit).check(z.maxLength(20)),
   /** Separately in each `group` of the results, or over all of them. */
@@ -252,9 +252,9 @@ export const OverlayChange = z.discriminatedUnion('op', [
   z.object({
     op: z.literal('add'),
     parent: z.nullable(key),
-    /** Only with `parent: null`; `criteria` unless told. */
+    /** Only with `parent: null`; `criteria` by default. */
     part: z.optional(z.enum(['criteria', 'bonus', 'deduction'])),
-    /** Position among the siblings; last unless told. */
+    /** Position among the siblings; last by default. */
     index: z.optional(z.int().check(z.gte(0))),
     node: RubricNode,
   }),
@@ -291,7 +291,7 @@ export const Rubric = z.object({
   basedOn: z.optional(z.object({ id: key, version: key })),
   /** Variants already applied. */
   appliedVariants: z.optional(z.array(key)),
-  /** Highest total possible with bonus; `total` unless told. */
+  /** Highest total possible with bonus; `total` by default. */
   ceiling: z.optional(gained),
   criteria: z.array(RubricNode).check(z.maxLength(MAX_NODES)),
   bonus: z.optional(Pot),

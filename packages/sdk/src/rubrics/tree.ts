@@ -1,14 +1,14 @@
 import { MAX_DEPTH, MAX_NODES } from './limits.ts';
-import { refuseTooLarge } from './say.ts';
+import { refuseTooLarge } from './message.ts';
 import type { Criterion, Rubric, RubricNode } from './schema.ts';
 
-/** The three places a line can stand in. */
+/** The three parts of a rubric. */
 export type RubricPart = 'criteria' | 'bonus' | 'deduction';
 
 /** Most points of a node; a gate has none. */
 export const maxOf = (node: RubricNode): number => (node.kind === 'gate' ? 0 : node.max);
 
-/** A node and where it stands. */
+/** A node and its position in the rubric. */
 export interface PlacedNode {
   node: RubricNode;
   /** JSON pointer into the rubric. */
@@ -16,13 +16,13 @@ export interface PlacedNode {
   part: RubricPart;
   /** Id of its group; `null` at the top of a part. */
   parent: string | null;
-  /** The list it stands in, and its position there. */
+  /** The list that contains it, and its index there. */
   siblings: RubricNode[];
   index: number;
   depth: number;
-  /** Reserved to the superior, itself or by a group around it. */
+  /** Reserved to the superior, by its own field or that of a group around it. */
   reserved: boolean;
-  /** Locked, itself or by a group around it. */
+  /** Locked, by its own field or that of a group around it. */
   locked: boolean;
 }
 
@@ -40,8 +40,8 @@ export function partsOf(rubric: Table): { part: RubricPart; nodes: RubricNode[];
 }
 
 /**
- * Every node in the order of the table, groups before what they hold. Throws `InputError` `too-large` beyond `MAX_NODES`
- * nodes or `MAX_DEPTH` levels, which also stops a group that holds itself.
+ * Every node in the order of the table, groups before their contents. Throws `InputError` `too-large` beyond `MAX_NODES`
+ * nodes or `MAX_DEPTH` levels, which also stops at a group that contains itself.
  */
 export function placedNodes(rubric: Table): PlacedNode[] {
   const found: PlacedNode[] = [];

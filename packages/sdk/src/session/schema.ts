@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { roles } from '../contract/roles.ts';
 
-/** Who the API believes is asking. */
+/** The person a request comes from, as the API knows them. */
 export const Session = z.object({
   /** `null` for a signed-out visitor. */
   subject: z.nullable(z.string()),
@@ -10,7 +10,7 @@ export const Session = z.object({
   /** The unit a member of staff works for. */
   unitId: z.nullable(z.string()),
   tenant: z.string(),
-  /** Code of the province that the system serves; it takes nothing of others. Absent where it serves several. */
+  /** Code of the province that the system serves; records of others are refused. Absent where it serves several. */
   province: z.optional(z.string().check(z.regex(/^\d{2}$/))),
 });
 export type Session = z.infer<typeof Session>;

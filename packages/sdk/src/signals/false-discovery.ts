@@ -1,16 +1,16 @@
 import { numberIn } from '../statistics/check.ts';
 import { seriesOf, type Series } from './series.ts';
 
-/** Which of many tests stand out. */
+/** Which of many tests are significant. */
 export interface FalseDiscovery {
-  /** Per test: whether it is kept at level q. */
+  /** Per test: whether it is significant at level q. */
   rejected: boolean[];
-  /** Per test: the smallest q at which it would be kept; `null` where there was no p. */
+  /** Per test: the smallest q at which it would be significant; `null` where there was no p. */
   adjusted: (number | null)[];
 }
 
 /**
- * Benjamini & Hochberg's step-up procedure: of the tests it keeps, at most the share q is false on average – for
+ * Benjamini & Hochberg's step-up procedure: of the tests it finds significant, at most the share q is false on average – for
  * independent or positively dependent tests.
  *
  * @param p one per series; `null` where a series was not judged (it then does not count as a test).
@@ -28,6 +28,6 @@ export function benjaminiHochberg(p: Series, q: number): FalseDiscovery {
     smallest = Math.min(smallest, value * (tests.length / (tests.length - from)));
     adjusted[i] = smallest;
   });
-  // The hair is against rounding: Monte-Carlo p are round numbers and often lie on the line.
+  // The tolerance is for rounding: Monte-Carlo p are round numbers and often lie on the line.
   return { rejected: adjusted.map((value) => value !== null && value <= q * (1 + 1e-12)), adjusted };
 }

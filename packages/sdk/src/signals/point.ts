@@ -15,15 +15,15 @@ export interface SignalPoint {
   upper: number | null;
   /** The detector's own measure of surprise; `null` where it does not exist. */
   statistic: number | null;
-  /** Worth a look. `false` together with an `upper` of `null` is not calm but no answer: see `reason`. */
+  /** Worth a look. `false` together with an `upper` of `null` means that there is no verdict: see `reason`. */
   alarm: boolean;
-  /** Present whenever the answer is missing, or rests on less than the method wants. */
+  /** Present whenever there is no verdict, or one from fewer data than the method wants. */
   reason?: SignalReason;
   /** P(count ≥ observed) under the detector's model, where it has one: for `benjaminiHochberg`. */
   p?: number;
 }
 
-/** A point without an answer. */
+/** A point without a verdict. */
 export function notJudged(index: number, observed: number | null, reason: SignalReason): SignalPoint {
   return { index, observed, expected: null, upper: null, statistic: null, alarm: false, reason };
 }

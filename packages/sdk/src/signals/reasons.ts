@@ -1,6 +1,6 @@
 import type { Bilingual } from '../errors/index.ts';
 
-/** Why a point has no answer, or a guarded one; texts in {@link signalReasons}. */
+/** Why a point has no verdict, or an uncertain one; texts in {@link signalReasons}. */
 export type SignalReason =
   | 'missing'
   | 'short-baseline'
@@ -21,7 +21,7 @@ export const signalReasons: Record<SignalReason, Bilingual> = {
   },
   'gap-in-baseline': {
     vi: 'Số liệu các kỳ trước bị khuyết, chỉ dựa trên phần còn lại.',
-    en: 'The history has gaps; the answer rests on what is left.',
+    en: 'The history has gaps; the verdict rests on what is left.',
   },
   'constant-baseline': {
     vi: 'Các kỳ trước không thay đổi nên mọi mức cao hơn đều được cảnh báo.',

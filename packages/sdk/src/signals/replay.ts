@@ -40,7 +40,7 @@ export interface ReplayReport {
 
 /**
  * Runs a detector over past data before it is switched on: how many alarms a month, what it would have found, how late.
- * Periods without an answer count as not judged, never as calm.
+ * Periods without a verdict count as not judged, never as quiet.
  *
  * @throws InputError for a date that does not exist, or episodes outside their series.
  */

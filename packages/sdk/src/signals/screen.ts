@@ -7,9 +7,9 @@ import type { Counts, Series } from './series.ts';
 export interface ScreenedPoint extends SignalPoint {
   /** Place in the list of series. */
   series: number;
-  /** The false-discovery rate at which the point would be kept; `null` without p. */
+  /** The false-discovery rate at which the point would be significant; `null` without p. */
   adjustedP: number | null;
-  /** Alarm that also stands out among all series looked at together, or has no p to weigh it by (`zero-baseline`). */
+  /** Alarm that is also significant among all series together, or has no p to weigh it by (`zero-baseline`). */
   signal: boolean;
 }
 

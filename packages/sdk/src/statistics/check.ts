@@ -1,6 +1,6 @@
 import { InputError } from '../errors/index.ts';
 
-/** Throws an {@link InputError}; shaped so that it can stand where a value is expected. */
+/** Throws an {@link InputError}; returns `never`, so that it can be used where a value is expected. */
 export function refuse(code: string, pointer: string, vi: string, en: string): never {
   throw new InputError(code, pointer, { vi, en });
 }

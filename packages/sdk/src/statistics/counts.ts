@@ -41,7 +41,7 @@ export function countDistribution(mean: number, dispersion: number): CountDistri
       return sum / total;
     },
     quantile(tail) {
-      // The hair is R's, against rounding at the very bound.
+      // The tolerance is R's, for rounding at the bound itself.
       const bound = tail * total * (1 + 64 * Number.EPSILON);
       let [y, p, beyond] = [mode, 1, above];
       while (beyond > bound && p > negligible) beyond -= p *= rise(++y);

@@ -4,7 +4,7 @@ import { plainForm } from './plain-form.ts';
 
 // Crockford's base 32: no I, L, O, U, so a misread letter has one right reading.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-// Where a code may stand in a sentence or an address, with what separates its parts and the letters read as digits.
+// A code inside a sentence or an address, with separators between its parts and letters read as digits.
 const written =
   /(?<![\p{L}\p{N}])[A-HJKMNP-TV-Z]{1,4}[ ._/-]{0,3}(?:[\dOIL][ ._/-]{0,3}){10,12}[\dA-TV-Z](?![\p{L}\p{N}])/giu;
 const form = /^([A-HJKMNP-TV-Z]{1,4})(\d{6})(\d{4,6})([0-9A-HJKMNP-TV-Z])$/;

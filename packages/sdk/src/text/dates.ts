@@ -8,13 +8,13 @@ const inWords = /^(\d{1,2}),? tháng (\d{1,2})(?:,? năm |, ?| ?\/ ?| )(\d{4}|\d
 /** Keypads of telephones have no slash. A year before 1300 is a month: that is `20111201`. */
 const eightDigits = /^(\d\d)(\d\d)(1[3-9]\d\d|[2-9]\d{3})$/;
 const eightDigitsYearFirst = /^(\d{4})(\d\d)(\d\d)$/;
-/** What stands before a date in a letter or a calendar: place or day of the week, and “ngày”. */
+/** What may precede a date in a letter or a calendar: place or day of the week, and “ngày”. */
 const before =
   /^(?:(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|cn),? |[\p{L} .'-]{1,60}, ?(?=ngày ))(?:ngày:? )?|ngày:? )?(?:m[ùồ]ng )?/iu;
 /** Quotes and brackets around it, the end of a sentence, a time that a table or program put behind. */
 const around = /^["'([]+|[\])"'.,;]+$/g;
 const timeBehind = /(?<=\d)[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?$/;
-// Việt Nam has kept UTC+7 without summer time since 1975, so plain arithmetic is exact and needs no time-zone data.
+// Việt Nam has been on UTC+7 without summer time since 1975, so plain arithmetic is exact and needs no time-zone data.
 const vietnamOffset = 7 * 60 * 60 * 1000;
 
 /** True for a date that exists, written `YYYY-MM-DD`, from the year 1000 on. */
@@ -62,13 +62,13 @@ export function formatDateTime(instant: string | number | Date): string {
   return `${formatDate(local.slice(0, 10))} ${local.slice(11, 16)}`;
 }
 
-/** A typed date, or what is wrong with it; no `fault` where the text has nothing of a date. */
+/** A typed date, or what is wrong with it; no `fault` where the text is nothing like a date. */
 export type DateReading = { date: string; fault?: never } | { date?: never; fault?: Bilingual };
 
 /**
  * Reads a date as people type it – `1/2/2026`, `01-02-2026`, `1.2.26`, `01022026`, `ngày 1 tháng 2 năm 2026`, always day
  * first – or year first (`2026-02-01`, `2026/2/1`, `20260201`), also with the day of the week, the place of a letter or a time beside it. A year of two digits is one of 1950–2049. A date without year, a month
- * above 12 and a day that does not exist are told in words.
+ * above 12 and a day that does not exist are explained in `fault`.
  */
 export function readDate(typed: string): DateReading {
   const text = plainForm(typed);

@@ -1,6 +1,6 @@
 import { toNfc, toNfd } from './nfc.ts';
 
-// Zero-width and other format characters arrive with text pasted from Word or Zalo; nobody sees or searches them.
+// Zero-width and other format characters arrive with text pasted from Word or Zalo; they are invisible and never searched for.
 const unseen = /[\p{M}\p{Cf}]/gu;
 const apostrophes = /['’‘‛ʼʹ′`´＇]/g;
 // Where y and i are two spellings of one sound: not after the vowel of a diphthong (tay, tai), but in quy.
@@ -10,7 +10,7 @@ const tones = /[\u0300\u0309\u0303\u0301\u0323]/g;
 
 /**
  * The form under which two spellings of the same Vietnamese words are equal, for search and for duplicate tests:
- * lower case, no tone or vowel marks, `đ` as `d`, single spaces. `hoà` and `hòa`, `Uỷ` and `Ủy`, NFC and NFD all meet.
+ * lower case, no tone or vowel marks, `đ` as `d`, single spaces. `hoà` and `hòa`, `Uỷ` and `Ủy`, NFC and NFD all become equal.
  * The letters U+00D0 `Ð` and U+0189 `Ɖ`, often typed for U+0110 `Đ`, fold like it. Punctuation stays.
  *
  * Store what the person typed (in NFC) and keep the folded text beside it; never show folded text.

@@ -8,7 +8,7 @@ const idNumber = /^0(?:0[1-9]|[1-8]\d|9[0-6])\d{9}$/;
 /** What kind of personal data a piece of text looks like. */
 export type PersonalDataKind = 'phone' | 'id-number' | 'email';
 
-/** Where something that looks like personal data stands in a text; the value itself is deliberately not copied. */
+/** The position of something that looks like personal data; the value itself is deliberately not copied. */
 export interface PersonalDataFinding {
   kind: PersonalDataKind;
   /** UTF-16 offset of the first character. */
@@ -49,7 +49,7 @@ export function findPersonalData(text: string): PersonalDataFinding[] {
   const { plain, places } = plainWithPlaces(text);
   const emails = findEmails(plain);
   const numbers: PersonalDataFinding[] = [];
-  // Both stand in the order of the text: one walk beside the other finds what lies in both.
+  // Both lists are in the order of the text, so one pass finds the numbers inside e-mail addresses.
   let email = 0;
   const groups = [...plain.matchAll(/\+?\d+/g)].map(({ index, 0: digits }) => ({ digits, start: index }));
   for (let first = 0; first < groups.length; first++) {
@@ -82,7 +82,7 @@ function findEmails(text: string): PersonalDataFinding[] {
 function startOfLocalPart(text: string, at: number, from: number): number {
   let start = at;
   for (let count = 0; count < longestLocalPart && start > from; count++) {
-    // The second half of a character outside the basic plane stands here with its first.
+    // The second half of a character outside the basic plane comes with its first half.
     const size = /[\udc00-\udfff]/.test(text[start - 1]!) ? 2 : 1;
     if (!localCharacter.test(text.slice(start - size, start))) break;
     start -= size;

@@ -8,7 +8,7 @@ const mobile = /^0[35789]\d{8}$/;
 const landLine = /^02(?:[48]\d|0[3-9]|1[0-689]|2[0-25-9]|3[2-9]|5[124-9]|6[0-39]|7[0-7]|9[0-4679])\d{7}$/;
 const official = /^0(?:69\d{6,7}|80\d{5})$/;
 const service = /^1(?:[89]00\d{4}(?:\d{2})?|0\d\d|1[1-9])$/;
-// Mobiles of 11 digits, until 2018 (Quyết định 798/QĐ-BTTTT): what stood after the 0, and what stands there now. 16x is now 3x.
+// Mobiles of 11 digits, until 2018 (Quyết định 798/QĐ-BTTTT): the digits after the 0, then and now. 16x is now 3x.
 const renewed = new Map(
   '120→70 121→79 122→77 123→83 124→84 125→85 126→76 127→81 128→78 129→82 186→56 188→58 199→59'
     .split(' ')
@@ -26,7 +26,7 @@ const separators = /[ ().,\-·•/_']/g;
 export type PhoneReading = { stored: string; fault?: never } | { stored?: never; fault: Bilingual };
 
 /**
- * Whether digits without separators are a number somebody can be called at (mobile, land line), a service number, or none.
+ * Whether digits without separators are a number of a person or office (mobile, land line), a service number, or none.
  * `+84…`, `0084…` and `84…` count as `0…`, also with the `0` that should fall away (`+84 0912 …`).
  */
 export function kindOfPhone(digits: string): { local: string; kind?: 'person' | 'service' } {
@@ -38,8 +38,8 @@ export function kindOfPhone(digits: string): { local: string; kind?: 'person' | 
 /**
  * Reads a Vietnamese telephone number however it is written – `+84 (0) 912.345.678`, `(024) 3825 1234 máy lẻ 12`,
  * `ĐT: 0912–345–678`, with full-width digits or invisible characters – into its one stored form: digits from `0`, or of a
- * service number (`1022`, `19006017`), and `;ext=12` for an extension. What cannot be read is told in words; numbers of
- * before 2018 are not changed silently, as the new one is only right if no digit was mistyped.
+ * service number (`1022`, `19006017`), and `;ext=12` for an extension. Otherwise `fault` says what is wrong. Numbers of before
+ * 2018 are not converted, as the new one is only right if no digit was mistyped.
  */
 export function readPhone(typed: string): PhoneReading {
   const text = plainForm(typed).replace(around, '').trim().replace(label, '');

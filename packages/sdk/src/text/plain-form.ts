@@ -11,7 +11,7 @@ const doubleQuotes = /[“”„‟″]/;
 function plainCharacter(character: string): string {
   if (/\s|\u2800/.test(character) && character !== '\ufeff') return ' ';
   const code = character.codePointAt(0)!;
-  // The full-width forms of Chinese and Japanese keyboards stand in the order of ASCII.
+  // The full-width forms of Chinese and Japanese keyboards are in the order of ASCII.
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
   if (/[\p{Pd}\u02d7\u2043\u2212\u2796]/u.test(character)) return '-';
   if (character === '﹢') return '+';

@@ -13,7 +13,7 @@ const metrics = ['nominal', 'ordinal', 'interval', 'ratio'] as const;
  * @param metric the level of measurement. `ratio` needs values of zero or more, and time with the square of the number of
  * different ones; the others take time with the number of ratings.
  * @returns at most 1 (perfect), 0 (as by chance), below 0 (worse than chance); `undefined` where α does not exist:
- * no unit with two ratings, or only one value ever given – agreement cannot be told from habit then.
+ * no unit with two ratings, or only one value ever given – agreement then cannot be distinguished from habit.
  * @throws InputError `ragged-table`, `not-a-number`, `out-of-range`, `unknown-option`.
  * @see K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011).
  */

@@ -2,7 +2,7 @@ import { listOf, numberIn, numberTable, refuse, settingsOf } from '../../statist
 import { seededRandom } from '../../statistics/random.ts';
 import { checkWeights, roundingTo, type Combination } from './composite.ts';
 
-/** What is to be shaken, and how hard. */
+/** Settings of {@link sensitivity}. */
 export interface SensitivitySettings {
   /** Subjects × indicators, on a common scale (see `normalise`); above zero for `geometric`. */
   scores: readonly (readonly number[])[];
@@ -20,7 +20,7 @@ export interface SensitivitySettings {
   seed: number;
 }
 
-/** How firmly a subject holds its place. */
+/** How stable the result of a subject is. */
 export interface Robustness {
   /** Composite under the weights as given, with its rank (1 is best; equals share the better rank) and band. */
   score: number;
@@ -34,7 +34,7 @@ export interface Robustness {
 }
 
 /**
- * Does the result hang on the exact weights? Draws weights around the given ones and reports, per subject, in which
+ * Does the result depend on the exact weights? Draws weights around the given ones and reports, per subject, in which
  * share of the draws rank and band stay.
  *
  * @returns one per subject, in their order.

@@ -3,7 +3,7 @@ import { aggregate } from './aggregate.ts';
 
 type Ratings = readonly (readonly (number | null)[])[];
 
-/** How one appraiser differs from the colleagues who scored the same lines. Shown, never silently applied. */
+/** How one appraiser differs from the colleagues who scored the same lines. For display only; it changes no score. */
 export interface Severity {
   /** 0-based row of the ratings. */
   rater: number;

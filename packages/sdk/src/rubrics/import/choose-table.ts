@@ -1,5 +1,5 @@
 /** Which table of a file is the rubric. */
-import { refuse } from '../say.ts';
+import { refuse } from '../message.ts';
 import { Doubts } from './doubt.ts';
 import { settleHeadings } from './table/headings.ts';
 import type { Item } from './table/item.ts';

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../errors/input-error.ts';
-import { say, type Sayable } from '../say.ts';
+import { message, type MessageValue } from '../message.ts';
 
 /** Something the reader was not sure of, or the table itself leaves open; a person decides. */
 export interface Doubt {
@@ -23,8 +23,8 @@ export type Place = Pick<Doubt, 'table' | 'row' | 'address' | 'pointer'>;
 export class Doubts {
   readonly list: Doubt[] = [];
 
-  add(code: string, place: Place, vi: string, en: string, ...values: Sayable[]): void {
-    this.list.push({ code, ...place, text: say(vi, en, ...values) });
+  add(code: string, place: Place, vi: string, en: string, ...values: MessageValue[]): void {
+    this.list.push({ code, ...place, text: message(vi, en, ...values) });
   }
 }
 

@@ -1,4 +1,4 @@
-import { refuse } from '../say.ts';
+import { refuse } from '../message.ts';
 import { MAX_CHARACTERS } from './limits.ts';
 
 /** A paragraph as shown. */

@@ -1,6 +1,6 @@
 import { checkRubric } from '../check.ts';
 import { MAX_DEPTH, MAX_NODES } from '../limits.ts';
-import { refuse, refuseTooLarge } from '../say.ts';
+import { refuse, refuseTooLarge } from '../message.ts';
 import type { Rubric } from '../schema.ts';
 import { maxOf } from '../tree.ts';
 import { headingOf, readAround, reportOtherTables, reportText } from './around.ts';

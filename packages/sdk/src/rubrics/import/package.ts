@@ -10,7 +10,7 @@ import {
   type ArchivePart,
   type Relation,
 } from '../../office/index.ts';
-import { refuse } from '../say.ts';
+import { refuse } from '../message.ts';
 import { MAX_FILE, MAX_UNFOLDED } from './limits.ts';
 
 const MAX_PARTS = 2000;

@@ -1,5 +1,5 @@
 import { OfficeError, readTags } from '../../office/index.ts';
-import { refuse } from '../say.ts';
+import { refuse } from '../message.ts';
 import { MAX_ELEMENTS } from './limits.ts';
 
 /** Deeper than any real document; stops recursion on made-up ones. */

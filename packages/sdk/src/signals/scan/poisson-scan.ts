@@ -24,7 +24,7 @@ export interface ScanCluster {
   recurrenceInterval: number;
 }
 
-/** The most likely cluster and what else stands out without overlapping it. */
+/** The most likely cluster and further ones that do not overlap it. */
 export interface ScanResult {
   /** `null` where no zone has more cases than expected (also: no cases at all). */
   cluster: ScanCluster | null;

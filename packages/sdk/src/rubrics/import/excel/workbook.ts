@@ -1,7 +1,7 @@
 import type { Parts } from '../package.ts';
 import { lowered, raised } from '../scripts.ts';
 import { child, children, isOn, readXml, valueOf, type Element } from '../xml.ts';
-import { refuse } from '../../say.ts';
+import { refuse } from '../../message.ts';
 import { cellStyles, Shower } from './shown.ts';
 
 export interface SheetPart {

@@ -1,5 +1,5 @@
 import type { Band } from '../../schema.ts';
-import { say } from '../../say.ts';
+import { message } from '../../message.ts';
 import { fold, parsePoints } from '../../../text/index.ts';
 import type { Doubt } from '../doubt.ts';
 
@@ -87,7 +87,7 @@ export function readBands(texts: readonly string[]): { bands: Band[]; doubts: Do
       if (first.from !== each.from || first.below !== each.below)
         doubts.push({
           code: 'band-twice',
-          text: say(
+          text: message(
             '“$0” được ghi hai lần với điểm khác nhau: từ $1 và từ $2; bản nháp lấy lần đầu',
             '“$0” is written twice with different points: from $1 and from $2; the draft takes the first',
             each.name,
@@ -105,7 +105,7 @@ export function readBands(texts: readonly string[]): { bands: Band[]; doubts: Do
       doubts.push({
         code: 'inclusive-bound',
         pointer: `/bands/${at}/below`,
-        text: say(
+        text: message(
           '“$0” ghi đến hết $1 điểm; bản nháp lấy đến dưới $2 để không hở khoảng',
           '“$0” is written up to and including $1; the draft takes below $2 so that no gap is left',
           title,

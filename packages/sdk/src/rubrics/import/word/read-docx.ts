@@ -10,7 +10,7 @@ import {
   type Unread,
 } from '../grid.ts';
 import type { Parts } from '../package.ts';
-import { refuse } from '../../say.ts';
+import { refuse } from '../../message.ts';
 import { child, children, readXml, type Element } from '../xml.ts';
 import { Numbering } from './numbering.ts';
 import { paragraphText, runsOn, styleOfParagraph } from './paragraph.ts';

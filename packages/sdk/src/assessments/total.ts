@@ -1,6 +1,6 @@
 import { roundFraction } from '../rubrics/rounding.ts';
 import type { Rounding, Rubric, Step } from '../rubrics/schema.ts';
-import type { Fraction, TakenStep } from './working.ts';
+import type { Fraction, StepResult } from './calculation.ts';
 
 function rounded([numerator, denominator]: Fraction, rounding: Rounding): Fraction {
   const size = roundFraction(BigInt(Math.abs(numerator)), BigInt(denominator), rounding);
@@ -11,15 +11,15 @@ function rounded([numerator, denominator]: Fraction, rounding: Rounding): Fracti
  * From the sum of the table to the total, in the rubric's order. The value stays an exact fraction until it is rounded.
  *
  * @param sums points of the table, the bonus lines and the deduction lines, each after its cap
- * @param room what the lines that apply could give; `outOf`: what all of them could give; `top`: the ceiling
+ * @param reachable what the lines that apply could give; `outOf`: what all of them could give; `top`: the ceiling
  */
-export function takeSteps(
+export function calculateTotal(
   rubric: Rubric,
   sums: readonly number[],
-  room: number,
+  reachable: number,
   outOf: number,
   top: number,
-): TakenStep[] {
+): StepResult[] {
   const { order, rounding } = rubric;
   const amounts: Record<Step, number> = {
     rescale: outOf,
@@ -28,14 +28,14 @@ export function takeSteps(
     clamp: top,
     round: rounding.to,
   };
-  const steps: TakenStep[] = [];
+  const steps: StepResult[] = [];
   let value: Fraction = [sums[0]!, 1];
   const take = (step: Step, by = amounts[step]) => {
     const before: Fraction = value;
     const [numerator, denominator] = before;
     if (step === 'rescale') {
-      if (room === outOf) return;
-      value = [numerator * by, denominator * room];
+      if (reachable === outOf) return;
+      value = [numerator * by, denominator * reachable];
     } else if (step === 'clamp') {
       if (numerator < 0) value = [0, 1];
       else if (numerator > by * denominator) value = [by, 1];
@@ -48,7 +48,7 @@ export function takeSteps(
     steps.push({ step, by, before, after: value });
   };
   for (const step of order) take(step);
-  // Whatever the order says, a total is a whole number of hundredths and lies inside the scale.
+  // Whatever the order, a total is a whole number of hundredths and lies inside the scale.
   if (value[1] !== 1) take('round', 1);
   if (value[0] < 0 || value[0] > top) take('clamp');
   return steps;

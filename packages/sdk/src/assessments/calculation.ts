@@ -3,7 +3,7 @@ import type { Plan } from './plan.ts';
 import type { LineValue, ScoredLine } from './schema.ts';
 
 /** The lines while they are scored; each list is in the order of the plan's lines. */
-export interface LineWork {
+export interface LineScores {
   rubric: Rubric;
   plan: Plan;
   values: readonly (LineValue | undefined)[];
@@ -12,16 +12,16 @@ export interface LineWork {
 }
 
 /**
- * Fills in the points and states of the formula lines. Injected into scoring, so that only rubrics with formulas pay
- * for an expression parser: `scoreFormulas` of this entry.
+ * Fills in the points and states of the formula lines. Passed to scoring, so that only pages with formula lines load an
+ * expression parser: `scoreFormulas` of this entry.
  */
-export type FormulaEngine = (work: LineWork) => void;
+export type FormulaEngine = (lines: LineScores) => void;
 
 /** A value in hundredths, exact. */
 export type Fraction = readonly [numerator: number, denominator: number];
 
-/** One step from the table's sum to the total, as it was taken. */
-export interface TakenStep {
+/** One step of the calculation from the sum of the table to the total. */
+export interface StepResult {
   step: Step;
   before: Fraction;
   after: Fraction;
@@ -29,13 +29,13 @@ export interface TakenStep {
   by: number;
 }
 
-/** Everything a score was computed from; the material of its explanation. */
-export interface Working extends LineWork {
+/** The intermediate results of a score, from which it is explained. */
+export interface ScoreCalculation extends LineScores {
   /** By group: points cut to its maximum, before the cut, and what the lines that apply could give. */
   sums: number[];
   uncut: number[];
-  room: number[];
-  steps: readonly TakenStep[];
+  reachable: number[];
+  steps: readonly StepResult[];
   total: number | null;
   outOf: number;
 }

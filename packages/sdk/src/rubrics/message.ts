@@ -1,16 +1,16 @@
 import { InputError, type Bilingual } from '../errors/input-error.ts';
 
-/** What a sentence can hold: points in hundredths, a text in both languages (Vietnamese where no English is given), or plain text. */
-export type Sayable = number | string | { vi: string; en?: string | undefined };
+/** A value inside a message: points in hundredths, a text in both languages (Vietnamese where no English is given), or plain text. */
+export type MessageValue = number | string | { vi: string; en?: string | undefined };
 
-/** Small on purpose: `text` has the full formatter, which a page that only scores need not load. */
+/** A short version of `formatPoints`, so that a page that only scores does not load the formatters of `text`. */
 function points(hundredths: number, locale: 'vi' | 'en'): string {
   const text = String(hundredths / 100);
   return locale === 'vi' ? text.replace('.', ',') : text;
 }
 
 /** One sentence in both languages; `$0`, `$1` … stand for the values, each written as its language does. */
-export function say(vi: string, en: string, ...values: Sayable[]): Bilingual {
+export function message(vi: string, en: string, ...values: MessageValue[]): Bilingual {
   const fill = (template: string, locale: 'vi' | 'en') =>
     template.replace(/\$(\d)/g, (_, at: string) => {
       const value = values[Number(at)]!;
@@ -21,8 +21,8 @@ export function say(vi: string, en: string, ...values: Sayable[]): Bilingual {
 }
 
 /** Throws the `InputError` that names what is wrong and where. */
-export function refuse(code: string, pointer: string, vi: string, en: string, ...values: Sayable[]): never {
-  throw new InputError(code, pointer, say(vi, en, ...values));
+export function refuse(code: string, pointer: string, vi: string, en: string, ...values: MessageValue[]): never {
+  throw new InputError(code, pointer, message(vi, en, ...values));
 }
 
 export function refuseUnknown(code: string, pointer: string, name: string): never {
