@@ -4,7 +4,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { refusals } from '../packages/server/src/auth/refusal.ts';
-import { variables } from '../packages/server/src/config.ts';
+import { variableNames } from '../packages/server/src/help/help.ts';
 import { files as cdnFiles, widgets } from './lib/cdn.ts';
 import { elementsOf, readManifest } from './lib/manifest/manifest.ts';
 import { root, run } from './lib/run.ts';
@@ -84,7 +84,7 @@ describe('guides', () => {
   });
 
   it('the settings they name are settings of the server', () => {
-    const known = Object.keys(variables);
+    const known = variableNames;
     // Of the examples, and of the tests.
     const others = [
       'DVK_API',

@@ -10,21 +10,16 @@
  * | `DVK_DEMO_SCALE` | size of the demonstration, 1 = as published: 2,071 models, 4,000 cases |
  */
 import path from 'node:path';
+import { createDemoIssuer, demoScale, sampleCases, seedDemo } from '@dvk/demo';
 import {
   address,
-  createDemoIssuer,
+  bringUpToDate,
   createLogger,
   createServer,
   databaseOptions,
-  demoCases,
-  demoScale,
-  findSecretKey,
   keySource,
   listen,
-  migrate,
   openDatabase,
-  sealEarlierData,
-  seedDemo,
   serverOptions,
   type Environment,
 } from '@dvk/server';
@@ -35,10 +30,12 @@ import { portalAuthenticator } from './src/sign-in.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const given = process.env;
+const data = path.resolve(root, given.DVK_DATA || '.data');
 const environment: Environment = {
   ...given,
-  DVK_DEMO: '1',
-  DVK_DATA: path.resolve(root, given.DVK_DATA || '.data'),
+  DVK_DATA: data,
+  // Among the data, so that removing one folder is a fresh start: nothing here is worth a separate place.
+  DVK_SECRET_KEY_FILE: given.DVK_SECRET_KEY_FILE || path.join(data, 'secret-key'),
   DVK_TENANT: given.DVK_TENANT || 'demo',
   // The sample data is of Tây Ninh, and a portal takes what lies in its own province; empty: all are taken.
   DVK_PROVINCE: given.DVK_PROVINCE ?? '80',
@@ -65,21 +62,23 @@ async function start(): Promise<void> {
   const listening = await listen((request, info) => answer(request, info), address(environment));
   try {
     const cdn = await cdnFolder();
-    const { storage, ...options } = await serverOptions(environment);
-    const source = keySource(environment);
-    const authenticator = portalAuthenticator(await createDemoIssuer(environment));
-    const tenant = environment.DVK_TENANT!;
+    const options = await serverOptions(environment);
+    const issuer = await createDemoIssuer(environment);
+    const authenticator = portalAuthenticator(issuer);
     const database = await openDatabase(databaseOptions(environment));
     try {
-      const applied = await migrate(database);
-      const { secretKey } = await findSecretKey(database, source);
-      await sealEarlierData(database, secretKey, applied);
-      const seed = { database, tenant, secretKey, storage: storage!, scale: demoScale(environment) };
-      const { seeded, models, cases } = await seedDemo(seed);
-      if (seeded) console.log(`Đã tạo dữ liệu mẫu: ${models} mô hình, ${cases} phản ánh, kiến nghị.`);
+      // A key is made at the first start, whichever database there is.
+      const { secretKey } = await bringUpToDate(database, { ...keySource(environment), make: true });
+      const { tenant, storage } = options;
+      const seeded = await seedDemo({ database, tenant, secretKey, storage, scale: demoScale(environment) });
+      if (seeded) console.log(`Đã tạo dữ liệu mẫu: ${seeded.models} mô hình, ${seeded.cases} phản ánh, kiến nghị.`);
       const log = createLogger(environment.DVK_LOG_LEVEL);
-      const api = createServer({ ...options, tenant, secretKey, storage: storage!, authenticator, database, log });
-      const portal = createPortal({ api, cdn, examples: () => demoCases({ database, tenant, secretKey }) });
+      const api = createServer({ ...options, secretKey, authenticator, database, log });
+      const portal = createPortal({
+        api,
+        cdn,
+        examples: () => sampleCases({ server: api, issuer, tenant, secretKey }),
+      });
       answer = (request, { remoteAddress }) => portal.fetch(request, { remoteAddress });
       console.log(`Cổng mẫu đã sẵn sàng / The sample portal is ready: ${listening.url}\nCtrl-C để dừng / to stop.`);
       await stop;

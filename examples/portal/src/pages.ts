@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { DemoPersonOfRole, SampleCase } from '@dvk/demo';
 import { caseStatusNames } from '@dvk/sdk/cases';
-import type { DemoCase, DemoPersonOfRole } from '@dvk/server';
 import { escapeHtml } from './security.ts';
 import { signInBox } from './sign-in.ts';
 import { pages, type Page } from './site-map.ts';
@@ -25,7 +25,7 @@ function breadcrumb({ path: address, title }: Page): string {
 }
 
 /** Codes and secrets to try the tracker with. */
-function exampleTable(cases: readonly DemoCase[]): string {
+function exampleTable(cases: readonly SampleCase[]): string {
   if (cases.length === 0) return '';
   const columns = ['Hồ sơ', 'Trạng thái', 'Mã tra cứu', 'Mã bí mật'];
   const rows = cases.map(({ code, secret, title, status }) => {
@@ -38,7 +38,7 @@ function exampleTable(cases: readonly DemoCase[]): string {
 }
 
 /** A whole page as the portal sends it. Files are read each time, so that an edit shows on reload. */
-export function renderPage(page: Page, person: DemoPersonOfRole | undefined, cases: readonly DemoCase[]): string {
+export function renderPage(page: Page, person: DemoPersonOfRole | undefined, cases: readonly SampleCase[]): string {
   const box = signInBox(person, page.path || '/');
   const parts: Record<string, string> = {
     title: escapeHtml(page.title),

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { DemoCase, RequestInfo, Server } from '@dvk/server';
+import type { SampleCase } from '@dvk/demo';
+import type { RequestInfo, Server } from '@dvk/server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context } from 'hono';
 import { renderPage } from './pages.ts';
@@ -13,7 +14,7 @@ export interface PortalOptions {
   /** Folder of the built CDN files. */
   cdn: string;
   /** Cases that a visitor may follow. */
-  examples: () => Promise<DemoCase[]>;
+  examples: () => Promise<SampleCase[]>;
 }
 
 type Environment = { Bindings: RequestInfo };

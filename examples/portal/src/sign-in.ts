@@ -1,4 +1,5 @@
-import { demoPersons, type Authenticator, type DemoIssuer, type DemoPersonOfRole } from '@dvk/server';
+import { demoPersons, type DemoIssuer, type DemoPersonOfRole } from '@dvk/demo';
+import type { Authenticator } from '@dvk/server';
 import { escapeHtml } from './security.ts';
 
 /**

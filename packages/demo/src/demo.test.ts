@@ -1,43 +1,42 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
 import type { Assessment, AssessmentSummary } from '@dvk/sdk/assessments';
-import type { CaseSummary, PublicCase } from '@dvk/sdk/cases';
-import type { Model, ModelSummary } from '@dvk/sdk/models';
-import type { Plan } from '@dvk/sdk/plans';
 import { legalTerms, vietnamCalendar } from '@dvk/sdk/calendar';
-import { checkRegistration } from '@dvk/sdk/models';
+import type { CaseSummary, PublicCase } from '@dvk/sdk/cases';
+import { checkRegistration, type Model, type ModelSummary } from '@dvk/sdk/models';
+import type { Plan } from '@dvk/sdk/plans';
 import { isCode } from '@dvk/sdk/text';
-import { eq } from 'drizzle-orm';
-import { cases } from '../cases/table.ts';
-import { openDatabase } from '../database/index.ts';
-import { eventsOf } from '../events/index.ts';
-import { faultsOf } from '../testkit/ledger.ts';
-import { memoryStorage } from '../storage/index.ts';
-import { onBothEngines } from '../testkit/engines.ts';
-import { startTestServer, testSecretKey, testTenant } from '../testkit/server.ts';
-import { outlineOfModel, outlinesOfUnits } from './assessment-outlines.ts';
-import { makeAssessment } from './assessments.ts';
-import { makeCases } from './cases.ts';
-import { apportion, Dice, stableId } from './dice.ts';
-import { EvidenceFiles } from './evidence.ts';
-import { demoCases, demoPersons, demoUnitCode, seedDemo } from './index.ts';
-import { makeModels } from './models.ts';
-import { layOutProvince } from './province.ts';
-import { SerialBook } from './serials.ts';
+import { memoryStorage, openDatabase } from '@dvk/server';
+import { eventsOf } from '../../server/src/events/index.ts';
+import { onBothEngines } from '../../server/src/testkit/engines.ts';
+import { faultsOf } from '../../server/src/testkit/ledger.ts';
+import { startTestServer, testSecretKey, testTenant } from '../../server/src/testkit/server.ts';
+import { findTemplates } from '../../server/src/testkit/templates.ts';
+import { makeAssessment } from './assessments/make-assessment.ts';
+import { planForModel, planForUnits } from './assessments/planned-assessments.ts';
+import { makeCases } from './cases/make-cases.ts';
+import { CodeCounter } from './code-counter.ts';
+import { createDemoIssuer, demoPersons, demoUnitCode, sampleCases, seedDemo } from './index.ts';
+import { makeModels } from './models/make-models.ts';
+import { makeProvince } from './province.ts';
+import { apportion, Random, stableId } from './random.ts';
 
 const now = '2026-11-24T03:00:00.000Z';
-const setting = { tenant: 'demo', seed: 7, now, calendar: vietnamCalendar };
-const rules = { calendar: vietnamCalendar, terms: legalTerms };
+const context = { seed: 7, now, deadlines: { calendar: vietnamCalendar, terms: legalTerms } };
 const count = <T>(rows: readonly T[], counts: (row: T) => boolean) => rows.filter(counts).length;
 
-test('dice give the same for the same key, and every face', () => {
-  const throws = (...key: string[]) => {
-    const dice = new Dice(...key);
-    return Array.from({ length: 300 }, () => dice.whole(1, 6));
+test('random numbers are the same for the same key, and take every value', () => {
+  const numbers = (...key: string[]) => {
+    const random = new Random(...key);
+    return Array.from({ length: 300 }, () => random.integer(1, 6));
   };
-  assert.deepEqual(throws('a', 'b'), throws('a', 'b'));
-  assert.notDeepEqual(throws('a', 'b'), throws('a', 'c'));
-  assert.deepEqual([...new Set(throws('a'))].toSorted(), [1, 2, 3, 4, 5, 6]);
+  assert.deepEqual(numbers('a', 'b'), numbers('a', 'b'));
+  assert.notDeepEqual(numbers('a', 'b'), numbers('a', 'c'));
+  assert.deepEqual([...new Set(numbers('a'))].toSorted(), [1, 2, 3, 4, 5, 6]);
   assert.match(stableId('x'), /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
 
@@ -48,17 +47,17 @@ test('a total is shared out to the last one', () => {
 });
 
 test('at scale 1 the sizes are the published ones', async () => {
-  const province = await layOutProvince();
-  const made = makeModels(setting, province, new SerialBook(), 1);
+  const province = await makeProvince();
+  const made = makeModels(context, province, new CodeCounter(), 1);
   assert.equal(made.length, 2071);
   assert.equal(
-    count(made, ({ row: { status } }) => status === 'recognised'),
+    count(made, ({ model: { status } }) => status === 'recognised'),
     1808,
   );
-  assert.ok(count(made, ({ row: { registrantKind } }) => registrantKind === 'individual') > 60);
-  assert.equal(new Set(made.map(({ row }) => row.code)).size, 2071);
+  assert.ok(count(made, ({ model: { registrantKind } }) => registrantKind === 'individual') > 60);
+  assert.equal(new Set(made.map(({ model }) => model.code)).size, 2071);
 
-  const sent = makeCases(setting, rules, province, new SerialBook(), 1).map(({ row }) => row);
+  const sent = makeCases(context, province, new CodeCounter(), 1);
   const up = sent.filter(({ status }) => status !== 'ineligible');
   assert.deepEqual([sent.length, up.length], [4000, 2708]);
   const byTopic = Object.groupBy(up, ({ topic }) => topic);
@@ -85,63 +84,68 @@ test('at scale 1 the sizes are the published ones', async () => {
 });
 
 test('nothing happens after now, and everything in its order', async () => {
-  const province = await layOutProvince();
-  const evidence = new EvidenceFiles(setting);
-  const madeModels = makeModels(setting, province, new SerialBook(), 0.2);
-  const outlines = [
-    ...madeModels.flatMap((model) => outlineOfModel(setting, model) ?? []),
-    ...outlinesOfUnits(setting, province),
+  const province = await makeProvince();
+  const madeModels = makeModels(context, province, new CodeCounter(), 0.2);
+  const planned = [
+    ...madeModels.flatMap((each) => planForModel(context, each) ?? []),
+    ...planForUnits(context, province),
   ];
   const made = [
-    ...madeModels,
-    ...outlines.map((outline) => makeAssessment(setting, evidence, province.unit(demoUnitCode).id, outline)),
-    ...makeCases(setting, rules, province, new SerialBook(), 0.2),
-  ].flatMap(({ events }) => events);
-  const last = new Map<string, string>();
-  for (const { subject, at } of made) {
-    assert.ok(at <= now, `${subject} ${at}`);
-    assert.ok(at >= (last.get(subject) ?? ''), subject);
-    last.set(subject, at);
+    ...madeModels.map(({ model }) => model),
+    ...planned.map((each) => makeAssessment(context, province.unit(demoUnitCode).id, each)),
+    ...makeCases(context, province, new CodeCounter(), 0.2),
+  ];
+  assert.equal(new Set(made.map(({ id }) => id)).size, made.length);
+  for (const { id, history } of made) {
+    let last = '';
+    for (const { at } of history) {
+      assert.ok(at <= now, `${id} ${at}`);
+      assert.ok(at >= last, id);
+      last = at;
+    }
   }
 });
 
 test('registrations keep the rules, codes their check character, dates their order', async () => {
-  const province = await layOutProvince();
-  for (const { row } of makeModels(setting, province, new SerialBook(), 0.1)) {
+  const province = await makeProvince();
+  for (const { model } of makeModels(context, province, new CodeCounter(), 0.1)) {
     assert.deepEqual(
       checkRegistration({
-        ...row,
+        ...model,
         unitName: undefined,
-        registrantName: row.registrantName ?? undefined,
-        unitId: row.unitId ?? undefined,
+        registrantName: model.registrantName ?? undefined,
+        unitId: model.unitId ?? undefined,
       }),
       [],
     );
-    assert.ok(isCode(row.code));
+    assert.ok(isCode(model.code));
   }
 });
 
 test('the same seed gives the same data, another seed other data', async () => {
-  const province = await layOutProvince();
-  const tell = (seed: number) =>
-    JSON.stringify(makeCases({ ...setting, seed }, rules, province, new SerialBook(), 0.05));
-  assert.equal(tell(1), tell(1));
-  assert.notEqual(tell(1), tell(2));
+  const province = await makeProvince();
+  const made = (seed: number) => JSON.stringify(makeCases({ ...context, seed }, province, new CodeCounter(), 0.05));
+  assert.equal(made(1), made(1));
+  assert.notEqual(made(1), made(2));
 });
 
-onBothEngines('the demonstration', (_engine, create) => {
-  test('is seeded once, whole, and lives like any other data', async (t) => {
+onBothEngines('the sample province', (_engine, create) => {
+  test('is written once, whole, and lives like any other data', async (t) => {
     const storage = memoryStorage();
     const server = await startTestServer(create, { storage, clock: () => new Date(now) });
     t.after(() => server.end());
     const { database } = server;
     const options = { database, tenant: testTenant, secretKey: testSecretKey, storage, now: new Date(now) };
     const first = await seedDemo(options);
-    assert.ok(first.seeded && first.models > 50 && first.cases > 100, JSON.stringify(first));
-    assert.equal((await seedDemo(options)).seeded, false);
+    assert.ok(first && first.models > 50 && first.cases > 100, JSON.stringify(first));
+    assert.equal(await seedDemo(options), undefined);
 
     assert.deepEqual(await faultsOf(server), []);
-    for (const row of await database.queries.select().from(cases).where(eq(cases.tenant, testTenant))) {
+    const { rows } = await database.queries.execute<{ id: string; version: number; status: string }>(
+      'SELECT id, version, status FROM citizen_case',
+    );
+    assert.equal(rows.length, first.cases);
+    for (const row of rows) {
       const events = await eventsOf(database.queries, testTenant, `case/${row.id}`);
       assert.equal(events.length, row.version);
       assert.equal(events.at(-1)!.data.to, row.status);
@@ -179,7 +183,7 @@ onBothEngines('the demonstration', (_engine, create) => {
     });
     assert.ok(open.body.items.some(({ subject }) => subject.id === officer.unitId));
 
-    const examples = await demoCases(options);
+    const examples = await sampleCases({ ...options, server, issuer: server.issuer });
     assert.ok(examples.length >= 4);
     for (const { code, secret, status } of examples) {
       const { body } = await server.call<PublicCase>('GET', `/v1/tracking/${code}`, {
@@ -202,4 +206,24 @@ onBothEngines('the demonstration', (_engine, create) => {
     await seedDemo({ database, storage, tenant: 'two', secretKey: testSecretKey, seed: 3 });
     assert.deepEqual(await faultsOf({ database }, { tenant: 'two' }), []);
   });
+});
+
+test('the demo issuer does not run in production', async () => {
+  await assert.rejects(createDemoIssuer({ NODE_ENV: 'production' }), /does not run in production/);
+});
+
+test('the command fills an empty tenant, once, and not in production', async (t) => {
+  const directory = await mkdtemp(path.join(tmpdir(), 'dvk-seed-'));
+  t.after(() => rm(directory, { recursive: true, force: true }));
+  await cp(findTemplates().directory, path.join(directory, 'database'), { recursive: true });
+  const command = path.join(import.meta.dirname, 'command.ts');
+  const run = (environment: Record<string, string> = {}) =>
+    new Promise<string>((resolve) => {
+      const env = { PATH: process.env.PATH, DVK_DATA: directory, DVK_DEMO_SCALE: '0.01', ...environment };
+      execFile(process.execPath, [command], { env }, (_error, stdout, stderr) => resolve(stdout + stderr));
+    });
+  assert.match(await run({ NODE_ENV: 'production' }), /^Sample data is not for production/);
+  assert.match(await run({ DVK_DEMO_SCALE: 'x' }), /^DVK_DEMO_SCALE is "x"/);
+  assert.match(await run(), /^\d+ units, \d+ models, \d+ assessments, \d+ cases, \d+ events$/m);
+  assert.match(await run(), /^Nothing to do/);
 });

@@ -1,9 +1,8 @@
 import type { Role } from '@dvk/sdk/contract';
+import { ownRoleNames, tokenAuthenticator, type Authenticator } from '@dvk/server';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { tokenAuthenticator, type Authenticator } from './authenticator.ts';
-import { ownRoleNames } from './claims.ts';
 
-/** Whom a demo token speaks for. */
+/** The person that a token is made for. */
 export interface DemoPerson {
   subject: string;
   name: string;
@@ -12,7 +11,7 @@ export interface DemoPerson {
   tenant?: string;
 }
 
-/** Issues tokens to anyone who asks: for a demonstration on one's own machine, nowhere else. */
+/** Gives a token to anyone who asks: for tests and for the sample portal on one's own machine, nowhere else. */
 export interface DemoIssuer extends Authenticator {
   issue(person: DemoPerson): Promise<string>;
 }
@@ -21,15 +20,15 @@ const issuer = 'urn:dvk:demo-issuer';
 const audience = 'urn:dvk:api';
 
 /**
- * Makes the demo issuer, with a key pair that exists only in this process.
+ * Makes a demo issuer, with a key pair that exists only in this process.
  *
- * @throws Error unless the process was started as a demonstration (`DVK_DEMO=1`) and not in production
+ * @throws Error in production (`NODE_ENV`)
  */
 export async function createDemoIssuer(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<DemoIssuer> {
-  if (environment.DVK_DEMO !== '1' || environment.NODE_ENV === 'production') {
-    throw new Error('The demo issuer runs only in demo mode (DVK_DEMO=1) and never in production');
+  if (environment.NODE_ENV === 'production') {
+    throw new Error('The demo issuer signs anybody in as anybody: it does not run in production (NODE_ENV)');
   }
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256' }] });

@@ -1,9 +1,9 @@
 import type { Role } from '@dvk/sdk/contract';
 import { roleNames } from '@dvk/sdk/session';
-import type { DemoPerson } from '../auth/index.ts';
-import { stableId } from './dice.ts';
+import type { DemoPerson } from './issuer.ts';
+import { stableId } from './random.ts';
 
-/** Whom a visitor of the demonstration can sign in as. All are samples. */
+/** Somebody whom a visitor of the sample portal can sign in as. All are made up. */
 export interface DemoPersonOfRole extends DemoPerson {
   /** Short name for cookies and addresses. */
   key: Exclude<Role, 'anonymous'>;
@@ -15,25 +15,28 @@ export interface DemoPersonOfRole extends DemoPerson {
 /** The unit whose officer and leader can be tried: its registrations, cases and assessment are plentiful. */
 export const demoUnitCode = 'UBND-25459';
 
-const own = { unitId: stableId('unit', demoUnitCode), unitName: 'Ủy ban nhân dân phường Tân Ninh' };
+const demoUnit = unit(demoUnitCode, 'Ủy ban nhân dân phường Tân Ninh');
+const noUnit = { unitId: null, unitName: null };
+
+function unit(code: string, unitName: string): Pick<DemoPersonOfRole, 'unitId' | 'unitName'> {
+  return { unitId: stableId('unit', code), unitName };
+}
 
 function person(
   key: DemoPersonOfRole['key'],
   name: string,
-  unit: { unitId: string | null; unitName: string | null },
+  belongsTo: Pick<DemoPersonOfRole, 'unitId' | 'unitName'>,
 ): DemoPersonOfRole {
-  return { key, label: roleNames[key], name, subject: `demo-${key}`, roles: [key], ...unit };
+  return { key, label: roleNames[key], name, subject: `demo-${key}`, roles: [key], ...belongsTo };
 }
 
-const at = (code: string, unitName: string) => ({ unitId: stableId('unit', code), unitName });
-const none = { unitId: null, unitName: null };
-
+/** Everybody whom a visitor can sign in as, one for each role. */
 export const demoPersons: readonly DemoPersonOfRole[] = [
-  person('unit-officer', 'Nguyễn Văn A', own),
-  person('unit-leader', 'Trần Thị B', own),
-  person('appraiser', 'Lê Văn C', at('SNV', 'Sở Nội vụ')),
-  person('secretariat', 'Phạm Thị D', at('BTGDV', 'Ban Tuyên giáo và Dân vận')),
-  person('inspector', 'Hoàng Văn E', at('UBKT', 'Ủy ban Kiểm tra')),
-  person('administrator', 'Vũ Thị G', none),
-  person('citizen', 'Đặng Văn H', none),
+  person('unit-officer', 'Nguyễn Văn A', demoUnit),
+  person('unit-leader', 'Trần Thị B', demoUnit),
+  person('appraiser', 'Lê Văn C', unit('SNV', 'Sở Nội vụ')),
+  person('secretariat', 'Phạm Thị D', unit('BTGDV', 'Ban Tuyên giáo và Dân vận')),
+  person('inspector', 'Hoàng Văn E', unit('UBKT', 'Ủy ban Kiểm tra')),
+  person('administrator', 'Vũ Thị G', noUnit),
+  person('citizen', 'Đặng Văn H', noUnit),
 ];

@@ -1,13 +1,11 @@
 import { formatPlace, loadPlaces, type Commune } from '@dvk/sdk/places';
 import type { Unit, UnitKind } from '@dvk/sdk/units';
-import { stableId } from './dice.ts';
+import { stableId } from './random.ts';
 
-/**
- * The province whose communes the demonstration uses: its units are ours, only the names and codes of communes are real.
- */
+/** The province whose names and codes of communes are used; its units are made up. */
 export const demoProvince = '80';
 
-/** The demonstration's units with the communes they stand in. */
+/** The units of the sample province, with the communes they stand in. */
 export interface DemoProvince {
   communes: readonly Commune[];
   /** Parents before children. */
@@ -18,13 +16,13 @@ export interface DemoProvince {
   committeeOf(commune: Commune): Unit;
 }
 
-type Entry = [code: string, name: string, kind: UnitKind, parents?: { party?: string; administrative?: string }];
+type UnitEntry = [code: string, name: string, kind: UnitKind, parents?: { party?: string; administrative?: string }];
 
 const committee = { party: 'DU-UBND' };
 const office = { party: 'DU-UBND', administrative: 'UBND' };
 
 /** Units as the plan names them, and the offices under them that any province has. */
-const named: readonly Entry[] = [
+const provincialUnits: readonly UnitEntry[] = [
   ['DU-UBND', 'Đảng ủy Ủy ban nhân dân tỉnh', 'party-committee'],
   ['UBND', 'Ủy ban nhân dân tỉnh', 'department', committee],
   ['BTGDV', 'Ban Tuyên giáo và Dân vận Đảng ủy UBND tỉnh', 'party-committee', committee],
@@ -58,7 +56,7 @@ const named: readonly Entry[] = [
 
 const since = '2025-07-01';
 
-function unitOf([code, name, kind, parents = {}]: Entry, placeCode: string): Unit {
+function unitOf([code, name, kind, parents = {}]: UnitEntry, placeCode: string): Unit {
   const idOf = (parent: string | undefined) => (parent === undefined ? null : stableId('unit', parent));
   return {
     id: stableId('unit', code),
@@ -75,12 +73,12 @@ function unitOf([code, name, kind, parents = {}]: Entry, placeCode: string): Uni
 
 const codeOf = (commune: Commune) => `UBND-${commune.code}`;
 
-/** Lays the demonstration's province out: what the plan names, and a committee for each commune. */
-export async function layOutProvince(): Promise<DemoProvince> {
+/** Makes the sample province: the units that its plan names, and a committee for each commune. */
+export async function makeProvince(): Promise<DemoProvince> {
   const places = await loadPlaces({ former: false });
   const communes = places.communes.filter((commune) => commune.province === demoProvince);
   const units = [
-    ...named.map((entry) => unitOf(entry, demoProvince)),
+    ...provincialUnits.map((entry) => unitOf(entry, demoProvince)),
     ...communes.map((commune) =>
       unitOf(
         [
@@ -96,7 +94,7 @@ export async function layOutProvince(): Promise<DemoProvince> {
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const unit = (code: string) => {
     const found = byCode.get(code);
-    if (!found) throw new Error(`The demonstration has no unit ${code}`);
+    if (!found) throw new Error(`The sample province has no unit ${code}`);
     return found;
   };
   return { communes, units, unit, committeeOf: (commune) => unit(codeOf(commune)) };

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Chance that can be repeated: the same key gives the same throws. Every record has dice of its own, so that what one
- * record needs never changes the next.
+ * Random choices that can be repeated: the same key gives the same ones. Every record has a source of its own, so that what
+ * one record needs never changes the next.
  */
-export class Dice {
+export class Random {
   readonly #key: string;
   #block = Buffer.alloc(0);
   #blocks = 0;
@@ -26,14 +26,16 @@ export class Dice {
   }
 
   /** A whole number from `least` to `most`. */
-  whole(least: number, most: number): number {
+  integer(least: number, most: number): number {
     return least + Math.floor(this.next() * (most - least + 1));
   }
 
+  /** `true` as often as the share says: 0 never, 1 always. */
   chance(share: number): boolean {
     return this.next() < share;
   }
 
+  /** One of the choices, each as often as the others. */
   pick<T>(choices: readonly T[]): T {
     return choices[Math.floor(this.next() * choices.length)]!;
   }
@@ -49,11 +51,11 @@ export class Dice {
     return entries.at(-1)![0];
   }
 
-  /** The same things in another order. */
-  shuffled<T>(things: readonly T[]): T[] {
-    const mixed = [...things];
+  /** The same items in another order. */
+  shuffled<T>(items: readonly T[]): T[] {
+    const mixed = [...items];
     for (let at = mixed.length - 1; at > 0; at -= 1) {
-      const other = this.whole(0, at);
+      const other = this.integer(0, at);
       [mixed[at], mixed[other]] = [mixed[other]!, mixed[at]!];
     }
     return mixed;
@@ -66,6 +68,11 @@ export function stableId(...key: readonly (string | number)[]): string {
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** Whether an id was made by {@link stableId}: those that the server makes are of version 7. */
+export function isStableId(id: string): boolean {
+  return id.charAt(14) === '8';
 }
 
 /**

@@ -1,24 +1,16 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import {
-  address,
-  databaseOptions,
-  demoScale,
-  keySource,
-  serverOptions,
-  tenantOf,
-  variables,
-  type Environment,
-} from './config.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
+import { address, databaseOptions, keySource, serverOptions, tenantOf, type Environment } from './config.ts';
 import { createServer, describeApi } from './create-server.ts';
-import { isUnavailable, migrate, openDatabase, type Database } from './database/index.ts';
-import { seedDemo } from './demo/index.ts';
+import { isUnavailable, openDatabase, type Database } from './database/index.ts';
 import { describeFault, parseAnchor } from './events/index.ts';
-import { anchorLedger, sealEarlierData, sealRecords, verifyRecords, type LedgerOptions } from './ledger.ts';
+import { helpIn, type CommandName } from './help/help.ts';
+import { anchorLedger, sealRecords, verifyRecords, type LedgerOptions } from './ledger.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './observability/index.ts';
-import { findSecretKey, type KeySource, type SecretKey } from './secret-key/index.ts';
+import { findSecretKey } from './secret-key/index.ts';
 import { beginWithFewArenas } from './startup/few-arenas.ts';
 import { StartRefusal } from './startup/start-refusal.ts';
 
@@ -27,10 +19,7 @@ interface CommandOptions {
   anchor?: string | undefined;
 }
 
-interface Command {
-  about: string;
-  run: (environment: Environment, options: CommandOptions) => Promise<void>;
-}
+type Command = (environment: Environment, options: CommandOptions) => Promise<void>;
 
 async function withDatabase(environment: Environment, work: (database: Database) => Promise<void>): Promise<void> {
   const database = await openDatabase(databaseOptions(environment));
@@ -41,56 +30,28 @@ async function withDatabase(environment: Environment, work: (database: Database)
   }
 }
 
-/** Migrates a database, checks the key against it, and seals with it what was there before there was a ledger. */
-async function bringUpToDate(database: Database, source: KeySource): Promise<SecretKey & { applied: string[] }> {
-  const applied = await migrate(database);
-  const key = await findSecretKey(database, source);
-  await sealEarlierData(database, key.secretKey, applied);
-  return { ...key, applied };
-}
-
-const commands: Record<string, Command> = {
-  serve: {
-    about: 'bring the database up to date, then serve the API until SIGINT or SIGTERM',
-    run: serve,
-  },
-  migrate: {
-    about: 'bring the database up to date',
-    run: async (environment) => {
-      const source = keySource(environment);
-      await withDatabase(environment, async (database) => {
-        const { applied, file, advice } = await bringUpToDate(database, source);
-        for (const sentence of advice) console.error(`${sentence}: ${file}`);
-        console.log(applied.length === 0 ? 'Nothing to do' : applied.map((name) => `applied ${name}`).join('\n'));
-      });
-    },
-  },
-  seed: {
-    about: 'fill an empty tenant with demonstration data; only with DVK_DEMO=1',
-    run: seed,
-  },
-  openapi: {
-    about: 'print the OpenAPI 3.1 document of the API',
-    run: async () => console.log(JSON.stringify(describeApi(), null, 2)),
-  },
-  verify: {
-    about: "check the tenant's events, and every record against them; exit code 1 when something does not hold",
-    run: verify,
-  },
-  anchor: {
-    about: 'print how far the events go, to be kept elsewhere; "verify --anchor <file>" holds them against it',
-    run: (environment) =>
-      withLedger(environment, async (ledger) => console.log(JSON.stringify(await anchorLedger(ledger)))),
-  },
-  seal: {
-    about: 'take events and records as they stand: once for data of before the ledger, or after a change by hand',
-    run: (environment) =>
-      withLedger(environment, async (ledger) => {
-        const { events, records } = await sealRecords(ledger);
-        console.log(`${events} events sealed, ${records} records taken as they stand`);
-      }),
-  },
+const commands: Readonly<Record<CommandName, Command>> = {
+  serve,
+  migrate: updateDatabase,
+  verify,
+  anchor: (environment) =>
+    withLedger(environment, async (ledger) => console.log(JSON.stringify(await anchorLedger(ledger)))),
+  seal: (environment) =>
+    withLedger(environment, async (ledger) => {
+      const { events, records } = await sealRecords(ledger);
+      console.log(`${events} events sealed, ${records} records taken as they stand`);
+    }),
+  openapi: async () => console.log(JSON.stringify(describeApi(), null, 2)),
 };
+
+async function updateDatabase(environment: Environment): Promise<void> {
+  const source = keySource(environment);
+  await withDatabase(environment, async (database) => {
+    const { applied, file, advice } = await bringUpToDate(database, source);
+    for (const sentence of advice) console.error(`${sentence}: ${file}`);
+    console.log(applied.length === 0 ? 'Nothing to do' : applied.map((name) => `applied ${name}`).join('\n'));
+  });
+}
 
 async function withLedger(environment: Environment, work: (ledger: LedgerOptions) => Promise<void>): Promise<void> {
   const source = keySource(environment);
@@ -101,7 +62,7 @@ async function withLedger(environment: Environment, work: (ledger: LedgerOptions
   });
 }
 
-/** So many faults are told one by one; who wants more has the counts. */
+/** How many faults are listed; of more only the number is given. */
 const mostFaults = 200;
 const progressEvery = 50_000;
 
@@ -111,18 +72,18 @@ async function verify(environment: Environment, { anchor: file }: CommandOptions
     if (anchor && anchor.tenant !== ledger.tenant) {
       throw new Error(`The anchor is of tenant "${anchor.tenant}", not of "${ledger.tenant}"`);
     }
-    let told = 0;
-    let next = progressEvery;
+    let listed = 0;
+    let nextReport = progressEvery;
     const { events, records, faults } = await verifyRecords({
       ...ledger,
       anchor,
       onFault(fault) {
-        told += 1;
-        if (told <= mostFaults) console.log(describeFault(fault));
+        listed += 1;
+        if (listed <= mostFaults) console.log(describeFault(fault));
       },
       onProgress(progress) {
-        if (progress.events + progress.records < next) return;
-        next += progressEvery;
+        if (progress.events + progress.records < nextReport) return;
+        nextReport += progressEvery;
         console.error(`… ${progress.events} events, ${progress.records} records`);
       },
     });
@@ -135,27 +96,8 @@ async function verify(environment: Environment, { anchor: file }: CommandOptions
   });
 }
 
-async function seed(environment: Environment): Promise<void> {
-  if (environment.DVK_DEMO !== '1') throw new Error('Demonstration data is made only with DVK_DEMO=1');
-  const { storage } = await serverOptions(environment);
-  const source = keySource(environment);
-  await withDatabase(environment, async (database) => {
-    const { secretKey } = await bringUpToDate(database, source);
-    const scale = demoScale(environment);
-    const made = await seedDemo({ database, tenant: tenantOf(environment), secretKey, storage: storage!, scale });
-    const { seeded, ...counts } = made;
-    if (seeded)
-      console.log(
-        Object.entries(counts)
-          .map(([name, count]) => `${count} ${name}`)
-          .join(', '),
-      );
-    else console.log('Nothing to do: the tenant has data');
-  });
-}
-
-/** After this the process ends, whatever it still waits for: longer than everything it waits for may take. */
-const stopPatience = 25_000;
+/** How long stopping may take, in milliseconds; then the process ends all the same. Longer than all that it waits for may take. */
+const stopTimeout = 25_000;
 
 async function serve(environment: Environment): Promise<void> {
   beginWithFewArenas(environment);
@@ -182,7 +124,7 @@ async function serve(environment: Environment): Promise<void> {
     setTimeout(() => {
       log.error('gave up waiting for the database; what was acknowledged is safe');
       process.exit(1);
-    }, stopPatience).unref();
+    }, stopTimeout).unref();
     const drained = listening.close();
     await server.close();
     await drained;
@@ -192,42 +134,31 @@ async function serve(environment: Environment): Promise<void> {
   log.info('stopped');
 }
 
-function help(): string {
-  const list = (rows: [string, string][]) => {
-    const width = Math.max(...rows.map(([name]) => name.length));
-    return rows.map(([name, about]) => `  ${name.padEnd(width)}  ${about}`).join('\n');
-  };
-  return `dvk-server: the back end of Dân vận khéo
-
-Usage: dvk-server <command>
-
-Commands
-${list(Object.entries(commands).map(([name, { about }]) => [name, about]))}
-
-Environment
-${list(Object.entries(variables))}
-`;
+/** The language of the help: as asked for, else as the machine is set. */
+function languageOf(asked: string | undefined, { LC_ALL, LC_MESSAGES, LANG }: Environment): 'en' | 'vi' {
+  return /^vi\b|^vi_/i.test(asked ?? (LC_ALL || LC_MESSAGES || LANG || '')) ? 'vi' : 'en';
 }
 
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, anchor: { type: 'string' } },
+    options: { help: { type: 'boolean', short: 'h' }, lang: { type: 'string' }, anchor: { type: 'string' } },
   });
-  const [name] = positionals;
-  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const [name = ''] = positionals;
+  const command = Object.hasOwn(commands, name) ? commands[name as CommandName] : undefined;
+  const help = () => helpIn(languageOf(values.lang, process.env));
   if (values.help) {
     console.log(help());
   } else if (!command || positionals.length > 1) {
     console.error(help());
     process.exitCode = 2;
   } else {
-    await command.run(process.env, values);
+    await command(process.env, values);
   }
 }
 
-/** What to tell whoever started it. Some errors of the network say nothing themselves, but have a code. */
-function sentence(error: unknown): string {
+/** An error in one sentence, without a stack. Some errors of the network have a code and no message. */
+function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof StartRefusal) return error.message;
   const { message, code = error.name } = error as NodeJS.ErrnoException;
@@ -237,6 +168,6 @@ function sentence(error: unknown): string {
 // Files that it makes are this user's alone.
 process.umask(0o077);
 main().catch((error: unknown) => {
-  console.error(sentence(error));
+  console.error(messageOf(error));
   process.exitCode = 1;
 });

@@ -3,7 +3,7 @@ import { api } from '@dvk/sdk/api';
 import { openApiDocument, type OpenApiDocument } from '@dvk/sdk/openapi';
 import type { Logger } from 'pino';
 import { areaSweeps, routes } from './areas/index.ts';
-import { nobody, type Authenticator } from './auth/index.ts';
+import { anonymousOnly, type Authenticator } from './auth/index.ts';
 import { createServices, type ServicesOptions } from './create-services.ts';
 import type { Database } from './database/index.ts';
 import { createApp, type OpenPath, type RequestInfo } from './http/app.ts';
@@ -129,7 +129,7 @@ export function createServer(options: ServerOptions): Server {
     database,
     services,
     incomingFiles,
-    authenticator: options.authenticator ?? nobody,
+    authenticator: options.authenticator ?? anonymousOnly,
     tenantOf: typeof tenant === 'string' ? () => tenant : tenant,
     manyTenants: typeof tenant !== 'string',
     rateLimits: { ...defaultRateLimits, ...options.rateLimits },

@@ -13,29 +13,17 @@ export {
   type TimeLimits,
 } from './database/index.ts';
 export {
-  createDemoIssuer,
-  nobody,
+  anonymousOnly,
   ownRoleNames,
   tokenAuthenticator,
   type Authenticator,
   type ClaimNames,
-  type DemoIssuer,
-  type DemoPerson,
   type RoleNames,
   type TokenOptions,
 } from './auth/index.ts';
-export { address, databaseOptions, demoScale, keySource, serverOptions, type Environment } from './config.ts';
+export { address, databaseOptions, keySource, serverOptions, type Environment } from './config.ts';
 export { findSecretKey, verifySecretKey, type KeySource, type SecretKey } from './secret-key/index.ts';
 export { StartRefusal, type StartRefusalCode } from './startup/start-refusal.ts';
-export {
-  demoCases,
-  demoPersons,
-  seedDemo,
-  type DemoCase,
-  type DemoPersonOfRole,
-  type Seeded,
-  type SeedOptions,
-} from './demo/index.ts';
 export {
   directoryStorage,
   memoryStorage,
@@ -47,12 +35,19 @@ export {
 export {
   describeFault,
   parseAnchor,
+  type EventActor,
   type LedgerAnchor,
   type LedgerFault,
   type Sealed,
   type Verification,
 } from './events/index.ts';
 export { anchorLedger, sealEarlierData, sealRecords, verifyRecords, type LedgerOptions } from './ledger.ts';
+export { bringUpToDate, type UpToDate } from './bring-up-to-date.ts';
+export { importTenant, type ImportedCounts, type ImportedData, type ImportOptions } from './import-tenant.ts';
+export type { ImportedAssessment } from './assessments/import.ts';
+export type { ImportedCase } from './cases/import.ts';
+export type { ImportedModel } from './models/import.ts';
+export type { HistoryEvent, ImportedFile, ImportedRecord } from './records/imported.ts';
 export type { RequestInfo } from './http/app.ts';
 export { defaultRateLimits, type RateLimit, type RateLimits } from './http/rate-limit.ts';
 export { listen, type Listening } from './listen.ts';

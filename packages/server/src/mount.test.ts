@@ -10,6 +10,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { createDemoIssuer, type DemoIssuer } from '@dvk/demo';
 import type { Attachment } from '@dvk/sdk/attachments';
 import type { Problem } from '@dvk/sdk/contract';
 import type { Model } from '@dvk/sdk/models';
@@ -19,13 +20,11 @@ import express from 'express';
 import { Hono } from 'hono';
 import { pino } from 'pino';
 import {
-  createDemoIssuer,
   createServer,
   memoryStorage,
   migrate,
   nodeListener,
   openDatabase,
-  type DemoIssuer,
   type Server,
   type ServerOptions,
 } from './index.ts';
@@ -107,7 +106,7 @@ describe('a host that does other things as well', () => {
   let issuer: DemoIssuer;
   let authorization: string;
   before(async () => {
-    issuer = await createDemoIssuer({ DVK_DEMO: '1' });
+    issuer = await createDemoIssuer();
     authorization = `Bearer ${await issuer.issue({ subject: 'officer', name: 'Nguyễn Văn A', roles: ['unit-officer'], unitId: unit.id })}`;
     server = await start({ authenticator: issuer, storage: memoryStorage() });
   });

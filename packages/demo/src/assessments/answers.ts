@@ -1,37 +1,38 @@
 import type { LineValue } from '@dvk/sdk/assessments';
 import type { Criterion, Rubric, RubricNode } from '@dvk/sdk/rubrics';
-import type { Dice } from './dice.ts';
+import type { Random } from '../random.ts';
 
-/** A line of a rubric as the demonstration fills it in. */
+/** A line of a rubric that somebody fills in. */
 export interface DemoLine {
   criterion: Criterion;
-  /** Where the line stands: it counts, adds or takes off. */
+  /** Whether the line counts, adds points or takes some off. */
   part: 'criteria' | 'bonus' | 'deduction';
   /** Only the appraising level scores it. */
   reserved: boolean;
 }
 
-function below(nodes: readonly RubricNode[], part: DemoLine['part'], reserved: boolean): DemoLine[] {
+function linesUnder(nodes: readonly RubricNode[], part: DemoLine['part'], reserved: boolean): DemoLine[] {
   return nodes.flatMap((node) => {
-    const kept = reserved || node.scoredBy === 'superior';
-    return node.kind === 'group' ? below(node.children, part, kept) : [{ criterion: node, part, reserved: kept }];
+    const isReserved = reserved || node.scoredBy === 'superior';
+    if (node.kind === 'group') return linesUnder(node.children, part, isReserved);
+    return [{ criterion: node, part, reserved: isReserved }];
   });
 }
 
 /** The lines of a rubric that somebody fills in. */
 export function linesToFill({ criteria, bonus, deduction }: Rubric): DemoLine[] {
   return [
-    ...below(criteria, 'criteria', false),
-    ...below(bonus?.criteria ?? [], 'bonus', false),
-    ...below(deduction?.criteria ?? [], 'deduction', false),
+    ...linesUnder(criteria, 'criteria', false),
+    ...linesUnder(bonus?.criteria ?? [], 'bonus', false),
+    ...linesUnder(deduction?.criteria ?? [], 'deduction', false),
   ].filter(({ criterion }) => criterion.kind !== 'formula');
 }
 
 const rounded = (points: number, step: number) => Math.round(points / step) * step;
 
 /** The value entered by a subject that does as well as `quality` (0 to 1) says. */
-export function fillLine({ criterion, part }: DemoLine, dice: Dice, quality: number): LineValue {
-  const good = Math.min(1, Math.max(0, quality + (dice.next() - 0.5) * 0.16));
+export function fillLine({ criterion, part }: DemoLine, random: Random, quality: number): LineValue {
+  const good = Math.min(1, Math.max(0, quality + (random.next() - 0.5) * 0.16));
   switch (criterion.kind) {
     case 'range': {
       const { min = 0, max, step = max >= 2000 ? 50 : 25 } = criterion;
@@ -44,14 +45,14 @@ export function fillLine({ criterion, part }: DemoLine, dice: Dice, quality: num
       return { level: best[Math.min(best.length - 1, Math.floor((1 - share) * best.length))]!.id };
     }
     case 'yes-no':
-      return { met: part === 'deduction' ? dice.chance(0.04) : dice.chance(0.6 + 0.4 * good) };
+      return { met: part === 'deduction' ? random.chance(0.04) : random.chance(0.6 + 0.4 * good) };
     case 'count': {
       const full = Math.max(1, Math.floor(criterion.max / criterion.each));
-      if (part !== 'criteria') return { count: dice.chance(part === 'bonus' ? 0.3 : 0.1) ? 1 : 0 };
+      if (part !== 'criteria') return { count: random.chance(part === 'bonus' ? 0.3 : 0.1) ? 1 : 0 };
       return { count: criterion.from === 'zero' ? Math.round(full * good) : Math.round(full * (1 - good)) };
     }
     case 'ratio': {
-      const denominator = dice.whole(12, 300);
+      const denominator = random.integer(12, 300);
       return { numerator: Math.round(denominator * (0.55 + 0.45 * good)), denominator };
     }
     case 'gate':

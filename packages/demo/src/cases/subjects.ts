@@ -9,7 +9,7 @@ export interface CaseSubject {
   office?: string;
 }
 
-/** Ordinary matters by topic; the wording is ours. */
+/** Ordinary matters by topic; the wording is made up. */
 export const caseSubjects: Readonly<Record<CaseTopic, readonly CaseSubject[]>> = {
   'urban-order': [
     {

@@ -10,7 +10,7 @@ export interface ModelIdea {
   output: string;
 }
 
-/** Ordinary subjects of the movement, field by field; the wording is ours. */
+/** Ordinary subjects of the movement, by field; the wording is made up. */
 export const modelIdeas: Readonly<Record<ModelField, readonly ModelIdea[]>> = {
   economy: [
     {

@@ -1,19 +1,26 @@
 import type { Role } from '@dvk/sdk/contract';
-import { applyModelStep, modelLifecycle, type ModelAction, type ModelField, type ModelStatus } from '@dvk/sdk/models';
+import {
+  applyModelStep,
+  applyRegistration,
+  modelLifecycle,
+  type ModelAction,
+  type ModelField,
+  type ModelRegistration,
+  type ModelStatus,
+} from '@dvk/sdk/models';
 import { formatPlace, type Commune } from '@dvk/sdk/places';
-import { dateInVietnam, makeCode } from '@dvk/sdk/text';
+import { dateInVietnam } from '@dvk/sdk/text';
 import type { Unit } from '@dvk/sdk/units';
-import type { EventActor, PastEvent } from '../events/index.ts';
-import { modelSearchText } from '../models/routes.ts';
-import { modelRecords, type ModelRow } from '../models/table.ts';
-import { subjectOf } from '../records/records.ts';
-import { apportion, Dice, stableId } from './dice.ts';
-import { modelIdeas } from './model-ideas.ts';
-import { demoUnitCode } from './persons.ts';
-import { demoProvince, type DemoProvince } from './province.ts';
-import { sampleName } from './sample-names.ts';
-import type { SerialBook } from './serials.ts';
-import { afterWork, allowed, daysBefore, History, staff, type Setting } from './history.ts';
+import type { EventActor, HistoryEvent, ImportedModel } from '@dvk/server';
+import { appraiser, secretariat, staffOf } from '../actors.ts';
+import type { CodeCounter } from '../code-counter.ts';
+import { expectAllowed, type DemoContext } from '../context.ts';
+import { demoUnitCode } from '../persons.ts';
+import { demoProvince, type DemoProvince } from '../province.ts';
+import { apportion, Random, stableId } from '../random.ts';
+import { sampleName } from '../sample-names.ts';
+import { afterWorkingHours, daysBefore } from '../time.ts';
+import { modelIdeas } from './ideas.ts';
 
 /** Models registered in Bà Rịa – Vũng Tàu in 2021, and of these recognised (Báo Bà Rịa – Vũng Tàu, 12/2021). */
 const registered = 2071;
@@ -42,8 +49,10 @@ const fieldWeights: Readonly<Record<ModelField, number>> = {
   'political-system': 14,
 };
 
+type FinalStatus = Exclude<ModelStatus, 'revoked'>;
+
 /** The steps that lead to a state. */
-const ways: Readonly<Record<Exclude<ModelStatus, 'revoked'>, readonly ModelAction[]>> = {
+const stepsTo: Readonly<Record<FinalStatus, readonly ModelAction[]>> = {
   registered: [],
   returned: ['return'],
   building: ['start'],
@@ -63,11 +72,8 @@ const reasons: Readonly<Partial<Record<ModelAction, string>>> = {
   decline: 'Kết quả chưa đạt mục tiêu đã đăng ký; đề nghị tiếp tục xây dựng.',
 };
 
-const secretariat: EventActor = { subject: 'demo-secretariat', roles: ['secretariat'], unitId: null };
-const appraiser: EventActor = { subject: 'demo-appraiser', roles: ['appraiser'], unitId: null };
-
-/** Working hours from the registration to the first step, and between steps: months, as in real use. */
-const pace: Readonly<Partial<Record<ModelAction, readonly [number, number]>>> = {
+/** Working hours (least, most) before a step, where it takes more or less than the usual day to two weeks. */
+const workingHoursBefore: Readonly<Partial<Record<ModelAction, readonly [number, number]>>> = {
   return: [8, 40],
   start: [8, 60],
   'begin-self-assessment': [300, 660],
@@ -75,7 +81,6 @@ const pace: Readonly<Partial<Record<ModelAction, readonly [number, number]>>> = 
   recognise: [24, 120],
   decline: [24, 120],
 };
-const usualPace = [8, 80] as const;
 
 /** Days ago that a model was registered, by the number of steps it has taken since: none, one, two, more. */
 const ages = [
@@ -85,135 +90,121 @@ const ages = [
   [225, 330],
 ] as const;
 
-/** Share of the models that the unit registers which visitors can try. */
+/** Share of the models that the demo unit registers. */
 const demoUnitShare = 0.12;
 
-/** A model with its history. */
-export interface ModelWithHistory {
-  row: ModelRow;
-  events: PastEvent[];
-  /** When each step was taken. */
-  moments: ReadonlyMap<ModelAction, string>;
+/** A model, and when each step was taken. */
+export interface GeneratedModel {
+  model: ImportedModel;
+  stepTimes: ReadonlyMap<ModelAction, string>;
+}
+
+/** What is decided of a model before it is made. */
+interface PlannedModel {
+  /** Where it stands in the end. */
+  status: FinalStatus;
+  index: number;
+  random: Random;
+  registeredAt: string;
 }
 
 /** Models with their histories; at scale 1 as many as were published. */
 export function makeModels(
-  setting: Setting,
+  context: DemoContext,
   province: DemoProvince,
-  serials: SerialBook,
+  codes: CodeCounter,
   scale: number,
-): ModelWithHistory[] {
+): GeneratedModel[] {
   const total = Math.max(24, Math.round(registered * scale));
-  const done = Math.round((total * recognised) / registered);
-  const counts = { ...apportion(total - done, unrecognised), recognised: done };
-  const fates = Object.entries(counts).flatMap(([status, count]) =>
-    Array<keyof typeof ways>(count).fill(status as keyof typeof ways),
+  const recognisedCount = Math.round((total * recognised) / registered);
+  const counts = { ...apportion(total - recognisedCount, unrecognised), recognised: recognisedCount };
+  const statuses = Object.entries(counts).flatMap(([status, count]) =>
+    Array<FinalStatus>(count).fill(status as FinalStatus),
   );
-  const order = new Dice(setting.seed, 'models').shuffled(fates);
-  // In the order of their registration, because codes count through the day.
-  const begun = order
-    .map((status, index) => {
-      const dice = new Dice(setting.seed, 'model', index);
-      return { status, index, dice, createdAt: registrationOf(setting, dice, status) };
-    })
-    .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
-  return begun.map((each) => makeModel(setting, province, serials, each));
-}
-
-/** A registration in working hours, long enough ago for what has happened since. */
-function registrationOf(setting: Setting, dice: Dice, status: keyof typeof ways): string {
-  const [least, most] = ages[Math.min(3, ways[status].length)]!;
-  return afterWork(setting, dice, daysBefore(setting.now, dice.whole(least, most)), 0, 6);
-}
-
-interface Beginning {
-  status: keyof typeof ways;
-  index: number;
-  dice: Dice;
-  createdAt: string;
-}
-
-function makeModel(setting: Setting, province: DemoProvince, serials: SerialBook, begun: Beginning): ModelWithHistory {
-  const { dice, index, createdAt } = begun;
-  const id = stableId(setting.seed, 'model', index);
-  const history = new History(subjectOf(modelRecords, id));
-  const unit = unitFor(dice, province);
-  const day = dateInVietnam(createdAt);
-  const row = describe(setting, province, dice, unit, {
-    id,
-    createdAt,
-    code: makeCode('MH', day, serials.next(`model ${day}`)),
+  const planned = new Random(context.seed, 'models').shuffled(statuses).map((status, index): PlannedModel => {
+    const random = new Random(context.seed, 'model', index);
+    return { status, index, random, registeredAt: registrationTime(context, random, status) };
   });
-  const officer = staff('unit-officer', unit.id, province.unit(demoUnitCode).id);
-  history.add({ kind: 'model.registered', data: { to: row.status, code: row.code } }, createdAt, officer);
-  const moments = new Map<ModelAction, string>();
-  for (const action of ways[begun.status]) {
-    takeStep(setting, dice, history, row, action, officer);
-    moments.set(action, row.updatedAt);
-  }
-  return { row, events: history.events, moments };
+  // In the order of their registration, because codes are numbered through the day.
+  return planned
+    .toSorted((a, b) => (a.registeredAt < b.registeredAt ? -1 : 1))
+    .map((each) => makeModel(context, province, codes, each));
 }
 
-function takeStep(
-  setting: Setting,
-  dice: Dice,
-  history: History,
-  row: ModelRow,
-  action: ModelAction,
-  officer: EventActor,
-): void {
-  const [least, most] = pace[action] ?? usualPace;
-  const at = afterWork(setting, dice, row.updatedAt, least, most);
-  const actors = modelLifecycle.find((each) => each.action === action && each.from.includes(row.status))?.actors ?? [];
-  const actor = actors.includes('secretariat') ? secretariat : actors.includes('appraiser') ? appraiser : officer;
-  const roles = actor.roles as Role[];
-  const { changes, event } = allowed(
-    applyModelStep(row, { action, reason: reasons[action] }, { roles, concluded: true }),
-  );
-  history.add(event, at, actor);
-  Object.assign(row, changes, { updatedAt: at, version: row.version + 1 });
+/** A moment in working hours, long enough ago for what has happened since. */
+function registrationTime(context: DemoContext, random: Random, status: FinalStatus): string {
+  const [least, most] = ages[Math.min(3, stepsTo[status].length)]!;
+  return afterWorkingHours(context, random, daysBefore(context.now, random.integer(least, most)), 0, 6);
 }
 
-function unitFor(dice: Dice, province: DemoProvince): Unit {
-  if (dice.chance(demoUnitShare)) return province.unit(demoUnitCode);
-  if (dice.chance(0.75)) return province.committeeOf(dice.pick(province.communes));
-  return dice.pick(province.units.filter((unit) => unit.kind !== 'commune-committee' && unit.kind !== 'central-unit'));
-}
-
-function communeFor(dice: Dice, province: DemoProvince, unit: Unit): Commune {
-  return province.communes.find(({ code }) => code === unit.placeCode) ?? dice.pick(province.communes);
-}
-
-function describe(
-  setting: Setting,
+function makeModel(
+  context: DemoContext,
   province: DemoProvince,
-  dice: Dice,
+  codes: CodeCounter,
+  { status, index, random, registeredAt }: PlannedModel,
+): GeneratedModel {
+  const unit = unitFor(random, province);
+  const officer = staffOf(unit.id, 'unit-officer', province.unit(demoUnitCode).id);
+  const registration = makeRegistration(context, province, random, unit, registeredAt);
+  const code = codes.next('MH', dateInVietnam(registeredAt));
+  const { changes, event } = expectAllowed(applyRegistration(registration, { unit, code }));
+  const history: HistoryEvent[] = [{ ...event, at: registeredAt, actor: officer }];
+  const id = stableId(context.seed, 'model', index);
+  const model: ImportedModel = { ...changes, id, code, statusReason: null, history };
+  const stepTimes = new Map<ModelAction, string>();
+  for (const action of stepsTo[status]) {
+    const [least, most] = workingHoursBefore[action] ?? [8, 80];
+    const at = afterWorkingHours(context, random, history.at(-1)!.at, least, most);
+    history.push(takeStep(model, action, at, officer));
+    stepTimes.set(action, at);
+  }
+  return { model, stepTimes };
+}
+
+/** Takes a step by the rules of the SDK: changes the model and gives the event. */
+function takeStep(model: ImportedModel, action: ModelAction, at: string, officer: EventActor): HistoryEvent {
+  const step = modelLifecycle.find((each) => each.action === action && each.from.includes(model.status));
+  const actor = [secretariat, appraiser].find(({ roles }) => step?.actors.some((role) => roles.includes(role)));
+  const roles = (actor ?? officer).roles as Role[];
+  const { changes, event } = expectAllowed(
+    applyModelStep(model, { action, reason: reasons[action] }, { roles, concluded: true }),
+  );
+  Object.assign(model, changes);
+  return { ...event, at, actor: actor ?? officer };
+}
+
+function unitFor(random: Random, province: DemoProvince): Unit {
+  if (random.chance(demoUnitShare)) return province.unit(demoUnitCode);
+  if (random.chance(0.75)) return province.committeeOf(random.pick(province.communes));
+  return random.pick(province.units.filter(({ kind }) => kind !== 'commune-committee' && kind !== 'central-unit'));
+}
+
+function communeFor(random: Random, province: DemoProvince, unit: Unit): Commune {
+  return province.communes.find(({ code }) => code === unit.placeCode) ?? random.pick(province.communes);
+}
+
+function makeRegistration(
+  context: DemoContext,
+  province: DemoProvince,
+  random: Random,
   unit: Unit,
-  known: Pick<ModelRow, 'id' | 'code' | 'createdAt'>,
-): ModelRow {
-  const field = dice.weighted(fieldWeights);
-  const idea = dice.pick(modelIdeas[field]);
-  const commune = communeFor(dice, province, unit);
+  registeredAt: string,
+): ModelRegistration {
+  const field = random.weighted(fieldWeights);
+  const idea = random.pick(modelIdeas[field]);
+  const commune = communeFor(random, province, unit);
   const kind = commune.kind === 'ward' ? 'Khu phố' : 'Ấp';
-  const neighbourhood = `${kind} ${dice.whole(1, 12)}`;
-  const households = dice.whole(3, 40) * 10;
-  const individual = !dice.chance(collectiveShare);
-  const person = sampleName(dice);
-  const start = dateInVietnam(afterWork(setting, dice, known.createdAt, 40, 120));
-  const year = start.slice(0, 4);
-  const row: ModelRow = {
-    ...known,
-    tenant: setting.tenant,
-    version: 1,
-    updatedAt: known.createdAt,
-    status: 'registered',
-    statusReason: null,
-    ownerUnitId: unit.id,
+  const neighbourhood = `${kind} ${random.integer(1, 12)}`;
+  const households = random.integer(3, 40) * 10;
+  const individual = !random.chance(collectiveShare);
+  const person = sampleName(random);
+  const startDate = dateInVietnam(afterWorkingHours(context, random, registeredAt, 40, 120));
+  const year = startDate.slice(0, 4);
+  return {
     registrantKind: individual ? 'individual' : 'collective',
-    registrantName: individual ? person : null,
-    intakeKind: dice.chance(0.55) ? 'existing' : 'new',
+    registrantName: individual ? person : undefined,
+    intakeKind: random.chance(0.55) ? 'existing' : 'new',
     unitId: unit.id,
-    unitName: unit.name,
     name: `${idea.name} – ${neighbourhood}, ${formatPlace(commune)}`,
     field,
     tags: [...idea.tags],
@@ -231,12 +222,10 @@ function describe(
       outputs: idea.output,
       sustainability: 'Đưa vào quy ước của khu dân cư, có người phụ trách; sẵn sàng chia sẻ cách làm với nơi khác.',
     },
-    budget: dice.chance(0.7) ? dice.whole(4, 200) * 500_000 : null,
+    budget: random.chance(0.7) ? random.integer(4, 200) * 500_000 : undefined,
     responsiblePerson: person,
-    startDate: start,
-    assessmentDate: start <= `${year}-11-15` ? `${year}-11-15` : `${year}-12-31`,
+    startDate,
+    assessmentDate: startDate <= `${year}-11-15` ? `${year}-11-15` : `${year}-12-31`,
     endDate: `${year}-12-31`,
-    searchText: '',
   };
-  return { ...row, searchText: modelSearchText(row) };
 }

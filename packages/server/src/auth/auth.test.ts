@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
 import type { HttpProblem } from '../problems/problem.ts';
-import { createDemoIssuer, tokenAuthenticator, type Authenticator } from './index.ts';
+import { tokenAuthenticator, type Authenticator } from './index.ts';
 
 const issuer = 'https://sso.example';
 const audience = 'dvk';
@@ -149,14 +149,6 @@ describe('tokens of a portal', () => {
         broken.close();
         broken.closeAllConnections();
       }
-    }
-  });
-});
-
-describe('the demo issuer', () => {
-  test('does not exist outside demo mode', async () => {
-    for (const environment of [{}, { DVK_DEMO: '0' }, { DVK_DEMO: '1', NODE_ENV: 'production' }]) {
-      await assert.rejects(createDemoIssuer(environment), /demo mode/);
     }
   });
 });

@@ -142,8 +142,8 @@ export function tokenAuthenticator(options: TokenOptions): Authenticator {
   };
 }
 
-/** Knows nobody: for a server that only serves the public. */
-export const nobody: Authenticator = {
+/** Takes everybody as anonymous and refuses every token: for a server that only serves the public. */
+export const anonymousOnly: Authenticator = {
   async authenticate(request, tenant) {
     if (request.headers.has('authorization')) throw signInNeeded('nobody can sign in: DVK_ISSUER is not set');
     return anonymousSession(tenant);

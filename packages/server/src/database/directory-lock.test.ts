@@ -132,7 +132,7 @@ describe('the lock of a directory', { timeout: 120_000 }, () => {
   test('two servers in separate pid namespaces on one directory: one refuses, also after a crash', async (t) => {
     if (ownProcesses.length === 0) t.diagnostic('no pid namespaces are to be had here: these are plain processes');
     await cp(findTemplates().directory, path.join(parent, 'data/database'), { recursive: true });
-    const environment = { DVK_DATA: path.join(parent, 'data'), DVK_DEMO: '1', PORT: '0' };
+    const environment = { DVK_DATA: path.join(parent, 'data'), PORT: '0' };
     let first = startCli(['serve'], environment, ownProcesses);
     children.push(first);
     await addressOf(first);

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { endpoint, everyone } from '@dvk/sdk/contract';
 import { pino } from 'pino';
 import * as z from 'zod/mini';
-import { nobody } from '../auth/index.ts';
+import { anonymousOnly } from '../auth/index.ts';
 import { createServices } from '../create-services.ts';
 import { openDatabase, type Database } from '../database/index.ts';
 import { createMetrics } from '../observability/index.ts';
@@ -49,7 +49,7 @@ onBothEngines('what leaves the server', (_engine, create) => {
       database,
       incomingFiles: new IncomingFiles(undefined),
       services: createServices({ secretKey: testSecretKey }),
-      authenticator: nobody,
+      authenticator: anonymousOnly,
       tenantOf: () => 'test',
       manyTenants: false,
       rateLimits: defaultRateLimits,

@@ -18,8 +18,6 @@ export interface KeySource {
   data: string;
   /** Whether one is made where there is none. */
   make: boolean;
-  /** Whether it may lie among the data: a demonstration keeps everything in one place. */
-  demo: boolean;
 }
 
 /** The secret key of a database, with what the operator should know about it. */
@@ -56,7 +54,7 @@ export async function findSecretKey(database: Database, source: KeySource): Prom
   }
   if (!source.file) await refuseSharedFile(file, 'secret-key-exposed');
   else if (await isShared(file)) advice.push(adviceShared);
-  if (!source.demo && isInside(file, source.data)) advice.push(adviceInside);
+  if (isInside(file, source.data)) advice.push(adviceInside);
   const secretKey = await readKeyFile(file);
   await verifySecretKey(database, secretKey);
   return { secretKey, file, advice };
@@ -70,10 +68,10 @@ function isInside(file: string, directory: string): boolean {
  * Beside the data, so that no copy of the data holds its key. Inside where earlier versions put it, and where that would
  * be another disk, as beside the volume of a container: a key that is gone with the next container opens nothing.
  */
-async function usualFile({ data, demo }: KeySource): Promise<string> {
+async function usualFile({ data }: KeySource): Promise<string> {
   const inside = path.join(data, 'secret-key');
   const beside = `${path.resolve(data)}.secret-key`;
-  if (demo || existsSync(inside)) return inside;
+  if (existsSync(inside)) return inside;
   return existsSync(beside) || (await isGoodPlace(path.dirname(beside), data)) ? beside : inside;
 }
 

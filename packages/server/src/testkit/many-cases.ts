@@ -1,20 +1,20 @@
+import { caseSubjects } from '@dvk/demo';
 import { vietnamCalendar } from '@dvk/sdk/calendar';
 import { caseTopics, openCaseStatuses } from '@dvk/sdk/cases';
 import { loadPlaces } from '@dvk/sdk/places';
 import { makeCode } from '@dvk/sdk/text';
 import type { cases } from '../cases/table.ts';
 import { caseSearchText } from '../cases/routes.ts';
-import { caseSubjects } from '../demo/case-subjects.ts';
 
 const minute = 60_000;
 /** One case every five minutes. */
 const spacing = 5 * minute;
 
-/** The commune in a text of the demonstration. */
-const named = (text: string, place: string) => text.replace('{nơi}', place);
+/** A sample text with the place it is about. */
+const withPlace = (text: string, place: string) => text.replace('{nơi}', place);
 
 /**
- * Makes rows of cases, oldest first, the last received at `now`. Texts are the demonstration's, each about one of the
+ * Makes rows of cases, oldest first, the last received at `now`. Texts are those of the sample province, each about one of the
  * 3,321 communes, so that words are as common or rare as in life. Four of five are answered; every tenth has no unit.
  */
 export async function manyCases(
@@ -35,8 +35,8 @@ export async function manyCases(
     const days = (number: number) => new Date(received + number * 24 * 60 * minute).toISOString();
     const text = {
       code: makeCode('PA', receivedAt.slice(0, 10), index + 1),
-      title: named(subject.title, commune.name),
-      content: named(subject.content, commune.name),
+      title: withPlace(subject.title, commune.name),
+      content: withPlace(subject.content, commune.name),
     };
     const answered = index % 5 < 4;
     return {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { createDemoIssuer, type DemoIssuer, type DemoPerson } from '@dvk/demo';
 import type { Role } from '@dvk/sdk/contract';
 import { pino } from 'pino';
-import { createDemoIssuer, type DemoIssuer, type DemoPerson } from '../auth/index.ts';
 import { createServer, type Server, type ServerOptions } from '../create-server.ts';
 import { openDatabase, type Database } from '../database/index.ts';
 import { defaultRateLimits } from '../http/rate-limit.ts';
@@ -46,7 +46,7 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const files = await create();
   const database = await openDatabase(files.options);
-  const issuer = await createDemoIssuer({ DVK_DEMO: '1' });
+  const issuer = await createDemoIssuer();
   const server = createServer({
     database,
     tenant: testTenant,

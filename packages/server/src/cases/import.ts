@@ -1,0 +1,50 @@
+import type { Case, CaseHistoryEntry, ReceivedFields } from '@dvk/sdk/cases';
+import { insertAll, type Queries } from '../database/index.ts';
+import { importedColumns, type ImportedRecord } from '../records/imported.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+import { caseSearchText } from './routes.ts';
+import { hashCaseSecret, newCaseSecret } from './secrets.ts';
+import { sealedSender } from './sender.ts';
+import { cases, caseSenders, caseSteps } from './table.ts';
+
+/** A case to import, as it now stands. */
+export interface ImportedCase extends ImportedRecord, ReceivedFields, Pick<Case, 'code' | 'sender'> {
+  /** The steps that the sender reads, oldest first. */
+  steps: readonly CaseHistoryEntry[];
+  /** What the sender was given to follow the case with; without one nobody can follow it from outside. */
+  secret?: string;
+}
+
+/** Writes imported cases: their rows, the steps that the sender reads, and, sealed, who sent them. */
+export async function importCases(
+  db: Queries,
+  keyring: Keyring,
+  tenant: string,
+  imported: readonly ImportedCase[],
+): Promise<void> {
+  await insertAll(
+    db,
+    cases,
+    imported.map((each) => {
+      const { history: _, files: __, steps: ___, sender: ____, secret = newCaseSecret(), ...fields } = each;
+      return {
+        ...fields,
+        ...importedColumns(tenant, each),
+        secretHash: hashCaseSecret(keyring, tenant, fields.code, secret),
+        searchText: caseSearchText(fields),
+      };
+    }),
+  );
+  await insertAll(
+    db,
+    caseSteps,
+    imported.flatMap(({ id, steps }) =>
+      steps.map((step, index) => ({ ...step, tenant, caseId: id, sequence: index + 1 })),
+    ),
+  );
+  await insertAll(
+    db,
+    caseSenders,
+    imported.flatMap(({ id, sender }) => (sender ? [sealedSender(keyring, { tenant, id }, sender)] : [])),
+  );
+}

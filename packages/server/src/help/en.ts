@@ -1,0 +1,116 @@
+import type { HelpText } from './help-text.ts';
+
+/** The help in English. */
+export const english: HelpText = {
+  about:
+    'dvk-server is the back end of Dân vận khéo: it keeps models, assessments and what citizens report, and answers the widgets on the portal’s pages.',
+  usage: 'dvk-server <command> [options]',
+  howToSet:
+    'Settings are environment variables. In brackets: what holds without the variable. None is needed to try the server on one’s own machine.',
+  headings: {
+    usage: 'Usage',
+    commands: 'Commands',
+    options: 'Options',
+    settings: 'Settings',
+    examples: 'Examples',
+  },
+  commands: {
+    serve:
+      'Run the server until it is told to stop (Ctrl-C or SIGTERM). It first updates the database if a new version needs that. This is the command for every day, for a service or a container.',
+    migrate:
+      'Update the database for this version and end. For an update in two steps: first the database, then the servers.',
+    verify:
+      'Check that nothing was changed, removed or added in the database other than through this server. Run it daily. Says what is wrong and ends with code 1 if anything is.',
+    anchor:
+      'Print a proof of all that has happened so far, one line of text. Keep it where whoever runs this machine cannot change it; "verify --anchor <file>" later compares the database with it.',
+    seal: 'Accept the data as it is now. Only after a change made in the database by hand and with good reason: that it was done stays on record.',
+    openapi: 'Print the description of the API (OpenAPI 3.1), for programmers.',
+  },
+  options: {
+    '--anchor <file>': 'With verify: also compare with a proof that "anchor" printed earlier.',
+    '--lang <vi|en>': 'Language of this help; without it Vietnamese where LANG says so, else English.',
+    '-h, --help': 'Print this help.',
+  },
+  settings: [
+    {
+      title: 'Where the server is reached',
+      variables: {
+        PORT: 'Port to listen on. [8080]',
+        HOST: 'Address to listen on; 0.0.0.0 for all of this machine. [127.0.0.1: this machine only]',
+        DVK_ORIGINS: 'Addresses of portals on other hosts whose pages may call the API, with commas, or *. [none]',
+        DVK_TRUSTED_PROXIES:
+          'How many proxies stand in front: so many are believed when they say who asks (X-Forwarded-For). [0]',
+      },
+    },
+    {
+      title: 'Data and its key',
+      variables: {
+        DATABASE_URL: 'The PostgreSQL database, postgres://… [an embedded database in DVK_DATA]',
+        DVK_DATA: 'Folder of the embedded database and of uploaded files. [.data]',
+        DVK_SECRET_KEY:
+          'The secret key, at least 32 random characters. Whoever has it can read contact data; without it nobody can, so keep a copy apart from the data.',
+        DVK_SECRET_KEY_FILE:
+          'File with the secret key. With DATABASE_URL this or DVK_SECRET_KEY is needed. [made at the first start beside DVK_DATA: .data.secret-key]',
+      },
+    },
+    {
+      title: 'Whom the server is for',
+      variables: {
+        DVK_TENANT: 'Short name of the province or Party committee, part of every record: never change it. [default]',
+        DVK_PROVINCE:
+          'Code of the province, two digits such as 01; places in other provinces are refused. [all are taken]',
+      },
+    },
+    {
+      title: 'Sign-in: the portal’s sign-in service (OpenID Connect) signs people in, this server checks its tokens',
+      variables: {
+        DVK_ISSUER: 'Name of the sign-in service in its tokens (iss). [everybody is anonymous]',
+        DVK_AUDIENCE: 'Name of this API in its tokens (aud); needed with DVK_ISSUER.',
+        DVK_JWKS_URL: 'Address of its public keys; needed with DVK_ISSUER.',
+        DVK_ROLE_NAMES:
+          'The portal’s names of roles and ours: theirs=ours,theirs=ours. Names not listed give no role. [everybody signed in is a citizen]',
+        DVK_ROLES_CLAIM: 'Where a token says the roles; dots lead into objects: realm_access.roles. [roles]',
+        DVK_UNIT_CLAIM: 'Where a token says the id of the person’s unit. [unit_id]',
+        DVK_TENANT_CLAIM: 'Where a token says the province or committee of the person. [tenant]',
+      },
+    },
+    {
+      title: 'Uploaded files',
+      variables: {
+        DVK_STORAGE: 'Where files are kept: dir (a folder) or s3 (an S3 service). [dir]',
+        DVK_STORAGE_DIR: 'With dir: the folder. [files in DVK_DATA]',
+        DVK_S3_ENDPOINT: 'With s3: address of the service, without the bucket.',
+        DVK_S3_BUCKET: 'With s3: name of the bucket.',
+        DVK_S3_ACCESS_KEY_ID: 'With s3: the access key.',
+        DVK_S3_SECRET_ACCESS_KEY: 'With s3: the secret of the access key.',
+        DVK_S3_REGION: 'With s3: region of the bucket. [us-east-1]',
+        DVK_S3_PREFIX: 'With s3: put before the name of every file. [nothing]',
+        DVK_UPLOADS_CALLER: 'MiB of files a day from one visitor’s address or one citizen. [256]',
+        DVK_UPLOADS_TENANT: 'MiB of files a day from all visitors and citizens together. [4096]',
+      },
+    },
+    {
+      title: 'Watching the server',
+      variables: {
+        DVK_LOG_LEVEL: 'How much is logged: trace, debug, info, warn, error or silent. [info]',
+        DVK_METRICS_TOKEN: 'Token for whoever reads /metrics (Prometheus). [there is no /metrics]',
+      },
+    },
+  ],
+  examples: [
+    { title: 'Try it on this machine; the data goes to .data:', lines: ['dvk-server serve'] },
+    {
+      title: 'A province, with PostgreSQL:',
+      lines: [
+        'export DATABASE_URL=postgres://dvk@db.internal/dvk',
+        'export DVK_SECRET_KEY_FILE=/etc/dvk/secret-key',
+        'dvk-server serve',
+      ],
+    },
+    {
+      title: 'Every night: check the data, and keep a proof elsewhere:',
+      lines: ['dvk-server verify && dvk-server anchor > /mnt/elsewhere/anchor-$(date +%F).json'],
+    },
+  ],
+  more: 'Ends with code 0 when all went well, 1 when something is wrong, 2 for a command it does not know.',
+};

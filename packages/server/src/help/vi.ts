@@ -1,0 +1,118 @@
+import type { HelpText } from './help-text.ts';
+
+/** The help in Vietnamese. */
+export const vietnamese: HelpText = {
+  about:
+    'dvk-server là máy chủ của Dân vận khéo: lưu mô hình, kết quả chấm điểm và phản ánh của người dân, trả lời các tiện ích trên trang của cổng.',
+  usage: 'dvk-server <lệnh> [tùy chọn]',
+  howToSet:
+    'Thiết lập bằng biến môi trường. Trong ngoặc vuông là giá trị khi không đặt biến. Chạy thử trên máy của mình thì không cần đặt biến nào.',
+  headings: {
+    usage: 'Cách dùng',
+    commands: 'Các lệnh',
+    options: 'Tùy chọn',
+    settings: 'Thiết lập',
+    examples: 'Ví dụ',
+  },
+  commands: {
+    serve:
+      'Chạy máy chủ cho đến khi được lệnh dừng (Ctrl-C hoặc SIGTERM). Nếu phiên bản mới cần, lệnh này cập nhật cơ sở dữ liệu trước. Đây là lệnh dùng hằng ngày, cho dịch vụ hoặc container.',
+    migrate:
+      'Cập nhật cơ sở dữ liệu cho phiên bản này rồi kết thúc. Dùng khi nâng cấp theo hai bước: cơ sở dữ liệu trước, máy chủ sau.',
+    verify:
+      'Kiểm tra xem có gì trong cơ sở dữ liệu bị sửa, xóa hoặc thêm mà không qua máy chủ này. Nên chạy hằng ngày. Có sai lệch thì nêu rõ và kết thúc với mã 1.',
+    anchor:
+      'In một dòng làm bằng chứng cho mọi việc đã xảy ra đến lúc này. Hãy giữ ở nơi người quản lý máy này không sửa được; sau này "verify --anchor <tệp>" đối chiếu cơ sở dữ liệu với nó.',
+    seal: 'Chấp nhận dữ liệu như hiện có. Chỉ dùng sau khi có người sửa trực tiếp trong cơ sở dữ liệu vì lý do chính đáng: việc đó được ghi lại.',
+    openapi: 'In bản mô tả API (OpenAPI 3.1), dành cho lập trình viên.',
+  },
+  options: {
+    '--anchor <tệp>': 'Đi với verify: đối chiếu thêm với bằng chứng mà lệnh "anchor" đã in trước đó.',
+    '--lang <vi|en>':
+      'Ngôn ngữ của phần trợ giúp; không đặt thì theo LANG: tiếng Việt nếu LANG là vi, nếu không thì tiếng Anh.',
+    '-h, --help': 'In phần trợ giúp này.',
+  },
+  settings: [
+    {
+      title: 'Địa chỉ của máy chủ',
+      variables: {
+        PORT: 'Cổng mạng. [8080]',
+        HOST: 'Địa chỉ lắng nghe; 0.0.0.0 là mọi địa chỉ của máy này. [127.0.0.1: chỉ máy này]',
+        DVK_ORIGINS:
+          'Địa chỉ các cổng ở máy khác mà trang của chúng được gọi API, cách nhau bằng dấu phẩy, hoặc *. [không có]',
+        DVK_TRUSTED_PROXIES:
+          'Số proxy đứng trước: máy chủ tin từng ấy proxy khi chúng cho biết ai đang gọi (X-Forwarded-For). [0]',
+      },
+    },
+    {
+      title: 'Dữ liệu và khóa',
+      variables: {
+        DATABASE_URL: 'Cơ sở dữ liệu PostgreSQL, postgres://… [cơ sở dữ liệu nhúng trong DVK_DATA]',
+        DVK_DATA: 'Thư mục của cơ sở dữ liệu nhúng và các tệp tải lên. [.data]',
+        DVK_SECRET_KEY:
+          'Khóa bí mật, ít nhất 32 ký tự ngẫu nhiên. Ai có khóa thì đọc được thông tin liên hệ, mất khóa thì không ai đọc được: hãy giữ một bản sao tách khỏi dữ liệu.',
+        DVK_SECRET_KEY_FILE:
+          'Tệp chứa khóa bí mật. Có DATABASE_URL thì cần biến này hoặc DVK_SECRET_KEY. [lần chạy đầu tạo ra cạnh DVK_DATA: .data.secret-key]',
+      },
+    },
+    {
+      title: 'Máy chủ phục vụ ai',
+      variables: {
+        DVK_TENANT: 'Tên ngắn của tỉnh hoặc đảng bộ, nằm trong mọi bản ghi: không bao giờ đổi. [default]',
+        DVK_PROVINCE: 'Mã tỉnh, hai chữ số, ví dụ 01; địa điểm ở tỉnh khác bị từ chối. [nhận mọi tỉnh]',
+      },
+    },
+    {
+      title:
+        'Đăng nhập: dịch vụ đăng nhập của cổng (OpenID Connect) cho người dùng đăng nhập, máy chủ này kiểm tra token',
+      variables: {
+        DVK_ISSUER: 'Tên của dịch vụ đăng nhập trong token (iss). [mọi người đều ẩn danh]',
+        DVK_AUDIENCE: 'Tên của API này trong token (aud); cần khi có DVK_ISSUER.',
+        DVK_JWKS_URL: 'Địa chỉ các khóa công khai của dịch vụ đó; cần khi có DVK_ISSUER.',
+        DVK_ROLE_NAMES:
+          'Tên vai trò của cổng và của máy chủ: của-cổng=của-máy-chủ, cách nhau bằng dấu phẩy. Tên không có trong danh sách thì không cho vai trò nào. [ai đăng nhập cũng là người dân]',
+        DVK_ROLES_CLAIM: 'Chỗ ghi vai trò trong token; dấu chấm dẫn vào đối tượng: realm_access.roles. [roles]',
+        DVK_UNIT_CLAIM: 'Chỗ ghi mã đơn vị của người dùng trong token. [unit_id]',
+        DVK_TENANT_CLAIM: 'Chỗ ghi tỉnh hoặc đảng bộ của người dùng trong token. [tenant]',
+      },
+    },
+    {
+      title: 'Tệp tải lên',
+      variables: {
+        DVK_STORAGE: 'Nơi giữ tệp: dir (một thư mục) hoặc s3 (một dịch vụ S3). [dir]',
+        DVK_STORAGE_DIR: 'Với dir: thư mục. [files trong DVK_DATA]',
+        DVK_S3_ENDPOINT: 'Với s3: địa chỉ dịch vụ, không gồm bucket.',
+        DVK_S3_BUCKET: 'Với s3: tên bucket.',
+        DVK_S3_ACCESS_KEY_ID: 'Với s3: khóa truy cập.',
+        DVK_S3_SECRET_ACCESS_KEY: 'Với s3: mật khẩu của khóa truy cập.',
+        DVK_S3_REGION: 'Với s3: vùng của bucket. [us-east-1]',
+        DVK_S3_PREFIX: 'Với s3: phần đặt trước tên mỗi tệp. [không có]',
+        DVK_UPLOADS_CALLER: 'Số MiB tệp mỗi ngày từ một địa chỉ khách hoặc một người dân. [256]',
+        DVK_UPLOADS_TENANT: 'Số MiB tệp mỗi ngày từ tất cả khách và người dân cộng lại. [4096]',
+      },
+    },
+    {
+      title: 'Theo dõi máy chủ',
+      variables: {
+        DVK_LOG_LEVEL: 'Ghi nhật ký đến mức nào: trace, debug, info, warn, error hoặc silent. [info]',
+        DVK_METRICS_TOKEN: 'Token để đọc /metrics (Prometheus). [không có /metrics]',
+      },
+    },
+  ],
+  examples: [
+    { title: 'Chạy thử trên máy này; dữ liệu nằm trong .data:', lines: ['dvk-server serve'] },
+    {
+      title: 'Cấp tỉnh, với PostgreSQL:',
+      lines: [
+        'export DATABASE_URL=postgres://dvk@db.internal/dvk',
+        'export DVK_SECRET_KEY_FILE=/etc/dvk/secret-key',
+        'dvk-server serve',
+      ],
+    },
+    {
+      title: 'Mỗi đêm: kiểm tra dữ liệu và giữ bằng chứng ở nơi khác:',
+      lines: ['dvk-server verify && dvk-server anchor > /mnt/noi-khac/anchor-$(date +%F).json'],
+    },
+  ],
+  more: 'Kết thúc với mã 0 khi mọi việc ổn, 1 khi có điều sai, 2 khi không hiểu lệnh.',
+};

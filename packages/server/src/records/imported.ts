@@ -1,0 +1,57 @@
+import { events as domainEvents, type DomainEvent } from '@dvk/sdk/api';
+import type { MediaType } from '@dvk/sdk/attachments';
+import * as z from 'zod/mini';
+import type { EventActor, PastEvent } from '../events/index.ts';
+import { subjectOf } from './records.ts';
+
+/** Something that happened to a record before it was imported: an event of the catalogue, when it was, and who did it. */
+export type HistoryEvent = DomainEvent & { at: string; actor: EventActor };
+
+/** A file that an imported record carries. It is stored as it is given: nobody looks for macros or personal data in it. */
+export interface ImportedFile {
+  /** A UUID. */
+  id: string;
+  name: string;
+  mediaType: MediaType;
+  content: Uint8Array;
+  /** RFC 3339 instant. */
+  uploadedAt: string;
+  uploadedBy: EventActor;
+}
+
+/** What every imported record has. */
+export interface ImportedRecord {
+  /** A UUID, for instance of version 8. */
+  id: string;
+  /** All that happened to it, oldest first; at least that it was made. */
+  history: readonly HistoryEvent[];
+  files?: readonly ImportedFile[];
+}
+
+/** The columns that every record has: a record has one version for each event. */
+export function importedColumns(tenant: string, { id, history }: ImportedRecord) {
+  return { tenant, id, version: history.length, createdAt: history[0]!.at, updatedAt: history.at(-1)!.at };
+}
+
+/**
+ * The histories of records, for the ledger.
+ *
+ * @throws Error for a record without an event, one whose events are out of order, or an event unlike the catalogue
+ */
+export function importedHistory(records: { area: string }, imported: readonly ImportedRecord[]): PastEvent[] {
+  return imported.flatMap(({ id, history }) => {
+    const subject = subjectOf(records, id);
+    if (history.length === 0) throw new Error(`${subject} has no history: it needs the event that it was made with`);
+    return history.map((event, index) => {
+      const before = history[index - 1];
+      if (before && event.at < before.at)
+        throw new Error(
+          `The history of ${subject} is not in order: "${event.kind}" is older than what stands before it`,
+        );
+      const parsed = z.safeParse(domainEvents[event.kind] as z.ZodMiniType, event.data);
+      if (!parsed.success)
+        throw new Error(`The history of ${subject}, "${event.kind}": ${z.prettifyError(parsed.error)}`);
+      return { ...event, data: parsed.data, subject } as PastEvent;
+    });
+  });
+}
