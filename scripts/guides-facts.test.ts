@@ -88,6 +88,7 @@ describe('guides', () => {
     // Of the examples, and of the tests.
     const others = [
       'DVK_API',
+      'DVK_DEMO_SCALE',
       'DVK_URL',
       'DVK_TOKEN',
       'DVK_COOKIE',

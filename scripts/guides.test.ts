@@ -22,7 +22,9 @@ const given: Readonly<Record<string, string>> = {
   'docs/guides/early-warning.md': 'declare const counts: number[];',
   'docs/guides/rubrics.md': 'declare const file: Uint8Array;',
   'docs/guides/text-and-places.md': 'declare const names: string[];',
-  'docs/guides/host-the-server.md': "declare const server: import('@dvk/server').Server;",
+  'docs/guides/host-the-server.md': `
+    declare const server: import('@dvk/server').Server;
+    declare const units: import('@dvk/sdk/units').Unit[];`,
   'docs/guides/embed-a-widget.md': 'declare const portalSession: { token(): string; signIn(): Promise<void> };',
   'docs/guides/sign-in.md': `
     declare const { getCookie, setCookie, deleteCookie }: typeof import('hono/cookie');

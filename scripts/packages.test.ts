@@ -1,6 +1,6 @@
 /** What the manifests of the packages promise. `pnpm check` packs, installs and uses them. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { minVersion, satisfies } from 'semver';
@@ -53,6 +53,18 @@ describe('packages', () => {
       assert.equal(manifest.engines.node, name === 'server' ? '>=22.12' : '>=20.19');
     });
   }
+  for (const name of packageNames)
+    it(`${name}: no published file mentions the sample province`, () => {
+      const exclude = ['**/*.test.ts', '**/*.bench.ts', '**/testkit/**'];
+      const files = globSync(['package.json', 'README.md', 'src/**/*'], { cwd: `${root}/packages/${name}`, exclude })
+        .map((file) => `${root}/packages/${name}/${file}`)
+        .filter((file) => statSync(file).isFile());
+      assert.ok(files.length > 50);
+      assert.deepEqual(
+        files.filter((file) => readFileSync(file, 'utf8').includes('@dvk/demo')),
+        [],
+      );
+    });
   for (const name of packageNames)
     it(`${name}: nothing it depends on refuses the oldest Node it names`, () => {
       const home = `${root}/packages/${name}`;

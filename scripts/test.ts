@@ -19,7 +19,7 @@ const suites: Record<string, string[]> = {
   sdk: nodeTests('packages/sdk/src/**/*.test.ts', 'scripts/**/*.test.ts'),
   server: [
     '--test-global-setup=packages/server/src/testkit/global-setup.ts',
-    ...nodeTests('packages/server/src/**/*.test.ts'),
+    ...nodeTests('packages/{server,demo}/src/**/*.test.ts'),
   ],
   elements: [
     'packages/elements/node_modules/@web/test-runner/dist/bin.js',

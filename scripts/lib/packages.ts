@@ -1,6 +1,7 @@
 import { existsSync, globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { checkConsumer } from './consumer.ts';
@@ -22,6 +23,8 @@ export async function checkPackages(): Promise<string[]> {
       level: 'warning',
       strict: true,
     });
+    if (gunzipSync(await readFile(tarball)).includes('@dvk/demo'))
+      faults.push(`${name}: a published file mentions @dvk/demo, which is not published`);
     faults.push(...messages.map((message) => `${name}: ${formatMessage(message, pkg, { color: false })}`));
     const types = await run('attw', [
       tarball,

@@ -20,7 +20,7 @@ export const english: HelpText = {
     migrate:
       'Update the database for this version and end. For an update in two steps: first the database, then the servers.',
     verify:
-      'Check that nothing was changed, removed or added in the database other than through this server. Run it daily. Says what is wrong and ends with code 1 if anything is.',
+      'Check that nothing was changed, removed or added in the database other than through this server. Run it daily (stop a server with an embedded database first). Says what is wrong and ends with code 1 if anything is.',
     anchor:
       'Print a proof of all that has happened so far, one line of text. Keep it where whoever runs this machine cannot change it; "verify --anchor <file>" later compares the database with it.',
     seal: 'Accept the data as it is now. Only after a change made in the database by hand and with good reason: that it was done stays on record.',
@@ -68,7 +68,7 @@ export const english: HelpText = {
         DVK_AUDIENCE: 'Name of this API in its tokens (aud); needed with DVK_ISSUER.',
         DVK_JWKS_URL: 'Address of its public keys; needed with DVK_ISSUER.',
         DVK_ROLE_NAMES:
-          'The portal’s names of roles and ours: theirs=ours,theirs=ours. Names not listed give no role. [everybody signed in is a citizen]',
+          'The portal’s names of roles and ours: theirs=ours,theirs=ours. Names not listed give no role. Ours: citizen, unit-officer, unit-leader, appraiser, secretariat, inspector, administrator. [everybody signed in is a citizen]',
         DVK_ROLES_CLAIM: 'Where a token says the roles; dots lead into objects: realm_access.roles. [roles]',
         DVK_UNIT_CLAIM: 'Where a token says the id of the person’s unit. [unit_id]',
         DVK_TENANT_CLAIM: 'Where a token says the province or committee of the person. [tenant]',

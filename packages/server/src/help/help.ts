@@ -51,6 +51,5 @@ export function helpIn(language: 'en' | 'vi'): string {
     headings.examples,
     ...examples.map(({ title, lines }) => `  ${title}\n${lines.map((line) => `    ${line}`).join('\n')}`),
     wrap(more, lineLength).join('\n'),
-    '',
   ].join('\n\n');
 }

@@ -20,7 +20,7 @@ export const vietnamese: HelpText = {
     migrate:
       'Cập nhật cơ sở dữ liệu cho phiên bản này rồi kết thúc. Dùng khi nâng cấp theo hai bước: cơ sở dữ liệu trước, máy chủ sau.',
     verify:
-      'Kiểm tra xem có gì trong cơ sở dữ liệu bị sửa, xóa hoặc thêm mà không qua máy chủ này. Nên chạy hằng ngày. Có sai lệch thì nêu rõ và kết thúc với mã 1.',
+      'Kiểm tra xem có gì trong cơ sở dữ liệu bị sửa, xóa hoặc thêm mà không qua máy chủ này. Nên chạy hằng ngày (với cơ sở dữ liệu nhúng thì dừng máy chủ trước). Có sai lệch thì nêu rõ và kết thúc với mã 1.',
     anchor:
       'In một dòng làm bằng chứng cho mọi việc đã xảy ra đến lúc này. Hãy giữ ở nơi người quản lý máy này không sửa được; sau này "verify --anchor <tệp>" đối chiếu cơ sở dữ liệu với nó.',
     seal: 'Chấp nhận dữ liệu như hiện có. Chỉ dùng sau khi có người sửa trực tiếp trong cơ sở dữ liệu vì lý do chính đáng: việc đó được ghi lại.',
@@ -70,7 +70,7 @@ export const vietnamese: HelpText = {
         DVK_AUDIENCE: 'Tên của API này trong token (aud); cần khi có DVK_ISSUER.',
         DVK_JWKS_URL: 'Địa chỉ các khóa công khai của dịch vụ đó; cần khi có DVK_ISSUER.',
         DVK_ROLE_NAMES:
-          'Tên vai trò của cổng và của máy chủ: của-cổng=của-máy-chủ, cách nhau bằng dấu phẩy. Tên không có trong danh sách thì không cho vai trò nào. [ai đăng nhập cũng là người dân]',
+          'Tên vai trò của cổng và của máy chủ: của-cổng=của-máy-chủ, cách nhau bằng dấu phẩy. Tên không có trong danh sách thì không cho vai trò nào. Của máy chủ: citizen, unit-officer, unit-leader, appraiser, secretariat, inspector, administrator. [ai đăng nhập cũng là người dân]',
         DVK_ROLES_CLAIM: 'Chỗ ghi vai trò trong token; dấu chấm dẫn vào đối tượng: realm_access.roles. [roles]',
         DVK_UNIT_CLAIM: 'Chỗ ghi mã đơn vị của người dùng trong token. [unit_id]',
         DVK_TENANT_CLAIM: 'Chỗ ghi tỉnh hoặc đảng bộ của người dùng trong token. [tenant]',
