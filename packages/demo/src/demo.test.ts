@@ -19,11 +19,11 @@ import { findTemplates } from '../../server/src/testkit/templates.ts';
 import { makeAssessment } from './assessments/make-assessment.ts';
 import { planForModel, planForUnits } from './assessments/planned-assessments.ts';
 import { makeCases } from './cases/make-cases.ts';
-import { CodeCounter } from './code-counter.ts';
+import { CodeCounter } from './support/code-counter.ts';
 import { createDemoIssuer, demoPersons, demoUnitCode, sampleCases, seedDemo } from './index.ts';
 import { makeModels } from './models/make-models.ts';
-import { makeProvince } from './province.ts';
-import { apportion, Random, stableId } from './random.ts';
+import { makeProvince } from './units/province.ts';
+import { apportion, Random, stableId } from './support/random.ts';
 
 const now = '2026-11-24T03:00:00.000Z';
 const context = { seed: 7, now, deadlines: { calendar: vietnamCalendar, terms: legalTerms } };

@@ -4,7 +4,8 @@
  * @packageDocumentation
  */
 export { caseSubjects, type CaseSubject } from './cases/subjects.ts';
-export { createDemoIssuer, type DemoIssuer, type DemoPerson } from './issuer.ts';
-export { demoPersons, demoUnitCode, type DemoPersonOfRole } from './persons.ts';
-export { sampleCases, type SampleCase, type SampleCaseOptions } from './sample-cases.ts';
+export { createDemoIssuer, type DemoIssuer, type DemoPerson } from './sign-in/issuer.ts';
+export { demoPersons, type DemoPersonOfRole } from './sign-in/persons.ts';
+export { demoUnitCode } from './units/province.ts';
+export { sampleCases, type SampleCase, type SampleCaseOptions } from './cases/sample-cases.ts';
 export { demoScale, seedDemo, type SeedOptions } from './seed.ts';

@@ -10,14 +10,13 @@ import {
 import { makeAssessment } from './assessments/make-assessment.ts';
 import { planForModel, planForUnits } from './assessments/planned-assessments.ts';
 import { makeCases } from './cases/make-cases.ts';
-import { CodeCounter } from './code-counter.ts';
-import type { DemoContext } from './context.ts';
+import { CodeCounter } from './support/code-counter.ts';
+import type { DemoContext } from './support/context.ts';
 import { makeModels } from './models/make-models.ts';
-import { demoUnitCode } from './persons.ts';
-import { demoPlan } from './plan.ts';
-import { makeProvince } from './province.ts';
-import { sampleSecret } from './sample-cases.ts';
-import { daysBefore } from './time.ts';
+import { demoPlan } from './plans/plan.ts';
+import { demoUnitCode, makeProvince } from './units/province.ts';
+import { sampleSecret } from './cases/sample-cases.ts';
+import { daysBefore } from './support/time.ts';
 
 /** 207 models and 400 cases, made in about a second. */
 const defaultScale = 0.1;

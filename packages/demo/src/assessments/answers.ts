@@ -1,6 +1,6 @@
 import type { LineValue } from '@dvk/sdk/assessments';
 import type { Criterion, Rubric, RubricNode } from '@dvk/sdk/rubrics';
-import type { Random } from '../random.ts';
+import type { Random } from '../support/random.ts';
 
 /** A line of a rubric that somebody fills in. */
 export interface DemoLine {

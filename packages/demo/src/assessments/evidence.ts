@@ -1,5 +1,5 @@
 import type { EventActor, ImportedFile } from '@dvk/server';
-import { stableId } from '../random.ts';
+import { stableId } from '../support/random.ts';
 
 /** A one-page PDF that says it is a sample, in letters that every reader has. */
 function samplePdf(title: string): Buffer {

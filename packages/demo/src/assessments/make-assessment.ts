@@ -18,9 +18,9 @@ import type { Role } from '@dvk/sdk/contract';
 import type { Outcome } from '@dvk/sdk/lifecycle';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import type { EventActor, HistoryEvent, ImportedAssessment, ImportedFile } from '@dvk/server';
-import { appraiser, secretariat, staffOf } from '../actors.ts';
-import { expectAllowed, type DemoContext } from '../context.ts';
-import { Random, stableId } from '../random.ts';
+import { appraiser, secretariat, staffOf } from '../support/actors.ts';
+import { expectAllowed, type DemoContext } from '../support/context.ts';
+import { Random, stableId } from '../support/random.ts';
 import { fillLine, linesToFill } from './answers.ts';
 import { sampleEvidence } from './evidence.ts';
 

@@ -2,12 +2,11 @@ import type { AssessmentStatus } from '@dvk/sdk/assessments';
 import type { ModelStatus } from '@dvk/sdk/models';
 import { bacKan2017, illustrativeModel, tayNinh2022 } from '@dvk/sdk/rubrics';
 import type { Unit, UnitKind } from '@dvk/sdk/units';
-import type { DemoContext } from '../context.ts';
+import type { DemoContext } from '../support/context.ts';
 import type { GeneratedModel } from '../models/make-models.ts';
-import { demoUnitCode } from '../persons.ts';
-import type { DemoProvince } from '../province.ts';
-import { Random } from '../random.ts';
-import { between, daysBefore } from '../time.ts';
+import { demoUnitCode, type DemoProvince } from '../units/province.ts';
+import { Random } from '../support/random.ts';
+import { between, daysBefore } from '../support/time.ts';
 import type { PlannedAssessment } from './make-assessment.ts';
 
 /** Status of the assessment, and how well the model does, by the status of the model; none was opened for the others. */

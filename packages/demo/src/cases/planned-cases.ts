@@ -1,8 +1,8 @@
 import type { CaseTopic } from '@dvk/sdk/cases';
 import { dateInVietnam } from '@dvk/sdk/text';
-import type { DemoContext } from '../context.ts';
-import { apportion, Random } from '../random.ts';
-import { daysBefore } from '../time.ts';
+import type { DemoContext } from '../support/context.ts';
+import { apportion, Random } from '../support/random.ts';
+import { daysBefore } from '../support/time.ts';
 
 /**
  * Half a year of Hue-S, the field-report system of Huế, in 2019 (baomoi.net.vn, “Người dân Huế phàn nàn lĩnh vực nào

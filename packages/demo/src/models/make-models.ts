@@ -12,14 +12,13 @@ import { formatPlace, type Commune } from '@dvk/sdk/places';
 import { dateInVietnam } from '@dvk/sdk/text';
 import type { Unit } from '@dvk/sdk/units';
 import type { EventActor, HistoryEvent, ImportedModel } from '@dvk/server';
-import { appraiser, secretariat, staffOf } from '../actors.ts';
-import type { CodeCounter } from '../code-counter.ts';
-import { expectAllowed, type DemoContext } from '../context.ts';
-import { demoUnitCode } from '../persons.ts';
-import { demoProvince, type DemoProvince } from '../province.ts';
-import { apportion, Random, stableId } from '../random.ts';
-import { sampleName } from '../sample-names.ts';
-import { afterWorkingHours, daysBefore } from '../time.ts';
+import { appraiser, secretariat, staffOf } from '../support/actors.ts';
+import type { CodeCounter } from '../support/code-counter.ts';
+import { expectAllowed, type DemoContext } from '../support/context.ts';
+import { demoUnitCode, demoProvince, type DemoProvince } from '../units/province.ts';
+import { apportion, Random, stableId } from '../support/random.ts';
+import { sampleName } from '../support/sample-names.ts';
+import { afterWorkingHours, daysBefore } from '../support/time.ts';
 import { modelIdeas } from './ideas.ts';
 
 /** Models registered in Bà Rịa – Vũng Tàu in 2021, and of these recognised (Báo Bà Rịa – Vũng Tàu, 12/2021). */

@@ -1,5 +1,5 @@
 import type { Plan } from '@dvk/sdk/plans';
-import { stableId } from './random.ts';
+import { stableId } from '../support/random.ts';
 
 const id = stableId('plan', '08-CT/TU');
 

@@ -1,9 +1,12 @@
 import { formatPlace, loadPlaces, type Commune } from '@dvk/sdk/places';
 import type { Unit, UnitKind } from '@dvk/sdk/units';
-import { stableId } from './random.ts';
+import { stableId } from '../support/random.ts';
 
 /** The province whose names and codes of communes are used; its units are made up. */
 export const demoProvince = '80';
+
+/** The unit whose officer and leader visitors can sign in as: its registrations, cases and assessments are plentiful. */
+export const demoUnitCode = 'UBND-25459';
 
 /** The units of the sample province, with the communes they stand in. */
 export interface DemoProvince {

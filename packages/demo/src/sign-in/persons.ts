@@ -1,7 +1,8 @@
 import type { Role } from '@dvk/sdk/contract';
 import { roleNames } from '@dvk/sdk/session';
 import type { DemoPerson } from './issuer.ts';
-import { stableId } from './random.ts';
+import { stableId } from '../support/random.ts';
+import { demoUnitCode } from '../units/province.ts';
 
 /** Somebody whom a visitor of the sample portal can sign in as. All are made up. */
 export interface DemoPersonOfRole extends DemoPerson {
@@ -11,9 +12,6 @@ export interface DemoPersonOfRole extends DemoPerson {
   label: string;
   unitName: string | null;
 }
-
-/** The unit whose officer and leader can be tried: its registrations, cases and assessment are plentiful. */
-export const demoUnitCode = 'UBND-25459';
 
 const demoUnit = unit(demoUnitCode, 'Ủy ban nhân dân phường Tân Ninh');
 const noUnit = { unitId: null, unitName: null };

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { caseStatuses, type CaseStatus, type CaseSummary } from '@dvk/sdk/cases';
 import { createClient } from '@dvk/sdk/client';
 import type { Server } from '@dvk/server';
-import type { DemoIssuer } from './issuer.ts';
-import { isStableId } from './random.ts';
+import type { DemoIssuer } from '../sign-in/issuer.ts';
+import { isStableId } from '../support/random.ts';
 
 // Those of secrets as people get them: nothing to confuse when read out.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
