@@ -82,7 +82,7 @@ export const Failed: FieldStory = {
   play: choosing(
     [pdf],
     (texts) => texts.fileFailed,
-    (texts) => texts.againShort,
+    (texts) => texts.retry,
   ),
 };
 export const Retried: FieldStory = {
@@ -92,7 +92,7 @@ export const Retried: FieldStory = {
     await choosing([pdf], (texts) => texts.fileFailed)(context);
     const { field } = await theField(context.canvasElement);
     const texts = textsOf(field, fields);
-    await press(field.shadowRoot!, texts.again('tờ trình.pdf'));
+    await press(field.shadowRoot!, texts.retryFile('tờ trình.pdf'));
     await reads(field.shadowRoot!, texts.uploaded('tờ trình.pdf'));
   },
 };

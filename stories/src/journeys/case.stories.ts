@@ -99,7 +99,7 @@ async function fillIn({ root, texts, names }: Form, more: { title?: string } = {
 
 /** The receipt is there, and the province holds exactly this one report. */
 async function isReceived({ root, texts }: Form): Promise<CaseFile> {
-  await reads(root, texts.done.report, texts.once);
+  await reads(root, texts.done.report, texts.shownOnce);
   const file = onlyCase();
   await reads(root, file.code, file.secret);
   return file;

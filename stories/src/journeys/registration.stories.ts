@@ -251,7 +251,7 @@ export const ChangedMeanwhile: Story = {
     await reads(root, texts.changed);
     await keeps(root, before);
     await press(root, texts.takeNew);
-    await reads(root, texts.theirs, theirs);
+    await reads(root, texts.conflicts, theirs);
     await press(root, texts.resubmit);
     await reads(root, texts.done.resubmitted, mine, 'Thêm biển tên từng đoạn.');
     expect(province.models.get(returned.id)).toMatchObject({ status: 'registered', content: { goals: mine } });

@@ -17,8 +17,8 @@ export interface DetailView {
   download: (file: Case['attachments'][number]) => void;
 }
 
-/** How a case stands against its due date; `undefined` for one that was ended without an answer. */
-export function standingOf({
+/** Whether a case is in time; `undefined` for one that was closed without an answer. */
+export function timelinessOf({
   status,
   dueAt,
   answeredAt,
@@ -29,8 +29,8 @@ export function standingOf({
 
 /** Everything known about a case that the reader may see. */
 export function caseDetail({ open, place, texts, names, lang, download }: DetailView): TemplateResult {
-  const stands = standingOf(open);
-  const standing = [stands && names.timeliness[stands], isExtended(open) && names.extended].filter(Boolean).join(', ');
+  const inTime = timelinessOf(open);
+  const dueNote = [inTime && names.timeliness[inTime], isExtended(open) && names.extended].filter(Boolean).join(', ');
   const where = [open.address, place].filter(Boolean).join(', ');
   const { name, phone, email } = open.sender ?? {};
   const contact = [name, phone && formatPhone(phone, lang), email].filter(Boolean).join(' · ');
@@ -43,7 +43,7 @@ export function caseDetail({ open, place, texts, names, lang, download }: Detail
     <dl class="facts">
       <dt>${texts.received}</dt>
       <dd>${formatDateTime(open.receivedAt)}</dd>
-      ${dueTemplate(open, standing, names, lang)}
+      ${dueTemplate(open, dueNote, names, lang)}
       ${
         open.unitName
           ? html`<dt>${names.unit}</dt>

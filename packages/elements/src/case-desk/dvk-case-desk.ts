@@ -99,7 +99,7 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // Moved to another place in the page, the desk stays as it is.
+    // An element that is only moved within the page stays as it is.
     queueMicrotask(() => this.isConnected || this.#close());
   }
 
@@ -143,13 +143,13 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
     return stepFormOf(this.shadowRoot!);
   }
 
-  /** Shows a case as it has just come; what the list says of it was older. */
+  /** Shows a case as it has just come, also in the list. */
   #take(latest: Case): void {
     this.open = latest;
     this.#list.update(latest);
   }
 
-  /** Lets go of the open case; a step being written stays in its draft. */
+  /** Closes the open case; a step being written stays in its draft. */
   #close(): void {
     this.#draft?.close();
     this.#draft = this.open = this.step = undefined;

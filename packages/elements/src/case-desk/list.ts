@@ -3,7 +3,7 @@ import type { CaseStatus, CaseSummary } from '@dvk/sdk/cases';
 import { formatDateTime } from '@dvk/sdk/text';
 import type { caseDesk } from './vi.ts';
 import type { cases } from '../locale/cases/vi.ts';
-import { standingOf } from './case-detail.ts';
+import { timelinessOf } from './case-detail.ts';
 
 /** What the list is narrowed to. */
 export interface Filters {
@@ -57,7 +57,7 @@ export function rowTemplate(
   names: typeof cases,
   onShow: () => void,
 ): TemplateResult {
-  const isOverdue = standingOf(item) === 'overdue';
+  const isOverdue = timelinessOf(item) === 'overdue';
   return html`<button class="row" type="button" aria-current=${isOpen ? 'true' : 'false'} @click=${onShow}>
     <span class="title">${item.title}</span>
     <span class="meta small">

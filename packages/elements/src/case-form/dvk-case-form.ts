@@ -18,7 +18,7 @@ import { DvkPlaceField } from '../place-field/dvk-place-field.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { consentTemplate, contactTemplate, matterTemplate, placeTemplate, readSubmission } from './form.ts';
 import { receiptTemplate, sentTemplate, type Key, type Received } from './receipt.ts';
-import { awaitSent, leaveSending, leaveSent, nothingSending, takeSent } from './sent.ts';
+import { handedOverRequest, handOverRequest, handOverSent, onHandOver, takeOverSent } from './sent.ts';
 import { caseFormStyles } from './styles.ts';
 
 export type { Client, Connection, GetToken } from '../internal/connection.ts';
@@ -71,21 +71,21 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   @state() private received?: Received | undefined;
   /** What was sent before, from this page and by the same person. Never on a shared device. */
   @state() private earlier: readonly Received[] = [];
-  /** One of these whose keys are shown again. */
-  @state() private reopened?: Received | undefined;
+  /** One of these, whose code and secret are shown again. */
+  @state() private shownAgain?: Received | undefined;
   @state() private copied?: Key | undefined;
   @state() private copyFailed = false;
-  /** The person wants to go on before they have copied or printed. */
+  /** What the person wants to do next, before they have copied or printed the secret. */
   @state() private leaving?: 'another' | 'follow' | undefined;
   /** The province that the server serves. */
-  @state() private served = '';
-  #noted = false;
+  @state() private servedProvince = '';
+  #secretNoted = false;
   /** The open draft is never written to the machine. */
   #isInMemory = false;
-  #stopAwaiting = (): void => {};
+  #stopListening = (): void => {};
   #request: Promise<void> = Promise.resolve();
 
-  // Consent is given anew each time: a draft could be opened by somebody else.
+  // Consent must be given by the person who sends; a draft may be opened by another.
   protected override readonly notInDraft = ['consent'];
 
   readonly #loader = new Loader(
@@ -93,29 +93,29 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     () => [this.sharedDevice],
     async (connection, signal) => {
       const { sharedDevice, person } = this;
-      await nothingSending();
-      // Everybody may send: not knowing who it is must not keep anybody from it, nor take anything from them.
+      await handedOverRequest();
+      // A visitor may send too: a session that cannot be had neither keeps them from it nor takes what they have written.
       const session = await connection.session.catch(() => (this.draft ? person.session : undefined));
       const isSame = person.isSame(session);
-      this.served = session?.province ?? this.served;
-      const isElsewhere = sharedDevice !== this.#isInMemory;
-      if (this.draft && isSame && !isElsewhere) {
+      this.servedProvince = session?.province ?? this.servedProvince;
+      const isOtherStorage = sharedDevice !== this.#isInMemory;
+      if (this.draft && isSame && !isOtherStorage) {
         person.change(session);
         return;
       }
       const name = `case-form ${session?.subject ?? ''}`;
       const draft = sharedDevice ? Draft.inMemory<DraftContent>() : await Draft.open<DraftContent>(name);
       if (signal.aborted || !this.isConnected) {
-        // The page has said only now that many people use the machine.
+        // The page may have set `shared-device` meanwhile.
         if (this.sharedDevice) await draft.clear();
         return draft.close();
       }
-      // What was found on a machine that many people use may be somebody else's.
-      const isForgotten = sharedDevice && this.draft?.restored !== undefined;
-      if (isForgotten) await this.draft?.clear();
+      // A draft found on a shared machine may be somebody else's.
+      const mayBeForeign = sharedDevice && this.draft?.restored !== undefined;
+      if (mayBeForeign) await this.draft?.clear();
       // A visitor who signs in while writing, or before noting the secret, goes on where they are.
-      const goesOn = isSame ? isElsewhere : !person.subject;
-      if (this.draft && !isForgotten && goesOn && (this.received || this.hasTyped)) await this.moveTo(draft);
+      const goesOn = isSame ? isOtherStorage : !person.subject;
+      if (this.draft && !mayBeForeign && goesOn && (this.received || this.hasTyped)) await this.moveTo(draft);
       else {
         this.close();
         if (!isSame) this.#forgetSent();
@@ -124,26 +124,26 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
       person.change(session);
       this.#isInMemory = sharedDevice;
       if (sharedDevice) this.earlier = [];
-      this.#takeSent();
+      this.#takeOverSent();
     },
   );
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopAwaiting = awaitSent(this.#takeSent);
+    this.#stopListening = onHandOver(this.#takeOverSent);
     window.addEventListener('pagehide', this.#onHide);
     if (this.hasUpdated) void this.#loader.run();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopAwaiting();
+    this.#stopListening();
     window.removeEventListener('beforeunload', this.#onUnload);
     window.removeEventListener('pagehide', this.#onHide);
     queueMicrotask(() => {
       if (this.isConnected) return;
-      if (this.requests.busy) leaveSending(this.#request);
-      this.#leaveSent();
+      if (this.requests.busy) handOverRequest(this.#request);
+      this.#handOverSent();
     });
   }
 
@@ -159,37 +159,37 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     if (this.received) {
       if (!this.sharedDevice) this.earlier = [...this.earlier, this.received];
       this.received = undefined;
-      this.#forgetNoting();
+      this.#forgetNoted();
       this.focusTitle();
     } else if (this.form) void this.discard();
   }
 
-  readonly #takeSent = (): void => {
+  readonly #takeOverSent = (): void => {
     if (!this.draft || this.requests.busy) return;
-    const sent = takeSent(this.person.subject);
+    const sent = takeOverSent(this.person.subject);
     if (!sent) return;
     const { shown, receipts } = sent;
-    // Nobody is taken away from what they are writing.
+    // A receipt does not replace what the person is writing.
     const isFree = !this.received && !this.hasTyped;
     if (isFree) this.received = shown;
     if (!this.sharedDevice) this.earlier = [...receipts, ...(shown && !isFree ? [shown] : []), ...this.earlier];
   };
 
-  #leaveSent(): void {
+  #handOverSent(): void {
     const { received: shown, earlier: receipts } = this;
-    if (shown || receipts.length > 0) leaveSent({ person: this.person.subject, receipts, shown }, this.sharedDevice);
+    if (shown || receipts.length > 0) handOverSent({ person: this.person.subject, receipts, shown }, this.sharedDevice);
     this.#forgetSent();
   }
 
   #forgetSent(): void {
     this.received = undefined;
     this.earlier = [];
-    this.#forgetNoting();
+    this.#forgetNoted();
   }
 
-  #forgetNoting(): void {
-    this.copied = this.leaving = this.reopened = undefined;
-    this.copyFailed = this.#noted = false;
+  #forgetNoted(): void {
+    this.copied = this.leaving = this.shownAgain = undefined;
+    this.copyFailed = this.#secretNoted = false;
   }
 
   protected fill(form: HTMLFormElement): void {
@@ -208,37 +208,37 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     const { client } = this.connection!;
     const receipt = await client.cases.create({ body }, { idempotencyKey: await this.keyFor(body) });
     await this.clearDraft();
-    this.#forgetNoting();
+    this.#forgetNoted();
     this.received = { ...receipt, kind: body.kind, title: body.title };
     const { code, receivedAt, dueAt } = receipt;
     this.announce(this.locale.texts(caseForm).received(code));
     this.dispatchEvent(new DvkSaveEvent<CaseSent>({ code, receivedAt, dueAt }));
-    // Taken off the page while it was sending.
-    if (!this.isConnected) this.#leaveSent();
+    // The element was removed while it was sending.
+    if (!this.isConnected) this.#handOverSent();
     this.focusTitle();
   }
 
   readonly #onCopy = async (key: Key): Promise<void> => {
     const texts = this.locale.texts(caseForm);
-    const done = await copyText((this.received ?? this.reopened!)[key], this.shadowRoot!.querySelector(`#${key}`)!);
+    const done = await copyText((this.received ?? this.shownAgain!)[key], this.shadowRoot!.querySelector(`#${key}`)!);
     this.copied = done ? key : undefined;
     this.copyFailed = !done;
-    if (done && key === 'secret') this.#noted = true;
+    if (done && key === 'secret') this.#secretNoted = true;
     this.announce(done ? `${texts.copied}: ${texts[key].toLocaleLowerCase('vi')}` : texts.notCopied);
   };
 
   readonly #onPrint = (): void => {
-    this.#noted = true;
+    this.#secretNoted = true;
     window.print();
   };
 
   readonly #onAnother = (): void => {
-    if (this.#noted) this.reset();
+    if (this.#secretNoted) this.reset();
     else this.#askFirst('another');
   };
 
   readonly #onFollow = (event: Event): void => {
-    if (this.#noted) return;
+    if (this.#secretNoted) return;
     event.preventDefault();
     this.#askFirst('follow');
   };
@@ -249,22 +249,22 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   }
 
   readonly #onNoted = (): void => {
-    this.#noted = true;
+    this.#secretNoted = true;
   };
 
   readonly #onUnload = (event: Event): void => {
-    if (!this.#noted) event.preventDefault();
+    if (!this.#secretNoted) event.preventDefault();
   };
 
-  // Going back to a page that was left shows it as it was.
+  // The browser's Back shows a page as it was left, also to the next person at a shared machine.
   readonly #onHide = (): void => {
     if (!this.sharedDevice) return;
     this.#forgetSent();
     if (this.startedForm) this.start(this.startedForm);
   };
 
-  readonly #onReopen = (received: Received): void => {
-    this.reopened = this.reopened === received ? undefined : received;
+  readonly #onShowAgain = (received: Received): void => {
+    this.shownAgain = this.shownAgain === received ? undefined : received;
     this.copied = undefined;
     this.copyFailed = false;
   };
@@ -290,24 +290,24 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
 
   #renderForm(draft: Draft<DraftContent>): TemplateResult {
     const texts = this.locale.texts(caseForm);
-    const keeping = this.locale.texts(sending);
-    const around = {
+    const sendingTexts = this.locale.texts(sending);
+    const view = {
       texts,
       names: this.locale.texts(cases),
       value: this.#valueOf,
       upload: this.connection && uploadWith(this.connection.client),
-      province: this.province || this.served,
+      province: this.province || this.servedProvince,
       placesUrl: this.placesUrl,
     };
     return html`<p class="lead">
-        ${texts.intro} ${this.sharedDevice ? texts.shared : draft.persistent ? keeping.kept : keeping.notKept}
+        ${texts.intro}
+        ${this.sharedDevice ? texts.shared : draft.persistent ? sendingTexts.draftSaved : sendingTexts.draftNotSaved}
       </p>
       ${this.renderDraftNotice()} ${this.#renderSent()} ${this.summary.render()}
       <form novalidate @submit=${this.handleSubmit} @input=${this.handleEdit} @change=${this.handleEdit}>
         <div class="sections" ?inert=${this.requests.busy}>
-          ${this.#renderSection('matter', matterTemplate(around))}
-          ${this.#renderSection('place', placeTemplate(around))}
-          ${this.#renderSection('contact', contactTemplate(around))} ${consentTemplate(around)}
+          ${this.#renderSection('matter', matterTemplate(view))} ${this.#renderSection('place', placeTemplate(view))}
+          ${this.#renderSection('contact', contactTemplate(view))} ${consentTemplate(view)}
         </div>
         <div class="end screen-only">${this.renderStatus()} ${this.renderButtons(texts.submit)}</div>
       </form>`;
@@ -322,9 +322,9 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
 
   #renderSent(): TemplateResult | typeof nothing {
     if (this.earlier.length === 0) return nothing;
-    const { earlier, reopened, copied } = this;
+    const { earlier, shownAgain, copied } = this;
     const texts = this.locale.texts(caseForm);
-    return html`${sentTemplate({ earlier, reopened, copied, texts, onCopy: this.#onCopy, onReopen: this.#onReopen })}
+    return html`${sentTemplate({ earlier, shownAgain, copied, texts, onCopy: this.#onCopy, onShowAgain: this.#onShowAgain })}
     ${this.copyFailed ? html`<p class="notice">${texts.notCopied}</p>` : nothing}`;
   }
 
@@ -343,7 +343,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     ${
       this.leaving
         ? html`<div class="notice leaving" tabindex="-1" role="alert">
-            <p>${texts.keptFirst}</p>
+            <p>${texts.noteFirst}</p>
             <div class="actions">
               ${
                 this.leaving === 'follow'

@@ -9,7 +9,7 @@ import type { cases } from '../locale/cases/vi.ts';
 import type { caseForm } from './vi.ts';
 
 /** What the fields need to know about the rest of the form. */
-export interface Surroundings {
+export interface FormView {
   texts: typeof caseForm;
   names: typeof cases;
   /** The value of another field as it stands. */
@@ -32,7 +32,7 @@ export function readSubmission(form: HTMLFormElement): CaseSubmission {
   } as CaseSubmission;
 }
 
-type Texts = Surroundings['texts'];
+type Texts = FormView['texts'];
 type FieldName = keyof typeof body.fields & keyof Texts['labels'];
 
 function field({ labels, hints }: Texts, name: FieldName, more: Partial<FieldView> = {}): TemplateResult {
@@ -41,7 +41,7 @@ function field({ labels, hints }: Texts, name: FieldName, more: Partial<FieldVie
 }
 
 /** What it is about. */
-export function matterTemplate({ texts, names, value, upload }: Surroundings): TemplateResult {
+export function matterTemplate({ texts, names, value, upload }: FormView): TemplateResult {
   const { labels, hints } = texts;
   const kind = value('kind') as keyof typeof hints.content | '';
   const personal = containsPersonalData(`${value('title')}\n${value('content')}`);
@@ -64,7 +64,7 @@ export function matterTemplate({ texts, names, value, upload }: Surroundings): T
 }
 
 /** Where it is. */
-export function placeTemplate({ texts, province, placesUrl }: Surroundings): TemplateResult {
+export function placeTemplate({ texts, province, placesUrl }: FormView): TemplateResult {
   const { labels, hints } = texts;
   return html`<dvk-place-field
       name="communeCode"
@@ -79,7 +79,7 @@ export function placeTemplate({ texts, province, placesUrl }: Surroundings): Tem
 }
 
 /** Who can be asked, if they wish. */
-export function contactTemplate({ texts }: Surroundings): TemplateResult {
+export function contactTemplate({ texts }: FormView): TemplateResult {
   return html`<p class="lead">${texts.contact}</p>
     ${field(texts, 'senderName', { autocomplete: 'name' })}
     <div class="pair">
@@ -89,7 +89,7 @@ export function contactTemplate({ texts }: Surroundings): TemplateResult {
 }
 
 /** The consent the law asks for: never ticked beforehand, with purpose, rights and the version of its text. */
-export function consentTemplate({ texts }: Surroundings): TemplateResult {
+export function consentTemplate({ texts }: FormView): TemplateResult {
   return html`<dvk-choice-field
     type="checkbox"
     name="consent"

@@ -6,13 +6,13 @@ import type { Lang } from '../locale/controller.ts';
 import type { caseForm } from './vi.ts';
 import type { cases } from '../locale/cases/vi.ts';
 
-/** What was received, and what the sender must keep. */
+/** The receipt of what was sent. */
 export interface Received extends CaseReceipt {
   kind: CaseSubmission['kind'];
   title: string;
 }
 
-/** The two texts to keep. */
+/** What the sender must note. */
 export type Key = 'code' | 'secret';
 
 export interface ReceiptView {
@@ -35,7 +35,7 @@ export function receiptTemplate(view: ReceiptView): TemplateResult {
     </div>
     <div class="notice success">
       <p>
-        <span class="screen-only"><b>${texts.once}</b> ${texts.keep} </span>${texts.guard}
+        <span class="screen-only"><b>${texts.shownOnce}</b> ${texts.keep} </span>${texts.guard}
       </p>
     </div>
     <dl class="keys" part="keys">${keyTemplate('code', view)}${keyTemplate('secret', view)}</dl>
@@ -56,18 +56,18 @@ export function receiptTemplate(view: ReceiptView): TemplateResult {
 
 export interface SentView extends Pick<ReceiptView, 'copied' | 'texts' | 'onCopy'> {
   earlier: readonly Received[];
-  reopened: Received | undefined;
-  onReopen: (received: Received) => void;
+  shownAgain: Received | undefined;
+  onShowAgain: (received: Received) => void;
 }
 
-/** What was sent before, above the next form: its keys can be shown again. */
+/** What was sent before, above the next form: code and secret can be shown again. */
 export function sentTemplate(view: SentView): TemplateResult {
-  const { earlier, reopened, texts, onReopen } = view;
+  const { earlier, shownAgain, texts, onShowAgain } = view;
   return html`<div class="notice sent screen-only">
     <p>${texts.sentHere}</p>
     <ul class="bullets">
       ${earlier.map((received) => {
-        const isOpen = received === reopened;
+        const isOpen = received === shownAgain;
         return html`<li>
           ${received.title}
           <button
@@ -75,7 +75,7 @@ export function sentTemplate(view: SentView): TemplateResult {
             type="button"
             aria-expanded=${isOpen ? 'true' : 'false'}
             aria-label=${texts.showAgainOf(received.title)}
-            @click=${() => onReopen(received)}
+            @click=${() => onShowAgain(received)}
           >
             ${isOpen ? texts.hideAgain : texts.showAgain}
           </button>

@@ -5,58 +5,58 @@ export interface Sent {
   /** Subject of the session; `''` for a visitor who is not signed in. */
   person: string;
   receipts: readonly Received[];
-  /** The one on show. */
+  /** The receipt on the page, if one is. */
   shown: Received | undefined;
 }
 
-/** Long enough for a page that draws a part of itself anew, too short for the next person at a shared machine. */
-const sharedPatience = 5000;
+/** Milliseconds on a shared machine: long enough for a page that redraws a part of itself, too short for the next person. */
+const sharedLifetime = 5000;
 
-let left: Sent | undefined;
-let forgetting: ReturnType<typeof setTimeout> | undefined;
-let sending: Promise<unknown> = Promise.resolve();
-const heirs = new Set<() => void>();
+let stored: Sent | undefined;
+let expiry: ReturnType<typeof setTimeout> | undefined;
+let lastRequest: Promise<unknown> = Promise.resolve();
+const listeners = new Set<() => void>();
 
 const forget = (): void => {
-  left = undefined;
+  stored = undefined;
 };
 
 /**
- * Leaves what was sent to the form that takes the place of this one: a page that replaces a part of itself makes a new
- * element, and a secret that is shown once must not go with the old one.
+ * Hands over what was sent to the form that replaces this one. A page that redraws a part of itself makes a new element, and
+ * the secret, which is shown only once, must not be lost with the old one.
  */
-export function leaveSent(sent: Sent, shared: boolean): void {
-  clearTimeout(forgetting);
-  const before = left?.person === sent.person ? left : undefined;
+export function handOverSent(sent: Sent, isSharedDevice: boolean): void {
+  clearTimeout(expiry);
+  const before = stored?.person === sent.person ? stored : undefined;
   const shown = sent.shown ?? before?.shown;
   const replaced = before?.shown && before.shown !== shown ? [before.shown] : [];
-  left = { person: sent.person, shown, receipts: [...(before?.receipts ?? []), ...replaced, ...sent.receipts] };
-  if (shared) {
-    forgetting = setTimeout(forget, sharedPatience);
+  stored = { person: sent.person, shown, receipts: [...(before?.receipts ?? []), ...replaced, ...sent.receipts] };
+  if (isSharedDevice) {
+    expiry = setTimeout(forget, sharedLifetime);
     addEventListener('pagehide', forget, { once: true });
   }
-  for (const onLeft of heirs) onLeft();
+  for (const listener of listeners) listener();
 }
 
-/** Takes over what was left, once; what somebody else left is forgotten. */
-export function takeSent(person: string): Sent | undefined {
-  const sent = left;
+/** Takes what was handed over, so that no other form gets it. What another person has sent is forgotten. */
+export function takeOverSent(person: string): Sent | undefined {
+  const sent = stored;
   forget();
   return sent?.person === person ? sent : undefined;
 }
 
-/** Calls `onLeft` whenever something is left, until the returned function is called. */
-export function awaitSent(onLeft: () => void): () => void {
-  heirs.add(onLeft);
-  return () => heirs.delete(onLeft);
+/** Calls a listener whenever something is handed over, until the returned function is called. */
+export function onHandOver(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
-/** Leaves a request whose answer is still to come: what is sent must not stand in the next form as not sent yet. */
-export function leaveSending(request: Promise<void>): void {
-  sending = request.catch(() => {});
+/** Hands over a request that is under way, so that the next form does not offer to send the same once more. */
+export function handOverRequest(request: Promise<void>): void {
+  lastRequest = request.catch(() => {});
 }
 
-/** Resolves when no form that is gone still sends. */
-export function nothingSending(): Promise<unknown> {
-  return sending;
+/** Resolves when the request that was handed over has ended. */
+export function handedOverRequest(): Promise<unknown> {
+  return lastRequest;
 }

@@ -56,7 +56,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
   @state() private step?: Step<SenderAction> | undefined;
   #secret = '';
 
-  /** Forgets the case on show and offers the two boxes again. */
+  /** Closes the case and shows the two boxes again. */
   reset(): void {
     this.found = undefined;
     this.step = undefined;
@@ -177,7 +177,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
       <div class="actions">
         <button class="button" type="button" @click=${this.#load}>${texts.refresh}</button>
         <button class="button" type="button" @click=${() => window.print()}>${texts.print}</button>
-        <button class="button plain" type="button" @click=${() => this.reset()}>${texts.again}</button>
+        <button class="button plain" type="button" @click=${() => this.reset()}>${texts.lookUpAnother}</button>
       </div>`;
   }
 

@@ -10,7 +10,7 @@ export const complaintTracker: typeof vi = {
   submit: 'Show',
   busy: 'Looking it up…',
   notFound: 'There is no case with this code and secret. Check both on your receipt.',
-  again: 'Look up another case',
+  lookUpAnother: 'Look up another case',
   refresh: 'Refresh',
   print: 'Print',
   found: (code, status) => `Case ${code}: ${status}`,

@@ -9,7 +9,7 @@ export const complaintTracker = {
   submit: 'Xem kết quả',
   busy: 'Đang tra cứu…',
   notFound: 'Không có vụ việc nào với mã tra cứu và mã bí mật này. Kiểm tra lại cả hai mã trên phiếu tiếp nhận.',
-  again: 'Tra cứu vụ việc khác',
+  lookUpAnother: 'Tra cứu vụ việc khác',
   refresh: 'Cập nhật',
   print: 'In',
   found: (code: string, status: string) => `Vụ việc ${code}: ${status}`,

@@ -300,10 +300,10 @@ export class DvkFileField extends FormControl {
             ? html`<button
                 class="button plain"
                 type="button"
-                aria-label=${texts.again(name)}
+                aria-label=${texts.retryFile(name)}
                 @click=${() => this.#retry(entry)}
               >
-                ${texts.againShort}
+                ${texts.retry}
               </button>`
             : nothing
         }

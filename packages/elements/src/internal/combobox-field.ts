@@ -168,9 +168,9 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   protected override handleKey(event: KeyboardEvent): void {
     const list = this.#list;
     const isOpen = list.state !== 'closed';
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && !this.readonly) {
-      if (isOpen) this.#move(step);
+    const direction = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (direction && !this.readonly) {
+      if (isOpen) this.#move(direction);
       else this.#open();
     } else if (event.key === 'Enter' && isOpen) {
       const item = list.items[this.acceptsOther ? list.active : Math.max(list.active, 0)];
@@ -184,8 +184,8 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
     event.stopPropagation();
   }
 
-  #move(step: number): void {
-    this.#list.move(step);
+  #move(by: number): void {
+    this.#list.move(by);
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }),
     );

@@ -4,13 +4,13 @@ import type { Session } from '@dvk/sdk/session';
 
 export type { Client, Session };
 
-/** Gives the token of the person who is signed in; nothing for nobody. */
+/** Gives the token of the person who is signed in; nothing if no one is. */
 export type GetToken = () => Promise<string | null | undefined> | string | null | undefined;
 
 /** What `<dvk-context>` gives to every widget inside it, and what a widget alone on a page makes for itself. */
 export interface Connection {
   readonly client: Client;
-  /** Who is signed in; asked for once, by the first widget that wants to know. */
+  /** Who is signed in; one request serves all widgets. */
   readonly session: Promise<Session>;
 }
 

@@ -1,4 +1,4 @@
-/** What is wrong with how a page uses the elements, said on its console, each once. The people who use the page never read it. */
+/** What is wrong with how a page uses the elements: each hint once, on the console, for developers only. */
 const said = new Set<string>();
 
 export function hint(text: string): void {
@@ -8,13 +8,13 @@ export function hint(text: string): void {
 }
 
 /** Milliseconds in which a `<dvk-context>` or a script may still come. */
-const patience = 1000;
+const delay = 1000;
 
 /** Says what is missing where an element still has no connection after a while. */
 export function hintIfUnconnected(element: Element & { readonly connection: unknown }, advice: string): void {
   setTimeout(() => {
     if (element.isConnected && !element.connection) hint(`<${element.localName}>: no base-url. ${advice}`);
-  }, patience);
+  }, delay);
 }
 
 /** Says what is evidently wrong with an address before anything is asked there. */

@@ -1,5 +1,5 @@
 /**
- * What a person has typed, kept in IndexedDB until the server has confirmed it: across a reload, a crash, a lost session.
+ * What a person has typed, in IndexedDB until the server has confirmed it: it survives a reload, a crash, a lost session.
  *
  * Each tab writes a draft of its own, so that two tabs never overwrite each other; a draft whose tab is gone is taken
  * over by the next one that opens the same form as the same person.
@@ -27,12 +27,12 @@ function openDatabase(): Promise<IDBDatabase> {
       opening.result.createObjectStore('drafts', { keyPath: ['form', 'tab'] });
     };
     opening.onsuccess = () => {
-      // Another version of this package may need to upgrade the database: let go, open again when needed.
+      // Another version of this package may need to upgrade the database: close it, open it again when needed.
       opening.result.onversionchange = () => {
         opening.result.close();
         database = undefined;
       };
-      // So does the browser, when somebody clears its data.
+      // The browser closes it when somebody clears its data.
       opening.result.onclose = () => (database = undefined);
       resolve(opening.result);
     };
@@ -49,23 +49,23 @@ async function inStore<R>(mode: IDBTransactionMode, act: (store: IDBObjectStore)
   });
 }
 
-/** Holds a name until the returned function is called or the tab goes; `undefined` if it is held elsewhere for `patience` ms. */
-function hold(name: string, patience: number): Promise<(() => void) | undefined> {
+/** Locks a name until the returned function is called or the tab is closed; `undefined` if it stays locked elsewhere for `wait` ms. */
+function lock(name: string, wait: number): Promise<(() => void) | undefined> {
   return new Promise((resolve, reject) => {
     // Without locks (pages without TLS) every tab is on its own.
     if (!navigator.locks) return resolve(() => {});
     navigator.locks
-      .request(name, { signal: AbortSignal.timeout(patience) }, () => new Promise<void>((release) => resolve(release)))
+      .request(name, { signal: AbortSignal.timeout(wait) }, () => new Promise<void>((release) => resolve(release)))
       .catch((error: Error) => (error.name === 'TimeoutError' ? resolve(undefined) : reject(error)));
   });
 }
 
 /** The id of this tab. A duplicated tab begins with a copy of its parent's, and gets one of its own. */
 async function claimTab(form: string): Promise<{ tab: string; release: () => void }> {
-  const kept = sessionStorage.getItem('dvk-tab');
-  for (let tab = kept ?? randomId(); ; tab = randomId()) {
-    // A form that was just taken off the page lets go a moment later.
-    const release = await hold(lockName(form, tab), 300);
+  const own = sessionStorage.getItem('dvk-tab');
+  for (let tab = own ?? randomId(); ; tab = randomId()) {
+    // A form that was just removed from the page unlocks a moment later.
+    const release = await lock(lockName(form, tab), 300);
     if (!release) continue;
     sessionStorage.setItem('dvk-tab', tab);
     return { tab, release };
@@ -80,7 +80,7 @@ export class Draft<T> {
   persistent: boolean;
   /** Called when {@link persistent} changes. */
   onPersistentChange?: () => void;
-  /** What was kept, when the form was opened; `undefined` for a fresh start. */
+  /** The draft that was found when the form was opened. */
   readonly restored: { state: T; savedAt: Date } | undefined;
   readonly #form: string;
   readonly #tab: string;
@@ -107,15 +107,15 @@ export class Draft<T> {
    *   machine must not meet
    */
   static async open<T>(form: string): Promise<Draft<T>> {
-    let late = false;
+    let isTooLate = false;
     const finding = Draft.#find<T>(form).then((draft) => {
-      if (late) draft.close();
+      if (isTooLate) draft.close();
       return draft;
     });
-    // Storage that never answers must not keep anybody from the form.
-    const patience = new Promise<never>((_, reject) => setTimeout(reject, 4000));
-    return Promise.race([finding, patience]).catch(() => {
-      late = true;
+    // Storage that never responds must not keep anybody from the form.
+    const timeout = new Promise<never>((_, reject) => setTimeout(reject, 4000));
+    return Promise.race([finding, timeout]).catch(() => {
+      isTooLate = true;
       return new Draft<T>(form);
     });
   }
@@ -129,9 +129,9 @@ export class Draft<T> {
       let found = all.find(({ tab }) => tab === claim.tab);
       for (const other of all.sort((a, b) => b.savedAt - a.savedAt)) {
         if (found) break;
-        const release = await hold(lockName(form, other.tab), 50);
+        const release = await lock(lockName(form, other.tab), 50);
         if (!release) continue;
-        // Its tab is gone: this one goes on with it.
+        // Its tab is closed: this one continues it.
         found = other;
         await inStore('readwrite', (store) => store.put({ ...other, tab: claim.tab }));
         await inStore('readwrite', (store) => store.delete([form, other.tab]));
@@ -149,7 +149,7 @@ export class Draft<T> {
     return new Draft<T>('');
   }
 
-  /** Keeps a state; written at most twice a second, and at once when the page is left. */
+  /** Saves a state: at most twice a second, and at once when the page is left. */
   save(state: T): void {
     this.#pending = state;
     this.#timer ||= window.setTimeout(this.#flush, 400);
@@ -166,12 +166,12 @@ export class Draft<T> {
     if (!this.#tab) return;
     const record: Stored<T> = { form: this.#form, tab: this.#tab, savedAt: Date.now(), state };
     if (this.#request) record.request = this.#request;
-    const kept = await inStore('readwrite', (store) => store.put(record)).then(
+    const isWritten = await inStore('readwrite', (store) => store.put(record)).then(
       () => true,
       () => false,
     );
-    if (kept === this.persistent) return;
-    this.persistent = kept;
+    if (isWritten === this.persistent) return;
+    this.persistent = isWritten;
     this.onPersistentChange?.();
   }
 
@@ -186,7 +186,7 @@ export class Draft<T> {
     return this.#request.key;
   }
 
-  /** The server has confirmed, or the person starts over: forgets everything. */
+  /** Deletes the draft: the server has confirmed, or the person starts over. */
   async clear(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = 0;
@@ -195,7 +195,7 @@ export class Draft<T> {
     if (this.#tab) await inStore('readwrite', (store) => store.delete([this.#form, this.#tab])).catch(() => {});
   }
 
-  /** Lets go of the draft; what was not written yet is written. */
+  /** Closes the draft; what was not written yet is written. */
   close(): void {
     this.#flush();
     removeEventListener('pagehide', this.#flush);

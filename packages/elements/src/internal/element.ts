@@ -62,9 +62,8 @@ export abstract class DvkElement<Events = object> extends LitElement {
   protected readonly locale = new LocaleController(this);
 
   /**
-   * A server that draws a page in advance writes `sharedDevice` as it stands in the template, and HTML reads
-   * `shareddevice`: heard like `shared-device`, so that no option is lost before, or without, the framework's own work
-   * in the browser.
+   * A page rendered on a server has `sharedDevice` as it stands in the template, which HTML reads as `shareddevice`: taken
+   * for `shared-device`, so that no option is lost before the framework runs in the browser, or if it does not.
    */
   static override get observedAttributes(): string[] {
     const own = super.observedAttributes;
@@ -82,7 +81,7 @@ export abstract class DvkElement<Events = object> extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    // What a server or a saved page has drawn in advance; Lit would draw below it.
+    // What a server or a saved page has rendered already; Lit would render below it.
     this.shadowRoot?.replaceChildren();
     const root = super.createRenderRoot();
     const { registry } = this.constructor as typeof DvkElement;
@@ -96,20 +95,20 @@ export abstract class DvkElement<Events = object> extends LitElement {
     return root;
   }
 
-  /** Nothing moves while a click is under way: it would not arrive. */
+  /** Updates wait for a click that is under way, which would be lost if the layout moved. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const click = this.hasUpdated ? clickUnderWay() : undefined;
     return click ? click.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
-  /** Whether Enter on something inside is the element's own affair. */
+  /** Whether the element itself handles Enter on something inside, so that the page must not. */
   protected ownsEnter(target: Element): boolean {
     return target.matches('textarea, button, summary, a');
   }
 
   /**
-   * A page that takes Enter as its default button (ASP.NET WebForms) or for itself spares text areas, buttons and links; of ours
-   * it sees only the element around them.
+   * Pages that handle Enter (the default button of ASP.NET WebForms) leave out text areas, buttons and links. Ours they do not
+   * see inside the shadow root: the event must not reach them.
    */
   readonly #keepEnter = (event: Event): void => {
     const target = event.target as Element;

@@ -18,14 +18,14 @@ export function readForm(form: HTMLFormElement): Json {
       const path = name.split('/');
       const last = path.pop()!;
       let at = body;
-      for (const step of path) at = (at[step] ??= {}) as Json;
+      for (const key of path) at = (at[key] ??= {}) as Json;
       at[last] = data;
     }
   }
   return body;
 }
 
-/** The field that a pointer of the server means: the one it names, else the nearest above. */
+/** The field that a pointer of the server names, or else the nearest one above it. */
 export function fieldAt(form: Fields, pointer: string): FormControl | undefined {
   const controls = controlsOf(form);
   for (let name = pointer.slice(1); name; name = name.slice(0, Math.max(0, name.lastIndexOf('/')))) {
@@ -60,8 +60,8 @@ export function restoreForm(form: HTMLFormElement, state: FormState): void {
 }
 
 /**
- * What each field is worth, to see later which were changed: its value as data, so that the same number written in another way
- * is no change; its text while that is no value yet.
+ * The value of each field, to see later which have changed: as data, so that the same number written in another way is no
+ * change; as text while that cannot be read yet.
  */
 export function fieldValues(form: HTMLFormElement): FormState {
   return Object.fromEntries(
@@ -69,7 +69,7 @@ export function fieldValues(form: HTMLFormElement): FormState {
   );
 }
 
-/** What a draft must hold: the fields that are worth something else than before. */
+/** The fields whose values have changed, as a draft holds them. */
 export function changedFields(form: HTMLFormElement, before: FormState): FormState {
   const now = fieldValues(form);
   return Object.fromEntries(Object.entries(formState(form)).filter(([name]) => now[name] !== before[name]));

@@ -24,8 +24,8 @@ export interface FormWidgetEvents<Body, Result> extends WidgetEvents {
 }
 
 /**
- * Base of the widgets with one form to fill in and send: draft, errors at their fields, sending that can fail at any point
- * without losing what was typed, and sending by itself once there is network again.
+ * Base of the widgets with one form to fill in and send: a draft that survives whatever fails, errors at their fields, and
+ * sending by itself when the network is back.
  *
  * @csspart section - one part of the form
  * @csspart summary - the list of errors above the form
@@ -44,7 +44,7 @@ export abstract class FormWidget<
   #restored?: Draft<DraftContent>['restored'];
   /** The form on the page, once it holds what it begins with. */
   protected startedForm?: HTMLFormElement | undefined;
-  /** What the fields were worth when the form began. */
+  /** The values of the fields when the form was started. */
   protected initialValues: FormState = {};
 
   /** Names of fields that a draft never holds. */
@@ -54,7 +54,7 @@ export abstract class FormWidget<
   protected abstract fill(form: HTMLFormElement): void;
   /** The body, from fields that are all right. */
   protected abstract read(form: HTMLFormElement): Body;
-  /** Sends the body and shows what came of it; throws what fails. */
+  /** Sends the body and shows the result; rejects when it fails. */
   protected abstract send(body: Body): Promise<void>;
   /** The version a correction began from. */
   protected get etag(): string | undefined {
@@ -71,7 +71,7 @@ export abstract class FormWidget<
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('online', this.#onOnline);
-    // Moved to another place in the page, the form stays as it is; while it sends, until the answer is there.
+    // An element that is only moved within the page stays as it is; one that is sending waits for the response.
     queueMicrotask(() => this.isConnected || this.requests.busy || this.close());
   }
 
@@ -80,7 +80,7 @@ export abstract class FormWidget<
     const { form } = this;
     if (!form || !this.draft || form === this.startedForm) return;
     this.startedForm = form;
-    // Not within the update: filling the fields asks for the next one.
+    // After the update: filling the fields requests another.
     void this.updateComplete.then(() => this.#start(form));
   }
 
@@ -92,7 +92,7 @@ export abstract class FormWidget<
     this.requestUpdate();
   }
 
-  /** Goes on in another draft with what the form holds. */
+  /** Saves the form to another draft from now on, e.g. that of a visitor who has signed in. */
   protected async moveTo(draft: Draft<DraftContent>): Promise<void> {
     const content = this.draftContent;
     await this.draft?.clear();
@@ -183,7 +183,7 @@ export abstract class FormWidget<
     this.focusTitle();
   };
 
-  /** What came of the last attempt to send is of no interest any more. */
+  /** Forgets how the last attempt to send ended. */
   #forgetAttempt(): void {
     this.waiting = false;
     this.requests.forget();
@@ -250,7 +250,7 @@ export abstract class FormWidget<
     </div>`;
   }
 
-  /** What became of the last attempt to send, beside the button. */
+  /** How the last attempt to send ended, beside the button. */
   protected renderStatus(): TemplateResult | typeof nothing {
     const texts = this.locale.texts(sending);
     if (this.waiting)

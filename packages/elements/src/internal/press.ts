@@ -1,28 +1,28 @@
 /**
- * A click goes to what lies under the pointer when it is pressed *and* when it is released. What would move in between –
- * above all an error that appears because the pressed button took the focus from a field – would take the click away.
+ * A browser dispatches a click only if the same element is under the pointer at press and at release. Whatever moves the
+ * layout in between – an error that appears because the pressed button took the focus from a field – makes the click vanish.
  */
-let pressed: Promise<void> | undefined;
-let letGo = (): void => {};
-let ending: ReturnType<typeof setTimeout> | undefined;
-let watching = false;
+let click: Promise<void> | undefined;
+let resolveClick = (): void => {};
+let endTimer: ReturnType<typeof setTimeout> | undefined;
+let isWatching = false;
 
-/** Resolves when the click that is under way has arrived; `undefined` while nothing is pressed. */
+/** Resolves when the click that is under way has been dispatched; `undefined` if there is none. */
 export function clickUnderWay(): Promise<void> | undefined {
-  return pressed;
+  return click;
 }
 
-/** To be called once there is something on the page that could move. */
+/** Starts to listen for clicks, the first time an element is on the page. */
 export function watchPress(): void {
-  if (watching) return;
-  watching = true;
+  if (isWatching) return;
+  isWatching = true;
   const on = (types: readonly string[], listen: (event: Event) => void) => {
     for (const type of types) window.addEventListener(type, listen, { capture: true, passive: true });
   };
   on(['pointerdown', 'mousedown'], (event) => {
     if ((event as MouseEvent).button === 0) begin();
   });
-  // A key clicks without pressing. A script's click runs to its end undisturbed.
+  // A key clicks without a press. A click by script is dispatched at once and needs no protection.
   on(['click'], (event) => {
     if (event.isTrusted) begin();
     endSoon();
@@ -42,18 +42,18 @@ export function watchPress(): void {
 }
 
 function begin(): void {
-  clearTimeout(ending);
-  pressed ??= new Promise((resolve) => (letGo = resolve));
+  clearTimeout(endTimer);
+  click ??= new Promise((resolve) => (resolveClick = resolve));
 }
 
 /**
- * Never while an event is on its way: a browser marks a radio or checkbox before it tells of it, and drawing the field anew
- * in between would take the mark away.
+ * Not within an event: a browser checks a radio button or checkbox before it dispatches the event, and an update in between
+ * would uncheck it.
  */
 function endSoon(): void {
-  clearTimeout(ending);
-  ending = setTimeout(() => {
-    pressed = undefined;
-    letGo();
+  clearTimeout(endTimer);
+  endTimer = setTimeout(() => {
+    click = undefined;
+    resolveClick();
   });
 }

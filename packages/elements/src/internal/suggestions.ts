@@ -42,10 +42,10 @@ export class Suggestions<Item> {
   }
 
   /** Makes the next line active, or the one before; after the last comes the first. */
-  move(step: number): void {
+  move(by: number): void {
     const { length } = this.items;
-    const from = this.active < 0 && step < 0 ? 0 : this.active;
-    this.active = length > 0 ? (from + step + length) % length : -1;
+    const from = this.active < 0 && by < 0 ? 0 : this.active;
+    this.active = length > 0 ? (from + by + length) % length : -1;
     this.#host.requestUpdate();
   }
 

@@ -15,14 +15,14 @@ export interface InputAttributes {
 }
 
 /**
- * A field whose value is typed: keeps what the person typed apart from what it means. `parse` and `format` translate;
- * text that means nothing (yet) is kept and shown, never thrown away.
+ * A field whose value is typed. What the person typed and its value are two things, translated by `parse` and `format`; text
+ * that is no value (yet) stays in the box.
  */
 export abstract class TypedField extends FormControl {
   #typed?: string;
   #set?: string;
   #announced?: string;
-  /** The text in the box when we last put it there or were told of it; `undefined` while something newer is still to be put there. */
+  /** The text in the box as we last set or read it; `undefined` while a newer text is still to be set. */
   #seen?: string | undefined;
 
   protected get input(): HTMLInputElement | HTMLTextAreaElement | null {
@@ -110,8 +110,8 @@ export abstract class TypedField extends FormControl {
   }
 
   /**
-   * Password managers, test tools and the like fill a box and may tell of it late, or of nothing but the change: whether there is
-   * something in it that we did not put there.
+   * Password managers and test tools fill a box and may send `input` late, or only `change`. Takes a text that stands in the box
+   * without our knowing; true if there was one.
    */
   #takeFilled(): boolean {
     const filled = this.input?.value;
@@ -123,7 +123,7 @@ export abstract class TypedField extends FormControl {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    // Drawing would take it away.
+    // Rendering would overwrite it.
     if (this.#takeFilled()) this.requestUpdate();
   }
 
@@ -137,7 +137,7 @@ export abstract class TypedField extends FormControl {
   }
 
   protected handleKeydown(event: KeyboardEvent): void {
-    // Safari ends the composition before it tells of the key, and then says 229.
+    // Safari sends the key after the end of the composition, with code 229.
     if (!event.isComposing && event.keyCode !== 229) this.handleKey(event);
   }
 
@@ -183,7 +183,7 @@ export abstract class TypedField extends FormControl {
       />${this.renderPrinted()}`;
   }
 
-  /** What stands on paper in place of the box, which would cut a long line and never break over a page. */
+  /** The text for paper: a printed box would cut a long line and not break over pages. */
   protected renderPrinted(): TemplateResult {
     return html`<span class="printed">${this.typed}</span>`;
   }

@@ -39,9 +39,9 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
   /** What the widget has to say of what was done; see {@link showMessage}. */
   @state() protected message = '';
   @state() private own?: Connection;
-  /** What has the focus, and the parts it stands in, from the inside out. */
-  #trail: Element[] = [];
-  #blocked = false;
+  /** The focused element and its ancestors, from the inside out. */
+  #focusPath: Element[] = [];
+  #focusDisabled = false;
   readonly #context = new ContextConsumer(this, { context: connectionContext, subscribe: true });
   readonly #own = new OwnConnection(this, this.locale, (connection) => {
     this.own = connection;
@@ -74,14 +74,14 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
     document.removeEventListener('context-provider', this.#onProvider);
   }
 
-  /** The forms inside are the widget's own: no page has a say in them. */
+  /** The forms inside are the widget's own: a page must not handle Enter in them. */
   protected override ownsEnter(): boolean {
     return true;
   }
 
   readonly #onNetwork = (): void => this.requestUpdate();
 
-  // A context that was defined after this widget has not heard its request: ask again.
+  // A context that was defined after this widget has missed its request: sent again.
   readonly #onProvider = (): void => {
     if (!this.#context.value) this.#context.hostConnected();
   };
@@ -89,9 +89,9 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
   protected override willUpdate(changed: PropertyValues): void {
     const focused = this.shadowRoot?.activeElement;
     if (focused) {
-      this.#trail = [];
-      this.#blocked = false;
-      for (let at: Element | null = focused; at; at = at.parentElement) this.#trail.push(at);
+      this.#focusPath = [];
+      this.#focusDisabled = false;
+      for (let at: Element | null = focused; at; at = at.parentElement) this.#focusPath.push(at);
     }
     this.#own.update(changed);
     if (changed.has('getToken') && this.getToken && !this.own && this.#context.value)
@@ -104,35 +104,35 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
   }
 
   /**
-   * The focus never falls back to the top of the page: what was disabled or inert meanwhile gets it back; when it is gone,
-   * the focus goes on in the part around it, at its heading or first button.
+   * Keeps the focus from falling back to the top of the page. An element that was disabled or inert for a while gets it back; if
+   * it was removed, the nearest ancestor that is left gets it, at its heading or first button.
    */
   #keepFocus(): void {
-    const trail = this.#trail;
-    const [at] = trail;
+    const path = this.#focusPath;
+    const [at] = path;
     if (!at) return;
     if (at.isConnected && at.closest(':disabled, [inert]')) {
-      this.#blocked = true;
+      this.#focusDisabled = true;
       return;
     }
-    this.#trail = [];
-    if (document.activeElement !== document.body || (at.isConnected && !this.#blocked)) return;
+    this.#focusPath = [];
+    if (document.activeElement !== document.body || (at.isConnected && !this.#focusDisabled)) return;
     const next = at.isConnected
       ? (at as HTMLElement)
-      : trail
+      : path
           .filter((part) => part.isConnected)
           .map(
             (part) => part.querySelector<HTMLElement>('[tabindex="-1"]') ?? part.querySelector<HTMLElement>('.button'),
           )
           .find(Boolean);
-    // While something is loading there may be nothing to go to yet: then after the next update.
+    // While something is loading there may be nothing to focus yet: tried again after the next update.
     if (next) next.focus();
-    else this.#trail = trail;
+    else this.#focusPath = path;
   }
 
   /** Says something through the widget's one live region, e.g. that a draft was saved. */
   protected announce(text: string): void {
-    // The same words again are only heard if the text changes.
+    // Screen readers speak only when the text changes.
     this.announcement = text === this.announcement ? `${text}\u00a0` : text;
   }
 

@@ -14,7 +14,7 @@ export function partsOf(texts: Texts): { section: SectionName; names: readonly F
   });
 }
 
-/** A link to a place in the same shadow root, which the address bar cannot reach. */
+/** A link to an element in the same shadow root, which a fragment of the address cannot reach. */
 export function jumpTemplate(name: string, text: unknown, target: () => HTMLElement | null): TemplateResult {
   const jump = (event: Event) => {
     event.preventDefault();
@@ -42,15 +42,15 @@ export function contentsTemplate(
 }
 
 /** What somebody else wrote meanwhile in fields that the person has changed too. */
-export function theirsTemplate(
-  theirs: readonly (readonly [FieldName, string])[],
+export function conflictsTemplate(
+  conflicts: readonly (readonly [FieldName, string])[],
   texts: Texts,
   control: (name: FieldName) => HTMLElement | null,
 ): TemplateResult {
   return html`<div class="notice theirs">
-    <p>${texts.theirs}</p>
+    <p>${texts.conflicts}</p>
     <dl class="facts">
-      ${theirs.map(
+      ${conflicts.map(
         ([name, value]) =>
           html`<dt>${jumpTemplate(name, texts.labels[name], () => control(name))}</dt>
             <dd class="prewrap">${value || texts.empty}</dd>`,

@@ -28,8 +28,8 @@ import { sending } from '../locale/sending/vi.ts';
 import { DvkPlaceField } from '../place-field/dvk-place-field.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
-import { contentsTemplate, partsOf, theirsTemplate } from './contents.ts';
-import { fieldTemplate } from './fields.ts';
+import { contentsTemplate, partsOf, conflictsTemplate } from './contents.ts';
+import { fieldTemplate, type FieldsView } from './fields.ts';
 import { fillForm, readRegistration, type FieldName, type Start } from './form.ts';
 import { codeTemplate, receiptTemplate, shownValue, type Receipt } from './receipt.ts';
 import { modelRegistrationStyles } from './styles.ts';
@@ -92,10 +92,10 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   @state() private opened?: Opened | undefined;
   @state() private receipt?: Receipt | undefined;
   /** The province that the server serves. */
-  @state() private served = '';
+  @state() private servedProvince = '';
   /** Fields that both the person and somebody else changed, with what the other wrote. */
-  @state() private theirs: readonly (readonly [FieldName, string])[] = [];
-  /** The body whose correction the server has confirmed, while the step after it has not worked yet. */
+  @state() private conflicts: readonly (readonly [FieldName, string])[] = [];
+  /** The body that the server has confirmed as a correction, as long as handing it in again has failed. */
   #corrected = '';
 
   readonly #loader = new Loader(
@@ -106,7 +106,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       const person = await session;
       if (signal.aborted) return;
       const { subject, roles, unitId, province = '' } = person;
-      this.served = province;
+      this.servedProvince = province;
       if (!this.person.change(person)) this.close();
       // What the same person is writing stays as it is.
       else if (this.draft && (this.opened?.model?.id ?? '') === id) return;
@@ -151,13 +151,13 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   protected override close(): void {
     super.close();
     this.opened = this.receipt = undefined;
-    this.theirs = [];
+    this.conflicts = [];
     this.#corrected = '';
   }
 
   protected fill(form: HTMLFormElement): void {
     const { model, unit } = this.opened!;
-    this.theirs = [];
+    this.conflicts = [];
     fillForm(form, { model, unit, topics: this.#topics });
   }
 
@@ -189,7 +189,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       : await client.models.create({ body }, { idempotencyKey: await this.keyFor(body) });
     await this.clearDraft();
     const how = !before ? 'registered' : before.status === model.status ? 'corrected' : 'resubmitted';
-    this.theirs = [];
+    this.conflicts = [];
     this.receipt = { model, how, place: await this.#placeOf(model) };
     this.announce(`${this.locale.texts(modelRegistration).done[how]}: ${model.code}`);
     this.dispatchEvent(new DvkSaveEvent<Model>(model));
@@ -215,7 +215,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   }
 
   /** Somebody else was faster: takes their version, and puts back what the person has changed. */
-  readonly #onTakeNew = (): Promise<void> =>
+  readonly #onReload = (): Promise<void> =>
     this.run(async () => {
       const { opened, initialValues } = this;
       const form = this.form!;
@@ -223,7 +223,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       const mine = changedFields(form, initialValues);
       opened!.model = model;
       if (!isEditable(model)) {
-        // What was typed stays in the draft, in case the registration is returned.
+        // What was typed stays in the draft: the registration may be returned later.
         this.receipt = { model, place: await this.#placeOf(model) };
         return this.focusTitle();
       }
@@ -232,15 +232,15 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       restoreForm(form, mine);
       this.draft?.save(this.draftContent!);
       await this.#compare(model, both);
-      this.announce(this.locale.texts(modelRegistration).taken);
+      this.announce(this.locale.texts(modelRegistration).newVersionTaken);
       this.focusTitle();
     });
 
-  /** Shows what a version says in fields that the person has changed. */
+  /** Shows the values of another version in the fields that the person has changed. */
   async #compare(model: Model, fields: readonly string[]): Promise<void> {
     const place = await this.#placeOf(model);
     const names = this.locale.texts(models);
-    this.theirs = (fields as FieldName[]).map((name) => [name, shownValue(name, model, names, place)]);
+    this.conflicts = (fields as FieldName[]).map((name) => [name, shownValue(name, model, names, place)]);
   }
 
   #placeOf({ communeCode }: Model): Promise<string> {
@@ -275,9 +275,9 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
 
   #renderForm({ model }: Opened, draft: Draft<DraftContent>): TemplateResult {
     const texts = this.locale.texts(modelRegistration);
-    const keeping = this.locale.texts(sending);
+    const sendingTexts = this.locale.texts(sending);
     return html`${model ? codeTemplate(model, texts) : nothing}
-      <p class="lead">${texts.intro} ${draft.persistent ? keeping.kept : keeping.notKept}</p>
+      <p class="lead">${texts.intro} ${draft.persistent ? sendingTexts.draftSaved : sendingTexts.draftNotSaved}</p>
       ${
         model?.status === 'returned'
           ? html`<div class="notice returned">
@@ -287,7 +287,8 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
           : nothing
       }
       ${this.renderDraftNotice()}
-      ${this.theirs.length > 0 ? theirsTemplate(this.theirs, texts, this.#control) : nothing} ${this.summary.render()}
+      ${this.conflicts.length > 0 ? conflictsTemplate(this.conflicts, texts, this.#control) : nothing}
+      ${this.summary.render()}
       <div class="layout">
         ${contentsTemplate(texts, this.#control, (section) => this.shadowRoot!.getElementById(section))}
         <form novalidate @submit=${this.handleSubmit} @input=${this.handleEdit} @change=${this.handleEdit}>
@@ -302,21 +303,21 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
 
   #renderSections(): TemplateResult[] {
     const texts = this.locale.texts(modelRegistration);
-    const around = {
+    const view: FieldsView = {
       texts,
       names: this.locale.texts(models),
       value: this.#valueOf,
       topics: this.#topics,
       client: this.connection?.client,
       upload: this.#upload,
-      province: this.province || this.served,
+      province: this.province || this.servedProvince,
       placesUrl: this.placesUrl,
     };
     return partsOf(texts).map(
       ({ section, names, title }) =>
         html`<section class="fields" part="section" aria-labelledby=${section}>
           <h3 id=${section} tabindex="-1">${title}</h3>
-          ${names.map((name) => fieldTemplate(name, around))}
+          ${names.map((name) => fieldTemplate(name, view))}
         </section>`,
     );
   }
@@ -325,7 +326,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
     const { failure } = this.requests;
     if (!this.waiting && isProblem(failure, 'precondition-failed')) {
       const { changed: text, takeNew: button } = this.locale.texts(modelRegistration);
-      return this.renderFailure({ text, button, reload: this.#onTakeNew });
+      return this.renderFailure({ text, button, reload: this.#onReload });
     }
     if (!this.waiting && failure === undefined && this.#loader.state === 'failed')
       return this.renderError(this.#loader.error, this.#loader.run);

@@ -8,7 +8,7 @@ import type { FieldName } from './form.ts';
 import type { modelRegistration } from './vi.ts';
 
 /** What the fields need to know about the rest of the form. */
-export interface Surroundings {
+export interface FieldsView {
   texts: typeof modelRegistration;
   names: typeof models;
   /** The value of another field as it stands. */
@@ -30,8 +30,8 @@ export function optionsOf(name: FieldName, names: typeof models): Record<string,
 }
 
 /** One field. What it is, how long it may get and whether it may stay empty follow from the contract. */
-export function fieldTemplate(name: FieldName, around: Surroundings): TemplateResult {
-  const { texts, names, value } = around;
+export function fieldTemplate(name: FieldName, view: FieldsView): TemplateResult {
+  const { texts, names, value } = view;
   const label = texts.labels[name];
   const running = value('intakeKind') === 'existing' ? (texts.runningHints as Partial<Record<FieldName, string>>) : {};
   const hint = running[name] ?? (texts.hints as Partial<Record<FieldName, string>>)[name] ?? '';
@@ -43,7 +43,7 @@ export function fieldTemplate(name: FieldName, around: Surroundings): TemplateRe
         other-name="unitName"
         label=${label}
         hint=${hint}
-        .client=${around.client}
+        .client=${view.client}
         required
       ></dvk-unit-field>`;
     case 'communeCode':
@@ -52,19 +52,19 @@ export function fieldTemplate(name: FieldName, around: Surroundings): TemplateRe
         province-name="provinceCode"
         label=${label}
         hint=${hint}
-        province=${around.province}
-        data-url=${around.placesUrl}
+        province=${view.province}
+        data-url=${view.placesUrl}
         required
       ></dvk-place-field>`;
     case 'attachments':
-      return filesField({ body, name, label, hint, upload: around.upload });
+      return filesField({ body, name, label, hint, upload: view.upload });
     case 'tags':
       return html`<dvk-choice-field
         type="checkbox"
         name=${name}
         label=${label}
         hint=${hint}
-        .options=${around.topics.map((topic) => ({ value: topic, label: topic }))}
+        .options=${view.topics.map((topic) => ({ value: topic, label: topic }))}
         inline
       ></dvk-choice-field>`;
     case 'registrantName': {

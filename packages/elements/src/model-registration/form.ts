@@ -30,7 +30,7 @@ export const sections = {
 
 /** The value of a model, or of its `content`, that a field edits. */
 export function valueAt(model: Model, name: FieldName): unknown {
-  return name.split('/').reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], model);
+  return name.split('/').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], model);
 }
 
 /** What the form starts from. */
@@ -73,8 +73,8 @@ export function readRegistration(form: HTMLFormElement, model: Model | undefined
   const typed = otherTags.split(',').map((tag) => tag.trim());
   const all = [...new Set([...tags, ...typed])].filter(Boolean);
   if (all.length > 0) rest['tags'] = all;
-  // The names of places may not have arrived: an untouched commune stays in its province. Always at the same place, so
-  // that the same registration is the same text.
+  // The names of places may not have arrived: an untouched commune stays in its province. The key always comes last, so
+  // that the same registration is the same JSON.
   const known = provinceCode ?? (rest['communeCode'] === model?.communeCode ? model?.provinceCode : undefined);
   if (known !== undefined) rest['provinceCode'] = known;
   return rest as ModelRegistration;

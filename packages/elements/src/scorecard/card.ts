@@ -31,7 +31,7 @@ export interface CardEdits {
   lines: Record<string, LineEdit>;
   /** Reasons of the hard stops that apply, by condition; `null`: taken back. */
   conditions: Record<string, string | null>;
-  /** The step that is begun and not confirmed yet. */
+  /** The step that was chosen and not confirmed yet. */
   step?: { action: AssessmentAction; reason: string } | undefined;
 }
 
@@ -64,7 +64,7 @@ export class Card {
     this.rubric = rubric;
     this.side = side;
     const { lines = {}, conditions = {}, step } = edits;
-    // Who may no longer write points may still have a step to take.
+    // Somebody who may no longer change points may still have a step to take.
     this.edits = side === 'none' ? { lines: {}, conditions: {}, step } : { lines, conditions, step };
     this.#saved = new Map(assessment.lines.map((line) => [line.criterionId, line]));
     const { criteria, bonus, deduction } = rubric;
@@ -123,8 +123,8 @@ export class Card {
     }
   }
 
-  /** Begins a step, or – for `undefined` – leaves it. */
-  begin(step: CardEdits['step']): void {
+  /** Chooses a step, or – with `undefined` – gives it up. */
+  setStep(step: CardEdits['step']): void {
     this.edits.step = step;
   }
 

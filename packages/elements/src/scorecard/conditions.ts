@@ -4,7 +4,7 @@ import { assessmentsPutConditions } from '@dvk/sdk/constraints';
 import { contractField } from '../form/contract-field.ts';
 import type { Lang } from '../locale/controller.ts';
 import type { Card } from './card.ts';
-import { say } from './table.ts';
+import { textIn } from './table.ts';
 import type { scorecard } from './vi.ts';
 
 /** The hard stops: the appraiser marks those that happened, each with its grounds; others read them. */
@@ -22,7 +22,7 @@ export function conditionsTemplate(
     return html`<section>
       <h3>${texts.conditions}</h3>
       <ul class="bullets">
-        ${shown.map(({ id, title }) => html`<li>${say(title, lang)}: ${card.condition(id)}</li>`)}
+        ${shown.map(({ id, title }) => html`<li>${textIn(title, lang)}: ${card.condition(id)}</li>`)}
       </ul>
     </section>`;
   }
@@ -41,7 +41,7 @@ export function conditionsTemplate(
               @change=${(event: Event) =>
                 onEdit((at) => at.editCondition(id, (event.target as HTMLInputElement).checked ? '' : null))}
             />
-            ${say(title, lang)}</label
+            ${textIn(title, lang)}</label
           >
           ${
             reason === undefined

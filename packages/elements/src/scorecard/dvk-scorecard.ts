@@ -68,7 +68,7 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
   @property({ attribute: 'assessment-id' }) assessmentId = '';
 
   @state() private card?: Card | undefined;
-  /** The card as opened or last saved: what the boxes begin with. */
+  /** The card as opened or last saved: the initial values of the boxes. */
   @state() private base?: Card | undefined;
   /** The rubrics that a new assessment can be opened with. */
   @state() private rubrics: readonly RubricSummary[] = [];
@@ -117,7 +117,7 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // Moved to another place in the page, the table stays as it is.
+    // An element that is only moved within the page stays as it is.
     queueMicrotask(() => this.isConnected || this.#close());
   }
 
@@ -130,14 +130,14 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
     this.summary.clear();
   }
 
-  /** Puts a version of the server on the screen, with the person's unsaved changes over it. */
+  /** Shows a version of the server, with the person's unsaved changes over it. */
   #take(assessment: Assessment, rubric: Rubric, edits?: Partial<CardEdits>): void {
     this.card = new Card(assessment, rubric, sideOf(assessment, this.person.session!), edits);
-    this.#fillFrom(this.card);
+    this.#setBase(this.card);
     void this.#loadScoring(this.card);
   }
 
-  /** From then on points follow what is typed; without it the page says that they do not. */
+  /** With it, points follow what is typed; without it, the page says that they do not. */
   async #loadScoring(card: Card): Promise<void> {
     if (card.side === 'none') return;
     card.scoring = await loadScoring().catch(() => undefined);
@@ -152,14 +152,14 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
     this.requestUpdate();
   };
 
-  /** The boxes begin anew from a card as it stands. */
-  #fillFrom({ assessment, rubric, side, edits }: Card): void {
+  /** Makes the card, as it is now, the initial values of the boxes. */
+  #setBase({ assessment, rubric, side, edits }: Card): void {
     this.base = new Card(assessment, rubric, side, structuredClone(edits));
   }
 
   readonly #onTakeSelf = (): void => {
     this.#onEdit((card) => card.takeSelf());
-    this.#fillFrom(this.card!);
+    this.#setBase(this.card!);
   };
 
   /** Runs a request that saves the card; what is wrong with a line of it is shown at its fields. */
@@ -194,20 +194,20 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
           ? assessments.putSelfLines({ params, body: card.selfLines }, { ifMatch: latest.etag })
           : assessments.putAppraisedLines({ params, body: card.appraisedLines }, { ifMatch: latest.etag });
       latest = await call;
-      // What the server has is not sent again if the rest fails.
-      this.#keep(latest, card.rubric, { ...card.edits, lines: {} });
+      // Points that the server has are not sent again if the rest fails.
+      this.#continueWith(latest, card.rubric, { ...card.edits, lines: {} });
     }
     if (Object.keys(card.edits.conditions).length > 0) {
       const body = card.recordedConditions;
       latest = await assessments.putConditions({ params, body }, { ifMatch: latest.etag });
     }
     await this.#draft?.clear();
-    this.#keep(latest, card.rubric, { step: card.edits.step });
+    this.#continueWith(latest, card.rubric, { step: card.edits.step });
     this.dispatchEvent(new DvkSaveEvent<Assessment>(latest));
   }
 
-  /** Goes on with a version of the server and with the changes that it does not have yet. */
-  #keep(latest: Assessment, rubric: Rubric, edits: Partial<CardEdits>): void {
+  /** Continues with a version of the server and the changes that it does not have yet. */
+  #continueWith(latest: Assessment, rubric: Rubric, edits: Partial<CardEdits>): void {
     this.#take(latest, rubric, edits);
     const card = this.card!;
     if (card.dirty || edits.step) this.#draft?.save(card.edits);
@@ -252,7 +252,7 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
   };
 
   readonly #onBegin = ({ action }: Step<AssessmentAction>): void => {
-    this.#onEdit((card) => card.begin({ action, reason: '' }));
+    this.#onEdit((card) => card.setStep({ action, reason: '' }));
     void this.updateComplete.then(() => focusStep(this.shadowRoot!));
   };
 
@@ -275,7 +275,7 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (!changed.has('base') || !this.base || !changed.get('base')) return;
-    // The boxes begin anew from what is saved; what the person is still changing is part of `base`.
+    // Shows the new initial values; what the person is still changing is part of them.
     this.shadowRoot!.querySelector('form')?.reset();
   }
 
@@ -328,7 +328,7 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
     const texts = this.locale.texts(scorecard);
     const steps = assessmentSteps(assessment.status, this.person.roles);
     if (steps.length === 0) return nothing;
-    const begin = (step: CardEdits['step']) => this.#onEdit((card) => card.begin(step));
+    const setStep = (step: CardEdits['step']) => this.#onEdit((card) => card.setStep(step));
     const reason = () =>
       contractField({
         body: assessmentsTransition,
@@ -337,7 +337,7 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
         label: texts.stepReason,
         value: edits.step!.reason,
         required: true,
-        onInput: (text) => begin({ ...edits.step!, reason: text }),
+        onInput: (text) => setStep({ ...edits.step!, reason: text }),
       });
     return stepsTemplate<AssessmentAction>({
       steps,
@@ -349,7 +349,7 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
       busy: this.requests.busy,
       onBegin: this.#onBegin,
       onConfirm: this.#onConfirm,
-      onCancel: () => begin(undefined),
+      onCancel: () => setStep(undefined),
     });
   }
 
@@ -369,7 +369,7 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
       ${
         dirty
           ? html`<span class="small draft"
-              >${this.#draft?.persistent ? texts.unsaved : this.locale.texts(sending).notKept}</span
+              >${this.#draft?.persistent ? texts.unsaved : this.locale.texts(sending).draftNotSaved}</span
             >`
           : nothing
       }

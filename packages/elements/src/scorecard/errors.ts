@@ -1,7 +1,7 @@
 import type { FieldError } from '@dvk/sdk/contract';
 import type { Lang } from '../locale/controller.ts';
 import type { Card } from './card.ts';
-import { say } from './table.ts';
+import { textIn } from './table.ts';
 
 /**
  * The server points into the list it was sent, or at a line by its id; the fields are named by the line's id. The reason
@@ -18,7 +18,7 @@ export function atFields(card: Card, errors: readonly FieldError[], lang: Lang):
     const line = card.lines.find(({ criterion }) => criterion.id === id);
     if (!id || !line) return error;
     // The boxes of the points carry the name of the line themselves.
-    const name = [line.criterion.number, say(line.criterion.title, lang)].filter(Boolean).join(' ');
+    const name = [line.criterion.number, textIn(line.criterion.title, lang)].filter(Boolean).join(' ');
     return { ...error, pointer: `/${prefix}${id}`, detail: prefix ? `${name}: ${error.detail}` : error.detail };
   });
 }

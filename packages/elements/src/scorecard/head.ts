@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Lang } from '../locale/controller.ts';
 import type { scorecard } from './vi.ts';
 import type { Card } from './card.ts';
-import { say } from './table.ts';
+import { textIn } from './table.ts';
 
 /** Who is scored, by which table and its basis, and how far it is. */
 export function headTemplate({ assessment, rubric }: Card, texts: typeof scorecard, lang: Lang): TemplateResult {
   return html`<div class="head">
     <p class="small">${assessment.subject.name} · ${assessment.period}</p>
-    <h2 id="title" tabindex="-1">${say(rubric.title, lang)}</h2>
+    <h2 id="title" tabindex="-1">${textIn(rubric.title, lang)}</h2>
     ${rubric.legalBasis.number ? html`<p class="small">${rubric.legalBasis.number}</p>` : nothing}
     ${rubric.legalBasis.confidence === 'illustrative' ? html`<p class="tag warn">${texts.illustrative}</p>` : nothing}
     ${rubric.unpublished?.length ? html`<p class="small">${texts.unpublished}</p>` : nothing}

@@ -3,7 +3,7 @@ import type { AssessmentSummary } from '@dvk/sdk/assessments';
 import type { RubricSummary } from '@dvk/sdk/rubrics';
 import { formatPoints } from '@dvk/sdk/text';
 import type { Lang } from '../locale/controller.ts';
-import { say } from './table.ts';
+import { textIn } from './table.ts';
 import type { scorecard } from './vi.ts';
 
 export interface RowView {
@@ -22,7 +22,7 @@ export function rowTemplate({ item, rubrics, texts, lang, onOpen }: RowView): Te
   return html`<button class="card-row" type="button" @click=${onOpen}>
     <b>${subject.name} · ${period}</b>
     <span class="small"
-      >${rubric ? say(rubric.title, lang) : `${rubricId} ${rubricVersion}`} · ${texts.statuses[status]} ·
+      >${rubric ? textIn(rubric.title, lang) : `${rubricId} ${rubricVersion}`} · ${texts.statuses[status]} ·
       ${texts.selfTotal}
       ${selfPoints === null ? texts.noPoints : texts.outOf(points(selfPoints), points(selfOutOf))}</span
     >
@@ -38,7 +38,7 @@ export function openingTemplate(
 ): TemplateResult {
   const options = rubrics
     .filter(({ subject }) => subject === 'unit')
-    .map(({ id, version, title }) => ({ value: `${id} ${version}`, label: say(title, lang) }));
+    .map(({ id, version, title }) => ({ value: `${id} ${version}`, label: textIn(title, lang) }));
   const year = new Date().getFullYear();
   const years = [year, year - 1].map((each) => ({ value: String(each), label: String(each) }));
   return html`<form novalidate @submit=${onCreate}>

@@ -74,7 +74,7 @@ function rows(
     return [
       html`<tr class="group depth-${Math.min(depth, 3)}">
         <th scope="rowgroup" class="number">${node.number ?? ''}</th>
-        <th scope="rowgroup">${say(node.title, lang)}${note(node.note, lang)}</th>
+        <th scope="rowgroup">${textIn(node.title, lang)}${note(node.note, lang)}</th>
         <td class="points">${formatPoints(node.max, { trim: true })}</td>
         <td colspan=${showAppraised ? 2 : 1}></td>
       </tr>`,
@@ -87,7 +87,7 @@ function line(criterion: Criterion, view: TableView, showAppraised: boolean, res
   const { card, texts, lang, results } = view;
   const { id } = criterion;
   const saved = card.saved(id);
-  const label = [criterion.number, say(criterion.title, lang)].filter(Boolean).join(' ');
+  const label = [criterion.number, textIn(criterion.title, lang)].filter(Boolean).join(' ');
   const input = () =>
     lineInput({
       criterion,
@@ -104,12 +104,12 @@ function line(criterion: Criterion, view: TableView, showAppraised: boolean, res
     const shown = own ? input() : lineValueText(criterion, saved?.[name], texts, lang);
     // What a changed value comes to is not known before it is counted.
     const waiting = own && card.outdated && card.edits.lines[id]?.entry;
-    return html`${shown}${waiting ? nothing : worked(criterion, results[name]?.lines)}`;
+    return html`${shown}${waiting ? nothing : countedPoints(criterion, results[name]?.lines)}`;
   };
   const more = extras(criterion, view, reserved, showAppraised);
   return html`<tr class=${more === nothing ? '' : 'continued'}>
       <td class="number">${criterion.number ?? ''}</td>
-      <th scope="row">${say(criterion.title, lang)}${note(criterion.note, lang)}${levels(criterion, lang)}</th>
+      <th scope="row">${textIn(criterion.title, lang)}${note(criterion.note, lang)}${levels(criterion, lang)}</th>
       <td class="points" data-label=${texts.max}>
         ${criterion.kind === 'gate' ? '' : formatPoints(criterion.max, { trim: true })}
       </td>
@@ -190,8 +190,11 @@ function extras(
   </tr>`;
 }
 
-/** Points that a count, level or rate comes to, under its box. */
-function worked(criterion: Criterion, lines: readonly ScoredLine[] | undefined): TemplateResult | typeof nothing {
+/** The points that a count, level or rate gives, under its box. */
+function countedPoints(
+  criterion: Criterion,
+  lines: readonly ScoredLine[] | undefined,
+): TemplateResult | typeof nothing {
   if (criterion.kind === 'range' || criterion.kind === 'gate') return nothing;
   const scored = lines?.find(({ criterionId }) => criterionId === criterion.id);
   return scored?.state === 'scored'
@@ -205,19 +208,19 @@ function levels(criterion: Criterion, lang: Lang): TemplateResult | typeof nothi
     ${criterion.levels.map(
       ({ title, descriptor, points }) =>
         html`<li>
-          ${say(title, lang)}
-          (${formatPoints(points, { trim: true })})${descriptor ? html`: ${say(descriptor, lang)}` : nothing}
+          ${textIn(title, lang)}
+          (${formatPoints(points, { trim: true })})${descriptor ? html`: ${textIn(descriptor, lang)}` : nothing}
         </li>`,
     )}
   </ul>`;
 }
 
 function note(text: RubricText | undefined, lang: Lang): TemplateResult | typeof nothing {
-  return text ? html`<span class="note">${say(text, lang)}</span>` : nothing;
+  return text ? html`<span class="note">${textIn(text, lang)}</span>` : nothing;
 }
 
-/** A text of a rubric in the reader's language, where somebody has translated it. */
-export function say(text: RubricText, lang: Lang): string {
+/** A text of a rubric in the reader's language, or else in Vietnamese. */
+export function textIn(text: RubricText, lang: Lang): string {
   return text[lang] ?? text.vi;
 }
 

@@ -4,7 +4,7 @@ import { formatPoints } from '@dvk/sdk/text';
 import type { Lang } from '../locale/controller.ts';
 import type { scorecard } from './vi.ts';
 import type { Card } from './card.ts';
-import { say } from './table.ts';
+import { textIn } from './table.ts';
 
 /** Points of both sides, the band, and – folded away – how each was reached. */
 export function totalsTemplate(
@@ -17,7 +17,7 @@ export function totalsTemplate(
   const { self, appraised, classification, selfBand } = results;
   const bandName = (id: string | null) => {
     const band = rubric.bands.find((each) => each.id === id);
-    return band ? say(band.title, lang) : texts.noBand;
+    return band ? textIn(band.title, lang) : texts.noBand;
   };
   const points = (value: number | null, outOf: number) =>
     value === null
@@ -32,7 +32,7 @@ export function totalsTemplate(
             ${lines.map((line) => html`<li>${line[lang]}</li>`)}
           </ol>
         </details>`;
-  const begun = self.lines.some(({ state }) => state === 'scored');
+  const hasPoints = self.lines.some(({ state }) => state === 'scored');
   const reserved = rubric.total - self.outOf;
   return html`<div class="totals" part="totals">
     ${card.outdated ? html`<p class="small">${texts.asSaved}</p>` : nothing}
@@ -46,7 +46,7 @@ export function totalsTemplate(
             </p>`
           : nothing
       }
-      ${begun && rubric.bands.length > 0 && selfBand ? html`<p class="small">${texts.selfBand}: ${bandName(selfBand)}</p>` : nothing}
+      ${hasPoints && rubric.bands.length > 0 && selfBand ? html`<p class="small">${texts.selfBand}: ${bandName(selfBand)}</p>` : nothing}
       ${steps(texts.how, self.explanation)}
     </div>
     ${

@@ -1,8 +1,8 @@
 import type { sending as vi } from './vi.ts';
 
 export const sending: typeof vi = {
-  kept: 'What you enter is saved on this machine until it is sent.',
-  notKept: 'This browser cannot keep a draft: reloading the page loses what you entered.',
+  draftSaved: 'What you enter is saved on this machine until it is sent.',
+  draftNotSaved: 'This browser cannot keep a draft: reloading the page loses what you entered.',
   busy: 'Sending…',
   offline: 'There is no network. You can go on writing.',
   waiting: 'There is no network. It will be sent by itself once there is; keep this page open.',

@@ -1,7 +1,7 @@
 /** Texts of the forms that are filled in and sent: draft, network, sending. */
 export const sending = {
-  kept: 'Nội dung đang nhập tự lưu trên máy này đến khi gửi xong.',
-  notKept: 'Trình duyệt này không lưu được bản nháp: tải lại trang sẽ mất nội dung đã nhập.',
+  draftSaved: 'Nội dung đang nhập tự lưu trên máy này đến khi gửi xong.',
+  draftNotSaved: 'Trình duyệt này không lưu được bản nháp: tải lại trang sẽ mất nội dung đã nhập.',
   busy: 'Đang gửi…',
   offline: 'Máy đang mất mạng. Vẫn nhập tiếp được.',
   waiting: 'Máy đang mất mạng. Nội dung sẽ tự gửi khi có mạng lại; đừng đóng trang này.',
