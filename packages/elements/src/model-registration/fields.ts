@@ -72,15 +72,19 @@ export function fieldTemplate(name: FieldName, view: FieldsView): TemplateResult
       const off = value('registrantKind') !== 'individual';
       return contractField({ body, name, label, class: 'short', required: true, off });
     }
-    case 'startDate':
-      return contractField({ body, name, label, hint });
-    case 'assessmentDate':
-      return contractField({ body, name, label, hint, min: value('startDate'), max: value('endDate') });
-    case 'endDate':
-      return contractField({ body, name, label, hint, min: value('startDate') });
   }
 
   const options = optionsOf(name, names);
   const isShort = name === 'budget' || name === 'responsiblePerson';
-  return contractField({ body, name, label, hint, rows: 4, class: options ? 'pair' : isShort ? 'short' : '', options });
+  return contractField({
+    body,
+    name,
+    label,
+    hint,
+    options,
+    class: options ? 'pair' : isShort ? 'short' : '',
+    rows: 4,
+    min: name === 'startDate' ? '' : value('startDate'),
+    max: name === 'assessmentDate' ? value('endDate') : '',
+  });
 }
