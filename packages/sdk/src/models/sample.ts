@@ -1,6 +1,6 @@
-import type { Model, ModelRegistration } from '../../models/index.ts';
-import type { Session } from '../../session/index.ts';
-import type { Unit } from '../../units/index.ts';
+import type { Model, ModelRegistration } from './index.ts';
+import type { Session } from '../session/index.ts';
+import type { Unit } from '../units/index.ts';
 
 /** A unit of a made-up ward; its commune is a real code, so that its name can be looked up. */
 export const unit: Unit = {

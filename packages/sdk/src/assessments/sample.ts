@@ -1,7 +1,7 @@
-import { scoreFormulas } from '../../assessments/formulas.ts';
-import { assessmentResults } from '../../assessments/results.ts';
-import type { Assessment, AssessmentLine, AssessmentSummary } from '../../assessments/schema.ts';
-import type { Rubric } from '../../rubrics/schema.ts';
+import { scoreFormulas } from './formulas.ts';
+import { assessmentResults } from './results.ts';
+import type { Assessment, AssessmentLine, AssessmentSummary } from './schema.ts';
+import type { Rubric } from '../rubrics/schema.ts';
 
 /** An assessment of a made-up unit with any rubric, its results worked out as the server would. */
 export function assessmentOf(

@@ -1,4 +1,4 @@
-import type { Case, CaseReceipt, CaseSubmission, CaseSummary, PublicCase } from '../../cases/schema.ts';
+import type { Case, CaseReceipt, CaseSubmission, CaseSummary, PublicCase } from './schema.ts';
 
 /** A report that has been answered in time. Everything in it is made up. */
 export const answered: PublicCase = {
