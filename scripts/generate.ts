@@ -18,6 +18,7 @@ import { elementTypes, reactComponents } from './lib/manifest/frameworks.ts';
 import { llmsText } from './lib/manifest/llms.ts';
 import { readManifest } from './lib/manifest/manifest.ts';
 import { referencePage } from './lib/manifest/reference.ts';
+import { sampleList } from './lib/sample-lists.ts';
 import { communesFile, formerFile } from './lib/places-data.ts';
 
 /** Constants named `areaOperation`, one an endpoint that has a JSON body (or answer). */
@@ -55,6 +56,7 @@ const files: Record<string, () => string> = {
     `${note}export const operations = ${JSON.stringify(operationsOf(api), null, 2)} as const;\n`,
   'packages/sdk/src/api/generated/bodies.ts': () => constraintFile('body'),
   'packages/sdk/src/api/generated/responses.ts': () => constraintFile('response'),
+  'packages/sdk/src/testing/generated/samples.ts': sampleList,
   'docs/openapi.json': () =>
     `${JSON.stringify(openApiDocument(api, { title: 'Dân vận khéo', version: manifest.version }), null, 2)}\n`,
   'docs/guides/embed-a-widget.md': () => withPart('docs/guides/embed-a-widget.md', 'browsers', supportTable()),

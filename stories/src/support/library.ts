@@ -2,9 +2,10 @@ import type { MediaType } from '@dvk/sdk/attachments';
 import { bacKan2017, illustrativeUnit, tayNinh2022, type Rubric } from '@dvk/sdk/rubrics';
 import type { Unit } from '@dvk/sdk/units';
 import { fold } from '@dvk/sdk/text';
-import { problem } from '@dvk/sdk/testing';
-import { unit } from './persons.ts';
+import { problem, sampleRubrics, sampleUnits } from '@dvk/sdk/testing';
 import type { Answers, ProvinceRecords } from './records.ts';
+
+const { unit } = sampleUnits;
 
 /** The rubrics of the sample province. */
 export const rubrics: readonly Rubric[] = [illustrativeUnit, bacKan2017, tayNinh2022];
@@ -31,15 +32,7 @@ export function libraryAnswers(province: ProvinceRecords): Answers {
       get: ({ params }) =>
         rubrics.find(({ id, version }) => id === params.id && version === params.version) ?? problem('not-found'),
       list: () => ({
-        items: rubrics.map(({ id, version, title, subject, legalBasis, total, criteria }) => ({
-          id,
-          version,
-          title,
-          subject,
-          legalBasis,
-          total,
-          criteriaCount: criteria.length,
-        })),
+        items: rubrics.map(sampleRubrics.summaryOf),
         nextCursor: null,
       }),
     },

@@ -1,7 +1,8 @@
 import type { Session } from '@dvk/sdk/session';
-import { sampleModels } from '@dvk/sdk/testing';
+import { sampleSession, sampleUnits } from '@dvk/sdk/testing';
 
-const { officer, unit } = sampleModels;
+const { officer } = sampleSession;
+const { unit } = sampleUnits;
 
 /** Somebody of the sample unit with these roles; of its own for each story, so that none finds the draft of another. */
 export function signedIn(...roles: Session['roles']): Session {
@@ -10,7 +11,7 @@ export function signedIn(...roles: Session['roles']): Session {
 
 /** The persons of the journeys. Their key is the token they sign in with. */
 export const persons = {
-  visitor: { subject: null, name: null, roles: ['anonymous'], unitId: null, tenant: 'demo' },
+  visitor: sampleSession.visitor,
   officer: officer('officer', { name: 'Nguyễn Văn A' }),
   appraiser: officer('appraiser', { name: 'Trần Thị B', roles: ['appraiser'], unitId: null }),
   secretariat: officer('secretariat', { name: 'Lê Văn C', roles: ['secretariat'], unitId: null }),

@@ -2,14 +2,25 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { api } from '@dvk/sdk/api';
 import type { Session } from '@dvk/sdk/session';
-import { later, offline, problem, sampleModels, toMsw, type MockHandlers } from '@dvk/sdk/testing';
+import {
+  later,
+  offline,
+  problem,
+  sampleModels,
+  sampleSession,
+  sampleUnits,
+  toMsw,
+  type MockHandlers,
+} from '@dvk/sdk/testing';
 import '@dvk/elements/file-field/define';
 import '@dvk/elements/model-registration/define';
 import '@dvk/elements/text-field/define';
 import { withoutNetwork } from '../support/network.ts';
 import { forgetDrafts, opened, reload, seen, until } from '../support/play.ts';
 
-const { officer, registered, registration, unit } = sampleModels;
+const { registered, registration } = sampleModels;
+const { officer } = sampleSession;
+const { unit } = sampleUnits;
 type Models = MockHandlers<typeof api>['models'];
 type Field = HTMLElementTagNameMap['dvk-text-field'];
 

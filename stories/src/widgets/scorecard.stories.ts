@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { checkSelfComplete, scoreFormulas, type Assessment } from '@dvk/sdk/assessments';
 import { bacKan2017, illustrativeUnit, tayNinh2022, type Rubric } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
-import { later, offline, problem, sampleAssessments, toMsw, type MockHandlers } from '@dvk/sdk/testing';
+import { later, offline, problem, sampleAssessments, sampleRubrics, toMsw, type MockHandlers } from '@dvk/sdk/testing';
 import { api } from '@dvk/sdk/api';
 import '@dvk/elements/scorecard/define';
 import '@dvk/elements/text-field/define';
@@ -20,16 +20,12 @@ function answers(
   roles: Session['roles'],
   assessments: MockHandlers<typeof api>['assessments'] = {},
 ) {
-  const { id, version, title, subject, legalBasis, total } = rubric;
   return {
     msw: toMsw(api, '/api', {
       session: { get: () => ({ ...signedIn(...roles), unitId }) },
       rubrics: {
         get: () => rubric,
-        list: () => ({
-          items: [{ id, version, title, subject, legalBasis, total, criteriaCount: 2 }],
-          nextCursor: null,
-        }),
+        list: () => ({ items: [sampleRubrics.summaryOf(rubric)], nextCursor: null }),
       },
       assessments: {
         get: () => assessment,

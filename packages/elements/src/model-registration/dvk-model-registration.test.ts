@@ -4,7 +4,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { mediaTypes } from '@dvk/sdk/attachments';
 import { checkBody, modelsCreate } from '@dvk/sdk/constraints';
 import { checkRegistration, type ModelRegistration } from '@dvk/sdk/models';
-import { sampleModels } from '@dvk/sdk/testing';
+import { sampleModels, sampleSession, sampleUnits } from '@dvk/sdk/testing';
 import { type FormControl } from '../internal/form-control.ts';
 import { acceptedFiles } from '../form/uploader.ts';
 import { isAccepted } from '../file-field/kinds.ts';
@@ -14,7 +14,9 @@ import { make, fill, serving, withOfficer } from '../testkit/registering.ts';
 import { readRegistration, sections } from './form.ts';
 import '../en.ts';
 
-const { officer, registered, registration, unit } = sampleModels;
+const { registered, registration } = sampleModels;
+const { officer } = sampleSession;
+const { unit } = sampleUnits;
 
 describe('dvk-model-registration', () => {
   withOfficer();

@@ -1,6 +1,6 @@
 import { assert, aTimeout, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { later, offline, problem, sampleModels } from '@dvk/sdk/testing';
+import { later, offline, problem, sampleModels, sampleSession, sampleUnits } from '@dvk/sdk/testing';
 import { formState } from '../internal/form-data.ts';
 import { fakeClient } from '../testkit/fake-client.ts';
 import {
@@ -19,7 +19,9 @@ import {
 import { make, fill, person, serving, signedIn, type Handlers, withOfficer } from '../testkit/registering.ts';
 import { readRegistration } from './form.ts';
 
-const { officer, registered, registration, unit } = sampleModels;
+const { registered, registration } = sampleModels;
+const { officer } = sampleSession;
+const { unit } = sampleUnits;
 
 describe('dvk-model-registration: sending', () => {
   withOfficer();

@@ -9,7 +9,7 @@ import {
 } from '@dvk/sdk/assessments';
 import { bacKan2017, illustrativeUnit, type Rubric } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
-import { offline, problem, sampleAssessments } from '@dvk/sdk/testing';
+import { offline, problem, sampleAssessments, sampleRubrics } from '@dvk/sdk/testing';
 import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import './define.ts';
@@ -370,14 +370,10 @@ describe('dvk-scorecard', () => {
 
   it('offers the assessments a person may see, and opens a new one for a unit', async () => {
     const made = assessmentOf(bacKan2017, []);
-    const { id, version, title, subject, legalBasis, total } = bacKan2017;
     const fake = fakeClient({
       session: { get: () => signedIn('unit-officer') },
       rubrics: {
-        list: () => ({
-          items: [{ id, version, title, subject, legalBasis, total, criteriaCount: 2 }],
-          nextCursor: null,
-        }),
+        list: () => ({ items: [sampleRubrics.summaryOf(bacKan2017)], nextCursor: null }),
         get: () => bacKan2017,
       },
       assessments: {

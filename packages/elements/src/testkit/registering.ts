@@ -2,7 +2,7 @@
 import { fixture, html, waitUntil } from '@open-wc/testing';
 import type { api } from '@dvk/sdk/api';
 import type { ModelRegistration } from '@dvk/sdk/models';
-import { sampleModels, type MockHandlers } from '@dvk/sdk/testing';
+import { sampleModels, sampleSession, sampleUnits, type MockHandlers } from '@dvk/sdk/testing';
 import '../model-registration/define.ts';
 import type { DvkModelRegistration } from '../model-registration/dvk-model-registration.ts';
 import { fillForm, readRegistration } from '../model-registration/form.ts';
@@ -10,7 +10,9 @@ import { fakeClient, type FakeClient } from './fake-client.ts';
 import { $, formOf, text } from './form-widget.ts';
 import { expectNoPolicyViolations } from './page.ts';
 
-const { officer, registered, registration, unit } = sampleModels;
+const { registered, registration } = sampleModels;
+const { officer } = sampleSession;
+const { unit } = sampleUnits;
 export type Widget = DvkModelRegistration;
 export type Handlers = MockHandlers<typeof api>;
 

@@ -1,7 +1,11 @@
+import type { BodiesOf } from '../contract/endpoint.ts';
+import { rubric as sampleRubric } from '../rubrics/sample.ts';
+import type { Rubric } from '../rubrics/schema.ts';
+import { unit } from '../units/sample.ts';
+import type { endpoints } from './contract.ts';
 import { scoreFormulas } from './formulas.ts';
 import { assessmentResults } from './results.ts';
 import type { Assessment, AssessmentLine, AssessmentSummary } from './schema.ts';
-import type { Rubric } from '../rubrics/schema.ts';
 
 /** An assessment of a made-up unit with any rubric, its results worked out as the server would. */
 export function assessmentOf(
@@ -53,3 +57,21 @@ export function summaryOf({ results, ...assessment }: Assessment): AssessmentSum
     eligible: results.classification?.eligible ?? null,
   };
 }
+
+/** A body of every operation that takes one, for the sample rubric. */
+export const bodies: BodiesOf<typeof endpoints> = {
+  create: {
+    rubricId: sampleRubric.id,
+    rubricVersion: sampleRubric.version,
+    subject: { kind: 'unit', id: unit.id },
+    period: '2026',
+  },
+  putSelfLines: [
+    { criterionId: 'plan', value: { met: true }, note: 'Ban hành ngày 05/01/2026.' },
+    { criterionId: 'registered', value: { count: 3 } },
+    { criterionId: 'recognised', value: { numerator: 2, denominator: 3 } },
+  ],
+  putAppraisedLines: [{ criterionId: 'plan', value: { met: false }, reason: 'Ban hành chậm.' }],
+  putConditions: [{ conditionId: 'discipline', reason: 'Có quyết định kỷ luật.' }],
+  transition: { action: 'return', reason: 'Còn thiếu minh chứng.' },
+};

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { legalTerms } from '../calendar/legal-terms.ts';
 import { vietnamCalendar } from '../calendar/vietnam.ts';
 import { isRefused } from '../lifecycle/outcome.ts';
-import { record, submission } from '../testing/samples/cases.ts';
+import { record, submission } from './sample.ts';
 import { applyCaseStep, applySubmission, type CaseStepContext, type CaseStepInput } from './apply.ts';
 import { caseEvents, caseStepEvents } from './events.ts';
 import { caseActions } from './lifecycle.ts';

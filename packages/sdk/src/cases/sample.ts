@@ -1,3 +1,5 @@
+import type { BodiesOf } from '../contract/endpoint.ts';
+import type { endpoints } from './contract.ts';
 import type { Case, CaseReceipt, CaseSubmission, CaseSummary, PublicCase } from './schema.ts';
 
 /** A report that has been answered in time. Everything in it is made up. */
@@ -126,4 +128,12 @@ export const receipt: CaseReceipt = {
   receivedAt: answered.receivedAt,
   dueAt: answered.dueAt,
   dueExplanation: answered.dueExplanation,
+};
+
+/** A body of every operation that takes one. */
+export const bodies: BodiesOf<typeof endpoints> = {
+  create: submission,
+  rate: { solved: 4, attitude: 5, comment: 'Cảm ơn.' },
+  reopen: { reason: 'Rác lại tồn đọng.' },
+  transition: { action: 'answer', answer: 'Tổ vệ sinh đã thu gom toàn bộ rác.' },
 };

@@ -69,3 +69,12 @@ export type ReceivedOf<E extends Endpoint> = (E extends { params: infer P } ? { 
 
 /** What a caller gets back. */
 export type ResponseOf<E extends Endpoint> = E extends { response: infer R } ? Output<R> : undefined;
+
+/** The bodies of the operations of an area that take JSON. */
+export type BodiesOf<Endpoints extends Readonly<Record<string, Endpoint>>> = {
+  readonly [Name in keyof Endpoints as Endpoints[Name] extends { body: Shape } ? Name : never]: RequestOf<
+    Endpoints[Name]
+  > extends { body: infer Body }
+    ? Body
+    : never;
+};

@@ -1,5 +1,6 @@
 export {
   endpoint,
+  type BodiesOf,
   type Endpoint,
   type EndpointSpec,
   type Method,

@@ -2,19 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as z from 'zod/mini';
 import { isRefused, type Outcome } from '../lifecycle/outcome.ts';
-import * as samples from '../testing/samples/models.ts';
+import { unit } from '../units/sample.ts';
 import { applyCorrection, applyModelStep, applyRegistration, registeredFields } from './apply.ts';
 import { modelEvents, modelStepEvents, type ModelEvent } from './events.ts';
 import { modelActions, modelLifecycle } from './lifecycle.ts';
+import { registration } from './sample.ts';
 
 function done<C>(outcome: Outcome<C, ModelEvent>): { changes: C; event: ModelEvent } {
   assert.ok(!isRefused(outcome), JSON.stringify(outcome));
   z.parse(modelEvents[outcome.event.kind], outcome.event.data);
   return outcome;
 }
-
-const { unit } = samples;
-const registration = samples.registration;
 
 test('a registration begins a model under the name of its unit; what is not filled in is null', () => {
   const { changes, event } = done(applyRegistration(registration, { unit, code: 'MH-261120-0001-A' }));

@@ -1,20 +1,9 @@
-import type { Model, ModelRegistration } from './index.ts';
-import type { Session } from '../session/index.ts';
-import type { Unit } from '../units/index.ts';
+import type { BodiesOf } from '../contract/endpoint.ts';
+import { unit } from '../units/sample.ts';
+import type { endpoints } from './contract.ts';
+import type { Model, ModelRegistration } from './schema.ts';
 
-/** A unit of a made-up ward; its commune is a real code, so that its name can be looked up. */
-export const unit: Unit = {
-  id: '01890000-0000-7000-8000-000000000001',
-  code: 'KDC1',
-  name: 'Khu dân cư số 1',
-  kind: 'residential-area',
-  partyParentId: null,
-  administrativeParentId: null,
-  placeCode: '00004',
-  validFrom: '2025-07-01',
-  validTo: null,
-};
-
+/** What a unit sends. */
 export const registration: ModelRegistration = {
   registrantKind: 'collective',
   intakeKind: 'new',
@@ -66,7 +55,9 @@ export function registered(body: ModelRegistration = registration, changes: Part
   };
 }
 
-/** An officer of the unit. */
-export function officer(subject: string, changes: Partial<Session> = {}): Session {
-  return { subject, name: 'Nguyễn Văn A', roles: ['unit-officer'], unitId: unit.id, tenant: 'demo', ...changes };
-}
+/** A body of every operation that takes one. */
+export const bodies: BodiesOf<typeof endpoints> = {
+  create: registration,
+  update: registration,
+  transition: { action: 'return', reason: 'Cần nêu rõ mục tiêu.' },
+};

@@ -3,6 +3,8 @@ import { after, afterEach, before, test } from 'node:test';
 import { setupServer } from 'msw/node';
 import { api } from '../api/index.ts';
 import { createClient, fileHeaders } from '../client/index.ts';
+import { receipt, submission } from '../cases/sample.ts';
+import { unit } from '../units/sample.ts';
 import { later, offline, problem, reply } from './replies.ts';
 import { toMsw, type MockHandlers } from './to-msw.ts';
 
@@ -17,36 +19,6 @@ after(() => server.close());
 function mock(handlers: MockHandlers<typeof api>): void {
   server.resetHandlers(...toMsw(api, baseUrl, handlers));
 }
-
-const unit = {
-  id,
-  code: 'SNV',
-  name: 'Sở Nội vụ',
-  kind: 'department',
-  partyParentId: null,
-  administrativeParentId: null,
-  placeCode: '01',
-  validFrom: '2026-01-01',
-  validTo: null,
-} as const;
-
-const submission = {
-  kind: 'report',
-  topic: 'environment',
-  title: 'Rác chưa được thu gom',
-  content: 'Ba ngày nay rác ở đầu ngõ chưa được thu gom.',
-  provinceCode: '01',
-  communeCode: '00004',
-  consent: true,
-} as const;
-
-const receipt = {
-  code: 'PA-260101-0001-K',
-  secret: 'abcd-efgh',
-  receivedAt: '2026-01-01T08:00:00+07:00',
-  dueAt: '2026-01-15T17:00:00+07:00',
-  dueExplanation: [],
-};
 
 test('a typed resolver gets the request as the server would and its answer reaches the client', async () => {
   mock({

@@ -1,4 +1,4 @@
-import { freezeRubric, publishRubric, type Rubric, type RubricNode } from '@dvk/sdk/rubrics';
+import { criteriaOf, freezeRubric, publishRubric, type Rubric } from '@dvk/sdk/rubrics';
 import type { Queries } from '../database/index.ts';
 import { findRow } from '../records/rows.ts';
 import { rubrics } from './table.ts';
@@ -12,10 +12,6 @@ export async function findRubric(
   return (await findRow(db, rubrics, { tenant, id, version }))?.document;
 }
 
-function countCriteria(nodes: readonly RubricNode[]): number {
-  return nodes.reduce((count, node) => count + (node.kind === 'group' ? countCriteria(node.children) : 1), 0);
-}
-
 /**
  * Adds a version of a rubric. Used by seeds and imports, there is no endpoint for it yet.
  *
@@ -23,8 +19,8 @@ function countCriteria(nodes: readonly RubricNode[]): number {
  */
 export async function addRubric(db: Queries, tenant: string, rubric: Rubric, now: string): Promise<void> {
   const document = publishRubric(rubric);
-  const { id, version, subject, criteria, bonus, deduction } = rubric;
-  const criteriaCount = countCriteria([...criteria, ...(bonus?.criteria ?? []), ...(deduction?.criteria ?? [])]);
+  const { id, version, subject } = rubric;
+  const criteriaCount = criteriaOf(rubric).length;
   await db.insert(rubrics).values({ tenant, id, version, subject, criteriaCount, document, addedAt: now });
 }
 
