@@ -38,9 +38,9 @@ export interface ServerOptions extends ServicesOptions {
    */
   incomingDirectory?: string | undefined;
   log?: Logger;
-  /** Whoever sends it as a bearer token reads `/metrics`; without it there are none to read. */
+  /** The bearer token that reads `/metrics`; without one the path does not exist. */
   metricsToken?: string | undefined;
-  /** For tests: the source of "now". */
+  /** The current time; for tests. */
   clock?: () => Date;
   /** Largest JSON body in bytes; 1 MiB by default. */
   maxJsonSize?: number;
@@ -53,16 +53,18 @@ export interface Server {
   close(): Promise<void>;
 }
 
-let described: OpenApiDocument | undefined;
+let apiDocument: OpenApiDocument | undefined;
 
 /** The API as an OpenAPI 3.1 document. */
 export function describeApi(): OpenApiDocument {
-  described ??= openApiDocument(api, { title: 'Dân vận khéo', version });
-  return described;
+  apiDocument ??= openApiDocument(api, { title: 'Dân vận khéo', version });
+  return apiDocument;
 }
 
-const readyPatience = 2000;
-const closePatience = 10_000;
+/** How long `/readyz` waits for the database, in milliseconds. */
+const readyTimeout = 2000;
+/** How long closing waits for running requests, in milliseconds. */
+const closeTimeout = 10_000;
 
 /**
  * The back end behind the contract, as one fetch handler.
@@ -81,14 +83,14 @@ export function createServer(options: ServerOptions): Server {
   const metrics = createMetrics();
   const services = createServices(options);
   const incomingFiles = new IncomingFiles(options.incomingDirectory);
-  let keyChecked: Promise<void> | undefined;
-  /** Before the first request touches anything; again after a try that failed. */
+  let keyCheck: Promise<void> | undefined;
+  /** Checks the secret key against the database, once before the first request; after a failure again. */
   async function checkKey(): Promise<void> {
-    keyChecked ??= verifySecretKey(database, options.secretKey);
+    keyCheck ??= verifySecretKey(database, options.secretKey);
     try {
-      await keyChecked;
+      await keyCheck;
     } catch (error) {
-      keyChecked = undefined;
+      keyCheck = undefined;
       throw unavailable(error);
     }
   }
@@ -99,7 +101,7 @@ export function createServer(options: ServerOptions): Server {
       path: '/readyz',
       limit: 'probe',
       async answer(c) {
-        await answers();
+        await checkDatabase();
         await checkKey();
         return c.json({ status: 'ready' });
       },
@@ -142,16 +144,16 @@ export function createServer(options: ServerOptions): Server {
   });
 
   let closing: Promise<void> | undefined;
-  let probing: Promise<unknown> | undefined;
-  /** Whoever asks while the database is being asked gets the same answer, and nobody waits longer than two seconds. */
-  async function answers(): Promise<void> {
-    probing ??= database.queries.execute('SELECT 1').finally(() => {
-      probing = undefined;
+  let databaseProbe: Promise<unknown> | undefined;
+  /** Fails if the database does not answer within two seconds. Probes that come in the meantime share one query. */
+  async function checkDatabase(): Promise<void> {
+    databaseProbe ??= database.queries.execute('SELECT 1').finally(() => {
+      databaseProbe = undefined;
     });
-    const late = setTimeout(readyPatience, undefined, { ref: false }).then(() => {
-      throw unavailable(new Error(`The database did not answer within ${readyPatience} ms`));
+    const timeout = setTimeout(readyTimeout, undefined, { ref: false }).then(() => {
+      throw unavailable(new Error(`The database did not answer within ${readyTimeout} ms`));
     });
-    await Promise.race([probing, late]);
+    await Promise.race([databaseProbe, timeout]);
   }
 
   const serverSweeps: readonly Sweep[] = [
@@ -181,7 +183,7 @@ export function createServer(options: ServerOptions): Server {
     close() {
       closing ??= (async () => {
         const done = Promise.allSettled([...running, sweeps.stop()]).then(() => true);
-        const finished = await Promise.race([done, setTimeout(closePatience, false, { ref: false })]);
+        const finished = await Promise.race([done, setTimeout(closeTimeout, false, { ref: false })]);
         if (!finished) log.error({ requests: running.size }, 'gave up waiting for requests');
         await incomingFiles.close();
         await database.close();

@@ -181,7 +181,7 @@ describe('closing the port', () => {
         begun();
         return new Response(await read);
       },
-      { port: 0, patience: 1 },
+      { port: 0, closeTimeout: 1 },
     );
     const never = await open(listening, `${upload}ab`);
     await running;

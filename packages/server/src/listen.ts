@@ -11,26 +11,27 @@ export interface Listening {
   /** E.g. `http://127.0.0.1:8080`. */
   url: string;
   /**
-   * Takes no new connection and ends those on which nothing runs; resolves when the others are done, or cut off because
-   * their caller took longer than ten seconds to finish.
+   * Takes no new connection and ends the idle ones; resolves when running requests are answered. Those that take longer
+   * than ten seconds are cut off.
    */
   close(): Promise<void>;
 }
 
-const defaultPatience = 10_000;
+const defaultCloseTimeout = 10_000;
 
-const parserRefusals: Readonly<Record<string, ProblemCode>> = {
+/** Problems by the error codes of Node's parser; everything else is malformed. */
+const problemOfError: Readonly<Record<string, ProblemCode>> = {
   HPE_HEADER_OVERFLOW: 'headers-too-large',
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
 };
 
-/** Answers bytes that are no HTTP – Node by itself would with an empty 400 – and closes the connection. */
-async function refuseBytes(error: NodeJS.ErrnoException, socket: Duplex): Promise<void> {
+/** Answers what is not HTTP with a problem, where Node would send an empty 400, and closes the connection. */
+async function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): Promise<void> {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
-  const response = refusal(new HttpProblem(parserRefusals[error.code ?? ''] ?? 'malformed-request'));
+  const response = refusal(new HttpProblem(problemOfError[error.code ?? ''] ?? 'malformed-request'));
   const body = await response.text();
   response.headers.set('content-length', String(Buffer.byteLength(body)));
   response.headers.set('connection', 'close');
@@ -47,35 +48,35 @@ export async function listen(
   {
     port,
     host = '127.0.0.1',
-    patience = defaultPatience,
+    closeTimeout = defaultCloseTimeout,
   }: {
     port: number;
     host?: string | undefined;
-    /** For tests: how long closing waits for what runs, in milliseconds. */
-    patience?: number;
+    /** How long closing waits for running requests, in milliseconds; ten seconds unless given. */
+    closeTimeout?: number;
   },
 ): Promise<Listening> {
   const respond = nodeListener(fetch);
-  // Connections on which no request runs: Node by itself ends only those that have had one, once it is closed.
-  const waiting = new Set<Socket>();
+  // Connections on which no request runs. When the server closes, Node ends only those of them that have had a request.
+  const idle = new Set<Socket>();
   let closing = false;
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const { socket } = request;
-    waiting.delete(socket);
+    idle.delete(socket);
     response.once('close', () => {
       if (closing) socket.end();
-      else if (!socket.destroyed) waiting.add(socket);
+      else if (!socket.destroyed) idle.add(socket);
     });
     respond(request, response);
   }
-  // A request without a host is left to the listener, which refuses it like any other that it cannot read.
+  // A request without a host reaches the listener, which refuses it like any other that it cannot read.
   const server = createServer({ requireHostHeader: false }, answer);
-  server.on('clientError', (error, socket) => void refuseBytes(error, socket));
-  // An expectation we do not know is passed over, as HTTP allows.
+  server.on('clientError', (error, socket) => void refuseMalformed(error, socket));
+  // An unknown expectation is ignored, as HTTP allows.
   server.on('checkExpectation', answer);
   server.on('connection', (socket) => {
-    waiting.add(socket);
-    socket.once('close', () => waiting.delete(socket));
+    idle.add(socket);
+    socket.once('close', () => idle.delete(socket));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -87,12 +88,12 @@ export async function listen(
     close: () =>
       new Promise((resolve) => {
         closing = true;
-        const cut = setTimeout(() => server.closeAllConnections(), patience);
+        const timer = setTimeout(() => server.closeAllConnections(), closeTimeout);
         server.close(() => {
-          clearTimeout(cut);
+          clearTimeout(timer);
           resolve();
         });
-        for (const socket of waiting) socket.destroy();
+        for (const socket of idle) socket.destroy();
       }),
   };
 }

@@ -26,7 +26,7 @@ describe('what one sender of files can take', () => {
   let listening: Listening;
   before(async () => {
     server = await startTestServer(freshDatabase.PGlite, { storage: memoryStorage(), trustedProxies: 1 });
-    listening = await listen(server.fetch, { port: 0, patience: 100 });
+    listening = await listen(server.fetch, { port: 0, closeTimeout: 100 });
   });
   after(async () => {
     await listening.close();
