@@ -1,8 +1,6 @@
 /** Sign-in as the guide describes it: an OpenID provider, the portal's back end, the API with its command line, an officer at a browser. */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,21 +9,14 @@ import { after, before, describe, test } from 'node:test';
 import * as oidc from 'openid-client';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/browser.ts';
+import { freePort } from '../../packages/server/src/testkit/free-port.ts';
 import { cdnFolder } from '../portal/src/build-cdn.ts';
-import { launch, type LaunchedServer } from '../portal/src/launch.ts';
+import { launch, type LaunchedServer } from '../portal/testkit/launch.ts';
 import { startIssuer, type Issuer } from './src/issuer.ts';
 import { Session } from './src/session.ts';
 
 const audience = 'urn:dvk:api';
 const server = path.dirname(createRequire(import.meta.url).resolve('@dvk/server/package.json'));
-
-async function freePort(): Promise<number> {
-  const listener = createServer().listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  const { port } = listener.address() as AddressInfo;
-  listener.close();
-  return port;
-}
 
 /** The line that a server wrote about a request. */
 async function lineOf(server: LaunchedServer, requestId: string): Promise<string> {

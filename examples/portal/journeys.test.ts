@@ -9,9 +9,9 @@ import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/browser.ts';
-import { launchPortal, type LaunchedServer } from './src/launch.ts';
+import { launchPortal, type LaunchedServer } from './testkit/launch.ts';
 import { pages } from './src/site-map.ts';
-import { choose, fillRestOfModel, openVisitor, signIn } from './src/visitor.ts';
+import { choose, fillRestOfModel, openVisitor, signIn } from './testkit/visitor.ts';
 
 let data: string;
 let portal: LaunchedServer;

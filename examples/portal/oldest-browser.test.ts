@@ -9,8 +9,8 @@ import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { launchOldestBrowser } from '../../scripts/browser.ts';
-import { launchPortal, type LaunchedServer } from './src/launch.ts';
-import { choose, fillRestOfModel, openVisitor, signIn } from './src/visitor.ts';
+import { launchPortal, type LaunchedServer } from './testkit/launch.ts';
+import { choose, fillRestOfModel, openVisitor, signIn } from './testkit/visitor.ts';
 
 const browser = await launchOldestBrowser();
 const faults: string[] = [];

@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import type * as axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/browser.ts';
-import { launchPortal, type LaunchedServer } from './src/launch.ts';
+import { launchPortal, type LaunchedServer } from './testkit/launch.ts';
 import { pages } from './src/site-map.ts';
 
 declare const window: { axe: typeof axe };

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { startTestPostgres } from '../../packages/server/src/testkit/postgres.ts';
-import { launchPortal, type LaunchedServer } from './src/launch.ts';
+import { launchPortal, type LaunchedServer } from './testkit/launch.ts';
 
 let data: string;
 before(async () => {

@@ -9,7 +9,7 @@ import { listen, type Listening } from '@dvk/server';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../scripts/browser.ts';
 import { cdnFolder } from './src/build-cdn.ts';
-import { openVisitor } from './src/visitor.ts';
+import { openVisitor } from './testkit/visitor.ts';
 
 const command = path.join(import.meta.dirname, '../../packages/elements/bin/dvk-elements.js');
 const importMap = async (...args: string[]): Promise<string> => {

@@ -1,10 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { startScript, whenWritten, type ScriptProcess } from '../../../packages/server/src/testkit/script-process.ts';
 
 /** A server in a process of its own. */
 export interface LaunchedServer {
-  process: ChildProcess;
+  process: ScriptProcess;
   /** Everything it has printed. */
   said(): string;
   /** Resolves to the address it prints once it is ready; fails with what it printed when it ends before. */
@@ -13,34 +13,21 @@ export interface LaunchedServer {
   stop(): Promise<number>;
 }
 
-/** Starts a script as people do, for a test. It is ready when it prints what `sign` captures. */
+/** Starts a script as people do. It is ready when it prints what `address` captures. */
 export function launch(
   script: string,
   environment: Record<string, string>,
-  sign: RegExp,
+  address: RegExp,
   ...args: string[]
 ): LaunchedServer {
-  const child = spawn(process.execPath, [script, ...args], {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let text = '';
+  const child = startScript(script, { args, environment: { ...process.env, ...environment } });
   const ended = once(child, 'exit') as Promise<[number]>;
-  const ready = new Promise<string>((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (more: string) => {
-        text += more;
-        const address = sign.exec(text)?.[1];
-        if (address) resolve(address);
-      });
-    }
-    child.once('exit', () => reject(new Error(text)));
-  });
+  const ready = whenWritten(child, address);
   // Whoever waits for the exit instead need not handle this too.
   ready.catch(() => {});
   return {
     process: child,
-    said: () => text,
+    said: () => child.output(),
     ready,
     async stop() {
       child.kill('SIGINT');
@@ -50,7 +37,7 @@ export function launch(
   };
 }
 
-/** Starts the portal as `pnpm start` does: a free port, a small demonstration, data in `directory`. */
+/** Starts the portal as `pnpm start` does: a free port, little sample data, everything in `directory`. */
 export function launchPortal(directory: string, environment: Record<string, string> = {}): LaunchedServer {
   const settings = { PORT: '0', DATABASE_URL: '', DVK_DATA: directory, DVK_DEMO_SCALE: '0.01', ...environment };
   return launch(path.join(import.meta.dirname, '../start.ts'), settings, /ready: (http:\S+)/);

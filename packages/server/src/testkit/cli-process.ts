@@ -1,14 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { startScript, whenWritten, type ScriptProcess } from './script-process.ts';
 
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
 
 /** The command line running in a process of its own. */
-export interface CliProcess extends ChildProcess {
-  /** What it has written so far. */
-  output(): string;
-}
+export type CliProcess = ScriptProcess;
 
 /** Starts a command with this environment and no other; `within` is the beginning of a command that runs it. */
 export function startCli(
@@ -16,11 +13,7 @@ export function startCli(
   environment: Record<string, string> = {},
   within: readonly string[] = [],
 ): CliProcess {
-  const [command, ...rest] = [...within, process.execPath, cli, ...args];
-  const child = spawn(command!, rest, { env: { PATH: process.env.PATH, ...environment } });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  return Object.assign(child, { output: () => text });
+  return startScript(cli, { args, environment: { PATH: process.env.PATH, ...environment }, within });
 }
 
 /** Runs a command to its end. */
@@ -34,14 +27,7 @@ export async function runCli(
   return { code, output: child.output() };
 }
 
-/** The address a starting server logs. */
-export async function addressOf(child: CliProcess): Promise<string> {
-  for (;;) {
-    const url = /"url":"([^"]+)"/.exec(child.output())?.[1];
-    if (url) return url;
-    if (child.exitCode !== null) throw new Error(child.output());
-    await new Promise((resolve) => {
-      setTimeout(resolve, 20);
-    });
-  }
+/** The address that a starting server logs. */
+export function addressOf(child: CliProcess): Promise<string> {
+  return whenWritten(child, /"url":"([^"]+)"/);
 }
