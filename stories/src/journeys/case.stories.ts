@@ -121,12 +121,12 @@ const reply = 'Tổ vệ sinh đã thu gom toàn bộ rác và bổ sung một c
 /** Opens the case at the desk and writes an answer, up to the last button. */
 async function answering(canvas: HTMLElement) {
   const page = await theDesk(canvas);
-  const { root, texts } = page;
+  const { root, texts, shared } = page;
   (await seen(root, '.row')).click();
   await reads(root, submission.content);
   await press(root, texts.steps.answer);
-  await write(root, texts.answer, reply);
-  return { ...page, before: entered(root), confirm: `${texts.confirm}: ${texts.steps.answer}` };
+  await write(root, texts.fields.answer, reply);
+  return { ...page, before: entered(root), confirm: shared.confirm(texts.steps.answer) };
 }
 
 async function isAnswered({ root, texts }: Awaited<ReturnType<typeof theDesk>>): Promise<void> {
@@ -172,15 +172,15 @@ export const Whole: Story = {
     await press(form.root, form.texts.submit);
     const receipt = await isReceived(form);
 
-    const { root, texts, names } = await theDesk(canvasElement);
+    const { root, texts, names, shared } = await theDesk(canvasElement);
     (await seen(root, '.row')).click();
     await reads(root, submission.content, 'Nguyễn Văn A', 'ảnh đầu ngõ.pdf');
     await press(root, texts.steps.accept);
-    await press(root, `${texts.confirm}: ${texts.steps.accept}`);
+    await press(root, shared.confirm(texts.steps.accept));
     await reads(root, names.statuses.accepted);
     await press(root, texts.steps.answer);
-    await write(root, texts.answer, reply);
-    await press(root, `${texts.confirm}: ${texts.steps.answer}`);
+    await write(root, texts.fields.answer, reply);
+    await press(root, shared.confirm(texts.steps.answer));
     await isAnswered({ root, texts } as Awaited<ReturnType<typeof theDesk>>);
 
     const tracker = await following(canvasElement, receipt);

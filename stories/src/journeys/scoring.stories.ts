@@ -93,7 +93,7 @@ export const Whole: Story = {
   play: async ({ canvasElement }) => {
     const unitDesk = await desk(canvasElement);
     {
-      const { root, texts, line, asked } = unitDesk;
+      const { root, texts, shared, line, asked } = unitDesk;
       await reads(root, texts.none);
       await choose(root, texts.rubric, bacKan2017.title.vi);
       await press(root, texts.start);
@@ -106,11 +106,11 @@ export const Whole: Story = {
       await reads(root, texts.outOf('83', '90'), texts.unsaved);
       await press(root, texts.save);
       await press(root, texts.steps.submit);
-      await press(root, `${texts.confirm}: ${texts.steps.submit}`);
+      await press(root, shared.confirm(texts.steps.submit));
       await reads(root, texts.statuses.submitted);
     }
     await walk(canvasElement, 'appraiser', steps.appraiser);
-    const { root, texts, line, asked } = await open(canvasElement);
+    const { root, texts, shared, line, asked } = await open(canvasElement);
     await write(root, line.appraised, '81');
     // Two points less, and still “tốt”: nothing to explain.
     await readsNoLonger(root, texts.reason);
@@ -123,7 +123,7 @@ export const Whole: Story = {
     await write(root, line.superior, '8');
     await press(root, texts.save);
     await press(root, texts.steps.appraise);
-    await press(root, `${texts.confirm}: ${texts.steps.appraise}`);
+    await press(root, shared.confirm(texts.steps.appraise));
     await reads(root, texts.statuses.appraised, texts.outOf('87', '100'), 'Tốt');
     expect(stored().lines.find(({ criterionId }) => criterionId === 'self')).toMatchObject({
       self: { points: 8300 },
@@ -219,15 +219,15 @@ export const Incomplete: Story = {
   beforeEach: given('submitted', 8300),
   play: async ({ canvasElement }) => {
     await walk(canvasElement, 'appraiser', steps.appraiser);
-    const { root, texts, line } = await open(canvasElement);
+    const { root, texts, shared, line } = await open(canvasElement);
     await write(root, line.appraised, '82');
     const before = entered(root);
     await press(root, texts.steps.appraise);
-    await press(root, `${texts.confirm}: ${texts.steps.appraise}`);
+    await press(root, shared.confirm(texts.steps.appraise));
     await reads(root, `${line.superior}: Còn mục chưa chấm`);
     await keeps(root, before);
     await write(root, line.superior, '8');
-    await press(root, `${texts.confirm}: ${texts.steps.appraise}`);
+    await press(root, shared.confirm(texts.steps.appraise));
     await reads(root, texts.statuses.appraised, texts.outOf('90', '100'));
   },
 };

@@ -1,14 +1,17 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { caseSteps, type Case, type CaseAction, type CaseSummary, type CaseTransition } from '@dvk/sdk/cases';
+import { casesTransition as body } from '@dvk/sdk/constraints';
 import { containsPersonalData, formatDateTime } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkDateField } from '../date-field/dvk-date-field.ts';
 import { DvkLoadEvent, DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
-import { focusStep, stepFormOf, stepsTemplate, type Step } from '../form/steps.ts';
+import { contractField } from '../form/contract-field.ts';
+import { StepForm, type StepContent } from '../form/step-form.ts';
+import { stepFields } from '../form/steps.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
-import { formState, readForm, restoreForm, type FormState } from '../internal/form-data.ts';
+import { readForm } from '../internal/form-data.ts';
 import { Loader } from '../internal/loader.ts';
 import { PagedList } from '../internal/paged-list.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
@@ -20,15 +23,8 @@ import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
 import { caseDetail } from './case-detail.ts';
 import { filtersTemplate, queryOf, rowTemplate, type Filters } from './list.ts';
-import { stepFields } from './step-fields.ts';
 import { caseDeskStyles } from './styles.ts';
 import { caseDesk } from './vi.ts';
-
-/** A step being written, as its draft holds it until the step is taken or given up. */
-interface StepDraft {
-  step: CaseAction;
-  fields: FormState;
-}
 
 export type { Client, Connection, GetToken } from '../internal/connection.ts';
 export type { DvkErrorEvent, DvkSignInEvent, DvkLoadEvent, DvkSaveEvent } from '../events/index.ts';
@@ -72,10 +68,7 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
   @state() private filters: Filters = {};
   @state() private open?: Case | undefined;
   @state() private place = '';
-  /** The step being written. */
-  @state() private step?: Step<CaseAction> | undefined;
   @state() private answerHint = '';
-  #draft?: Draft<StepDraft> | undefined;
   readonly #list = new PagedList<CaseSummary>(this.requests);
 
   readonly #loader = new Loader(
@@ -97,6 +90,29 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
     },
   );
 
+  readonly #step = new StepForm<CaseAction, Case>({
+    host: this,
+    requests: this.requests,
+    summary: this.summary,
+    onBegin: () => {
+      this.message = this.answerHint = '';
+    },
+    onEdit: ({ answer = '' }) => {
+      this.answerHint = containsPersonalData(String(answer)) ? this.locale.texts(caseDesk).personalData : '';
+    },
+    send: (action, values) => {
+      const { id, etag } = this.open!;
+      const { cases: api } = this.connection!.client;
+      return api.transition({ params: { id }, body: { action, ...values } }, { ifMatch: etag });
+    },
+    onDone: (saved, action) => {
+      const texts = this.locale.texts(caseDesk);
+      this.#take(saved);
+      this.showMessage(texts.done(texts.steps[action], saved.code));
+      this.dispatchEvent(new DvkSaveEvent<Case>(saved));
+    },
+  });
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // An element that is only moved within the page stays as it is.
@@ -112,35 +128,21 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
   async show(id: string): Promise<void> {
     await this.requests.run(async () => {
       const open = await this.connection!.client.cases.get({ params: { id } });
-      const draft = await Draft.open<StepDraft>(`case-desk ${id} ${this.person.subject}`);
+      const draft = await Draft.open<StepContent>(`case-desk ${id} ${this.person.subject}`);
       this.#close();
       if (!this.isConnected) return draft.close();
       this.#take(open);
-      this.#draft = draft;
       void this.#namePlace(open);
       this.dispatchEvent(new DvkLoadEvent<Case>(open));
-      await this.#restore(draft);
+      const savedAt = await this.#step.restore(draft, this.#openSteps);
+      if (savedAt) this.message = this.locale.texts(common).draftRestored(formatDateTime(savedAt));
     });
     await this.updateComplete;
     this.shadowRoot?.querySelector<HTMLElement>('#case-title')?.focus();
   }
 
-  async #restore({ restored }: Draft<StepDraft>): Promise<void> {
-    const { step, fields } = restored?.state ?? {};
-    const open = this.#steps.find(({ action }) => action === step);
-    if (!fields || !open) return;
-    this.step = open;
-    this.message = this.locale.texts(common).draftRestored(formatDateTime(restored!.savedAt));
-    await this.updateComplete;
-    restoreForm(this.#form!, fields);
-  }
-
-  get #steps(): readonly CaseTransition[] {
+  get #openSteps(): readonly CaseTransition[] {
     return caseSteps(this.open!.status, this.person.roles);
-  }
-
-  get #form(): HTMLFormElement | null {
-    return stepFormOf(this.shadowRoot!);
   }
 
   /** Shows a case as it has just come, also in the list. */
@@ -151,11 +153,10 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
 
   /** Closes the open case; a step being written stays in its draft. */
   #close(): void {
-    this.#draft?.close();
-    this.#draft = this.open = this.step = undefined;
+    this.#step.close();
+    this.open = undefined;
     this.message = this.answerHint = '';
     this.requests.forget();
-    this.summary.clear();
   }
 
   /** Back to the list, at the case that was open. */
@@ -172,13 +173,6 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
     if (this.open?.communeCode === communeCode) this.place = name;
   }
 
-  readonly #onBegin = (step: Step<CaseAction>): void => {
-    this.step = step;
-    this.message = this.answerHint = '';
-    this.summary.clear();
-    void this.updateComplete.then(() => focusStep(this.shadowRoot!));
-  };
-
   readonly #onDownload = (file: Case['attachments'][number]): void => {
     void this.requests.run(async () => {
       const blob = await this.connection!.client.attachments.download({ params: { id: file.id } });
@@ -188,39 +182,6 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
       link.click();
       URL.revokeObjectURL(link.href);
     });
-  };
-
-  readonly #onEdit = (): void => {
-    const form = this.#form!;
-    this.#draft?.save({ step: this.step!.action, fields: formState(form) });
-    const { answer } = readForm(form);
-    this.answerHint = containsPersonalData(String(answer ?? '')) ? this.locale.texts(caseDesk).personalData : '';
-  };
-
-  readonly #onCancel = (): void => {
-    this.step = undefined;
-    void this.#draft?.clear();
-  };
-
-  readonly #onConfirm = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    const { open, step } = this;
-    if (!open || !step || !this.summary.check(form)) return;
-    const { action } = step;
-    const texts = this.locale.texts(caseDesk);
-    const work = async () => {
-      const saved = await this.connection!.client.cases.transition(
-        { params: { id: open.id }, body: { action, ...readForm(form) } },
-        { ifMatch: open.etag },
-      );
-      this.#take(saved);
-      await this.#draft?.clear();
-      this.step = undefined;
-      this.showMessage(texts.done(texts.steps[action], saved.code));
-      this.dispatchEvent(new DvkSaveEvent<Case>(saved));
-    };
-    void this.requests.run(work, { form, retry: () => form.requestSubmit() });
   };
 
   /** Takes in what somebody else changed; the step being written stays on the page. */
@@ -291,21 +252,24 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
 
   #renderSteps(): TemplateResult {
     const texts = this.locale.texts(caseDesk);
-    const steps = this.#steps;
-    if (!this.step && steps.length === 0) return html`<p class="small">${texts.noSteps}</p>`;
-    return stepsTemplate<CaseAction>({
+    const steps = this.#openSteps;
+    if (!this.#step.current && steps.length === 0) return html`<p class="small">${texts.noSteps}</p>`;
+    const { unitId, answer: label } = texts.fields;
+    return this.#step.render({
       steps,
-      current: this.step,
       labels: texts.steps,
       primary: 'answer',
-      confirm: (action) => `${texts.confirm}: ${texts.steps[action]}`,
-      cancel: texts.cancel,
-      fields: stepFields(texts, this.connection?.client, this.answerHint),
-      busy: this.requests.busy,
-      onBegin: this.#onBegin,
-      onEdit: this.#onEdit,
-      onConfirm: this.#onConfirm,
-      onCancel: this.#onCancel,
+      texts: this.locale.texts(common),
+      fields: stepFields(body, texts.fields, {
+        unitId: () =>
+          html`<dvk-unit-field
+            name="unitId"
+            label=${unitId}
+            required
+            .client=${this.connection?.client}
+          ></dvk-unit-field>`,
+        answer: () => contractField({ body, name: 'answer', label, hint: this.answerHint, rows: 6, required: true }),
+      }),
     });
   }
 }

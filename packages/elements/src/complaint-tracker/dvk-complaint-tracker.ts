@@ -5,16 +5,17 @@ import { isProblem } from '@dvk/sdk/client';
 import { findCode, plainForm } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkLoadEvent, DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
-import { focusStep, stepsTemplate, type Step } from '../form/steps.ts';
+import { StepForm } from '../form/step-form.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { readForm } from '../internal/form-data.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { DvkWidget } from '../internal/widget.ts';
 import { cases } from '../locale/cases/vi.ts';
+import { common } from '../locale/common/vi.ts';
 import { complaintTracker } from './vi.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { factsTemplate, headTemplate, historyTemplate } from './case-view.ts';
-import { senderFields, senderSteps, type SenderAction } from './sender-steps.ts';
+import { senderFields, senderSteps, sendStep, type Proof, type SenderAction } from './sender-steps.ts';
 import { complaintTrackerStyles } from './styles.ts';
 
 export type { Client, Connection, GetToken } from '../internal/connection.ts';
@@ -52,18 +53,30 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
   @property() code = '';
 
   @state() private found?: PublicCase | undefined;
-  /** The step that the sender is filling in. */
-  @state() private step?: Step<SenderAction> | undefined;
   #secret = '';
+  readonly #step = new StepForm<SenderAction, PublicCase>({
+    host: this,
+    requests: this.requests,
+    summary: this.summary,
+    onBegin: () => {
+      this.message = '';
+    },
+    send: (action, values) => sendStep(this.connection!.client, action, values, this.#proof),
+    onDone: (found, action) => {
+      const texts = this.locale.texts(complaintTracker);
+      this.found = found;
+      this.showMessage(action === 'rate' ? texts.rated : texts.reopened);
+      this.dispatchEvent(new DvkSaveEvent<PublicCase>(found));
+    },
+  });
 
   /** Closes the case and shows the two boxes again. */
   reset(): void {
+    this.#step.close();
     this.found = undefined;
-    this.step = undefined;
     this.message = '';
     this.#secret = '';
     this.requests.forget();
-    this.summary.clear();
   }
 
   readonly #onLookup = async (event: SubmitEvent): Promise<void> => {
@@ -82,47 +95,16 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
   readonly #load = (): Promise<boolean> => {
     const texts = this.locale.texts(complaintTracker);
     return this.requests.run(async () => {
-      this.found = await this.connection!.client.cases.track({ params: { code: this.code }, headers: this.#proof });
+      this.found = await this.connection!.client.cases.track(this.#proof);
       this.dispatchEvent(new DvkLoadEvent<PublicCase>(this.found));
       this.announce(texts.found(this.found.code, this.locale.texts(cases).statuses[this.found.status]));
     });
   };
 
-  get #proof(): { 'case-secret': string } {
-    return { 'case-secret': this.#secret };
+  /** Which case, and that it is the sender who asks. */
+  get #proof(): Proof {
+    return { params: { code: this.code }, headers: { 'case-secret': this.#secret } };
   }
-
-  /** Sends one of the sender's steps. */
-  readonly #onConfirm = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    if (this.requests.busy || !this.summary.check(form)) return;
-    const texts = this.locale.texts(complaintTracker);
-    const { cases: api } = this.connection!.client;
-    const proof = { params: { code: this.code }, headers: this.#proof };
-    const { solved, attitude, comment, reason } = readForm(form) as Record<string, string>;
-    const isRating = this.step!.action === 'rate';
-    const work = async () => {
-      this.found = await (isRating
-        ? api.rate({ ...proof, body: { solved: Number(solved), attitude: Number(attitude), comment } })
-        : api.reopen({ ...proof, body: { reason: reason! } }));
-      this.step = undefined;
-      this.showMessage(isRating ? texts.rated : texts.reopened);
-      this.dispatchEvent(new DvkSaveEvent<PublicCase>(this.found));
-    };
-    await this.requests.run(work, { form, retry: () => form.requestSubmit() });
-  };
-
-  readonly #onBegin = (step: Step<SenderAction>): void => {
-    this.step = step;
-    this.message = '';
-    void this.updateComplete.then(() => focusStep(this.shadowRoot!));
-  };
-
-  readonly #onCancel = (): void => {
-    this.step = undefined;
-    this.summary.clear();
-  };
 
   protected override renderContent(): TemplateResult {
     return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
@@ -203,18 +185,13 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
   #renderSteps(found: PublicCase): TemplateResult {
     const texts = this.locale.texts(complaintTracker);
     const labels = { rate: found.rating ? texts.changeRating : texts.sendRating, reopen: texts.reopen };
-    return stepsTemplate<SenderAction>({
+    return this.#step.render({
       steps: senderSteps(found),
-      current: this.step,
       labels,
       primary: 'rate',
-      confirm: (action) => (action === 'rate' ? texts.sendRating : texts.sendReopen),
-      cancel: texts.cancel,
+      sendLabels: { rate: texts.sendRating, reopen: texts.sendReopen },
+      texts: this.locale.texts(common),
       fields: senderFields(found, texts),
-      busy: this.requests.busy,
-      onBegin: this.#onBegin,
-      onConfirm: this.#onConfirm,
-      onCancel: this.#onCancel,
     });
   }
 }

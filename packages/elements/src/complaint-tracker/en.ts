@@ -30,7 +30,6 @@ export const complaintTracker: typeof vi = {
   outOfFive: (n) => `${n} out of 5`,
   reopen: 'The matter is not solved',
   reopenReason: 'What is still not solved?',
-  cancel: 'Cancel',
   sendReopen: 'Ask for further handling',
   reopened: 'The case is open again. Next steps will show here.',
 };

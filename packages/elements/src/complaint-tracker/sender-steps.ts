@@ -3,6 +3,7 @@ import type { PublicCase } from '@dvk/sdk/cases';
 import { casesRate, casesReopen } from '@dvk/sdk/constraints';
 import { contractField } from '../form/contract-field.ts';
 import type { Step } from '../form/steps.ts';
+import type { Client } from '../internal/connection.ts';
 import type { complaintTracker } from './vi.ts';
 
 /** The steps that only the sender takes, each with the body that is sent. */
@@ -44,4 +45,23 @@ export function senderFields(
     comment: () => contractField({ body: casesRate, name: 'comment', label: texts.comment, value: rating?.comment }),
     reason: () => contractField({ body: casesReopen, name: 'reason', label: texts.reopenReason }),
   };
+}
+
+/** The code of a case, and the secret that its sender alone has. */
+export interface Proof {
+  params: { code: string };
+  headers: { 'case-secret': string };
+}
+
+/** Sends a step with what stands in its form. */
+export function sendStep(
+  { cases }: Client,
+  action: SenderAction,
+  values: Record<string, unknown>,
+  proof: Proof,
+): PromiseLike<PublicCase> {
+  const { solved, attitude, comment, reason } = values as Record<string, string>;
+  return action === 'rate'
+    ? cases.rate({ ...proof, body: { solved: Number(solved), attitude: Number(attitude), comment } })
+    : cases.reopen({ ...proof, body: { reason: reason! } });
 }

@@ -29,7 +29,6 @@ export const complaintTracker = {
   outOfFive: (n: number) => `${n} trên 5`,
   reopen: 'Vấn đề chưa được giải quyết',
   reopenReason: 'Còn điều gì chưa được giải quyết?',
-  cancel: 'Thôi',
   sendReopen: 'Đề nghị xử lý tiếp',
   reopened: 'Đã mở lại vụ việc. Các bước tiếp theo sẽ hiện ở đây.',
 };

@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Constraint } from '@dvk/sdk/constraints';
 import { controlsOf } from '../internal/form-control.ts';
+import type { common } from '../locale/common/vi.ts';
+import { contractField } from './contract-field.ts';
 
 /** A step of a lifecycle, as far as the page shows it. */
 export interface Step<Action extends string> {
@@ -15,9 +18,9 @@ export interface StepsView<Action extends string> {
   current: Step<Action> | undefined;
   /** The words on the buttons, by step. */
   labels: Readonly<Record<Action, string>>;
-  /** The words on the button that takes the step. */
-  confirm: (action: Action) => string;
-  cancel: string;
+  /** The words on the button that takes a step, where they are more than a confirmation of it. */
+  sendLabels?: Readonly<Record<Action, string>>;
+  texts: typeof common;
   /** The step that most people come for. */
   primary?: Action;
   /** The fields of what steps need, in the order in which they are asked for. */
@@ -60,7 +63,7 @@ function buttonsTemplate<Action extends string>({
 
 function formTemplate<Action extends string>(
   { action, needs = [] }: Step<Action>,
-  { fields, confirm, cancel, busy, onEdit, onConfirm, onCancel }: StepsView<Action>,
+  { fields, labels, sendLabels, texts, busy, onEdit, onConfirm, onCancel }: StepsView<Action>,
 ): TemplateResult {
   const asked = Object.keys(fields).filter((name) => needs.includes(name));
   return html`<form class="confirm" novalidate @submit=${onConfirm} @input=${onEdit} @change=${onEdit}>
@@ -70,10 +73,24 @@ function formTemplate<Action extends string>(
         : nothing
     }
     <div class="actions">
-      <button class="button primary" ?disabled=${busy}>${confirm(action)}</button>
-      <button class="button plain" type="button" ?disabled=${busy} @click=${onCancel}>${cancel}</button>
+      <button class="button primary" ?disabled=${busy}>${sendLabels?.[action] ?? texts.confirm(labels[action])}</button>
+      <button class="button plain" type="button" ?disabled=${busy} @click=${onCancel}>${texts.cancel}</button>
     </div>
   </form>`;
+}
+
+/**
+ * The fields of what steps need, as the contract has them.
+ * @param labels their names, in the order in which they are asked for
+ * @param own fields that are more than the contract says
+ */
+export function stepFields(
+  body: Constraint,
+  labels: Readonly<Record<string, string>>,
+  own: StepsView<string>['fields'] = {},
+): StepsView<string>['fields'] {
+  const field = (name: string) => () => contractField({ body, name, label: labels[name]!, required: true });
+  return Object.fromEntries(Object.keys(labels).map((name) => [name, own[name] ?? field(name)]));
 }
 
 /** The form of the step that is being filled in. */

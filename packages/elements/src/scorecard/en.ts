@@ -69,8 +69,6 @@ export const scorecard: typeof vi = {
   reload: 'Load the new version',
   print: 'Print',
   stepReason: 'Reason',
-  confirm: 'Confirm',
-  cancel: 'Cancel',
   done: (step) => `Recorded: ${step}.`,
   signUnit: 'Head of the unit',
   signScorer: 'Scored by',

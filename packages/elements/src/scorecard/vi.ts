@@ -68,8 +68,6 @@ export const scorecard = {
   reload: 'Tải bản mới',
   print: 'In',
   stepReason: 'Lý do',
-  confirm: 'Xác nhận',
-  cancel: 'Thôi',
   done: (step: string) => `Đã ghi nhận: ${step}.`,
   signUnit: 'Thủ trưởng đơn vị',
   signScorer: 'Người chấm điểm',

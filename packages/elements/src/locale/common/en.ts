@@ -6,6 +6,8 @@ export const common: typeof vi = {
   signIn: 'Sign in',
   empty: 'Nothing here yet',
   more: 'Load more',
+  confirm: (step) => `Confirm: ${step}`,
+  cancel: 'Cancel',
   notConnected: 'This is not available yet. Please come back later.',
   offline: 'You are offline. What you typed is kept.',
   network: 'The system cannot be reached. Check the connection and try again.',

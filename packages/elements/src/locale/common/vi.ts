@@ -5,6 +5,8 @@ export const common = {
   signIn: 'Đăng nhập',
   empty: 'Chưa có dữ liệu',
   more: 'Tải thêm',
+  confirm: (step: string) => `Xác nhận: ${step}`,
+  cancel: 'Thôi',
   notConnected: 'Chức năng này chưa sẵn sàng. Xin quay lại sau.',
   offline: 'Máy đang mất mạng. Nội dung đã nhập vẫn được giữ.',
   network: 'Không kết nối được với hệ thống. Kiểm tra mạng rồi thử lại.',

@@ -1,0 +1,120 @@
+import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import type { Draft } from '../internal/draft.ts';
+import type { ErrorSummary } from '../internal/error-summary.ts';
+import { formState, readForm, restoreForm, type FormState } from '../internal/form-data.ts';
+import type { RequestRunner } from '../internal/request-runner.ts';
+import { focusStep, stepFormOf, stepsTemplate, type Step, type StepsView } from './steps.ts';
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+/** What was written of a step and not confirmed yet. */
+export interface StepContent {
+  step: string;
+  fields: FormState;
+}
+
+export interface StepFormOptions<Action extends string, Result> {
+  host: Host;
+  requests: RequestRunner;
+  summary: ErrorSummary;
+  /** Called when the person has chosen a step. */
+  onBegin: () => void;
+  /** Called with the values of the fields when the person has changed one. */
+  onEdit?: (values: Record<string, unknown>) => void;
+  /** Sends a step. */
+  send: (action: Action, values: Record<string, unknown>) => PromiseLike<Result>;
+  /** Called when the server has confirmed a step. */
+  onDone: (result: Result, action: Action) => void;
+}
+
+/** The step that a person is filling in, from choosing it until it is confirmed or given up. */
+export class StepForm<Action extends string, Result> {
+  current: Step<Action> | undefined;
+  readonly #options: StepFormOptions<Action, Result>;
+  #draft: Draft<StepContent> | undefined;
+
+  constructor(options: StepFormOptions<Action, Result>) {
+    this.#options = options;
+  }
+
+  /**
+   * Keeps what is written in a draft from now on, and opens the step that it holds already if that is still open.
+   * @returns when the draft was saved, if its step was opened
+   */
+  async restore(draft: Draft<StepContent>, open: readonly Step<Action>[]): Promise<Date | undefined> {
+    this.#draft = draft;
+    const { state, savedAt } = draft.restored ?? {};
+    const step = open.find(({ action }) => action === state?.step);
+    if (!state || !step) return undefined;
+    this.#show(step);
+    await this.#options.host.updateComplete;
+    restoreForm(this.#form!, state.fields);
+    return savedAt;
+  }
+
+  /** Closes the step; what was written stays in the draft. */
+  close(): void {
+    this.#draft?.close();
+    this.#draft = undefined;
+    this.#show(undefined);
+  }
+
+  get #form(): HTMLFormElement | null {
+    return stepFormOf(this.#options.host.shadowRoot!);
+  }
+
+  #show(step: Step<Action> | undefined): void {
+    const { host, summary } = this.#options;
+    this.current = step;
+    summary.clear();
+    host.requestUpdate();
+  }
+
+  readonly #onBegin = (step: Step<Action>): void => {
+    const { host, onBegin } = this.#options;
+    this.#show(step);
+    onBegin();
+    void host.updateComplete.then(() => focusStep(host.shadowRoot!));
+  };
+
+  readonly #onEdit = (): void => {
+    const form = this.#form!;
+    this.#draft?.save({ step: this.current!.action, fields: formState(form) });
+    this.#options.onEdit?.(readForm(form));
+  };
+
+  readonly #onCancel = (): void => {
+    this.#show(undefined);
+    void this.#draft?.clear();
+  };
+
+  readonly #onConfirm = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const { requests, summary, send, onDone } = this.#options;
+    const { action } = this.current!;
+    if (requests.busy || !summary.check(form)) return;
+    const work = async () => {
+      const result = await send(action, readForm(form));
+      await this.#draft?.clear();
+      this.#show(undefined);
+      onDone(result, action);
+    };
+    void requests.run(work, { form, retry: () => form.requestSubmit() });
+  };
+
+  /** The steps open to the person, or the form of the one that was chosen. */
+  render(
+    view: Pick<StepsView<Action>, 'steps' | 'labels' | 'sendLabels' | 'texts' | 'primary' | 'fields'>,
+  ): TemplateResult {
+    return stepsTemplate({
+      ...view,
+      current: this.current,
+      busy: this.#options.requests.busy,
+      onBegin: this.#onBegin,
+      onEdit: this.#onEdit,
+      onConfirm: this.#onConfirm,
+      onCancel: this.#onCancel,
+    });
+  }
+}
