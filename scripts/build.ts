@@ -1,4 +1,5 @@
 /** `pnpm build`: the publishable `dist/` of every package. */
+import { existsSync, globSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { root, run } from './lib/run.ts';
@@ -10,7 +11,17 @@ const steps: [name: string, command: string, args: string[]][] = [
   ['custom-elements.json', process.execPath, ['scripts/manifest.ts']],
 ];
 
-// A file deleted from src must not live on in dist; the incremental state lies inside dist.
+// What was built from a file that is gone must not be published.
+for (const name of ['sdk', 'server', 'elements']) {
+  const home = path.join(root, 'packages', name);
+  for (const map of globSync('**/*.d.ts.map', { cwd: path.join(home, 'dist'), exclude: ['cdn/**'] })) {
+    const module = map.slice(0, -'.d.ts.map'.length);
+    if (existsSync(path.join(home, 'src', `${module}.ts`))) continue;
+    for (const ending of ['js', 'js.map', 'd.ts', 'd.ts.map'])
+      await rm(path.join(home, 'dist', `${module}.${ending}`), { force: true });
+  }
+}
+// The incremental state lies inside dist.
 if (process.argv.includes('--clean')) {
   for (const name of ['sdk', 'server', 'elements']) {
     await rm(path.join(root, 'packages', name, 'dist'), { recursive: true, force: true });
