@@ -2,7 +2,7 @@ import { assert, waitUntil } from '@open-wc/testing';
 import { type ModelRegistration } from '@dvk/sdk/models';
 import { problem, reply, sampleModels } from '@dvk/sdk/testing';
 import { $, button, control, formOf, keyOf, posts, send, status, text, textOf } from '../testkit/form-widget.ts';
-import { make, serving, signedIn, type Widget, withOfficer } from '../testkit/registering.ts';
+import { make, person, serving, signedIn, type Widget, withOfficer } from '../testkit/registering.ts';
 import { readRegistration } from './form.ts';
 
 const { registered, registration } = sampleModels;
@@ -144,6 +144,16 @@ describe('dvk-model-registration: correcting', () => {
       assert.isNull($(widget, 'form'));
       assert.include(textOf(widget), 'không sửa được nữa');
       assert.include(textOf(widget), registration.content.outputs);
+    });
+
+    it('leaves the page as soon as somebody else has signed in, also when nothing can be loaded for them', async () => {
+      const widget = await make(serving({ get: () => returned }), { modelId });
+      await change(widget, 'content/goals', 'Bốn tuyến đường.');
+      person.subject = crypto.randomUUID();
+      widget.client = serving({ get: problem('internal-error') }).client;
+      await waitUntil(() => $(widget, '[part=failure]'));
+      assert.isNull($(widget, 'form'));
+      assert.notInclude(textOf(widget), 'Bốn tuyến đường.');
     });
 
     it('says when there is no such registration', async () => {
