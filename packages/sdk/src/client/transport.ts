@@ -1,3 +1,4 @@
+import ky, { isHTTPError, isTimeoutError, type HTTPError } from 'ky';
 import {
   AbortError,
   ClientError,
@@ -45,7 +46,9 @@ export interface Exchange {
   logger: ((event: AttemptEvent) => void) | undefined;
 }
 
-const requestId = (response: Response) => response.headers.get('x-request-id') ?? undefined;
+const retryStatuses = [408, 409, 425, 429, 500, 502, 503, 504];
+/** The longest a timer of a browser can wait. */
+const longestTimeout = 2 ** 31 - 1;
 
 /** Milliseconds of a `Retry-After` in seconds or as a date; `NaN` when there is none to read. */
 function retryAfter({ headers }: Response): number {
@@ -53,12 +56,9 @@ function retryAfter({ headers }: Response): number {
   return /^\d+$/.test(value) ? Number(value) * 1000 : Math.max(0, Date.parse(value) - Date.now());
 }
 
-const retryStatuses = [408, 409, 425, 429, 500, 502, 503, 504];
-/** Why an attempt ended that had a limit of its own. */
-const late = new Error('attempt out of time');
-
-/** The outcome of some work, or the reason of a signal: also where the work ignores its signal. */
-function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+/** The outcome of some work, or the signal's reason as soon as it is aborted: also where the work ignores it. */
+function unlessAborted<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+  if (!signal) return work;
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(signal.reason);
     if (signal.aborted) onAbort();
@@ -68,7 +68,8 @@ function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 }
 
 /**
- * Sends a request until it is answered, refused for good, out of time or aborted.
+ * Sends a request until it is answered, refused for good, out of time or aborted. The loop, its waits and its deadline are
+ * ky's; tokens, bodies and errors are ours.
  *
  * The answer's body is read inside the attempt, so that a body that hangs or breaks off is retried and timed like a head that does.
  *
@@ -76,12 +77,15 @@ function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
  * @throws AbortError, NetworkError, ProblemError, TimeoutError, TokenError
  */
 export async function exchange(call: Exchange): Promise<{ response: Response; context: ErrorContext }> {
-  const { operation, signal: aborted, timeout, attemptTimeout } = call;
+  const { operation, method, headers, body = null, credentials, signal, attemptTimeout = Infinity } = call;
   const context: ErrorContext = { operation, attempts: 0 };
-  const stop = new AbortController();
+  const timeout = Math.min(call.timeout, longestTimeout);
   const deadline = performance.now() + timeout;
-  const maxRetries = call.repeatable ? call.maxRetries : 0;
   let phase: Phase = 'token';
+  /** The attempt under way. Ky cannot abort one where `AbortSignal.any` is missing. */
+  let attempt: AbortController | undefined;
+  /** Whether that attempt may take all the time that is left. */
+  let final = false;
   let last: ClientError | undefined;
 
   async function askToken() {
@@ -92,19 +96,21 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
     }
   }
 
-  async function send(signal: AbortSignal): Promise<Response> {
+  /** Sends once, and reads the whole answer. */
+  async function send(given: Request): Promise<Response> {
+    attempt = new AbortController();
+    final = performance.now() + attemptTimeout >= deadline;
     const event: AttemptEvent = { operation, attempt: ++context.attempts, milliseconds: 0 };
     phase = 'token';
+    const request = new Request(given, { signal: attempt.signal });
     const token = await askToken();
-    const { method, headers, body = null, credentials } = call;
-    const request = new Request(call.url, { method, headers, body, signal, ...(credentials && { credentials }) });
     if (token) request.headers.set('authorization', `Bearer ${token}`);
     const began = performance.now();
     try {
       phase = 'headers';
       const response = await call.send(request);
       event.status = response.status;
-      event.requestId = context.requestId = requestId(response);
+      event.requestId = context.requestId = response.headers.get('x-request-id') ?? undefined;
       phase = 'body';
       const content = await response.arrayBuffer();
       return new Response([204, 205, 304].includes(response.status) ? null : content, response);
@@ -116,73 +122,52 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
     }
   }
 
-  /** Sends once, within the time of one attempt and of the whole. */
-  async function attempt(): Promise<Response> {
-    stop.signal.throwIfAborted();
-    const cut = new AbortController();
-    const onStop = () => cut.abort(stop.signal.reason);
-    stop.signal.addEventListener('abort', onStop);
-    const timer = attemptTimeout === undefined ? undefined : setTimeout(() => cut.abort(late), attemptTimeout);
-    try {
-      return await unlessAborted(cut.signal, send(cut.signal));
-    } finally {
-      clearTimeout(timer);
-      stop.signal.removeEventListener('abort', onStop);
+  function problem({ response, data }: HTTPError): ProblemError {
+    return new ProblemError(response, data, retryAfter(response) / 1000 || undefined, context);
+  }
+
+  /** Whether the same request may be answered better later; `undefined` leaves it to the status and `Retry-After`. */
+  function passes(error: Error): boolean | undefined {
+    attempt?.abort();
+    last = isHTTPError(error) ? problem(error) : error instanceof ClientError ? error : undefined;
+    if (error instanceof TokenError || (isTimeoutError(error) && final)) return false;
+    if (isHTTPError(error)) {
+      // A conflict passes by itself only when it is with our own, unfinished request. A wait that cannot end in time is not begun.
+      if (error.response.status === 409 && last?.code !== 'request-in-progress') return false;
+      if (performance.now() + retryAfter(error.response) > deadline) return false;
     }
+    phase = 'retry-wait';
+    return error instanceof NetworkError || undefined;
   }
 
-  async function problem(response: Response, wait: number): Promise<ProblemError> {
-    const text = await response.text();
-    let data: unknown = text;
-    try {
-      data = JSON.parse(text);
-    } catch {
-      // A gateway's page: its beginning helps whoever looks for the cause.
-    }
-    return new ProblemError(response, data, wait / 1000 || undefined, context);
-  }
-
-  /** Whether the same request may be answered better later. */
-  function passes(error: unknown, wait: number): boolean {
-    if (!(error instanceof ProblemError)) return error === late || error instanceof NetworkError;
-    if (!retryStatuses.includes(error.status)) return false;
-    // A conflict passes by itself only when it is with our own, unfinished request. A wait that cannot end in time is not begun.
-    if (error.status === 409 && error.code !== 'request-in-progress') return false;
-    return !(performance.now() + wait > deadline);
-  }
-
-  function pause(milliseconds: number): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const over = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
-    return unlessAborted(stop.signal, over).finally(() => clearTimeout(timer));
-  }
-
-  const onAbort = () => stop.abort(aborted?.reason);
-  if (aborted?.aborted) onAbort();
-  aborted?.addEventListener('abort', onAbort);
-  const timer = setTimeout(onAbort, timeout);
   try {
-    for (let retry = 0; ; retry++) {
-      let wait = NaN;
-      try {
-        const response = await attempt();
-        if (response.ok) return { response, context };
-        wait = retryAfter(response);
-        throw await problem(response, wait);
-      } catch (error) {
-        if (error instanceof ClientError) last = error;
-        if (retry >= maxRetries || !passes(error, wait)) throw error;
-      }
-      phase = 'retry-wait';
-      // Full jitter, unless the server said when to come again.
-      await pause(Number.isNaN(wait) ? Math.random() * Math.min(300 * 2 ** retry, 8000) : wait);
-    }
+    const answer = ky(call.url, {
+      method,
+      headers,
+      body,
+      ...(credentials && { credentials }),
+      ...(signal && { signal }),
+      timeout: attemptTimeout < longestTimeout && attemptTimeout,
+      totalTimeout: timeout,
+      retry: {
+        limit: call.repeatable ? call.maxRetries : 0,
+        methods: [method],
+        statusCodes: retryStatuses,
+        afterStatusCodes: retryStatuses,
+        backoffLimit: 8000,
+        // The whole of the wait by chance, unless the server said when to come again.
+        jitter: true,
+        retryOnTimeout: true,
+        shouldRetry: ({ error }) => passes(error),
+      },
+      fetch: (request) => send(request as Request),
+    });
+    return { response: await unlessAborted(signal, answer), context };
   } catch (error) {
-    if (aborted?.aborted) throw new AbortError('aborted', context, aborted.reason);
-    if (stop.signal.aborted || error === late) throw new TimeoutError(phase, context, last);
-    throw error;
+    if (signal?.aborted) throw new AbortError('aborted', context, signal.reason);
+    if (isTimeoutError(error)) throw new TimeoutError(phase, context, last);
+    throw isHTTPError(error) ? problem(error) : error;
   } finally {
-    clearTimeout(timer);
-    aborted?.removeEventListener('abort', onAbort);
+    attempt?.abort();
   }
 }
