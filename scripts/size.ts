@@ -22,17 +22,17 @@ interface Entry {
 const entries: Entry[] = [
   {
     name: 'transport alone: retries, deadlines, typed errors',
-    budget: 3,
+    budget: 11,
     code: `export { exchange } from '@dvk/sdk/client'`,
   },
   {
     name: 'client: every endpoint, paging, upload',
-    budget: 6,
+    budget: 13,
     code: `export { createClient } from '@dvk/sdk/client'`,
   },
   {
     name: 'client with validation of every endpoint',
-    budget: 12,
+    budget: 21,
     code: `import { createClient } from '@dvk/sdk/client'; import { validate } from '@dvk/sdk/constraints'; export const client = (baseUrl) => createClient({ baseUrl, validate })`,
   },
   {

@@ -17,7 +17,7 @@ export const askedInBundles: Readonly<Record<string, string>> = {
   '.hidePopover()': 'a list is placed all the same; what clips its field can clip it',
   '.createPolicy()': 'lit: templates are trusted as they are',
   'Error.captureStackTrace': 'errors keep their own stack',
-  '.pause()': 'a stream of Node, inside the writer of Word files',
+  'AbortSignal.any': 'ky: it leaves the signals alone, and the client ends each attempt itself',
 };
 
 /** What a sheet may use although a browser lacks it, and what is seen there instead. */

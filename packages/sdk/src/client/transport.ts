@@ -82,10 +82,10 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
   const timeout = Math.min(call.timeout, longestTimeout);
   const deadline = performance.now() + timeout;
   let phase: Phase = 'token';
-  /** The attempt under way. Ky cannot abort one where `AbortSignal.any` is missing. */
+  /** Ends the attempt under way: ky itself cannot where `AbortSignal.any` is missing. */
   let attempt: AbortController | undefined;
-  /** Whether that attempt may take all the time that is left. */
-  let final = false;
+  /** Whether the attempt under way may take all the time that is left. */
+  let lastInTime = false;
   let last: ClientError | undefined;
 
   async function askToken() {
@@ -98,11 +98,13 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
 
   /** Sends once, and reads the whole answer. */
   async function send(given: Request): Promise<Response> {
+    signal?.throwIfAborted();
     attempt = new AbortController();
-    final = performance.now() + attemptTimeout >= deadline;
+    lastInTime = performance.now() + attemptTimeout >= deadline;
     const event: AttemptEvent = { operation, attempt: ++context.attempts, milliseconds: 0 };
     phase = 'token';
-    const request = new Request(given, { signal: attempt.signal });
+    // The body joins here: ky would copy it in memory for each further attempt.
+    const request = new Request(given, { body, signal: attempt.signal });
     const token = await askToken();
     if (token) request.headers.set('authorization', `Bearer ${token}`);
     const began = performance.now();
@@ -126,25 +128,30 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
     return new ProblemError(response, data, retryAfter(response) / 1000 || undefined, context);
   }
 
-  /** Whether the same request may be answered better later; `undefined` leaves it to the status and `Retry-After`. */
-  function passes(error: Error): boolean | undefined {
+  /** Whether the same request may be answered better later; `undefined` when it may, after the server's `Retry-After`. */
+  function shouldRetry(error: Error): boolean | undefined {
     attempt?.abort();
-    last = isHTTPError(error) ? problem(error) : error instanceof ClientError ? error : undefined;
-    if (error instanceof TokenError || (isTimeoutError(error) && final)) return false;
+    if (signal?.aborted) return false;
+    let wait = NaN;
     if (isHTTPError(error)) {
-      // A conflict passes by itself only when it is with our own, unfinished request. A wait that cannot end in time is not begun.
-      if (error.response.status === 409 && last?.code !== 'request-in-progress') return false;
-      if (performance.now() + retryAfter(error.response) > deadline) return false;
-    }
+      const { status } = error.response;
+      wait = retryAfter(error.response);
+      last = problem(error);
+      if (!retryStatuses.includes(status)) return false;
+      // A conflict passes by itself only when it is with our own, unfinished request.
+      if (status === 409 && last.code !== 'request-in-progress') return false;
+      // A wait that cannot end in time is not begun.
+      if (performance.now() + wait > deadline) return false;
+    } else if (error instanceof NetworkError) last = error;
+    else if (!isTimeoutError(error) || lastInTime) return false;
     phase = 'retry-wait';
-    return error instanceof NetworkError || undefined;
+    return Number.isNaN(wait) || undefined;
   }
 
   try {
     const answer = ky(call.url, {
       method,
       headers,
-      body,
       ...(credentials && { credentials }),
       ...(signal && { signal }),
       timeout: attemptTimeout < longestTimeout && attemptTimeout,
@@ -157,8 +164,7 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
         backoffLimit: 8000,
         // The whole of the wait by chance, unless the server said when to come again.
         jitter: true,
-        retryOnTimeout: true,
-        shouldRetry: ({ error }) => passes(error),
+        shouldRetry: ({ error }) => shouldRetry(error),
       },
       fetch: (request) => send(request as Request),
     });
