@@ -50,7 +50,7 @@ describe('packages', () => {
       assert.ok(read('package.json').scripts['build']);
     });
     it(`${name}: names as oldest Node the one it is tried on`, () => {
-      assert.equal(manifest.engines.node, name === 'server' ? '>=22.12' : '>=20.19');
+      assert.equal(manifest.engines.node, '>=22.12');
     });
   }
   for (const name of packageNames)
