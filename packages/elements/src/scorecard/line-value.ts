@@ -26,6 +26,7 @@ export function lineValueOf({ kind }: Criterion, { value, total, notApplicable }
   if (notApplicable) return { notApplicable: true };
   if (value === '') return undefined;
   const number = Number(value);
+  const isCount = (count: number) => Number.isInteger(count) && count >= 0;
   switch (kind) {
     case 'range':
       return Number.isInteger(number) ? { points: number } : undefined;
@@ -35,11 +36,11 @@ export function lineValueOf({ kind }: Criterion, { value, total, notApplicable }
     case 'gate':
       return { met: value === 'true' };
     case 'count':
-      return Number.isInteger(number) && number >= 0 ? { count: number } : undefined;
+      return isCount(number) ? { count: number } : undefined;
     case 'ratio': {
-      const denominator = Number(total || 'NaN');
-      const whole = Number.isInteger(number) && Number.isInteger(denominator) && number >= 0 && denominator >= 0;
-      return whole ? { numerator: number, denominator } : undefined;
+      if (!total) return undefined;
+      const denominator = Number(total);
+      return isCount(number) && isCount(denominator) ? { numerator: number, denominator } : undefined;
     }
     case 'formula':
       return undefined;

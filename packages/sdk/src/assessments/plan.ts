@@ -1,6 +1,6 @@
 import { isFrozenRubric } from '../rubrics/frozen.ts';
 import { MAX_DEPTH, MAX_NODES } from '../rubrics/limits.ts';
-import { checkPoints, refuseTooLarge, refuseTwice, refuseUnknown } from '../rubrics/message.ts';
+import { checkPoints, refuse, refuseTooLarge, refuseTwice, refuseUnknown } from '../rubrics/message.ts';
 import type { Criterion, Group, Pot, Rubric, RubricNode } from '../rubrics/schema.ts';
 import { withId } from '../rubrics/with-id.ts';
 
@@ -96,7 +96,9 @@ function build(rubric: Rubric): Plan {
   add(bonus.criteria, 1, '/rubric/bonus/criteria');
   add(deduction.criteria, 2, '/rubric/deduction/criteria');
   checkPoints(ceiling, '/rubric/ceiling');
-  checkPoints(rounding.to || -1, '/rubric/rounding/to');
+  if (checkPoints(rounding.to, '/rubric/rounding/to') === 0) {
+    refuse('not-points', '/rubric/rounding/to', 'Không thể làm tròn đến 0 điểm', 'Nothing can be rounded to 0 points');
+  }
 
   for (const [at, step] of order.entries()) {
     if (step !== 'clamp' && step !== 'round' && order.indexOf(step) < at)

@@ -67,8 +67,14 @@ export function calculateScore(
   let hasPoints = false;
   for (const [index, { criterion, group, max, inTable, mayNotApply }] of plan.lines.entries()) {
     const state = states[index];
-    if (criterion.kind === 'formula' && !formulas)
-      refuseUnknown('formula-engine-missing', '/options/formulas', 'options.formulas');
+    if (criterion.kind === 'formula' && !formulas) {
+      refuse(
+        'formula-engine-missing',
+        '/options/formulas',
+        'Bộ tiêu chí có dòng tính theo công thức: cần truyền { formulas: scoreFormulas }',
+        'The rubric has formula lines: pass { formulas: scoreFormulas }',
+      );
+    }
     // A rate without cases (0/0) counts as not applicable where the line may be; elsewhere the line is not scored yet.
     const open = state === 'missing' || (state === 'no-data' && !mayNotApply);
     if (open && inTable) complete = false;

@@ -29,7 +29,7 @@ export interface CompiledCalendar {
 }
 
 function listOf<T>(list: readonly T[], pointer: string): readonly T[] {
-  return list ?? fail('not-a-list', pointer, list, 'Cần danh sách', 'Not a list');
+  return list ?? fail('not-a-list', pointer, list, 'Cần một danh sách các ngày', 'A list of days is needed');
 }
 
 function byDay<T extends { readonly date: string }>(entries: readonly T[], pointer: string): Map<DayNumber, T> {
@@ -43,7 +43,13 @@ function readShifts(shifts: readonly Shift[], pointer: string): Block[] {
   const minuteOf = (clock: string): number => {
     const minute = /^\d\d:[0-5]\d$/.test(clock) ? +clock.slice(0, 2) * 60 + +clock.slice(3) : -1;
     if (minute < last || minute > 1440) {
-      fail('bad-shifts', pointer, clock, 'Cần các ca HH:MM theo thứ tự', 'Not shifts HH:MM in order');
+      fail(
+        'bad-shifts',
+        pointer,
+        clock,
+        'Các ca ghi giờ đầu, giờ cuối dạng HH:MM và theo thứ tự trong ngày',
+        'Shifts have their start and end as HH:MM, in the order of the day',
+      );
     }
     return (last = minute);
   };
@@ -67,7 +73,13 @@ function compile(calendar: WorkCalendar): CompiledCalendar {
   }
   const perWeek = inWeek[7]!;
   if (perWeek !== weekdays.size) {
-    fail('not-a-weekday', '/calendar/weekdays', calendar.weekdays, 'Cần các số 1–7', 'Not numbers 1–7');
+    fail(
+      'not-a-weekday',
+      '/calendar/weekdays',
+      calendar.weekdays,
+      'Các ngày làm việc trong tuần là số từ 1 (thứ Hai) đến 7 (Chủ nhật)',
+      'Weekdays are numbers from 1 (Monday) to 7 (Sunday)',
+    );
   }
   const holidays = byDay(calendar.holidays, '/calendar/holidays');
   const makeUpDays = byDay(calendar.makeUpDays, '/calendar/makeUpDays');

@@ -27,7 +27,13 @@ export function parseDay(text: string, pointer: string): DayNumber {
     // A day the month does not have may run over into the next; up to the 28th it cannot.
     if (day <= lastDay && (+text.slice(8) < 29 || formatDay(day) === text)) return day;
   }
-  fail('not-a-date', pointer, text, 'Không có ngày này (YYYY-MM-DD)', 'Not a date (YYYY-MM-DD)');
+  fail(
+    'not-a-date',
+    pointer,
+    text,
+    'Ngày phải có thật và viết dạng YYYY-MM-DD',
+    'The date must exist and be written YYYY-MM-DD',
+  );
 }
 
 /** The same-numbered day `months` later, or the last day of a shorter month. */

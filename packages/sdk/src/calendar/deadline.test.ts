@@ -291,16 +291,25 @@ test('a refused extension quotes what is wrong with it', () => {
   };
   assert.equal(
     said(extension('2026-03-30', ['several-places'], 31)),
-    'Gia hạn trái quy định: “31,2026-03-30,several-places”',
+    'Thời gian gia hạn dài hơn mức quy định cho phép: “31,2026-03-30,several-places”',
   );
   assert.equal(
     said(extension('2026-04-02', ['several-places'])),
-    'Gia hạn trái quy định: “30,2026-04-02,several-places”',
+    'Đã hết hạn nên không gia hạn được nữa: “30,2026-04-02,several-places”',
   );
-  assert.equal(said(extension('2026-03-30', ['because'])), 'Gia hạn trái quy định: “30,2026-03-30,because”');
-  assert.equal(said(both, both, both), 'Gia hạn trái quy định: “30,2026-03-30,several-places,many-people”');
+  assert.equal(
+    said(extension('2026-03-30', ['because'])),
+    'Lý do gia hạn không thuộc các lý do mà quy định nêu: “30,2026-03-30,because”',
+  );
+  assert.equal(
+    said(both, both, both),
+    'Quy định không cho gia hạn, hoặc không cho gia hạn thêm lần nữa: “30,2026-03-30,several-places,many-people”',
+  );
   const { reasonCodes: _, ...without } = first;
-  assert.equal(said(without as Extension), 'Gia hạn trái quy định: “30,2026-03-30”');
+  assert.equal(
+    said(without as Extension),
+    'Quy định không cho gia hạn, hoặc không cho gia hạn thêm lần nữa: “30,2026-03-30”',
+  );
 });
 
 const someDates = fc

@@ -1,5 +1,5 @@
 import { formatDay, parseDay } from './dates.ts';
-import { extensionFor } from './extensions.ts';
+import { extensionFor, refusals } from './extensions.ts';
 import { fail } from './fail.ts';
 import { dayAt, msAt, msPerMinute } from './instants.ts';
 import type { TermRule } from './term-rules.ts';
@@ -35,16 +35,12 @@ export function extendableUntil(
   const dueDay = parseDay(dueDate, '/running/dueDate');
   const allowed = extensionFor(rule, reasons);
   if (!allowed || before >= allowed.times) {
-    fail(
-      'extension-not-allowed',
-      '/rule/extensions',
-      before + 1,
-      'Gia hạn trái quy định',
-      'Extension outside the rule',
-    );
+    const { vi, en } = refusals['extension-not-allowed'];
+    fail('extension-not-allowed', '/rule/extensions', before + 1, vi, en);
   }
   if (parseDay(decidedOn, '/running/decidedOn') > dueDay) {
-    fail('extension-too-late', '/running/decidedOn', decidedOn, 'Gia hạn trái quy định', 'Extension outside the rule');
+    const { vi, en } = refusals['extension-too-late'];
+    fail('extension-too-late', '/running/decidedOn', decidedOn, vi, en);
   }
   const { unit, rollToWorkingDay } = rule;
   const { amount } = allowed;

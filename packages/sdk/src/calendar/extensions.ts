@@ -1,3 +1,4 @@
+import type { Bilingual } from '../errors/index.ts';
 import { checkAmount, fail } from './fail.ts';
 import type { Instant } from './instants.ts';
 import type { ExtensionRule, TermRule } from './term-rules.ts';
@@ -23,6 +24,26 @@ export function extensionFor({ extensions }: TermRule, reasons: number): Extensi
   return extensions?.findLast(({ minReasons }) => reasons >= minReasons);
 }
 
+/** Why an extension is refused. */
+export const refusals = {
+  'unknown-reason': {
+    vi: 'Lý do gia hạn không thuộc các lý do mà quy định nêu',
+    en: 'A reason for the extension is not among those of the rule',
+  },
+  'extension-not-allowed': {
+    vi: 'Quy định không cho gia hạn, hoặc không cho gia hạn thêm lần nữa',
+    en: 'The rule allows no extension, or no further one',
+  },
+  'extension-too-long': {
+    vi: 'Thời gian gia hạn dài hơn mức quy định cho phép',
+    en: 'The extension is longer than the rule allows',
+  },
+  'extension-too-late': {
+    vi: 'Đã hết hạn nên không gia hạn được nữa',
+    en: 'Past its due date it can no longer be extended',
+  },
+} as const satisfies Record<string, Bilingual>;
+
 /**
  * Checks one extension against the rule: known reasons, enough different ones for the complexity claimed, not one too
  * many, not too long, decided while the term was running.
@@ -43,13 +64,11 @@ export function checkExtension(
   reasonCodes.forEach((reason) => reasons.add(reason));
   const known = rule.complexityReasons;
   const allowed = extensionFor(rule, reasons.size);
-  let fault = '';
-  if (!isRunning) fault = 'extension-too-late';
-  if (allowed && amount > allowed.amount) fault = 'extension-too-long';
-  if (!allowed || index >= allowed.times) fault = 'extension-not-allowed';
-  if (reasonCodes.some((reason) => !reason || (known && !Object.hasOwn(known, reason)))) fault = 'unknown-reason';
-  if (!allowed || fault) {
-    fail(fault, at, [amount, decidedAt, ...reasonCodes], 'Gia hạn trái quy định', 'Extension outside the rule');
-  }
+  const refuse = (code: keyof typeof refusals): never =>
+    fail(code, at, [amount, decidedAt, ...reasonCodes], refusals[code].vi, refusals[code].en);
+  if (reasonCodes.some((reason) => !reason || (known && !Object.hasOwn(known, reason)))) refuse('unknown-reason');
+  if (!allowed || index >= allowed.times) return refuse('extension-not-allowed');
+  if (amount > allowed.amount) refuse('extension-too-long');
+  if (!isRunning) refuse('extension-too-late');
   return allowed.complexity;
 }

@@ -28,7 +28,13 @@ export function toMs(instant: Instant, pointer: string): number {
   }
   // Within the years 0001–9999, so that every result can be written as a date.
   if (typeof ms === 'number' && ms > -62_000_000_000_000 && ms <= lastMs) return Math.trunc(ms);
-  fail('not-an-instant', pointer, instant, 'Cần thời điểm kèm múi giờ', 'Not an instant with offset');
+  fail(
+    'not-an-instant',
+    pointer,
+    instant,
+    'Thời điểm cần có ngày, giờ và múi giờ, ví dụ 2026-05-10T08:00:00+07:00',
+    'An instant needs date, time and offset, such as 2026-05-10T08:00:00+07:00',
+  );
 }
 
 export function fromMs<I extends Instant>(ms: number, like: I): I {
@@ -51,7 +57,13 @@ function offsetAt(timeZone: string, ms: number): number {
       // As text, because without a zone the platform would take its own.
       format = new Intl.DateTimeFormat('en', { timeZone: `${timeZone}`, timeZoneName: 'longOffset' });
     } catch {
-      fail('unknown-time-zone', '/calendar/timeZone', timeZone, 'Không có múi giờ', 'Unknown time zone');
+      fail(
+        'unknown-time-zone',
+        '/calendar/timeZone',
+        timeZone,
+        'Không có múi giờ mang tên này; tên đúng có dạng Asia/Ho_Chi_Minh',
+        'There is no time zone of this name; names look like Asia/Ho_Chi_Minh',
+      );
     }
     formats.set(timeZone, format);
   }

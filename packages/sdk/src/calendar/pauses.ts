@@ -36,7 +36,13 @@ export function pausedSpans(
       const start = read(from, `${at}/${index}/from`);
       const end = to === undefined ? Infinity : read(to, `${at}/${index}/to`);
       if (reason && start <= end) return { start, end };
-      fail('bad-pause', `${at}/${index}`, reason, 'Cần lý do, đầu trước cuối', 'Not a pause with reason');
+      fail(
+        'bad-pause',
+        `${at}/${index}`,
+        reason,
+        'Mỗi lần tạm dừng cần có lý do và không kết thúc trước khi bắt đầu',
+        'A pause needs a reason and must not end before it begins',
+      );
     })
     .sort((a, b) => a.start - b.start);
 }

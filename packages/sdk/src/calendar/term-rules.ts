@@ -53,6 +53,10 @@ export interface RuleQuery {
   readonly remote?: boolean;
 }
 
+function isInForce({ from, to }: LegalBasis, date: string): boolean {
+  return (from === undefined || from <= date) && (to === undefined || date <= to);
+}
+
 /**
  * The rule in force on a date. A rule for the matter itself goes before one for `any`, a remote variant before the
  * ordinary one where it applies, and of what is left the last in the list – so that a province appends its own.
@@ -74,6 +78,12 @@ export function ruleInForce(rules: readonly TermRule[], query: RuleQuery, date: 
     fits.findLast((rule) => rule.remote && own(rule)) ??
     fits.findLast(own) ??
     fits.at(-1) ??
-    fail('no-rule', '/request/step', `${matter}, ${step}, ${date}`, 'Chưa có thời hạn', 'No term in force')
+    fail(
+      'no-rule',
+      '/request/step',
+      `${matter}, ${step}, ${date}`,
+      'Không có quy định thời hạn cho loại việc, bước và ngày này',
+      'No term is in force for this matter, step and date',
+    )
   );
 }

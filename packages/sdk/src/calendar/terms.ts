@@ -13,7 +13,13 @@ export function endOfTerm(calendar: WorkCalendar, from: DayNumber, amount: numbe
   } else if (unit === 'month') {
     end = addMonths(from, amount);
   } else {
-    fail('unknown-unit', '/term/unit', unit, 'Không có đơn vị này', 'Unknown unit');
+    fail(
+      'unknown-unit',
+      '/term/unit',
+      unit,
+      'Đơn vị của thời hạn phải là working-day, calendar-day hoặc month',
+      'The unit of a term must be working-day, calendar-day or month',
+    );
   }
   // Also false for a date beyond what the platform can hold (NaN).
   if (!(end <= lastDay)) failTooLong('/term/amount', amount);

@@ -67,7 +67,8 @@ export function addWorkingTime<I extends Instant>(
   minutes: number,
   options?: WorkingTimeOptions,
 ): I {
-  if (!Number.isFinite(minutes)) fail('not-minutes', '/minutes', minutes, 'Không phải số phút', 'Not minutes');
+  if (!Number.isFinite(minutes))
+    fail('not-minutes', '/minutes', minutes, 'Số phút phải là một số hữu hạn', 'Minutes must be a finite number');
   const { end, missing } = passTime(
     calendar,
     toMs(instant, '/instant'),

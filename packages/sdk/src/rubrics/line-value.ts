@@ -1,5 +1,5 @@
 import { isInputError } from '../errors/input-error.ts';
-import { isPoints, refuse, refuseNumber } from './message.ts';
+import { isPoints, refuse } from './message.ts';
 import type { LineValue, Criterion } from './schema.ts';
 import { withId } from './with-id.ts';
 
@@ -15,7 +15,13 @@ function refuseValue(pointer: string, code: string): never {
 }
 
 function checkCount(value: number, pointer: string): number {
-  return isPoints(value, 1_000_000_000) ? value : refuseNumber('not-a-count', pointer);
+  if (isPoints(value, 1_000_000_000)) return value;
+  return refuse(
+    'not-a-count',
+    pointer,
+    'Số lượng phải là số nguyên, từ 0 trở lên',
+    'A count must be a whole number, 0 or more',
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { InputError, type Bilingual } from '../errors/input-error.ts';
+import { MAX_DEPTH, MAX_NODES } from './limits.ts';
 
 /** A value inside a message: points in hundredths, a text in both languages (Vietnamese where no English is given), or plain text. */
 export type MessageValue = number | string | { vi: string; en?: string | undefined };
@@ -26,20 +27,23 @@ export function refuse(code: string, pointer: string, vi: string, en: string, ..
 }
 
 export function refuseUnknown(code: string, pointer: string, name: string): never {
-  refuse(code, pointer, 'Không có “$0”', 'There is no “$0”', name);
+  refuse(code, pointer, 'Bộ tiêu chí không có “$0”', 'The rubric has no “$0”', name);
 }
 
 export function refuseTwice(code: string, pointer: string, name: string): never {
-  refuse(code, pointer, '“$0” có hai lần', '“$0” is given twice', name);
+  refuse(code, pointer, '“$0” xuất hiện hai lần; chỉ để lại một', '“$0” is given twice; keep one', name);
 }
 
 /** For a criteria tree beyond `MAX_NODES` or `MAX_DEPTH`. */
 export function refuseTooLarge(pointer: string): never {
-  refuse('too-large', pointer, 'Quá nhiều tiêu chí hoặc cấp', 'Too many criteria or levels');
-}
-
-export function refuseNumber(code: string, pointer: string): never {
-  refuse(code, pointer, 'Cần là số nguyên không âm', 'Must be a non-negative integer');
+  refuse(
+    'too-large',
+    pointer,
+    'Bộ tiêu chí có hơn $0 tiêu chí và nhóm, hoặc hơn $1 cấp',
+    'The rubric has more than $0 criteria and groups, or more than $1 levels',
+    String(MAX_NODES),
+    String(MAX_DEPTH),
+  );
 }
 
 /** Whether a value can be points: an integer count of hundredths, 0 to 10,000 points; or another count up to `most`. */
@@ -49,5 +53,11 @@ export function isPoints(value: number, most = 1_000_000): boolean {
 
 /** The value, if it can be points. */
 export function checkPoints(value: number, pointer: string): number {
-  return isPoints(value) ? value : refuseNumber('not-points', pointer);
+  if (isPoints(value)) return value;
+  return refuse(
+    'not-points',
+    pointer,
+    'Điểm phải là số nguyên từ 0 đến 1000000, tính theo phần trăm điểm',
+    'Points must be a whole number of hundredths, 0 to 1000000',
+  );
 }
