@@ -1,7 +1,7 @@
 import type { Api } from '../api/index.ts';
 import { operations } from '../api/generated/operations.ts';
 import type { Endpoint, RequestOf, ResponseOf } from '../contract/endpoint.ts';
-import type { Contract, Operations } from '../contract/operations.ts';
+import type { Contract, Operation, Operations } from '../contract/operations.ts';
 import { Call, PagedCall, type Answer, type Page } from './call.ts';
 import { ClientError, ContractError, DecodeError, type Fault } from './errors.ts';
 import { fillPath, queryText, type PathValue } from './path.ts';
@@ -101,24 +101,21 @@ export function createClient(config: ClientConfig): Client {
 export function clientOf<C>(table: Operations, config: ClientConfig): C {
   const base = config.baseUrl.replace(/\/+$/, '');
 
-  function method(operation: string, line: string) {
-    const [verb = '', path = '', ...flags] = line.split(' ');
-
+  function methodOf(operation: string, { method, path, paged, sendsFile, givesFile }: Operation) {
     async function run(input: Input, options: CallOptions): Promise<Answer<unknown>> {
       const { body } = input;
-      const file = flags.includes('file');
       const check = (part: 'body' | 'response', value: unknown, attempts: number) => {
         const faults = config.validate?.(operation, part, value) ?? [];
         if (faults.length > 0)
           throw new ContractError(`${part} against the contract:`, faults, { operation, attempts });
       };
       const url = base + fillPath(path, input.params) + queryText(input.query);
-      if (body !== undefined && !file) check('body', body, 0);
+      if (body !== undefined && !sendsFile) check('body', body, 0);
 
       const headers = new Headers({ 'accept-language': config.locale ?? 'vi' });
       const given = {
-        'content-type': body === undefined || file ? null : 'application/json',
-        'idempotency-key': verb !== 'GET' ? `"${options.idempotencyKey ?? newKey()}"` : null,
+        'content-type': body === undefined || sendsFile ? null : 'application/json',
+        'idempotency-key': method !== 'GET' ? `"${options.idempotencyKey ?? newKey()}"` : null,
         'if-match': options.ifMatch ?? null,
         ...config.headers,
         ...input.headers,
@@ -132,23 +129,23 @@ export function clientOf<C>(table: Operations, config: ClientConfig): C {
       const { onProgress } = options;
       const { response, context } = await exchange({
         operation,
-        method: verb,
+        method,
         url,
         headers,
-        body: file ? (body as Blob) : body === undefined ? undefined : JSON.stringify(body),
-        repeatable: verb !== 'PATCH' && (verb !== 'POST' || headers.has('idempotency-key')),
+        body: sendsFile ? (body as Blob) : body === undefined ? undefined : JSON.stringify(body),
+        repeatable: method !== 'PATCH' && (method !== 'POST' || headers.has('idempotency-key')),
         maxRetries: options.maxRetries ?? config.maxRetries ?? 3,
-        timeout: options.timeout ?? (config.timeout ?? 30_000) * (file || flags.includes('binary') ? 10 : 1),
+        timeout: options.timeout ?? (config.timeout ?? 30_000) * (sendsFile || givesFile ? 10 : 1),
         attemptTimeout: options.attemptTimeout ?? config.attemptTimeout,
         signal: options.signal,
         credentials: config.credentials,
         token: 'authorization' in given ? undefined : config.getToken,
-        send: file && onProgress ? sendWithProgress(body as Blob, send, onProgress) : (request) => send(request),
+        send: sendsFile && onProgress ? sendWithProgress(body as Blob, send, onProgress) : (request) => send(request),
         logger: config.logger,
       });
 
       let data: unknown;
-      if (flags.includes('binary')) data = await response.blob();
+      if (givesFile) data = await response.blob();
       else if (response.body) {
         try {
           data = await response.json();
@@ -175,7 +172,7 @@ export function clientOf<C>(table: Operations, config: ClientConfig): C {
           error.stack = `${error.name}: ${error.message}${site.stack.slice(site.stack.indexOf('\n'))}`;
         throw error;
       });
-      if (!flags.includes('paged')) return new Call(traced);
+      if (!paged) return new Call(traced);
       const next = (cursor: string) =>
         call({ ...input, query: { ...input.query, cursor } }, options) as Call<Page<unknown>>;
       return new PagedCall(traced as Promise<Answer<Page<unknown>>>, next, operation);
@@ -183,9 +180,11 @@ export function clientOf<C>(table: Operations, config: ClientConfig): C {
   }
 
   return Object.fromEntries(
-    Object.entries(table).map(([area, lines]) => [
+    Object.entries(table).map(([area, endpoints]) => [
       area,
-      Object.fromEntries(Object.entries(lines).map(([name, line]) => [name, method(`${area}.${name}`, line)])),
+      Object.fromEntries(
+        Object.entries(endpoints).map(([name, endpoint]) => [name, methodOf(`${area}.${name}`, endpoint)]),
+      ),
     ]),
   ) as C;
 }

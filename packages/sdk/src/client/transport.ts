@@ -50,10 +50,12 @@ const retryStatuses = [408, 409, 425, 429, 500, 502, 503, 504];
 /** The longest a timer of a browser can wait. */
 const longestTimeout = 2 ** 31 - 1;
 
-/** Milliseconds of a `Retry-After` in seconds or as a date; `NaN` when there is none to read. */
-function retryAfter({ headers }: Response): number {
+/** Milliseconds of a `Retry-After` in seconds or as a date, where there is one to read. */
+function retryAfter({ headers }: Response): number | undefined {
   const value = headers.get('retry-after') ?? '';
-  return /^\d+$/.test(value) ? Number(value) * 1000 : Math.max(0, Date.parse(value) - Date.now());
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
 /** The outcome of some work, or the signal's reason as soon as it is aborted: also where the work ignores it. */
@@ -104,7 +106,7 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
     const event: AttemptEvent = { operation, attempt: ++context.attempts, milliseconds: 0 };
     phase = 'token';
     // The body joins here: ky would copy it in memory for each further attempt.
-    const request = new Request(given, { body, signal: attempt.signal });
+    const request = new Request(given, { method, body, signal: attempt.signal });
     const token = await askToken();
     if (token) request.headers.set('authorization', `Bearer ${token}`);
     const began = performance.now();
@@ -125,14 +127,15 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
   }
 
   function problem({ response, data }: HTTPError): ProblemError {
-    return new ProblemError(response, data, retryAfter(response) / 1000 || undefined, context);
+    const wait = retryAfter(response);
+    return new ProblemError(response, data, wait ? wait / 1000 : undefined, context);
   }
 
   /** Whether the same request may be answered better later; `undefined` when it may, after the server's `Retry-After`. */
   function shouldRetry(error: Error): boolean | undefined {
     attempt?.abort();
     if (signal?.aborted) return false;
-    let wait = NaN;
+    let wait: number | undefined;
     if (isHTTPError(error)) {
       const { status } = error.response;
       wait = retryAfter(error.response);
@@ -141,11 +144,11 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
       // A conflict passes by itself only when it is with our own, unfinished request.
       if (status === 409 && last.code !== 'request-in-progress') return false;
       // A wait that cannot end in time is not begun.
-      if (performance.now() + wait > deadline) return false;
+      if (wait !== undefined && performance.now() + wait > deadline) return false;
     } else if (error instanceof NetworkError) last = error;
     else if (!isTimeoutError(error) || lastInTime) return false;
     phase = 'retry-wait';
-    return Number.isNaN(wait) || undefined;
+    return wait === undefined ? true : undefined;
   }
 
   try {

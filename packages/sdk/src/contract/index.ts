@@ -9,7 +9,7 @@ export {
   type ResponseOf,
   type Shape,
 } from './endpoint.ts';
-export { operationsOf, type Contract, type Operations } from './operations.ts';
+export { operationsOf, type Contract, type Operation, type Operations } from './operations.ts';
 export { FieldError, Problem, problems, problemType, type ProblemCode } from './problems.ts';
 export { describeFieldError, isFieldErrorCode, type FieldErrorCode, type FieldIssue } from './field-errors.ts';
 export { fieldIssues, toPointer } from './zod-issues.ts';
