@@ -37,12 +37,12 @@ const entries: Entry[] = [
   },
   {
     name: 'calendar: terms and working time, without data',
-    budget: 4,
+    budget: 3.5,
     code: `export { addTerm, countWorkingDays, addWorkingTime, elapsedWorkingTime } from '@dvk/sdk/calendar'`,
   },
   {
     name: 'calendar: the same with legal deadlines, pauses and extensions',
-    budget: 4.4,
+    budget: 5.2,
     code: `export { addTerm, countWorkingDays, addWorkingTime, elapsedWorkingTime, deadline } from '@dvk/sdk/calendar'`,
   },
   {
@@ -52,17 +52,17 @@ const entries: Entry[] = [
   },
   {
     name: 'calendar: days off of Việt Nam 2025–2030 and legal terms (data)',
-    budget: 6,
+    budget: 5.1,
     code: `export { vietnamCalendar, legalTerms } from '@dvk/sdk/calendar'`,
   },
   {
     name: 'scoring: totals and classes with their explanations',
-    budget: 5.5,
+    budget: 5.8,
     code: `export { score, classify } from '@dvk/sdk/assessments'`,
   },
   {
     name: 'scoring: the same without the sentences, for counting while somebody types',
-    budget: 4,
+    budget: 4.3,
     code: `export { points, classOf } from '@dvk/sdk/assessments'`,
   },
   {
@@ -72,23 +72,23 @@ const entries: Entry[] = [
   },
   {
     name: 'formula lines, with the expression parser',
-    budget: 6,
+    budget: 6.1,
     code: `export { scoreFormulas } from '@dvk/sdk/assessments'`,
   },
   {
     name: 'agreement: α, ICC, W, κ, aggregation, severity, beyond the distribution library',
-    budget: 4.4,
+    budget: 4.3,
     without: ['@stdlib/*'],
     code: `export { krippendorffAlpha, icc, kendallW, weightedKappa, fleissKappa, aggregate, appraiserSeverity, outlierLines } from '@dvk/sdk/assessments'`,
   },
   {
     name: 'the same with the distribution library',
-    budget: 56,
+    budget: 60,
     code: `export { krippendorffAlpha, icc, kendallW, weightedKappa, fleissKappa, aggregate, appraiserSeverity, outlierLines } from '@dvk/sdk/assessments'`,
   },
   {
     name: 'composite indicators and their sensitivity to weights',
-    budget: 3,
+    budget: 2.8,
     code: `export { normalise, composite, sensitivity } from '@dvk/sdk/assessments'`,
   },
   {
