@@ -53,10 +53,6 @@ export interface RuleQuery {
   readonly remote?: boolean;
 }
 
-function isInForce({ from, to }: LegalBasis, date: string): boolean {
-  return (from === undefined || from <= date) && (to === undefined || date <= to);
-}
-
 /**
  * The rule in force on a date. A rule for the matter itself goes before one for `any`, a remote variant before the
  * ordinary one where it applies, and of what is left the last in the list – so that a province appends its own.
