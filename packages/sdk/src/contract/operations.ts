@@ -28,7 +28,7 @@ function operationOf({ method, path, paged, body, response }: Endpoint): Operati
   };
 }
 
-/** All that a client must know to call a contract's endpoints: small, and free of schemas. */
+/** All that a client must know to call a contract's endpoints: small, and without schemas. */
 export function operationsOf(contract: Contract): Operations {
   return Object.fromEntries(
     Object.entries(contract).map(([area, endpoints]) => [
