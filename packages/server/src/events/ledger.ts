@@ -5,7 +5,7 @@ import type { Session } from '@dvk/sdk/session';
 import { insertAll, type Queries } from '../database/index.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import type { Keyring } from '../secrets/keyring.ts';
-import type { EventActor, NewEvent, RecordState, StoredEvent } from './event.ts';
+import type { EventActor, EventData, NewEvent, RecordState, StoredEvent } from './event.ts';
 import { digestsOf, emptyLedger, hashOf, isSealed, sealOf, type LedgerEnd } from './hashes.ts';
 import { content, events, ledgers } from './table.ts';
 
@@ -69,6 +69,9 @@ async function requireEnd(db: Queries, keyring: Keyring, tenant: string, end: Lo
   throw new HttpProblem('unavailable', { cause: new Error(unsealedAdvice) });
 }
 
+/** What an event tells, in the shape that the catalogue gives it: nothing else gets into the ledger. */
+const checkedData = ({ kind, data }: Pick<NewEvent, 'kind' | 'data'>): EventData => z.parse(domainEvents[kind], data);
+
 /**
  * Adds an event to the tenant's ledger, in the caller's transaction. The caller has already changed the subject's row, so
  * that two changes of one subject wait for each other.
@@ -89,7 +92,7 @@ export async function appendEvent(context: EventContext, event: NewEvent, actor?
     kind: event.kind,
     at: now,
     actor: actor ?? actorOf(session),
-    data: z.parse(domainEvents[event.kind], event.data),
+    data: checkedData(event),
     state: digestsOf(keyring, tenant, event.subject, event.state),
   };
   const next = { count: stored.position, hash: hashOf(keyring, end.hash, stored) };
@@ -133,6 +136,7 @@ export async function appendHistories(
     const state = lasts.get(subject) === event ? (states.get(subject) ?? {}) : {};
     const stored: StoredEvent = {
       ...event,
+      data: checkedData(event),
       tenant,
       position: end.count + 1,
       sequence,
