@@ -11,7 +11,7 @@ import { isId, isUnavailable, type Database } from '../database/index.ts';
 import type { Metrics } from '../observability/index.ts';
 import { requireRole } from '../policy/index.ts';
 import type { Services } from '../services.ts';
-import { answerTo } from './answer.ts';
+import { answerTo } from './handle-request.ts';
 import { negotiateLocale } from '../problems/locale.ts';
 import { HttpProblem, problemResponse, unavailable } from '../problems/problem.ts';
 import type { IncomingFiles } from './incoming-files.ts';
