@@ -8,7 +8,7 @@ import { createServices, type ServicesOptions } from './create-services.ts';
 import type { Database } from './database/index.ts';
 import { createApp, type OpenPath, type RequestInfo } from './http/app.ts';
 import { IncomingFiles } from './http/incoming-files.ts';
-import { forgetOldAnswers } from './http/idempotency.ts';
+import { deleteOldResponses } from './http/idempotency.ts';
 import { HttpProblem, refusal, signInNeeded, unavailable } from './problems/problem.ts';
 import { defaultRateLimits, type RateLimits } from './http/rate-limit.ts';
 import { createLogger, createMetrics } from './observability/index.ts';
@@ -47,7 +47,7 @@ export interface ServerOptions extends ServicesOptions {
 }
 
 export interface Server {
-  /** Answers one request; mounts in any fetch host. */
+  /** Handles one request; mounts in any fetch host. */
   fetch(request: Request, info?: RequestInfo): Promise<Response>;
   /** Refuses new requests, waits for running ones – ten seconds at most –, then closes the database. */
   close(): Promise<void>;
@@ -96,11 +96,11 @@ export function createServer(options: ServerOptions): Server {
   }
   let apiText: string | undefined;
   const openPaths: readonly OpenPath[] = [
-    { path: '/healthz', answer: (c) => c.json({ status: 'ok' }) },
+    { path: '/healthz', handle: (c) => c.json({ status: 'ok' }) },
     {
       path: '/readyz',
       limit: 'probe',
-      async answer(c) {
+      async handle(c) {
         await checkDatabase();
         await checkKey();
         return c.json({ status: 'ready' });
@@ -109,11 +109,11 @@ export function createServer(options: ServerOptions): Server {
     {
       path: '/v1/openapi.json',
       limit: 'read',
-      answer: (c) => c.body((apiText ??= JSON.stringify(describeApi())), 200, { 'content-type': 'application/json' }),
+      handle: (c) => c.body((apiText ??= JSON.stringify(describeApi())), 200, { 'content-type': 'application/json' }),
     },
     {
       path: '/metrics',
-      async answer(c) {
+      async handle(c) {
         const { metricsToken } = options;
         if (!metricsToken) return c.notFound();
         const given = c.req.header('authorization') ?? '';
@@ -157,7 +157,7 @@ export function createServer(options: ServerOptions): Server {
   }
 
   const serverSweeps: readonly Sweep[] = [
-    ({ now }) => database.transaction((db) => forgetOldAnswers(db, now)),
+    ({ now }) => database.transaction((db) => deleteOldResponses(db, now)),
     () => incomingFiles.sweep(),
     () => database.maintain(),
   ];
@@ -172,12 +172,12 @@ export function createServer(options: ServerOptions): Server {
       if (closing) {
         return refusal(new HttpProblem('unavailable', { headers: { 'retry-after': '5', connection: 'close' } }));
       }
-      const answer = Promise.resolve(app.fetch(request, info));
-      running.add(answer);
+      const response = Promise.resolve(app.fetch(request, info));
+      running.add(response);
       try {
-        return await answer;
+        return await response;
       } finally {
-        running.delete(answer);
+        running.delete(response);
       }
     },
     close() {

@@ -26,7 +26,7 @@ const areas: readonly Area[] = [
 /** Every endpoint of the contract with its handler. */
 export const routes: readonly Route[] = areas.flatMap((area) => area.routes);
 
-/** Every kind of record that events vouch for. */
+/** Every kind of record that the ledger checks. */
 export const recordKinds: readonly RecordKind[] = areas.flatMap(({ kind }) => kind ?? []);
 
 /** The records of all areas, by the first part of their subjects. */

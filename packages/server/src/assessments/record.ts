@@ -7,7 +7,7 @@ import { subjectOf } from '../records/records.ts';
 import { rubrics } from '../rubrics/table.ts';
 import { assessmentRecords, type AssessmentRow } from './table.ts';
 
-/** The rubric that an assessment is scored by, as its events vouch for it. */
+/** The rubric that an assessment is scored by, as a part of the assessment's state. */
 export function rubricPart(document: Rubric): RecordState {
   return { rubric: document };
 }
@@ -29,5 +29,5 @@ const usedRubrics: ReadParts<AssessmentRow> = async (db, tenant, _subjects, rows
   );
 };
 
-/** Assessments as their events vouch for them, each with its rubric. */
+/** Assessments, each with its rubric and the attached files. */
 export const assessmentKind = recordKind(assessmentRecords, usedRubrics, filesParts);

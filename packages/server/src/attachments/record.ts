@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { idsOf, type RecordKind } from '../events/index.ts';
 import { attachments, immutable } from './table.ts';
 
-/** Files: what they are; which record they belong to is vouched for by the record. */
+/** Files as they were uploaded; which record a file belongs to is part of that record's state. */
 export const attachmentRecords: RecordKind = {
   area: 'attachment',
   async read(db, tenant, ids) {

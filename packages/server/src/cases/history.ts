@@ -4,7 +4,7 @@ import type { Queries } from '../database/index.ts';
 import type { RecordState } from '../events/index.ts';
 import { caseSteps, type CaseRow } from './table.ts';
 
-/** A step that the sender reads, as the events of the case vouch for it. */
+/** A step that the sender reads, as a part of the case's state. */
 export function stepPart(row: typeof caseSteps.$inferSelect): RecordState {
   const { tenant: _, caseId: __, ...step } = row;
   return { [`step/${step.sequence}`]: step };

@@ -28,5 +28,5 @@ const senders: ReadParts<CaseRow> = async (db, tenant, _subjects, rows) => {
   return new Map(found.map(({ caseId, sealed }) => [subjectOf(caseRecords, caseId), senderPart(sealed)]));
 };
 
-/** Cases as their events vouch for them, with the history that the sender reads and who sent them. */
+/** Cases with the history that the sender reads, the sealed sender and the attached files. */
 export const caseKind = recordKind(caseRecords, steps, senders, filesParts);

@@ -5,7 +5,7 @@ import type { RecordState } from '../events/index.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { cases, caseSenders, type CaseRow } from './table.ts';
 
-/** Who sent a case, as far as told. */
+/** What the sender of a case said about themselves. */
 export type Sender = NonNullable<Case['sender']>;
 
 const sealContext = (tenant: string, caseId: string) => `${tenant}/${caseId}`;
@@ -16,7 +16,7 @@ export function sealedSender(keyring: Keyring, { tenant, id }: Pick<CaseRow, 'te
   return { tenant, caseId: id, sealed };
 }
 
-/** Who sent it, sealed, as the events of the case vouch for it. */
+/** The sealed sender, as a part of the case's state. */
 export function senderPart(sealed: Buffer): RecordState {
   return { sender: { sealed } };
 }

@@ -10,14 +10,14 @@ import { events } from './table.ts';
 const eventBatch = 1000;
 const recordBatch = 200;
 
-/** What the events of a subject say of it. */
-interface Told {
+/** The events of one subject, summed up. */
+interface EventSummary {
   subject: string;
   sequence: number;
   /** The events are numbered 1, 2, 3 … */
   inOrder: boolean;
-  /** Whether any event says how the record must be. */
-  vouched: boolean;
+  /** Whether any event has a digest of the record. */
+  hasDigests: boolean;
   /** The last digest of each part; `null` for one that was removed. */
   parts: Map<string, string | null>;
 }
@@ -26,17 +26,17 @@ interface Told {
 export interface CheckedRecord {
   subject: string;
   faults: LedgerFault[];
-  /** What the events tell: the names of its parts. */
-  told: string[];
+  /** The names of the parts that its events know. */
+  parts: string[];
   /** As it stands; `undefined` where it is not there. */
   found: RecordState | undefined;
 }
 
-/** What the events of each subject say, one subject after the other. */
-async function* toldBy(db: Queries, tenant: string): AsyncGenerator<Told> {
-  let told: Told | undefined;
+/** The events of each subject, summed up, one subject after the other. */
+async function* eventsBySubject(db: Queries, tenant: string): AsyncGenerator<EventSummary> {
+  let summary: EventSummary | undefined;
   for (;;) {
-    const after = sql`(${events.subject}, ${events.sequence}) > (${told?.subject ?? ''}, ${told?.sequence ?? 0}::integer)`;
+    const after = sql`(${events.subject}, ${events.sequence}) > (${summary?.subject ?? ''}, ${summary?.sequence ?? 0}::integer)`;
     const rows = await db
       .select({ subject: events.subject, sequence: events.sequence, state: events.state })
       .from(events)
@@ -44,28 +44,33 @@ async function* toldBy(db: Queries, tenant: string): AsyncGenerator<Told> {
       .orderBy(asc(events.subject), asc(events.sequence))
       .limit(eventBatch);
     for (const { subject, sequence, state } of rows) {
-      if (told?.subject !== subject) {
-        if (told) yield told;
-        told = { subject, sequence: 0, inOrder: true, vouched: false, parts: new Map() };
+      if (summary?.subject !== subject) {
+        if (summary) yield summary;
+        summary = { subject, sequence: 0, inOrder: true, hasDigests: false, parts: new Map() };
       }
-      told.inOrder &&= sequence === told.sequence + 1;
-      told.sequence = sequence;
+      summary.inOrder &&= sequence === summary.sequence + 1;
+      summary.sequence = sequence;
       for (const [part, digest] of Object.entries(state ?? {})) {
-        told.vouched = true;
-        told.parts.set(part, digest);
+        summary.hasDigests = true;
+        summary.parts.set(part, digest);
       }
     }
     if (rows.length < eventBatch) break;
   }
-  if (told) yield told;
+  if (summary) yield summary;
 }
 
-function compare(keyring: Keyring, tenant: string, told: Told, found: RecordState | undefined): LedgerFault[] {
-  const { subject, parts } = told;
-  const faults: LedgerFault[] = told.inOrder ? [] : [{ what: 'sequence', subject }];
+function compare(
+  keyring: Keyring,
+  tenant: string,
+  summary: EventSummary,
+  found: RecordState | undefined,
+): LedgerFault[] {
+  const { subject, parts } = summary;
+  const faults: LedgerFault[] = summary.inOrder ? [] : [{ what: 'sequence', subject }];
   const standing = [...parts].flatMap(([part, digest]) => (digest === null ? [] : [part]));
   if (!found) return standing.length === 0 ? faults : [...faults, { what: 'gone', subject }];
-  if (!told.vouched) return [...faults, { what: 'unvouched', subject }];
+  if (!summary.hasDigests) return [...faults, { what: 'no-digest', subject }];
   const digests = digestsOf(keyring, tenant, subject, found);
   for (const part of new Set([...standing, ...Object.keys(digests)])) {
     const [is, must] = [digests[part] ?? null, parts.get(part) ?? null];
@@ -76,33 +81,33 @@ function compare(keyring: Keyring, tenant: string, told: Told, found: RecordStat
   return faults;
 }
 
-/** Every record that events tell of, compared with them, two hundred at a time. */
+/** Every record that has events, compared with them, two hundred at a time. */
 export async function* checkRecords(
   db: Queries,
   keyring: Keyring,
   tenant: string,
   kinds: readonly RecordKind[],
 ): AsyncGenerator<CheckedRecord[]> {
-  async function check(batch: readonly Told[]): Promise<CheckedRecord[]> {
+  async function check(batch: readonly EventSummary[]): Promise<CheckedRecord[]> {
     const checked: CheckedRecord[] = [];
     const areas = Map.groupBy(batch, ({ subject }) => subject.slice(0, subject.indexOf('/')));
-    for (const [area, tolds] of areas) {
+    for (const [area, ofArea] of areas) {
       const kind = kinds.find((each) => each.area === area);
-      const idOf = ({ subject }: Told) => subject.slice(area.length + 1);
-      const ids = tolds.map(idOf).filter(isId);
+      const idOf = ({ subject }: EventSummary) => subject.slice(area.length + 1);
+      const ids = ofArea.map(idOf).filter(isId);
       const found = kind && ids.length > 0 ? await kind.read(db, tenant, ids) : new Map<string, RecordState>();
-      for (const told of tolds) {
-        const record = found.get(idOf(told));
-        const faults = compare(keyring, tenant, told, record);
-        checked.push({ subject: told.subject, faults, told: [...told.parts.keys()], found: record });
+      for (const summary of ofArea) {
+        const record = found.get(idOf(summary));
+        const faults = compare(keyring, tenant, summary, record);
+        checked.push({ subject: summary.subject, faults, parts: [...summary.parts.keys()], found: record });
       }
     }
     return checked;
   }
 
-  let batch: Told[] = [];
-  for await (const told of toldBy(db, tenant)) {
-    batch.push(told);
+  let batch: EventSummary[] = [];
+  for await (const summary of eventsBySubject(db, tenant)) {
+    batch.push(summary);
     if (batch.length < recordBatch) continue;
     yield await check(batch);
     batch = [];
@@ -127,8 +132,8 @@ export async function* recordsWithoutEvents(
         .selectDistinct({ subject: events.subject })
         .from(events)
         .where(and(eq(events.tenant, tenant), inArray(events.subject, subjects)));
-      const told = new Set(rows.map(({ subject }) => subject));
-      for (const subject of subjects) if (!told.has(subject)) yield subject;
+      const withEvents = new Set(rows.map(({ subject }) => subject));
+      for (const subject of subjects) if (!withEvents.has(subject)) yield subject;
     }
   }
 }

@@ -27,7 +27,7 @@ interface LockedEnd extends LedgerEnd {
   sequence: number;
 }
 
-/** What to tell whoever runs the server when events cannot be added. */
+/** The advice for whoever runs the server when events cannot be added. */
 export const unsealedAdvice =
   'The end of the event ledger is not sealed with this secret key: it is of before the ledger, or was changed by hand. Look with "dvk-server verify", then restore a backup or take things as they are with "dvk-server seal"';
 
@@ -114,8 +114,8 @@ export async function appendEvent(context: EventContext, event: NewEvent, actor?
 export type PastEvent = Omit<NewEvent, 'state'> & { at: string; actor: EventActor };
 
 /**
- * Adds the whole histories of new subjects at once, for seeds and imports. Events stand in the order in which they
- * happened; the last of each subject vouches for how it now stands.
+ * Adds the whole histories of new subjects at once, for seeds and imports. Events come in the order in which they
+ * happened; the last of each subject carries the digests of its record.
  */
 export async function appendHistories(
   db: Queries,

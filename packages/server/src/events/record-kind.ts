@@ -3,11 +3,11 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Queries } from '../database/index.ts';
 import type { RecordState } from './event.ts';
 
-/** A kind of record that events vouch for. */
+/** A kind of record whose rows are compared with the digests in their events. */
 export interface RecordKind {
   /** The first part of its subjects: `case` for `case/<id>`. */
   area: string;
-  /** How these records now stand in the database, by id; those that are not there are left out. */
+  /** These records as they now are in the database, by id; missing ones are left out. */
   read(db: Queries, tenant: string, ids: readonly string[]): Promise<Map<string, RecordState>>;
   /** Ids, in order, of those after one of them that must have events. */
   idsAfter(db: Queries, tenant: string, after: string | undefined, count: number): Promise<string[]>;

@@ -28,17 +28,16 @@ export interface SealOptions {
   now: Date;
 }
 
-/** What was taken as it was found. */
+/** What was sealed as it was found. */
 export interface Sealed {
   events: number;
-  /** Records that no event vouched for, or that were not as their events said. */
+  /** Records that had no digest in any event, or differed from it. */
   records: number;
 }
 
 /**
- * Takes a ledger and its records as they stand, and vouches for them from now on: once, for data of before the ledger; and
- * where somebody with a right to do so changed the database by hand. That this was done is an event itself, and what was
- * wrong with older events stays visible.
+ * Seals a ledger and its records as they now are: once, for data of before the ledger; and after somebody with a right to
+ * do so changed the database by hand. The sealing is an event itself, and faults of older events stay visible.
  */
 export async function sealLedger({ database, keyring, tenant, kinds, now }: SealOptions): Promise<Sealed> {
   const session: Session = { tenant, subject: null, name: null, roles: [], unitId: null };
@@ -61,21 +60,21 @@ export async function sealLedger({ database, keyring, tenant, kinds, now }: Seal
     return { events: end.count, records: 0 };
   });
 
-  async function take(subject: string, told: readonly string[], found: RecordState): Promise<void> {
-    const gone = Object.fromEntries(told.map((part) => [part, null]));
+  async function sealRecord(subject: string, known: readonly string[], found: RecordState): Promise<void> {
+    const gone = Object.fromEntries(known.map((part) => [part, null]));
     const kind = `${subject.slice(0, subject.indexOf('/'))}.sealed` as SealedRecord;
     await database.transaction((db) => append(db, { subject, kind, data: {}, state: { ...gone, ...found } }));
     sealed.records += 1;
   }
   for await (const records of checkRecords(database.queries, keyring, tenant, kinds)) {
-    for (const { subject, told, found, faults } of records) {
-      if (faults.some(({ what }) => what !== 'sequence')) await take(subject, told, found ?? {});
+    for (const { subject, parts, found, faults } of records) {
+      if (faults.some(({ what }) => what !== 'sequence')) await sealRecord(subject, parts, found ?? {});
     }
   }
   for await (const subject of recordsWithoutEvents(database.queries, tenant, kinds)) {
     const [area = '', id = ''] = subject.split('/');
     const found = await kinds.find((kind) => kind.area === area)!.read(database.queries, tenant, [id]);
-    await take(subject, [], found.get(id) ?? {});
+    await sealRecord(subject, [], found.get(id) ?? {});
   }
   return sealed;
 }

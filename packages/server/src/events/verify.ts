@@ -41,7 +41,7 @@ export async function verifyLedger({
   onProgress,
 }: VerifyOptions): Promise<Verification> {
   const done: Verification = { events: 0, records: 0, faults: 0 };
-  function tell(faults: readonly LedgerFault[]): void {
+  function report(faults: readonly LedgerFault[]): void {
     done.faults += faults.length;
     faults.forEach(onFault);
     onProgress?.({ ...done });
@@ -50,13 +50,13 @@ export async function verifyLedger({
     await db.execute(sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`);
     for await (const { faults, events } of checkLedger(db, keyring, tenant, anchor)) {
       done.events += events;
-      tell(faults);
+      report(faults);
     }
     for await (const records of checkRecords(db, keyring, tenant, kinds)) {
       done.records += records.filter(({ found }) => found !== undefined).length;
-      tell(records.flatMap(({ faults }) => faults));
+      report(records.flatMap(({ faults }) => faults));
     }
-    for await (const subject of recordsWithoutEvents(db, tenant, kinds)) tell([{ what: 'untold', subject }]);
+    for await (const subject of recordsWithoutEvents(db, tenant, kinds)) report([{ what: 'no-event', subject }]);
   });
   return done;
 }

@@ -11,7 +11,7 @@ import { isId, isUnavailable, type Database } from '../database/index.ts';
 import type { Metrics } from '../observability/index.ts';
 import { requireRole } from '../policy/index.ts';
 import type { Services } from '../services.ts';
-import { answerTo } from './handle-request.ts';
+import { handleRequest } from './handle-request.ts';
 import { negotiateLocale } from '../problems/locale.ts';
 import { HttpProblem, problemResponse, unavailable } from '../problems/problem.ts';
 import type { IncomingFiles } from './incoming-files.ts';
@@ -19,18 +19,18 @@ import { RateLimiter, type RateLimits } from './rate-limit.ts';
 import { callerAddress } from './remote-address.ts';
 import type { Route } from './route.ts';
 
-/** What a host tells about a request besides the request itself. */
+/** What a host knows about a request besides the request itself. */
 export interface RequestInfo {
   /** The address of the peer, for rate limits. A host that cannot tell it has to limit signed-out visitors itself. */
   remoteAddress?: string | undefined;
 }
 
-/** What is told outside the contract, by GET alone, whoever asks. */
+/** An address outside the contract, for GET alone and open to everybody. */
 export interface OpenPath {
   path: string;
-  /** Counted by address; left out where an answer costs no more than its refusal would. */
+  /** The rate limit for one address; left out where a response costs no more than its refusal would. */
   limit?: 'read' | 'probe';
-  answer: (context: Context) => Response | Promise<Response>;
+  handle: (context: Context) => Response | Promise<Response>;
 }
 
 export interface AppOptions {
@@ -76,7 +76,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
 
   app.use(observe(log, metrics));
-  app.use(boundAddress);
+  app.use(limitUrlLength);
   app.use(
     secureHeaders({
       contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
@@ -120,7 +120,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       const caller = who && `${session.tenant} ${who}`;
       count(limitOf(route.endpoint, session), caller);
       requireRole(route.endpoint, session);
-      return answerTo(route, request, c.req.param() as Record<string, string>, session, {
+      return handleRequest(route, request, c.req.param() as Record<string, string>, session, {
         ready: options.ready,
         database: options.database,
         services: options.services,
@@ -133,18 +133,18 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       });
     });
   }
-  for (const { path, limit, answer } of options.openPaths) {
+  for (const { path, limit, handle } of options.openPaths) {
     app.get(path, (c) => {
       if (limit) count(limit, visitorOf(c));
-      return answer(c);
+      return handle(c);
     });
-    app.all(path, onlyBy('GET', 'HEAD'));
+    app.all(path, refuseOtherMethods('GET', 'HEAD'));
   }
   for (const [path, methods] of methodsByPath(options.routes)) {
-    app.all(honoPath(path), onlyBy(...methods));
+    app.all(honoPath(path), refuseOtherMethods(...methods));
   }
 
-  /** What counts as one visitor: an address, where one is told. */
+  /** Signed-out visitors are told apart by address, where the host gives one. */
   function visitorOf(c: Context<AppEnvironment>): string | undefined {
     const forwardedFor = c.req.header('x-forwarded-for') ?? null;
     const address = callerAddress(forwardedFor, c.env?.remoteAddress, options.trustedProxies);
@@ -163,8 +163,8 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   }
 
   /**
-   * Counts a token that was refused; after too many the refusal says so. Tokens are looked at all the same, so that
-   * nobody behind the address of somebody who guesses is shut out.
+   * Counts a refused token; after too many the response is 429. Tokens are still verified, so that people who share the
+   * address of somebody who guesses can go on.
    */
   function countRefusedToken(error: Error, c: Context<AppEnvironment>): Error {
     const refused = error instanceof HttpProblem && error.code === 'unauthenticated';
@@ -200,18 +200,18 @@ function limitOf({ method }: Endpoint, { subject }: Session): keyof RateLimits {
   return subject === null ? 'anonymousWrite' : 'write';
 }
 
-/** Refuses every method but those named; stands behind the handlers that answer them. */
-function onlyBy(...methods: string[]): () => never {
+/** Refuses every method but those named; registered after their handlers. */
+function refuseOtherMethods(...methods: string[]): () => never {
   return () => {
     throw new HttpProblem('method-not-allowed', { headers: { allow: methods.join(', ') } });
   };
 }
 
-/** Node's own server takes no more; another host may, and an address is taken apart several times. */
-const longestAddress = 16 * 1024;
+/** The limit of Node's own server, for other hosts too: a URL is parsed several times. */
+const longestUrl = 16 * 1024;
 
-const boundAddress: MiddlewareHandler = async (c, next) => {
-  if (c.req.url.length > longestAddress) throw new HttpProblem('headers-too-large');
+const limitUrlLength: MiddlewareHandler = async (c, next) => {
+  if (c.req.url.length > longestUrl) throw new HttpProblem('headers-too-large');
   await next();
 };
 
@@ -227,7 +227,7 @@ function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
   return methods;
 }
 
-/** Gives each request an id, and writes down how it went. */
+/** Gives each request an id, and logs and measures it. */
 function observe(log: Logger, metrics: Metrics): MiddlewareHandler<AppEnvironment> {
   return async (c, next) => {
     const given = c.req.header('x-request-id') ?? '';
@@ -239,7 +239,7 @@ function observe(log: Logger, metrics: Metrics): MiddlewareHandler<AppEnvironmen
     const seconds = (performance.now() - start) / 1000;
     const route = c.get('route') ?? 'none';
     metrics.request(c.req.method, route, c.res.status, seconds);
-    // Why somebody was refused stands here alone: the answer does not tell.
+    // The reason of a refusal is logged only: the response does not say it.
     const reason = c.get('reason');
     log.info({ requestId, method: c.req.method, route, status: c.res.status, seconds, reason }, 'request');
   };

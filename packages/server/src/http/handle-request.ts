@@ -7,14 +7,14 @@ import type { Database, Queries } from '../database/index.ts';
 import type { Services } from '../services.ts';
 import { readJson } from './body.ts';
 import { expectedVersion, isUnchanged } from './etag.ts';
-import { earlierAnswer, once, readIdempotencyKey, type KeyedRequest } from './idempotency.ts';
+import { runOnce, storedResponse, readIdempotencyKey, type KeyedRequest } from './idempotency.ts';
 import type { IncomingFiles } from './incoming-files.ts';
 import { ownerOf } from './key-owner.ts';
 import { negotiateLocale } from '../problems/locale.ts';
 import type { Context, Route } from './route.ts';
 import { checkBody, checkHeaders, checkParams, checkQuery, checkResponse } from './validate.ts';
 
-interface Surroundings {
+interface RequestEnvironment {
   /** Awaited before the database is touched. */
   ready: () => Promise<void>;
   database: Database;
@@ -34,55 +34,55 @@ interface Received {
   body?: unknown;
 }
 
-/** Checks a request against its endpoint, runs the handler, and checks what it answers. */
-export async function answerTo(
+/** Checks a request against its endpoint, runs the handler, and checks its response. */
+export async function handleRequest(
   route: Route,
   request: Request,
   rawParams: Record<string, string>,
   session: Session,
-  surroundings: Surroundings,
+  environment: RequestEnvironment,
 ): Promise<Response> {
   const { endpoint } = route;
-  const { caller, incomingFiles, maxFileSize, maxJsonSize } = surroundings;
+  const { caller, incomingFiles, maxFileSize, maxJsonSize } = environment;
   const received: Received = {};
   if (endpoint.params) received.params = checkParams(endpoint.params, rawParams);
   const key = keyOf(endpoint, request);
   const version = endpoint.etag === 'required' ? expectedVersion(request.headers.get('if-match')) : 0;
   if (endpoint.headers) received.headers = checkHeaders(endpoint.headers, request.headers);
   if (endpoint.query) received.query = checkQuery(endpoint.query, new URL(request.url).searchParams);
-  const orders = { route, request, session, key, version };
+  const checked = { route, request, session, key, version };
   if (endpoint.body === 'binary') {
     return incomingFiles.receive(request, { caller, limit: maxFileSize }, ({ content, sha256 }) =>
-      carryOut({ ...orders, received: { ...received, body: content }, body: sha256 }, surroundings),
+      runHandler({ ...checked, received: { ...received, body: content }, body: sha256 }, environment),
     );
   }
   if (endpoint.body) received.body = checkBody(endpoint.body, await readJson(request, maxJsonSize));
-  return carryOut({ ...orders, received, body: received.body ?? null }, surroundings);
+  return runHandler({ ...checked, received, body: received.body ?? null }, environment);
 }
 
-interface Orders {
+interface CheckedRequest {
   route: Route;
   request: Request;
   session: Session;
   key: string | undefined;
   version: number;
   received: Received;
-  /** What the body is known by: itself, or the digest of a file. */
+  /** The body, or the digest of a file, to tell whether two keyed requests are the same. */
   body: unknown;
 }
 
-async function carryOut(orders: Orders, surroundings: Surroundings): Promise<Response> {
-  const { route, request, session, received, key } = orders;
+async function runHandler(checked: CheckedRequest, environment: RequestEnvironment): Promise<Response> {
+  const { route, request, session, received, key } = checked;
   const { endpoint } = route;
-  const { database, services, caller, now, log } = surroundings;
-  await surroundings.ready();
+  const { database, services, caller, now, log } = environment;
+  await environment.ready();
   const context: Context = {
     session,
     caller,
     db: database.queries,
     now,
     locale: negotiateLocale(request.headers.get('accept-language')),
-    expectedVersion: orders.version,
+    expectedVersion: checked.version,
     services,
     log,
   };
@@ -96,12 +96,12 @@ async function carryOut(orders: Orders, surroundings: Surroundings): Promise<Res
           path: new URL(request.url).pathname,
           key,
           // What makes two keyed requests the same one.
-          content: canonicalJson({ ...received, body: orders.body }),
+          content: canonicalJson({ ...received, body: checked.body }),
           now,
         };
   if (keyed && route.prepare) {
-    // What was done already need not be prepared again: a file sent twice is stored once.
-    const earlier = await earlierAnswer(database.queries, services.keyring, keyed);
+    // A file that is sent twice is stored once.
+    const earlier = await storedResponse(database.queries, services.keyring, keyed);
     if (earlier !== undefined) return respond(endpoint, request, JSON.parse(earlier) as unknown, context, true);
   }
   const prepared = await route.prepare?.(received, context);
@@ -111,15 +111,15 @@ async function carryOut(orders: Orders, surroundings: Surroundings): Promise<Res
   if (endpoint.method === 'GET') return respond(endpoint, request, await run(database.queries), context, false);
   if (!keyed) return respond(endpoint, request, await database.transaction(run), context, false);
 
-  const { answer, replayed } = await database.transaction((db) =>
-    once(db, services.keyring, keyed, async () => JSON.stringify((await run(db)) ?? null)),
+  const { response, replayed } = await database.transaction((db) =>
+    runOnce(db, services.keyring, keyed, async () => JSON.stringify((await run(db)) ?? null)),
   );
-  return respond(endpoint, request, JSON.parse(answer) as unknown, context, replayed);
+  return respond(endpoint, request, JSON.parse(response) as unknown, context, replayed);
 }
 
 /**
- * The key of a change. A POST must have one; another method may: sent again after its answer was lost, it is then answered
- * again, instead of being refused because the version has moved on – by itself.
+ * The idempotency key of a change. A POST must have one. Another method may: if its response was lost and it is sent again,
+ * it gets the same response, instead of 412 because its first attempt already changed the version.
  */
 function keyOf({ method }: Endpoint, { headers }: Request): string | undefined {
   const given = headers.get('idempotency-key');

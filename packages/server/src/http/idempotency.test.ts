@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import { onBothEngines } from '../testkit/engines.ts';
 import { sampleSubmission } from '../testkit/samples.ts';
 import { startTestServer, type TestServer } from '../testkit/server.ts';
-import { answerLifetime, forgetOldAnswers } from './idempotency.ts';
+import { responseLifetime, deleteOldResponses } from './idempotency.ts';
 
 onBothEngines('keyed requests', (_engine, create) => {
   let server: TestServer;
@@ -109,12 +109,12 @@ onBothEngines('keyed requests', (_engine, create) => {
 
   test('after a day the key is forgotten', async () => {
     const first = await send('old');
-    now += answerLifetime - 1;
+    now += responseLifetime - 1;
     assert.equal((await send('old')).body.code, first.body.code);
     now += 2;
     assert.notEqual((await send('old')).body.code, first.body.code);
-    now += answerLifetime + 1;
-    await forgetOldAnswers(server.database.queries, new Date(now));
+    now += responseLifetime + 1;
+    await deleteOldResponses(server.database.queries, new Date(now));
     const { rows } = await server.database.queries.execute(sql`SELECT 1 FROM idempotent_answer`);
     assert.equal(rows.length, 0);
   });

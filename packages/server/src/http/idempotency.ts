@@ -4,15 +4,15 @@ import type { Queries } from '../database/index.ts';
 import { sameBytes, type Keyring } from '../secrets/keyring.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import type { KeyOwner } from './key-owner.ts';
-import { idempotentAnswers } from './table.ts';
+import { idempotentResponses } from './table.ts';
 
 const weakKey: Bilingual = {
   vi: 'Yêu cầu với khóa này đã được nhận. Câu trả lời không được gửi lại, vì người khác cũng có thể dùng khóa đó. Mỗi yêu cầu cần một khóa ngẫu nhiên, ví dụ UUID.',
   en: 'A request with this key was taken. Its answer is not given again, because somebody else may use that key too. Use a random key for each request, such as a UUID.',
 };
 
-/** How long an answer can be given again. */
-export const answerLifetime = 24 * 60 * 60 * 1000;
+/** How long a response can be sent again. */
+export const responseLifetime = 24 * 60 * 60 * 1000;
 
 /** A change with its key. */
 export interface KeyedRequest {
@@ -34,75 +34,75 @@ export function readIdempotencyKey(header: string | null): string {
   return key;
 }
 
-/** Where the answer to a keyed request is kept, and what it must match; the answer is sealed for `context`. */
-function placeOf(keyring: Keyring, { tenant, owner, method, path, key, content }: KeyedRequest) {
+/** Where the response to a keyed request is stored, and what it must match; it is sealed for `context`. */
+function storageOf(keyring: Keyring, { tenant, owner, method, path, key, content }: KeyedRequest) {
   const { principal } = owner;
   const scope = keyring.mac('idempotency', principal, method, path, key);
   return {
     scope,
     fingerprint: keyring.mac('fingerprint', content),
     context: `${tenant}\n${principal}\n${path}\n${key}`,
-    sameKey: and(eq(idempotentAnswers.tenant, tenant), eq(idempotentAnswers.scope, scope)),
+    sameKey: and(eq(idempotentResponses.tenant, tenant), eq(idempotentResponses.scope, scope)),
   };
 }
 
 /**
- * The answer already given to a request, if it can still be given again.
+ * The response already given to a request, if it can still be sent again.
  *
  * @throws HttpProblem `idempotency-key-reused` when the key came before with other content, or perhaps from somebody else
  */
-export async function earlierAnswer(
+export async function storedResponse(
   db: Queries,
   keyring: Keyring,
   request: KeyedRequest,
-  { fingerprint, context, sameKey } = placeOf(keyring, request),
+  { fingerprint, context, sameKey } = storageOf(keyring, request),
 ): Promise<string | undefined> {
-  const limit = new Date(Date.parse(request.now) - answerLifetime).toISOString();
+  const limit = new Date(Date.parse(request.now) - responseLifetime).toISOString();
   const [stored] = await db
     .select()
-    .from(idempotentAnswers)
-    .where(and(sameKey, gt(idempotentAnswers.createdAt, limit)));
+    .from(idempotentResponses)
+    .where(and(sameKey, gt(idempotentResponses.createdAt, limit)));
   if (!stored) return undefined;
   if (!sameBytes(stored.fingerprint, fingerprint)) throw new HttpProblem('idempotency-key-reused');
   if (!request.owner.certain) throw new HttpProblem('idempotency-key-reused', { detail: weakKey });
-  return keyring.open('answer', context, stored.answer);
+  return keyring.open('answer', context, stored.response);
 }
 
 /**
- * Runs `work` once per key. Its answer is stored in the same transaction as its effect, so that after a crash there are
- * either both or neither; the answer is sealed with the caller's own key, because it may hold a secret shown only once.
+ * Runs `work` once per key. Its response is stored in the same transaction as its effect, so that after a crash there are
+ * either both or neither; it is sealed with the caller's own key, because it may hold a secret shown only once.
  *
  * @throws HttpProblem `request-in-progress` while another server handles the same key, `idempotency-key-reused` as
- * {@link earlierAnswer}
+ * {@link storedResponse}
  */
-export async function once(
+export async function runOnce(
   db: Queries,
   keyring: Keyring,
   request: KeyedRequest,
   work: () => Promise<string>,
-): Promise<{ answer: string; replayed: boolean }> {
+): Promise<{ response: string; replayed: boolean }> {
   const { tenant, now } = request;
-  const place = placeOf(keyring, request);
+  const place = storageOf(keyring, request);
   const { scope, fingerprint, context } = place;
 
   const lock = scope.readBigInt64BE(0);
   const { rows } = await db.execute<{ free: boolean }>(sql`SELECT pg_try_advisory_xact_lock(${lock}::bigint) AS free`);
   if (!rows[0]!.free) throw new HttpProblem('request-in-progress', { headers: { 'retry-after': '1' } });
 
-  const earlier = await earlierAnswer(db, keyring, request, place);
-  if (earlier !== undefined) return { answer: earlier, replayed: true };
-  const answer = await work();
-  const kept = { fingerprint, answer: keyring.seal('answer', context, answer), createdAt: now };
-  // What may be there already is an answer too old to be given again.
+  const earlier = await storedResponse(db, keyring, request, place);
+  if (earlier !== undefined) return { response: earlier, replayed: true };
+  const response = await work();
+  const stored = { fingerprint, response: keyring.seal('answer', context, response), createdAt: now };
+  // What may be there already is a response too old to be sent again.
   await db
-    .insert(idempotentAnswers)
-    .values({ tenant, scope, ...kept })
-    .onConflictDoUpdate({ target: [idempotentAnswers.tenant, idempotentAnswers.scope], set: kept });
-  return { answer, replayed: false };
+    .insert(idempotentResponses)
+    .values({ tenant, scope, ...stored })
+    .onConflictDoUpdate({ target: [idempotentResponses.tenant, idempotentResponses.scope], set: stored });
+  return { response, replayed: false };
 }
 
-/** Removes the answers that can no longer be given again. */
-export async function forgetOldAnswers(db: Queries, now: Date): Promise<void> {
-  const limit = new Date(now.getTime() - answerLifetime).toISOString();
-  await db.delete(idempotentAnswers).where(lt(idempotentAnswers.createdAt, limit));
+/** Removes the responses that can no longer be sent again. */
+export async function deleteOldResponses(db: Queries, now: Date): Promise<void> {
+  const limit = new Date(now.getTime() - responseLifetime).toISOString();
+  await db.delete(idempotentResponses).where(lt(idempotentResponses.createdAt, limit));
 }

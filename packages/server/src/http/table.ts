@@ -1,14 +1,14 @@
 import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { bytes, instant } from '../database/index.ts';
 
-/** Answers already given to keyed requests. Neither the key nor the answer can be read from here. */
-export const idempotentAnswers = pgTable(
+/** Responses already given to keyed requests. Neither the key nor the response can be read from here. */
+export const idempotentResponses = pgTable(
   'idempotent_answer',
   {
     tenant: text('tenant').notNull(),
     scope: bytes('scope').notNull(),
     fingerprint: bytes('fingerprint').notNull(),
-    answer: bytes('answer').notNull(),
+    response: bytes('answer').notNull(),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenant, t.scope] }), index('idempotent_answer_age').on(t.createdAt)],

@@ -3,7 +3,7 @@ import type { Queries } from '../database/index.ts';
 import { idsOf, type RecordKind, type RecordState } from '../events/index.ts';
 import { partOf, subjectOf, type Records, type RecordTable } from './records.ts';
 
-/** Further parts of records, by subject. */
+/** Reads parts of records that are stored in other tables, by subject. */
 export type ReadParts<Row> = (
   db: Queries,
   tenant: string,
@@ -11,7 +11,7 @@ export type ReadParts<Row> = (
   rows: readonly Row[],
 ) => Promise<ReadonlyMap<string, RecordState>>;
 
-/** How the ledger finds the records of an area: their rows, and what else belongs to them. */
+/** How the ledger reads the records of an area: their rows, and their parts in other tables. */
 export function recordKind<Table extends RecordTable>(
   records: Records<Table>,
   ...further: ReadParts<Table['$inferSelect']>[]

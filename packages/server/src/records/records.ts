@@ -20,7 +20,7 @@ export function subjectOf({ area }: { area: string }, id: string): string {
   return `${area}/${id}`;
 }
 
-/** A row, as its events vouch for it: all but what is worked out from the rest. */
+/** The part of a record's state that its row is: all columns but the search text, which is derived from the others. */
 export function partOf({ area }: { area: string }, row: object): RecordState {
   const { searchText: _, ...rest } = row as { searchText?: string };
   return { [area]: rest };

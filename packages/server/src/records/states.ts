@@ -3,7 +3,7 @@ import type { Queries } from '../database/index.ts';
 
 const batch = 500;
 
-/** How records now stand in the database, by subject. */
+/** Records as they now are in the database, by subject. */
 export async function statesOf(
   kinds: readonly RecordKind[],
   db: Queries,

@@ -5,7 +5,7 @@ import { appendEvent, type EventActor, type EventContext, type RecordState } fro
 import { HttpProblem } from '../problems/problem.ts';
 import { partOf, subjectOf, type Records, type RecordTable } from './records.ts';
 
-/** What a rule allows; its refusal becomes the answer. */
+/** What a rule allows; a refusal becomes the response. */
 export function accept<Done extends object>(outcome: Done | Refusal): Done {
   if (!('refused' in outcome)) return outcome;
   const { refused, issues, detail } = outcome;
