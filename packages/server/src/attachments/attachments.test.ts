@@ -16,7 +16,7 @@ import { faultsOf } from '../testkit/ledger.ts';
 import { sampleRegistration, sampleSubmission, sampleUnit } from '../testkit/samples.ts';
 import { startTestServer, testSecretKey, testTenant, type Asker, type TestServer } from '../testkit/server.ts';
 import { addUnits } from '../units/store.ts';
-import { contentName, removeForgotten } from './contents.ts';
+import { contentName, removeUnattached } from './contents.ts';
 
 const hour = 60 * 60 * 1000;
 const disposition = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
@@ -228,7 +228,7 @@ onBothEngines('attachments', (_engine, create) => {
       body: sampleRegistration(),
     });
     now += hour;
-    const sweep = () => removeForgotten(sweepOptions());
+    const sweep = () => removeUnattached(sweepOptions());
     assert.ok((await sweep()) > 0);
     assert.equal((await download(loose.id, officer)).status, 404);
     assert.equal((await download(kept.id, officer)).status, 200);
@@ -246,7 +246,7 @@ onBothEngines('attachments', (_engine, create) => {
     await register([kept.id]);
     await server.database.queries.execute(sql`UPDATE attachment SET loose_since = NULL`);
     now += 26 * hour;
-    assert.equal(await removeForgotten(sweepOptions()), 1);
+    assert.equal(await removeUnattached(sweepOptions()), 1);
     assert.equal((await download(old.id, officer)).status, 404);
     assert.equal((await download(kept.id, officer)).status, 200);
   });
@@ -261,11 +261,11 @@ onBothEngines('attachments', (_engine, create) => {
       await storage.remove(name);
     };
     const options = sweepOptions((error) => void failures.push(error));
-    assert.equal(await removeForgotten({ ...options, storage: { ...storage, remove } }), 2);
+    assert.equal(await removeUnattached({ ...options, storage: { ...storage, remove } }), 2);
     assert.match(String(failures), /^Error: EPERM/);
     for (const { id } of others) assert.equal((await download(id, officer)).status, 404);
     assert.equal((await download(stuck.id, officer)).status, 200);
-    assert.equal(await removeForgotten(sweepOptions()), 1);
+    assert.equal(await removeUnattached(sweepOptions()), 1);
   });
 });
 

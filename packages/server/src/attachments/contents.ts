@@ -4,11 +4,11 @@ import { appendEvent, eventsOf } from '../events/index.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { FileStorage } from '../storage/index.ts';
 import type { AttachmentRow } from './table.ts';
-import { deleteAttachment, findForgotten, type ForgottenPlace } from './store.ts';
+import { deleteAttachment, findUnattached, type UnattachedPosition } from './store.ts';
 
 export const subjectOf = (id: string) => `attachment/${id}`;
 
-/** Where the bytes of an attachment lie in the file storage. */
+/** The name of an attachment's bytes in the file storage. */
 export function contentName({ tenant, id }: Pick<AttachmentRow, 'tenant' | 'id'>): string {
   return `${encodeURIComponent(tenant)}/${id.slice(-2)}/${id}`;
 }
@@ -21,24 +21,24 @@ export interface SweepOptions {
   keyring: Keyring;
   storage: FileStorage;
   now: string;
-  /** Told of a file that the storage did not remove; it is tried again next time. */
+  /** Called for a file that the storage did not remove; the next sweep tries again. */
   onFailure: (error: unknown) => void;
 }
 
 /**
- * Removes the files that nobody attached within a day: first the bytes, then the row that leads to them. One that cannot
- * be removed does not keep the others.
+ * Removes files that were not attached within a day: first the bytes, then the row that names them. A file that cannot be
+ * removed does not stop the others.
  */
-export async function removeForgotten(options: SweepOptions): Promise<number> {
+export async function removeUnattached(options: SweepOptions): Promise<number> {
   const { database, storage, now, onFailure } = options;
   let removed = 0;
-  let last: ForgottenPlace | undefined;
+  let last: UnattachedPosition | undefined;
   for (;;) {
-    const rows = await findForgotten(database.queries, now, last, batch);
+    const rows = await findUnattached(database.queries, now, last, batch);
     for (const row of rows) {
       try {
         await storage.remove(contentName(row));
-        await forget(row, options);
+        await deleteWithEvent(row, options);
         removed += 1;
       } catch (error) {
         onFailure(error);
@@ -49,11 +49,11 @@ export async function removeForgotten(options: SweepOptions): Promise<number> {
   }
 }
 
-async function forget(row: AttachmentRow, { database, keyring, now }: SweepOptions): Promise<void> {
+async function deleteWithEvent(row: AttachmentRow, { database, keyring, now }: SweepOptions): Promise<void> {
   await database.transaction(async (db) => {
     await deleteAttachment(db, row);
     const subject = subjectOf(row.id);
-    // An upload that broke off has a row and nothing else.
+    // An interrupted upload has a row and no event.
     if ((await eventsOf(db, row.tenant, subject)).length === 0) return;
     const context = { db, session: anonymousSession(row.tenant), now, services: { keyring } };
     await appendEvent(context, { subject, kind: 'attachment.removed', data: {}, state: { file: null } }, system);

@@ -1,7 +1,7 @@
 import type { MediaType } from '@dvk/sdk/attachments';
 import { toNfc } from '@dvk/sdk/text';
 
-/** Usual endings of each type, the one we would give first. */
+/** Usual extensions of each type, the preferred one first. */
 const endings: Readonly<Record<MediaType, readonly string[]>> = {
   'image/jpeg': ['.jpg', '.jpeg', '.jfif', '.jpe', '.jif', '.pjpeg'],
   'image/png': ['.png'],
@@ -12,13 +12,13 @@ const endings: Readonly<Record<MediaType, readonly string[]>> = {
 };
 
 const maxLength = 150;
-/** Control and direction characters: with them a name reads otherwise than it is. */
+/** Control and direction characters, which make a name look like another one. */
 const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu;
 const reserved = /[<>:"/\\|?*]/g;
 
 /**
- * The name a file is kept under: the sender's, in one form (NFC), without path and without characters that hide or that
- * a system refuses, and ending as its content says – a picture called `thu.exe` becomes `thu.exe.jpg`.
+ * The name of a stored file: the sender's in NFC, without path, invisible characters and characters that some system refuses,
+ * and with the extension of its content – a picture called `thu.exe` becomes `thu.exe.jpg`.
  * @param disposition - `Content-Disposition` of the upload
  */
 export function fileName(disposition: string, mediaType: MediaType): string {

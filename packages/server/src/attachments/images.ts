@@ -2,19 +2,19 @@ import { maxFileSize } from '@dvk/sdk/attachments';
 import sharp, { type Sharp } from 'sharp';
 import { UnfitFile } from './unfit-file.ts';
 
-/** The sensor of a 50-megapixel phone fits; what decodes to more is taken for an attack. */
+/** Enough for a 50-megapixel phone; an image that decodes to more is taken for an attack. */
 export const maxPixels = 52_000_000;
-/** The longest side of a JPEG. An image of one narrow column takes as long for each pixel as others for a row of them. */
+/** The longest side that a JPEG can have. Very narrow images take far longer per pixel. */
 const longestSide = 65_535;
-/** The better coding of a JPEG holds it in memory, 6 bytes a pixel, and takes several times as long. */
-const mostForBestCoding = 16_000_000;
+/** Above so many pixels JPEGs are encoded without optimised coding, which needs 6 bytes of memory a pixel and several times as long. */
+const maxPixelsForOptimisedCoding = 16_000_000;
 
-// No image comes twice, and what is kept of the last ones is kept from others.
+// No image comes twice: a cache would only take memory from others.
 sharp.cache(false);
 
 const encoders = {
   'image/jpeg': (image: Sharp, pixels: number) =>
-    image.jpeg({ quality: 86, optimiseCoding: pixels <= mostForBestCoding }),
+    image.jpeg({ quality: 86, optimiseCoding: pixels <= maxPixelsForOptimisedCoding }),
   'image/png': (image: Sharp) => image.png(),
   'image/webp': (image: Sharp) => image.webp({ quality: 86 }),
 } as const;
@@ -25,13 +25,13 @@ export function isImage(mediaType: string): mediaType is ImageType {
   return Object.hasOwn(encoders, mediaType);
 }
 
-/** What newer phones write unless told otherwise, and few programs read. */
+/** The default formats of newer phones, which few programs can read. */
 export function isPhoneImage(mediaType: string): boolean {
   return /^image\/(?:hei[cf](?:-sequence)?|avif)$/.test(mediaType);
 }
 
-/** Times an image is drawn, each time smaller, until it fits. Two do mostly. */
-const mostDrawings = 3;
+/** How often an image is redrawn, each time smaller, until it fits; twice is usually enough. */
+const maxAttempts = 3;
 
 /**
  * The pixels of an image, read from its header before any of them is decoded. Those of an image that is held in memory
@@ -51,22 +51,22 @@ export async function countPixels(bytes: Uint8Array): Promise<number> {
 }
 
 /**
- * Draws an image anew: turned the way its camera was held, in sRGB, its first frame only, and without anything else the
- * file carried – position, camera, thumbnails, comments, or another file hidden behind the picture. One that was packed
- * more tightly than we do it, and would come out larger than a file may be, is drawn with fewer pixels.
+ * Redraws an image: upright, in sRGB, its first frame only, and without anything else in the file – position, camera,
+ * thumbnails, comments, or another file hidden behind the picture. If the result is larger than a file may be, because the
+ * original was compressed better, it is redrawn with fewer pixels.
  *
  * @param pixels as counted by {@link countPixels}
  * @throws UnfitFile `damaged`, or `too-many-pixels` when it never fits
  */
 export async function redraw(bytes: Uint8Array, mediaType: ImageType, pixels: number): Promise<Buffer> {
   let side = 0;
-  for (let drawing = 1; drawing <= mostDrawings; drawing += 1) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const image = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true }).autoOrient();
-    if (drawing > 1) image.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
+    if (attempt > 1) image.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
     const encoded = encoders[mediaType](image, pixels);
     const { data, info } = await readable(encoded.toBuffer({ resolveWithObject: true }));
     if (data.length <= maxFileSize) return data;
-    // A little less than in proportion, because smaller pictures pack less well.
+    // A little less than in proportion, because smaller pictures compress less well.
     side = Math.floor(Math.max(info.width, info.height) * Math.sqrt(maxFileSize / data.length) * 0.9);
   }
   throw new UnfitFile('too-many-pixels');

@@ -6,13 +6,13 @@ import { maxFileSize } from '@dvk/sdk/attachments';
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { docx, docxParts, jpegWithPlace, pdf, png, webp, xlsx } from '../testkit/files.ts';
-import { fitBytes, inspectFile } from './inspect.ts';
+import { storedBytes, inspectFile } from './inspect.ts';
 import type { UnfitReason } from './unfit-file.ts';
 
 /** Looks at a file and makes it fit to be kept. */
 async function fit(bytes: Uint8Array) {
   const found = await inspectFile(bytes);
-  return { ...found, bytes: await fitBytes(bytes, found) };
+  return { ...found, bytes: await storedBytes(bytes, found) };
 }
 
 const refused = (bytes: Uint8Array, reason: UnfitReason) => assert.rejects(fit(bytes), { name: 'UnfitFile', reason });
@@ -104,7 +104,7 @@ describe('images', () => {
     await refused(bomb, 'too-many-pixels');
   });
 
-  it('are judged by their header before anything is decoded', async () => {
+  it('are refusingUnfit by their header before anything is decoded', async () => {
     const size = (width: number, height: number, depth: number, interlaced = 0) => {
       const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, depth, 2, 0, 0, interlaced]);
       header.writeUInt32BE(width, 0);

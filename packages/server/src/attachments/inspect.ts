@@ -8,14 +8,14 @@ import { UnfitFile } from './unfit-file.ts';
 /** What a file is. */
 export interface Inspected {
   mediaType: MediaType;
-  /** Of an image, what drawing it costs; 0 of a document. */
+  /** The pixels to redraw; 0 for a document. */
   pixels: number;
 }
 
 const encryptedPackage = Buffer.from('EncryptedPackage', 'utf16le');
 
 /**
- * Finds out what a file is, from its content alone, and whether it may be kept. Of an image this is its header.
+ * Finds out what a file is, from its content alone, and whether it can be taken. Of an image only the header is read.
  *
  * @throws UnfitFile
  */
@@ -24,11 +24,11 @@ export function inspectFile(bytes: Uint8Array): Promise<Inspected> {
 }
 
 /**
- * What is kept of a file: an image drawn anew, a document as it came.
+ * The bytes to store: an image redrawn, a document unchanged.
  *
  * @throws UnfitFile
  */
-export async function fitBytes(bytes: Uint8Array, { mediaType, pixels }: Inspected): Promise<Uint8Array> {
+export async function storedBytes(bytes: Uint8Array, { mediaType, pixels }: Inspected): Promise<Uint8Array> {
   return isImage(mediaType) ? redraw(bytes, mediaType, pixels) : bytes;
 }
 
@@ -36,7 +36,7 @@ async function inspect(bytes: Buffer): Promise<Inspected> {
   if (bytes.length === 0) throw new UnfitFile('empty');
   if (bytes.toString('latin1', 0, 4) === 'PK\x03\x04') return { mediaType: await checkOffice(bytes), pixels: 0 };
   const found = (await fileTypeFromBuffer(bytes))?.mime ?? '';
-  // Of a moving picture the first frame is kept.
+  // Of an animated image the first frame is stored.
   const mediaType = found === 'image/apng' ? 'image/png' : found;
   if (isImage(mediaType)) return { mediaType, pixels: await countPixels(bytes) };
   if (isPhoneImage(mediaType)) throw new UnfitFile('heic');
@@ -44,7 +44,7 @@ async function inspect(bytes: Buffer): Promise<Inspected> {
     checkPdf(bytes);
     return { mediaType: 'application/pdf', pixels: 0 };
   }
-  // What Office makes of a document with a password.
+  // The container of an Office document with a password.
   if (mediaType === 'application/x-cfb' && bytes.includes(encryptedPackage)) throw new UnfitFile('locked');
   throw new UnfitFile('kind');
 }

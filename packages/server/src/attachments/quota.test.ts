@@ -9,7 +9,7 @@ import { onBothEngines } from '../testkit/engines.ts';
 import { pdf } from '../testkit/files.ts';
 import { sampleSubmission } from '../testkit/samples.ts';
 import { startTestServer, type Asker, type TestServer } from '../testkit/server.ts';
-import { forgetOldCharges } from './quota.ts';
+import { deleteOldCharges } from './quota.ts';
 
 const mebibyte = 1024 ** 2;
 /** A PDF of one mebibyte, another one each time. */
@@ -135,7 +135,7 @@ onBothEngines('the quota of uploads', (_engine, create) => {
     assert.ok(
       !before[0]!.text.includes('192.0.2.1') && !before[0]!.text.includes(Buffer.from('192.0.2.1').toString('hex')),
     );
-    await forgetOldCharges(server.database.queries, new Date(now + 25 * 3600 * 1000));
+    await deleteOldCharges(server.database.queries, new Date(now + 25 * 3600 * 1000));
     assert.deepEqual(await charges(), []);
   });
 });

@@ -17,7 +17,7 @@ export interface UploadQuota {
   tenant: number;
 }
 
-/** Two rooms: however much the public sends, those at work can go on, and the other way round. */
+/** Two pools: however much the public uploads, staff can go on, and the other way round. */
 export interface UploadQuotas {
   /** Visitors and citizens. */
   public: UploadQuota;
@@ -33,9 +33,9 @@ export const defaultUploadQuotas: UploadQuotas = {
   staff: { caller: 2 * gibibyte, tenant: 32 * gibibyte },
 };
 
-/** What a file counts at least: a row, a name in a directory and the look at it cost something, too. */
+/** The least that a file counts: its row, its directory entry and its inspection cost something too. */
 const leastCharge = 64 * 1024;
-/** A photograph has more bytes than this; what is a large image and a small file counts by its pixels. */
+/** A photograph has more bytes than this; an image that is large in pixels and small in bytes counts by its pixels. */
 const bytesPerPixel = 1 / 8;
 const day = 24 * 60 * 60;
 /** Seconds to which the end of a refusal is rounded up. */
@@ -54,7 +54,7 @@ interface ChargedFile {
 
 interface Sender {
   session: Session;
-  /** What is counted as one caller; `undefined` where nobody can tell. */
+  /** The caller, for the quota of one; `undefined` where callers cannot be told apart. */
   caller: string | undefined;
   now: string;
 }
@@ -63,7 +63,7 @@ interface Sender {
 export class UploadQuotaKeeper {
   readonly #quotas: UploadQuotas;
   readonly #keyring: Keyring;
-  /** One after the other, so that none of many at once is let in on the room of another. */
+  /** One after the other, so that concurrent uploads do not all pass the check for the same free amount. */
   readonly #turns = pLimit(1);
 
   constructor(quotas: UploadQuotas, keyring: Keyring) {
@@ -77,7 +77,7 @@ export class UploadQuotaKeeper {
     const quota = this.#quotas[pool];
     const seconds = Date.parse(now) / 1000;
     const own = caller === undefined ? sql`false` : eq(uploadCharges.caller, this.#hash(caller));
-    // Few rows, however many files there are: what leaves the last day in the same ten minutes is added up.
+    // Sums by ten minutes, so that there are few rows however many files there are.
     const steps = await db
       .select({
         step: sql`floor(extract(epoch FROM ${uploadCharges.at}) / ${sql.raw(`${step}`)})`.mapWith(Number),
@@ -138,7 +138,7 @@ export class UploadQuotaKeeper {
     });
   }
 
-  /** Gives back what a file took that could not be kept. */
+  /** Removes the charge of a file that could not be stored. */
   async refund(db: Queries, { tenant, id }: { tenant: string; id: string }): Promise<void> {
     await db.delete(uploadCharges).where(and(eq(uploadCharges.tenant, tenant), eq(uploadCharges.id, id)));
   }
@@ -153,7 +153,7 @@ const poolOf = ({ roles }: Session): keyof UploadQuotas =>
 
 const chargeOf = ({ size, pixels }: ChargedFile) => Math.ceil(Math.max(size, pixels * bytesPerPixel, leastCharge));
 
-/** Forgets what counts no more, and who sent it. */
-export async function forgetOldCharges(db: Queries, now: Date): Promise<void> {
+/** Removes charges that no longer count, and with them the hash of the caller. */
+export async function deleteOldCharges(db: Queries, now: Date): Promise<void> {
   await db.delete(uploadCharges).where(lt(uploadCharges.at, new Date(now.getTime() - day * 1000).toISOString()));
 }

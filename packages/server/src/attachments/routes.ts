@@ -8,7 +8,7 @@ import { lookUp } from '../records/find.ts';
 import type { FileStorage } from '../storage/index.ts';
 import { contentName, subjectOf } from './contents.ts';
 import { fileName } from './file-name.ts';
-import { fitBytes, inspectFile, type Inspected } from './inspect.ts';
+import { storedBytes, inspectFile, type Inspected } from './inspect.ts';
 import { immutable, type AttachmentRow } from './table.ts';
 import { findAttachment, insertAttachment } from './store.ts';
 import { UnfitFile } from './unfit-file.ts';
@@ -18,8 +18,8 @@ function storageOf({ services }: Context): FileStorage {
   return services.storage;
 }
 
-/** Waits for the storage. Full, slow or out of reach, it is no fault of whoever asks, and may be well again soon. */
-async function stored<T>(work: Promise<T>): Promise<T> {
+/** Waits for the storage; its failure is answered 503, because a later try may succeed. */
+async function orUnavailable<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
@@ -27,7 +27,7 @@ async function stored<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** Into memory once; `bytes()` of a file on the disk holds it twice on the way. */
+/** Reads a file into memory once; `bytes()` of a file on the disk would hold it twice. */
 async function bytesOf(file: Blob): Promise<Uint8Array> {
   const bytes = new Uint8Array(file.size);
   let at = 0;
@@ -38,15 +38,15 @@ async function bytesOf(file: Blob): Promise<Uint8Array> {
   return bytes;
 }
 
-/** Piece by piece, so that many downloads at once need little memory. */
+/** Reads piece by piece, so that many downloads at once need little memory. */
 async function digestOf(file: Blob): Promise<string> {
   const hash = createHash('sha256');
   for await (const piece of file.stream()) hash.update(piece);
   return hash.digest('hex');
 }
 
-/** Does a part of the work on a file; one that is not fit is refused in words. */
-async function judged<T>(work: () => Promise<T>): Promise<T> {
+/** Runs a part of the work on a file, and turns `UnfitFile` into a refusal with its reason. */
+async function refusingUnfit<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -55,28 +55,28 @@ async function judged<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Looks at a file and stores it, before the transaction opens, in the turns of whoever sent it. */
+/** Inspects and stores a file before the transaction opens, in the caller's turns. */
 async function receive(file: Blob, disposition: string, context: Context): Promise<AttachmentRow> {
   const { db, caller } = context;
   const { uploadQuota, fileQueues } = context.services;
   const storage = storageOf(context);
   await uploadQuota.check(db, { size: file.size, pixels: 0 }, context);
-  const { looking, drawing } = fileQueues;
-  const found = await looking.run(caller, 1, () => judged(async () => inspectFile(await bytesOf(file))));
+  const { inspection, redrawing } = fileQueues;
+  const found = await inspection.run(caller, 1, () => refusingUnfit(async () => inspectFile(await bytesOf(file))));
   await uploadQuota.check(db, { size: file.size, pixels: found.pixels }, context);
   const work = async () => {
-    const bytes = await judged(async () => fitBytes(await bytesOf(file), found));
-    return keep({ ...found, name: fileName(disposition, found.mediaType), bytes }, storage, context);
+    const bytes = await refusingUnfit(async () => storedBytes(await bytesOf(file), found));
+    return store({ ...found, name: fileName(disposition, found.mediaType), bytes }, storage, context);
   };
-  // A turn lasts until the file is stored, so that no more than those are held in memory.
-  return found.pixels > 0 ? drawing.run(caller, found.pixels, work) : looking.run(caller, 1, work);
+  // A turn lasts until the file is stored, which limits how many files are in memory.
+  return found.pixels > 0 ? redrawing.run(caller, found.pixels, work) : inspection.run(caller, 1, work);
 }
 
 /**
- * Its row comes first: whatever fails afterwards, the row leads to the bytes, and both are removed after a day unless the
- * answer reached somebody who attaches the file.
+ * The row is written first: whatever fails afterwards, it names the bytes, and a sweep removes both after a day unless the
+ * file is attached.
  */
-async function keep(
+async function store(
   { name, bytes, mediaType, pixels }: Inspected & { name: string; bytes: Uint8Array },
   storage: FileStorage,
   context: Context,
@@ -98,7 +98,7 @@ async function keep(
   };
   await uploadQuota.charge(db, { id: row.id, size: row.size, pixels }, context, () => insertAttachment(db, row));
   try {
-    await stored(storage.write(contentName(row), bytes));
+    await orUnavailable(storage.write(contentName(row), bytes));
   } catch (error) {
     await uploadQuota.refund(db, row);
     throw error;
@@ -130,8 +130,8 @@ export const attachmentRoutes: readonly Route[] = [
   implement(attachments.download, async ({ params }, context) => {
     const row = await findAttachment(context.db, context.session.tenant, params.id);
     if (!row || !(await mayRead(row, context))) throw new HttpProblem('not-found');
-    const content = await stored(storageOf(context).read(contentName(row)));
-    if (!content || (await stored(digestOf(content))) !== row.sha256) {
+    const content = await orUnavailable(storageOf(context).read(contentName(row)));
+    if (!content || (await orUnavailable(digestOf(content))) !== row.sha256) {
       context.log.error({ attachment: row.id }, content ? 'a stored file was changed' : 'a stored file is missing');
       throw new HttpProblem('not-found');
     }

@@ -9,8 +9,8 @@ import { subjectOf } from '../records/records.ts';
 import { findRow } from '../records/rows.ts';
 import { attachments, immutable, type AttachmentRow } from './table.ts';
 
-/** How long an upload may belong to nothing. */
-const looseLifetime = 24 * 60 * 60 * 1000;
+/** How long an upload may be attached to no record. */
+const unattachedLifetime = 24 * 60 * 60 * 1000;
 /** Between the last moment a file can be attached and the first at which it may be removed. */
 const margin = 60 * 60 * 1000;
 
@@ -46,7 +46,7 @@ interface AttachingContext {
  * by the same person that belongs to nothing yet; an upload by a visitor may be attached by whoever knows its id. Files
  * left out become loose and are removed after a day.
  *
- * @returns what the record's event vouches for
+ * @returns the files as a part of the record's state, for its event
  * @param pointerTo the id at an index, for the field error where it cannot be attached
  */
 export async function setAttachments(
@@ -58,7 +58,7 @@ export async function setAttachments(
   const ofTenant = eq(attachments.tenant, session.tenant);
   const ofRecord = eq(attachments.subject, subject);
   const mine = session.subject === null ? undefined : eq(attachments.uploader, session.subject);
-  const free = and(gt(attachments.looseSince, before(now, looseLifetime)), or(isNull(attachments.uploader), mine));
+  const free = and(gt(attachments.looseSince, before(now, unattachedLifetime)), or(isNull(attachments.uploader), mine));
   const usable =
     ids.length === 0
       ? []
@@ -83,12 +83,12 @@ export async function setAttachments(
   return filesPart(ids.map((id) => found.get(id)!));
 }
 
-/** The files of a record, as its events vouch for them. */
+/** The files of a record, as a part of its state. */
 function filesPart(rows: readonly AttachmentRow[]): RecordState {
   return { attachments: rows.length === 0 ? null : { files: rows.map(immutable) } };
 }
 
-/** The files of records, as their events vouch for them; records without any are left out. */
+/** The files of records, as parts of their state; records without any are left out. */
 export async function filesParts(
   db: Queries,
   tenant: string,
@@ -109,17 +109,17 @@ export async function insertAttachment(db: Queries, row: typeof attachments.$inf
 
 export const findAttachment = (db: Queries, tenant: string, id: string) => findRow(db, attachments, { tenant, id });
 
-/** Since when an upload belongs to nothing. The time of the upload where the row does not say: it is then an old one. */
+/** Since when a file is attached to no record; of old rows, which do not say, the time of the upload. */
 const looseSince = sql<string>`coalesce(${attachments.looseSince}, ${attachments.uploadedAt})`;
 
-/** Where a look through forgotten files goes on. */
-export type ForgottenPlace = Pick<AttachmentRow, 'tenant' | 'id'> & { since: string };
+/** Where the search for unattached files goes on. */
+export type UnattachedPosition = Pick<AttachmentRow, 'tenant' | 'id'> & { since: string };
 
-/** Files of all tenants that have belonged to nothing for more than a day. Nobody can attach these any more. */
-export async function findForgotten(
+/** Files of all tenants that have been attached to nothing for more than a day: they cannot be attached any more. */
+export async function findUnattached(
   db: Queries,
   now: string,
-  after: ForgottenPlace | undefined,
+  after: UnattachedPosition | undefined,
   count: number,
 ): Promise<(AttachmentRow & { since: string })[]> {
   const place = sql`(${looseSince}, ${attachments.tenant}, ${attachments.id})`;
@@ -129,7 +129,7 @@ export async function findForgotten(
     .where(
       and(
         isNull(attachments.subject),
-        lt(looseSince, before(now, looseLifetime + margin)),
+        lt(looseSince, before(now, unattachedLifetime + margin)),
         after && sql`${place} > (${after.since}::timestamptz, ${after.tenant}, ${after.id}::uuid)`,
       ),
     )

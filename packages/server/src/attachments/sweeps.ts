@@ -1,13 +1,13 @@
 import type { Sweep } from '../sweeps/sweeps.ts';
-import { removeForgotten } from './contents.ts';
-import { forgetOldCharges } from './quota.ts';
+import { removeUnattached } from './contents.ts';
+import { deleteOldCharges } from './quota.ts';
 
-/** Files that nobody attached, uploads that broke off, and what no longer counts towards a quota. */
+/** Removes unattached files, interrupted uploads, and charges that no longer count towards a quota. */
 export const attachmentSweeps: readonly Sweep[] = [
   async ({ database, services: { keyring, storage }, now, log }) => {
-    const onFailure = (error: unknown) => log.error({ error }, 'a forgotten file was not removed');
-    if (storage) await removeForgotten({ database, keyring, storage, now: now.toISOString(), onFailure });
+    const onFailure = (error: unknown) => log.error({ error }, 'an unattached file was not removed');
+    if (storage) await removeUnattached({ database, keyring, storage, now: now.toISOString(), onFailure });
   },
   async ({ services, now }) => services.storage?.removeUnfinished?.(now),
-  ({ database, now }) => database.transaction((db) => forgetOldCharges(db, now)),
+  ({ database, now }) => database.transaction((db) => deleteOldCharges(db, now)),
 ];

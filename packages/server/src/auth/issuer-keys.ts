@@ -1,19 +1,19 @@
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
 
-/** Within this time after it was asked, or tried in vain, an issuer is not asked for its keys again. */
+/** The least time between two requests for an issuer's keys, successful or not. */
 const cooldown = 5000;
 
 /** The public keys of an issuer. */
 export interface IssuerKeys {
   /** A key for a token, for `jwtVerify`. */
   find: JWTVerifyGetKey;
-  /** Reads the keys again, unless that was done just now; tells whether it was. */
+  /** Loads the keys again, unless they were loaded just now; whether they were loaded. */
   renew(): Promise<boolean>;
 }
 
 /**
- * The keys at an address, read when they are first needed and at most every ten minutes, and at once for a token whose key
- * is not known. Tokens with made-up keys cannot make us ask more often than every five seconds.
+ * The keys at an address, loaded when first needed, again after ten minutes, and at once for a token with an unknown key.
+ * Tokens with made-up keys cannot cause more than one request in five seconds.
  */
 export function remoteKeys(address: URL): IssuerKeys {
   let failure: { at: number; error: unknown } | undefined;
@@ -42,12 +42,12 @@ export function remoteKeys(address: URL): IssuerKeys {
   };
 }
 
-/** Keys that somebody else looks after. */
+/** Keys from a function of the host, which cannot be loaded again. */
 export function givenKeys(keys: JWTVerifyGetKey): IssuerKeys {
   return { find: keys, renew: async () => false };
 }
 
-/** Where no key has the name that a token gives, those without a name may be meant. */
+/** If no key has the `kid` of a token, tries the keys without a `kid`. */
 function orUnnamed(
   keys: JWTVerifyGetKey,
   known: () => ReturnType<ReturnType<typeof createRemoteJWKSet>['jwks']>,

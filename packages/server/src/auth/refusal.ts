@@ -1,7 +1,7 @@
 import { errors } from 'jose';
 import { signInNeeded, type HttpProblem } from '../problems/problem.ts';
 
-/** Why a token is refused, as the log says it: whoever runs the server has to know, whoever sent the token has not. */
+/** Why a token is refused, for the log only: whoever runs the server needs it, whoever sent the token does not. */
 export const refusals = {
   scheme: 'the Authorization header is not "Bearer <token>"',
   size: 'the token is longer than any we know',
@@ -23,7 +23,7 @@ export const refusals = {
 
 export type Refusal = keyof typeof refusals;
 
-/** The refusal of a token; the caller learns no more than that it was not accepted. */
+/** The refusal of a token; the response says only that it was not accepted. */
 export function notTrusted(refusal: Refusal): HttpProblem {
   return signInNeeded(`${refusal}: ${refusals[refusal]}`, 'error="invalid_token"');
 }

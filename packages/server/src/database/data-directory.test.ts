@@ -226,7 +226,7 @@ describe('the embedded database', { timeout: 120_000 }, () => {
     const directory = await copyDatabase();
     const database: Database = await openDatabase({
       directory,
-      timeLimits: { answer: 400, transaction: 600, connection: 30_000 },
+      timeLimits: { roundTrip: 400, transaction: 600, connection: 30_000 },
     });
     const endless = sql`SELECT count(*) FROM generate_series(1, 1000000000000)`;
     await database.transaction((db) => db.execute(sql`CREATE TABLE note (id integer)`));

@@ -5,11 +5,11 @@ import { syncDirectory } from '../startup/private-files.ts';
 import { StartRefusal } from '../startup/start-refusal.ts';
 import { holderFileName, lockFileName } from './directory-lock.ts';
 
-/** Lies in a directory from the first moment of making a database in it until it is all there. */
+/** The file that marks a directory while a database is being created in it. */
 const unfinishedName = 'dvk-unfinished';
-/** Lies in a directory whose database was closed: how long each of its files was. */
+/** The file with the size of each database file, written when the database is closed. */
 const inventoryName = 'dvk-files.json';
-/** The version of PostgreSQL that PGlite is, whose files it reads. */
+/** PGlite's version of PostgreSQL, which decides which files it can read. */
 const postgresVersion = '18';
 
 const ours = new Set([lockFileName, holderFileName, unfinishedName, inventoryName]);
@@ -23,10 +23,10 @@ const restoreAdvice = 'Restore the whole directory from a backup, or move it awa
 export type DirectoryState = 'empty' | 'closed' | 'interrupted';
 
 /**
- * Tells what a directory holds, before anything is opened: nothing (or a database whose making was broken off, which is
- * cleared away: nobody has ever written to it), a database that was closed, or one that was left in the middle of work.
+ * Finds out what a directory holds, before anything is opened: nothing, a database that was closed, or one whose server was
+ * killed. A database whose creation was interrupted is removed and counts as nothing, because nobody has written to it.
  *
- * @throws StartRefusal when something is missing: what is left of a database is never written over
+ * @throws StartRefusal when something is missing: a damaged database is never overwritten
  */
 export async function examineDirectory(directory: string): Promise<DirectoryState> {
   const names = new Set(await readdir(directory));
@@ -41,15 +41,15 @@ export async function examineDirectory(directory: string): Promise<DirectoryStat
   return (await refuseChanged(directory)) ? 'closed' : 'interrupted';
 }
 
-/** Says that a database is being made here. */
+/** Marks the directory: a database is being created here. */
 export async function beginDatabase(directory: string): Promise<void> {
   await writeFile(path.join(directory, unfinishedName), '', { mode: 0o600 });
   await syncDirectory(directory);
 }
 
 /**
- * Says that the database is all there, once every file of it is on the disk – and this user's alone: PGlite unpacks it
- * for everybody. What PostgreSQL makes later takes after the directory.
+ * Marks the new database as complete, once every file is synced and closed to other users: PGlite unpacks it readable for
+ * all. Files that PostgreSQL creates later follow the permissions of the directory.
  */
 export async function finishDatabase(directory: string): Promise<void> {
   for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
@@ -63,7 +63,7 @@ export async function finishDatabase(directory: string): Promise<void> {
   await syncDirectory(directory);
 }
 
-/** Everything without which PostgreSQL cannot start, or would start with less than there was. */
+/** Files without which PostgreSQL cannot start, or would start with data missing. */
 const neededFiles = ['PG_VERSION', 'postgresql.conf', 'global/pg_control', 'global/pg_filenode.map', 'pg_xact/0000'];
 const neededDirectories = (
   'base global pg_commit_ts pg_dynshmem pg_logical pg_logical/mappings pg_logical/snapshots pg_multixact/members ' +
@@ -95,7 +95,7 @@ async function refuseIncomplete(directory: string): Promise<void> {
   if (!log.some((name) => /^[0-9A-F]{24}$/.test(name))) throw refuse('its log, pg_wal, is empty');
 }
 
-/** What a directory held when its database was closed. `control` is the hash of `pg_control`, which every start changes. */
+/** The files when the database was closed. `control` is the hash of `pg_control`, which changes at every start. */
 interface Inventory {
   control: string;
   sizes: Record<string, number>;
@@ -106,7 +106,7 @@ const controlHash = async (directory: string) =>
     .update(await readFile(path.join(directory, 'global/pg_control')))
     .digest('hex');
 
-/** The files of the database proper: not its settings, which people may change, and not what lives in memory only. */
+/** Sizes of the data files: not of settings, which people may change, nor of files for shared memory. */
 async function sizesOf(directory: string): Promise<Record<string, number>> {
   const sizes: Record<string, number> = {};
   for (const folder of ['base', 'global', 'pg_wal', 'pg_xact', 'pg_multixact']) {

@@ -5,14 +5,14 @@ import type { PgDatabase } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import { DatabaseUnavailable, isRepeatable } from './errors.ts';
 import { EmbeddedPostgres } from './pglite.ts';
-import { defaultTimeLimits, unhurried, type TimeLimits } from './time-limits.ts';
+import { defaultTimeLimits, withLongTimeout, type TimeLimits } from './time-limits.ts';
 
 /** What a store works with: the transaction of a write, or the plain connection of a read. */
 export type Queries = PgDatabase<NodePgQueryResultHKT, Record<string, never>>;
 
 /** An open database. The same code runs on a PostgreSQL server and on the embedded one. */
 export interface Database {
-  /** What it is and how it keeps what it is given, in a sentence for the log of a start. */
+  /** What it is and how durably it stores data, in a sentence for the log at startup. */
   readonly description: string;
   /** Statements outside a transaction. Never use it while inside `transaction`: the embedded one has one connection. */
   readonly queries: Queries;
@@ -26,8 +26,8 @@ export interface Database {
   /** A single connection, for migrations. */
   withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
   /**
-   * Clears out dead rows and learns how values are spread, table by table. A PostgreSQL server does so by itself; the
-   * embedded one has nobody else to do it, and without would search as if it knew nothing of its tables.
+   * Vacuums and analyzes table by table. A PostgreSQL server does so by itself; the embedded one has no autovacuum, and
+   * without statistics its query plans would be bad.
    */
   maintain(): Promise<void>;
   /** Waits for running statements, for a few seconds, then closes. */
@@ -53,7 +53,7 @@ export type DatabaseOptions = (
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const limits: TimeLimits = { ...defaultTimeLimits, ...options.timeLimits };
-  const pooling: pg.PoolConfig = { connectionTimeoutMillis: limits.connection, query_timeout: limits.answer };
+  const pooling: pg.PoolConfig = { connectionTimeoutMillis: limits.connection, query_timeout: limits.roundTrip };
   if ('url' in options) {
     const address = URL.parse(options.url);
     // Its text may hold a password, so it is not repeated.
@@ -101,7 +101,7 @@ async function vacuum(pool: pg.Pool, checkWritable: () => Promise<void>): Promis
   // One statement a table, so that waiting requests get their turn in between.
   for (const { name } of rows) {
     await checkWritable();
-    await pool.query(unhurried(`VACUUM (ANALYZE) ${name}`));
+    await pool.query(withLongTimeout(`VACUUM (ANALYZE) ${name}`));
   }
 }
 
@@ -111,8 +111,8 @@ interface Engine extends Pick<Database, 'description' | 'maintain' | 'close'> {
 }
 
 function fromPool(pool: pg.Pool, limits: TimeLimits, engine: Engine): Database {
-  // A connection that breaks emits `error`, and without a listener that would end the process: idle ones are listened to
-  // by the pool, which tells of them here; those handed out by nobody unless by this.
+  // A connection that breaks emits `error`, which without a listener would end the process. The pool listens to idle
+  // connections and emits their errors itself; for connections in use we have to listen.
   pool.on('error', () => {});
   const connected = new Set<pg.PoolClient>();
   pool.on('connect', (client) => {
@@ -131,7 +131,7 @@ function fromPool(pool: pg.Pool, limits: TimeLimits, engine: Engine): Database {
       failed = false;
       return result;
     } finally {
-      // What a failed one is in the middle of, nobody knows: it never goes back to the pool.
+      // A failed connection may be in the middle of anything: it must not go back to the pool.
       client.release(failed);
     }
   }
@@ -144,12 +144,12 @@ function fromPool(pool: pg.Pool, limits: TimeLimits, engine: Engine): Database {
         await client.query('BEGIN');
         try {
           const answer = await work(drizzle(client) as unknown as Queries);
-          // After a statement that failed and whose error somebody caught, this undoes everything and is no error itself.
+          // If a statement failed and its error was caught, PostgreSQL rolls back here without reporting an error.
           const { command } = await client.query('COMMIT');
           if (command !== 'COMMIT') throw new Error(`The transaction was not committed, but ended by ${command}`);
           return answer;
         } catch (error) {
-          // A connection that can still roll back is as good as new.
+          // A connection that can still roll back can be used again.
           await client.query('ROLLBACK').catch(() => {
             throw error;
           });
@@ -189,11 +189,11 @@ async function within<T>(limit: number, client: pg.PoolClient, work: () => Promi
   const late = new Promise<never>((_, reject) => {
     timer = globalThis.setTimeout(() => {
       reject(new DatabaseUnavailable(`A transaction took longer than ${limit} ms`));
-      cut(client);
+      destroyConnection(client);
     }, limit);
   });
   const working = work();
-  // When it is late, what becomes of it is of no interest any more.
+  // After the time limit the outcome no longer matters.
   working.catch(() => {});
   try {
     return await Promise.race([working, late]);
@@ -202,14 +202,14 @@ async function within<T>(limit: number, client: pg.PoolClient, work: () => Promi
   }
 }
 
-/** Ends a connection at once: to one that is frozen even a farewell would be too much. */
-function cut(client: pg.PoolClient): void {
+/** Closes a connection without the usual goodbye message, which a frozen one would never take. */
+function destroyConnection(client: pg.PoolClient): void {
   (client as pg.PoolClient & { connection: { stream: Duplex } }).connection.stream.destroy();
 }
 
-/** Closes the connections when their statements are done, or after `patience` in the middle of them. */
-async function endPool(pool: pg.Pool, connected: ReadonlySet<pg.PoolClient>, patience: number): Promise<void> {
+/** Closes the connections when their statements are done, or after `timeout` in the middle of them. */
+async function endPool(pool: pg.Pool, connected: ReadonlySet<pg.PoolClient>, timeout: number): Promise<void> {
   const ended = pool.end();
-  const impatient = setTimeout(patience, undefined, { ref: false }).then(() => connected.forEach(cut));
-  await Promise.race([ended, impatient]);
+  const forced = setTimeout(timeout, undefined, { ref: false }).then(() => connected.forEach(destroyConnection));
+  await Promise.race([ended, forced]);
 }

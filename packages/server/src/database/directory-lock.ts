@@ -5,49 +5,49 @@ import type { DatabaseSync } from 'node:sqlite';
 import { StartRefusal, unusableDirectory } from '../startup/start-refusal.ts';
 
 /**
- * The file in a database's directory on which the lock lies: inside, so that whoever sees the directory sees the lock, by
- * whatever path. It is empty, stays where it is, and nothing in this process may open it: on POSIX systems closing any
- * descriptor of a file gives up the process's locks on it.
+ * The lock file, inside the database's directory, so that every path to the directory leads to the same lock. It is empty and
+ * never removed, and nothing else in this process may open it: on POSIX systems closing any descriptor of a file releases
+ * the process's locks on it.
  */
 export const lockFileName = 'dvk.lock';
 
-/** Beside it, who has it: for the message of those who come too late, and for nothing else. */
+/** The file that names the holder of the lock, only for the error message of another process. */
 export const holderFileName = 'dvk-holder';
 
-/** How long starters that came at the same moment may step on each other's feet, in milliseconds. */
-const scramble = 1000;
+/** How long processes that start at the same moment wait for each other, in milliseconds. */
+const busyTimeout = 1000;
 
-/** What nobody refers to any more is tidied away, and with it would go the lock: these stay. */
+/** References to held locks: a garbage-collected SQLite handle would release its lock. */
 const held = new Set<object>();
 
 /** The lock of a directory. */
 export interface DirectoryLock {
-  /** Whether it still keeps others out: a lock file that somebody removed or replaced keeps out nobody. */
+  /** Whether it still works: a lock file that was removed or replaced keeps nobody out. */
   holds(): Promise<boolean>;
   release(): void;
 }
 
 /**
- * Keeps every other process out of an embedded database: two would destroy it. The operating system holds the lock and
- * takes it back when the process ends, however it ends; see docs/decisions/0010.
+ * Keeps every other process out of an embedded database, which two would destroy. The operating system releases the lock
+ * when the process ends, however it ends; see docs/decisions/0010.
  *
  * @throws StartRefusal when another process has it
  */
 export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const file = path.join(directory, lockFileName);
-  // Made here only because SQLite would let others read it; one that is there is not touched.
+  // Created here because SQLite would make it readable by others; an existing file is not touched.
   await (await open(file, 'wx', 0o600).catch(unlessThere))?.close();
   const { DatabaseSync } = await loadSqlite();
   let lock: DatabaseSync | undefined;
   try {
     lock = new DatabaseSync(file);
-    lock.exec(`PRAGMA busy_timeout = ${scramble}; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE`);
+    lock.exec(`PRAGMA busy_timeout = ${busyTimeout}; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE`);
   } catch (error) {
     lock?.close();
     throw await refusal(directory, error);
   }
-  // On a full disk it is done without.
+  // On a full disk this file is left out.
   await writeFile(path.join(directory, holderFileName), `process ${process.pid} on ${hostname()}`, {
     mode: 0o600,
   }).catch(() => {});

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import type { Database } from './database.ts';
-import { unhurried } from './time-limits.ts';
+import { withLongTimeout } from './time-limits.ts';
 
 const folder = new URL('../../migrations/', import.meta.url);
 /** Any number will do, as long as every copy of this server uses the same one. */
@@ -36,7 +36,7 @@ export async function migrate(database: Database): Promise<string[]> {
     try {
       // A new index on a large table takes its time, and so does waiting for another server that makes one.
       await client.query('SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0');
-      await client.query(unhurried(`SELECT pg_advisory_xact_lock(${lockNumber})`));
+      await client.query(withLongTimeout(`SELECT pg_advisory_xact_lock(${lockNumber})`));
       await client.query(
         `CREATE TABLE IF NOT EXISTS schema_migration (
            name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
@@ -55,7 +55,7 @@ export async function migrate(database: Database): Promise<string[]> {
         const before = applied.get(name);
         if (before === checksum) continue;
         if (before) throw new Error(`Migration ${name} was changed after it was applied`);
-        await client.query(unhurried(sql));
+        await client.query(withLongTimeout(sql));
         await client.query('INSERT INTO schema_migration (name, checksum) VALUES ($1, $2)', [name, checksum]);
         done.push(name);
       }

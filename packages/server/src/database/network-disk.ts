@@ -1,18 +1,18 @@
 import { statfs } from 'node:fs/promises';
 import { unusableDirectory } from '../startup/start-refusal.ts';
 
-/** What Linux calls the file systems that lie on another machine: NFS, SMB in three ages, AFS and Coda. */
+/** Linux's numbers of network file systems: NFS, three versions of SMB, AFS and Coda. */
 const networkTypes = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x73757245]);
 
-/** Whether a directory lies on another machine; `type` is what `statfs` says of its file system. */
+/** Whether a directory is on a network share; `type` is the file system's number by `statfs`. */
 export function isOnNetwork(directory: string, type: number, platform = process.platform): boolean {
   if (platform === 'win32') return /^[\\/]{2}[^.?]/.test(directory);
   return platform === 'linux' && networkTypes.has(type >>> 0);
 }
 
 /**
- * A lock on another machine's disk may be no lock – some shares let two machines have it, some lose it with the network
- * while its holder goes on writing –, and what was written there may not be there.
+ * Locks on network shares are unreliable: some shares grant one to two machines, some drop it with the connection while its
+ * holder goes on writing, and synced data may be lost.
  *
  * @throws StartRefusal when the directory is on a network share
  */

@@ -11,8 +11,8 @@ interface NodeFiles {
 }
 
 /**
- * A directory as PGlite's data, in which `fsync` is one. PGlite's own turns it off, and Emscripten under it has no such
- * operation: what was acknowledged would lie in the memory of the operating system and be gone after a power cut.
+ * A data directory for PGlite with a real `fsync`. PGlite turns it off and Emscripten does not implement it: acknowledged
+ * data would only be in the memory of the operating system, and lost in a power cut.
  */
 export class SyncedFiles extends NodeFS {
   override async init(...[pg, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
@@ -23,7 +23,7 @@ export class SyncedFiles extends NodeFS {
         files.tryFSOperation(() => fs.fsyncSync(nfd));
         return 0;
       };
-      // After a crash PostgreSQL opens every file it sees, and that would give up the lock that lies on one of ours.
+      // After a crash PostgreSQL opens every file it sees; opening and closing our lock file would release the lock.
       const { readdir } = files.node_ops;
       files.node_ops.readdir = (node) => readdir(node).filter((name) => !isOurs(name));
     });
@@ -31,7 +31,7 @@ export class SyncedFiles extends NodeFS {
   }
 }
 
-/** How PGlite starts PostgreSQL on them: as by itself, but with `fsync` on, in the one way that reaches the above. */
+/** PGlite's start parameters with `fsync` on, and the sync method that calls the function above. */
 export const syncedStart = PGlite.defaultStartParams
   .filter((parameter) => parameter !== '-F')
   .concat('-c', 'fsync=on', '-c', 'wal_sync_method=fsync');

@@ -15,14 +15,14 @@ export type PgliteReply =
   | { ready: true }
   | { pong: true }
   | { closed: true }
-  /** It is of no more use; `reason` is PostgreSQL's own last word, or empty. */
+  /** The database cannot be used; the text is PostgreSQL's last message, or empty. */
   | { failed: string }
-  /** A part of the database is not there; `damage` names it. */
+  /** A part of the database is missing; `damage` names it. */
   | { damage: string };
 
 const startupLength = 4;
-/** Answers longer than this, in bytes, go out in parts, so that the reader can begin. */
-const largestAnswer = 64 * 1024;
+/** Replies longer than this, in bytes, are sent in parts, so that the reader can begin. */
+const largestReply = 64 * 1024;
 const protocolVersion3 = 196608;
 
 /**
@@ -47,29 +47,29 @@ class Connection {
     });
   }
 
-  /** Resolves when everything received so far has been answered. */
+  /** Resolves when there is a reply to everything received so far. */
   idle(): Promise<void> {
     return this.#work;
   }
 
-  /** Runs what came in together, and answers it together: each message between threads costs more than many statements. */
+  /** Runs all messages that arrived together and sends one reply: a message between threads costs more than many statements. */
   async #receive(bytes: Uint8Array): Promise<void> {
     this.#pending =
       this.#pending.length === 0 ? bytes : join([this.#pending, bytes], this.#pending.length + bytes.length);
-    let answer: Uint8Array<ArrayBuffer>[] = [];
+    let reply: Uint8Array<ArrayBuffer>[] = [];
     let size = 0;
     const post = () => {
-      if (size > 0) this.#port.postMessage(join(answer, size));
-      answer = [];
+      if (size > 0) this.#port.postMessage(join(reply, size));
+      reply = [];
       size = 0;
     };
     await this.#database.runExclusive(async () => {
       for (let message = this.#next(); message; message = this.#next()) {
         await this.#database.execProtocolRawStream(message, {
           onRawData: (part) => {
-            answer.push(part.slice());
+            reply.push(part.slice());
             size += part.length;
-            if (size > largestAnswer) post();
+            if (size > largestReply) post();
           },
         });
       }
@@ -170,5 +170,5 @@ async function run(): Promise<void> {
   say({ ready: true });
 }
 
-// What it throws itself are words of the machinery underneath, which help nobody.
+// Errors thrown by PGlite itself describe its internals and help no administrator.
 run().catch(() => say({ failed: lastWord }));

@@ -20,13 +20,13 @@ import { refuseNetworkDisk } from './network-disk.ts';
 import { PortStream } from './port-stream.ts';
 
 /**
- * Room that is left alone: PostgreSQL writes its log in files of 16 MiB, and ends when it cannot begin the next one. With
- * writes refused before that, it goes on reading.
+ * Disk space that is kept free: PostgreSQL writes its log in files of 16 MiB and stops when it cannot create the next one.
+ * If writes are refused before that, reading goes on.
  */
-const reservedRoom = 17 * 1024 * 1024;
-/** How long a thread that is told to may take to say that it is there, in milliseconds. */
-const pingPatience = 2000;
-/** Between two tries to open a database that ended. */
+const reservedSpace = 17 * 1024 * 1024;
+/** How long the worker may take to reply to a ping, in milliseconds. */
+const pingTimeout = 2000;
+/** Milliseconds between two attempts to reopen a database whose worker ended. */
 const reopenPause = 1000;
 
 /**
@@ -100,17 +100,17 @@ export class EmbeddedPostgres {
     return stream;
   }
 
-  /** A thread that answers, as far as known. */
+  /** A worker that is believed to be alive. */
   async #running(): Promise<Worker> {
     await this.#probing;
     return this.#worker ?? this.#reopen();
   }
 
   /**
-   * Makes sure that something may be written.
+   * Makes sure that writing is safe.
    *
-   * @throws StorageFull when there is hardly any room left
-   * @throws DatabaseUnavailable when the directory is no longer ours alone
+   * @throws StorageFull when the disk is nearly full
+   * @throws DatabaseUnavailable when the lock of the directory is gone
    */
   async checkWritable(): Promise<void> {
     if (!this.#directory) return;
@@ -123,17 +123,17 @@ export class EmbeddedPostgres {
       throw new StorageFull(`There is no room left for the database in ${this.#directory}`);
   }
 
-  /** Finishes running statements, writes everything to disk and ends the worker; after `patience` it ends it anyway. */
-  close(patience: number): Promise<void> {
-    this.#closed ??= this.#close(patience);
+  /** Finishes running statements, writes everything to disk and ends the worker; after `timeout` it ends it anyway. */
+  close(timeout: number): Promise<void> {
+    this.#closed ??= this.#close(timeout);
     return this.#closed;
   }
 
-  async #close(patience: number): Promise<void> {
+  async #close(timeout: number): Promise<void> {
     await this.#reopening?.catch(() => {});
     const worker = this.#worker;
     if (worker) {
-      const whole = await ask(worker, { close: true }, patience);
+      const whole = await request(worker, { close: true }, timeout);
       await worker.terminate();
       if (whole && this.#directory) await takeInventory(this.#directory).catch(() => {});
     }
@@ -150,16 +150,16 @@ export class EmbeddedPostgres {
     worker.once('error', gone);
   }
 
-  /** Somebody gave up waiting: a thread that does not even say that it is there is ended. */
+  /** Called after a statement timed out: terminates a worker that does not reply to a ping. */
   #probe(): void {
     const worker = this.#worker;
     if (!worker || this.#closed) return;
-    this.#probing = ask(worker, { ping: true }, pingPatience).then(async (alive) => {
+    this.#probing = request(worker, { ping: true }, pingTimeout).then(async (alive) => {
       if (!alive) await worker.terminate();
     });
   }
 
-  /** One try at a time, and a pause after it: everybody who comes meanwhile gets its result. */
+  /** One attempt at a time, then a pause: callers in the meantime share its result. */
   #reopen(): Promise<Worker> {
     if (this.#closed || !this.#directory) {
       return Promise.reject(new DatabaseUnavailable('The embedded database has ended'));
@@ -188,13 +188,13 @@ export class EmbeddedPostgres {
 
 async function isFull(directory: string): Promise<boolean> {
   const { bavail, bsize } = await statfs(directory);
-  return bavail * bsize < reservedRoom;
+  return bavail * bsize < reservedSpace;
 }
 
-/** Whether a worker does as it is told within `patience`. */
-async function ask(worker: Worker, request: PgliteRequest, patience: number): Promise<boolean> {
-  const signal = AbortSignal.timeout(patience);
-  worker.postMessage(request);
+/** Sends a message to a worker; whether it replied in time that it succeeded. */
+async function request(worker: Worker, message: PgliteRequest, timeout: number): Promise<boolean> {
+  const signal = AbortSignal.timeout(timeout);
+  worker.postMessage(message);
   return once(worker, 'message', { signal }).then(
     ([reply]) => !('failed' in (reply as PgliteReply)),
     () => false,
@@ -202,7 +202,7 @@ async function ask(worker: Worker, request: PgliteRequest, patience: number): Pr
 }
 
 async function startWorker(directory: string | undefined): Promise<Worker> {
-  // Left by one that was killed; it may be cut off, and names a process that is none. What keeps others out is our lock.
+  // Left by a killed server: it may be truncated, and its process id means nothing here. Our own lock keeps others out.
   if (directory) await rm(path.join(directory, 'postmaster.pid'), { force: true });
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const worker = new Worker(new URL(`./pglite-worker.${extension}`, import.meta.url), {

@@ -4,20 +4,20 @@ import type { MessagePort } from 'node:worker_threads';
 /** A socket look-alike over a message port: what `pg` uses of `net.Socket`, no more. */
 export class PortStream extends Duplex {
   readonly #port: MessagePort;
-  /** Something was asked and not answered yet. */
-  #asking = false;
+  /** A message was sent and has no reply yet. */
+  #awaitingReply = false;
 
-  /** @param abandoned called when it ends in the middle of something: the other side may never come back from it */
+  /** @param abandoned called when it closes while a reply is awaited: the worker may be hanging */
   constructor(port: MessagePort, abandoned: () => void) {
     super({ autoDestroy: true, emitClose: true });
     this.#port = port;
     port.on('message', (bytes: Uint8Array) => {
-      this.#asking = false;
+      this.#awaitingReply = false;
       this.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     });
     port.on('close', () => this.destroy());
     this.once('close', () => {
-      if (this.#asking) abandoned();
+      if (this.#awaitingReply) abandoned();
     });
   }
 
@@ -69,7 +69,7 @@ export class PortStream extends Duplex {
   }
 
   #send(bytes: Uint8Array): void {
-    this.#asking = true;
+    this.#awaitingReply = true;
     this.#port.postMessage(bytes);
   }
 }

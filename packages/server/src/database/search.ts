@@ -1,15 +1,15 @@
 import { codeParts, findCode, searchKey } from '@dvk/sdk/text';
 import { and, or, sql, type Column, type SQL } from 'drizzle-orm';
 
-/** Each word is one more look through every row: so many tell what somebody means, whatever else was pasted with them. */
+/** Each word costs another scan; ten are enough to tell what somebody means, even in a pasted paragraph. */
 const mostWords = 10;
 
 /**
- * The words that decide a search: each once, without those that only begin another one – what has `duong` has a word
- * beginning like `d` –, and of very many the longest, which tell rows apart best.
+ * The words that decide a search: each once, without prefixes of other words – a row with `duong` also has a word that
+ * starts with `d` –, and if there are many, the longest, which are the most selective.
  */
 export function searchWords(typed: string): string[] {
-  // In order of the alphabet a word stands right before those that begin like it.
+  // In alphabetical order a word comes right before those that it is a prefix of.
   const words = searchKey(findCode(typed)?.code ?? typed)
     .split(' ')
     .filter(Boolean)
@@ -19,9 +19,9 @@ export function searchWords(typed: string): string[] {
 }
 
 /**
- * Rows whose folded search column holds, for every word that decides ({@link searchWords}), a word that begins like it,
- * in any order. The column was written with `searchKey`, which leaves letters, digits and spaces only: nothing in it
- * means anything to LIKE. The space before the column is the one that its index has.
+ * Rows whose folded search column has, for every deciding word ({@link searchWords}), a word that starts with it, in any
+ * order. `searchKey` leaves letters, digits and spaces only, so that no character is special to LIKE. The index is on the
+ * column with a space before it, and so is the condition.
  *
  * A code is found however it was typed: whole, with whatever stands around it; or a part of it, without its hyphens and with
  * letters for digits.

@@ -4,7 +4,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Queries } from './database.ts';
 import { serialNumbers } from './table.ts';
 
-/** What a new code is made for. */
+/** Where a new code is counted. */
 export interface CodeScope {
   tenant: string;
   /** The name of the counter; one for each prefix and day. */
@@ -18,9 +18,9 @@ export interface CodeScope {
 }
 
 /**
- * The next code of a scope, numbered from 1. Others wait for it until the transaction ends: take it late. A code is given
- * once: when the one counted next exists – part of the database was lost, or an older counter put back – the count goes on
- * behind the highest that the rows and the events know.
+ * The next code of a scope, numbered from 1. Other transactions wait for the counter until this one ends: call it late. A
+ * code is given only once: if the next one exists already – part of the database was lost, or an older counter was
+ * restored –, counting goes on after the highest code in rows and events.
  */
 export async function nextCode(db: Queries, scope: CodeScope): Promise<string> {
   const counted = codeOf(scope, await count(db, scope, 0));
@@ -30,7 +30,7 @@ export async function nextCode(db: Queries, scope: CodeScope): Promise<string> {
 
 const codeOf = ({ prefix, day }: CodeScope, serial: number) => makeCode(prefix, day, serial);
 
-/** Counts on by one, and to more than `floor`. */
+/** Raises the counter by one, to a number above `floor`. */
 async function count(db: Queries, { tenant, scope }: CodeScope, floor: number): Promise<number> {
   const [row] = await db
     .insert(serialNumbers)

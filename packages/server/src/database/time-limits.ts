@@ -1,18 +1,18 @@
 import type { QueryConfig } from 'pg';
 
-/** How long things of the database may take, in milliseconds. None is for ever: a caller then gets 503 and tries again. */
+/** Time limits of database work, in milliseconds. When one is exceeded the caller gets 503 and can retry. */
 export interface TimeLimits {
-  /** Until there is a connection: a new one made, or one of the pool free. */
+  /** Getting a connection: opening one, or waiting for a free one of the pool. */
   connection: number;
   /** One statement, measured by the database, which then cancels it. */
   statement: number;
   /** Waiting for a row or table that another transaction holds. */
   lock: number;
-  /** One statement, measured here: a server that is frozen or cut off cancels nothing. */
-  answer: number;
+  /** One statement, measured by us: a database that is frozen or unreachable cancels nothing. */
+  roundTrip: number;
   /** A whole transaction. */
   transaction: number;
-  /** Closing: waiting for what runs before its connections are cut. */
+  /** Closing: waiting for running statements before their connections are destroyed. */
   close: number;
 }
 
@@ -20,13 +20,13 @@ export const defaultTimeLimits: TimeLimits = {
   connection: 10_000,
   statement: 15_000,
   lock: 10_000,
-  answer: 20_000,
+  roundTrip: 20_000,
   transaction: 30_000,
   close: 5_000,
 };
 
-/** A statement that nobody waits for in front of a page – of a migration, of maintenance – may take an hour. */
-export function unhurried(text: string): QueryConfig {
+/** A statement of a migration or of maintenance, which may take an hour. */
+export function withLongTimeout(text: string): QueryConfig {
   // `pg` reads it; its types do not know it.
   return { text, query_timeout: 60 * 60 * 1000 } as QueryConfig;
 }

@@ -11,11 +11,11 @@ const words = {
   gone: '$where was removed, though its events say that it is there',
   'part-added': '$where was added without an event',
   'no-event': '$where has no event',
-  'no-digest': 'no event has a digest of $where: it is of before the ledger (see "dvk-server seal")',
+  'no-digest': 'no event says how $where must be: it is of before the ledger (see "dvk-server seal")',
   'anchor-key': 'the anchor was not made with this secret key',
   'anchor-ahead':
-    'the anchor has more events than there are: the newest were removed, or an older copy of the database stands here',
-  'anchor-differs': 'events that the anchor covers were rewritten since: the ledger had another hash there',
+    'the anchor knows more events than there are: the newest were removed, or an older copy of the database stands here',
+  'anchor-differs': 'what the anchor vouches for was rewritten since: the ledger had another hash there',
 } as const;
 
 /** Something that does not hold. */

@@ -23,12 +23,12 @@ async function* piecesOf(request: Request, limit: number): AsyncGenerator<Uint8A
       yield piece;
     }
   } catch (error) {
-    // The sender went away, or its pieces are no HTTP: nothing of ours failed.
+    // The sender disconnected or sent malformed chunks: not a fault of the server.
     throw error instanceof HttpProblem ? error : new HttpProblem('malformed-request');
   }
 }
 
-/** Writes a request body to a file, and tells its SHA-256. */
+/** Writes a request body to a file; returns its SHA-256. */
 export async function writeBody(request: Request, limit: number, file: FileHandle): Promise<string> {
   const hash = createHash('sha256');
   for await (const piece of piecesOf(request, limit)) {

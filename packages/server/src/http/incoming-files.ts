@@ -7,25 +7,25 @@ import { unavailable } from '../problems/problem.ts';
 import { FairQueue } from '../load/fair-queue.ts';
 import { declaredSize, writeBody } from './body.ts';
 
-/** A file that came with a request; its bytes lie on the disk and are read from there. */
+/** An uploaded file; its bytes are on the disk and are read from there. */
 export interface IncomingFile {
   content: Blob;
   sha256: string;
 }
 
 const mebibyte = 1024 ** 2;
-/** What a request counts at least. */
+/** The least that a request counts. */
 const leastSize = mebibyte / 16;
 
 /** No request runs that long. */
 const longestRequest = 60 * 60 * 1000;
 
 /**
- * Files on their way in. They wait on the disk, so that many of them, or slow ones, take no memory; and only so much of it
- * is given to them at once, counted by the sizes they announce.
+ * Uploads that are being received. They are written to the disk, so that many or slow ones take no memory, and share a fixed
+ * amount of it, counted by their announced sizes.
  */
 export class IncomingFiles {
-  /** All of it at once: a sender takes as long as it likes, so nobody waits for another's file to arrive. */
+  /** All of it may be in use at once: senders may be slow, and no upload waits for another to finish. */
   readonly #room = new FairQueue({ atOnce: 4096 * mebibyte, room: 4096 * mebibyte, speed: 20 * mebibyte });
   readonly #given: string | undefined;
   #directory: Promise<string> | undefined;
@@ -35,7 +35,7 @@ export class IncomingFiles {
     this.#given = directory;
   }
 
-  /** Takes the body of a request, and keeps it until the work with it is done. */
+  /** Receives the body of a request, and deletes it when the work with it is done. */
   async receive<T>(
     request: Request,
     { caller, limit }: { caller: string | undefined; limit: number },
@@ -52,13 +52,13 @@ export class IncomingFiles {
     });
   }
 
-  /** Removes what processes that were killed left behind. */
+  /** Removes files left by processes that were killed. */
   async sweep(): Promise<void> {
     if (this.#given === undefined) return;
     const directory = await this.#open();
     for (const name of await readdir(directory)) {
       const file = path.join(directory, name);
-      // One that is not there any more was worked with just now.
+      // A file that is gone was just finished.
       const found = await stat(file).catch(() => undefined);
       if (found && Date.now() - found.mtimeMs > longestRequest) await rm(file, { force: true });
     }

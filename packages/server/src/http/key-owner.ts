@@ -1,9 +1,9 @@
 import type { Session } from '@dvk/sdk/session';
 
-/** Whose a key is: what tells it from the same key of somebody else. */
+/** The owner of an idempotency key, which tells it from the same key of somebody else. */
 export interface KeyOwner {
   principal: string;
-  /** Whether nobody else can be meant. If somebody can, no answer is given a second time: it may hold a secret. */
+  /** Whether the owner is certain. If not, no response is sent a second time, because it may hold a secret. */
   certain: boolean;
 }
 
@@ -11,12 +11,12 @@ export interface KeyOwner {
 const randomLength = 22;
 
 /**
- * Signed in, it is the person's. A visitor's is told by itself if nobody can guess it, wherever the visitor is: phones change
- * their address between two tries. A weaker one belongs to the address it comes from, which is one caller here as everywhere.
+ * The key of a signed-in person belongs to that person. A visitor's key that is too random to guess identifies the visitor
+ * by itself, because phones change their address between two tries. A weaker key belongs to the address it comes from.
  */
 export function ownerOf({ subject }: Session, key: string, caller: string | undefined): KeyOwner {
   if (subject !== null) return { principal: subject, certain: true };
-  // A few characters over and over are no random key, however long.
+  // A few repeated characters are not a random key, however long.
   if (key.length >= randomLength && new Set(key).size >= 6) return { principal: '', certain: true };
   // No person's name has a NUL.
   return { principal: `\0${caller ?? ''}`, certain: caller !== undefined };

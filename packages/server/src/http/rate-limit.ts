@@ -1,6 +1,6 @@
 import { HttpProblem } from '../problems/problem.ts';
 
-/** So many requests in a burst, refilled at so many a minute. */
+/** A token bucket: its size, and the tokens added per minute. */
 export interface RateLimit {
   burst: number;
   perMinute: number;
@@ -15,7 +15,7 @@ export interface RateLimits {
   anonymousWrite: RateLimit;
   /** Tokens from one address that were refused. */
   refusedToken: RateLimit;
-  /** Questions from one address whether the server is ready; apart from reads, so that those cannot hide it. */
+  /** Readiness checks from one address; counted apart from reads, so that those cannot block them. */
   probe: RateLimit;
 }
 
@@ -43,7 +43,7 @@ export class RateLimiter {
     const perMillisecond = limit.perMinute / 60_000;
     const before = this.#buckets.get(key) ?? { tokens: limit.burst, at: now };
     const tokens = Math.min(limit.burst, before.tokens + Math.max(0, now - before.at) * perMillisecond);
-    // Set again, so that the map stays ordered by last use and the longest unused goes first.
+    // Inserted again, so that the map stays in order of last use and the least recently used is dropped first.
     this.#buckets.delete(key);
     this.#buckets.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: now });
     if (this.#buckets.size > mostBuckets) this.#buckets.delete(this.#buckets.keys().next().value!);

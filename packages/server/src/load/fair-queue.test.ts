@@ -97,7 +97,7 @@ test('the time to wait is the time that what is there takes at the speed seen', 
 });
 
 test('what gets no turn in time is refused, and takes no room any more', async () => {
-  const { begun, started, end, endAll } = watched({ patience: 20 });
+  const { begun, started, end, endAll } = watched({ timeout: 20 });
   const first = started('a', 'one', 10);
   assert.ok((await waitOf(started('b', 'two', 85))) > 0);
   const again = started('c', 'two', 85);

@@ -3,14 +3,14 @@ import { HttpProblem } from '../problems/problem.ts';
 import { fitsShare } from './fair-share.ts';
 
 export interface FairQueueOptions {
-  /** How much runs at a time. What costs more than that runs alone. */
+  /** The total cost that runs at a time. Work that costs more runs alone. */
   atOnce: number;
-  /** How much may run and wait. One caller alone gets a ninth of it: make it nine times what one should always get. */
+  /** The total cost that may run and wait. A caller who is alone gets a ninth of it. */
   room: number;
-  /** How much is done in a second; a guess, until it has been seen. */
+  /** The expected cost done per second, until it has been measured. */
   speed: number;
-  /** Milliseconds after which what still waits is refused. */
-  patience?: number;
+  /** Milliseconds after which waiting work is refused. */
+  timeout?: number;
   /** For tests: milliseconds of a clock that never goes back. */
   now?: () => number;
 }
@@ -25,21 +25,21 @@ const busy: Bilingual = {
   en: 'The server is busy with other files; this one was not taken. Please retry in a few seconds.',
 };
 
-/** Proxies give up after a minute of silence. */
-const defaultPatience = 20_000;
-/** How much of what was seen before stays when something new is seen. */
-const memory = 0.9;
+/** Well below the minute after which proxies give up. */
+const defaultTimeout = 20_000;
+/** The weight of earlier measurements against a new one. */
+const smoothing = 0.9;
 
 /**
- * Work that takes something there is little of – bytes of a disk, pixels to be drawn –, done so much at a time. Callers take
- * turns, however much each of them has brought; what is too much to wait is refused, with the time by which it will fit.
+ * A queue for work on a scarce resource, such as disk space or image processing, that runs a limited total cost at a time.
+ * Callers take turns, however much each of them has queued. Work that does not fit is refused with a `Retry-After`.
  */
 export class FairQueue {
   readonly #options: FairQueueOptions;
   readonly #now: () => number;
-  /** In the order of their next turns. */
+  /** Waiting work by caller, in the order of their next turns. */
   readonly #waiting = new Map<string, Waiting[]>();
-  /** What each caller has running and waiting. */
+  /** The cost that each caller has running and waiting. */
   readonly #held = new Map<string, number>();
   #running = 0;
   #total = 0;
@@ -54,10 +54,10 @@ export class FairQueue {
   }
 
   /**
-   * Does the work when its turn has come.
+   * Runs the work when its turn comes.
    *
    * @param caller who takes turns with others; `undefined` where nobody can tell callers apart
-   * @throws HttpProblem `unavailable` with `Retry-After` when there is no room to wait, or no turn within the patience
+   * @throws HttpProblem `unavailable` with `Retry-After` when there is no room to wait, or no turn within the timeout
    */
   async run<T>(caller: string | undefined, cost: number, work: () => Promise<T>): Promise<T> {
     const name = caller ?? '';
@@ -79,7 +79,7 @@ export class FairQueue {
     }
   }
 
-  /** In whole seconds: by then everything that is here now is done. */
+  /** `Retry-After` is the time in which everything queued now should be done. */
   #refusal(): HttpProblem {
     const wait = Math.max(1, Math.ceil((this.#total * this.#seconds) / this.#done));
     return new HttpProblem('unavailable', { detail: busy, headers: { 'retry-after': String(wait) } });
@@ -106,7 +106,7 @@ export class FairQueue {
       const late = setTimeout(() => {
         this.#leave(name, item);
         reject(this.#refusal());
-      }, this.#options.patience ?? defaultPatience);
+      }, this.#options.timeout ?? defaultTimeout);
       const others = this.#waiting.get(name);
       if (others) others.push(item);
       else this.#waiting.set(name, [item]);
@@ -123,7 +123,7 @@ export class FairQueue {
   #beginNext(): void {
     for (const [name, [item, ...others]] of this.#waiting) {
       if (this.#running > 0 && this.#running + item!.cost > this.#options.atOnce) return;
-      // Set again, so that this caller comes after all others.
+      // Inserted again, so that this caller comes after all others.
       this.#waiting.delete(name);
       if (others.length > 0) this.#waiting.set(name, others);
       item!.begin();
@@ -133,8 +133,8 @@ export class FairQueue {
   #finish(cost: number): void {
     this.#running -= cost;
     const now = this.#now();
-    this.#done = this.#done * memory + cost;
-    this.#seconds = this.#seconds * memory + (now - this.#lastChange) / 1000;
+    this.#done = this.#done * smoothing + cost;
+    this.#seconds = this.#seconds * smoothing + (now - this.#lastChange) / 1000;
     this.#lastChange = now;
   }
 }

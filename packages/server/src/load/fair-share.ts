@@ -1,19 +1,19 @@
-/** How much of what is left one caller may have. */
+/** The part of the free amount that one caller may hold. */
 const share = 1 / 8;
 
 export interface Held {
-  /** What there is for all. */
+  /** The whole amount. */
   total: number;
-  /** What is taken, by everybody. */
+  /** The amount held by all callers. */
   used: number;
-  /** What is taken by the caller who asks; `undefined` where nobody can tell callers apart. */
+  /** The amount held by this caller; `undefined` where callers cannot be told apart. */
   mine: number | undefined;
 }
 
 /**
- * Whether a caller may have `more` of something that all share: as long as what it then holds is no more than an eighth of
- * what is left. However much one caller asks for, most remains for the others, and the more callers there are, the less
- * each may have; it is never used up.
+ * Whether a caller may hold `more` of a shared amount: as long as its holding then is at most an eighth of what is free.
+ * However much one caller asks for, most remains for the others; the more callers there are, the less each gets, and the
+ * amount is never used up.
  */
 export function fitsShare(more: number, { total, used, mine }: Held): boolean {
   const left = total - used;

@@ -4,8 +4,8 @@ import { eq, or, sql, type Column, type SQL } from 'drizzle-orm';
 import { HttpProblem } from '../problems/problem.ts';
 
 /**
- * Which rows of a unit's table somebody may see: all of the tenant, or those where one of the columns names the own
- * unit, or – for staff without a unit – none. The same as `maySee` of a `RowPolicy`, for the database.
+ * The condition for rows that somebody may see: all of the tenant, those where one of the columns is the own unit, or none
+ * for staff without a unit. The same as `maySee` of a `RowPolicy`, as SQL.
  */
 export function visibleByUnit(session: Session, ...columns: Column[]): SQL | undefined {
   const { unitId } = session;

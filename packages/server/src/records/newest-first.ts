@@ -7,19 +7,19 @@ import { visible } from './find.ts';
 import { keyOrder } from './key-order.ts';
 import { columnOf, type Records, type RecordTable } from './records.ts';
 
-/** So many of the newest records are looked through for a text one by one; older ones are found by the search index. */
+/** So many of the newest records are scanned for a search text; older ones are found by the search index. */
 const windowSize = 5000;
 
 interface List<Row> {
   /** The fields of a row that are read: the long texts stay in the database. `id` and `by` are among them. */
   fields: readonly (keyof Row & string)[];
-  /** The instant by which it is ordered. */
+  /** The instant that orders the list. */
   by: keyof Row & string;
-  /** What the query chooses. */
+  /** The filters of the query. */
   where?: SQL | undefined;
-  /** What narrows the list by an index of its own, as the unit does. */
+  /** A filter with an index of its own, such as the unit. */
   within?: SQL | undefined;
-  /** What is looked for in `searchText`. */
+  /** The text to search for in `searchText`. */
   q?: string | undefined;
 }
 
@@ -54,8 +54,8 @@ export function newestFirst<Table extends RecordTable>(
     const end = order.positionOf(edge);
     const recent = await select(and(chosen, matching, order.upTo(end)), count);
     if (recent.length === count) return recent;
-    // What is rare among the newest is rare enough to be gathered whole and sorted; no index can give this order, so the
-    // database does not walk all the way back in it, looking for what may not be there.
+    // Matches are rare here, since they were rare among the newest, so that all of them can be fetched and sorted. The order
+    // is an expression that no index has: with an index the planner might scan it to the end for a text that is not there.
     const older = await db
       .select(columns)
       .from(table as RecordTable)

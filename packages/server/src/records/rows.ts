@@ -5,7 +5,7 @@ import { pageOf, type Page, type PageContext, type PageQuery } from '../http/pag
 import { keyOrder } from './key-order.ts';
 import { columnOf } from './records.ts';
 
-/** A table whose rows everybody of a tenant may read, such as units; what only some may see are `Records`. */
+/** A table whose rows everybody in a tenant may read, such as units. Rows with a policy are `Records`. */
 type TenantTable = PgTable & { tenant: PgColumn };
 
 /** The row with this key, if there is one. */
@@ -25,7 +25,7 @@ interface RowList {
   /** The fields by which it is ordered; together they name one row. */
   by: readonly string[];
   direction?: 'ascending' | 'descending';
-  /** What the query chooses. */
+  /** The filters of the query. */
   where?: SQL | undefined;
 }
 

@@ -28,7 +28,7 @@ export async function verifySecretKey(
   const value = keyring.mac('key-check', 'dvk');
   let stored = await storedCheck(db);
   if (!stored) {
-    // A database of before there was such a check: what is sealed in it tells.
+    // A database older than this check: try the key on something sealed in it.
     if ((await opensSomeSender(db, keyring)) === false) throw wrongKey();
     await db.insert(keyChecks).values({ value }).onConflictDoNothing();
     stored = (await storedCheck(db))!;

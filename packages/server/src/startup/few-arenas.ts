@@ -1,12 +1,12 @@
 import type { Environment } from '../config.ts';
 
 /**
- * The C library of most Linux systems keeps the memory that images have used in places of many threads, some 200 MiB; two
- * places are enough. It asks how many only when a process begins: so the process begins once more, in its own place, with
- * the same number, files and parent. Who has set the variable is left alone.
+ * Restarts the process with at most two malloc arenas, unless `MALLOC_ARENA_MAX` is set. glibc otherwise keeps some 200 MiB
+ * that images have used in arenas of many threads, and reads the variable only at startup. `execve` replaces the process in
+ * place: its id, open files and parent stay the same.
  */
 export function beginWithFewArenas(environment: Environment): void {
-  // A parent that talks to this process over a channel would lose it.
+  // The IPC channel to a parent would be lost.
   if (process.platform !== 'linux' || environment.MALLOC_ARENA_MAX !== undefined || process.channel) return;
   const args = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
   process.execve?.(process.execPath, args, { ...process.env, MALLOC_ARENA_MAX: '2' });

@@ -14,9 +14,9 @@ export interface S3Options {
   prefix?: string;
 }
 
-const patience = 30_000;
+const timeout = 30_000;
 
-/** Files as objects of an S3 bucket. Requests are signed, bodies too, and repeated when the service is out of breath. */
+/** Files as objects of an S3 bucket. Requests are signed, bodies too, and retried when the service is overloaded. */
 export function s3Storage(options: S3Options): FileStorage {
   const { accessKeyId, secretAccessKey, region, prefix = '' } = options;
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 3 });
@@ -25,7 +25,7 @@ export function s3Storage(options: S3Options): FileStorage {
   async function send(method: string, name: string, body?: Uint8Array<ArrayBuffer>): Promise<Response> {
     return client.fetch(base + encodeURI(prefix + checkName(name)), {
       method,
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeout),
       ...(body && {
         body,
         headers: {
@@ -39,7 +39,7 @@ export function s3Storage(options: S3Options): FileStorage {
   async function expect(response: Response, ...statuses: number[]): Promise<void> {
     if (statuses.includes(response.status)) return;
     await response.body?.cancel();
-    throw new Error(`The file storage answered ${response.status}`);
+    throw new Error(`The file storage responded with ${response.status}`);
   }
 
   return {
