@@ -8,7 +8,7 @@ type FrameworkRequest = IncomingMessage & { baseUrl?: unknown; rawBody?: unknown
 
 const prefix = '/v1';
 
-/** The body of a request that something in front has read already, as it may stand there: as bytes, text or a JSON value. */
+/** The body of a request that a middleware has read already: bytes, text or a JSON value. */
 function bodyReadBefore({ rawBody, body }: FrameworkRequest): string | Uint8Array<ArrayBuffer> {
   const kept = rawBody ?? body;
   if (kept === undefined) {
@@ -21,10 +21,10 @@ function bodyReadBefore({ rawBody, body }: FrameworkRequest): string | Uint8Arra
   return typeof kept === 'string' ? kept : JSON.stringify(kept);
 }
 
-/** The request as it was before a framework took it apart. */
+/** The request as it was before a framework changed it. */
 function restore(request: Request, incoming: FrameworkRequest): Request {
   const url = new URL(request.url);
-  // Express takes away what a listener is mounted under; our own addresses begin with the last of it.
+  // Express removes the path that a listener is mounted under from the URL.
   const mounted = typeof incoming.baseUrl === 'string' && incoming.baseUrl.endsWith(prefix);
   if (mounted) url.pathname = prefix + url.pathname;
 
@@ -32,7 +32,7 @@ function restore(request: Request, incoming: FrameworkRequest): Request {
   const read = incoming.readableDidRead && method !== 'GET' && method !== 'HEAD';
   if (!read) return mounted ? new Request(url, request) : request;
   const headers = new Headers(request.headers);
-  // What was read was unpacked, too, and counted.
+  // The middleware has also decompressed and measured it.
   headers.delete('content-encoding');
   headers.delete('content-length');
   return new Request(url, { method, headers, signal, body: bodyReadBefore(incoming) });
@@ -40,7 +40,7 @@ function restore(request: Request, incoming: FrameworkRequest): Request {
 
 /**
  * A fetch handler as a listener of Node's HTTP servers and of frameworks on top of them, such as Express, also behind
- * those parts of theirs that read bodies.
+ * middleware that reads bodies.
  *
  * @example app.use('/dvk', nodeListener(server.fetch));
  */

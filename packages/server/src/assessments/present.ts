@@ -11,7 +11,7 @@ import { withFiles } from '../attachments/store.ts';
 import type { Context } from '../http/route.ts';
 import { assessmentRecords, type AssessmentRow } from './table.ts';
 
-/** The columns of a table that has been worked out: totals stand beside it, for lists and ranking. */
+/** The columns of a scored assessment: its totals are columns too, for lists and ranking. */
 export function columnsOf({ total }: Pick<Rubric, 'total'>, assessed: AssessedFields) {
   const { self, appraised, classification } = assessed.results;
   return {

@@ -35,7 +35,7 @@ const noisy = (width: number, height: number) => {
   return sharp({ create: { width, height, channels: 3, background: '#fff', noise } });
 };
 
-/** A document whose every tag has to be refusingUnfit. */
+/** A document whose every tag has to be judged. */
 function costlyDocx(): Buffer {
   const piece = '<w:r><w:fldChar w:fldCharType="end"/></w:r>';
   const text = `<w:document xmlns:w="w"><w:body>${piece.repeat((31 * mebibyte) / piece.length)}</w:body></w:document>`;

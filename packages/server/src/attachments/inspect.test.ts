@@ -104,7 +104,7 @@ describe('images', () => {
     await refused(bomb, 'too-many-pixels');
   });
 
-  it('are refusingUnfit by their header before anything is decoded', async () => {
+  it('are judged by their header before anything is decoded', async () => {
     const size = (width: number, height: number, depth: number, interlaced = 0) => {
       const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, depth, 2, 0, 0, interlaced]);
       header.writeUInt32BE(width, 0);

@@ -18,7 +18,7 @@ export function pdfHeader(bytes: Buffer): number {
 
 /**
  * Checks that a PDF ends like one and is not at the same time a ZIP archive. Padding may follow its end. What is inside –
- * scripts, forms, links – is not refusingUnfit: files are handed out as downloads, never shown inside a page.
+ * scripts, forms, links – is not checked: files are handed out as downloads, never shown inside a page.
  *
  * @throws UnfitFile `damaged` or `kind`
  */

@@ -25,7 +25,7 @@ async function attachmentsOf(db: Queries, tenant: string, subject: string): Prom
     .orderBy(asc(attachments.place));
 }
 
-/** A record as an answer shows it: with its files and its entity tag. */
+/** A record as a response shows it: with its files and its entity tag. */
 export async function withFiles<Row extends { id: string; version: number }>(
   records: { area: string },
   row: Row,

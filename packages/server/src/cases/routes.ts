@@ -19,7 +19,7 @@ import { outcomeOfStep } from './step-outcome.ts';
 import { caseRecords, cases as table, type CaseRow } from './table.ts';
 import { trackingRoutes } from './tracking.ts';
 
-/** Phản ánh, kiến nghị: how codes begin. */
+/** The prefixes of codes: phản ánh, kiến nghị. */
 export const codePrefix = { report: 'PA', proposal: 'KN' } as const satisfies Record<CaseSubmission['kind'], string>;
 
 /** What a search in the list of cases looks through. */

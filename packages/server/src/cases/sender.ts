@@ -10,7 +10,7 @@ export type Sender = NonNullable<Case['sender']>;
 
 const sealContext = (tenant: string, caseId: string) => `${tenant}/${caseId}`;
 
-/** The row that holds a sender, for the case with this key. */
+/** The row with the encrypted sender of a case. */
 export function sealedSender(keyring: Keyring, { tenant, id }: Pick<CaseRow, 'tenant' | 'id'>, sender: Sender) {
   const sealed = keyring.seal('case-sender', sealContext(tenant, id), JSON.stringify(sender));
   return { tenant, caseId: id, sealed };
@@ -21,7 +21,7 @@ export function senderPart(sealed: Buffer): RecordState {
   return { sender: { sealed } };
 }
 
-/** Keeps who sent a case, sealed and apart from it. */
+/** Stores the sender of a case, encrypted and in a table of its own. */
 export async function sealSender(
   db: Queries,
   keyring: Keyring,
@@ -46,7 +46,7 @@ export async function hasCases(db: Queries): Promise<boolean> {
   return (await db.select({ id: cases.id }).from(cases).limit(1)).length > 0;
 }
 
-/** Whether a key opens what is known of some sender; `undefined` where no sender is known. */
+/** Whether a key decrypts some stored sender; `undefined` where none is stored. */
 export async function opensSomeSender(db: Queries, keyring: Keyring): Promise<boolean | undefined> {
   const [row] = await db.select().from(caseSenders).limit(1);
   if (!row) return undefined;

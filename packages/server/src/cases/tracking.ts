@@ -16,7 +16,7 @@ interface Proof {
 
 /**
  * The case that code and secret open together. A malformed code, an unknown code and a wrong secret take the same way –
- * one hash, one look-up that finds nothing – and get the same answer, so that nobody can find out which codes exist.
+ * one hash, one look-up that finds nothing – and get the same response, so that nobody can find out which codes exist.
  * The database compares hashes made with our key: how far one matches tells nothing that could be used.
  */
 async function openCase({ params, headers }: Proof, { db, session, services }: Context): Promise<CaseRow> {

@@ -25,14 +25,14 @@ export interface Context {
   log: Logger;
 }
 
-/** Answers one endpoint. What it returns passes the contract's response schema before it leaves. */
+/** Handles one endpoint. What it returns passes the contract's response schema before it is sent. */
 export type Handler<E extends Endpoint, Prepared = undefined> = (
   request: ReceivedOf<E>,
   context: Context,
   prepared: Prepared,
 ) => Promise<ResponseOf<E>>;
 
-/** An endpoint with the handler that answers it. */
+/** An endpoint with its handler. */
 export interface Route {
   endpoint: Endpoint;
   /** Slow work that needs no transaction, done before one opens: reading a file, re-encoding an image. */

@@ -69,7 +69,7 @@ export function checkBody(shape: Shape, body: unknown): unknown {
   return check(shape, body, '');
 }
 
-/** An answer that breaks the contract: a fault of ours. */
+/** A response that breaks the contract: a fault of the server. */
 export class ContractBreach extends Error {
   override readonly name = 'ContractBreach';
 }

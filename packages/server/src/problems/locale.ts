@@ -1,6 +1,6 @@
 export type Locale = 'vi' | 'en';
 
-/** The language of an answer by `Accept-Language`: English where it is preferred to Vietnamese, else Vietnamese. */
+/** The language of a response by `Accept-Language`: English where it is preferred to Vietnamese, else Vietnamese. */
 export function negotiateLocale(header: string | null): Locale {
   let best: { locale: Locale; weight: number } = { locale: 'vi', weight: 0 };
   for (const range of (header ?? '').split(',')) {

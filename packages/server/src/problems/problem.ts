@@ -23,7 +23,7 @@ interface ProblemExtras {
   reason?: string;
 }
 
-/** Thrown anywhere on the way of a request; answered as `application/problem+json`. */
+/** Thrown anywhere while a request is handled; becomes an `application/problem+json` response. */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
   readonly code: ProblemCode;
@@ -37,7 +37,7 @@ export class HttpProblem extends Error {
 }
 
 /**
- * The refusal of somebody not signed in, or not well enough: it says how to, as every 401 must.
+ * 401 for somebody who is not signed in or whose token is not accepted, with the `WWW-Authenticate` that every 401 must have.
  *
  * @param reason for the log alone: whoever tries tokens must not learn what is wrong with them
  */
@@ -53,10 +53,10 @@ const noRoom: Bilingual = {
   en: 'The server has no room left to store anything; nothing was written. Please try again in a few minutes.',
 };
 
-/** The answer while the database or the file storage cannot be used; it is no fault of whoever asks. */
+/** 503 while the database or the file storage cannot be used. */
 export function unavailable(cause: unknown): HttpProblem {
   const full = isStorageFull(cause);
-  // Somebody has to make room; a connection is mostly there again at once.
+  // Freeing disk space takes an administrator; a lost connection usually comes back at once.
   const headers = { 'retry-after': full ? '30' : '2' };
   return new HttpProblem('unavailable', { headers, cause, ...(full && { detail: noRoom }) });
 }
@@ -66,7 +66,7 @@ export function refuseFields(issues: readonly FieldIssue[]): void {
   if (issues.length > 0) throw new HttpProblem('validation-failed', { issues });
 }
 
-/** The answer to whatever was thrown; what is not ours to show becomes `internal-error`. */
+/** The response to anything thrown; errors that are no `HttpProblem` become `internal-error`. */
 export function problemResponse(thrown: unknown, locale: Locale, requestId: string): Response {
   const problem = thrown instanceof HttpProblem ? thrown : new HttpProblem('internal-error');
   const { status, ...title } = problems[problem.code];
@@ -94,7 +94,7 @@ export function problemResponse(thrown: unknown, locale: Locale, requestId: stri
   });
 }
 
-/** The answer to what never reached a route, in Vietnamese: nobody's language is known. */
+/** The response to a request that reached no route, in Vietnamese: its language is not known. */
 export function refusal(problem: HttpProblem): Response {
   const requestId = randomUUID();
   const response = problemResponse(problem, 'vi', requestId);

@@ -2,17 +2,17 @@ import { chmod, mkdir, open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { StartRefusal, unusableDirectory, type StartRefusalCode } from './start-refusal.ts';
 
-/** Windows has no such permissions; there a directory takes after the one it lies in. */
+/** Windows has no such permissions; directories inherit those of their parent. */
 const hasPermissions = process.platform !== 'win32';
 
 const othersMay = (mode: number) => hasPermissions && (mode & 0o077) !== 0;
 
-/** Anybody may put another thing in the place of what lies there: world-writable, and not as `/tmp` is. */
+/** Others may replace entries of such a directory: it is world-writable without the sticky bit that `/tmp` has. */
 const othersMayReplace = (mode: number) => hasPermissions && (mode & 0o1002) === 0o002;
 
 /**
- * Makes a directory that nobody but this user may enter, or makes sure of one that is there. An empty one is narrowed;
- * one with something in it has perhaps been read already, and somebody should know.
+ * Creates a directory that only this user may enter, or checks an existing one. The permissions of an empty one are
+ * corrected; one with content is refused, because others may have read it already.
  *
  * @throws StartRefusal when it is another user's, or others may enter or replace it
  */
@@ -39,7 +39,7 @@ export async function ensurePrivateDirectory(directory: string, code: StartRefus
   );
 }
 
-/** What root makes in the directory of another user, that user cannot open the next day. */
+/** Refuses another user's directory: files that root creates there could not be opened by that user later. */
 async function refuseOthersDirectory(directory: string): Promise<void> {
   const me = process.geteuid?.();
   const { uid } = await stat(directory);
@@ -61,7 +61,7 @@ export async function refuseSharedFile(file: string, code: StartRefusalCode): Pr
   throw new StartRefusal(code, `Other users of this machine may open ${file}. Close it to them: chmod 600 '${file}'`);
 }
 
-/** Makes the names in a directory outlive a power cut. Windows can neither do nor need it. */
+/** Syncs a directory, so that its entries survive a power cut. Windows neither allows nor needs it. */
 export async function syncDirectory(directory: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(directory, 'r');

@@ -1,4 +1,4 @@
-/** Why a server does not start; stable, for whoever explains it in other words. */
+/** Why a server does not start; stable, for programs that show their own text. */
 export type StartRefusalCode =
   | 'database-in-use'
   | 'database-damaged'
@@ -11,7 +11,7 @@ export type StartRefusalCode =
   | 'secret-key-wrong'
   | 'secret-key-exposed';
 
-/** A start refused for a reason that somebody has to look after. The message says what is wrong and what to do. */
+/** The server cannot start until somebody acts. The message says what is wrong and what to do. */
 export class StartRefusal extends Error {
   override readonly name = 'StartRefusal';
   readonly code: StartRefusalCode;
@@ -22,7 +22,7 @@ export class StartRefusal extends Error {
   }
 }
 
-/** A directory that the user of this process cannot work in; `reason` are the words of the system. */
+/** A directory that this process cannot use; `reason` is the system's message. */
 export function unusableDirectory(directory: string, reason: string, cause?: unknown): StartRefusal {
   return new StartRefusal(
     'directory-unusable',
