@@ -39,7 +39,7 @@ export function s3Storage(options: S3Options): FileStorage {
   async function expect(response: Response, ...statuses: number[]): Promise<void> {
     if (statuses.includes(response.status)) return;
     await response.body?.cancel();
-    throw new Error(`The file storage responded with ${response.status}`);
+    throw new Error(`The file storage answered ${response.status}`);
   }
 
   return {
