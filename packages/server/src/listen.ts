@@ -60,7 +60,7 @@ export async function listen(
   // Connections on which no request runs. When the server closes, Node ends only those of them that have had a request.
   const idle = new Set<Socket>();
   let closing = false;
-  function answer(request: IncomingMessage, response: ServerResponse): void {
+  function handle(request: IncomingMessage, response: ServerResponse): void {
     const { socket } = request;
     idle.delete(socket);
     response.once('close', () => {
@@ -70,10 +70,10 @@ export async function listen(
     respond(request, response);
   }
   // A request without a host reaches the listener, which refuses it like any other that it cannot read.
-  const server = createServer({ requireHostHeader: false }, answer);
+  const server = createServer({ requireHostHeader: false }, handle);
   server.on('clientError', (error, socket) => void refuseMalformed(error, socket));
   // An unknown expectation is ignored, as HTTP allows.
-  server.on('checkExpectation', answer);
+  server.on('checkExpectation', handle);
   server.on('connection', (socket) => {
     idle.add(socket);
     socket.once('close', () => idle.delete(socket));
