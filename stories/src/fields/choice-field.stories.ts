@@ -1,6 +1,15 @@
 import type { Meta } from '@storybook/web-components-vite';
 import '@dvk/elements/choice-field/define';
-import { demands, fieldIn, holds, isFixed, isOff, long, showsItself, type FieldStory } from '../support/field-page.ts';
+import {
+  expectRequired,
+  fieldIn,
+  expectValue,
+  expectReadOnly,
+  expectDisabled,
+  longTexts,
+  expectEmpty,
+  type FieldStory,
+} from '../support/field-page.ts';
 import { choose } from '../support/play.ts';
 
 const options = [
@@ -9,7 +18,7 @@ const options = [
   { value: 'defence-security', label: 'Quốc phòng – an ninh' },
   { value: 'political-system', label: 'Xây dựng hệ thống chính trị', disabled: true },
 ];
-const longOptions = [{ value: 'long', label: long.text, hint: long.hint }, ...options];
+const longOptions = [{ value: 'long', label: longTexts.text, hint: longTexts.hint }, ...options];
 
 const meta: Meta = {
   title: 'Ô nhập/Lựa chọn',
@@ -19,40 +28,40 @@ const meta: Meta = {
 };
 export default meta;
 
-export const Radio: FieldStory = { name: 'Chọn một: chưa chọn', play: showsItself };
+export const Radio: FieldStory = { name: 'Chọn một: chưa chọn', play: expectEmpty };
 export const RadioFilled: FieldStory = {
   name: 'Chọn một: đã chọn',
   play: async (context) => {
     await choose(context.canvasElement, 'Lĩnh vực', 'Kinh tế');
     await choose(context.canvasElement, 'Lĩnh vực', 'Văn hóa – xã hội');
-    await holds('culture-society')(context);
+    await expectValue('culture-society')(context);
   },
 };
 export const RadioMissing: FieldStory = {
   name: 'Chọn một: bắt buộc, bỏ trống',
   args: { required: true },
-  play: demands('choose'),
+  play: expectRequired('choose'),
 };
 export const RadioDisabled: FieldStory = {
   name: 'Chọn một: không dùng',
   args: { value: 'economy', disabled: true },
-  play: isOff,
+  play: expectDisabled,
 };
 export const RadioReadOnly: FieldStory = {
   name: 'Chọn một: chỉ đọc',
   args: { value: 'economy', readonly: true },
-  play: isFixed,
+  play: expectReadOnly,
 };
 export const RadioLong: FieldStory = {
   name: 'Chọn một: nội dung dài, cạnh nhau',
-  args: { label: long.label, hint: long.hint, options: longOptions, value: 'long', inline: true },
-  play: holds('long'),
+  args: { label: longTexts.label, hint: longTexts.hint, options: longOptions, value: 'long', inline: true },
+  play: expectValue('long'),
 };
 
 export const Checkboxes: FieldStory = {
   name: 'Chọn nhiều: chưa chọn',
   args: { type: 'checkbox', inline: true },
-  play: showsItself,
+  play: expectEmpty,
 };
 export const CheckboxesFilled: FieldStory = {
   name: 'Chọn nhiều: đã chọn hai',
@@ -61,46 +70,46 @@ export const CheckboxesFilled: FieldStory = {
     await choose(context.canvasElement, 'Lĩnh vực', 'Quốc phòng – an ninh');
     await choose(context.canvasElement, 'Lĩnh vực', 'Kinh tế');
     // In the order of the options, not of the clicks.
-    await holds(['economy', 'defence-security'])(context);
+    await expectValue(['economy', 'defence-security'])(context);
   },
 };
 export const CheckboxesMissing: FieldStory = {
   name: 'Chọn nhiều: bắt buộc, bỏ trống',
   args: { type: 'checkbox', required: true },
-  play: demands('choose'),
+  play: expectRequired('choose'),
 };
 export const CheckboxesDisabled: FieldStory = {
   name: 'Chọn nhiều: không dùng',
   args: { type: 'checkbox', value: 'economy', disabled: true },
-  play: isOff,
+  play: expectDisabled,
 };
 
-export const Select: FieldStory = { name: 'Danh sách thả: chưa chọn', args: { type: 'select' }, play: showsItself };
+export const Select: FieldStory = { name: 'Danh sách thả: chưa chọn', args: { type: 'select' }, play: expectEmpty };
 export const SelectFilled: FieldStory = {
   name: 'Danh sách thả: đã chọn',
   args: { type: 'select' },
   play: async (context) => {
     await choose(context.canvasElement, 'Lĩnh vực', 'Kinh tế');
-    await holds('economy', 'economy')(context);
+    await expectValue('economy', 'economy')(context);
   },
 };
 export const SelectMissing: FieldStory = {
   name: 'Danh sách thả: bắt buộc, bỏ trống',
   args: { type: 'select', required: true },
-  play: demands('choose'),
+  play: expectRequired('choose'),
 };
 export const SelectDisabled: FieldStory = {
   name: 'Danh sách thả: không dùng',
   args: { type: 'select', value: 'economy', disabled: true },
-  play: isOff,
+  play: expectDisabled,
 };
 export const SelectReadOnly: FieldStory = {
   name: 'Danh sách thả: chỉ đọc',
   args: { type: 'select', value: 'economy', readonly: true },
-  play: isFixed,
+  play: expectReadOnly,
 };
 export const SelectLong: FieldStory = {
   name: 'Danh sách thả: nội dung dài',
-  args: { type: 'select', label: long.label, hint: long.hint, options: longOptions, value: 'long' },
-  play: holds('long'),
+  args: { type: 'select', label: longTexts.label, hint: longTexts.hint, options: longOptions, value: 'long' },
+  play: expectValue('long'),
 };

@@ -2,15 +2,15 @@ import type { Meta } from '@storybook/web-components-vite';
 import '@dvk/elements/date-field/define';
 import { readDate } from '@dvk/sdk/text';
 import {
-  complains,
-  demands,
+  expectError,
+  expectRequired,
   fieldIn,
-  holds,
-  isFixed,
-  isOff,
-  long,
-  showsItself,
-  theField,
+  expectValue,
+  expectReadOnly,
+  expectDisabled,
+  longTexts,
+  expectEmpty,
+  fieldOf,
   type FieldStory,
 } from '../support/field-page.ts';
 import { write } from '../support/play.ts';
@@ -23,43 +23,55 @@ const meta: Meta = {
 };
 export default meta;
 
-export const Empty: FieldStory = { name: 'Chưa nhập', play: showsItself };
+export const Empty: FieldStory = { name: 'Chưa nhập', play: expectEmpty };
 export const Filled: FieldStory = {
   name: 'Đã nhập',
   args: { value: '2026-10-15' },
-  play: holds('2026-10-15', '15/10/2026'),
+  play: expectValue('2026-10-15', '15/10/2026'),
 };
 export const EightDigits: FieldStory = {
   name: 'Gõ liền tám chữ số',
   play: async (context) => {
     await write(context.canvasElement, 'Ngày bắt đầu', '15102026');
-    await holds('2026-10-15', '15/10/2026')(context);
+    await expectValue('2026-10-15', '15/10/2026')(context);
   },
 };
-export const Missing: FieldStory = { name: 'Bắt buộc, bỏ trống', args: { required: true }, play: demands('required') };
+export const Missing: FieldStory = {
+  name: 'Bắt buộc, bỏ trống',
+  args: { required: true },
+  play: expectRequired('required'),
+};
 export const NoSuchDay: FieldStory = {
   name: 'Ngày không có thật',
   play: async (context) => {
     await write(context.canvasElement, 'Ngày bắt đầu', '30/2/2026');
-    await complains(() => readDate('30/2/2026').fault!.vi)(context);
-    const { box } = await theField(context.canvasElement);
+    await expectError(() => readDate('30/2/2026').fault!.vi)(context);
+    const { box } = await fieldOf(context.canvasElement);
     if ((box as HTMLInputElement).value !== '30/2/2026') throw new Error('What was typed is gone');
   },
 };
 export const TooEarly: FieldStory = {
   name: 'Trước ngày cho phép',
   args: { min: '2026-04-01', value: '2026-03-31' },
-  play: complains((texts) => texts.dateMin('01/04/2026')),
+  play: expectError((texts) => texts.dateMin('01/04/2026')),
 };
 export const TooLate: FieldStory = {
   name: 'Sau ngày cho phép',
   args: { max: '2026-12-31', value: '2027-01-01' },
-  play: complains((texts) => texts.dateMax('31/12/2026')),
+  play: expectError((texts) => texts.dateMax('31/12/2026')),
 };
-export const Disabled: FieldStory = { name: 'Không dùng', args: { value: '2026-10-15', disabled: true }, play: isOff };
-export const ReadOnly: FieldStory = { name: 'Chỉ đọc', args: { value: '2026-10-15', readonly: true }, play: isFixed };
+export const Disabled: FieldStory = {
+  name: 'Không dùng',
+  args: { value: '2026-10-15', disabled: true },
+  play: expectDisabled,
+};
+export const ReadOnly: FieldStory = {
+  name: 'Chỉ đọc',
+  args: { value: '2026-10-15', readonly: true },
+  play: expectReadOnly,
+};
 export const Long: FieldStory = {
   name: 'Nhãn, gợi ý dài',
-  args: { label: long.label, hint: long.hint, value: '2026-10-15', required: true },
-  play: holds('2026-10-15'),
+  args: { label: longTexts.label, hint: longTexts.hint, value: '2026-10-15', required: true },
+  play: expectValue('2026-10-15'),
 };

@@ -4,22 +4,22 @@ import '@dvk/elements/file-field/define';
 import type { Upload } from '@dvk/elements/file-field';
 import { userEvent } from 'storybook/test';
 import {
-  complains,
-  demands,
+  expectError,
+  expectRequired,
   fieldIn,
-  holds,
-  isFixed,
-  isOff,
-  long,
-  showsItself,
-  theField,
+  expectValue,
+  expectReadOnly,
+  expectDisabled,
+  longTexts,
+  expectEmpty,
+  fieldOf,
   type FieldStory,
 } from '../support/field-page.ts';
-import { press, reads, textsOf } from '../support/play.ts';
+import { press, expectText, textsOf } from '../support/play.ts';
 
 const stored = [
   { id: '01890000-0000-7000-8000-0000000000f1', name: 'tờ trình.pdf', size: 245_760 },
-  { id: '01890000-0000-7000-8000-0000000000f2', name: `${long.text}.docx`, size: 1_572_864 },
+  { id: '01890000-0000-7000-8000-0000000000f2', name: `${longTexts.text}.docx`, size: 1_572_864 },
 ];
 const works: Upload = async ({ name, size }) => ({ id: crypto.randomUUID(), name, size });
 /** Half of the file has gone out, and there it stays. */
@@ -50,18 +50,18 @@ export default meta;
 const choosing =
   (files: readonly File[], ...say: ((texts: typeof fields) => string)[]): NonNullable<FieldStory['play']> =>
   async ({ canvasElement }) => {
-    const { field } = await theField(canvasElement);
+    const { field } = await fieldOf(canvasElement);
     const chooser = field.shadowRoot!.querySelector<HTMLInputElement>('[type=file]')!;
     await userEvent.setup({ applyAccept: false }).upload(chooser, [...files]);
-    await reads(field.shadowRoot!, ...say.map((each) => each(textsOf(field, fields))));
+    await expectText(field.shadowRoot!, ...say.map((each) => each(textsOf(field, fields))));
   };
 const pdf = new File(['%PDF-1.7'], 'tờ trình.pdf', { type: 'application/pdf' });
 
-export const Empty: FieldStory = { name: 'Chưa có tệp', play: showsItself };
+export const Empty: FieldStory = { name: 'Chưa có tệp', play: expectEmpty };
 export const Filled: FieldStory = {
   name: 'Đã có tệp, có tên dài',
   args: { files: stored },
-  play: holds(stored.map(({ id }) => id)),
+  play: expectValue(stored.map(({ id }) => id)),
 };
 export const Uploaded: FieldStory = {
   name: 'Vừa tải lên',
@@ -90,10 +90,10 @@ export const Retried: FieldStory = {
   render: (args) => fieldIn('dvk-file-field')({ ...args, upload: failsOnce() }),
   play: async (context) => {
     await choosing([pdf], (texts) => texts.fileFailed)(context);
-    const { field } = await theField(context.canvasElement);
+    const { field } = await fieldOf(context.canvasElement);
     const texts = textsOf(field, fields);
     await press(field.shadowRoot!, texts.retryFile('tờ trình.pdf'));
-    await reads(field.shadowRoot!, texts.uploaded('tờ trình.pdf'));
+    await expectText(field.shadowRoot!, texts.uploaded('tờ trình.pdf'));
   },
 };
 export const Refused: FieldStory = {
@@ -113,18 +113,26 @@ export const Refused: FieldStory = {
 export const Full: FieldStory = {
   name: 'Đủ số tệp',
   args: { files: stored, maxFiles: 2 },
-  play: holds(stored.map(({ id }) => id)),
+  play: expectValue(stored.map(({ id }) => id)),
 };
 export const TooMany: FieldStory = {
   name: 'Quá số tệp',
   args: { files: stored, maxFiles: 1 },
-  play: complains((texts) => texts.tooManyFiles(1)),
+  play: expectError((texts) => texts.tooManyFiles(1)),
 };
-export const Missing: FieldStory = { name: 'Bắt buộc, bỏ trống', args: { required: true }, play: demands('attach') };
-export const Disabled: FieldStory = { name: 'Không dùng', args: { files: stored, disabled: true }, play: isOff };
-export const ReadOnly: FieldStory = { name: 'Chỉ đọc', args: { files: stored, readonly: true }, play: isFixed };
+export const Missing: FieldStory = {
+  name: 'Bắt buộc, bỏ trống',
+  args: { required: true },
+  play: expectRequired('attach'),
+};
+export const Disabled: FieldStory = {
+  name: 'Không dùng',
+  args: { files: stored, disabled: true },
+  play: expectDisabled,
+};
+export const ReadOnly: FieldStory = { name: 'Chỉ đọc', args: { files: stored, readonly: true }, play: expectReadOnly };
 export const Long: FieldStory = {
   name: 'Nhãn, gợi ý dài',
-  args: { label: long.label, hint: long.hint, required: true },
-  play: showsItself,
+  args: { label: longTexts.label, hint: longTexts.hint, required: true },
+  play: expectEmpty,
 };

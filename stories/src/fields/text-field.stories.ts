@@ -1,17 +1,17 @@
 import type { Meta } from '@storybook/web-components-vite';
 import '@dvk/elements/text-field/define';
 import {
-  complains,
-  demands,
+  expectError,
+  expectRequired,
   fieldIn,
-  holds,
-  isFixed,
-  isOff,
-  long,
-  showsItself,
+  expectValue,
+  expectReadOnly,
+  expectDisabled,
+  longTexts,
+  expectEmpty,
   type FieldStory,
 } from '../support/field-page.ts';
-import { reads } from '../support/play.ts';
+import { expectText } from '../support/play.ts';
 
 const meta: Meta = {
   title: 'Ô nhập/Văn bản, số',
@@ -21,47 +21,59 @@ const meta: Meta = {
 };
 export default meta;
 
-export const Empty: FieldStory = { name: 'Chưa nhập', play: showsItself };
+export const Empty: FieldStory = { name: 'Chưa nhập', play: expectEmpty };
 export const Filled: FieldStory = {
   name: 'Đã nhập',
   args: { value: 'Tuyến đường hoa tự quản' },
-  play: holds('Tuyến đường hoa tự quản', 'Tuyến đường hoa tự quản'),
+  play: expectValue('Tuyến đường hoa tự quản', 'Tuyến đường hoa tự quản'),
 };
-export const Missing: FieldStory = { name: 'Bắt buộc, bỏ trống', args: { required: true }, play: demands('required') };
+export const Missing: FieldStory = {
+  name: 'Bắt buộc, bỏ trống',
+  args: { required: true },
+  play: expectRequired('required'),
+};
 export const ServerError: FieldStory = {
   name: 'Lỗi do hệ thống báo',
   args: { value: 'Tuyến đường hoa', error: 'Đơn vị đã có mô hình cùng tên' },
-  play: ({ canvasElement }) => reads(canvasElement, 'Đơn vị đã có mô hình cùng tên'),
+  play: ({ canvasElement }) => expectText(canvasElement, 'Đơn vị đã có mô hình cùng tên'),
 };
-export const Disabled: FieldStory = { name: 'Không dùng', args: { value: 'Không gửi', disabled: true }, play: isOff };
-export const ReadOnly: FieldStory = { name: 'Chỉ đọc', args: { value: 'Chỉ đọc', readonly: true }, play: isFixed };
+export const Disabled: FieldStory = {
+  name: 'Không dùng',
+  args: { value: 'Không gửi', disabled: true },
+  play: expectDisabled,
+};
+export const ReadOnly: FieldStory = {
+  name: 'Chỉ đọc',
+  args: { value: 'Chỉ đọc', readonly: true },
+  play: expectReadOnly,
+};
 export const Long: FieldStory = {
   name: 'Nhãn, gợi ý, nội dung dài',
-  args: { label: long.label, hint: long.hint, value: long.text, required: true },
-  play: holds(long.text),
+  args: { label: longTexts.label, hint: longTexts.hint, value: longTexts.text, required: true },
+  play: expectValue(longTexts.text),
 };
 export const Multiline: FieldStory = {
   name: 'Nhiều dòng, gần hết chỗ',
-  args: { type: 'multiline', label: 'Mục tiêu', maxlength: 150, value: long.text },
-  play: ({ canvasElement }) => reads(canvasElement, `Còn ${150 - long.text.length} ký tự`),
+  args: { type: 'multiline', label: 'Mục tiêu', maxlength: 150, value: longTexts.text },
+  play: ({ canvasElement }) => expectText(canvasElement, `Còn ${150 - longTexts.text.length} ký tự`),
 };
 export const TooLong: FieldStory = {
   name: 'Quá dài: báo, không cắt',
-  args: { type: 'multiline', label: 'Mục tiêu', maxlength: 100, value: long.text },
-  play: complains((texts) => texts.tooLong(100)),
+  args: { type: 'multiline', label: 'Mục tiêu', maxlength: 100, value: longTexts.text },
+  play: expectError((texts) => texts.tooLong(100)),
 };
 export const Points: FieldStory = {
   name: 'Điểm',
   args: { type: 'points', label: 'Điểm tự chấm', hint: 'Tối đa 10', value: '825', max: 1000 },
-  play: holds('825', '8,25'),
+  play: expectValue('825', '8,25'),
 };
 export const TooManyPoints: FieldStory = {
   name: 'Điểm quá mức',
   args: { type: 'points', label: 'Điểm tự chấm', hint: '', value: '1050', max: 1000 },
-  play: complains((texts) => texts.max('10')),
+  play: expectError((texts) => texts.max('10')),
 };
 export const Money: FieldStory = {
   name: 'Tiền',
   args: { type: 'money', label: 'Kinh phí dự kiến', hint: 'Bằng đồng', value: '15000000' },
-  play: holds('15000000', '15.000.000'),
+  play: expectValue('15000000', '15.000.000'),
 };

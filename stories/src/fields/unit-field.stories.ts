@@ -5,20 +5,21 @@ import { createClient } from '@dvk/sdk/client';
 import { problem } from '@dvk/sdk/testing';
 import { expect } from 'storybook/test';
 import {
-  complains,
-  demands,
+  expectError,
+  expectRequired,
   fieldIn,
-  holds,
-  isFixed,
-  isOff,
-  long,
-  showsItself,
-  theField,
+  expectValue,
+  expectReadOnly,
+  expectDisabled,
+  longTexts,
+  expectEmpty,
+  fieldOf,
+  typing,
   type FieldStory,
 } from '../support/field-page.ts';
 import { unit } from '../support/persons.ts';
-import { paste, pick, reads, textsOf, write } from '../support/play.ts';
-import { held, Province } from '../support/province.ts';
+import { paste, chooseFromList, expectText, textsOf, write } from '../support/play.ts';
+import { holdBack, Province } from '../support/province.ts';
 
 const province = new Province();
 const label = 'Đơn vị';
@@ -36,23 +37,14 @@ const meta: Meta = {
 };
 export default meta;
 
-/** Types something and leaves the list open. */
-const typing =
-  (text: string, say: (texts: typeof fields) => string): FieldStory['play'] =>
-  async ({ canvasElement }) => {
-    const { field, box } = await theField(canvasElement);
-    await paste(box as HTMLInputElement, text);
-    await reads(field.shadowRoot!, say(textsOf(field, fields)));
-  };
-
-export const Empty: FieldStory = { name: 'Chưa nhập', play: showsItself };
-export const Filled: FieldStory = { name: 'Đã chọn', args: { value: unit.id }, play: holds(unit.id, unit.name) };
+export const Empty: FieldStory = { name: 'Chưa nhập', play: expectEmpty };
+export const Filled: FieldStory = { name: 'Đã chọn', args: { value: unit.id }, play: expectValue(unit.id, unit.name) };
 export const Found: FieldStory = { name: 'Gõ, danh sách mở', play: typing('khu dan', () => unit.name) };
 export const Chosen: FieldStory = {
   name: 'Gõ rồi chọn',
   play: async (context) => {
-    await pick(context.canvasElement, label, 'phuong mau', 'Ủy ban nhân dân phường Mẫu');
-    await holds('01890000-0000-7000-8000-000000000002')(context);
+    await chooseFromList(context.canvasElement, label, 'phuong mau', 'Ủy ban nhân dân phường Mẫu');
+    await expectValue('01890000-0000-7000-8000-000000000002')(context);
   },
 };
 export const NotFound: FieldStory = { name: 'Không tìm thấy', play: typing('xyz', (texts) => texts.noMatch) };
@@ -60,34 +52,42 @@ export const NotChosen: FieldStory = {
   name: 'Gõ mà không chọn',
   play: async (context) => {
     await write(context.canvasElement, label, 'Tổ dân phố 5');
-    await complains((texts) => texts.fromList)(context);
+    await expectError((texts) => texts.fromList)(context);
   },
 };
 export const Other: FieldStory = {
   name: 'Đơn vị chưa có trong danh sách, vẫn nhận',
   args: { otherName: 'unitName', hint: 'Chưa có trong danh sách thì gõ tên đầy đủ.' },
   play: async ({ canvasElement }) => {
-    const { form, field, box } = await theField(canvasElement);
+    const { form, field, box } = await fieldOf(canvasElement);
     await paste(box as HTMLInputElement, 'Tổ dân phố 5');
-    await reads(field.shadowRoot!, textsOf(field, fields).noMatchFree);
+    await expectText(field.shadowRoot!, textsOf(field, fields).noMatchFree);
     expect(new FormData(form).get('unitName')).toBe('Tổ dân phố 5');
   },
 };
 export const Searching: FieldStory = {
   name: 'Mạng chậm, đang tìm',
-  beforeEach: () => province.disturb('units.list', held().fault),
+  beforeEach: () => province.failNext('units.list', holdBack().fault),
   play: typing('khu dan', (texts) => texts.searching),
 };
 export const Failed: FieldStory = {
   name: 'Không tìm được',
-  beforeEach: () => province.disturb('units.list', () => problem('unavailable')),
+  beforeEach: () => province.failNext('units.list', () => problem('unavailable')),
   play: typing('khu dan', (texts) => texts.searchFailed),
 };
-export const Missing: FieldStory = { name: 'Bắt buộc, bỏ trống', args: { required: true }, play: demands('choose') };
-export const Disabled: FieldStory = { name: 'Không dùng', args: { value: unit.id, disabled: true }, play: isOff };
-export const ReadOnly: FieldStory = { name: 'Chỉ đọc', args: { value: unit.id, readonly: true }, play: isFixed };
+export const Missing: FieldStory = {
+  name: 'Bắt buộc, bỏ trống',
+  args: { required: true },
+  play: expectRequired('choose'),
+};
+export const Disabled: FieldStory = {
+  name: 'Không dùng',
+  args: { value: unit.id, disabled: true },
+  play: expectDisabled,
+};
+export const ReadOnly: FieldStory = { name: 'Chỉ đọc', args: { value: unit.id, readonly: true }, play: expectReadOnly };
 export const Long: FieldStory = {
   name: 'Nhãn, gợi ý dài',
-  args: { label: long.label, hint: long.hint, value: unit.id, required: true },
-  play: holds(unit.id),
+  args: { label: longTexts.label, hint: longTexts.hint, value: unit.id, required: true },
+  play: expectValue(unit.id),
 };

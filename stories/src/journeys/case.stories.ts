@@ -17,18 +17,18 @@ import {
   choose,
   entered,
   forgetDrafts,
-  keeps,
-  opened,
-  pick,
+  expectEntered,
+  openWidget,
+  chooseFromList,
   press,
-  reads,
-  readsNoLonger,
-  seen,
+  expectText,
+  expectNoText,
+  findPart,
   textsOf,
   write,
 } from '../support/play.ts';
-import { held, Province, type CaseFile } from '../support/province.ts';
-import { stage } from '../support/stage.ts';
+import { holdBack, Province, type CaseFile } from '../support/province.ts';
+import { journeyPage } from '../support/journey-page.ts';
 
 const { submission } = sampleCases;
 const province = new Province();
@@ -43,7 +43,7 @@ const meta: Meta = {
     return restoreNetwork;
   },
   render: () =>
-    stage(
+    journeyPage(
       province,
       {
         person: 'visitor',
@@ -70,7 +70,7 @@ const onlyCase = () => {
 };
 
 async function theForm(canvas: HTMLElement) {
-  const root = await opened(canvas, 'dvk-case-form', 'form');
+  const root = await openWidget(canvas, 'dvk-case-form', 'form');
   const texts = textsOf(root.host, caseForm);
   return {
     root,
@@ -90,7 +90,7 @@ async function fillIn({ root, texts, names }: Form, more: { title?: string } = {
   await write(root, labels.title, more.title ?? submission.title);
   await write(root, labels.content, submission.content);
   await attach(root, labels.attachments, 'ảnh đầu ngõ.pdf');
-  await pick(root, labels.communeCode, 'ba dinh', 'Phường Ba Đình');
+  await chooseFromList(root, labels.communeCode, 'ba dinh', 'Phường Ba Đình');
   await write(root, labels.address, submission.address);
   await write(root, labels.senderName, submission.senderName);
   await choose(root, labels.consent, texts.consent);
@@ -99,15 +99,15 @@ async function fillIn({ root, texts, names }: Form, more: { title?: string } = {
 
 /** The receipt is there, and the province holds exactly this one report. */
 async function isReceived({ root, texts }: Form): Promise<CaseFile> {
-  await reads(root, texts.done.report, texts.shownOnce);
+  await expectText(root, texts.done.report, texts.shownOnce);
   const file = onlyCase();
-  await reads(root, file.code, file.secret);
+  await expectText(root, file.code, file.secret);
   return file;
 }
 
 async function theDesk(canvas: HTMLElement) {
   await toDesk(canvas);
-  const root = await opened(canvas, 'dvk-case-desk', '.row');
+  const root = await openWidget(canvas, 'dvk-case-desk', '.row');
   return {
     root,
     texts: textsOf(root.host, caseDesk),
@@ -122,22 +122,22 @@ const reply = 'Tổ vệ sinh đã thu gom toàn bộ rác và bổ sung một c
 async function answering(canvas: HTMLElement) {
   const page = await theDesk(canvas);
   const { root, texts, shared } = page;
-  (await seen(root, '.row')).click();
-  await reads(root, submission.content);
+  (await findPart(root, '.row')).click();
+  await expectText(root, submission.content);
   await press(root, texts.steps.answer);
   await write(root, texts.fields.answer, reply);
   return { ...page, before: entered(root), confirm: shared.confirm(texts.steps.answer) };
 }
 
 async function isAnswered({ root, texts }: Awaited<ReturnType<typeof theDesk>>): Promise<void> {
-  await reads(root, texts.done(texts.steps.answer, onlyCase().code));
+  await expectText(root, texts.done(texts.steps.answer, onlyCase().code));
   expect(onlyCase()).toMatchObject({ status: 'answered', answer: { text: reply } });
 }
 
 /** Looks the case up as its sender. */
 async function following(canvas: HTMLElement, { code, secret }: { code: string; secret: string }) {
   await toTracker(canvas);
-  const root = await opened(canvas, 'dvk-complaint-tracker', 'form');
+  const root = await openWidget(canvas, 'dvk-complaint-tracker', 'form');
   const texts = textsOf(root.host, complaintTracker);
   await write(root, texts.code, code);
   await write(root, texts.secret, secret);
@@ -173,29 +173,29 @@ export const Whole: Story = {
     const receipt = await isReceived(form);
 
     const { root, texts, names, shared } = await theDesk(canvasElement);
-    (await seen(root, '.row')).click();
-    await reads(root, submission.content, 'Nguyễn Văn A', 'ảnh đầu ngõ.pdf');
+    (await findPart(root, '.row')).click();
+    await expectText(root, submission.content, 'Nguyễn Văn A', 'ảnh đầu ngõ.pdf');
     await press(root, texts.steps.accept);
     await press(root, shared.confirm(texts.steps.accept));
-    await reads(root, names.statuses.accepted);
+    await expectText(root, names.statuses.accepted);
     await press(root, texts.steps.answer);
     await write(root, texts.fields.answer, reply);
     await press(root, shared.confirm(texts.steps.answer));
     await isAnswered({ root, texts } as Awaited<ReturnType<typeof theDesk>>);
 
     const tracker = await following(canvasElement, receipt);
-    await reads(tracker.root, reply, tracker.names.timeliness['on-time'], tracker.names.steps.accept);
+    await expectText(tracker.root, reply, tracker.names.timeliness['on-time'], tracker.names.steps.accept);
     await press(tracker.root, tracker.texts.sendRating);
     await press(tracker.root, tracker.texts.sendRating);
-    await reads(tracker.root, 'Chọn vấn đề đã được giải quyết');
+    await expectText(tracker.root, 'Chọn vấn đề đã được giải quyết');
     await choose(tracker.root, tracker.texts.solved, '2');
     await choose(tracker.root, tracker.texts.attitude, '4');
     await press(tracker.root, tracker.texts.sendRating);
-    await reads(tracker.root, tracker.texts.rated, tracker.texts.outOfFive(2), tracker.texts.outOfFive(4));
+    await expectText(tracker.root, tracker.texts.rated, tracker.texts.outOfFive(2), tracker.texts.outOfFive(4));
     await press(tracker.root, tracker.texts.reopen);
     await write(tracker.root, tracker.texts.reopenReason, 'Tối nay rác lại chưa được thu gom.');
     await press(tracker.root, tracker.texts.sendReopen);
-    await reads(tracker.root, tracker.texts.reopened, tracker.names.statuses.reopened);
+    await expectText(tracker.root, tracker.texts.reopened, tracker.names.statuses.reopened);
     expect(onlyCase()).toMatchObject({ status: 'reopened', reopenCount: 1, rating: { solved: 2, attitude: 4 } });
   },
 };
@@ -210,8 +210,8 @@ export const WrongSecret: Story = {
       { code: 'PA-261123-0043-1', secret },
     ]) {
       const { root, texts, before } = await following(canvasElement, wrong);
-      await reads(root, texts.notFound);
-      await keeps(root, before);
+      await expectText(root, texts.notFound);
+      await expectEntered(root, before);
     }
   },
 };
@@ -224,10 +224,10 @@ export const SignedOut: Story = {
     const { root, shared, before, confirm } = page;
     province.expire('secretariat');
     await press(root, confirm);
-    await reads(root, shared.unauthenticated);
-    await keeps(root, before);
+    await expectText(root, shared.unauthenticated);
+    await expectEntered(root, before);
     await press(root, shared.signIn);
-    await keeps(root, before);
+    await expectEntered(root, before);
     await press(root, confirm);
     await isAnswered(page);
   },
@@ -241,11 +241,11 @@ export const ChangedMeanwhile: Story = {
     const { root, texts, shared, names, before, confirm } = page;
     province.change(province.cases, onlyCase().id, { status: 'in-progress', unitName: 'Ủy ban nhân dân phường Mẫu' });
     await press(root, confirm);
-    await reads(root, shared.changed);
-    await keeps(root, before);
+    await expectText(root, shared.changed);
+    await expectEntered(root, before);
     await press(root, texts.refresh);
-    await reads(root, names.statuses['in-progress']);
-    await keeps(root, before);
+    await expectText(root, names.statuses['in-progress']);
+    await expectEntered(root, before);
     await press(root, confirm);
     await isAnswered(page);
   },
@@ -263,8 +263,8 @@ export const ReopenedMeanwhile: Story = {
     const before = entered(root);
     province.change(province.cases, onlyCase().id, { status: 'reopened' });
     await press(root, texts.sendRating);
-    await reads(root, 'Bước này không làm được ở trạng thái hiện tại');
-    await keeps(root, before);
+    await expectText(root, 'Bước này không làm được ở trạng thái hiện tại');
+    await expectEntered(root, before);
   },
 };
 
@@ -275,8 +275,8 @@ export const Refused: Story = {
     const { root, texts } = form;
     const before = await fillIn(form, { title: 'Rác\u0007 chưa được thu gom' });
     await press(root, texts.submit);
-    await reads(root, 'Có ký tự điều khiển không dùng được');
-    await keeps(root, before);
+    await expectText(root, 'Có ký tự điều khiển không dùng được');
+    await expectEntered(root, before);
     await write(root, texts.labels.title, submission.title);
     await press(root, texts.submit);
     await isReceived(form);
@@ -287,14 +287,14 @@ export const TooMany: Story = {
   name: 'Tra cứu quá nhiều lần (429): chờ rồi thử lại',
   beforeEach: () => {
     given(answered)();
-    province.disturb('cases.track', () => problem('rate-limited', { retryAfter: 3600 }));
+    province.failNext('cases.track', () => problem('rate-limited', { retryAfter: 3600 }));
   },
   play: async ({ canvasElement }) => {
     const { root, shared, before, names } = await following(canvasElement, onlyCase());
-    await reads(root, shared.tooMany(3600));
-    await keeps(root, before);
+    await expectText(root, shared.tooMany(3600));
+    await expectEntered(root, before);
     await press(root, shared.retry);
-    await reads(root, names.statuses.answered);
+    await expectText(root, names.statuses.answered);
   },
 };
 
@@ -306,8 +306,8 @@ export const Offline: Story = {
     const before = await fillIn(form);
     dropNetwork();
     await press(root, texts.submit);
-    await reads(root, keeping.waiting);
-    await keeps(root, before);
+    await expectText(root, keeping.waiting);
+    await expectEntered(root, before);
     restoreNetwork();
     await isReceived(form);
   },
@@ -321,8 +321,8 @@ export const OfflineAtTheDesk: Story = {
     const { root, shared, before, confirm } = page;
     dropNetwork();
     await press(root, confirm);
-    await reads(root, shared.offline);
-    await keeps(root, before);
+    await expectText(root, shared.offline);
+    await expectEntered(root, before);
     restoreNetwork();
     await press(root, confirm);
     await isAnswered(page);
@@ -335,13 +335,13 @@ export const Slow: Story = {
     const form = await theForm(canvasElement);
     const { root, texts, keeping } = form;
     const before = await fillIn(form);
-    const { fault, letGo } = held();
-    province.disturb('cases.create', fault);
+    const { fault, release } = holdBack();
+    province.failNext('cases.create', fault);
     await press(root, texts.submit);
-    await reads(root, keeping.busy);
-    await keeps(root, before);
-    letGo();
+    await expectText(root, keeping.busy);
+    await expectEntered(root, before);
+    release();
     await isReceived(form);
-    await readsNoLonger(root, keeping.busy);
+    await expectNoText(root, keeping.busy);
   },
 };

@@ -11,23 +11,23 @@ import { formatMoney } from '@dvk/sdk/text';
 import { dropNetwork, restoreNetwork } from '../support/network.ts';
 import {
   attach,
-  boxOf,
+  controlOf,
   choose,
   entered,
   field,
   forgetDrafts,
-  keeps,
-  opened,
-  pick,
+  expectEntered,
+  openWidget,
+  chooseFromList,
   press,
-  reads,
+  expectText,
   reload,
   textsOf,
-  until,
+  waitFor,
   write,
 } from '../support/play.ts';
-import { answerLost, held, Province } from '../support/province.ts';
-import { stage } from '../support/stage.ts';
+import { loseResponse, holdBack, Province } from '../support/province.ts';
+import { journeyPage } from '../support/journey-page.ts';
 
 const { registration, registered } = sampleModels;
 const province = new Province();
@@ -41,7 +41,7 @@ const meta: Meta = {
     return restoreNetwork;
   },
   render: () =>
-    stage(province, {
+    journeyPage(province, {
       person: 'officer',
       title: 'Đăng ký mô hình',
       content: html`<dvk-model-registration province="01"></dvk-model-registration>`,
@@ -51,7 +51,7 @@ export default meta;
 type Story = StoryObj;
 
 async function begin(canvas: HTMLElement) {
-  const root = await opened(canvas, 'dvk-model-registration', 'form');
+  const root = await openWidget(canvas, 'dvk-model-registration', 'form');
   const widget = root.host;
   return {
     root,
@@ -73,7 +73,7 @@ async function fillIn({ root, texts, names }: Page, more: { goals?: string } = {
   await choose(root, labels.intakeKind, names.intakeKinds.new);
   await choose(root, labels.field, names.fields[registration.field]);
   await choose(root, labels.tags, 'Bảo vệ môi trường');
-  await pick(root, labels.communeCode, 'ba dinh', 'Phường Ba Đình');
+  await chooseFromList(root, labels.communeCode, 'ba dinh', 'Phường Ba Đình');
   await write(root, labels.name, registration.name);
   for (const [name, text] of Object.entries({ ...registration.content, ...more }))
     await write(root, labels[`content/${name}` as keyof typeof labels], text);
@@ -87,10 +87,10 @@ async function fillIn({ root, texts, names }: Page, more: { goals?: string } = {
 
 /** The receipt is there, and the province holds exactly this one registration. */
 async function isRegistered({ root, texts }: Page): Promise<void> {
-  await reads(root, texts.done.registered, texts.next);
+  await expectText(root, texts.done.registered, texts.next);
   const [model, ...others] = province.models.values();
   expect(others).toEqual([]);
-  await reads(
+  await expectText(
     root,
     model!.code,
     registration.name,
@@ -107,11 +107,11 @@ export const Whole: Story = {
     const page = await begin(canvasElement);
     const { root, widget, texts, shared } = page;
     await press(root, texts.submit);
-    await reads(root, shared.errorCount(root.querySelectorAll('form :invalid').length));
+    await expectText(root, shared.errorCount(root.querySelectorAll('form :invalid').length));
     const before = await fillIn(page);
     await reload(widget);
-    await reads(root, shared.discardDraft);
-    await keeps(root, before);
+    await expectText(root, shared.discardDraft);
+    await expectEntered(root, before);
     await press(root, texts.submit);
     await isRegistered(page);
   },
@@ -125,10 +125,10 @@ export const SignedOut: Story = {
     const before = await fillIn(page);
     province.expire('officer');
     await press(root, texts.submit);
-    await reads(root, shared.unauthenticated);
-    await keeps(root, before);
+    await expectText(root, shared.unauthenticated);
+    await expectEntered(root, before);
     await press(root, shared.signIn);
-    await keeps(root, before);
+    await expectEntered(root, before);
     await press(root, texts.submit);
     await isRegistered(page);
   },
@@ -142,8 +142,8 @@ export const Refused: Story = {
     // Pasted from another program: the form lets it pass, the contract does not.
     const before = await fillIn(page, { goals: `Ba tuyến đường\u0007 sạch.` });
     await press(root, texts.submit);
-    await reads(root, `${texts.labels['content/goals']}: Có ký tự điều khiển không dùng được`);
-    await keeps(root, before);
+    await expectText(root, `${texts.labels['content/goals']}: Có ký tự điều khiển không dùng được`);
+    await expectEntered(root, before);
     await write(root, texts.labels['content/goals'], registration.content.goals);
     await press(root, texts.submit);
     await isRegistered(page);
@@ -156,10 +156,10 @@ export const TooMany: Story = {
     const page = await begin(canvasElement);
     const { root, texts, shared, keeping } = page;
     const before = await fillIn(page);
-    province.disturb('models.create', () => problem('rate-limited', { retryAfter: 90 }));
+    province.failNext('models.create', () => problem('rate-limited', { retryAfter: 90 }));
     await press(root, texts.submit);
-    await reads(root, shared.tooMany(90), keeping.safeToRepeat);
-    await keeps(root, before);
+    await expectText(root, shared.tooMany(90), keeping.safeToRepeat);
+    await expectEntered(root, before);
     await press(root, shared.retry);
     await isRegistered(page);
   },
@@ -172,10 +172,10 @@ export const Offline: Story = {
     const { root, texts, keeping } = page;
     const before = await fillIn(page);
     dropNetwork();
-    await reads(root, keeping.offline);
+    await expectText(root, keeping.offline);
     await press(root, texts.submit);
-    await reads(root, keeping.waiting);
-    await keeps(root, before);
+    await expectText(root, keeping.waiting);
+    await expectEntered(root, before);
     expect(province.models.size).toBe(0);
     restoreNetwork();
     await isRegistered(page);
@@ -188,7 +188,7 @@ export const AnswerLost: Story = {
     const page = await begin(canvasElement);
     const { root, texts } = page;
     await fillIn(page);
-    province.disturb('models.create', answerLost);
+    province.failNext('models.create', loseResponse);
     await press(root, texts.submit);
     await isRegistered(page);
   },
@@ -200,12 +200,12 @@ export const Slow: Story = {
     const page = await begin(canvasElement);
     const { root, texts, keeping } = page;
     const before = await fillIn(page);
-    const { fault, letGo } = held();
-    province.disturb('models.create', fault);
+    const { fault, release } = holdBack();
+    province.failNext('models.create', fault);
     await press(root, texts.submit);
     await press(root, keeping.busy);
-    await keeps(root, before);
-    letGo();
+    await expectEntered(root, before);
+    release();
     await isRegistered(page);
   },
 };
@@ -219,15 +219,15 @@ const theirs = 'Năm tuyến đường sạch, mọi hộ tham gia.';
 
 /** Waits until the field of the place shows its name, which comes later than the registration: what stands there then is what was entered. */
 async function placeIsNamed(root: ParentNode, label: string): Promise<void> {
-  const box = boxOf(await field(root, label));
-  await until(() => box.value.includes('Ba Đình'), 'the name of the place');
+  const box = controlOf(await field(root, label));
+  await waitFor(() => box.value.includes('Ba Đình'), 'the name of the place');
 }
 
 /** A registration that came back, opened to be corrected. */
 const correction: Story = {
   beforeEach: () => void province.models.set(returned.id, { ...returned, ownerUnitId: returned.unitId }),
   render: () =>
-    stage(province, {
+    journeyPage(province, {
       person: 'officer',
       title: 'Sửa đăng ký',
       content: html`<dvk-model-registration province="01" model-id=${returned.id}></dvk-model-registration>`,
@@ -240,7 +240,7 @@ export const ChangedMeanwhile: Story = {
   play: async ({ canvasElement }) => {
     const { root, texts } = await begin(canvasElement);
     const { labels } = texts;
-    await reads(root, texts.returned, returned.statusReason!);
+    await expectText(root, texts.returned, returned.statusReason!);
     await placeIsNamed(root, labels.communeCode);
     await write(root, labels['content/goals'], mine);
     const before = entered(root);
@@ -248,12 +248,12 @@ export const ChangedMeanwhile: Story = {
       content: { ...registration.content, goals: theirs, outputs: 'Thêm biển tên từng đoạn.' },
     });
     await press(root, texts.resubmit);
-    await reads(root, texts.changed);
-    await keeps(root, before);
+    await expectText(root, texts.changed);
+    await expectEntered(root, before);
     await press(root, texts.takeNew);
-    await reads(root, texts.conflicts, theirs);
+    await expectText(root, texts.conflicts, theirs);
     await press(root, texts.resubmit);
-    await reads(root, texts.done.resubmitted, mine, 'Thêm biển tên từng đoạn.');
+    await expectText(root, texts.done.resubmitted, mine, 'Thêm biển tên từng đoạn.');
     expect(province.models.get(returned.id)).toMatchObject({ status: 'registered', content: { goals: mine } });
   },
 };
@@ -266,10 +266,10 @@ export const MovedOn: Story = {
     await placeIsNamed(root, texts.labels.communeCode);
     await write(root, texts.labels['content/goals'], mine);
     // Between the reading of the version and the writing: no new version, but no longer open to corrections.
-    province.disturb('models.update', () => problem('transition-not-allowed'));
+    province.failNext('models.update', () => problem('transition-not-allowed'));
     const before = entered(root);
     await press(root, texts.resubmit);
-    await reads(root, 'Bước này không làm được ở trạng thái hiện tại');
-    await keeps(root, before);
+    await expectText(root, 'Bước này không làm được ở trạng thái hiện tại');
+    await expectEntered(root, before);
   },
 };

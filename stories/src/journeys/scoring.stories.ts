@@ -13,17 +13,17 @@ import {
   entered,
   field,
   forgetDrafts,
-  keeps,
-  opened,
+  expectEntered,
+  openWidget,
   press,
-  reads,
-  readsNoLonger,
+  expectText,
+  expectNoText,
   textsOf,
   write,
 } from '../support/play.ts';
 import { persons, unit } from '../support/persons.ts';
-import { held, Province } from '../support/province.ts';
-import { stage } from '../support/stage.ts';
+import { holdBack, Province } from '../support/province.ts';
+import { journeyPage } from '../support/journey-page.ts';
 
 const province = new Province();
 const steps = { unit: 'Đơn vị tự chấm', appraiser: 'Thẩm định' };
@@ -37,7 +37,7 @@ const meta: Meta = {
     return restoreNetwork;
   },
   render: () =>
-    stage(
+    journeyPage(
       province,
       { person: 'officer', title: steps.unit, content: html`<dvk-scorecard></dvk-scorecard>` },
       { person: 'appraiser', title: steps.appraiser, content: html`<dvk-scorecard></dvk-scorecard>` },
@@ -51,7 +51,11 @@ const walk = (canvas: HTMLElement, person: keyof typeof persons, title: string) 
 
 /** The scorecard before the person whose turn it is. */
 async function desk(canvas: HTMLElement) {
-  const root = await opened(canvas.querySelector<HTMLElement>('dvk-context:not([hidden])')!, 'dvk-scorecard', '#title');
+  const root = await openWidget(
+    canvas.querySelector<HTMLElement>('dvk-context:not([hidden])')!,
+    'dvk-scorecard',
+    '#title',
+  );
   const texts = textsOf(root.host, scorecard);
   const [self, superior] = bacKan2017.criteria.map(({ number, title }) => [number, title.vi].filter(Boolean).join(' '));
   return {
@@ -94,37 +98,37 @@ export const Whole: Story = {
     const unitDesk = await desk(canvasElement);
     {
       const { root, texts, shared, line, asked } = unitDesk;
-      await reads(root, texts.none);
+      await expectText(root, texts.none);
       await choose(root, texts.rubric, bacKan2017.title.vi);
       await press(root, texts.start);
       // Ten points are the superior's: hidden here, but counted.
-      await reads(root, texts.reserved('10'), texts.ofFull('100'));
+      await expectText(root, texts.reserved('10'), texts.ofFull('100'));
       await write(root, line.self, '93');
       await press(root, texts.save);
-      await reads(root, asked.max('90'));
+      await expectText(root, asked.max('90'));
       await write(root, line.self, '83');
-      await reads(root, texts.outOf('83', '90'), texts.unsaved);
+      await expectText(root, texts.outOf('83', '90'), texts.unsaved);
       await press(root, texts.save);
       await press(root, texts.steps.submit);
       await press(root, shared.confirm(texts.steps.submit));
-      await reads(root, texts.statuses.submitted);
+      await expectText(root, texts.statuses.submitted);
     }
     await walk(canvasElement, 'appraiser', steps.appraiser);
     const { root, texts, shared, line, asked } = await open(canvasElement);
     await write(root, line.appraised, '81');
     // Two points less, and still “tốt”: nothing to explain.
-    await readsNoLonger(root, texts.reason);
+    await expectNoText(root, texts.reason);
     await write(root, line.appraised, '79');
     // Four points are below the threshold, but 79 is another band than 83.
     await field(root, texts.reason);
     await press(root, texts.save);
-    await reads(root, asked.required('lý do điểm thẩm định khác điểm tự chấm'));
+    await expectText(root, asked.required('lý do điểm thẩm định khác điểm tự chấm'));
     await write(root, texts.reason, 'Thiếu hồ sơ minh chứng của tiêu chí 3.');
     await write(root, line.superior, '8');
     await press(root, texts.save);
     await press(root, texts.steps.appraise);
     await press(root, shared.confirm(texts.steps.appraise));
-    await reads(root, texts.statuses.appraised, texts.outOf('87', '100'), 'Tốt');
+    await expectText(root, texts.statuses.appraised, texts.outOf('87', '100'), 'Tốt');
     expect(stored().lines.find(({ criterionId }) => criterionId === 'self')).toMatchObject({
       self: { points: 8300 },
       appraised: { points: 7900 },
@@ -132,7 +136,7 @@ export const Whole: Story = {
     await walk(canvasElement, 'officer', steps.unit);
     await press(unitDesk.root, texts.back);
     await open(canvasElement);
-    await reads(unitDesk.root, 'Thiếu hồ sơ minh chứng của tiêu chí 3.', texts.outOf('83', '90'));
+    await expectText(unitDesk.root, 'Thiếu hồ sơ minh chứng của tiêu chí 3.', texts.outOf('83', '90'));
   },
 };
 
@@ -147,8 +151,8 @@ async function saving(canvas: HTMLElement, meanwhile: () => void) {
 }
 
 async function isSaved({ root, texts }: Awaited<ReturnType<typeof desk>>): Promise<void> {
-  await readsNoLonger(root, texts.unsaved);
-  await reads(root, texts.outOf('83', '90'));
+  await expectNoText(root, texts.unsaved);
+  await expectText(root, texts.outOf('83', '90'));
   expect(stored().lines[0]).toMatchObject({ self: { points: 8300 } });
 }
 
@@ -158,11 +162,11 @@ export const SignedOut: Story = {
   play: async ({ canvasElement }) => {
     const page = await saving(canvasElement, () => province.expire('officer'));
     const { root, texts, shared, before } = page;
-    await reads(root, shared.unauthenticated);
-    await keeps(root, before);
+    await expectText(root, shared.unauthenticated);
+    await expectEntered(root, before);
     await press(root, shared.signIn);
-    await readsNoLonger(root, shared.unauthenticated);
-    await keeps(root, before);
+    await expectNoText(root, shared.unauthenticated);
+    await expectEntered(root, before);
     await press(root, texts.save);
     await isSaved(page);
   },
@@ -176,10 +180,10 @@ export const ChangedMeanwhile: Story = {
       province.change(province.assessments, stored().id, begun('open', 7500));
     });
     const { root, texts, before } = page;
-    await reads(root, texts.changed);
-    await keeps(root, before);
+    await expectText(root, texts.changed);
+    await expectEntered(root, before);
     await press(root, texts.reload);
-    await keeps(root, before);
+    await expectEntered(root, before);
     await press(root, texts.save);
     await isSaved(page);
   },
@@ -192,9 +196,9 @@ export const HandedInMeanwhile: Story = {
     const { root, shared, before } = await saving(canvasElement, () => {
       province.assessments.set(stored().id, { ...stored(), status: 'submitted' });
     });
-    await reads(root, 'Bước này không làm được ở trạng thái hiện tại');
-    await keeps(root, before);
-    await readsNoLonger(root, shared.retry);
+    await expectText(root, 'Bước này không làm được ở trạng thái hiện tại');
+    await expectEntered(root, before);
+    await expectNoText(root, shared.retry);
   },
 };
 
@@ -209,8 +213,8 @@ export const OpenedTwice: Story = {
     await choose(root, texts.rubric, bacKan2017.title.vi);
     const before = entered(root);
     await press(root, texts.start);
-    await reads(root, 'Trùng với dữ liệu đã có');
-    await keeps(root, before);
+    await expectText(root, 'Trùng với dữ liệu đã có');
+    await expectEntered(root, before);
   },
 };
 
@@ -224,11 +228,11 @@ export const Incomplete: Story = {
     const before = entered(root);
     await press(root, texts.steps.appraise);
     await press(root, shared.confirm(texts.steps.appraise));
-    await reads(root, `${line.superior}: Còn mục chưa chấm`);
-    await keeps(root, before);
+    await expectText(root, `${line.superior}: Còn mục chưa chấm`);
+    await expectEntered(root, before);
     await write(root, line.superior, '8');
     await press(root, shared.confirm(texts.steps.appraise));
-    await reads(root, texts.statuses.appraised, texts.outOf('90', '100'));
+    await expectText(root, texts.statuses.appraised, texts.outOf('90', '100'));
   },
 };
 
@@ -237,11 +241,11 @@ export const TooMany: Story = {
   beforeEach: given('open', 8000),
   play: async ({ canvasElement }) => {
     const page = await saving(canvasElement, () =>
-      province.disturb('assessments.putSelfLines', () => problem('rate-limited', { retryAfter: 600 })),
+      province.failNext('assessments.putSelfLines', () => problem('rate-limited', { retryAfter: 600 })),
     );
     const { root, texts, shared, before } = page;
-    await reads(root, shared.tooMany(600));
-    await keeps(root, before);
+    await expectText(root, shared.tooMany(600));
+    await expectEntered(root, before);
     await press(root, texts.save);
     await isSaved(page);
   },
@@ -253,8 +257,8 @@ export const Offline: Story = {
   play: async ({ canvasElement }) => {
     const page = await saving(canvasElement, () => dropNetwork());
     const { root, texts, shared, before } = page;
-    await reads(root, shared.offline);
-    await keeps(root, before);
+    await expectText(root, shared.offline);
+    await expectEntered(root, before);
     restoreNetwork();
     await press(root, texts.save);
     await isSaved(page);
@@ -268,12 +272,12 @@ export const OfflineAtFirst: Story = {
     dropNetwork();
   },
   play: async ({ canvasElement }) => {
-    const root = await opened(canvasElement, 'dvk-scorecard', '[role=alert]');
+    const root = await openWidget(canvasElement, 'dvk-scorecard', '[role=alert]');
     const shared = textsOf(root.host, common);
-    await reads(root, shared.offline);
+    await expectText(root, shared.offline);
     restoreNetwork();
     await press(root, shared.retry);
-    await opened(canvasElement, 'dvk-scorecard', '.card-row');
+    await openWidget(canvasElement, 'dvk-scorecard', '.card-row');
   },
 };
 
@@ -281,12 +285,12 @@ export const Slow: Story = {
   name: 'Mạng chậm: đang lưu',
   beforeEach: given('open', 8000),
   play: async ({ canvasElement }) => {
-    const { fault, letGo } = held();
-    const page = await saving(canvasElement, () => province.disturb('assessments.putSelfLines', fault));
+    const { fault, release } = holdBack();
+    const page = await saving(canvasElement, () => province.failNext('assessments.putSelfLines', fault));
     const { root, texts, before } = page;
-    await reads(root, texts.saving);
-    await keeps(root, before);
-    letGo();
+    await expectText(root, texts.saving);
+    await expectEntered(root, before);
+    release();
     await isSaved(page);
   },
 };

@@ -15,29 +15,29 @@ import type { Rubric } from '@dvk/sdk/rubrics';
 import { problem, sampleAssessments, type Reply } from '@dvk/sdk/testing';
 import { rubrics } from './library.ts';
 import { unit } from './persons.ts';
-import { refusal, type Answers, type ProvinceRecords } from './records.ts';
+import { refusal, type Handlers, type ProvinceRecords } from './records.ts';
 
 const rubricOf = ({ rubricId }: Pick<Assessment, 'rubricId'>): Rubric | undefined =>
   rubrics.find(({ id }) => id === rubricId);
 
 /** Scoring by the unit and by the appraiser, by the rules of the SDK. */
-export function assessmentAnswers(province: ProvinceRecords): Answers {
+export function assessmentHandlers(province: ProvinceRecords): Handlers {
   const { assessments } = province;
-  const kept = { records: assessments, policy: assessmentPolicy };
+  const collection = { records: assessments, policy: assessmentPolicy };
   type Call = { params: { id: string }; request: Request };
 
-  const shown = (call: { request: Request }, answer: Assessment | Reply) =>
-    'lines' in answer ? visibleAssessment(answer, province.sessionOf(call.request)) : answer;
+  const visible = (call: { request: Request }, result: Assessment | Reply) =>
+    'lines' in result ? visibleAssessment(result, province.sessionOf(call.request)) : result;
 
-  /** Writes into the table what a rule makes of it. */
+  /** Changes the table as a rule of the SDK says. */
   const write = (
     call: Call,
     rule: (before: Assessment, rubric: Rubric) => Outcome<AssessedFields, unknown>,
     further: Partial<Assessment> = {},
   ) =>
-    shown(
+    visible(
       call,
-      province.changeFor(kept, call, (before) => {
+      province.changeFor(collection, call, (before) => {
         const outcome = rule(before, rubricOf(before)!);
         return isRefused(outcome) ? outcome : { ...outcome, changes: { ...outcome.changes, ...further } };
       }),
@@ -53,8 +53,8 @@ export function assessmentAnswers(province: ProvinceRecords): Answers {
         return { items, nextCursor: null };
       },
       get: (call) => {
-        const found = province.find(kept, call);
-        return found ? shown(call, found) : problem('not-found');
+        const found = province.find(collection, call);
+        return found ? visible(call, found) : problem('not-found');
       },
       create: ({ body }) => {
         const rubric = rubricOf(body);
@@ -65,7 +65,7 @@ export function assessmentAnswers(province: ProvinceRecords): Answers {
         const taken = [...assessments.values()].some((each) => each.rubricId === rubricId && each.period === period);
         if (taken) return problem('conflict');
         const now = province.now();
-        const opened: Assessment = {
+        const assessment: Assessment = {
           ...outcome.changes,
           id: crypto.randomUUID(),
           rubricId,
@@ -80,8 +80,8 @@ export function assessmentAnswers(province: ProvinceRecords): Answers {
           updatedAt: now,
           etag: '"v1"',
         };
-        assessments.set(opened.id, opened);
-        return opened;
+        assessments.set(assessment.id, assessment);
+        return assessment;
       },
       putSelfLines: (call) =>
         write(call, (before, rubric) => applySelfLines(before, call.body, rubric), {
@@ -90,9 +90,9 @@ export function assessmentAnswers(province: ProvinceRecords): Answers {
       putAppraisedLines: (call) => write(call, (before, rubric) => applyAppraisedLines(before, call.body, rubric)),
       putConditions: (call) => write(call, (before, rubric) => applyConditions(before, call.body, rubric)),
       transition: (call) =>
-        shown(
+        visible(
           call,
-          province.changeFor(kept, call, (before, roles) =>
+          province.changeFor(collection, call, (before, roles) =>
             applyAssessmentStep(before, call.body, { roles, rubric: rubricOf(before)! }),
           ),
         ),

@@ -12,23 +12,23 @@ import { isRefused, type Outcome } from '@dvk/sdk/lifecycle';
 import { fold, parseCode } from '@dvk/sdk/text';
 import { problem } from '@dvk/sdk/testing';
 import { units } from './library.ts';
-import { refusal, type Answers, type CaseFile, type ProvinceRecords } from './records.ts';
+import { refusal, type Handlers, type CaseFile, type ProvinceRecords } from './records.ts';
 
 const deadlines = { calendar: vietnamCalendar, terms: legalTerms };
 
-/** The secret is not the letters of one person's birthday: four groups of letters that are not mistaken. */
+/** Four groups of random letters and digits, without those that are easily confused. */
 function newSecret(): string {
   const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
   const random = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => letters[byte % letters.length]);
   return random.join('').replaceAll(/(.{4})(?=.)/g, '$1-');
 }
 
-/** Reports and proposals: sent, handled, followed. */
-export function caseAnswers(province: ProvinceRecords): Answers {
+/** Handlers for reports and proposals: sending, handling, tracking. */
+export function caseHandlers(province: ProvinceRecords): Handlers {
   const { cases } = province;
-  const kept = { records: cases, policy: casePolicy };
+  const collection = { records: cases, policy: casePolicy };
 
-  /** Takes a step, and writes it into the history. */
+  /** Takes a step and adds it to the history. */
   const step = (
     before: CaseFile,
     input: CaseStepInput,
@@ -47,7 +47,7 @@ export function caseAnswers(province: ProvinceRecords): Answers {
     return { changes: { ...changes, history: [...before.history, entry] }, event };
   };
 
-  /** A step of the sender, who proves it with code and secret. */
+  /** The case of a sender, who identifies it by code and secret, after an optional step. */
   const bySender = (
     { params, headers }: { params: { code: string }; headers: { 'case-secret': string } },
     input?: CaseStepInput,
@@ -95,12 +95,12 @@ export function caseAnswers(province: ProvinceRecords): Answers {
         nextCursor: null,
       }),
       get: (call) => {
-        const file = province.find(kept, call);
+        const file = province.find(collection, call);
         return file ? visibleCase(file, province.sessionOf(call.request)) : problem('not-found');
       },
       transition: (call) => {
-        const answer = province.changeFor(kept, call, (before, roles) => step(before, call.body, roles));
-        return 'history' in answer ? visibleCase(answer, province.sessionOf(call.request)) : answer;
+        const result = province.changeFor(collection, call, (before, roles) => step(before, call.body, roles));
+        return 'history' in result ? visibleCase(result, province.sessionOf(call.request)) : result;
       },
     },
   };

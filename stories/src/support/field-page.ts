@@ -1,9 +1,9 @@
 import { fields } from '@dvk/elements/locale/fields/vi';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
-import { boxOf, reads, textsOf, until } from './play.ts';
+import { controlOf, expectText, paste, textsOf, waitFor } from './play.ts';
 
-/** A field alone in a form, and what each of its states must do: the same for every kind of field. */
+/** A field alone in a form, and the expectations of each of its states, the same for every kind of field. */
 
 type Field = HTMLElementTagNameMap['dvk-text-field'];
 type Tag = Extract<keyof HTMLElementTagNameMap, `dvk-${string}-field`>;
@@ -24,71 +24,78 @@ export const fieldIn =
   };
 
 /** The form and the field of a story, once it is drawn. */
-export async function theField(
-  canvas: HTMLElement,
-): Promise<{ form: HTMLFormElement; field: Field; box: HTMLElement }> {
+export async function fieldOf(canvas: HTMLElement): Promise<{ form: HTMLFormElement; field: Field; box: HTMLElement }> {
   const form = canvas.querySelector('form')!;
   const field = form.firstElementChild as Field;
   await field.updateComplete;
-  return { form, field, box: await until(() => boxOf(field), 'the control') };
+  return { form, field, box: await waitFor(() => controlOf(field), 'the control') };
 }
 
 const submitted = (form: HTMLFormElement) => new FormData(form).getAll('field').map(String);
 const isLocked = (box: HTMLElement) => box.matches(':disabled, :read-only, [readonly]');
 
-/** The label and the help can be read, nothing is sent, nothing is wrong yet. */
-export const showsItself: Play = async ({ canvasElement, args }) => {
-  const { form, field } = await theField(canvasElement);
-  await reads(field.shadowRoot!, String(args['label']), String(args['hint'] ?? ''));
+/** Label and hint are visible, nothing is submitted, no error is shown. */
+export const expectEmpty: Play = async ({ canvasElement, args }) => {
+  const { form, field } = await fieldOf(canvasElement);
+  await expectText(field.shadowRoot!, String(args['label']), String(args['hint'] ?? ''));
   expect(submitted(form).filter(Boolean)).toEqual([]);
   expect(field.shownError).toBe('');
 };
 
-/** The value is in the form and – as people read it – in the box. */
-export const holds =
+/** The value is submitted and, as text, in the control. */
+export const expectValue =
   (values: string | readonly string[], shown?: string): Play =>
   async ({ canvasElement }) => {
-    const { form, box } = await theField(canvasElement);
+    const { form, box } = await fieldOf(canvasElement);
     expect(submitted(form)).toEqual([values].flat());
-    if (shown !== undefined) await until(() => (box as HTMLInputElement).value === shown, `“${shown}” in the box`);
+    if (shown !== undefined) await waitFor(() => (box as HTMLInputElement).value === shown, `“${shown}” in the box`);
   };
 
-/** Sending an empty form is refused, with a sentence that names the field. */
-export const demands =
-  (say: 'required' | 'choose' | 'attach'): Play =>
+/** Submitting the empty form shows an error that names the field. */
+export const expectRequired =
+  (error: 'required' | 'choose' | 'attach'): Play =>
   async ({ canvasElement }) => {
-    const { form, field, box } = await theField(canvasElement);
+    const { form, field, box } = await fieldOf(canvasElement);
     form.requestSubmit();
-    await reads(field.shadowRoot!, textsOf(field, fields)[say](field.nameInSentence));
+    await expectText(field.shadowRoot!, textsOf(field, fields)[error](field.nameInSentence));
     if (box.matches('input:not([type=radio], [type=checkbox], [type=file]), select'))
       expect(box.getAttribute('aria-invalid')).toBe('true');
   };
 
-/** What is wrong is said in these words. */
-export const complains =
+/** Submitting shows this error. */
+export const expectError =
   (sentence: (texts: typeof fields) => string): Play =>
   async ({ canvasElement }) => {
-    const { form, field } = await theField(canvasElement);
+    const { form, field } = await fieldOf(canvasElement);
     form.requestSubmit();
-    await reads(field.shadowRoot!, sentence(textsOf(field, fields)));
+    await expectText(field.shadowRoot!, sentence(textsOf(field, fields)));
   };
 
-/** Nobody can change it, and it is not sent. */
-export const isOff: Play = async ({ canvasElement }) => {
-  const { form, box } = await theField(canvasElement);
+/** Types a text, leaves the list of the field open, and expects these texts in it. */
+export const typing =
+  (text: string, ...expected: ((texts: typeof fields) => string)[]): Play =>
+  async ({ canvasElement }) => {
+    const { field, box } = await fieldOf(canvasElement);
+    await paste(box as HTMLInputElement, text);
+    await expectText(field.shadowRoot!, ...expected.map((textOf) => textOf(textsOf(field, fields))));
+  };
+
+/** It cannot be changed and is not submitted. */
+export const expectDisabled: Play = async ({ canvasElement }) => {
+  const { form, box } = await fieldOf(canvasElement);
   expect(isLocked(box)).toBe(true);
   expect(submitted(form)).toEqual([]);
 };
 
-/** Nobody can change it, but it is sent. */
-export const isFixed: Play = async ({ canvasElement }) => {
-  const { form, box } = await theField(canvasElement);
+/** It cannot be changed but is submitted. */
+export const expectReadOnly: Play = async ({ canvasElement }) => {
+  const { form, box } = await fieldOf(canvasElement);
   expect(isLocked(box)).toBe(true);
   expect(submitted(form).filter(Boolean)).not.toEqual([]);
 };
 
 /** A label, a help text and an option as long as they get in real forms. */
-export const long = {
+export const longTexts = {
   label:
     'Họ và tên, chức vụ người đứng đầu cấp ủy, chính quyền, Mặt trận Tổ quốc và các tổ chức chính trị – xã hội chịu trách nhiệm theo dõi mô hình',
   hint: 'Ghi đầy đủ như trong quyết định phân công; nếu có nhiều người thì ghi người chịu trách nhiệm chính trước, những người còn lại cách nhau bằng dấu chấm phẩy.',

@@ -3,7 +3,7 @@ import { bacKan2017, illustrativeUnit, tayNinh2022, type Rubric } from '@dvk/sdk
 import type { Unit } from '@dvk/sdk/units';
 import { fold } from '@dvk/sdk/text';
 import { problem, sampleRubrics, sampleUnits } from '@dvk/sdk/testing';
-import type { Answers, ProvinceRecords } from './records.ts';
+import type { Handlers, ProvinceRecords } from './records.ts';
 
 const { unit } = sampleUnits;
 
@@ -21,8 +21,8 @@ export const units = [
 ] satisfies Unit[];
 export const unitsNamed = (q = '') => units.filter(({ name }) => fold(name).includes(fold(q)));
 
-/** What everybody looks things up in: units, rubrics, files. */
-export function libraryAnswers(province: ProvinceRecords): Answers {
+/** Handlers for units, rubrics and files. */
+export function libraryHandlers(province: ProvinceRecords): Handlers {
   return {
     units: {
       get: ({ params }) => units.find(({ id }) => id === params.id) ?? problem('not-found'),

@@ -2,13 +2,13 @@ import { applyCorrection, applyModelStep, applyRegistration, modelPolicy } from 
 import { isRefused } from '@dvk/sdk/lifecycle';
 import { problem } from '@dvk/sdk/testing';
 import { units } from './library.ts';
-import { refusal, type Answers, type ProvinceRecords } from './records.ts';
+import { refusal, type Handlers, type ProvinceRecords } from './records.ts';
 
 const unitOf = (id: string | undefined) => units.find((unit) => unit.id === id);
 
-/** Registering, correcting and moving models. */
-export function modelAnswers(province: ProvinceRecords): Answers {
-  const kept = { records: province.models, policy: modelPolicy };
+/** Handlers for models: registering, correcting, steps. */
+export function modelHandlers(province: ProvinceRecords): Handlers {
+  const collection = { records: province.models, policy: modelPolicy };
   return {
     models: {
       create: ({ body, request }) => {
@@ -31,16 +31,16 @@ export function modelAnswers(province: ProvinceRecords): Answers {
         province.models.set(model.id, model);
         return model;
       },
-      get: (call) => province.find(kept, call) ?? problem('not-found'),
+      get: (call) => province.find(collection, call) ?? problem('not-found'),
       update: (call) =>
-        province.changeFor(kept, call, (before) => {
+        province.changeFor(collection, call, (before) => {
           const outcome = applyCorrection(before, call.body, { unit: unitOf(call.body.unitId) });
           if (isRefused(outcome)) return outcome;
           const attachments = province.filesOf(call.body.attachments);
           return { ...outcome, changes: { ...outcome.changes, attachments } };
         }),
       transition: (call) =>
-        province.changeFor(kept, call, (before, roles) =>
+        province.changeFor(collection, call, (before, roles) =>
           applyModelStep(before, call.body, { roles, concluded: true }),
         ),
     },

@@ -1,4 +1,4 @@
-/** Takes the network away from the page – the browser says so too –, and gives it back. */
+/** Switches the page offline, as `navigator.onLine` shows it, and online again. */
 
 export function dropNetwork(): void {
   Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
@@ -6,7 +6,7 @@ export function dropNetwork(): void {
 }
 
 export function restoreNetwork(): void {
-  // What hides the browser's own answer is on the object itself.
+  // The override is an own property; the browser's value is on the prototype.
   if (!Object.hasOwn(navigator, 'onLine')) return;
   Reflect.deleteProperty(navigator, 'onLine');
   dispatchEvent(new Event('online'));

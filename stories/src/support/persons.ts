@@ -4,7 +4,7 @@ import { sampleSession, sampleUnits } from '@dvk/sdk/testing';
 const { officer } = sampleSession;
 const { unit } = sampleUnits;
 
-/** Somebody of the sample unit with these roles; of its own for each story, so that none finds the draft of another. */
+/** A member of the sample unit with these roles; a new person for each story, so that drafts are not shared. */
 export function signedIn(...roles: Session['roles']): Session {
   return officer(`sample ${crypto.randomUUID()}`, { roles });
 }

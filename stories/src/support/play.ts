@@ -1,112 +1,113 @@
 import { userEvent } from 'storybook/test';
 
-/** What a story's `play` does with a page: what a person does – read, type, choose, press –, through shadow roots. */
+/** Helpers for the `play` of a story: read, type, choose and press as a person does, through shadow roots. */
 
 type Field = HTMLElementTagNameMap['dvk-text-field'];
 const user = userEvent.setup({ delay: null });
-/** Long enough for a machine that does other things too; nothing waits that long when all is well. */
-const patience = 20_000;
+/** Milliseconds; long enough for a busy machine. */
+const timeout = 20_000;
 
-/** All elements below a place, through shadow roots. */
-function* below(root: ParentNode): Generator<HTMLElement> {
+/** All elements below a root, through shadow roots. */
+function* descendants(root: ParentNode): Generator<HTMLElement> {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
     yield element;
-    if (element.shadowRoot) yield* below(element.shadowRoot);
+    if (element.shadowRoot) yield* descendants(element.shadowRoot);
   }
 }
 
-/** Clicks, and lets the page draw what was held back for the click: nobody's next action comes in the same task. */
+/** Clicks and waits one task, so that the page renders before the next action. */
 async function click(target: Element): Promise<void> {
   await user.click(target);
   await new Promise((done) => setTimeout(done));
 }
 
 const plain = (text: string | null | undefined) => (text ?? '').replaceAll(/\s+/g, ' ').trim();
-const isThere = (element: HTMLElement) => element.checkVisibility({ visibilityProperty: true });
+const isVisible = (element: HTMLElement) => element.checkVisibility({ visibilityProperty: true });
 
-/** Waits until something is there. */
-export async function until<T>(find: () => T | null | undefined | false, what: string): Promise<T> {
-  const end = performance.now() + patience;
+/** Waits until `find` finds something. */
+export async function waitFor<T>(find: () => T | null | undefined | false, what: string): Promise<T> {
+  const end = performance.now() + timeout;
   for (;;) {
     const found = find();
     if (found) return found;
-    if (performance.now() > end) throw new Error(`Waited in vain for ${what}`);
+    if (performance.now() > end) throw new Error(`Timed out waiting for ${what}`);
     await new Promise((next) => setTimeout(next, 20));
   }
 }
 
-/** The shadow root of a widget, once a part of it is there. */
-export async function opened(
+/** The shadow root of a widget, once a part of it is rendered. */
+export async function openWidget(
   canvas: HTMLElement,
   tag: keyof HTMLElementTagNameMap,
   selector: string,
 ): Promise<ShadowRoot> {
-  const root = await until(() => canvas.querySelector(tag)?.shadowRoot, tag);
-  await seen(root, selector);
+  const root = await waitFor(() => canvas.querySelector(tag)?.shadowRoot, tag);
+  await findPart(root, selector);
   return root;
 }
 
-/** Waits until a part is there. */
-export function seen(root: ParentNode, selector: string): Promise<HTMLElement> {
-  return until(() => root.querySelector<HTMLElement>(selector), selector);
+/** Waits until a part is rendered. */
+export function findPart(root: ParentNode, selector: string): Promise<HTMLElement> {
+  return waitFor(() => root.querySelector<HTMLElement>(selector), selector);
 }
 
-const says = (root: ParentNode, text: string) =>
-  [...below(root)].some((element) => plain(element.textContent).includes(text) && isThere(element));
+const showsText = (root: ParentNode, text: string) =>
+  [...descendants(root)].some((element) => plain(element.textContent).includes(text) && isVisible(element));
 
-/** Waits until a sentence can be read (or is read out). */
-export async function reads(root: ParentNode, ...texts: string[]): Promise<void> {
-  for (const text of texts) await until(() => says(root, plain(text)), `“${text}”`);
+/** Waits until each text is visible. */
+export async function expectText(root: ParentNode, ...texts: string[]): Promise<void> {
+  for (const text of texts) await waitFor(() => showsText(root, plain(text)), `“${text}”`);
 }
 
-/** Waits until a sentence is gone. */
-export async function readsNoLonger(root: ParentNode, text: string): Promise<void> {
-  await until(() => !says(root, plain(text)), `the end of “${text}”`);
+/** Waits until a text is no longer visible. */
+export async function expectNoText(root: ParentNode, text: string): Promise<void> {
+  await waitFor(() => !showsText(root, plain(text)), `the end of “${text}”`);
 }
 
 /** The field with a label. */
 export async function field(root: ParentNode, label: string): Promise<Field> {
-  const isIt = (element: HTMLElement) => (element as Field).displayName === label && isThere(element);
-  return until(() => [...below(root)].find(isIt) as Field | undefined, `the field “${label}”`);
+  const isIt = (element: HTMLElement) => (element as Field).displayName === label && isVisible(element);
+  return waitFor(() => [...descendants(root)].find(isIt) as Field | undefined, `the field “${label}”`);
 }
 
 /** The native control of a field. */
-export const boxOf = (at: HTMLElement) => at.shadowRoot!.querySelector<HTMLInputElement>('input, textarea, select')!;
+export const controlOf = (at: HTMLElement) =>
+  at.shadowRoot!.querySelector<HTMLInputElement>('input, textarea, select')!;
 
-/** Puts a text into a box at one stroke, as a paste over everything does. Typing letter by letter takes too long here. */
+/** Replaces the text of a control, as a paste does; typing letter by letter is too slow. */
 export async function paste(box: HTMLInputElement, text: string): Promise<void> {
   await click(box);
   box.value = text;
   box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' }));
 }
 
-/** Writes into a field in place of what stands there, and leaves it. */
+/** Replaces the text of a field and leaves it. */
 export async function write(root: ParentNode, label: string, text: string): Promise<void> {
-  const box = boxOf(await field(root, label));
+  const box = controlOf(await field(root, label));
   await paste(box, text);
   box.dispatchEvent(new Event('change', { bubbles: true }));
   box.blur();
 }
 
-/** Chooses one line of a field with options. */
+/** Chooses an option of a field. */
 export async function choose(root: ParentNode, label: string, option: string): Promise<void> {
   const at = await field(root, label);
-  const options = await until(
+  const options = await waitFor(
     () =>
       [...at.shadowRoot!.querySelectorAll<HTMLElement>('option, .option')].find((each) =>
         plain(each.textContent).startsWith(option),
       ),
     `“${option}”`,
   );
-  if (options instanceof HTMLOptionElement) await user.selectOptions(boxOf(at), options);
+  if (options instanceof HTMLOptionElement) await user.selectOptions(controlOf(at), options);
   else await click(options.querySelector('input')!);
 }
 
-/** Types into a field with a list and takes the line that begins so. */
-export async function pick(root: ParentNode, label: string, typed: string, line: string): Promise<void> {
+/** Types into a field with a list and chooses the item that begins with `line`. */
+export async function chooseFromList(root: ParentNode, label: string, typed: string, line: string): Promise<void> {
   const at = await field(root, label);
-  await paste(boxOf(at), typed);
-  const item = await until(
+  await paste(controlOf(at), typed);
+  const item = await waitFor(
     () =>
       [...at.shadowRoot!.querySelectorAll<HTMLElement>('[role=option]')].find((each) =>
         plain(each.textContent).startsWith(line),
@@ -124,31 +125,31 @@ export async function attach(root: ParentNode, label: string, name: string): Pro
     at.shadowRoot!.querySelector<HTMLInputElement>('[type=file]')!,
     new File(['%PDF-1.7'], name, { type: 'application/pdf' }),
   );
-  await until(() => at.files.length > before, name);
+  await waitFor(() => at.files.length > before, name);
 }
 
-/** Presses a button or link by what it says. */
+/** Presses a button or link by its label. */
 export async function press(root: ParentNode, name: string): Promise<void> {
   const isIt = (element: HTMLElement) =>
     element.matches('button:enabled, a[href], summary, label:has(input)') &&
-    isThere(element) &&
+    isVisible(element) &&
     [element.getAttribute('aria-label'), plain(element.textContent)].includes(plain(name));
-  await click(await until(() => [...below(root)].find(isIt), `the button “${name}”`));
+  await click(await waitFor(() => [...descendants(root)].find(isIt), `the button “${name}”`));
 }
 
-/** All that has been entered below a place, field by field. */
+/** The value of each field below a root, by name. */
 export function entered(root: ParentNode): Record<string, string> {
   const isField = (element: HTMLElement): element is Field => 'restorableState' in element;
-  return Object.fromEntries([...below(root)].filter(isField).map((each) => [each.name, each.restorableState]));
+  return Object.fromEntries([...descendants(root)].filter(isField).map((each) => [each.name, each.restorableState]));
 }
 
-/** Nothing that was entered is lost. */
-export async function keeps(root: ParentNode, before: Record<string, string>): Promise<void> {
+/** Waits until all fields have the values they had before. */
+export async function expectEntered(root: ParentNode, before: Record<string, string>): Promise<void> {
   const differing = () => {
     const now = entered(root);
     return Object.keys(before).filter((name) => now[name] !== before[name]);
   };
-  await until(() => differing().length === 0, `what was entered in ${differing().join(', ')}`);
+  await waitFor(() => differing().length === 0, `what was entered in ${differing().join(', ')}`);
 }
 
 /** A section of the catalogue in the language that a widget speaks. */
@@ -156,7 +157,7 @@ export function textsOf<T extends object>(widget: Element, section: T): T {
   return (widget as unknown as { locale: { texts: (section: T) => T } }).locale.texts(section);
 }
 
-/** Takes a widget off the page and, once it has let go of its draft, puts it back, as a reload does. */
+/** Removes a widget and, once it has closed its draft, adds it again, as a reload does. */
 export async function reload(widget: Element): Promise<void> {
   const place = widget.parentElement!;
   widget.remove();
@@ -164,7 +165,7 @@ export async function reload(widget: Element): Promise<void> {
   place.append(widget);
 }
 
-/** Forgets the drafts of earlier stories: for `beforeEach`. */
+/** Deletes the drafts of earlier stories: for `beforeEach`. */
 export function forgetDrafts(): Promise<void> {
   return new Promise((done) => {
     const forgetting = indexedDB.deleteDatabase('dvk-drafts');

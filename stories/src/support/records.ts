@@ -12,31 +12,31 @@ import { restoreNetwork } from './network.ts';
 import { persons, type Person } from './persons.ts';
 
 type Api = typeof api;
-/** What the province answers; every operation it does not name is not there. */
-export type Answers = MockHandlers<Api>;
+/** The handlers of the mock server; operations without one are missing. */
+export type Handlers = MockHandlers<Api>;
 /** An operation of the contract, as `models.create`. */
 export type Operation = {
   [Area in keyof Api & string]: `${Area}.${keyof Api[Area] & string}`;
 }[keyof Api & string];
 
-/** What gets in the way of one call; `proceed` lets the province answer it after all. */
+/** A failure of one call; `proceed` runs the real handler. */
 export type Fault = (proceed: () => Promise<unknown>) => unknown;
 
-/** The request arrives and is done, but its answer is lost on the way back. */
-export const answerLost: Fault = async (proceed) => {
+/** The request is carried out, but its response is lost. */
+export const loseResponse: Fault = async (proceed) => {
   await proceed();
   return offline();
 };
-/** An answer that waits until it is let go. */
-export function held(): { fault: Fault; letGo: () => void } {
-  let letGo = () => {};
-  const gate = new Promise<void>((open) => (letGo = open));
+/** A response that waits until it is released. */
+export function holdBack(): { fault: Fault; release: () => void } {
+  let release = () => {};
+  const gate = new Promise<void>((open) => (release = open));
   return {
     fault: async (proceed) => {
       await gate;
       return proceed();
     },
-    letGo: () => letGo(),
+    release: () => release(),
   };
 }
 
@@ -45,19 +45,19 @@ export interface ModelRecord extends Model {
   ownerUnitId: string | null;
 }
 
-/** A case with what only the province knows about it. */
+/** A case with its secret and history. */
 export interface CaseFile extends Case {
   secret: string;
   history: CaseHistoryEntry[];
 }
 
-/** Records with who sees and changes them. */
+/** The records of an area and who may see and change them. */
 export interface Records<R> {
   records: Map<string, R>;
   policy: Pick<RowPolicy<keyof R & string>, 'maySee' | 'rolesTowards'>;
 }
 
-/** The answer to what a rule refuses. */
+/** The response to a refused request. */
 export function refusal({ refused, issues = [] }: Refusal): Reply {
   return problem(refused, { errors: issues });
 }
@@ -65,7 +65,7 @@ export function refusal({ refused, issues = [] }: Refusal): Reply {
 type Call = { request: Request };
 type Resolve = (call: Call) => unknown;
 
-/** What a province keeps, and what stands before every answer of it: network, session, rights, idempotency. */
+/** The records of the mock server, and what it checks before each handler: network, session, rights, idempotency. */
 export class ProvinceRecords {
   readonly models = new Map<string, ModelRecord>();
   readonly assessments = new Map<string, Assessment>();
@@ -76,20 +76,20 @@ export class ProvinceRecords {
   readonly #expired = new Set<Person>();
   #serial = 0;
 
-  /** As on the first day: nothing stored, everybody signed in, the network there. */
+  /** The initial state: nothing stored, all persons signed in, online. */
   reset(): void {
-    for (const kept of [this.models, this.assessments, this.cases, this.files, this.#keys, this.#faults]) kept.clear();
+    for (const each of [this.models, this.assessments, this.cases, this.files, this.#keys, this.#faults]) each.clear();
     this.#expired.clear();
     this.#serial = 0;
     restoreNetwork();
   }
 
-  /** Lets the next calls of an operation go wrong, one after the other. */
-  disturb(operation: Operation, ...faults: Fault[]): void {
+  /** Makes the next calls of an operation fail, one after the other. */
+  failNext(operation: Operation, ...faults: Fault[]): void {
     this.#faults.set(operation, [...(this.#faults.get(operation) ?? []), ...faults]);
   }
 
-  /** Ends a person's session: every call of theirs is refused until they sign in again. */
+  /** Ends a person's session: their calls are refused until they sign in again. */
   expire(person: Person): void {
     this.#expired.add(person);
   }
@@ -121,7 +121,7 @@ export class ProvinceRecords {
     return ids.flatMap((id) => this.files.get(id) ?? []);
   }
 
-  /** Changes a record as somebody would on another machine: it gets a new version. */
+  /** Changes a record as another person would: it gets a new version. */
   change<R extends { etag: string; updatedAt: string }>(
     records: Map<string, R>,
     id: string,
@@ -138,7 +138,7 @@ export class ProvinceRecords {
     return after;
   }
 
-  /** A record, if whoever asks may see it. */
+  /** A record, if the person who asks may see it. */
   find<R extends object>(
     { records, policy }: Records<R>,
     { params, request }: Call & { params: { id: string } },
@@ -149,37 +149,37 @@ export class ProvinceRecords {
 
   /** Changes a record for a request that names its version, as a rule of the SDK says. */
   changeFor<R extends { etag: string; updatedAt: string }>(
-    kept: Records<R>,
+    collection: Records<R>,
     call: Call & { params: { id: string } },
     rule: (before: R, roles: Role[]) => Outcome<Partial<R>, unknown>,
   ): R | Reply {
-    const before = this.find(kept, call);
+    const before = this.find(collection, call);
     if (!before) return problem('not-found');
     if (call.request.headers.get('if-match') !== before.etag) return problem('precondition-failed');
-    const outcome = rule(before, kept.policy.rolesTowards(before as never, this.sessionOf(call.request)));
-    return isRefused(outcome) ? refusal(outcome) : this.change(kept.records, call.params.id, outcome.changes);
+    const outcome = rule(before, collection.policy.rolesTowards(before as never, this.sessionOf(call.request)));
+    return isRefused(outcome) ? refusal(outcome) : this.change(collection.records, call.params.id, outcome.changes);
   }
 
-  /** Puts before every answer what the server puts there: network, session, rights of the contract, idempotency. */
-  protected guarded(answers: Answers): Answers {
+  /** Wraps the handlers in the checks of the server: network, session, rights of the contract, idempotency. */
+  protected guarded(handlers: Handlers): Handlers {
     return Object.fromEntries(
-      Object.entries(answers).map(([area, resolvers]) => [
+      Object.entries(handlers).map(([area, resolvers]) => [
         area,
         Object.fromEntries(
           Object.entries(resolvers).map(([name, resolve]) => [
             name,
-            (call: Call) => this.#answer(area, name, resolve as Resolve, call),
+            (call: Call) => this.#handle(area, name, resolve as Resolve, call),
           ]),
         ),
       ]),
-    ) as Answers;
+    ) as Handlers;
   }
 
-  async #answer(area: string, name: string, resolve: Resolve, call: Call): Promise<unknown> {
+  async #handle(area: string, name: string, resolve: Resolve, call: Call): Promise<unknown> {
     if (!navigator.onLine) return offline();
     const fault = this.#faults.get(`${area}.${name}` as Operation)?.shift();
     const { method, roles } = (api as unknown as Record<string, Record<string, Endpoint>>)[area]![name]!;
-    const proceed = async () => this.#refusal(roles, call) ?? this.#once(method, resolve, call);
+    const proceed = async () => this.#refusal(roles, call) ?? this.#handleOnce(method, resolve, call);
     return fault ? fault(proceed) : proceed();
   }
 
@@ -190,8 +190,8 @@ export class ProvinceRecords {
     return problem(subject === null ? 'unauthenticated' : 'forbidden');
   }
 
-  /** The same key twice is done once and answered twice. */
-  #once(method: string, resolve: Resolve, call: Call): Promise<unknown> {
+  /** A second request with the same key gets the response of the first. */
+  #handleOnce(method: string, resolve: Resolve, call: Call): Promise<unknown> {
     const key = method === 'POST' ? call.request.headers.get('idempotency-key') : null;
     if (!key) return Promise.resolve(resolve(call));
     if (!this.#keys.has(key)) this.#keys.set(key, Promise.resolve(resolve(call)));

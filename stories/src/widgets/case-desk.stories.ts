@@ -7,7 +7,7 @@ import type { Session } from '@dvk/sdk/session';
 import '@dvk/elements/case-desk/define';
 import '@dvk/elements/text-field/define';
 import { signedIn } from '../support/persons.ts';
-import { opened, press, reads } from '../support/play.ts';
+import { openWidget, press, expectText } from '../support/play.ts';
 
 const { answered, record, summary } = sampleCases;
 type Cases = MockHandlers<typeof api>['cases'];
@@ -37,7 +37,7 @@ const answers = (roles: Session['roles'], cases: Cases) => ({
   }),
 });
 
-const open = (canvas: HTMLElement, selector: string) => opened(canvas, 'dvk-case-desk', selector);
+const open = (canvas: HTMLElement, selector: string) => openWidget(canvas, 'dvk-case-desk', selector);
 
 const meta: Meta = {
   title: 'Tiện ích/Bàn xử lý',
@@ -165,7 +165,7 @@ export const ReadOnly: Story = {
   }),
   play: async (context) => {
     await Detail.play!(context);
-    await reads(await open(context.canvasElement, '.detail'), answered.answer!.text, 'ảnh đầu ngõ.jpg');
+    await expectText(await open(context.canvasElement, '.detail'), answered.answer!.text, 'ảnh đầu ngõ.jpg');
   },
 };
 

@@ -8,7 +8,7 @@ import '@dvk/elements/place-field/define';
 import '@dvk/elements/text-field/define';
 import { withoutNetwork } from '../support/network.ts';
 import { signedIn } from '../support/persons.ts';
-import { opened, reload, seen, until } from '../support/play.ts';
+import { openWidget, reload, findPart, waitFor } from '../support/play.ts';
 
 const { receipt, submission } = sampleCases;
 type Create = NonNullable<MockHandlers<typeof api>['cases']>['create'];
@@ -19,7 +19,7 @@ const answers = (create: Create = () => receipt, get: () => Session = session) =
   msw: toMsw(api, '/api', { session: { get }, cases: { create: create! } }),
 });
 
-const open = (canvas: HTMLElement) => opened(canvas, 'dvk-case-form', 'form');
+const open = (canvas: HTMLElement) => openWidget(canvas, 'dvk-case-form', 'form');
 
 /** Fills in the form as a citizen would. */
 async function fill(root: ShadowRoot, more: Record<string, string> = {}): Promise<void> {
@@ -27,17 +27,17 @@ async function fill(root: ShadowRoot, more: Record<string, string> = {}): Promis
   const values = { kind, topic, title, content, communeCode, address, senderName, consent: 'yes', ...more };
   for (const [name, value] of Object.entries(values)) root.querySelector<Field>(`[name="${name}"]`)!.value = value;
   const place = root.querySelector<HTMLElementTagNameMap['dvk-place-field']>('dvk-place-field')!;
-  await until(() => place.place, 'the commune');
+  await waitFor(() => place.place, 'the commune');
   place.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-const sending = (create: Create, until: string): Partial<Story> => ({
+const sending = (create: Create, selector: string): Partial<Story> => ({
   parameters: answers(create),
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
     await fill(root);
     root.querySelector('form')!.requestSubmit();
-    await seen(root, until);
+    await findPart(root, selector);
   },
 });
 
@@ -60,7 +60,7 @@ export const Filled: Story = {
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
     await fill(root, { content: `${submission.content} Gọi cho tôi: 0912 345 678.` });
-    await seen(root, '.advice');
+    await findPart(root, '.advice');
   },
 };
 
@@ -69,7 +69,7 @@ export const Missing: Story = {
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
     root.querySelector('form')!.requestSubmit();
-    await seen(root, '#summary');
+    await findPart(root, '#summary');
   },
 };
 
@@ -82,7 +82,7 @@ export const Leaving: Story = {
     await Received.play!(context);
     const root = context.canvasElement.querySelector('dvk-case-form')!.shadowRoot!;
     root.querySelector<HTMLButtonElement>('button.plain')!.click();
-    await seen(root, '.leaving');
+    await findPart(root, '.leaving');
   },
 };
 
@@ -100,20 +100,20 @@ export const Restored: Story = {
     const root = await open(canvasElement);
     await fill(root);
     await reload(widget);
-    await seen(root, '.draft');
+    await findPart(root, '.draft');
   },
 };
 
 export const Loading: Story = {
   name: 'Đang mở',
   parameters: answers(undefined, later('infinite', session) as never),
-  play: async ({ canvasElement }) => void (await opened(canvasElement, 'dvk-case-form', '[part=loading]')),
+  play: async ({ canvasElement }) => void (await openWidget(canvasElement, 'dvk-case-form', '[part=loading]')),
 };
 
 export const NotConnected: Story = {
   name: 'Chưa nối với hệ thống',
   render: () => html`<dvk-case-form></dvk-case-form>`,
-  play: async ({ canvasElement }) => void (await opened(canvasElement, 'dvk-case-form', '.notice')),
+  play: async ({ canvasElement }) => void (await openWidget(canvasElement, 'dvk-case-form', '.notice')),
 };
 
 export const SharedDevice: Story = {

@@ -4,13 +4,13 @@ import { later, offline, problem, sampleCases, toMsw, type MockHandlers } from '
 import { api } from '@dvk/sdk/api';
 import '@dvk/elements/complaint-tracker/define';
 import '@dvk/elements/text-field/define';
-import { opened, reads, seen } from '../support/play.ts';
+import { openWidget, expectText, findPart } from '../support/play.ts';
 
 const { answered, overdue } = sampleCases;
 type Cases = MockHandlers<typeof api>['cases'];
 const answers = (cases: Cases) => ({ msw: toMsw(api, '/api', { cases }) });
 
-const open = (canvas: HTMLElement, selector = 'form') => opened(canvas, 'dvk-complaint-tracker', selector);
+const open = (canvas: HTMLElement, selector = 'form') => openWidget(canvas, 'dvk-complaint-tracker', selector);
 
 /** Fills in the two boxes as a citizen would and sends them. */
 async function lookUp(canvas: HTMLElement): Promise<ShadowRoot> {
@@ -44,7 +44,7 @@ export const NotConnected: Story = {
 export const Answered: Story = {
   name: 'Đã trả lời đúng hạn',
   parameters: answers({ track: () => answered, rate: ({ body }) => ({ ...answered, rating: body }) }),
-  play: async ({ canvasElement }) => void (await seen(await lookUp(canvasElement), '.facts')),
+  play: async ({ canvasElement }) => void (await findPart(await lookUp(canvasElement), '.facts')),
 };
 
 export const Rating: Story = {
@@ -52,9 +52,9 @@ export const Rating: Story = {
   name: 'Gửi đánh giá',
   play: async ({ canvasElement }) => {
     const root = await lookUp(canvasElement);
-    await seen(root, '.facts');
+    await findPart(root, '.facts');
     root.querySelector<HTMLButtonElement>('.actions .primary')!.click();
-    await seen(root, '[name=solved]');
+    await findPart(root, '[name=solved]');
   },
 };
 
@@ -69,8 +69,8 @@ export const Reopening: Story = {
   name: 'Nói rõ điều chưa được giải quyết',
   play: async ({ canvasElement }) => {
     const root = await lookUp(canvasElement);
-    (await seen(root, '.actions .button:not(.primary)')).click();
-    await seen(root, '[name=reason]');
+    (await findPart(root, '.actions .button:not(.primary)')).click();
+    await findPart(root, '[name=reason]');
   },
 };
 
@@ -79,7 +79,7 @@ export const Rated: Story = {
   parameters: answers({
     track: () => ({ ...answered, status: 'closed', rating: { solved: 4, attitude: 5 }, actions: ['rate', 'reopen'] }),
   }),
-  play: async ({ canvasElement }) => reads(await lookUp(canvasElement), '4 trên 5', '5 trên 5'),
+  play: async ({ canvasElement }) => expectText(await lookUp(canvasElement), '4 trên 5', '5 trên 5'),
 };
 
 export const Received: Story = {
@@ -118,19 +118,19 @@ export const Ineligible: Story = {
       ],
     }),
   }),
-  play: async ({ canvasElement }) => reads(await lookUp(canvasElement), 'Nội dung thuộc thẩm quyền của tòa án.'),
+  play: async ({ canvasElement }) => expectText(await lookUp(canvasElement), 'Nội dung thuộc thẩm quyền của tòa án.'),
 };
 
 export const ServerError: Story = {
   name: 'Hệ thống gặp lỗi (500)',
   parameters: answers({ track: problem('internal-error') }),
-  play: async ({ canvasElement }) => void (await seen(await lookUp(canvasElement), '[role=alert] button')),
+  play: async ({ canvasElement }) => void (await findPart(await lookUp(canvasElement), '[role=alert] button')),
 };
 
 export const NotFound: Story = {
   name: 'Mã không khớp',
   parameters: answers({ track: problem('not-found') }),
-  play: async ({ canvasElement }) => void (await seen(await lookUp(canvasElement), '[role=alert]')),
+  play: async ({ canvasElement }) => void (await findPart(await lookUp(canvasElement), '[role=alert]')),
 };
 
 export const MissingBoxes: Story = {
@@ -138,7 +138,7 @@ export const MissingBoxes: Story = {
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
     root.querySelector('form')!.requestSubmit();
-    await seen(root, '#summary');
+    await findPart(root, '#summary');
   },
 };
 
@@ -157,5 +157,5 @@ export const Offline: Story = {
 export const Slow: Story = {
   name: 'Mạng chậm',
   parameters: answers({ track: later('infinite', () => answered) }),
-  play: async ({ canvasElement }) => void (await seen(await lookUp(canvasElement), '[aria-busy=true]')),
+  play: async ({ canvasElement }) => void (await findPart(await lookUp(canvasElement), '[aria-busy=true]')),
 };

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '@dvk/elements/complaint-tracker/define';
 import '@dvk/elements/context/define';
-import { opened } from '../support/play.ts';
+import { openWidget } from '../support/play.ts';
 
 const meta: Meta = {
   title: 'Tiện ích/Kết nối chung của trang',
@@ -13,5 +13,5 @@ export default meta;
 
 export const Connected: StoryObj = {
   name: 'Tiện ích bên trong đã nối với hệ thống',
-  play: async ({ canvasElement }) => void (await opened(canvasElement, 'dvk-complaint-tracker', 'button:enabled')),
+  play: async ({ canvasElement }) => void (await openWidget(canvasElement, 'dvk-complaint-tracker', 'button:enabled')),
 };

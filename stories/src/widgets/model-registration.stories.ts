@@ -16,7 +16,7 @@ import '@dvk/elements/file-field/define';
 import '@dvk/elements/model-registration/define';
 import '@dvk/elements/text-field/define';
 import { withoutNetwork } from '../support/network.ts';
-import { forgetDrafts, opened, reload, seen, until } from '../support/play.ts';
+import { forgetDrafts, openWidget, reload, findPart, waitFor } from '../support/play.ts';
 
 const { registered, registration } = sampleModels;
 const { officer } = sampleSession;
@@ -43,9 +43,9 @@ const answers = (models: Models = {}, session: Partial<Session> = {}) => ({
   }),
 });
 
-const open = (canvas: HTMLElement, selector = 'form') => opened(canvas, 'dvk-model-registration', selector);
+const open = (canvas: HTMLElement, selector = 'form') => openWidget(canvas, 'dvk-model-registration', selector);
 const fieldOf = (root: ShadowRoot, name: string) => root.querySelector<Field>(`[name="${name}"]`)!;
-const boxOf = (root: ShadowRoot, name: string) =>
+const controlOf = (root: ShadowRoot, name: string) =>
   fieldOf(root, name).shadowRoot!.querySelector<HTMLInputElement>('input, textarea')!;
 
 /** Fills in the form at once; in the journey it is entered field by field. */
@@ -56,13 +56,13 @@ async function fill(root: ShadowRoot): Promise<void> {
     ...Object.fromEntries(Object.entries(content).map(([name, text]) => [`content/${name}`, text])),
   };
   for (const [name, value] of Object.entries(values)) fieldOf(root, name).value = String(value);
-  await until(() => boxOf(root, 'communeCode').value.includes('Ba Đình'), 'the name of the commune');
+  await waitFor(() => controlOf(root, 'communeCode').value.includes('Ba Đình'), 'the name of the commune');
   fieldOf(root, 'name').dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 async function send(root: ShadowRoot, selector: string): Promise<void> {
   root.querySelector('form')!.requestSubmit();
-  (await seen(root, selector)).scrollIntoView({ block: 'center' });
+  (await findPart(root, selector)).scrollIntoView({ block: 'center' });
 }
 
 const fillAndSend =
@@ -94,7 +94,7 @@ export const Filled: Story = {
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
     await fill(root);
-    await seen(root, '.full');
+    await findPart(root, '.full');
   },
 };
 
@@ -118,7 +118,7 @@ export const Discarded: Story = {
     const root = await open(canvasElement);
     await fill(root);
     root.querySelector<HTMLButtonElement>('.end .plain')!.click();
-    await seen(root, '.draft');
+    await findPart(root, '.draft');
   },
 };
 
@@ -227,7 +227,7 @@ export const Correction: Story = {
   parameters: answers({ get: () => returned }),
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
-    await until(() => fieldOf(root, 'name').value === registration.name, 'the registration');
+    await waitFor(() => fieldOf(root, 'name').value === registration.name, 'the registration');
   },
 };
 
@@ -247,13 +247,13 @@ export const ChangedMeanwhile: Story = {
   })(),
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
-    await until(() => fieldOf(root, 'name').value === registration.name, 'the registration');
+    await waitFor(() => fieldOf(root, 'name').value === registration.name, 'the registration');
     const goals = fieldOf(root, 'content/goals');
     goals.restoreState('Bốn tuyến đường sạch, 95 % số hộ tham gia.');
     goals.dispatchEvent(new Event('input', { bubbles: true }));
     await send(root, '.failure');
     root.querySelector<HTMLButtonElement>('.failure button')!.click();
-    await seen(root, '.theirs');
+    await findPart(root, '.theirs');
   },
 };
 

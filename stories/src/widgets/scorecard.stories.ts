@@ -8,7 +8,7 @@ import { api } from '@dvk/sdk/api';
 import '@dvk/elements/scorecard/define';
 import '@dvk/elements/text-field/define';
 import { signedIn } from '../support/persons.ts';
-import { opened, press, seen } from '../support/play.ts';
+import { openWidget, press, findPart } from '../support/play.ts';
 
 const { assessmentOf, summaryOf } = sampleAssessments;
 type Field = HTMLElementTagNameMap['dvk-text-field'];
@@ -38,7 +38,7 @@ function answers(
   };
 }
 
-const open = (canvas: HTMLElement, selector = 'table') => opened(canvas, 'dvk-scorecard', selector);
+const open = (canvas: HTMLElement, selector = 'table') => openWidget(canvas, 'dvk-scorecard', selector);
 
 async function enter(root: ShadowRoot, name: string, value: string): Promise<void> {
   const field = root.querySelector<Field>(`[name="${name}"]`)!;
@@ -134,7 +134,7 @@ const saving = (answer: NonNullable<MockHandlers<typeof api>['assessments']>['pu
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
     await enter(root, 'self', '8700');
-    await seen(root, '.draft');
+    await findPart(root, '.draft');
     root.querySelector('form')!.requestSubmit();
     await open(canvasElement, '[role=alert], #summary, [aria-busy=true]');
   },

@@ -1,17 +1,10 @@
 import type * as z from 'zod/mini';
 import { isFieldErrorCode, type FieldIssue } from './field-errors.ts';
-import { pointerToken } from './pointer.ts';
+import { pointerToken, valueAt } from './pointer.ts';
 
 /** A JSON pointer (RFC 6901) from its parts. */
 export function toPointer(path: readonly PropertyKey[]): string {
   return path.map(pointerToken).join('');
-}
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, part) => (value as Record<PropertyKey, unknown> | null | undefined)?.[part],
-    input,
-  );
 }
 
 type Finding = Omit<FieldIssue, 'pointer'>;

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { valueAt } from '../contract/pointer.ts';
 import { toPointer } from '../contract/zod-issues.ts';
 import { Rubric } from './schema.ts';
 
@@ -12,10 +13,6 @@ function innermost(issue: Issue, path: readonly PropertyKey[]): Issue[] {
   const isOther = (issues: readonly Issue[]) =>
     issues.some((each) => each.path.length === here.length + 1 && each.path.at(-1) === 'kind');
   return alternatives.find((each) => !isOther(each)) ?? alternatives.at(-1)!;
-}
-
-function valueAt(rubric: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], rubric);
 }
 
 /** One place where a rubric does not fit the schema. */

@@ -9,13 +9,13 @@ export interface ReplyOptions {
   etag?: string;
 }
 
-/** An answer with more than data. */
+/** A response with more than data. */
 export type Reply =
   | ({ kind: 'data'; data: unknown } & ReplyOptions)
   | { kind: 'problem'; problem: Problem; headers: Readonly<Record<string, string>> }
   | { kind: 'offline' };
 
-// Told apart from plain data by identity, so that no field name is reserved.
+// Distinguished from plain data by identity, so that no field name is reserved.
 const replies = new WeakSet<object>();
 
 function mark<R extends Reply>(made: R): R {
@@ -42,7 +42,7 @@ export interface ProblemOptions {
 }
 
 /**
- * A refusal as the server words it.
+ * A problem response as the server sends it.
  *
  * @example toMsw(api, '', {models: {update: problem('precondition-failed')}})
  */
@@ -63,13 +63,13 @@ export function problem(code: ProblemCode, { detail, errors, retryAfter, locale 
   });
 }
 
-/** No network: the request fails without an answer. */
+/** No network: the request fails without a response. */
 export function offline(): Reply {
   return mark({ kind: 'offline' });
 }
 
 /**
- * Puts a wait before a resolver, in milliseconds; `'infinite'` for an answer that never comes.
+ * Puts a wait before a resolver, in milliseconds; `'infinite'` for a response that never comes.
  *
  * @example toMsw(api, '', {models: {list: later(2000, () => ({items: [], nextCursor: null}))}})
  */

@@ -21,7 +21,7 @@ export type MockHandlers<A extends Contract> = {
 
 /**
  * MSW handlers of a contract. Requests are checked as the server checks them – malformed ones are refused with the same problem –
- * and answers too: one that does not keep to the contract is an error of the test, not of the code under test.
+ * and responses too: one that breaks the contract is an error of the test, not of the code under test.
  *
  * @param baseUrl - where `/v1` is found; `''` for the page's own origin
  *
@@ -36,7 +36,7 @@ export function toMsw<const A extends Contract>(
   const routes = Object.entries(handlers as MockHandlers<Contract>).flatMap(([area, resolvers]) =>
     Object.entries(resolvers ?? {}).map(([name, resolver]) => ({ endpoint: contract[area]![name]!, resolver })),
   );
-  // `/v1/units/mine` before `/v1/units/{id}`: the first that fits answers.
+  // `/v1/units/mine` before `/v1/units/{id}`: the first that fits is used.
   const variables = ({ endpoint }: (typeof routes)[number]) => endpoint.path.split('{').length;
   routes.sort((a, b) => variables(a) - variables(b));
   return routes.map(({ endpoint, resolver }) => mock(endpoint, baseUrl, resolver as Resolver<Endpoint> | Reply));

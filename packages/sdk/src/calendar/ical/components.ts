@@ -10,7 +10,7 @@ export interface EventLines {
   all(name: string): readonly ContentLine[];
 }
 
-/** What a file holds. */
+/** The contents of a file. */
 export interface CalendarFile {
   events: EventLines[];
   /** Program that wrote the first calendar. */
@@ -40,15 +40,15 @@ const wanted: ReadonlySet<string> = new Set([
   ...inherited,
   ...'UID SEQUENCE DTSTART DTEND DURATION RRULE RDATE EXDATE EXRULE RECURRENCE-ID STATUS'.split(' '),
 ]);
-/** Deeper than any calendar; what is below is counted only. */
+/** Deeper than any calendar; deeper components are only counted. */
 const deepest = 20;
 /** As many dates as a list of one event may have. */
 const longestList = 5000;
 
-/** Reads a file component by component, keeping of each event what is needed here. */
+/** Reads a file component by component, with the properties of each event that are needed here. */
 export function readComponents(text: string): CalendarFile {
   const file: CalendarFile = { events: [], program: '', withdrawn: false, offsets: new Map(), found: false };
-  // Only the names of what is open: however deep, nothing is called deeper.
+  // The names of the open components; a list, so that no depth overflows the stack.
   const open: string[] = [];
   let deeper = 0;
   let event: Map<string, ContentLine[]> | undefined;

@@ -14,7 +14,7 @@ const lineForm = /^(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)((?:;(?:[^":;]|"[^"]*")*)*
 /** A value of so many characters is a picture or an attack: nothing that is read here is longer. */
 const longestLine = 20_000;
 
-/** Lines of RFC 5545 or vCalendar 1.0, with any line ends; what is no such line is left out. */
+/** Lines of RFC 5545 or vCalendar 1.0, with any line ends; other lines are left out. */
 export function* contentLines(text: string): Generator<ContentLine> {
   let start = 0;
   let parts: string[] = [];

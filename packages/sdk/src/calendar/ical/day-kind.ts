@@ -6,10 +6,10 @@ import { basisProperty, categories } from './properties.ts';
 export type DayKind =
   | 'holiday'
   | 'make-up-day'
-  /** Taken for what the title says. */
+  /** By the words of the title. */
   | 'guessed-make-up-day'
   | 'guessed-day-off'
-  /** Not taken over. */
+  /** Not imported. */
   | 'unclear-swap'
   | 'half-day'
   | 'observance';
@@ -22,7 +22,7 @@ const certainlyWorked = /làm\s*(?:việc\s*)?(?:bù|thay)|make-?\s?up\s+(?:work
 const off = /nghỉ|day\s*off|days\s*off|holiday|\blieu\b|closed|放假/iu;
 const halfDay =
   /half[\s-]*(?:a\s+)?day|nửa\s*(?:ngày|buổi)|½\s*(?:ngày|day)|1\/2\s*(?:ngày|day)|nghỉ\s*(?:buổi\s*)?(?:sáng|chiều)|(?:sáng|chiều)\s*(?:được\s*)?nghỉ|(?:morning|afternoon)\s+off/iu;
-// Words of work that say of no day whether it is worked in place of another.
+// Words of work that leave open whether the day is a make-up day.
 const perhapsWorked =
   /làm\s*việc|đi\s*làm|làm\s*thêm|tăng\s*ca|(?<!\p{L})trực(?!\p{L})|ngày\s*công(?!\p{L})|lam\s*(?:viec\s*)?bu(?!\p{L})|lam\s*viec|\bwork(?:ing)?\b|\bopen\b|\bovertime\b|\b(?:business|trading)\s+day|swap/iu;
 const inPlaceOf = /(?<!\p{L})bù(?!\p{L})/iu;

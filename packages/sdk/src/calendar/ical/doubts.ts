@@ -14,7 +14,7 @@ export interface IcalDoubt {
   date: string | null;
   /** The event's title. */
   name: string;
-  /** Whether its days were taken over all the same. */
+  /** Whether its days were imported nevertheless. */
   used: boolean;
   /** Number of the line of the file where the event begins, from 1; `null` for the whole file. */
   line: number | null;

@@ -45,7 +45,7 @@ export function exportIcal(calendar: WorkCalendar, { at }: IcalExportOptions): s
     event.addPropertyWithValue('dtend', end);
     event.addPropertyWithValue('summary', day.name);
     event.addPropertyWithValue('categories', category);
-    // A day off takes nobody's time; a make-up day does.
+    // A day off does not make people busy; a make-up day does.
     event.addPropertyWithValue('transp', category === categories.holiday ? 'TRANSPARENT' : 'OPAQUE');
     if (day.basis) event.addPropertyWithValue(basisProperty, JSON.stringify(day.basis));
     file.addSubcomponent(event);

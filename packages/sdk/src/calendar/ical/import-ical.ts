@@ -53,9 +53,9 @@ interface Reading {
 /**
  * Reads days off and make-up days from an iCalendar file (RFC 5545, or vCalendar 1.0): whole-day events, also of several days and
  * repeated ones, within the years asked for. Feeds mix days off with feasts and with days worked in their place, so everything
- * that is not certain comes back as a doubt with its line and `UID` for a person; nothing is guessed silently. The time zone a file
- * names is its writer's – public feeds say UTC – and is not taken over: whole days need none, and the calendar below has
- * its own. Days off of another's file never remove a make-up day of the calendar below (`keepsMakeUpDays`).
+ * that is not certain is a doubt with its line and `UID`, for a person to check. The time zone a file
+ * names is that of the program that wrote it – UTC in public feeds – and is not imported: whole days need none, and the calendar below has
+ * its own. Days off of files from other programs never remove a make-up day of the calendar below (`keepsMakeUpDays`).
  *
  * @param file the text, or the bytes, whose encoding is then found out
  * @throws InputError `not-a-calendar`, `bad-years`
@@ -135,7 +135,7 @@ const isCancelled = (event: EventLines): boolean => /^cancell?ed$/i.test(event.g
 
 const sequenceOf = (event: EventLines): number => Number.parseInt(event.get('SEQUENCE')?.value ?? '', 10) || 0;
 
-/** Whether an event takes the place of another state of it; of two that are as new, each does. */
+/** Whether an event replaces another version of itself; between versions of the same age the later one does. */
 const isNewer = (event: EventLines, known: EventLines | undefined): boolean =>
   known === undefined || sequenceOf(event) >= sequenceOf(known);
 
@@ -178,7 +178,7 @@ function readEvents(reading: Reading): void {
       const span = usableSpan(reading, event);
       if (!span) continue;
       if (day >= reading.first && day <= reading.last) doubtOf(reading, event)('stray-exception', day, true);
-      take(reading, event, span);
+      addDays(reading, event, span);
     }
   }
 }
@@ -198,11 +198,11 @@ const doubtOf =
     });
 
 /** Whether an event has two first days, two ends, or an end and a length. */
-const saysTwice = (event: EventLines): boolean =>
+const hasTwoValues = (event: EventLines): boolean =>
   ['DTSTART', 'DTEND', 'DURATION'].some((name) => new Set(event.all(name).map(({ value }) => value)).size > 1) ||
   (event.get('DTEND') !== undefined && event.get('DURATION') !== undefined);
 
-/** The days of an event, if it is of whole days and not too long; else its doubt is written down. */
+/** The days of an event, if it is of whole days and not too long; else a doubt is added. */
 function usableSpan(reading: Reading, event: EventLines): Span | undefined {
   const doubt = doubtOf(reading, event);
   const span = spanOf(event, reading.file.offsets);
@@ -210,7 +210,7 @@ function usableSpan(reading: Reading, event: EventLines): Span | undefined {
   else if (span.length > maxDays) doubt('too-long', span.day, false);
   else {
     if (span.guess) doubt(span.guess, span.day, true);
-    if (saysTwice(event)) doubt('said-twice', span.day, true);
+    if (hasTwoValues(event)) doubt('said-twice', span.day, true);
     if (/^tentative$/i.test(event.get('STATUS')?.value.trim() ?? '')) doubt('tentative', span.day, true);
     if (changedOccurrence(event, reading.file.offsets)?.unread) doubt('unread-rule', span.day, true);
     return span;
@@ -230,30 +230,30 @@ function readEvent(reading: Reading, event: EventLines, changes: ReadonlyMap<Day
     if (change) {
       change.applied = true;
       const moved = isCancelled(change.event) ? undefined : usableSpan(reading, change.event);
-      if (moved) take(reading, change.event, moved);
+      if (moved) addDays(reading, change.event, moved);
       if (change.onwards) {
         doubtOf(reading, change.event)('moved-from-here-on', day, moved !== undefined);
         onwards = moved ? { by: moved.day - day, span: moved, event: change.event } : 'cancelled';
       }
-    } else if (onwards === undefined) take(reading, event, { ...span, day });
-    else if (onwards !== 'cancelled') take(reading, onwards.event, { ...onwards.span, day: day + onwards.by });
+    } else if (onwards === undefined) addDays(reading, event, { ...span, day });
+    else if (onwards !== 'cancelled') addDays(reading, onwards.event, { ...onwards.span, day: day + onwards.by });
   }
 }
 
-/** Takes over the days of one occurrence. */
-function take(reading: Reading, event: EventLines, { day: start, length }: Span): void {
+/** Adds the days of one occurrence. */
+function addDays(reading: Reading, event: EventLines, { day: start, length }: Span): void {
   const { first, last, ours } = reading;
   if (start + length <= first || start > last) return;
   const name = nameOf(event);
   const doubt = doubtOf(reading, event);
-  const told = new Set<IcalDoubtCode>();
+  const reported = new Set<IcalDoubtCode>();
   for (let day = Math.max(start, first); day < Math.min(start + length, last + 1); day++) {
     if (--reading.daysLeft < 0) return doubt('endless', day, true);
     const weekend = weekdayOf(day) > 5;
     const kind = dayKindOf(event, name, { ours, weekend });
     if (kind === 'half-day' || kind === 'observance' || kind === 'unclear-swap') {
-      if (!told.has(kind)) doubt(kind, day, false);
-      told.add(kind);
+      if (!reported.has(kind)) doubt(kind, day, false);
+      reported.add(kind);
       continue;
     }
     const isWorked = kind === 'make-up-day' || kind === 'guessed-make-up-day';

@@ -9,7 +9,7 @@ import { isMidnight, localDay, offsetOf, readLength, readMoment, type Moment } f
 export interface Span {
   day: DayNumber;
   length: number;
-  /** The date is that of universal time, brought into a zone; or midnight alone was taken for the day. */
+  /** The date was converted from UTC, or a midnight without an end was taken for a whole day. */
   guess?: 'guessed-zone' | 'guessed-whole-day';
 }
 
@@ -55,7 +55,7 @@ function listedDays(event: EventLines, name: string, offsets: Offsets, unread: (
     for (const value of content.value.split(',', 5000)) {
       const [begin = '', end] = value.split('/');
       const moment = readMoment(begin);
-      // A period lasts as long as it says, not as long as the event.
+      // A period has its own length, which is not read.
       if (end !== undefined) unread();
       if (moment) days.add(localDay(moment, offsetOf(content, offsets)));
       else if (value.trim() !== '') unread();

@@ -10,7 +10,7 @@ export interface Moment {
   utc: boolean;
 }
 
-/** Việt Nam, and what is taken where a file does not say what its zone is. */
+/** Việt Nam: the default for a file that does not define its time zone. */
 const vietnam = 7 * 60;
 
 /**

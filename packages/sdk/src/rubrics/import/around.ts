@@ -1,4 +1,4 @@
-/** What stands around the table that is read: its heading, classes and conditions, other text and tables. */
+/** The surroundings of the table that is read: its heading, classes and conditions, other text and tables. */
 import { fold } from '../../text/index.ts';
 import type { Candidate } from './choose-table.ts';
 import { readConditions } from './conditions.ts';
@@ -7,10 +7,10 @@ import type { Cell, Content } from './grid.ts';
 import { readBands } from './table/bands.ts';
 import { cellPoints } from './table/points.ts';
 
-/** The heading nearest above the table, else the first words of the document; and what else stands in the rows above it. */
+/** The heading nearest above the table, else the first words of the document; and the other texts in the rows above it. */
 export function headingOf({ table, rows }: Candidate, { paragraphs }: Content): { title: string; above: string[] } {
   const first = new Set(table.rows.slice(0, table.layout.headerRow).flatMap(({ cells }) => cells));
-  // A line of another header stands above this one: its points are told as not read.
+  // A line of another header above this one: its points are reported as not read.
   const hasPoints = (cell: Cell) => /\d/.test(cell.text) && cellPoints(cell) !== undefined;
   const cells = rows.asides.flatMap((aside) =>
     aside.cells.some(hasPoints) && aside.cells.length > 1 ? [] : aside.cells.filter((cell) => first.has(cell)),
@@ -92,11 +92,11 @@ export function readAround({ paragraphs, grids }: Content, { table, rows }: Cand
   const texts = [...paragraphs, ...asides, ...small.flatMap(({ lines }) => lines)];
   const { bands, doubts, read } = readBands(texts);
   const conditions = readConditions(texts, bands);
-  const told = new Set([...read, ...conditions.flatMap(({ source }) => source)]);
+  const understood = new Set([...read, ...conditions.flatMap(({ source }) => source)]);
   const heads = (text: string) =>
     bands.length > 0 && /^(?:cach |muc |dieu kien |tieu chuan )?xep loai:?$/.test(fold(text));
   for (const { text, cells } of rows.asides)
-    if (told.has(text) || heads(text)) for (const cell of cells) rows.used.add(cell);
+    if (understood.has(text) || heads(text)) for (const cell of cells) rows.used.add(cell);
   // A table whose every numbered line is a band is read.
   const used = small.filter(
     ({ lines }) => lines.some((text) => read.has(text)) && lines.every((text) => read.has(text) || !/\d/.test(text)),
@@ -106,6 +106,6 @@ export function readAround({ paragraphs, grids }: Content, { table, rows }: Cand
     doubts,
     conditions: conditions.map(({ condition }) => condition),
     used: new Set(used.map(({ name }) => name)),
-    left: paragraphs.filter((text) => !told.has(text)),
+    left: paragraphs.filter((text) => !understood.has(text)),
   };
 }

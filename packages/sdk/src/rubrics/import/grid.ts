@@ -25,8 +25,8 @@ export interface Cell {
 
 /**
  * `date`: a number typed as `1.1` that the spreadsheet turned into a date · `rounded`: stored with more decimals than shown ·
- * `percent`: a share shown as such · `no-result`: a formula nobody has computed yet · `error`: `#REF!` and its like ·
- * `nested`: another table stands in it, read as text · `cut`: too long, only its beginning was read.
+ * `percent`: a share shown as such · `no-result`: a formula without a computed result · `error`: `#REF!` and its like ·
+ * `nested`: it contains another table, read as text · `cut`: too long, only its beginning was read.
  */
 export type Remark = 'date' | 'rounded' | 'percent' | 'no-result' | 'error' | 'nested' | 'cut';
 
@@ -34,16 +34,16 @@ export interface Row {
   cells: Cell[];
   /** As a person counts, 1-based. */
   number: number;
-  /** The table it stands in. */
+  /** Name of its table. */
   table: string;
 }
 
 /** A table: rows of equal length. */
 export interface Grid {
-  /** Where it stands, for a person to find it: “bảng 2”, name of the sheet. */
+  /** The name by which a person finds it: “bảng 2”, the name of the sheet. */
   name: string;
   rows: Row[];
-  /** Text that stands before it in the file. */
+  /** The text before it in the file. */
   before: string[];
 }
 
@@ -72,15 +72,15 @@ export interface Content {
   unread: Unread[];
 }
 
-/** Longest text kept of one cell or paragraph; a rubric's own texts are no longer either. */
+/** Longest text of one cell or paragraph, cut to this; a rubric's own texts are no longer either. */
 export const MAX_TEXT = 4000;
 
 /** Most cells: numbers, codes, words of a foreign language, apart by single spaces. */
 const alreadyTidy = /^(?:[\x21-\x7e]+(?: [\x21-\x7e]+)*)?$/;
 
 /**
- * What people see as one text: NFC, plain spaces, no spaces at line ends. Cut before it is normalised, and piles of marks
- * (which no writing has) taken down first: normalising takes quadratic time over them.
+ * What people see as one text: NFC, plain spaces, no spaces at line ends. Cut before it is normalised, and long runs of
+ * combining marks (which no writing has) are shortened first: normalising them takes quadratic time.
  */
 export function tidy(text: string): string {
   if (text.length <= MAX_TEXT && alreadyTidy.test(text)) return text;

@@ -18,11 +18,11 @@ import { reportUnread } from './unread.ts';
 import { readDocx } from './word/read-docx.ts';
 
 export interface ImportOptions {
-  /** Id and version the draft gets; `imported` and `draft` unless told. */
+  /** Id and version the draft gets; `imported` and `draft` by default. */
   id?: string;
   version?: string;
   subject?: Rubric['subject'];
-  /** The table to read, by the name that doubts give it (“bảng 2”, the name of a sheet); the fullest one unless told. */
+  /** The table to read, by the name that doubts give it (“bảng 2”, the name of a sheet); by default the one with the most lines. */
   table?: string;
 }
 
@@ -50,8 +50,8 @@ async function contentOf(file: Uint8Array): Promise<Content> {
  * order, headings across. Levels under a line, rates with thresholds, “mỗi … trừ 0,5 điểm”, bonus and deduction, points of
  * the superior and bands written out in the text are recognised.
  *
- * It never guesses silently: any cell, column, row, table or sheet that does not reach the draft is a doubt with its
- * address, so is any number that was computed, guessed or converted, and where a sum of the table disagrees with the draft
+ * Nothing is dropped or guessed without a doubt: each cell, column, row, table or sheet that does not reach the draft is a
+ * doubt with its address, so is each number that was computed, guessed or converted, and where a sum of the table disagrees with the draft
  * (`total-disagrees`) no number of the draft is certain. A person goes over the draft before `publishRubric`. What
  * `checkRubric` finds in it is among the doubts.
  *

@@ -1,6 +1,6 @@
 /**
  * Rubrics from and to the files officials have. The libraries that open and write those are heavy: each function loads what it
- * needs when it is called, so that whoever only scores or checks does not pay for them.
+ * needs when it is called, so that pages which only score or check do not load them.
  */
 export { importRubric, type ImportedRubric, type ImportOptions } from './import.ts';
 export { type Doubt } from './doubt.ts';

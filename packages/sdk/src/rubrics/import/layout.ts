@@ -6,7 +6,7 @@ export const widths = [8, 38, 12, 27, 15];
 
 const illustration = 'Mẫu minh họa – chưa phải văn bản ban hành';
 
-/** What stands above and below the table. */
+/** The texts above and below the table. */
 export function heading(rubric: Rubric): string[] {
   const { number, title, issuer, confidence } = rubric.legalBasis;
   const source = [number, issuer].filter(Boolean).join(', ');

@@ -94,7 +94,7 @@ export class Parts {
     return bytes;
   }
 
-  /** What a part says about other parts of the file; what the file itself says for `''`. */
+  /** The relations of a part to other parts of the file; those of the file itself for `''`. */
   async relationsOf(part: string): Promise<Relation[]> {
     const name = relationsPartOf(part);
     const bytes = await this.read(name);
@@ -102,10 +102,10 @@ export class Parts {
     return (await inWords(() => readRelations([bytes], name))).filter(({ external }) => !external);
   }
 
-  /** The part that holds the document itself, wherever its writer put it; the usual one when the file does not say. */
+  /** The part that holds the document itself: the one the file names, else the usual one. */
   async main(): Promise<MainPart | undefined> {
-    const told = (await this.relationsOf('')).find(({ type }) => type === 'officeDocument')?.target;
-    const name = [told, 'word/document.xml', 'xl/workbook.xml'].find((each) => each !== undefined && this.has(each));
+    const named = (await this.relationsOf('')).find(({ type }) => type === 'officeDocument')?.target;
+    const name = [named, 'word/document.xml', 'xl/workbook.xml'].find((each) => each !== undefined && this.has(each));
     if (name === undefined) return undefined;
     const list = await this.read(CONTENT_TYPES);
     const type = list ? (await inWords(() => readContentTypes([list]))).of(name) : '';

@@ -114,7 +114,7 @@ function bandSentences({ bands }: Rubric): string[] {
     );
 }
 
-/** What stands below the table: classes and conditions. */
+/** The text below the table: classes and conditions. */
 export function closingSentences(rubric: Rubric): string[] {
   const { bands, conditions } = rubric;
   return [

@@ -2,10 +2,10 @@ import { OfficeError, readTags } from '../../office/index.ts';
 import { refuse } from '../message.ts';
 import { MAX_ELEMENTS } from './limits.ts';
 
-/** Deeper than any real document; stops recursion on made-up ones. */
+/** Deeper than any real document; bounds the recursion. */
 const MAX_XML_DEPTH = 400;
 
-/** An element with what is kept of it. Names are local: prefixes differ from writer to writer. */
+/** An element. Names are without their prefix, which differs from program to program. */
 export interface Element {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export interface Element {
 export interface XmlOptions {
   /** Elements left out with all they hold. */
   skip?: ReadonlySet<string>;
-  /** Name of the element whose children are given to `each` one by one and then forgotten: a long document is never held whole. */
+  /** Name of the element whose children are given to `each` one by one and then forgotten: a long document is never in memory as a whole. */
   within?: string;
   /** Returns `false` when no more is wanted. */
   each?: (element: Element) => boolean | void;
@@ -118,12 +118,12 @@ export function child(parent: Element | undefined, name: string): Element | unde
   return parent?.children.find((each) => each.name === name);
 }
 
-/** The `val` attribute of a child element, where Word keeps most of its settings. */
+/** The `val` attribute of a child element, where Word stores most settings. */
 export function valueOf(parent: Element | undefined, name: string): string | undefined {
   return child(parent, name)?.attributes['val'];
 }
 
-/** Whether a setting is on: by being there, unless it says otherwise. */
+/** Whether a setting is on: it is when present without a value. */
 export function isOn(parent: Element | undefined, name: string): boolean {
   const element = child(parent, name);
   return element !== undefined && !['0', 'false', 'off', 'none'].includes(element.attributes['val'] ?? '');

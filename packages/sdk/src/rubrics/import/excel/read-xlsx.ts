@@ -4,7 +4,7 @@ import { readXml } from '../xml.ts';
 import { sharedText, readWorkbook } from './workbook.ts';
 import { readSheet } from './sheet.ts';
 
-/** Sheets with cells that are read; a workbook with more holds somebody's data rather than a rubric. */
+/** Sheets with cells that are read; a workbook with more is data rather than a rubric. */
 const MAX_SHEETS = 50;
 
 /** Paragraphs of the text boxes drawn on a sheet. */

@@ -45,7 +45,7 @@ class SheetReader {
   readonly #workbook: Workbook;
   readonly #budget: TextBudget;
   readonly #tidied = new Map<number, SharedText>();
-  /** Addresses of cells that a format hides, and what is crossed out, by address. */
+  /** Addresses of cells hidden by a format, and crossed-out text by address. */
   readonly #unshown: string[] = [];
   readonly #struck: string[] = [];
   readonly #hiddenRows = new Set<number>();

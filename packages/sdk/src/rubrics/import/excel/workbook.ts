@@ -6,7 +6,7 @@ import { cellStyles, Shower } from './shown.ts';
 
 export interface SheetPart {
   name: string;
-  /** Name of its part; `undefined` for what is no sheet of cells: charts, macros, dialogs. */
+  /** Name of its part; `undefined` for charts, macros and dialogs. */
   part: string | undefined;
   hidden: boolean;
 }

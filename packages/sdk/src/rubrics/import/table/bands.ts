@@ -61,7 +61,7 @@ function read(text: string): Found[] {
     const value = (typed: string | undefined) => (typed === undefined ? undefined : parsePoints(typed));
     if (under) return [{ name: name!.toLowerCase(), from: 0, below: value(bound), inclusive: false }];
     const from = value(low);
-    // “Tốt: 10 điểm” is a level of a line, not a band: a band says where it ends.
+    // “Tốt: 10 điểm” is a level of a line, not a band: a band states where it ends.
     if (from === undefined || !more) return [];
     return [{ name: name!.toLowerCase(), from, below: value(high), inclusive: high !== undefined && !exclusive }];
   });
@@ -70,16 +70,16 @@ function read(text: string): Found[] {
 /** Classes written out in the text: “Tốt: từ 80 đến dưới 90 điểm”. */
 export function readBands(texts: readonly string[]): { bands: Band[]; doubts: Doubt[]; read: Set<string> } {
   const doubts: Doubt[] = [];
-  const told = new Set<string>();
+  const understood = new Set<string>();
   const found = texts
     .flatMap((text) => {
       const here = read(text);
-      // Numbers that no class was read from stay to be told.
+      // Numbers that no class was read from are reported.
       const left = text
         .normalize('NFC')
         .replaceAll(band, (whole, _name, under, _bound, _low, more) => (under || more ? ' ' : whole))
         .replace(/^\s*\d+[.)]/, '');
-      if (here.length > 0 && !/\d/.test(left)) told.add(text);
+      if (here.length > 0 && !/\d/.test(left)) understood.add(text);
       return here;
     })
     .filter((each, at, all) => {
@@ -122,5 +122,5 @@ export function readBands(texts: readonly string[]): { bands: Band[]; doubts: Do
       ...(below === undefined || at === 0 ? {} : { below }),
     };
   });
-  return { bands, doubts, read: told };
+  return { bands, doubts, read: understood };
 }

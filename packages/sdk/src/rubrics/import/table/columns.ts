@@ -85,7 +85,7 @@ function guessColumns(header: readonly Row[]): (Guess | undefined)[] {
   });
 }
 
-/** Which of several title columns has the lines: those left of it with fewer texts are groups, the others tell more of it. */
+/** Which of several title columns has the lines: those left of it with fewer texts are groups, the others are further texts. */
 function settleTitles(columns: (Column | undefined)[], body: readonly Row[]): void {
   const lines = body.filter(({ cells }) => !cells.some(({ text }) => readTotalLabel(text, false)));
   const filled = columns.map((_, at) => filledOf(lines, at));
@@ -108,7 +108,7 @@ function settleTitles(columns: (Column | undefined)[], body: readonly Row[]): vo
   const first = full[0] ?? line;
   for (const at of titles()) {
     if (at === line && first === line) continue;
-    // “Tiêu chí | Nội dung” side by side in every row: the first names the line, the second says more.
+    // “Tiêu chí | Nội dung” filled in every row: the first is the title, the second a further text.
     if (first !== line && first !== undefined && filled[first]!.own >= filled[line!]!.own * 0.95) {
       columns[at] = at === first ? 'title' : at < first ? 'group' : 'scoring';
     } else if (at !== line) columns[at] = at < line! ? 'group' : 'scoring';
@@ -134,7 +134,7 @@ function settle(guesses: readonly (Guess | undefined)[], body: readonly Row[]): 
   const best = Math.max(-1, ...(withPoints.length > 0 ? withPoints : ranked).map(({ rank }) => rank));
   const top = (withPoints.length > 0 ? withPoints : ranked).filter(({ rank }) => rank === best).map(({ at }) => at);
   const scoring = columns.indexOf('scoring');
-  // Where only somebody's scores are filled in, the titles may state the points; those of levels may follow in their column.
+  // Where only given scores are filled in, the titles may state the points; those of levels may follow in their column.
   const inTitles = best === 0 && statesPoints(body, columns.indexOf('title'));
   const max = inTitles ? ranked.find(({ rank }) => rank > 1)?.at : top[0];
   const rivals = max === undefined || inTitles ? [] : top.slice(1);
@@ -147,7 +147,7 @@ function settle(guesses: readonly (Guess | undefined)[], body: readonly Row[]): 
       return { columns: columns.map((column) => column ?? 'other'), rivals: rivals.filter((at) => at !== level) };
     }
   }
-  // Somebody's scores are no maxima, unless nothing else is there; then a person is asked.
+  // Given scores are no maxima. Without another column they are used, with a doubt.
   const doubtful = best === 0 && max !== undefined ? [max] : [];
   return { columns: columns.map((column) => column ?? 'other'), rivals: [...rivals, ...doubtful] };
 }
@@ -189,7 +189,7 @@ function headedWithoutPoints({ rows }: Grid): Layout | undefined {
 }
 
 /**
- * Columns beside the criteria whose heading says nothing: numbers, groups or names right before them, titles that are set in
+ * Columns next to the criteria whose heading is not understood: numbers, groups or names right before them, titles that are set in
  * by one column a step, and the lines of a merged criterion.
  */
 function besideTitles(

@@ -19,7 +19,7 @@ export const isReserved = ({ title, scoring }: Item) => superiorWords.test(fold(
 /** A demand that must be met, by its own words. */
 export const isGate = ({ scoring, note }: Item) => gateWords.test(fold(`${scoring} ${note}`));
 
-/** What a column of scoring says beyond the phrases that are understood elsewhere. */
+/** The text of a scoring column without the phrases that are read elsewhere. */
 export function unreadScoring(text: string): string {
   const known = (line: string) =>
     superiorWords.test(fold(line)) || notApplicableWords.test(fold(line)) || gateWords.test(fold(line));
@@ -76,8 +76,8 @@ function gate(item: Item, common: Common, { doubts, conditions }: Surroundings):
 /** The way of scoring and what of its words is left over; `given`: levels read from the lines below. */
 function scoringOf(item: Item, given: Scoring | undefined): ReadScoring | undefined {
   if (given) return { scoring: given, rest: unreadScoring(item.scoring) };
-  const told = readScoring(item.scoring);
-  if (told) return { ...told, rest: unreadScoring(told.rest) };
+  const read = readScoring(item.scoring);
+  if (read) return { ...read, rest: unreadScoring(read.rest) };
   // The title stays as it is, so that nothing of it can get lost.
   const titled = readScoring(item.title);
   return titled && { ...titled, rest: unreadScoring(item.scoring) };

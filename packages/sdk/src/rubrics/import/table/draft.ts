@@ -15,7 +15,7 @@ const MAX_NUMBER = 20;
 const sumOf = (nodes: readonly RubricNode[]) => nodes.reduce((total, node) => total + maxOf(node), 0);
 const named = (items: readonly Item[]) => someOf(items.map(({ title, row }) => `“${title}” (${row})`));
 
-/** Turns the lines of a table into the parts of a rubric, noting what is not sure. */
+/** Turns the lines of a table into the parts of a rubric, with doubts for what is uncertain. */
 export class Draft {
   readonly conditions: Condition[] = [];
   readonly #doubts: Doubts;
@@ -108,7 +108,7 @@ export class Draft {
     return { max, criteria };
   }
 
-  /** To be called once at the end: tells which numbers were computed. */
+  /** To be called once at the end: reports which numbers were computed. */
   finish(): void {
     for (const [items, code, vi, en] of [
       [
@@ -133,7 +133,7 @@ export class Draft {
   #id(item: Item, parent: string): string {
     const number = item.number.replace(/[^A-Za-z0-9.]/g, '');
     const own = number || String(this.#ids.size + 1);
-    // `1.1` says where it belongs by itself; `1` or `a` only under its parent.
+    // `1.1` shows its parent by itself; `1` or `a` only under its parent.
     const path = parent && !own.includes('.') ? `${parent}.${own}` : own;
     const base = path.slice(-50).replace(/^[^A-Za-z0-9]+/, '') || 'x';
     let id = base;
@@ -221,7 +221,7 @@ export class Draft {
     const [sum, best] = [points.reduce((a, b) => a + b, 0), Math.max(...points)];
     const falls = points.every((value, at) => at === 0 || value < points[at - 1]!);
     const rises = points.every((value, at) => at === 0 || value > points[at - 1]!);
-    // The first level stands in the row of its title, the others below: a column of levels, the best one on either end.
+    // The first level is in the row of its title, the others below: a column of levels, the best one on either end.
     const inColumn = item.isLine && children[0]!.row === item.row && children[1]!.row !== item.row;
     const levels = () => readLevels(children.map((child) => ({ title: child.title, points: child.max! })));
     if (max === undefined) {
@@ -240,7 +240,7 @@ export class Draft {
     return undefined;
   }
 
-  /** What stands beside a level belongs to the line now. */
+  /** Other texts in the row of a level belong to its line. */
   #keepTextsOfLevels(item: Item): void {
     const gather = (first: string, field: 'evidence' | 'note' | 'scoring') =>
       joinTexts(first, ...item.children.map((child) => child[field]));

@@ -35,7 +35,7 @@ export function takeTurns(body: readonly Row[], columns: readonly number[]): boo
   return texts.filter((count) => count > 1).length * 5 <= texts.filter((count) => count > 0).length;
 }
 
-/** Whether lines with points have their words in this column alone, the title beside being that of the row above. */
+/** Whether lines with points have their text in this column alone, and the title of the row above in the title column. */
 export function holdsLines(body: readonly Row[], at: { title: number; words: number; points: number }): boolean {
   return (
     at.title < at.words &&

@@ -4,12 +4,12 @@ import { isGate } from './criterion.ts';
 import type { Item } from './item.ts';
 import { readScoring } from './scoring.ts';
 
-/** An item as words: number, title and everything beside and below it. */
+/** An item as one text: number, title and everything that belongs to it. */
 function wordsOf({ number, title, scoring, note, evidence, children }: Item): string {
   return joinTexts(`${number} ${title}`.trim(), scoring, note, evidence, ...children.map(wordsOf));
 }
 
-/** A folded line as a note says it: with what it takes off. */
+/** A line as part of a note, with the points it takes off. */
 const told = (item: Item) =>
   item.negative && item.max ? `${wordsOf(item)}: −${String(item.max / 100).replace('.', ',')} điểm` : wordsOf(item);
 
@@ -60,7 +60,7 @@ export function foldLines(item: Item, doubts: Doubts): void {
     );
   let holder = item;
   for (const child of item.children) {
-    // Among lines that nobody numbered, one without points says more of the line above it.
+    // Among lines without numbers, one without points continues the line above it.
     if (folded.has(child)) holder.note = joinTexts(holder.note, told(child));
     else if (child.style === 'none') holder = child;
   }

@@ -9,10 +9,10 @@ const isCapitals = (text: string) => /\p{Lu}{2}/u.test(text) && text === text.to
 const standsOut = (item: Item, beside: Item | undefined) =>
   (item.bold && !beside?.bold) || (isCapitals(item.title) && !isCapitals(beside?.title ?? ''));
 
-/** “Mỗi trường hợp sai: trừ 0,5 điểm”, “Nếu có 01 xã …”: what a line says, never the name of a section. */
+/** “Mỗi trường hợp sai: trừ 0,5 điểm”, “Nếu có 01 xã …”: the text of a line, never the name of a section. */
 const isSentence = (text: string) => text.length > 60 && /(?<!\p{L})(?:mỗi|cứ|nếu)(?!\p{L})/iu.test(text);
 
-/** A row of words alone, without a number or points: only its neighbours tell whether it heads them or goes on from above. */
+/** A row of words alone, without a number or points: only its neighbours show whether it is their heading or continues the row above. */
 const isLoose = ({ style, max, isLine, scoring, evidence }: Item) =>
   style === 'none' && max === undefined && !isLine && !scoring && !evidence;
 
@@ -65,7 +65,7 @@ function headsLines(items: readonly Item[], at: number): boolean {
   return sumBelow(items, at) === item.max || standsOut(item, next);
 }
 
-/** Lines that nobody numbered, some of them heading the others: a heading has the points of the lines up to the next one. */
+/** Lines without numbers, some of which are headings of the others: a heading has the points of the lines up to the next one. */
 function headingsBySum(all: readonly Item[]): Set<Item> {
   const headings = new Set<Item>();
   const items = all.filter(({ max }) => max !== undefined);

@@ -15,7 +15,7 @@ export interface Item {
   scoring: string;
   evidence: string;
   note: string;
-  /** Where it stands: table and row as a person counts. */
+  /** Table and row (1-based) where it was found. */
   table: string;
   row: number;
   bold: boolean;

@@ -1,12 +1,12 @@
 import { fold } from '../../../text/index.ts';
 
 /**
- * What a column holds. `group`: headings beside the lines they are over · `level-max`: points of the levels in `scoring`,
- * beside a `max` of the whole line · `other`: nothing of a rubric, such as somebody's scores.
+ * What a column holds. `group`: headings in a column next to their lines · `level-max`: points of the levels in `scoring`,
+ * beside a `max` of the whole line · `other`: not part of a rubric, such as given scores.
  */
 export type Column = 'number' | 'group' | 'title' | 'max' | 'level-max' | 'scoring' | 'evidence' | 'note' | 'other';
 
-/** Columns of points by how surely they hold the maxima: `3` says so, `0` are somebody's scores. */
+/** Columns of points by how likely they hold the maxima: `3` for certain, `0` for given scores. */
 export type Guess = Exclude<Column, 'max' | 'level-max'> | 0 | 1 | 2 | 3;
 
 const scores =

@@ -25,7 +25,7 @@ const single = String.raw`\d{1,3}|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ]|[ivx]{2,5}`;
 const step = String.raw`\.(?:\d{1,3}|[IVXivx]{1,5}|[a-hj-uwyzđ])`;
 /** `I.1`, `1.a`. */
 const steps = String.raw`(?:\d{1,3}|[IVXLC]{1,6}|[A-ZĐ])(?:${step})+`;
-/** `a1`, `C3.1`, `a.7.1` as well, which only a mark or a column of their own tells from words such as “A4”. */
+/** `a1`, `C3.1`, `a.7.1` as well, which only a mark or a number column distinguishes from words such as “A4”. */
 const path = String.raw`(?:${steps}|[A-Za-zĐđ]\.?\d{1,2}(?:${step})*)`;
 const word = String.raw`(?:nhóm|phần|mục|tiêu chí|chương|nội dung|điều|câu|criterion|part|section)`;
 
@@ -48,7 +48,7 @@ export function splitNumber(text: string): Numbered | undefined {
 
 const alone = new RegExp(String.raw`^(?:${word}\s)?\(?(${path}|${single}|[-+•–*●○▪◦])[.):/\s]*$`, 'iu');
 
-/** What stands in a column of numbers, without its marks; `undefined` for words. `1,1` is `1.1` shown by a spreadsheet. */
+/** The number in a cell of a number column, without its marks; `undefined` for words. `1,1` is `1.1` shown by a spreadsheet. */
 export function bareNumber(text: string): string | undefined {
   const plain = /^\d{1,3},\d{1,3}$/.test(text) ? text.replace(',', '.') : text.trim();
   const number = alone.exec(plain)?.[1];
@@ -61,7 +61,7 @@ export const labelNumber = (label: string) => bareNumber(label) ?? splitNumber(l
 /** `I.1.a` → `I`, `1`, `a`; so does `C3.1`. */
 export const segments = (number: string) => number.replace(/^(\p{L})(\d)/u, '$1.$2').split('.');
 
-/** The style of a number standing alone; `previous`: the number before it among its siblings, for letters that are also Roman. */
+/** The style of a number; `previous`: the number before it among its siblings, for letters that are also Roman. */
 export function styleOf(number: string, previous?: string): NumberStyle {
   const steps = segments(number);
   if (steps.length > 1 && steps.every((step) => /^(?:\d+|\p{L}{1,6})$/u.test(step)))
@@ -84,6 +84,6 @@ export function isFirst(number: string): boolean {
 /** How many steps a style has: 2 of `decimal-2`, 0 of letters and bullets. */
 export const depthOf = (style: NumberStyle): number => Number(/-(\d+)$/.exec(style)?.[1] ?? 0);
 
-/** Whether the style stands for a printed number. */
+/** Whether lines of this style have a printed number. */
 export const isNumbered = (style: NumberStyle) =>
   style !== 'none' && style !== 'bullet' && style !== 'part' && !style.startsWith('section');

@@ -47,13 +47,13 @@ export function readPoints(text: string): Points | undefined {
 export function cellPoints(cell: Cell): Points | undefined {
   if (cell.remark === 'date' || cell.remark === 'error') return undefined;
   const found = readPoints(cell.text);
-  // A sheet shows what it takes off as `(2)`.
+  // A sheet shows deductions as `(2)`.
   if (found && !cell.number?.startsWith('-')) return found;
   // Separators and signs of a sheet's format, `1.000 `, are no words: `10/20` and “Loại 2: 10” say more than a number.
   return cell.number !== undefined && /^[\d\s.,()%+−–-]*$/.test(cell.text) ? readPoints(cell.number) : found;
 }
 
-/** A share typed as text, `10%` under “Trọng số”; a spreadsheet says of its own that they are. */
+/** A share typed as text, `10%` under “Trọng số”; in a spreadsheet the format says so. */
 export function shareOf({ text }: Cell): Points | undefined {
   const typed = /^(\d{1,3}(?:[.,]\d{1,2})?)\s?%$/.exec(text.trim())?.[1];
   const points = typed === undefined ? undefined : hundredths(typed);
@@ -75,7 +75,7 @@ const isHeading = (text: string) => isSurelyPart(text) && text.split(' ').length
 
 /**
  * A title with its points in it – “Công tác lãnh đạo (tối đa 10 điểm)” – taken apart; “mỗi lần trừ 1 điểm” is no maximum, and
- * of several amounts none is taken. `bare`: a number in brackets, “Công tác lãnh đạo (10)”, without a word of what it is.
+ * of several amounts none is taken. `bare`: a number in brackets, “Công tác lãnh đạo (10)”, without a unit.
  */
 export function splitPoints(title: string): { title: string; points?: number; negative?: true; bare?: true } {
   const brackets = [...title.matchAll(inBrackets), ...title.matchAll(bareInBrackets)];

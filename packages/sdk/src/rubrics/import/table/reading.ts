@@ -24,7 +24,7 @@ export class Reading {
     if (own.length > 0) this.asides.push({ text: own.map(({ text }) => text).join(' '), cells: own });
   }
 
-  /** Adds a line; its style is that of its number unless its place in the table gives another. */
+  /** Adds a line; its style is that of its number unless its position in the table gives another. */
   addItem(row: Row, item: Pick<Item, 'number' | 'title' | 'max' | 'bold'> & Partial<Item>, style?: NumberStyle): Item {
     const small = this.#goesOnSmall(item.number);
     const printed = small ? item.number.toLowerCase() : item.number;

@@ -19,7 +19,7 @@ export function readRowPoints(line: SortedRow, reading: Reading, doubts: Doubts)
   const place = placeOf(line.row, cell);
   if (!found) {
     reading.use([cell]);
-    // A formula without a result is told as such.
+    // A formula without a result has its own doubt.
     if (!cell.text) return undefined;
     doubts.add(
       cell.remark === 'date' ? 'points-became-a-date' : 'unreadable-points',

@@ -1,4 +1,4 @@
-/** The cells of a row beside its title and its points. */
+/** The cells of a row apart from its title and its points. */
 import type { Doubts } from '../doubt.ts';
 import { joinTexts, type Cell } from '../grid.ts';
 import { bareNumber, labelNumber } from './numbers.ts';
@@ -12,7 +12,7 @@ export interface RowTexts {
   note: string;
 }
 
-/** What the line says beside its title. */
+/** The texts of the line apart from its title. */
 export function readTexts(line: SortedRow, reading: Reading): RowTexts {
   for (const column of ['scoring', 'evidence', 'note'] as const) reading.use(line.cells(column));
   const levelPoints = line.cells('level-max')[0];

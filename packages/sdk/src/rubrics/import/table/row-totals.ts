@@ -15,7 +15,7 @@ export function readTotalRow(line: SortedRow, reading: Reading): boolean {
   const worded = (columns: readonly Column[]) =>
     columns.flatMap((each) => line.cells(each)).find(({ text }) => /\p{L}{2}/u.test(text));
   const first = worded(['title', 'group', 'number']);
-  // “Score | Total points | 200”: the words may stand beside; “Total: 100” may stand in the column of points itself.
+  // “Score | Total points | 200”: the words may be in another column; “Total: 100” may be in the column of points itself.
   const beside: Column[] = line.cells('max').some((cell) => cellPoints(cell)) ? ['scoring', 'other'] : ['other'];
   const label = (first ? [first] : [worded(beside), worded(['max'])]).find(
     (cell) => cell && (readTotalLabel(cell.text, false) ?? sumOfPart(cell.text, reading.items)),
@@ -56,7 +56,7 @@ function sumOfPart(label: string, items: readonly Item[]): TotalLabel | undefine
     : undefined;
 }
 
-/** Points beside nothing: a total that nobody named, if they are one. */
+/** Points in a row without a label, taken for a total. */
 export function addUnnamedTotal(row: Row, cell: Cell, reading: Reading, doubts: Doubts): void {
   const points = cellPoints(cell)?.points;
   reading.use([cell]);

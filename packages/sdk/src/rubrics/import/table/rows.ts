@@ -22,7 +22,7 @@ class RowReader {
   #ended = false;
   /** How many items stand above the last row that names a total. */
   #closedAt = -1;
-  /** The numbers are those of the groups beside them, not of their lines. */
+  /** The numbers belong to the groups in the next column, not to the lines. */
   #numbersOfGroups = false;
   readonly #groups: GroupColumns;
 
@@ -73,7 +73,7 @@ class RowReader {
     else this.#titled(line, shown, next);
   }
 
-  /** What stands below the total: classes, notes, signatures. */
+  /** Whether the row is below the total: classes, notes, signatures. */
   #isBelow(line: SortedRow, text: string): boolean {
     return (
       this.#ended &&
@@ -84,7 +84,7 @@ class RowReader {
     );
   }
 
-  /** Columns of groups, whose merged or single cells stand beside the first of their lines. */
+  /** Group columns: the merged or single cell of a group is in the row of its first line. */
   #groupColumns(line: SortedRow): void {
     for (const cell of line.cells('group')) {
       this.reading.use([cell]);
@@ -102,7 +102,7 @@ class RowReader {
     }
   }
 
-  /** A row without a title: a level of the line above, or more of what it says. */
+  /** A row without a title: a level of the line above, or a continuation of it. */
   #continuation(line: SortedRow): void {
     const last = this.reading.items.at(-1);
     const texts = readTexts(line, this.reading);
@@ -177,14 +177,14 @@ class RowReader {
       this.#styleOf(line, shown, number, title),
     );
     if (holdsFirstLevel(line, next, this.#layout.columns)) {
-      // The first level stands in the same row as the title that is over them all.
+      // The first level is in the same row as the title of all levels.
       Object.assign(item, { max: undefined, isLine: true, scoring: '' });
       this.reading.addItem(row, { number: '-', title: texts.scoring, max, bold: false });
     }
     for (const below of read.below) this.#subline(below, item, row);
   }
 
-  /** A row that only adds to the line above: a remark, a line to fill in, words beside a number that goes on. */
+  /** A row that only adds to the line above: a remark, a line to fill in, text next to a merged number. */
   #remark(line: SortedRow, shown: readonly Cell[], points: number | undefined): boolean {
     const last = this.reading.items.at(-1);
     const text = joinTexts(...shown.map((cell) => cell.text));
@@ -197,7 +197,7 @@ class RowReader {
     return true;
   }
 
-  /** The number beside goes on from the row above: what stands here belongs to the line that has it. */
+  /** The number cell is merged with the row above: this row belongs to the line with that number. */
   #sameNumber(line: SortedRow): boolean {
     return line.continued.has('number') && !line.across && !this.#layout.columns.includes('group');
   }
@@ -267,7 +267,7 @@ class RowReader {
   }
 }
 
-/** Reads the lines of a table, their totals and what stands around them. */
+/** Reads the lines of a table, their totals and the rows around them. */
 export function readRows(rows: readonly Row[], layout: Layout, doubts: Doubts): Reading {
   const reader = new RowReader(layout, doubts);
   reader.read(rows);

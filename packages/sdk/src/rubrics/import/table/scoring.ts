@@ -69,7 +69,7 @@ export function readLevels(levels: { title: string; points: number }[]): Scoring
   return { kind: 'levels', levels };
 }
 
-/** The most a way of scoring can give, where it says so itself. */
+/** The maximum that a text on scoring states. */
 export function mostOf(scoring: Scoring | undefined): number | undefined {
   switch (scoring?.kind) {
     case 'levels':
@@ -96,7 +96,7 @@ function isForSeveral(found: string): boolean {
   return /\d|%|phần trăm|^(?:hai|ba|bốn|mười)\s/iu.test(counted.trim().replace(/^0?1(?=\s)/, ''));
 }
 
-/** What is said beyond what a pattern found: nothing, how much at most, or else the whole text. */
+/** The rest of a text on scoring: nothing, a stated maximum, or the whole text. */
 function beyond(text: string, match: RegExpExecArray): Pick<ReadScoring, 'rest' | 'cap'> {
   const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
   if (/[\p{L}\d]/u.test(before)) return { rest: text };

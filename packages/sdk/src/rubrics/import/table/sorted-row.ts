@@ -5,7 +5,7 @@ import type { Column } from './labels.ts';
 import { bareNumber } from './numbers.ts';
 import { readTotalLabel } from './total-label.ts';
 
-/** A cell beside the one it is read as: of merged columns the title counts first. */
+/** Which column a merged cell is read as: the first of these that it covers. */
 const precedence: readonly Column[] = [
   'title',
   'group',

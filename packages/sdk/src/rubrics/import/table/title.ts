@@ -1,4 +1,4 @@
-/** What a cell with a title says besides the title itself. */
+/** The parts of a cell that contains a title. */
 import { fold } from '../../../text/index.ts';
 import type { Line } from '../grid.ts';
 import { readBands } from './bands.ts';
@@ -7,7 +7,7 @@ import { isPart } from './parts.ts';
 import { splitPoints } from './points.ts';
 import { readPair, readScoring } from './scoring.ts';
 
-/** What a cell of titles says: number, title, points, and the lines below the title. */
+/** The contents of a title cell: number, title, points, and the lines below the title. */
 interface TitleCell {
   number: string | undefined;
   title: string;
@@ -37,12 +37,12 @@ export function readTitle(lines: readonly Line[]): TitleCell {
   return { number: typed?.number, title, points, negative, bare, below: end < 0 ? [] : others.slice(end) };
 }
 
-/** A line to fill in, or a remark on what stands above: it is never a line of its own. */
+/** A blank to fill in, or a remark on the row above: never a line of its own. */
 export const isRemark = (text: string, points: number | undefined) =>
   /^[(*\s]*(?:ghi chu|luu y|notes?:)/.test(fold(text.slice(0, 40))) ||
   (points === undefined && /…{3}|\.{6}|_{5}|^\*/.test(text));
 
-/** What a row across the table says that is no line of it: a note, or what follows the total. */
+/** A text across the table that is no line of it: a note, or what follows the total. */
 export function isNote(text: string): boolean {
   if (isPart(text)) return false;
   return (

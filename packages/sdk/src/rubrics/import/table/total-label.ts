@@ -1,6 +1,6 @@
 import { hundredths, unit } from './points.ts';
 
-/** What the label of a total says. */
+/** The parts of the label of a total. */
 export interface TotalLabel {
   /** Numbers of the sections it sums up. */
   scope: string[];
@@ -15,7 +15,7 @@ const begins =
   /^[^\p{L}\d]*(cộng tổng|tổng hợp điểm|điểm tổng kết|tổng cộng điểm|tổng số điểm|tổng cộng|tổng điểm|tổng số|tổng|(?:mức )?điểm tối đa|tối đa|điểm tổng cộng|điểm tổng|cộng|tong cong|tong so diem|tong diem|mang sang|(?:grand|overall|sub)[ -]?total|final (?:score|marks?|grade)|total points|total score|totals?|sum)(?![\p{L}])/iu;
 const points = new RegExp(String.raw`[:=\s(]\s?(\d{1,4}(?:[.,]\d{1,2})?)\s?(?:${unit}|marks?)?\s?[).:]*$`, 'iu');
 const sectionNumbers = /(?<![\p{L}\d.])(?:[IVXLC]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)(?![\p{L}\d])/gu;
-/** Words that a total may say besides: they name no line of their own. */
+/** Further words that the label of a total may contain. */
 const besides =
   /(?<!\p{L})(?:điểm|tối đa|chuẩn|chung|toàn bộ|các|tiêu chí|nội dung|mục|phần|nhóm|chương|lĩnh vực|bảng|toàn bảng|đạt được|tự chấm|thẩm định|và|của|toàn bài|bài|thi đua|chấm|cuối cùng|không quá|trang|cuối|chuyển|sang|sau|section|part|max|score|points|marks?|grade|group|task|assignment|project|exam|final|of|all|the)(?!\p{L})/giu;
 

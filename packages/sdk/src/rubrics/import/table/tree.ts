@@ -26,7 +26,7 @@ function mendTens(items: readonly Item[], doubts: Doubts): void {
 /** Small marks inside a line: they never hold numbered lines. */
 const isSmall = (style: NumberStyle) => ['small', 'small-roman', 'bullet', 'none'].includes(style);
 
-/** `I.1` stands under `I`, `1.1` under `1`, wherever those are. */
+/** `I.1` belongs under `I`, `1.1` under `1`, wherever those are. */
 function parentByNumber(open: readonly Item[], number: string): number {
   const steps = segments(number);
   return open.findLastIndex((each) => {
@@ -54,7 +54,7 @@ function areLines(items: readonly Item[], at: number): boolean {
   return !isMonotone && points.reduce<number>((sum, each) => sum + each!, 0) !== max;
 }
 
-/** Lines without a number below `at` that have more points than it can hold: they stand beside it. */
+/** Lines without a number below `at` that have more points than it can hold: they are its siblings. */
 function standBeside(items: readonly Item[], at: number): boolean {
   const { style, max } = items[at]!;
   if (max === undefined || !isNumbered(style)) return false;
@@ -63,7 +63,7 @@ function standBeside(items: readonly Item[], at: number): boolean {
   return false;
 }
 
-/** How many of the open items stay open around an item; `beside`: unnumbered lines stand beside the numbered one above. */
+/** How many of the open items stay open around an item; `beside`: unnumbered lines are siblings of the numbered one above. */
 function stillOpen(open: readonly Item[], item: Item, next: Item | undefined, beside: boolean): number {
   const { style, number } = item;
   if (style === 'part') return 0;
@@ -88,7 +88,7 @@ function stillOpen(open: readonly Item[], item: Item, next: Item | undefined, be
   const same = open.findIndex((each) => each.style === style);
   if (same >= 0) return same;
   if (style.startsWith('decimal') || style.startsWith('mixed')) {
-    // `1.1` after `a)` closes what stands under the last `1`.
+    // `1.1` after `a)` closes the items under the last `1`.
     const counted = (each: NumberStyle) => each.startsWith('decimal') || each.startsWith('mixed');
     return (
       open.findLastIndex(
@@ -98,7 +98,7 @@ function stillOpen(open: readonly Item[], item: Item, next: Item | undefined, be
   }
   if (style === 'roman' || style === 'letter') {
     const parent = open.findIndex((each) => each.style === (style === 'roman' ? 'letter' : 'roman'));
-    // Roman numbers stand under a letter. A letter right under one divides it; a letter after its lines is beside it.
+    // Roman numbers belong under a letter. A letter right under one divides it; a letter after its lines is its sibling.
     return style === 'letter' && parent >= 0 && open[parent]!.children.length > 0 ? 0 : parent + 1;
   }
   if (style === 'small-roman')

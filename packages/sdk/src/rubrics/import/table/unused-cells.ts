@@ -7,16 +7,16 @@ const range = (cells: readonly Cell[]) =>
 
 const hasSomething = ({ text, remark }: Cell) => text !== '' || remark === 'no-result';
 
-/** Says of every cell that did not reach the draft where it is: whole rows together, then whole columns, then single cells. */
+/** Reports the cells that did not reach the draft: whole rows together, then whole columns, then single cells. */
 export function reportUnused(
   rows: readonly Row[],
   { columns, labels, firstRow }: Layout,
   used: ReadonlySet<Cell>,
   doubts: Doubts,
 ): void {
-  const told = new Set<Cell>();
+  const reported = new Set<Cell>();
   let run: Row[] = [];
-  const tellRows = () => {
+  const reportRows = () => {
     const [first] = run;
     if (!first) return;
     const cells = run.flatMap((row) => distinct(row.cells).filter(hasSomething));
@@ -32,21 +32,21 @@ export function reportUnused(
     run = [];
   };
   for (const row of rows) {
-    const cells = distinct(row.cells).filter((cell) => hasSomething(cell) && !told.has(cell));
+    const cells = distinct(row.cells).filter((cell) => hasSomething(cell) && !reported.has(cell));
     if (cells.length === 0) continue;
-    if (cells.some((cell) => used.has(cell)) || run.at(-1)?.table !== row.table) tellRows();
+    if (cells.some((cell) => used.has(cell)) || run.at(-1)?.table !== row.table) reportRows();
     if (cells.every((cell) => !used.has(cell))) {
       run.push(row);
-      for (const cell of cells) told.add(cell);
+      for (const cell of cells) reported.add(cell);
     }
   }
-  tellRows();
+  reportRows();
   for (const at of columns.keys()) {
     const cells = [...new Set(rows.map((row) => row.cells[at]!))].filter(
-      (cell) => hasSomething(cell) && !used.has(cell) && !told.has(cell),
+      (cell) => hasSomething(cell) && !used.has(cell) && !reported.has(cell),
     );
     if (cells.length === 0) continue;
-    for (const cell of cells) told.add(cell);
+    for (const cell of cells) reported.add(cell);
     doubts.add(
       'column-not-read',
       { table: rows[firstRow]?.table ?? rows[0]!.table, address: range(cells) },
@@ -75,11 +75,11 @@ const remarks = {
 
 /** Says what the reader had to do to get at the cells of a table. */
 export function reportRemarks(rows: readonly Row[], doubts: Doubts): void {
-  const told = new Set<Cell>();
+  const reported = new Set<Cell>();
   for (const { cells, table, number } of rows) {
     for (const cell of distinct(cells)) {
-      if (!cell.remark || !(cell.remark in remarks) || told.has(cell)) continue;
-      told.add(cell);
+      if (!cell.remark || !(cell.remark in remarks) || reported.has(cell)) continue;
+      reported.add(cell);
       const [code, vi, en] = remarks[cell.remark as keyof typeof remarks];
       doubts.add(
         code,

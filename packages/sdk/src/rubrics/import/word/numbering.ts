@@ -8,16 +8,16 @@ interface Level {
   start: number;
   /** All numbers in its text are Arabic. */
   legal: boolean;
-  /** 1-based level after which it begins anew, 0 for never; after every higher one unless told. */
+  /** 1-based level after which it restarts, 0 for never; after every higher level by default. */
   restart: number | undefined;
-  /** The paragraph style that stands for this level. */
+  /** The paragraph style linked to this level. */
   style: string | undefined;
 }
 
 interface List {
   abstractId: string;
   levels: Map<number, Level>;
-  /** Levels that begin anew at this number where the list is first used. */
+  /** Levels that restart at this number where the list is first used. */
   starts: Map<number, number>;
 }
 
@@ -37,7 +37,7 @@ const romans: readonly [number, string][] = [
   [1, 'i'],
 ];
 
-/** No list counts further: what a made-up file starts at must not fill the memory with letters. */
+/** Highest number of a list: a manipulated start value must not fill the memory with letters. */
 const MAX_NUMBER = 9999;
 
 /** A positive number in small Roman numerals. */

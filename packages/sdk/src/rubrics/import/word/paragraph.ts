@@ -9,7 +9,7 @@ export interface ParagraphText {
   bold: boolean;
   /** Contents of text boxes anchored in it. */
   boxes: Element[];
-  /** What is crossed out; it is not part of the text. */
+  /** Crossed-out text; it is not part of `text`. */
   struck: string;
   /** The picture or the object of another program in it: its program, empty for a picture. */
   picture: string | undefined;
@@ -23,7 +23,7 @@ class Gatherer {
   text = '';
   struck = '';
   picture: string | undefined;
-  /** Of the fields that are open, whether what stands there now is their code, which is not shown. */
+  /** For each open field, whether its code, which is not displayed, is being read. */
   readonly #fields: boolean[] = [];
   #codes = 0;
   /** Characters shown that are not bold, and that are. */

@@ -17,7 +17,7 @@ import { paragraphText, runsOn, styleOfParagraph } from './paragraph.ts';
 import { Styles } from './styles.ts';
 import { tableRows, wrappers } from './table.ts';
 
-/** What says only how things look, what they were before a tracked change, or instructs fields: none of it is shown text. */
+/** Elements without displayed text: formatting, text before a tracked change, field instructions. */
 const skip: ReadonlySet<string> = new Set(
   (
     'rFonts sz szCs lang color jc spacing ind shd tblPr tblGrid tcW tcBorders tcMar tblPrEx sectPr proofErr bookmarkStart ' +
@@ -74,7 +74,7 @@ class Reader {
     this.#flush(this.#body);
   }
 
-  /** Tables outside the body are of nothing that stands there, but they are there. */
+  /** Tables outside the body have no text before them in the body, but they are read. */
   #aside(place: string, lines: string[]): Sink {
     let tables = 0;
     return {
@@ -84,13 +84,13 @@ class Reader {
     };
   }
 
-  /** The top or the bottom of pages: what is printed on each of them says nothing of a rubric, unless it is a table. */
+  /** Headers and footers of pages: only their tables may belong to a rubric. */
   readMargin(margin: Element, place: string): void {
     this.#before = [];
     this.#blocks(margin, this.#aside(place, []));
   }
 
-  /** Paragraphs of footnotes or endnotes: they are told, not read. */
+  /** Paragraphs of footnotes or endnotes: they are reported, not read. */
   readNotes(notes: Element): void {
     const lines: string[] = [];
     const sink = this.#aside('chú thích', lines);
@@ -146,7 +146,7 @@ class Reader {
   #grid(table: Element, name: string): Grid {
     const grid: Grid = { name, rows: [], before: this.#before };
     this.#before = [];
-    // Its place is taken before the tables inside it take theirs.
+    // Its number comes before those of the tables inside it.
     this.content.grids.push(grid);
     const { rows, hidden, beyond, wider } = tableRows(table, name, (element, address) =>
       this.#cell(element, address, name),
@@ -159,7 +159,7 @@ class Reader {
     return grid;
   }
 
-  /** What is not read of a table is gathered by kind. */
+  /** Collects by kind what is not read of a table. */
   #unread(code: Unread['code'], table: string, what: string): void {
     const { unread } = this.content;
     const known = unread.find((each) => each.code === code && each.table === table);

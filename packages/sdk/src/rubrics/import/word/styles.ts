@@ -3,16 +3,16 @@ import { child, children, isOn, valueOf, type Element } from '../xml.ts';
 /** Longest chain of styles followed: those based on themselves must end. */
 const MAX_CHAIN = 20;
 
-/** A setting that is on by being there, unless it says otherwise; `undefined` when it is not there. */
+/** A setting that is on when present without a value; `undefined` when absent. */
 export function toggle(properties: Element | undefined, name: string): boolean | undefined {
   return child(properties, name) && isOn(properties, name);
 }
 
-/** The list a paragraph stands in, as far as its style says. */
+/** The list that a paragraph style belongs to. */
 export interface StyleNumbering {
   numId: string | undefined;
   level: number | undefined;
-  /** The styles it comes through, the paragraph's own first: a list may name the style that stands for each of its levels. */
+  /** The styles it comes through, the paragraph's own first: a list may name the style linked to each of its levels. */
   chain: readonly string[];
 }
 
@@ -90,7 +90,7 @@ export class Styles {
     return brings;
   }
 
-  /** Whether a run is `vanish`, `b` …: what it says itself, else its styles; set by both of them, they cancel out. */
+  /** Whether a run is `vanish`, `b` …: its own setting, else that of its styles; where both paragraph and character style set it, they cancel out. */
   isOn(name: string, run: Element | undefined, paragraphStyle: string | undefined): boolean {
     const own = toggle(run, name);
     return own ?? this.#brings(paragraphStyle, name) !== this.#brings(valueOf(run, 'rStyle'), name);

@@ -46,7 +46,7 @@ export function tableRows(table: Element, name: string, read: (element: Element,
   let number = 0;
   for (const element of unwrapped(table, 'tr')) {
     const properties = child(element, 'trPr');
-    // A row that a tracked change takes out is gone once the change is accepted.
+    // A row deleted by a tracked change is not part of the final text.
     if (child(properties, 'del')) continue;
     number += 1;
     if (number > MAX_ROWS) continue;

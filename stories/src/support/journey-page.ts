@@ -3,36 +3,36 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { persons, type Person } from './persons.ts';
 import type { Province } from './province.ts';
 
-/** What a page gives to the widgets as the token of a person: always the same function, or they would connect anew. */
+/** `getToken` of each person: always the same function, as a new one would reconnect the widgets. */
 const tokens = Object.fromEntries(
   Object.keys(persons).map((person) => [person, () => (person === 'visitor' ? null : person)]),
 ) as Record<Person, () => string | null>;
 
-/** What one person has before them. */
-export interface Scene {
+/** The page of one person of a journey. */
+export interface Desk {
   person: Person;
-  /** What they do there, on the button that leads to it. */
+  /** What they do there: the label of the button that leads to it. */
   title: string;
   content: TemplateResult;
 }
 
 /**
  * The page of a journey: several persons, each at a page of their own and signed in for themselves. A row of buttons
- * leads from one to the other, as if one walked from desk to desk; what stands on a desk stays there.
+ * leads from one to the other; each page keeps its state.
  */
-class StoryStage extends LitElement {
+class JourneyPage extends LitElement {
   static override properties = {
     province: { attribute: false },
-    scenes: { attribute: false },
+    desks: { attribute: false },
     at: { state: true },
   };
   declare province: Province;
-  declare scenes: readonly Scene[];
+  declare desks: readonly Desk[];
   declare at: number;
 
   constructor() {
     super();
-    this.scenes = [];
+    this.desks = [];
     this.at = 0;
   }
 
@@ -41,7 +41,7 @@ class StoryStage extends LitElement {
     return this;
   }
 
-  /** Walks to another desk: whoever works there finds what has happened since. */
+  /** Shows another desk, with fresh data. */
   #go(at: number): void {
     this.at = at;
     this.#contexts[at]!.refresh();
@@ -52,15 +52,15 @@ class StoryStage extends LitElement {
   }
 
   #signIn(at: number): void {
-    this.province.signIn(this.scenes[at]!.person);
+    this.province.signIn(this.desks[at]!.person);
     this.#contexts[at]!.refresh();
   }
 
   protected override render(): TemplateResult {
     return html`${
-      this.scenes.length > 1
+      this.desks.length > 1
         ? html`<nav class="desks" aria-label="Các bước">
-            ${this.scenes.map(
+            ${this.desks.map(
               ({ title, person }, at) =>
                 html`<button
                   type="button"
@@ -73,7 +73,7 @@ class StoryStage extends LitElement {
           </nav>`
         : ''
     }
-    ${this.scenes.map(
+    ${this.desks.map(
       ({ person, content }, at) =>
         html`<dvk-context
           base-url="/api"
@@ -85,15 +85,15 @@ class StoryStage extends LitElement {
     )}`;
   }
 }
-customElements.define('story-stage', StoryStage);
+customElements.define('journey-page', JourneyPage);
 
 declare global {
   interface HTMLElementTagNameMap {
-    'story-stage': StoryStage;
+    'journey-page': JourneyPage;
   }
 }
 
 /** The page of a journey. */
-export function stage(province: Province, ...scenes: Scene[]): TemplateResult {
-  return html`<story-stage .province=${province} .scenes=${scenes}></story-stage>`;
+export function journeyPage(province: Province, ...desks: Desk[]): TemplateResult {
+  return html`<journey-page .province=${province} .desks=${desks}></journey-page>`;
 }
