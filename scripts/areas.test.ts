@@ -1,3 +1,4 @@
+/** Every rule of `.dependency-cruiser.js` is broken once, in a small workspace made for the test. */
 import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -4,7 +4,7 @@
  */
 import { checkAreas } from './lib/areas.ts';
 import { checkBrowsers } from './lib/browsers/index.ts';
-import { checkPackages } from './lib/packages.ts';
+import { checkPackages } from './lib/packages/index.ts';
 import { run } from './lib/run.ts';
 
 interface Check {

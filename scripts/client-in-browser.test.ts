@@ -1,3 +1,4 @@
+/** The fault matrix of the client, run in Chromium. */
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';

@@ -12,14 +12,14 @@ import { operationsOf } from '../packages/sdk/src/contract/operations.ts';
 import { openApiDocument } from '../packages/sdk/src/openapi/document.ts';
 import manifest from '../packages/server/package.json' with { type: 'json' };
 import { supportTable } from './lib/browsers/guide.ts';
-import { constraintSource } from './lib/constraint-source.ts';
-import { allElements, englishTexts } from './lib/element-lists.ts';
+import { constraintSource } from './lib/generate/constraint-source.ts';
+import { allElements, englishTexts } from './lib/generate/element-lists.ts';
 import { elementTypes, reactComponents } from './lib/manifest/frameworks.ts';
 import { llmsText } from './lib/manifest/llms.ts';
 import { readManifest } from './lib/manifest/manifest.ts';
 import { referencePage } from './lib/manifest/reference.ts';
-import { sampleList } from './lib/sample-lists.ts';
-import { communesFile, formerFile } from './lib/places-data.ts';
+import { communesFile, formerFile } from './lib/generate/places-data.ts';
+import { sampleList } from './lib/generate/sample-lists.ts';
 
 /** Constants named `areaOperation`, one an endpoint that has a JSON body (or answer). */
 function constraintFile(part: 'body' | 'response'): string {

@@ -4,7 +4,7 @@ import { existsSync, globSync, readFileSync, realpathSync, statSync } from 'node
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { minVersion, satisfies } from 'semver';
-import { packageNames } from './lib/pack.ts';
+import { packageNames } from './lib/packages/pack.ts';
 import { root } from './lib/run.ts';
 
 interface Manifest {

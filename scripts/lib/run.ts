@@ -1,3 +1,4 @@
+/** Runs commands in the workspace. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

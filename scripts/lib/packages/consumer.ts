@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { entriesOf } from './entries.ts';
-import { root, run } from './run.ts';
+import { root, run } from '../run.ts';
 
 /** The oldest TypeScript we know of and the newest: both look into the declarations of all dependencies too. */
 const compilers = ['5.4.5', '6.0.3'] as const;

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { root } from './run.ts';
+import { root } from '../run.ts';
 
 /** The modules a built package offers, as `./calendar`, with wildcards written out; data and self-contained files are none. */
 export function entriesOf(name: string): string[] {

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { root, run } from './run.ts';
+import { root, run } from '../run.ts';
 
 export const packageNames = ['sdk', 'server', 'elements'] as const;
 

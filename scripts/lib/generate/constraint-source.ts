@@ -1,4 +1,5 @@
-import type { Constraint } from '../../packages/sdk/src/contract/check-body.ts';
+/** The constraints of bodies and responses as TypeScript source. */
+import type { Constraint } from '../../../packages/sdk/src/contract/check-body.ts';
 
 function isPlain(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !(value instanceof RegExp);

@@ -1,7 +1,7 @@
 /** The module of `@dvk/sdk/testing` that lists the samples standing beside their areas. */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { root } from './run.ts';
+import { root } from '../run.ts';
 
 const source = path.join(root, 'packages/sdk/src');
 

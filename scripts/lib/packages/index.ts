@@ -1,3 +1,4 @@
+/** Checks each package as it is published. */
 import { existsSync, globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,7 +8,7 @@ import { formatMessage } from 'publint/utils';
 import { checkConsumer } from './consumer.ts';
 import { entriesOf } from './entries.ts';
 import { packAll } from './pack.ts';
-import { root, run } from './run.ts';
+import { root, run } from '../run.ts';
 
 /**
  * Packs every package as it would be published and asks publint and attw what a consumer would meet; looks whether each module finds
