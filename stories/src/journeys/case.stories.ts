@@ -16,7 +16,6 @@ import {
   attach,
   choose,
   entered,
-  forgetDrafts,
   expectEntered,
   openWidget,
   chooseFromList,
@@ -28,7 +27,7 @@ import {
   write,
 } from '../support/play.ts';
 import { holdBack, Province, type CaseFile } from '../support/province.ts';
-import { journeyPage } from '../support/journey-page.ts';
+import { journeyPage, startEmpty } from '../support/journey-page.ts';
 
 const { submission } = sampleCases;
 const province = new Province();
@@ -37,11 +36,7 @@ const titles = { send: '1. Gửi', handle: '2. Xử lý', follow: '3. Theo dõi'
 const meta: Meta = {
   title: 'Hành trình/3. Phản ánh, trả lời, đánh giá',
   parameters: { msw: province.handlers },
-  beforeEach: async () => {
-    province.reset();
-    await forgetDrafts();
-    return restoreNetwork;
-  },
+  beforeEach: startEmpty(province),
   render: () =>
     journeyPage(
       province,

@@ -15,7 +15,6 @@ import {
   choose,
   entered,
   field,
-  forgetDrafts,
   expectEntered,
   openWidget,
   chooseFromList,
@@ -27,7 +26,7 @@ import {
   write,
 } from '../support/play.ts';
 import { loseResponse, holdBack, Province } from '../support/province.ts';
-import { journeyPage } from '../support/journey-page.ts';
+import { journeyPage, startEmpty } from '../support/journey-page.ts';
 
 const { registration, registered } = sampleModels;
 const province = new Province();
@@ -35,11 +34,7 @@ const province = new Province();
 const meta: Meta = {
   title: 'Hành trình/1. Đăng ký mô hình',
   parameters: { msw: province.handlers },
-  beforeEach: async () => {
-    province.reset();
-    await forgetDrafts();
-    return restoreNetwork;
-  },
+  beforeEach: startEmpty(province),
   render: () =>
     journeyPage(province, {
       person: 'officer',

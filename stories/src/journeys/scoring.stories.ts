@@ -12,7 +12,6 @@ import {
   choose,
   entered,
   field,
-  forgetDrafts,
   expectEntered,
   openWidget,
   press,
@@ -23,7 +22,7 @@ import {
 } from '../support/play.ts';
 import { persons, unit } from '../support/persons.ts';
 import { holdBack, Province } from '../support/province.ts';
-import { journeyPage } from '../support/journey-page.ts';
+import { journeyPage, startEmpty } from '../support/journey-page.ts';
 
 const province = new Province();
 const steps = { unit: 'Đơn vị tự chấm', appraiser: 'Thẩm định' };
@@ -31,11 +30,7 @@ const steps = { unit: 'Đơn vị tự chấm', appraiser: 'Thẩm định' };
 const meta: Meta = {
   title: 'Hành trình/2. Tự chấm, thẩm định',
   parameters: { msw: province.handlers },
-  beforeEach: async () => {
-    province.reset();
-    await forgetDrafts();
-    return restoreNetwork;
-  },
+  beforeEach: startEmpty(province),
   render: () =>
     journeyPage(
       province,

@@ -1,6 +1,8 @@
 import '@dvk/elements/context/define';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { persons, type Person } from './persons.ts';
+import { restoreNetwork } from './network.ts';
+import { forgetDrafts } from './play.ts';
 import type { Province } from './province.ts';
 
 /** `getToken` of each person: always the same function, as a new one would reconnect the widgets. */
@@ -97,3 +99,10 @@ declare global {
 export function journeyPage(province: Province, ...desks: Desk[]): TemplateResult {
   return html`<journey-page .province=${province} .desks=${desks}></journey-page>`;
 }
+
+/** For `beforeEach` of a journey: an empty mock server, no drafts, and the network restored afterwards. */
+export const startEmpty = (province: Province) => async (): Promise<() => void> => {
+  province.reset();
+  await forgetDrafts();
+  return restoreNetwork;
+};

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../contract/endpoint.ts';
-import { staff, type Role } from '../contract/roles.ts';
+import { staff, unitStaff } from '../contract/roles.ts';
 import { id, optionalText, page, pageQuery } from '../contract/shapes.ts';
 import { assessmentActions, assessmentStatuses } from './lifecycle.ts';
 import {
@@ -14,7 +14,6 @@ import {
 } from './schema.ts';
 
 const params = z.object({ id });
-const unit = ['unit-officer', 'unit-leader'] as const satisfies Role[];
 
 export const endpoints = {
   list: endpoint('GET', '/v1/assessments', {
@@ -34,7 +33,7 @@ export const endpoints = {
   }),
   create: endpoint('POST', '/v1/assessments', {
     summary: 'Open the assessment of a unit or model with one version of a rubric for one period',
-    roles: ['unit-officer', 'unit-leader', 'secretariat'],
+    roles: [...unitStaff, 'secretariat'],
     body: NewAssessment,
     response: Assessment,
     status: 201,
@@ -51,7 +50,7 @@ export const endpoints = {
   }),
   putSelfLines: endpoint('PUT', '/v1/assessments/{id}/self-lines', {
     summary: "Replace the unit's own scores",
-    roles: unit,
+    roles: unitStaff,
     params,
     body: SelfLines,
     response: Assessment,
@@ -78,7 +77,7 @@ export const endpoints = {
   }),
   transition: endpoint('POST', '/v1/assessments/{id}/transitions', {
     summary: 'Move an assessment to its next state',
-    roles: ['unit-officer', 'unit-leader', 'appraiser', 'secretariat', 'administrator'],
+    roles: [...unitStaff, 'appraiser', 'secretariat', 'administrator'],
     params,
     body: z.object({ action: z.enum(assessmentActions), reason: optionalText(2000) }),
     response: Assessment,

@@ -1,4 +1,4 @@
-import type { Role } from '../contract/roles.ts';
+import { type Role, unitStaff } from '../contract/roles.ts';
 import { stepsFor } from '../lifecycle/steps.ts';
 import type { Transition } from '../lifecycle/transition.ts';
 
@@ -31,11 +31,9 @@ export interface AssessmentTransition extends Transition<AssessmentStatus, Asses
   guard?: AssessmentGuard;
 }
 
-const unit = ['unit-officer', 'unit-leader'] as const satisfies Role[];
-
 /** Every step of an assessment. None of them changes the unit's own scores. */
 export const assessmentLifecycle: readonly AssessmentTransition[] = [
-  { from: ['open'], action: 'submit', to: 'submitted', actors: unit, guard: 'self-complete' },
+  { from: ['open'], action: 'submit', to: 'submitted', actors: unitStaff, guard: 'self-complete' },
   { from: ['submitted'], action: 'return', to: 'open', actors: ['appraiser', 'secretariat'], needs: ['reason'] },
   {
     from: ['submitted', 'appraised'],
@@ -44,7 +42,7 @@ export const assessmentLifecycle: readonly AssessmentTransition[] = [
     actors: ['appraiser', 'secretariat'],
     needs: ['reason'],
   },
-  { from: ['explaining'], action: 'explain', to: 'submitted', actors: unit, needs: ['reason'] },
+  { from: ['explaining'], action: 'explain', to: 'submitted', actors: unitStaff, needs: ['reason'] },
   { from: ['submitted'], action: 'appraise', to: 'appraised', actors: ['appraiser'], guard: 'appraisal-complete' },
   {
     from: ['appraised'],

@@ -1,13 +1,6 @@
 import { freezeRubric, illustrativeModel, type Rubric, type RubricNode } from '../rubrics/index.ts';
 import { classify, rank, score, type FilledLine } from './index.ts';
-
-interface Line {
-  name: string;
-  value: number;
-  unit: string;
-  baseline?: string;
-  ratio?: number;
-}
+import type { BenchLine } from '../../../../scripts/bench.ts';
 
 const criteria = 60;
 const maximum = 166;
@@ -77,7 +70,7 @@ function sums(points: Int32Array, count: number): Int32Array {
 }
 
 /** Scoring against a loop that only adds the same numbers up, and how the cost grows with the units. */
-export async function bench(report: (line: Line) => void): Promise<void> {
+export async function bench(report: (line: BenchLine) => void): Promise<void> {
   const thousand = units(1000);
   const scoreAll = (values: FilledLine[][]) => values.map((lines) => score(rubric, lines));
   if (scoreAll(thousand.values).some(({ points }, at) => points !== sums(thousand.points, 1000)[at])) {

@@ -9,14 +9,7 @@ import {
   vietnamCalendar,
   type WorkCalendar,
 } from './index.ts';
-
-interface Line {
-  name: string;
-  value: number;
-  unit: string;
-  baseline?: string;
-  ratio?: number;
-}
+import type { BenchLine } from '../../../../scripts/bench.ts';
 
 /** Starts over four years, in an order that no branch predictor likes. */
 const dates = Array.from({ length: 4096 }, (_, index) =>
@@ -38,7 +31,7 @@ function callsPerSecond(call: (index: number) => unknown): number {
 /** The case both can do: Monday to Friday, no holidays, no make-up days, a date in and a date out. */
 const plain: WorkCalendar = { ...vietnamCalendar, holidays: [], makeUpDays: [] };
 
-export async function bench(report: (line: Line) => void): Promise<void> {
+export async function bench(report: (line: BenchLine) => void): Promise<void> {
   const unit = 'per second';
   for (const amount of [10, 250]) {
     const term = { amount, unit: 'working-day' } as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../contract/endpoint.ts';
-import { everyone, staff } from '../contract/roles.ts';
+import { everyone, staff, unitStaff } from '../contract/roles.ts';
 import { date, id, optionalText, page, pageQuery, search, text } from '../contract/shapes.ts';
 import { caseActions, caseStatuses } from './lifecycle.ts';
 import {
@@ -82,7 +82,7 @@ export const endpoints = {
   }),
   transition: endpoint('POST', '/v1/cases/{id}/transitions', {
     summary: 'Accept, refuse, assign, extend, answer, close or reopen a case',
-    roles: ['unit-officer', 'unit-leader', 'secretariat'],
+    roles: [...unitStaff, 'secretariat'],
     params,
     body: z.object({
       action: z.enum(caseActions),

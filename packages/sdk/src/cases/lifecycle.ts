@@ -1,4 +1,4 @@
-import type { Role } from '../contract/roles.ts';
+import { type Role, unitStaff } from '../contract/roles.ts';
 import { stepsFor } from '../lifecycle/steps.ts';
 import type { Transition } from '../lifecycle/transition.ts';
 
@@ -25,7 +25,7 @@ export type CaseActor = Role | 'sender';
 /** One allowed step of a case. */
 export type CaseTransition = Transition<CaseStatus, CaseAction, CaseActor>;
 
-const handlers = ['unit-officer', 'unit-leader', 'secretariat'] as const satisfies Role[];
+const handlers = [...unitStaff, 'secretariat'] as const satisfies Role[];
 
 /** Every step of a report or proposal. `extend` and `rate` keep the state. */
 export const caseLifecycle: readonly CaseTransition[] = [

@@ -21,5 +21,7 @@ export const staff = [
   'inspector',
   'administrator',
 ] as const satisfies Role[];
+/** Roles of people who work for one unit. */
+export const unitStaff = ['unit-officer', 'unit-leader'] as const satisfies Role[];
 /** Everybody, signed in or not. */
 export const everyone = roles;

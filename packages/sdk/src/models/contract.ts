@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../contract/endpoint.ts';
-import { staff } from '../contract/roles.ts';
+import { staff, unitStaff } from '../contract/roles.ts';
 import { id, optionalText, page, pageQuery, search } from '../contract/shapes.ts';
 import { modelActions, modelStatuses, registrarRoles } from './lifecycle.ts';
 import { Model, modelFields, ModelRegistration, ModelSummary, registrantKinds } from './schema.ts';
@@ -51,7 +51,7 @@ export const endpoints = {
   }),
   transition: endpoint('POST', '/v1/models/{id}/transitions', {
     summary: 'Move a model to its next state',
-    roles: ['unit-officer', 'unit-leader', 'appraiser', 'secretariat'],
+    roles: [...unitStaff, 'appraiser', 'secretariat'],
     params,
     body: z.object({ action: z.enum(modelActions), reason: optionalText(2000) }),
     response: Model,

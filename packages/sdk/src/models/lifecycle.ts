@@ -1,4 +1,4 @@
-import type { Role } from '../contract/roles.ts';
+import { type Role, unitStaff } from '../contract/roles.ts';
 import { stepsFor } from '../lifecycle/steps.ts';
 import type { Transition } from '../lifecycle/transition.ts';
 
@@ -35,12 +35,11 @@ export const modelActions = [
 export type ModelAction = (typeof modelActions)[number];
 
 /** Who may register a model, and correct a registration. */
-export const registrarRoles = ['unit-officer', 'unit-leader', 'secretariat'] as const satisfies Role[];
+export const registrarRoles = [...unitStaff, 'secretariat'] as const satisfies Role[];
 
 /** One allowed step of a model. */
 export type ModelTransition = Transition<ModelStatus, ModelAction>;
 
-const unit = ['unit-officer', 'unit-leader'] as const satisfies Role[];
 const reason = ['reason'] as const;
 
 /** The step by which a unit submits a returned registration again. */
@@ -48,7 +47,7 @@ export const resubmission: ModelTransition = {
   from: ['returned'],
   action: 'resubmit',
   to: 'registered',
-  actors: unit,
+  actors: unitStaff,
 };
 
 /** Every step of a model. */
@@ -71,13 +70,13 @@ export const modelLifecycle: readonly ModelTransition[] = [
     from: ['building'],
     action: 'begin-self-assessment',
     to: 'self-assessing',
-    actors: unit,
+    actors: unitStaff,
   },
   {
     from: ['self-assessing'],
     action: 'submit-for-appraisal',
     to: 'awaiting-appraisal',
-    actors: unit,
+    actors: unitStaff,
   },
   {
     from: ['awaiting-appraisal'],

@@ -1,13 +1,6 @@
 import { searchKey } from '../text/index.ts';
 import { formatAddress, loadPlaces, prepareSearch, searchPlaces } from './index.ts';
-
-interface Line {
-  name: string;
-  value: number;
-  unit: string;
-  baseline?: string;
-  ratio?: number;
-}
+import type { BenchLine } from '../../../../scripts/bench.ts';
 
 const queries = ['dak lak', 'Đắk Lắk', 'hoà bình', 'phúc xá', 'phuong ba dinh ha noi', 'quận 1', 'a', 'Hồ'];
 
@@ -24,7 +17,7 @@ function median(run: (query: string) => unknown, rounds: number): number {
 }
 
 /** Search over 14,000 current and old names, against folding all of them for every query. */
-export async function bench(report: (line: Line) => void): Promise<void> {
+export async function bench(report: (line: BenchLine) => void): Promise<void> {
   const places = await loadPlaces();
   const started = performance.now();
   prepareSearch(places);

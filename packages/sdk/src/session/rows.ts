@@ -1,8 +1,8 @@
-import type { Role } from '../contract/roles.ts';
+import { type Role, unitStaff } from '../contract/roles.ts';
 import type { Session } from './schema.ts';
 
 /** Roles that count only towards the records of one's own unit. */
-const ownUnitOnly: readonly Role[] = ['unit-officer', 'unit-leader', 'citizen', 'anonymous'];
+const ownUnitOnly: readonly Role[] = [...unitStaff, 'citizen', 'anonymous'];
 
 type Viewer = Pick<Session, 'roles' | 'unitId'>;
 

@@ -1,14 +1,7 @@
 import { seededRandom } from '../statistics/random.ts';
 import { cusum, ears, farringtonFlexible, poissonScan, screen, weekdayAdjusted, type Counts } from './index.ts';
 import { measure, simulate, type Simulation } from './testkit/simulate.ts';
-
-interface Line {
-  name: string;
-  value: number;
-  unit: string;
-  baseline?: string;
-  ratio?: number;
-}
+import type { BenchLine } from '../../../../scripts/bench.ts';
 
 /** Five years of weekly counts with a season, about two a week. */
 function weekly(series: number, weeks: number): number[][] {
@@ -54,12 +47,12 @@ function time(run: () => unknown): number {
   return performance.now() - started;
 }
 
-export async function bench(report: (line: Line) => void): Promise<void> {
+export async function bench(report: (line: BenchLine) => void): Promise<void> {
   speed(report);
   detection(report);
 }
 
-function speed(report: (line: Line) => void): void {
+function speed(report: (line: BenchLine) => void): void {
   const [single] = weekly(1, 261);
   time(() => Array.from({ length: 500 }, () => newest(single!)));
   const one = time(() => Array.from({ length: 500 }, () => newest(single!))) / 500;
@@ -104,7 +97,7 @@ function speed(report: (line: Line) => void): void {
 }
 
 /** False alarms and build-ups found, on counts like petitions (see the guide). */
-function detection(report: (line: Line) => void): void {
+function detection(report: (line: BenchLine) => void): void {
   const usual = (counts: number[]) => counts.slice(0, 42).reduce((sum, count) => sum + count / 42, 0);
   const plainCusum = (counts: number[], reset: boolean) =>
     cusum(counts, { k: 1.04, h: 2.26, reference: usual(counts), transform: 'standard', reset });

@@ -11,15 +11,9 @@ import { sampleSubmission, sampleUnit } from '../testkit/samples.ts';
 import { startTestServer, testTenant, type TestServer } from '../testkit/server.ts';
 import { addUnits } from '../units/store.ts';
 import { cases } from './table.ts';
+import type { BenchLine } from '../../../../scripts/bench.ts';
 
-interface Line {
-  name: string;
-  value: number;
-  unit: string;
-  baseline?: string;
-  ratio?: number;
-}
-type Report = (line: Line) => void;
+type Report = (line: BenchLine) => void;
 
 const small = 10_000;
 const large = 200_000;

@@ -2,14 +2,7 @@ import { seededRandom } from '../../statistics/random.ts';
 import { freezeRubric, tayNinh2022 } from '../../rubrics/index.ts';
 import { classify, rank, score, type FilledLine } from '../index.ts';
 import { aggregate, appraiserSeverity, icc, kendallW, krippendorffAlpha, outlierLines, sensitivity } from './index.ts';
-
-interface Line {
-  name: string;
-  value: number;
-  unit: string;
-  baseline?: string;
-  ratio?: number;
-}
+import type { BenchLine } from '../../../../../scripts/bench.ts';
 
 const appraisers = 5;
 const criteria = 60;
@@ -94,7 +87,7 @@ function best(rounds: number, run: () => unknown): number {
   return least;
 }
 
-export async function bench(report: (line: Line) => void): Promise<void> {
+export async function bench(report: (line: BenchLine) => void): Promise<void> {
   for (const units of [100, 1000, 10_000]) {
     const data = marks(units);
     const rounds = Math.max(1, 2000 / units);
