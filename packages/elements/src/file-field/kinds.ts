@@ -8,7 +8,7 @@ interface Kind {
   types: readonly string[];
 }
 
-/** What newer phones write unless told otherwise, and few programs read. */
+/** The default format of newer phones, which few programs read. */
 const phonePhotos: Kind = {
   name: 'HEIC',
   endings: ['.heic', '.heif', '.hif', '.avif'],
@@ -33,7 +33,7 @@ function kindOfType(type: MediaType, endings: readonly string[], otherTypes: rea
   return { name: mediaTypeNames[type], endings, types: [type, ...otherTypes] };
 }
 
-/** What systems say that do not know. */
+/** Types of systems that do not know the type. */
 const typeless = ['', 'application/octet-stream', 'binary/octet-stream', 'application/unknown'];
 
 /** The entries of an `accept` attribute. */
@@ -71,7 +71,7 @@ export function kindNames(accept: string, pictures: string): string {
   return [...new Set(names)].join(', ');
 }
 
-/** What name and type of a file say that it is. */
+/** The kinds that a file's name and type stand for. */
 function describe({ name, type }: Pick<File, 'name' | 'type'>): {
   ending?: string | undefined;
   said: string;
@@ -83,8 +83,8 @@ function describe({ name, type }: Pick<File, 'name' | 'type'>): {
 }
 
 /**
- * Whether a file fits an `accept` attribute, under any name of its kind. What neither name nor type tells is let through: the
- * server looks at the content.
+ * Whether a file fits an `accept` attribute, under any name of its kind. A file whose name and type say nothing is accepted: the
+ * server checks the content.
  */
 export function isAccepted(file: Pick<File, 'name' | 'type'>, accept: string): boolean {
   const entries = toList(accept);

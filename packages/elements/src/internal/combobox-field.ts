@@ -135,7 +135,7 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
     );
   }
 
-  /** To be called when what is looked for, or where, is changed: the lines on show answer another question. */
+  /** To be called when the filter of the search has changed: the lines shown are those of the old one. */
   protected searchAgain(): void {
     if (this.#list.state !== 'closed') this.#open();
   }

@@ -40,31 +40,31 @@ export function hintingFetch(who: string, baseUrl: string): typeof fetch {
       return response;
     } catch (error) {
       const { signal } = input instanceof Request ? input : (init ?? {});
-      if (!signal?.aborted && navigator.onLine) void hintAtSilence(who, baseUrl);
+      if (!signal?.aborted && navigator.onLine) void hintAtFailedRequest(who, baseUrl);
       throw error;
     }
   };
 }
 
-const looking = new Set<string>();
+const checkedAddresses = new Set<string>();
 
-/** A browser does not tell a page why a request failed; asked without wanting to read the answer, it tells whether there is one. */
-async function hintAtSilence(who: string, baseUrl: string): Promise<void> {
+/** Why a request failed. A browser does not say; but a second request in `no-cors` mode shows whether there is a server. */
+async function hintAtFailedRequest(who: string, baseUrl: string): Promise<void> {
   const address = fullAddress(baseUrl);
-  if (looking.has(address)) return;
-  looking.add(address);
+  if (checkedAddresses.has(address)) return;
+  checkedAddresses.add(address);
   const { origin, protocol } = new URL(address);
   const { origin: own } = location;
   if (origin === own)
     return hint(`${who}: nothing answers at ${address}. Is the server running, and is this its path?`);
   if (protocol === 'http:' && location.protocol === 'https:')
     return hint(`${who}: a page under https may ask nothing of ${origin}. Serve the API under https.`);
-  const answers = await fetch(address, { mode: 'no-cors', credentials: 'omit' }).then(
+  const responds = await fetch(address, { mode: 'no-cors', credentials: 'omit' }).then(
     () => true,
     () => false,
   );
   hint(
-    answers
+    responds
       ? `${who}: ${origin} answers, but pages of ${own} may not read it (CORS). Add ${own} to DVK_ORIGINS of the server, or serve the API under the page’s own origin.`
       : `${who}: nothing answers at ${address}. Is the server running, and does connect-src of the page’s Content-Security-Policy name ${origin}?`,
   );

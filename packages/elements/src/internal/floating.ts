@@ -10,7 +10,7 @@ export class Floating {
   #list: HTMLElement | undefined;
   #box: HTMLElement | undefined;
 
-  /** Shows the list, or places it anew after it has changed. */
+  /** Shows the list, or moves it after it has changed. */
   show(list: HTMLElement, box: HTMLElement): void {
     if (!this.#list) {
       window.addEventListener('scroll', this.#onMove, { capture: true, passive: true });
@@ -25,7 +25,7 @@ export class Floating {
       list.popover = 'manual';
       list.showPopover();
     }
-    this.#place(list, box);
+    this.#position(list, box);
   }
 
   hide(): void {
@@ -41,10 +41,10 @@ export class Floating {
 
   readonly #onMove = (event: Event): void => {
     // Not when only the list itself was scrolled.
-    if (this.#list && this.#box && !event.composedPath().includes(this.#list)) this.#place(this.#list, this.#box);
+    if (this.#list && this.#box && !event.composedPath().includes(this.#list)) this.#position(this.#list, this.#box);
   };
 
-  #place(list: HTMLElement, box: HTMLElement): void {
+  #position(list: HTMLElement, box: HTMLElement): void {
     const { left, top, bottom, width } = box.getBoundingClientRect();
     const seen = visualViewport ?? { offsetTop: 0, height: window.innerHeight };
     const above = top - seen.offsetTop - 2 * gap;
@@ -62,7 +62,7 @@ export class Floating {
   }
 }
 
-/** Puts an element at a place of the window, whatever its `position: fixed` counts from: a transformed ancestor changes that. */
+/** Moves an element to a point of the window, also where a transformed ancestor changes what `position: fixed` counts from. */
 function moveTo(element: HTMLElement, left: number, top: number, scale: number): void {
   const { style } = element;
   style.left = style.top = '0';

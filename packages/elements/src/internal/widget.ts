@@ -189,7 +189,7 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
 
   /**
    * What the last request failed with.
-   * @param newer words and button for when somebody else was faster: `reload` takes their version
+   * @param newer words and button for a record that somebody else has changed meanwhile: `reload` loads their version
    */
   protected renderFailure(newer?: {
     text: string;

@@ -39,7 +39,7 @@ export function scoreTable(view: TableView): TemplateResult {
         </th>
       </tr>
       ${rows(nodes, { ...view, texts: said }, showAppraised, 1, false)}`;
-  // A deduction is for what was found, which nobody “achieves”.
+  // A deduction is for a fault that was found, not for something achieved.
   const found = { ...texts, met: texts.found, notMet: texts.notFound };
   return html`<table part="table">
     <thead>
