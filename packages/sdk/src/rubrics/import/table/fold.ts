@@ -10,7 +10,7 @@ function wordsOf({ number, title, scoring, note, evidence, children }: Item): st
 }
 
 /** A line as part of a note, with the points it takes off. */
-const told = (item: Item) =>
+const noteOf = (item: Item) =>
   item.negative && item.max ? `${wordsOf(item)}: −${String(item.max / 100).replace('.', ',')} điểm` : wordsOf(item);
 
 /** Neither it nor anything below states points, or would have stated them had they been readable; a demand needs none. */
@@ -61,7 +61,7 @@ export function foldLines(item: Item, doubts: Doubts): void {
   let holder = item;
   for (const child of item.children) {
     // Among lines without numbers, one without points continues the line above it.
-    if (folded.has(child)) holder.note = joinTexts(holder.note, told(child));
+    if (folded.has(child)) holder.note = joinTexts(holder.note, noteOf(child));
     else if (child.style === 'none') holder = child;
   }
   item.children = item.children.filter((child) => !folded.has(child));

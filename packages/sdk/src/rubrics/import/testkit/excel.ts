@@ -20,7 +20,7 @@ export interface SheetXml {
   /** Contents of `<cols>`. */
   cols?: string;
   state?: string;
-  /** `worksheet` unless told. */
+  /** `worksheet` by default. */
   type?: string;
 }
 
