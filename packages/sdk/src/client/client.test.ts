@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { AttemptEvent } from './transport.ts';
-import { json, problem, reset, startFaultServer, status as answer } from './testkit/fault-server.ts';
+import { startFaultServer } from './testkit/fault-server.ts';
+import { json, problem, reset, status as answer, text } from './testkit/faults.ts';
 import { thingsClient } from './testkit/things.ts';
 import { fileHeaders, type Progress } from './upload.ts';
 
@@ -15,14 +16,14 @@ const { things } = thingsClient({ baseUrl: `${server.url}/api/`, getToken: () =>
 test('headers: token, language, content type; null takes one away', async () => {
   server.script(json(thing, 201));
   await things.create({ body: thing });
-  const [first] = server.received;
+  const [first] = server.received();
   assert.equal(first?.url, '/api/v1/things');
   assert.equal(first.headers.authorization, 'Bearer token-1');
   assert.equal(first.headers['accept-language'], 'en');
   assert.equal(first.headers['content-type'], 'application/json');
 
   await things.create({ body: thing }, { headers: { authorization: null, 'accept-language': null, 'x-extra': '1' } });
-  const second = server.received[1]!.headers;
+  const second = server.received()[1]!.headers;
   assert.equal(second.authorization, undefined);
   assert.notEqual(second['accept-language'], 'en');
   assert.equal(second['x-extra'], '1');
@@ -32,7 +33,7 @@ test('headers of the client go with every call, those of a call win', async () =
   const keyed = thingsClient({ baseUrl: server.url, headers: { 'x-gateway-key': 'k', 'x-other': 'a' } });
   server.script(json(thing));
   await keyed.things.get(one, { headers: { 'x-other': 'b' } });
-  const { headers } = server.received[0]!;
+  const { headers } = server.received()[0]!;
   assert.deepEqual([headers['x-gateway-key'], headers['x-other']], ['k', 'b']);
 });
 
@@ -43,7 +44,7 @@ test('the token is asked for before every attempt, and none is sent to a signed-
   await renewing.things.get(one);
   await renewing.things.get(one);
   assert.deepEqual(
-    server.received.map(({ headers }) => headers.authorization),
+    server.received().map(({ headers }) => headers.authorization),
     ['Bearer old', 'Bearer new', undefined],
   );
 });
@@ -84,7 +85,7 @@ test('upload sends the file and tells its progress; download gives a Blob', asyn
     { body },
     { headers: fileHeaders('tờ trình (1).pdf'), onProgress: (progress) => seen.push(progress) },
   );
-  const [sent] = server.received;
+  const [sent] = server.received();
   assert.equal(sent?.body, '%PDF-1.7');
   assert.equal(sent.headers['content-type'], 'application/pdf');
   assert.equal(
@@ -96,7 +97,7 @@ test('upload sends the file and tells its progress; download gives a Blob', asyn
     { sent: 8, total: 8 },
   ]);
 
-  server.script((response) => response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF'));
+  server.script(text('%PDF', 200, { 'content-type': 'application/pdf' }));
   const file = await things.download(one);
   assert.equal(await file.text(), '%PDF');
   assert.equal(file.type, 'application/pdf');
@@ -105,7 +106,13 @@ test('upload sends the file and tells its progress; download gives a Blob', asyn
 test('an upload is repeated with the whole file', async () => {
   server.script(reset, json(thing, 201));
   await things.upload({ body: new Blob(['x'.repeat(100_000)]) });
-  assert.deepEqual(server.received.map(({ body }) => body.length).at(-1), 100_000);
+  assert.deepEqual(
+    server
+      .received()
+      .map(({ body }) => body.length)
+      .at(-1),
+    100_000,
+  );
 });
 
 test('the logger hears of every attempt and of nothing personal', async () => {
@@ -148,6 +155,6 @@ test('validate stops a bad body before it is sent and a bad answer before it is 
   });
   server.script(json({}));
   await assert.rejects(strict.things.create({ body: { name: '' } }), { name: 'ContractError', faults, attempts: 0 });
-  assert.equal(server.received.length, 0);
+  assert.equal(server.received().length, 0);
   await assert.rejects(strict.things.get(one), { name: 'ContractError', faults, attempts: 1 });
 });

@@ -1,21 +1,11 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-
-/** What came in. */
-export interface Received {
-  method: string;
-  url: string;
-  headers: IncomingMessage['headers'];
-  body: string;
-  /** `Date.now()` of arrival. */
-  at: number;
-}
-
-/** One way to answer, or not to. */
-export type Step = (response: ServerResponse) => void;
+import type { Received, Step } from './faults.ts';
 
 /**
  * A real HTTP server on loopback that misbehaves on request: each request takes the next step, the last one stays.
+ * A page scripts it by HTTP: `POST /faults/script` with the steps, `GET /faults/received`, and `GET /faults/arrival`, which
+ * answers when a request has come in since.
  *
  * @example
  * await using server = await startFaultServer();
@@ -24,19 +14,37 @@ export type Step = (response: ServerResponse) => void;
 export async function startFaultServer() {
   const received: Received[] = [];
   const waiting: (() => void)[] = [];
-  let steps: Step[] = [];
+  let steps: readonly Step[] = [];
+
+  function script(...next: Step[]): void {
+    steps = next;
+    received.length = 0;
+  }
+  async function arrival(): Promise<void> {
+    if (received.length === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+  }
+  async function answerPage(url: string, body: string, response: ServerResponse): Promise<void> {
+    if (url === '/faults/script') script(...(JSON.parse(body) as Step[]));
+    if (url === '/faults/arrival') await arrival();
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(received));
+  }
 
   const http = createServer((request, response) => {
+    // Browsers send again by themselves what breaks off on a connection that was used before.
+    response.shouldKeepAlive = false;
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     // A client that goes away is part of the game.
     request.on('error', () => {});
     request.on('end', () => {
       const { method = '', url = '', headers } = request;
-      received.push({ method, url, headers, body: Buffer.concat(chunks).toString(), at: Date.now() });
+      const body = Buffer.concat(chunks).toString();
+      if (url.startsWith('/faults/')) return void answerPage(url, body, response);
+      received.push({ method, url, headers, body, at: Date.now() });
       for (const done of waiting.splice(0)) done();
-      const step = steps.length > 1 ? steps.shift() : steps[0];
-      step?.(response);
+      const [step, ...rest] = steps;
+      if (rest.length > 0) steps = rest;
+      if (step) answer(step, response);
     });
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
@@ -44,16 +52,11 @@ export async function startFaultServer() {
 
   return {
     url: `http://127.0.0.1:${port}`,
-    received,
+    received: () => received,
     /** Forgets what came in; the coming requests get these answers in turn. */
-    script(...next: Step[]): void {
-      steps = next;
-      received.length = 0;
-    },
-    /** Resolves when the next request has come in whole. */
-    arrival(): Promise<void> {
-      return new Promise((resolve) => waiting.push(resolve));
-    },
+    script,
+    /** Resolves when a request has come in whole since {@link script}. */
+    arrival,
     async [Symbol.asyncDispose](): Promise<void> {
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
@@ -61,49 +64,10 @@ export async function startFaultServer() {
   };
 }
 
-export const json =
-  (body: unknown, status = 200, headers: Record<string, string> = {}): Step =>
-  (response) =>
-    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
-
-export const problem = (code: string, status: number, more: object = {}, headers: Record<string, string> = {}): Step =>
-  json({ type: `urn:dvk:problem:${code}`, title: code, status, ...more }, status, {
-    'content-type': 'application/problem+json',
-    ...headers,
-  });
-
-/** A bare status, as a load balancer gives it. */
-export const status =
-  (code: number, headers: Record<string, string> = {}): Step =>
-  (response) =>
-    response.writeHead(code, headers).end();
-
-/** An error page of something in between. */
-export const html =
-  (code: number): Step =>
-  (response) =>
-    response.writeHead(code, { 'content-type': 'text/html' }).end(`<html><h1>${code} Bad Gateway</h1></html>`);
-
-/** Text that claims to be JSON and is complete as far as HTTP can tell. */
-export const text =
-  (body: string): Step =>
-  (response) =>
-    response.writeHead(200, { 'content-type': 'application/json' }).end(body);
-
-/** Cuts the connection before any answer. */
-export const reset: Step = (response) => response.socket?.resetAndDestroy();
-
-/** Never answers. */
-export const stallHeaders: Step = () => {};
-
-/** Sends the head and half of the body, then nothing more. */
-export const stallBody: Step = (response) => {
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' }).write('{"name":"');
-};
-
-/** Sends the head and half of the body, then cuts the connection. */
-export const breakBody: Step = (response) => {
-  response
-    .writeHead(200, { 'content-type': 'application/json', 'content-length': '100' })
-    .write('{"name":"', () => response.socket?.resetAndDestroy());
-};
+function answer({ status, headers, body = '', after }: Step, response: ServerResponse): void {
+  const cut = (): void => void response.socket?.resetAndDestroy();
+  if (status === undefined) return after === 'cut' ? cut() : undefined;
+  response.writeHead(status, headers);
+  if (after === undefined) response.end(body);
+  else response.write(body, after === 'cut' ? cut : undefined);
+}
