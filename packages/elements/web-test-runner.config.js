@@ -43,6 +43,6 @@ export default {
     },
   ],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 40_000 } },
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
 };

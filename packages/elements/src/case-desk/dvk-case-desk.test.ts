@@ -1,4 +1,4 @@
-import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { assert, fixture, html } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { Case } from '@dvk/sdk/cases';
 import type { Session } from '@dvk/sdk/session';
@@ -7,6 +7,7 @@ import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import './define.ts';
 import type { DvkCaseDesk } from './dvk-case-desk.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 const { record, summary } = sampleCases;
 

@@ -1,4 +1,4 @@
-import { assert, aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
+import { assert, aTimeout, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { api } from '@dvk/sdk/api';
 import type { CaseSubmission } from '@dvk/sdk/cases';
@@ -13,6 +13,7 @@ import type { DvkPlaceField } from '../place-field/dvk-place-field.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import './define.ts';
 import type { DvkCaseForm } from './dvk-case-form.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 const { receipt, submission } = sampleCases;
 type Create = NonNullable<MockHandlers<typeof api>['cases']>['create'];
@@ -127,7 +128,7 @@ describe('dvk-case-form', () => {
     const place = text(widget, 'communeCode') as unknown as DvkPlaceField;
     assert.equal(place.province, '38');
     place.value = '00004';
-    await waitUntil(() => !place.checkValidity(), 'another province is refused', { timeout: 5000 });
+    await waitUntil(() => !place.checkValidity(), 'another province is refused');
     widget.province = '01';
     await widget.updateComplete;
     assert.equal(place.province, '01');

@@ -1,10 +1,11 @@
-import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { assert, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { offline, problem, sampleCases } from '@dvk/sdk/testing';
 import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import './define.ts';
 import type { DvkComplaintTracker } from './dvk-complaint-tracker.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 const { answered, overdue } = sampleCases;
 

@@ -1,8 +1,9 @@
-import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { assert, fixture, html } from '@open-wc/testing';
 import { describeFormControl } from '../testkit/form-control.ts';
 import { accessibilityTree, expectNoPolicyViolations } from '../testkit/page.ts';
 import './define.ts';
 import type { DvkFileField, StoredFile, Upload } from './dvk-file-field.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 const pdf = (name: string, size = 3) => new File([new Uint8Array(size)], name, { type: 'application/pdf' });
 const stored = (name: string): StoredFile => ({ id: `id of ${name}`, name, size: 3 });

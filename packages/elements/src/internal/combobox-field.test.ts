@@ -1,5 +1,5 @@
 /** The list belongs to the text that stands in the box, and is where one can see it. */
-import { aTimeout, assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, assert, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { Unit } from '@dvk/sdk/units';
 import type { DvkPlaceField } from '../place-field/dvk-place-field.ts';
@@ -8,6 +8,7 @@ import '../unit-field/define.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import { settled, shown } from '../testkit/shown.ts';
 import type { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 /** Lists of units that are answered when the test says so. */
 function slowUnits() {
@@ -88,7 +89,7 @@ describe('a list that is loading', () => {
   it('takes the line that the browser fills in in full', async () => {
     const field = await fixture<DvkPlaceField>(html`<dvk-place-field label="Tỉnh" level="province"></dvk-place-field>`);
     field.formStateRestoreCallback('Tỉnh Đắk Lắk', 'autocomplete');
-    await waitUntil(() => field.value === '66', 'it is found', { timeout: 5000 });
+    await waitUntil(() => field.value === '66', 'it is found');
     field.formStateRestoreCallback('Không có tỉnh này', 'autocomplete');
     await aTimeout(50);
     assert.equal(field.value, '');
@@ -197,7 +198,7 @@ describe('a value that is no line', () => {
     const field = await fixture<DvkPlaceField>(
       html`<dvk-place-field name="p" label="Xã" value="99999" required></dvk-place-field>`,
     );
-    await waitUntil(() => !field.checkValidity(), 'it is looked up', { timeout: 5000 });
+    await waitUntil(() => !field.checkValidity(), 'it is looked up');
     assert.isTrue(field.validity.valueMissing);
     assert.equal(field.value, '');
     assert.equal(shown(field).text, '');
@@ -228,7 +229,7 @@ describe('the list is seen', () => {
     await field.updateComplete;
     field.focus();
     await sendKeys({ type: 'hoa' });
-    await waitUntil(() => items(field).length > 3, 'lines', { timeout: 5000 });
+    await waitUntil(() => items(field).length > 3, 'lines');
     await field.updateComplete;
     return { field, list: field.shadowRoot!.querySelector('.list')!, control: box(field) };
   };

@@ -1,5 +1,5 @@
 /** Two files of this package on one page, each with everything it needs: they share the tags, not the classes. */
-import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { assert, fixture, html } from '@open-wc/testing';
 import { sampleCases } from '@dvk/sdk/testing';
 import '../context/define.ts';
 import '../choice-field/define.ts';
@@ -10,6 +10,7 @@ import type { DvkCaseForm } from '../case-form/dvk-case-form.ts';
 import type { FormControl } from './form-control.ts';
 import { fakeClient } from '../testkit/fake-client.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 const otherFile = `/bundled/${encodeURIComponent('./src/case-form/define.ts')}.js?from=/packages/elements`;
 
@@ -47,9 +48,9 @@ describe('a widget from one file with fields from another', () => {
     const { kind, topic, title, content, communeCode } = sampleCases.submission;
     for (const [name, value] of Object.entries({ kind, topic, title, content, communeCode, consent: 'yes' }))
       field(name).value = value;
-    await waitUntil(() => field('communeCode').entries['provinceCode'], 'the names of places', { timeout: 8000 });
+    await waitUntil(() => field('communeCode').entries['provinceCode'], 'the names of places');
     form().requestSubmit();
-    await waitUntil(() => sent.length > 0, 'it is sent', { timeout: 8000 });
+    await waitUntil(() => sent.length > 0, 'it is sent');
     assert.include(sent[0], { kind, topic, title, content, communeCode });
   });
 });

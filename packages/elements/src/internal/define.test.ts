@@ -1,8 +1,9 @@
-import { assert, fixture, html as page, waitUntil } from '@open-wc/testing';
+import { assert, fixture, html as page } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import { define } from './define.ts';
 import { DvkElement } from './element.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 /** A widget and its part, as a version of this package would bring them. */
 function release(version: string) {

@@ -1,9 +1,10 @@
 /** What the console says to who builds a page, and the page to who uses it. */
-import { assert, aTimeout, fixture, html, unsafeStatic, waitUntil } from '@open-wc/testing';
+import { assert, aTimeout, fixture, html, unsafeStatic } from '@open-wc/testing';
 import '../all.ts';
 import type { DvkFileField } from '../file-field/dvk-file-field.ts';
 import type { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 const widgets = ['dvk-case-form', 'dvk-case-desk', 'dvk-scorecard', 'dvk-model-registration', 'dvk-complaint-tracker'];
 /** What no person at a portal should have to read. */
@@ -40,9 +41,7 @@ describe('the console of a page', () => {
     return box.firstElementChild as HTMLElement;
   };
   const heard = async (part: string) => {
-    await waitUntil(() => said.some((text) => text.includes(part)), `“${part}” among ${said.join()}`, {
-      timeout: 3000,
-    });
+    await waitUntil(() => said.some((text) => text.includes(part)), `“${part}” among ${said.join()}`);
     return said.find((text) => text.includes(part))!;
   };
   const shown = (element: Element) => element.shadowRoot!.textContent!;
@@ -92,7 +91,7 @@ describe('the console of a page', () => {
     network(({ mode }) => (mode === 'no-cors' ? new Response() : undefined));
     const widget = await place('<dvk-case-form base-url="https://dvk-hint-refusing.test"></dvk-case-form>');
     assert.include(await heard('(CORS)'), `Add ${location.origin} to DVK_ORIGINS`);
-    await waitUntil(() => widget.shadowRoot!.querySelector('form'), 'and the form is there', { timeout: 9000 });
+    await waitUntil(() => widget.shadowRoot!.querySelector('form'), 'and the form is there');
     assert.notMatch(shown(widget), jargon);
     network(() => undefined);
     await place('<dvk-case-desk base-url="https://dvk-hint-silent.test/api"></dvk-case-desk>');

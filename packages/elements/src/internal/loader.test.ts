@@ -1,4 +1,4 @@
-import { assert, fixture, html as page, waitUntil } from '@open-wc/testing';
+import { assert, fixture, html as page } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Session } from '@dvk/sdk/session';
@@ -8,6 +8,7 @@ import { define } from './define.ts';
 import { Loader } from './loader.ts';
 import { PagedList } from './paged-list.ts';
 import { DvkWidget } from './widget.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 /** Loads the words that its attribute names; each load waits until the test lets it end. */
 class Words extends DvkWidget {

@@ -2,7 +2,7 @@
  * Pages of ASP.NET WebForms and of jQuery. What WebForms does in the browser is written down here after its documented
  * behaviour: a default button that Enter presses, and a partial postback that gathers a form by itself.
  */
-import { assert, aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
+import { assert, aTimeout, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import jquery from 'jquery';
 import { sampleCases } from '@dvk/sdk/testing';
@@ -14,6 +14,7 @@ import type { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { fakeClient } from '../testkit/fake-client.ts';
 import { $, text } from '../testkit/form-widget.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 /** `onkeypress="javascript:return WebForm_FireDefaultButton(event, 'id')"` of a form or panel with a DefaultButton. */
 function pressDefaultButton(event: KeyboardEvent, button: HTMLElement): void {
@@ -144,7 +145,7 @@ describe('a form with data-dvk-inputs', () => {
         <dvk-file-field name="files" .files=${[file]}></dvk-file-field>
       </form>`,
     );
-    await waitUntil(() => form.querySelector('dvk-place-field')!.place, 'the names of places', { timeout: 8000 });
+    await waitUntil(() => form.querySelector('dvk-place-field')!.place, 'the names of places');
     return form;
   };
   const field = <T extends HTMLElement = DvkTextField>(form: HTMLFormElement, name: string) =>

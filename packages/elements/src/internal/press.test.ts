@@ -1,5 +1,5 @@
 /** A button must not move away between press and release because the press took the focus from a field. */
-import { aTimeout, assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, assert, fixture, html } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../all.ts';
 import { fakeClient } from '../testkit/fake-client.ts';
@@ -8,6 +8,7 @@ import { expectNoPolicyViolations } from '../testkit/page.ts';
 import { settled } from '../testkit/shown.ts';
 import type { FormControl } from './form-control.ts';
 import { clickUnderWay } from './press.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 const middleOf = (element: Element): [number, number] => {
   const { left, top, width, height } = element.getBoundingClientRect();
@@ -130,7 +131,7 @@ describe('a click arrives', () => {
     field.showValidity();
     for (let at = 0; at < 3; at++) await sendKeys({ press: 'Backspace' });
     await sendKeys({ type: 'Tỉnh Đắk Lắk' });
-    await waitUntil(() => field.shadowRoot!.querySelectorAll('[role=option]').length > 0, 'lines', { timeout: 5000 });
+    await waitUntil(() => field.shadowRoot!.querySelectorAll('[role=option]').length > 0, 'lines');
     assert.notEqual((await settled(field)).error, '');
     await press(button);
     assert.equal(clicks, 1);

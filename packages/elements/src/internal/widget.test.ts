@@ -1,4 +1,4 @@
-import { assert, aTimeout, fixture, html as page, waitUntil } from '@open-wc/testing';
+import { assert, aTimeout, fixture, html as page } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import '../context/define.ts';
 import type { DvkContext } from '../context/dvk-context.ts';
@@ -9,6 +9,7 @@ import { define } from './define.ts';
 import { formState, readForm, restoreForm } from './form-data.ts';
 import { Loader } from './loader.ts';
 import { DvkWidget } from './widget.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 class WhoAmI extends DvkWidget {
   static override readonly tag: string = 'test-who-am-i';

@@ -1,9 +1,10 @@
-import { assert, waitUntil } from '@open-wc/testing';
+import { assert } from '@open-wc/testing';
 import { type ModelRegistration } from '@dvk/sdk/models';
 import { problem, reply, sampleModels } from '@dvk/sdk/testing';
 import { $, button, control, formOf, keyOf, posts, send, status, text, textOf } from '../testkit/form-widget.ts';
 import { make, person, serving, signedIn, type Widget, withOfficer } from '../testkit/registering.ts';
 import { readRegistration } from './form.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 const { registered, registration } = sampleModels;
 

@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { assert, aTimeout, waitUntil } from '@open-wc/testing';
+import { assert, aTimeout } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { mediaTypes } from '@dvk/sdk/attachments';
 import { checkBody, modelsCreate } from '@dvk/sdk/constraints';
@@ -13,6 +13,7 @@ import { $, button, control, formOf, posts, send, text, textOf } from '../testki
 import { make, fill, serving, withOfficer } from '../testkit/registering.ts';
 import { readRegistration, sections } from './form.ts';
 import '../en.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 const { registered, registration } = sampleModels;
 const { officer } = sampleSession;

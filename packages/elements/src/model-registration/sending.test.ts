@@ -1,4 +1,4 @@
-import { assert, aTimeout, waitUntil } from '@open-wc/testing';
+import { assert, aTimeout } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { later, offline, problem, sampleModels, sampleSession, sampleUnits } from '@dvk/sdk/testing';
 import { formState } from '../internal/form-data.ts';
@@ -18,6 +18,7 @@ import {
 } from '../testkit/form-widget.ts';
 import { make, fill, person, serving, signedIn, type Handlers, withOfficer } from '../testkit/registering.ts';
 import { readRegistration } from './form.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 const { registered, registration } = sampleModels;
 const { officer } = sampleSession;

@@ -1,15 +1,16 @@
-import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { assert, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { describeFormControl } from '../testkit/form-control.ts';
 import { accessibilityTree, expectNoPolicyViolations } from '../testkit/page.ts';
 import './define.ts';
 import type { DvkPlaceField } from './dvk-place-field.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 const items = (field: DvkPlaceField) => [...field.shadowRoot!.querySelectorAll('[role=option]')];
 async function search(field: DvkPlaceField, text: string): Promise<void> {
   field.focus();
   await sendKeys({ type: text });
-  await waitUntil(() => items(field).length > 0, `matches for ${text}`, { timeout: 5000 });
+  await waitUntil(() => items(field).length > 0, `matches for ${text}`);
 }
 
 describeFormControl<DvkPlaceField>({
@@ -111,9 +112,7 @@ describe('dvk-place-field of one province', () => {
     const field = await make();
     field.focus();
     await sendKeys({ type: 'hoan kiem' });
-    await waitUntil(() => field.shadowRoot!.querySelector('.none')?.textContent?.includes('Hà Nội'), 'it says so', {
-      timeout: 5000,
-    });
+    await waitUntil(() => field.shadowRoot!.querySelector('.none')?.textContent?.includes('Hà Nội'), 'it says so');
     assert.include(field.shadowRoot!.querySelector('.none')!.textContent, 'Chọn nơi thuộc Tỉnh Thanh Hóa');
     await sendKeys({ press: 'Enter' });
     assert.equal(field.value, '');
@@ -122,7 +121,7 @@ describe('dvk-place-field of one province', () => {
 
   it('refuses a place of another province that a script, a draft or a page brings', async () => {
     const field = await make('00004');
-    await waitUntil(() => !field.checkValidity(), 'it is looked up', { timeout: 5000 });
+    await waitUntil(() => !field.checkValidity(), 'it is looked up');
     assert.equal(
       field.validationMessage,
       'Phường Ba Đình, Thành phố Hà Nội không thuộc Tỉnh Thanh Hóa. Chọn nơi thuộc Tỉnh Thanh Hóa.',

@@ -1,10 +1,11 @@
-import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { assert, fixture, html } from '@open-wc/testing';
 import { bacKan2017 } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
 import { sampleAssessments } from '@dvk/sdk/testing';
 import { fakeClient } from '../testkit/fake-client.ts';
 import './define.ts';
 import type { DvkScorecard } from './dvk-scorecard.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 const assessment = sampleAssessments.assessmentOf(bacKan2017, [{ criterionId: 'self', self: { points: 8700 } }]);
 // The modules of the tests alone are more than a browser remembers of itself.

@@ -1,4 +1,4 @@
-import { assert, aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
+import { assert, aTimeout, fixture, html } from '@open-wc/testing';
 import {
   assessmentSteps,
   checkTransition,
@@ -14,6 +14,7 @@ import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import './define.ts';
 import type { DvkScorecard } from './dvk-scorecard.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 const { assessmentOf, summaryOf } = sampleAssessments;
 const self = (points: number) => ({ criterionId: 'self', self: { points } });

@@ -1,7 +1,7 @@
 /** What tests of the widgets with one form to fill in and send have in common. */
-import { waitUntil } from '@open-wc/testing';
 import type { FormControl } from '../internal/form-control.ts';
 import type { FakeClient } from './fake-client.ts';
+import { waitUntil } from './wait-until.ts';
 
 type Widget = HTMLElement & { updateComplete: Promise<unknown> };
 

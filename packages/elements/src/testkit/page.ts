@@ -1,7 +1,8 @@
 /** Every browser test imports this: it counts violations of the page's strict policy and fails the test that caused one. */
 import { executeServerCommand } from '@web/test-runner-commands';
 import axeCore from 'axe-core';
-import { assert, aTimeout, waitUntil } from '@open-wc/testing';
+import { assert, aTimeout } from '@open-wc/testing';
+import { waitUntil } from './wait-until.ts';
 
 const violations: string[] = [];
 document.addEventListener('securitypolicyviolation', (event) => {
@@ -42,7 +43,7 @@ export async function inStrictPage(act: (page: Window) => Promise<void>): Promis
   document.body.append(frame);
   const page = frame.contentWindow as typeof globalThis & Window & { ready?: boolean; violations: string[] };
   try {
-    await waitUntil(() => page.ready, 'the strict page loads', { timeout: 8000 });
+    await waitUntil(() => page.ready, 'the strict page loads');
     await act(page);
     await aTimeout(20);
     assert.deepEqual([...page.violations], []);

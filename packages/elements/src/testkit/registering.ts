@@ -1,5 +1,5 @@
 /** An officer at the registration of models, over a faked network. */
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { api } from '@dvk/sdk/api';
 import type { ModelRegistration } from '@dvk/sdk/models';
 import { sampleModels, sampleSession, sampleUnits, type MockHandlers } from '@dvk/sdk/testing';
@@ -9,6 +9,7 @@ import { fillForm, readRegistration } from '../model-registration/form.ts';
 import { fakeClient, type FakeClient } from './fake-client.ts';
 import { $, formOf, text } from './form-widget.ts';
 import { expectNoPolicyViolations } from './page.ts';
+import { waitUntil } from './wait-until.ts';
 
 const { registered, registration } = sampleModels;
 const { officer } = sampleSession;

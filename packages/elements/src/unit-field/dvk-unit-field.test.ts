@@ -1,11 +1,12 @@
 import type { Unit } from '@dvk/sdk/units';
-import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { assert, fixture, html } from '@open-wc/testing';
 import { createClient } from '@dvk/sdk/client';
 import { sendKeys } from '@web/test-runner-commands';
 import { describeFormControl } from '../testkit/form-control.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import './define.ts';
 import type { DvkUnitField } from './dvk-unit-field.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 
 const unit = (at: number, name: string): Unit => ({
   id: `00000000-0000-7000-8000-00000000000${at}`,
