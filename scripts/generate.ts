@@ -14,6 +14,8 @@ import manifest from '../packages/server/package.json' with { type: 'json' };
 import { supportTable } from './lib/browsers/guide.ts';
 import { constraintSource } from './lib/generate/constraint-source.ts';
 import { allElements, englishTexts } from './lib/generate/element-lists.ts';
+import { demoShares } from './lib/generate/demo-shares.ts';
+import { importedData } from './lib/generate/imported-data.ts';
 import { elementTypes, reactComponents } from './lib/manifest/frameworks.ts';
 import { llmsText } from './lib/manifest/llms.ts';
 import { readManifest } from './lib/manifest/manifest.ts';
@@ -62,6 +64,8 @@ const files: Record<string, () => string> = {
   'docs/guides/embed-a-widget.md': () => withPart('docs/guides/embed-a-widget.md', 'browsers', supportTable()),
   'docs/reference.md': () => referencePage(elements),
   'packages/elements/llms.txt': () => llmsText(elements),
+  'packages/server/src/areas/generated/imported-data.ts': importedData,
+  'packages/demo/src/generated/shares.ts': demoShares,
   'packages/elements/src/all.ts': allElements,
   'packages/elements/src/en.ts': englishTexts,
   'packages/elements/src/jsx/generated/elements.ts': () => elementTypes(elements),

@@ -1,5 +1,4 @@
 import { legalTerms, vietnamCalendar } from '@dvk/sdk/calendar';
-import { bacKan2017, illustrativeModel, illustrativeUnit, tayNinh2022 } from '@dvk/sdk/rubrics';
 import {
   importTenant,
   type Environment,
@@ -7,16 +6,13 @@ import {
   type ImportedData,
   type ImportOptions,
 } from '@dvk/server';
-import { makeAssessment } from './assessments/make-assessment.ts';
-import { planForModel, planForUnits } from './assessments/planned-assessments.ts';
-import { makeCases } from './cases/make-cases.ts';
 import { CodeCounter } from './support/code-counter.ts';
 import type { DemoContext } from './support/context.ts';
+import type { ShareContext } from './support/share.ts';
+import * as shares from './generated/shares.ts';
 import { makeModels } from './models/make-models.ts';
-import { demoPlan } from './plans/plan.ts';
-import { demoUnitCode, makeProvince } from './units/province.ts';
+import { makeProvince } from './units/province.ts';
 import { sampleSecret } from './cases/sample-cases.ts';
-import { daysBefore } from './support/time.ts';
 
 /** 207 models and 400 cases, made in about a second. */
 const defaultScale = 0.1;
@@ -49,29 +45,15 @@ async function makeData(
   scale: number,
   { secretKey, tenant }: Pick<ImportOptions, 'secretKey' | 'tenant'>,
 ): Promise<ImportedData> {
-  const { now } = context;
   const province = await makeProvince();
-  const codes = new CodeCounter();
-  const models = makeModels(context, province, codes, scale);
-  const assessments = [
-    ...models.flatMap((each) => planForModel(context, each) ?? []),
-    ...planForUnits(context, province),
-  ];
-  const demoUnitId = province.unit(demoUnitCode).id;
-  return {
-    units: province.units,
-    plans: [{ ...demoPlan, updatedAt: daysBefore(now, 1) }],
-    rubrics: [tayNinh2022, bacKan2017, illustrativeModel, illustrativeUnit].map((rubric) => ({
-      rubric,
-      addedAt: daysBefore(now, 400),
-    })),
-    models: models.map(({ model }) => model),
-    assessments: assessments.map((planned) => makeAssessment(context, demoUnitId, planned)),
-    cases: makeCases(context, province, codes, scale).map((each) => ({
-      ...each,
-      secret: sampleSecret(secretKey, tenant, each.code),
-    })),
+  const shared: ShareContext = {
+    ...context,
+    province,
+    scale,
+    models: makeModels(context, province, new CodeCounter(), scale),
+    secretOf: (code) => sampleSecret(secretKey, tenant, code),
   };
+  return Object.fromEntries(Object.entries(shares).map(([area, share]) => [area, share(shared)]));
 }
 
 /** How much sample data to make: `DVK_DEMO_SCALE`, a share of the published sizes. */

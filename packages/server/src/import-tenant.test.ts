@@ -86,15 +86,10 @@ onBothEngines('an imported tenant', (_engine, create) => {
       models: [model],
       cases: [sent],
     };
-    assert.deepEqual(await importTenant(options, data), {
-      units: 1,
-      plans: 0,
-      rubrics: 1,
-      models: 1,
-      assessments: 0,
-      cases: 1,
-      events: 4,
-    });
+    const { units, rubrics, models, cases, events, ...others } = (await importTenant(options, data))!;
+    assert.deepEqual([units, rubrics, models, cases, events], [1, 1, 1, 1, 4]);
+    assert.ok('plans' in others && 'assessments' in others);
+    assert.deepEqual([...new Set(Object.values(others))], [0]);
     assert.deepEqual(await faultsOf(server), []);
     let asked = false;
     const again = importTenant(options, () => {

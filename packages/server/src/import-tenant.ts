@@ -1,28 +1,15 @@
-import type { Plan } from '@dvk/sdk/plans';
-import type { Rubric } from '@dvk/sdk/rubrics';
-import type { Unit } from '@dvk/sdk/units';
 import { eq, sql } from 'drizzle-orm';
-import { recordKinds } from './areas/index.ts';
-import { importedAssessment, type ImportedAssessment } from './assessments/import.ts';
-import { assessmentRecords, assessments } from './assessments/table.ts';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { ImportedData } from './areas/generated/imported-data.ts';
+import { importedAreas, recordKinds } from './areas/index.ts';
 import { filesToStore, storeFiles } from './attachments/import.ts';
 import { attachments } from './attachments/table.ts';
-import { importCases, type ImportedCase } from './cases/import.ts';
-import { caseRecords, cases } from './cases/table.ts';
 import { insertAll, type Database, type Queries } from './database/index.ts';
 import { appendHistories } from './events/index.ts';
-import { importedModel, type ImportedModel } from './models/import.ts';
-import { modelRecords, models } from './models/table.ts';
-import { addPlan } from './plans/store.ts';
-import { plans } from './plans/table.ts';
 import { importedHistory } from './records/imported.ts';
 import { statesOf } from './records/states.ts';
-import { addRubric } from './rubrics/store.ts';
-import { rubrics } from './rubrics/table.ts';
 import { Keyring } from './secrets/keyring.ts';
 import type { FileStorage } from './storage/index.ts';
-import { addUnits } from './units/store.ts';
-import { units } from './units/table.ts';
 
 /** Where the data goes. */
 export interface ImportOptions {
@@ -33,18 +20,6 @@ export interface ImportOptions {
   secretKey: string | Uint8Array;
   /** Where the files of the records are kept; needed where they have some. */
   storage?: FileStorage | undefined;
-}
-
-/** All that a tenant begins with. */
-export interface ImportedData {
-  /** Parents before their children. */
-  units?: readonly Unit[];
-  plans?: readonly Plan[];
-  /** Versions of rubrics, each with the moment since which it is known here. */
-  rubrics?: readonly { rubric: Rubric; addedAt: string }[];
-  models?: readonly ImportedModel[];
-  assessments?: readonly ImportedAssessment[];
-  cases?: readonly ImportedCase[];
 }
 
 /** How much was imported. */
@@ -72,19 +47,13 @@ export async function importTenant(
 ): Promise<ImportedCounts | undefined> {
   const { database, tenant, storage } = options;
   if (!(await isEmpty(database.queries, tenant))) return undefined;
-  const given = withDefaults(typeof data === 'function' ? await data() : data);
+  const given = (typeof data === 'function' ? await data() : data) as Readonly<Record<string, readonly never[]>>;
   const keyring = new Keyring(options.secretKey);
-  const rubricVersions = given.rubrics.map(({ rubric }) => rubric);
+  const parts = importedAreas.map(([name, area]) => ({ name, ...area, imported: given[name] ?? [] }));
 
-  const files = [
-    ...filesToStore(tenant, modelRecords, given.models),
-    ...filesToStore(tenant, assessmentRecords, given.assessments),
-    ...filesToStore(tenant, caseRecords, given.cases),
-  ];
+  const files = parts.flatMap(({ records, imported }) => (records ? filesToStore(tenant, records, imported) : []));
   const events = [
-    ...importedHistory(modelRecords, given.models),
-    ...importedHistory(assessmentRecords, given.assessments),
-    ...importedHistory(caseRecords, given.cases),
+    ...parts.flatMap(({ records, imported }) => (records ? importedHistory(records, imported) : [])),
     ...files.map(({ event }) => event),
   ];
   // The ledger is in the order of time; the sort is stable, so that what happened to one record keeps its order.
@@ -98,20 +67,7 @@ export async function importTenant(
   const counts = await database.transaction(async (db) => {
     await db.execute(sql`SELECT pg_advisory_xact_lock(${importLock})`);
     if (!(await isEmpty(db, tenant))) return undefined;
-    await addUnits(db, tenant, given.units);
-    for (const plan of given.plans) await addPlan(db, tenant, plan);
-    for (const { rubric, addedAt } of given.rubrics) await addRubric(db, tenant, rubric, addedAt);
-    await insertAll(
-      db,
-      models,
-      given.models.map((model) => importedModel(tenant, model)),
-    );
-    await insertAll(
-      db,
-      assessments,
-      given.assessments.map((assessment) => importedAssessment(tenant, assessment, rubricVersions)),
-    );
-    await importCases(db, keyring, tenant, given.cases);
+    for (const part of parts) await part.import.add({ db, tenant, keyring }, part.imported);
     await insertAll(
       db,
       attachments,
@@ -119,7 +75,8 @@ export async function importTenant(
     );
     const states = await statesOf(recordKinds, db, tenant, new Set(events.map(({ subject }) => subject)));
     await appendHistories(db, keyring, tenant, events, states);
-    return { ...countsOf(given), events: events.length };
+    const counted = Object.fromEntries(parts.map(({ name, imported }) => [name, imported.length]));
+    return { ...counted, events: events.length } as ImportedCounts;
   }, timeLimit);
   await database.maintain();
   return counts;
@@ -130,31 +87,14 @@ const timeLimit = 60 * 60 * 1000;
 /** Any number of our own: two that import at once must not fill the same tenant. */
 const importLock = 0x696d7074;
 
-function withDefaults(data: ImportedData): Required<ImportedData> {
-  return {
-    units: data.units ?? [],
-    plans: data.plans ?? [],
-    rubrics: data.rubrics ?? [],
-    models: data.models ?? [],
-    assessments: data.assessments ?? [],
-    cases: data.cases ?? [],
-  };
-}
-
-function countsOf(data: Required<ImportedData>): Record<keyof ImportedData, number> {
-  return {
-    units: data.units.length,
-    plans: data.plans.length,
-    rubrics: data.rubrics.length,
-    models: data.models.length,
-    assessments: data.assessments.length,
-    cases: data.cases.length,
-  };
-}
-
 async function isEmpty(db: Queries, tenant: string): Promise<boolean> {
-  for (const table of [units, plans, rubrics, models, assessments, cases]) {
-    const rows = await db.select({ id: table.id }).from(table).where(eq(table.tenant, tenant)).limit(1);
+  for (const [, area] of importedAreas) {
+    const { table } = area.import;
+    const rows = await db
+      .select({ id: table.id })
+      .from(table as PgTable)
+      .where(eq(table.tenant, tenant))
+      .limit(1);
     if (rows.length > 0) return false;
   }
   return true;

@@ -43,10 +43,8 @@ export {
 } from './events/index.ts';
 export { anchorLedger, sealEarlierData, sealRecords, verifyRecords, type LedgerOptions } from './ledger.ts';
 export { bringUpToDate, type UpToDate } from './bring-up-to-date.ts';
-export { importTenant, type ImportedCounts, type ImportedData, type ImportOptions } from './import-tenant.ts';
-export type { ImportedAssessment } from './assessments/import.ts';
-export type { ImportedCase } from './cases/import.ts';
-export type { ImportedModel } from './models/import.ts';
+export { importTenant, type ImportedCounts, type ImportOptions } from './import-tenant.ts';
+export type * from './areas/generated/imported-data.ts';
 export type { HistoryEvent, ImportedFile, ImportedRecord } from './records/imported.ts';
 export type { RequestInfo } from './http/app.ts';
 export { defaultRateLimits, type RateLimit, type RateLimits } from './http/rate-limit.ts';

@@ -1,27 +1,14 @@
-import { assessmentsArea } from '../assessments/area.ts';
-import { attachmentsArea } from '../attachments/area.ts';
-import { casesArea } from '../cases/area.ts';
 import type { RecordKind } from '../events/index.ts';
 import type { Route } from '../http/route.ts';
-import { modelsArea } from '../models/area.ts';
-import { plansArea } from '../plans/area.ts';
-import type { Area } from '../records/area.ts';
+import type { Area, ImportedArea } from '../records/area.ts';
 import type { Records, RecordTable } from '../records/records.ts';
-import { rubricsArea } from '../rubrics/area.ts';
-import { sessionArea } from '../session/area.ts';
 import type { Sweep } from '../sweeps/sweeps.ts';
-import { unitsArea } from '../units/area.ts';
+import * as registered from './areas.ts';
+import { importOrder } from './import-order.ts';
 
-const areas: readonly Area[] = [
-  assessmentsArea,
-  attachmentsArea,
-  casesArea,
-  modelsArea,
-  plansArea,
-  rubricsArea,
-  sessionArea,
-  unitsArea,
-];
+/** All areas by name. */
+const areasByName: Readonly<Record<string, Area>> = registered;
+const areas = Object.values(areasByName);
 
 /** Every endpoint of the contract with its handler. */
 export const routes: readonly Route[] = areas.flatMap((area) => area.routes);
@@ -36,3 +23,8 @@ export const recordsByArea: ReadonlyMap<string, Records<RecordTable>> = new Map(
 
 /** What the areas clean up every hour. */
 export const areaSweeps: readonly Sweep[] = areas.flatMap(({ sweeps }) => sweeps ?? []);
+
+/** The areas that take what another system kept, by name, each after those that its rows refer to. */
+export const importedAreas: readonly (readonly [name: string, area: ImportedArea])[] = importOrder(
+  Object.entries(areasByName).filter((entry): entry is [string, ImportedArea] => entry[1].import !== undefined),
+);

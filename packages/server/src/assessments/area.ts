@@ -1,6 +1,12 @@
 import type { Area } from '../records/area.ts';
+import { importAssessments, type ImportedAssessment } from './import.ts';
 import { assessmentKind } from './record.ts';
 import { assessmentRoutes } from './routes.ts';
-import { assessmentRecords } from './table.ts';
+import { assessmentRecords, assessments } from './table.ts';
 
-export const assessmentsArea: Area = { routes: assessmentRoutes, records: assessmentRecords, kind: assessmentKind };
+export const assessmentsArea: Area<ImportedAssessment> = {
+  routes: assessmentRoutes,
+  records: assessmentRecords,
+  kind: assessmentKind,
+  import: { table: assessments, add: importAssessments },
+};

@@ -1,8 +1,10 @@
 import type { AssessedFields, Assessment } from '@dvk/sdk/assessments';
-import type { Rubric } from '@dvk/sdk/rubrics';
+import { insertAll } from '../database/index.ts';
+import type { ImportContext } from '../records/area.ts';
 import { importedColumns, type ImportedRecord } from '../records/imported.ts';
+import { RubricCache } from '../rubrics/store.ts';
 import { columnsOf } from './present.ts';
-import type { AssessmentRow } from './table.ts';
+import { assessments, type AssessmentRow } from './table.ts';
 
 /** An assessment to import, as it now stands. Its rubric is imported with it. */
 export interface ImportedAssessment
@@ -15,26 +17,30 @@ export interface ImportedAssessment
     > {}
 
 /**
- * The row of an imported assessment.
+ * Writes imported assessments.
  *
- * @throws Error where its rubric is not among those given
+ * @throws Error where the rubric of one is not there
  */
-export function importedAssessment(
-  tenant: string,
-  assessment: ImportedAssessment,
-  rubrics: readonly Rubric[],
-): AssessmentRow {
-  const { history: _, files: __, subject, ...fields } = assessment;
-  const { rubricId, rubricVersion } = fields;
-  const rubric = rubrics.find(({ id, version }) => id === rubricId && version === rubricVersion);
-  if (!rubric) throw new Error(`Assessment ${fields.id} needs the rubric ${rubricId}/${rubricVersion}: import it too`);
-  const { lines, conditions, results } = fields;
-  return {
-    ...fields,
-    ...importedColumns(tenant, assessment),
-    ...columnsOf(rubric, { lines, conditions, results }),
-    subjectKind: subject.kind,
-    subjectId: subject.id,
-    subjectName: subject.name,
-  };
+export async function importAssessments(
+  { db, tenant }: ImportContext,
+  imported: readonly ImportedAssessment[],
+): Promise<void> {
+  const rubrics = new RubricCache();
+  const rows: AssessmentRow[] = [];
+  for (const assessment of imported) {
+    const { history: _, files: __, subject, ...fields } = assessment;
+    const { rubricId, rubricVersion, lines, conditions, results } = fields;
+    const rubric = await rubrics.get(db, tenant, rubricId, rubricVersion);
+    if (!rubric)
+      throw new Error(`Assessment ${fields.id} needs the rubric ${rubricId}/${rubricVersion}: import it too`);
+    rows.push({
+      ...fields,
+      ...importedColumns(tenant, assessment),
+      ...columnsOf(rubric, { lines, conditions, results }),
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      subjectName: subject.name,
+    });
+  }
+  await insertAll(db, assessments, rows);
 }

@@ -1,7 +1,7 @@
 import type { Case, CaseHistoryEntry, ReceivedFields } from '@dvk/sdk/cases';
-import { insertAll, type Queries } from '../database/index.ts';
+import { insertAll } from '../database/index.ts';
+import type { ImportContext } from '../records/area.ts';
 import { importedColumns, type ImportedRecord } from '../records/imported.ts';
-import type { Keyring } from '../secrets/keyring.ts';
 import { caseSearchText } from './routes.ts';
 import { hashCaseSecret, newCaseSecret } from './secrets.ts';
 import { sealedSender } from './sender.ts';
@@ -17,9 +17,7 @@ export interface ImportedCase extends ImportedRecord, ReceivedFields, Pick<Case,
 
 /** Writes imported cases: their rows, the steps that the sender reads, and, sealed, who sent them. */
 export async function importCases(
-  db: Queries,
-  keyring: Keyring,
-  tenant: string,
+  { db, keyring, tenant }: ImportContext,
   imported: readonly ImportedCase[],
 ): Promise<void> {
   await insertAll(

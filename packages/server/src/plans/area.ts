@@ -1,4 +1,20 @@
+import type { Plan } from '@dvk/sdk/plans';
+import { insertAll } from '../database/index.ts';
 import type { Area } from '../records/area.ts';
 import { planRoutes } from './routes.ts';
+import { plans } from './table.ts';
 
-export const plansArea: Area = { routes: planRoutes };
+export type ImportedPlan = Plan;
+
+export const plansArea: Area<ImportedPlan> = {
+  routes: planRoutes,
+  import: {
+    table: plans,
+    add: ({ db, tenant }, imported) =>
+      insertAll(
+        db,
+        plans,
+        imported.map((plan) => ({ ...plan, tenant })),
+      ),
+  },
+};

@@ -1,8 +1,10 @@
 import { events as domainEvents, type DomainEvent } from '@dvk/sdk/api';
 import type { MediaType } from '@dvk/sdk/attachments';
 import * as z from 'zod/mini';
+import { insertAll } from '../database/index.ts';
 import type { EventActor, PastEvent } from '../events/index.ts';
-import { subjectOf } from './records.ts';
+import type { AreaImport } from './area.ts';
+import { subjectOf, type Records, type RecordTable } from './records.ts';
 
 /** Something that happened to a record before it was imported: an event of the catalogue, when it was, and who did it. */
 export type HistoryEvent = DomainEvent & { at: string; actor: EventActor };
@@ -31,6 +33,25 @@ export interface ImportedRecord {
 /** The columns that every record has: a record has one version for each event. */
 export function importedColumns(tenant: string, { id, history }: ImportedRecord) {
   return { tenant, id, version: history.length, createdAt: history[0]!.at, updatedAt: history.at(-1)!.at };
+}
+
+/** How records are imported whose columns are what is known of them, and `more` beside that. */
+export function importRecords<Table extends RecordTable, Imported extends ImportedRecord>(
+  { table }: Records<Table>,
+  more: (record: Imported) => Partial<Table['$inferInsert']>,
+): AreaImport<Imported> {
+  return {
+    table,
+    add: ({ db, tenant }, imported) =>
+      insertAll(
+        db,
+        table as RecordTable,
+        imported.map((record) => {
+          const { history: _, files: __, ...fields } = record;
+          return { ...fields, ...more(record), ...importedColumns(tenant, record) };
+        }),
+      ),
+  };
 }
 
 /**

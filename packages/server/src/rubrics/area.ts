@@ -1,4 +1,21 @@
+import type { Rubric } from '@dvk/sdk/rubrics';
 import type { Area } from '../records/area.ts';
 import { rubricRoutes } from './routes.ts';
+import { addRubric } from './store.ts';
+import { rubrics } from './table.ts';
 
-export const rubricsArea: Area = { routes: rubricRoutes };
+/** A version of a rubric, with the moment since which it is known here. */
+export interface ImportedRubric {
+  rubric: Rubric;
+  addedAt: string;
+}
+
+export const rubricsArea: Area<ImportedRubric> = {
+  routes: rubricRoutes,
+  import: {
+    table: rubrics,
+    async add({ db, tenant }, imported) {
+      for (const { rubric, addedAt } of imported) await addRubric(db, tenant, rubric, addedAt);
+    },
+  },
+};

@@ -1,4 +1,13 @@
+import type { Unit } from '@dvk/sdk/units';
 import type { Area } from '../records/area.ts';
 import { unitRoutes } from './routes.ts';
+import { addUnits } from './store.ts';
+import { units } from './table.ts';
 
-export const unitsArea: Area = { routes: unitRoutes };
+/** A unit; parents stand before their children. */
+export type ImportedUnit = Unit;
+
+export const unitsArea: Area<ImportedUnit> = {
+  routes: unitRoutes,
+  import: { table: units, add: ({ db, tenant }, imported) => addUnits(db, tenant, imported) },
+};

@@ -1,0 +1,9 @@
+/** Every area of the server: its endpoints, its records, and how these are imported. A new area is one more line. */
+export { assessmentsArea as assessments } from '../assessments/area.ts';
+export { attachmentsArea as attachments } from '../attachments/area.ts';
+export { casesArea as cases } from '../cases/area.ts';
+export { modelsArea as models } from '../models/area.ts';
+export { plansArea as plans } from '../plans/area.ts';
+export { rubricsArea as rubrics } from '../rubrics/area.ts';
+export { sessionArea as session } from '../session/area.ts';
+export { unitsArea as units } from '../units/area.ts';
