@@ -13,7 +13,7 @@ import { openApiDocument } from '../packages/sdk/src/openapi/document.ts';
 import manifest from '../packages/server/package.json' with { type: 'json' };
 import { supportTable } from './lib/browsers/guide.ts';
 import { constraintSource } from './lib/generate/constraint-source.ts';
-import { allElements, englishTexts } from './lib/generate/element-lists.ts';
+import { allElements, definitions, englishTexts } from './lib/generate/element-lists.ts';
 import { demoShares } from './lib/generate/demo-shares.ts';
 import { importedData } from './lib/generate/imported-data.ts';
 import { elementTypes, reactComponents } from './lib/manifest/frameworks.ts';
@@ -66,6 +66,7 @@ const files: Record<string, () => string> = {
   'packages/elements/llms.txt': () => llmsText(elements),
   'packages/server/src/areas/generated/imported-data.ts': importedData,
   'packages/demo/src/generated/shares.ts': demoShares,
+  ...definitions(),
   'packages/elements/src/all.ts': allElements,
   'packages/elements/src/en.ts': englishTexts,
   'packages/elements/src/jsx/generated/elements.ts': () => elementTypes(elements),

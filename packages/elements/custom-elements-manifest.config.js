@@ -10,11 +10,22 @@ const exportedTypes = {
   },
 };
 
+/** What an element is called by the people who use it: `@vietnamese` in the comment of its class. */
+const vietnameseNames = {
+  name: 'vietnamese-names',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isClassDeclaration(node)) return;
+    const tag = ts.getJSDocTags(node).find(({ tagName }) => tagName.text === 'vietnamese');
+    const declaration = moduleDoc.declarations.find(({ name }) => name === node.name?.text);
+    if (tag && declaration) declaration.vietnamese = ts.getTextOfJSDocComment(tag.comment).trim();
+  },
+};
+
 export default {
   // The elements, and the bases they inherit from.
   globs: ['packages/elements/src/*/dvk-*.ts', 'packages/elements/src/internal/*.ts'],
   exclude: ['**/*.test.ts'],
   litelement: true,
   quiet: true,
-  plugins: [exportedTypes],
+  plugins: [exportedTypes, vietnameseNames],
 };

@@ -15,9 +15,36 @@ const find = (...patterns: string[]): string[] =>
 const catalogueOf = (folder: string): string =>
   path.posix.basename(folder).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
+/** The folders of the elements: each has its class in `dvk-<folder>.ts`. */
+const elementFolders = (): string[] =>
+  find('*/dvk-*.ts')
+    .map((file) => path.posix.dirname(file))
+    .filter((folder, at, all) => all.indexOf(folder) === at);
+
+/** `define.ts` of every element, by its path: registers the tag, and tells TypeScript its class. */
+export function definitions(): Record<string, () => string> {
+  return Object.fromEntries(
+    elementFolders().map((folder) => {
+      const name = `Dvk${folder.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
+      const text = `${note}import { define } from '../internal/define.ts';
+import { ${name} } from './dvk-${folder}.ts';
+
+define(${name});
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dvk-${folder}': ${name};
+  }
+}
+`;
+      return [`packages/elements/src/${folder}/define.ts`, () => text];
+    }),
+  );
+}
+
 /** `all.ts`: defines every element. */
 export function allElements(): string {
-  const imports = find('*/define.ts').filter((file) => !file.startsWith('internal/'));
+  const imports = elementFolders().map((folder) => `${folder}/define.ts`);
   return `${note}/** Defines every element. For pages that use most of them; otherwise import the single \`define\` entries. */
 ${imports.map((file) => `import './${file}';\n`).join('')}`;
 }

@@ -4,7 +4,7 @@ import type { Package } from 'custom-elements-manifest';
 import { vsCodeCss, vsCodeHtml, webTypes } from './editors.ts';
 import { llmsText } from './llms.ts';
 import { elementsOf, readManifest } from './manifest.ts';
-import { referencePage, vietnameseNames } from './reference.ts';
+import { referencePage } from './reference.ts';
 
 interface Named {
   name: string;
@@ -57,8 +57,8 @@ describe('what is derived from custom-elements.json', () => {
   it('the reference page and llms.txt name everything of every tag', () => {
     const [page, text] = [referencePage(manifest), llmsText(manifest)];
     for (const element of elementsOf(manifest)) {
-      const { tagName, attributes, events, cssParts, cssProperties, members } = element;
-      assert.ok(vietnameseNames[tagName], tagName);
+      const { tagName, vietnamese, attributes, events, cssParts, cssProperties, members } = element;
+      assert.ok(page.includes(`## \`<${tagName}>\` – ${vietnamese}\n`), tagName);
       const section = page.slice(page.indexOf(`## \`<${tagName}>\``)).split('\n## ')[0]!;
       const names = [attributes, events, cssParts!, cssProperties!].flat().map(({ name }) => `\`${name}\``);
       const fields = members.filter((member) => member.kind === 'field' && !member.static);

@@ -2,7 +2,7 @@
 import type { Package } from 'custom-elements-manifest';
 import { fieldsOf, methodsOf } from './editors.ts';
 import { elementsOf, type ElementOf } from './manifest.ts';
-import { signatureOf, vietnameseNames } from './reference.ts';
+import { signatureOf } from './reference.ts';
 
 const intro = `# @dvk/elements
 
@@ -25,11 +25,11 @@ function list(heading: string, lines: readonly string[]): string[] {
 }
 
 function sectionOf(element: ElementOf): string[] {
-  const { tagName, summary, description, attributes, events, slots, cssParts } = element;
+  const { tagName, summary, vietnamese, description, attributes, events, slots, cssParts } = element;
   const withAttribute = new Set(attributes.map(({ fieldName }) => fieldName));
   const alone = fieldsOf(element).filter(({ name, readonly }) => !withAttribute.has(name) && !readonly);
   return [
-    `## <${tagName}> – ${vietnameseNames[tagName]}`,
+    `## <${tagName}> – ${vietnamese}`,
     `${summary} ${short(description)}`,
     ...list(
       'Attributes',

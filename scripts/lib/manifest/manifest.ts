@@ -18,6 +18,8 @@ import { root } from '../run.ts';
 export interface ElementOf extends CustomElementDeclaration {
   tagName: string;
   summary: string;
+  /** What it is called by the people who use it. */
+  vietnamese: string;
   description: string;
   attributes: Attribute[];
   members: ClassMember[];
@@ -56,8 +58,11 @@ const fieldsOfAttributes: Readonly<Record<string, string>> = {
   value: 'defaultValue',
 };
 
-const classOf = ({ declarations = [] }: JavaScriptModule): CustomElementDeclaration | undefined =>
-  declarations.find((declaration) => declaration.kind === 'class') as CustomElementDeclaration | undefined;
+/** A class with the name that the plugin of `custom-elements-manifest.config.js` adds. */
+type ElementClass = CustomElementDeclaration & { vietnamese?: string };
+
+const classOf = ({ declarations = [] }: JavaScriptModule): ElementClass | undefined =>
+  declarations.find((declaration) => declaration.kind === 'class') as ElementClass | undefined;
 
 function tagOf({ members = [] }: CustomElementDeclaration): string | undefined {
   const tag = members.find((member) => member.name === 'tag') as ClassField | undefined;
@@ -71,12 +76,14 @@ function elementOf(module: AnalyzedModule, tagName: string, bases: Map<string, s
     thing.type ? { ...thing, type: { ...thing.type, text: spelledOut(thing.type.text, module.aliases ?? {}) } } : thing;
   const own = <T extends object>(things: readonly T[] = []): T[] =>
     things.map((thing) => Object.fromEntries(Object.entries(thing).filter(([key]) => key !== 'inheritedFrom')) as T);
-  const { summary, description, slots, cssParts, cssProperties, attributes, events, members } = declared;
-  if (!summary || !description) throw new Error(`${tagName}: its class has no comment with a @summary`);
+  const { summary, vietnamese, description, slots, cssParts, cssProperties, attributes, events, members } = declared;
+  if (!summary || !vietnamese || !description)
+    throw new Error(`${tagName}: its class has no comment with a @summary and a @vietnamese name`);
   return {
     ...declared,
     tagName,
     summary,
+    vietnamese,
     description,
     customElement: true,
     superclass: { name: 'LitElement', package: 'lit' },

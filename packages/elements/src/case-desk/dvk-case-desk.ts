@@ -42,6 +42,7 @@ export interface DvkCaseDeskEvents extends WidgetEvents {
  * session and a look at another case.
  *
  * @summary Officers find, read and answer cases.
+ * @vietnamese Bàn xử lý phản ánh, kiến nghị
  * @event {DvkLoadEvent<Case>} dvk-load - a case was opened; `data` is the case
  * @event {DvkSaveEvent<Case>} dvk-save - a step was recorded; `result` is the case
  * @csspart panel - the framed area

@@ -40,6 +40,7 @@ export type DvkCaseFormEvents = FormWidgetEvents<CaseSubmission, CaseSent>;
  * Complaints and denunciations have procedures of their own and are not taken here.
  *
  * @summary Send a report or proposal.
+ * @vietnamese Gửi phản ánh, kiến nghị
  * @event {DvkSubmitEvent<CaseSubmission>} dvk-submit - before sending; `preventDefault()` keeps it from being sent
  * @event {DvkSaveEvent<CaseSent>} dvk-save - the server has confirmed; `result` is `{code, receivedAt, dueAt}`, without the secret
  * @event {DvkSignInEvent} dvk-sign-in - the person's session has ended

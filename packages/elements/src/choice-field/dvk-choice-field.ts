@@ -22,6 +22,7 @@ export interface Choice {
  * `<option>` children, of which those that are `selected` are the default without a `value`.
  *
  * @summary Radio buttons, checkboxes or a drop-down list.
+ * @vietnamese Ô lựa chọn
  * @event {Event} input - the person chose
  * @event {Event} change - the person chose
  * @slot - `<option>` elements, instead of the `options` property

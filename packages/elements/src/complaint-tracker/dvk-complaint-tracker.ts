@@ -34,6 +34,7 @@ export interface DvkComplaintTrackerEvents extends WidgetEvents {
  * header only.
  *
  * @summary Follow a case with its code and secret.
+ * @vietnamese Tra cứu phản ánh, kiến nghị
  * @event {DvkLoadEvent<PublicCase>} dvk-load - a case was found; `data` is the case, as the sender may see it
  * @event {DvkSaveEvent<PublicCase>} dvk-save - a rating or a reopening was recorded; `result` is the case, as the sender may see it
  * @csspart panel - the framed area

@@ -15,6 +15,7 @@ export type { DvkErrorEvent, DvkSignInEvent } from '../events/index.ts';
  * Connects all widgets inside it to one API. Its `lang` and `theme` attributes hold for them too.
  *
  * @summary API address, sign-in, language and theme for the widgets inside.
+ * @vietnamese Kết nối chung của trang
  * @event {DvkErrorEvent} dvk-error - from a widget inside: a request failed; the widget already says so
  * @event {DvkSignInEvent} dvk-sign-in - from a widget inside: the person must sign in; show your sign-in, then call `refresh()`
  * @slot - the page's own content, with widgets anywhere in it

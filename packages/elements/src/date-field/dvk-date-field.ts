@@ -11,6 +11,7 @@ import { dateFieldStyles } from './styles.ts';
  * calendar for those who prefer it.
  *
  * @summary Date dd/mm/yyyy.
+ * @vietnamese Ô ngày
  * @event {Event} input - the person typed
  * @event {Event} change - the person finished a change
  * @csspart base - the whole field

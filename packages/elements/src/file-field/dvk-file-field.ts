@@ -30,6 +30,7 @@ interface Entry {
  * the server gave them.
  *
  * @summary File upload with progress.
+ * @vietnamese Ô tệp đính kèm
  * @event {Event} input - files were added, uploaded or removed
  * @event {Event} change - files were added, uploaded or removed
  * @csspart base - the whole field

@@ -57,6 +57,7 @@ export interface DvkModelRegistrationEvents extends FormWidgetEvents<ModelRegist
  * lost session, a refused or failed request and a dropped network; sending twice creates one.
  *
  * @summary Register a model, or correct a registration.
+ * @vietnamese Đăng ký mô hình, điển hình
  * @event {DvkLoadEvent<Model>} dvk-load - the registration to correct has arrived
  * @event {DvkSubmitEvent<ModelRegistration>} dvk-submit - before sending; `preventDefault()` keeps it from being sent
  * @event {DvkSaveEvent<Model>} dvk-save - the server has confirmed; `result` is the registration

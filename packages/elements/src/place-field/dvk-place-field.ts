@@ -18,6 +18,7 @@ type Source = typeof import('./place-source.ts') & { places: Places };
  * 1/7/2025. Submits the code. The names are loaded when the field is first used.
  *
  * @summary Commune or province.
+ * @vietnamese Ô xã, phường, tỉnh
  * @event {Event} input - the person typed or chose
  * @event {Event} change - the person chose
  * @csspart base - the whole field

@@ -50,6 +50,7 @@ export interface DvkScorecardEvents extends WidgetEvents {
  * on the machine.
  *
  * @summary Self-scoring and appraisal with one criteria table.
+ * @vietnamese Phiếu tự chấm và thẩm định
  * @event {DvkLoadEvent<Assessment>} dvk-load - an assessment was opened; `data` is the assessment
  * @event {DvkSaveEvent<Assessment>} dvk-save - points were saved or a step was recorded; `result` is the assessment
  * @csspart panel - the framed area

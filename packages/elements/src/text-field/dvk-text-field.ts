@@ -38,6 +38,7 @@ function fits(value: string, pattern: string): boolean {
  * numbers are laid out.
  *
  * @summary Text, number, points or money.
+ * @vietnamese Ô văn bản, số
  * @event {Event} input - the person typed
  * @event {Event} change - the person finished a change
  * @csspart base - the whole field

@@ -19,6 +19,7 @@ interface UnitItem extends ComboboxItem {
  * `<dvk-context>` around it or a `client`.
  *
  * @summary Organisation unit.
+ * @vietnamese Ô đơn vị
  * @event {Event} input - the person typed or chose
  * @event {Event} change - the person chose or finished typing
  * @csspart base - the whole field
