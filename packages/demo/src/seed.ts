@@ -8,7 +8,7 @@ import {
 } from '@dvk/server';
 import { CodeCounter } from './support/code-counter.ts';
 import type { DemoContext } from './support/context.ts';
-import type { ShareContext } from './support/share.ts';
+import type { ShareContext } from './shares/support/share.ts';
 import * as shares from './generated/shares.ts';
 import { makeModels } from './models/make-models.ts';
 import { makeProvince } from './units/province.ts';

@@ -1,6 +1,6 @@
 import { CodeCounter } from '../support/code-counter.ts';
-import type { Share } from '../support/share.ts';
-import { makeCases } from './make-cases.ts';
+import type { Share } from './support/share.ts';
+import { makeCases } from '../cases/make-cases.ts';
 
 export const share: Share<'cases'> = (context) => {
   const { province, scale, secretOf } = context;

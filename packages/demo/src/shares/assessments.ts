@@ -1,7 +1,7 @@
-import type { Share } from '../support/share.ts';
+import type { Share } from './support/share.ts';
 import { demoUnitCode } from '../units/province.ts';
-import { makeAssessment } from './make-assessment.ts';
-import { planForModel, planForUnits } from './planned-assessments.ts';
+import { makeAssessment } from '../assessments/make-assessment.ts';
+import { planForModel, planForUnits } from '../assessments/planned-assessments.ts';
 
 export const share: Share<'assessments'> = (context) => {
   const { models, province } = context;

@@ -1,5 +1,5 @@
 import { bacKan2017, illustrativeModel, illustrativeUnit, tayNinh2022 } from '@dvk/sdk/rubrics';
-import type { Share } from '../support/share.ts';
+import type { Share } from './support/share.ts';
 import { daysBefore } from '../support/time.ts';
 
 export const share: Share<'rubrics'> = ({ now }) =>

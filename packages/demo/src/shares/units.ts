@@ -1,3 +1,3 @@
-import type { Share } from '../support/share.ts';
+import type { Share } from './support/share.ts';
 
 export const share: Share<'units'> = ({ province }) => province.units;

@@ -1,7 +1,7 @@
 import type { ImportedData } from '@dvk/server';
-import type { GeneratedModel } from '../models/make-models.ts';
-import type { DemoProvince } from '../units/province.ts';
-import type { DemoContext } from './context.ts';
+import type { GeneratedModel } from '../../models/make-models.ts';
+import type { DemoProvince } from '../../units/province.ts';
+import type { DemoContext } from '../../support/context.ts';
 
 /** What the shares of all areas are made from. */
 export interface ShareContext extends DemoContext {
@@ -14,5 +14,5 @@ export interface ShareContext extends DemoContext {
   secretOf: (code: string) => string;
 }
 
-/** What an area gives to the sample province. `<area>/share.ts` exports one by the name `share`. */
+/** What an area gives to the sample province. `shares/<area>.ts` exports one by the name `share`. */
 export type Share<Area extends keyof ImportedData> = (context: ShareContext) => Required<ImportedData>[Area];
