@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { roles, type Role } from '@dvk/sdk/contract';
-import { defaultUploadQuotas, type UploadQuotas } from './attachments/quota.ts';
+import { defaultUploadQuotas, type UploadQuotas } from './load/upload-quota.ts';
 import { anonymousOnly, tokenAuthenticator, type Authenticator } from './auth/index.ts';
 import type { ServerOptions } from './create-server.ts';
 import type { DatabaseOptions } from './database/index.ts';

@@ -1,12 +1,13 @@
 import { legalTerms, vietnamCalendar, type TermRule, type WorkCalendar } from '@dvk/sdk/calendar';
-import { recordsByArea } from './areas/index.ts';
+import { maySee } from './areas/index.ts';
 import { isConcluded } from './assessments/concluded.ts';
-import { createFileQueues } from './attachments/file-queues.ts';
-import { defaultUploadQuotas, UploadQuotaKeeper, type UploadQuotas } from './attachments/quota.ts';
+import { maxPixels } from './attachments/images.ts';
 import { Cursors } from './http/cursors.ts';
-import { RubricCache } from './rubrics/store.ts';
+import type { Services } from './http/services.ts';
+import { createFileQueues } from './load/file-queues.ts';
+import { defaultUploadQuotas, UploadQuotaKeeper, type UploadQuotas } from './load/upload-quota.ts';
+import { createRubricCache } from './rubrics/store.ts';
 import { Keyring } from './secrets/keyring.ts';
-import type { Services } from './services.ts';
 import type { FileStorage } from './storage/index.ts';
 
 export interface ServicesOptions {
@@ -35,11 +36,11 @@ export function createServices(options: ServicesOptions): Services {
     cursors: new Cursors(keyring),
     storage: options.storage,
     uploadQuota: new UploadQuotaKeeper({ ...defaultUploadQuotas, ...options.uploadQuotas }, keyring),
-    fileQueues: createFileQueues(),
+    fileQueues: createFileQueues(maxPixels),
     deadlines: { calendar: options.calendar ?? vietnamCalendar, terms: options.terms ?? legalTerms },
     province: options.province,
-    rubrics: new RubricCache(),
-    records: recordsByArea,
+    rubrics: createRubricCache(),
+    maySee,
     isConcluded,
   };
 }

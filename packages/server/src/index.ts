@@ -50,5 +50,5 @@ export type { RequestInfo } from './http/app.ts';
 export { defaultRateLimits, type RateLimit, type RateLimits } from './http/rate-limit.ts';
 export { listen, type Listening } from './listen.ts';
 export { nodeListener } from './node-listener.ts';
-export { defaultUploadQuotas, type UploadQuota, type UploadQuotas } from './attachments/quota.ts';
+export { defaultUploadQuotas, type UploadQuota, type UploadQuotas } from './load/upload-quota.ts';
 export { createLogger } from './observability/index.ts';

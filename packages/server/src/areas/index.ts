@@ -1,6 +1,7 @@
 import type { RecordKind } from '../events/index.ts';
 import type { Route } from '../http/route.ts';
 import type { Area, ImportedArea } from '../records/area.ts';
+import { lookUp, type Asking } from '../records/find.ts';
 import type { Records, RecordTable } from '../records/records.ts';
 import type { Sweep } from '../sweeps/sweeps.ts';
 import * as registered from './areas.ts';
@@ -16,10 +17,16 @@ export const routes: readonly Route[] = areas.flatMap((area) => area.routes);
 /** Every kind of record that the ledger checks. */
 export const recordKinds: readonly RecordKind[] = areas.flatMap(({ kind }) => kind ?? []);
 
-/** The records of all areas, by the first part of their subjects. */
-export const recordsByArea: ReadonlyMap<string, Records<RecordTable>> = new Map(
+const recordsByArea: ReadonlyMap<string, Records<RecordTable>> = new Map(
   areas.flatMap(({ records }) => (records ? [[records.area, records]] : [])),
 );
+
+/** Whether somebody may see the record with this subject, `case/<id>`. */
+export async function maySee(asking: Asking, subject: string): Promise<boolean> {
+  const [area = '', id = ''] = subject.split('/');
+  const records = recordsByArea.get(area);
+  return records !== undefined && (await lookUp(records, asking, id)) !== undefined;
+}
 
 /** What the areas clean up every hour. */
 export const areaSweeps: readonly Sweep[] = areas.flatMap(({ sweeps }) => sweeps ?? []);

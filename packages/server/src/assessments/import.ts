@@ -2,7 +2,7 @@ import type { AssessedFields, Assessment } from '@dvk/sdk/assessments';
 import { insertAll } from '../database/index.ts';
 import type { ImportContext } from '../records/area.ts';
 import { importedColumns, type ImportedRecord } from '../records/imported.ts';
-import { RubricCache } from '../rubrics/store.ts';
+import { createRubricCache, findFrozenRubric } from '../rubrics/store.ts';
 import { columnsOf } from './present.ts';
 import { assessments, type AssessmentRow } from './table.ts';
 
@@ -25,12 +25,12 @@ export async function importAssessments(
   { db, tenant }: ImportContext,
   imported: readonly ImportedAssessment[],
 ): Promise<void> {
-  const rubrics = new RubricCache();
+  const rubrics = createRubricCache();
   const rows: AssessmentRow[] = [];
   for (const assessment of imported) {
     const { history: _, files: __, subject, ...fields } = assessment;
     const { rubricId, rubricVersion, lines, conditions, results } = fields;
-    const rubric = await rubrics.get(db, tenant, rubricId, rubricVersion);
+    const rubric = await findFrozenRubric(rubrics, db, tenant, rubricId, rubricVersion);
     if (!rubric)
       throw new Error(`Assessment ${fields.id} needs the rubric ${rubricId}/${rubricVersion}: import it too`);
     rows.push({

@@ -27,6 +27,7 @@ import { find, lookUp } from '../records/find.ts';
 import { newestFirst } from '../records/newest-first.ts';
 import { subjectOf } from '../records/records.ts';
 import { accept, insert } from '../records/write.ts';
+import { findFrozenRubric } from '../rubrics/store.ts';
 import { findUnit } from '../units/store.ts';
 import { columnsOf, presentAssessment, summarise } from './present.ts';
 import { rubricPart } from './record.ts';
@@ -34,7 +35,7 @@ import { assessmentRecords, assessments as table, type AssessmentRow } from './t
 
 /** The rubric of a stored assessment: the foreign key says that it is there. */
 async function rubricOf(row: AssessmentRow, { db, services }: Context): Promise<Rubric> {
-  const rubric = await services.rubrics.get(db, row.tenant, row.rubricId, row.rubricVersion);
+  const rubric = await findFrozenRubric(services.rubrics, db, row.tenant, row.rubricId, row.rubricVersion);
   if (!rubric) throw new Error(`Rubric ${row.rubricId}/${row.rubricVersion} is missing`);
   return rubric;
 }
@@ -100,7 +101,7 @@ export const assessmentRoutes = [
   implement(assessments.create, async ({ body }, context) => {
     const { db, session, services } = context;
     const { rubricId, rubricVersion, subject, period } = body;
-    const rubric = await services.rubrics.get(db, session.tenant, rubricId, rubricVersion);
+    const rubric = await findFrozenRubric(services.rubrics, db, session.tenant, rubricId, rubricVersion);
     if (!rubric) refuseFields([{ pointer: '/rubricId', code: 'unknown' }]);
     const { changes, event } = accept(applyOpening(body, rubric!));
     const assessed = await findSubject(subject, context, actingUnit(session, assessments.create));

@@ -4,7 +4,6 @@ import { newId } from '../database/index.ts';
 import { appendEvent } from '../events/index.ts';
 import { HttpProblem, unavailable } from '../problems/problem.ts';
 import { implement, implementPrepared, type Context, type Route } from '../http/route.ts';
-import { lookUp } from '../records/find.ts';
 import type { FileStorage } from '../storage/index.ts';
 import { contentName, subjectOf } from './contents.ts';
 import { fileName } from './file-name.ts';
@@ -109,9 +108,7 @@ async function store(
 /** A file is read by whoever may read the record it belongs to, and until it belongs to one by its uploader. */
 async function mayRead({ subject, uploader }: AttachmentRow, context: Context): Promise<boolean> {
   if (subject === null) return uploader !== null && uploader === context.session.subject;
-  const [area = '', id = ''] = subject.split('/');
-  const records = context.services.records.get(area);
-  return records !== undefined && (await lookUp(records, context, id)) !== undefined;
+  return context.services.maySee(context, subject);
 }
 
 export const attachmentRoutes: readonly Route[] = [

@@ -1,6 +1,6 @@
+import { deleteOldCharges } from '../load/upload-quota.ts';
 import type { Sweep } from '../sweeps/sweeps.ts';
 import { removeUnattached } from './contents.ts';
-import { deleteOldCharges } from './quota.ts';
 
 /** Removes unattached files, interrupted uploads, and charges that no longer count towards a quota. */
 export const attachmentSweeps: readonly Sweep[] = [

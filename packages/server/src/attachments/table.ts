@@ -1,7 +1,7 @@
 import type { MediaType } from '@dvk/sdk/attachments';
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { bytes, instant, keyColumns } from '../database/index.ts';
+import { instant, keyColumns } from '../database/index.ts';
 
 export const attachments = pgTable(
   'attachment',
@@ -23,23 +23,6 @@ export const attachments = pgTable(
     index('attachment_loose')
       .on(sql`(coalesce(${t.looseSince}, ${t.uploadedAt}))`)
       .where(sql`${t.subject} IS NULL`),
-  ],
-);
-
-/** What was uploaded during the last day; see `UploadQuotaKeeper`. */
-export const uploadCharges = pgTable(
-  'upload_charge',
-  {
-    ...keyColumns,
-    pool: text('pool').$type<'public' | 'staff'>().notNull(),
-    caller: bytes('caller'),
-    bytes: integer('bytes').notNull(),
-    at: instant('at').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.tenant, t.id] }),
-    index('upload_charge_recent').on(t.tenant, t.pool, t.at),
-    index('upload_charge_age').on(t.at),
   ],
 );
 

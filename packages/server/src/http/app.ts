@@ -10,7 +10,6 @@ import type { Authenticator } from '../auth/index.ts';
 import { isId, isUnavailable, type Database } from '../database/index.ts';
 import type { Metrics } from '../observability/index.ts';
 import { requireRole } from '../policy/index.ts';
-import type { Services } from '../services.ts';
 import { handleRequest } from './handle-request.ts';
 import { negotiateLocale } from '../problems/locale.ts';
 import { HttpProblem, problemResponse, unavailable } from '../problems/problem.ts';
@@ -18,6 +17,7 @@ import type { IncomingFiles } from './incoming-files.ts';
 import { RateLimiter, type RateLimits } from './rate-limit.ts';
 import { callerAddress } from './remote-address.ts';
 import type { Route } from './route.ts';
+import type { Services } from './services.ts';
 
 /** What a host knows about a request besides the request itself. */
 export interface RequestInfo {

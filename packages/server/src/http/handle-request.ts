@@ -4,7 +4,6 @@ import type { Session } from '@dvk/sdk/session';
 import type { Logger } from 'pino';
 import { canonicalJson } from '../json/canonical.ts';
 import type { Database, Queries } from '../database/index.ts';
-import type { Services } from '../services.ts';
 import { readJson } from './body.ts';
 import { expectedVersion, isUnchanged } from './etag.ts';
 import { runOnce, storedResponse, readIdempotencyKey, type KeyedRequest } from './idempotency.ts';
@@ -12,6 +11,7 @@ import type { IncomingFiles } from './incoming-files.ts';
 import { ownerOf } from './key-owner.ts';
 import { negotiateLocale } from '../problems/locale.ts';
 import type { Context, Route } from './route.ts';
+import type { Services } from './services.ts';
 import { checkBody, checkHeaders, checkParams, checkQuery, checkResponse } from './validate.ts';
 
 interface RequestEnvironment {

@@ -2,8 +2,8 @@ import type { Endpoint, ReceivedOf, ResponseOf } from '@dvk/sdk/contract';
 import type { Session } from '@dvk/sdk/session';
 import type { Logger } from 'pino';
 import type { Queries } from '../database/index.ts';
-import type { Services } from '../services.ts';
 import type { Locale } from '../problems/locale.ts';
+import type { Services } from './services.ts';
 
 /** What a handler knows besides the request. */
 export interface Context {

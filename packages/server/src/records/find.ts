@@ -6,7 +6,8 @@ import { visibleByUnit } from '../policy/index.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import { columnOf, type Records, type RecordTable } from './records.ts';
 
-interface Asking {
+/** Who asks for a record, and the connection to look it up with. */
+export interface Asking {
   db: Queries;
   session: Session;
 }

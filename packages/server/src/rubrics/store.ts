@@ -1,4 +1,5 @@
 import { criteriaOf, freezeRubric, publishRubric, type Rubric } from '@dvk/sdk/rubrics';
+import { LRUCache } from 'lru-cache';
 import type { Queries } from '../database/index.ts';
 import { findRow } from '../records/rows.ts';
 import { rubrics } from './table.ts';
@@ -24,26 +25,25 @@ export async function addRubric(db: Queries, tenant: string, rubric: Rubric, now
   await db.insert(rubrics).values({ tenant, id, version, subject, criteriaCount, document, addedAt: now });
 }
 
-const mostRemembered = 200;
+/** A cache for {@link findFrozenRubric}; of many rubrics, those least recently used are dropped. */
+export function createRubricCache(): LRUCache<string, Rubric> {
+  return new LRUCache({ max: 200 });
+}
 
-/**
- * Rubrics ready for scoring. A version never changes, so each is read and prepared once; of many, those least lately
- * used are forgotten.
- */
-export class RubricCache {
-  readonly #rubrics = new Map<string, Rubric>();
-
-  async get(db: Queries, tenant: string, id: string, version: string): Promise<Rubric | undefined> {
-    const name = JSON.stringify([tenant, id, version]);
-    let rubric = this.#rubrics.get(name);
-    if (!rubric) {
-      const found = await findRubric(db, tenant, id, version);
-      if (!found) return undefined;
-      rubric = freezeRubric(found);
-    }
-    this.#rubrics.delete(name);
-    this.#rubrics.set(name, rubric);
-    if (this.#rubrics.size > mostRemembered) this.#rubrics.delete(this.#rubrics.keys().next().value!);
-    return rubric;
-  }
+/** A rubric ready for scoring. A version never changes, so each is read and prepared once and then cached. */
+export async function findFrozenRubric(
+  cache: LRUCache<string, Rubric>,
+  db: Queries,
+  tenant: string,
+  id: string,
+  version: string,
+): Promise<Rubric | undefined> {
+  const key = JSON.stringify([tenant, id, version]);
+  const known = cache.get(key);
+  if (known) return known;
+  const found = await findRubric(db, tenant, id, version);
+  if (!found) return undefined;
+  const rubric = freezeRubric(found);
+  cache.set(key, rubric);
+  return rubric;
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../database/index.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../http/services.ts';
 
 /** What a sweep works with. */
 export interface SweepContext {

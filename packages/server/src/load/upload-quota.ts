@@ -4,9 +4,9 @@ import type { Session } from '@dvk/sdk/session';
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import pLimit from 'p-limit';
 import type { Queries } from '../database/index.ts';
-import { fitsShare } from '../load/fair-share.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import type { Keyring } from '../secrets/keyring.ts';
+import { fitsShare } from './fair-share.ts';
 import { uploadCharges } from './table.ts';
 
 /** Bytes of files taken within 24 hours, attached to something or not. */

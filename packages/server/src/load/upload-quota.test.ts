@@ -9,7 +9,7 @@ import { onBothEngines } from '../testkit/engines.ts';
 import { pdf } from '../testkit/files.ts';
 import { sampleSubmission } from '../testkit/samples.ts';
 import { startTestServer, type Asker, type TestServer } from '../testkit/server.ts';
-import { deleteOldCharges } from './quota.ts';
+import { deleteOldCharges } from './upload-quota.ts';
 
 const mebibyte = 1024 ** 2;
 /** A PDF of one mebibyte, another one each time. */

@@ -1,5 +1,4 @@
-import { FairQueue } from '../load/fair-queue.ts';
-import { maxPixels } from './images.ts';
+import { FairQueue } from './fair-queue.ts';
 
 /** Work on files in memory, limited in amount. Images have a queue of their own, so that no document waits for them. */
 export interface FileQueues {
@@ -9,7 +8,8 @@ export interface FileQueues {
   redrawing: FairQueue;
 }
 
-export function createFileQueues(): FileQueues {
+/** @param maxPixels of the largest image taken */
+export function createFileQueues(maxPixels: number): FileQueues {
   return {
     inspection: new FairQueue({ atOnce: 2, room: 400, speed: 20 }),
     // One large image or some ordinary ones; a caller may always bring two large ones at once.

@@ -1,0 +1,32 @@
+import type { DeadlineRules } from '@dvk/sdk/cases';
+import type { Rubric } from '@dvk/sdk/rubrics';
+import type { Session } from '@dvk/sdk/session';
+import type { LRUCache } from 'lru-cache';
+import type { Queries } from '../database/index.ts';
+import type { FileQueues } from '../load/file-queues.ts';
+import type { UploadQuotaKeeper } from '../load/upload-quota.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+import type { FileStorage } from '../storage/index.ts';
+import type { Cursors } from './cursors.ts';
+
+/**
+ * What handlers and sweeps share; made once by `createServices`. It knows no area: what one area needs of another is a
+ * function here.
+ */
+export interface Services {
+  keyring: Keyring;
+  cursors: Cursors;
+  /** Absent where no files are taken. */
+  storage?: FileStorage | undefined;
+  uploadQuota: UploadQuotaKeeper;
+  fileQueues: FileQueues;
+  deadlines: DeadlineRules;
+  /** Code of the province served; absent where it is not one alone. */
+  province?: string | undefined;
+  /** Rubrics ready for scoring; see `findFrozenRubric`. */
+  rubrics: LRUCache<string, Rubric>;
+  /** Whether somebody may see the record with this subject, `case/<id>`: its files are read by whoever may. */
+  maySee: (asking: { db: Queries; session: Session }, subject: string) => Promise<boolean>;
+  /** Whether the council has concluded an assessment of a model: recognition rests on one. */
+  isConcluded: (db: Queries, tenant: string, modelId: string) => Promise<boolean>;
+}
