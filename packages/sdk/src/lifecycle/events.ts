@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** The events of an area: the shape of the data of each, by its name `<area>.<what happened>`. */
 export type EventCatalogue = Readonly<Record<string, z.ZodMiniObject>>;
@@ -14,4 +14,13 @@ export function withSameShape<const Kind extends string, Shape extends z.ZodMini
   shape: Shape,
 ): Record<Kind, Shape> {
   return Object.fromEntries(Object.values(kinds).map((kind) => [kind, shape])) as Record<Kind, Shape>;
+}
+
+/** Gives the events of steps that `takeStep` takes their data: the state before and after, and why. */
+export function stepEvents<const Kind extends string, const Status extends string>(
+  kinds: Readonly<Record<string, Kind>>,
+  statuses: readonly Status[],
+) {
+  const status = z.enum(statuses);
+  return withSameShape(kinds, z.object({ from: status, to: status, reason: z.nullable(z.string()) }));
 }

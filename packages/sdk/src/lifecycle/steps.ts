@@ -1,6 +1,6 @@
 import type { FieldIssue } from '../contract/field-errors.ts';
-import type { Refusal } from './outcome.ts';
-import type { ActorOf, AnyTransition } from './transition.ts';
+import { isRefused, type Outcome, type Refusal } from './outcome.ts';
+import type { ActorOf, AnyTransition, Transition } from './transition.ts';
 
 /** A request for a step: its action, and the fields that some steps need. */
 export interface StepInput {
@@ -41,6 +41,32 @@ export function chooseStep<Step extends AnyTransition>(
   if (!step) return { refused: 'forbidden' };
   const issues = checkStep(step, input);
   return issues.length > 0 ? { refused: 'validation-failed', issues } : { step };
+}
+
+/** What changes in a record with a step that gives it nothing but another state. */
+export interface StepChanges<Status extends string> {
+  status: Status;
+  statusReason: string | null;
+}
+
+/**
+ * Takes a step that gives the record nothing but another state and the reason for it.
+ *
+ * @param events the event that records each step; their data is that of `stepEvents`
+ * @returns the changes and the event, or why it is refused
+ */
+export function takeStep<Status extends string, Action extends string, Actor extends string, Kind extends string>(
+  lifecycle: readonly Transition<Status, Action, Actor>[],
+  events: Readonly<Record<Action, Kind>>,
+  { status: from }: { status: Status },
+  input: { action: Action; reason?: string | undefined },
+  actors: readonly Actor[],
+): Outcome<StepChanges<Status>, { kind: Kind; data: { from: Status; to: Status; reason: string | null } }> {
+  const chosen = chooseStep(lifecycle, from, input, actors);
+  if (isRefused(chosen)) return chosen;
+  const { action, to } = chosen.step;
+  const reason = input.reason ?? null;
+  return { changes: { status: to, statusReason: reason }, event: { kind: events[action], data: { from, to, reason } } };
 }
 
 function meets(allowed: readonly string[], actors: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import type { Role } from '../contract/roles.ts';
-import { chooseStep } from '../lifecycle/steps.ts';
+import { takeStep } from '../lifecycle/steps.ts';
 import { isRefused, refusalFor, type Outcome } from '../lifecycle/outcome.ts';
 import type { Unit } from '../units/schema.ts';
 import { modelStepEvents, type ModelEvent } from './events.ts';
@@ -74,17 +74,11 @@ export interface ModelStepContext {
 
 /** Takes a step of a model: the changes and the event, or why it is refused. */
 export function applyModelStep(
-  { status }: Pick<Model, 'status'>,
+  model: Pick<Model, 'status'>,
   input: { action: ModelAction; reason?: string | undefined },
   { roles, concluded }: ModelStepContext,
 ): Outcome<Pick<Model, 'status' | 'statusReason'>, ModelEvent> {
-  const chosen = chooseStep(modelLifecycle, status, input, roles);
-  if (isRefused(chosen)) return chosen;
-  const { action, to } = chosen.step;
-  if (action === 'recognise' && !concluded) return { refused: 'transition-not-allowed', detail: notConcluded };
-  const reason = input.reason ?? null;
-  return {
-    changes: { status: to, statusReason: reason },
-    event: { kind: modelStepEvents[action], data: { from: status, to, reason } },
-  };
+  const outcome = takeStep(modelLifecycle, modelStepEvents, model, input, roles);
+  if (isRefused(outcome) || input.action !== 'recognise' || concluded) return outcome;
+  return { refused: 'transition-not-allowed', detail: notConcluded };
 }

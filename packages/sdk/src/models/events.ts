@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { withSameShape, type EventOf } from '../lifecycle/events.ts';
+import { stepEvents, type EventOf } from '../lifecycle/events.ts';
 import { modelStatuses, type ModelAction } from './lifecycle.ts';
 
 /** The event that records each step. */
@@ -18,14 +18,12 @@ export const modelStepEvents = {
   revoke: 'model.revoked',
 } as const satisfies Record<ModelAction, string>;
 
-const status = z.enum(modelStatuses);
-
 /** The events of a model. */
 export const modelEvents = {
-  'model.registered': z.object({ to: status, code: z.string() }),
+  'model.registered': z.object({ to: z.enum(modelStatuses), code: z.string() }),
   /** Names of changed fields; their contents may be personal data. */
   'model.corrected': z.object({ fields: z.array(z.string()) }),
-  ...withSameShape(modelStepEvents, z.object({ from: status, to: status, reason: z.nullable(z.string()) })),
+  ...stepEvents(modelStepEvents, modelStatuses),
 } as const;
 
 export type ModelEvent = EventOf<typeof modelEvents>;
