@@ -23,7 +23,7 @@ const vietnameseNames = {
 
 export default {
   // The elements, and the bases they inherit from.
-  globs: ['packages/elements/src/*/dvk-*.ts', 'packages/elements/src/internal/*.ts'],
+  globs: ['packages/elements/src/*/dvk-*.ts', 'packages/elements/src/internal/*.ts', 'packages/elements/src/desk/*.ts'],
   exclude: ['**/*.test.ts'],
   litelement: true,
   quiet: true,

@@ -1,28 +1,18 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { caseSteps, type Case, type CaseAction, type CaseSummary, type CaseTransition } from '@dvk/sdk/cases';
+import { caseSteps, type Case, type CaseAction, type CaseSummary } from '@dvk/sdk/cases';
 import { casesTransition as body } from '@dvk/sdk/constraints';
 import { containsPersonalData, formatDateTime } from '@dvk/sdk/text';
-import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkDateField } from '../date-field/dvk-date-field.ts';
-import { DvkLoadEvent, DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
+import { DeskWidget, type DeskEvents, type DeskFilters } from '../desk/desk-widget.ts';
 import { contractField } from '../form/contract-field.ts';
-import { StepForm, type StepContent } from '../form/step-form.ts';
 import { stepFields } from '../form/steps.ts';
+import type { Client } from '../internal/connection.ts';
 import type { TaggedElement } from '../internal/define.ts';
-import { Draft } from '../internal/draft.ts';
-import { readForm } from '../internal/form-data.ts';
-import { Loader } from '../internal/loader.ts';
-import { PagedList } from '../internal/paged-list.ts';
-import { panelStyles } from '../internal/panel-styles.ts';
-import { DvkWidget } from '../internal/widget.ts';
 import { cases } from '../locale/cases/vi.ts';
-import { common } from '../locale/common/vi.ts';
 import { placeName } from '../place-field/place-name.ts';
-import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
-import { caseDetail } from './case-detail.ts';
-import { filtersTemplate, queryOf, rowTemplate, type Filters } from './list.ts';
+import { caseDetail, timelinessOf } from './case-detail.ts';
 import { caseDeskStyles } from './styles.ts';
 import { caseDesk } from './vi.ts';
 
@@ -31,9 +21,10 @@ export type { DvkErrorEvent, DvkSignInEvent, DvkLoadEvent, DvkSaveEvent } from '
 export type { Case };
 
 /** What the events of `<dvk-case-desk>` carry. */
-export interface DvkCaseDeskEvents extends WidgetEvents {
-  'dvk-load': DvkLoadEvent<Case>;
-  'dvk-save': DvkSaveEvent<Case>;
+export type DvkCaseDeskEvents = DeskEvents<Case>;
+
+interface Filters extends DeskFilters {
+  overdue?: readonly string[];
 }
 
 /**
@@ -53,125 +44,56 @@ export interface DvkCaseDeskEvents extends WidgetEvents {
  * @example
  * <dvk-context base-url="/api"><dvk-case-desk></dvk-case-desk></dvk-context>
  */
-export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
+export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction, Filters> {
   static override readonly tag: string = 'dvk-case-desk';
   static override readonly dependencies: readonly TaggedElement[] = [
-    DvkTextField,
-    DvkChoiceField,
+    ...DeskWidget.dependencies,
     DvkDateField,
     DvkUnitField,
   ];
-  static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, caseDeskStyles];
+  static override styles: CSSResultGroup = [DeskWidget.styles, caseDeskStyles];
 
   /** A folder that serves the names of places, instead of this package's own data. */
   @property({ attribute: 'places-url' }) placesUrl = '';
 
-  @state() private filters: Filters = {};
-  @state() private open?: Case | undefined;
   @state() private place = '';
   @state() private answerHint = '';
-  readonly #list = new PagedList<CaseSummary>(this.requests);
+  protected override readonly primary = 'answer';
 
-  readonly #loader = new Loader(
-    this,
-    () => [this.filters],
-    async ({ client, session }, signal) => {
-      const filters = queryOf(this.filters);
-      const person = await session;
-      if (signal.aborted) return;
-      if (!this.person.change(person)) {
-        this.#close();
-        this.#list.clear();
-      }
-      if (!this.person.isStaff) return;
-      await this.#list.load(
-        (page, signal) => client.cases.list({ query: { ...page, ...filters } }, { signal }),
-        signal,
-      );
-    },
-  );
-
-  readonly #step = new StepForm<CaseAction, Case>({
-    host: this,
-    requests: this.requests,
-    summary: this.summary,
-    onBegin: () => {
-      this.message = this.answerHint = '';
-    },
-    onEdit: ({ answer = '' }) => {
-      this.answerHint = containsPersonalData(String(answer)) ? this.locale.texts(caseDesk).personalData : '';
-    },
-    send: (action, values) => {
-      const { id, etag } = this.open!;
-      const { cases: api } = this.connection!.client;
-      return api.transition({ params: { id }, body: { action, ...values } }, { ifMatch: etag });
-    },
-    onDone: (saved, action) => {
-      const texts = this.locale.texts(caseDesk);
-      this.#take(saved);
-      this.showMessage(texts.done(texts.steps[action], saved.code));
-      this.dispatchEvent(new DvkSaveEvent<Case>(saved));
-    },
-  });
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // An element that is only moved within the page stays as it is.
-    queueMicrotask(() => this.isConnected || this.#close());
+  protected override operationsOf({ cases }: Client) {
+    return cases;
   }
 
-  readonly #onFind = (event: SubmitEvent): void => {
-    event.preventDefault();
-    this.filters = readForm(event.target as HTMLFormElement) as Filters;
-  };
-
-  /** Opens a case by its id, with the step that was being written for it. */
-  async show(id: string): Promise<void> {
-    await this.requests.run(async () => {
-      const open = await this.connection!.client.cases.get({ params: { id } });
-      const draft = await Draft.open<StepContent>(`case-desk ${id} ${this.person.subject}`);
-      this.#close();
-      if (!this.isConnected) return draft.close();
-      this.#take(open);
-      void this.#namePlace(open);
-      this.dispatchEvent(new DvkLoadEvent<Case>(open));
-      const savedAt = await this.#step.restore(draft, this.#openSteps);
-      if (savedAt) this.message = this.locale.texts(common).draftRestored(formatDateTime(savedAt));
-    });
-    await this.updateComplete;
-    this.shadowRoot?.querySelector<HTMLElement>('#case-title')?.focus();
+  protected override get texts() {
+    return this.locale.texts(caseDesk);
   }
 
-  get #openSteps(): readonly CaseTransition[] {
-    return caseSteps(this.open!.status, this.person.roles);
+  protected override get statuses() {
+    return this.locale.texts(cases).statuses;
   }
 
-  /** Shows a case as it has just come, also in the list. */
-  #take(latest: Case): void {
-    this.open = latest;
-    this.#list.update(latest);
+  protected override stepsOf({ status }: Case) {
+    return caseSteps(status, this.person.roles);
   }
 
-  /** Closes the open case; a step being written stays in its draft. */
-  #close(): void {
-    this.#step.close();
-    this.open = undefined;
-    this.message = this.answerHint = '';
-    this.requests.forget();
+  protected override nameOf({ code }: Case): string {
+    return code;
   }
 
-  /** Back to the list, at the case that was open. */
-  readonly #onBack = (): void => {
-    const at = this.#list.items.findIndex(({ id }) => id === this.open!.id);
-    this.#close();
-    void this.updateComplete.then(() => this.shadowRoot?.querySelectorAll<HTMLElement>('.row')[at]?.focus());
-  };
+  protected override queryOf(filters: Filters): object {
+    return { ...super.queryOf(filters), ...(filters.overdue?.includes('true') ? { overdue: 'true' } : {}) };
+  }
+
+  protected override onEdit({ answer = '' }: Record<string, unknown>): void {
+    this.answerHint = containsPersonalData(String(answer)) ? this.texts.personalData : '';
+  }
 
   /** The name of the place comes after the case, which need not wait for it. */
-  async #namePlace({ communeCode }: Case): Promise<void> {
+  protected override onOpen({ communeCode }: Case): void {
     this.place = '';
-    const name = await placeName(communeCode, this.placesUrl);
-    if (this.open?.communeCode === communeCode) this.place = name;
+    void placeName(communeCode, this.placesUrl).then((name) => {
+      if (this.open?.communeCode === communeCode) this.place = name;
+    });
   }
 
   readonly #onDownload = (file: Case['attachments'][number]): void => {
@@ -185,92 +107,53 @@ export class DvkCaseDesk extends DvkWidget<DvkCaseDeskEvents> {
     });
   };
 
-  /** Takes in what somebody else changed; the step being written stays on the page. */
-  readonly #onReload = (): Promise<boolean> =>
-    this.requests.run(async () => {
-      this.#take(await this.connection!.client.cases.get({ params: { id: this.open!.id } }));
+  protected override get stepFields() {
+    const { fields } = this.texts;
+    return stepFields(body, fields, {
+      unitId: () =>
+        html`<dvk-unit-field
+          name="unitId"
+          label=${fields.unitId}
+          required
+          .client=${this.connection?.client}
+        ></dvk-unit-field>`,
+      answer: () =>
+        contractField({
+          body,
+          name: 'answer',
+          label: fields.answer,
+          hint: this.answerHint,
+          rows: 6,
+          required: true,
+        }),
     });
-
-  protected override renderContent(): TemplateResult {
-    const texts = this.locale.texts(caseDesk);
-    const { person } = this;
-    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
-      <h2 id="title" tabindex="-1">${texts.title}</h2>
-      ${
-        !person.session
-          ? this.renderLoaded(this.#loader, () => nothing)
-          : person.isStaff
-            ? this.#renderDesk()
-            : this.renderRefusal(texts)
-      }
-    </section>`;
   }
 
-  #renderDesk(): TemplateResult {
-    const { open } = this;
-    const filters = filtersTemplate(this.locale.texts(caseDesk), this.locale.texts(cases), this.#onFind);
-    return html`<div class="desk ${open ? 'open' : ''}">
-      <div class="list" part="list">
-        ${filters} ${open ? nothing : this.renderFailure()} ${this.renderLoaded(this.#loader, () => this.#renderList())}
-      </div>
-      ${open ? this.#renderDetail(open) : nothing}
-    </div>`;
+  protected override renderFilters(): TemplateResult {
+    const { onlyOverdue } = this.texts;
+    return html`<dvk-choice-field
+      name="overdue"
+      type="checkbox"
+      label=${onlyOverdue}
+      label-hidden
+      .options=${[{ value: 'true', label: onlyOverdue }]}
+    ></dvk-choice-field>`;
   }
 
-  #renderList(): TemplateResult {
-    const texts = this.locale.texts(caseDesk);
+  protected override renderRow(row: CaseSummary): TemplateResult {
     const names = this.locale.texts(cases);
-    return this.#list.render({
-      label: texts.list,
-      more: this.locale.texts(common).more,
-      empty: this.renderEmpty(texts.none),
-      row: (item) => rowTemplate(item, item.id === this.open?.id, names, () => void this.show(item.id)),
-    });
+    return html`<span class="title">${row.title}</span>
+      <span class="meta small">
+        <span translate="no">${row.code}</span>
+        <span>${names.statuses[row.status]}</span>
+        ${timelinessOf(row) === 'overdue' ? html`<b class="late">${names.timeliness.overdue}</b>` : nothing}
+        <span>${names.due} ${formatDateTime(row.dueAt)}</span>
+      </span>`;
   }
 
-  #renderDetail(open: Case): TemplateResult {
-    const texts = this.locale.texts(caseDesk);
-    return html`<article class="detail" part="detail" aria-labelledby="case-title">
-      <div class="actions">
-        <button class="button plain" type="button" @click=${this.#onBack}>${texts.back}</button>
-      </div>
-      ${caseDetail({ open, place: this.place, texts, names: this.locale.texts(cases), lang: this.locale.lang, download: this.#onDownload })}
-      <section class="step screen-only">
-        <h3>${texts.handling}</h3>
-        ${this.summary.render()}
-        ${
-          this.requests.failure === undefined
-            ? nothing
-            : html`${this.renderFailure()}
-                <div class="actions">
-                  <button class="button" type="button" @click=${this.#onReload}>${texts.refresh}</button>
-                </div>`
-        }
-        ${this.renderMessage()} ${this.#renderSteps()}
-      </section>
-    </article>`;
-  }
-
-  #renderSteps(): TemplateResult {
-    const texts = this.locale.texts(caseDesk);
-    const steps = this.#openSteps;
-    if (!this.#step.current && steps.length === 0) return html`<p class="small">${texts.noSteps}</p>`;
-    const { unitId, answer: label } = texts.fields;
-    return this.#step.render({
-      steps,
-      labels: texts.steps,
-      primary: 'answer',
-      texts: this.locale.texts(common),
-      fields: stepFields(body, texts.fields, {
-        unitId: () =>
-          html`<dvk-unit-field
-            name="unitId"
-            label=${unitId}
-            required
-            .client=${this.connection?.client}
-          ></dvk-unit-field>`,
-        answer: () => contractField({ body, name: 'answer', label, hint: this.answerHint, rows: 6, required: true }),
-      }),
-    });
+  protected override renderRecord(open: Case): TemplateResult {
+    const { place, texts } = this;
+    const { lang } = this.locale;
+    return caseDetail({ open, place, texts, names: this.locale.texts(cases), lang, download: this.#onDownload });
   }
 }

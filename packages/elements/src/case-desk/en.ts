@@ -1,27 +1,22 @@
 import { caseActionNamesEn } from '@dvk/sdk/cases';
+import { desk } from '../locale/desk/en.ts';
 import type { caseDesk as vi } from './vi.ts';
 
 export const caseDesk: typeof vi = {
+  ...desk,
   title: 'Reports and proposals',
   signInFirst: 'Sign in with your unit’s account to handle reports and proposals.',
   notAllowed: 'This account may not handle cases. This page is for the people who do.',
   search: 'Code or words',
-  status: 'State',
-  anyStatus: 'Any state',
   onlyOverdue: 'Overdue only',
-  find: 'Find',
   none: 'No case matches.',
   list: 'Cases',
-  back: 'Back to the list',
-  refresh: 'Reload',
   received: 'Received',
   place: 'Place',
   sender: 'Sender',
   anonymous: 'No contact given',
   content: 'Content',
   files: 'Files',
-  handling: 'Handling',
-  noSteps: 'In this state there is nothing for your account to do.',
   steps: caseActionNamesEn,
   fields: {
     unitId: 'Responsible unit',
@@ -30,6 +25,5 @@ export const caseDesk: typeof vi = {
     reason: 'Reason (the sender will read it)',
   },
   personalData: 'This seems to contain a phone number, an identity number or an e-mail address. Check before sending.',
-  done: (step, code) => `Recorded: ${step} – ${code}.`,
   rating: (solved, attitude) => `Solved ${solved}/5, attitude ${attitude}/5`,
 };

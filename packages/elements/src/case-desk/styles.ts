@@ -1,119 +1,17 @@
 import { css } from 'lit';
 
 export const caseDeskStyles = css`
-  .filters {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12em), 1fr));
-    gap: 1em;
-    align-items: end;
-  }
-  .sections {
-    display: grid;
-    gap: 1.25em;
-  }
-  .desk {
-    display: grid;
-    gap: 1.5em;
-  }
-  @container (min-width: 56em) {
-    .desk.open {
-      grid-template-columns: minmax(18em, 2fr) 3fr;
-      align-items: start;
-    }
-  }
-  @container (width < 56em) {
-    .desk.open .list {
-      display: none;
-    }
-  }
-  .panel {
-    container-type: inline-size;
-  }
-  .list {
-    display: grid;
-    gap: 1.25em;
-  }
-  .head {
-    display: grid;
-    gap: 0.4em;
-    justify-items: start;
-  }
-  h4 {
-    font-size: 1em;
-  }
-  .list ul {
-    list-style: none;
-    display: grid;
-  }
-  .list li {
-    border-block-start: 1px solid var(--_rule);
-  }
-  .list li:last-child {
-    border-block-end: 1px solid var(--_rule);
-  }
-  .row {
-    display: grid;
-    gap: 0.15em;
-    inline-size: 100%;
-    min-block-size: 44px;
-    padding: 0.7em 0.6em;
-    border: 0;
-    background: none;
-    color: inherit;
-    text-align: start;
-    cursor: pointer;
-    line-height: 1.5;
-  }
-  .row:hover {
-    background: var(--_raised);
-  }
-  .row[aria-current='true'] {
-    background: var(--_raised);
-    box-shadow: inset 4px 0 0 var(--_accent);
-  }
-  .row .title {
-    font-weight: 600;
-  }
   .late {
     color: var(--_danger);
   }
-  .row .meta {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.2em 0.8em;
-  }
-  .detail {
-    display: grid;
-    gap: 1.25em;
-    align-content: start;
-  }
-  .content {
-    padding: 0.9em 1.1em;
-    background: var(--_raised);
-    border-radius: var(--_radius);
-  }
   .files {
     padding-inline-start: 1.2em;
-  }
-  .step > .notice + * {
-    margin-block-start: 1em;
-  }
-  @media (forced-colors: active) {
-    .row[aria-current='true'] {
-      outline: 2px solid Highlight;
-    }
   }
   @media print {
     /* On paper these are names, not buttons. */
     .files .button {
       display: inline !important;
       padding: 0;
-    }
-    .desk.open .list {
-      display: none;
-    }
-    .desk.open {
-      grid-template-columns: 1fr;
     }
   }
 `;

@@ -1,26 +1,22 @@
 import { caseActionNames } from '@dvk/sdk/cases';
+import { desk } from '../locale/desk/vi.ts';
+
 /** Texts of the officers' desk. */
 export const caseDesk = {
+  ...desk,
   title: 'Bàn xử lý phản ánh, kiến nghị',
   signInFirst: 'Đăng nhập bằng tài khoản của đơn vị để xử lý phản ánh, kiến nghị.',
   notAllowed: 'Tài khoản này không được xử lý vụ việc. Trang này dành cho cán bộ xử lý.',
   search: 'Tìm theo mã hoặc nội dung',
-  status: 'Trạng thái',
-  anyStatus: 'Mọi trạng thái',
   onlyOverdue: 'Chỉ vụ việc quá hạn',
-  find: 'Tìm',
   none: 'Không có vụ việc nào phù hợp.',
   list: 'Danh sách vụ việc',
-  back: 'Về danh sách',
-  refresh: 'Tải lại',
   received: 'Ngày nhận',
   place: 'Địa điểm',
   sender: 'Người gửi',
   anonymous: 'Không để lại thông tin liên hệ',
   content: 'Nội dung',
   files: 'Tệp đính kèm',
-  handling: 'Xử lý',
-  noSteps: 'Ở trạng thái này, tài khoản của bạn không có bước nào cần làm.',
   steps: caseActionNames,
   fields: {
     unitId: 'Đơn vị xử lý',
@@ -29,6 +25,5 @@ export const caseDesk = {
     reason: 'Lý do (người gửi sẽ đọc được)',
   },
   personalData: 'Nội dung có vẻ chứa số điện thoại, số định danh hoặc thư điện tử. Kiểm tra trước khi gửi.',
-  done: (step: string, code: string) => `Đã ghi nhận: ${step} – ${code}.`,
   rating: (solved: number, attitude: number) => `Giải quyết ${solved}/5, thái độ ${attitude}/5`,
 };
