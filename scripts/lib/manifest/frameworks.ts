@@ -15,9 +15,12 @@ const settableOf = (element: ElementOf) => fieldsOf(element).filter(({ readonly 
 /** `lang` is every element's, and typed by the frameworks. */
 const attributesOf = ({ attributes }: ElementOf) => attributes.filter(({ fieldName }) => fieldName);
 
-/** Names of our own types in the text of a type, as they are called in the module of the element. */
+/** Names of our own types in the text of a type: the events of all elements, and what the module of the element names. */
 function qualified(type: string, namespace: string): string {
-  return type.replace(/\b[A-Z]\w*/g, (name) => (name === 'Event' ? name : `${namespace}.${name}`));
+  return type.replace(/\b[A-Z]\w*/g, (name) => {
+    if (name === 'Event') return name;
+    return /^Dvk\w+Event$/.test(name) ? `events.${name}` : `${namespace}.${name}`;
+  });
 }
 
 function typesOf(element: ElementOf): string {
@@ -55,7 +58,7 @@ export function elementTypes(manifest: Package): string {
     return `${comment(summary)}  '${tagName}': { ${of} };`;
   });
   return [
-    note + imports.join('\n'),
+    `${note}import type * as events from '../../events/index.ts';\n${imports.join('\n')}`,
     ...elements.map(typesOf),
     `/** Every tag: its class, what it takes and what it sends. */\nexport interface DvkElements {\n${all.join('\n')}\n}\n`,
   ].join('\n\n');
