@@ -13,9 +13,10 @@ import { openApiDocument } from '../packages/sdk/src/openapi/document.ts';
 import manifest from '../packages/server/package.json' with { type: 'json' };
 import { supportTable } from './lib/browsers/guide.ts';
 import { constraintSource } from './lib/generate/constraint-source.ts';
-import { allElements, definitions, englishTexts } from './lib/generate/element-lists.ts';
+import { allElements, definitions, elementNames, englishTexts } from './lib/generate/element-lists.ts';
 import { demoShares } from './lib/generate/demo-shares.ts';
 import { importedData } from './lib/generate/imported-data.ts';
+import { wordpressPlugin } from './lib/generate/wordpress-widgets.ts';
 import { elementTypes, reactComponents } from './lib/manifest/frameworks.ts';
 import { llmsText } from './lib/manifest/llms.ts';
 import { readManifest } from './lib/manifest/manifest.ts';
@@ -62,11 +63,13 @@ const files: Record<string, () => string> = {
   'docs/openapi.json': () =>
     `${JSON.stringify(openApiDocument(api, { title: 'Dân vận khéo', version: manifest.version }), null, 2)}\n`,
   'docs/guides/embed-a-widget.md': () => withPart('docs/guides/embed-a-widget.md', 'browsers', supportTable()),
+  'examples/wordpress/dvk/dvk.php': () => wordpressPlugin(elements),
   'docs/reference.md': () => referencePage(elements),
   'packages/elements/llms.txt': () => llmsText(elements),
   'packages/server/src/areas/generated/imported-data.ts': importedData,
   'packages/demo/src/generated/shares.ts': demoShares,
   ...definitions(),
+  'packages/elements/src/testkit/generated/names.ts': elementNames,
   'packages/elements/src/all.ts': allElements,
   'packages/elements/src/en.ts': englishTexts,
   'packages/elements/src/jsx/generated/elements.ts': () => elementTypes(elements),

@@ -42,6 +42,18 @@ declare global {
   );
 }
 
+/** The names of all elements, for tests that go through them. */
+export function elementNames(): string {
+  const isField = (name: string) => name.endsWith('-field');
+  const names = elementFolders().filter((name) => name !== 'context');
+  const list = (chosen: readonly string[]) => JSON.stringify(chosen).replaceAll('"', "'").replaceAll(',', ', ');
+  return `${note}/** The widgets, by the names of their tags without \`dvk-\`. */
+export const widgets = ${list(names.filter((name) => !isField(name)))};
+/** The fields. */
+export const fields = ${list(names.filter(isField))};
+`;
+}
+
 /** `all.ts`: defines every element. */
 export function allElements(): string {
   const imports = elementFolders().map((folder) => `${folder}/define.ts`);

@@ -3,10 +3,10 @@ import { assert, aTimeout, fixture, html, unsafeStatic } from '@open-wc/testing'
 import '../all.ts';
 import type { DvkFileField } from '../file-field/dvk-file-field.ts';
 import type { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
+import { widgets } from '../testkit/generated/names.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 
-const widgets = ['dvk-case-form', 'dvk-case-desk', 'dvk-scorecard', 'dvk-model-registration', 'dvk-complaint-tracker'];
 /** What no person at a portal should have to read. */
 const jargon = /base-url|\/v1|CORS|getToken|client|DVK_|https?:|fetch|token/i;
 
@@ -46,7 +46,7 @@ describe('the console of a page', () => {
   };
   const shown = (element: Element) => element.shadowRoot!.textContent!;
 
-  for (const tag of widgets)
+  for (const tag of widgets.map((name) => `dvk-${name}`))
     it(`says that ${tag} has no base-url`, async () => {
       const widget = await place(`<${tag}></${tag}>`);
       assert.include(await heard(`<${tag}>: no base-url`), 'Set base-url');

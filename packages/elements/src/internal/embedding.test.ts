@@ -2,6 +2,7 @@
 import { assert, fixture, html, nextFrame } from '@open-wc/testing';
 import '../all.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
+import { fields, widgets } from '../testkit/generated/names.ts';
 import { axe, expectNoPolicyViolations } from '../testkit/page.ts';
 
 /** What portals of the last twenty years do to every element. */
@@ -169,8 +170,6 @@ describe('a shadow root that came with the page', () => {
     trustedTypes: { createPolicy: (name: string, rules: Policy) => Policy };
   };
   const policy = trustedTypes.createPolicy('test-saved-pages', { createHTML: (text) => text });
-  const widgets = ['case-form', 'case-desk', 'scorecard', 'model-registration', 'complaint-tracker'];
-  const fields = ['text', 'choice', 'date', 'place', 'unit', 'file'].map((name) => `${name}-field`);
   /** What a saved page, or one drawn in advance, holds of an element. */
   const saved = (element: Element, attributes = '') =>
     `<${element.localName} ${attributes}><template shadowrootmode="open">${element.shadowRoot!.innerHTML}<p>cũ</p></template></${element.localName}>`;
