@@ -3,7 +3,7 @@
  *
  *     node scripts/generate.ts [--check]
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { api } from '../packages/sdk/src/api/index.ts';
 import type { Constraint } from '../packages/sdk/src/contract/check-body.ts';
 import { constraintMaker } from '../packages/sdk/src/contract/constraint-of.ts';
@@ -98,6 +98,7 @@ for (const [path, make] of Object.entries(files)) {
     console.error(`${path} is stale: run \`node scripts/generate.ts\``);
     process.exitCode = 1;
   } else {
+    mkdirSync(new URL('.', file), { recursive: true });
     writeFileSync(file, text);
     console.log(`wrote ${path}`);
   }
