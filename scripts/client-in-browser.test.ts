@@ -102,6 +102,31 @@ for (const [name, start] of Object.entries(browsers)) {
       assert.equal((await upload({ abortAfter: 500 })).error?.['code'], 'aborted');
     });
 
+    test('an upload is sent neither after an abort nor to where it is redirected', async () => {
+      server.script(status(301, { location: '/elsewhere' }), json(stored, 201));
+      assert.equal((await upload()).error?.['status'], 302);
+      server.script(json(stored, 201));
+      const result = await page.evaluate(async () => {
+        const abort = new AbortController();
+        let give!: (token: string) => void;
+        const call = dvk
+          .createClient({ baseUrl: '', getToken: () => new Promise<string>((resolve) => (give = resolve)) })
+          .attachments.upload(
+            { headers: dvk.fileHeaders('ảnh.png'), body: new Blob(['x'], { type: 'image/png' }) },
+            { onProgress: () => {}, signal: abort.signal },
+          )
+          .safe();
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        abort.abort();
+        const { ok } = await call;
+        give('token');
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return ok;
+      }, null);
+      assert.equal(result, false);
+      assert.deepEqual(server.received(), []);
+    });
+
     test('fetch in a page: retried, timed, typed', async () => {
       const call = (timeout: number) =>
         page.evaluate(async (milliseconds) => {

@@ -93,15 +93,17 @@ export class PagedCall<P extends Page<unknown>> extends Call<P> implements Async
     const seen = new Set<string>();
     let page: P = await this.then();
     for (;;) {
-      yield page;
+      const fail = (what: string, pointer: string, code: string) => {
+        throw new ContractError(what, [{ pointer, code }], { operation: this.#operation, attempts: seen.size + 1 });
+      };
+      // What stands between us and the server may answer with anything that is JSON, or with nothing.
+      if (!Array.isArray(page?.items)) fail('the answer is not a page', '/items', 'type');
       const cursor = page.nextCursor;
+      if (cursor !== null && typeof cursor !== 'string') fail('the answer is not a page', '/nextCursor', 'type');
+      yield page;
       if (cursor === null) return;
       // A server that gives a cursor twice would keep us going round for ever.
-      if (seen.has(cursor))
-        throw new ContractError('the list goes round', [{ pointer: '/nextCursor', code: 'repeated' }], {
-          operation: this.#operation,
-          attempts: seen.size + 1,
-        });
+      if (seen.has(cursor)) fail('the list goes round', '/nextCursor', 'repeated');
       seen.add(cursor);
       page = await this.#next(cursor);
     }

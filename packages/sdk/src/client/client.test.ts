@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { after, test } from 'node:test';
 import type { AttemptEvent } from './transport.ts';
 import { startFaultServer } from './testkit/fault-server.ts';
@@ -131,6 +132,43 @@ test('the logger hears of every attempt and of nothing personal', async () => {
       { operation: 'things.get', attempt: 2, status: 200, requestId: 'r-2' },
     ],
   );
+});
+
+test('a listener that fails changes nothing, and its error is reported', async (t) => {
+  const reported: string[] = [];
+  const listeners = process.listeners('uncaughtException');
+  process.removeAllListeners('uncaughtException');
+  process.on('uncaughtException', (error) => reported.push(error.message));
+  t.after(() => {
+    process.removeAllListeners('uncaughtException');
+    for (const listener of listeners) process.on('uncaughtException', listener);
+  });
+  const fail = (what: string) => () => {
+    throw new Error(what);
+  };
+  const noisy = thingsClient({ baseUrl: server.url, logger: fail('logger') });
+  server.script(json(thing, 201));
+  assert.deepEqual(await noisy.things.upload({ body: new Blob(['x']) }, { onProgress: fail('progress') }), thing);
+  assert.equal(server.received().length, 1);
+  assert.deepEqual(reported, ['progress', 'progress', 'logger']);
+});
+
+test('thousands of calls leave nothing on a signal that lives long, and reject nothing unheard', async (t) => {
+  const unheard: unknown[] = [];
+  const listener = (reason: unknown) => unheard.push(reason);
+  process.on('unhandledRejection', listener);
+  t.after(() => process.off('unhandledRejection', listener));
+  const { signal } = new AbortController();
+  const quick = thingsClient({
+    baseUrl: 'https://dvk.example',
+    fetch: async (request) => ((request as Request).url.endsWith('/0') ? Response.error() : Response.json(thing)),
+    maxRetries: 0,
+  });
+  for (let index = 0; index < 3000; index += 1)
+    await quick.things.get({ params: { id: `${index % 100}` } }, { signal }).safe();
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(getEventListeners(signal, 'abort').length, 0);
+  assert.deepEqual(unheard, []);
 });
 
 test('an injected fetch gets real requests', async () => {

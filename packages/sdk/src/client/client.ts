@@ -4,6 +4,7 @@ import type { Endpoint, RequestOf, ResponseOf } from '../contract/endpoint.ts';
 import type { Contract, Operation, Operations } from '../contract/operations.ts';
 import { Call, PagedCall, type Answer, type Page } from './call.ts';
 import { ClientError, ContractError, DecodeError, type Fault } from './errors.ts';
+import { checkNumber, headersOf, urlOf } from './input.ts';
 import { fillPath, queryText, type PathValue } from './path.ts';
 import { exchange, type AttemptEvent } from './transport.ts';
 import { sendWithProgress, type Progress } from './upload.ts';
@@ -99,8 +100,6 @@ export function createClient(config: ClientConfig): Client {
 
 /** {@link createClient} for a contract of your own: pass `operationsOf(contract)`. */
 export function clientOf<C>(table: Operations, config: ClientConfig): C {
-  const base = config.baseUrl.replace(/\/+$/, '');
-
   function methodOf(operation: string, { method, path, paged, sendsFile, givesFile }: Operation) {
     async function run(input: Input, options: CallOptions): Promise<Answer<unknown>> {
       const { body } = input;
@@ -109,21 +108,20 @@ export function clientOf<C>(table: Operations, config: ClientConfig): C {
         if (faults.length > 0)
           throw new ContractError(`${part} against the contract:`, faults, { operation, attempts });
       };
-      const url = base + fillPath(path, input.params) + queryText(input.query);
+      const url = urlOf(config.baseUrl, fillPath(path, input.params) + queryText(input.query));
       if (body !== undefined && !sendsFile) check('body', body, 0);
 
-      const headers = new Headers({ 'accept-language': config.locale ?? 'vi' });
-      const given = {
-        'content-type': body === undefined || sendsFile ? null : 'application/json',
-        'idempotency-key': method !== 'GET' ? `"${options.idempotencyKey ?? newKey()}"` : null,
-        'if-match': options.ifMatch ?? null,
-        ...config.headers,
-        ...input.headers,
-        ...options.headers,
-      };
-      for (const [name, value] of Object.entries(given))
-        if (value === null) headers.delete(name);
-        else headers.set(name, value);
+      const { headers, names } = headersOf(
+        {
+          'accept-language': config.locale ?? 'vi',
+          'content-type': body === undefined || sendsFile ? null : 'application/json',
+          'idempotency-key': method !== 'GET' ? `"${options.idempotencyKey ?? newKey()}"` : null,
+          'if-match': options.ifMatch,
+        },
+        config.headers,
+        input.headers,
+        options.headers,
+      );
 
       const send = config.fetch ?? fetch;
       const { onProgress } = options;
@@ -134,12 +132,15 @@ export function clientOf<C>(table: Operations, config: ClientConfig): C {
         headers,
         body: sendsFile ? (body as Blob) : body === undefined ? undefined : JSON.stringify(body),
         repeatable: method !== 'PATCH' && (method !== 'POST' || headers.has('idempotency-key')),
-        maxRetries: options.maxRetries ?? config.maxRetries ?? 3,
-        timeout: options.timeout ?? (config.timeout ?? 30_000) * (sendsFile || givesFile ? 10 : 1),
-        attemptTimeout: options.attemptTimeout ?? config.attemptTimeout,
+        maxRetries: checkNumber('maxRetries', options.maxRetries ?? config.maxRetries ?? 3),
+        timeout: checkNumber(
+          'timeout',
+          options.timeout ?? (config.timeout ?? 30_000) * (sendsFile || givesFile ? 10 : 1),
+        ),
+        attemptTimeout: checkNumber('attemptTimeout', options.attemptTimeout ?? config.attemptTimeout ?? Infinity),
         signal: options.signal,
         credentials: config.credentials,
-        token: 'authorization' in given ? undefined : config.getToken,
+        token: names.has('authorization') ? undefined : config.getToken,
         send: sendsFile && onProgress ? sendWithProgress(body as Blob, send, onProgress) : (request) => send(request),
         logger: config.logger,
       });

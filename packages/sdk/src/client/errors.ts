@@ -71,7 +71,7 @@ export class ProblemError extends ClientError {
     this.status = status;
     this.title = problem && typeof problem.title === 'string' ? problem.title : `HTTP ${status}`;
     this.detail = problem && typeof problem.detail === 'string' ? problem.detail : undefined;
-    this.errors = problem && Array.isArray(problem.errors) ? problem.errors : [];
+    this.errors = problem && Array.isArray(problem.errors) ? problem.errors.filter(isFieldError) : [];
     this.retryAfter = retryAfter;
     this.excerpt = typeof data === 'string' ? data.slice(0, 512) : undefined;
   }
@@ -80,6 +80,11 @@ export class ProblemError extends ClientError {
     const errors = this.errors.map(({ pointer, code }) => ({ pointer, code }));
     return { ...super.toJSON(), status: this.status, retryAfter: this.retryAfter, errors };
   }
+}
+
+function isFieldError(value: unknown): value is FieldError {
+  const { pointer, code } = (value ?? {}) as Partial<FieldError>;
+  return typeof pointer === 'string' && typeof code === 'string';
 }
 
 /** What an answer without a problem document means: a gateway, a proxy or another program spoke. */
@@ -124,7 +129,7 @@ export class AbortError extends ClientError {
   readonly code = 'aborted';
 }
 
-/** `getToken` failed; `cause` is its error. Nothing was sent. */
+/** `getToken` failed, then `cause` is its error; or what it gave cannot stand in a header. Nothing was sent. */
 export class TokenError extends ClientError {
   readonly code = 'token';
 }
@@ -134,7 +139,7 @@ export class DecodeError extends ClientError {
   readonly code = 'decode';
 }
 
-/** A request or an answer does not keep to the contract. Only with the `validate` option, and for a cursor that repeats. */
+/** A request or an answer does not keep to the contract. Only with the `validate` option, and for pages of a list that cannot be walked. */
 export class ContractError extends ClientError {
   readonly code = 'contract';
   /** What is wrong: JSON pointers with codes, no values. */

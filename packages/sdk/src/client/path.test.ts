@@ -58,6 +58,8 @@ test('whatever the values, the address has the template’s segments and gives t
 test('a missing or inherited value is refused with its pointer', () => {
   for (const name of ['id', 'toString', '__proto__'])
     assert.throws(() => fillPath(`/v1/cases/{${name}}`, {}), { name: 'InputError', pointer: `/params/${name}` });
+  for (const id of [undefined, null])
+    assert.throws(() => fillPath('/v1/cases/{id}', { id: id as unknown as string }), { pointer: '/params/id' });
 });
 
 test('query values arrive as they were', () => {

@@ -6,13 +6,13 @@ export type PathValue = string | number;
 
 /**
  * Puts values into a path such as `/v1/cases/{id}`. A value fills exactly one segment whatever it contains: it is percent-encoded,
- * and refused when it is empty, a dot segment (`.`, `..`: an address parser would climb) or not well-formed text.
+ * and refused when it is missing, empty, a dot segment (`.`, `..`: an address parser would climb) or not well-formed text.
  *
  * @throws InputError `path-segment` with the pointer of the parameter.
  */
 export function fillPath(path: string, params: Readonly<Record<string, PathValue>> = {}): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = Object.hasOwn(params, name) ? `${params[name]}` : '';
+    const value = Object.hasOwn(params, name) ? `${params[name] ?? ''}` : '';
     if (/^\.{0,2}$/.test(value) || !isWellFormed(value))
       throw new InputError('path-segment', `/params/${name}`, {
         vi: `Giá trị "${name}" không dùng được trong địa chỉ`,

@@ -9,6 +9,7 @@ import {
   type ErrorContext,
   type Phase,
 } from './errors.ts';
+import { notify } from './notify.ts';
 
 /** One sending of a request, for logs: no address, no header, no content. */
 export interface AttemptEvent {
@@ -38,7 +39,7 @@ export interface Exchange {
   /** Milliseconds for everything: token, all attempts, waits and bodies. */
   timeout: number;
   /** Milliseconds for one attempt, body included. */
-  attemptTimeout: number | undefined;
+  attemptTimeout: number;
   signal: AbortSignal | undefined;
   credentials: RequestCredentials | undefined;
   token: (() => Promise<string | null | undefined> | string | null | undefined) | undefined;
@@ -54,7 +55,8 @@ const longestTimeout = 2 ** 31 - 1;
 function retryAfter({ headers }: Response): number | undefined {
   const value = headers.get('retry-after') ?? '';
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
+  // Engines read dates into almost anything that has a number.
+  const date = value.endsWith(' GMT') ? Date.parse(value) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
@@ -79,7 +81,7 @@ function unlessAborted<T>(signal: AbortSignal | undefined, work: Promise<T>): Pr
  * @throws AbortError, NetworkError, ProblemError, TimeoutError, TokenError
  */
 export async function exchange(call: Exchange): Promise<{ response: Response; context: ErrorContext }> {
-  const { operation, method, headers, body = null, credentials, signal, attemptTimeout = Infinity } = call;
+  const { operation, method, headers, body = null, credentials, signal, attemptTimeout } = call;
   const context: ErrorContext = { operation, attempts: 0 };
   const timeout = Math.min(call.timeout, longestTimeout);
   const deadline = performance.now() + timeout;
@@ -90,29 +92,39 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
   let lastInTime = false;
   let last: ClientError | undefined;
 
-  async function askToken() {
+  async function addToken(headersOfRequest: Headers) {
+    let token;
     try {
-      return await call.token?.();
+      token = await call.token?.();
     } catch (error) {
       throw new TokenError('getToken failed', context, error);
+    }
+    try {
+      if (token) headersOfRequest.set('authorization', `Bearer ${token}`);
+    } catch {
+      // The engine's error shows the token.
+      throw new TokenError('getToken gave what cannot stand in a header', context);
     }
   }
 
   /** Sends once, and reads the whole answer. */
   async function send(given: Request): Promise<Response> {
     signal?.throwIfAborted();
-    attempt = new AbortController();
+    const { signal: ended } = (attempt = new AbortController());
     lastInTime = performance.now() + attemptTimeout >= deadline;
     const event: AttemptEvent = { operation, attempt: ++context.attempts, milliseconds: 0 };
     phase = 'token';
     // The body joins here: ky would copy it in memory for each further attempt.
-    const request = new Request(given, { method, body, signal: attempt.signal });
-    const token = await askToken();
-    if (token) request.headers.set('authorization', `Bearer ${token}`);
+    const request = new Request(given, { method, body, signal: ended });
+    await addToken(request.headers);
+    // The caller may have had its error while the token was fetched: nothing is sent after that.
+    ended.throwIfAborted();
     const began = performance.now();
     try {
       phase = 'headers';
       const response = await call.send(request);
+      // What a page is not shown: the redirect of a request that changes something.
+      if (response.type === 'opaqueredirect') return new Response(null, { status: 302 });
       event.status = response.status;
       event.requestId = context.requestId = response.headers.get('x-request-id') ?? undefined;
       phase = 'body';
@@ -122,7 +134,7 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
       throw new NetworkError('no answer', context, error);
     } finally {
       event.milliseconds = performance.now() - began;
-      call.logger?.(event);
+      notify(call.logger, event);
     }
   }
 
@@ -157,10 +169,12 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
       headers,
       ...(credentials && { credentials }),
       ...(signal && { signal }),
+      // Browsers turn a redirected POST into a GET: its answer would look like that of what was never done.
+      redirect: method === 'GET' ? 'follow' : 'manual',
       timeout: attemptTimeout < longestTimeout && attemptTimeout,
       totalTimeout: timeout,
       retry: {
-        limit: call.repeatable ? call.maxRetries : 0,
+        limit: call.repeatable ? Math.min(Math.floor(call.maxRetries), Number.MAX_SAFE_INTEGER) : 0,
         methods: [method],
         statusCodes: retryStatuses,
         afterStatusCodes: retryStatuses,

@@ -1,4 +1,5 @@
 import { toWellFormed } from '../text/well-formed.ts';
+import { notify } from './notify.ts';
 
 /** Bytes of a body sent so far. */
 export interface Progress {
@@ -17,35 +18,39 @@ export function sendWithProgress(
 ): (request: Request) => Promise<Response> {
   const total = body.size;
   return async (request) => {
-    onProgress({ sent: 0, total });
-    const response = await (globalThis.XMLHttpRequest ? sendByXhr(request, body, onProgress) : send(request));
-    onProgress({ sent: total, total });
+    notify(onProgress, { sent: 0, total });
+    // XHR cannot leave out the cookies of its own origin.
+    const byXhr = globalThis.XMLHttpRequest && request.credentials !== 'omit';
+    const response = await (byXhr ? sendByXhr(request, body, onProgress) : send(request));
+    notify(onProgress, { sent: total, total });
     return response;
   };
 }
 
-function sendByXhr(request: Request, body: Blob, onProgress: (progress: Progress) => void): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    const xhr = new XMLHttpRequest();
+async function sendByXhr(request: Request, body: Blob, onProgress: (progress: Progress) => void): Promise<Response> {
+  const xhr = new XMLHttpRequest();
+  await new Promise<unknown>((resolve, reject) => {
     xhr.open(request.method, request.url);
     xhr.responseType = 'arraybuffer';
     xhr.withCredentials = request.credentials === 'include';
     request.headers.forEach((value, name) => xhr.setRequestHeader(name, value));
     xhr.upload.addEventListener('progress', ({ loaded }) => onProgress({ sent: loaded, total: body.size }));
-    xhr.addEventListener('load', () => {
-      const headers = new Headers();
-      for (const line of xhr.getAllResponseHeaders().split('\r\n')) {
-        const colon = line.indexOf(':');
-        if (colon > 0) headers.append(line.slice(0, colon), line.slice(colon + 1).trim());
-      }
-      const { status } = xhr;
-      resolve(new Response([204, 205, 304].includes(status) ? null : xhr.response, { status, headers }));
-    });
+    xhr.addEventListener('load', resolve);
     xhr.addEventListener('error', () => reject(new TypeError('The upload broke off')));
     xhr.addEventListener('abort', () => reject(request.signal.reason));
     request.signal.addEventListener('abort', () => xhr.abort());
     xhr.send(body);
   });
+  // XHR follows redirects by itself, with a GET where browsers do: see how `exchange` asks `fetch`.
+  if (xhr.responseURL && xhr.responseURL !== request.url) return new Response(null, { status: 302 });
+  const headers = new Headers();
+  for (const line of xhr.getAllResponseHeaders().split('\r\n')) {
+    const colon = line.indexOf(':');
+    if (colon > 0) headers.append(line.slice(0, colon), line.slice(colon + 1).trim());
+  }
+  const { status } = xhr;
+  // Throws for a status that is none, as `fetch` does.
+  return new Response([204, 205, 304].includes(status) ? null : xhr.response, { status, headers });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import { InputError } from '../../errors/input-error.ts';
 import {
   AbortError,
   ContractError,
@@ -354,4 +355,118 @@ row('a cursor that repeats is an error, not an endless loop', async ({ server, t
   );
   const error = await failure(things.list().toArray({ limit: 10 }), ContractError);
   assert.deepEqual(error.faults, [{ pointer: '/nextCursor', code: 'repeated' }]);
+});
+
+row('what claims to be a page and is not is an error of ours', async ({ server, things }) => {
+  for (const [answer, pointer] of [
+    [json(null), '/items'],
+    [json([]), '/items'],
+    [json({ items: 5, nextCursor: null }), '/items'],
+    [status(204), '/items'],
+    [json({ items: [] }), '/nextCursor'],
+    [json({ items: [], nextCursor: 5 }), '/nextCursor'],
+  ] as const) {
+    await server.script(answer);
+    const error = await failure(things.list().toArray({ limit: 10 }), ContractError);
+    assert.deepEqual(error.faults, [{ pointer, code: 'type' }]);
+    assert.strictEqual((await server.received()).length, 1);
+  }
+});
+
+row('a problem of the wrong shape is a problem all the same', async ({ server, things }) => {
+  const good = { pointer: '/name', code: 'required', detail: 'Chưa nhập' };
+  for (const errors of [null, 'x', { a: 1 }, [null, 1, 'x', [], {}, { pointer: 1, code: 2 }]]) {
+    const kept = Array.isArray(errors) ? [good] : [];
+    await server.script(
+      problem('conflict', 422, { title: {}, detail: 5, errors: kept.length > 0 ? [...(errors as []), good] : errors }),
+    );
+    const error = await failure(things.get(one), ProblemError);
+    assert.deepEqual(error.errors, kept);
+    assert.strictEqual(error.title, 'HTTP 422');
+    assert.strictEqual(error.detail, undefined);
+    assert.strictEqual(JSON.parse(JSON.stringify(error)).status, 422);
+  }
+});
+
+row('a Retry-After that is no date is none, whatever an engine reads into it', async ({ server, things }) => {
+  for (const wait of ['soon 2099', '2099-01-01', '-5', '1.5', 'Infinity']) {
+    await server.script(status(503, { 'retry-after': wait }), ok);
+    assert.deepEqual(await things.get(one), thing);
+  }
+});
+
+row('a token that no header can carry is an error of ours, and does not show', async ({ server }) => {
+  for (const token of ['mã\nsecret', 'bí mật secret']) {
+    await server.script(ok);
+    const locked = thingsClient({ baseUrl: server.url, getToken: () => token });
+    const error = await failure(locked.things.get(one), TokenError);
+    assert.notMatch(`${error.stack} ${String(error.cause)}`, /secret/);
+    assert.strictEqual((await server.received()).length, 0);
+  }
+});
+
+row('the names of headers have no case: a call’s own authorization stands', async ({ server }) => {
+  const signedIn = thingsClient({ baseUrl: server.url, getToken: () => 'token' });
+  await server.script(ok);
+  for (const Authorization of ['Basic eDp5', null]) await signedIn.things.get(one, { headers: { Authorization } });
+  assert.deepEqual(
+    (await server.received()).map(({ headers }) => headers['authorization']),
+    ['Basic eDp5', undefined],
+  );
+});
+
+row('what cannot be sent is told as the caller’s mistake, without its content', async ({ server, things }) => {
+  const headers: Record<string, string>[] = [{ 'x-a': 'secret Việt' }, { 'x-a': 'sec\nret' }, { 'x a': 'secret' }];
+  for (const [call, code] of [
+    ...headers.map((each) => [() => things.get(one, { headers: each }), 'header'] as const),
+    [() => things.create({ body: thing }, { idempotencyKey: 'secret Việt' }), 'header'],
+    ...['http://u:secret@127.0.0.1', 'http://127.0.0.1:99999', 'ftp://127.0.0.1', `${server.url}/a?b=c`, 'http://'].map(
+      (baseUrl) => [() => thingsClient({ baseUrl }).things.get({ params: { id: 'secret' } }), 'base-url'] as const,
+    ),
+    ...[{ timeout: NaN }, { timeout: -1 }, { attemptTimeout: NaN }, { maxRetries: -1 }, { maxRetries: NaN }].map(
+      (options) => [() => things.get(one, options), 'number'] as const,
+    ),
+  ] as const) {
+    await server.script(ok);
+    const error = await failure(call(), InputError);
+    assert.strictEqual(error.code, code);
+    assert.notMatch(error.message, /secret|sec\nret/);
+    assert.strictEqual((await server.received()).length, 0);
+  }
+});
+
+row('as many retries as time allows may be asked for', async ({ server, things }) => {
+  await server.script(reset, status(503, { 'retry-after': '0' }), ok);
+  assert.deepEqual(await things.get(one, { maxRetries: Infinity, timeout: Infinity, attemptTimeout: 2 ** 31 }), thing);
+});
+
+row('nothing is sent when the token comes after an abort', async ({ server }) => {
+  const abort = new AbortController();
+  let sent = 0;
+  let give!: (token: string) => void;
+  const waiting = thingsClient({
+    baseUrl: server.url,
+    getToken: () => new Promise<string>((resolve) => (give = resolve)),
+    fetch: async () => {
+      sent += 1;
+      return Response.json(thing);
+    },
+  });
+  const call = waiting.things.get(one, { signal: abort.signal });
+  const failed = failure(call, AbortError);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  abort.abort();
+  await failed;
+  give('token');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.strictEqual(sent, 0);
+});
+
+row('what changes something is not redirected: it would arrive as a GET', async ({ server, things }) => {
+  await server.script(status(301, { location: '/v1/other' }), ok);
+  const error = await failure(things.create({ body: thing }), ProblemError);
+  assert.ok(error.status === 301 || error.status === 302, 'pages are not told which');
+  assert.strictEqual((await server.received()).length, 1);
+  await server.script(status(301, { location: '/v1/other' }), ok);
+  assert.deepEqual(await things.get(one), thing);
 });
