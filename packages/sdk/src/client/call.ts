@@ -97,9 +97,9 @@ export class PagedCall<P extends Page<unknown>> extends Call<P> implements Async
         throw new ContractError(what, [{ pointer, code }], { operation: this.#operation, attempts: seen.size + 1 });
       };
       // What stands between us and the server may answer with anything that is JSON, or with nothing.
-      if (!Array.isArray(page?.items)) fail('the answer is not a page', '/items', 'type');
+      if (!Array.isArray(page?.items)) fail('not a page:', '/items', 'type');
       const cursor = page.nextCursor;
-      if (cursor !== null && typeof cursor !== 'string') fail('the answer is not a page', '/nextCursor', 'type');
+      if (cursor !== null && typeof cursor !== 'string') fail('not a page:', '/nextCursor', 'type');
       yield page;
       if (cursor === null) return;
       // A server that gives a cursor twice would keep us going round for ever.

@@ -1,4 +1,4 @@
-import { InputError, type Bilingual } from '../errors/input-error.ts';
+import { InputError } from '../errors/input-error.ts';
 
 /** Headers of several sources, the later ones win: `null` takes one away, `undefined` says nothing. */
 export type HeaderSource = Readonly<Record<string, string | null | undefined>> | undefined;
@@ -18,9 +18,9 @@ export function headersOf(...sources: HeaderSource[]): { headers: Headers; names
       if (value === null) headers.delete(name);
       else headers.set(name, value);
     } catch {
-      throw refusal('header', `/headers/${name}`, {
-        vi: `Tiêu đề "${name}" không gửi được: tên hoặc giá trị có ký tự không cho phép`,
-        en: `Header "${name}" cannot be sent: its name or value has characters that headers cannot carry`,
+      throw new InputError('header', `/headers/${name}`, {
+        vi: `Tiêu đề "${name}" có ký tự không gửi được`,
+        en: `Header "${name}" has characters that cannot be sent`,
       });
     }
     names.add(name.toLowerCase());
@@ -40,9 +40,9 @@ export function urlOf(baseUrl: string, rest: string): string {
     ({ url } = new Request(baseUrl.replace(/\/+$/, '') + rest));
   } catch {}
   if (!/^https?:/.test(url) || /[?#]|^https?:\/*$/.test(baseUrl))
-    throw refusal('base-url', '/baseUrl', {
-      vi: 'baseUrl phải là địa chỉ http(s) không có tên đăng nhập, "?" và "#"; ngoài trang web phải là địa chỉ đầy đủ',
-      en: 'baseUrl must be an http(s) address without user name, "?" and "#"; outside a page it must be a whole one',
+    throw new InputError('base-url', '/baseUrl', {
+      vi: 'baseUrl phải là địa chỉ http(s), không có mật khẩu, "?" hay "#"',
+      en: 'baseUrl must be an http(s) address without password, "?" or "#"',
     });
   return url;
 }
@@ -53,12 +53,9 @@ export function urlOf(baseUrl: string, rest: string): string {
  * @throws InputError `number` for anything else
  */
 export function checkNumber(name: string, value: number): number {
-  if (!(value >= 0))
-    throw refusal('number', `/${name}`, {
-      vi: `${name} phải là số từ 0 trở lên`,
-      en: `${name} must be a number that is not negative`,
-    });
-  return value;
+  if (value >= 0) return value;
+  throw new InputError('number', `/${name}`, {
+    vi: `${name} phải là số không âm`,
+    en: `${name} must be a number from 0`,
+  });
 }
-
-const refusal = (code: string, pointer: string, text: Bilingual) => new InputError(code, pointer, text);
