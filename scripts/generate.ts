@@ -34,7 +34,7 @@ function constraintFile(part: 'body' | 'response'): string {
       if (schema === undefined || schema === 'binary') continue;
       const name = area + operation[0]!.toUpperCase() + operation.slice(1);
       named[name] = make(schema as Parameters<typeof make>[0]);
-      about[name] = `${part === 'body' ? 'Body of' : 'Answer to'} ${method} ${path}`;
+      about[name] = `${part === 'body' ? 'Body of' : 'Response to'} ${method} ${path}`;
     }
   const source = constraintSource(named, (name) => about[name]!);
   return `${note}import type { Constraint } from '../../contract/check-body.ts';\n\n${source}`;

@@ -1,13 +1,13 @@
 import { ClientError, ContractError } from './errors.ts';
 
-/** A whole answer. */
-export interface Answer<T> {
+/** A response with its parsed body. */
+export interface CallResponse<T> {
   data: T;
   status: number;
   headers: Headers;
-  /** Version of what was read or written, quoted: send it back as `ifMatch`. */
+  /** Version of the record, with its quotation marks: send it back as `ifMatch`. */
   etag: string | undefined;
-  /** The server's id of the request. */
+  /** The id that the server gave the request. */
   requestId: string | undefined;
 }
 
@@ -19,11 +19,11 @@ export interface Page<T> {
 
 type ItemOf<P> = P extends Page<infer T> ? T : never;
 
-/** What `.safe()` gives: a result to look at instead of an exception to catch. */
+/** What `.safe()` resolves to: a result instead of an exception. */
 export type Safe<T> = { ok: true; data: T } | { ok: false; error: ClientError };
 
 /**
- * A call under way. Await it for the data; or ask for more:
+ * A call in progress. Await it to get the data, or use one of its methods:
  *
  * @example
  * const model = await client.models.get({params: {id}});
@@ -32,19 +32,19 @@ export type Safe<T> = { ok: true; data: T } | { ok: false; error: ClientError };
  */
 export class Call<T> implements Promise<T> {
   readonly [Symbol.toStringTag] = 'Call';
-  readonly #answer: Promise<Answer<T>>;
+  readonly #response: Promise<CallResponse<T>>;
 
-  constructor(answer: Promise<Answer<T>>) {
-    this.#answer = answer;
+  constructor(response: Promise<CallResponse<T>>) {
+    this.#response = response;
   }
 
-  // Behaves as a promise without being a subclass of one: async functions and Promise.all take any thenable.
+  // A thenable is enough for `await` and `Promise.all`; a subclass of Promise is not needed.
   // oxlint-disable-next-line unicorn/no-thenable
   then<A = T, B = never>(
     done?: ((data: T) => A | PromiseLike<A>) | null,
     failed?: ((error: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.#answer.then(({ data }) => data).then(done, failed);
+    return this.#response.then(({ data }) => data).then(done, failed);
   }
 
   catch<B = never>(failed?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
@@ -55,12 +55,12 @@ export class Call<T> implements Promise<T> {
     return this.then().finally(done);
   }
 
-  /** Data with status, headers, `etag` and request id. */
-  withResponse(): Promise<Answer<T>> {
-    return this.#answer;
+  /** The data together with status, headers, `etag` and request id. */
+  withResponse(): Promise<CallResponse<T>> {
+    return this.#response;
   }
 
-  /** Never rejects with a {@link ClientError}; an error of another kind is a bug and still rejects. */
+  /** Resolves to the error instead of rejecting with a {@link ClientError}; any other error is a bug and still rejects. */
   safe(): Promise<Safe<T>> {
     return this.then(
       (data) => ({ ok: true, data }),
@@ -73,7 +73,7 @@ export class Call<T> implements Promise<T> {
 }
 
 /**
- * A call for a list. Await it for the first page, or iterate over all items; pages are fetched as they are needed.
+ * A call that returns a list. Await it to get the first page, or iterate over all items; pages are fetched when needed.
  *
  * @example
  * for await (const item of client.cases.list({query: {status: 'assigned'}})) console.log(item.code);
@@ -82,13 +82,13 @@ export class PagedCall<P extends Page<unknown>> extends Call<P> implements Async
   readonly #next: (cursor: string) => PromiseLike<P>;
   readonly #operation: string;
 
-  constructor(answer: Promise<Answer<P>>, next: (cursor: string) => PromiseLike<P>, operation: string) {
-    super(answer);
+  constructor(response: Promise<CallResponse<P>>, next: (cursor: string) => PromiseLike<P>, operation: string) {
+    super(response);
     this.#next = next;
     this.#operation = operation;
   }
 
-  /** Page by page, until the server says that there is no next one: an empty page is not the end. */
+  /** Yields all pages. Only `nextCursor: null` is the end: an empty page may have another one after it. */
   async *pages(): AsyncGenerator<P, void> {
     const seen = new Set<string>();
     let page: P = await this.then();
@@ -96,14 +96,14 @@ export class PagedCall<P extends Page<unknown>> extends Call<P> implements Async
       const fail = (what: string, pointer: string, code: string) => {
         throw new ContractError(what, [{ pointer, code }], { operation: this.#operation, attempts: seen.size + 1 });
       };
-      // What stands between us and the server may answer with anything that is JSON, or with nothing.
+      // A proxy may respond in place of the server, with any JSON or with nothing.
       if (!Array.isArray(page?.items)) fail('not a page:', '/items', 'type');
       const cursor = page.nextCursor;
       if (cursor !== null && typeof cursor !== 'string') fail('not a page:', '/nextCursor', 'type');
       yield page;
       if (cursor === null) return;
-      // A server that gives a cursor twice would keep us going round for ever.
-      if (seen.has(cursor)) fail('the list goes round', '/nextCursor', 'repeated');
+      // A server that repeats a cursor would otherwise make this loop endless.
+      if (seen.has(cursor)) fail('the list repeats a cursor:', '/nextCursor', 'repeated');
       seen.add(cursor);
       page = await this.#next(cursor);
     }
@@ -113,7 +113,7 @@ export class PagedCall<P extends Page<unknown>> extends Call<P> implements Async
     for await (const page of this.pages()) yield* page.items as ItemOf<P>[];
   }
 
-  /** The first `limit` items in one array; the limit keeps a long list from filling the memory. */
+  /** The first `limit` items as an array; the limit keeps a long list from using up the memory. */
   async toArray({ limit }: { limit: number }): Promise<ItemOf<P>[]> {
     const items: ItemOf<P>[] = [];
     if (limit > 0) for await (const item of this) if (items.push(item) >= limit) break;

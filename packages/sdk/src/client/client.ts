@@ -2,7 +2,7 @@ import type { Api } from '../api/index.ts';
 import { operations } from '../api/generated/operations.ts';
 import type { Endpoint, RequestOf, ResponseOf } from '../contract/endpoint.ts';
 import type { Contract, Operation, Operations } from '../contract/operations.ts';
-import { Call, PagedCall, type Answer, type Page } from './call.ts';
+import { Call, PagedCall, type CallResponse, type Page } from './call.ts';
 import { ClientError, ContractError, DecodeError, type Fault } from './errors.ts';
 import { checkNumber, headersOf, urlOf } from './input.ts';
 import { fillPath, queryText, type PathValue } from './path.ts';
@@ -10,50 +10,56 @@ import { exchange, type AttemptEvent } from './transport.ts';
 import { sendWithProgress, type Progress } from './upload.ts';
 
 export interface ClientConfig {
-  /** Where `/v1` is found, e.g. `https://dvk.example.gov.vn/api`; in a page also relative, `/api`. */
+  /** The address that `/v1` follows, e.g. `https://dvk.example.gov.vn/api`; in a page also relative, `/api`. */
   baseUrl: string;
-  /** The signed-in person's token, asked before every attempt; nothing for a signed-out visitor. */
+  /** Returns the token of the person who is signed in, or nothing for a visitor. Called before every attempt. */
   getToken?: () => Promise<string | null | undefined> | string | null | undefined;
   /** `include` to send cookies to another origin. */
   credentials?: RequestCredentials;
-  /** Language of the server's sentences. */
+  /** Language of the messages from the server. @defaultValue 'vi' */
   locale?: 'vi' | 'en';
-  /** Sent with every call, e.g. the key of a gateway in front. */
+  /** Headers of every request, e.g. the key of a gateway. */
   headers?: Readonly<Record<string, string>>;
-  /** Instead of the global `fetch`. */
+  /** Used in place of the global `fetch`. */
   fetch?: typeof fetch;
-  /** Milliseconds for one call, waits, retries and bodies included; 30,000 unless told. Files get ten times that. */
+  /**
+   * Milliseconds that a call may take, including retries, waiting and reading the body. Calls that send or return a file
+   * get ten times as long.
+   *
+   * @defaultValue 30,000
+   */
   timeout?: number;
-  /** Milliseconds for one attempt; no limit of its own unless told. */
+  /** Milliseconds that one attempt may take. By default only `timeout` limits it. */
   attemptTimeout?: number;
-  /** How often a call that is safe to repeat is sent again; 3 unless told. */
+  /** How many times a call that is safe to repeat is retried. @defaultValue 3 */
   maxRetries?: number;
-  /** Told of every attempt. Events carry nothing personal. */
+  /** Called after every attempt. The events contain no personal data. */
   logger?: (event: AttemptEvent) => void;
-  /** Checks bodies against the contract: see `validator`. */
+  /** Checks bodies against the contract: pass `validate` of `@dvk/sdk/constraints`. */
   validate?: Validate;
 }
 
-/** Options of one call. */
+/** Options of a single call; they override those of the client. */
 export interface CallOptions {
   signal?: AbortSignal | undefined;
   timeout?: number;
   attemptTimeout?: number;
   maxRetries?: number;
   /**
-   * For anything but reading; one is made up unless given. Give your own to make a retry after a restart safe too: signed
-   * out a random one, such as a UUID, because it alone tells you from others.
+   * Identifies a change, so that the server makes it only once. Every change has a random key by default. Pass your own to
+   * make it safe to send the change again after your program restarts; without signing in use a random one, such as a UUID,
+   * because the key is then the only thing that identifies you.
    */
   idempotencyKey?: string;
-  /** The `etag` of the version that the change is based on; `*` for whatever is there. */
+  /** The `etag` of the version that the change is based on; `*` for any version. */
   ifMatch?: string;
-  /** Further headers; `null` takes one away. */
+  /** Additional headers; `null` removes one. */
   headers?: Readonly<Record<string, string | null>>;
-  /** Bytes of a file sent so far. */
+  /** Called while a file is being sent. */
   onProgress?: (progress: Progress) => void;
 }
 
-/** Finds where a body does not keep to the contract. */
+/** Returns the places where a body does not match the contract. */
 export type Validate = (operation: string, part: 'body' | 'response', value: unknown) => readonly Fault[];
 
 type OptionsOf<E> = E extends { etag: 'required' } ? CallOptions & { ifMatch: string } : CallOptions;
@@ -63,7 +69,7 @@ type CallOf<E extends Endpoint> = E extends { paged: true }
     : never
   : Call<ResponseOf<E>>;
 
-/** The method of one endpoint: the parts it needs, then options. */
+/** The method of one endpoint: takes the parts of the request, then options. */
 export type ClientMethod<E extends Endpoint> =
   object extends RequestOf<E>
     ? (input?: RequestOf<E>, options?: OptionsOf<E>) => CallOf<E>
@@ -71,12 +77,12 @@ export type ClientMethod<E extends Endpoint> =
       ? (input: RequestOf<E>, options?: OptionsOf<E>) => CallOf<E>
       : (input: RequestOf<E>, options: OptionsOf<E>) => CallOf<E>;
 
-/** A client of any table of endpoints. */
+/** The client of a contract. */
 export type ClientOf<A extends Contract> = {
   readonly [Area in keyof A]: { readonly [Name in keyof A[Area]]: ClientMethod<A[Area][Name]> };
 };
 
-/** The whole API as methods. Import it as a type where only the shape is needed. */
+/** The client of the API, with one method for each endpoint. */
 export type Client = ClientOf<Api>;
 
 interface Input {
@@ -98,15 +104,15 @@ export function createClient(config: ClientConfig): Client {
   return clientOf<Client>(operations, config);
 }
 
-/** {@link createClient} for a contract of your own: pass `operationsOf(contract)`. */
+/** As {@link createClient}, for a contract of your own: pass `operationsOf(contract)`. */
 export function clientOf<C>(table: Operations, config: ClientConfig): C {
   function methodOf(operation: string, { method, path, paged, sendsFile, givesFile }: Operation) {
-    async function run(input: Input, options: CallOptions): Promise<Answer<unknown>> {
+    async function run(input: Input, options: CallOptions): Promise<CallResponse<unknown>> {
       const { body } = input;
       const check = (part: 'body' | 'response', value: unknown, attempts: number) => {
         const faults = config.validate?.(operation, part, value) ?? [];
         if (faults.length > 0)
-          throw new ContractError(`${part} against the contract:`, faults, { operation, attempts });
+          throw new ContractError(`the ${part} does not match the contract:`, faults, { operation, attempts });
       };
       const url = urlOf(config.baseUrl, fillPath(path, input.params) + queryText(input.query));
       if (body !== undefined && !sendsFile) check('body', body, 0);
@@ -151,7 +157,7 @@ export function clientOf<C>(table: Operations, config: ClientConfig): C {
         try {
           data = await response.json();
         } catch {
-          throw new DecodeError('the answer is not JSON', context);
+          throw new DecodeError('the response is not JSON', context);
         }
         check('response', data, context.attempts);
       }
@@ -166,7 +172,7 @@ export function clientOf<C>(table: Operations, config: ClientConfig): C {
 
     return function call(input: Input = {}, options: CallOptions = {}): unknown {
       const site: { stack?: string } = {};
-      // V8 only: errors then point at the caller's line, which is lost once the call has gone asynchronous.
+      // V8 only: makes the stack of an error start at the caller's line, which is lost after the first `await`.
       (Error as { captureStackTrace?: (into: object, above: unknown) => void }).captureStackTrace?.(site, call);
       const traced = run(input, options).catch((error: unknown) => {
         if (error instanceof ClientError && site.stack)
@@ -176,7 +182,7 @@ export function clientOf<C>(table: Operations, config: ClientConfig): C {
       if (!paged) return new Call(traced);
       const next = (cursor: string) =>
         call({ ...input, query: { ...input.query, cursor } }, options) as Call<Page<unknown>>;
-      return new PagedCall(traced as Promise<Answer<Page<unknown>>>, next, operation);
+      return new PagedCall(traced as Promise<CallResponse<Page<unknown>>>, next, operation);
     };
   }
 
@@ -190,7 +196,7 @@ export function clientOf<C>(table: Operations, config: ClientConfig): C {
   ) as C;
 }
 
-/** 128 random bits. `crypto.randomUUID` is missing on pages served without TLS. */
+/** 128 random bits in hexadecimal. `crypto.randomUUID` does not exist on pages served without TLS. */
 function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

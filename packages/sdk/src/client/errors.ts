@@ -1,26 +1,27 @@
 import type { FieldError, ProblemCode } from '../contract/problems.ts';
 
-// A registered symbol, so that an error made by another copy of this package on the same page is known as ours.
+// A registered symbol is shared by all copies of this package on a page, so that each recognises the errors of the others.
 const brand = Symbol.for('dvk.client-error');
 
-/** Where the time ran out: asking for the token, waiting for the answer's head, reading its body, waiting to try again. */
+/** When a call ran out of time: getting the token, waiting for the response, reading its body, or waiting to retry. */
 export type Phase = 'token' | 'headers' | 'body' | 'retry-wait';
 
 export interface ErrorContext {
-  /** The operation that failed, e.g. `cases.create`. Never an address: addresses carry codes. */
+  /** The operation that failed, e.g. `cases.create`. Never the URL, which may contain the code of a case. */
   operation: string;
-  /** How many times it was sent. */
+  /** How many times the request was sent. */
   attempts: number;
-  /** The server's id of the last request: quote it when asking for help. */
+  /** The id that the server gave the last attempt: quote it when you ask for help. */
   requestId?: string | undefined;
 }
 
 /**
- * What every call can fail with. `code` is stable and language-neutral; it is a problem code of the contract, or one of
- * `network`, `timeout`, `aborted`, `token`, `decode`, `contract`. It holds no token, no header, no address and no body that was sent.
+ * The base class of all errors of a call. `code` is stable and does not depend on the language: a problem code of the
+ * contract, or one of `network`, `timeout`, `aborted`, `token`, `decode`, `contract`. An error contains no token, header,
+ * URL or request body.
  */
 export abstract class ClientError extends Error implements ErrorContext {
-  /** Also true for an error of another copy of this package. */
+  /** Also recognises errors of other copies of this package. */
   static override [Symbol.hasInstance](error: unknown): boolean {
     return isClientError(error) && (this === ClientError || error.name === this.prototype.name);
   }
@@ -41,25 +42,28 @@ export abstract class ClientError extends Error implements ErrorContext {
     return true;
   }
 
-  /** Safe to log: nothing a person typed, nothing secret. */
+  /** Safe to log: contains no secret and nothing that a person typed. */
   toJSON(): Record<string, unknown> {
     const { name, code, operation, attempts, requestId } = this;
     return { name, code, operation, attempts, requestId };
   }
 }
 
-/** The server refused, and said why (RFC 9457); or a host in between answered in its place, then `problem` is missing. */
+/**
+ * The server refused the request and said why (RFC 9457). Where a gateway or proxy responded in its place, `code` follows
+ * from the status, and `excerpt` has the beginning of its response.
+ */
 export class ProblemError extends ClientError {
   readonly code: ProblemCode;
   readonly status: number;
-  /** Short sentence in the language asked for, e.g. "Có ô chưa đúng". */
+  /** A short sentence in the language requested, e.g. "Có ô chưa đúng". */
   readonly title: string;
   readonly detail: string | undefined;
-  /** Fields that need correction, with JSON pointers into the body. */
+  /** The fields that must be corrected, with JSON pointers into the body. */
   readonly errors: readonly FieldError[];
-  /** Seconds to wait before asking again, when the server said so. */
+  /** Seconds to wait before trying again, if the server said so. */
   readonly retryAfter: number | undefined;
-  /** First 512 characters of an answer that is no problem document, e.g. a gateway's HTML page. */
+  /** The first 512 characters of a response that is not a problem document, e.g. the HTML page of a gateway. */
   readonly excerpt: string | undefined;
 
   constructor(response: Response, data: unknown, retryAfter: number | undefined, context: ErrorContext) {
@@ -87,7 +91,7 @@ function isFieldError(value: unknown): value is FieldError {
   return typeof pointer === 'string' && typeof code === 'string';
 }
 
-/** What an answer without a problem document means: a gateway, a proxy or another program spoke. */
+/** The code of a response without a problem document, such as that of a gateway or proxy. */
 function codeOfStatus(status: number): ProblemCode {
   const known: Record<number, ProblemCode> = {
     401: 'unauthenticated',
@@ -104,12 +108,15 @@ function codeOfStatus(status: number): ProblemCode {
   return known[status] ?? (status < 500 ? 'malformed-request' : 'unavailable');
 }
 
-/** No answer: no connection, or it broke. Whether a request arrived is unknown; a keyed POST may safely be sent again. */
+/**
+ * No response: there was no connection, or it broke. Whether the request arrived is unknown; a POST with an idempotency
+ * key may safely be sent again.
+ */
 export class NetworkError extends ClientError {
   readonly code = 'network';
 }
 
-/** The deadline passed. */
+/** The call took longer than `timeout`, or its last attempt longer than `attemptTimeout`. */
 export class TimeoutError extends ClientError {
   readonly code = 'timeout';
   readonly phase: Phase;
@@ -124,22 +131,22 @@ export class TimeoutError extends ClientError {
   }
 }
 
-/** The caller's `signal` was aborted; `cause` is its reason. */
+/** The `signal` of the call was aborted; `cause` is its reason. */
 export class AbortError extends ClientError {
   readonly code = 'aborted';
 }
 
-/** `getToken` failed, then `cause` is its error; or what it gave cannot stand in a header. Nothing was sent. */
+/** `getToken` failed, and `cause` is its error; or it returned what no header may contain. The request was not sent. */
 export class TokenError extends ClientError {
   readonly code = 'token';
 }
 
-/** The answer of a successful request cannot be read: not JSON, or cut short. */
+/** The request succeeded, but the response cannot be read: it is not JSON, or incomplete. */
 export class DecodeError extends ClientError {
   readonly code = 'decode';
 }
 
-/** A request or an answer does not keep to the contract. Only with the `validate` option, and for pages of a list that cannot be walked. */
+/** A request or response does not match the contract. Only with the `validate` option, and for a list whose pages cannot be followed. */
 export class ContractError extends ClientError {
   readonly code = 'contract';
   /** What is wrong: JSON pointers with codes, no values. */
@@ -155,10 +162,10 @@ export class ContractError extends ClientError {
   }
 }
 
-/** One place where a value does not keep to the contract. */
+/** A place where a value does not match the contract. */
 export type Fault = Pick<FieldError, 'pointer' | 'code' | 'params'>;
 
-// Names are written out, as minifiers rename classes; on prototypes, so that they do not show among an error's own properties.
+// Minifiers rename classes, so the names are set by hand; on the prototypes, so that they are not properties of each error.
 for (const [name, type] of Object.entries({
   ProblemError,
   NetworkError,
@@ -170,13 +177,13 @@ for (const [name, type] of Object.entries({
 }))
   Object.defineProperty(type.prototype, 'name', { value: name });
 
-/** True for any error of a client call, also of another copy of this package; with `code`, only for that one. */
+/** Whether this is an error of a call, also of another copy of this package; with `code`, whether it is that one. */
 export function isClientError(error: unknown, code?: string): error is ClientError {
   return error instanceof Error && brand in error && (!code || (error as ClientError).code === code);
 }
 
 /**
- * True when the server refused; with `code`, only for that reason. Works across copies of this package.
+ * Whether the server refused the request; with `code`, whether for that reason. Works across copies of this package.
  *
  * @example
  * try { await client.models.update(…) } catch (error) { if (isProblem(error, 'precondition-failed')) reload(); else throw error; }

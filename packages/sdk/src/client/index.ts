@@ -1,4 +1,4 @@
-export { Call, PagedCall, type Answer, type Page, type Safe } from './call.ts';
+export { Call, PagedCall, type CallResponse, type Page, type Safe } from './call.ts';
 export {
   clientOf,
   createClient,

@@ -1,6 +1,6 @@
 /**
- * Tells a listener of the caller's. An error of the listener changes nothing here: it is reported as the platform reports those of
- * event listeners.
+ * Calls a function that the caller passed to be notified. If it throws, the call goes on, and the error is reported like that
+ * of an event listener.
  */
 export function notify<T>(listener: ((event: T) => void) | undefined, event: T): void {
   try {

@@ -1,12 +1,12 @@
 import { isWellFormed } from '../text/well-formed.ts';
 import { InputError } from '../errors/input-error.ts';
 
-/** What may stand for a `{name}` of a path. */
+/** What may replace a `{name}` of a path. */
 export type PathValue = string | number;
 
 /**
- * Puts values into a path such as `/v1/cases/{id}`. A value fills exactly one segment whatever it contains: it is percent-encoded,
- * and refused when it is missing, empty, a dot segment (`.`, `..`: an address parser would climb) or not well-formed text.
+ * Puts values into a path such as `/v1/cases/{id}`. A value is always exactly one segment: it is percent-encoded, and
+ * refused if it is missing, empty, a dot segment (`.` or `..`, which URL parsers resolve) or not well-formed text.
  *
  * @throws InputError `path-segment` with the pointer of the parameter.
  */
@@ -16,13 +16,13 @@ export function fillPath(path: string, params: Readonly<Record<string, PathValue
     if (/^\.{0,2}$/.test(value) || !isWellFormed(value))
       throw new InputError('path-segment', `/params/${name}`, {
         vi: `Giá trị "${name}" không dùng được trong địa chỉ`,
-        en: `"${name}" cannot stand in an address`,
+        en: `The value "${name}" cannot be used in an address`,
       });
     return encodeURIComponent(value);
   });
 }
 
-/** Query text with its `?`, or nothing. `undefined` is left out; an array repeats its name. */
+/** The query with its `?`, or an empty string. `undefined` is left out; the name of an array is repeated. */
 export function queryText(query: object = {}): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     [value]

@@ -11,34 +11,34 @@ import {
 } from './errors.ts';
 import { notify } from './notify.ts';
 
-/** One sending of a request, for logs: no address, no header, no content. */
+/** One attempt to send a request, for logs: without URL, headers and body. */
 export interface AttemptEvent {
   /** E.g. `cases.create`. */
   operation: string;
-  /** 1 for the first. */
+  /** Counted from 1. */
   attempt: number;
   milliseconds: number;
-  /** HTTP status; missing when no answer came. */
+  /** HTTP status; missing if there was no response. */
   status?: number;
   requestId?: string | undefined;
 }
 
-/** Sends one request once. `fetch` is one; so is the XHR that reports upload progress. */
+/** Sends a request once: `fetch`, or the XMLHttpRequest that reports upload progress. */
 export type Send = (request: Request) => Promise<Response>;
 
-/** A logical call, ready to send. */
+/** A call, ready to be sent. */
 export interface Exchange {
   operation: string;
   method: string;
   url: string;
   headers: Headers;
   body: string | Blob | undefined;
-  /** Whether sending twice does no more than sending once. */
+  /** Whether sending it twice has the same effect as sending it once. */
   repeatable: boolean;
   maxRetries: number;
-  /** Milliseconds for everything: token, all attempts, waits and bodies. */
+  /** Milliseconds for the whole call: token, all attempts, waiting and reading bodies. */
   timeout: number;
-  /** Milliseconds for one attempt, body included. */
+  /** Milliseconds for one attempt, including reading the body. */
   attemptTimeout: number;
   signal: AbortSignal | undefined;
   credentials: RequestCredentials | undefined;
@@ -48,19 +48,19 @@ export interface Exchange {
 }
 
 const retryStatuses = [408, 409, 425, 429, 500, 502, 503, 504];
-/** The longest a timer of a browser can wait. */
+/** The longest delay of a browser's timers. */
 const longestTimeout = 2 ** 31 - 1;
 
-/** Milliseconds of a `Retry-After` in seconds or as a date, where there is one to read. */
+/** `Retry-After`, in seconds or as a date, in milliseconds; `undefined` where it is missing or cannot be read. */
 function retryAfter({ headers }: Response): number | undefined {
   const value = headers.get('retry-after') ?? '';
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  // Engines read dates into almost anything that has a number.
+  // `Date.parse` accepts almost anything that has a number in it.
   const date = value.endsWith(' GMT') ? Date.parse(value) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
-/** The outcome of some work, or the signal's reason as soon as it is aborted: also where the work ignores it. */
+/** The result of some work, or the signal's reason as soon as it is aborted, even if the work ignores the signal. */
 function unlessAborted<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
   if (!signal) return work;
   return new Promise((resolve, reject) => {
@@ -72,12 +72,12 @@ function unlessAborted<T>(signal: AbortSignal | undefined, work: Promise<T>): Pr
 }
 
 /**
- * Sends a request until it is answered, refused for good, out of time or aborted. The loop, its waits and its deadline are
- * ky's; tokens, bodies and errors are ours.
+ * Sends a request until it succeeds, is refused for good, times out or is aborted. Retries, waiting and timeouts are ky's;
+ * tokens, bodies and errors are ours.
  *
- * The answer's body is read inside the attempt, so that a body that hangs or breaks off is retried and timed like a head that does.
+ * The body of the response is read within the attempt, so that timeouts and retries cover it, too.
  *
- * @returns the answer, status 2xx, its body in memory.
+ * @returns the response, with status 2xx and its body in memory
  * @throws AbortError, NetworkError, ProblemError, TimeoutError, TokenError
  */
 export async function exchange(call: Exchange): Promise<{ response: Response; context: ErrorContext }> {
@@ -86,9 +86,9 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
   const timeout = Math.min(call.timeout, longestTimeout);
   const deadline = performance.now() + timeout;
   let phase: Phase = 'token';
-  /** Ends the attempt under way: ky itself cannot where `AbortSignal.any` is missing. */
+  /** Aborts the current attempt: ky itself cannot where `AbortSignal.any` is missing. */
   let attempt: AbortController | undefined;
-  /** Whether the attempt under way may take all the time that is left. */
+  /** Whether the current attempt may take all the time that is left. */
   let lastInTime = false;
   let last: ClientError | undefined;
 
@@ -102,28 +102,28 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
     try {
       if (token) headersOfRequest.set('authorization', `Bearer ${token}`);
     } catch {
-      // The engine's error shows the token.
-      throw new TokenError('getToken gave what cannot stand in a header', context);
+      // The error of the engine contains the token.
+      throw new TokenError('getToken returned what no header may contain', context);
     }
   }
 
-  /** Sends once, and reads the whole answer. */
+  /** Sends the request once and reads the whole response. */
   async function send(given: Request): Promise<Response> {
     signal?.throwIfAborted();
     const { signal: ended } = (attempt = new AbortController());
     lastInTime = performance.now() + attemptTimeout >= deadline;
     const event: AttemptEvent = { operation, attempt: ++context.attempts, milliseconds: 0 };
     phase = 'token';
-    // The body joins here: ky would copy it in memory for each further attempt.
+    // The body is added here because ky would copy it in memory for each retry.
     const request = new Request(given, { method, body, signal: ended });
     await addToken(request.headers);
-    // The caller may have had its error while the token was fetched: nothing is sent after that.
+    // The call may have failed while waiting for the token; then nothing may be sent.
     ended.throwIfAborted();
     const began = performance.now();
     try {
       phase = 'headers';
       const response = await call.send(request);
-      // What a page is not shown: the redirect of a request that changes something.
+      // In a page, the redirect of a request that changes something: its status and headers are hidden.
       if (response.type === 'opaqueredirect') return new Response(null, { status: 302 });
       event.status = response.status;
       event.requestId = context.requestId = response.headers.get('x-request-id') ?? undefined;
@@ -131,7 +131,7 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
       const content = await response.arrayBuffer();
       return new Response([204, 205, 304].includes(response.status) ? null : content, response);
     } catch (error) {
-      throw new NetworkError('no answer', context, error);
+      throw new NetworkError('no response', context, error);
     } finally {
       event.milliseconds = performance.now() - began;
       notify(call.logger, event);
@@ -143,7 +143,7 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
     return new ProblemError(response, data, wait ? wait / 1000 : undefined, context);
   }
 
-  /** Whether the same request may be answered better later; `undefined` when it may, after the server's `Retry-After`. */
+  /** Whether a retry may succeed; `undefined` if it may, but only after the time in the server's `Retry-After`. */
   function shouldRetry(error: Error): boolean | undefined {
     attempt?.abort();
     if (signal?.aborted) return false;
@@ -153,9 +153,9 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
       wait = retryAfter(error.response);
       last = problem(error);
       if (!retryStatuses.includes(status)) return false;
-      // A conflict passes by itself only when it is with our own, unfinished request.
+      // A conflict resolves itself only if it is with our own request that is still being handled.
       if (status === 409 && last.code !== 'request-in-progress') return false;
-      // A wait that cannot end in time is not begun.
+      // There is no point in waiting longer than the call may take.
       if (wait !== undefined && performance.now() + wait > deadline) return false;
     } else if (error instanceof NetworkError) last = error;
     else if (!isTimeoutError(error) || lastInTime) return false;
@@ -164,12 +164,12 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
   }
 
   try {
-    const answer = ky(call.url, {
+    const response = ky(call.url, {
       method,
       headers,
       ...(credentials && { credentials }),
       ...(signal && { signal }),
-      // Browsers turn a redirected POST into a GET: its answer would look like that of what was never done.
+      // Browsers turn a redirected POST into a GET, whose success would say nothing about the change.
       redirect: method === 'GET' ? 'follow' : 'manual',
       timeout: attemptTimeout < longestTimeout && attemptTimeout,
       totalTimeout: timeout,
@@ -179,13 +179,13 @@ export async function exchange(call: Exchange): Promise<{ response: Response; co
         statusCodes: retryStatuses,
         afterStatusCodes: retryStatuses,
         backoffLimit: 8000,
-        // The whole of the wait by chance, unless the server said when to come again.
+        // Wait a random time between zero and the full delay, unless the server said how long.
         jitter: true,
         shouldRetry: ({ error }) => shouldRetry(error),
       },
       fetch: (request) => send(request as Request),
     });
-    return { response: await unlessAborted(signal, answer), context };
+    return { response: await unlessAborted(signal, response), context };
   } catch (error) {
     if (signal?.aborted) throw new AbortError('aborted', context, signal.reason);
     if (isTimeoutError(error)) throw new TimeoutError(phase, context, last);

@@ -1,15 +1,15 @@
 import { toWellFormed } from '../text/well-formed.ts';
 import { notify } from './notify.ts';
 
-/** Bytes of a body sent so far. */
+/** How much of a file has been sent, in bytes. */
 export interface Progress {
   sent: number;
   total: number;
 }
 
 /**
- * Sends a file so that progress can be followed: with XMLHttpRequest where there is one, as `fetch` cannot tell in most browsers;
- * elsewhere with `send`, telling begin and end only.
+ * Sends a file and reports the progress: with XMLHttpRequest where it exists, because `fetch` cannot report progress in
+ * most browsers; elsewhere with `send`, which reports only the start and the end.
  */
 export function sendWithProgress(
   body: Blob,
@@ -19,7 +19,7 @@ export function sendWithProgress(
   const total = body.size;
   return async (request) => {
     notify(onProgress, { sent: 0, total });
-    // XHR cannot leave out the cookies of its own origin.
+    // XMLHttpRequest always sends the cookies of the page's own origin.
     const byXhr = globalThis.XMLHttpRequest && request.credentials !== 'omit';
     const response = await (byXhr ? sendByXhr(request, body, onProgress) : send(request));
     notify(onProgress, { sent: total, total });
@@ -36,12 +36,12 @@ async function sendByXhr(request: Request, body: Blob, onProgress: (progress: Pr
     request.headers.forEach((value, name) => xhr.setRequestHeader(name, value));
     xhr.upload.addEventListener('progress', ({ loaded }) => onProgress({ sent: loaded, total: body.size }));
     xhr.addEventListener('load', resolve);
-    xhr.addEventListener('error', () => reject(new TypeError('The upload broke off')));
+    xhr.addEventListener('error', () => reject(new TypeError('The connection broke during the upload')));
     xhr.addEventListener('abort', () => reject(request.signal.reason));
     request.signal.addEventListener('abort', () => xhr.abort());
     xhr.send(body);
   });
-  // XHR follows redirects by itself, with a GET where browsers do: see how `exchange` asks `fetch`.
+  // XMLHttpRequest always follows redirects, where `exchange` tells `fetch` not to.
   if (xhr.responseURL && xhr.responseURL !== request.url) return new Response(null, { status: 302 });
   const headers = new Headers();
   for (const line of xhr.getAllResponseHeaders().split('\r\n')) {
@@ -49,12 +49,12 @@ async function sendByXhr(request: Request, body: Blob, onProgress: (progress: Pr
     if (colon > 0) headers.append(line.slice(0, colon), line.slice(colon + 1).trim());
   }
   const { status } = xhr;
-  // Throws for a status that is none, as `fetch` does.
+  // Throws for an invalid status, as `fetch` does.
   return new Response([204, 205, 304].includes(status) ? null : xhr.response, { status, headers });
 }
 
 /**
- * Headers for `attachments.upload`: the file's name, as RFC 6266 and 8187 write it.
+ * The headers of `attachments.upload`: the name of the file, in the notation of RFC 6266 and 8187.
  *
  * @example
  * await client.attachments.upload({headers: fileHeaders(file.name), body: file}, {onProgress: ({sent, total}) => …});

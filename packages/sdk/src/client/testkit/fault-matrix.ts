@@ -165,7 +165,7 @@ row('connection refused is a network error', async () => {
   assert.strictEqual(error.code, 'network');
 });
 
-row('an answer that never begins is out of time, waiting for the head', async ({ server, things }) => {
+row('a response that never begins times out, waiting for its headers', async ({ server, things }) => {
   await server.script(stallHeaders);
   const error = await failure(things.get(one, { timeout: 150 }), TimeoutError);
   assert.strictEqual(error.phase, 'headers');
