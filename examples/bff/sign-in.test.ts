@@ -120,8 +120,8 @@ describe('sign-in through the portal’s back end', { timeout: 120_000 }, () => 
     assert.equal(forged.status, 403);
     const away = await fetch(`${address}/sign-in?back=https://khac.example/`, { redirect: 'manual' });
     assert.ok(!away.headers.get('location')!.includes('khac.example'));
-    const begun = await page.request.get(`${address}/sign-in?back=//khac.example/`);
-    assert.equal(new URL(begun.url()).origin, address);
+    const doubled = await page.request.get(`${address}/sign-in?back=//khac.example/`);
+    assert.equal(new URL(doubled.url()).origin, address);
     const strange = await fetch(`${address}/signed-in?code=x&state=y`, { redirect: 'manual' });
     assert.equal(strange.status, 400);
     assert.equal(await strange.text(), 'Đăng nhập không thành công. Mời quý vị thử lại.');

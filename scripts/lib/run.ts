@@ -11,7 +11,7 @@ export interface Ran {
   output: string;
 }
 
-/** Runs a command, in the workspace root unless told otherwise. `show` passes its output through while it runs. */
+/** Runs a command, by default in the workspace root. `show` also prints its output while it runs. */
 export function run(
   command: string,
   args: readonly string[],

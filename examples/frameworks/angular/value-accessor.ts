@@ -12,7 +12,7 @@ import type { DvkElements } from '@dvk/elements/jsx';
 type Field = DvkElements['dvk-text-field' | 'dvk-date-field' | 'dvk-choice-field' | 'dvk-place-field']['element'];
 
 /**
- * Lets Angular's forms – `formControlName`, `ngModel` – read and set our fields, and know what is wrong with them. Import it
+ * Lets Angular's forms – `formControlName`, `ngModel` – read and set our fields, and shows Angular their validity. Import it
  * into each component that uses one, beside `CUSTOM_ELEMENTS_SCHEMA`.
  */
 @Directive({
@@ -22,7 +22,7 @@ type Field = DvkElements['dvk-text-field' | 'dvk-date-field' | 'dvk-choice-field
     'dvk-choice-field[formControlName],dvk-choice-field[formControl],dvk-choice-field[ngModel],' +
     'dvk-place-field[formControlName],dvk-place-field[formControl],dvk-place-field[ngModel],' +
     'dvk-unit-field[formControlName],dvk-unit-field[formControl],dvk-unit-field[ngModel]',
-  host: { '(input)': 'tell()', '(change)': 'tell()', '(focusout)': 'touched()' },
+  host: { '(input)': 'changed()', '(change)': 'changed()', '(focusout)': 'touched()' },
   providers: [
     { provide: NG_VALUE_ACCESSOR, useExisting: forwardRef(() => DvkValueAccessor), multi: true },
     { provide: NG_VALIDATORS, useExisting: forwardRef(() => DvkValueAccessor), multi: true },
@@ -30,19 +30,19 @@ type Field = DvkElements['dvk-text-field' | 'dvk-date-field' | 'dvk-choice-field
 })
 export class DvkValueAccessor implements ControlValueAccessor, Validator {
   readonly #field: Field = inject<ElementRef<Field>>(ElementRef).nativeElement;
-  #told: (value: string) => void = () => {};
+  #onChange: (value: string) => void = () => {};
   protected touched: () => void = () => {};
 
-  protected tell(): void {
-    this.#told(this.#field.value);
+  protected changed(): void {
+    this.#onChange(this.#field.value);
   }
 
   writeValue(value: string | null): void {
     this.#field.value = value ?? '';
   }
 
-  registerOnChange(told: (value: string) => void): void {
-    this.#told = told;
+  registerOnChange(onChange: (value: string) => void): void {
+    this.#onChange = onChange;
   }
 
   registerOnTouched(touched: () => void): void {

@@ -67,8 +67,8 @@ onBothEngines('examples/node', (_engine, create) => {
   test('somebody without a unit, and a file that is not there, end with a sentence and a code', async () => {
     const missing = await run(await server.tokenFor('citizen'), 'nowhere.csv');
     assert.deepEqual(missing, { code: 1, output: 'Không mở được tệp nowhere.csv\n' });
-    const nobody = await run(await server.tokenFor({ roles: ['citizen'] }));
-    assert.equal(nobody.code, 1);
-    assert.match(nobody.output, /tài khoản của một đơn vị/);
+    const withoutUnit = await run(await server.tokenFor({ roles: ['citizen'] }));
+    assert.equal(withoutUnit.code, 1);
+    assert.match(withoutUnit.output, /tài khoản của một đơn vị/);
   });
 });

@@ -353,15 +353,15 @@ onBothEngines('what the event ledger proves', (_engine, create) => {
   });
 
   test('a check of many events tells how far it is', async () => {
-    const told: number[] = [];
+    const progress: number[] = [];
     const done = await verifyRecords({
       database: server.database,
       tenant: testTenant,
       secretKey: testSecretKey,
       onFault: () => {},
-      onProgress: ({ events: count }) => void told.push(count),
+      onProgress: ({ events: count }) => void progress.push(count),
     });
-    assert.equal(told.at(-1), done.events);
+    assert.equal(progress.at(-1), done.events);
     assert.ok(done.records >= 6 && done.faults === 0);
   });
 });

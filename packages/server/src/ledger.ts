@@ -59,9 +59,9 @@ export function verifyRecords({
 }: LedgerOptions & {
   /** An anchor taken earlier and kept elsewhere. */
   anchor?: LedgerAnchor | undefined;
-  /** Told each thing that does not hold, as it is found. */
+  /** Called with each fault, as it is found. */
   onFault: (fault: LedgerFault) => void;
-  /** Told from time to time how far it is. */
+  /** Called from time to time with the progress. */
   onProgress?: (progress: Verification) => void;
 }): Promise<Verification> {
   return verifyLedger({ ...options, keyring: new Keyring(secretKey), kinds: recordKinds });

@@ -147,13 +147,13 @@ describe('closing the port', () => {
   }
 
   test('what runs is finished; who says nothing, or not all, holds nothing up', { timeout: 20_000 }, async () => {
-    let begun = () => {};
+    let started = () => {};
     const running = new Promise<void>((resolve) => {
-      begun = resolve;
+      started = resolve;
     });
     const listening = await listen(
       async (request) => {
-        begun();
+        started();
         return new Response(`got ${await request.text()}`);
       },
       { port: 0 },
@@ -170,15 +170,15 @@ describe('closing the port', () => {
   });
 
   test('who never finishes is cut off in the end', { timeout: 20_000 }, async () => {
-    let begun = () => {};
+    let started = () => {};
     const running = new Promise<void>((resolve) => {
-      begun = resolve;
+      started = resolve;
     });
     let read: Promise<string> | undefined;
     const listening = await listen(
       async (request) => {
         read = request.text();
-        begun();
+        started();
         return new Response(await read);
       },
       { port: 0, closeTimeout: 1 },

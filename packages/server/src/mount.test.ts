@@ -74,7 +74,7 @@ function post(url: string, body: BodyInit, headers: Record<string, string> = {})
 describe('the address of a caller', () => {
   const oneWrite = { rateLimits: { anonymousWrite: { burst: 1, perMinute: 1 } } };
 
-  async function isTold(url: string): Promise<void> {
+  async function isKnownAt(url: string): Promise<void> {
     const status = async (path: string) => (await post(url + path, JSON.stringify(sampleSubmission()))).status;
     assert.equal(await status('/v1/cases'), 201);
     assert.equal(await status('/v1/cases'), 429);
@@ -84,7 +84,7 @@ describe('the address of a caller', () => {
   test('is told in a Node server', async () => {
     const server = await start(oneWrite);
     const host = await onPort(nodeListener(server.fetch));
-    await isTold(host.url);
+    await isKnownAt(host.url);
     host.close();
     await server.close();
   });
@@ -95,7 +95,7 @@ describe('the address of a caller', () => {
     app.all('/v1/*', (c) => server.fetch(c.req.raw, { remoteAddress: getConnInfo(c).remote.address }));
     const host = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
     await once(host, 'listening');
-    await isTold(`http://127.0.0.1:${(host.address() as AddressInfo).port}`);
+    await isKnownAt(`http://127.0.0.1:${(host.address() as AddressInfo).port}`);
     host.close();
     await server.close();
   });

@@ -29,7 +29,7 @@ export function constraintSource(named: Readonly<Record<string, Constraint>>, ab
 
   const lines: string[] = [];
   const names = new Map<object, string>();
-  const begun = new Set<object>();
+  const unfinished = new Set<object>();
 
   /** Prints a value; `later` tells that it names a constant not yet complete. */
   function print(value: unknown): { text: string; later: boolean } {
@@ -37,12 +37,12 @@ export function constraintSource(named: Readonly<Record<string, Constraint>>, ab
     const worthNaming = 'is' in value && Object.keys(value).length > 1 && uses.get(value)! > 1;
     if (!worthNaming) return literal(value);
     const known = names.get(value);
-    if (known) return { text: known, later: begun.has(value) };
+    if (known) return { text: known, later: unfinished.has(value) };
     const name = `shared${names.size + 1}`;
     names.set(value, name);
-    begun.add(value);
+    unfinished.add(value);
     const { text } = literal(value);
-    begun.delete(value);
+    unfinished.delete(value);
     lines.push(`const ${declare(name, text)}`);
     return { text: name, later: false };
   }

@@ -67,7 +67,7 @@ async function desk(canvas: HTMLElement) {
 }
 
 /** An assessment of the officer's unit as it stands at the beginning of a story. */
-const begun = (status: 'open' | 'submitted', points: number) =>
+const startedAssessment = (status: 'open' | 'submitted', points: number) =>
   sampleAssessments.assessmentOf(bacKan2017, [{ criterionId: 'self', self: { points } }], {
     status,
     subject: { kind: 'unit', id: unit.id, name: unit.name },
@@ -75,7 +75,7 @@ const begun = (status: 'open' | 'submitted', points: number) =>
     unitName: unit.name,
   });
 const given = (status: 'open' | 'submitted', points: number): (() => void) => {
-  const assessment = begun(status, points);
+  const assessment = startedAssessment(status, points);
   return () => void province.assessments.set(assessment.id, assessment);
 };
 const stored = () => [...province.assessments.values()][0]!;
@@ -172,7 +172,7 @@ export const ChangedMeanwhile: Story = {
   beforeEach: given('open', 8000),
   play: async ({ canvasElement }) => {
     const page = await saving(canvasElement, () => {
-      province.change(province.assessments, stored().id, begun('open', 7500));
+      province.change(province.assessments, stored().id, startedAssessment('open', 7500));
     });
     const { root, texts, before } = page;
     await expectText(root, texts.changed);
@@ -200,7 +200,7 @@ export const HandedInMeanwhile: Story = {
 export const OpenedTwice: Story = {
   name: 'Mở bảng đã có của năm nay (409)',
   beforeEach: () => {
-    const assessment = { ...begun('open', 8000), period: String(new Date().getFullYear()) };
+    const assessment = { ...startedAssessment('open', 8000), period: String(new Date().getFullYear()) };
     province.assessments.set(assessment.id, assessment);
   },
   play: async ({ canvasElement }) => {

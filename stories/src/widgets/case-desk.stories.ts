@@ -116,8 +116,8 @@ export const ServerError: Story = {
   play: async ({ canvasElement }) => void (await open(canvasElement, '[role=alert] button')),
 };
 
-/** One step begun on the open case. */
-const begun = (roles: Session['roles'], step: string, selector: string, get: () => Case = () => record): Story => ({
+/** A step whose form is open on the case. */
+const stepForm = (roles: Session['roles'], step: string, selector: string, get: () => Case = () => record): Story => ({
   parameters: answers(roles, { get }),
   play: async (context) => {
     await Detail.play!(context);
@@ -128,15 +128,15 @@ const begun = (roles: Session['roles'], step: string, selector: string, get: () 
 const received = (): Case => ({ ...record, status: 'received', unitId: null, unitName: null });
 
 export const Refusing: Story = {
-  ...begun(['secretariat'], 'Không đủ điều kiện', '.step [name=reason]', received),
+  ...stepForm(['secretariat'], 'Không đủ điều kiện', '.step [name=reason]', received),
   name: 'Từ chối, phải nêu lý do',
 };
 export const Assigning: Story = {
-  ...begun(['secretariat'], 'Chuyển đơn vị', '.step [name=unitId]', received),
+  ...stepForm(['secretariat'], 'Chuyển đơn vị', '.step [name=unitId]', received),
   name: 'Chuyển đơn vị',
 };
 export const Extending: Story = {
-  ...begun(['unit-leader'], 'Gia hạn', '.step [name=until]'),
+  ...stepForm(['unit-leader'], 'Gia hạn', '.step [name=until]'),
   name: 'Gia hạn, phải nêu lý do',
 };
 

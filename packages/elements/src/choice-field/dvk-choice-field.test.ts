@@ -98,13 +98,13 @@ describe('dvk-choice-field', () => {
       );
       const field = form.querySelector('dvk-choice-field')!;
       await new Promise((done) => setTimeout(done));
-      const begun = await settled(field);
+      const initial = await settled(field);
       assert.deepEqual(new FormData(form).getAll('f'), ['b']);
-      assert.deepEqual(type === 'select' ? begun.text : begun.ticked, type === 'select' ? 'Hai' : ['b']);
+      assert.deepEqual(type === 'select' ? initial.text : initial.ticked, type === 'select' ? 'Hai' : ['b']);
       field.values = ['a'];
-      assert.notDeepEqual(await settled(field), begun);
+      assert.notDeepEqual(await settled(field), initial);
       form.reset();
-      assert.deepEqual(await settled(field), begun);
+      assert.deepEqual(await settled(field), initial);
       field.setAttribute('value', 'a');
       assert.equal(field.value, 'a');
     });

@@ -36,12 +36,12 @@ describe('who fills boxes', () => {
   expectNoPolicyViolations();
 
   for (const [what, { tag, set, text, value }] of Object.entries(fields)) {
-    for (const told of [['change'], ['input'], ['input', 'change'], ['keydown', 'keyup', 'change', 'blur']])
-      it(`of ${what} and tells of it with ${told.join(', ')}`, async () => {
+    for (const types of [['change'], ['input'], ['input', 'change'], ['keydown', 'keyup', 'change', 'blur']])
+      it(`of ${what} and tells of it with ${types.join(', ')}`, async () => {
         const { field, box, sent } = await make({ tag, set: set! });
         box.focus();
         box.value = text;
-        for (const type of told) box.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+        for (const type of types) box.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
         assert.equal(field.value, value);
         assert.equal(sent(), value, 'in the form at once');
         await field.updateComplete;

@@ -304,9 +304,9 @@ test('publishing refuses the first error, in both languages', () => {
 });
 
 test('whatever is given is told, never thrown: data that is no rubric, values out of place, data that holds itself', () => {
-  const told = (rubric: unknown) => checkRubric(rubric as Rubric).map(({ code, pointer }) => `${code} ${pointer}`);
-  for (const none of [null, undefined, 5, 'x', []]) assert.deepEqual(told(none), ['wrong-shape ']);
-  assert.ok(told({}).includes('wrong-shape /criteria'));
+  const codesOf = (rubric: unknown) => checkRubric(rubric as Rubric).map(({ code, pointer }) => `${code} ${pointer}`);
+  for (const none of [null, undefined, 5, 'x', []]) assert.deepEqual(codesOf(none), ['wrong-shape ']);
+  assert.ok(codesOf({}).includes('wrong-shape /criteria'));
   const line = { kind: 'range', id: 'a', title: { vi: 'x' }, max: 10_000 };
   for (const [node, found] of [
     [null, 'wrong-shape /criteria/0'],
@@ -316,7 +316,7 @@ test('whatever is given is told, never thrown: data that is no rubric, values ou
     [{ ...line, kind: 'group' }, 'wrong-shape /criteria/0/children'],
     [{ ...line, kind: 'group', children: [{ ...line, max: '5' }] }, 'wrong-shape /criteria/0/children/0/max'],
   ] as const)
-    assert.deepEqual(told({ ...illustrativeModel, criteria: [node] }), [found]);
+    assert.deepEqual(codesOf({ ...illustrativeModel, criteria: [node] }), [found]);
   const values: [Partial<Record<keyof Rubric, unknown>>, string][] = [
     [{ ceiling: NaN }, '/ceiling'],
     [{ reasonAbove: -1 }, '/reasonAbove'],
@@ -334,8 +334,8 @@ test('whatever is given is told, never thrown: data that is no rubric, values ou
     ],
   ];
   for (const [change, pointer] of values)
-    assert.ok(told({ ...illustrativeModel, variants: [], ...change }).includes(`wrong-value ${pointer}`), pointer);
+    assert.ok(codesOf({ ...illustrativeModel, variants: [], ...change }).includes(`wrong-value ${pointer}`), pointer);
   const itself = { ...line, kind: 'group', children: [] as unknown[] };
   itself.children.push(itself, itself, itself);
-  assert.deepEqual(told({ ...illustrativeModel, criteria: [itself] }), ['too-large /criteria']);
+  assert.deepEqual(codesOf({ ...illustrativeModel, criteria: [itself] }), ['too-large /criteria']);
 });

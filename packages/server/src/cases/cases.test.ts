@@ -115,13 +115,13 @@ onBothEngines('cases', (_engine, create) => {
       await track('khong-phai-ma', receipt.secret),
       await track('%00', ''),
     ];
-    const told = wrongs.map(({ status, headers, body }) => {
+    const responses = wrongs.map(({ status, headers, body }) => {
       const { instance: _, ...rest } = body as unknown as Problem;
       headers.delete('x-request-id');
       return { status, headers: [...headers], rest };
     });
-    for (const each of told) assert.deepEqual(each, told[0]);
-    assert.equal(told[0]!.status, 404);
+    for (const each of responses) assert.deepEqual(each, responses[0]);
+    assert.equal(responses[0]!.status, 404);
   });
 
   test('the secret is stored nowhere in readable form, nor is the sender', async () => {

@@ -154,7 +154,7 @@ async function refuseChanged(directory: string): Promise<boolean> {
   );
 }
 
-/** A database that is not whole; `fault` says in what. */
+/** The refusal of a damaged database; `fault` says what is wrong. */
 export function damaged(directory: string, fault: string, cause?: unknown): StartRefusal {
   return new StartRefusal(
     'database-damaged',

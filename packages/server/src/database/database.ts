@@ -17,10 +17,10 @@ export interface Database {
   /** Statements outside a transaction. Never use it while inside `transaction`: the embedded one has one connection. */
   readonly queries: Queries;
   /**
-   * Runs `work` in one transaction; it may run again after a deadlock, so it must have no effect outside. A connection that
-   * breaks on the way is given up and the error thrown; `isUnavailable` knows it.
+   * Runs `work` in one transaction; it may run again after a deadlock, so it must have no effect outside. If the
+   * connection breaks, it is closed and the error thrown; `isUnavailable` recognises it.
    *
-   * @param limit milliseconds that it may take, 30 seconds unless told
+   * @param limit milliseconds that it may take, 30 seconds by default
    */
   transaction<T>(work: (queries: Queries) => Promise<T>, limit?: number): Promise<T>;
   /** A single connection, for migrations. */
@@ -183,7 +183,7 @@ function fromPool(pool: pg.Pool, limits: TimeLimits, engine: Engine): Database {
   };
 }
 
-/** Gives up a connection on which `work` takes longer than `limit`, whatever it is waiting for. */
+/** Closes a connection on which `work` takes longer than `limit`, whatever it is waiting for. */
 async function within<T>(limit: number, client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

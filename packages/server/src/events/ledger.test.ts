@@ -40,9 +40,9 @@ onBothEngines('the event ledger', (_engine, create) => {
       await append('good', `thing/${number % 3}`, [String(number), 'đ\u2028"\\']);
     }
     assert.deepEqual(await faultsOf({ database }, { tenant: 'good' }), []);
-    const told = await eventsOf(database.queries, 'good', 'thing/1');
+    const events = await eventsOf(database.queries, 'good', 'thing/1');
     assert.deepEqual(
-      told.map(({ sequence, position }) => [sequence, position]),
+      events.map(({ sequence, position }) => [sequence, position]),
       [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((sequence) => [sequence, 3 * sequence - 1]),
     );
   });

@@ -5,11 +5,11 @@ import { FairQueue, type FairQueueOptions } from './fair-queue.ts';
 
 const settled = () => new Promise(setImmediate);
 
-/** A queue whose work ends when the test says so, and a list of what has begun. */
+/** A queue whose work ends when the test says so, and a list of what has started. */
 function watched(options: Partial<FairQueueOptions> = {}) {
   let time = 0;
   const queue = new FairQueue({ atOnce: 10, room: 900, speed: 10, now: () => time, ...options });
-  const begun: string[] = [];
+  const running: string[] = [];
   const ends = new Map<string, () => void>();
   async function end(name: string, seconds = 0): Promise<void> {
     time += seconds * 1000;
@@ -18,11 +18,11 @@ function watched(options: Partial<FairQueueOptions> = {}) {
     await settled();
   }
   return {
-    begun,
+    running,
     end,
     started: (name: string, caller: string | undefined, cost: number) =>
       queue.run(caller, cost, () => {
-        begun.push(name);
+        running.push(name);
         return new Promise<void>((resolve) => {
           ends.set(name, resolve);
         });
@@ -43,41 +43,41 @@ async function waitOf(refused: Promise<unknown>): Promise<number> {
 }
 
 test('so much runs at a time, and what is larger than that runs alone', async () => {
-  const { begun, started, end, endAll } = watched();
+  const { running, started, end, endAll } = watched();
   const all = [started('a', 'one', 6), started('b', 'two', 4), started('c', 'three', 50), started('d', 'four', 1)];
   await settled();
-  assert.deepEqual(begun, ['a', 'b']);
+  assert.deepEqual(running, ['a', 'b']);
   await end('a');
-  assert.deepEqual(begun, ['a', 'b']);
+  assert.deepEqual(running, ['a', 'b']);
   await end('b');
-  assert.deepEqual(begun, ['a', 'b', 'c']);
+  assert.deepEqual(running, ['a', 'b', 'c']);
   await end('c');
-  assert.deepEqual(begun, ['a', 'b', 'c', 'd']);
+  assert.deepEqual(running, ['a', 'b', 'c', 'd']);
   await endAll();
   await Promise.all(all);
 });
 
 test('who brings one thing does not wait for everything that another has brought', async () => {
-  const { begun, started, end, endAll } = watched();
+  const { running, started, end, endAll } = watched();
   const all = Array.from({ length: 9 }, (_, index) => started(`greedy ${index}`, 'greedy', 10));
   all.push(started('mine', 'me', 10));
   await settled();
   await end('greedy 0');
   await end('greedy 1');
-  assert.deepEqual(begun, ['greedy 0', 'greedy 1', 'mine']);
+  assert.deepEqual(running, ['greedy 0', 'greedy 1', 'mine']);
   await endAll();
   await Promise.all(all);
 });
 
 test('one caller has a ninth of the room, and leaves the others theirs', async () => {
-  const { begun, started, endAll } = watched();
+  const { running, started, endAll } = watched();
   const greedy = Array.from({ length: 10 }, (_, index) => started(`greedy ${index}`, 'greedy', 10));
   await waitOf(started('one more', 'greedy', 10));
   const mine = started('mine', 'me', 90);
   await settled();
   await endAll();
   await Promise.all([...greedy, mine]);
-  assert.ok(begun.includes('mine'));
+  assert.ok(running.includes('mine'));
 });
 
 test('the time to wait is the time that what is there takes at the speed seen', async () => {
@@ -97,13 +97,13 @@ test('the time to wait is the time that what is there takes at the speed seen', 
 });
 
 test('what gets no turn in time is refused, and takes no room any more', async () => {
-  const { begun, started, end, endAll } = watched({ timeout: 20 });
+  const { running, started, end, endAll } = watched({ timeout: 20 });
   const first = started('a', 'one', 10);
   assert.ok((await waitOf(started('b', 'two', 85))) > 0);
   const again = started('c', 'two', 85);
   await settled();
   await end('a');
-  assert.deepEqual(begun, ['a', 'c']);
+  assert.deepEqual(running, ['a', 'c']);
   await endAll();
   await Promise.all([first, again]);
 });

@@ -93,8 +93,8 @@ onBothEngines('models', (_engine, create) => {
       body.errors?.map(({ pointer, code }) => [pointer, code]),
       [['/unitId', 'unknown']],
     );
-    const nobody = await server.call('POST', '/v1/models', { as: 'unit-officer', body: sampleRegistration() });
-    assert.equal(nobody.status, 403);
+    const withoutUnit = await server.call('POST', '/v1/models', { as: 'unit-officer', body: sampleRegistration() });
+    assert.equal(withoutUnit.status, 403);
   });
 
   test("another unit's models do not exist for a unit", async () => {

@@ -12,32 +12,32 @@ import { checkMasterKey } from '../secrets/keyring.ts';
 export interface KeySource {
   /** The key itself. */
   key?: Uint8Array | undefined;
-  /** The file with it, when one is named. Whoever names it answers for who may read it. */
+  /** The file with the key, if the operator names one; who may read that file is then the operator's decision. */
   file?: string | undefined;
-  /** The directory of the data: without a file named, the key lies beside it. */
+  /** The data directory: where no file is named, the key is next to it. */
   data: string;
-  /** Whether one is made where there is none. */
+  /** Whether a key may be created if there is none. */
   make: boolean;
 }
 
-/** The secret key of a database, with what the operator should know about it. */
+/** The secret key of a database, with advice for the operator. */
 export interface SecretKey {
   secretKey: Uint8Array;
   /** The file that it came from. */
   file?: string;
-  /** Sentences for the log of the start. */
+  /** Sentences for the log at startup. */
   advice: string[];
 }
 
-const adviceMade = 'A secret key was made: keep a copy of its file in another place than the data and its backups';
+const adviceMade = 'A secret key was created: keep a copy of its file, apart from the data and its backups';
 const adviceInside =
-  'The secret key lies in the directory of the data: whoever copies that has both. Move its file elsewhere and name it by DVK_SECRET_KEY_FILE';
-const adviceShared = 'Other users of this machine may open the file of the secret key';
+  'The secret key lies in the directory of the data: whoever copies that has both. Move the file elsewhere and name it in DVK_SECRET_KEY_FILE';
+const adviceShared = 'Other users of this machine can open the file with the secret key';
 
 /**
- * The secret key of a migrated database, checked against it; at the first start it may be made.
+ * Finds the secret key of a migrated database and checks that it is the right one; the first start may create it.
  *
- * @throws StartRefusal when there is none, or it is not the one that the database was made with
+ * @throws StartRefusal when there is no key, or not the one that the database was created with
  */
 export async function findSecretKey(database: Database, source: KeySource): Promise<SecretKey> {
   if (source.key) {
@@ -47,7 +47,7 @@ export async function findSecretKey(database: Database, source: KeySource): Prom
   const file = source.file ?? (await usualFile(source));
   const advice: string[] = [];
   if (!existsSync(file)) {
-    // Another server that starts at this moment may have made it, and shown it to the database, while we asked that.
+    // Another server starting at the same moment may have created the file and used it while we asked the database.
     const needed = !source.make || (await hasSecretKey(database));
     if (needed && !existsSync(file)) throw missingKey(file);
     if (await makeKeyFile(file)) advice.push(adviceMade);
@@ -65,8 +65,9 @@ function isInside(file: string, directory: string): boolean {
 }
 
 /**
- * Beside the data, so that no copy of the data holds its key. Inside where earlier versions put it, and where that would
- * be another disk, as beside the volume of a container: a key that is gone with the next container opens nothing.
+ * Next to the data directory, so that a copy of the data does not contain the key. Inside it if an earlier version put it
+ * there, or if the parent directory is another disk, as next to the volume of a container: the key would be lost with the
+ * container.
  */
 async function usualFile({ data }: KeySource): Promise<string> {
   const inside = path.join(data, 'secret-key');
@@ -80,14 +81,14 @@ async function isGoodPlace(directory: string, data: string): Promise<boolean> {
     await access(directory, constants.W_OK);
     return (await stat(directory)).dev === (await stat(data)).dev;
   } catch (error) {
-    // Without a directory of data – those of a PostgreSQL server are elsewhere – there is nothing to lie beside.
+    // With a PostgreSQL server there may be no data directory; then any writable place will do.
     return (error as NodeJS.ErrnoException).code === 'ENOENT';
   }
 }
 
 /**
- * Makes a key; of two servers that do so at once, the one that is second takes the other's. The name appears only with the
- * whole key behind it, and stays: what is broken off leaves no half of one.
+ * Creates a key, unless another server was faster: then that one's key is used. The file appears only when it is complete,
+ * so that a crash never leaves half a key behind.
  */
 async function makeKeyFile(file: string): Promise<boolean> {
   const directory = path.dirname(file);
@@ -95,7 +96,7 @@ async function makeKeyFile(file: string): Promise<boolean> {
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 });
     await writeFile(temporary, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600, flush: true });
-    // Unlike a rename, a link does not take the place of a key that is there.
+    // Unlike a rename, a link never replaces an existing file.
     await link(temporary, file);
     await syncDirectory(directory);
     return true;
@@ -104,7 +105,7 @@ async function makeKeyFile(file: string): Promise<boolean> {
     if (code === 'EEXIST') return false;
     throw new StartRefusal(
       'secret-key-missing',
-      `A secret key cannot be written to ${file} (${message}). Name a file for it with DVK_SECRET_KEY_FILE, outside DVK_DATA, or give the key itself as DVK_SECRET_KEY`,
+      `The secret key cannot be written to ${file} (${message}). Name a file outside DVK_DATA in DVK_SECRET_KEY_FILE, or set the key itself in DVK_SECRET_KEY`,
       error,
     );
   } finally {
@@ -118,7 +119,7 @@ async function readKeyFile(file: string): Promise<Uint8Array> {
   } catch (error) {
     throw new StartRefusal(
       'secret-key-wrong',
-      `${file} gives no secret key: ${(error as Error).message}. Put the key that the database was made with there; for a new database remove the file, and one is made`,
+      `${file} gives no secret key: ${(error as Error).message}. Put the key there that the database was created with; for a new database remove the file, and a key is created`,
       error,
     );
   }
@@ -127,6 +128,6 @@ async function readKeyFile(file: string): Promise<Uint8Array> {
 function missingKey(file: string): StartRefusal {
   return new StartRefusal(
     'secret-key-missing',
-    `The secret key of this database is missing: there is no ${file}. Put the key that it was made with back there, or give it as DVK_SECRET_KEY. Without it citizens cannot open their cases, and contact data cannot be read`,
+    `The secret key of this database is missing: there is no ${file}. Put the key that it was made with back there, or set it in DVK_SECRET_KEY. Without it citizens cannot open their cases, and contact data cannot be read`,
   );
 }

@@ -17,7 +17,7 @@ export interface Call {
   as?: Asker;
   body?: unknown;
   headers?: Record<string, string>;
-  /** Made anew for each POST unless told; `null` leaves it out. */
+  /** By default a new one for each POST; `null` sends none. */
   key?: string | null;
 }
 

@@ -109,9 +109,9 @@ test('rows without height, hidden rows and columns are not read, and told with t
     ),
   );
   assert.deepEqual(outline, ['1 Việc A = 60', '4 Việc B = 40']);
-  const told = doubts.find(({ code }) => code === 'hidden-cells')?.text.vi;
-  assert.match(told!, /A3; B3; C3/);
-  assert.match(told!, /D2/);
+  const hidden = doubts.find(({ code }) => code === 'hidden-cells')?.text.vi;
+  assert.match(hidden!, /A3; B3; C3/);
+  assert.match(hidden!, /D2/);
 });
 
 test('chart, macro and dialog sheets beside the table are skipped and told; a hidden sheet is told', async () => {

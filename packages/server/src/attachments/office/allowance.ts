@@ -3,19 +3,19 @@ import { UnfitFile } from '../unfit-file.ts';
 const mebibyte = 1024 ** 2;
 
 /**
- * What one file may cost, with everything that lies inside it, at any depth: a plausible document stays within, and what
- * does not is taken for a bomb.
+ * Limits for one file, counted over everything inside it at any depth. No real document exceeds them; a file that does is
+ * taken for a decompression bomb.
  */
 export class Allowance {
   readonly left = {
     parts: 10_000,
-    /** Bytes that the parts unfold to. */
+    /** Bytes of the unpacked parts. */
     unfolded: 256 * mebibyte,
-    /** Bytes of parts whose tags are read, and of workbooks inside. */
+    /** Bytes of parts whose XML is read, and of workbooks inside. */
     read: 32 * mebibyte,
   };
 
-  /** @throws UnfitFile `too-big-inside` when there is no more */
+  /** @throws UnfitFile `too-big-inside` when the limit is exceeded */
   take(what: keyof Allowance['left'], amount: number): void {
     this.left[what] -= amount;
     if (this.left[what] < 0) throw new UnfitFile('too-big-inside');

@@ -20,7 +20,7 @@ import { checkContent, ContentScan } from './content.ts';
 import { judgeRelation } from './judge-relation.ts';
 
 const maxContentTypes = 1024 * 1024;
-/** A chart carries its workbook, and that may hold a chart. */
+/** A chart contains its workbook, which may contain a chart again. */
 const maxNesting = 3;
 
 const documents: Readonly<Record<string, MediaType>> = {
@@ -30,9 +30,9 @@ const documents: Readonly<Record<string, MediaType>> = {
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** Parts that carry code, by their usual names: VBA projects, ActiveX controls, Excel 4.0 macro sheets. */
+/** The usual names of parts that contain code: VBA projects, ActiveX controls, Excel 4.0 macro sheets. */
 const codeParts = /(?:^|\/)(?:vbaProject[^/]*\.bin|vbaData\.xml|activeX\/.*|macrosheets\/.*|intlmacrosheets\/.*)$/i;
-/** The same by their types. Binary workbooks are called macro-enabled whether they have macros or not. */
+/** The content types of such parts. Binary workbooks have a macro-enabled type even without macros. */
 const codeTypes = /(?<!binary\.)macroEnabled|vbaProject|vbaData|activeX|macrosheet|excel4/i;
 
 const reasons: Readonly<Record<OfficeFault, UnfitReason>> = {
@@ -43,10 +43,9 @@ const reasons: Readonly<Record<OfficeFault, UnfitReason>> = {
 };
 
 /**
- * Checks that an archive is a Word document or an Excel workbook that does nothing by itself: no macros, nothing
- * fetched from elsewhere, no other file or program inside. What the file holds is found as an office program finds it –
- * through content types and relationships, whatever the parts are called. Every part must unfold to what it claims,
- * within bounds.
+ * Checks that an archive is a Word document or an Excel workbook without active content: no macros, nothing that is
+ * loaded from elsewhere, no other file or program inside. Parts are found as Office finds them, through content types and
+ * relationships and not by their names. Every part must unpack to the size that the archive states, within limits.
  *
  * @throws UnfitFile
  */
@@ -65,13 +64,13 @@ async function checkWithin(bytes: Uint8Array, allowance: Allowance, nesting: num
 
 async function check(bytes: Uint8Array, allowance: Allowance, nesting: number): Promise<MediaType> {
   const archive = openArchive(bytes, allowance.left.parts);
-  // A file that is something else as well.
+  // Bytes before the archive: the file could be read as another kind, too.
   if (archive.before > 0) throw new UnfitFile('kind');
   allowance.take('parts', archive.parts.length);
   for (const { size } of archive.parts) allowance.take('unfolded', size);
   for (const { name } of archive.parts) {
     if (codeParts.test(name)) throw new UnfitFile('macros');
-    // Pieces of a part, or a second list of content types beside the first: readers differ in what they make of them.
+    // Parts in pieces, or a second list of content types: programs differ in how they read these.
     if (/\/\[\d+\](?:\.last)?\.piece$/i.test(name) || /\/\[content_types\]\.xml$/i.test(name))
       throw new UnfitFile('damaged');
   }
@@ -86,7 +85,7 @@ async function check(bytes: Uint8Array, allowance: Allowance, nesting: number): 
     allowance.take('read', part.size);
     relations.set(part.name.toLowerCase(), await readRelations(archive.read(part), part.name));
   }
-  // Before the content: what a part is there for says more than what is odd in it.
+  // Relations are checked before the content, because they give the more useful reason for a refusal.
   const inside = new Set<ArchivePart>();
   for (const relation of [...relations.values()].flat()) {
     judgeRelation(relation);
@@ -99,10 +98,10 @@ async function check(bytes: Uint8Array, allowance: Allowance, nesting: number): 
   for (const [part, { isXml, isMarked }] of scans) {
     if (isRelationsPart(part.name)) continue;
     if (isMarked) await checkContent(archive.read(part));
-    // In an encoding of its own, which others may be able to read.
+    // XML in an encoding that we do not read, but another program might.
     else if (!isXml && part.size > 0 && types.of(part.name).endsWith('+xml')) throw new UnfitFile('damaged');
   }
-  // An object that nothing leads to, or that is called something else.
+  // An OLE object without a relation, or with the relation of something else.
   if ([...scans.values()].some(({ isOle }) => isOle)) throw new UnfitFile('embedded');
   const mains = relations.get('_rels/.rels')?.filter(({ type }) => type.toLowerCase() === 'officedocument') ?? [];
   const [main] = mains;
@@ -112,13 +111,13 @@ async function check(bytes: Uint8Array, allowance: Allowance, nesting: number): 
   return mediaType;
 }
 
-/** Unfolds a part once: to measure it, and to see whether its tags have to be read. */
+/** Unpacks a part, to check its size and to see whether its XML has to be read. */
 async function scan(archive: Archive, part: ArchivePart): Promise<ContentScan> {
   const found = new ContentScan();
   let length = 0;
   for await (const piece of archive.read(part)) {
     length += piece.length;
-    // More than it claims: an archive that lies about its sizes.
+    // Larger than the archive states.
     if (length > part.size) throw new UnfitFile('damaged');
     found.add(piece);
   }
@@ -129,16 +128,16 @@ async function scan(archive: Archive, part: ArchivePart): Promise<ContentScan> {
 async function checkTypes(archive: Archive, part: ArchivePart | undefined): Promise<ContentTypes> {
   if (!part) throw new UnfitFile('kind');
   const bytes = await readPart(archive, part, maxContentTypes);
-  // Written otherwise than any office program does, so that a type could be hidden from other readers.
+  // No office program writes this; it could hide a type from other readers.
   if (/<!--|&#/.test(new TextDecoder(encodingOf(bytes)).decode(bytes))) throw new UnfitFile('kind');
   const types = await readContentTypes([bytes]);
-  // Some writers list endings that no part has.
+  // Default types count only where a part has that extension: some programs list types that no part has.
   const given = [...types.own.values(), ...archive.parts.map(({ name }) => types.of(name))];
   if (given.some((type) => codeTypes.test(type))) throw new UnfitFile('macros');
   return types;
 }
 
-/** The workbook behind a chart is checked like a file of its own; anything else inside is not taken. */
+/** The workbook of a chart is checked like a file of its own; any other embedded file is refused. */
 async function checkNested(archive: Archive, part: ArchivePart, allowance: Allowance, nesting: number): Promise<void> {
   if (nesting >= maxNesting) throw new UnfitFile('embedded');
   allowance.take('read', part.size);

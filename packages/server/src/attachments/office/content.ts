@@ -3,21 +3,21 @@ import { dataLinkCheck } from './data-links.ts';
 import { fieldCheck } from './fields.ts';
 import { formulaCheck } from './formulas.ts';
 
-/** What stands in every part that {@link checkContent} could refuse: names of tags cannot be written in another way. */
+/** Every part that {@link checkContent} could refuse contains one of these; names of tags have no other spelling. */
 const marks = /<!DOCTYPE|fldChar|fldSimple|instrText|ddeLink|oleLink|refreshOnLoad|interval=/i;
-/** Formulas to be judged: with a function that asks others, a link to a program, or characters written as references. */
+/** Formulas to be checked: with a function that loads something, a link to a program, or characters written as references. */
 const formulaTags = /<(?:\w+:)?(?:f|formula\d?|definedName|calculatedColumnFormula)[\s>]/;
 const formulaMarks = /(?:WEBSERVICE|IMAGE|CALL|REGISTER(?:\.ID)?|EXEC|RTD|DDE|SQL\.REQUEST)\s*\(|&#|\|/i;
-/** The longest of them may lie across two pieces. */
+/** Longer than any match, because one may be split between two pieces. */
 const overlap = 64;
 
-/** Looks through a part, piece by piece, for a reason to read it. */
+/** Searches a part, piece by piece, for a reason to parse it. */
 export class ContentScan {
-  /** Whether the first character after marks and spaces is `<`, in UTF-8 or UTF-16. */
+  /** Whether the first character after byte-order marks and white space is `<`, in UTF-8 or UTF-16. */
   isXml = false;
-  /** Whether {@link checkContent} has something to judge. */
+  /** Whether {@link checkContent} must check the part. */
   isMarked = false;
-  /** The container of old Office files, of OLE objects and of VBA projects. */
+  /** Whether it has the format of old Office files, OLE objects and VBA projects. */
   isOle = false;
   #hasFormulas = false;
   #hasFormulaMarks = false;
@@ -41,12 +41,12 @@ export class ContentScan {
   }
 }
 
-/** Byte-order marks, zeros of UTF-16, spaces and line ends. */
+/** The bytes of byte-order marks and of white space, with the zeros of UTF-16. */
 const unseen = new Set([0xef, 0xbb, 0xbf, 0xfe, 0xff, 0, 9, 10, 13, 32]);
 const oleSignature = Buffer.from('d0cf11e0', 'hex');
 
 /**
- * Checks what a part says in its fields, formulas and queries.
+ * Checks the fields, formulas and queries of a part.
  *
  * @throws UnfitFile, and `OfficeError` for what is not well-formed
  */

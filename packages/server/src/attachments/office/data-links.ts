@@ -4,8 +4,8 @@ import { UnfitFile } from '../unfit-file.ts';
 const isOn = (value: string | undefined) => value === '1' || value?.toLowerCase() === 'true';
 
 /**
- * Checks the links of a workbook to programs, and its queries. A query that was made once and keeps its result does no
- * harm; one that is asked again by itself, when the workbook is opened or every few minutes, does.
+ * Checks the links of a workbook to programs, and its queries. A query with a stored result does no harm; one that runs
+ * again by itself, when the workbook is opened or every few minutes, does.
  */
 export function dataLinkCheck(): TagHandlers {
   let refreshed = false;

@@ -2,14 +2,14 @@ import type { TagHandlers } from '@dvk/sdk/office';
 import { UnfitFile } from '../unfit-file.ts';
 import { isLocal } from './judge-relation.ts';
 
-/** Fields that ask another program or a database for their content, at once or when the document is opened. */
+/** Fields that get their content from another program or a database, some of them when the document is opened. */
 const commands = /^\s*(?:DDE|DDEAUTO|LINK|DATABASE)(?:\s|"|$)/i;
-/** Fields that read another file, and the address of that file. Pictures are kept in the document unless `\d` says otherwise. */
+/** Fields that read another file, with its address. Pictures are stored in the document, except with the switch `\d`. */
 const inserted = /^\s*(?:INCLUDETEXT|INCLUDE|RD|IMPORT|INCLUDEPICTURE(?=.*\\d(?:\s|$)))\s+(?:"([^"]*)"|(\S+))/is;
 
-/** Instructions are some hundred characters long. */
+/** Real instructions have some hundred characters. */
 const longest = 100_000;
-/** Names of fields are shorter. */
+/** Names of fields are shorter than this. */
 const longestName = 30;
 
 function judge(instruction: string): void {
@@ -22,11 +22,11 @@ function judge(instruction: string): void {
 }
 
 /**
- * Checks the fields of a part of a Word document. An instruction may be spread over many runs, and another field may
- * stand inside it and give a part of its text.
+ * Checks the fields of a part of a Word document. An instruction may be split into many runs, and another field inside it
+ * may supply a part of its text.
  */
 export function fieldCheck(): TagHandlers {
-  /** Instructions of the open fields without space in front, the innermost last; `undefined` once its result has begun. */
+  /** Instructions of the open fields, without leading space, the innermost last; `undefined` for one whose result follows. */
   const open: (string | undefined)[] = [];
   let inInstruction = false;
   let inText = false;
@@ -41,7 +41,7 @@ export function fieldCheck(): TagHandlers {
         const type = attributes['fldCharType'];
         const outer = open.at(-1);
         if (type === 'begin') {
-          // A field that gives a part of the outer one’s command: nobody but who hides it writes so.
+          // A field that supplies part of the outer field’s name: only used to hide that name.
           if (outer !== undefined && outer.length <= longestName && /^\w*$/.test(outer))
             throw new UnfitFile('commands');
           open.push('');
@@ -55,7 +55,7 @@ export function fieldCheck(): TagHandlers {
       if (tag === 'instrText' || tag === 'delInstrText') inInstruction = false;
       else if (tag === 't') inText = false;
       depth -= 1;
-      // A field that never ends.
+      // Fields without an end.
       if (depth === 0) for (const instruction of open) judge(instruction ?? '');
     },
     text(text) {

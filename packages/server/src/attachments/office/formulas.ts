@@ -1,7 +1,7 @@
 import type { TagHandlers } from '@dvk/sdk/office';
 import { UnfitFile } from '../unfit-file.ts';
 
-/** Elements with a formula: of cells, names, rules, validations. */
+/** Elements that contain a formula: of cells, names, rules, validations. */
 const holders = new Set(['f', 'formula', 'formula1', 'formula2', 'definedName', 'calculatedColumnFormula']);
 
 const fetching = /(?<![\w.])(?:_xlfn\.)?(?:WEBSERVICE|IMAGE)\s*\(/i;
@@ -9,10 +9,10 @@ const fetching = /(?<![\w.])(?:_xlfn\.)?(?:WEBSERVICE|IMAGE)\s*\(/i;
 const calling =
   /(?<![\w.])(?:CALL|REGISTER(?:\.ID)?|EXEC|RTD|DDE|SQL\.REQUEST)\s*\(|[\w.]\s*\|\s*(?:'[^']*'|[\w.:\\/]+)\s*!/i;
 
-/** Words in quotes are text and not part of the formula; a name of a sheet in apostrophes is. */
+/** Text in quotation marks is data; the name of a sheet, in apostrophes, is part of the formula. */
 const quoted = /"[^"]*"/g;
 
-/** Checks the formulas of a workbook: those that ask a web page or a program as soon as they are calculated. */
+/** Refuses formulas of a workbook that load a web page or start a program when they are calculated. */
 export function formulaCheck(): TagHandlers {
   let formula: string | undefined;
   return {

@@ -1,7 +1,7 @@
 import type { Relation } from '@dvk/sdk/office';
 import { UnfitFile, type UnfitReason } from '../unfit-file.ts';
 
-/** Relations that only something active has, by type in small letters. */
+/** Relations that only active content has, by type in lower case. */
 const refused: Readonly<Record<string, UnfitReason>> = {
   vbaproject: 'macros',
   vbaprojectsignature: 'macros',
@@ -11,7 +11,7 @@ const refused: Readonly<Record<string, UnfitReason>> = {
   control: 'macros',
   activexcontrol: 'macros',
   activexcontrolbinary: 'macros',
-  // Buttons of the program’s own bar, which name the code to run.
+  // Buttons in the ribbon, which name the code to run.
   extensibility: 'macros',
   oleobject: 'embedded',
   afchunk: 'embedded',
@@ -21,18 +21,18 @@ const refused: Readonly<Record<string, UnfitReason>> = {
 };
 
 /**
- * Addresses that start a program of the reader’s computer when they are clicked. Office programs do nothing at
- * `javascript:`, which stands in much that was copied from web pages.
+ * Addresses that start a program on the reader’s computer when they are clicked. `javascript:` is not among them: it is
+ * common in text copied from web pages, and office programs ignore it.
  */
 const dangerous = /^(?:mhtml|mk|its|shell|search|search-ms|ms-(?!help:)[a-z-]+):/i;
 
-/** What programs do to an address before they follow it: percent codes and characters that are not seen are gone. */
+/** An address as programs follow it: with percent codes decoded and without invisible characters. */
 function plain(address: string): string {
   let decoded = address;
   try {
     decoded = decodeURIComponent(address);
   } catch {
-    // Not percent-encoded: it is taken as it stands.
+    // Not percent-encoded: used as it is.
   }
   return decoded
     .replace(/\p{Cc}/gu, '')
@@ -40,23 +40,23 @@ function plain(address: string): string {
     .replaceAll('\\', '/');
 }
 
-/** Folders at the root of a Mac, which Word writes there with four slashes: `file:////Users/…`. */
+/** Top-level folders of a Mac, which Word writes with four slashes: `file:////Users/…`. */
 const macFolder = /^\/\/(?:Users|Applications|Library|Volumes|private)\//;
 
 /**
- * Whether an address lies on the writer’s own computer: there is nothing to fetch, and nobody learns that the file was
- * opened. Word notes the template of every document that way. An address of another computer (`\\server`,
- * `file://server`) is none.
+ * Whether an address is on the author’s own computer: nothing is loaded from elsewhere, and nobody learns that the file was
+ * opened. Word stores the template of every document this way. Addresses of other computers (`\\server`, `file://server`)
+ * are not local.
  */
 export function isLocal(address: string): boolean {
   const written = plain(address);
-  // After the two slashes of the scheme come the host, which may be empty, and the path.
+  // The two slashes of the scheme are followed by the host, which may be empty, and the path.
   const path = written.replace(/^file:(?:\/\/(?:localhost(?=\/)|(?=\/)|(?=[a-z][:|]\/)))?/i, '');
   if (/^\/*[a-z][:|]\//i.test(path) || macFolder.test(path)) return true;
   return !path.startsWith('//') && !/^[a-z][a-z0-9+.-]*:/i.test(path);
 }
 
-/** @throws UnfitFile for what brings code, another file, or content from elsewhere; links that one clicks are taken */
+/** @throws UnfitFile for code, an embedded file or content from elsewhere; links to be clicked are allowed */
 export function judgeRelation({ type, target, external }: Relation): void {
   const kind = type.toLowerCase();
   const reason = refused[kind];

@@ -103,7 +103,7 @@ export class Numbering {
   readonly #lists = new Map<string, List>();
   /** Lists of one abstract definition count on together. */
   readonly #counters = new Map<string, (number | undefined)[]>();
-  readonly #begun = new Set<string>();
+  readonly #started = new Set<string>();
   readonly #styles: Styles;
 
   constructor(root: Element | undefined, styles: Styles) {
@@ -164,8 +164,8 @@ export class Numbering {
     if (!counters) this.#counters.set(list.abstractId, (counters = []));
     const start = list.starts.get(at);
     const first = `${numId} ${at}`;
-    const current = start !== undefined && !this.#begun.has(first) ? start - 1 : counters[at];
-    this.#begun.add(first);
+    const current = start !== undefined && !this.#started.has(first) ? start - 1 : counters[at];
+    this.#started.add(first);
     counters[at] = Math.min((current ?? (start ?? level.start) - 1) + 1, MAX_NUMBER);
     for (const [deeper, { restart }] of list.levels) {
       if (deeper > at && (restart === undefined || at < restart)) counters[deeper] = undefined;
