@@ -83,7 +83,7 @@ const stored = () => [...province.assessments.values()][0]!;
 /** Opens the only assessment in the list. */
 async function open(canvas: HTMLElement) {
   const page = await desk(canvas);
-  await press(page.root, [...page.root.querySelectorAll('.card-row')].map((row) => row.textContent!)[0] ?? '');
+  await press(page.root, [...page.root.querySelectorAll('.row')].map((row) => row.textContent!)[0] ?? '');
   return page;
 }
 
@@ -272,7 +272,7 @@ export const OfflineAtFirst: Story = {
     await expectText(root, shared.offline);
     restoreNetwork();
     await press(root, shared.retry);
-    await openWidget(canvasElement, 'dvk-scorecard', '.card-row');
+    await openWidget(canvasElement, 'dvk-scorecard', '.row');
   },
 };
 

@@ -112,7 +112,7 @@ export const List: Story = {
   name: 'Danh sách và mở bảng mới',
   render: () => html`<dvk-scorecard base-url="/api"></dvk-scorecard>`,
   parameters: answers(bacKan2017, bacKan({}, 8700), ['unit-officer']),
-  play: async ({ canvasElement }) => void (await open(canvasElement, '.card-row')),
+  play: async ({ canvasElement }) => void (await open(canvasElement, '.row')),
 };
 
 export const Incomplete: Story = {

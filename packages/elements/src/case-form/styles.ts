@@ -2,8 +2,7 @@ import { css } from 'lit';
 
 export const caseFormStyles = css`
   .sections,
-  .fields,
-  .end {
+  .fields {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 1.5em;
@@ -30,21 +29,6 @@ export const caseFormStyles = css`
   }
   .notice details p {
     margin-block-start: 0.5em;
-  }
-  .end {
-    gap: 1em;
-    padding-block-start: 1.5em;
-    border-block-start: 1px solid var(--_rule);
-  }
-  .draft {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0.5em 1em;
-  }
-  .draft > * + * {
-    margin: 0;
   }
   .leaving:focus {
     outline: none;

@@ -11,6 +11,7 @@ import { Draft } from '../internal/draft.ts';
 import { readForm } from '../internal/form-data.ts';
 import { Loader } from '../internal/loader.ts';
 import { PagedList } from '../internal/paged-list.ts';
+import { pagedListStyles } from '../internal/paged-list-styles.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { DvkWidget } from '../internal/widget.ts';
 import { common } from '../locale/common/vi.ts';
@@ -75,7 +76,7 @@ export abstract class DeskWidget<
   Filters extends DeskFilters = DeskFilters,
 > extends DvkWidget<DeskEvents<Open>> {
   static override readonly dependencies: readonly TaggedElement[] = [DvkTextField, DvkChoiceField];
-  static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, deskStyles];
+  static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, pagedListStyles, deskStyles];
 
   @state() protected open?: Open | undefined;
   @state() private filters = {} as Filters;

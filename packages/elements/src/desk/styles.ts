@@ -42,31 +42,8 @@ export const deskStyles = css`
   h4 {
     font-size: 1em;
   }
-  .list ul {
-    list-style: none;
-    display: grid;
-  }
-  .list li {
+  .rows {
     border-block-start: 1px solid var(--_rule);
-  }
-  .list li:last-child {
-    border-block-end: 1px solid var(--_rule);
-  }
-  .row {
-    display: grid;
-    gap: 0.15em;
-    inline-size: 100%;
-    min-block-size: 44px;
-    padding: 0.7em 0.6em;
-    border: 0;
-    background: none;
-    color: inherit;
-    text-align: start;
-    cursor: pointer;
-    line-height: 1.5;
-  }
-  .row:hover {
-    background: var(--_raised);
   }
   .row[aria-current='true'] {
     background: var(--_raised);

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { isClientError } from '@dvk/sdk/client';
 import { formatDateTime } from '@dvk/sdk/text';
@@ -7,6 +7,7 @@ import { sending } from '../locale/sending/vi.ts';
 import type { Draft } from './draft.ts';
 import { DvkSubmitEvent, type DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
 import { changedFields, fieldValues, restoreForm, type FormState } from './form-data.ts';
+import { formWidgetStyles } from './form-widget-styles.ts';
 import { DvkWidget } from './widget.ts';
 
 /** What a draft holds of a form until it is sent. */
@@ -34,6 +35,8 @@ export abstract class FormWidget<
   Body,
   Events extends FormWidgetEvents<Body, unknown> = FormWidgetEvents<Body, unknown>,
 > extends DvkWidget<Events> {
+  static override styles: CSSResultGroup = [DvkWidget.styles, formWidgetStyles];
+
   /** The person pressed send without network: it goes out by itself when there is one. */
   @state() protected waiting = false;
   @state() private restoredAt?: Date | undefined;

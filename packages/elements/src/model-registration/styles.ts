@@ -58,23 +58,6 @@ export const modelRegistrationStyles = css`
   .pair {
     max-inline-size: 36em;
   }
-  .end {
-    display: grid;
-    gap: 1em;
-    max-inline-size: 46em;
-    padding-block-start: 1.5em;
-    border-block-start: 1px solid var(--_rule);
-  }
-  .draft {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0.5em 1em;
-  }
-  .draft > * + * {
-    margin: 0;
-  }
   .returned {
     border-color: var(--_warning);
   }

@@ -384,7 +384,7 @@ describe('dvk-scorecard', () => {
       },
     });
     const card = await fixture<DvkScorecard>(html`<dvk-scorecard .client=${fake.client}></dvk-scorecard>`);
-    await waitUntil(() => $(card, '.card-row'));
+    await waitUntil(() => $(card, '.row'));
     assert.include(textOf(card), 'UBND phường Mẫu · 2026');
     $<HTMLFormElement>(card, 'form')!.requestSubmit();
     await card.updateComplete;

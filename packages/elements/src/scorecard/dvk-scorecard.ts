@@ -18,6 +18,7 @@ import type { Fields } from '../internal/form-control.ts';
 import { readForm } from '../internal/form-data.ts';
 import { Loader } from '../internal/loader.ts';
 import { PagedList } from '../internal/paged-list.ts';
+import { pagedListStyles } from '../internal/paged-list-styles.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { DvkWidget } from '../internal/widget.ts';
 import { common } from '../locale/common/vi.ts';
@@ -63,7 +64,7 @@ export interface DvkScorecardEvents extends WidgetEvents {
 export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
   static override readonly tag: string = 'dvk-scorecard';
   static override readonly dependencies: readonly TaggedElement[] = [DvkTextField, DvkChoiceField, DvkFileField];
-  static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, scorecardStyles];
+  static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, pagedListStyles, scorecardStyles];
 
   /** The assessment to open. Without it, the person chooses from those they may see, or opens a new one. */
   @property({ attribute: 'assessment-id' }) assessmentId = '';

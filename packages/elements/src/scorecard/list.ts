@@ -19,7 +19,7 @@ export function rowTemplate({ item, rubrics, texts, lang, onOpen }: RowView): Te
   const { subject, period, rubricId, rubricVersion, status, selfPoints, selfOutOf } = item;
   const rubric = rubrics.find(({ id, version }) => id === rubricId && version === rubricVersion);
   const points = (value: number) => formatPoints(value, { trim: true });
-  return html`<button class="card-row" type="button" @click=${onOpen}>
+  return html`<button class="row" type="button" @click=${onOpen}>
     <b>${subject.name} · ${period}</b>
     <span class="small"
       >${rubric ? textIn(rubric.title, lang) : `${rubricId} ${rubricVersion}`} · ${texts.statuses[status]} ·

@@ -110,26 +110,6 @@ export const scorecardStyles = css`
     display: grid;
     gap: 0.75em;
   }
-  .rows {
-    list-style: none;
-  }
-  .rows li {
-    border-block-end: 1px solid var(--_rule);
-  }
-  .card-row {
-    display: grid;
-    inline-size: 100%;
-    min-block-size: 44px;
-    padding: 0.7em 0.6em;
-    border: 0;
-    background: none;
-    color: inherit;
-    text-align: start;
-    cursor: pointer;
-  }
-  .card-row:hover {
-    background: var(--_raised);
-  }
   .signatures {
     display: none;
   }
