@@ -136,7 +136,9 @@ export function mutated(values: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
     .tuple(values, fc.array(fc.tuple(fc.nat(), fc.nat(3), intruder, name), { minLength: 1, maxLength: 3 }))
     .map(([value, changes]) => {
       let result = structuredClone(value);
-      for (const [where, how, other, added] of changes) result = change(result, where, how, other, added);
+      // Copied, because a later change may put the same value into itself.
+      for (const [where, how, other, added] of changes)
+        result = change(result, where, how, structuredClone(other), added);
       return result;
     });
 }
