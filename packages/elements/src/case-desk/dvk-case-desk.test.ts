@@ -1,4 +1,4 @@
-import { assert, fixture, html } from '@open-wc/testing';
+import { aTimeout, assert, fixture, html } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { Case } from '@dvk/sdk/cases';
 import type { Session } from '@dvk/sdk/session';
@@ -262,6 +262,96 @@ describe('dvk-case-desk', () => {
     await click('Về danh sách');
     assert.isTrue(desk.shadowRoot!.activeElement!.matches('.row'));
   });
+
+  it('keeps the focus when a failure goes away with the button that was pressed', async () => {
+    const slowly = async (answer: Case) => {
+      await aTimeout(50);
+      return answer;
+    };
+    const session = { get: () => signedIn('unit-officer') };
+    const read = { list, get: () => slowly(record) };
+    const fake = fakeClient({ session, cases: { ...read, transition: problem('precondition-failed') } });
+    const desk = await make(fake);
+    await openFirst(desk);
+    press(desk, 'Trả lời');
+    await waitUntil(() => field(desk, 'answer'));
+    field(desk, 'answer').value = 'Đã thu gom.';
+    const pressFocused = async (label: string) => {
+      const find = () => [...desk.shadowRoot!.querySelectorAll('button')].find((b) => b.textContent!.trim() === label);
+      await waitUntil(find, label);
+      find()!.focus();
+      find()!.click();
+      await waitUntil(() => !find()?.isConnected, `${label} is gone`);
+      await waitUntil(() => desk.shadowRoot!.activeElement, `the focus after ${label}`);
+    };
+    press(desk, 'Xác nhận: Trả lời');
+    await pressFocused('Tải lại');
+    assert.isNotNull(desk.shadowRoot!.activeElement!.closest('.step'));
+    fake.answer({ cases: { transition: problem('internal-error') } });
+    press(desk, 'Xác nhận: Trả lời');
+    await waitUntil(() => $(desk, '[role=alert]'));
+    fake.answer({ cases: { transition: () => slowly({ ...record, status: 'closed' }) } });
+    await pressFocused('Thử lại');
+    await waitUntil(() => textOf(desk).includes('Đã ghi nhận'));
+    assert.isNotNull(desk.shadowRoot!.activeElement!.closest('.detail'), 'no step is left, the case is');
+  });
+
+  for (const [what, before] of [
+    ['was opening', () => {}],
+    [
+      'was reloading',
+      async (desk: DvkCaseDesk) => {
+        await openFirst(desk);
+        press(desk, 'Trả lời');
+        await waitUntil(() => field(desk, 'answer'));
+        field(desk, 'answer').value = 'Đã thu gom.';
+        press(desk, 'Xác nhận: Trả lời');
+        await waitUntil(() => $(desk, '[role=alert]'));
+      },
+    ],
+    [
+      'was answering',
+      async (desk: DvkCaseDesk) => {
+        await openFirst(desk);
+        press(desk, 'Trả lời');
+        await waitUntil(() => field(desk, 'answer'));
+        field(desk, 'answer').value = 'Đã thu gom.';
+      },
+    ],
+  ] as const)
+    it(`shows nobody else the case that somebody ${what}`, async () => {
+      let hold: Promise<void> | undefined;
+      let end = (): void => {};
+      const late = async () => {
+        await hold;
+        return record;
+      };
+      const first = fakeClient({
+        session: { get: () => signedIn('unit-officer') },
+        cases: { list, get: late, transition: what === 'was reloading' ? problem('precondition-failed') : late },
+      });
+      const desk = await make(first);
+      await waitUntil(() => $(desk, '.row'));
+      await before(desk);
+      hold = new Promise((resolve) => (end = resolve));
+      const sent = first.requests.length;
+      if (what === 'was opening') $(desk, '.row')!.click();
+      else press(desk, what === 'was reloading' ? 'Tải lại' : 'Xác nhận: Trả lời');
+      await waitUntil(() => first.requests.length > sent);
+      desk.client = fakeClient({
+        session: { get: () => ({ ...signedIn('unit-officer'), subject: 'another' }) },
+        cases: { list: () => ({ items: [], nextCursor: null }) },
+      }).client;
+      await waitUntil(() => $(desk, '[part=empty]'));
+      let told = 0;
+      for (const type of ['dvk-load', 'dvk-save']) desk.addEventListener(type, () => (told += 1));
+      end();
+      await waitUntil(() => $(desk, '[aria-busy=false]'));
+      await desk.updateComplete;
+      assert.notInclude(textOf(desk), record.content);
+      assert.notInclude(textOf(desk), record.code);
+      assert.equal(told, 0);
+    });
 
   it('asks a visitor to sign in, tells a citizen that it is for officers, and asks for no list', async () => {
     const visiting = fakeClient({ session: { get: () => ({ ...signedIn('anonymous'), subject: null }) } });

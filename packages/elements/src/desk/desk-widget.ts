@@ -172,12 +172,14 @@ export abstract class DeskWidget<
 
   /** Opens a record by its id, with the step that was being written for it. */
   async show(id: string): Promise<void> {
+    const { subject } = this.person;
     await this.requests.run(async () => {
       const open = await this.#operations.get({ params: { id } });
-      const form = `${(this.constructor as typeof DvkWidget).tag.slice(4)} ${id} ${this.person.subject}`;
+      const form = `${(this.constructor as typeof DvkWidget).tag.slice(4)} ${id} ${subject}`;
       const draft = await Draft.open<StepContent>(form);
+      // Meanwhile somebody else may have signed in.
+      if (!this.isConnected || this.person.subject !== subject) return draft.close();
       this.#close();
-      if (!this.isConnected) return draft.close();
       this.#take(open);
       this.onOpen(open);
       this.dispatchEvent(new DvkLoadEvent<Open>(open));
@@ -217,7 +219,9 @@ export abstract class DeskWidget<
   /** Takes in what somebody else changed; the step being written stays on the page. */
   readonly #onReload = (): Promise<boolean> =>
     this.requests.run(async () => {
-      this.#take(await this.#operations.get({ params: { id: this.open!.id } }));
+      const { open } = this;
+      const latest = await this.#operations.get({ params: { id: open!.id } });
+      if (this.open === open) this.#take(latest);
     });
 
   protected override renderContent(): TemplateResult {

@@ -92,11 +92,15 @@ export class StepForm<Action extends string, Result> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const { requests, summary, send, onDone } = this.#options;
-    const { action } = this.current!;
+    const step = this.current!;
+    const { action } = step;
+    const draft = this.#draft;
     if (requests.busy || !summary.check(form)) return;
     const work = async () => {
       const result = await send(action, readForm(form));
-      await this.#draft?.clear();
+      await draft?.clear();
+      // It was closed meanwhile: somebody else may have signed in, who must see nothing of it.
+      if (this.current !== step) return;
       this.#show(undefined);
       onDone(result, action);
     };

@@ -123,6 +123,51 @@ describe('PagedList', () => {
     $(words, '[part=failure] button')!.click();
     await waitUntil(() => words.shadowRoot!.querySelectorAll('i').length === 2);
   });
+
+  /** A list with more than one page, and what its next page does. */
+  async function withNextPage(next: () => Promise<{ items: { id: string }[]; nextCursor: string | null }>) {
+    const words = await make();
+    await words.list.load(
+      async ({ cursor }) => (cursor ? next() : { items: [{ id: 'old' }], nextCursor: 'x' }),
+      signal,
+    );
+    words.requestUpdate();
+    await words.updateComplete;
+    $(words, '.actions button')!.click();
+    return words;
+  }
+  const another = async () => ({ items: [{ id: 'new' }], nextCursor: null });
+  const linesOf = ({ list }: Words) => list.items.map(({ id }) => id);
+
+  it('adds no page of a list that is no longer shown', async () => {
+    for (const replace of [
+      (words: Words) => words.list.load(another, signal),
+      async (words: Words) => words.list.clear(),
+    ]) {
+      let end = (): void => {};
+      const words = await withNextPage(async () => {
+        await new Promise<void>((resolve) => (end = resolve));
+        return { items: [{ id: 'late' }], nextCursor: 'y' };
+      });
+      await replace(words);
+      const lines = linesOf(words);
+      end();
+      await waitUntil(() => !words.requests.busy);
+      assert.deepEqual(linesOf(words), lines);
+      await words.updateComplete;
+      assert.isNull($(words, '.actions button'), 'nor offers to load more of it');
+    }
+  });
+
+  it('drops the failure of a list that is no longer shown, and no other failure', async () => {
+    const words = await withNextPage(() => Promise.reject(new Error('no network')));
+    await waitUntil(() => words.requests.failure);
+    await words.list.load(another, signal);
+    assert.isUndefined(words.requests.failure);
+    await words.requests.run(() => Promise.reject(new Error('of a step')));
+    await words.list.load(another, signal);
+    assert.isDefined(words.requests.failure);
+  });
 });
 
 describe('SignedInPerson', () => {

@@ -33,6 +33,8 @@ export class PagedList<Item extends { id: string }> {
 
   /** Loads the first page; with the same function come the others. */
   async load(getPage: GetPage<Item>, signal: AbortSignal): Promise<void> {
+    // That more of the list before could not be loaded is no longer of interest.
+    if (this.#requests.retry === this.#loadMore) this.#requests.forget();
     const page = await getPage({ limit: 20 }, signal);
     if (signal.aborted) return;
     this.#getPage = getPage;
@@ -40,12 +42,17 @@ export class PagedList<Item extends { id: string }> {
     this.#nextCursor = page.nextCursor;
   }
 
-  readonly #loadMore = (): Promise<boolean> =>
-    this.#requests.run(async () => {
-      const page = await this.#getPage!({ limit: 20, cursor: this.#nextCursor! });
+  readonly #loadMore = (): void => {
+    const getPage = this.#getPage!;
+    const work = async () => {
+      const page = await getPage({ limit: 20, cursor: this.#nextCursor! });
+      // Meanwhile another list may have been loaded, or another person may have come.
+      if (getPage !== this.#getPage) return;
       this.items = [...this.items, ...page.items];
       this.#nextCursor = page.nextCursor;
-    });
+    };
+    void this.#requests.run(work, { retry: this.#loadMore });
+  };
 
   /** Shows what is newly known of a record, where it stands in the list. */
   update(latest: { id: string } & Partial<Item>): void {
@@ -53,6 +60,7 @@ export class PagedList<Item extends { id: string }> {
   }
 
   clear(): void {
+    this.#getPage = undefined;
     this.items = [];
     this.#nextCursor = null;
   }

@@ -125,9 +125,9 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
             (part) => part.querySelector<HTMLElement>('[tabindex="-1"]') ?? part.querySelector<HTMLElement>('.button'),
           )
           .find(Boolean);
-    // While something is loading there may be nothing to focus yet: tried again after the next update.
-    if (next) next.focus();
-    else this.#focusPath = path;
+    next?.focus();
+    // During a request there may be nothing yet, or a button that is disabled: tried again after the next update.
+    if (!this.shadowRoot!.activeElement) this.#focusPath = path;
   }
 
   /** Says something through the widget's one live region, e.g. that a draft was saved. */
