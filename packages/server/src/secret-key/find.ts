@@ -31,8 +31,8 @@ export interface SecretKey {
 
 const adviceMade = 'A secret key was created: keep a copy of its file, apart from the data and its backups';
 const adviceInside =
-  'The secret key lies in the directory of the data: whoever copies that has both. Move the file elsewhere and name it in DVK_SECRET_KEY_FILE';
-const adviceShared = 'Other users of this machine can open the file with the secret key';
+  'The secret key lies in the directory of the data: whoever copies that has both. Move its file elsewhere and name it by DVK_SECRET_KEY_FILE';
+const adviceShared = 'Other users of this machine may open the file with the secret key';
 
 /**
  * Finds the secret key of a migrated database and checks that it is the right one; the first start may create it.
