@@ -3,11 +3,6 @@ import type { LikelyRequests } from '../../testkit/fuzz/known.ts';
 import { sampleSubmission } from '../../testkit/samples.ts';
 
 export const likely: LikelyRequests = {
-  bodies: {
-    create: (_known, roll) =>
-      sampleSubmission({ kind: roll() < 0.5 ? 'report' : 'proposal', senderName: 'Nguyễn Văn A' }),
-    rate: () => ({ solved: 4, attitude: 5, comment: 'Cảm ơn' }),
-  },
   /** Cases that were answered: their senders can rate the answer, and ask to go on. */
   async history(ask, unitId) {
     for (let index = 0; index < 8; index += 1) {

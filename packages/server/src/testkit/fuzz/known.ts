@@ -19,8 +19,8 @@ export interface Known {
 export type Ask = <Body>(who: string, operation: string, path: string, body?: unknown, etag?: string) => Promise<Body>;
 
 /**
- * What the requests of an area need beyond their schemas, for areas whose rules look further: `<area>/testkit/likely.ts`
- * exports one by the name `likely`. An area without one is sent whatever its schemas allow.
+ * What the requests of an area need beyond their schemas and samples, for areas whose rules look further: `<area>/testkit/likely.ts`
+ * exports one by the name `likely`. An area without one is sent its samples, and whatever its schemas allow.
  */
 export interface LikelyRequests {
   /** Bodies that can succeed, by the operation's name. */

@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs';
+import { sampleBodies } from '@dvk/sdk/testing';
 import type { AnyTransition } from '../../../../sdk/src/lifecycle/transition.ts';
 import type { SeenRecord } from './judge.ts';
 import { pick, type Ask, type Known, type LikelyRequests, type Roll } from './known.ts';
+
+/** What the areas themselves give as examples: bodies that keep also the rules that no schema says. */
+const samples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = sampleBodies;
 
 interface AreaKnowledge extends LikelyRequests {
   lifecycle: readonly AnyTransition[];
@@ -55,7 +59,9 @@ export async function likelyRequest(
   const { bodies, lifecycle } = await knowledgeOf(area);
   const make = bodies?.[name];
   if (make) return { body: make(known, roll) };
-  const body = await withRealIds(operation, fitting, known, roll);
+  const sample = samples[area]?.[name];
+  const start = sample !== undefined && roll() < 0.5 ? structuredClone(sample) : fitting;
+  const body = await withRealIds(operation, start, known, roll);
   if (Object(body) !== body || !('action' in (body as object)) || lifecycle.length === 0) return { body };
   const possible = lifecycle.filter(({ from }) => from.includes(String(known.target?.['status'])));
   const { action, actors, needs = [] } = pick(possible.length > 0 ? possible : lifecycle, roll)!;
