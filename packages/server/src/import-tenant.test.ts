@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { inspect } from 'node:util';
 import { applyOpening } from '@dvk/sdk/assessments';
 import { legalTerms, vietnamCalendar } from '@dvk/sdk/calendar';
 import { applyCaseStep, applySubmission, type CaseReceipt, type PublicCase } from '@dvk/sdk/cases';
@@ -119,6 +120,24 @@ onBothEngines('an imported tenant', (_engine, create) => {
     assert.deepEqual(await faultsOf(server), []);
   });
 
+  test('keeps its ledger whatever offsets and digits its moments are written with', async (t) => {
+    const storage = memoryStorage();
+    const server = await startTestServer(create, { storage });
+    t.after(() => server.end());
+    const model = oldModel();
+    const [made] = model.history;
+    const again = { kind: 'model.corrected' as const, data: { fields: ['name'] }, actor: officer };
+    const history = [
+      { ...made!, at: '2024-03-05T10:00:00+07:00' },
+      { ...again, at: '2024-03-05T03:00:00Z' },
+      { ...again, at: '2024-03-05T04:00:00.1234567Z' },
+    ];
+    const files = [{ ...model.files![0]!, uploadedAt: '2024-03-05T09:30:00+07:00' }];
+    const target = { database: server.database, tenant: testTenant, secretKey: testSecretKey, storage };
+    await importTenant(target, { units: [unit], models: [{ ...model, history, files }] });
+    assert.deepEqual(await faultsOf(server), []);
+  });
+
   test('is not there at all when something in it is wrong', async (t) => {
     const server = await startTestServer(create);
     t.after(() => server.end());
@@ -152,6 +171,63 @@ onBothEngines('an imported tenant', (_engine, create) => {
     ];
     for (const [data, message] of wrong)
       await assert.rejects(importTenant(options, { units: [unit], ...data }), { message });
+
+    const secret = 'Nguyễn Văn A';
+    const step = model.history[0]!;
+    const file = model.files![0]!;
+    const other = { ...oldModel(), code: makeCode('MH', '2024-03-05', 8) };
+    const unlike: [object, RegExp][] = [
+      [{ modells: [model] }, /^modells: there is no such part, only /],
+      [{ models: model }, /^models: must be a list/],
+      [{ models: [null] }, /^models\[0\]: it is missing or wrong/],
+      [{ models: [{ ...model, tenant: 'other', version: 9 }] }, /: it has what is not imported: tenant, version/],
+      [
+        { models: [{ ...model, status: secret, content: { goals: secret } }] },
+        /"status" is missing or wrong .*\n.*"content.situation"/,
+      ],
+      [
+        { models: [other, { ...model, name: `${secret}\0` }] },
+        /^models\[1\]: "name" has characters that cannot be stored/,
+      ],
+      [
+        { models: [{ ...model, content: { ...model.content, goals: `${secret}\ud800` } }] },
+        /"content.goals" has characters/,
+      ],
+      [{ models: [{ ...model, id: model.id.toUpperCase() }] }, /"id" is missing or wrong/],
+      [{ models: [{ ...model, startDate: '2026-02-30' }] }, /"startDate" is missing or wrong/],
+      [{ models: [{ ...model, unitId: newId() }] }, /^models\[0\]: names .*, which is not imported before it/],
+      [{ models: [model, { ...other, id: model.id, files: [] }] }, /^models\[1\]: has an id that was given before/],
+      [{ models: [model, { ...other, code: model.code }] }, /^models\[1\]: has a code that was given before/],
+      [{ models: [model, { ...other, files: [file] }] }, /^models\[1\]: has a file with an id that was given before/],
+      [{ models: [{ ...model, files: [{ ...file, id: '../../key' }] }] }, /"files.0.id" is missing or wrong/],
+      [{ models: [{ ...model, files: [{ ...file, name: `../${secret}` }] }] }, /"files.0.name" is missing or wrong/],
+      [{ models: [{ ...model, files: [{ ...file, content: secret }] }] }, /"files.0.content" is missing or wrong/],
+      [{ models: [{ ...model, history: [{ ...step, at: 'yesterday' }] }] }, /"history.0.at" is missing or wrong/],
+      [
+        { models: [{ ...model, history: [{ ...step, actor: { name: secret } }] }] },
+        /"history.0.actor.subject" is missing/,
+      ],
+      [
+        { models: [{ ...model, history: [{ ...step, kind: 'toString' }] }] },
+        /has "toString", which is no event of such/,
+      ],
+      [{ models: [{ ...model, history: [first] }] }, /has "case.received", which is no event of such a record/],
+      [{ models: [{ ...model, status: 'withdrawn' }] }, /^The history of model\/.* ends in another state/],
+      [{ cases: [{ ...sent, sender: { name: secret } }] }, /"sender.phone" is missing or wrong/],
+      [{ cases: [{ ...sent, content: secret, reopenCount: 2 ** 40 }] }, /^The database refused it: 22003$/],
+      [{ units: [{ ...unit, validTo: '2000-01-01' }] }, /^The database refused it: 23514, unit, unit_check$/],
+      [
+        { units: [{ ...sampleUnit(), partyParentId: unit.id }, unit] },
+        /^units\[0\]: names .*, which is not imported before it/,
+      ],
+      [{ units: Array.from({ length: 30 }, () => ({})) }, /\n… and \d+ more\nNothing was imported: /],
+    ];
+    for (const [data, message] of unlike)
+      await assert.rejects(importTenant(options, { units: [unit], ...data }), (error: Error) => {
+        assert.match(error.message, message);
+        assert.ok(!inspect(error, { depth: Infinity }).includes(secret), error.message);
+        return true;
+      });
     await assert.rejects(
       importTenant(target, { units: [unit], models: [model] }),
       /say where to keep them \(storage\)/,

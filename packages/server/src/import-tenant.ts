@@ -4,8 +4,9 @@ import type { ImportedData } from './areas/generated/imported-data.ts';
 import { importedAreas, recordKinds } from './areas/index.ts';
 import { filesToStore, storeFiles } from './attachments/import.ts';
 import { attachments } from './attachments/table.ts';
-import { insertAll, type Database, type Queries } from './database/index.ts';
+import { insertAll, withoutValues, type Database, type Queries } from './database/index.ts';
 import { appendHistories } from './events/index.ts';
+import { checkImported } from './records/check-imported.ts';
 import { importedHistory } from './records/imported.ts';
 import { statesOf } from './records/states.ts';
 import { Keyring } from './secrets/keyring.ts';
@@ -35,8 +36,8 @@ export type ImportedCounts = Record<keyof ImportedData | 'events', number>;
  *
  * @param data what to import, or what makes it, called only where the tenant is empty
  * @returns how much was imported; `undefined` where the tenant has data already: then nothing is written
- * @throws Error for a record without a history, a history out of order, an event unlike the catalogue, or an assessment
- * without its rubric
+ * @throws Error for records that the API could not give, each named with what is wrong; a record without a history, a history
+ * out of order, an event unlike the catalogue, or an assessment without its rubric. No error shows what the records hold
  *
  * @example
  * await importTenant({database, tenant: 'tay-ninh', secretKey}, {units, rubrics: [{rubric, addedAt: '2026-01-01T00:00:00Z'}]});
@@ -50,6 +51,7 @@ export async function importTenant(
   const given = (typeof data === 'function' ? await data() : data) as Readonly<Record<string, readonly never[]>>;
   const keyring = new Keyring(options.secretKey);
   const parts = importedAreas.map(([name, area]) => ({ name, ...area, imported: given[name] ?? [] }));
+  checkImported(parts, Object.keys(given));
 
   const files = parts.flatMap(({ records, imported }) => (records ? filesToStore(tenant, records, imported) : []));
   const events = [
@@ -64,7 +66,7 @@ export async function importTenant(
     // Before the rows that lead to them. What is left of a try that failed is written over by the next.
     await storeFiles(storage, files);
   }
-  const counts = await database.transaction(async (db) => {
+  const writing = database.transaction(async (db) => {
     await db.execute(sql`SELECT pg_advisory_xact_lock(${importLock})`);
     if (!(await isEmpty(db, tenant))) return undefined;
     for (const part of parts) await part.import.add({ db, tenant, keyring }, part.imported);
@@ -78,6 +80,9 @@ export async function importTenant(
     const counted = Object.fromEntries(parts.map(({ name, imported }) => [name, imported.length]));
     return { ...counted, events: events.length } as ImportedCounts;
   }, timeLimit);
+  const counts = await writing.catch((error: unknown) => {
+    throw withoutValues(error);
+  });
   await database.maintain();
   return counts;
 }

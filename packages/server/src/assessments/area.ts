@@ -1,5 +1,5 @@
 import type { Area } from '../records/area.ts';
-import { importAssessments, type ImportedAssessment } from './import.ts';
+import { importAssessments, type ImportedAssessment, importedAssessmentSchema } from './import.ts';
 import { assessmentKind } from './record.ts';
 import { assessmentRoutes } from './routes.ts';
 import { assessmentRecords, assessments } from './table.ts';
@@ -8,5 +8,10 @@ export const assessmentsArea: Area<ImportedAssessment> = {
   routes: assessmentRoutes,
   records: assessmentRecords,
   kind: assessmentKind,
-  import: { table: assessments, add: importAssessments },
+  import: {
+    table: assessments,
+    schema: importedAssessmentSchema,
+    refersTo: ({ unitId }) => [unitId],
+    add: importAssessments,
+  },
 };

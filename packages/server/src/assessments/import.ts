@@ -1,6 +1,8 @@
-import type { AssessedFields, Assessment } from '@dvk/sdk/assessments';
+import { Assessment, type AssessedFields } from '@dvk/sdk/assessments';
+import * as z from 'zod/mini';
 import { insertAll } from '../database/index.ts';
 import type { ImportContext } from '../records/area.ts';
+import { importedFields } from '../records/check-imported.ts';
 import { importedColumns, type ImportedRecord } from '../records/imported.ts';
 import { createRubricCache, findFrozenRubric } from '../rubrics/store.ts';
 import { columnsOf } from './present.ts';
@@ -15,6 +17,11 @@ export interface ImportedAssessment
       Assessment,
       'rubricId' | 'rubricVersion' | 'subject' | 'unitId' | 'unitName' | 'period' | 'status' | 'statusReason'
     > {}
+
+export const importedAssessmentSchema = z.strictObject({
+  ...z.omit(Assessment, { attachments: true, createdAt: true, updatedAt: true, etag: true }).shape,
+  ...importedFields,
+});
 
 /**
  * Writes imported assessments.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
 import type { PastEvent } from '../events/index.ts';
-import type { ImportedFile, ImportedRecord } from '../records/imported.ts';
+import { inUtc, type ImportedFile, type ImportedRecord } from '../records/imported.ts';
 import { subjectOf as recordSubjectOf } from '../records/records.ts';
 import type { FileStorage } from '../storage/index.ts';
 import { contentName, subjectOf } from './contents.ts';
@@ -25,7 +25,7 @@ function fileToStore(tenant: string, subject: string, file: ImportedFile, place:
     event: {
       subject: subjectOf(id),
       kind: 'attachment.uploaded',
-      at: uploadedAt,
+      at: inUtc(uploadedAt),
       actor: uploadedBy,
       data: { mediaType, size, sha256 },
     },

@@ -1,5 +1,5 @@
 import type { Area } from '../records/area.ts';
-import { importCases, type ImportedCase } from './import.ts';
+import { importCases, type ImportedCase, importedCaseSchema } from './import.ts';
 import { caseKind } from './record.ts';
 import { caseRoutes } from './routes.ts';
 import { caseRecords, cases } from './table.ts';
@@ -8,5 +8,5 @@ export const casesArea: Area<ImportedCase> = {
   routes: caseRoutes,
   records: caseRecords,
   kind: caseKind,
-  import: { table: cases, add: importCases },
+  import: { table: cases, schema: importedCaseSchema, refersTo: ({ unitId }) => [unitId], add: importCases },
 };

@@ -1,6 +1,8 @@
-import type { Case, CaseHistoryEntry, ReceivedFields } from '@dvk/sdk/cases';
+import { Case, PublicCaseStep, type CaseHistoryEntry, type ReceivedFields } from '@dvk/sdk/cases';
+import * as z from 'zod/mini';
 import { insertAll } from '../database/index.ts';
 import type { ImportContext } from '../records/area.ts';
+import { importedFields } from '../records/check-imported.ts';
 import { importedColumns, type ImportedRecord } from '../records/imported.ts';
 import { caseSearchText } from './routes.ts';
 import { hashCaseSecret, newCaseSecret } from './secrets.ts';
@@ -14,6 +16,15 @@ export interface ImportedCase extends ImportedRecord, ReceivedFields, Pick<Case,
   /** What the sender was given to follow the case with; without one nobody can follow it from outside. */
   secret?: string;
 }
+
+export const importedCaseSchema = z.strictObject({
+  ...z.omit(Case, { attachments: true, updatedAt: true, etag: true }).shape,
+  ...importedFields,
+  calendarId: z.string(),
+  calendarVersion: z.string(),
+  steps: z.array(PublicCaseStep),
+  secret: z.optional(z.string()),
+});
 
 /** Writes imported cases: their rows, the steps that the sender reads, and, sealed, who sent them. */
 export async function importCases(

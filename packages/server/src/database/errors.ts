@@ -1,5 +1,9 @@
+import { DrizzleQueryError } from 'drizzle-orm';
+
 interface PostgresError {
   code: string;
+  table?: string;
+  column?: string;
   constraint?: string;
 }
 
@@ -21,6 +25,19 @@ function postgresError(error: unknown): PostgresError | undefined {
 /** SQLSTATE of a failed statement. */
 export function errorCode(error: unknown): string | undefined {
   return postgresError(error)?.code;
+}
+
+/**
+ * An error without the statement and its values, which drizzle writes into it, and without those that PostgreSQL quotes: they
+ * are personal data.
+ */
+export function withoutValues(error: unknown): unknown {
+  const found = postgresError(error);
+  if (found && !isUnavailable(error)) {
+    const { code, table, column, constraint } = found;
+    return new Error(`The database refused it: ${[code, table, column, constraint].filter(Boolean).join(', ')}`);
+  }
+  return error instanceof DrizzleQueryError ? error.cause : error;
 }
 
 /** The name of the unique constraint that a statement broke. */

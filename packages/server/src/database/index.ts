@@ -1,6 +1,6 @@
 export { bytes, changeColumns, codePointText, day, instant, keyColumns } from './columns.ts';
 export { openDatabase, type Database, type DatabaseOptions, type Queries } from './database.ts';
-export { brokenUnique, errorCode, isStorageFull, isUnavailable } from './errors.ts';
+export { brokenUnique, errorCode, isStorageFull, isUnavailable, withoutValues } from './errors.ts';
 export { isId, newId } from './ids.ts';
 export { newestFirstIndex, searchIndex } from './indexes.ts';
 export { insertAll } from './insert-all.ts';

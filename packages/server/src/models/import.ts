@@ -1,4 +1,6 @@
-import type { Model, RegisteredFields } from '@dvk/sdk/models';
+import { Model, type RegisteredFields } from '@dvk/sdk/models';
+import * as z from 'zod/mini';
+import { importedFields } from '../records/check-imported.ts';
 import { importRecords, type ImportedRecord } from '../records/imported.ts';
 import { modelSearchText } from './routes.ts';
 import { modelRecords } from './table.ts';
@@ -7,7 +9,14 @@ import { modelRecords } from './table.ts';
 export interface ImportedModel
   extends ImportedRecord, RegisteredFields, Pick<Model, 'code' | 'status' | 'statusReason'> {}
 
-export const modelImport = importRecords(modelRecords, (model: ImportedModel) => ({
-  ownerUnitId: model.history[0]!.actor.unitId ?? model.unitId,
-  searchText: modelSearchText(model),
-}));
+export const modelImport = importRecords(modelRecords, {
+  schema: z.strictObject({
+    ...z.omit(Model, { attachments: true, createdAt: true, updatedAt: true, etag: true }).shape,
+    ...importedFields,
+  }),
+  refersTo: ({ unitId, history }: ImportedModel) => [unitId, history[0]?.actor.unitId],
+  more: (model: ImportedModel) => ({
+    ownerUnitId: model.history[0]!.actor.unitId ?? model.unitId,
+    searchText: modelSearchText(model),
+  }),
+});

@@ -1,4 +1,5 @@
-import type { Plan } from '@dvk/sdk/plans';
+import { Plan } from '@dvk/sdk/plans';
+import * as z from 'zod/mini';
 import { insertAll } from '../database/index.ts';
 import type { Area } from '../records/area.ts';
 import { planRoutes } from './routes.ts';
@@ -10,6 +11,7 @@ export const plansArea: Area<ImportedPlan> = {
   routes: planRoutes,
   import: {
     table: plans,
+    schema: z.strictObject(Plan.shape),
     add: ({ db, tenant }, imported) =>
       insertAll(
         db,

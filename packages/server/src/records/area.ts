@@ -1,3 +1,4 @@
+import type { ZodMiniType } from 'zod/mini';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Queries } from '../database/index.ts';
 import type { RecordKind } from '../events/index.ts';
@@ -29,6 +30,10 @@ export type ImportedArea = Area & Required<Pick<Area, 'import'>>;
 export interface AreaImport<Imported> {
   /** What is imported stands here: a tenant without such rows is empty. */
   table: PgTable & Record<'tenant' | 'id', PgColumn>;
+  /** What each record must be: as the API gives it, without what is made here. */
+  schema: ZodMiniType;
+  /** The ids that a record names and that must stand before it, in its own part or another. */
+  refersTo?(record: Imported): readonly (string | null | undefined)[];
   /** Writes what is imported. The rows that the table refers to are there. */
   add(context: ImportContext, imported: readonly Imported[]): Promise<void>;
 }

@@ -30,6 +30,9 @@ export interface ImportedRecord {
   files?: readonly ImportedFile[];
 }
 
+/** A moment as the database gives it back: the ledger hashes it as text. */
+export const inUtc = (moment: string): string => new Date(moment).toISOString();
+
 /** The columns that every record has: a record has one version for each event. */
 export function importedColumns(tenant: string, { id, history }: ImportedRecord) {
   return { tenant, id, version: history.length, createdAt: history[0]!.at, updatedAt: history.at(-1)!.at };
@@ -38,10 +41,16 @@ export function importedColumns(tenant: string, { id, history }: ImportedRecord)
 /** How records are imported whose columns are what is known of them, and `more` beside that. */
 export function importRecords<Table extends RecordTable, Imported extends ImportedRecord>(
   { table }: Records<Table>,
-  more: (record: Imported) => Partial<Table['$inferInsert']>,
+  {
+    more,
+    ...checks
+  }: Pick<AreaImport<Imported>, 'schema' | 'refersTo'> & {
+    more(record: Imported): Partial<Table['$inferInsert']>;
+  },
 ): AreaImport<Imported> {
   return {
     table,
+    ...checks,
     add: ({ db, tenant }, imported) =>
       insertAll(
         db,
@@ -57,22 +66,29 @@ export function importRecords<Table extends RecordTable, Imported extends Import
 /**
  * The histories of records, for the ledger.
  *
- * @throws Error for a record without an event, one whose events are out of order, or an event unlike the catalogue
+ * @throws Error for a record without an event, one whose events are out of order or end in another state, or an event
+ * unlike the catalogue or of other records
  */
 export function importedHistory(records: { area: string }, imported: readonly ImportedRecord[]): PastEvent[] {
-  return imported.flatMap(({ id, history }) => {
+  return imported.flatMap(({ id, history, ...fields }) => {
     const subject = subjectOf(records, id);
     if (history.length === 0) throw new Error(`${subject} has no history: it needs the event that it was made with`);
-    return history.map((event, index) => {
+    const events = history.map((event, index) => {
       const before = history[index - 1];
-      if (before && event.at < before.at)
+      if (before && inUtc(event.at) < inUtc(before.at))
         throw new Error(
           `The history of ${subject} is not in order: "${event.kind}" is older than what stands before it`,
         );
+      if (!Object.hasOwn(domainEvents, event.kind) || !event.kind.startsWith(`${records.area}.`))
+        throw new Error(`The history of ${subject} has "${event.kind}", which is no event of such a record`);
       const parsed = z.safeParse(domainEvents[event.kind] as z.ZodMiniType, event.data);
       if (!parsed.success)
         throw new Error(`The history of ${subject}, "${event.kind}": ${z.prettifyError(parsed.error)}`);
-      return { ...event, data: parsed.data, subject } as PastEvent;
+      return { ...event, at: inUtc(event.at), data: parsed.data, subject } as PastEvent;
     });
+    const last = history.findLast(({ data }) => 'to' in data)?.data as { to: string } | undefined;
+    if (last && 'status' in fields && last.to !== fields.status)
+      throw new Error(`The history of ${subject} ends in another state than the record is in`);
+    return events;
   });
 }

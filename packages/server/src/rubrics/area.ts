@@ -1,5 +1,7 @@
-import type { Rubric } from '@dvk/sdk/rubrics';
+import { Rubric } from '@dvk/sdk/rubrics';
+import * as z from 'zod/mini';
 import type { Area } from '../records/area.ts';
+import { instant } from '../records/check-imported.ts';
 import { rubricRoutes } from './routes.ts';
 import { addRubric } from './store.ts';
 import { rubrics } from './table.ts';
@@ -14,6 +16,7 @@ export const rubricsArea: Area<ImportedRubric> = {
   routes: rubricRoutes,
   import: {
     table: rubrics,
+    schema: z.strictObject({ rubric: Rubric, addedAt: instant }),
     async add({ db, tenant }, imported) {
       for (const { rubric, addedAt } of imported) await addRubric(db, tenant, rubric, addedAt);
     },

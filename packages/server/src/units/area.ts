@@ -1,4 +1,5 @@
-import type { Unit } from '@dvk/sdk/units';
+import { Unit } from '@dvk/sdk/units';
+import * as z from 'zod/mini';
 import type { Area } from '../records/area.ts';
 import { unitRoutes } from './routes.ts';
 import { addUnits } from './store.ts';
@@ -9,5 +10,10 @@ export type ImportedUnit = Unit;
 
 export const unitsArea: Area<ImportedUnit> = {
   routes: unitRoutes,
-  import: { table: units, add: ({ db, tenant }, imported) => addUnits(db, tenant, imported) },
+  import: {
+    table: units,
+    schema: z.strictObject(Unit.shape),
+    refersTo: ({ partyParentId, administrativeParentId }) => [partyParentId, administrativeParentId],
+    add: ({ db, tenant }, imported) => addUnits(db, tenant, imported),
+  },
 };
