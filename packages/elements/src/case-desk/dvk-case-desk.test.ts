@@ -285,6 +285,9 @@ describe('dvk-case-desk', () => {
       await waitUntil(() => desk.shadowRoot!.activeElement, `the focus after ${label}`);
     };
     press(desk, 'Xác nhận: Trả lời');
+    await waitUntil(() => $(desk, '.step > .actions'));
+    const above = $(desk, '.step > .actions')!.getBoundingClientRect().bottom;
+    assert.isAtLeast($(desk, '.confirm')!.getBoundingClientRect().top - above, 10, 'the step stands apart');
     await pressFocused('Tải lại');
     assert.isNotNull(desk.shadowRoot!.activeElement!.closest('.step'));
     fake.answer({ cases: { transition: problem('internal-error') } });

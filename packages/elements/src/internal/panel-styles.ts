@@ -50,6 +50,9 @@ export const panelStyles = css`
     gap: 0.75em;
     align-items: center;
   }
+  section > :is(.facts, .actions) + div {
+    margin-block-start: 1.25em;
+  }
   .notice ul {
     padding-inline-start: 1.25em;
   }
