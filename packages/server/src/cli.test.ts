@@ -31,6 +31,27 @@ describe('the command line', () => {
     assert.equal((await runCli(['dance'])).code, 2);
   });
 
+  test('refuses what it does not know, in one sentence and with code 2', async () => {
+    const wrong: [string[], RegExp][] = [
+      [['serve', '--nope'], /^Unknown option '--nope'/],
+      [['verify', '--anchor'], /^Option '--anchor <value>' argument missing/],
+      [['verify', '--anchor', 'a', '--anchor', 'b'], /^--anchor is given twice/],
+      [['migrate', '--anchor', 'a'], /^--anchor goes with verify alone/],
+      [['-h', '--lang', 'fr'], /^--lang is "fr"; it must be vi or en/],
+    ];
+    for (const [args, message] of wrong) {
+      const { code, output } = await runCli(args, { DVK_DATA: directory, LANG: 'C' });
+      assert.equal(code, 2, output);
+      assert.match(output, message);
+      assert.match(output, /\n"dvk-server --help" tells what there is\n$/);
+    }
+  });
+
+  test('says that a database has to be updated first', async () => {
+    const { code, output } = await runCli(['verify'], { DVK_DATA: join(parent, 'new') });
+    assert.deepEqual([code, output], [1, 'The database is not of this version: update it with "dvk-server migrate"\n']);
+  });
+
   test('prints the OpenAPI document', async () => {
     const { output } = await runCli(['openapi']);
     assert.equal((JSON.parse(output) as { openapi: string }).openapi, '3.1.0');
@@ -41,6 +62,7 @@ describe('the command line', () => {
     const issuer = { DVK_ISSUER: 'https://sso.example', DVK_AUDIENCE: 'dvk', DVK_JWKS_URL: 'https://sso.example/jwks' };
     const cases: [Record<string, string>, RegExp][] = [
       [{ PORT: 'x' }, /^PORT is "x"; it must be a whole number\n$/],
+      [{ PORT: '65536' }, /^PORT is "65536"; it must be a whole number up to 65535\n$/],
       [{ DATABASE_URL: 'postgres://127.0.0.1:1/x' }, /^DATABASE_URL needs DVK_SECRET_KEY/],
       [{ DVK_ISSUER: 'https://sso.example' }, /^DVK_ISSUER needs DVK_AUDIENCE/],
       [{ DVK_TENANT: '../tỉnh' }, /^DVK_TENANT is/],

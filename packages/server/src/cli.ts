@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { address, databaseOptions, keySource, serverOptions, tenantOf, type Environment } from './config.ts';
 import { createServer, describeApi } from './create-server.ts';
-import { isUnavailable, openDatabase, type Database } from './database/index.ts';
+import { errorCode, isUnavailable, openDatabase, withoutValues, type Database } from './database/index.ts';
 import { describeFault, parseAnchor } from './events/index.ts';
 import { helpIn, type CommandName } from './help/help.ts';
 import { anchorLedger, sealRecords, verifyRecords, type LedgerOptions } from './ledger.ts';
@@ -139,11 +139,34 @@ function languageOf(asked: string | undefined, { LC_ALL, LC_MESSAGES, LANG }: En
   return /^vi\b|^vi_/i.test(asked ?? (LC_ALL || LC_MESSAGES || LANG || '')) ? 'vi' : 'en';
 }
 
-async function main(): Promise<void> {
+/** What was asked for, or an error that says why it cannot be meant. */
+function readArguments() {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, lang: { type: 'string' }, anchor: { type: 'string' } },
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      lang: { type: 'string', multiple: true },
+      anchor: { type: 'string', multiple: true },
+    },
   });
+  for (const name of ['lang', 'anchor'] as const)
+    if ((values[name]?.length ?? 0) > 1) throw new Error(`--${name} is given twice`);
+  const [lang, anchor] = [values.lang?.[0], values.anchor?.[0]];
+  if (lang !== undefined && !/^(vi|en)$/.test(lang)) throw new Error(`--lang is "${lang}"; it must be vi or en`);
+  if (anchor !== undefined && positionals[0] !== 'verify') throw new Error('--anchor goes with verify alone');
+  return { positionals, values: { help: values.help, lang, anchor } };
+}
+
+async function main(): Promise<void> {
+  let given;
+  try {
+    given = readArguments();
+  } catch (error) {
+    console.error(`${messageOf(error)}\n"dvk-server --help" tells what there is`);
+    process.exitCode = 2;
+    return;
+  }
+  const { positionals, values } = given;
   const [name = ''] = positionals;
   const command = Object.hasOwn(commands, name) ? commands[name as CommandName] : undefined;
   const help = () => helpIn(languageOf(values.lang, process.env));
@@ -161,7 +184,10 @@ async function main(): Promise<void> {
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof StartRefusal) return error.message;
-  const { message, code = error.name } = error as NodeJS.ErrnoException;
+  // Tables or columns are missing.
+  if (/^42(P01|703)$/.test(errorCode(error) ?? ''))
+    return 'The database is not of this version: update it with "dvk-server migrate"';
+  const { message, code = error.name } = withoutValues(error) as NodeJS.ErrnoException;
   return isUnavailable(error) ? `The database cannot be reached: ${message || code}` : message;
 }
 

@@ -132,7 +132,9 @@ function uploadQuotas(environment: Environment): Partial<UploadQuotas> {
 
 /** Where to listen. */
 export function address(environment: Environment): { port: number; host: string } {
-  return { port: wholeNumber(environment, 'PORT', 8080), host: environment.HOST || '127.0.0.1' };
+  const port = wholeNumber(environment, 'PORT', 8080);
+  if (port > 65_535) throw new Error(`PORT is "${port}"; it must be a whole number up to 65535`);
+  return { port, host: environment.HOST || '127.0.0.1' };
 }
 
 /** What {@link serverOptions} reads from the environment: all but the database and its secret key. */

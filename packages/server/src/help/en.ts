@@ -112,5 +112,5 @@ export const english: HelpText = {
       lines: ['dvk-server verify && dvk-server anchor > /mnt/elsewhere/anchor-$(date +%F).json'],
     },
   ],
-  more: 'Ends with code 0 when all went well, 1 when something is wrong, 2 for a command it does not know.',
+  more: 'Ends with code 0 when all went well, 1 when something is wrong, 2 for a command or an option it does not know.',
 };

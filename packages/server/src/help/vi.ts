@@ -114,5 +114,5 @@ export const vietnamese: HelpText = {
       lines: ['dvk-server verify && dvk-server anchor > /mnt/noi-khac/anchor-$(date +%F).json'],
     },
   ],
-  more: 'Kết thúc với mã 0 khi mọi việc ổn, 1 khi có điều sai, 2 khi không hiểu lệnh.',
+  more: 'Kết thúc với mã 0 khi mọi việc ổn, 1 khi có điều sai, 2 khi không hiểu lệnh hoặc tùy chọn.',
 };
