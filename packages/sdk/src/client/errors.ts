@@ -67,17 +67,18 @@ export class ProblemError extends ClientError {
   readonly excerpt: string | undefined;
 
   constructor(response: Response, data: unknown, retryAfter: number | undefined, context: ErrorContext) {
-    const problem = (typeof data === 'object' && data) as { [K in 'type' | 'title' | 'detail' | 'errors']?: unknown };
+    // An empty object in place of `null`, so that anything can be looked at.
+    const problem = Object(data) as { [K in 'type' | 'title' | 'detail' | 'errors']?: unknown };
     const { status } = response;
-    const code = /^urn:dvk:problem:(.+)$/.exec(`${problem && problem.type}`)?.[1] ?? codeOfStatus(status);
+    const code = /^urn:dvk:problem:(.+)$/.exec(`${problem.type}`)?.[1] ?? codeOfStatus(status);
     super(`${status} ${code}`, context);
     this.code = code as ProblemCode;
     this.status = status;
-    this.title = problem && typeof problem.title === 'string' ? problem.title : `HTTP ${status}`;
-    this.detail = problem && typeof problem.detail === 'string' ? problem.detail : undefined;
-    this.errors = problem && Array.isArray(problem.errors) ? problem.errors.filter(isFieldError) : [];
+    this.title = textOf(problem.title) ?? `HTTP ${status}`;
+    this.detail = textOf(problem.detail);
+    this.errors = Array.isArray(problem.errors) ? problem.errors.filter(isFieldError) : [];
     this.retryAfter = retryAfter;
-    this.excerpt = typeof data === 'string' ? data.slice(0, 512) : undefined;
+    this.excerpt = textOf(data)?.slice(0, 512);
   }
 
   override toJSON(): Record<string, unknown> {
@@ -86,8 +87,12 @@ export class ProblemError extends ClientError {
   }
 }
 
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
 function isFieldError(value: unknown): value is FieldError {
-  const { pointer, code } = (value ?? {}) as Partial<FieldError>;
+  const { pointer, code } = Object(value) as { [K in keyof FieldError]?: unknown };
   return typeof pointer === 'string' && typeof code === 'string';
 }
 
@@ -153,7 +158,7 @@ export class ContractError extends ClientError {
   readonly faults: readonly Fault[];
 
   constructor(what: string, faults: readonly Fault[], context: ErrorContext) {
-    super(`${what} ${faults.map(({ pointer, code }) => `${pointer} ${code}`).join(', ')}`.trim(), context);
+    super(`${what} ${faults.map(({ pointer, code }) => `${pointer} ${code}`).join(', ')}`, context);
     this.faults = faults;
   }
 

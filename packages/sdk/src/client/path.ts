@@ -24,11 +24,8 @@ export function fillPath(path: string, params: Readonly<Record<string, PathValue
 
 /** The query with its `?`, or an empty string. `undefined` is left out; the name of an array is repeated. */
 export function queryText(query: object = {}): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    [value]
-      .flat()
-      .filter((one) => one !== undefined)
-      .map((one) => [name, `${one}`]),
-  );
-  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '';
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    for (const one of [value].flat()) if (one !== undefined) search.append(name, `${one}`);
+  return `${search}` && `?${search}`;
 }
