@@ -1,10 +1,11 @@
 import { createClient, type Client } from '@dvk/sdk/client';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LocaleController } from '../locale/controller.ts';
 import type { Connection, GetToken } from './connection.ts';
 import { hintAtBaseUrl, hintingFetch } from './developer-hints.ts';
 
 /** An element that says how to reach an API. */
-interface Host extends Element {
+interface Host extends Element, ReactiveControllerHost {
   baseUrl: string;
   getToken?: GetToken;
   client?: Client;
@@ -12,25 +13,43 @@ interface Host extends Element {
 
 /**
  * The connection that an element's own properties make: the one place where this package makes a client. The language is that
- * of the element at each request.
+ * of the element at each request. It connects anew when the page is shown again and somebody else has signed in meanwhile:
+ * the tabs of a browser share their cookies.
  */
-export class OwnConnection {
+export class OwnConnection implements ReactiveController {
   readonly #host: Host;
   readonly #locale: LocaleController;
   readonly #use: (connection: Connection | undefined) => void;
   #given: string | null | undefined;
+  #current: CheckedConnection | undefined;
 
   constructor(host: Host, locale: LocaleController, use: (connection: Connection | undefined) => void) {
     this.#host = host;
     this.#locale = locale;
     this.#use = use;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#onVisibilityChange);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#onVisibilityChange);
   }
 
   /** Connects, anew if there was a connection. */
   make(): void {
     const { client, baseUrl } = this.#host;
-    this.#use(client ? connectionOf(client) : baseUrl ? connectionOf(this.#createClient(baseUrl)) : undefined);
+    this.#current = client ? connectionOf(client) : baseUrl ? connectionOf(this.#createClient(baseUrl)) : undefined;
+    this.#use(this.#current);
   }
+
+  readonly #onVisibilityChange = async (): Promise<void> => {
+    const current = this.#current;
+    if (!current || document.visibilityState !== 'visible') return;
+    if ((await current.hasOtherPerson()) && current === this.#current) this.make();
+  };
 
   /** To be called with what has changed of the element. */
   update(changed: ReadonlyMap<PropertyKey, unknown>): void {
@@ -66,8 +85,18 @@ export class OwnConnection {
   }
 }
 
+interface CheckedConnection extends Connection {
+  /**
+   * Asks again who is signed in: true if it is another person than before. Who has only signed out may come back, and what
+   * they typed waits for them.
+   */
+  hasOtherPerson(): Promise<boolean>;
+}
+
+const unlessKnown = () => undefined;
+
 /** A connection over a client that exists, e.g. one a page made or a test faked the network of. */
-export function connectionOf(client: Client): Connection {
+export function connectionOf(client: Client): CheckedConnection {
   let session: Connection['session'] | undefined;
   return {
     client,
@@ -78,6 +107,12 @@ export function connectionOf(client: Client): Connection {
         session.catch(() => (session = undefined));
       }
       return session;
+    },
+    async hasOtherPerson() {
+      const before = await session?.catch(unlessKnown);
+      if (!before?.subject) return false;
+      const now = await client.session.get().catch(unlessKnown);
+      return Boolean(now?.subject) && now!.subject !== before.subject;
     },
   };
 }

@@ -45,14 +45,14 @@ class TwoFields extends DvkWidget {
 define(TwoFields);
 
 /** A fetch that answers from a table of path → status and body, and counts. */
-function answering(name: string) {
+function answering(name: string | null, subject: string | null = 's') {
   const calls: string[] = [];
   const original = window.fetch;
   window.fetch = async (input) => {
     const request = new Request(input);
     if (!request.url.includes('/v1/')) return original(input);
     calls.push(new URL(request.url).pathname);
-    const body = { subject: 's', name, roles: ['unit-officer'], unitId: null, tenant: 'demo' };
+    const body = { subject, name, roles: ['unit-officer'], unitId: null, tenant: 'demo' };
     return Response.json(body);
   };
   return { calls, restore: () => (window.fetch = original) };
@@ -75,6 +75,29 @@ describe('DvkWidget', () => {
     context.refresh();
     await waitUntil(() => server.calls.length === 2);
     server.restore();
+  });
+
+  it('loads anew when the page is shown again and somebody else has signed in, in another tab', async () => {
+    const before = answering('Nguyễn Văn A', 'a');
+    const inContext = page`<dvk-context base-url="/api"><test-who-am-i></test-who-am-i></dvk-context>`;
+    const alone = page`<p><test-who-am-i base-url="/khac"></test-who-am-i></p>`;
+    const widgets = [];
+    for (const markup of [inContext, alone])
+      widgets.push((await fixture(markup)).querySelector<WhoAmI>('test-who-am-i')!);
+    for (const widget of widgets) await waitUntil(() => textOf(widget) === 'Nguyễn Văn A');
+    before.restore();
+    for (const [subject, name, shown] of [
+      ['a', 'Nguyễn Văn A (mới)', 'Nguyễn Văn A'],
+      [null, null, 'Nguyễn Văn A'],
+      ['b', 'Nguyễn Văn B', 'Nguyễn Văn B'],
+    ] as const) {
+      const server = answering(name, subject);
+      document.dispatchEvent(new Event('visibilitychange'));
+      await waitUntil(() => server.calls.length >= 2, 'it is asked who is signed in');
+      await aTimeout(20);
+      for (const widget of widgets) await waitUntil(() => textOf(widget) === shown, `${shown} after ${name}`);
+      server.restore();
+    }
   });
 
   it('works alone with its own base-url', async () => {
