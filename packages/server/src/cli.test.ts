@@ -146,6 +146,9 @@ describe('the command line', () => {
     assert.match((await runCli(['verify'], environment)).output, /^1 events and 1 records checked: all hold/);
     const anchor = join(directory, 'anchor.json');
     await writeFile(anchor, (await runCli(['anchor'], environment)).output);
+    const missing = await runCli(['verify', '--anchor', join(directory, 'none.json')], environment);
+    assert.equal(missing.code, 1);
+    assert.match(missing.output, /^The anchor ".*none\.json" cannot be read \(ENOENT\): give the path/);
     const held = await runCli(['verify', '--anchor', anchor], environment);
     assert.match(held.output, /^1 events and 1 records checked, held against the anchor of 20\d\d-.*: all hold/);
     await writeFile(anchor, (await readFile(anchor, 'utf8')).replace('"events":1', '"events":2'));

@@ -66,8 +66,19 @@ async function withLedger(environment: Environment, work: (ledger: LedgerOptions
 const mostFaults = 200;
 const progressEvery = 50_000;
 
+async function readAnchor(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new Error(
+      `The anchor "${file}" cannot be read (${(error as NodeJS.ErrnoException).code}): give the path of a file that "anchor" wrote`,
+      { cause: error },
+    );
+  }
+}
+
 async function verify(environment: Environment, { anchor: file }: CommandOptions): Promise<void> {
-  const anchor = file === undefined ? undefined : parseAnchor(await readFile(file, 'utf8'));
+  const anchor = file === undefined ? undefined : parseAnchor(await readAnchor(file));
   await withLedger(environment, async (ledger) => {
     if (anchor && anchor.tenant !== ledger.tenant) {
       throw new Error(`The anchor is of tenant "${anchor.tenant}", not of "${ledger.tenant}"`);
