@@ -4,28 +4,11 @@ import '../context/define.ts';
 import type { DvkContext } from '../context/dvk-context.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import '../text-field/define.ts';
-import { translate } from '../locale/controller.ts';
 import { define } from './define.ts';
 import { formState, readForm, restoreForm } from './form-data.ts';
-import { Loader } from './loader.ts';
 import { DvkWidget } from './widget.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
-
-class WhoAmI extends DvkWidget {
-  static override readonly tag: string = 'test-who-am-i';
-  shown?: string | null;
-  readonly loader = new Loader(
-    this,
-    () => [],
-    async ({ session }) => {
-      this.shown = (await session).name;
-    },
-  );
-  protected override renderContent(): TemplateResult {
-    return html`${this.renderLoaded(this.loader, () => html`<b>${this.shown}</b>`)}`;
-  }
-}
-define(WhoAmI);
+import { answering, textOf, type WhoAmI } from '../testkit/who-am-i.ts';
 
 class TwoFields extends DvkWidget {
   static override readonly tag: string = 'test-two-fields';
@@ -44,104 +27,14 @@ class TwoFields extends DvkWidget {
 }
 define(TwoFields);
 
-/** A fetch that answers from a table of path → status and body, and counts. */
-function answering(name: string | null, subject: string | null = 's') {
-  const calls: string[] = [];
-  const original = window.fetch;
-  window.fetch = async (input) => {
-    const request = new Request(input);
-    if (!request.url.includes('/v1/')) return original(input);
-    calls.push(new URL(request.url).pathname);
-    const body = { subject, name, roles: ['unit-officer'], unitId: null, tenant: 'demo' };
-    return Response.json(body);
-  };
-  return { calls, restore: () => (window.fetch = original) };
-}
-
-const textOf = (element: Element) => element.shadowRoot!.querySelector('b')?.textContent;
-
 describe('DvkWidget', () => {
   expectNoPolicyViolations();
-
-  it('shares the connection of the context around it, and one question who is signed in', async () => {
-    const server = answering('Nguyễn Văn A');
-    const context = await fixture<DvkContext>(
-      page`<dvk-context base-url="/api"><test-who-am-i></test-who-am-i><p><test-who-am-i></test-who-am-i></p></dvk-context>`,
-    );
-    const [first, second] = context.querySelectorAll('test-who-am-i');
-    await waitUntil(() => textOf(first!) && textOf(second!));
-    assert.equal(textOf(second!), 'Nguyễn Văn A');
-    assert.deepEqual(server.calls, ['/api/v1/session']);
-    context.refresh();
-    await waitUntil(() => server.calls.length === 2);
-    server.restore();
-  });
-
-  it('loads anew when the page is shown again and somebody else has signed in, in another tab', async () => {
-    const before = answering('Nguyễn Văn A', 'a');
-    const inContext = page`<dvk-context base-url="/api"><test-who-am-i></test-who-am-i></dvk-context>`;
-    const alone = page`<p><test-who-am-i base-url="/khac"></test-who-am-i></p>`;
-    const widgets = [];
-    for (const markup of [inContext, alone])
-      widgets.push((await fixture(markup)).querySelector<WhoAmI>('test-who-am-i')!);
-    for (const widget of widgets) await waitUntil(() => textOf(widget) === 'Nguyễn Văn A');
-    before.restore();
-    for (const [subject, name, shown] of [
-      ['a', 'Nguyễn Văn A (mới)', 'Nguyễn Văn A'],
-      [null, null, 'Nguyễn Văn A'],
-      ['b', 'Nguyễn Văn B', 'Nguyễn Văn B'],
-    ] as const) {
-      const server = answering(name, subject);
-      document.dispatchEvent(new Event('visibilitychange'));
-      await waitUntil(() => server.calls.length >= 2, 'it is asked who is signed in');
-      await aTimeout(20);
-      for (const widget of widgets) await waitUntil(() => textOf(widget) === shown, `${shown} after ${name}`);
-      server.restore();
-    }
-  });
 
   it('works alone with its own base-url', async () => {
     const server = answering('Nguyễn Văn B');
     const widget = await fixture(page`<test-who-am-i base-url="/khac"></test-who-am-i>`);
     await waitUntil(() => textOf(widget));
     assert.deepEqual(server.calls, ['/khac/v1/session']);
-    server.restore();
-  });
-
-  it('asks in the language of the page, also when that changes', async () => {
-    translate('en', {}, {});
-    const original = window.fetch;
-    const langs: (string | null)[] = [];
-    window.fetch = async (input) => {
-      langs.push(new Request(input).headers.get('accept-language'));
-      return Response.json({ subject: 's', name: 'Nguyễn Văn A', roles: [], unitId: null, tenant: 'demo' });
-    };
-    for (const markup of [
-      page`<div><test-who-am-i base-url="/api"></test-who-am-i></div>`,
-      page`<div><dvk-context base-url="/api"><test-who-am-i></test-who-am-i></dvk-context></div>`,
-    ]) {
-      const box = await fixture<HTMLElement>(markup);
-      const widget = box.querySelector<WhoAmI>('test-who-am-i')!;
-      await waitUntil(() => textOf(widget));
-      box.lang = 'en';
-      await aTimeout(0);
-      await widget.connection!.client.session.get();
-    }
-    window.fetch = original;
-    assert.deepEqual(langs, ['vi', 'en', 'vi', 'en']);
-  });
-
-  it('finds a context that is upgraded after it', async () => {
-    const server = answering('Nguyễn Văn C');
-    const widget = document.createElement('test-who-am-i');
-    const holder = document.createElement('dvk-later');
-    holder.append(widget);
-    document.body.append(holder);
-    const { DvkContext: Context } = await import('../context/dvk-context.ts');
-    customElements.define('dvk-later', class extends Context {});
-    (holder as DvkContext).baseUrl = '/api';
-    await waitUntil(() => textOf(widget));
-    holder.remove();
     server.restore();
   });
 
