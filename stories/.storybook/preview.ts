@@ -5,6 +5,7 @@ import { mswLoader } from 'msw-storybook-addon/csf3';
 import { html } from 'lit';
 import '@dvk/elements/locale/en';
 import { forceColors } from './forced-colors.ts';
+import '@fontsource-variable/noto-sans/wght.css';
 import './preview.css';
 
 setCustomElementsManifest(manifest);
