@@ -15,6 +15,7 @@ import { supportTable } from './lib/browsers/guide.ts';
 import { constraintSource } from './lib/generate/constraint-source.ts';
 import { allElements, definitions, elementNames, englishTexts } from './lib/generate/element-lists.ts';
 import { demoShares } from './lib/generate/demo-shares.ts';
+import { iconFiles } from './lib/generate/icons.ts';
 import { importedData } from './lib/generate/imported-data.ts';
 import { wordpressPlugin } from './lib/generate/wordpress-widgets.ts';
 import { elementTypes, reactComponents } from './lib/manifest/frameworks.ts';
@@ -69,6 +70,7 @@ const files: Record<string, () => string> = {
   'packages/server/src/areas/generated/imported-data.ts': importedData,
   'packages/demo/src/generated/shares.ts': demoShares,
   ...definitions(),
+  ...iconFiles(),
   'packages/elements/src/testkit/generated/names.ts': elementNames,
   'packages/elements/src/all.ts': allElements,
   'packages/elements/src/en.ts': englishTexts,

@@ -1,0 +1,147 @@
+/** Where an icon belongs in the list that designers read. */
+export type IconGroup = 'topic' | 'action' | 'sign' | 'state' | 'thing' | 'move';
+
+/** What an icon means, and its name in the set of Tabler. */
+export interface IconMeaning {
+  group: IconGroup;
+  tabler: string;
+  /** What it means or where it is used, in Vietnamese. */
+  vi: string;
+  en: string;
+}
+
+const group =
+  (group: IconGroup) =>
+  (tabler: string, vi: string, en: string): IconMeaning => ({ group, tabler, vi, en });
+
+const topic = group('topic');
+const action = group('action');
+const sign = group('sign');
+const state = group('state');
+const thing = group('thing');
+const move = group('move');
+
+/**
+ * Every icon of the product by its meaning. `scripts/generate.ts` makes `icons/<meaning>.ts` of each, so that a page loads those
+ * that it shows. One icon has one meaning.
+ */
+export const icons = {
+  environment: topic('trash', 'Vệ sinh môi trường', 'Environment and waste'),
+  infrastructure: topic('road', 'Hạ tầng giao thông, cấp thoát nước', 'Roads and drains'),
+  'public-utilities': topic('bulb', 'Điện, nước, chiếu sáng công cộng', 'Power, water, street lights'),
+  'urban-order': topic('traffic-cone', 'Trật tự đô thị', 'Urban order'),
+  'administrative-procedure': topic('file-text', 'Thủ tục hành chính', 'Administrative procedure'),
+  telecom: topic('antenna', 'Viễn thông', 'Telecommunications'),
+  tourism: topic('beach', 'Du lịch, dịch vụ', 'Tourism and services'),
+  'other-topic': topic('dots-circle-horizontal', 'Vấn đề khác', 'Something else'),
+  economy: topic('coin', 'Kinh tế', 'Economy'),
+  'culture-society': topic('users-group', 'Văn hóa – xã hội', 'Culture and society'),
+  'defence-security': topic('shield-check', 'Quốc phòng – an ninh', 'Defence and security'),
+  'political-system': topic('building-community', 'Xây dựng hệ thống chính trị', 'Building the political system'),
+
+  camera: action('camera', 'chụp ảnh', 'take a photo'),
+  gallery: action('photo', 'chọn ảnh; tệp ảnh', 'choose a photo; an image file'),
+  attach: action('paperclip', 'đính kèm; có minh chứng', 'attach; has evidence'),
+  locate: action('current-location', 'dùng vị trí hiện tại', 'use the current location'),
+  copy: action('copy', 'sao chép', 'copy'),
+  share: action('share', 'chia sẻ', 'share'),
+  print: action('printer', 'in', 'print'),
+  scan: action('qrcode', 'quét mã', 'scan a code'),
+  send: action('send', 'gửi, nộp, trình', 'send, submit'),
+  edit: action('pencil', 'sửa, đang soạn', 'edit, being written'),
+  delete: action('trash-x', 'xóa', 'delete'),
+  close: action('x', 'gỡ, đóng', 'remove, close'),
+  search: action('search', 'tìm', 'search'),
+  filter: action('adjustments-horizontal', 'lọc', 'filter'),
+  columns: action('columns-3', 'cột hiển thị', 'columns shown'),
+  'saved-filter': action('bookmark', 'bộ lọc đã lưu', 'saved filters'),
+  export: action('download', 'xuất, tải tệp về', 'export, download'),
+  import: action('upload', 'nhập, tải tệp lên', 'import, upload'),
+  add: action('plus', 'thêm', 'add'),
+  'add-to-calendar': action('calendar-plus', 'thêm vào lịch', 'add to calendar'),
+  extend: action('calendar-time', 'gia hạn', 'extend'),
+  assign: action('arrow-forward', 'chuyển đơn vị', 'pass to a unit'),
+  rate: action('mood-smile', 'đánh giá', 'rate'),
+  retry: action('reload', 'thử lại, tải lại', 'try again, load again'),
+  undo: action('rotate', 'hoàn tác', 'undo'),
+  'zoom-in': action('zoom-in', 'phóng to', 'zoom in'),
+  'zoom-out': action('zoom-out', 'thu nhỏ', 'zoom out'),
+  'rotate-right': action('rotate-clockwise-2', 'xoay phải', 'turn right'),
+  'open-in-tab': action('external-link', 'mở trong thẻ mới', 'open in a tab'),
+  link: action('link', 'sao chép liên kết', 'copy the link'),
+  more: action('dots', 'việc khác', 'more actions'),
+  call: action('phone', 'gọi điện', 'call'),
+  note: action('message', 'trao đổi nội bộ', 'internal note'),
+  'sign-in': action('login-2', 'đăng nhập', 'sign in'),
+
+  done: sign('circle-check', 'xong, đã nhận làm, đã kết thúc', 'done, taken on, ended'),
+  checked: sign('check', 'đạt, đúng hạn, được chọn', 'met, in time, chosen'),
+  error: sign('alert-circle', 'lỗi ở ô nhập', 'error at a field'),
+  warning: sign(
+    'alert-triangle',
+    'chú ý: quá hạn, lỗi chặn, phải can thiệp',
+    'attention: overdue, blocked, must intervene',
+  ),
+  info: sign('info-circle', 'giải thích', 'explanation'),
+  due: sign('clock', 'còn hạn, gần hạn', 'within the term, nearly due'),
+  late: sign('clock-exclamation', 'trễ hạn', 'late'),
+  'late-extended': sign('clock-plus', 'trễ hạn ban đầu, có gia hạn', 'late, but extended'),
+  private: sign('lock', 'riêng tư, không công khai', 'private, not published'),
+  secret: sign('key', 'mã bí mật', 'secret code'),
+  offline: sign('wifi-off', 'mất mạng', 'offline'),
+  saved: sign('device-floppy', 'đã lưu nháp', 'draft saved'),
+  exemplary: sign('award', 'điển hình', 'exemplary model'),
+  recognised: sign('rosette-discount-check', 'được công nhận', 'recognised'),
+  outstanding: sign('star', 'tiêu biểu', 'outstanding'),
+  replicated: sign('git-fork', 'nhân rộng', 'replicated'),
+  suggestion: sign('sparkles', 'gợi ý của hệ thống', 'suggestion of the system'),
+  improved: sign('trending-up', 'tốt lên', 'got better'),
+  worsened: sign('trending-down', 'xấu đi', 'got worse'),
+
+  inbox: state('inbox', 'đã nhận, chờ phân loại; danh sách trống', 'received, waiting to be sorted; empty list'),
+  accepted: state('clipboard-check', 'đã tiếp nhận xử lý', 'accepted'),
+  running: state('progress', 'đang làm', 'in progress'),
+  answered: state('message-check', 'đã trả lời', 'answered'),
+  reopened: state('refresh', 'đang xử lý lại', 'being handled again'),
+  refused: state('ban', 'từ chối, không đủ điều kiện', 'refused, not eligible'),
+  closed: state('archive', 'đã kết thúc, lưu hồ sơ', 'closed, on file'),
+  returned: state('arrow-back-up', 'trả lại để bổ sung', 'returned for completion'),
+  registered: state('file-plus', 'đã đăng ký', 'registered'),
+  building: state('tools', 'đang xây dựng', 'being built'),
+  'self-scoring': state('checklist', 'đang tự chấm, tự đánh giá', 'scoring itself'),
+  waiting: state('hourglass', 'chờ thẩm định, chờ xác nhận', 'awaiting appraisal or confirmation'),
+  appraised: state('file-check', 'đã thẩm định', 'appraised'),
+  explaining: state('message-exclamation', 'chờ giải trình', 'awaiting an explanation'),
+  concluded: state('gavel', 'đã kết luận', 'concluded'),
+  locked: state('lock-check', 'đã khóa số liệu', 'figures locked'),
+  paused: state('player-pause', 'tạm dừng', 'paused'),
+  'term-paused': state('clock-pause', 'tạm dừng tính hạn', 'the term does not run'),
+  withdrawn: state('arrow-bar-left', 'đã rút đăng ký', 'withdrawn'),
+  revoked: state('certificate-off', 'thu hồi công nhận', 'recognition revoked'),
+  'not-recognised': state('circle-x', 'không được công nhận', 'not recognised'),
+  exempt: state('circle-minus', 'được miễn', 'exempt'),
+
+  place: thing('map-pin', 'nơi xảy ra, địa bàn', 'place'),
+  office: thing('building-bank', 'cơ quan', 'office'),
+  person: thing('user', 'người, điển hình cá nhân', 'person, individual'),
+  people: thing('users', 'nhiều người, điển hình tập thể', 'people, collective'),
+  date: thing('calendar', 'ngày, lịch', 'date, calendar'),
+  history: thing('history', 'lịch sử', 'history'),
+  'document-file': thing('file-type-doc', 'tệp Word', 'Word file'),
+  'sheet-file': thing('file-type-xls', 'tệp Excel', 'Excel file'),
+  'pdf-file': thing('file-type-pdf', 'tệp PDF', 'PDF file'),
+  'other-file': thing('file', 'tệp khác', 'another file'),
+  email: thing('mail', 'thư điện tử', 'e-mail'),
+  law: thing('scale', 'căn cứ pháp lý', 'legal basis'),
+  plan: thing('list-check', 'kế hoạch, nhiệm vụ', 'plan, tasks'),
+
+  next: move('chevron-right', 'tiếp, vào trong', 'next, inside'),
+  previous: move('chevron-left', 'trước, trở lại', 'previous, back'),
+  down: move('chevron-down', 'mở ra', 'unfold'),
+  up: move('chevron-up', 'thu lại', 'fold'),
+  ascending: move('arrow-up', 'xếp tăng dần', 'sorted ascending'),
+  descending: move('arrow-down', 'xếp giảm dần', 'sorted descending'),
+} as const satisfies Record<string, IconMeaning>;
+
+/** What an icon means. */
+export type IconName = keyof typeof icons;
