@@ -1,18 +1,32 @@
-import { legalTerms, vietnamCalendar } from '@dvk/sdk/calendar';
+import { dueClasses, legalTerms, vietnamCalendar } from '@dvk/sdk/calendar';
 import {
   applyCaseStep,
   applySubmission,
   casePolicy,
+  cases as operations,
+  caseStatuses,
   publicView,
+  timeLeftOf,
   visibleCase,
+  type Case,
   type CaseActor,
   type CaseStepInput,
 } from '@dvk/sdk/cases';
+import type { ReceivedOf } from '@dvk/sdk/contract';
 import { isRefused, type Outcome } from '@dvk/sdk/lifecycle';
 import { fold, parseCode } from '@dvk/sdk/text';
 import { problem } from '@dvk/sdk/testing';
 import { units } from './library.ts';
+import { countBy, isChosen } from './listing.ts';
 import { refusal, type Handlers, type CaseFile, type ProvinceRecords } from './records.ts';
+
+type Filters = ReceivedOf<typeof operations.counts>['query'];
+
+const newestFirst = (a: Case, b: Case) => (a.receivedAt > b.receivedAt ? -1 : 1);
+const dueFirst = (a: Case, b: Case) => {
+  if (a.due && b.due) return a.dueAt < b.dueAt ? -1 : 1;
+  return a.due ? -1 : b.due ? 1 : newestFirst(a, b);
+};
 
 const deadlines = { calendar: vietnamCalendar, terms: legalTerms };
 
@@ -61,6 +75,26 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
     return publicView(latest, latest.history, province.now());
   };
 
+  /** A case as whoever asks may see it, with what is left of its term now. */
+  const seenBy = ({ request }: { request: Request }, file: CaseFile): CaseFile => ({
+    ...visibleCase(file, province.sessionOf(request)),
+    due: timeLeftOf(file, vietnamCalendar, province.now()),
+  });
+
+  /** The cases that whoever asks may see, by the filters that are not counted. */
+  const filesOf = ({ q = '', kind, topic, unitId, communeCode }: Filters, request: Request): CaseFile[] =>
+    [...cases.values()]
+      .filter(
+        (file) =>
+          casePolicy.maySee(file, province.sessionOf(request)) &&
+          isChosen(file.kind, kind) &&
+          isChosen(file.topic, topic) &&
+          isChosen(file.unitId, unitId) &&
+          isChosen(file.communeCode, communeCode) &&
+          fold(`${file.code} ${file.title}`).includes(fold(q)),
+      )
+      .map((file) => seenBy({ request }, file));
+
   return {
     cases: {
       create: ({ body }) => {
@@ -74,6 +108,7 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
           code,
           secret: newSecret(),
           sender,
+          due: null,
           attachments: province.filesOf(body.attachments),
           history: [entry],
           updatedAt: now,
@@ -85,22 +120,28 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
       track: (call) => bySender(call),
       rate: (call) => bySender(call, { action: 'rate', rating: call.body }),
       reopen: (call) => bySender(call, { action: 'reopen', reason: call.body.reason }),
-      list: ({ query: { q = '', status }, request }) => ({
-        items: [...cases.values()].filter(
-          (file) =>
-            casePolicy.maySee(file, province.sessionOf(request)) &&
-            (!status || file.status === status) &&
-            fold(`${file.code} ${file.title}`).includes(fold(q)),
-        ),
+      list: ({ query, request }) => ({
+        items: filesOf(query, request)
+          .filter(({ status, due }) => isChosen(status, query.status) && isChosen(due?.class, query.due))
+          .sort(query.sort === 'newest' ? newestFirst : dueFirst),
         nextCursor: null,
       }),
+      counts: ({ query, request }) =>
+        countBy(
+          filesOf(query, request),
+          {
+            status: { values: caseStatuses, of: ({ status }) => status, chosen: query.status },
+            due: { values: dueClasses, of: ({ due }) => due?.class, chosen: query.due },
+          },
+          province.now(),
+        ),
       get: (call) => {
         const file = province.find(collection, call);
-        return file ? visibleCase(file, province.sessionOf(call.request)) : problem('not-found');
+        return file ? seenBy(call, file) : problem('not-found');
       },
       transition: (call) => {
         const result = province.changeFor(collection, call, (before, roles) => step(before, call.body, roles));
-        return 'history' in result ? visibleCase(result, province.sessionOf(call.request)) : result;
+        return 'history' in result ? seenBy(call, result) : result;
       },
     },
   };

@@ -46,7 +46,7 @@ export async function sampleCases({ server, issuer, tenant, secretKey }: SampleC
   });
   const newest = await Promise.all(
     caseStatuses.map(async (status): Promise<CaseSummary | undefined> => {
-      const { items } = await client.cases.list({ query: { status, limit: 100 } });
+      const { items } = await client.cases.list({ query: { status: [status], sort: 'newest', limit: 100 } });
       return items.find(({ id }) => isStableId(id));
     }),
   );

@@ -81,7 +81,7 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction, Filte
   }
 
   protected override queryOf(filters: Filters): object {
-    return { ...super.queryOf(filters), ...(filters.overdue?.includes('true') ? { overdue: 'true' } : {}) };
+    return { ...super.queryOf(filters), ...(filters.overdue?.includes('true') ? { due: ['overdue'] } : {}) };
   }
 
   protected override onEdit({ answer = '' }: Record<string, unknown>): void {

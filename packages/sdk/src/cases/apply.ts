@@ -9,7 +9,7 @@ import { receivingOffice } from './receiving-office.ts';
 import type { Case, CaseSubmission, Rating } from './schema.ts';
 
 /** The fields of the record that a submission fills, except who sent it. */
-export type ReceivedFields = Omit<Case, 'id' | 'code' | 'sender' | 'attachments' | 'updatedAt' | 'etag'> &
+export type ReceivedFields = Omit<Case, 'id' | 'code' | 'due' | 'sender' | 'attachments' | 'updatedAt' | 'etag'> &
   Pick<DueDate, 'calendarId' | 'calendarVersion'>;
 
 /** The new record of a submission, its sender, and the event. No submission is refused. */

@@ -1,7 +1,19 @@
 import * as z from 'zod/mini';
+import { dueClasses } from '../calendar/due-class.ts';
 import { endpoint } from '../contract/endpoint.ts';
 import { everyone, staff, unitStaff } from '../contract/roles.ts';
-import { date, id, optionalText, page, pageQuery, search, text } from '../contract/shapes.ts';
+import {
+  anyOf,
+  communeCode,
+  counts,
+  date,
+  id,
+  optionalText,
+  page,
+  pageQuery,
+  search,
+  text,
+} from '../contract/shapes.ts';
 import { caseActions, caseStatuses } from './lifecycle.ts';
 import {
   Case,
@@ -19,6 +31,17 @@ const params = z.object({ id });
 const tracked = z.object({ code: z.string().check(z.minLength(1), z.maxLength(40)) });
 /** The secret is sent in a header, so that it is never part of an address or a log. */
 const proof = z.object({ 'case-secret': z.string().check(z.maxLength(100)) });
+
+const filters = {
+  q: search,
+  status: anyOf(z.enum(caseStatuses)),
+  kind: z.optional(z.enum(openCaseKinds)),
+  topic: anyOf(z.enum(caseTopics)),
+  unitId: z.optional(id),
+  communeCode: anyOf(communeCode),
+  /** Only cases whose answer is still due. */
+  due: anyOf(z.enum(dueClasses)),
+};
 
 export const endpoints = {
   create: endpoint('POST', '/v1/cases', {
@@ -56,21 +79,23 @@ export const endpoints = {
     errors: ['not-found', 'transition-not-allowed', 'validation-failed'],
   }),
   list: endpoint('GET', '/v1/cases', {
-    summary: 'List cases, newest first; a unit sees those assigned to it',
+    summary: 'List cases, those due first before the others; a unit sees those assigned to it',
     roles: staff,
     query: z.object({
       ...pageQuery,
-      q: search,
-      status: z.optional(z.enum(caseStatuses)),
-      kind: z.optional(z.enum(openCaseKinds)),
-      topic: z.optional(z.enum(caseTopics)),
-      unitId: z.optional(id),
-      /** `true`: only open cases past their due date. */
-      overdue: z.optional(z.enum(['true', 'false'])),
+      ...filters,
+      /** `due`, the default: what was due first stands first, what needs no answer any more last. */
+      sort: z.optional(z.enum(['due', 'newest'])),
     }),
     response: page(CaseSummary),
     paged: true,
     errors: ['cursor-invalid'],
+  }),
+  counts: endpoint('GET', '/v1/cases/counts', {
+    summary: 'Count the cases of a list by state and by how near they are due',
+    roles: staff,
+    query: z.object(filters),
+    response: counts({ status: caseStatuses, due: dueClasses }),
   }),
   get: endpoint('GET', '/v1/cases/{id}', {
     summary: 'Read a case',

@@ -1,12 +1,14 @@
 import { deadline } from '../calendar/deadline.ts';
 import { explainDeadline } from '../calendar/explain.ts';
 import { extendableUntil } from '../calendar/extend-to-day.ts';
+import { timeLeft, type TimeLeft } from '../calendar/time-left.ts';
 import { ruleInForce, type TermRule } from '../calendar/term-rules.ts';
 import type { WorkCalendar } from '../calendar/types.ts';
 import { isFieldErrorCode, type FieldIssue } from '../contract/field-errors.ts';
 import { isInputError } from '../errors/input-error.ts';
 import { dateInVietnam, formatDate } from '../text/dates.ts';
 import { searchKey } from '../text/fold.ts';
+import { openCaseStatuses } from './lifecycle.ts';
 import type { CaseHistoryEntry } from './public-view.ts';
 import type { Case, CaseKind } from './schema.ts';
 
@@ -43,6 +45,15 @@ export function dueDateFrom({ calendar, terms }: DeadlineRules, kind: CaseKind, 
     calendarId: calendar.id,
     calendarVersion: calendar.version,
   };
+}
+
+/** What is left until an answer is due; `null` where none is due any more. */
+export function timeLeftOf(
+  { status, dueAt }: Pick<Case, 'status' | 'dueAt'>,
+  calendar: WorkCalendar,
+  now: string,
+): TimeLeft | null {
+  return openCaseStatuses.includes(status) ? timeLeft(calendar, dueAt, now) : null;
 }
 
 /** The due date extended to the end of a day. */

@@ -35,7 +35,15 @@ export {
   type CaseStepInput,
   type ReceivedFields,
 } from './apply.ts';
-export { checkExtension, dueDateFrom, extendedTo, termStart, type DeadlineRules, type DueDate } from './due-date.ts';
+export {
+  checkExtension,
+  dueDateFrom,
+  extendedTo,
+  termStart,
+  timeLeftOf,
+  type DeadlineRules,
+  type DueDate,
+} from './due-date.ts';
 export { caseEvents, caseStepEvents, type CaseEvent } from './events.ts';
 export { receivingOffice } from './receiving-office.ts';
 export { casePolicy, maySeeSender, visibleCase } from './policy.ts';

@@ -4,7 +4,7 @@ import { publicView } from './public-view.ts';
 import { isExtended } from './rules.ts';
 import { PublicCase, type Case } from './schema.ts';
 
-const record: Omit<Case, 'sender'> = {
+const record: Omit<Case, 'sender' | 'due'> = {
   id: '01890000-0000-7000-8000-000000000001',
   code: 'PA-261123-0001-A',
   kind: 'report',

@@ -18,7 +18,7 @@ export interface CaseHistoryEntry {
  * @param now - RFC 3339 instant
  */
 export function publicView(
-  record: Omit<Case, 'sender'>,
+  record: Omit<Case, 'sender' | 'due'>,
   history: readonly CaseHistoryEntry[],
   now: string,
 ): PublicCase {

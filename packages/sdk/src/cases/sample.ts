@@ -80,6 +80,7 @@ export const record: Case = {
   unitName: 'UBND phường Mẫu',
   receivedAt: answered.receivedAt,
   dueAt: answered.dueAt,
+  due: { class: 'in-time', workingDays: 6 },
   dueExplanation: answered.dueExplanation,
   dueProvisional: false,
   extensions: [],
@@ -104,6 +105,7 @@ export const summary: CaseSummary = {
   communeCode: record.communeCode,
   receivedAt: record.receivedAt,
   dueAt: record.dueAt,
+  due: record.due,
   answeredAt: record.answeredAt,
 };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Attachment, attachmentIds } from '../attachments/schema.ts';
-import { bilingual, date, id, instant, key, optionalText, phone, text } from '../contract/shapes.ts';
+import { bilingual, communeCode, date, id, instant, key, optionalText, phone, text } from '../contract/shapes.ts';
+import { dueClasses } from '../calendar/due-class.ts';
 import { caseActions, caseStatuses } from './lifecycle.ts';
 
 /**
@@ -36,7 +37,7 @@ export const CaseSubmission = z.object({
   title: text(300),
   content: text(10_000),
   provinceCode: z.string().check(z.regex(/^\d{2}$/)),
-  communeCode: z.string().check(z.regex(/^\d{5}$/)),
+  communeCode,
   address: optionalText(300),
   senderName: optionalText(200),
   senderPhone: z.optional(phone),
@@ -131,6 +132,14 @@ export const Case = z.object({
   unitName: z.nullable(z.string()),
   receivedAt: instant,
   dueAt: instant,
+  /** What is left of the term; `null` where no answer is due any more. */
+  due: z.nullable(
+    z.object({
+      class: z.enum(dueClasses),
+      /** Working days after today up to the due date: 0 on the last day, negative once overdue. */
+      workingDays: z.int(),
+    }),
+  ),
   dueExplanation: z.array(bilingual),
   dueProvisional: z.boolean(),
   extensions: z.array(z.object({ until: date, reason: z.string(), at: instant })),
@@ -157,6 +166,7 @@ export const CaseSummary = z.pick(Case, {
   communeCode: true,
   receivedAt: true,
   dueAt: true,
+  due: true,
   answeredAt: true,
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;

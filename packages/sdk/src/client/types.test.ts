@@ -11,7 +11,7 @@ async function calls(client: Client, id: string): Promise<void> {
   const gets: Same<typeof model, Model> = true;
   await client.session.get();
   const nothing: Same<Awaited<ReturnType<Client['attachments']['download']>>, Blob> = true;
-  for await (const { code } of client.cases.list({ query: { overdue: 'true' } })) code satisfies string;
+  for await (const { code } of client.cases.list({ query: { due: ['overdue', 'soon'] } })) code satisfies string;
   await client.models.transition({ params: { id }, body: { action: 'start' } }, { ifMatch: '"v1"' });
 
   // @ts-expect-error -- a change of what others may change needs its version

@@ -12,6 +12,7 @@ export {
 export { operationsOf, type Contract, type Operation, type Operations } from './operations.ts';
 export { FieldError, Problem, problems, problemType, type ProblemCode } from './problems.ts';
 export { describeFieldError, isFieldErrorCode, type FieldErrorCode, type FieldIssue } from './field-errors.ts';
+export { readQuery } from './read-query.ts';
 export { fieldIssues, toPointer } from './zod-issues.ts';
 export { isSeen, keepsDirection } from './tidy.ts';
 export { everyone, roles, staff, type Role } from './roles.ts';

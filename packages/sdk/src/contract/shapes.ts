@@ -30,6 +30,9 @@ export const id = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}
 /** A short stable key of a rubric, criterion, unit kind …: `a-z`, digits, `-`, `_`, `.`. */
 export const key = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
 
+/** The code of a commune, five digits. */
+export const communeCode = z.string().check(z.regex(/^\d{5}$/));
+
 /** A calendar date that exists, `YYYY-MM-DD`, 1900–2199. */
 export const date = z
   .string()
@@ -60,6 +63,31 @@ export const pageQuery = {
 
 /** Search text of a list. */
 export const search = optionalText(200);
+
+/** A filter that takes several values: what has any of them. In an address the parameter is repeated for each. */
+export const anyOf = <T extends z.ZodMiniType>(value: T) => z.optional(z.array(value).check(z.maxLength(30)));
+
+/**
+ * How many records of a list there are: in `total`, and by each value of some filters. What is counted by a filter keeps to
+ * all filters of the query but that one, so that the counts of the tabs not chosen stay right.
+ *
+ * @example counts({ status: caseStatuses, due: dueClasses })
+ */
+export const counts = <const Facets extends Readonly<Record<string, readonly string[]>>>(facets: Facets) => {
+  const countsOf = ([name, values]: [string, readonly string[]]) => [
+    name,
+    z.object(Object.fromEntries(values.map((value) => [value, z.int()]))),
+  ];
+  type CountsOf<Values extends readonly string[]> = z.ZodMiniObject<Record<Values[number], z.ZodMiniNumberFormat>>;
+  return z.object({
+    /** The moment of the count; what is due is judged by it. */
+    asOf: instant,
+    total: z.int(),
+    by: z.object(
+      Object.fromEntries(Object.entries(facets).map(countsOf)) as { [Name in keyof Facets]: CountsOf<Facets[Name]> },
+    ),
+  });
+};
 
 /** A page of a list. A page may be empty and still have a `nextCursor`; `null` means the end. */
 export const page = <T extends z.ZodMiniType>(item: T) =>

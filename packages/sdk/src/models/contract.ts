@@ -1,27 +1,34 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../contract/endpoint.ts';
 import { staff, unitStaff } from '../contract/roles.ts';
-import { id, optionalText, page, pageQuery, search } from '../contract/shapes.ts';
+import { anyOf, counts, id, optionalText, page, pageQuery, search } from '../contract/shapes.ts';
 import { modelActions, modelStatuses, registrarRoles } from './lifecycle.ts';
 import { Model, modelFields, ModelRegistration, ModelSummary, registrantKinds } from './schema.ts';
 
 const params = z.object({ id });
 
+const filters = {
+  q: search,
+  status: anyOf(z.enum(modelStatuses)),
+  field: anyOf(z.enum(modelFields)),
+  registrantKind: z.optional(z.enum(registrantKinds)),
+  unitId: z.optional(id),
+};
+
 export const endpoints = {
   list: endpoint('GET', '/v1/models', {
     summary: 'List models, newest first; a unit sees its own',
     roles: staff,
-    query: z.object({
-      ...pageQuery,
-      q: search,
-      status: z.optional(z.enum(modelStatuses)),
-      field: z.optional(z.enum(modelFields)),
-      registrantKind: z.optional(z.enum(registrantKinds)),
-      unitId: z.optional(id),
-    }),
+    query: z.object({ ...pageQuery, ...filters }),
     response: page(ModelSummary),
     paged: true,
     errors: ['cursor-invalid'],
+  }),
+  counts: endpoint('GET', '/v1/models/counts', {
+    summary: 'Count the models of a list by state and by who registered them',
+    roles: staff,
+    query: z.object(filters),
+    response: counts({ status: modelStatuses, registrantKind: registrantKinds }),
   }),
   create: endpoint('POST', '/v1/models', {
     summary: 'Register a model',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Attachment, attachmentIds } from '../attachments/schema.ts';
-import { date, id, instant, optionalText, text } from '../contract/shapes.ts';
+import { communeCode, date, id, instant, optionalText, text } from '../contract/shapes.ts';
 import { modelStatuses } from './lifecycle.ts';
 
 /** Who registers: a collective or one person. Counts are always split between the two. */
@@ -56,7 +56,7 @@ export const ModelRegistration = z.object({
   field: z.enum(modelFields),
   tags: z.optional(z.array(text(50)).check(z.maxLength(10))),
   provinceCode: z.string().check(z.regex(/^\d{2}$/)),
-  communeCode: z.string().check(z.regex(/^\d{5}$/)),
+  communeCode,
   address: optionalText(300),
   content: ModelContent,
   /** Estimated money, whole đồng. */

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Endpoint, ReceivedOf, ResponseOf, Shape } from '../contract/endpoint.ts';
 import type { Contract } from '../contract/operations.ts';
 import type { FieldIssue } from '../contract/field-errors.ts';
+import { readQuery } from '../contract/read-query.ts';
 import { fieldIssues } from '../contract/zod-issues.ts';
 import { isReply, problem, reply, type Reply } from './replies.ts';
 
@@ -71,7 +72,7 @@ async function answerTo(
   if (endpoint.params) take('params', params, '/params');
   // An identifier of the wrong form names nothing.
   if (found.length > 0) return problem('not-found');
-  if (endpoint.query) take('query', Object.fromEntries(new URL(request.url).searchParams), '/query');
+  if (endpoint.query) take('query', readQuery(endpoint.query, new URL(request.url).searchParams), '/query');
   if (endpoint.headers) take('headers', Object.fromEntries(request.headers), '/headers');
   if (endpoint.body === 'binary') parts['body'] = await request.clone().blob();
   else if (endpoint.body) {

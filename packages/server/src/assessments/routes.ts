@@ -24,7 +24,7 @@ import { HttpProblem, refuseFields } from '../problems/problem.ts';
 import { change } from '../records/change.ts';
 import { matching } from '../records/filters.ts';
 import { find, lookUp } from '../records/find.ts';
-import { newestFirst } from '../records/newest-first.ts';
+import { listRecords, newestFirst } from '../records/list.ts';
 import { subjectOf } from '../records/records.ts';
 import { accept, insert } from '../records/write.ts';
 import { findFrozenRubric } from '../rubrics/store.ts';
@@ -86,9 +86,9 @@ const allFields = Object.keys(getTableColumns(table)) as (keyof AssessmentRow)[]
 
 export const assessmentRoutes = [
   implement(assessments.list, async ({ query }, context) => {
-    const { items, nextCursor } = await newestFirst(assessmentRecords, context, query, {
+    const { items, nextCursor } = await listRecords(assessmentRecords, context, query, {
       fields: allFields,
-      by: 'updatedAt',
+      sections: newestFirst('updatedAt'),
       where: matching(table, query, 'status', 'subjectKind', 'subjectId', 'period', 'unitId'),
     });
     return { items: items.map((row) => summarise(row, context.session)), nextCursor };

@@ -220,7 +220,7 @@ onBothEngines('cases', (_engine, create) => {
   test('overdue cases are found', async () => {
     const receipt = await send({ title: 'Đèn đường hỏng' });
     const overdue = () =>
-      server.call<{ items: Case[] }>('GET', '/v1/cases?overdue=true&q=den%20duong', { as: 'secretariat' });
+      server.call<{ items: Case[] }>('GET', '/v1/cases?due=overdue&q=den%20duong', { as: 'secretariat' });
     assert.equal((await overdue()).body.items.length, 0);
     now = '2027-01-10T02:00:00.000Z';
     assert.deepEqual(

@@ -18,7 +18,7 @@ export interface ImportedCase extends ImportedRecord, ReceivedFields, Pick<Case,
 }
 
 export const importedCaseSchema = z.strictObject({
-  ...z.omit(Case, { attachments: true, updatedAt: true, etag: true }).shape,
+  ...z.omit(Case, { due: true, attachments: true, updatedAt: true, etag: true }).shape,
   ...importedFields,
   calendarId: z.string(),
   calendarVersion: z.string(),

@@ -1,4 +1,4 @@
-import { maySeeSender, publicView, type Case, type PublicCase } from '@dvk/sdk/cases';
+import { maySeeSender, publicView, timeLeftOf, type Case, type PublicCase } from '@dvk/sdk/cases';
 import { withFiles } from '../attachments/store.ts';
 import { etagOf } from '../http/etag.ts';
 import type { Context } from '../http/route.ts';
@@ -7,9 +7,10 @@ import { unsealSender } from './sender.ts';
 import { caseRecords, type CaseRow } from './table.ts';
 
 /** The full record, for staff. Contact data is opened only for those who must reach the sender. */
-export async function presentCase(row: CaseRow, { db, session, services }: Context): Promise<Case> {
+export async function presentCase(row: CaseRow, { db, session, services, now }: Context): Promise<Case> {
   const sender = maySeeSender(session) ? await unsealSender(db, services.keyring, row) : null;
-  return { ...(await withFiles(caseRecords, row, { db, session })), sender };
+  const due = timeLeftOf(row, services.deadlines.calendar, now);
+  return { ...(await withFiles(caseRecords, row, { db, session })), sender, due };
 }
 
 /** What the tracker shows. */

@@ -1,17 +1,15 @@
-import { applySubmission, cases, openCaseStatuses, type CaseSubmission } from '@dvk/sdk/cases';
+import { applySubmission, cases, type CaseSubmission } from '@dvk/sdk/cases';
 import { dateInVietnam, searchKey } from '@dvk/sdk/text';
-import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { setAttachments } from '../attachments/store.ts';
 import { newId, nextCode } from '../database/index.ts';
 import { implement } from '../http/route.ts';
 import { refuseOtherProvince } from '../policy/province.ts';
 import { change } from '../records/change.ts';
-import { matching } from '../records/filters.ts';
 import { find } from '../records/find.ts';
-import { newestFirst } from '../records/newest-first.ts';
 import { subjectOf } from '../records/records.ts';
 import { insert } from '../records/write.ts';
 import { addStep } from './history.ts';
+import { caseListRoutes } from './list.ts';
 import { presentCase } from './present.ts';
 import { hashCaseSecret, newCaseSecret } from './secrets.ts';
 import { sealSender } from './sender.ts';
@@ -29,6 +27,7 @@ export function caseSearchText({ code, title, content }: Pick<CaseRow, 'code' | 
 
 export const caseRoutes = [
   ...trackingRoutes,
+  ...caseListRoutes,
 
   implement(cases.create, async ({ body }, context) => {
     const { db, session, now, services } = context;
@@ -58,33 +57,6 @@ export const caseRoutes = [
       },
     }));
     return { code, secret, receivedAt: row.receivedAt, dueAt: row.dueAt, dueExplanation: row.dueExplanation };
-  }),
-
-  implement(cases.list, ({ query }, context) => {
-    const overdue =
-      query.overdue === 'true'
-        ? and(inArray(table.status, openCaseStatuses), isNull(table.answeredAt), lt(table.dueAt, context.now))
-        : undefined;
-    return newestFirst(caseRecords, context, query, {
-      fields: [
-        'id',
-        'code',
-        'kind',
-        'topic',
-        'title',
-        'status',
-        'unitId',
-        'unitName',
-        'communeCode',
-        'receivedAt',
-        'dueAt',
-        'answeredAt',
-      ],
-      by: 'receivedAt',
-      where: and(matching(table, query, 'status', 'kind', 'topic'), overdue),
-      within: query.unitId ? eq(table.unitId, query.unitId) : undefined,
-      q: query.q,
-    });
   }),
 
   implement(cases.get, async ({ params }, context) =>

@@ -1,16 +1,34 @@
 import {
   casePolicy,
+  openCaseStatuses,
   type Case,
   type CaseHistoryEntry,
   type CaseKind,
   type CaseStatus,
   type CaseTopic,
 } from '@dvk/sdk/cases';
-import { sql } from 'drizzle-orm';
-import { boolean, foreignKey, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql, type Column, type SQL } from 'drizzle-orm';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+  type ExtraConfigColumn,
+} from 'drizzle-orm/pg-core';
 import { bytes, changeColumns, instant, keyColumns, newestFirstIndex, searchIndex } from '../database/index.ts';
 import type { Records } from '../records/records.ts';
 import { units } from '../units/table.ts';
+
+/** Whether an answer is still due. Written without parameters, as the index is. */
+export function isOpen(status: Column | ExtraConfigColumn): SQL {
+  return sql`${status} IN (${sql.raw(openCaseStatuses.map((each) => `'${each}'`).join(', '))})`;
+}
 
 export const cases = pgTable(
   'citizen_case',
@@ -50,9 +68,9 @@ export const cases = pgTable(
     foreignKey({ columns: [t.tenant, t.unitId], foreignColumns: [units.tenant, units.id] }),
     newestFirstIndex('citizen_case_newest', t, t.receivedAt),
     newestFirstIndex('citizen_case_of_unit', t, t.receivedAt, t.unitId),
-    newestFirstIndex('citizen_case_of_status', t, t.receivedAt, t.status),
+    index('citizen_case_of_status').on(t.tenant, t.status, t.dueAt, t.id),
     newestFirstIndex('citizen_case_of_topic', t, t.receivedAt, t.topic),
-    newestFirstIndex('citizen_case_unanswered', t, t.receivedAt).where(sql`${t.answeredAt} IS NULL`),
+    index('citizen_case_due').on(t.tenant, t.dueAt, t.id).where(isOpen(t.status)),
     searchIndex('citizen_case_search', t.searchText),
   ],
 );

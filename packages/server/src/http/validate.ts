@@ -1,4 +1,4 @@
-import { fieldIssues, toPointer, type Endpoint, type FieldIssue, type Shape } from '@dvk/sdk/contract';
+import { fieldIssues, readQuery, toPointer, type Endpoint, type FieldIssue, type Shape } from '@dvk/sdk/contract';
 import * as z from 'zod/mini';
 import { HttpProblem, refuseFields } from '../problems/problem.ts';
 
@@ -52,11 +52,8 @@ export function checkParams(shape: Shape, params: Record<string, string>): unkno
   return result.data;
 }
 
-/** A parameter given twice becomes a list, so that a schema of one value refuses it. */
 export function checkQuery(shape: Shape, query: URLSearchParams): unknown {
-  const input = new Map<string, string | string[]>();
-  for (const [name, value] of query) input.set(name, input.has(name) ? [value, value] : value);
-  return check(shape, Object.fromEntries(input), '/query');
+  return check(shape, readQuery(shape, query), '/query');
 }
 
 export function checkHeaders(shape: Shape, headers: Headers): unknown {

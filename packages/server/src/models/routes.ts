@@ -6,12 +6,14 @@ import {
   applyRegistration,
   models,
   modelPolicy,
+  modelStatuses,
+  registrantKinds,
   type Model,
   type ModelRegistration,
 } from '@dvk/sdk/models';
 import { dateInVietnam, searchKey } from '@dvk/sdk/text';
 import type { Unit } from '@dvk/sdk/units';
-import { eq, or } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import { setAttachments, withFiles } from '../attachments/store.ts';
 import { newId, nextCode } from '../database/index.ts';
 import { implement, type Context } from '../http/route.ts';
@@ -19,9 +21,10 @@ import { actingUnit, requireRoleTowards } from '../policy/index.ts';
 import { refuseOtherProvince } from '../policy/province.ts';
 import { refuseFields } from '../problems/problem.ts';
 import { change } from '../records/change.ts';
+import { countRecords } from '../records/count.ts';
 import { matching } from '../records/filters.ts';
 import { find } from '../records/find.ts';
-import { newestFirst } from '../records/newest-first.ts';
+import { listRecords, newestFirst } from '../records/list.ts';
 import { subjectOf } from '../records/records.ts';
 import { accept, insert } from '../records/write.ts';
 import { findUnit, isWithin } from '../units/store.ts';
@@ -58,10 +61,13 @@ async function registrarOf(body: ModelRegistration, context: Context, endpoint: 
   return { ownUnitId, unit: await unitOf(body, context, ownUnitId) };
 }
 
+const unitFilter = ({ unitId }: { unitId?: string | undefined }) =>
+  unitId ? or(eq(table.unitId, unitId), eq(table.ownerUnitId, unitId)) : undefined;
+
 export const modelRoutes = [
   implement(models.list, ({ query }, context) => {
-    const { unitId, q } = query;
-    return newestFirst(modelRecords, context, query, {
+    const { q } = query;
+    return listRecords(modelRecords, context, query, {
       fields: [
         'id',
         'code',
@@ -76,12 +82,27 @@ export const modelRoutes = [
         'createdAt',
         'updatedAt',
       ],
-      by: 'createdAt',
+      sections: newestFirst('createdAt'),
       where: matching(table, query, 'status', 'field', 'registrantKind'),
-      within: unitId ? or(eq(table.unitId, unitId), eq(table.ownerUnitId, unitId)) : undefined,
+      within: unitFilter(query),
       q,
     });
   }),
+
+  implement(models.counts, ({ query }, context) =>
+    countRecords(modelRecords, context, {
+      facets: {
+        status: { values: modelStatuses, of: table.status, chosen: query.status },
+        registrantKind: {
+          values: registrantKinds,
+          of: table.registrantKind,
+          chosen: query.registrantKind && [query.registrantKind],
+        },
+      },
+      where: and(matching(table, query, 'field'), unitFilter(query)),
+      q: query.q,
+    }),
+  ),
 
   implement(models.get, async ({ params }, context) => present(await find(modelRecords, context, params.id), context)),
 

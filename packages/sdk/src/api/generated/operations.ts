@@ -65,6 +65,10 @@ export const operations = {
       "path": "/v1/cases",
       "paged": true
     },
+    "counts": {
+      "method": "GET",
+      "path": "/v1/cases/counts"
+    },
     "get": {
       "method": "GET",
       "path": "/v1/cases/{id}"
@@ -79,6 +83,10 @@ export const operations = {
       "method": "GET",
       "path": "/v1/models",
       "paged": true
+    },
+    "counts": {
+      "method": "GET",
+      "path": "/v1/models/counts"
     },
     "create": {
       "method": "POST",

@@ -100,12 +100,14 @@ export function fieldsOf(shape: unknown): Record<string, Constraint> {
 
 function queryOf({ query }: Endpoint): fc.Arbitrary<(readonly [string, string])[]> {
   const known = Object.entries(fieldsOf(query)).map(([name, field]) =>
-    mostly(fitting(field), hostile(field), 4).map(
-      (value) => [name, typeof value === 'string' ? value : (JSON.stringify(value) ?? '')] as const,
+    mostly(fitting(field), hostile(field), 4).map((value) =>
+      [value].flat().map((each) => [name, typeof each === 'string' ? each : (JSON.stringify(each) ?? '')] as const),
     ),
   );
-  const any = fc.tuple(oddTexts, oddTexts);
-  return fc.array(known.length === 0 ? any : mostly(fc.oneof(...known), any, 8), { maxLength: 3 });
+  const any = fc.tuple(oddTexts, oddTexts).map((pair) => [pair]);
+  return fc
+    .array(known.length === 0 ? any : mostly(fc.oneof(...known), any, 8), { maxLength: 3 })
+    .map((parameters) => parameters.flat());
 }
 
 function headersOf({ headers, body }: Endpoint): fc.Arbitrary<Record<string, string>> {

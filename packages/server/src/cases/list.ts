@@ -1,0 +1,80 @@
+import { inTimeFrom, dueClasses, type DueClass } from '@dvk/sdk/calendar';
+import { cases, caseStatuses, openCaseStatuses, timeLeftOf } from '@dvk/sdk/cases';
+import type { ReceivedOf } from '@dvk/sdk/contract';
+import { and, eq, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import { implement, type Context } from '../http/route.ts';
+import { countRecords } from '../records/count.ts';
+import { matching } from '../records/filters.ts';
+import { listRecords, newestFirst, type Section } from '../records/list.ts';
+import { caseRecords, cases as table, isOpen, type CaseRow } from './table.ts';
+
+type Filters = Omit<ReceivedOf<typeof cases.counts>['query'], 'q'>;
+
+/** What was due first stands first; what needs no answer any more follows, the newest first. */
+const dueFirst: readonly Section<CaseRow>[] = [
+  { by: 'dueAt', direction: 'ascending', where: isOpen(table.status) },
+  { by: 'receivedAt', direction: 'descending', where: notInArray(table.status, [...openCaseStatuses]) },
+];
+
+/** The class of a due date, as `timeLeft` of the SDK tells it; null where none is due any more. */
+function dueClassOf({ now, services }: Context): SQL {
+  const inTime = inTimeFrom(services.deadlines.calendar, now);
+  return sql`CASE
+    WHEN NOT (${isOpen(table.status)}) THEN NULL
+    WHEN ${table.dueAt} < ${now}::timestamptz THEN 'overdue'
+    WHEN ${table.dueAt} < ${inTime}::timestamptz THEN 'soon'
+    ELSE 'in-time' END`;
+}
+
+/** Cases whose due date is of one of these classes, as ranges of the due date, for which there is an index. */
+function isDue(classes: readonly DueClass[] | undefined, { now, services }: Context): SQL | undefined {
+  if (!classes) return undefined;
+  const inTime = inTimeFrom(services.deadlines.calendar, now);
+  const ranges: Record<DueClass, SQL> = {
+    overdue: sql`${table.dueAt} < ${now}`,
+    soon: sql`${table.dueAt} >= ${now} AND ${table.dueAt} < ${inTime}`,
+    'in-time': sql`${table.dueAt} >= ${inTime}`,
+  };
+  return and(isOpen(table.status), or(...classes.map((each) => ranges[each])));
+}
+
+const filtersOf = (query: Filters) => and(matching(table, query, 'kind', 'topic', 'communeCode'));
+const unitOf = ({ unitId }: Filters) => (unitId ? eq(table.unitId, unitId) : undefined);
+
+export const caseListRoutes = [
+  implement(cases.list, async ({ query }, context) => {
+    const { calendar } = context.services.deadlines;
+    const { items, nextCursor } = await listRecords(caseRecords, context, query, {
+      fields: [
+        'id',
+        'code',
+        'kind',
+        'topic',
+        'title',
+        'status',
+        'unitId',
+        'unitName',
+        'communeCode',
+        'receivedAt',
+        'dueAt',
+        'answeredAt',
+      ],
+      sections: query.sort === 'newest' ? newestFirst('receivedAt') : dueFirst,
+      where: and(filtersOf(query), matching(table, query, 'status'), isDue(query.due, context)),
+      within: unitOf(query),
+      q: query.q,
+    });
+    return { items: items.map((row) => ({ ...row, due: timeLeftOf(row, calendar, context.now) })), nextCursor };
+  }),
+
+  implement(cases.counts, ({ query }, context) =>
+    countRecords(caseRecords, context, {
+      facets: {
+        status: { values: caseStatuses, of: table.status, chosen: query.status },
+        due: { values: dueClasses, of: dueClassOf(context), chosen: query.due },
+      },
+      where: and(filtersOf(query), unitOf(query)),
+      q: query.q,
+    }),
+  ),
+];
