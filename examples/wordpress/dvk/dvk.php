@@ -12,11 +12,11 @@ defined( 'ABSPATH' ) || exit;
 
 /** Tiện ích và những thuộc tính mà người viết bài được đặt. Địa chỉ API thì không: một bài viết không được chỉ người dân đi nơi khác. */
 const DVK_WIDGETS = array(
-	'case-desk'          => array(),
-	'case-form'          => array( 'shared-device', 'tracker-url' ),
-	'complaint-tracker'  => array(),
-	'model-registration' => array( 'model-id' ),
-	'scorecard'          => array( 'assessment-id' ),
+	'case-desk'          => array( 'density' ),
+	'case-form'          => array( 'density', 'shared-device', 'tracker-url' ),
+	'complaint-tracker'  => array( 'density' ),
+	'model-registration' => array( 'density', 'model-id' ),
+	'scorecard'          => array( 'assessment-id', 'density' ),
 );
 
 /** Nơi có API: DVK_API trong wp-config.php; không có thì cùng máy chủ với trang. */

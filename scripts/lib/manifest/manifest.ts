@@ -11,6 +11,7 @@ import type {
   JavaScriptModule,
   Package,
 } from 'custom-elements-manifest';
+import { customProperties } from '../../../packages/elements/src/theme/properties.ts';
 import { unitKinds } from '../../../packages/sdk/src/units/schema.ts';
 import { root } from '../run.ts';
 
@@ -99,7 +100,10 @@ function elementOf(module: AnalyzedModule, tagName: string, bases: Map<string, s
     events: own(events?.filter(isDescribed)),
     slots: own(slots),
     cssParts: own(cssParts),
-    cssProperties: own(cssProperties),
+    cssProperties: [
+      ...own(cssProperties),
+      ...customProperties.map((each) => ({ name: each.name, default: each.default, description: each.note[0] })),
+    ],
   };
 }
 

@@ -131,7 +131,7 @@ export const Slow: Story = {
 export const SignedOut: Story = {
   name: 'Hết phiên khi gửi (401)',
   parameters: answers({ create: problem('unauthenticated') }),
-  play: fillAndSend('.failure'),
+  play: fillAndSend('.danger'),
 };
 
 export const Conflict: Story = {
@@ -139,7 +139,7 @@ export const Conflict: Story = {
   parameters: answers({
     create: problem('conflict', { detail: 'Đơn vị đã đăng ký một mô hình cùng tên trong năm nay.' }),
   }),
-  play: fillAndSend('.failure'),
+  play: fillAndSend('.danger'),
 };
 
 export const Refused: Story = {
@@ -158,19 +158,19 @@ export const Refused: Story = {
 export const TooMany: Story = {
   name: 'Gửi quá nhiều lần (429)',
   parameters: answers({ create: problem('rate-limited', { retryAfter: 60 }) }),
-  play: fillAndSend('.failure'),
+  play: fillAndSend('.danger'),
 };
 
 export const Failed: Story = {
   name: 'Hệ thống lỗi (500)',
   parameters: answers({ create: problem('internal-error') }),
-  play: fillAndSend('.failure'),
+  play: fillAndSend('.danger'),
 };
 
 export const Unreachable: Story = {
   name: 'Không kết nối được',
   parameters: answers({ create: offline() }),
-  play: fillAndSend('.failure'),
+  play: fillAndSend('.danger'),
 };
 
 export const Offline: Story = {
@@ -182,7 +182,7 @@ export const Offline: Story = {
 export const OfflineAtFirst: Story = {
   name: 'Không mở được',
   parameters: { msw: toMsw(api, '/api', { session: { get: offline() } }) },
-  play: async ({ canvasElement }) => void (await open(canvasElement, '.failure')),
+  play: async ({ canvasElement }) => void (await open(canvasElement, '.danger')),
 };
 
 export const Loading: Story = {
@@ -251,8 +251,8 @@ export const ChangedMeanwhile: Story = {
     const goals = fieldOf(root, 'content/goals');
     goals.restoreState('Bốn tuyến đường sạch, 95 % số hộ tham gia.');
     goals.dispatchEvent(new Event('input', { bubbles: true }));
-    await send(root, '.failure');
-    root.querySelector<HTMLButtonElement>('.failure button')!.click();
+    await send(root, '.danger');
+    root.querySelector<HTMLButtonElement>('.danger button')!.click();
     await findPart(root, '.theirs');
   },
 };

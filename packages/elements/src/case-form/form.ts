@@ -58,7 +58,7 @@ export function matterTemplate({ texts, names, value, upload }: FormView): Templ
     ${field(texts, 'topic', { class: 'short', select: true, options: names.topics })} ${field(texts, 'title')}
     ${field(texts, 'content', { hint: kind && hints.content[kind], rows: 6 })}
     <div role="status" class=${personal ? '' : 'hidden'}>
-      ${personal ? html`<p class="notice advice">${texts.personalData}</p>` : nothing}
+      ${personal ? html`<p class="notice warning advice">${texts.personalData}</p>` : nothing}
     </div>
     ${filesField({ body, name: 'attachments', label: labels.attachments, hint: hints.attachments, upload })}`;
 }

@@ -5,16 +5,17 @@ export const caseFormStyles = css`
   .fields {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1.5em;
-    max-inline-size: 46em;
+    gap: var(--_space-l);
   }
   .sections {
-    gap: 2.5em;
+    gap: var(--_space-2xl);
   }
   .fields > h3 {
     margin: 0;
-    padding-block-end: 0.35em;
-    border-block-end: 2px solid var(--_rule);
+  }
+  .sections > * + * {
+    padding-block-start: var(--_space-l);
+    border-block-start: 1px solid var(--_rule);
   }
   .short {
     max-inline-size: 24em;
@@ -22,10 +23,7 @@ export const caseFormStyles = css`
   .pair {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 16em), 1fr));
-    gap: 1.5em 1.25em;
-  }
-  .advice {
-    border-color: var(--_warning);
+    gap: var(--_space-l) var(--_space-m);
   }
   .notice details p {
     margin-block-start: 0.5em;
@@ -39,9 +37,9 @@ export const caseFormStyles = css`
     gap: 1em;
   }
   .key {
-    padding: 1em 1.25em;
-    border: 2px solid var(--_accent);
-    border-radius: var(--_radius);
+    padding: var(--_space-m);
+    border: 2px solid var(--_action);
+    border-radius: var(--_radius-card);
   }
   .key dt {
     color: var(--_muted);
@@ -55,7 +53,7 @@ export const caseFormStyles = css`
   }
   .code {
     font-family: ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', Consolas, monospace;
-    font-size: 1.5em;
+    font-size: 1.25em;
     line-height: 1.4;
     font-weight: 700;
     -webkit-user-select: all;
@@ -64,9 +62,6 @@ export const caseFormStyles = css`
   }
   .print-only {
     display: none;
-  }
-  a.button {
-    text-decoration: none;
   }
   @media print {
     .print-only {

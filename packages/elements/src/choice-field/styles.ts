@@ -13,18 +13,19 @@ export const choiceFieldStyles = css`
     grid-template-columns: auto 1fr;
     gap: 0 0.75em;
     align-items: start;
-    padding: 0.5em 0.75em;
-    border: 1px solid var(--_rule);
+    padding: 0.625em var(--_space-s);
+    border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    min-block-size: max(2.75em, 44px);
+    min-block-size: var(--_control);
     cursor: pointer;
   }
   .option:hover {
-    border-color: var(--_line);
+    border-color: var(--_action);
   }
   .option.chosen {
-    border-color: var(--_accent);
-    background: var(--_raised);
+    border-color: var(--_action);
+    background: var(--_action-soft);
+    box-shadow: inset 0 0 0 1px var(--_action);
   }
   .option.disabled {
     color: var(--_muted);
@@ -34,11 +35,11 @@ export const choiceFieldStyles = css`
     inline-size: 1.3em;
     block-size: 1.3em;
     margin: 0.15em 0 0;
-    accent-color: var(--_accent);
+    accent-color: var(--_action);
   }
   .option small {
     display: block;
-    font-size: 0.9375em;
+    font-size: var(--_font-s);
     color: var(--_muted);
   }
   .select {

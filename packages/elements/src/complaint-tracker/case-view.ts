@@ -6,7 +6,7 @@ import type { Lang } from '../locale/controller.ts';
 import type { cases } from '../locale/cases/vi.ts';
 import type { complaintTracker } from './vi.ts';
 
-const tones = { 'on-time': 'good', running: '', late: 'warn', overdue: 'bad' } as const;
+const tones = { 'on-time': 'success', running: '', late: 'warning', overdue: 'danger' } as const;
 
 /** Which case it is and how it stands. */
 export function headTemplate(found: PublicCase, names: typeof cases): TemplateResult {

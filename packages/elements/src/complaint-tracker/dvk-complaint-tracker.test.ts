@@ -142,7 +142,7 @@ describe('dvk-complaint-tracker', () => {
     field(tracker, 'solved').value = '5';
     field(tracker, 'attitude').value = '4';
     press('Gửi đánh giá');
-    await waitUntil(() => $(tracker, '.failure'));
+    await waitUntil(() => $(tracker, '.danger'));
     fake.answer({ cases: { rate: ({ body }) => ({ ...rated, rating: body }) } });
     press('Thử lại');
     await waitUntil(() => textOf(tracker).includes('5 trên 5'));

@@ -146,7 +146,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
 
   #renderFailure(): TemplateResult | typeof nothing {
     if (!isProblem(this.requests.failure, 'not-found')) return this.renderFailure();
-    return html`<div class="notice failure" role="alert" tabindex="-1">
+    return html`<div class="notice danger" role="alert" tabindex="-1">
       <p>${this.locale.texts(complaintTracker).notFound}</p>
     </div>`;
   }

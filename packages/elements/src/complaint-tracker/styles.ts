@@ -26,11 +26,11 @@ export const complaintTrackerStyles = css`
     inline-size: 0.8em;
     block-size: 0.8em;
     border-radius: 50%;
-    border: 2px solid var(--_accent);
+    border: 2px solid var(--_action);
     background: var(--_surface);
   }
   .steps li:last-child::before {
-    background: var(--_accent);
+    background: var(--_action);
   }
   .steps li:not(:last-child)::after {
     content: '';
@@ -43,13 +43,13 @@ export const complaintTrackerStyles = css`
     max-inline-size: 30em;
   }
   .answer {
-    padding: 1em 1.25em;
-    background: var(--_raised);
+    padding: var(--_space-m) var(--_space-l);
+    border: 1px solid var(--_rule);
     border-inline-start: 4px solid var(--_success);
-    border-radius: var(--_radius);
+    border-radius: var(--_radius-card);
   }
   .answer.none {
-    border-color: var(--_rule);
+    border-inline-start-color: var(--_rule);
     color: var(--_muted);
   }
   @media (forced-colors: active) {

@@ -12,7 +12,7 @@ export type { Client, Connection, GetToken };
 export type { DvkErrorEvent, DvkSignInEvent } from '../events/index.ts';
 
 /**
- * Connects all widgets inside it to one API. Its `lang` and `theme` attributes hold for them too.
+ * Connects all widgets inside it to one API. Its `lang`, `theme` and `density` attributes hold for them too.
  *
  * @summary API address, sign-in, language and theme for the widgets inside.
  * @vietnamese Kết nối chung của trang
@@ -37,6 +37,8 @@ export class DvkContext extends DvkElement<WidgetEvents> {
   @property({ attribute: 'base-url' }) baseUrl = '';
   /** Look: `light`, `dark`, or `auto` to follow the system; without it, the page's own `color-scheme`. */
   @property({ reflect: true }) theme?: 'light' | 'dark' | 'auto';
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  @property({ reflect: true }) density?: 'comfortable' | 'compact';
   /** Gives the signed-in person's token, asked before every request; without it, cookies of the same origin serve. */
   @property({ attribute: false }) getToken?: GetToken;
   /** A client to use instead of one for `base-url`. */

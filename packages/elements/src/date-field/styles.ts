@@ -12,7 +12,7 @@ export const dateFieldStyles = css`
   }
   .calendar {
     padding-inline: 0.7em;
-    min-inline-size: max(2.75em, 44px);
+    min-inline-size: var(--_control);
   }
   .calendar svg {
     inline-size: 1.25em;

@@ -27,9 +27,6 @@ export const deskStyles = css`
       display: none;
     }
   }
-  .panel {
-    container-type: inline-size;
-  }
   .list {
     display: grid;
     gap: 1.25em;
@@ -39,15 +36,12 @@ export const deskStyles = css`
     gap: 0.4em;
     justify-items: start;
   }
-  h4 {
-    font-size: 1em;
-  }
   .rows {
     border-block-start: 1px solid var(--_rule);
   }
   .row[aria-current='true'] {
-    background: var(--_raised);
-    box-shadow: inset 4px 0 0 var(--_accent);
+    background: var(--_action-soft);
+    box-shadow: inset 3px 0 0 var(--_action);
   }
   .row .title {
     font-weight: 600;

@@ -11,8 +11,8 @@ export const fileFieldStyles = css`
     border-radius: var(--_radius);
   }
   .drop.over {
-    border: 1px solid var(--_accent);
-    background: var(--_raised);
+    border: 1px solid var(--_action);
+    background: var(--_action-soft);
   }
   .drop span {
     color: var(--_muted);
@@ -46,7 +46,7 @@ export const fileFieldStyles = css`
   }
   .state {
     grid-column: 1;
-    font-size: 0.9375em;
+    font-size: var(--_font-s);
     color: var(--_muted);
   }
   .failed .state {
@@ -66,6 +66,6 @@ export const fileFieldStyles = css`
     display: block;
     inline-size: min(100%, 16em);
     block-size: 0.5em;
-    accent-color: var(--_accent);
+    accent-color: var(--_action);
   }
 `;

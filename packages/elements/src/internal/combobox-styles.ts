@@ -18,16 +18,16 @@ export const comboboxStyles = css`
   .list {
     max-block-size: min(22em, 60vh, var(--_room, 100vh));
     overflow: auto;
-    padding: 0.25em;
+    padding: var(--_space-2xs);
     list-style: none;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
-    box-shadow: 0 6px 20px rgb(0 0 0 / 0.18);
+    box-shadow: var(--_shadow-overlay);
   }
   .item,
   .none {
-    padding: 0.55em 0.75em;
+    padding: var(--_space-xs) var(--_space-s);
     border-radius: var(--_radius);
   }
   .item {
@@ -36,15 +36,15 @@ export const comboboxStyles = css`
   }
   .item small {
     display: block;
-    font-size: 0.9375em;
+    font-size: var(--_font-s);
     color: var(--_muted);
   }
   .item:hover {
     background: var(--_raised);
   }
   .item[aria-selected='true'] {
-    background: var(--_accent);
-    color: var(--_on-accent);
+    background: var(--_action);
+    color: var(--_on-action);
   }
   .item[aria-selected='true'] small {
     color: inherit;

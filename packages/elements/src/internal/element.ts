@@ -33,21 +33,6 @@ export interface DvkElement<Events> {
  * where two versions meet on one page, parts of its own version.
  *
  * @attr {'vi' | 'en'} lang - language; without it, that of the page around
- * @cssproperty [--dvk-font-family=system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif] - type
- * @cssproperty [--dvk-font-size=max(1em, 1rem, 16px)] - size of text, to which all other sizes are in proportion
- * @cssproperty [--dvk-radius=0.25em] - rounding of corners
- * @cssproperty [--dvk-color-accent=#0b4f9c] - links, buttons, focus
- * @cssproperty [--dvk-color-on-accent=#fff] - text on the accent
- * @cssproperty [--dvk-color-brand=#b3161d] - the line above a panel
- * @cssproperty [--dvk-color-text=#1b1f24] - text
- * @cssproperty [--dvk-color-muted=#545d68] - secondary text
- * @cssproperty [--dvk-color-surface=#fff] - background
- * @cssproperty [--dvk-color-raised=#f3f6fa] - background of what stands out
- * @cssproperty [--dvk-color-line=#7b8590] - borders of controls
- * @cssproperty [--dvk-color-rule=#d5dbe2] - rules between parts
- * @cssproperty [--dvk-color-danger=#b3161d] - errors
- * @cssproperty [--dvk-color-warning=#7f4d00] - warnings
- * @cssproperty [--dvk-color-success=#17683a] - what went well
  */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging, no-unused-vars -- as above
 export abstract class DvkElement<Events = object> extends LitElement {

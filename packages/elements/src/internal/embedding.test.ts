@@ -30,11 +30,11 @@ describe('on a page that resets everything', () => {
     const field = await fixture(html`<dvk-text-field label="Họ và tên" hint="Như trong giấy tờ"></dvk-text-field>`);
     const control = getComputedStyle(inner(field, '#control'));
     const label = getComputedStyle(inner(field, 'label'));
-    assert.equal(control.fontSize, '16px');
+    assert.equal(control.fontSize, '14px', 'the page’s own size, but legible');
     assert.equal(control.letterSpacing, 'normal');
     assert.equal(control.textTransform, 'none');
     assert.equal(control.textIndent, '0px');
-    assert.equal(control.color, 'rgb(27, 31, 36)');
+    assert.equal(control.color, 'rgb(22, 32, 43)');
     assert.isAtLeast(inner(field, '#control').offsetHeight, 44);
     assert.isAtLeast(Number.parseFloat(label.lineHeight) / Number.parseFloat(label.fontSize), 1.5);
     assert.equal(label.display, 'block');
@@ -72,7 +72,7 @@ describe('text size', () => {
 
   it('is legible on a 62.5 % root', async () => {
     root.style.fontSize = '62.5%';
-    assert.equal(await size(), 16);
+    assert.equal(await size(), 14);
   });
 
   const sizeIn = async (style: string, inside = html`<dvk-date-field label="Ngày"></dvk-date-field>`) => {
@@ -81,10 +81,16 @@ describe('text size', () => {
     return fontSize(inner(box.querySelector('dvk-date-field')!, '#control'));
   };
 
-  it('follows an A+ button that changes the body or a container', async () => {
-    assert.equal(await sizeIn('font-size:14px'), 16, 'small text is not taken over');
-    assert.equal(await sizeIn('font-size:20px'), 20);
+  it('follows a page in px: its A+ changes the body or a container', async () => {
+    assert.equal(await sizeIn('font-size:14px'), 14);
+    assert.equal(await sizeIn('font-size:20.6px'), 20.6);
+    assert.equal(await sizeIn('font-size:12px'), 14, 'too small to be taken over');
+  });
+
+  it('follows a page with a 62.5 % root, whether its A+ changes the body or the root', async () => {
     root.style.fontSize = '62.5%';
+    assert.equal(await sizeIn('font-size:14px'), 14);
+    assert.equal(await sizeIn('font-size:20.6px'), 20.6);
     assert.equal(await sizeIn('font-size:1.6rem'), 16);
     root.style.fontSize = '75%';
     assert.equal(await sizeIn('font-size:1.6rem'), 19.2);
@@ -93,7 +99,7 @@ describe('text size', () => {
       19.2,
     );
     root.style.fontSize = '24px';
-    assert.equal(await sizeIn('font-size:14px'), 24, 'the reader’s own size in the browser');
+    assert.equal(await sizeIn('font-size:14px'), 21, 'the reader’s own size in the browser: 14 px of 16');
   });
 
   it('is the same in a widget’s fields as in the widget', async () => {
@@ -155,9 +161,9 @@ describe('theme', () => {
       <dvk-context theme="dark"><dvk-text-field label="x"></dvk-text-field></dvk-context>
     `);
     const field = box.querySelector('dvk-text-field')!;
-    assert.equal(colour(field), 'rgb(233, 236, 239)');
+    assert.equal(colour(field), 'rgb(233, 238, 243)');
     box.setAttribute('theme', 'light');
-    assert.equal(colour(field), 'rgb(27, 31, 36)');
+    assert.equal(colour(field), 'rgb(22, 32, 43)');
     (box as HTMLElement).style.setProperty('--dvk-color-text', 'rgb(1, 2, 3)');
     assert.equal(colour(field), 'rgb(1, 2, 3)');
   });

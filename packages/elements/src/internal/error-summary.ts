@@ -79,7 +79,7 @@ export class ErrorSummary implements ReactiveController {
     if (this.#entries.length === 0) return nothing;
     const title = this.#locale.texts(common).errorCount(this.#entries.length);
     return html`<section
-      class="notice failure summary"
+      class="notice danger summary"
       id="summary"
       part="summary"
       tabindex="-1"

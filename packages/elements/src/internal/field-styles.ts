@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const fieldStyles = css`
   .field {
     display: grid;
-    gap: 0.25em;
+    gap: var(--_space-xs);
     align-content: start;
     justify-items: stretch;
   }
@@ -26,7 +26,7 @@ export const fieldStyles = css`
   .hint,
   .count {
     color: var(--_muted);
-    font-size: 0.9375em;
+    font-size: var(--_font-s);
   }
   .hint:empty,
   .error:empty {
@@ -35,9 +35,9 @@ export const fieldStyles = css`
   .error {
     color: var(--_danger);
     font-weight: 600;
-    font-size: 0.9375em;
+    font-size: var(--_font-s);
     display: flex;
-    gap: 0.4em;
+    gap: var(--_space-xs);
   }
   .error::before {
     content: '!';
@@ -56,8 +56,8 @@ export const fieldStyles = css`
   .control {
     display: block;
     inline-size: 100%;
-    min-block-size: max(2.75em, 44px);
-    padding: 0.5em 0.75em;
+    min-block-size: var(--_control);
+    padding: var(--_space-2xs) 0.875em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -72,8 +72,8 @@ export const fieldStyles = css`
     border-color: var(--_text);
   }
   .control:focus-visible {
-    outline-offset: 0;
-    border-color: var(--_accent);
+    outline-offset: 1px;
+    border-color: var(--_action);
   }
   .control[aria-invalid='true'] {
     border-color: var(--_danger);

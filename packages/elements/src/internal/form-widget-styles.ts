@@ -7,7 +7,7 @@ export const formWidgetStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0.5em 1em;
+    gap: var(--_space-xs) var(--_space-m);
   }
   .draft > * + * {
     margin: 0;
@@ -15,9 +15,8 @@ export const formWidgetStyles = css`
   .end {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1em;
-    max-inline-size: 46em;
-    padding-block-start: 1.5em;
+    gap: var(--_space-m);
+    padding-block-start: var(--_space-l);
     border-block-start: 1px solid var(--_rule);
   }
 `;

@@ -10,10 +10,10 @@ export const pagedListStyles = css`
   }
   .row {
     display: grid;
-    gap: 0.15em;
+    gap: var(--_space-2xs);
     inline-size: 100%;
-    min-block-size: 44px;
-    padding: 0.7em 0.6em;
+    min-block-size: var(--_row);
+    padding: var(--_space-xs) var(--_space-s);
     border: 0;
     background: none;
     color: inherit;

@@ -4,41 +4,51 @@ import { css } from 'lit';
 export const panelStyles = css`
   .panel {
     display: grid;
-    gap: 1.25em;
-    padding: clamp(1em, 3vw, 1.75em);
+    gap: var(--_space-l);
+    /* 12 px in 320, 16 in 360, 32 from 520. */
+    padding: clamp(0.75em, 10% - 1.25em, 2em);
     border: 1px solid var(--_rule);
-    border-block-start: 4px solid var(--_brand);
-    border-radius: var(--_radius);
+    border-radius: var(--_radius-card);
     background: var(--_surface);
+    container-type: inline-size;
   }
   .panel > * {
     min-inline-size: 0;
   }
   h2 {
-    font-size: 1.375em;
-    line-height: 1.4;
+    font-size: var(--_font-xl);
+    line-height: 1.35;
     font-weight: 700;
+    text-wrap: balance;
   }
   h3 {
-    font-size: 1.125em;
+    font-size: var(--_font-l);
     line-height: 1.45;
     font-weight: 700;
+  }
+  h4 {
+    font-size: 1em;
+  }
+  @container (min-width: 27em) {
+    h2 {
+      font-size: var(--_font-2xl);
+    }
+    h3 {
+      font-size: var(--_font-xl);
+      line-height: 1.4;
+    }
   }
   /* The focus is only put here for screen readers. */
   :is(h2, h3)[tabindex]:focus {
     outline: none;
   }
   section > :is(h3, h4):not(:last-child) {
-    margin-block-end: 0.5em;
+    margin-block-end: var(--_space-xs);
   }
   form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1.25em;
-  }
-  .small {
-    font-size: 0.9375em;
-    color: var(--_muted);
+    gap: var(--_space-l);
   }
   .lead {
     color: var(--_muted);
@@ -47,11 +57,11 @@ export const panelStyles = css`
   .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.75em;
+    gap: var(--_space-s);
     align-items: center;
   }
   section > :is(.facts, .actions) + div {
-    margin-block-start: 1.25em;
+    margin-block-start: var(--_space-l);
   }
   .notice ul {
     padding-inline-start: 1.25em;
@@ -59,44 +69,48 @@ export const panelStyles = css`
   .facts {
     display: grid;
     grid-template-columns: minmax(8em, max-content) 1fr;
-    gap: 0.5em 1.25em;
+    gap: var(--_space-xs) var(--_space-l);
   }
   .facts dt {
     color: var(--_muted);
   }
-  @media screen and (max-width: 480px) {
+  @container (max-width: 27em) {
     .facts {
       grid-template-columns: 1fr;
       gap: 0;
     }
     .facts dd {
-      margin-block-end: 0.6em;
+      margin-block-end: var(--_space-s);
     }
   }
   .tag {
     display: inline-block;
     padding: 0.1em 0.7em;
-    border: 1px solid currentColor;
-    border-radius: 1em;
-    font-size: 0.9375em;
+    border: 1px solid transparent;
+    border-radius: 999px;
+    font-size: var(--_font-s);
     font-weight: 600;
-    color: var(--_accent);
+    background: var(--_info-soft);
+    color: var(--_info);
   }
-  .tag.good {
+  .tag.success {
+    background: var(--_success-soft);
     color: var(--_success);
   }
-  .tag.bad {
-    color: var(--_danger);
-  }
-  .tag.warn {
+  .tag.warning {
+    background: var(--_warning-soft);
     color: var(--_warning);
+  }
+  .tag.danger {
+    background: var(--_danger-soft);
+    color: var(--_danger);
   }
   details {
     margin-block-start: 0.25em;
   }
   summary {
     cursor: pointer;
-    color: var(--_accent);
+    color: var(--_action);
     min-block-size: 24px;
   }
   details ol {
@@ -112,6 +126,9 @@ export const panelStyles = css`
     }
     .base :is(.panel, .layout, form, .sections) > * + * {
       margin-block-start: 1.25em;
+    }
+    .tag {
+      border-color: currentColor;
     }
     .panel {
       border: 0;

@@ -30,6 +30,8 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
   @property({ attribute: 'base-url' }) baseUrl = '';
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
   @property({ reflect: true }) theme?: 'light' | 'dark' | 'auto';
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  @property({ reflect: true }) density?: 'comfortable' | 'compact';
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
   @property({ attribute: false }) getToken?: GetToken;
   /** A client to use instead of one for `base-url`. */
@@ -174,7 +176,7 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
   protected renderError(error: unknown, retry?: () => void): TemplateResult {
     const texts = this.locale.texts(common);
     const { text, action, requestId } = describeError(error, texts);
-    return html`<div class="notice failure" part="failure" role="alert">
+    return html`<div class="notice danger" part="failure" role="alert">
       <p>${text}</p>
       ${requestId ? html`<p class="small">${texts.requestId(requestId)}</p>` : nothing}
       ${
@@ -199,7 +201,7 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
     const { failure, retry } = this.requests;
     if (failure === undefined) return nothing;
     if (!newer || !isProblem(failure, 'precondition-failed')) return this.renderError(failure, retry);
-    return html`<div class="notice failure" role="alert">
+    return html`<div class="notice danger" role="alert">
       <p>${newer.text}</p>
       <button class="button" type="button" @click=${newer.reload}>${newer.button}</button>
     </div>`;

@@ -281,7 +281,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       <p class="lead">${texts.intro} ${draft.persistent ? sendingTexts.draftSaved : sendingTexts.draftNotSaved}</p>
       ${
         model?.status === 'returned'
-          ? html`<div class="notice returned">
+          ? html`<div class="notice warning">
               <p><b>${texts.returned}</b></p>
               <p class="prewrap">${model.statusReason}</p>
             </div>`

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const modelRegistrationStyles = css`
-  .panel {
-    container-type: inline-size;
-  }
   .layout {
     display: grid;
     gap: 1.5em 2.5em;
@@ -27,7 +24,7 @@ export const modelRegistrationStyles = css`
     text-decoration: underline;
   }
   .contents small {
-    font-size: 0.9375em;
+    font-size: var(--_font-s);
     color: var(--_muted);
   }
   .contents .full {
@@ -40,7 +37,7 @@ export const modelRegistrationStyles = css`
   .fields {
     display: grid;
     grid-template-columns: repeat(6, minmax(0, 1fr));
-    gap: 1.5em 1.25em;
+    gap: var(--_space-l) var(--_space-m);
     max-inline-size: 46em;
   }
   .fields > * {
@@ -48,8 +45,8 @@ export const modelRegistrationStyles = css`
   }
   .fields > h3:not(:last-child) {
     margin: 0;
-    padding-block-end: 0.35em;
-    border-block-end: 2px solid var(--_rule);
+    padding-block-end: var(--_space-xs);
+    border-block-end: 1px solid var(--_rule);
     scroll-margin-block-start: 1em;
   }
   .short {
@@ -57,9 +54,6 @@ export const modelRegistrationStyles = css`
   }
   .pair {
     max-inline-size: 36em;
-  }
-  .returned {
-    border-color: var(--_warning);
   }
   @container (min-width: 38em) {
     .fields > dvk-date-field {
@@ -94,7 +88,6 @@ export const modelRegistrationStyles = css`
   }
   .sheet > h4:not(:last-child) {
     margin-block: 0.9em 0;
-    font-size: 1em;
   }
   .sheet .facts {
     grid-template-columns: minmax(8em, 16.5em) 1fr;

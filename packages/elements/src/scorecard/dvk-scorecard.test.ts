@@ -422,14 +422,14 @@ describe('dvk-scorecard', () => {
     await card.updateComplete;
     fake.answer({ assessments: { putSelfLines: offline() } });
     press(card, 'Lưu');
-    await waitUntil(() => $(card, '.failure'));
+    await waitUntil(() => $(card, '.danger'));
     fake.answer({
       assessments: { putSelfLines: () => assessmentOf(bacKan2017, [self(8700)], { etag: '"v5"' }) },
     });
-    $(card, '.failure button')!.focus();
+    $(card, '.danger button')!.focus();
     press(card, 'Thử lại');
     await waitUntil(() => textOf(card).includes('Đã lưu lúc'));
-    assert.isNull($(card, '.failure'));
+    assert.isNull($(card, '.danger'));
     assert.equal(card.shadowRoot!.activeElement?.id, 'title', 'the focus is not lost with the button');
     const save = [...card.shadowRoot!.querySelectorAll('button')].find((each) => each.textContent.trim() === 'Lưu')!;
     save.focus();
@@ -455,7 +455,7 @@ describe('dvk-scorecard', () => {
     const saved = assessmentOf(bacKan2017, lines, { status: 'submitted', etag: '"v5"' });
     fake.answer({ assessments: { putAppraisedLines: () => saved, putConditions: offline() } });
     press(card, 'Lưu');
-    await waitUntil(() => $(card, '.failure'));
+    await waitUntil(() => $(card, '.danger'));
     const conditions = [{ conditionId: stop, reason: 'Có kết luận.' }];
     fake.answer({
       assessments: {
@@ -478,7 +478,7 @@ describe('dvk-scorecard', () => {
     await card.updateComplete;
     fake.answer({ assessments: { transition: offline() } });
     press(card, 'Xác nhận');
-    await waitUntil(() => $(card, '.failure'));
+    await waitUntil(() => $(card, '.danger'));
     fake.answer({ assessments: { transition: () => assessmentOf(bacKan2017, lines, { status: 'submitted' }) } });
     press(card, 'Thử lại');
     await waitUntil(() => textOf(card).includes('Đã ghi nhận: Nộp bảng tự chấm'));

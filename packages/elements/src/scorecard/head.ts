@@ -10,7 +10,7 @@ export function headTemplate({ assessment, rubric }: Card, texts: typeof scoreca
     <p class="small">${assessment.subject.name} · ${assessment.period}</p>
     <h2 id="title" tabindex="-1">${textIn(rubric.title, lang)}</h2>
     ${rubric.legalBasis.number ? html`<p class="small">${rubric.legalBasis.number}</p>` : nothing}
-    ${rubric.legalBasis.confidence === 'illustrative' ? html`<p class="tag warn">${texts.illustrative}</p>` : nothing}
+    ${rubric.legalBasis.confidence === 'illustrative' ? html`<p class="tag warning">${texts.illustrative}</p>` : nothing}
     ${rubric.unpublished?.length ? html`<p class="small">${texts.unpublished}</p>` : nothing}
     <p><span class="tag">${texts.statuses[assessment.status]}</span></p>
     ${assessment.statusReason ? html`<p class="prewrap">${assessment.statusReason}</p>` : nothing}

@@ -67,7 +67,7 @@ export const scorecardStyles = css`
   .levels {
     display: block;
     color: var(--_muted);
-    font-size: 0.9375em;
+    font-size: var(--_font-s);
   }
   .levels {
     padding-inline-start: 1.2em;
@@ -93,7 +93,7 @@ export const scorecardStyles = css`
     inline-size: 1.25em;
     block-size: 1.25em;
     flex: none;
-    accent-color: var(--_accent);
+    accent-color: var(--_action);
   }
   .continued > * {
     border-block-end: 0;

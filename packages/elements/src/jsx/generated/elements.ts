@@ -21,6 +21,8 @@ export interface DvkCaseDeskAttributes {
   'base-url'?: caseDesk.DvkCaseDesk['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
   theme?: caseDesk.DvkCaseDesk['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: caseDesk.DvkCaseDesk['density'] | undefined;
 }
 
 /** Properties of `<dvk-case-desk>` that a page sets. */
@@ -31,6 +33,8 @@ export interface DvkCaseDeskProperties {
   baseUrl?: caseDesk.DvkCaseDesk['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
   theme?: caseDesk.DvkCaseDesk['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: caseDesk.DvkCaseDesk['density'] | undefined;
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
   getToken?: caseDesk.DvkCaseDesk['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */
@@ -63,6 +67,8 @@ export interface DvkCaseFormAttributes {
   'base-url'?: caseForm.DvkCaseForm['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
   theme?: caseForm.DvkCaseForm['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: caseForm.DvkCaseForm['density'] | undefined;
 }
 
 /** Properties of `<dvk-case-form>` that a page sets. */
@@ -79,6 +85,8 @@ export interface DvkCaseFormProperties {
   baseUrl?: caseForm.DvkCaseForm['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
   theme?: caseForm.DvkCaseForm['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: caseForm.DvkCaseForm['density'] | undefined;
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
   getToken?: caseForm.DvkCaseForm['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */
@@ -175,6 +183,8 @@ export interface DvkComplaintTrackerAttributes {
   'base-url'?: complaintTracker.DvkComplaintTracker['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
   theme?: complaintTracker.DvkComplaintTracker['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: complaintTracker.DvkComplaintTracker['density'] | undefined;
 }
 
 /** Properties of `<dvk-complaint-tracker>` that a page sets. */
@@ -185,6 +195,8 @@ export interface DvkComplaintTrackerProperties {
   baseUrl?: complaintTracker.DvkComplaintTracker['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
   theme?: complaintTracker.DvkComplaintTracker['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: complaintTracker.DvkComplaintTracker['density'] | undefined;
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
   getToken?: complaintTracker.DvkComplaintTracker['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */
@@ -209,6 +221,8 @@ export interface DvkContextAttributes {
   'base-url'?: context.DvkContext['baseUrl'] | undefined;
   /** Look: `light`, `dark`, or `auto` to follow the system; without it, the page's own `color-scheme`. */
   theme?: context.DvkContext['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: context.DvkContext['density'] | undefined;
 }
 
 /** Properties of `<dvk-context>` that a page sets. */
@@ -217,6 +231,8 @@ export interface DvkContextProperties {
   baseUrl?: context.DvkContext['baseUrl'] | undefined;
   /** Look: `light`, `dark`, or `auto` to follow the system; without it, the page's own `color-scheme`. */
   theme?: context.DvkContext['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: context.DvkContext['density'] | undefined;
   /** Gives the signed-in person's token, asked before every request; without it, cookies of the same origin serve. */
   getToken?: context.DvkContext['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */
@@ -379,6 +395,8 @@ export interface DvkModelRegistrationAttributes {
   'base-url'?: modelRegistration.DvkModelRegistration['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
   theme?: modelRegistration.DvkModelRegistration['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: modelRegistration.DvkModelRegistration['density'] | undefined;
 }
 
 /** Properties of `<dvk-model-registration>` that a page sets. */
@@ -395,6 +413,8 @@ export interface DvkModelRegistrationProperties {
   baseUrl?: modelRegistration.DvkModelRegistration['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
   theme?: modelRegistration.DvkModelRegistration['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: modelRegistration.DvkModelRegistration['density'] | undefined;
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
   getToken?: modelRegistration.DvkModelRegistration['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */
@@ -497,6 +517,8 @@ export interface DvkScorecardAttributes {
   'base-url'?: scorecard.DvkScorecard['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
   theme?: scorecard.DvkScorecard['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: scorecard.DvkScorecard['density'] | undefined;
 }
 
 /** Properties of `<dvk-scorecard>` that a page sets. */
@@ -507,6 +529,8 @@ export interface DvkScorecardProperties {
   baseUrl?: scorecard.DvkScorecard['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
   theme?: scorecard.DvkScorecard['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: scorecard.DvkScorecard['density'] | undefined;
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
   getToken?: scorecard.DvkScorecard['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */

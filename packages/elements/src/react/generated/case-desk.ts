@@ -9,6 +9,7 @@ export const DvkCaseDesk: Wrapper<'dvk-case-desk'> = wrap('dvk-case-desk', {
     placesUrl: 'places-url',
     baseUrl: 'base-url',
     theme: 'theme',
+    density: 'density',
   },
   properties: ['getToken', 'client'],
   events: {

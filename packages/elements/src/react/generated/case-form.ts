@@ -12,6 +12,7 @@ export const DvkCaseForm: Wrapper<'dvk-case-form'> = wrap('dvk-case-form', {
     sharedDevice: 'shared-device',
     baseUrl: 'base-url',
     theme: 'theme',
+    density: 'density',
   },
   properties: ['getToken', 'client'],
   events: {

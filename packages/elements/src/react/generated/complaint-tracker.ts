@@ -9,6 +9,7 @@ export const DvkComplaintTracker: Wrapper<'dvk-complaint-tracker'> = wrap('dvk-c
     code: 'code',
     baseUrl: 'base-url',
     theme: 'theme',
+    density: 'density',
   },
   properties: ['getToken', 'client'],
   events: {

@@ -8,6 +8,7 @@ export const DvkContext: Wrapper<'dvk-context'> = wrap('dvk-context', {
   attributes: {
     baseUrl: 'base-url',
     theme: 'theme',
+    density: 'density',
   },
   properties: ['getToken', 'client'],
   events: {

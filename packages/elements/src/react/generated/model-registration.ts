@@ -12,6 +12,7 @@ export const DvkModelRegistration: Wrapper<'dvk-model-registration'> = wrap('dvk
     topics: 'topics',
     baseUrl: 'base-url',
     theme: 'theme',
+    density: 'density',
   },
   properties: ['getToken', 'client'],
   events: {

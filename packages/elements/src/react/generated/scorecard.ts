@@ -9,6 +9,7 @@ export const DvkScorecard: Wrapper<'dvk-scorecard'> = wrap('dvk-scorecard', {
     assessmentId: 'assessment-id',
     baseUrl: 'base-url',
     theme: 'theme',
+    density: 'density',
   },
   properties: ['getToken', 'client'],
   events: {
