@@ -1,5 +1,14 @@
 import type { Meta } from '@storybook/web-components-vite';
 import '@dvk/elements/choice-field/define';
+import { environmentIcon } from '@dvk/elements/icons/environment';
+import { infrastructureIcon } from '@dvk/elements/icons/infrastructure';
+import { publicUtilitiesIcon } from '@dvk/elements/icons/public-utilities';
+import { otherTopicIcon } from '@dvk/elements/icons/other-topic';
+import { veryDissatisfiedIcon } from '@dvk/elements/icons/very-dissatisfied';
+import { dissatisfiedIcon } from '@dvk/elements/icons/dissatisfied';
+import { neutralIcon } from '@dvk/elements/icons/neutral';
+import { rateIcon } from '@dvk/elements/icons/rate';
+import { verySatisfiedIcon } from '@dvk/elements/icons/very-satisfied';
 import {
   expectRequired,
   fieldIn,
@@ -82,6 +91,69 @@ export const CheckboxesDisabled: FieldStory = {
   name: 'Chọn nhiều: không dùng',
   args: { type: 'checkbox', value: 'economy', disabled: true },
   play: expectDisabled,
+};
+
+const topics = [
+  { value: 'environment', label: 'Vệ sinh môi trường', hint: 'Rác, nước thải', icon: environmentIcon },
+  {
+    value: 'infrastructure',
+    label: 'Hạ tầng giao thông, cấp thoát nước',
+    hint: 'Ổ gà, ngập nước',
+    icon: infrastructureIcon,
+  },
+  { value: 'public-utilities', label: 'Điện, nước, chiếu sáng', hint: 'Đèn đường hỏng', icon: publicUtilitiesIcon },
+  { value: 'other-topic', label: 'Vấn đề khác', hint: 'Chưa có ở trên', icon: otherTopicIcon },
+];
+const steps = [
+  { value: '1', label: 'Rất không hài lòng', icon: veryDissatisfiedIcon },
+  { value: '2', label: 'Không hài lòng', icon: dissatisfiedIcon },
+  { value: '3', label: 'Bình thường', icon: neutralIcon },
+  { value: '4', label: 'Hài lòng', icon: rateIcon },
+  { value: '5', label: 'Rất hài lòng', icon: verySatisfiedIcon },
+];
+
+export const Tiles: FieldStory = {
+  name: 'Ô lớn có hình: đã chọn',
+  args: { type: 'tiles', options: topics, hint: '' },
+  play: async (context) => {
+    await choose(context.canvasElement, 'Lĩnh vực', 'Vệ sinh môi trường');
+    await expectValue('environment')(context);
+  },
+};
+export const TilesMissing: FieldStory = {
+  name: 'Ô lớn có hình: bắt buộc, bỏ trống',
+  args: { type: 'tiles', options: topics, hint: '', required: true },
+  play: expectRequired('choose'),
+};
+export const TilesDisabled: FieldStory = {
+  name: 'Ô lớn có hình: không dùng',
+  args: { type: 'tiles', options: topics, value: 'environment', disabled: true },
+  play: expectDisabled,
+};
+export const Scale: FieldStory = {
+  name: 'Thang năm bậc: đã chọn',
+  args: { type: 'scale', label: 'Kết quả giải quyết', hint: '', options: steps, value: '4' },
+  play: expectValue('4'),
+};
+export const ScaleMissing: FieldStory = {
+  name: 'Thang năm bậc: bắt buộc, bỏ trống',
+  args: { type: 'scale', label: 'Kết quả giải quyết', hint: '', options: steps, required: true },
+  play: expectRequired('choose'),
+};
+export const Switch: FieldStory = {
+  name: 'Bật, tắt',
+  args: {
+    type: 'switch',
+    label: 'Máy này',
+    labelHidden: true,
+    hint: '',
+    value: 'remember',
+    options: [
+      { value: 'remember', label: 'Nhớ trên máy này', hint: 'Mở lại trang là thấy ngay.' },
+      { value: 'notify', label: 'Báo khi có trả lời' },
+    ],
+  },
+  play: expectValue('remember'),
 };
 
 export const Select: FieldStory = { name: 'Danh sách thả: chưa chọn', args: { type: 'select' }, play: expectEmpty };

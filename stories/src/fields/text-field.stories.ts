@@ -32,6 +32,11 @@ export const Missing: FieldStory = {
   args: { required: true },
   play: expectRequired('required'),
 };
+export const Optional: FieldStory = {
+  name: 'Không bắt buộc',
+  args: { label: 'Email', hint: '', optional: true },
+  play: ({ canvasElement }) => expectText(canvasElement, 'Email (không bắt buộc)'),
+};
 export const ServerError: FieldStory = {
   name: 'Lỗi do hệ thống báo',
   args: { value: 'Tuyến đường hoa', error: 'Đơn vị đã có mô hình cùng tên' },
@@ -43,8 +48,8 @@ export const Disabled: FieldStory = {
   play: expectDisabled,
 };
 export const ReadOnly: FieldStory = {
-  name: 'Chỉ đọc',
-  args: { value: 'Chỉ đọc', readonly: true },
+  name: 'Chỉ đọc, nói vì sao',
+  args: { label: 'Tỉnh', hint: 'Trang này chỉ nhận việc trong tỉnh.', value: 'tỉnh Tây Ninh', readonly: true },
   play: expectReadOnly,
 };
 export const Long: FieldStory = {

@@ -2,7 +2,7 @@ import type { caseForm as vi } from './vi.ts';
 
 export const caseForm: typeof vi = {
   title: 'Send a report or proposal',
-  intro: 'No sign-in needed. You get a code to follow it. Boxes with * must be filled in.',
+  intro: 'No sign-in needed. You get a code to follow it. What is optional says so.',
   shared: 'Shared machine: nothing you enter is saved on it.',
   sections: { matter: '1. The matter', place: '2. Place', contact: '3. Contact (optional)' },
   labels: {
@@ -10,9 +10,9 @@ export const caseForm: typeof vi = {
     topic: 'Subject',
     title: 'One-sentence summary',
     content: 'Details',
-    attachments: 'Photos, documents (optional)',
+    attachments: 'Photos, documents',
     communeCode: 'Commune or ward',
-    address: 'Exact spot (optional)',
+    address: 'Exact spot',
     senderName: 'Full name',
     senderPhone: 'Phone',
     senderEmail: 'E-mail',

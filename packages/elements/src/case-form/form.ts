@@ -81,10 +81,10 @@ export function placeTemplate({ texts, province, placesUrl }: FormView): Templat
 /** Who can be asked, if they wish. */
 export function contactTemplate({ texts }: FormView): TemplateResult {
   return html`<p class="lead">${texts.contact}</p>
-    ${field(texts, 'senderName', { autocomplete: 'name' })}
+    ${field(texts, 'senderName', { optional: false, autocomplete: 'name' })}
     <div class="pair">
-      ${field(texts, 'senderPhone', { type: 'tel', autocomplete: 'tel' })}
-      ${field(texts, 'senderEmail', { type: 'email', autocomplete: 'email' })}
+      ${field(texts, 'senderPhone', { optional: false, type: 'tel', autocomplete: 'tel' })}
+      ${field(texts, 'senderEmail', { optional: false, type: 'email', autocomplete: 'email' })}
     </div>`;
 }
 

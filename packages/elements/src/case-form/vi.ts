@@ -1,7 +1,7 @@
 /** Texts of the form for reports and proposals. Short words: everybody must be able to read them. */
 export const caseForm = {
   title: 'Gửi phản ánh, kiến nghị',
-  intro: 'Không cần đăng nhập. Gửi xong, bạn nhận mã để theo dõi. Ô có dấu * là bắt buộc.',
+  intro: 'Không cần đăng nhập. Gửi xong, bạn nhận mã để theo dõi. Mục không bắt buộc có ghi rõ.',
   shared: 'Máy dùng chung: nội dung không lưu lại trên máy này.',
   sections: { matter: '1. Nội dung', place: '2. Địa điểm', contact: '3. Liên hệ (không bắt buộc)' },
   labels: {
@@ -9,9 +9,9 @@ export const caseForm = {
     topic: 'Lĩnh vực',
     title: 'Tóm tắt trong một câu',
     content: 'Nội dung chi tiết',
-    attachments: 'Ảnh, tài liệu (không bắt buộc)',
+    attachments: 'Ảnh, tài liệu',
     communeCode: 'Xã, phường, đặc khu',
-    address: 'Vị trí cụ thể (không bắt buộc)',
+    address: 'Vị trí cụ thể',
     senderName: 'Họ và tên',
     senderPhone: 'Số điện thoại',
     senderEmail: 'Thư điện tử (email)',

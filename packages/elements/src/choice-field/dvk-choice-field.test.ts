@@ -1,7 +1,7 @@
 import { assert, fixture, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { describeFormControl } from '../testkit/form-control.ts';
-import { accessibilityTree, expectNoPolicyViolations } from '../testkit/page.ts';
+import { accessibilityTree, axe, expectNoPolicyViolations } from '../testkit/page.ts';
 import { settled } from '../testkit/shown.ts';
 import './define.ts';
 import type { DvkChoiceField } from './dvk-choice-field.ts';
@@ -108,6 +108,62 @@ describe('dvk-choice-field', () => {
       field.setAttribute('value', 'a');
       assert.equal(field.value, 'a');
     });
+
+  for (const type of ['tiles', 'scale'] as const)
+    it(`is a group of radio buttons as ${type}, by key and by pointer`, async () => {
+      const form = await fixture<HTMLFormElement>(
+        html`<form><dvk-choice-field name="f" type=${type} label="Kết quả" required></dvk-choice-field></form>`,
+      );
+      const field = form.querySelector('dvk-choice-field')!;
+      field.options = options;
+      await field.updateComplete;
+      const lines = async () => (await accessibilityTree('dvk-choice-field')).join('\n');
+      assert.match(await lines(), /radiogroup "Kết quả".*required[\s\S]*radio "Tập thể"/);
+      field.focus();
+      await sendKeys({ press: 'Space' });
+      assert.deepEqual(new FormData(form).getAll('f'), ['collective']);
+      await sendKeys({ press: 'ArrowRight' });
+      assert.deepEqual(new FormData(form).getAll('f'), ['individual']);
+      const words = field.shadowRoot!.querySelectorAll('.text')[2]!;
+      const { left, top, width, height } = words.getBoundingClientRect();
+      await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+      assert.deepEqual(new FormData(form).getAll('f'), ['other']);
+      assert.deepEqual(await axe(field), []);
+    });
+
+  it('sets steps side by side where they have room, else in rows; tiles in two columns or four', async () => {
+    const rowsAt = async (type: 'tiles' | 'scale', width: number) => {
+      const box = await fixture<HTMLElement>(
+        html`<div><dvk-choice-field type=${type} label="x"></dvk-choice-field></div>`,
+      );
+      box.style.width = `${width}px`;
+      const field = box.querySelector('dvk-choice-field')!;
+      field.options = ['1', '2', '3', '4', '5'].map((value) => ({ value, label: `Bậc ${value}` }));
+      await field.updateComplete;
+      const all = [...field.shadowRoot!.querySelectorAll('.option')].map((each) => each.getBoundingClientRect());
+      for (const { height } of all) assert.isAtLeast(height, 44);
+      return new Set(all.map(({ top }) => Math.round(top))).size;
+    };
+    assert.equal(await rowsAt('scale', 328), 1);
+    assert.equal(await rowsAt('scale', 300), 5);
+    assert.equal(await rowsAt('tiles', 328), 3);
+    assert.equal(await rowsAt('tiles', 700), 2);
+  });
+
+  it('is switches that are on or off', async () => {
+    const form = await fixture<HTMLFormElement>(
+      html`<form><dvk-choice-field name="f" type="switch" label="Máy này"></dvk-choice-field></form>`,
+    );
+    const field = form.querySelector('dvk-choice-field')!;
+    field.options = [{ value: 'remember', label: 'Nhớ trên máy này' }];
+    await field.updateComplete;
+    assert.match((await accessibilityTree('dvk-choice-field')).join('\n'), /switch "Nhớ trên máy này"/);
+    field.focus();
+    await sendKeys({ press: 'Space' });
+    assert.deepEqual(new FormData(form).getAll('f'), ['remember']);
+    await pick(field, 0);
+    assert.deepEqual(new FormData(form).getAll('f'), []);
+  });
 
   it('lets an empty value be chosen by its radio button', async () => {
     const form = await fixture<HTMLFormElement>(

@@ -11,26 +11,32 @@ export interface Choice {
   value: string;
   /** What the person reads. */
   label: string;
-  /** A sentence under the label. Not shown in a select. */
+  /** A sentence under the label, such as an example. Not shown in a select, nor on a scale. */
   hint?: string;
+  /** A picture above the label of a tile or step, e.g. one of `icons/`. */
+  icon?: TemplateResult;
   /** Cannot be chosen. */
   disabled?: boolean;
 }
 
+/** How a choice is offered: see {@link DvkChoiceField.type}. */
+export type ChoiceFieldType = 'radio' | 'tiles' | 'scale' | 'select' | 'checkbox' | 'switch';
+
 /**
- * One of several (`radio`, `select`) or any of several (`checkbox`). Options come from the `options` property or from
+ * One of several (`radio`, `tiles`, `scale`, `select`) or any of several (`checkbox`, `switch`). Options come from the `options` property or from
  * `<option>` children, of which those that are `selected` are the default without a `value`.
  *
- * @summary Radio buttons, checkboxes or a drop-down list.
+ * @summary Radio buttons, tiles, a scale, checkboxes, switches or a drop-down list.
  * @vietnamese Ô lựa chọn
  * @event {Event} input - the person chose
  * @event {Event} change - the person chose
  * @slot - `<option>` elements, instead of the `options` property
+ * @slot icon-… - picture of the option with the value `…`, for tiles and scales
  * @csspart base - the whole field
  * @csspart label - the legend or label
  * @csspart hint - the help text
  * @csspart control - the native select
- * @csspart option - one radio button or checkbox with its label
+ * @csspart option - one radio button, tile, checkbox or switch with its label
  * @csspart error - the error message
  * @cssproperty [--dvk-option-width=13em] - narrowest column of an `inline` choice
  * @example
@@ -43,16 +49,21 @@ export class DvkChoiceField extends FormControl {
   static override styles: CSSResultGroup = [FormControl.styles, choiceFieldStyles];
 
   /**
-   * How the choice is offered; an unknown value means `radio`. The `value` attribute of checkboxes is separated by commas,
-   * or a JSON array where a value has a comma.
+   * How the choice is offered; an unknown value means `radio`. `tiles` are radio buttons with a picture, in two columns or four;
+   * a `scale` has five steps in a row. A `switch` is a checkbox for what works at once, such as “remember on this device”. The `value`
+   * attribute of checkboxes and switches is separated by commas, or a JSON array where a value has a comma.
    */
-  @property() type: 'radio' | 'select' | 'checkbox' = 'radio';
+  @property() type: ChoiceFieldType = 'radio';
   /** What can be chosen; replaces `<option>` children. */
   @property({ attribute: false }) options: readonly Choice[] = [];
   /** Puts options side by side where there is room. */
   @property({ type: Boolean, reflect: true }) inline = false;
   /** The first line of a select, while nothing is chosen. */
   @property() placeholder = '';
+
+  get #takesSeveral(): boolean {
+    return this.type === 'checkbox' || this.type === 'switch';
+  }
 
   #chosen: readonly string[] | undefined;
   readonly #observer = new MutationObserver(() => this.requestUpdate());
@@ -61,7 +72,7 @@ export class DvkChoiceField extends FormControl {
   get values(): readonly string[] {
     const options = new Set(this.#choices.map(({ value }) => value));
     const chosen = this.#asked.filter((value) => options.has(value));
-    return this.type === 'checkbox' ? chosen : chosen.slice(0, 1);
+    return this.#takesSeveral ? chosen : chosen.slice(0, 1);
   }
   set values(values: readonly string[]) {
     this.#chosen = [...values];
@@ -86,25 +97,25 @@ export class DvkChoiceField extends FormControl {
   }
 
   #read(text: string): readonly string[] {
-    if (this.type !== 'checkbox') return text ? [text] : [];
+    if (!this.#takesSeveral) return text ? [text] : [];
     const list = text.startsWith('[') ? parseList(text) : undefined;
     return list ?? text.split(',').filter(Boolean);
   }
 
   #write(values: readonly string[]): string {
-    return values.some((value) => this.type === 'checkbox' && /^\[|,/.test(value))
+    return values.some((value) => this.#takesSeveral && /^\[|,/.test(value))
       ? JSON.stringify(values)
       : values.join(',');
   }
 
   get data(): unknown {
     const { values } = this;
-    return this.type === 'checkbox' ? (values.length > 0 ? [...values] : undefined) : values[0];
+    return this.#takesSeveral ? (values.length > 0 ? [...values] : undefined) : values[0];
   }
 
   protected get formValue(): FormData | string | null {
     // A radio button may stand for an empty value; without one, nothing is submitted.
-    if (this.type !== 'checkbox') return this.values[0] ?? null;
+    if (!this.#takesSeveral) return this.values[0] ?? null;
     const data = new FormData();
     for (const value of this.values) data.append(this.name, value);
     return data;
@@ -142,7 +153,7 @@ export class DvkChoiceField extends FormControl {
   }
 
   protected override get groupRole(): 'group' | 'radiogroup' | undefined {
-    return this.type === 'select' ? undefined : this.type === 'checkbox' ? 'group' : 'radiogroup';
+    return this.type === 'select' ? undefined : this.#takesSeveral ? 'group' : 'radiogroup';
   }
 
   protected get input(): HTMLElement | null {
@@ -166,7 +177,7 @@ export class DvkChoiceField extends FormControl {
   };
 
   #take(control: HTMLInputElement | HTMLSelectElement): void {
-    if (this.type === 'checkbox') {
+    if (this.#takesSeveral) {
       const chosen = new Set(this.values);
       if ((control as HTMLInputElement).checked) chosen.add(control.value);
       else chosen.delete(control.value);
@@ -218,26 +229,34 @@ export class DvkChoiceField extends FormControl {
   }
 
   #renderOptions(): TemplateResult {
-    const native = this.type === 'checkbox' ? 'checkbox' : 'radio';
+    const { type } = this;
+    const native = this.#takesSeveral ? 'checkbox' : 'radio';
+    const hasTiles = type === 'tiles' || type === 'scale';
     const chosen = new Set(this.values);
-    return html`<div class="options" @focusout=${this.#onBlur}>
-      ${this.#choices.map(({ value, label, hint, disabled }) => {
-        const isChosen = chosen.has(value);
-        const locked = disabled || this.isDisabled || this.readonly;
-        return html`<label class="option ${isChosen ? 'chosen' : ''} ${locked ? 'disabled' : ''}" part="option">
-          <input
-            type=${native}
-            name="choice"
-            .value=${value}
-            .checked=${live(isChosen)}
-            ?disabled=${locked}
-            @input=${this.#onInput}
-            @change=${this.#onChange}
-            @keypress=${this.handleKeypress}
-          />
-          <span>${label}${hint ? html`<small>${hint}</small>` : nothing}</span>
-        </label>`;
-      })}
+    return html`<div class=${hasTiles ? 'room' : ''}>
+      <div class="options ${hasTiles || type === 'switch' ? type : 'lines'}" @focusout=${this.#onBlur}>
+        ${this.#choices.map(({ value, label, hint, icon, disabled }) => {
+          const isChosen = chosen.has(value);
+          const locked = disabled || this.isDisabled || this.readonly;
+          return html`<label class="option ${isChosen ? 'chosen' : ''} ${locked ? 'disabled' : ''}" part="option">
+            <input
+              type=${native}
+              role=${type === 'switch' ? 'switch' : nothing}
+              name="choice"
+              .value=${value}
+              .checked=${live(isChosen)}
+              ?disabled=${locked}
+              @input=${this.#onInput}
+              @change=${this.#onChange}
+              @keypress=${this.handleKeypress}
+            />
+            ${hasTiles ? html`<span class="picture" aria-hidden="true"><slot name="icon-${value}">${icon}</slot></span>` : nothing}
+            <span class="text ${hint && type !== 'checkbox' ? 'titled' : ''}"
+              >${label}${hint && type !== 'scale' ? html`<small>${hint}</small>` : nothing}</span
+            >
+          </label>`;
+        })}
+      </div>
     </div>`;
   }
 }

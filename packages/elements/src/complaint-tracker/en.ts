@@ -23,7 +23,7 @@ export const complaintTracker: typeof vi = {
   ratingIntro: 'It helps us serve you better. 1 is very dissatisfied, 5 is very satisfied.',
   solved: 'The matter is solved',
   attitude: 'How you were treated',
-  comment: 'Anything else (optional)',
+  comment: 'Anything else',
   sendRating: 'Send rating',
   changeRating: 'Change rating',
   rated: 'Your rating has been recorded. Thank you.',

@@ -22,7 +22,7 @@ export const complaintTracker = {
   ratingIntro: 'Đánh giá giúp cơ quan phục vụ tốt hơn. 1 là rất không hài lòng, 5 là rất hài lòng.',
   solved: 'Vấn đề đã được giải quyết',
   attitude: 'Thái độ phục vụ',
-  comment: 'Ý kiến thêm (không bắt buộc)',
+  comment: 'Ý kiến thêm',
   sendRating: 'Gửi đánh giá',
   changeRating: 'Sửa đánh giá',
   rated: 'Đã ghi nhận đánh giá. Cảm ơn bạn.',

@@ -31,6 +31,7 @@ describe('dvk-date-field', () => {
     ['01022026', '2026-02-01', '01/02/2026'],
     ['15.10.2026', '2026-10-15', '15/10/2026'],
     ['1/12/26', '2026-12-01', '01/12/2026'],
+    ['1.12.26', '2026-12-01', '01/12/2026'],
     ['ngày 1 tháng 12 năm 2026', '2026-12-01', '01/12/2026'],
     ['1–12–2026\u200b', '2026-12-01', '01/12/2026'],
     ['30/2/2026', '', '30/2/2026'],
@@ -55,6 +56,17 @@ describe('dvk-date-field', () => {
       await type(field, typed);
       assert.include(field.shownError, words);
     }
+  });
+
+  it('shows a year of two digits in full, in the century that the day may lie in', async () => {
+    const birth = await fixture<DvkDateField>(
+      html`<dvk-date-field label="Ngày sinh" max="2026-11-29"></dvk-date-field>`,
+    );
+    await type(birth, '1/12/30');
+    assert.deepEqual([birth.value, birth.typed], ['1930-12-01', '01/12/1930']);
+    const begins = await make();
+    await type(begins, '1.12.60');
+    assert.deepEqual([begins.value, begins.typed], ['2060-12-01', '01/12/2060']);
   });
 
   it('says from when on', async () => {

@@ -3,11 +3,13 @@ import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { FormControl, type Fault } from '../internal/form-control.ts';
 import { TypedField } from '../internal/typed-field.ts';
+import { dateIcon } from '../icons/date.ts';
 import { fields } from '../locale/fields/vi.ts';
 import { dateFieldStyles } from './styles.ts';
 
 /**
- * A date, typed day first: `15/10/2026`, `15-10-26`, `15102026`, `ngày 15 tháng 10 năm 2026`. Submits `2026-10-15`. A button opens the browser's
+ * A date, typed day first: `15/10/2026`, `15-10-26`, `15102026`, `ngày 15 tháng 10 năm 2026`. Submits `2026-10-15`. A year of two digits is
+ * one of 1950–2049, or a hundred years before or after where `min` and `max` allow only that; the box shows it in full. A button opens the browser's
  * calendar for those who prefer it.
  *
  * @summary Date dd/mm/yyyy.
@@ -35,7 +37,8 @@ export class DvkDateField extends TypedField {
   @property() autocomplete: AutoFill = 'off';
 
   protected override parse(typed: string): string | undefined {
-    return typed.trim() ? readDate(typed).date : '';
+    const { min, max } = this;
+    return typed.trim() ? readDate(typed, { min, ...(isDate(max) ? { max } : {}) }).date : '';
   }
 
   protected override format(value: string): string {
@@ -83,7 +86,6 @@ export class DvkDateField extends TypedField {
 
   protected renderControl(): TemplateResult {
     const texts = this.locale.texts(fields);
-    const locked = this.isDisabled || this.readonly;
     return html`<div class="row">
       ${this.renderInput({
         inputmode: 'numeric',
@@ -95,20 +97,11 @@ export class DvkDateField extends TypedField {
         part="calendar"
         type="button"
         aria-label="${texts.calendar}: ${this.displayName}"
-        ?disabled=${locked}
+        ?disabled=${this.isDisabled}
+        ?hidden=${this.readonly}
         @click=${this.#openCalendar}
       >
-        <svg
-          width="20"
-          height="20"
-          viewBox="0 0 20 20"
-          fill="none"
-          stroke="currentColor"
-          stroke-width="1.6"
-          aria-hidden="true"
-        >
-          <path d="M3 5h14v12H3zM3 9h14M7 2.5V6m6-3.5V6" />
-        </svg>
+        ${dateIcon}
       </button>
       <input
         class="picker"

@@ -1,22 +1,26 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
+import { iconStyles } from '../icons/icon.ts';
 
-export const dateFieldStyles = css`
+const rowStyles = css`
   .row {
-    display: flex;
-    gap: 0.5em;
-    max-inline-size: 16em;
+    max-inline-size: 12em;
     position: relative;
   }
   .row .control {
+    padding-inline-end: 3.25em;
     font-variant-numeric: tabular-nums;
   }
-  .calendar {
-    padding-inline: 0.7em;
-    min-inline-size: var(--_control);
+  .button.calendar {
+    position: absolute;
+    inset: 2px 2px auto auto;
+    min-block-size: 0;
+    block-size: calc(100% - 4px);
+    min-inline-size: 44px;
+    padding: 0;
+    border: 0;
   }
-  .calendar svg {
-    inline-size: 1.25em;
-    block-size: 1.25em;
+  .calendar[hidden] {
+    display: none;
   }
   .picker {
     position: absolute;
@@ -29,3 +33,5 @@ export const dateFieldStyles = css`
     pointer-events: none;
   }
 `;
+
+export const dateFieldStyles: CSSResultGroup = [iconStyles, rowStyles];

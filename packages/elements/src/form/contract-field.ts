@@ -31,6 +31,8 @@ export interface FieldView {
   hint?: string | undefined;
   /** For a value that the body need not have, but this form must. */
   required?: boolean;
+  /** Whether the label says that it may stay empty: not where a heading says so of all. */
+  optional?: boolean;
   /** Neither shown nor sent; what was typed comes back with it. */
   off?: boolean;
   class?: string;
@@ -56,6 +58,7 @@ export function contractField(view: FieldView): TemplateResult {
   const { name, label, hint, options, value = '' } = view;
   const { constraint, ...rule } = constraintAt(view.body, view.pointer ?? name);
   const required = view.required ?? rule.required;
+  const optional = view.optional ?? !required;
   if (constraint.is === 'option')
     return html`<dvk-choice-field
       class=${view.class ?? ''}
@@ -66,6 +69,7 @@ export function contractField(view: FieldView): TemplateResult {
       .options=${constraint.of.map((each): Choice => choiceOf(String(each), options, view.optionHints))}
       ?inline=${!view.select}
       ?required=${required}
+      ?optional=${optional}
     ></dvk-choice-field>`;
   if (constraint.is === 'text' && constraint.realDate)
     return html`<dvk-date-field
@@ -75,6 +79,7 @@ export function contractField(view: FieldView): TemplateResult {
       min=${view.min ?? ''}
       max=${view.max ?? ''}
       ?required=${required}
+      ?optional=${optional}
     ></dvk-date-field>`;
   const { min, max = longestLine } = { min: undefined, ...constraint } as { min?: number; max?: number };
   return html`<dvk-text-field
@@ -90,6 +95,7 @@ export function contractField(view: FieldView): TemplateResult {
     maxlength=${max}
     value=${value}
     ?required=${required}
+    ?optional=${optional}
     ?hidden=${view.off}
     ?disabled=${view.off}
     @input=${({ target }: Event) => view.onInput?.((target as DvkTextField).value)}
@@ -123,13 +129,15 @@ export function filesField({
   files,
   onChange,
 }: FilesView): TemplateResult {
-  const { max } = constraintAt(body, pointer).constraint as { max?: number };
+  const { constraint, required } = constraintAt(body, pointer);
+  const { max } = constraint as { max?: number };
   return html`<dvk-file-field
     name=${name}
     label=${label}
     hint=${hint ?? ''}
     accept=${acceptedFiles}
     max-files=${max ?? nothing}
+    ?optional=${!required}
     value=${files ? JSON.stringify(files) : nothing}
     .upload=${upload}
     @change=${({ target }: Event) => onChange?.((target as DvkFileField).files)}

@@ -270,6 +270,26 @@ describe('the list is seen', () => {
     assertSeen(await open('', 'overflow:hidden;block-size:130px;transform:translate(20px,300px)'));
   });
 
+  it('over a dialog that is open above all', async () => {
+    const dialog = document.createElement('dialog');
+    document.body.append(dialog);
+    dialog.style.cssText = 'inset:auto 0 0 0;margin:0;overflow:hidden';
+    try {
+      const field = document.createElement('dvk-place-field');
+      field.label = 'Xã, phường';
+      dialog.append(field);
+      dialog.showModal();
+      await field.updateComplete;
+      field.focus();
+      await sendKeys({ type: 'hoa' });
+      await waitUntil(() => items(field).length > 3, 'lines');
+      await field.updateComplete;
+      assertSeen({ field, list: field.shadowRoot!.querySelector('.list')!, control: box(field) });
+    } finally {
+      dialog.remove();
+    }
+  });
+
   const enlarged: Record<string, (page: HTMLElement) => void> = {
     'zooms its body': ({ style }) => style.setProperty('zoom', '1.5'),
     'zooms its body out': ({ style }) => style.setProperty('zoom', '0.8'),

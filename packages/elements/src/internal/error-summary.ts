@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { FieldError } from '@dvk/sdk/contract';
+import { errorIcon } from '../icons/error.ts';
 import { common } from '../locale/common/vi.ts';
 import { showFieldErrors } from './form-data.ts';
 import { controlsOf, type Fields, type FormControl } from './form-control.ts';
@@ -64,7 +65,7 @@ export class ErrorSummary implements ReactiveController {
 
   #focus(): void {
     const [first, second] = this.#entries;
-    if (first?.field && !second) goTo(first.field);
+    if (first?.field && !second) first.field.reveal();
     else this.#host.shadowRoot?.querySelector<HTMLElement>('#summary')?.focus();
   }
 
@@ -85,8 +86,9 @@ export class ErrorSummary implements ReactiveController {
       tabindex="-1"
       aria-labelledby="summary-title"
     >
+      ${errorIcon}
       <h3 id="summary-title">${title}</h3>
-      <ul class="bullets">
+      <ul>
         ${this.#entries.map(
           ({ message, field }) =>
             html`<li>
@@ -96,7 +98,7 @@ export class ErrorSummary implements ReactiveController {
                       href="#${field.name}"
                       @click=${(event: Event) => {
                         event.preventDefault();
-                        goTo(field);
+                        field.reveal();
                       }}
                       >${message}</a
                     >`
@@ -114,10 +116,4 @@ function named(field: FormControl): string {
   const { shownError, nameInSentence, displayName } = field;
   const says = shownError.toLocaleLowerCase('vi').includes(nameInSentence.toLocaleLowerCase('vi'));
   return says || !displayName ? shownError : `${displayName}: ${shownError}`;
-}
-
-/** Brings the whole field into view, label included, before the control takes the focus. */
-function goTo(field: FormControl): void {
-  field.scrollIntoView({ block: 'nearest' });
-  field.focus({ preventScroll: true });
 }

@@ -1,8 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 export interface FieldLayout {
+  lang: string;
   label: string;
   labelHidden: boolean;
+  /** What follows the label: that the field may stay empty. */
+  note: string;
   hint: string;
   error: string;
   required: boolean;
@@ -12,27 +15,35 @@ export interface FieldLayout {
   control: TemplateResult;
 }
 
-/** A field as it is drawn: label, hint, control and error, in one root, so that each can name the other. */
+/**
+ * A field as it is drawn: label, hint, control and error, in one root, so that each can name the other. One template for all of it,
+ * because each further one costs its share of every field on the page.
+ */
 export function fieldLayout(view: FieldLayout): TemplateResult {
-  const { label, labelHidden, hint, error, required, groupRole, control } = view;
-  const style = labelHidden ? 'hidden' : 'label';
-  const text = html`${label}${required ? html`<span class="mark" aria-hidden="true">*</span>` : nothing}`;
-  const below = html`<p class="hint" part="hint" id="hint">${hint}</p>
-    ${control}
-    <p class="error" part="error" id="error">${error}</p>`;
+  const { lang, label, hint, error, required, groupRole, control } = view;
+  const style = view.labelHidden ? 'hidden' : 'label';
+  const note = view.note ? html`<span class="note">${` ${view.note}`}</span>` : nothing;
   if (!groupRole)
-    return html`<div class="field">
-      ${label ? html`<label class=${style} part="label" for="control">${text}</label>` : nothing} ${below}
+    return html`<div class="base field" part="base" lang=${lang}>
+      <label class=${style} part="label" for="control">${label}${note}</label>
+      <p class="hint" part="hint" id="hint" .textContent=${hint}></p>
+      ${control}
+      <p class="error" part="error" id="error" .textContent=${error}></p>
     </div>`;
   const isRadio = groupRole === 'radiogroup';
-  return html`<fieldset
-    class="field"
-    role=${groupRole}
-    aria-describedby="hint error"
-    aria-invalid=${isRadio && error ? 'true' : nothing}
-    aria-required=${isRadio && required ? 'true' : nothing}
-    ?disabled=${view.disabled}
-  >
-    ${label ? html`<legend class=${style} part="label">${text}</legend>` : nothing} ${below}
-  </fieldset>`;
+  return html`<div class="base" part="base" lang=${lang}>
+    <fieldset
+      class="field"
+      role=${groupRole}
+      aria-describedby="hint error"
+      aria-invalid=${isRadio && error ? 'true' : nothing}
+      aria-required=${isRadio && required ? 'true' : nothing}
+      ?disabled=${view.disabled}
+    >
+      ${label ? html`<legend class=${style} part="label">${label}${note}</legend>` : nothing}
+      <p class="hint" part="hint" id="hint" .textContent=${hint}></p>
+      ${control}
+      <p class="error" part="error" id="error" .textContent=${error}></p>
+    </fieldset>
+  </div>`;
 }

@@ -2,31 +2,42 @@ import { css } from 'lit';
 
 /** Look shared by all form fields: label, hint, control, error. */
 export const fieldStyles = css`
-  .field {
-    display: grid;
-    gap: var(--_space-xs);
-    align-content: start;
-    justify-items: stretch;
+  :host {
+    /* Room for a header that the page keeps at its upper edge. */
+    scroll-margin-block-start: 20vh;
   }
   .label {
+    display: block;
+    inline-size: fit-content;
+    margin-block-end: 0.5em;
     font-weight: 600;
-    justify-self: start;
+    line-height: 1.5;
+  }
+  .label:empty {
+    display: none;
   }
   legend.label {
     float: left;
     inline-size: 100%;
   }
-  legend.label + * {
+  legend.label ~ * {
     clear: both;
   }
-  .mark {
-    color: var(--_danger);
-    margin-inline-start: 0.2em;
+  .note {
+    font-weight: 400;
+    color: var(--_muted);
   }
   .hint,
   .count {
     color: var(--_muted);
     font-size: var(--_font-s);
+    line-height: 1.5;
+  }
+  .hint {
+    margin-block-end: 0.57em;
+  }
+  .label + .hint {
+    margin-block-start: -0.57em;
   }
   .hint:empty,
   .error:empty {
@@ -36,8 +47,10 @@ export const fieldStyles = css`
     color: var(--_danger);
     font-weight: 600;
     font-size: var(--_font-s);
+    line-height: 1.5;
     display: flex;
-    gap: var(--_space-xs);
+    gap: 0.45em;
+    margin-block-start: 0.45em;
   }
   .error::before {
     content: '!';
@@ -45,13 +58,12 @@ export const fieldStyles = css`
     flex: none;
     inline-size: 1.3em;
     block-size: 1.3em;
-    margin-block-start: 0.15em;
+    margin-block-start: 0.08em;
+    border: 0.125em solid;
     border-radius: 50%;
-    background: var(--_danger);
-    color: var(--_surface);
     text-align: center;
-    line-height: 1.3;
-    font-weight: 700;
+    font-size: 0.9em;
+    line-height: 1.05;
   }
   .control {
     display: block;
@@ -81,22 +93,35 @@ export const fieldStyles = css`
   }
   .control:disabled,
   .control[readonly] {
-    background: var(--_raised);
+    background-color: var(--_raised);
     color: var(--_muted);
     border-color: var(--_rule);
   }
   .control:disabled {
     cursor: not-allowed;
   }
+  /* A lock, drawn without an element of its own: its body, and half a ring. */
+  .control[readonly] {
+    --_lock: var(--_muted);
+    padding-inline-end: 2.5em;
+    background-image:
+      linear-gradient(var(--_lock), var(--_lock)),
+      radial-gradient(circle at 50% 100%, transparent 0.17em, var(--_lock) 0.2em 0.31em, transparent 0.34em);
+    background-position:
+      right 1em top 1.45em,
+      right 1em top 1.1em;
+    background-size:
+      0.8em 0.6em,
+      0.8em 0.36em;
+    background-repeat: no-repeat;
+  }
   @media (forced-colors: active) {
-    .error::before {
-      forced-color-adjust: none;
-      background: CanvasText;
-      color: Canvas;
-    }
     .control:disabled {
       border-color: GrayText;
       color: GrayText;
+    }
+    .control[readonly] {
+      border-style: dashed;
     }
     .control[aria-invalid='true'] {
       border-width: 3px;
@@ -113,11 +138,7 @@ export const fieldStyles = css`
       border-block-end: 1px solid #000;
       white-space: pre-wrap;
     }
-    div.field {
-      display: block;
-    }
     label.label {
-      display: block;
       break-after: avoid;
     }
     .control {

@@ -1,4 +1,4 @@
-import { html, LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { fields } from '../locale/fields/vi.ts';
 import { baseStyles } from './base-styles.ts';
@@ -54,6 +54,8 @@ export abstract class FormControl extends DvkElement {
   @property() hint = '';
   /** A value is needed. */
   @property({ type: Boolean, reflect: true }) required = false;
+  /** Says after the label that the field may stay empty. Where most fields may, their heading says it better. */
+  @property({ type: Boolean }) optional = false;
   /** Shows the value; the person cannot change it. */
   @property({ type: Boolean, reflect: true }) readonly = false;
   /** Keeps the label for assistive technology but does not show it, e.g. in a table cell under a heading. */
@@ -68,6 +70,11 @@ export abstract class FormControl extends DvkElement {
   protected dirty = false;
   // Not `#ready`: it is read before it exists.
   private ready = false;
+  /** What the form submits, and what the browser keeps. */
+  private submitted?: string | FormData | null;
+  private restorable?: string;
+  /** Whether the form has been told of a fault. */
+  private hasFault = false;
   /** Whether hidden inputs submit the value. */
   private isPlain = false;
   protected readonly internals: ElementInternals = this.attachInternals();
@@ -201,6 +208,16 @@ export abstract class FormControl extends DvkElement {
     else super.focus(options);
   }
 
+  /**
+   * Brings the field into the middle of what is to be seen – clear of whatever the page keeps at its edges –, one that is higher than
+   * that with its label first, and puts the focus into it.
+   */
+  reveal(): void {
+    const isHigh = this.getBoundingClientRect().height > window.innerHeight / 2;
+    this.scrollIntoView({ block: isHigh ? 'start' : 'center' });
+    this.focus({ preventScroll: true });
+  }
+
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'name', 'value'];
   }
@@ -262,13 +279,23 @@ export abstract class FormControl extends DvkElement {
     // Entries of its own would be submitted without a name too.
     const value = this.name ? this.formValue : null;
     const isPlain = this.form?.hasAttribute(plainInputs) ?? false;
-    internals.setFormValue?.(isPlain ? null : value, this.restorableState);
+    this.#setFormValue(isPlain ? null : value, this.restorableState);
     if (isPlain !== this.isPlain || isPlain) putPlainInputs(this, isPlain ? this.#plainEntries(value) : []);
     this.isPlain = isPlain;
     const fault: Fault | undefined = this.custom ? { flag: 'customError', message: this.custom } : this.findFault();
     if (fault) internals.setValidity?.({ [fault.flag]: true }, fault.message, this.input ?? undefined);
-    else internals.setValidity?.({});
+    else if (this.hasFault) internals.setValidity?.({});
+    this.hasFault = fault !== undefined;
     if (!fault && this.shown) this.shown = false;
+  }
+
+  /** Not again with the same, which is what most calls would do. */
+  #setFormValue(value: string | FormData | null, state: string): void {
+    const isSame = value === this.submitted && state === this.restorable && typeof value !== 'object';
+    if (isSame) return;
+    this.submitted = value;
+    this.restorable = state;
+    this.internals.setFormValue?.(value, state);
   }
 
   #plainEntries(value: string | FormData | null): (readonly [string, string])[] {
@@ -292,9 +319,9 @@ export abstract class FormControl extends DvkElement {
   /** Called before Enter sends the form. */
   protected beforeSubmission(): void {}
 
-  /** Enter in a native input sends its form. The page has the first word: it may have a default button of its own. */
+  /** Enter in a native input, not in a text area, sends its form. The page has the first word: it may have a default button of its own. */
   protected handleKeypress(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.isComposing) return;
+    if (event.key !== 'Enter' || event.isComposing || event.target instanceof HTMLTextAreaElement) return;
     setTimeout(() => {
       const { form } = this;
       if (!form || event.defaultPrevented) return;
@@ -314,7 +341,7 @@ export abstract class FormControl extends DvkElement {
     const first = [...(this.form?.elements ?? [this])].find(
       (element) => (element as FormControl).willValidate && !(element as FormControl).validity.valid,
     );
-    if (first === this) this.focus();
+    if (first === this) this.reveal();
   };
 
   #outerLabel(): string {
@@ -328,8 +355,9 @@ export abstract class FormControl extends DvkElement {
 
   /** Gives the inner control the name that stands outside, across the shadow boundary. */
   protected nameInput(): void {
+    if (this.label) return;
     const named = this.groupRole ? this.renderRoot.querySelector('fieldset') : this.input;
-    if (!named || this.label) return;
+    if (!named) return;
     const labels = this.internals.labels;
     if (labels?.length && 'ariaLabelledByElements' in named) named.ariaLabelledByElements = [...labels] as Element[];
     // Also as text: for browsers without the above, and for tools that only read attributes.
@@ -339,8 +367,8 @@ export abstract class FormControl extends DvkElement {
   protected override render(): TemplateResult {
     const { label, labelHidden, hint, required, groupRole } = this;
     const [error, disabled, control] = [this.shownError, this.isDisabled, this.renderControl()];
-    return html`<div class="base" part="base" lang=${this.locale.lang}>
-      ${fieldLayout({ label, labelHidden, hint, error, required, disabled, groupRole, control })}
-    </div>`;
+    const { lang } = this.locale;
+    const note = this.optional && !labelHidden ? this.locale.texts(fields).optional : '';
+    return fieldLayout({ lang, label, labelHidden, note, hint, error, required, disabled, groupRole, control });
   }
 }

@@ -1,7 +1,8 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
+import { errorSummaryStyles } from './error-summary-styles.ts';
 
 /** Look shared by the widgets: heading, panel, rows of a form, facts, tags, actions. */
-export const panelStyles = css`
+const looks = css`
   .panel {
     display: grid;
     gap: var(--_space-l);
@@ -144,3 +145,5 @@ export const panelStyles = css`
     }
   }
 `;
+
+export const panelStyles: CSSResultGroup = [errorSummaryStyles, looks];

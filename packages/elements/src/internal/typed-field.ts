@@ -1,6 +1,6 @@
 import { toNfc } from '@dvk/sdk/text';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { attributes, type AttributeValues } from './attributes.ts';
 import { FormControl } from './form-control.ts';
 
 /** What the native input of a field has beyond what all have. */
@@ -24,6 +24,19 @@ export abstract class TypedField extends FormControl {
   #announced?: string;
   /** The text in the box as we last set or read it; `undefined` while a newer text is still to be set. */
   #seen?: string | undefined;
+
+  /** One set for the box, whichever element it is; in the capture phase, because not all of these events bubble. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    const listen = (type: string, handle: (event: never) => void) =>
+      root.addEventListener(type, (event) => event.target === this.input && handle.call(this, event as never), true);
+    listen('input', this.handleInput);
+    listen('change', this.handleChange);
+    listen('blur', this.handleBlur);
+    listen('keydown', this.handleKeydown);
+    listen('keypress', this.handleKeypress);
+    return root;
+  }
 
   protected get input(): HTMLInputElement | HTMLTextAreaElement | null {
     return this.renderRoot?.querySelector('#control') ?? null;
@@ -114,8 +127,9 @@ export abstract class TypedField extends FormControl {
    * without our knowing; true if there was one.
    */
   #takeFilled(): boolean {
+    if (this.#seen === undefined) return false;
     const filled = this.input?.value;
-    if (filled === undefined || this.#seen === undefined || filled === this.#seen) return false;
+    if (filled === undefined || filled === this.#seen) return false;
     this.#typed = this.#seen = filled;
     this.dirty = true;
     return true;
@@ -129,7 +143,10 @@ export abstract class TypedField extends FormControl {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#seen = this.input?.value;
+    const { input, typed } = this;
+    if (!input) return;
+    if (input.value !== typed) input.value = typed;
+    this.#seen = input.value;
   }
 
   protected handleBlur(): void {
@@ -149,42 +166,32 @@ export abstract class TypedField extends FormControl {
   protected handleKey(_event: KeyboardEvent): void {}
 
   protected renderInput({
-    type,
+    type = 'text',
     style = '',
     inputmode,
     autocomplete,
     placeholder,
     combobox,
   }: InputAttributes): TemplateResult {
+    const list = combobox && {
+      role: 'combobox',
+      'aria-autocomplete': 'list',
+      'aria-expanded': String(combobox.open),
+      'aria-controls': 'list',
+      'aria-activedescendant': combobox.active,
+    };
+    const { typed } = this;
     return html`<input
         id="control"
         part="control"
-        class="control screen-only ${style}"
-        type=${type ?? 'text'}
-        inputmode=${inputmode ?? nothing}
-        autocomplete=${autocomplete || nothing}
-        placeholder=${placeholder || nothing}
-        role=${combobox ? 'combobox' : nothing}
-        aria-autocomplete=${combobox ? 'list' : nothing}
-        aria-expanded=${combobox?.open ?? nothing}
-        aria-controls=${combobox ? 'list' : nothing}
-        aria-activedescendant=${combobox?.active ?? nothing}
         aria-describedby="hint error"
-        aria-invalid=${this.shownError ? 'true' : 'false'}
-        ?required=${this.required}
-        ?readonly=${this.readonly}
-        ?disabled=${this.isDisabled}
-        .value=${live(this.typed)}
-        @input=${this.handleInput}
-        @change=${this.handleChange}
-        @blur=${this.handleBlur}
-        @keydown=${this.handleKeydown}
-        @keypress=${this.handleKeypress}
-      />${this.renderPrinted()}`;
+        ${attributes({ class: `control screen-only ${style}`, type, inputmode, autocomplete, placeholder, ...list, ...this.sharedAttributes })}
+      /><span class="printed" .textContent=${typed}></span>`;
   }
 
-  /** The text for paper: a printed box would cut a long line and not break over pages. */
-  protected renderPrinted(): TemplateResult {
-    return html`<span class="printed">${this.typed}</span>`;
+  /** What follows from the state of the field, for an input or a text area. */
+  protected get sharedAttributes(): AttributeValues {
+    const { required, readonly, isDisabled: disabled } = this;
+    return { 'aria-invalid': this.shownError ? 'true' : 'false', required, readonly, disabled };
   }
 }

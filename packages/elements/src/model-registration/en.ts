@@ -3,7 +3,7 @@ import type { modelRegistration as vi } from './vi.ts';
 export const modelRegistration: typeof vi = {
   title: 'Register a “Dân vận khéo” model',
   correct: 'Correct the registration',
-  intro: 'Fields marked * are required.',
+  intro: 'What is optional says so.',
   contents: 'Parts of the form',
   sections: {
     registrant: 'Registrant',

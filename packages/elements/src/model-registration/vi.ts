@@ -2,7 +2,7 @@
 export const modelRegistration = {
   title: 'Đăng ký mô hình “Dân vận khéo”',
   correct: 'Sửa đăng ký mô hình',
-  intro: 'Ô có dấu * là bắt buộc.',
+  intro: 'Mục không bắt buộc có ghi rõ.',
   contents: 'Các phần của phiếu',
   sections: {
     registrant: 'Bên đăng ký',

@@ -27,7 +27,7 @@ export function shown(field: FormControl): Shown {
     count: textOf('.count').join(),
     error: textOf('#error').join(),
     invalid: all('[aria-invalid=true]').length > 0,
-    required: all('.mark').length > 0,
+    required: all('[required], [aria-required=true]').length > 0,
     lines: all('[role=option]').length,
   };
 }

@@ -38,6 +38,11 @@ describe('dvk-text-field', () => {
     assert.equal(await box(), 'textbox "Họ và tên" – "Như trong giấy tờ Nhập họ và tên" [invalid required]');
   });
 
+  it('says in its name that it may stay empty', async () => {
+    await fixture(html`<dvk-text-field label="Email" optional></dvk-text-field>`);
+    assert.include((await accessibilityTree('dvk-text-field')).join('\n'), 'textbox "Email (không bắt buộc)"');
+  });
+
   const make = (type = 'text') =>
     fixture<DvkTextField>(html`<dvk-text-field name="f" label="Tên" type=${type} maxlength="12"></dvk-text-field>`);
   const type = async (field: DvkTextField, text: string) => {

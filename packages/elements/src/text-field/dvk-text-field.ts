@@ -1,7 +1,7 @@
 import { formatPhone, normalizePhone, plainForm, readPhone } from '@dvk/sdk/text';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
+import { attributes } from '../internal/attributes.ts';
 import { FormControl, type Fault } from '../internal/form-control.ts';
 import { numberAttribute } from '../internal/number-attribute.ts';
 import { TypedField } from '../internal/typed-field.ts';
@@ -159,24 +159,15 @@ export class DvkTextField extends TypedField {
   }
 
   #renderBox(): TemplateResult {
+    const { rows, autocomplete, placeholder } = this;
     return html`<textarea
         id="control"
         part="control"
         class="control screen-only"
-        rows=${this.rows}
-        autocomplete=${this.autocomplete || nothing}
-        placeholder=${this.placeholder || nothing}
         aria-describedby="hint count error"
-        aria-invalid=${this.shownError ? 'true' : 'false'}
-        ?required=${this.required}
-        ?readonly=${this.readonly}
-        ?disabled=${this.isDisabled}
-        .value=${live(this.typed)}
-        @input=${this.handleInput}
-        @change=${this.handleChange}
-        @blur=${this.handleBlur}
+        ${attributes({ rows: String(rows), autocomplete, placeholder, ...this.sharedAttributes })}
       ></textarea>
-      ${this.renderPrinted()} ${this.#renderCount()}`;
+      <span class="printed" .textContent=${this.typed}></span> ${this.#renderCount()}`;
   }
 
   #renderCount(): TemplateResult | typeof nothing {

@@ -92,6 +92,17 @@ test('typed dates', () => {
   for (const [typed, date] of Object.entries(read)) assert.equal(parseDate(typed), date, typed);
 });
 
+test('a year of two digits is of the century that fits', () => {
+  for (const [typed, between, date] of [
+    ['1/12/30', {}, '2030-12-01'],
+    ['1/12/30', { max: '2026-11-29' }, '1930-12-01'],
+    ['1/12/60', { min: '2026-01-01' }, '2060-12-01'],
+    ['1/12/30', { min: '2040-01-01' }, '2030-12-01'],
+    ['1/12/2030', { max: '2026-11-29' }, '2030-12-01'],
+  ] as const)
+    assert.equal(readDate(typed, between).date, date, `${typed} ${JSON.stringify(between)}`);
+});
+
 test('a date that cannot be read is told in words', () => {
   for (const [typed, words] of [
     ['1/12', 'Còn thiếu năm'],

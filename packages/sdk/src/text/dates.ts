@@ -67,10 +67,11 @@ export type DateReading = { date: string; fault?: never } | { date?: never; faul
 
 /**
  * Reads a date as people type it – `1/2/2026`, `01-02-2026`, `1.2.26`, `01022026`, `ngày 1 tháng 2 năm 2026`, always day
- * first – or year first (`2026-02-01`, `2026/2/1`, `20260201`), also with the day of the week, the place of a letter or a time beside it. A year of two digits is one of 1950–2049. A date without year, a month
+ * first – or year first (`2026-02-01`, `2026/2/1`, `20260201`), also with the day of the week, the place of a letter or a time beside it. A year of two digits is one of 1950–2049, or a hundred years before or after where only that is `between` (1/12/30 is in 1930 for
+ * a day of birth). A date without year, a month
  * above 12 and a day that does not exist are explained in `fault`.
  */
-export function readDate(typed: string): DateReading {
+export function readDate(typed: string, between: { min?: string; max?: string } = {}): DateReading {
   const text = plainForm(typed);
   const [day, month, year] = partsOf(text);
   if (!year) {
@@ -83,7 +84,10 @@ export function readDate(typed: string): DateReading {
         }
       : {};
   }
-  const date = `${year.length === 2 ? `${year < '50' ? 20 : 19}${year}` : year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
+  const centuries = year.length === 4 ? [''] : year < '50' ? ['20', '19'] : ['19', '20'];
+  const dates = centuries.map((century) => `${century}${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`);
+  const { min = '', max = '9999' } = between;
+  const date = dates.find((each) => isDate(each) && min <= each && each <= max) ?? dates[0]!;
   if (isDate(date)) return { date };
   return { fault: noSuchDay(Number(day), Number(month), date.slice(0, 4)) };
 }

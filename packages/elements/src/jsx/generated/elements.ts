@@ -107,7 +107,7 @@ export interface DvkCaseFormEventMap {
 
 /** Attributes of `<dvk-choice-field>`. */
 export interface DvkChoiceFieldAttributes {
-  /** How the choice is offered; an unknown value means `radio`. The `value` attribute of checkboxes is separated by commas, or a JSON array where a value has a comma. */
+  /** How the choice is offered; an unknown value means `radio`. `tiles` are radio buttons with a picture, in two columns or four; a `scale` has five steps in a row. A `switch` is a checkbox for what works at once, such as “remember on this device”. The `value` attribute of checkboxes and switches is separated by commas, or a JSON array where a value has a comma. */
   type?: choiceField.DvkChoiceField['type'] | undefined;
   /** Puts options side by side where there is room. */
   inline?: choiceField.DvkChoiceField['inline'] | '' | undefined;
@@ -125,6 +125,8 @@ export interface DvkChoiceFieldAttributes {
   hint?: choiceField.DvkChoiceField['hint'] | undefined;
   /** A value is needed. */
   required?: choiceField.DvkChoiceField['required'] | '' | undefined;
+  /** Says after the label that the field may stay empty. Where most fields may, their heading says it better. */
+  optional?: choiceField.DvkChoiceField['optional'] | '' | undefined;
   /** Shows the value; the person cannot change it. */
   readonly?: choiceField.DvkChoiceField['readonly'] | '' | undefined;
   /** Keeps the label for assistive technology but does not show it, e.g. in a table cell under a heading. */
@@ -135,7 +137,7 @@ export interface DvkChoiceFieldAttributes {
 
 /** Properties of `<dvk-choice-field>` that a page sets. */
 export interface DvkChoiceFieldProperties {
-  /** How the choice is offered; an unknown value means `radio`. The `value` attribute of checkboxes is separated by commas, or a JSON array where a value has a comma. */
+  /** How the choice is offered; an unknown value means `radio`. `tiles` are radio buttons with a picture, in two columns or four; a `scale` has five steps in a row. A `switch` is a checkbox for what works at once, such as “remember on this device”. The `value` attribute of checkboxes and switches is separated by commas, or a JSON array where a value has a comma. */
   type?: choiceField.DvkChoiceField['type'] | undefined;
   /** What can be chosen; replaces `<option>` children. */
   options?: choiceField.DvkChoiceField['options'] | undefined;
@@ -153,6 +155,8 @@ export interface DvkChoiceFieldProperties {
   hint?: choiceField.DvkChoiceField['hint'] | undefined;
   /** A value is needed. */
   required?: choiceField.DvkChoiceField['required'] | undefined;
+  /** Says after the label that the field may stay empty. Where most fields may, their heading says it better. */
+  optional?: choiceField.DvkChoiceField['optional'] | undefined;
   /** Shows the value; the person cannot change it. */
   readonly?: choiceField.DvkChoiceField['readonly'] | undefined;
   /** Keeps the label for assistive technology but does not show it, e.g. in a table cell under a heading. */
@@ -267,6 +271,8 @@ export interface DvkDateFieldAttributes {
   hint?: dateField.DvkDateField['hint'] | undefined;
   /** A value is needed. */
   required?: dateField.DvkDateField['required'] | '' | undefined;
+  /** Says after the label that the field may stay empty. Where most fields may, their heading says it better. */
+  optional?: dateField.DvkDateField['optional'] | '' | undefined;
   /** Shows the value; the person cannot change it. */
   readonly?: dateField.DvkDateField['readonly'] | '' | undefined;
   /** Keeps the label for assistive technology but does not show it, e.g. in a table cell under a heading. */
@@ -291,6 +297,8 @@ export interface DvkDateFieldProperties {
   hint?: dateField.DvkDateField['hint'] | undefined;
   /** A value is needed. */
   required?: dateField.DvkDateField['required'] | undefined;
+  /** Says after the label that the field may stay empty. Where most fields may, their heading says it better. */
+  optional?: dateField.DvkDateField['optional'] | undefined;
   /** Shows the value; the person cannot change it. */
   readonly?: dateField.DvkDateField['readonly'] | undefined;
   /** Keeps the label for assistive technology but does not show it, e.g. in a table cell under a heading. */
@@ -333,6 +341,8 @@ export interface DvkFileFieldAttributes {
   hint?: fileField.DvkFileField['hint'] | undefined;
   /** A value is needed. */
   required?: fileField.DvkFileField['required'] | '' | undefined;
+  /** Says after the label that the field may stay empty. Where most fields may, their heading says it better. */
+  optional?: fileField.DvkFileField['optional'] | '' | undefined;
   /** Shows the value; the person cannot change it. */
   readonly?: fileField.DvkFileField['readonly'] | '' | undefined;
   /** Keeps the label for assistive technology but does not show it, e.g. in a table cell under a heading. */
@@ -359,6 +369,8 @@ export interface DvkFileFieldProperties {
   hint?: fileField.DvkFileField['hint'] | undefined;
   /** A value is needed. */
   required?: fileField.DvkFileField['required'] | undefined;
+  /** Says after the label that the field may stay empty. Where most fields may, their heading says it better. */
+  optional?: fileField.DvkFileField['optional'] | undefined;
   /** Shows the value; the person cannot change it. */
   readonly?: fileField.DvkFileField['readonly'] | undefined;
   /** Keeps the label for assistive technology but does not show it, e.g. in a table cell under a heading. */
@@ -459,6 +471,8 @@ export interface DvkPlaceFieldAttributes {
   hint?: placeField.DvkPlaceField['hint'] | undefined;
   /** A value is needed. */
   required?: placeField.DvkPlaceField['required'] | '' | undefined;
+  /** Says after the label that the field may stay empty. Where most fields may, their heading says it better. */
+  optional?: placeField.DvkPlaceField['optional'] | '' | undefined;
   /** Shows the value; the person cannot change it. */
   readonly?: placeField.DvkPlaceField['readonly'] | '' | undefined;
   /** Keeps the label for assistive technology but does not show it, e.g. in a table cell under a heading. */
@@ -487,6 +501,8 @@ export interface DvkPlaceFieldProperties {
   hint?: placeField.DvkPlaceField['hint'] | undefined;
   /** A value is needed. */
   required?: placeField.DvkPlaceField['required'] | undefined;
+  /** Says after the label that the field may stay empty. Where most fields may, their heading says it better. */
+  optional?: placeField.DvkPlaceField['optional'] | undefined;
   /** Shows the value; the person cannot change it. */
   readonly?: placeField.DvkPlaceField['readonly'] | undefined;
   /** Keeps the label for assistive technology but does not show it, e.g. in a table cell under a heading. */
@@ -581,6 +597,8 @@ export interface DvkTextFieldAttributes {
   hint?: textField.DvkTextField['hint'] | undefined;
   /** A value is needed. */
   required?: textField.DvkTextField['required'] | '' | undefined;
+  /** Says after the label that the field may stay empty. Where most fields may, their heading says it better. */
+  optional?: textField.DvkTextField['optional'] | '' | undefined;
   /** Shows the value; the person cannot change it. */
   readonly?: textField.DvkTextField['readonly'] | '' | undefined;
   /** Keeps the label for assistive technology but does not show it, e.g. in a table cell under a heading. */
@@ -617,6 +635,8 @@ export interface DvkTextFieldProperties {
   hint?: textField.DvkTextField['hint'] | undefined;
   /** A value is needed. */
   required?: textField.DvkTextField['required'] | undefined;
+  /** Says after the label that the field may stay empty. Where most fields may, their heading says it better. */
+  optional?: textField.DvkTextField['optional'] | undefined;
   /** Shows the value; the person cannot change it. */
   readonly?: textField.DvkTextField['readonly'] | undefined;
   /** Keeps the label for assistive technology but does not show it, e.g. in a table cell under a heading. */
@@ -659,6 +679,8 @@ export interface DvkUnitFieldAttributes {
   hint?: unitField.DvkUnitField['hint'] | undefined;
   /** A value is needed. */
   required?: unitField.DvkUnitField['required'] | '' | undefined;
+  /** Says after the label that the field may stay empty. Where most fields may, their heading says it better. */
+  optional?: unitField.DvkUnitField['optional'] | '' | undefined;
   /** Shows the value; the person cannot change it. */
   readonly?: unitField.DvkUnitField['readonly'] | '' | undefined;
   /** Keeps the label for assistive technology but does not show it, e.g. in a table cell under a heading. */
@@ -685,6 +707,8 @@ export interface DvkUnitFieldProperties {
   hint?: unitField.DvkUnitField['hint'] | undefined;
   /** A value is needed. */
   required?: unitField.DvkUnitField['required'] | undefined;
+  /** Says after the label that the field may stay empty. Where most fields may, their heading says it better. */
+  optional?: unitField.DvkUnitField['optional'] | undefined;
   /** Shows the value; the person cannot change it. */
   readonly?: unitField.DvkUnitField['readonly'] | undefined;
   /** Keeps the label for assistive technology but does not show it, e.g. in a table cell under a heading. */
@@ -713,7 +737,7 @@ export interface DvkElements {
   'dvk-case-desk': { element: caseDesk.DvkCaseDesk; attributes: DvkCaseDeskAttributes; properties: DvkCaseDeskProperties; events: DvkCaseDeskEventMap };
   /** Send a report or proposal. */
   'dvk-case-form': { element: caseForm.DvkCaseForm; attributes: DvkCaseFormAttributes; properties: DvkCaseFormProperties; events: DvkCaseFormEventMap };
-  /** Radio buttons, checkboxes or a drop-down list. */
+  /** Radio buttons, tiles, a scale, checkboxes, switches or a drop-down list. */
   'dvk-choice-field': { element: choiceField.DvkChoiceField; attributes: DvkChoiceFieldAttributes; properties: DvkChoiceFieldProperties; events: DvkChoiceFieldEventMap };
   /** Follow a case with its code and secret. */
   'dvk-complaint-tracker': { element: complaintTracker.DvkComplaintTracker; attributes: DvkComplaintTrackerAttributes; properties: DvkComplaintTrackerProperties; events: DvkComplaintTrackerEventMap };

@@ -4,6 +4,7 @@ export const fields: typeof vi = {
   required: (name) => `Enter ${name}`,
   choose: (name) => `Choose ${name}`,
   thisField: 'this field',
+  optional: '(optional)',
   tooLong: (max) => `At most ${max} characters`,
   tooShort: (min) => `At least ${min} characters`,
   left: (n) => (n < 0 ? `${-n} characters too many` : `${n} characters left`),

@@ -3,6 +3,7 @@ export const fields = {
   required: (name: string) => `Nhập ${name}`,
   choose: (name: string) => `Chọn ${name}`,
   thisField: 'ô này',
+  optional: '(không bắt buộc)',
   tooLong: (max: number) => `Tối đa ${max} ký tự`,
   tooShort: (min: number) => `Cần ít nhất ${min} ký tự`,
   left: (n: number) => (n < 0 ? `Thừa ${-n} ký tự` : `Còn ${n} ký tự`),

@@ -3,7 +3,7 @@
 import '../../choice-field/define.ts';
 import { wrap, type Wrapper } from '../wrap.ts';
 
-/** Radio buttons, checkboxes or a drop-down list. `<dvk-choice-field>` as a component. */
+/** Radio buttons, tiles, a scale, checkboxes, switches or a drop-down list. `<dvk-choice-field>` as a component. */
 export const DvkChoiceField: Wrapper<'dvk-choice-field'> = wrap('dvk-choice-field', {
   attributes: {
     type: 'type',
@@ -14,6 +14,7 @@ export const DvkChoiceField: Wrapper<'dvk-choice-field'> = wrap('dvk-choice-fiel
     label: 'label',
     hint: 'hint',
     required: 'required',
+    optional: 'optional',
     readonly: 'readonly',
     labelHidden: 'label-hidden',
     error: 'error',

@@ -14,6 +14,7 @@ export const DvkDateField: Wrapper<'dvk-date-field'> = wrap('dvk-date-field', {
     label: 'label',
     hint: 'hint',
     required: 'required',
+    optional: 'optional',
     readonly: 'readonly',
     labelHidden: 'label-hidden',
     error: 'error',

@@ -14,6 +14,7 @@ export const DvkFileField: Wrapper<'dvk-file-field'> = wrap('dvk-file-field', {
     label: 'label',
     hint: 'hint',
     required: 'required',
+    optional: 'optional',
     readonly: 'readonly',
     labelHidden: 'label-hidden',
     error: 'error',

@@ -20,6 +20,7 @@ export const DvkTextField: Wrapper<'dvk-text-field'> = wrap('dvk-text-field', {
     label: 'label',
     hint: 'hint',
     required: 'required',
+    optional: 'optional',
     readonly: 'readonly',
     labelHidden: 'label-hidden',
     error: 'error',

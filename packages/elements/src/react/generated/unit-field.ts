@@ -14,6 +14,7 @@ export const DvkUnitField: Wrapper<'dvk-unit-field'> = wrap('dvk-unit-field', {
     label: 'label',
     hint: 'hint',
     required: 'required',
+    optional: 'optional',
     readonly: 'readonly',
     labelHidden: 'label-hidden',
     error: 'error',
