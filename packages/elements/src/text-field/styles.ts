@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const textFieldStyles = css`
   textarea.control {
     field-sizing: content;
+    padding-block: var(--_space-xs);
     min-block-size: calc(var(--_rows, 3) * 1.5em + 1em);
     max-block-size: 60vh;
     resize: vertical;
