@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import { customProperties } from '../../../packages/elements/src/theme/properties.ts';
 import type { Package } from 'custom-elements-manifest';
 import { vsCodeCss, vsCodeHtml, webTypes } from './editors.ts';
 import { llmsText } from './llms.ts';
@@ -56,11 +57,14 @@ describe('what is derived from custom-elements.json', () => {
 
   it('the reference page and llms.txt name everything of every tag', () => {
     const [page, text] = [referencePage(manifest), llmsText(manifest)];
+    const themed = new Set(customProperties.map(({ name }) => name));
+    for (const name of themed) assert.ok(text.includes(name), name);
     for (const element of elementsOf(manifest)) {
       const { tagName, vietnamese, attributes, events, cssParts, cssProperties, members } = element;
       assert.ok(page.includes(`## \`<${tagName}>\` – ${vietnamese}\n`), tagName);
       const section = page.slice(page.indexOf(`## \`<${tagName}>\``)).split('\n## ')[0]!;
-      const names = [attributes, events, cssParts!, cssProperties!].flat().map(({ name }) => `\`${name}\``);
+      const own = cssProperties!.filter(({ name }) => !themed.has(name));
+      const names = [attributes, events, cssParts!, own].flat().map(({ name }) => `\`${name}\``);
       const fields = members.filter((member) => member.kind === 'field' && !member.static);
       for (const name of [...names, ...fields.map((field) => `\`${field.name}\``)])
         assert.ok(section.includes(name), `${tagName}: ${name}`);

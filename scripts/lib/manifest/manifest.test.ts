@@ -116,7 +116,7 @@ describe('custom-elements.json', () => {
       const text = sourceOf(element);
       const parts = [...text.matchAll(/\bpart="([\w -]+)"/g)].flatMap(([, names]) => names!.split(' '));
       assert.deepEqual([...new Set(parts)].sort(), cssParts!.map(({ name }) => name).sort(), tagName);
-      const used = [...text.matchAll(/var\((--dvk-[\w-]+)/g)].map(([, name]) => name!);
+      const used = [...text.matchAll(/var\((--dvk-[\w-]+\b(?!-))/g)].map(([, name]) => name!);
       const own = cssProperties!.map(({ name }) => name).filter((name) => !themed.has(name));
       assert.deepEqual([...new Set(used)].filter((name) => !themed.has(name)).sort(), own.sort(), tagName);
     }
