@@ -23,6 +23,8 @@ import { llmsText } from './lib/manifest/llms.ts';
 import { readManifest } from './lib/manifest/manifest.ts';
 import { referencePage } from './lib/manifest/reference.ts';
 import { communesFile, formerFile } from './lib/generate/places-data.ts';
+import { themeFiles } from './lib/generate/themes.ts';
+import { tokenTable } from './lib/generate/token-table.ts';
 import { sampleList } from './lib/generate/sample-lists.ts';
 
 /** Constants named `areaOperation`, one an endpoint that has a JSON body (or answer). */
@@ -64,6 +66,9 @@ const files: Record<string, () => string> = {
   'docs/openapi.json': () =>
     `${JSON.stringify(openApiDocument(api, { title: 'Dân vận khéo', version: manifest.version }), null, 2)}\n`,
   'docs/guides/embed-a-widget.md': () => withPart('docs/guides/embed-a-widget.md', 'browsers', supportTable()),
+  'docs/guides/theme-it.md': () => withPart('docs/guides/theme-it.md', 'tokens', tokenTable('en')),
+  'docs/guides/theme-it.vi.md': () => withPart('docs/guides/theme-it.vi.md', 'tokens', tokenTable('vi')),
+  ...themeFiles(),
   'examples/wordpress/dvk/dvk.php': () => wordpressPlugin(elements),
   'docs/reference.md': () => referencePage(elements),
   'packages/elements/llms.txt': () => llmsText(elements),

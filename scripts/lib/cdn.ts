@@ -27,6 +27,7 @@ export const budgets = {
     'places-communes.js': { what: 'provinces and communes of today', budget: 28.5 },
     'places-former.js': { what: 'names and codes of before', budget: 106 },
     'scoring.js': { what: 'points, band and explanations of a scorecard', budget: 11.5 },
+    'brand-sheet.js': { what: 'the colours for a brand', budget: 2.5 },
   } as Readonly<Record<string, { what: string; budget: number }>>,
 };
 
@@ -34,6 +35,7 @@ export const budgets = {
 export const onDemand: Readonly<Record<string, string>> = {
   places: './src/place-field/place-source.ts',
   scoring: './src/scorecard/scoring.ts',
+  'brand-sheet': './src/context/brand-sheet.ts',
 };
 
 /** Source of a file: the context first, so that it is there before the widgets ask for it. */

@@ -23,6 +23,39 @@ describe('dvk-context', () => {
     server.restore();
   });
 
+  const lookOf = async (attributes: Record<string, string>) => {
+    const context = await fixture<DvkContext>(page`<dvk-context><test-who-am-i></test-who-am-i></dvk-context>`);
+    for (const [name, value] of Object.entries(attributes)) context.setAttribute(name, value);
+    await context.updateComplete;
+    const widget = getComputedStyle(context.querySelector('test-who-am-i')!);
+    return { context, token: (name: string) => widget.getPropertyValue(name) };
+  };
+
+  it('gives its widgets the colours of a brand, and takes them back', async () => {
+    const { context, token } = await lookOf({ brand: '#0f6b5c' });
+    await waitUntil(() => token('--_action').includes('#0f6b5c'));
+    assert.include(token('--_danger'), '#b42318', 'what is not of the brand stays');
+    context.brand = '';
+    await waitUntil(() => token('--_action').includes('#0b4a83'));
+  });
+
+  it('keeps the colours where the brand is none, and says so on the console', async () => {
+    const { warn } = console;
+    const said: string[] = [];
+    console.warn = (text: string) => said.push(text);
+    const { token } = await lookOf({ brand: 'đỏ' });
+    await waitUntil(() => said.some((text) => text.includes('brand="đỏ"') && text.includes('write #9b1c1f')));
+    console.warn = warn;
+    assert.include(token('--_action'), '#0b4a83');
+  });
+
+  it('makes the widgets inside compact, but for one that is comfortable', async () => {
+    const { context, token } = await lookOf({ density: 'compact' });
+    assert.include(token('--_control'), '2.5em');
+    context.firstElementChild!.setAttribute('density', 'comfortable');
+    assert.include(token('--_control'), '3em');
+  });
+
   it('loads anew when the page is shown again and somebody else has signed in, in another tab', async () => {
     const before = answering('Nguyễn Văn A', 'a');
     const inContext = page`<dvk-context base-url="/api"><test-who-am-i></test-who-am-i></dvk-context>`;

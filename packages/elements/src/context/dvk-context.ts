@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import { OwnConnection } from '../internal/client.ts';
 import { connectionContext, type Client, type Connection, type GetToken } from '../internal/connection.ts';
 import { baseStyles } from '../internal/base-styles.ts';
-import { hintIfUnconnected } from '../internal/developer-hints.ts';
+import { hint, hintIfUnconnected } from '../internal/developer-hints.ts';
 import type { WidgetEvents } from '../events/index.ts';
 import { DvkElement } from '../internal/element.ts';
 
@@ -39,12 +39,18 @@ export class DvkContext extends DvkElement<WidgetEvents> {
   @property({ reflect: true }) theme?: 'light' | 'dark' | 'auto';
   /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
   @property({ reflect: true }) density?: 'comfortable' | 'compact';
+  /**
+   * The colour of the portal, in hex or `rgb()`, e.g. `#9b1c1f`: links, buttons and what is chosen take its hue, with enough
+   * contrast in light and in dark. Without a script, `npx @dvk/elements theme --brand` writes the same as CSS.
+   */
+  @property() brand = '';
   /** Gives the signed-in person's token, asked before every request; without it, cookies of the same origin serve. */
   @property({ attribute: false }) getToken?: GetToken;
   /** A client to use instead of one for `base-url`. */
   @property({ attribute: false }) client?: Client;
 
   readonly #provider = new ContextProvider(this, { context: connectionContext });
+  #brandSheet?: CSSStyleSheet | undefined;
   readonly #own = new OwnConnection(this, this.locale, (connection) => this.#provider.setValue(connection));
 
   /** The connection in use. */
@@ -64,6 +70,22 @@ export class DvkContext extends DvkElement<WidgetEvents> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#own.update(changed);
+    if (changed.has('brand')) void this.#useBrand();
+  }
+
+  async #useBrand(): Promise<void> {
+    const { brand } = this;
+    let sheet: CSSStyleSheet | undefined;
+    try {
+      if (brand) sheet = (await import('./brand-sheet.ts')).brandSheet(brand);
+    } catch (error) {
+      hint(`<dvk-context>: brand="${brand}" is not used, the colours stay as they are. ${(error as Error).message}`);
+    }
+    if (brand !== this.brand) return;
+    const root = this.shadowRoot!;
+    const others = root.adoptedStyleSheets.filter((each) => each !== this.#brandSheet);
+    root.adoptedStyleSheets = sheet ? [...others, sheet] : others;
+    this.#brandSheet = sheet;
   }
 
   protected override render(): TemplateResult {

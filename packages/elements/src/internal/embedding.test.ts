@@ -121,6 +121,40 @@ describe('text size', () => {
   });
 });
 
+describe('font', () => {
+  const familyIn = async (style: string) => {
+    const box = await fixture<HTMLElement>(html`<div></div>`);
+    box.style.cssText = style;
+    const tracker = document.createElement('dvk-complaint-tracker');
+    box.append(tracker);
+    await tracker.updateComplete;
+    const field = inner(tracker, 'dvk-text-field');
+    const [own, fields] = [inner(tracker, '.base'), inner(field, '#control')].map((each) => getComputedStyle(each));
+    assert.equal(own!.fontFamily, fields!.fontFamily);
+    return own!.fontFamily;
+  };
+
+  it('is the page’s own', async () => {
+    assert.equal(await familyIn('font-family:Verdana, sans-serif'), 'Verdana, sans-serif');
+    assert.equal(await familyIn('font-family:"DejaVu Serif"'), '"DejaVu Serif"');
+  });
+
+  it('is the reader’s where the page has none, or one without Vietnamese', async () => {
+    assert.match(await familyIn('font-family:initial'), /^system-ui/);
+    const latin = new FontFace('Latin Only', 'local("DejaVu Sans"), local("Noto Sans"), local("Liberation Sans")', {
+      unicodeRange: 'U+0-FF',
+    });
+    await latin.load();
+    document.fonts.add(latin);
+    assert.match(await familyIn('font-family:"Latin Only", serif'), /^system-ui/);
+    document.fonts.delete(latin);
+  });
+
+  it('is the one that the page asks for', async () => {
+    assert.equal(await familyIn('font-family:initial; --dvk-font-family: Arial'), 'Arial');
+  });
+});
+
 describe('an element that arrives late', () => {
   it('keeps what was set on it before its class came', async () => {
     const early = document.createElement('test-late-field') as DvkTextField;

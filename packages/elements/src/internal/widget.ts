@@ -10,6 +10,7 @@ import { hint, hintIfUnconnected } from './developer-hints.ts';
 import { DvkElement } from './element.ts';
 import { ErrorSummary } from './error-summary.ts';
 import type { Loader } from './loader.ts';
+import { useFontOfPage } from './page-font.ts';
 import { RequestRunner } from './request-runner.ts';
 import { SignedInPerson } from './signed-in-person.ts';
 import { DvkSignInEvent, type WidgetEvents } from '../events/index.ts';
@@ -60,6 +61,7 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
 
   override connectedCallback(): void {
     super.connectedCallback();
+    useFontOfPage(this);
     window.addEventListener('online', this.#onNetwork);
     window.addEventListener('offline', this.#onNetwork);
     document.addEventListener('context-provider', this.#onProvider);

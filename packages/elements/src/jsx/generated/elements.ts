@@ -227,6 +227,8 @@ export interface DvkContextAttributes {
   theme?: context.DvkContext['theme'] | undefined;
   /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
   density?: context.DvkContext['density'] | undefined;
+  /** The colour of the portal, in hex or `rgb()`, e.g. `#9b1c1f`: links, buttons and what is chosen take its hue, with enough contrast in light and in dark. Without a script, `npx */
+  brand?: context.DvkContext['brand'] | undefined;
 }
 
 /** Properties of `<dvk-context>` that a page sets. */
@@ -237,6 +239,8 @@ export interface DvkContextProperties {
   theme?: context.DvkContext['theme'] | undefined;
   /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
   density?: context.DvkContext['density'] | undefined;
+  /** The colour of the portal, in hex or `rgb()`, e.g. `#9b1c1f`: links, buttons and what is chosen take its hue, with enough contrast in light and in dark. Without a script, `npx */
+  brand?: context.DvkContext['brand'] | undefined;
   /** Gives the signed-in person's token, asked before every request; without it, cookies of the same origin serve. */
   getToken?: context.DvkContext['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */

@@ -9,6 +9,7 @@ export const DvkContext: Wrapper<'dvk-context'> = wrap('dvk-context', {
     baseUrl: 'base-url',
     theme: 'theme',
     density: 'density',
+    brand: 'brand',
   },
   properties: ['getToken', 'client'],
   events: {
