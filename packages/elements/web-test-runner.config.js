@@ -32,7 +32,7 @@ export default {
   concurrency: 2,
   browsers: [playwrightLauncher({ product: 'chromium', launchOptions: await browserOptions() })],
   plugins: [
-    bundlePlugin(/^(msw$|axe-core$|jquery$|@stdlib\/)/),
+    bundlePlugin(/^(msw$|axe-core$|jquery$|jsqr$|@stdlib\/)/),
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: path.join(import.meta.dirname, 'tsconfig.json') }),
     accessibilityTreePlugin(),
   ],

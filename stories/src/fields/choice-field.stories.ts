@@ -7,7 +7,7 @@ import { otherTopicIcon } from '@dvk/elements/icons/other-topic';
 import { veryDissatisfiedIcon } from '@dvk/elements/icons/very-dissatisfied';
 import { dissatisfiedIcon } from '@dvk/elements/icons/dissatisfied';
 import { neutralIcon } from '@dvk/elements/icons/neutral';
-import { rateIcon } from '@dvk/elements/icons/rate';
+import { satisfiedIcon } from '@dvk/elements/icons/satisfied';
 import { verySatisfiedIcon } from '@dvk/elements/icons/very-satisfied';
 import {
   expectRequired,
@@ -108,7 +108,7 @@ const steps = [
   { value: '1', label: 'Rất không hài lòng', icon: veryDissatisfiedIcon },
   { value: '2', label: 'Không hài lòng', icon: dissatisfiedIcon },
   { value: '3', label: 'Bình thường', icon: neutralIcon },
-  { value: '4', label: 'Hài lòng', icon: rateIcon },
+  { value: '4', label: 'Hài lòng', icon: satisfiedIcon },
   { value: '5', label: 'Rất hài lòng', icon: verySatisfiedIcon },
 ];
 

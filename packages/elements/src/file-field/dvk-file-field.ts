@@ -7,7 +7,8 @@ import { numberAttribute } from '../internal/number-attribute.ts';
 import { fields } from '../locale/fields/vi.ts';
 import { forChooser, isAccepted, isPhonePhoto, kindNames } from './kinds.ts';
 import { fileFieldStyles } from './styles.ts';
-import { formatSize, type StoredFile, type Upload } from './upload.ts';
+import { formatSize } from '../locale/format-size.ts';
+import type { StoredFile, Upload } from './upload.ts';
 
 export type { StoredFile, Upload } from './upload.ts';
 

@@ -8,7 +8,7 @@ import { fieldLayout } from './field-layout.ts';
 import { fieldStyles } from './field-styles.ts';
 import { checkSilently, isCheckedSilently, silenceCheckValidity } from './form-validation.ts';
 import { submitImplicitly } from './implicit-submission.ts';
-import { nameInSentence } from './name-in-sentence.ts';
+import { nameInSentence } from '../locale/name-in-sentence.ts';
 import { plainInputs, putPlainInputs } from './plain-inputs.ts';
 
 /** What is wrong with a value: the flag of `ValidityState` and the sentence to show. */

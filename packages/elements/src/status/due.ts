@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import type { DueClass } from '@dvk/sdk/calendar';
 import { checkedIcon } from '../icons/checked.ts';
 import { dueIcon } from '../icons/due.ts';
 import { lateExtendedIcon } from '../icons/late-extended.ts';
@@ -9,24 +10,20 @@ import type { due } from '../locale/due/vi.ts';
 import { chip, type StatusLook } from '../parts/chip.ts';
 
 /**
- * How something stands against its due date: `overdue` · `soon` at most two working days are left · `running` more are left ·
- * `paused` the term does not run · and once it is done `on-time`, `late`, or `late-extended` after the first date but within an
- * extension.
+ * How something stands against its due date: as long as it is due, the class of the calendar; `paused` while the term does not
+ * run; once it is done `on-time`, `late`, or `late-extended` after the first date but within an extension.
  */
-export type DueClass = keyof typeof due.classes;
+export type DueStanding = DueClass | 'paused' | 'on-time' | 'late' | 'late-extended';
 
-/** A due date as records carry it. */
+/** What a due date is like: what lists give as `timeLeft` with each record, or how it ended. */
 export interface DueState {
-  class: DueClass;
-  /**
-   * Working days left, without today (`0`: due today), or since the due date if `overdue`; counted by the calendar of the
-   * record. Without it the chip says only which of the classes it is.
-   */
+  class: DueStanding;
+  /** Working days left: 0 on the last day, negative once overdue. Without it the chip says only which class it is. */
   workingDays?: number | undefined;
 }
 
-/** How each class looks. `running` has no chip: a date that is far away needs no colour. */
-export const dueLooks: Readonly<Record<Exclude<DueClass, 'running'>, StatusLook>> = {
+/** How each looks. `in-time` has no chip: a date that is far away needs no colour. */
+export const dueLooks: Readonly<Record<Exclude<DueStanding, 'in-time'>, StatusLook>> = {
   overdue: { icon: warningIcon, tone: 'danger' },
   soon: { icon: dueIcon, tone: 'warning' },
   paused: { icon: termPausedIcon, tone: 'neutral' },
@@ -37,10 +34,9 @@ export const dueLooks: Readonly<Record<Exclude<DueClass, 'running'>, StatusLook>
 
 /** What is said of a due date: “Quá 2 ngày”, “Hôm nay”, “Còn 1 ngày”. */
 function dueWord({ class: name, workingDays }: DueState, texts: typeof due): string {
-  if (workingDays === undefined) return texts.classes[name];
-  if (name === 'overdue') return texts.overdue(workingDays);
-  if (name === 'soon') return workingDays === 0 ? texts.today : texts.left(workingDays);
-  return texts.classes[name];
+  if (name === 'overdue' && workingDays) return texts.overdue(-workingDays);
+  if (name === 'soon' && workingDays !== undefined) return workingDays === 0 ? texts.today : texts.left(workingDays);
+  return texts.standings[name];
 }
 
 /**
@@ -48,5 +44,5 @@ function dueWord({ class: name, workingDays }: DueState, texts: typeof due): str
  * @param day - the due date in words, e.g. `04/12 (thứ Sáu)`
  */
 export function dueChip(state: DueState, day: string, texts: typeof due): TemplateResult | string {
-  return state.class === 'running' ? day : chip(dueLooks[state.class], dueWord(state, texts));
+  return state.class === 'in-time' ? day : chip(dueLooks[state.class], dueWord(state, texts));
 }

@@ -8,7 +8,7 @@ import { expectNoPolicyViolations } from '../testkit/page.ts';
 import { showPart } from '../testkit/part.ts';
 import { assessmentStatusLooks } from './assessments.ts';
 import { caseStatusLooks, publicCaseStatusLooks } from './cases.ts';
-import { dueChip, dueLooks, type DueClass, type DueState } from './due.ts';
+import { dueChip, dueLooks, type DueStanding, type DueState } from './due.ts';
 import type { StatusLook } from '../parts/chip.ts';
 import { modelStatusLooks } from './models.ts';
 
@@ -44,19 +44,19 @@ describe('status', () => {
         meanings.set(key, (meanings.get(key) ?? new Set()).add(names[state]!));
       }
     for (const [name, look] of Object.entries(dueLooks))
-      meanings.set(drawn(look), (meanings.get(drawn(look)) ?? new Set()).add(due.classes[name as DueClass]));
+      meanings.set(drawn(look), (meanings.get(drawn(look)) ?? new Set()).add(due.standings[name as DueStanding]));
     const shared = [...meanings.values()].map((words) => [...words]).filter(({ length }) => length > 1);
     assert.deepEqual(shared, []);
   });
 
   it('says in a word how urgent something is, and leaves a date far away plain', () => {
     const cases: [DueState, text: string, tone: string | undefined][] = [
-      [{ class: 'overdue', workingDays: 2 }, 'Quá 2 ngày', 'danger'],
-      [{ class: 'overdue', workingDays: 0 }, 'Quá hạn hôm nay', 'danger'],
+      [{ class: 'overdue', workingDays: -2 }, 'Quá 2 ngày', 'danger'],
+      [{ class: 'overdue', workingDays: 0 }, 'Quá hạn', 'danger'],
       [{ class: 'soon', workingDays: 0 }, 'Hôm nay', 'warning'],
       [{ class: 'soon', workingDays: 1 }, 'Còn 1 ngày', 'warning'],
       [{ class: 'soon' }, 'Gần hạn', 'warning'],
-      [{ class: 'running', workingDays: 9 }, '04/12 (thứ Sáu)', undefined],
+      [{ class: 'in-time', workingDays: 9 }, '04/12 (thứ Sáu)', undefined],
       [{ class: 'paused' }, 'Tạm dừng tính hạn', 'neutral'],
       [{ class: 'on-time' }, 'Đúng hạn', 'success'],
       [{ class: 'late-extended' }, 'Trễ, có gia hạn', 'warning'],

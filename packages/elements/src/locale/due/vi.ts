@@ -1,15 +1,15 @@
 /** How urgent something is. */
 export const due = {
-  classes: {
+  standings: {
     overdue: 'Quá hạn',
     soon: 'Gần hạn',
-    running: 'Trong hạn',
+    'in-time': 'Trong hạn',
     paused: 'Tạm dừng tính hạn',
     'on-time': 'Đúng hạn',
     late: 'Trễ hạn',
     'late-extended': 'Trễ, có gia hạn',
   },
-  overdue: (days: number) => (days === 0 ? 'Quá hạn hôm nay' : `Quá ${days} ngày`),
+  overdue: (days: number) => `Quá ${days} ngày`,
   today: 'Hôm nay',
   left: (days: number) => `Còn ${days} ngày`,
 };

@@ -1,0 +1,28 @@
+import type { parts as vi } from './vi.ts';
+
+export const parts: typeof vi = {
+  done: 'done',
+  close: 'Close',
+  undo: 'Undo',
+  otherTabs: 'More',
+  earlier: (count) => (count === 1 ? '1 earlier event' : `${count} earlier events`),
+  slow: 'Loading…',
+  offline: 'You are offline',
+  copyOf: (when) => `As loaded at ${when}.`,
+  notLoaded: 'Could not be loaded',
+  notYourFault: 'You did nothing wrong. Try again in a few minutes.',
+  retry: 'Try again',
+  edit: 'Change',
+  editOf: (name) => `Change ${name}`,
+  progress: (done, total) => `${done} of ${total}`,
+  secondsLeft: 'less than a minute left',
+  minutesLeft: (minutes) => (minutes === 1 ? 'about 1 minute left' : `about ${minutes} minutes left`),
+  hoursLeft: (hours) => (hours === 1 ? 'about 1 hour left' : `about ${hours} hours left`),
+  view: (name) => `View ${name}`,
+  opensInTab: 'opens in a tab',
+  before: 'Before',
+  after: 'After',
+  scanMe: 'Scan to see it on your phone.',
+  holderSees: 'Whoever has the code can see the report.',
+  viewerNotLoaded: 'The picture could not be opened. Check the network and press it again.',
+};

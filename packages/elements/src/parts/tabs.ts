@@ -1,0 +1,223 @@
+import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { parts } from '../locale/parts/vi.ts';
+
+export interface Tab<Id extends string = string> {
+  id: Id;
+  name: string;
+  count?: number | undefined;
+}
+
+export interface TabsView<Id extends string> {
+  tabs: readonly Tab<Id>[];
+  selected: Id;
+  /** What they divide, for screen readers. */
+  label: string;
+  /** The id of the element that shows what is chosen, with `role="tabpanel"`. */
+  panel: string;
+  texts: typeof parts;
+  onSelect: (id: Id) => void;
+}
+
+/** Containers narrower than this many pixels get one drop-down list for all tabs. */
+const narrow = 480;
+
+/**
+ * Tabs with counts, on one line: those that do not fit are in a list “Khác”, on a phone all are in one. Arrow keys, Home and End
+ * move between tabs, Enter or Space selects, because selecting may load something.
+ */
+export class Tabs<Id extends string> {
+  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
+  #box: HTMLElement | undefined;
+  /** So many fit on the line; 0 in a narrow container. */
+  #fitting = Infinity;
+  // In the next frame: what changes here changes the height of the box, which must not be told in the same one.
+  readonly #observer = new ResizeObserver(() => requestAnimationFrame(this.#measure));
+
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>) {
+    this.#host = host;
+  }
+
+  readonly #watch = (element?: Element): void => {
+    this.#observer.disconnect();
+    this.#box = element as HTMLElement | undefined;
+    if (element) this.#observer.observe(element);
+  };
+
+  readonly #measure = (): void => {
+    const box = this.#box;
+    if (!box) return;
+    const tabs = [...box.querySelectorAll<HTMLElement>('.tab')];
+    const widths = tabs.map(({ offsetWidth }) => offsetWidth);
+    const others = box.querySelector<HTMLElement>('.tabs-others')?.offsetWidth ?? 0;
+    const sum = (widths: readonly number[]) => widths.reduce((all, width) => all + width, 0);
+    const available = box.clientWidth;
+    let fitting = widths.length;
+    if (available < narrow) fitting = 0;
+    else if (sum(widths) > available)
+      while (fitting > 1 && sum(widths.slice(0, fitting)) + Math.max(others, 96) > available) fitting -= 1;
+    if (fitting === this.#fitting) return;
+    this.#fitting = fitting;
+    this.#host.requestUpdate();
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const tabs = [...this.#box!.querySelectorAll<HTMLElement>('.tab:not(.over)')];
+    const at = tabs.indexOf(event.target as HTMLElement);
+    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    if (at < 0 || next === undefined) return;
+    event.preventDefault();
+    tabs.at(next % tabs.length)!.focus();
+  };
+
+  render({ tabs, selected, label, panel, texts, onSelect }: TabsView<Id>): TemplateResult {
+    const shown = tabs.slice(0, this.#fitting);
+    const others = tabs.slice(this.#fitting);
+    const isShown = shown.some(({ id }) => id === selected);
+    // One tab takes the focus; the arrow keys lead to the others.
+    const stop = isShown ? selected : shown[0]?.id;
+    // Tabs and counts may be others than those that were measured.
+    queueMicrotask(this.#measure);
+    return html`<div class="tabs ${this.#fitting === 0 ? 'narrow' : ''}" ${ref(this.#watch)}>
+      <div
+        class="tablist"
+        role=${shown.length > 0 ? 'tablist' : nothing}
+        aria-label=${shown.length > 0 ? label : nothing}
+        @keydown=${this.#onKey}
+      >
+        ${tabs.map(
+          ({ id, name, count }, index) =>
+            html`<button
+              class="tab ${index < this.#fitting ? '' : 'over'}"
+              type="button"
+              role="tab"
+              aria-selected=${id === selected ? 'true' : 'false'}
+              aria-controls=${panel}
+              tabindex=${id === stop ? 0 : -1}
+              @click=${() => onSelect(id)}
+            >
+              ${name}${count === undefined ? nothing : html` <span class="count">${count}</span>`}
+            </button>`,
+        )}
+      </div>
+      ${others.length === 0 ? nothing : this.#renderOthers(others, isShown ? undefined : selected, label, texts, onSelect)}
+    </div>`;
+  }
+
+  #renderOthers(
+    others: readonly Tab<Id>[],
+    selected: Id | undefined,
+    label: string,
+    texts: typeof parts,
+    onSelect: (id: Id) => void,
+  ): TemplateResult {
+    const isAll = this.#fitting === 0;
+    return html`<select
+      class="tabs-others ${isAll ? 'all' : ''} ${selected === undefined ? '' : 'selected'}"
+      aria-label=${isAll ? label : `${label}: ${texts.otherTabs}`}
+      @change=${(event: Event) => onSelect((event.target as HTMLSelectElement).value as Id)}
+    >
+      ${isAll ? nothing : html`<option value="" disabled ?selected=${selected === undefined}>${texts.otherTabs}</option>`}
+      ${others.map(
+        ({ id, name, count }) =>
+          html`<option value=${id} .selected=${id === selected}>
+            ${name}${count === undefined ? '' : ` (${count})`}
+          </option>`,
+      )}
+    </select>`;
+  }
+}
+
+export const tabsStyles = css`
+  .tabs {
+    position: relative;
+    display: flex;
+    align-items: end;
+    border-block-end: 1px solid var(--_rule);
+    overflow: hidden;
+  }
+  .tablist {
+    display: flex;
+  }
+  .tab {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+    flex: none;
+    min-block-size: 2.75em;
+    padding: 0 1em;
+    border: 0;
+    border-block-end: 3px solid transparent;
+    background: none;
+    font-weight: 600;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  /* Measured, but neither seen nor read. */
+  .tab.over {
+    position: absolute;
+    visibility: hidden;
+  }
+  .tab:focus-visible,
+  .tabs-others:focus-visible {
+    outline-offset: -3px;
+  }
+  .tab:hover {
+    background: var(--_raised);
+  }
+  .tab[aria-selected='true'] {
+    border-color: var(--_action);
+    color: var(--_action);
+  }
+  .count {
+    padding: 0 0.6em;
+    border-radius: 1em;
+    background: var(--_neutral-soft);
+    font-size: 0.875em;
+    line-height: 1.6;
+    font-variant-numeric: tabular-nums;
+  }
+  [aria-selected='true'] > .count {
+    background: var(--_action-soft);
+  }
+  .tabs-others {
+    flex: none;
+    min-block-size: 2.75em;
+    max-inline-size: 12em;
+    padding: 0 0.5em;
+    border: 0;
+    border-block-end: 3px solid transparent;
+    background: var(--_surface);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .tabs-others.selected {
+    border-color: var(--_action);
+    color: var(--_action);
+  }
+  .tabs-others.all {
+    flex: 1;
+    max-inline-size: none;
+    min-block-size: 3em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    color: inherit;
+  }
+  .tabs.narrow {
+    border: 0;
+  }
+  @media (forced-colors: active) {
+    .tab[aria-selected='true'],
+    .tabs-others.selected {
+      border-color: Highlight;
+    }
+    .count {
+      border: 1px solid;
+    }
+  }
+  @media print {
+    .tabs {
+      display: none;
+    }
+  }
+`;
