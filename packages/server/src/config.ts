@@ -148,6 +148,10 @@ export async function serverOptions(environment: Environment): Promise<Environme
   return {
     tenant: tenantOf(environment),
     province: provinceOf(environment),
+    office: {
+      name: environment.DVK_OFFICE_NAME?.trim() || undefined,
+      hotline: environment.DVK_OFFICE_HOTLINE?.trim() || undefined,
+    },
     authenticator: authenticator(environment),
     origins: origins(environment),
     metricsToken: environment.DVK_METRICS_TOKEN,

@@ -1,4 +1,5 @@
 import { legalTerms, vietnamCalendar, type TermRule, type WorkCalendar } from '@dvk/sdk/calendar';
+import { receivingOffice } from '@dvk/sdk/cases';
 import { maySee } from './areas/index.ts';
 import { isConcluded } from './assessments/concluded.ts';
 import { maxPixels } from './attachments/images.ts';
@@ -18,6 +19,8 @@ export interface ServicesOptions {
   secretKey: string | Uint8Array;
   /** Code of the one province served, e.g. `38`: what lies in another is refused. Without it all provinces are taken. */
   province?: string | undefined;
+  /** The office that receives cases, as receipts and forms name it, and its telephone number. */
+  office?: { name?: string | undefined; hotline?: string | undefined } | undefined;
   /** Where the contents of files are kept; without it no files are taken. */
   storage?: FileStorage;
   /** How much may be uploaded in a day, by one caller and in one tenant. */
@@ -39,6 +42,7 @@ export function createServices(options: ServicesOptions): Services {
     fileQueues: createFileQueues(maxPixels),
     deadlines: { calendar: options.calendar ?? vietnamCalendar, terms: options.terms ?? legalTerms },
     province: options.province,
+    office: { name: options.office?.name ?? receivingOffice.vi, hotline: options.office?.hotline ?? null },
     rubrics: createRubricCache(),
     maySee,
     isConcluded,

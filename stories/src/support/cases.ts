@@ -6,6 +6,7 @@ import {
   cases as operations,
   caseStatuses,
   publicView,
+  receiptView,
   timeLeftOf,
   visibleCase,
   type Case,
@@ -115,7 +116,7 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
           etag: '"v1"',
         };
         cases.set(id, file);
-        return file;
+        return receiptView(file, file);
       },
       track: (call) => bySender(call),
       rate: (call) => bySender(call, { action: 'rate', rating: call.body }),

@@ -1,5 +1,5 @@
 import { api } from '@dvk/sdk/api';
-import { toMsw } from '@dvk/sdk/testing';
+import { sampleSettings, toMsw } from '@dvk/sdk/testing';
 import { assessmentHandlers } from './assessments.ts';
 import { caseHandlers } from './cases.ts';
 import { libraryHandlers } from './library.ts';
@@ -18,6 +18,7 @@ export class Province extends ProvinceRecords {
     api,
     '/api',
     this.guarded({
+      settings: { get: () => sampleSettings.settings },
       session: { get: ({ request }) => this.sessionOf(request) },
       ...libraryHandlers(this),
       ...modelHandlers(this),

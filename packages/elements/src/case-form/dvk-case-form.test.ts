@@ -48,7 +48,7 @@ async function fill(widget: DvkCaseForm, values: Record<string, string>): Promis
 }
 
 const everything = (body: CaseSubmission = submission): Record<string, string> => {
-  const { provinceCode: _, consent: __, consentVersion: ____, attachments: ___, ...rest } = body;
+  const { provinceCode: _, consent: __, consentVersion: ____, attachments: ___, location: _____, ...rest } = body;
   return { ...rest, consent: 'yes' };
 };
 

@@ -210,7 +210,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     const receipt = await client.cases.create({ body }, { idempotencyKey: await this.keyFor(body) });
     await this.clearDraft();
     this.#forgetNoted();
-    this.received = { ...receipt, kind: body.kind, title: body.title };
+    this.received = { ...receipt, kind: body.kind };
     const { code, receivedAt, dueAt } = receipt;
     this.announce(this.locale.texts(caseForm).received(code));
     this.dispatchEvent(new DvkSaveEvent<CaseSent>({ code, receivedAt, dueAt }));

@@ -55,7 +55,8 @@ export function matterTemplate({ texts, names, value, upload }: FormView): Templ
         <p>${texts.whereTo}</p>
       </details>
     </div>
-    ${field(texts, 'topic', { class: 'short', select: true, options: names.topics })} ${field(texts, 'title')}
+    ${field(texts, 'topic', { class: 'short', select: true, options: names.topics })}
+    ${field(texts, 'title', { required: true })}
     ${field(texts, 'content', { hint: kind && hints.content[kind], rows: 6 })}
     <div role="status" class=${personal ? '' : 'hidden'}>
       ${personal ? html`<p class="notice warning advice">${texts.personalData}</p>` : nothing}

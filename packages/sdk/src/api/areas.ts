@@ -6,4 +6,5 @@ export * as models from '../models/contract.ts';
 export * as plans from '../plans/contract.ts';
 export * as rubrics from '../rubrics/contract.ts';
 export * as session from '../session/contract.ts';
+export * as settings from '../settings/contract.ts';
 export * as units from '../units/contract.ts';

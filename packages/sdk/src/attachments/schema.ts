@@ -12,6 +12,9 @@ export const mediaTypes = [
 ] as const;
 export type MediaType = (typeof mediaTypes)[number];
 
+/** The kinds of file that may be uploaded. */
+export const acceptedTypes: readonly string[] = mediaTypes;
+
 /** Largest file accepted, in bytes (15 MiB). */
 export const maxFileSize = 15 * 1024 * 1024;
 /** Most files that may be attached to one record. */

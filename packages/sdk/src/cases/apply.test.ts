@@ -27,7 +27,7 @@ test('what is sent begins a case, and its contact data stays apart', () => {
   assert.deepEqual(sender, { name: 'Nguyễn Văn A', phone: null, email: null });
   assert.equal(event.kind, 'case.received');
   z.parse(caseEvents['case.received'], event.data);
-  assert.deepEqual(entry, { action: 'receive', status: 'received', at: now, unitName: null, note: null });
+  assert.deepEqual(entry, { action: 'receive', status: 'received', at: now, by: 'sender', unitName: null, note: null });
   const { senderName: _, ...nameless } = submission;
   assert.equal(applySubmission(nameless, { code: 'PA-261120-0001-A', now, deadlines }).sender, null);
 });

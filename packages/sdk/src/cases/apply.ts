@@ -1,16 +1,25 @@
+import { unitStaff, type Role } from '../contract/roles.ts';
 import { isRefused, refusalFor, type Outcome, type Refusal } from '../lifecycle/outcome.ts';
 import { chooseStep } from '../lifecycle/steps.ts';
 import type { Unit } from '../units/schema.ts';
 import { checkExtension, dueDateFrom, extendedTo, termStart, type DeadlineRules, type DueDate } from './due-date.ts';
 import { caseStepEvents, type CaseEvent } from './events.ts';
-import { caseLifecycle, type CaseAction, type CaseActor } from './lifecycle.ts';
+import { caseLifecycle, type CaseAction, type CaseActor, type CaseTransition } from './lifecycle.ts';
 import type { CaseHistoryEntry } from './public-view.ts';
 import { receivingOffice } from './receiving-office.ts';
-import type { Case, CaseSubmission, Rating } from './schema.ts';
+import { isExtended } from './rules.ts';
+import type { Case, CaseStepTaker, CaseSubmission, Location, Rating } from './schema.ts';
+import { titleFrom } from './title.ts';
 
 /** The fields of the record that a submission fills, except who sent it. */
 export type ReceivedFields = Omit<Case, 'id' | 'code' | 'due' | 'sender' | 'attachments' | 'updatedAt' | 'etag'> &
   Pick<DueDate, 'calendarId' | 'calendarVersion'>;
+
+/** Four decimals are about ten metres: enough to find the place, and nobody's door. */
+function rounded({ lat, lon, accuracyMetres }: Location): Location {
+  const round = (degrees: number) => Math.round(degrees * 10_000) / 10_000;
+  return { lat: round(lat), lon: round(lon), accuracyMetres: Math.max(10, Math.round(accuracyMetres)) };
+}
 
 /** The new record of a submission, its sender, and the event. No submission is refused. */
 export function applySubmission(
@@ -25,7 +34,9 @@ export function applySubmission(
     changes: {
       ...entered,
       ...due,
+      title: entered.title || titleFrom(entered.content),
       address: entered.address ?? null,
+      location: entered.location ? rounded(entered.location) : null,
       channel: 'web',
       status,
       statusReason: null,
@@ -37,6 +48,7 @@ export function applySubmission(
       answeredAt: null,
       rating: null,
       reopenCount: 0,
+      earlierTerms: [],
     },
     sender: Object.values(sender).some((each) => each !== null) ? sender : null,
     event: {
@@ -50,12 +62,16 @@ export function applySubmission(
         calendar: `${due.calendarId}@${due.calendarVersion}`,
       },
     },
-    entry: { action: 'receive', status, at: now, unitName: null, note: null },
+    entry: { action: 'receive', status, at: now, by: 'sender', unitName: null, note: null },
   };
 }
 
 /** The record that a step is taken in. */
-export type CaseRecord = Pick<
+export interface CaseRecord extends CaseRecordFields {
+  /** Empty in records of before terms were kept. */
+  earlierTerms?: Case['earlierTerms'] | null | undefined;
+}
+type CaseRecordFields = Pick<
   Case,
   | 'kind'
   | 'status'
@@ -66,6 +82,7 @@ export type CaseRecord = Pick<
   | 'dueAt'
   | 'dueExplanation'
   | 'extensions'
+  | 'answer'
   | 'reopenCount'
 >;
 
@@ -119,10 +136,29 @@ function effectOf(record: CaseRecord, input: CaseStepInput, context: CaseStepCon
     case 'rate':
       return { rating: input.rating!, statusReason: record.statusReason };
     case 'reopen':
-      return { ...dueDateFrom(deadlines, record.kind, now), answeredAt: null, reopenCount: record.reopenCount + 1 };
+      return {
+        ...dueDateFrom(deadlines, record.kind, now),
+        answeredAt: null,
+        reopenCount: record.reopenCount + 1,
+        earlierTerms: [...(record.earlierTerms ?? []), endedTerm(record, history)],
+      };
     default:
       return {};
   }
+}
+
+/** The term that ends with a reopening. */
+function endedTerm(record: CaseRecord, history: CaseStepContext['history']): Case['earlierTerms'][number] {
+  const { dueAt, answer } = record;
+  const reopenedAt = history.findLast(({ action }) => action === 'reopen')?.at;
+  return { startedAt: termStart(record, history), dueAt, extended: isExtended(record, reopenedAt), answer };
+}
+
+/** Who a step's history names: the unit's own people before the office, where somebody is both. */
+function takerOf(step: CaseTransition, actors: readonly CaseActor[]): CaseStepTaker {
+  const counted = actors.filter((actor) => step.actors.includes(actor));
+  if (counted.includes('sender')) return 'sender';
+  return counted.some((actor) => (unitStaff as readonly Role[]).includes(actor as Role)) ? 'unit' : 'office';
 }
 
 /** Takes a step of a case: the changes, the event and the entry for the sender's history; or why it is refused. */
@@ -140,12 +176,14 @@ export function applyCaseStep(
   const note = input.reason ?? null;
   const changes = { statusReason: note, ...effect, status: to };
   const { unitId, unitName, dueAt } = { ...record, ...changes };
+  const by = takerOf(chosen.step, actors);
   return {
     changes,
     event: {
       kind: caseStepEvents[action],
       data: { from: record.status, to, unitId, dueAt, hasReason: note !== null },
     },
-    entry: { action, status: to, at: now, unitName: actors.includes('sender') ? null : unitName, note },
+    // Also the unit that gets the case; what else the office does is not the unit's.
+    entry: { action, status: to, at: now, by, unitName: by === 'unit' || action === 'assign' ? unitName : null, note },
   };
 }

@@ -1,16 +1,22 @@
 export {
   Case,
   caseKinds,
+  CasePlace,
   CaseReceipt,
+  caseStepTakers,
   CaseSubmission,
   CaseSummary,
+  CaseTerm,
   caseTopics,
   channels,
+  Location,
   openCaseKinds,
   PublicCase,
   PublicCaseStep,
+  PublicFile,
   Rating,
   type CaseKind,
+  type CaseStepTaker,
   type CaseTopic,
   type Channel,
 } from './schema.ts';
@@ -25,7 +31,14 @@ export {
   type CaseStatus,
   type CaseTransition,
 } from './lifecycle.ts';
-export { isExtended, timeliness, type Timeliness } from './rules.ts';
+export { isExtended, timeliness } from './rules.ts';
+export { caseStages, stagesOf, type CaseStage, type CaseStageView } from './stages.ts';
+export { timelinesses, type Timeliness } from './timeliness.ts';
+export { casePrivacyNotice, type PrivacyNotice } from './privacy-notice.ts';
+export { caseTopicChoices, type CaseTopicChoice } from './topics.ts';
+export { nationalPortal, whereToSend, type WayOut } from './where-to-send.ts';
+export { longestTitle, titleFrom, untitled } from './title.ts';
+export { readTrackingLink, trackingLink, type CaseKeys } from './tracking-link.ts';
 export {
   applyCaseStep,
   applySubmission,
@@ -47,6 +60,6 @@ export {
 export { caseEvents, caseStepEvents, type CaseEvent } from './events.ts';
 export { receivingOffice } from './receiving-office.ts';
 export { casePolicy, maySeeSender, visibleCase } from './policy.ts';
-export { publicView, type CaseHistoryEntry } from './public-view.ts';
+export { publicView, receiptView, type CaseHistoryEntry } from './public-view.ts';
 export * from './names.ts';
 export { endpoints as cases } from './contract.ts';

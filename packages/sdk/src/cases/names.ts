@@ -1,6 +1,7 @@
 import type { CaseAction, CaseStatus } from './lifecycle.ts';
-import type { Timeliness } from './rules.ts';
 import type { CaseKind, CaseTopic, Channel, PublicCaseStep } from './schema.ts';
+import type { CaseStageView } from './stages.ts';
+import type { Timeliness } from './timeliness.ts';
 
 /** The kinds of case, in Vietnamese. */
 export const caseKindNames: Readonly<Record<CaseKind, string>> = {
@@ -146,4 +147,26 @@ export const timelinessNamesEn: Readonly<Record<Timeliness, string>> = {
   late: 'Late',
   running: 'Within the term',
   overdue: 'Overdue',
+};
+
+/** The stages of a case as its sender sees them, in Vietnamese. */
+export const caseStageNames: Readonly<Record<CaseStageView['stage'], string>> = {
+  received: 'Đã nhận, chờ phân loại',
+  accepted: 'Đã tiếp nhận xử lý',
+  'in-progress': 'Đang xử lý',
+  answered: 'Đã trả lời',
+  closed: 'Kết thúc',
+  ineligible: 'Không đủ điều kiện xử lý',
+  reopened: 'Đang xử lý lại',
+};
+
+/** The stages of a case as its sender sees them, in English. */
+export const caseStageNamesEn: Readonly<Record<CaseStageView['stage'], string>> = {
+  received: 'Received, to be sorted',
+  accepted: 'Accepted',
+  'in-progress': 'In progress',
+  answered: 'Answered',
+  closed: 'Closed',
+  ineligible: 'Not eligible',
+  reopened: 'In progress again',
 };

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { publicView } from './public-view.ts';
+import { attachment } from '../attachments/sample.ts';
+import { publicView, receiptView } from './public-view.ts';
 import { isExtended } from './rules.ts';
-import { PublicCase, type Case } from './schema.ts';
+import { CaseReceipt, PublicCase, type Case } from './schema.ts';
 
 const record: Omit<Case, 'sender' | 'due'> = {
   id: '01890000-0000-7000-8000-000000000001',
@@ -28,30 +29,59 @@ const record: Omit<Case, 'sender' | 'due'> = {
   answeredAt: '2026-11-25T02:00:00Z',
   rating: null,
   reopenCount: 0,
-  attachments: [],
+  location: { lat: 21.0361, lon: 105.8341, accuracyMetres: 20 },
+  earlierTerms: [],
+  attachments: [{ ...attachment, id: '01890000-0000-7000-8000-0000000000f9' }],
   updatedAt: '2026-11-25T02:00:00Z',
   etag: '"v3"',
 };
 const history = [
-  { action: 'receive', status: 'received', at: record.receivedAt, unitName: null, note: null },
+  { action: 'receive', status: 'received', at: record.receivedAt, by: 'sender', unitName: null, note: null },
   { action: 'answer', status: 'answered', at: record.answer!.at, unitName: record.unitName, note: 'ghi chú' },
 ] as const;
 
-test('the tracker sees steps, due date and answer, and neither content, place nor ids', () => {
-  const view = publicView(record, history, '2026-11-26T00:00:00Z');
+test('who has code and secret sees their own text, place and files, steps, due date and answer, and nothing else', () => {
+  // As the server has it, with columns that no view names.
+  const row = {
+    ...record,
+    sender: { name: 'Nguyễn Văn A', phone: '0912345678', email: 'a@example.vn' },
+    secretHash: 'h',
+  };
+  const view = publicView(row, history, '2026-11-26T00:00:00Z', 'Bộ phận tiếp nhận phường mẫu');
   assert.deepEqual(PublicCase.parse(view), view);
+  assert.deepEqual(Object.keys(view).sort(), Object.keys(PublicCase.shape).sort());
+  assert.equal(view.content, record.content);
+  assert.deepEqual(view.place, { provinceCode: '01', communeCode: '00004', address: 'Số nhà mẫu' });
+  assert.deepEqual(Object.keys(view.attachments[0]!).sort(), ['id', 'mediaType', 'name', 'size', 'uploadedAt']);
+  assert.equal(view.officeName, 'Bộ phận tiếp nhận phường mẫu');
+  assert.deepEqual(
+    view.steps.map(({ by }) => by),
+    ['sender', null],
+  );
   assert.equal(view.timeliness, 'on-time');
   assert.deepEqual(view.actions, ['rate', 'reopen']);
   const text = JSON.stringify(view);
-  for (const secret of [record.id, record.content, record.address!, record.unitId!, record.communeCode]) {
-    assert.ok(!text.includes(secret), secret);
+  const hidden = [record.id, record.unitId!, record.etag, attachment.sha256, '105.8341', 'accuracy', 'secretHash'];
+  for (const each of [...hidden, ...Object.values(row.sender), 'calendar', 'web']) {
+    assert.ok(!text.includes(each), each);
   }
 });
 
-test('a denunciation shows no title, note or answer', () => {
-  const view = publicView({ ...record, kind: 'denunciation' }, history, '2026-11-26T00:00:00Z');
-  const text = JSON.stringify(view);
-  for (const secret of [record.title, 'ghi chú', record.answer!.text]) assert.ok(!text.includes(secret), secret);
+test('a receipt has all that it shows, and nothing else of the record', () => {
+  const row = { ...record, location: record.location, secretHash: 'h' };
+  const receipt = receiptView(row, { secret: 'TNXE-4MC7-VQX2-6ATN', officeName: 'Bộ phận tiếp nhận phường mẫu' });
+  assert.deepEqual(CaseReceipt.parse(receipt), receipt);
+  assert.deepEqual(Object.keys(receipt).sort(), Object.keys(CaseReceipt.shape).sort());
+  for (const each of [record.id, record.content, record.unitId!, '105.8341', 'secretHash'])
+    assert.ok(!JSON.stringify(receipt).includes(each), each);
+});
+
+test('a denunciation shows no title, text, place, file, note or answer', () => {
+  const term = { startedAt: record.receivedAt, dueAt: record.dueAt, extended: false, answer: record.answer };
+  const denunciation = { ...record, kind: 'denunciation' as const, earlierTerms: [term] };
+  const text = JSON.stringify(publicView(denunciation, history, '2026-11-26T00:00:00Z'));
+  const hidden = [record.title, 'ghi chú', record.answer!.text, record.content, record.address!, record.communeCode];
+  for (const secret of [...hidden, attachment.name]) assert.ok(!text.includes(secret), secret);
 });
 
 test('nothing is owed for a case that was refused', () => {

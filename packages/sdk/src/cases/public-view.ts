@@ -1,26 +1,31 @@
 import { caseSteps, openCaseStatuses, type CaseAction, type CaseStatus } from './lifecycle.ts';
+import { receivingOffice } from './receiving-office.ts';
 import { isExtended, timeliness } from './rules.ts';
-import type { Case, PublicCase } from './schema.ts';
+import type { Case, CaseReceipt, CaseStepTaker, PublicCase } from './schema.ts';
 
 /** One entry of a case's history, as stored by the server. */
 export interface CaseHistoryEntry {
   action: CaseAction | 'receive';
   status: CaseStatus;
   at: string;
+  /** Absent in histories of before it was recorded. */
+  by?: CaseStepTaker | null;
   unitName: string | null;
   /** Meant for the sender: the reason of a refusal, extension or reopening. */
   note: string | null;
 }
 
 /**
- * Builds what the tracker shows, field by field: a field that is not named here can never be seen. A denunciation shows
- * neither title, notes nor answer, whatever the record holds.
+ * Builds what the tracker shows to whoever has the case's code and secret, field by field: a field that is not named here
+ * can never be seen. A denunciation shows neither title, text, place, files, notes nor answers, whatever the record holds.
  * @param now - RFC 3339 instant
+ * @param officeName - of the office that receives cases
  */
 export function publicView(
-  record: Omit<Case, 'sender' | 'due'>,
+  record: Omit<Case, 'sender' | 'due' | 'location'>,
   history: readonly CaseHistoryEntry[],
   now: string,
+  officeName = receivingOffice.vi,
 ): PublicCase {
   const sealed = record.kind === 'denunciation';
   return {
@@ -28,6 +33,21 @@ export function publicView(
     kind: record.kind,
     topic: record.topic,
     title: sealed ? '' : record.title,
+    content: sealed ? '' : record.content,
+    place: {
+      provinceCode: sealed ? '' : record.provinceCode,
+      communeCode: sealed ? '' : record.communeCode,
+      address: sealed ? null : record.address,
+    },
+    attachments: sealed
+      ? []
+      : record.attachments.map(({ id, name, mediaType, size, uploadedAt }) => ({
+          id,
+          name,
+          mediaType,
+          size,
+          uploadedAt,
+        })),
     status: record.status,
     receivedAt: record.receivedAt,
     dueAt: record.dueAt,
@@ -38,19 +58,40 @@ export function publicView(
         ? timeliness(record.dueAt, record.answeredAt, now)
         : null,
     extended: isExtended(record, history.findLast(({ action }) => action === 'reopen')?.at),
+    officeName,
     unitName: record.unitName,
-    steps: history.map(({ action, status, at, unitName, note }) => ({
+    steps: history.map(({ action, status, at, by = null, unitName, note }) => ({
       action,
       status,
       at,
+      by,
       unitName,
       note: sealed ? null : note,
     })),
-    answer:
-      sealed || !record.answer
-        ? null
-        : { text: record.answer.text, at: record.answer.at, unitName: record.answer.unitName },
+    answer: sealed ? null : publicAnswer(record.answer),
+    earlierTerms: record.earlierTerms.map(({ startedAt, dueAt, extended, answer }) => ({
+      startedAt,
+      dueAt,
+      extended,
+      answer: sealed ? null : publicAnswer(answer),
+      timeliness: timeliness(dueAt, answer?.at ?? null, now),
+    })),
     rating: record.rating,
     actions: caseSteps(record.status, ['sender']).map((step) => step.action as 'rate' | 'reopen'),
   };
+}
+
+function publicAnswer(answer: Case['answer']): PublicCase['answer'] {
+  return answer && { text: answer.text, at: answer.at, unitName: answer.unitName };
+}
+
+/** What the sender of a new case gets, field by field: all that a receipt shows. */
+export function receiptView(
+  record: Omit<CaseReceipt, 'secret' | 'place' | 'officeName'> & CaseReceipt['place'],
+  { secret, officeName = receivingOffice.vi }: { secret: string; officeName?: string },
+): CaseReceipt {
+  const { code, receivedAt, dueAt, dueExplanation, kind, topic, title, status } = record;
+  const { provinceCode, communeCode, address } = record;
+  const place = { provinceCode, communeCode, address };
+  return { code, secret, receivedAt, dueAt, dueExplanation, kind, topic, title, status, place, officeName };
 }

@@ -1,7 +1,6 @@
 import { dateInVietnam } from '../text/dates.ts';
 import type { Case } from './schema.ts';
-
-export type Timeliness = 'on-time' | 'late' | 'running' | 'overdue';
+import type { Timeliness } from './timeliness.ts';
 
 /**
  * How a case stands against its due date: `on-time` or `late` once answered, else `running` or `overdue`.

@@ -1,5 +1,6 @@
 import type { BodiesOf } from '../contract/endpoint.ts';
 import type { endpoints } from './contract.ts';
+import { receivingOffice } from './receiving-office.ts';
 import type { Case, CaseReceipt, CaseSubmission, CaseSummary, PublicCase } from './schema.ts';
 
 /** A report that has been answered in time. Everything in it is made up. */
@@ -8,6 +9,9 @@ export const answered: PublicCase = {
   kind: 'report',
   topic: 'environment',
   title: 'Rác tồn đọng ba ngày ở đầu ngõ chưa được thu gom',
+  content: 'Từ thứ Sáu tuần trước, rác ở đầu ngõ chưa được thu gom, có mùi và chảy nước ra đường.',
+  place: { provinceCode: '01', communeCode: '00004', address: 'Đầu ngõ mẫu, tổ dân phố 5' },
+  attachments: [],
   status: 'answered',
   receivedAt: '2026-11-16T01:20:00Z',
   dueAt: '2026-11-25T10:00:00Z',
@@ -25,18 +29,34 @@ export const answered: PublicCase = {
   dueProvisional: false,
   timeliness: 'on-time',
   extended: false,
+  officeName: receivingOffice.vi,
   unitName: 'UBND phường Mẫu',
   steps: [
-    { action: 'receive', status: 'received', at: '2026-11-16T01:20:00Z', unitName: null, note: null },
-    { action: 'accept', status: 'accepted', at: '2026-11-16T03:05:00Z', unitName: 'Văn phòng UBND tỉnh', note: null },
-    { action: 'assign', status: 'in-progress', at: '2026-11-16T03:06:00Z', unitName: 'UBND phường Mẫu', note: null },
-    { action: 'answer', status: 'answered', at: '2026-11-18T08:30:00Z', unitName: 'UBND phường Mẫu', note: null },
+    { action: 'receive', status: 'received', at: '2026-11-16T01:20:00Z', by: 'sender', unitName: null, note: null },
+    { action: 'accept', status: 'accepted', at: '2026-11-16T03:05:00Z', by: 'office', unitName: null, note: null },
+    {
+      action: 'assign',
+      status: 'in-progress',
+      at: '2026-11-16T03:06:00Z',
+      by: 'office',
+      unitName: 'UBND phường Mẫu',
+      note: null,
+    },
+    {
+      action: 'answer',
+      status: 'answered',
+      at: '2026-11-18T08:30:00Z',
+      by: 'unit',
+      unitName: 'UBND phường Mẫu',
+      note: null,
+    },
   ],
   answer: {
     text: 'Tổ vệ sinh đã thu gom toàn bộ rác ngày 18/11 và bổ sung một chuyến mỗi tối.\nĐề nghị bà con tập kết rác sau 18 giờ.',
     at: '2026-11-18T08:30:00Z',
     unitName: 'UBND phường Mẫu',
   },
+  earlierTerms: [],
   rating: null,
   actions: ['rate', 'reopen'],
 };
@@ -53,6 +73,7 @@ export const overdue: PublicCase = {
       action: 'extend',
       status: 'in-progress',
       at: '2026-11-20T02:00:00Z',
+      by: 'unit',
       unitName: 'UBND phường Mẫu',
       note: 'Cần phối hợp với đơn vị thu gom của phường bên.',
     },
@@ -69,10 +90,9 @@ export const record: Case = {
   topic: 'environment',
   channel: 'web',
   title: answered.title,
-  content: 'Từ thứ Sáu tuần trước, rác ở đầu ngõ chưa được thu gom, có mùi và chảy nước ra đường.',
-  provinceCode: '01',
-  communeCode: '00004',
-  address: 'Đầu ngõ mẫu, tổ dân phố 5',
+  content: answered.content,
+  ...answered.place,
+  location: null,
   sender: { name: 'Nguyễn Văn A', phone: null, email: null },
   status: 'in-progress',
   statusReason: null,
@@ -88,6 +108,7 @@ export const record: Case = {
   answeredAt: null,
   rating: null,
   reopenCount: 0,
+  earlierTerms: [],
   attachments: [],
   updatedAt: '2026-11-16T03:06:00Z',
   etag: '"v3"',
@@ -130,6 +151,12 @@ export const receipt: CaseReceipt = {
   receivedAt: answered.receivedAt,
   dueAt: answered.dueAt,
   dueExplanation: answered.dueExplanation,
+  kind: answered.kind,
+  topic: answered.topic,
+  title: answered.title,
+  status: 'received',
+  place: answered.place,
+  officeName: answered.officeName,
 };
 
 /** A body of every operation that takes one. */

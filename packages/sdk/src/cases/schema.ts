@@ -3,6 +3,7 @@ import { Attachment, attachmentIds } from '../attachments/schema.ts';
 import { bilingual, communeCode, date, id, instant, key, optionalText, phone, text } from '../contract/shapes.ts';
 import { dueClasses } from '../calendar/due-class.ts';
 import { caseActions, caseStatuses } from './lifecycle.ts';
+import { timelinesses } from './timeliness.ts';
 
 /**
  * The four legal kinds of matter, never merged: report (phản ánh), proposal (kiến nghị), complaint (khiếu nại),
@@ -30,15 +31,37 @@ export type CaseTopic = (typeof caseTopics)[number];
 export const channels = ['web', 'phone', 'letter', 'in-person', 'app'] as const;
 export type Channel = (typeof channels)[number];
 
+/** Where somebody stood, from their device. Inside Việt Nam, islands included; a fifth decimal would be about a metre. */
+export const Location = z.object({
+  /** Degrees north, WGS 84. */
+  lat: z.number().check(z.gte(6), z.lte(23.6)),
+  /** Degrees east. */
+  lon: z.number().check(z.gte(102), z.lte(118)),
+  /** Radius in metres within which the device was, in two of three cases. */
+  accuracyMetres: z.number().check(z.gte(0), z.lte(100_000)),
+});
+export type Location = z.infer<typeof Location>;
+
+/** Where the matter is. */
+export const CasePlace = z.object({
+  provinceCode: z.string(),
+  communeCode: z.string(),
+  address: z.nullable(z.string()),
+});
+export type CasePlace = z.infer<typeof CasePlace>;
+
 /** What a citizen sends. Contact is optional: the code and the secret are enough to follow the matter. */
 export const CaseSubmission = z.object({
   kind: z.enum(openCaseKinds),
   topic: z.enum(caseTopics),
-  title: text(300),
+  /** Without one, the server takes it from the text: see `titleFrom`. */
+  title: optionalText(300),
   content: text(10_000),
   provinceCode: z.string().check(z.regex(/^\d{2}$/)),
   communeCode,
   address: optionalText(300),
+  /** Only if the sender asked for it; stored rounded to about ten metres, and seen by staff alone. */
+  location: z.optional(Location),
   senderName: optionalText(200),
   senderPhone: z.optional(phone),
   senderEmail: z.optional(z.string().check(z.maxLength(254), z.email())),
@@ -60,14 +83,28 @@ export const CaseReceipt = z.object({
   dueAt: instant,
   /** How the due date was computed, one sentence a step. */
   dueExplanation: z.array(bilingual),
+  kind: z.enum(caseKinds),
+  topic: z.enum(caseTopics),
+  /** As sent, or taken from the text. */
+  title: z.string(),
+  status: z.enum(caseStatuses),
+  place: CasePlace,
+  /** The office that receives cases. */
+  officeName: z.string(),
 });
 export type CaseReceipt = z.infer<typeof CaseReceipt>;
+
+/** Who took a step: the sender, the office that receives cases, or the unit that handles the case. */
+export const caseStepTakers = ['sender', 'office', 'unit'] as const;
+export type CaseStepTaker = (typeof caseStepTakers)[number];
 
 /** One public step of a case. */
 export const PublicCaseStep = z.object({
   action: z.enum(['receive', ...caseActions]),
   status: z.enum(caseStatuses),
   at: instant,
+  /** `null` where it was not recorded. */
+  by: z.nullable(z.enum(caseStepTakers)),
   /** The unit that acted or got the case. */
   unitName: z.nullable(z.string()),
   /** Shown to the sender: reason of a refusal or extension, never an inner note. */
@@ -83,12 +120,33 @@ export const Rating = z.object({
 });
 export type Rating = z.infer<typeof Rating>;
 
+const answer = z.object({ text: z.string(), at: instant, unitName: z.string() });
+
+/** A term that ended when the case was reopened. */
+export const CaseTerm = z.object({
+  startedAt: instant,
+  dueAt: instant,
+  /** Whether it was extended; `dueAt` is then the extended date. */
+  extended: z.boolean(),
+  answer: z.nullable(answer),
+});
+export type CaseTerm = z.infer<typeof CaseTerm>;
+
+/** A file as its sender sees it; they read it with the case's code and secret. */
+export const PublicFile = z.pick(Attachment, { id: true, name: true, mediaType: true, size: true, uploadedAt: true });
+export type PublicFile = z.infer<typeof PublicFile>;
+
 /** What the tracker shows: a white-list built by `publicView`, never a filtered full record. */
 export const PublicCase = z.object({
   code: z.string(),
   kind: z.enum(caseKinds),
   topic: z.enum(caseTopics),
   title: z.string(),
+  /** What the sender wrote. */
+  content: z.string(),
+  place: CasePlace,
+  /** What the sender sent along. */
+  attachments: z.array(PublicFile),
   status: z.enum(caseStatuses),
   receivedAt: instant,
   dueAt: instant,
@@ -99,11 +157,17 @@ export const PublicCase = z.object({
    * Measured against the due date in force; whether that was extended shows in `extended`. `null` for a case that was
    * refused or closed without an answer: none is due.
    */
-  timeliness: z.nullable(z.enum(['on-time', 'late', 'running', 'overdue'])),
+  timeliness: z.nullable(z.enum(timelinesses)),
+  /** Whether the term that now runs, or ran last, was extended. */
   extended: z.boolean(),
+  /** The office that receives cases: whom steps `by: 'office'` name. */
+  officeName: z.string(),
   unitName: z.nullable(z.string()),
   steps: z.array(PublicCaseStep),
-  answer: z.nullable(z.object({ text: z.string(), at: instant, unitName: z.string() })),
+  /** The last one; after a reopening that of the term before, until there is a new one. */
+  answer: z.nullable(answer),
+  /** What was before each reopening, oldest first. */
+  earlierTerms: z.array(z.extend(CaseTerm, { timeliness: z.enum(timelinesses) })),
   rating: z.nullable(Rating),
   /** What the sender may do now. */
   actions: z.array(z.enum(['rate', 'reopen'])),
@@ -122,6 +186,8 @@ export const Case = z.object({
   provinceCode: z.string(),
   communeCode: z.string(),
   address: z.nullable(z.string()),
+  /** Where the sender's device was, rounded; absent unless they wished it. */
+  location: z.nullable(Location),
   /** `null` for everyone but the secretariat, and where nothing was given. */
   sender: z.nullable(
     z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()), email: z.nullable(z.string()) }),
@@ -143,10 +209,12 @@ export const Case = z.object({
   dueExplanation: z.array(bilingual),
   dueProvisional: z.boolean(),
   extensions: z.array(z.object({ until: date, reason: z.string(), at: instant })),
-  answer: z.nullable(z.object({ text: z.string(), at: instant, unitName: z.string() })),
+  answer: z.nullable(answer),
   answeredAt: z.nullable(instant),
   rating: z.nullable(Rating),
   reopenCount: z.int(),
+  /** What was before each reopening, oldest first. */
+  earlierTerms: z.array(CaseTerm),
   attachments: z.array(Attachment),
   updatedAt: instant,
   etag: z.string(),

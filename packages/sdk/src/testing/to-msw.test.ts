@@ -53,9 +53,9 @@ test('an answer that breaks the contract is an error of the test', async (t) => 
 
 test('bad requests are refused as the server refuses them', async () => {
   mock({ cases: { create: () => receipt }, models: { transition: () => problem('internal-error') } });
-  const refused = await client.cases.create({ body: { ...submission, title: ' ' } }).safe();
+  const refused = await client.cases.create({ body: { ...submission, content: ' ' } }).safe();
   assert.ok(!refused.ok && refused.error.code === 'validation-failed');
-  assert.deepEqual(refused.error.toJSON()['errors'], [{ pointer: '/title', code: 'required' }]);
+  assert.deepEqual(refused.error.toJSON()['errors'], [{ pointer: '/content', code: 'required' }]);
 
   const bare = await fetch(`${baseUrl}/v1/cases`, { method: 'POST', body: '{}' });
   assert.equal(((await bare.json()) as { type: string }).type, 'urn:dvk:problem:idempotency-key-missing');

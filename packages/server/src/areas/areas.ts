@@ -6,4 +6,5 @@ export { modelsArea as models } from '../models/area.ts';
 export { plansArea as plans } from '../plans/area.ts';
 export { rubricsArea as rubrics } from '../rubrics/area.ts';
 export { sessionArea as session } from '../session/area.ts';
+export { settingsArea as settings } from '../settings/area.ts';
 export { unitsArea as units } from '../units/area.ts';

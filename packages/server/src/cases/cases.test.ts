@@ -53,6 +53,37 @@ onBothEngines('cases', (_engine, create) => {
     assert.equal(loosely.status, 200);
   });
 
+  test('a report of one text gets its title from it, and the receipt has all that it shows', async () => {
+    const content = 'Rác để 5 ngày ở P. Tân Ninh chưa ai lấy. Mùi hôi bay vào lớp mầm non.';
+    const receipt = await send({ title: undefined, content, address: 'Đầu ngõ 15' });
+    assert.equal(receipt.title, 'Rác để 5 ngày ở P. Tân Ninh chưa ai lấy');
+    assert.deepEqual(
+      [receipt.kind, receipt.topic, receipt.status, receipt.officeName],
+      ['report', 'environment', 'received', 'Bộ phận tiếp nhận'],
+    );
+    assert.deepEqual(receipt.place, { provinceCode: '01', communeCode: '00004', address: 'Đầu ngõ 15' });
+    const { body } = await track(receipt.code, receipt.secret);
+    assert.deepEqual([body.title, body.content, body.place], [receipt.title, content, receipt.place]);
+  });
+
+  test('where the sender’s device was is rounded, read by staff alone, and in no event', async () => {
+    const receipt = await send({ location: { lat: 11.312345, lon: 106.098765, accuracyMetres: 3.2 } });
+    const id = await idOf(receipt);
+    const { body } = await server.call<Case>('GET', `/v1/cases/${id}`, { as: 'secretariat' });
+    assert.deepEqual(body.location, { lat: 11.3123, lon: 106.0988, accuracyMetres: 10 });
+    const events = await server.database.queries.execute(sql`SELECT data FROM event WHERE subject = ${`case/${id}`}`);
+    const told = JSON.stringify([(await track(receipt.code, receipt.secret)).body, events.rows, receipt]);
+    for (const part of ['11.31', '106.09', 'location']) assert.ok(!told.includes(part), part);
+    for (const [location, pointer] of [
+      [{ lat: 48.85, lon: 106, accuracyMetres: 5 }, '/location/lat'],
+      [{ lat: 11, lon: 2.35, accuracyMetres: 5 }, '/location/lon'],
+      [{ lat: 11, lon: 106, accuracyMetres: -1 }, '/location/accuracyMetres'],
+    ] as const) {
+      const refused = await server.call<Problem>('POST', '/v1/cases', { body: sampleSubmission({ location }) });
+      assert.deepEqual([refused.status, refused.body.errors?.[0]?.pointer], [422, pointer]);
+    }
+  });
+
   test('an extension keeps to what the rule of the term allows: how long, how often, and only while it runs', async () => {
     now = '2026-11-20T02:00:00.000Z';
     const receipt = await send();

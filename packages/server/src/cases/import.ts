@@ -9,8 +9,16 @@ import { hashCaseSecret, newCaseSecret } from './secrets.ts';
 import { sealedSender } from './sender.ts';
 import { cases, caseSenders, caseSteps } from './table.ts';
 
+/** What other systems rarely keep. */
+type RareFields = 'location' | 'earlierTerms';
+
 /** A case to import, as it now stands. */
-export interface ImportedCase extends ImportedRecord, ReceivedFields, Pick<Case, 'code' | 'sender'> {
+export interface ImportedCase
+  extends
+    ImportedRecord,
+    Omit<ReceivedFields, RareFields>,
+    Partial<Pick<ReceivedFields, RareFields>>,
+    Pick<Case, 'code' | 'sender'> {
   /** The steps that the sender reads, oldest first. */
   steps: readonly CaseHistoryEntry[];
   /** What the sender was given to follow the case with; without one nobody can follow it from outside. */
@@ -19,10 +27,12 @@ export interface ImportedCase extends ImportedRecord, ReceivedFields, Pick<Case,
 
 export const importedCaseSchema = z.strictObject({
   ...z.omit(Case, { due: true, attachments: true, updatedAt: true, etag: true }).shape,
+  location: z.optional(Case.shape.location),
+  earlierTerms: z.optional(Case.shape.earlierTerms),
   ...importedFields,
   calendarId: z.string(),
   calendarVersion: z.string(),
-  steps: z.array(PublicCaseStep),
+  steps: z.array(z.extend(PublicCaseStep, { by: z.optional(PublicCaseStep.shape.by) })),
   secret: z.optional(z.string()),
 });
 

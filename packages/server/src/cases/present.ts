@@ -1,6 +1,5 @@
 import { maySeeSender, publicView, timeLeftOf, type Case, type PublicCase } from '@dvk/sdk/cases';
 import { withFiles } from '../attachments/store.ts';
-import { etagOf } from '../http/etag.ts';
 import type { Context } from '../http/route.ts';
 import { historyOf } from './history.ts';
 import { unsealSender } from './sender.ts';
@@ -10,10 +9,14 @@ import { caseRecords, type CaseRow } from './table.ts';
 export async function presentCase(row: CaseRow, { db, session, services, now }: Context): Promise<Case> {
   const sender = maySeeSender(session) ? await unsealSender(db, services.keyring, row) : null;
   const due = timeLeftOf(row, services.deadlines.calendar, now);
-  return { ...(await withFiles(caseRecords, row, { db, session })), sender, due };
+  return { ...(await withFiles(caseRecords, withTerms(row), { db, session })), sender, due };
 }
 
 /** What the tracker shows. */
-export async function presentPublicly(row: CaseRow, { db, now }: Context): Promise<PublicCase> {
-  return publicView({ ...row, attachments: [], etag: etagOf(row.version) }, await historyOf(db, row), now);
+export async function presentPublicly(row: CaseRow, { db, session, now, services }: Context): Promise<PublicCase> {
+  const record = await withFiles(caseRecords, withTerms(row), { db, session });
+  return publicView(record, await historyOf(db, row), now, services.office.name);
 }
+
+/** Cases of before the terms were kept have none. */
+const withTerms = (row: CaseRow) => ({ ...row, earlierTerms: row.earlierTerms ?? [] });

@@ -1,4 +1,4 @@
-import { applySubmission, cases, type CaseSubmission } from '@dvk/sdk/cases';
+import { applySubmission, cases, receiptView, type CaseSubmission } from '@dvk/sdk/cases';
 import { dateInVietnam, searchKey } from '@dvk/sdk/text';
 import { setAttachments } from '../attachments/store.ts';
 import { newId, nextCode } from '../database/index.ts';
@@ -45,7 +45,7 @@ export const caseRoutes = [
       id,
       code,
       secretHash: hashCaseSecret(keyring, tenant, code, secret),
-      searchText: caseSearchText({ code, ...body }),
+      searchText: caseSearchText({ code, ...changes }),
     };
     const ids = body.attachments ?? [];
     const row = await insert(caseRecords, context, values, async () => ({
@@ -56,7 +56,7 @@ export const caseRoutes = [
         ...(ids.length > 0 && (await setAttachments(context, subjectOf(caseRecords, id), ids))),
       },
     }));
-    return { code, secret, receivedAt: row.receivedAt, dueAt: row.dueAt, dueExplanation: row.dueExplanation };
+    return receiptView(row, { secret, officeName: services.office.name });
   }),
 
   implement(cases.get, async ({ params }, context) =>

@@ -5,6 +5,7 @@ import {
   type CaseHistoryEntry,
   type CaseKind,
   type CaseStatus,
+  type CaseStepTaker,
   type CaseTopic,
 } from '@dvk/sdk/cases';
 import { sql, type Column, type SQL } from 'drizzle-orm';
@@ -45,6 +46,7 @@ export const cases = pgTable(
     provinceCode: text('province_code').notNull(),
     communeCode: text('commune_code').notNull(),
     address: text('address'),
+    location: jsonb('location').$type<NonNullable<Case['location']>>(),
     status: text('status').$type<CaseStatus>().notNull(),
     statusReason: text('status_reason'),
     unitId: uuid('unit_id'),
@@ -60,6 +62,7 @@ export const cases = pgTable(
     answeredAt: instant('answered_at'),
     rating: jsonb('rating').$type<NonNullable<Case['rating']>>(),
     reopenCount: integer('reopen_count').notNull().default(0),
+    earlierTerms: jsonb('earlier_terms').$type<Case['earlierTerms']>(),
     searchText: text('search_text').notNull(),
   },
   (t) => [
@@ -102,6 +105,7 @@ export const caseSteps = pgTable(
     action: text('action').$type<CaseHistoryEntry['action']>().notNull(),
     status: text('status').$type<CaseStatus>().notNull(),
     at: instant('at').notNull(),
+    by: text('by').$type<CaseStepTaker>(),
     unitName: text('unit_name'),
     note: text('note'),
   },

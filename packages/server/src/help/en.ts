@@ -59,6 +59,8 @@ export const english: HelpText = {
         DVK_TENANT: 'Short name of the province or Party committee, part of every record: never change it. [default]',
         DVK_PROVINCE:
           'Code of the province, two digits such as 01; places in other provinces are refused. [all are taken]',
+        DVK_OFFICE_NAME: 'Name of the office that receives cases, on forms and receipts. [Bộ phận tiếp nhận]',
+        DVK_OFFICE_HOTLINE: 'Telephone number of that office, for citizens to call. [none]',
       },
     },
     {

@@ -60,6 +60,8 @@ export const vietnamese: HelpText = {
       variables: {
         DVK_TENANT: 'Tên ngắn của tỉnh hoặc đảng bộ, nằm trong mọi bản ghi: không bao giờ đổi. [default]',
         DVK_PROVINCE: 'Mã tỉnh, hai chữ số, ví dụ 01; địa điểm ở tỉnh khác bị từ chối. [nhận mọi tỉnh]',
+        DVK_OFFICE_NAME: 'Tên cơ quan tiếp nhận phản ánh, ghi trên phiếu và mẫu gửi. [Bộ phận tiếp nhận]',
+        DVK_OFFICE_HOTLINE: 'Số điện thoại của cơ quan đó, cho người dân gọi. [không có]',
       },
     },
     {

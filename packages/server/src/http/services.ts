@@ -1,6 +1,7 @@
 import type { DeadlineRules } from '@dvk/sdk/cases';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
+import type { Settings } from '@dvk/sdk/settings';
 import type { LRUCache } from 'lru-cache';
 import type { Queries } from '../database/index.ts';
 import type { FileQueues } from '../load/file-queues.ts';
@@ -23,6 +24,8 @@ export interface Services {
   deadlines: DeadlineRules;
   /** Code of the province served; absent where it is not one alone. */
   province?: string | undefined;
+  /** The office that receives cases. */
+  office: Settings['office'];
   /** Rubrics ready for scoring; see `findFrozenRubric`. */
   rubrics: LRUCache<string, Rubric>;
   /** Whether somebody may see the record with this subject, `case/<id>`: its files are read by whoever may. */

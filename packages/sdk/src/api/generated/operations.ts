@@ -129,6 +129,12 @@ export const operations = {
       "path": "/v1/session"
     }
   },
+  "settings": {
+    "get": {
+      "method": "GET",
+      "path": "/v1/settings"
+    }
+  },
   "units": {
     "list": {
       "method": "GET",

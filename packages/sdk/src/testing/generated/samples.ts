@@ -20,5 +20,7 @@ export * as samplePlans from '../../plans/sample.ts';
 export * as sampleRubrics from '../../rubrics/sample.ts';
 /** Samples of `@dvk/sdk/session`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleSession from '../../session/sample.ts';
+/** Samples of `@dvk/sdk/settings`, for stories, tests and documentation. Everything in them is made up. */
+export * as sampleSettings from '../../settings/sample.ts';
 /** Samples of `@dvk/sdk/units`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleUnits from '../../units/sample.ts';

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { caseTopics } from '../cases/schema.ts';
+import { bilingual, key } from '../contract/shapes.ts';
+
+/** What forms need to know about the system before anybody signs in. It holds nothing that is not meant for everybody. */
+export const Settings = z.object({
+  /** Code of the province served; absent where it serves several. */
+  province: z.optional(z.string().check(z.regex(/^\d{2}$/))),
+  /** The office that receives reports and proposals. */
+  office: z.object({ name: z.string(), hotline: z.nullable(z.string()) }),
+  /** The topics of a report or proposal, in the order in which forms offer them. */
+  topics: z.array(
+    z.object({
+      topic: z.enum(caseTopics),
+      name: bilingual,
+      icon: z.string(),
+      example: bilingual,
+      /** Whether the example is a sample, “mẫu minh họa”, and not the office's own words. */
+      illustrative: z.boolean(),
+    }),
+  ),
+  files: z.object({
+    /** Most files of one record. */
+    maxCount: z.int(),
+    /** Bytes of one file. */
+    maxSize: z.int(),
+    /** Media types that are taken; HEIC and HEIF are stored as JPEG. */
+    accepts: z.array(z.string()),
+  }),
+  /** What the sender of a report or proposal agrees to; its version goes with the submission. */
+  privacyNotice: z.object({ version: key, consent: bilingual, rights: bilingual, readers: z.array(bilingual) }),
+});
+export type Settings = z.infer<typeof Settings>;
