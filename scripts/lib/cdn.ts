@@ -27,6 +27,9 @@ export const budgets = {
     'places-communes.js': { what: 'provinces and communes of today', budget: 28.5 },
     'places-former.js': { what: 'names and codes of before', budget: 106 },
     'scoring.js': { what: 'points, band and explanations of a scorecard', budget: 11.5 },
+    'list-kit.js': { what: 'the list of a desk: table, states, filters, keys, selection', budget: 20 },
+    'list-bulk.js': { what: 'one step for several records, with a result for each', budget: 17 },
+    'list-export.js': { what: 'a list as an Excel or CSV file', budget: 7 },
     'brand-sheet.js': { what: 'the colours for a brand', budget: 2.5 },
   } as Readonly<Record<string, { what: string; budget: number }>>,
 };
@@ -35,6 +38,9 @@ export const budgets = {
 export const onDemand: Readonly<Record<string, string>> = {
   places: './src/place-field/place-source.ts',
   scoring: './src/scorecard/scoring.ts',
+  'list-kit': './src/list/list-kit.ts',
+  'list-bulk': './src/list/list-bulk.ts',
+  'list-export': './src/list/list-export.ts',
   'brand-sheet': './src/context/brand-sheet.ts',
 };
 

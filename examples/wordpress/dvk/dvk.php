@@ -12,7 +12,7 @@ defined( 'ABSPATH' ) || exit;
 
 /** Tiện ích và những thuộc tính mà người viết bài được đặt. Địa chỉ API thì không: một bài viết không được chỉ người dân đi nơi khác. */
 const DVK_WIDGETS = array(
-	'case-desk'          => array( 'density' ),
+	'case-desk'          => array( 'density', 'record-id', 'sync-url' ),
 	'case-form'          => array( 'density', 'shared-device', 'tracker-url' ),
 	'complaint-tracker'  => array( 'density' ),
 	'model-registration' => array( 'density', 'model-id' ),

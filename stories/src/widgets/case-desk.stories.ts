@@ -30,10 +30,18 @@ const three = [
     status: 'answered' as const,
   },
 ];
+const counts = {
+  asOf: '2026-11-30T01:15:00Z',
+  total: 41,
+  by: {
+    status: { received: 23, ineligible: 4, accepted: 12, 'in-progress': 342, answered: 19, reopened: 6, closed: 9 },
+    due: { overdue: 3, soon: 7, 'in-time': 31 },
+  },
+};
 const answers = (roles: Session['roles'], cases: Cases) => ({
   msw: toMsw(api, '/api', {
     session: { get: () => ({ ...signedIn(...roles), unitId: record.unitId }) },
-    cases: { list: () => ({ items: three, nextCursor: 'next' }), get: () => record, ...cases },
+    cases: { list: () => ({ items: three, nextCursor: 'next' }), counts: () => counts, get: () => record, ...cases },
   }),
 });
 

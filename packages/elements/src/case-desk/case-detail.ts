@@ -35,7 +35,6 @@ export function caseDetail({ open, place, texts, names, lang, download }: Detail
   const { name, phone, email } = open.sender ?? {};
   const contact = [name, phone && formatPhone(phone, lang), email].filter(Boolean).join(' · ');
   return html`<div class="head">
-      <p class="small">${names.kinds[open.kind]} · <b translate="no">${open.code}</b></p>
       <h3 id="record-title" tabindex="-1">${open.title}</h3>
       <p><span class="tag">${names.statuses[open.status]}</span></p>
       ${open.statusReason ? html`<p class="prewrap small">${open.statusReason}</p>` : nothing}

@@ -54,8 +54,8 @@ describe('dvk-case-desk', () => {
   });
 
   it('marks what is overdue, but not what was refused, and names the place', async () => {
-    const late = { ...summary, dueAt: '2020-01-02T10:00:00Z' };
-    const refused = { ...late, id: crypto.randomUUID(), status: 'ineligible' as const };
+    const late = { ...summary, dueAt: '2020-01-02T10:00:00Z', due: { class: 'overdue' as const, workingDays: -3 } };
+    const refused = { ...late, id: crypto.randomUUID(), status: 'ineligible' as const, due: null };
     const fake = fakeClient({
       session: { get: () => signedIn('secretariat') },
       cases: {
@@ -66,9 +66,10 @@ describe('dvk-case-desk', () => {
     const desk = await make(fake);
     await waitUntil(() => $(desk, '.row'));
     assert.deepEqual(
-      [...desk.shadowRoot!.querySelectorAll('.row')].map((row) => row.textContent.includes('Đã quá hạn')),
-      [true, false],
+      [...desk.shadowRoot!.querySelectorAll('.row .due')].map((cell) => cell.textContent),
+      ['Quá 3 ngày', '–'],
     );
+    await waitUntil(() => $(desk, '.row .meta')!.textContent === `Phường Ba Đình · ${summary.code}`);
     await openFirst(desk);
     assert.notInclude($(desk, '.detail')!.textContent, 'Đã quá hạn');
     await waitUntil(() => $(desk, '.detail')!.textContent.includes('tổ dân phố 5, Phường Ba Đình, Thành phố Hà Nội'));
@@ -161,15 +162,18 @@ describe('dvk-case-desk', () => {
     field(before, 'answer').value = text;
     field(before, 'answer').dispatchEvent(new Event('input', { bubbles: true, composed: true }));
 
+    const lists = ({ requests }: FakeClient) =>
+      requests.filter(({ url }) => new URL(url).pathname === '/v1/cases').length;
+    $<HTMLInputElement>(before, '[name=q]')!.value = 'rac';
     $<HTMLFormElement>(before, '[role=search]')!.requestSubmit();
-    await waitUntil(() => first.requests.length === 4);
-    await waitUntil(() => $(before, '.row'));
+    await waitUntil(() => lists(first) === 2);
+    await waitUntil(() => $(before, '[aria-busy=false]'));
     assert.equal(field(before, 'answer').value, text, 'after another search');
 
     const again = serving();
     before.client = again.client;
-    await waitUntil(() => again.requests.length === 2);
-    await waitUntil(() => $(before, '.row'));
+    await waitUntil(() => lists(again) === 1);
+    await waitUntil(() => $(before, '[aria-busy=false]'));
     assert.equal(field(before, 'answer').value, text, 'after signing in anew');
 
     await before.show(other.id);
@@ -226,10 +230,19 @@ describe('dvk-case-desk', () => {
     await waitUntil(() => $(desk, '.row'));
     press(desk, 'Tải thêm');
     await waitUntil(() => desk.shadowRoot!.querySelectorAll('.row').length === 2);
-    $<HTMLElementTagNameMap['dvk-text-field']>(desk, '[name=q]')!.value = 'rac';
+    $<HTMLInputElement>(desk, '[name=q]')!.value = 'rac';
     $<HTMLFormElement>(desk, '[role=search]')!.requestSubmit();
     await waitUntil(() => queries.length === 3);
-    assert.deepEqual(queries, [{ limit: 20 }, { limit: 20, cursor: 'next' }, { limit: 20, q: 'rac' }]);
+    await waitUntil(() => desk.shadowRoot!.querySelectorAll('.row').length === 1);
+    const status = ['received', 'accepted', 'in-progress', 'reopened'];
+    assert.deepEqual(queries.splice(0), [
+      { limit: 20, status },
+      { limit: 20, status, cursor: 'next' },
+      { limit: 20, status, q: 'rac' },
+    ]);
+    press(desk, 'Đã trả lời');
+    await waitUntil(() => queries.length === 1);
+    assert.deepEqual(queries, [{ limit: 20, status: ['answered'], q: 'rac' }]);
   });
 
   it('never loses the focus: begun, given up, recorded, back to the list', async () => {
@@ -246,7 +259,9 @@ describe('dvk-case-desk', () => {
     await openFirst(desk);
     const focused = () => desk.shadowRoot!.activeElement?.textContent?.trim().replaceAll(/\s+/g, ' ');
     const click = async (label: string) => {
-      const button = [...desk.shadowRoot!.querySelectorAll('button')].find((b) => b.textContent!.trim() === label)!;
+      const button = [...desk.shadowRoot!.querySelectorAll<HTMLElement>('.detail button')].find(
+        (b) => b.textContent!.trim() === label,
+      )!;
       button.focus();
       button.click();
       await waitUntil(() => !button.isConnected, label);
@@ -259,8 +274,8 @@ describe('dvk-case-desk', () => {
     await click('Chấp nhận xử lý');
     await click('Xác nhận: Chấp nhận xử lý');
     assert.isNotNull(desk.shadowRoot!.activeElement!.closest('.step'));
-    await click('Về danh sách');
-    assert.isTrue(desk.shadowRoot!.activeElement!.matches('.row'));
+    await click('Việc cần làm');
+    assert.isTrue(desk.shadowRoot!.activeElement!.matches('.row .opener'));
   });
 
   it('keeps the focus when a failure goes away with the button that was pressed', async () => {

@@ -1,18 +1,22 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { dueClassNames, dueClassNamesEn } from '@dvk/sdk/calendar';
 import { caseSteps, type Case, type CaseAction, type CaseSummary } from '@dvk/sdk/cases';
 import { casesTransition as body } from '@dvk/sdk/constraints';
-import { containsPersonalData, formatDateTime } from '@dvk/sdk/text';
+import { containsPersonalData } from '@dvk/sdk/text';
 import { DvkDateField } from '../date-field/dvk-date-field.ts';
-import { DeskWidget, type DeskEvents, type DeskFilters } from '../desk/desk-widget.ts';
+import { DeskWidget, type DeskEvents } from '../desk/desk-widget.ts';
 import { contractField } from '../form/contract-field.ts';
 import { stepFields } from '../form/steps.ts';
 import type { Client } from '../internal/connection.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { cases } from '../locale/cases/vi.ts';
-import { placeName } from '../place-field/place-name.ts';
+import { due } from '../locale/due/vi.ts';
+import { chipStyles } from '../parts/chip.ts';
+import { communeNames, placeName } from '../place-field/place-name.ts';
 import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
-import { caseDetail, timelinessOf } from './case-detail.ts';
+import { caseDetail } from './case-detail.ts';
+import { caseList } from './case-list.ts';
 import { caseDeskStyles } from './styles.ts';
 import { caseDesk } from './vi.ts';
 
@@ -23,10 +27,6 @@ export type { Case };
 /** What the events of `<dvk-case-desk>` carry. */
 export type DvkCaseDeskEvents = DeskEvents<Case>;
 
-interface Filters extends DeskFilters {
-  overdue?: readonly string[];
-}
-
 /**
  * The desk of the people who handle reports and proposals: find a case, read it, take the step its state and the
  * person's role allow. Two people at one case never overwrite each other. A step being written outlives a reload, a lost
@@ -35,6 +35,7 @@ interface Filters extends DeskFilters {
  * @summary Officers find, read and answer cases.
  * @vietnamese Bàn xử lý phản ánh, kiến nghị
  * @event {DvkLoadEvent<Case>} dvk-load - a case was opened; `data` is the case
+ * @event {DvkNavigateEvent} dvk-navigate - the person goes to a case or back to the list; cancel it to go there yourself
  * @event {DvkSaveEvent<Case>} dvk-save - a step was recorded; `result` is the case
  * @csspart panel - the framed area
  * @csspart summary - the list of errors above a form
@@ -44,19 +45,20 @@ interface Filters extends DeskFilters {
  * @example
  * <dvk-context base-url="/api"><dvk-case-desk></dvk-case-desk></dvk-context>
  */
-export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction, Filters> {
+export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
   static override readonly tag: string = 'dvk-case-desk';
   static override readonly dependencies: readonly TaggedElement[] = [
     ...DeskWidget.dependencies,
     DvkDateField,
     DvkUnitField,
   ];
-  static override styles: CSSResultGroup = [DeskWidget.styles, caseDeskStyles];
+  static override styles: CSSResultGroup = [DeskWidget.styles, chipStyles, caseDeskStyles];
 
   /** A folder that serves the names of places, instead of this package's own data. */
   @property({ attribute: 'places-url' }) placesUrl = '';
 
   @state() private place = '';
+  @state() private communes: ReadonlyMap<string, string> = new Map();
   @state() private answerHint = '';
   protected override readonly primary = 'answer';
 
@@ -68,8 +70,16 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction, Filte
     return this.locale.texts(caseDesk);
   }
 
-  protected override get statuses() {
-    return this.locale.texts(cases).statuses;
+  protected override get definition() {
+    const { communes, counts, locale, texts } = this;
+    return caseList({
+      texts,
+      names: locale.texts(cases),
+      dueTexts: locale.texts(due),
+      dueClasses: locale.lang === 'en' ? dueClassNamesEn : dueClassNames,
+      dueCounts: counts?.by['due'],
+      communes,
+    });
   }
 
   protected override stepsOf({ status }: Case) {
@@ -78,10 +88,6 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction, Filte
 
   protected override nameOf({ code }: Case): string {
     return code;
-  }
-
-  protected override queryOf(filters: Filters): object {
-    return { ...super.queryOf(filters), ...(filters.overdue?.includes('true') ? { due: ['overdue'] } : {}) };
   }
 
   protected override onEdit({ answer = '' }: Record<string, unknown>): void {
@@ -94,6 +100,13 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction, Filte
     void placeName(communeCode, this.placesUrl).then((name) => {
       if (this.open?.communeCode === communeCode) this.place = name;
     });
+  }
+
+  /** The names of the communes come after the list, which need not wait for them. */
+  protected override onRows(rows: readonly CaseSummary[]): void {
+    const codes = new Set(rows.map(({ communeCode }) => communeCode));
+    if ([...codes].every((code) => this.communes.has(code))) return;
+    void communeNames(codes, this.placesUrl).then((names) => (this.communes = names));
   }
 
   readonly #onDownload = (file: Case['attachments'][number]): void => {
@@ -129,26 +142,8 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction, Filte
     });
   }
 
-  protected override renderFilters(): TemplateResult {
-    const { onlyOverdue } = this.texts;
-    return html`<dvk-choice-field
-      name="overdue"
-      type="checkbox"
-      label=${onlyOverdue}
-      label-hidden
-      .options=${[{ value: 'true', label: onlyOverdue }]}
-    ></dvk-choice-field>`;
-  }
-
-  protected override renderRow(row: CaseSummary): TemplateResult {
-    const names = this.locale.texts(cases);
-    return html`<span class="title">${row.title}</span>
-      <span class="meta small">
-        <span translate="no">${row.code}</span>
-        <span>${names.statuses[row.status]}</span>
-        ${timelinessOf(row) === 'overdue' ? html`<b class="late">${names.timeliness.overdue}</b>` : nothing}
-        <span>${names.due} ${formatDateTime(row.dueAt)}</span>
-      </span>`;
+  protected override kindOf({ kind }: Case): unknown {
+    return `${this.locale.texts(cases).kinds[kind]} ·`;
   }
 
   protected override renderRecord(open: Case): TemplateResult {

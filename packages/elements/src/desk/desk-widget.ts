@@ -1,22 +1,28 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { roleNames, roleNamesEn } from '@dvk/sdk/session';
 import { formatDateTime } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
-import { DvkLoadEvent, DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
+import { DvkLoadEvent, DvkNavigateEvent, DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
 import { StepForm, type StepContent } from '../form/step-form.ts';
 import type { Step, StepsView } from '../form/steps.ts';
+import { iconStyles } from '../icons/icon.ts';
 import type { Client } from '../internal/connection.ts';
+import { copyText } from '../internal/copy-text.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
-import { readForm } from '../internal/form-data.ts';
 import { Loader } from '../internal/loader.ts';
-import { PagedList } from '../internal/paged-list.ts';
-import { pagedListStyles } from '../internal/paged-list-styles.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { DvkWidget } from '../internal/widget.ts';
+import { queryOf, tabOf, wholeList, type ListDefinition, type Tab } from '../list/definition.ts';
+import type { ListKit, ListState } from '../list/list-kit.ts';
+import { LoadedRows } from '../list/loaded-rows.ts';
 import { common } from '../locale/common/vi.ts';
 import type { desk } from '../locale/desk/vi.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
+import { loadKit } from './load-kit.ts';
+import { RecordAddress } from './record-address.ts';
+import { recordFrame } from './record-frame.ts';
 import { deskStyles } from './styles.ts';
 
 /** What every record of a desk has. */
@@ -26,10 +32,12 @@ export interface DeskRecord {
   etag: string;
 }
 
-/** What the list of a desk is narrowed to: what stands in the boxes above it. */
-export interface DeskFilters {
-  q?: string;
-  status?: string;
+/** How many records a list has: in all, and by each value of some of its filters. */
+export interface ListCounts {
+  asOf: string;
+  total: number;
+  /** By the name of a filter, and by its value. A filter is counted as if nothing were chosen in it. */
+  by: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 /** The operations of a desk: those of its area in the client. */
@@ -38,6 +46,7 @@ export interface DeskOperations<Row, Open> {
     request: { query: object },
     options: { signal?: AbortSignal | undefined },
   ) => PromiseLike<{ items: readonly Row[]; nextCursor: string | null }>;
+  counts?: (request: { query: object }, options: { signal?: AbortSignal | undefined }) => PromiseLike<ListCounts>;
   get: (request: { params: { id: string } }) => PromiseLike<Open>;
   transition: (request: { params: { id: string }; body: never }, options: { ifMatch: string }) => PromiseLike<Open>;
 }
@@ -47,8 +56,6 @@ export type DeskTexts<Action extends string> = typeof desk & {
   title: string;
   signInFirst: string;
   notAllowed: string;
-  /** What the list holds. */
-  list: string;
   /** That nothing matches. */
   none: string;
   steps: Readonly<Record<Action, string>>;
@@ -58,11 +65,14 @@ export type DeskTexts<Action extends string> = typeof desk & {
 export interface DeskEvents<Open> extends WidgetEvents {
   'dvk-load': DvkLoadEvent<Open>;
   'dvk-save': DvkSaveEvent<Open>;
+  'dvk-navigate': DvkNavigateEvent;
 }
 
 /**
- * Base of the desks, on which staff find records, read one and take the step that its state and their role allow. Two people at
- * one record never overwrite each other. A step being written outlives a reload, a lost session and a look at another record.
+ * Base of the desks, on which staff find records, read one and take the step that its state and their role allow. A desk says
+ * what its list looks like, how a record is shown and what its steps need; tabs, filters, keys, export, paging, the open record
+ * with its address, and the form of a step are here. Two people at one record never overwrite each other. A step being written
+ * outlives a reload, a lost session and a look at another record.
  *
  * @csspart panel - the framed area
  * @csspart summary - the list of errors above a form
@@ -73,43 +83,52 @@ export abstract class DeskWidget<
   Row extends { id: string },
   Open extends DeskRecord & Partial<Row>,
   Action extends string,
-  Filters extends DeskFilters = DeskFilters,
 > extends DvkWidget<DeskEvents<Open>> {
   static override readonly dependencies: readonly TaggedElement[] = [DvkTextField, DvkChoiceField];
-  static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, pagedListStyles, deskStyles];
+  static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, iconStyles, deskStyles];
+
+  /** Id of the open record; `''` for the list. Set it to open one. */
+  @property({ attribute: 'record-id', reflect: true }) recordId = '';
+  /**
+   * `hash`: the address of the page names the open record, `#case-desk=<id>`, and Back returns to the list. For pages without
+   * routes of their own; others listen to `dvk-navigate`.
+   */
+  @property({ attribute: 'sync-url' }) syncUrl: '' | 'hash' = '';
 
   @state() protected open?: Open | undefined;
-  @state() private filters = {} as Filters;
-  readonly #list = new PagedList<Row>(this.requests);
+  @state() private view = wholeList;
+  @state() protected counts?: ListCounts | undefined;
+  @state() private loadedAt = '';
+  readonly #rows = new LoadedRows<Row>(this.requests);
+  #kit: ListKit<Row> | undefined;
+  #seen: readonly Row[] = [];
+  /** Where the row of the open record stood in the window. */
+  #rowTop: number | undefined;
 
   protected abstract operationsOf(client: Client): DeskOperations<Row, Open>;
   protected abstract get texts(): DeskTexts<Action>;
-  /** The states by which the list can be narrowed, and their names. */
-  protected abstract get statuses(): Readonly<Record<string, string>>;
+  /** What the list looks like. */
+  protected abstract get definition(): ListDefinition<Row>;
   /** The steps open to the person. */
   protected abstract stepsOf(open: Open): readonly Step<Action>[];
   /** The fields of what the steps need. */
   protected abstract get stepFields(): StepsView<Action>['fields'];
   /** The step that most people come for. */
   protected readonly primary?: Action;
-  /** What a record is called in a message. */
+  /** The code of a record, or what it is called in a message. */
   protected abstract nameOf(open: Open): string;
-  /** A record in the list: spans in a button. */
-  protected abstract renderRow(row: Row): TemplateResult;
   /** Everything known about a record, with `#record-title` as its heading. */
   protected abstract renderRecord(open: Open): TemplateResult;
-  /** Further boxes that narrow the list. */
-  protected renderFilters(): TemplateResult | typeof nothing {
+  /** What stands in front of the code: the kind of the record. */
+  protected kindOf(_open: Open): unknown {
     return nothing;
   }
   /** What stands above the list while no record is open. */
   protected renderAbove(): TemplateResult | typeof nothing {
     return nothing;
   }
-  /** The part of the query that narrows the list. */
-  protected queryOf({ q, status }: Filters): object {
-    return { ...(q ? { q } : {}), ...(status ? { status } : {}) };
-  }
+  /** Called when other rows are shown. */
+  protected onRows(_rows: readonly Row[]): void {}
   /** Called when a record was opened. */
   protected onOpen(_open: Open): void {}
   /** Called with the values of the fields when the person has changed one, and without when they begin or end. */
@@ -119,22 +138,59 @@ export abstract class DeskWidget<
     return this.operationsOf(this.connection!.client);
   }
 
+  readonly #address = new RecordAddress({
+    host: this,
+    isOn: () => this.syncUrl === 'hash',
+    name: () => this.id || (this.constructor as typeof DvkWidget).tag.slice('dvk-'.length),
+    onChange: (id) => {
+      if (!this.person.isStaff || id === this.recordId) return;
+      if (id) void this.show(id);
+      else this.#backToList();
+    },
+  });
+
   protected readonly loader = new Loader(
     this,
-    () => [this.filters],
+    () => [this.view],
     async ({ session }, signal) => {
-      const filters = this.queryOf(this.filters);
+      const query = queryOf(this.definition, this.view);
+      const { sort: _, ...filters } = query;
+      const kit = loadKit();
       const person = await session;
       if (signal.aborted) return;
+      const wanted = this.person.session ? '' : this.recordId || this.#address.id;
       if (!this.person.change(person)) {
         this.#close();
-        this.#list.clear();
+        this.#rows.clear();
+        this.counts = undefined;
       }
       if (!this.person.isStaff) return;
-      await this.#list.load(
-        (page, signal) => this.#operations.list({ query: { ...page, ...filters } }, { signal }),
+      if (wanted) void this.#load(wanted);
+      const { ListKit } = await kit;
+      // Without its counts a list is still a list.
+      const counting = this.#operations.counts?.({ query: filters }, { signal }).then(
+        (counts) => counts,
+        () => undefined,
+      );
+      await this.#rows.load(
+        (page, signal) => this.#operations.list({ query: { ...page, ...query } }, { signal }),
         signal,
       );
+      const counts = await counting;
+      if (signal.aborted) return;
+      this.counts = counts;
+      this.loadedAt = counts?.asOf ?? new Date().toISOString();
+      this.#kit ??= new ListKit<Row>({
+        host: this,
+        locale: this.locale,
+        rows: this.#rows,
+        isBusy: () => this.requests.busy,
+        onView: (view) => (this.view = view),
+        onOpen: this.#onOpen,
+        onClose: this.#onBack,
+        onChanged: () => void this.loader.run(),
+        announce: (text) => this.announce(text),
+      });
     },
   );
 
@@ -165,13 +221,24 @@ export abstract class DeskWidget<
     queueMicrotask(() => this.isConnected || this.#close());
   }
 
-  readonly #onFind = (event: SubmitEvent): void => {
-    event.preventDefault();
-    this.filters = readForm(event.target as HTMLFormElement) as unknown as Filters;
-  };
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.#seen !== this.#rows.items) this.onRows((this.#seen = this.#rows.items));
+    if (!changed.has('recordId') || !this.person.isStaff || this.recordId === (this.open?.id ?? '')) return;
+    // Set by the page.
+    if (this.recordId) void this.show(this.recordId);
+    else this.#backToList();
+  }
 
   /** Opens a record by its id, with the step that was being written for it. */
   async show(id: string): Promise<void> {
+    const isShown = await this.#load(id);
+    await this.updateComplete;
+    if (isShown) this.shadowRoot?.querySelector<HTMLElement>('#record-title')?.focus();
+  }
+
+  /** Resolves to whether it was opened. */
+  async #load(id: string): Promise<boolean> {
     const { subject } = this.person;
     await this.requests.run(async () => {
       const open = await this.#operations.get({ params: { id } });
@@ -181,25 +248,28 @@ export abstract class DeskWidget<
       if (!this.isConnected || this.person.subject !== subject) return draft.close();
       this.#close();
       this.#take(open);
+      this.#address.open(id);
       this.onOpen(open);
       this.dispatchEvent(new DvkLoadEvent<Open>(open));
       const savedAt = await this.#step.restore(draft, this.stepsOf(open));
       if (savedAt) this.message = this.locale.texts(common).draftRestored(formatDateTime(savedAt));
     });
-    await this.updateComplete;
-    this.shadowRoot?.querySelector<HTMLElement>('#record-title')?.focus();
+    this.recordId = this.open?.id ?? '';
+    return this.recordId === id;
   }
 
   /** Shows a record as it has just come, also in the list. */
   #take(latest: Open): void {
     this.open = latest;
-    this.#list.update(latest);
+    this.recordId = latest.id;
+    this.#rows.update(latest);
   }
 
   /** Closes the open record; a step being written stays in its draft. */
   #close(): void {
     this.#step.close();
     this.open = undefined;
+    this.recordId = '';
     this.#forgetMessages();
     this.requests.forget();
   }
@@ -209,11 +279,50 @@ export abstract class DeskWidget<
     this.onEdit({});
   }
 
-  /** Back to the list, at the record that was open. */
+  /** Whether the page lets the widget go to another record, or with `''` to the list. */
+  #mayGo(id: string): boolean {
+    return this.dispatchEvent(new DvkNavigateEvent(id));
+  }
+
+  readonly #onOpen = (id: string): void => {
+    if (!this.open) this.#rowTop = this.#rowOf(id)?.getBoundingClientRect().top;
+    if (this.#mayGo(id)) void this.show(id);
+  };
+
   readonly #onBack = (): void => {
-    const at = this.#list.items.findIndex(({ id }) => id === this.open!.id);
+    if (!this.#mayGo('')) return;
+    this.#address.close();
+    this.#backToList();
+  };
+
+  #rowOf(id: string): Element | null {
+    return this.shadowRoot!.querySelector(`.row[data-id="${CSS.escape(id)}"]`);
+  }
+
+  /** Back to the list, at the record that was open, which stands where it stood before. */
+  #backToList(): void {
+    const id = this.open?.id;
     this.#close();
-    void this.updateComplete.then(() => this.shadowRoot?.querySelectorAll<HTMLElement>('.row')[at]?.focus());
+    if (!id) return;
+    void this.updateComplete.then(() => {
+      const row = this.#rowOf(id);
+      this.#kit?.focus(id);
+      if (row && this.#rowTop !== undefined) window.scrollBy(0, row.getBoundingClientRect().top - this.#rowTop);
+    });
+  }
+
+  /** To the record before or after the open one; after the last that is loaded, more are. */
+  readonly #onStep = async (by: 1 | -1): Promise<void> => {
+    const at = this.#rows.items.findIndex(({ id }) => id === this.open?.id) + by;
+    if (at === this.#rows.items.length) await this.#rows.loadMore();
+    const row = this.#rows.items[at];
+    if (row && this.#mayGo(row.id)) await this.show(row.id);
+  };
+
+  readonly #onCopy = async (what: 'code' | 'link', shown: Element): Promise<void> => {
+    const { id } = this.open!;
+    const text = what === 'code' ? this.nameOf(this.open!) : new URL(this.#address.of(id), window.location.href).href;
+    this.announce((await copyText(text, shown)) ? this.texts.copied : this.texts.notCopied);
   };
 
   /** Takes in what somebody else changed; the step being written stays on the page. */
@@ -224,78 +333,98 @@ export abstract class DeskWidget<
       if (this.open === open) this.#take(latest);
     });
 
+  /** How many records the present view has, if that is known. */
+  get #total(): number | undefined {
+    return this.counts?.total ?? (this.#rows.hasMore ? undefined : this.#rows.items.length);
+  }
+
+  /** The list as its kit is to show it: the tabs with their counts. */
+  get #listState(): ListState<Row> {
+    const { definition, loader, person, texts, view } = this;
+    const tabs = definition.tabs?.map((tab) => ({ ...tab, count: this.#countOf(tab) }));
+    const isEmpty = this.#rows.items.length === 0;
+    return {
+      definition: { ...definition, ...(tabs && { tabs }) },
+      view,
+      openId: this.open?.id ?? '',
+      total: this.counts?.total,
+      settingsKey: `${(this.constructor as typeof DvkWidget).tag} ${person.subject}`,
+      addressOf: this.syncUrl === 'hash' ? ({ id }) => this.#address.of(id) : undefined,
+      instead:
+        loader.state === 'failed'
+          ? this.renderError(loader.error, loader.run)
+          : !isEmpty
+            ? undefined
+            : loader.state === 'loading'
+              ? this.renderLoading()
+              : this.renderEmpty(texts.none),
+    };
+  }
+
+  /** How many records a tab has, if that is known: the sum of its values, or of all. */
+  #countOf({ values }: Tab): number | undefined {
+    const by = this.counts?.by[this.definition.tabsBy ?? ''];
+    return by && (values ?? Object.keys(by)).reduce((sum, value) => sum + (by[value] ?? 0), 0);
+  }
+
   protected override renderContent(): TemplateResult {
     const { person, texts } = this;
-    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
-      <h2 id="title" tabindex="-1">${texts.title}</h2>
+    const isBusy = this.requests.busy || (this.loader.state === 'loading' && this.#kit !== undefined);
+    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${isBusy}>
       ${
         !person.session
-          ? this.renderLoaded(this.loader, () => nothing)
+          ? html`${this.#renderTitle()} ${this.renderLoaded(this.loader, () => nothing)}`
           : person.isStaff
             ? this.#renderDesk()
-            : this.renderRefusal(texts)
+            : html`${this.#renderTitle()} ${this.renderRefusal(texts)}`
       }
     </section>`;
   }
 
+  #renderTitle(): TemplateResult {
+    return html`<h2 id="title" tabindex="-1">${this.texts.title}</h2>`;
+  }
+
   #renderDesk(): TemplateResult {
-    const { open } = this;
+    const { open, texts } = this;
+    const kit = this.#kit;
+    const list = kit && this.#listState;
+    const names = this.locale.lang === 'en' ? roleNamesEn : roleNames;
+    const asOf = this.loadedAt && texts.asOf(formatDateTime(this.loadedAt));
+    const roles = this.person.roles.map((role) => names[role]).join(', ');
     return html`<div class="desk ${open ? 'open' : ''}">
-      <div class="list" part="list">
-        ${open ? nothing : this.renderAbove()} ${this.#renderFind()} ${open ? nothing : this.renderFailure()}
-        ${this.renderLoaded(this.loader, () => this.#renderList())}
+      <header class="desk-head">
+        <div>
+          ${this.#renderTitle()}
+          <p class="small">${[roles, asOf].filter(Boolean).join(' · ')}</p>
+        </div>
+        ${kit && list ? kit.renderActions(list) : nothing}
+      </header>
+      ${kit && list ? kit.renderTabs(list) : nothing}
+      <div class="panes">
+        <div class="list" part="list">
+          ${open ? nothing : this.renderAbove()} ${open ? nothing : this.renderFailure()}
+          ${kit && list ? kit.render(list) : this.renderLoaded(this.loader, () => nothing)}
+        </div>
+        ${open ? this.#renderOpen(open, list) : nothing}
       </div>
-      ${open ? this.#renderOpen(open) : nothing}
     </div>`;
   }
 
-  /** The boxes that narrow the list. */
-  #renderFind(): TemplateResult {
+  #renderOpen(open: Open, list: ListState<Row> | undefined): TemplateResult {
     const { texts } = this;
-    const options = Object.entries(this.statuses).map(([value, label]) => ({ value, label }));
-    return html`<form class="screen-only" novalidate role="search" @submit=${this.#onFind}>
-      <div class="filters">
-        <dvk-text-field name="q" label=${texts.search} autocomplete="off"></dvk-text-field>
-        <dvk-choice-field
-          name="status"
-          type="select"
-          label=${texts.status}
-          placeholder=${texts.anyStatus}
-          .options=${options}
-        ></dvk-choice-field>
-        ${this.renderFilters()}
-        <div class="actions"><button class="button">${texts.find}</button></div>
-      </div>
-    </form>`;
-  }
-
-  #renderList(): TemplateResult {
-    const { texts } = this;
-    return this.#list.render({
-      label: texts.list,
-      more: this.locale.texts(common).more,
-      empty: this.renderEmpty(texts.none),
-      row: (row) =>
-        html`<button
-          class="row"
-          type="button"
-          aria-current=${row.id === this.open?.id ? 'true' : 'false'}
-          @click=${() => void this.show(row.id)}
-        >
-          ${this.renderRow(row)}
-        </button>`,
-    });
-  }
-
-  #renderOpen(open: Open): TemplateResult {
-    const { texts } = this;
-    return html`<article class="detail" part="detail" aria-labelledby="record-title">
-      <div class="actions">
-        <button class="button plain" type="button" @click=${this.#onBack}>${texts.back}</button>
-      </div>
-      ${this.renderRecord(open)}
-      <section class="step screen-only">
-        <h3>${texts.handling}</h3>
+    const total = this.#total;
+    const tab = list && tabOf(list.definition, list.view);
+    return recordFrame({
+      texts,
+      kind: this.kindOf(open),
+      code: this.nameOf(open),
+      at: this.#rows.items.findIndex(({ id }) => id === open.id) + 1,
+      total: Math.max(total ?? 0, this.#rows.items.length),
+      back: tab ? `${tab.label}${tab.count === undefined ? '' : ` (${tab.count})`}` : texts.back,
+      hasLink: this.syncUrl === 'hash',
+      body: this.renderRecord(open),
+      foot: html`<section class="step screen-only ${this.#step.current ? 'filling' : ''}" aria-label=${texts.handling}>
         ${this.summary.render()}
         ${
           this.requests.failure === undefined
@@ -306,8 +435,11 @@ export abstract class DeskWidget<
                 </div>`
         }
         ${this.renderMessage()} ${this.#renderSteps(open)}
-      </section>
-    </article>`;
+      </section>`,
+      onBack: this.#onBack,
+      onStep: (by) => void this.#onStep(by),
+      onCopy: (what, shown) => void this.#onCopy(what, shown),
+    });
   }
 
   #renderSteps(open: Open): TemplateResult {

@@ -1,12 +1,14 @@
 import { css } from 'lit';
 
-/** Look of every desk: the filters, the list, the open record beside it. */
+/** Look of every desk: its head, the list, the open record beside it, or in its place where there is no room for both. */
 export const deskStyles = css`
-  .filters {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12em), 1fr));
-    gap: 1em;
-    align-items: end;
+  .panel {
+    --_edge: var(--_space-m);
+    container-name: panel;
+    padding-inline: var(--_edge);
+  }
+  .desk-head h2 {
+    font-size: var(--_font-xl);
   }
   .sections {
     display: grid;
@@ -14,67 +16,171 @@ export const deskStyles = css`
   }
   .desk {
     display: grid;
-    gap: 1.5em;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75em;
   }
-  @container (min-width: 56em) {
-    .desk.open {
-      grid-template-columns: minmax(18em, 2fr) 3fr;
-      align-items: start;
-    }
+  .desk-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    justify-content: space-between;
+    gap: 0.5em 1.5em;
   }
-  @container (width < 56em) {
-    .desk.open .list {
-      display: none;
-    }
-  }
+  .panes,
   .list {
     display: grid;
-    gap: 1.25em;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75em;
   }
   .head {
     display: grid;
     gap: 0.4em;
     justify-items: start;
   }
-  .rows {
-    border-block-start: 1px solid var(--_rule);
-  }
-  .row[aria-current='true'] {
-    background: var(--_action-soft);
-    box-shadow: inset 3px 0 0 var(--_action);
-  }
-  .row .title {
-    font-weight: 600;
-  }
-  .row .meta {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.2em 0.8em;
-  }
   .detail {
+    min-inline-size: 0;
+  }
+  .record {
+    border: 1px solid var(--_rule);
+    border-radius: var(--_radius-card);
+    background: var(--_surface);
+  }
+  .record-head {
+    display: flex;
+    align-items: center;
+    gap: 0.35em;
+    padding: 0.5em 0.75em 0.5em 1.1em;
+    border-block-end: 1px solid var(--_rule);
+    border-radius: var(--_radius-card) var(--_radius-card) 0 0;
+    background: var(--_surface);
+  }
+  .record-head > .small {
+    flex: none;
+  }
+  .record-head .code {
+    min-inline-size: 0;
+    overflow: hidden;
+    font-size: 0.9375em;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .others {
+    display: flex;
+    flex: none;
+    align-items: center;
+    margin-inline-start: auto;
+  }
+  .icon-button {
+    display: inline-grid;
+    flex: none;
+    place-items: center;
+    inline-size: max(2em, 24px);
+    block-size: max(2em, 24px);
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    cursor: pointer;
+  }
+  .icon-button:hover {
+    background: var(--_action-soft);
+  }
+  .icon-button:disabled {
+    opacity: 0.4;
+    cursor: default;
+  }
+  .record-body {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1.25em;
     align-content: start;
+    padding: 1.1em;
   }
   .content {
     padding: 0.9em 1.1em;
     background: var(--_raised);
     border-radius: var(--_radius);
   }
-  .step > .notice + * {
+  .way-back {
+    margin-block-end: 0.5em;
+  }
+  .way-back button {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.25em;
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_action);
+    font-weight: 600;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+  .step {
+    padding: 0.75em 1.1em;
+    border-block-start: 1px solid var(--_rule);
+    border-radius: 0 0 var(--_radius-card) var(--_radius-card);
+    background: var(--_surface);
+  }
+  .step > * + * {
     margin-block-start: 1em;
   }
-  @media (forced-colors: active) {
-    .row[aria-current='true'] {
-      outline: 2px solid Highlight;
+  @media screen {
+    .record-head,
+    .step:not(.filling) {
+      position: sticky;
+      z-index: 1;
+      inset-block: var(--dvk-sticky-top, 0px) 0;
+    }
+    @container panel (width >= 75em) {
+      .open .panes {
+        grid-template-columns: minmax(0, 1fr) 32em;
+        gap: 1em;
+        align-items: start;
+      }
+      .way-back {
+        display: none;
+      }
+      .detail {
+        position: sticky;
+        inset-block-start: calc(var(--dvk-sticky-top, 0px) + 0.5em);
+      }
+      .record {
+        max-block-size: calc(100dvh - var(--dvk-sticky-top, 0px) - 1em);
+        overflow-y: auto;
+      }
+      .record-head {
+        inset-block-start: 0;
+      }
+    }
+    @container panel (width < 75em) {
+      .open :is(.list, .states) {
+        display: none;
+      }
+      .open .desk-head {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
     }
   }
   @media print {
-    .desk.open .list {
+    .desk.open :is(.desk-head, .list) {
       display: none;
     }
-    .desk.open {
-      grid-template-columns: 1fr;
+    .record {
+      border: 0;
+    }
+    .base :is(.desk, .panes, .list, .record-body) {
+      display: block;
+    }
+    .base .record-body > * + * {
+      margin-block-start: 1.25em;
     }
   }
 `;

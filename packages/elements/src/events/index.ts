@@ -41,6 +41,19 @@ export class DvkLoadEvent<T = unknown> extends DvkEvent {
   }
 }
 
+/**
+ * The person goes to another record, or back to the list. A page that has an address for it calls `preventDefault()`, goes there,
+ * and sets `record-id` of the widget.
+ */
+export class DvkNavigateEvent extends DvkEvent {
+  /** Id of the record; `''` for the list. */
+  readonly recordId: string;
+  constructor(recordId: string) {
+    super('dvk-navigate', true);
+    this.recordId = recordId;
+  }
+}
+
 /** Something failed; the widget already says so to the person. */
 export class DvkErrorEvent extends DvkEvent {
   /** What was thrown: see `isClientError` and `isProblem` of `@dvk/sdk/client`. */
@@ -69,6 +82,7 @@ declare global {
     'dvk-submit': DvkSubmitEvent;
     'dvk-save': DvkSaveEvent;
     'dvk-load': DvkLoadEvent;
+    'dvk-navigate': DvkNavigateEvent;
     'dvk-error': DvkErrorEvent;
     'dvk-sign-in': DvkSignInEvent;
   }

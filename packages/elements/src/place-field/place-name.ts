@@ -10,3 +10,15 @@ export async function placeName(communeCode: string, placesUrl = ''): Promise<st
     return communeCode;
   }
 }
+
+/** The names of communes without their province, for lists; of those that cannot be had there is none. */
+export async function communeNames(codes: Iterable<string>, placesUrl = ''): Promise<ReadonlyMap<string, string>> {
+  try {
+    const { loadPlaces, placeOn, formatPlace } = await loadSource();
+    const places = await loadPlaces(placesUrl ? { from: placesUrl } : {});
+    const found = [...codes].map((code) => [code, placeOn(places, code)] as const);
+    return new Map(found.flatMap(([code, place]) => (place ? [[code, formatPlace(place)]] : [])));
+  } catch {
+    return new Map();
+  }
+}

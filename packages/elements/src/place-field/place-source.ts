@@ -1,2 +1,2 @@
 // A module of its own, reached only by dynamic import: the search and its data come when somebody needs them.
-export { formatAddress, loadPlaces, placeOn, prepareSearch, searchPlaces } from '@dvk/sdk/places';
+export { formatAddress, formatPlace, loadPlaces, placeOn, prepareSearch, searchPlaces } from '@dvk/sdk/places';

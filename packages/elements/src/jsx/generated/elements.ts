@@ -17,6 +17,10 @@ import type * as unitField from '../../unit-field/dvk-unit-field.ts';
 export interface DvkCaseDeskAttributes {
   /** A folder that serves the names of places, instead of this package's own data. */
   'places-url'?: caseDesk.DvkCaseDesk['placesUrl'] | undefined;
+  /** Id of the open record; `''` for the list. Set it to open one. */
+  'record-id'?: caseDesk.DvkCaseDesk['recordId'] | undefined;
+  /** `hash`: the address of the page names the open record, `#case-desk=<id>`, and Back returns to the list. For pages without routes of their own; others listen to `dvk-navigate`. */
+  'sync-url'?: caseDesk.DvkCaseDesk['syncUrl'] | undefined;
   /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
   'base-url'?: caseDesk.DvkCaseDesk['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
@@ -29,6 +33,10 @@ export interface DvkCaseDeskAttributes {
 export interface DvkCaseDeskProperties {
   /** A folder that serves the names of places, instead of this package's own data. */
   placesUrl?: caseDesk.DvkCaseDesk['placesUrl'] | undefined;
+  /** Id of the open record; `''` for the list. Set it to open one. */
+  recordId?: caseDesk.DvkCaseDesk['recordId'] | undefined;
+  /** `hash`: the address of the page names the open record, `#case-desk=<id>`, and Back returns to the list. For pages without routes of their own; others listen to `dvk-navigate`. */
+  syncUrl?: caseDesk.DvkCaseDesk['syncUrl'] | undefined;
   /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
   baseUrl?: caseDesk.DvkCaseDesk['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
@@ -45,6 +53,8 @@ export interface DvkCaseDeskProperties {
 export interface DvkCaseDeskEventMap {
   /** a case was opened; `data` is the case */
   'dvk-load': events.DvkLoadEvent<caseDesk.Case>;
+  /** the person goes to a case or back to the list; cancel it to go there yourself */
+  'dvk-navigate': events.DvkNavigateEvent;
   /** a step was recorded; `result` is the case */
   'dvk-save': events.DvkSaveEvent<caseDesk.Case>;
   /** a request failed; the widget already says so */

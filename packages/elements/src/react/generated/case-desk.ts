@@ -7,6 +7,8 @@ import { wrap, type Wrapper } from '../wrap.ts';
 export const DvkCaseDesk: Wrapper<'dvk-case-desk'> = wrap('dvk-case-desk', {
   attributes: {
     placesUrl: 'places-url',
+    recordId: 'record-id',
+    syncUrl: 'sync-url',
     baseUrl: 'base-url',
     theme: 'theme',
     density: 'density',
@@ -14,6 +16,7 @@ export const DvkCaseDesk: Wrapper<'dvk-case-desk'> = wrap('dvk-case-desk', {
   properties: ['getToken', 'client'],
   events: {
     onDvkLoad: 'dvk-load',
+    onDvkNavigate: 'dvk-navigate',
     onDvkSave: 'dvk-save',
     onDvkError: 'dvk-error',
     onDvkSignIn: 'dvk-sign-in',

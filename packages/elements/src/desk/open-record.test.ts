@@ -1,0 +1,137 @@
+import { setViewport } from '@web/test-runner-commands';
+import { assert } from '@open-wc/testing';
+import { listDesk, type ListDesk } from '../testkit/list-desk.ts';
+import { expectNoPolicyViolations } from '../testkit/page.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
+
+const all = <E extends HTMLElement = HTMLElement>(desk: ListDesk, selector: string) => [
+  ...desk.shadowRoot!.querySelectorAll<E>(selector),
+];
+const one = <E extends HTMLElement = HTMLElement>(desk: ListDesk, selector: string) => all<E>(desk, selector)[0]!;
+const textOf = (element: Element | null | undefined) => element?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
+const openTitle = (desk: ListDesk) => textOf(desk.shadowRoot!.querySelector('#record-title'));
+const focused = (desk: ListDesk) => desk.shadowRoot!.activeElement as HTMLElement | null;
+const open = (desk: ListDesk, at: number) => all(desk, '.row .opener')[at - 1]!.click();
+const press = (desk: ListDesk, label: string) =>
+  all(desk, '.detail button')
+    .find((each) => each.getAttribute('aria-label') === label || textOf(each).startsWith(label))!
+    .click();
+const shows = (desk: ListDesk, title: string) => waitUntil(() => openTitle(desk) === title, `${title} is open`);
+
+describe('open record of a desk', () => {
+  expectNoPolicyViolations();
+  let desk: ListDesk;
+  const address = window.location.href;
+  before(() => setViewport({ width: 1440, height: 900 }));
+  afterEach(() => {
+    desk.parentElement!.remove();
+    history.replaceState(null, '', address);
+  });
+
+  it('stands beside a wide list, and in the place of a narrow one, to which it comes back at its row', async () => {
+    desk = await listDesk(20);
+    open(desk, 2);
+    await shows(desk, 'Việc số 2');
+    const [list, record] = ['.list', '.record'].map((part) => one(desk, part).getBoundingClientRect());
+    assert.isAtMost(list!.right, record!.left);
+    assert.closeTo(record!.width, 512, 8);
+    assert.isTrue(one(desk, '.row.current').dataset['id'] === 'row-2');
+    desk.parentElement!.style.inlineSize = '900px';
+    await waitUntil(() => !one(desk, '.list').checkVisibility());
+    press(desk, 'Tất cả (20)');
+    await waitUntil(() => textOf(focused(desk)) === 'Việc số 2');
+    all(desk, '.row').at(-1)!.scrollIntoView();
+    const { top } = all(desk, '.row').at(-1)!.getBoundingClientRect();
+    open(desk, 20);
+    await shows(desk, 'Việc số 20');
+    assert.equal(focused(desk)?.id, 'record-title');
+    press(desk, 'Đóng hồ sơ');
+    await waitUntil(() => textOf(focused(desk)) === 'Việc số 20');
+    assert.closeTo(all(desk, '.row').at(-1)!.getBoundingClientRect().top, top, 2);
+  });
+
+  it('goes to the next and the one before, also to those that are not loaded yet', async () => {
+    desk = await listDesk(25);
+    open(desk, 20);
+    await shows(desk, 'Việc số 20');
+    assert.include(textOf(one(desk, '.record-head')), '20 trong 25');
+    press(desk, 'Hồ sơ sau');
+    await shows(desk, 'Việc số 21');
+    press(desk, 'Hồ sơ trước');
+    await shows(desk, 'Việc số 20');
+    assert.lengthOf(all(desk, '.row'), 25);
+  });
+
+  it('tells the page where the person goes, and lets it go there itself', async () => {
+    desk = await listDesk(3);
+    const heard: string[] = [];
+    let cancels = true;
+    desk.addEventListener('dvk-navigate', (event) => {
+      heard.push(event.recordId);
+      if (cancels) event.preventDefault();
+    });
+    open(desk, 1);
+    await desk.updateComplete;
+    assert.equal(desk.getAttribute('record-id'), '');
+    desk.recordId = 'row-2';
+    await shows(desk, 'Việc số 2');
+    assert.equal(desk.getAttribute('record-id'), 'row-2');
+    press(desk, 'Đóng hồ sơ');
+    await desk.updateComplete;
+    assert.equal(openTitle(desk), 'Việc số 2', 'the page says when');
+    desk.recordId = '';
+    await waitUntil(() => !one(desk, '.detail'));
+    cancels = false;
+    open(desk, 3);
+    await shows(desk, 'Việc số 3');
+    assert.deepEqual(heard, ['row-1', '', 'row-3'], 'what the page does itself it need not be told');
+    assert.equal(window.location.href, address, 'the address is the business of the page');
+  });
+
+  it('opens at once what the page asks for from the beginning, and not what is not there', async () => {
+    desk = await listDesk(3, (it) => it.setAttribute('record-id', 'row-3'));
+    await shows(desk, 'Việc số 3');
+    desk.recordId = 'nowhere';
+    await waitUntil(() => desk.getAttribute('record-id') === 'row-3');
+    await waitUntil(() => one(desk, '[part=failure]'));
+    assert.equal(openTitle(desk), 'Việc số 3');
+  });
+
+  it('keeps itself in the fragment of the address if the page asks for it, beside others, and follows Back', async () => {
+    history.replaceState(null, '', '#muc-2&other-desk=row-1');
+    desk = await listDesk(3, (it) => (it.syncUrl = 'hash'));
+    const other = await listDesk(3, (it) => {
+      it.syncUrl = 'hash';
+      it.id = 'other-desk';
+    });
+    try {
+      await shows(other, 'Việc số 1');
+      assert.isUndefined(one(desk, '.detail'));
+      const link = one<HTMLAnchorElement>(desk, '.row .opener');
+      assert.equal(link.hash, '#muc-2&other-desk=row-1&list-desk=row-1');
+      const { length } = history;
+      open(desk, 2);
+      await shows(desk, 'Việc số 2');
+      assert.equal(window.location.hash, '#muc-2&other-desk=row-1&list-desk=row-2');
+      press(desk, 'Hồ sơ sau');
+      await shows(desk, 'Việc số 3');
+      assert.equal(history.length, length + 1, 'from one record to the next is no step forward');
+      history.back();
+      await waitUntil(() => !one(desk, '.detail'));
+      await waitUntil(() => textOf(focused(desk)) === 'Việc số 3');
+      assert.equal(openTitle(other), 'Việc số 1');
+      history.forward();
+      await shows(desk, 'Việc số 3');
+      press(desk, 'Đóng hồ sơ');
+      await waitUntil(() => window.location.hash === '#muc-2&other-desk=row-1');
+      assert.isUndefined(one(desk, '.detail'));
+      assert.equal(openTitle(other), 'Việc số 1');
+      press(other, 'Đóng hồ sơ');
+      await waitUntil(() => window.location.hash === '#muc-2');
+      window.location.hash = '#list-desk=row-1';
+      await shows(desk, 'Việc số 1');
+    } finally {
+      other.parentElement!.remove();
+    }
+  });
+});

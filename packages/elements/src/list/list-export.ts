@@ -1,0 +1,46 @@
+import { spreadsheetType, writeSpreadsheet } from '@dvk/sdk/office';
+import type { CellValue, Column } from './definition.ts';
+import { writeCsv } from './write-csv.ts';
+
+/** The files a list can be exported to. */
+export type ExportFormat = 'xlsx' | 'csv-semicolon' | 'csv-comma';
+
+export interface ExportOptions<Row> {
+  format: ExportFormat;
+  /** What the list holds: the name of the file begins with it. */
+  name: string;
+  /** The columns that are shown. */
+  columns: readonly Column<Row>[];
+  /** All rows, page by page. */
+  pages: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
+  /** Called after each page with the number of rows so far. */
+  onProgress: (done: number) => void;
+}
+
+/** Saves rows as a file, with exactly the columns that are shown. Throws what the pages throw, also that they were stopped. */
+export async function exportRows<Row>(options: ExportOptions<Row>): Promise<{ file: string; rows: number }> {
+  const { format, name, columns, pages, onProgress } = options;
+  const table: CellValue[][] = [columns.map(({ label }) => label)];
+  for await (const page of pages) {
+    for (const row of page) table.push(columns.map(({ value }) => value(row)));
+    onProgress(table.length - 1);
+  }
+  const file = `${name} ${new Date().toLocaleDateString('sv')}.${format.slice(0, 4).replace('-', '')}`;
+  save(fileOf(format, name, table), file);
+  return { file, rows: table.length - 1 };
+}
+
+function fileOf(format: ExportFormat, name: string, table: CellValue[][]): Blob {
+  if (format !== 'xlsx')
+    return new Blob([writeCsv(table, format === 'csv-comma' ? ',' : ';')], { type: 'text/csv;charset=utf-8' });
+  return new Blob([writeSpreadsheet(name, table)], { type: spreadsheetType });
+}
+
+function save(blob: Blob, file: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = file;
+  link.click();
+  // Some browsers read it only after the click is over.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
