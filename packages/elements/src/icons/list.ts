@@ -54,6 +54,7 @@ export const icons = {
   search: action('search', 'tìm', 'search'),
   filter: action('adjustments-horizontal', 'lọc', 'filter'),
   columns: action('columns-3', 'cột hiển thị', 'columns shown'),
+  figures: thing('table', 'bảng số liệu', 'table of figures'),
   'saved-filter': action('bookmark', 'bộ lọc đã lưu', 'saved filters'),
   export: action('download', 'xuất, tải tệp về', 'export, download'),
   import: action('upload', 'nhập, tải tệp lên', 'import, upload'),

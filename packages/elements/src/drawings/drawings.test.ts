@@ -1,0 +1,147 @@
+import { assert, fixture, html as page } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import { drawings as en } from '../locale/drawings/en.ts';
+import { drawings as texts } from '../locale/drawings/vi.ts';
+import { funnel, pairedBars, stackedBars } from './bars.ts';
+import { heatGrid } from './grid.ts';
+import { lineDrawing, moveApart } from './line.ts';
+import { tileMap } from './tile-map.ts';
+
+const draw = (drawing: TemplateResult) => fixture<HTMLElement>(page`<div>${drawing}</div>`);
+const sentenceOf = (drawn: HTMLElement) => drawn.querySelector('[role=img]')?.getAttribute('aria-label');
+const cellsOf = (drawn: HTMLElement) =>
+  [...drawn.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent.trim()));
+
+describe('drawings', () => {
+  it('have a sentence for who does not see them, and a table with every figure', async () => {
+    const drawn = await draw(
+      stackedBars({
+        title: 'Đúng hạn giảm',
+        texts,
+        scale: 'row',
+        parts: [
+          { name: 'Đúng hạn', mark: 'good' },
+          { name: 'Trễ', mark: 'bad' },
+        ],
+        rows: [
+          { label: 'Đất đai', values: [3, 1] },
+          { label: 'Hạ tầng', values: [9, 1] },
+        ],
+      }),
+    );
+    assert.equal(sentenceOf(drawn), '2 mục, mỗi mục chia theo thành phần; đúng hạn cao nhất ở Hạ tầng: 90%.');
+    assert.deepEqual(cellsOf(drawn), [
+      ['Đất đai', '3', '1', '4'],
+      ['Hạ tầng', '9', '1', '10'],
+    ]);
+    assert.include(drawn.querySelector('.value')!.textContent, '75%');
+    assert.deepEqual(
+      [...drawn.querySelectorAll('.bars')[0]!.querySelectorAll('rect')].map((part) => part.getAttribute('width')),
+      ['75%', '25%'],
+    );
+  });
+
+  it('tell a figure that is missing from nought', async () => {
+    const drawn = await draw(
+      pairedBars({
+        title: 'Điểm',
+        texts: en,
+        names: ['Self', 'Appraised'],
+        rows: [
+          { label: 'I', max: 10, first: null, second: 0 },
+          { label: 'II', max: 10, first: 10, second: 12 },
+        ],
+      }),
+    );
+    assert.deepEqual(cellsOf(drawn), [
+      ['I', '–', '0'],
+      ['II', '10', '12'],
+    ]);
+    const [first, second] = drawn.querySelectorAll('.bars');
+    assert.equal(first!.querySelectorAll('.missing').length, 1);
+    assert.equal(
+      second!.querySelectorAll('.first-mark')[0]!.getAttribute('width'),
+      '100%',
+      'no bar is longer than its row',
+    );
+    assert.equal(sentenceOf(drawn), 'Compares self and appraised of 2 rows; appraised is lower in 0.');
+  });
+
+  it('show of a small part that it is there', async () => {
+    const drawn = await draw(
+      funnel({
+        title: 'Còn lại',
+        texts,
+        parts: [{ name: 'Tập thể', mark: 'first' }],
+        rows: [
+          { label: 'Đăng ký', values: [10_000] },
+          { label: 'Nhân rộng', values: [1] },
+        ],
+      }),
+    );
+    const widths = [...drawn.querySelectorAll('.bars rect')].map((part) => part.getAttribute('width'));
+    assert.deepEqual(widths, ['100%', '0.8%']);
+    assert.equal(sentenceOf(drawn), 'Từ 10.000 đăng ký còn 1 nhân rộng.');
+  });
+
+  it('mark by their shape the periods above the bound, and draw no line where there is no figure', async () => {
+    const drawn = await draw(
+      lineDrawing({
+        title: 'Tăng',
+        unit: 'hồ sơ',
+        texts,
+        names: { value: 'Thực tế', expected: 'Dự kiến', bound: 'Ngưỡng' },
+        points: [1, null, 2, 9].map((value, index) => ({ label: `Tuần ${index + 1}`, value, expected: 2, bound: 5 })),
+      }),
+    );
+    assert.equal(sentenceOf(drawn), '4 kỳ, từ Tuần 1 đến Tuần 4; kỳ cuối 9; 1 kỳ vượt ngưỡng.');
+    assert.equal(drawn.querySelectorAll('.dot circle').length, 2);
+    assert.equal(drawn.querySelectorAll('.dot path.above').length, 1);
+    assert.equal(drawn.querySelector('path.series')!.getAttribute('d')!.split('M').length - 1, 2, 'two pieces');
+    assert.deepEqual(cellsOf(drawn)[1], ['Tuần 2', '–', '2', '5']);
+  });
+
+  it('keep labels from standing on each other, within the drawing', () => {
+    const apart = moveApart([0.95, 0.5, 0.96, 0.94], 0.1);
+    const sorted = [...apart].sort((one, other) => one - other);
+    for (let index = 1; index < sorted.length; index += 1)
+      assert.isAtLeast(sorted[index]! - sorted[index - 1]!, 0.0999, `${apart}`);
+    assert.isAtMost(sorted.at(-1)!, 1);
+    assert.equal(apart[1], 0.5);
+  });
+
+  it('say in a grid of shades where there is no figure', async () => {
+    const drawn = await draw(
+      heatGrid({ title: 'Tháng', texts, columns: ['T1', 'T2'], rows: [{ label: 'Đất đai', values: [null, 4] }] }),
+    );
+    assert.deepEqual(cellsOf(drawn), [['Đất đai', 'Chưa có số liệu', '4']]);
+    assert.include(drawn.textContent, 'cao nhất 4 ở Đất đai');
+  });
+
+  it('name the places that want attention beside a map, the highest first', async () => {
+    const levels = { act: 'can thiệp', check: 'xác minh', watch: 'theo dõi', calm: 'bình thường', missing: 'thiếu' };
+    const at = { column: 0, row: 0, letters: 'A' };
+    const drawn = await draw(
+      tileMap({
+        title: 'Nơi',
+        texts,
+        levels,
+        places: [
+          { ...at, code: '1', name: 'Xã A', value: 2, level: 'check' },
+          { ...at, code: '2', name: 'Xã B', value: 9, level: 'act' },
+          { ...at, code: '3', name: 'Xã C', value: 5, level: 'check' },
+          { ...at, code: '4', name: 'Xã D', value: null, level: 'missing' },
+        ],
+      }),
+    );
+    const named = [...drawn.querySelectorAll('.map-and-names li')].map((item) => item.textContent);
+    assert.deepEqual(named, ['Xã B: 9', 'Xã C: 5', 'Xã A: 2', '1 nơi chưa đủ số liệu']);
+    assert.equal(sentenceOf(drawn), '4 nơi, 3 nơi cần chú ý.');
+  });
+
+  it('say that there is nothing to draw', async () => {
+    const drawn = await draw(stackedBars({ title: 'Chưa có', texts, scale: 'row', parts: [], rows: [] }));
+    assert.include(drawn.textContent, 'Không có số liệu để vẽ.');
+    assert.isNull(drawn.querySelector('svg'));
+  });
+});
