@@ -5,26 +5,15 @@ import { hint } from '../internal/developer-hints.ts';
 import { FormControl, type Fault } from '../internal/form-control.ts';
 import { numberAttribute } from '../internal/number-attribute.ts';
 import { fields } from '../locale/fields/vi.ts';
-import { forChooser, isAccepted, isPhonePhoto, kindNames } from './kinds.ts';
+import type { Entry } from './entry.ts';
+import { chooserTemplate, fileTemplate } from './file-templates.ts';
+import { forChooser, isAccepted, isPhonePhoto, isPicture, kindNames, splitAccept } from './kinds.ts';
+import { loadScaling } from './load-scaling.ts';
 import { fileFieldStyles } from './styles.ts';
 import { formatSize } from '../locale/format-size.ts';
 import type { StoredFile, Upload } from './upload.ts';
 
 export type { StoredFile, Upload } from './upload.ts';
-
-interface Entry {
-  name: string;
-  size: number;
-  stored?: StoredFile;
-  /** Absent for a file that came back from a draft. */
-  file?: File;
-  sent: number;
-  /** Why it was not taken; such a file counts for nothing. */
-  failure?: string;
-  /** The failure may pass: the file can be sent again. */
-  retryable?: boolean;
-  upload?: AbortController;
-}
 
 /**
  * Files, uploaded one after the other as soon as they are chosen, by the function in `upload`. Submits the ids that
@@ -140,9 +129,10 @@ export class DvkFileField extends FormControl {
 
   #toEntry(file: File): Entry {
     const texts = this.locale.texts(fields);
-    const entry: Entry = { name: toNfc(file.name), size: file.size, file, sent: 0 };
+    const entry: Entry = { name: toNfc(file.name), size: file.size, file, sent: 0, isPicture: isPicture(file) };
     if (file.size === 0) entry.failure = texts.fileEmpty;
-    else if (file.size > this.maxSize) entry.failure = texts.fileTooBig(formatSize(this.maxSize));
+    // A photo will be smaller when it is sent.
+    else if (file.size > this.maxSize && !entry.isPicture) entry.failure = texts.fileTooBig(formatSize(this.maxSize));
     else if (!isAccepted(file, this.accept))
       entry.failure = isPhonePhoto(file) ? texts.phonePhoto : texts.fileKind(kindNames(this.accept, texts.pictures));
     return entry;
@@ -175,11 +165,14 @@ export class DvkFileField extends FormControl {
     let entry: Entry = { ...waiting, upload };
     this.list = this.#replace(waiting, entry);
     let announced = 0;
+    const change = (changes: Partial<Entry>) => {
+      const changed = { ...entry, ...changes };
+      this.list = this.#replace(entry, changed);
+      entry = changed;
+    };
     const onProgress = (sent: number) => {
       if (!this.#entries.includes(entry)) return;
-      const moved = { ...entry, sent };
-      this.list = this.#replace(entry, moved);
-      entry = moved;
+      change({ sent });
       const quarter = Math.floor((4 * sent) / entry.size);
       if (quarter > announced && quarter < 4) this.announcement = texts.uploading(entry.name, quarter * 25);
       announced = quarter;
@@ -192,11 +185,23 @@ export class DvkFileField extends FormControl {
       );
     try {
       if (!this.upload || !entry.file) throw new Error('dvk-file-field: set the `upload` property');
+      if (entry.isPicture && !entry.thumbnail) {
+        change({ isScaling: true });
+        const scaled = await Promise.race([this.#scale(entry.file), aborted]);
+        if (!this.#entries.includes(entry)) return;
+        change({ isScaling: false, ...scaled });
+        if (entry.size > this.maxSize) {
+          this.#update(this.#replace(entry, { ...entry, failure: texts.fileTooBig(formatSize(this.maxSize)) }));
+          return;
+        }
+      }
       const sending = this.upload(entry.file, { signal: upload.signal, onProgress });
       const stored = await Promise.race([sending, aborted]);
       if (!this.#entries.includes(entry)) return;
       this.announcement = texts.uploaded(entry.name);
-      this.#update(this.#replace(entry, { ...fromStored(stored), name: entry.name }));
+      this.#update(
+        this.#replace(entry, { ...entry, ...fromStored(stored), name: entry.name, isPicture: entry.isPicture }),
+      );
     } catch (error) {
       if (!this.#entries.includes(entry) || upload.signal.aborted) return;
       const { detail, title, status } = error as { detail?: string; title?: string; status?: number };
@@ -205,6 +210,22 @@ export class DvkFileField extends FormControl {
       const retryable = !(status && status >= 400 && status < 500 && ![401, 408, 429].includes(status));
       this.announcement = `${entry.name}: ${failure}`;
       this.#update(this.#replace(entry, { ...entry, sent: 0, failure, retryable }));
+    }
+  }
+
+  /** A photo made smaller, and a picture of it; the photo as it is where that fails in whatever way. */
+  async #scale(file: File): Promise<Pick<Entry, 'name' | 'size' | 'file' | 'thumbnail'>> {
+    const name = toNfc(file.name);
+    try {
+      const { scalePhoto } = await loadScaling();
+      const { photo, thumbnail } = (await scalePhoto(file)) ?? {};
+      const small = thumbnail ? { thumbnail } : {};
+      if (!photo) return { name, size: file.size, file, ...small };
+      const ending = photo.type === 'image/jpeg' ? '.jpg' : `.${photo.type.slice('image/'.length)}`;
+      const renamed = photo.type === file.type ? name : name.replace(/(?:\.\w{1,5})?$/, ending);
+      return { name: renamed, size: photo.size, file: new File([photo], renamed, { type: photo.type }), ...small };
+    } catch {
+      return { name, size: file.size, file };
     }
   }
 
@@ -222,7 +243,15 @@ export class DvkFileField extends FormControl {
     this.focus();
   }
 
-  readonly #onOpen = (): void => this.renderRoot.querySelector<HTMLInputElement>('[type=file]')?.click();
+  readonly #onOpen = (what: 'camera' | 'pictures' | 'others' | 'all'): void => {
+    const chooser = this.renderRoot.querySelector<HTMLInputElement>('[type=file]')!;
+    const { pictures, others } = splitAccept(this.accept);
+    chooser.accept = forChooser({ camera: pictures, pictures, others, all: this.accept }[what]);
+    chooser.multiple = this.maxFiles > 1 && what !== 'camera';
+    if (what === 'camera') chooser.setAttribute('capture', 'environment');
+    else chooser.removeAttribute('capture');
+    chooser.click();
+  };
 
   readonly #onChosen = (event: Event): void => {
     event.stopPropagation();
@@ -244,25 +273,25 @@ export class DvkFileField extends FormControl {
     const texts = this.locale.texts(fields);
     const entries = this.#entries;
     const locked = this.isDisabled || this.readonly;
+    const isFull = locked || entries.length >= this.maxFiles;
+    const { pictures, others } = splitAccept(this.accept);
+    const hasCamera = pictures !== '' && hasTouch();
     return html`<p class="hint" id="limits">${texts.upTo(this.maxFiles, formatSize(this.maxSize))}</p>
       <div
-        class="drop screen-only ${this.over ? 'over' : ''}"
+        class="${hasCamera ? '' : 'drop'} screen-only ${this.over ? 'over' : ''}"
         part="drop"
         @dragover=${this.#onDrag}
         @dragleave=${this.#onDrag}
         @drop=${this.#onDrag}
       >
-        <button
-          class="button open"
-          part="button"
-          type="button"
-          aria-describedby="hint limits error"
-          ?disabled=${locked || entries.length >= this.maxFiles}
-          @click=${this.#onOpen}
-        >
-          ${entries.length > 0 ? texts.chooseMore : texts.chooseFile}
-        </button>
-        <span aria-hidden="true">${texts.dropHere}</span>
+        ${chooserTemplate({
+          texts,
+          isFull,
+          isEmpty: entries.length === 0,
+          hasCamera,
+          others: others && kindNames(others, texts.pictures),
+          open: this.#onOpen,
+        })}
         <input
           class="hidden"
           type="file"
@@ -276,49 +305,33 @@ export class DvkFileField extends FormControl {
         />
       </div>
       <ul class="files" ?hidden=${entries.length === 0}>
-        ${entries.map((entry) => this.#renderFile(entry, locked))}
+        ${inOrder(entries).map((entry) =>
+          fileTemplate(entry, {
+            texts,
+            locked,
+            onRetry: () => this.#retry(entry),
+            onRemove: () => this.#remove(entry),
+          }),
+        )}
       </ul>
+      ${pictures ? html`<p class="hint screen-only">${texts.photosAreScaled}</p>` : nothing}
       <p class="hidden" role="status">${this.announcement}</p>`;
-  }
-
-  #renderFile(entry: Entry, locked: boolean): TemplateResult {
-    const texts = this.locale.texts(fields);
-    const { name, size, sent, stored, failure, upload } = entry;
-    const percent = Math.min(100, Math.floor((100 * sent) / size));
-    const size_ = formatSize(size);
-    return html`<li class="file ${stored ? '' : failure ? 'failed' : 'busy'}" part="file">
-      <span class="name">${name}</span>
-      <span class="state">
-        ${failure ?? (stored ? size_ : upload ? `${percent} % / ${size_}` : texts.waiting)}
-        ${
-          !stored && !failure && upload
-            ? html`<progress max="100" .value=${percent} aria-label=${texts.uploading(name, percent)}></progress>`
-            : nothing
-        }
-      </span>
-      <span class="actions screen-only" ?hidden=${locked}>
-        ${
-          entry.retryable
-            ? html`<button
-                class="button plain"
-                type="button"
-                aria-label=${texts.retryFile(name)}
-                @click=${() => this.#retry(entry)}
-              >
-                ${texts.retry}
-              </button>`
-            : nothing
-        }
-        <button class="button plain" type="button" aria-label=${texts.remove(name)} @click=${() => this.#remove(entry)}>
-          ${texts.removeShort}
-        </button>
-      </span>
-    </li>`;
   }
 }
 
+/** Pictures stand side by side, other files in lines below. */
+function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  return [...entries.filter(({ isPicture: is }) => is), ...entries.filter(({ isPicture: is }) => !is)];
+}
+
+/** A telephone or tablet: it has a camera, and nothing to drag files with. */
+function hasTouch(): boolean {
+  return matchMedia('(hover: none) and (pointer: coarse)').matches;
+}
+
 function fromStored(stored: StoredFile): Entry {
-  return { name: stored.name, size: stored.size, stored, sent: stored.size };
+  const { name, size } = stored;
+  return { name, size, stored, sent: size, isPicture: isPicture({ name, type: '' }) };
 }
 
 /** Stored files as JSON; anything else counts as none. */

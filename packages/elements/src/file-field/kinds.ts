@@ -100,6 +100,23 @@ export function isAccepted(file: Pick<File, 'name' | 'type'>, accept: string): b
   });
 }
 
+/** Whether a file is a picture, by its name or type. */
+export function isPicture(file: Pick<File, 'name' | 'type'>): boolean {
+  const { said, known } = describe(file);
+  return [said, ...known.flatMap(({ types }) => types)].some((type) => type.startsWith('image/'));
+}
+
+/** The entries of an `accept` attribute that are pictures, and the others. */
+export function splitAccept(accept: string): { pictures: string; others: string } {
+  const entries = toList(accept);
+  const isOfPictures = (entry: string) =>
+    [entry, ...(kindOf(entry)?.types ?? [])].some((type) => type.startsWith('image/'));
+  return {
+    pictures: entries.filter(isOfPictures).join(','),
+    others: entries.filter((entry) => !isOfPictures(entry)).join(','),
+  };
+}
+
 export function isPhonePhoto(file: Pick<File, 'name' | 'type'>): boolean {
   return describe(file).known.includes(phonePhotos);
 }

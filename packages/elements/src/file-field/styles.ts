@@ -1,12 +1,13 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
+import { iconStyles } from '../icons/icon.ts';
 
-export const fileFieldStyles = css`
+const fileStyles = css`
   .drop {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5em 1em;
+    gap: var(--_space-xs) var(--_space-m);
     align-items: center;
-    padding: 0.75em;
+    padding: var(--_space-s);
     border: 1px dashed var(--_line);
     border-radius: var(--_radius);
   }
@@ -14,19 +15,43 @@ export const fileFieldStyles = css`
     border: 1px solid var(--_action);
     background: var(--_action-soft);
   }
-  .drop span {
+  .drop-words {
     color: var(--_muted);
+  }
+  .two {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: var(--_space-xs);
+    max-inline-size: 26em;
+  }
+  .two .button {
+    flex-direction: column;
+    min-block-size: 5.75em;
+    padding: var(--_space-xs);
+  }
+  .two .soft {
+    background: var(--_action-soft);
+  }
+  .two + .plain {
+    justify-content: start;
+    padding-inline: 0;
+    text-align: start;
   }
   .files {
     list-style: none;
-    display: grid;
-    gap: 0.25em;
-    margin-block-start: 0.25em;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-s);
+    margin-block-start: var(--_space-s);
   }
   .files[hidden] {
     display: none;
   }
+  .files + .hint {
+    margin-block: var(--_space-xs) 0;
+  }
   .file {
+    flex: 1 0 100%;
     display: grid;
     grid-template-columns: 1fr auto;
     gap: 0 0.75em;
@@ -41,13 +66,53 @@ export const fileFieldStyles = css`
   .file.failed {
     border-color: var(--_danger);
   }
+  .file.photo {
+    flex: none;
+    position: relative;
+    inline-size: 5.75em;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.25em;
+    align-content: start;
+    padding: 0;
+    border: 0;
+    background: none;
+  }
+  .tile {
+    display: grid;
+    place-items: center;
+    block-size: 5.75em;
+    border: 1px solid var(--_rule);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: var(--_muted);
+    overflow: hidden;
+  }
+  .failed .tile {
+    border: 2px solid var(--_danger);
+  }
+  .tile img {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
   .name {
     overflow-wrap: anywhere;
+  }
+  .photo .name:not(.hidden) {
+    font-size: var(--_font-s);
+    line-height: 1.3;
+    max-block-size: 2.6em;
+    overflow: hidden;
   }
   .state {
     grid-column: 1;
     font-size: var(--_font-s);
+    line-height: 1.4;
     color: var(--_muted);
+  }
+  .photo:not(.busy, .failed) .state {
+    --_icon: 1.15em;
+    color: var(--_success);
   }
   .failed .state {
     color: var(--_danger);
@@ -59,13 +124,74 @@ export const fileFieldStyles = css`
     flex-wrap: wrap;
     justify-content: end;
   }
+  .photo .actions {
+    grid-area: auto;
+    justify-content: start;
+  }
   .actions .button {
     padding-inline: 0.6em;
   }
+  .photo .actions .plain {
+    padding-inline: 0;
+  }
+  /* Half over the corner; what is touched is larger than what is seen. */
+  .photo .remove {
+    position: absolute;
+    inset: -0.5em -0.5em auto auto;
+    inline-size: 2em;
+    block-size: 2em;
+    min-block-size: 0;
+    padding: 0;
+    border-color: var(--_line);
+    border-radius: 50%;
+    color: var(--_text);
+  }
+  .remove::after {
+    content: '';
+    position: absolute;
+    inset: min(-6px, (2em - 44px) / 2);
+  }
   progress {
+    appearance: none;
     display: block;
     inline-size: min(100%, 16em);
-    block-size: 0.5em;
-    accent-color: var(--_action);
+    block-size: 0.35em;
+    margin-block: 0.2em;
+    border: 0;
+    border-radius: 1em;
+    background: var(--_rule);
+    overflow: hidden;
+  }
+  progress::-webkit-progress-bar {
+    background: var(--_rule);
+  }
+  progress::-webkit-progress-value {
+    background: var(--_action);
+  }
+  progress::-moz-progress-bar {
+    background: var(--_action);
+  }
+  @media (hover: none) {
+    .drop-words {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    progress {
+      forced-color-adjust: none;
+      border: 1px solid CanvasText;
+      background: Canvas;
+    }
+    progress::-webkit-progress-bar {
+      background: Canvas;
+    }
+    progress::-webkit-progress-value {
+      background: Highlight;
+    }
+    progress::-moz-progress-bar {
+      background: Highlight;
+    }
   }
 `;
+
+export const fileFieldStyles: CSSResultGroup = [iconStyles, fileStyles];
