@@ -30,6 +30,7 @@ export const budgets = {
     'list-kit.js': { what: 'the list of a desk: table, states, filters, keys, selection', budget: 20 },
     'list-bulk.js': { what: 'one step for several records, with a result for each', budget: 17 },
     'list-export.js': { what: 'a list as an Excel or CSV file', budget: 7 },
+    'photos.js': { what: 'making photos smaller, in a worker of the same file', budget: 1.6 },
     'brand-sheet.js': { what: 'the colours for a brand', budget: 2.5 },
   } as Readonly<Record<string, { what: string; budget: number }>>,
 };
@@ -41,6 +42,7 @@ export const onDemand: Readonly<Record<string, string>> = {
   'list-kit': './src/list/list-kit.ts',
   'list-bulk': './src/list/list-bulk.ts',
   'list-export': './src/list/list-export.ts',
+  photos: './src/file-field/scale-photo.ts',
   'brand-sheet': './src/context/brand-sheet.ts',
 };
 

@@ -5,7 +5,7 @@ import { closeIcon } from '../icons/close.ts';
 import { galleryIcon } from '../icons/gallery.ts';
 import type { fields } from '../locale/fields/vi.ts';
 import type { Entry } from './entry.ts';
-import { formatSize } from './upload.ts';
+import { formatSize } from '../locale/format-size.ts';
 
 type Texts = typeof fields;
 
