@@ -23,14 +23,10 @@ async function jpeg(width: number, height: number): Promise<Blob> {
 /** Puts EXIF data into a JPEG: the camera was turned by a quarter, and a text where others have the place. */
 async function withExif(photo: Blob): Promise<Blob> {
   const text = (words: string) => [...new TextEncoder().encode(words)];
-  const exif = [
-    ...text('Exif\0\0MM\0*'),
-    ...[0, 0, 0, 8, 0, 1],
-    // Orientation, a short: 6.
-    ...[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0],
-    ...[0, 0, 0, 0],
-    ...text('GPS 10.7 106.6'),
-  ];
+  const header = [0, 0, 0, 8, 0, 1];
+  // A short, 6; and no further directory.
+  const orientation = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0];
+  const exif = [...text('Exif\0\0MM\0*'), ...header, ...orientation, ...text('GPS 10.7 106.6')];
   const bytes = new Uint8Array(await photo.arrayBuffer());
   const length = exif.length + 2;
   return new Blob(
@@ -105,14 +101,14 @@ describe('photos of dvk-file-field', () => {
         ['lives', Worker],
         ['dies', Dying as unknown as typeof Worker],
       ] as const) {
-        window.Worker = class {
-          constructor(url: URL, options: WorkerOptions) {
+        window.Worker = new Proxy(Kind, {
+          construct(_, [url, options]: [URL, WorkerOptions]) {
             made.push(url);
             const worker = new Kind(url, options);
             worker.addEventListener('message', () => (answers += 1));
             return worker;
-          }
-        } as unknown as typeof Worker;
+          },
+        });
         // A copy of the module with a worker of its own.
         const { scalePhoto } = (await import(
           new URL(`./scale-photo.ts?${how}`, import.meta.url).href
