@@ -9,6 +9,7 @@ import { createFileQueues } from './load/file-queues.ts';
 import { defaultUploadQuotas, UploadQuotaKeeper, type UploadQuotas } from './load/upload-quota.ts';
 import { createRubricCache } from './rubrics/store.ts';
 import { Keyring } from './secrets/keyring.ts';
+import { unitNames } from './units/store.ts';
 import type { FileStorage } from './storage/index.ts';
 
 export interface ServicesOptions {
@@ -46,5 +47,6 @@ export function createServices(options: ServicesOptions): Services {
     rubrics: createRubricCache(),
     maySee,
     isConcluded,
+    unitNames,
   };
 }

@@ -146,6 +146,7 @@ const given = (changes: Partial<CaseFile> = {}) => {
   const file: CaseFile = {
     ...sampleCases.record,
     status: 'accepted',
+    notes: [],
     secret: sampleCases.receipt.secret,
     history: sampleCases.answered.steps.slice(0, 2),
     ...changes,
@@ -154,8 +155,8 @@ const given = (changes: Partial<CaseFile> = {}) => {
 };
 const answered: Partial<CaseFile> = {
   status: 'answered',
-  answer: sampleCases.answered.answer,
-  answeredAt: sampleCases.answered.answer!.at,
+  answer: sampleCases.answer,
+  answeredAt: sampleCases.answer.at,
   history: sampleCases.answered.steps,
 };
 

@@ -5,6 +5,7 @@ import {
   casePolicy,
   cases as operations,
   caseStatuses,
+  caseStepEvents,
   publicView,
   receiptView,
   timeLeftOf,
@@ -13,7 +14,7 @@ import {
   type CaseActor,
   type CaseStepInput,
 } from '@dvk/sdk/cases';
-import type { ReceivedOf } from '@dvk/sdk/contract';
+import type { HistoryEvent, ReceivedOf } from '@dvk/sdk/contract';
 import { isRefused, type Outcome } from '@dvk/sdk/lifecycle';
 import { fold, parseCode } from '@dvk/sdk/text';
 import { problem } from '@dvk/sdk/testing';
@@ -28,6 +29,23 @@ const dueFirst = (a: Case, b: Case) => {
   if (a.due && b.due) return a.dueAt < b.dueAt ? -1 : 1;
   return a.due ? -1 : b.due ? 1 : newestFirst(a, b);
 };
+
+const roleOf = { sender: 'sender', office: 'secretariat', unit: 'unit-officer' } as const;
+
+/** What happened to a case, as the server tells it from its events. */
+function historyOf({ history }: CaseFile): HistoryEvent[] {
+  const events = history.map(({ action, status, at, by, unitName, note, innerNote }, index) => ({
+    sequence: index + 1,
+    kind: action === 'receive' ? 'case.received' : caseStepEvents[action],
+    at,
+    by: { roles: by ? [roleOf[by]] : [], unitId: null, unitName: by === 'unit' ? unitName : null, self: false },
+    from: history[index - 1]?.status ?? null,
+    to: status,
+    unitName,
+    reason: note ?? innerNote ?? null,
+  }));
+  return events.reverse();
+}
 
 const deadlines = { calendar: vietnamCalendar, terms: legalTerms };
 
@@ -46,7 +64,7 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
   /** Takes a step and adds it to the history. */
   const step = (
     before: CaseFile,
-    input: CaseStepInput,
+    { attachments, ...input }: CaseStepInput & { attachments?: string[] | undefined },
     actors: readonly CaseActor[],
   ): Outcome<Partial<CaseFile>, unknown> => {
     const unit = units.find(({ id }) => id === input.unitId);
@@ -59,7 +77,18 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
     });
     if (isRefused(outcome)) return outcome;
     const { changes, event, entry } = outcome;
-    return { changes: { ...changes, history: [...before.history, entry] }, event };
+    const { answer, earlierTerms, ...others } = changes;
+    return {
+      changes: {
+        ...others,
+        ...(answer && { answer: { ...answer, attachments: province.filesOf(attachments) } }),
+        ...(earlierTerms && {
+          earlierTerms: [...before.earlierTerms, { ...earlierTerms.at(-1)!, answer: before.answer }],
+        }),
+        history: [...before.history, entry],
+      },
+      event,
+    };
   };
 
   /** The case of a sender, who identifies it by code and secret, after an optional step. */
@@ -105,6 +134,8 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
         const { changes, sender, entry } = applySubmission(body, { code, now, deadlines });
         const file: CaseFile = {
           ...changes,
+          answer: null,
+          earlierTerms: [],
           id,
           code,
           secret: newSecret(),
@@ -112,6 +143,7 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
           due: null,
           attachments: province.filesOf(body.attachments),
           history: [entry],
+          notes: [],
           updatedAt: now,
           etag: '"v1"',
         };
@@ -139,6 +171,24 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
       get: (call) => {
         const file = province.find(collection, call);
         return file ? seenBy(call, file) : problem('not-found');
+      },
+      history: (call) => {
+        const file = province.find(collection, call);
+        return file ? { items: historyOf(file), nextCursor: null } : problem('not-found');
+      },
+      notes: (call) => {
+        const file = province.find(collection, call);
+        return file ? { items: file.notes, nextCursor: null } : problem('not-found');
+      },
+      addNote: (call) => {
+        const file = province.find(collection, call);
+        if (!file) return problem('not-found');
+        const { roles, unitId, name } = province.sessionOf(call.request);
+        const unitName = units.find(({ id }) => id === unitId)?.name ?? null;
+        const by = { roles, unitId, unitName, self: true, name };
+        const note = { id: crypto.randomUUID(), at: province.now(), by, text: call.body.text };
+        cases.set(file.id, { ...file, notes: [note, ...file.notes] });
+        return note;
       },
       transition: (call) => {
         const result = province.changeFor(collection, call, (before, roles) => step(before, call.body, roles));

@@ -1,7 +1,7 @@
 import { api } from '@dvk/sdk/api';
 import type { Assessment } from '@dvk/sdk/assessments';
 import type { Attachment } from '@dvk/sdk/attachments';
-import type { Case, CaseHistoryEntry } from '@dvk/sdk/cases';
+import type { Case, CaseHistoryEntry, CaseNote } from '@dvk/sdk/cases';
 import type { Endpoint, Role } from '@dvk/sdk/contract';
 import { isRefused, type Outcome, type Refusal } from '@dvk/sdk/lifecycle';
 import type { Model } from '@dvk/sdk/models';
@@ -49,6 +49,8 @@ export interface ModelRecord extends Model {
 export interface CaseFile extends Case {
   secret: string;
   history: CaseHistoryEntry[];
+  /** Newest first. */
+  notes: CaseNote[];
 }
 
 /** The records of an area and who may see and change them. */

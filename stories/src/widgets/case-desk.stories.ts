@@ -9,7 +9,7 @@ import '@dvk/elements/text-field/define';
 import { signedIn } from '../support/persons.ts';
 import { openWidget, press, expectText } from '../support/play.ts';
 
-const { answered, record, summary } = sampleCases;
+const { answer, record, summary } = sampleCases;
 type Cases = MockHandlers<typeof api>['cases'];
 
 const three = [
@@ -144,8 +144,8 @@ export const Assigning: Story = {
   name: 'Chuyển đơn vị',
 };
 export const Extending: Story = {
-  ...stepForm(['unit-leader'], 'Gia hạn', '.step [name=until]'),
-  name: 'Gia hạn, phải nêu lý do',
+  ...stepForm(['unit-leader'], 'Xin gia hạn', '.step [name=until]'),
+  name: 'Xin gia hạn, phải nêu lý do',
 };
 
 export const ReadOnly: Story = {
@@ -154,8 +154,8 @@ export const ReadOnly: Story = {
     get: () => ({
       ...record,
       status: 'closed',
-      answer: answered.answer,
-      answeredAt: answered.answer!.at,
+      answer,
+      answeredAt: answer.at,
       rating: { solved: 4, attitude: 5 },
       // Only the secretariat sees who sent it.
       sender: null,
@@ -173,7 +173,7 @@ export const ReadOnly: Story = {
   }),
   play: async (context) => {
     await Detail.play!(context);
-    await expectText(await open(context.canvasElement, '.detail'), answered.answer!.text, 'ảnh đầu ngõ.jpg');
+    await expectText(await open(context.canvasElement, '.detail'), answer.text, 'ảnh đầu ngõ.jpg');
   },
 };
 

@@ -138,7 +138,10 @@ class CaseGenerator {
     const term = { amount: this.#random.integer(3, 5), unit: 'working-day' } as const;
     const until = addTerm(this.#context.deadlines.calendar, dateInVietnam(this.#case.dueAt), term);
     const reason = this.#random.pick(extensionReasons);
-    this.#take({ action: 'extend', until, reason }, at, staffOf(this.#unit.id, 'unit-leader', this.#demoUnitId));
+    const leader = staffOf(this.#unit.id, 'unit-leader', this.#demoUnitId);
+    this.#take({ action: 'request-extension', until, reason }, at, leader);
+    // Decided while the term runs: an extension that comes too late is none.
+    this.#take({ action: 'extend' }, this.#later(0, this.#hoursLeft() * 0.3), secretariat);
   }
 
   #reopen(): void {
@@ -173,7 +176,7 @@ class CaseGenerator {
   /** Takes one step by the rules of the SDK. */
   #take(input: CaseStepInput, at: string, actor: EventActor): void {
     const { changes, event, entry } = expectAllowed(
-      applyCaseStep(this.#case, input, {
+      applyCaseStep({ extensionRequest: null, ...this.#case }, input, {
         actors: actor.roles as CaseActor[],
         now: at,
         unit: this.#unit,

@@ -104,7 +104,13 @@ describe('dvk-case-desk', () => {
     const saved = {
       ...record,
       status: 'answered' as const,
-      answer: { text: 'Đã thu gom.', at: '2026-11-18T08:30:00Z', unitName: record.unitName! },
+      answer: {
+        text: 'Đã thu gom.',
+        at: '2026-11-18T08:30:00Z',
+        unitName: record.unitName!,
+        solution: null,
+        attachments: [],
+      },
       answeredAt: '2026-11-18T08:30:00Z',
       etag: '"v4"',
     };

@@ -28,7 +28,7 @@ export const caseDesk: typeof vi = {
     unitId: 'Responsible unit',
     until: 'Extend to',
     answer: 'Answer (the sender will read it)',
-    reason: 'Reason (the sender will read it)',
+    reason: 'Reason (the sender reads it, except when sending back or asking for, or declining, an extension)',
   },
   personalData: 'This seems to contain a phone number, an identity number or an e-mail address. Check before sending.',
   rating: (solved, attitude) => `Solved ${solved}/5, attitude ${attitude}/5`,

@@ -28,7 +28,7 @@ export const caseDesk = {
     unitId: 'Đơn vị xử lý',
     until: 'Gia hạn đến ngày',
     answer: 'Nội dung trả lời (người gửi sẽ đọc được)',
-    reason: 'Lý do (người gửi sẽ đọc được)',
+    reason: 'Lý do (người gửi đọc được, trừ khi gửi trả hoặc xin, từ chối gia hạn)',
   },
   personalData: 'Nội dung có vẻ chứa số điện thoại, số định danh hoặc thư điện tử. Kiểm tra trước khi gửi.',
   rating: (solved: number, attitude: number) => `Giải quyết ${solved}/5, thái độ ${attitude}/5`,

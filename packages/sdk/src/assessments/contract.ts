@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../contract/endpoint.ts';
+import { historyEndpoint } from '../contract/history.ts';
 import { staff, unitStaff } from '../contract/roles.ts';
 import { id, optionalText, page, pageQuery } from '../contract/shapes.ts';
 import { assessmentActions, assessmentStatuses } from './lifecycle.ts';
@@ -75,6 +76,7 @@ export const endpoints = {
     etag: 'required',
     errors: ['not-found', 'validation-failed', 'transition-not-allowed'],
   }),
+  history: historyEndpoint('/v1/assessments/{id}/history'),
   transition: endpoint('POST', '/v1/assessments/{id}/transitions', {
     summary: 'Move an assessment to its next state',
     roles: [...unitStaff, 'appraiser', 'secretariat', 'administrator'],

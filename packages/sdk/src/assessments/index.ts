@@ -31,7 +31,7 @@ export {
 } from './apply.ts';
 export { assessmentEvents, assessmentStepEvents, type AssessmentEvent } from './events.ts';
 export { withAppraisedLines, withSelfLines } from './lines.ts';
-export { assessmentPolicy, visibleAssessment, visibleSummary } from './policy.ts';
+export { assessmentPolicy, visibleAssessment, visibleSummary, hiddenEvents } from './policy.ts';
 export { fits } from '../rubrics/line-value.ts';
 export { points, type FilledLine, type Points, type ScoreOptions } from './points.ts';
 export { score, type Score } from './score.ts';

@@ -1,5 +1,6 @@
 import { ownedBy, seesAllUnits } from '../session/rows.ts';
 import type { Session } from '../session/schema.ts';
+import type { AssessmentEvent } from './events.ts';
 import { ownSideOf } from './lines.ts';
 import type { AssessmentStatus } from './lifecycle.ts';
 import type { Assessment, AssessmentSummary } from './schema.ts';
@@ -29,6 +30,11 @@ export function visibleAssessment<Record extends Pick<Assessment, 'status' | 'li
     conditions: [],
     results: { ...record.results, appraised: null, classification: null },
   };
+}
+
+/** The kinds of events that the viewer does not see in the history of an assessment: what the appraiser is still working on. */
+export function hiddenEvents(record: Pick<Assessment, 'status'>, session: Viewer): readonly AssessmentEvent['kind'][] {
+  return hidesAppraisal(record, session) ? ['assessment.appraiser-scored', 'assessment.conditions-recorded'] : [];
 }
 
 /** The entry of a list as the viewer may see it. */

@@ -5,7 +5,7 @@ import { legalTerms } from '../calendar/legal-terms.ts';
 import { vietnamCalendar } from '../calendar/vietnam.ts';
 import { isRefused } from '../lifecycle/outcome.ts';
 import { record, submission } from './sample.ts';
-import { applyCaseStep, applySubmission, type CaseStepContext, type CaseStepInput } from './apply.ts';
+import { applyCaseStep, applySubmission, type CaseRecord, type CaseStepContext, type CaseStepInput } from './apply.ts';
 import { caseEvents, caseStepEvents } from './events.ts';
 import { caseActions } from './lifecycle.ts';
 
@@ -13,7 +13,7 @@ const deadlines = { calendar: vietnamCalendar, terms: legalTerms };
 const now = '2026-11-20T02:00:00.000Z';
 const secretariat: CaseStepContext = { actors: ['secretariat'], now, deadlines, history: [] };
 
-function taken(input: CaseStepInput, context: Partial<CaseStepContext> = {}, before = record) {
+function taken(input: CaseStepInput, context: Partial<CaseStepContext> = {}, before: CaseRecord = record) {
   const outcome = applyCaseStep(before, input, { ...secretariat, ...context });
   assert.ok(!isRefused(outcome), JSON.stringify(outcome));
   z.parse(caseEvents[outcome.event.kind], outcome.event.data);
@@ -40,6 +40,80 @@ test('an extension keeps its reason and moves the due date to the end of its day
   assert.equal(changes.dueAt, '2026-11-27T16:59:59.999Z');
   assert.equal(event.kind, 'case.extended');
   assert.equal(entry.note, 'Cần đo đạc lại');
+  assert.deepEqual([entry.by, entry.unitName], ['office', null], 'the office extends, whichever unit has the case');
+});
+
+const refusalOf = (input: CaseStepInput, context: Partial<CaseStepContext>, before: CaseRecord = record) => {
+  const outcome = applyCaseStep(before, input, { ...secretariat, ...context });
+  return isRefused(outcome) ? [outcome.refused, outcome.issues?.[0]?.code] : undefined;
+};
+
+test('a unit asks for an extension, which the office grants as it was asked for, or declines', () => {
+  const unit = { actors: ['unit-officer'] } as const;
+  const before = { ...record, dueAt: '2026-11-25T16:59:59.999Z', receivedAt: '2026-11-18T01:00:00Z' };
+  const input = { action: 'request-extension', until: '2026-11-27', reason: 'Chờ số đo' } as const;
+  assert.deepEqual(refusalOf({ ...input, until: '2027-11-27' }, unit, before), [
+    'validation-failed',
+    'extension-too-long',
+  ]);
+  const asked = taken(input, unit, before);
+  assert.deepEqual(asked.changes.extensionRequest, { until: '2026-11-27', reason: 'Chờ số đo', at: now });
+  assert.equal(asked.changes.dueAt, undefined, 'nothing is extended yet');
+  assert.deepEqual([asked.entry.by, asked.entry.note, asked.entry.innerNote], ['unit', null, 'Chờ số đo']);
+  const waiting = { ...before, ...asked.changes };
+  assert.deepEqual(refusalOf(input, unit, waiting), ['transition-not-allowed', undefined]);
+  assert.deepEqual(refusalOf({ action: 'extend' }, unit, waiting), ['forbidden', undefined]);
+
+  const granted = taken({ action: 'extend' }, {}, waiting);
+  assert.deepEqual(
+    [granted.changes.dueAt, granted.changes.extensionRequest, granted.entry.note],
+    ['2026-11-27T16:59:59.999Z', null, 'Chờ số đo'],
+  );
+  const sooner = taken({ action: 'extend', until: '2026-11-26' }, {}, waiting);
+  assert.equal(sooner.changes.dueAt, '2026-11-26T16:59:59.999Z');
+  assert.deepEqual(refusalOf({ action: 'extend' }, {}, before), ['validation-failed', 'reason-required']);
+
+  const declined = taken({ action: 'decline-extension', reason: 'Còn đủ thời gian' }, {}, waiting);
+  assert.deepEqual([declined.changes.extensionRequest, declined.changes.dueAt], [null, undefined]);
+  assert.deepEqual(refusalOf({ action: 'decline-extension', reason: 'x' }, {}, before), [
+    'transition-not-allowed',
+    undefined,
+  ]);
+});
+
+test('a unit sends back what it is not competent for; the history keeps that it had the case', () => {
+  const input = { action: 'send-back', reason: 'Thuộc Sở Xây dựng' } as const;
+  assert.deepEqual(refusalOf(input, {}), ['forbidden', undefined]);
+  const { changes, event, entry } = taken(input, { actors: ['unit-officer'] });
+  assert.deepEqual([changes.status, changes.unitId, changes.unitName], ['accepted', null, null]);
+  assert.equal('unitId' in event.data && event.data.unitId, record.unitId);
+  assert.deepEqual(
+    [entry.unitName, entry.by, entry.note, entry.innerNote],
+    [record.unitName, 'unit', null, 'Thuộc Sở Xây dựng'],
+  );
+});
+
+test('the office recalls a case only as long as the unit has done nothing with it', () => {
+  const assigned = { action: 'assign', at: now } as const;
+  const { changes, entry } = taken({ action: 'recall' }, { history: [assigned] });
+  assert.deepEqual([changes.status, changes.unitId], ['accepted', null]);
+  assert.deepEqual([entry.by, entry.unitName], ['office', record.unitName]);
+  const worked = [assigned, { action: 'request-extension', at: now }] as const;
+  assert.deepEqual(refusalOf({ action: 'recall' }, { history: worked }), ['transition-not-allowed', undefined]);
+});
+
+test('an answer names who gave it, and how far the matter is solved', () => {
+  const input = { action: 'answer', answer: 'Đã sửa một nửa.', solution: 'part' } as const;
+  const byUnit = taken(input, { actors: ['unit-officer'] });
+  assert.deepEqual(byUnit.changes.answer, {
+    text: 'Đã sửa một nửa.',
+    at: now,
+    unitName: record.unitName,
+    solution: 'part',
+  });
+  const byOffice = taken({ action: 'answer', answer: 'Đã trả lời.' });
+  assert.deepEqual([byOffice.changes.answer?.unitName, byOffice.changes.answer?.solution], ['Bộ phận tiếp nhận', null]);
+  assert.deepEqual([byOffice.entry.by, byOffice.entry.unitName], ['office', null]);
 });
 
 test('a case is assigned only to a unit that exists', () => {

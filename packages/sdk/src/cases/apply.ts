@@ -4,16 +4,39 @@ import { chooseStep } from '../lifecycle/steps.ts';
 import type { Unit } from '../units/schema.ts';
 import { checkExtension, dueDateFrom, extendedTo, termStart, type DeadlineRules, type DueDate } from './due-date.ts';
 import { caseStepEvents, type CaseEvent } from './events.ts';
-import { caseLifecycle, type CaseAction, type CaseActor, type CaseTransition } from './lifecycle.ts';
+import {
+  caseLifecycle,
+  innerReasonActions,
+  type CaseAction,
+  type CaseActor,
+  type CaseTransition,
+} from './lifecycle.ts';
 import type { CaseHistoryEntry } from './public-view.ts';
 import { receivingOffice } from './receiving-office.ts';
 import { isExtended } from './rules.ts';
-import type { Case, CaseStepTaker, CaseSubmission, Location, Rating } from './schema.ts';
+import type {
+  Case,
+  CaseStepTaker,
+  CaseSubmission,
+  CaseTerm,
+  GivenAnswer,
+  Location,
+  Rating,
+  Solution,
+} from './schema.ts';
 import { titleFrom } from './title.ts';
 
+/** A term that ended, with its answer as it was given. */
+export interface StoredTerm extends Omit<CaseTerm, 'answer'> {
+  answer: GivenAnswer | null;
+}
+
 /** The fields of the record that a submission fills, except who sent it. */
-export type ReceivedFields = Omit<Case, 'id' | 'code' | 'due' | 'sender' | 'attachments' | 'updatedAt' | 'etag'> &
-  Pick<DueDate, 'calendarId' | 'calendarVersion'>;
+export type ReceivedFields = Omit<
+  Case,
+  'id' | 'code' | 'due' | 'sender' | 'attachments' | 'updatedAt' | 'etag' | 'answer' | 'earlierTerms'
+> &
+  Pick<DueDate, 'calendarId' | 'calendarVersion'> & { answer: GivenAnswer | null; earlierTerms: StoredTerm[] };
 
 /** Four decimals are about ten metres: enough to find the place, and nobody's door. */
 function rounded({ lat, lon, accuracyMetres }: Location): Location {
@@ -44,6 +67,7 @@ export function applySubmission(
       unitName: null,
       receivedAt: now,
       extensions: [],
+      extensionRequest: null,
       answer: null,
       answeredAt: null,
       rating: null,
@@ -69,7 +93,8 @@ export function applySubmission(
 /** The record that a step is taken in. */
 export interface CaseRecord extends CaseRecordFields {
   /** Empty in records of before terms were kept. */
-  earlierTerms?: Case['earlierTerms'] | null | undefined;
+  earlierTerms?: readonly StoredTerm[] | null | undefined;
+  answer: GivenAnswer | null;
 }
 type CaseRecordFields = Pick<
   Case,
@@ -82,7 +107,7 @@ type CaseRecordFields = Pick<
   | 'dueAt'
   | 'dueExplanation'
   | 'extensions'
-  | 'answer'
+  | 'extensionRequest'
   | 'reopenCount'
 >;
 
@@ -92,6 +117,7 @@ export interface CaseStepInput {
   reason?: string | undefined;
   unitId?: string | undefined;
   answer?: string | undefined;
+  solution?: Solution | undefined;
   /** New last day of an extension, `YYYY-MM-DD`. */
   until?: string | undefined;
   rating?: Rating | undefined;
@@ -113,26 +139,66 @@ export interface CaseStepContext {
 /** The fields of a case that steps change. */
 export type CaseChanges = Partial<ReceivedFields>;
 
+const alreadyRequested = { vi: 'Đã có một đề nghị gia hạn đang chờ.', en: 'An extension has been asked for already.' };
+const notRequested = { vi: 'Không có đề nghị gia hạn nào đang chờ.', en: 'No extension has been asked for.' };
+const alreadyHandled = {
+  vi: 'Đơn vị đã xử lý hồ sơ này nên không thu hồi được nữa.',
+  en: 'The unit has begun to handle this case, so it cannot be recalled any more.',
+};
+
+/** Why an extension is not possible by the rule of its term. */
+function refusalOfExtension(
+  record: CaseRecord,
+  { until = '', reason = '' }: CaseStepInput,
+  { now, deadlines, history }: CaseStepContext,
+): Refusal | undefined {
+  const startedAt = termStart(record, history);
+  return refusalFor(checkExtension(deadlines, record, { until, reason, startedAt, now }));
+}
+
 /** The changes of a step besides the state, or why it is refused. */
-function effectOf(record: CaseRecord, input: CaseStepInput, context: CaseStepContext): CaseChanges | Refusal {
+function effectOf(
+  record: CaseRecord,
+  input: CaseStepInput,
+  context: CaseStepContext,
+  by: CaseStepTaker,
+): CaseChanges | Refusal {
   const { now, unit, deadlines, history } = context;
+  const { until = '', reason = '' } = input;
   switch (input.action) {
     case 'assign':
       return unit
-        ? { unitId: unit.id, unitName: unit.name }
+        ? { unitId: unit.id, unitName: unit.name, extensionRequest: null }
         : { refused: 'validation-failed', issues: [{ pointer: '/unitId', code: 'unknown' }] };
+    case 'recall':
+      if (history.at(-1)?.action !== 'assign') return { refused: 'transition-not-allowed', detail: alreadyHandled };
+      return { unitId: null, unitName: null };
+    case 'send-back':
+      return { unitId: null, unitName: null, extensionRequest: null };
+    case 'request-extension':
+      if (record.extensionRequest) return { refused: 'transition-not-allowed', detail: alreadyRequested };
+      return refusalOfExtension(record, input, context) ?? { extensionRequest: { until, reason, at: now } };
     case 'extend': {
-      const { until = '', reason = '' } = input;
-      const startedAt = termStart(record, history);
-      const refusal = refusalFor(checkExtension(deadlines, record, { until, reason, startedAt, now }));
       const extensions = [...record.extensions, { until, reason, at: now }];
-      return refusal ?? { ...extendedTo(until, record), extensions };
+      return (
+        refusalOfExtension(record, input, context) ?? {
+          ...extendedTo(until, record),
+          extensions,
+          extensionRequest: null,
+        }
+      );
     }
-    case 'answer':
+    case 'decline-extension':
+      if (!record.extensionRequest) return { refused: 'transition-not-allowed', detail: notRequested };
+      return { extensionRequest: null };
+    case 'answer': {
+      const unitName = (by === 'unit' && record.unitName) || receivingOffice.vi;
       return {
-        answer: { text: input.answer!, at: now, unitName: record.unitName ?? receivingOffice.vi },
+        answer: { text: input.answer!, at: now, unitName, solution: input.solution ?? null },
         answeredAt: now,
+        extensionRequest: null,
       };
+    }
     case 'rate':
       return { rating: input.rating!, statusReason: record.statusReason };
     case 'reopen':
@@ -148,7 +214,7 @@ function effectOf(record: CaseRecord, input: CaseStepInput, context: CaseStepCon
 }
 
 /** The term that ends with a reopening. */
-function endedTerm(record: CaseRecord, history: CaseStepContext['history']): Case['earlierTerms'][number] {
+function endedTerm(record: CaseRecord, history: CaseStepContext['history']): StoredTerm {
   const { dueAt, answer } = record;
   const reopenedAt = history.findLast(({ action }) => action === 'reopen')?.at;
   return { startedAt: termStart(record, history), dueAt, extended: isExtended(record, reopenedAt), answer };
@@ -164,26 +230,39 @@ function takerOf(step: CaseTransition, actors: readonly CaseActor[]): CaseStepTa
 /** Takes a step of a case: the changes, the event and the entry for the sender's history; or why it is refused. */
 export function applyCaseStep(
   record: CaseRecord,
-  input: CaseStepInput,
+  given: CaseStepInput,
   context: CaseStepContext,
 ): Outcome<CaseChanges, CaseEvent, { entry: CaseHistoryEntry }> {
   const { actors, now } = context;
+  // What the unit asks for need not be written again to grant it.
+  const input = given.action === 'extend' ? { ...record.extensionRequest, ...given } : given;
   const chosen = chooseStep(caseLifecycle, record.status, input, actors);
   if (isRefused(chosen)) return chosen;
-  const effect = effectOf(record, input, context);
+  const by = takerOf(chosen.step, actors);
+  const effect = effectOf(record, input, context, by);
   if (isRefused(effect)) return effect;
   const { action, to } = chosen.step;
-  const note = input.reason ?? null;
-  const changes = { statusReason: note, ...effect, status: to };
-  const { unitId, unitName, dueAt } = { ...record, ...changes };
-  const by = takerOf(chosen.step, actors);
+  const reason = input.reason ?? null;
+  const changes = { statusReason: reason, ...effect, status: to };
+  const { dueAt } = { ...record, ...changes };
+  // The unit that the step is about: a case that is taken from a unit has none afterwards.
+  const unitId = changes.unitId ?? record.unitId;
+  const namesUnit = by === 'unit' || action === 'assign' || action === 'recall';
+  const isInner = innerReasonActions.includes(action);
   return {
     changes,
     event: {
       kind: caseStepEvents[action],
-      data: { from: record.status, to, unitId, dueAt, hasReason: note !== null },
+      data: { from: record.status, to, unitId, dueAt, hasReason: reason !== null },
     },
-    // Also the unit that gets the case; what else the office does is not the unit's.
-    entry: { action, status: to, at: now, by, unitName: by === 'unit' || action === 'assign' ? unitName : null, note },
+    entry: {
+      action,
+      status: to,
+      at: now,
+      by,
+      unitName: namesUnit ? (changes.unitName ?? record.unitName) : null,
+      note: isInner ? null : reason,
+      ...(isInner && { innerNote: reason }),
+    },
   };
 }

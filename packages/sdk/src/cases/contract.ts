@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { attachmentIds } from '../attachments/schema.ts';
 import { dueClasses } from '../calendar/due-class.ts';
 import { endpoint } from '../contract/endpoint.ts';
+import { historyEndpoint } from '../contract/history.ts';
 import { everyone, staff, unitStaff } from '../contract/roles.ts';
 import {
   anyOf,
@@ -17,6 +19,7 @@ import {
 import { caseActions, caseStatuses } from './lifecycle.ts';
 import {
   Case,
+  CaseNote,
   CaseReceipt,
   CaseSubmission,
   CaseSummary,
@@ -24,6 +27,7 @@ import {
   openCaseKinds,
   PublicCase,
   Rating,
+  solutions,
 } from './schema.ts';
 
 const params = z.object({ id });
@@ -31,6 +35,8 @@ const params = z.object({ id });
 const tracked = z.object({ code: z.string().check(z.minLength(1), z.maxLength(40)) });
 /** The secret is sent in a header, so that it is never part of an address or a log. */
 const proof = z.object({ 'case-secret': z.string().check(z.maxLength(100)) });
+
+const noteTakers = [...unitStaff, 'secretariat'] as const;
 
 const filters = {
   q: search,
@@ -58,6 +64,14 @@ export const endpoints = {
     params: tracked,
     headers: proof,
     response: PublicCase,
+    errors: ['not-found'],
+  }),
+  downloadFile: endpoint('GET', '/v1/tracking/{code}/files/{id}', {
+    summary: 'Download a file that the sender sent, or one of the answer',
+    roles: everyone,
+    params: z.extend(tracked, { id }),
+    headers: proof,
+    response: 'binary',
     errors: ['not-found'],
   }),
   rate: endpoint('POST', '/v1/tracking/{code}/rating', {
@@ -105,8 +119,27 @@ export const endpoints = {
     etag: 'given',
     errors: ['not-found'],
   }),
+  history: historyEndpoint('/v1/cases/{id}/history'),
+  notes: endpoint('GET', '/v1/cases/{id}/notes', {
+    summary: 'Read the notes of the offices on a case, newest first',
+    roles: [...noteTakers, 'inspector'],
+    params,
+    query: z.object(pageQuery),
+    response: page(CaseNote),
+    paged: true,
+    errors: ['not-found', 'cursor-invalid'],
+  }),
+  addNote: endpoint('POST', '/v1/cases/{id}/notes', {
+    summary: 'Add a note that only the offices read',
+    roles: noteTakers,
+    params,
+    body: z.object({ text: text(4000) }),
+    response: CaseNote,
+    status: 201,
+    errors: ['not-found', 'validation-failed'],
+  }),
   transition: endpoint('POST', '/v1/cases/{id}/transitions', {
-    summary: 'Accept, refuse, assign, extend, answer, close or reopen a case',
+    summary: 'Accept, refuse, assign, recall, send back, extend, answer, close or reopen a case',
     roles: [...unitStaff, 'secretariat'],
     params,
     body: z.object({
@@ -114,7 +147,14 @@ export const endpoints = {
       reason: optionalText(2000),
       unitId: z.optional(id),
       answer: optionalText(10_000),
-      /** New last day of an extension; the rule of the term limits how far and how often. */
+      /** With an answer: how far it solves the matter. */
+      solution: z.optional(z.enum(solutions)),
+      /** With an answer: files that show what was done. */
+      attachments: z.optional(attachmentIds),
+      /**
+       * New last day of an extension; the rule of the term limits how far and how often. Granting what the unit asked for
+       * needs neither this nor a reason.
+       */
       until: z.optional(date),
     }),
     response: Case,

@@ -9,7 +9,11 @@ export const caseStepEvents = {
   accept: 'case.accepted',
   refuse: 'case.refused',
   assign: 'case.assigned',
+  recall: 'case.recalled',
+  'send-back': 'case.sent-back',
+  'request-extension': 'case.extension-requested',
   extend: 'case.extended',
+  'decline-extension': 'case.extension-declined',
   answer: 'case.answered',
   close: 'case.closed',
   rate: 'case.rated',
@@ -33,11 +37,14 @@ export const caseEvents = {
     /** `<id>@<version>` of the calendar that gave the due date. */
     calendar: z.string(),
   }),
+  /** A note of the offices; its text is in the record only. */
+  'case.noted': z.object({ note: id }),
   ...withSameShape(
     caseStepEvents,
     z.object({
       from: status,
       to: status,
+      /** The unit that has the case; after `recalled` and `sent-back` the one that had it. */
       unitId: z.nullable(id),
       dueAt: instant,
       /** Whether a reason was given; its text is in the record only. */

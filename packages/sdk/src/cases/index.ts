@@ -1,7 +1,10 @@
 export {
   Case,
+  CaseAnswer,
+  CaseNote,
   caseKinds,
   CasePlace,
+  GivenAnswer,
   CaseReceipt,
   caseStepTakers,
   CaseSubmission,
@@ -15,16 +18,20 @@ export {
   PublicCaseStep,
   PublicFile,
   Rating,
+  solutions,
   type CaseKind,
   type CaseStepTaker,
   type CaseTopic,
   type Channel,
+  type Solution,
 } from './schema.ts';
 export {
   caseActions,
   caseLifecycle,
   caseStatuses,
   caseSteps,
+  innerCaseActions,
+  innerReasonActions,
   openCaseStatuses,
   type CaseAction,
   type CaseActor,
@@ -47,6 +54,7 @@ export {
   type CaseStepContext,
   type CaseStepInput,
   type ReceivedFields,
+  type StoredTerm,
 } from './apply.ts';
 export {
   checkExtension,

@@ -16,7 +16,20 @@ export type CaseStatus = (typeof caseStatuses)[number];
 /** States in which an answer is still due: only these can be overdue. */
 export const openCaseStatuses: readonly CaseStatus[] = ['received', 'accepted', 'in-progress', 'reopened'];
 
-export const caseActions = ['accept', 'refuse', 'assign', 'extend', 'answer', 'close', 'rate', 'reopen'] as const;
+export const caseActions = [
+  'accept',
+  'refuse',
+  'assign',
+  'recall',
+  'send-back',
+  'request-extension',
+  'extend',
+  'decline-extension',
+  'answer',
+  'close',
+  'rate',
+  'reopen',
+] as const;
 export type CaseAction = (typeof caseActions)[number];
 
 /** Who takes a step: members of staff by role, or the sender, who proves it with the case's secret. */
@@ -27,7 +40,18 @@ export type CaseTransition = Transition<CaseStatus, CaseAction, CaseActor>;
 
 const handlers = [...unitStaff, 'secretariat'] as const satisfies Role[];
 
-/** Every step of a report or proposal. `extend` and `rate` keep the state. */
+/** Steps between the offices alone: the sender does not see them. */
+export const innerCaseActions: readonly (CaseAction | 'receive')[] = ['request-extension', 'decline-extension'];
+/** Steps whose reason is written for the offices: the sender does not read it. */
+export const innerReasonActions: readonly CaseAction[] = ['send-back', 'request-extension', 'decline-extension'];
+
+/**
+ * Every step of a report or proposal. `extend`, `rate` and what is asked about an extension keep the state.
+ *
+ * * `send-back`: the unit is not competent; the case returns to those that wait for a unit.
+ * * `recall`: the receiving office takes a case back that the unit has not touched, as after a slip.
+ * * `request-extension` is the unit's, `extend` grants it, or extends without being asked; `decline-extension` refuses.
+ */
 export const caseLifecycle: readonly CaseTransition[] = [
   { from: ['received'], action: 'accept', to: 'accepted', actors: ['secretariat'] },
   { from: ['received'], action: 'refuse', to: 'ineligible', actors: ['secretariat'], needs: ['reason'] },
@@ -38,12 +62,28 @@ export const caseLifecycle: readonly CaseTransition[] = [
     actors: ['secretariat'],
     needs: ['unitId'],
   },
+  { from: ['in-progress'], action: 'recall', to: 'accepted', actors: ['secretariat'] },
+  { from: ['in-progress'], action: 'send-back', to: 'accepted', actors: unitStaff, needs: ['reason'] },
+  {
+    from: ['in-progress'],
+    action: 'request-extension',
+    to: 'in-progress',
+    actors: unitStaff,
+    needs: ['reason', 'until'],
+  },
   {
     from: ['in-progress'],
     action: 'extend',
     to: 'in-progress',
-    actors: ['unit-leader', 'secretariat'],
+    actors: ['secretariat'],
     needs: ['reason', 'until'],
+  },
+  {
+    from: ['in-progress'],
+    action: 'decline-extension',
+    to: 'in-progress',
+    actors: ['secretariat'],
+    needs: ['reason'],
   },
   {
     from: ['in-progress', 'accepted', 'reopened'],

@@ -1,5 +1,5 @@
 import type { CaseAction, CaseStatus } from './lifecycle.ts';
-import type { CaseKind, CaseTopic, Channel, PublicCaseStep } from './schema.ts';
+import type { CaseKind, CaseTopic, Channel, PublicCaseStep, Solution } from './schema.ts';
 import type { CaseStageView } from './stages.ts';
 import type { Timeliness } from './timeliness.ts';
 
@@ -88,7 +88,11 @@ export const caseActionNames: Readonly<Record<CaseAction, string>> = {
   accept: 'Chấp nhận xử lý',
   refuse: 'Không đủ điều kiện',
   assign: 'Chuyển đơn vị',
+  recall: 'Thu hồi',
+  'send-back': 'Gửi trả (không thuộc thẩm quyền)',
+  'request-extension': 'Xin gia hạn',
   extend: 'Gia hạn',
+  'decline-extension': 'Không gia hạn',
   answer: 'Trả lời',
   close: 'Kết thúc',
   rate: 'Đánh giá',
@@ -100,7 +104,11 @@ export const caseActionNamesEn: Readonly<Record<CaseAction, string>> = {
   accept: 'Accept',
   refuse: 'Not eligible',
   assign: 'Pass to a unit',
+  recall: 'Recall',
+  'send-back': 'Send back (not competent)',
+  'request-extension': 'Ask for an extension',
   extend: 'Extend',
+  'decline-extension': 'Decline the extension',
   answer: 'Answer',
   close: 'Close',
   rate: 'Rate',
@@ -113,7 +121,11 @@ export const caseStepNames: Readonly<Record<PublicCaseStep['action'], string>> =
   accept: 'Chấp nhận xử lý',
   refuse: 'Không đủ điều kiện xử lý',
   assign: 'Chuyển đơn vị xử lý',
+  recall: 'Thu hồi để chuyển lại',
+  'send-back': 'Đơn vị gửi trả: không thuộc thẩm quyền',
+  'request-extension': 'Đơn vị xin gia hạn',
   extend: 'Gia hạn trả lời',
+  'decline-extension': 'Không chấp thuận gia hạn',
   answer: 'Trả lời',
   close: 'Kết thúc',
   rate: 'Người gửi đánh giá',
@@ -126,11 +138,27 @@ export const caseStepNamesEn: Readonly<Record<PublicCaseStep['action'], string>>
   accept: 'Accepted',
   refuse: 'Found not eligible',
   assign: 'Passed to a unit',
+  recall: 'Taken back to be passed on anew',
+  'send-back': 'Sent back by the unit: not competent',
+  'request-extension': 'Extension asked for by the unit',
   extend: 'Due date extended',
+  'decline-extension': 'Extension declined',
   answer: 'Answered',
   close: 'Closed',
   rate: 'Rated by the sender',
   reopen: 'Reopened',
+};
+
+/** How far an answer solves the matter, in Vietnamese. */
+export const solutionNames: Readonly<Record<Solution, string>> = {
+  full: 'Đã giải quyết xong',
+  part: 'Giải quyết một phần, còn cam kết',
+};
+
+/** How far an answer solves the matter, in English. */
+export const solutionNamesEn: Readonly<Record<Solution, string>> = {
+  full: 'Solved',
+  part: 'Solved in part, with a commitment',
 };
 
 /** How a case stands against its due date, in Vietnamese. */

@@ -25,7 +25,14 @@ const record: Omit<Case, 'sender' | 'due'> = {
   dueExplanation: [],
   dueProvisional: false,
   extensions: [],
-  answer: { text: 'Đã thu gom', at: '2026-11-25T02:00:00Z', unitName: 'UBND phường mẫu' },
+  extensionRequest: { until: '2026-12-04', reason: 'chờ duyệt', at: '2026-11-24T02:00:00Z' },
+  answer: {
+    text: 'Đã thu gom',
+    at: '2026-11-25T02:00:00Z',
+    unitName: 'UBND phường mẫu',
+    solution: 'part',
+    attachments: [],
+  },
   answeredAt: '2026-11-25T02:00:00Z',
   rating: null,
   reopenCount: 0,
@@ -37,7 +44,31 @@ const record: Omit<Case, 'sender' | 'due'> = {
 };
 const history = [
   { action: 'receive', status: 'received', at: record.receivedAt, by: 'sender', unitName: null, note: null },
-  { action: 'answer', status: 'answered', at: record.answer!.at, unitName: record.unitName, note: 'ghi chú' },
+  {
+    action: 'send-back',
+    status: 'accepted',
+    at: '2026-11-23T02:00:00Z',
+    by: 'unit',
+    unitName: 'Sở mẫu',
+    note: null,
+    innerNote: 'bên trong',
+  },
+  {
+    action: 'request-extension',
+    status: 'in-progress',
+    at: '2026-11-24T02:00:00Z',
+    by: 'unit',
+    unitName: record.unitName,
+    note: null,
+    innerNote: 'chờ duyệt',
+  },
+  {
+    action: 'answer',
+    status: 'answered',
+    at: record.answer!.at,
+    unitName: record.unitName,
+    note: 'ghi chú',
+  },
 ] as const;
 
 test('who has code and secret sees their own text, place and files, steps, due date and answer, and nothing else', () => {
@@ -56,13 +87,18 @@ test('who has code and secret sees their own text, place and files, steps, due d
   assert.equal(view.officeName, 'Bộ phận tiếp nhận phường mẫu');
   assert.deepEqual(
     view.steps.map(({ by }) => by),
-    ['sender', null],
+    ['sender', 'unit', null],
   );
   assert.equal(view.timeliness, 'on-time');
   assert.deepEqual(view.actions, ['rate', 'reopen']);
+  assert.deepEqual(
+    view.steps.map(({ action }) => action),
+    ['receive', 'send-back', 'answer'],
+    'what the offices ask each other is no step of the sender’s',
+  );
   const text = JSON.stringify(view);
   const hidden = [record.id, record.unitId!, record.etag, attachment.sha256, '105.8341', 'accuracy', 'secretHash'];
-  for (const each of [...hidden, ...Object.values(row.sender), 'calendar', 'web']) {
+  for (const each of [...hidden, ...Object.values(row.sender), 'calendar', 'web', 'bên trong', 'chờ duyệt']) {
     assert.ok(!text.includes(each), each);
   }
 });
@@ -94,7 +130,7 @@ test('a reopened case shows nothing of the extension of the term before', () => 
   const extended = { ...record, dueAt: '2026-12-14T16:59:59.999Z', extensions: [extension] };
   const now = '2026-12-16T00:00:00Z';
   assert.equal(publicView(extended, history, now).extended, true);
-  const reopening = { ...history[1], action: 'reopen', status: 'reopened', at: '2026-12-15T02:00:00Z' } as const;
+  const reopening = { ...history[3], action: 'reopen', status: 'reopened', at: '2026-12-15T02:00:00Z' } as const;
   // Also when the new term happens to end on the same day.
   for (const dueAt of ['2026-12-24T16:59:59.999Z', extended.dueAt]) {
     const reopened = { ...extended, status: 'reopened', dueAt, answeredAt: null, reopenCount: 1 } as const;

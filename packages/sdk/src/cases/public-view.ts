@@ -1,7 +1,7 @@
-import { caseSteps, openCaseStatuses, type CaseAction, type CaseStatus } from './lifecycle.ts';
+import { caseSteps, innerCaseActions, openCaseStatuses, type CaseAction, type CaseStatus } from './lifecycle.ts';
 import { receivingOffice } from './receiving-office.ts';
 import { isExtended, timeliness } from './rules.ts';
-import type { Case, CaseReceipt, CaseStepTaker, PublicCase } from './schema.ts';
+import type { Case, CaseReceipt, CaseStepTaker, PublicCase, PublicFile } from './schema.ts';
 
 /** One entry of a case's history, as stored by the server. */
 export interface CaseHistoryEntry {
@@ -13,6 +13,8 @@ export interface CaseHistoryEntry {
   unitName: string | null;
   /** Meant for the sender: the reason of a refusal, extension or reopening. */
   note: string | null;
+  /** A reason meant for the offices alone. */
+  innerNote?: string | null;
 }
 
 /**
@@ -39,15 +41,7 @@ export function publicView(
       communeCode: sealed ? '' : record.communeCode,
       address: sealed ? null : record.address,
     },
-    attachments: sealed
-      ? []
-      : record.attachments.map(({ id, name, mediaType, size, uploadedAt }) => ({
-          id,
-          name,
-          mediaType,
-          size,
-          uploadedAt,
-        })),
+    attachments: sealed ? [] : record.attachments.map(publicFile),
     status: record.status,
     receivedAt: record.receivedAt,
     dueAt: record.dueAt,
@@ -60,14 +54,16 @@ export function publicView(
     extended: isExtended(record, history.findLast(({ action }) => action === 'reopen')?.at),
     officeName,
     unitName: record.unitName,
-    steps: history.map(({ action, status, at, by = null, unitName, note }) => ({
-      action,
-      status,
-      at,
-      by,
-      unitName,
-      note: sealed ? null : note,
-    })),
+    steps: history
+      .filter(({ action }) => !innerCaseActions.includes(action))
+      .map(({ action, status, at, by = null, unitName, note }) => ({
+        action,
+        status,
+        at,
+        by,
+        unitName,
+        note: sealed ? null : note,
+      })),
     answer: sealed ? null : publicAnswer(record.answer),
     earlierTerms: record.earlierTerms.map(({ startedAt, dueAt, extended, answer }) => ({
       startedAt,
@@ -82,7 +78,13 @@ export function publicView(
 }
 
 function publicAnswer(answer: Case['answer']): PublicCase['answer'] {
-  return answer && { text: answer.text, at: answer.at, unitName: answer.unitName };
+  if (!answer) return null;
+  const { text, at, unitName, solution, attachments } = answer;
+  return { text, at, unitName, solution, attachments: attachments.map(publicFile) };
+}
+
+function publicFile({ id, name, mediaType, size, uploadedAt }: PublicFile): PublicFile {
+  return { id, name, mediaType, size, uploadedAt };
 }
 
 /** What the sender of a new case gets, field by field: all that a receipt shows. */

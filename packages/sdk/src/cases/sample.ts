@@ -1,7 +1,16 @@
 import type { BodiesOf } from '../contract/endpoint.ts';
 import type { endpoints } from './contract.ts';
 import { receivingOffice } from './receiving-office.ts';
-import type { Case, CaseReceipt, CaseSubmission, CaseSummary, PublicCase } from './schema.ts';
+import type { Case, CaseAnswer, CaseReceipt, CaseSubmission, CaseSummary, PublicCase } from './schema.ts';
+
+/** The answer to that report. */
+export const answer: CaseAnswer = {
+  text: 'Tổ vệ sinh đã thu gom toàn bộ rác ngày 18/11 và bổ sung một chuyến mỗi tối.\nĐề nghị bà con tập kết rác sau 18 giờ.',
+  at: '2026-11-18T08:30:00Z',
+  unitName: 'UBND phường Mẫu',
+  solution: 'full',
+  attachments: [],
+};
 
 /** A report that has been answered in time. Everything in it is made up. */
 export const answered: PublicCase = {
@@ -51,11 +60,7 @@ export const answered: PublicCase = {
       note: null,
     },
   ],
-  answer: {
-    text: 'Tổ vệ sinh đã thu gom toàn bộ rác ngày 18/11 và bổ sung một chuyến mỗi tối.\nĐề nghị bà con tập kết rác sau 18 giờ.',
-    at: '2026-11-18T08:30:00Z',
-    unitName: 'UBND phường Mẫu',
-  },
+  answer,
   earlierTerms: [],
   rating: null,
   actions: ['rate', 'reopen'],
@@ -73,8 +78,8 @@ export const overdue: PublicCase = {
       action: 'extend',
       status: 'in-progress',
       at: '2026-11-20T02:00:00Z',
-      by: 'unit',
-      unitName: 'UBND phường Mẫu',
+      by: 'office',
+      unitName: null,
       note: 'Cần phối hợp với đơn vị thu gom của phường bên.',
     },
   ],
@@ -104,6 +109,7 @@ export const record: Case = {
   dueExplanation: answered.dueExplanation,
   dueProvisional: false,
   extensions: [],
+  extensionRequest: null,
   answer: null,
   answeredAt: null,
   rating: null,
@@ -164,5 +170,6 @@ export const bodies: BodiesOf<typeof endpoints> = {
   create: submission,
   rate: { solved: 4, attitude: 5, comment: 'Cảm ơn.' },
   reopen: { reason: 'Rác lại tồn đọng.' },
+  addNote: { text: 'Đã gọi cho tổ trưởng tổ dân phố, hẹn kiểm tra sáng mai.' },
   transition: { action: 'answer', answer: 'Tổ vệ sinh đã thu gom toàn bộ rác.' },
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Attachment, attachmentIds } from '../attachments/schema.ts';
+import { Actor } from '../contract/history.ts';
 import { bilingual, communeCode, date, id, instant, key, optionalText, phone, text } from '../contract/shapes.ts';
 import { dueClasses } from '../calendar/due-class.ts';
 import { caseActions, caseStatuses } from './lifecycle.ts';
@@ -98,6 +99,10 @@ export type CaseReceipt = z.infer<typeof CaseReceipt>;
 export const caseStepTakers = ['sender', 'office', 'unit'] as const;
 export type CaseStepTaker = (typeof caseStepTakers)[number];
 
+/** How far an answer solves the matter: in full, or in part with a commitment for the rest. */
+export const solutions = ['full', 'part'] as const;
+export type Solution = (typeof solutions)[number];
+
 /** One public step of a case. */
 export const PublicCaseStep = z.object({
   action: z.enum(['receive', ...caseActions]),
@@ -120,7 +125,19 @@ export const Rating = z.object({
 });
 export type Rating = z.infer<typeof Rating>;
 
-const answer = z.object({ text: z.string(), at: instant, unitName: z.string() });
+/** An answer as it was given; its files are kept apart. */
+export const GivenAnswer = z.object({
+  text: z.string(),
+  at: instant,
+  unitName: z.string(),
+  /** `null` where it was not said. */
+  solution: z.nullable(z.enum(solutions)),
+});
+export type GivenAnswer = z.infer<typeof GivenAnswer>;
+
+/** An answer with the files that show what was done: photographs of before and after, papers. */
+export const CaseAnswer = z.extend(GivenAnswer, { attachments: z.array(Attachment) });
+export type CaseAnswer = z.infer<typeof CaseAnswer>;
 
 /** A term that ended when the case was reopened. */
 export const CaseTerm = z.object({
@@ -128,13 +145,15 @@ export const CaseTerm = z.object({
   dueAt: instant,
   /** Whether it was extended; `dueAt` is then the extended date. */
   extended: z.boolean(),
-  answer: z.nullable(answer),
+  answer: z.nullable(CaseAnswer),
 });
 export type CaseTerm = z.infer<typeof CaseTerm>;
 
 /** A file as its sender sees it; they read it with the case's code and secret. */
 export const PublicFile = z.pick(Attachment, { id: true, name: true, mediaType: true, size: true, uploadedAt: true });
 export type PublicFile = z.infer<typeof PublicFile>;
+
+const PublicAnswer = z.extend(GivenAnswer, { attachments: z.array(PublicFile) });
 
 /** What the tracker shows: a white-list built by `publicView`, never a filtered full record. */
 export const PublicCase = z.object({
@@ -165,9 +184,9 @@ export const PublicCase = z.object({
   unitName: z.nullable(z.string()),
   steps: z.array(PublicCaseStep),
   /** The last one; after a reopening that of the term before, until there is a new one. */
-  answer: z.nullable(answer),
+  answer: z.nullable(PublicAnswer),
   /** What was before each reopening, oldest first. */
-  earlierTerms: z.array(z.extend(CaseTerm, { timeliness: z.enum(timelinesses) })),
+  earlierTerms: z.array(z.extend(CaseTerm, { answer: z.nullable(PublicAnswer), timeliness: z.enum(timelinesses) })),
   rating: z.nullable(Rating),
   /** What the sender may do now. */
   actions: z.array(z.enum(['rate', 'reopen'])),
@@ -209,7 +228,9 @@ export const Case = z.object({
   dueExplanation: z.array(bilingual),
   dueProvisional: z.boolean(),
   extensions: z.array(z.object({ until: date, reason: z.string(), at: instant })),
-  answer: z.nullable(answer),
+  /** The extension that the unit asks for, until it is decided. */
+  extensionRequest: z.nullable(z.object({ until: date, reason: z.string(), at: instant })),
+  answer: z.nullable(CaseAnswer),
   answeredAt: z.nullable(instant),
   rating: z.nullable(Rating),
   reopenCount: z.int(),
@@ -220,6 +241,18 @@ export const Case = z.object({
   etag: z.string(),
 });
 export type Case = z.infer<typeof Case>;
+
+/** A note of the offices on a case. It is added and never changed; the sender sees none. */
+export const CaseNote = z.object({
+  id,
+  at: instant,
+  by: z.extend(Actor, {
+    /** The name in the token, where it had one. */
+    name: z.nullable(z.string()),
+  }),
+  text: z.string(),
+});
+export type CaseNote = z.infer<typeof CaseNote>;
 
 /** A case in a list. */
 export const CaseSummary = z.pick(Case, {

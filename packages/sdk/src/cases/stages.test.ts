@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { legalTerms, vietnamCalendar } from '../calendar/index.ts';
 import { isRefused } from '../lifecycle/outcome.ts';
-import { applyCaseStep, applySubmission, type CaseRecord, type CaseStepInput } from './apply.ts';
+import { applyCaseStep, applySubmission, type CaseStepInput } from './apply.ts';
 import { publicView, type CaseHistoryEntry } from './public-view.ts';
 import { record as sample, submission } from './sample.ts';
 import { stagesOf } from './stages.ts';
 import type { CaseActor } from './lifecycle.ts';
-import type { Case } from './schema.ts';
+import type { Case, GivenAnswer } from './schema.ts';
 
 const deadlines = { calendar: vietnamCalendar, terms: legalTerms };
 const unit = { id: sample.unitId!, name: 'UBND phường Mẫu' };
@@ -16,12 +16,19 @@ const unit = { id: sample.unitId!, name: 'UBND phường Mẫu' };
 function after(...steps: [CaseStepInput, CaseActor][]): { record: Case; history: CaseHistoryEntry[] } {
   const at = (day: number) => `2026-11-${16 + day}T02:00:00.000Z`;
   const { changes, entry } = applySubmission(submission, { code: sample.code, now: at(0), deadlines });
-  let record: Case & CaseRecord = { ...sample, ...changes };
+  let record: Case = { ...sample, ...changes, answer: null, earlierTerms: [] };
   const history = [entry];
   for (const [index, [input, actor]] of steps.entries()) {
     const outcome = applyCaseStep(record, input, { actors: [actor], now: at(index + 1), unit, deadlines, history });
     assert.ok(!isRefused(outcome), input.action);
-    record = { ...record, ...outcome.changes };
+    const { answer: given, earlierTerms, ...others } = outcome.changes;
+    const withFiles = (each: GivenAnswer | null) => each && { ...each, attachments: [] };
+    record = {
+      ...record,
+      ...others,
+      ...(given !== undefined && { answer: withFiles(given) }),
+      ...(earlierTerms && { earlierTerms: earlierTerms.map((term) => ({ ...term, answer: withFiles(term.answer) })) }),
+    };
     history.push(outcome.entry);
   }
   return { record, history };

@@ -10,6 +10,7 @@ export {
   type Shape,
 } from './endpoint.ts';
 export { operationsOf, type Contract, type Operation, type Operations } from './operations.ts';
+export { Actor, historyEndpoint, HistoryEvent } from './history.ts';
 export { FieldError, Problem, problems, problemType, type ProblemCode } from './problems.ts';
 export { describeFieldError, isFieldErrorCode, type FieldErrorCode, type FieldIssue } from './field-errors.ts';
 export { readQuery } from './read-query.ts';

@@ -69,6 +69,14 @@ export function takeStep<Status extends string, Action extends string, Actor ext
   return { changes: { status: to, statusReason: reason }, event: { kind: events[action], data: { from, to, reason } } };
 }
 
+/** The step that an event records, as one of the events of an area's steps; `undefined` for another event. */
+export function actionOfEvent<Action extends string>(
+  events: Readonly<Record<Action, string>>,
+  kind: string,
+): Action | undefined {
+  return (Object.keys(events) as Action[]).find((action) => events[action] === kind);
+}
+
 function meets(allowed: readonly string[], actors: readonly string[]): boolean {
   return allowed.some((actor) => actors.includes(actor));
 }

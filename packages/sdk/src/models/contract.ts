@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../contract/endpoint.ts';
+import { historyEndpoint } from '../contract/history.ts';
 import { staff, unitStaff } from '../contract/roles.ts';
 import { anyOf, counts, id, optionalText, page, pageQuery, search } from '../contract/shapes.ts';
 import { modelActions, modelStatuses, registrarRoles } from './lifecycle.ts';
@@ -56,6 +57,7 @@ export const endpoints = {
     etag: 'required',
     errors: ['not-found', 'validation-failed', 'transition-not-allowed'],
   }),
+  history: historyEndpoint('/v1/models/{id}/history'),
   transition: endpoint('POST', '/v1/models/{id}/transitions', {
     summary: 'Move a model to its next state',
     roles: [...unitStaff, 'appraiser', 'secretariat'],

@@ -6,6 +6,7 @@ import {
   applySelfLines,
   assessmentPolicy,
   assessments,
+  hiddenEvents,
   type AssessedFields,
   type AssessmentEvent,
   type AssessmentSubject,
@@ -24,6 +25,7 @@ import { HttpProblem, refuseFields } from '../problems/problem.ts';
 import { change } from '../records/change.ts';
 import { matching } from '../records/filters.ts';
 import { find, lookUp } from '../records/find.ts';
+import { historyOfRecord } from '../records/history.ts';
 import { listRecords, newestFirst } from '../records/list.ts';
 import { subjectOf } from '../records/records.ts';
 import { accept, insert } from '../records/write.ts';
@@ -96,6 +98,12 @@ export const assessmentRoutes = [
 
   implement(assessments.get, async ({ params }, context) =>
     presentAssessment(await find(assessmentRecords, context, params.id), context),
+  ),
+
+  implement(assessments.history, ({ params, query }, context) =>
+    historyOfRecord(assessmentRecords, context, params.id, query, {
+      hidden: (row) => hiddenEvents(row, context.session),
+    }),
   ),
 
   implement(assessments.create, async ({ body }, context) => {

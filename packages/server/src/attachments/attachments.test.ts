@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { maxFileSize, type Attachment } from '@dvk/sdk/attachments';
-import type { CaseReceipt } from '@dvk/sdk/cases';
+import type { Case, CaseReceipt, PublicCase } from '@dvk/sdk/cases';
 import type { Problem, Role } from '@dvk/sdk/contract';
 import type { Model } from '@dvk/sdk/models';
 import { sql } from 'drizzle-orm';
@@ -266,6 +266,46 @@ onBothEngines('attachments', (_engine, create) => {
     for (const { id } of others) assert.equal((await download(id, officer)).status, 404);
     assert.equal((await download(stuck.id, officer)).status, 200);
     assert.equal(await removeUnattached(sweepOptions()), 1);
+  });
+
+  test('the files of an answer are read by whoever holds the secret; a second answer leaves those of the first', async () => {
+    const sent = await upload(await jpegWithPlace(), 'trước.jpg', 'anonymous');
+    const submission = sampleSubmission({ title: 'Có minh chứng', attachments: [sent.id] });
+    const { body: receipt } = await server.call<CaseReceipt>('POST', '/v1/cases', { body: submission });
+    const proof = { 'case-secret': receipt.secret };
+    const list = await server.call<{ items: Case[] }>('GET', `/v1/cases?q=${receipt.code}`, { as: 'secretariat' });
+    const { id } = list.body.items[0]!;
+    const step = (as: Asker, version: number, body: object) =>
+      server.call<Case>('POST', `/v1/cases/${id}/transitions`, {
+        as,
+        body,
+        headers: { 'if-match': `"v${version}"` },
+      });
+    const address = `/v1/tracking/${receipt.code}`;
+    const read = async (file: string, headers = proof) => {
+      const request = new Request(`http://test${address}/files/${file}`, { headers });
+      return (await server.fetch(request, { remoteAddress: '192.0.2.1' })).status;
+    };
+    await step('secretariat', 1, { action: 'assign', unitId: unit.id });
+    const photo = await upload(pdf(), 'biên bản.pdf');
+    const solution = 'part';
+    const answered = await step(officer, 2, { action: 'answer', answer: 'Xong', solution, attachments: [photo.id] });
+    assert.deepEqual([answered.body.answer!.solution, answered.body.answer!.attachments], ['part', [photo]]);
+    assert.deepEqual(answered.body.attachments, [sent], 'what the sender sent stays apart');
+    const tracked = await server.call<PublicCase>('GET', address, { headers: proof });
+    assert.deepEqual(tracked.body.answer!.attachments, [photo]);
+    assert.deepEqual(await Promise.all([sent.id, photo.id].map((each) => read(each))), [200, 200]);
+    assert.equal(await read(photo.id, { 'case-secret': 'AAAA' }), 404);
+    const loose = await upload(pdf(), 'khác.pdf');
+    assert.equal(await read(loose.id), 404);
+
+    await server.call('POST', `${address}/reopening`, { headers: proof, body: { reason: 'Chưa xong' } });
+    const reopened = await server.call<PublicCase>('GET', address, { headers: proof });
+    assert.deepEqual(reopened.body.answer!.attachments, [photo], 'the last answer stands until there is another');
+    const again = await step(officer, 4, { action: 'answer', answer: 'Nay xong', attachments: [loose.id] });
+    assert.deepEqual(again.body.answer!.attachments, [loose]);
+    assert.equal(await read(photo.id), 200);
+    assert.deepEqual(await faultsOf(server), []);
   });
 });
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { attachments } from '@dvk/sdk/attachments';
 import { newId } from '../database/index.ts';
 import { appendEvent } from '../events/index.ts';
-import { HttpProblem, unavailable } from '../problems/problem.ts';
+import { HttpProblem } from '../problems/problem.ts';
 import { implement, implementPrepared, type Context, type Route } from '../http/route.ts';
 import type { FileStorage } from '../storage/index.ts';
 import { contentName, subjectOf } from './contents.ts';
@@ -10,21 +10,8 @@ import { fileName } from './file-name.ts';
 import { storedBytes, inspectFile, type Inspected } from './inspect.ts';
 import { immutable, type AttachmentRow } from './table.ts';
 import { findAttachment, insertAttachment } from './store.ts';
+import { openFile, orUnavailable, storageOf } from './open-file.ts';
 import { UnfitFile } from './unfit-file.ts';
-
-function storageOf({ services }: Context): FileStorage {
-  if (!services.storage) throw new HttpProblem('unavailable');
-  return services.storage;
-}
-
-/** Waits for the storage; its failure is answered 503, because a later try may succeed. */
-async function orUnavailable<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw unavailable(error);
-  }
-}
 
 /** Reads a file into memory once; `bytes()` of a file on the disk would hold it twice. */
 async function bytesOf(file: Blob): Promise<Uint8Array> {
@@ -35,13 +22,6 @@ async function bytesOf(file: Blob): Promise<Uint8Array> {
     at += piece.length;
   }
   return bytes;
-}
-
-/** Reads piece by piece, so that many downloads at once need little memory. */
-async function digestOf(file: Blob): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const piece of file.stream()) hash.update(piece);
-  return hash.digest('hex');
 }
 
 /** Runs a part of the work on a file, and turns `UnfitFile` into a refusal with its reason. */
@@ -127,11 +107,6 @@ export const attachmentRoutes: readonly Route[] = [
   implement(attachments.download, async ({ params }, context) => {
     const row = await findAttachment(context.db, context.session.tenant, params.id);
     if (!row || !(await mayRead(row, context))) throw new HttpProblem('not-found');
-    const content = await orUnavailable(storageOf(context).read(contentName(row)));
-    if (!content || (await orUnavailable(digestOf(content))) !== row.sha256) {
-      context.log.error({ attachment: row.id }, content ? 'a stored file was changed' : 'a stored file is missing');
-      throw new HttpProblem('not-found');
-    }
-    return new File([content], row.name, { type: row.mediaType });
+    return openFile(row, context);
   }),
 ];

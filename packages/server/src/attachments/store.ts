@@ -17,7 +17,7 @@ const margin = 60 * 60 * 1000;
 const before = (now: string, milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString();
 
 /** The files of a record, in the order in which they were attached. */
-async function attachmentsOf(db: Queries, tenant: string, subject: string): Promise<Attachment[]> {
+export async function filesOf(db: Queries, tenant: string, subject: string): Promise<Attachment[]> {
   return db
     .select()
     .from(attachments)
@@ -31,11 +31,11 @@ export async function withFiles<Row extends { id: string; version: number }>(
   row: Row,
   { db, session }: Pick<AttachingContext, 'db' | 'session'>,
 ): Promise<Row & { attachments: Attachment[]; etag: string }> {
-  const attachments = await attachmentsOf(db, session.tenant, subjectOf(records, row.id));
+  const attachments = await filesOf(db, session.tenant, subjectOf(records, row.id));
   return { ...row, attachments, etag: etagOf(row.version) };
 }
 
-interface AttachingContext {
+export interface AttachingContext {
   db: Queries;
   session: Session;
   now: string;

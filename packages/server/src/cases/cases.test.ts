@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Case, CaseReceipt, PublicCase } from '@dvk/sdk/cases';
-import type { Problem, Role } from '@dvk/sdk/contract';
+import type { Case, CaseNote, CaseReceipt, PublicCase } from '@dvk/sdk/cases';
+import type { HistoryEvent, Problem, Role } from '@dvk/sdk/contract';
 import { sql } from 'drizzle-orm';
 import { faultsOf } from '../testkit/ledger.ts';
 import { onBothEngines } from '../testkit/engines.ts';
@@ -90,7 +90,7 @@ onBothEngines('cases', (_engine, create) => {
     const id = await idOf(receipt);
     await move(id, 'secretariat', 1, { action: 'assign', unitId: unit.id });
     const extend = async (version: number, until: string, reason = 'Phải kiểm tra thực địa') => {
-      const { status, body } = await move(id, leader, version, { action: 'extend', reason, until });
+      const { status, body } = await move(id, 'secretariat', version, { action: 'extend', reason, until });
       return { status, dueAt: body.dueAt, errors: (body as unknown as Problem).errors };
     };
     // Due on 07/12; the illustrative rule gives five working days more, once.
@@ -204,9 +204,13 @@ onBothEngines('cases', (_engine, create) => {
     assert.equal((await server.call('GET', `/v1/cases/${id}`, { as: officer })).status, 200);
 
     assert.equal((await move(id, officer, 2, { action: 'extend', reason: 'x', until: '2026-12-20' })).status, 403);
-    const tooEarly = await move(id, leader, 2, { action: 'extend', reason: 'x', until: '2026-12-01' });
+    const tooEarly = await move(id, leader, 2, { action: 'request-extension', reason: 'x', until: '2026-12-01' });
     assert.equal(tooEarly.status, 422);
-    const extended = await move(id, leader, 2, { action: 'extend', reason: 'Cần đo đạc lại', until: '2026-12-14' });
+    const extended = await move(id, 'secretariat', 2, {
+      action: 'extend',
+      reason: 'Cần đo đạc lại',
+      until: '2026-12-14',
+    });
     assert.equal(extended.body.dueAt, '2026-12-14T16:59:59.999Z');
 
     assert.equal((await move(id, officer, 3, { action: 'answer' })).status, 422);
@@ -217,7 +221,13 @@ onBothEngines('cases', (_engine, create) => {
     const seen = await track(receipt.code, receipt.secret);
     assert.equal(seen.body.timeliness, 'on-time');
     assert.equal(seen.body.extended, true);
-    assert.deepEqual(seen.body.answer, { text: 'Đã thu gom xong.', at: now, unitName: unit.name });
+    assert.deepEqual(seen.body.answer, {
+      text: 'Đã thu gom xong.',
+      at: now,
+      unitName: unit.name,
+      solution: null,
+      attachments: [],
+    });
     assert.deepEqual(seen.body.actions.toSorted(), ['rate', 'reopen']);
 
     const proof = { 'case-secret': receipt.secret };
@@ -246,6 +256,103 @@ onBothEngines('cases', (_engine, create) => {
     assert.equal(closed.body.reopenCount, 1);
     assert.deepEqual(await faultsOf(server), []);
     now = '2026-11-20T02:00:00.000Z';
+  });
+
+  test('a unit asks for an extension and sends back; the office grants, routes anew and recalls', async () => {
+    now = '2026-11-20T02:00:00.000Z';
+    const receipt = await send();
+    const id = await idOf(receipt);
+    await move(id, 'secretariat', 1, { action: 'assign', unitId: unit.id });
+    const asked = await move(id, officer, 2, { action: 'request-extension', reason: 'Chờ đo', until: '2026-12-14' });
+    assert.deepEqual(asked.body.extensionRequest, { until: '2026-12-14', reason: 'Chờ đo', at: now });
+    const granted = await move(id, 'secretariat', 3, { action: 'extend' });
+    assert.deepEqual([granted.body.dueAt, granted.body.extensionRequest], ['2026-12-14T16:59:59.999Z', null]);
+    const back = await move(id, officer, 4, { action: 'send-back', reason: 'Việc của Sở' });
+    assert.equal(back.status, 200);
+    assert.equal(
+      (await server.call('GET', `/v1/cases/${id}`, { as: officer })).status,
+      404,
+      'it is the unit’s no more',
+    );
+    const queued = await server.call<Case>('GET', `/v1/cases/${id}`, { as: 'secretariat' });
+    assert.deepEqual(
+      [queued.body.status, queued.body.unitId, queued.body.statusReason],
+      ['accepted', null, 'Việc của Sở'],
+    );
+    await move(id, 'secretariat', 5, { action: 'assign', unitId: unit.id });
+    assert.equal((await move(id, 'secretariat', 6, { action: 'recall' })).body.status, 'accepted');
+    const { body } = await track(receipt.code, receipt.secret);
+    assert.deepEqual(
+      body.steps.map(({ action, by, unitName, note }) => [action, by, unitName, note]),
+      [
+        ['receive', 'sender', null, null],
+        ['assign', 'office', unit.name, null],
+        ['extend', 'office', null, 'Chờ đo'],
+        ['send-back', 'unit', unit.name, null],
+        ['assign', 'office', unit.name, null],
+        ['recall', 'office', unit.name, null],
+      ],
+    );
+    assert.deepEqual(await faultsOf(server), []);
+  });
+
+  test('the history tells staff what happened, who did it and why, newest first; notes stay with the offices', async () => {
+    now = '2026-11-20T02:00:00.000Z';
+    const receipt = await send({ senderName: 'Nguyễn Văn A' });
+    const id = await idOf(receipt);
+    await move(id, 'secretariat', 1, { action: 'assign', unitId: unit.id });
+    const note = (as: typeof officer | Role, text: string) =>
+      server.call<CaseNote>('POST', `/v1/cases/${id}/notes`, { as, body: { text } });
+    const first = await note(officer, 'Đã gọi tổ trưởng.');
+    assert.deepEqual([first.status, first.body.by.unitName, first.body.by.self], [201, unit.name, true]);
+    await note('secretariat', 'Xin báo lại trước thứ Sáu.');
+    const read = (as: typeof officer | Role, query = '') =>
+      server.call<{ items: CaseNote[]; nextCursor: string | null }>('GET', `/v1/cases/${id}/notes${query}`, { as });
+    const page = await read(officer, '?limit=1');
+    assert.deepEqual(
+      page.body.items.map(({ text, by }) => [text, by.roles, by.name, by.self]),
+      [['Xin báo lại trước thứ Sáu.', ['secretariat'], 'Nguyễn Văn A', false]],
+    );
+    const rest = await read(officer, `?limit=1&cursor=${page.body.nextCursor}`);
+    assert.deepEqual(rest.body.items[0]!.text, 'Đã gọi tổ trưởng.');
+    const elsewhere = await idOf(await send());
+    const stolen = await server.call('GET', `/v1/cases/${elsewhere}/notes?cursor=${page.body.nextCursor}`, {
+      as: 'secretariat',
+    });
+    assert.equal(stolen.status, 400, 'a cursor is good for one case');
+    assert.equal((await note({ roles: ['unit-officer'], unitId: id }, 'x')).status, 404, 'another unit');
+
+    // A note does not change the version that others are working on.
+    await move(id, officer, 2, { action: 'send-back', reason: 'Thuộc Sở Xây dựng' });
+    const history = (as: Role, query = '') =>
+      server.call<{ items: HistoryEvent[] }>('GET', `/v1/cases/${id}/history${query}`, { as });
+    const { status, body } = await history('secretariat');
+    assert.equal(status, 200, JSON.stringify(body));
+    assert.deepEqual(
+      body.items.map(({ kind, by, from, to, unitName, reason }) => [
+        kind,
+        by.roles[0],
+        by.unitName,
+        by.self,
+        from,
+        to,
+        unitName,
+        reason,
+      ]),
+      [
+        ['case.sent-back', 'unit-officer', unit.name, false, 'in-progress', 'accepted', unit.name, 'Thuộc Sở Xây dựng'],
+        ['case.assigned', 'secretariat', null, true, 'received', 'in-progress', unit.name, null],
+        ['case.received', 'anonymous', null, false, null, 'received', null, null],
+      ],
+    );
+    const whole = JSON.stringify([body, (await track(receipt.code, receipt.secret)).body]);
+    for (const secret of ['tổ trưởng', 'Nguyễn Văn A', 'thứ Sáu']) assert.ok(!whole.includes(secret), secret);
+    const { rows } = await server.database.queries.execute<{ text: string }>(
+      sql`SELECT e::text AS text FROM event e WHERE subject = ${`case/${id}`}`,
+    );
+    assert.ok(rows.every(({ text }) => !text.includes('tổ trưởng')));
+    await assert.rejects(server.database.queries.execute(sql`UPDATE case_note SET text = 'khác'`));
+    assert.deepEqual(await faultsOf(server), []);
   });
 
   test('overdue cases are found', async () => {

@@ -1,7 +1,8 @@
-import type { CaseHistoryEntry } from '@dvk/sdk/cases';
+import { caseStepEvents, type CaseHistoryEntry } from '@dvk/sdk/cases';
+import { actionOfEvent } from '@dvk/sdk/lifecycle';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Queries } from '../database/index.ts';
-import type { RecordState } from '../events/index.ts';
+import type { RecordState, StoredEvent } from '../events/index.ts';
 import { caseSteps, type CaseRow } from './table.ts';
 
 /** A step that the sender reads, as a part of the case's state. */
@@ -34,4 +35,20 @@ export async function historyOf(
     .from(caseSteps)
     .where(and(eq(caseSteps.tenant, tenant), eq(caseSteps.caseId, id)))
     .orderBy(asc(caseSteps.sequence));
+}
+
+/** The reasons of events of a case, by sequence: the steps hold them, because they may have to be erased one day. */
+export async function reasonsOf(
+  db: Queries,
+  row: Pick<CaseRow, 'tenant' | 'id'>,
+  events: readonly StoredEvent[],
+): Promise<Map<number, string | null>> {
+  const steps = await historyOf(db, row);
+  return new Map(
+    events.map(({ sequence, kind, at }) => {
+      const action = actionOfEvent(caseStepEvents, kind);
+      const step = steps.find((each) => each.action === action && each.at === at);
+      return [sequence, step?.note ?? step?.innerNote ?? null];
+    }),
+  );
 }

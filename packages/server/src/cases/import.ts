@@ -1,4 +1,11 @@
-import { Case, PublicCaseStep, type CaseHistoryEntry, type ReceivedFields } from '@dvk/sdk/cases';
+import {
+  Case,
+  CaseTerm,
+  GivenAnswer,
+  PublicCaseStep,
+  type CaseHistoryEntry,
+  type ReceivedFields,
+} from '@dvk/sdk/cases';
 import * as z from 'zod/mini';
 import { insertAll } from '../database/index.ts';
 import type { ImportContext } from '../records/area.ts';
@@ -10,7 +17,7 @@ import { sealedSender } from './sender.ts';
 import { cases, caseSenders, caseSteps } from './table.ts';
 
 /** What other systems rarely keep. */
-type RareFields = 'location' | 'earlierTerms';
+type RareFields = 'location' | 'earlierTerms' | 'extensionRequest';
 
 /** A case to import, as it now stands. */
 export interface ImportedCase
@@ -28,11 +35,18 @@ export interface ImportedCase
 export const importedCaseSchema = z.strictObject({
   ...z.omit(Case, { due: true, attachments: true, updatedAt: true, etag: true }).shape,
   location: z.optional(Case.shape.location),
-  earlierTerms: z.optional(Case.shape.earlierTerms),
+  extensionRequest: z.optional(Case.shape.extensionRequest),
+  earlierTerms: z.optional(z.array(z.extend(CaseTerm, { answer: z.nullable(GivenAnswer) }))),
   ...importedFields,
   calendarId: z.string(),
   calendarVersion: z.string(),
-  steps: z.array(z.extend(PublicCaseStep, { by: z.optional(PublicCaseStep.shape.by) })),
+  answer: z.nullable(GivenAnswer),
+  steps: z.array(
+    z.extend(PublicCaseStep, {
+      by: z.optional(PublicCaseStep.shape.by),
+      innerNote: z.optional(z.nullable(z.string())),
+    }),
+  ),
   secret: z.optional(z.string()),
 });
 

@@ -1,6 +1,7 @@
 import { maySeeSender, publicView, timeLeftOf, type Case, type PublicCase } from '@dvk/sdk/cases';
 import { withFiles } from '../attachments/store.ts';
 import type { Context } from '../http/route.ts';
+import { answersOf } from './answers.ts';
 import { historyOf } from './history.ts';
 import { unsealSender } from './sender.ts';
 import { caseRecords, type CaseRow } from './table.ts';
@@ -9,14 +10,16 @@ import { caseRecords, type CaseRow } from './table.ts';
 export async function presentCase(row: CaseRow, { db, session, services, now }: Context): Promise<Case> {
   const sender = maySeeSender(session) ? await unsealSender(db, services.keyring, row) : null;
   const due = timeLeftOf(row, services.deadlines.calendar, now);
-  return { ...(await withFiles(caseRecords, withTerms(row), { db, session })), sender, due };
+  return { ...(await withAllFiles(row, { db, session })), sender, due };
 }
 
 /** What the tracker shows. */
 export async function presentPublicly(row: CaseRow, { db, session, now, services }: Context): Promise<PublicCase> {
-  const record = await withFiles(caseRecords, withTerms(row), { db, session });
+  const record = await withAllFiles(row, { db, session });
   return publicView(record, await historyOf(db, row), now, services.office.name);
 }
 
-/** Cases of before the terms were kept have none. */
-const withTerms = (row: CaseRow) => ({ ...row, earlierTerms: row.earlierTerms ?? [] });
+/** A case with its files and those of its answers. */
+async function withAllFiles(row: CaseRow, asking: Pick<Context, 'db' | 'session'>) {
+  return { ...(await withFiles(caseRecords, row, asking)), ...(await answersOf(row, asking)) };
+}

@@ -2,7 +2,9 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { filesParts } from '../attachments/store.ts';
 import { recordKind, type ReadParts } from '../records/kind.ts';
 import { subjectOf } from '../records/records.ts';
+import { answerParts } from './answers.ts';
 import { stepPart } from './history.ts';
+import { noteParts } from './notes.ts';
 import { senderPart } from './sender.ts';
 import { caseRecords, caseSenders, caseSteps, type CaseRow } from './table.ts';
 
@@ -28,5 +30,5 @@ const senders: ReadParts<CaseRow> = async (db, tenant, _subjects, rows) => {
   return new Map(found.map(({ caseId, sealed }) => [subjectOf(caseRecords, caseId), senderPart(sealed)]));
 };
 
-/** Cases with the history that the sender reads, the sealed sender and the attached files. */
-export const caseKind = recordKind(caseRecords, steps, senders, filesParts);
+/** Cases with the history that the sender reads, the sealed sender, the attached files, those of the answers, and the notes. */
+export const caseKind = recordKind(caseRecords, steps, senders, filesParts, answerParts, noteParts);

@@ -6,10 +6,12 @@ import { implement } from '../http/route.ts';
 import { refuseOtherProvince } from '../policy/province.ts';
 import { change } from '../records/change.ts';
 import { find } from '../records/find.ts';
+import { historyOfRecord } from '../records/history.ts';
 import { subjectOf } from '../records/records.ts';
 import { insert } from '../records/write.ts';
-import { addStep } from './history.ts';
+import { addStep, reasonsOf } from './history.ts';
 import { caseListRoutes } from './list.ts';
+import { noteRoutes } from './notes.ts';
 import { presentCase } from './present.ts';
 import { hashCaseSecret, newCaseSecret } from './secrets.ts';
 import { sealSender } from './sender.ts';
@@ -28,6 +30,7 @@ export function caseSearchText({ code, title, content }: Pick<CaseRow, 'code' | 
 export const caseRoutes = [
   ...trackingRoutes,
   ...caseListRoutes,
+  ...noteRoutes,
 
   implement(cases.create, async ({ body }, context) => {
     const { db, session, now, services } = context;
@@ -61,6 +64,10 @@ export const caseRoutes = [
 
   implement(cases.get, async ({ params }, context) =>
     presentCase(await find(caseRecords, context, params.id), context),
+  ),
+
+  implement(cases.history, ({ params, query }, context) =>
+    historyOfRecord(caseRecords, context, params.id, query, { hidden: () => ['case.noted'], reasons: reasonsOf }),
   ),
 
   implement(cases.transition, async ({ params, body }, context) => {

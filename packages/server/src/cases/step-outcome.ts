@@ -3,16 +3,18 @@ import { isRefused, type Refusal } from '@dvk/sdk/lifecycle';
 import type { Context } from '../http/route.ts';
 import type { Change } from '../records/change.ts';
 import { findUnit } from '../units/store.ts';
+import { setAnswerFiles } from './answers.ts';
 import { addStep, historyOf } from './history.ts';
 import type { cases, CaseRow } from './table.ts';
 
 /** What a step changes in a case and adds to the history that the sender reads, or why it is refused. */
 export async function outcomeOfStep(
   before: CaseRow,
-  input: CaseStepInput,
+  { attachments = [], ...input }: CaseStepInput & { attachments?: string[] | undefined },
   actors: readonly CaseActor[],
-  { db, session, now, services }: Context,
+  context: Context,
 ): Promise<Change<typeof cases> | Refusal> {
+  const { db, session, now, services } = context;
   const outcome = applyCaseStep(before, input, {
     actors,
     now,
@@ -20,5 +22,14 @@ export async function outcomeOfStep(
     history: await historyOf(db, before),
     unit: input.unitId === undefined ? undefined : await findUnit(db, session.tenant, input.unitId),
   });
-  return isRefused(outcome) ? outcome : { ...outcome, parts: (row) => addStep(db, row, outcome.entry) };
+  if (isRefused(outcome)) return outcome;
+  // Files of other steps than answers belong to nothing.
+  const ids = input.action === 'answer' ? attachments : [];
+  return {
+    ...outcome,
+    parts: async (row) => ({
+      ...(await addStep(db, row, outcome.entry)),
+      ...(await setAnswerFiles(context, row, ids)),
+    }),
+  };
 }

@@ -7,6 +7,8 @@ import {
   type CaseStatus,
   type CaseStepTaker,
   type CaseTopic,
+  type GivenAnswer,
+  type StoredTerm,
 } from '@dvk/sdk/cases';
 import { sql, type Column, type SQL } from 'drizzle-orm';
 import {
@@ -23,6 +25,7 @@ import {
   type ExtraConfigColumn,
 } from 'drizzle-orm/pg-core';
 import { bytes, changeColumns, instant, keyColumns, newestFirstIndex, searchIndex } from '../database/index.ts';
+import type { EventActor } from '../events/index.ts';
 import type { Records } from '../records/records.ts';
 import { units } from '../units/table.ts';
 
@@ -58,11 +61,12 @@ export const cases = pgTable(
     calendarId: text('calendar_id').notNull(),
     calendarVersion: text('calendar_version').notNull(),
     extensions: jsonb('extensions').$type<Case['extensions']>().notNull(),
-    answer: jsonb('answer').$type<NonNullable<Case['answer']>>(),
+    extensionRequest: jsonb('extension_request').$type<NonNullable<Case['extensionRequest']>>(),
+    answer: jsonb('answer').$type<GivenAnswer>(),
     answeredAt: instant('answered_at'),
     rating: jsonb('rating').$type<NonNullable<Case['rating']>>(),
     reopenCount: integer('reopen_count').notNull().default(0),
-    earlierTerms: jsonb('earlier_terms').$type<Case['earlierTerms']>(),
+    earlierTerms: jsonb('earlier_terms').$type<StoredTerm[]>(),
     searchText: text('search_text').notNull(),
   },
   (t) => [
@@ -96,6 +100,23 @@ export const caseSenders = pgTable(
   ],
 );
 
+export const caseNotes = pgTable(
+  'case_note',
+  {
+    ...keyColumns,
+    caseId: uuid('case_id').notNull(),
+    at: instant('at').notNull(),
+    author: jsonb('author').$type<EventActor>().notNull(),
+    authorName: text('author_name'),
+    text: text('text').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenant, t.id] }),
+    foreignKey({ columns: [t.tenant, t.caseId], foreignColumns: [cases.tenant, cases.id] }),
+    newestFirstIndex('case_note_newest', t, t.at, t.caseId),
+  ],
+);
+
 export const caseSteps = pgTable(
   'case_step',
   {
@@ -108,6 +129,7 @@ export const caseSteps = pgTable(
     by: text('by').$type<CaseStepTaker>(),
     unitName: text('unit_name'),
     note: text('note'),
+    innerNote: text('inner_note'),
   },
   (t) => [
     primaryKey({ columns: [t.tenant, t.caseId, t.sequence] }),

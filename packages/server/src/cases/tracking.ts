@@ -1,9 +1,12 @@
 import { cases, type CaseStepInput } from '@dvk/sdk/cases';
 import { parseCode } from '@dvk/sdk/text';
 import { and, eq } from 'drizzle-orm';
+import { openFile } from '../attachments/open-file.ts';
+import { findAttachment } from '../attachments/store.ts';
 import { implement, type Context } from '../http/route.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import { applyOutcome } from '../records/change.ts';
+import { belongsTo } from './answers.ts';
 import { presentPublicly } from './present.ts';
 import { hashCaseSecret } from './secrets.ts';
 import { outcomeOfStep } from './step-outcome.ts';
@@ -47,6 +50,13 @@ async function takeSenderStep(request: Proof, input: CaseStepInput, context: Con
 
 export const trackingRoutes = [
   implement(cases.track, async (request, context) => presentPublicly(await openCase(request, context), context)),
+
+  implement(cases.downloadFile, async (request, context) => {
+    const row = await openCase(request, context);
+    const file = await findAttachment(context.db, context.session.tenant, request.params.id);
+    if (!file || row.kind === 'denunciation' || !belongsTo(file.subject, row)) throw new HttpProblem('not-found');
+    return openFile(file, context);
+  }),
 
   implement(cases.rate, (request, context) =>
     takeSenderStep(request, { action: 'rate', rating: request.body }, context),

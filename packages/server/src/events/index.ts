@@ -4,4 +4,5 @@ export { describeFault, type LedgerFault } from './faults.ts';
 export { actorOf, appendEvent, appendHistories, eventsOf, type EventContext, type PastEvent } from './ledger.ts';
 export { idsOf, type RecordKind } from './record-kind.ts';
 export { sealLedger, unsealedTenants, type Sealed } from './seal.ts';
+export { events } from './table.ts';
 export { verifyLedger, type Verification, type VerifyOptions } from './verify.ts';

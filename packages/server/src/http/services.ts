@@ -30,6 +30,8 @@ export interface Services {
   rubrics: LRUCache<string, Rubric>;
   /** Whether somebody may see the record with this subject, `case/<id>`: its files are read by whoever may. */
   maySee: (asking: { db: Queries; session: Session }, subject: string) => Promise<boolean>;
+  /** The names of units by id; ids may be missing and repeated. */
+  unitNames: (db: Queries, tenant: string, ids: readonly (string | null)[]) => Promise<ReadonlyMap<string, string>>;
   /** Whether the council has concluded an assessment of a model: recognition rests on one. */
   isConcluded: (db: Queries, tenant: string, modelId: string) => Promise<boolean>;
 }

@@ -24,6 +24,7 @@ import { change } from '../records/change.ts';
 import { countRecords } from '../records/count.ts';
 import { matching } from '../records/filters.ts';
 import { find } from '../records/find.ts';
+import { historyOfRecord } from '../records/history.ts';
 import { listRecords, newestFirst } from '../records/list.ts';
 import { subjectOf } from '../records/records.ts';
 import { accept, insert } from '../records/write.ts';
@@ -139,6 +140,8 @@ export const modelRoutes = [
     });
     return present(row, context);
   }),
+
+  implement(models.history, ({ params, query }, context) => historyOfRecord(modelRecords, context, params.id, query)),
 
   implement(models.transition, async ({ params, body }, context) => {
     const { db, session, services } = context;

@@ -1,6 +1,6 @@
 import { searchKey, sortKey } from '@dvk/sdk/text';
 import type { Unit } from '@dvk/sdk/units';
-import { sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Queries } from '../database/index.ts';
 import { findRow } from '../records/rows.ts';
 import { units } from './table.ts';
@@ -14,6 +14,21 @@ export async function addUnits(db: Queries, tenant: string, added: readonly Unit
       .insert(units)
       .values({ ...unit, tenant, searchText: searchKey(`${unit.name} ${unit.code}`), sortKey: sortKey(unit.name) });
   }
+}
+
+/** The names of units by id; ids may be missing and repeated. */
+export async function unitNames(
+  db: Queries,
+  tenant: string,
+  ids: readonly (string | null)[],
+): Promise<Map<string, string>> {
+  const asked = [...new Set(ids.filter((id) => id !== null))];
+  if (asked.length === 0) return new Map();
+  const rows = await db
+    .select({ id: units.id, name: units.name })
+    .from(units)
+    .where(and(eq(units.tenant, tenant), inArray(units.id, asked)));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Whether a unit is another one, or stands somewhere beneath it in either tree. */

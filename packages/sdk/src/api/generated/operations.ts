@@ -26,6 +26,11 @@ export const operations = {
       "method": "PUT",
       "path": "/v1/assessments/{id}/conditions"
     },
+    "history": {
+      "method": "GET",
+      "path": "/v1/assessments/{id}/history",
+      "paged": true
+    },
     "transition": {
       "method": "POST",
       "path": "/v1/assessments/{id}/transitions"
@@ -52,6 +57,11 @@ export const operations = {
       "method": "GET",
       "path": "/v1/tracking/{code}"
     },
+    "downloadFile": {
+      "method": "GET",
+      "path": "/v1/tracking/{code}/files/{id}",
+      "givesFile": true
+    },
     "rate": {
       "method": "POST",
       "path": "/v1/tracking/{code}/rating"
@@ -72,6 +82,20 @@ export const operations = {
     "get": {
       "method": "GET",
       "path": "/v1/cases/{id}"
+    },
+    "history": {
+      "method": "GET",
+      "path": "/v1/cases/{id}/history",
+      "paged": true
+    },
+    "notes": {
+      "method": "GET",
+      "path": "/v1/cases/{id}/notes",
+      "paged": true
+    },
+    "addNote": {
+      "method": "POST",
+      "path": "/v1/cases/{id}/notes"
     },
     "transition": {
       "method": "POST",
@@ -99,6 +123,11 @@ export const operations = {
     "update": {
       "method": "PUT",
       "path": "/v1/models/{id}"
+    },
+    "history": {
+      "method": "GET",
+      "path": "/v1/models/{id}/history",
+      "paged": true
     },
     "transition": {
       "method": "POST",
