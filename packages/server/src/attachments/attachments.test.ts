@@ -293,7 +293,8 @@ onBothEngines('attachments', (_engine, create) => {
     assert.deepEqual([answered.body.answer!.solution, answered.body.answer!.attachments], ['part', [photo]]);
     assert.deepEqual(answered.body.attachments, [sent], 'what the sender sent stays apart');
     const tracked = await server.call<PublicCase>('GET', address, { headers: proof });
-    assert.deepEqual(tracked.body.answer!.attachments, [photo]);
+    const { sha256: _, ...seen } = photo;
+    assert.deepEqual(tracked.body.answer!.attachments, [seen]);
     assert.deepEqual(await Promise.all([sent.id, photo.id].map((each) => read(each))), [200, 200]);
     assert.equal(await read(photo.id, { 'case-secret': 'AAAA' }), 404);
     const loose = await upload(pdf(), 'khác.pdf');
@@ -301,7 +302,8 @@ onBothEngines('attachments', (_engine, create) => {
 
     await server.call('POST', `${address}/reopening`, { headers: proof, body: { reason: 'Chưa xong' } });
     const reopened = await server.call<PublicCase>('GET', address, { headers: proof });
-    assert.deepEqual(reopened.body.answer!.attachments, [photo], 'the last answer stands until there is another');
+    assert.deepEqual(reopened.body.earlierTerms[0]!.answer!.attachments, [seen]);
+    assert.deepEqual(reopened.body.answer!.attachments, [seen], 'the last answer stands until there is another');
     const again = await step(officer, 4, { action: 'answer', answer: 'Nay xong', attachments: [loose.id] });
     assert.deepEqual(again.body.answer!.attachments, [loose]);
     assert.equal(await read(photo.id), 200);
