@@ -34,4 +34,9 @@ export const iconStyles = css`
   .icon-28 {
     --_icon: 1.75em;
   }
+  @media (forced-colors: active) {
+    .icon {
+      color: inherit !important;
+    }
+  }
 `;

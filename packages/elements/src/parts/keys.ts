@@ -34,7 +34,7 @@ export const keyHintStyles = css`
     font-weight: 600;
     text-align: center;
   }
-  @media (hover: none) {
+  @media (hover: none), print {
     .keys-hint {
       display: none;
     }

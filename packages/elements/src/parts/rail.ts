@@ -39,6 +39,9 @@ export const railStyles = [
       background: var(--_surface);
       --_icon: 1em;
     }
+    .rail .dot > .icon {
+      stroke-width: 2.5;
+    }
     .rail .done > .dot {
       border-color: var(--_success);
       background: var(--_success);

@@ -180,9 +180,17 @@ export const receiptStyles = [
     }
     .receipt-actions > .primary {
       flex: 1 1 100%;
+      order: 1;
     }
     .receipt-actions > :not(.primary) {
+      flex-direction: column;
       flex: 1;
+      gap: 0.25em;
+      padding: 0.75em 0.25em;
+      font-size: 0.875em;
+    }
+    .receipt-status {
+      display: none;
     }
     .receipt-qr {
       order: 1;
@@ -237,6 +245,14 @@ export const receiptStyles = [
       .receipt-actions > .primary,
       .receipt-actions > :not(.primary) {
         flex: none;
+        flex-direction: row;
+        gap: 0.5em;
+        order: 0;
+        padding: 0.5em 1.25em;
+        font-size: 1em;
+      }
+      .receipt-status {
+        display: block;
       }
     }
     .receipt-foot {

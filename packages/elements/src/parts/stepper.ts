@@ -111,6 +111,15 @@ export const stepperStyles = [
     .held-up:not(.compact *) .now > .dot {
       background: var(--_warning);
     }
+    @media (forced-colors: active) {
+      .stepper .now > .dot {
+        box-shadow: 0 0 0 3px CanvasText;
+      }
+      .compact .now > .dot {
+        border-color: Highlight;
+        background: Canvas;
+      }
+    }
     @container (min-width: 37.5em) {
       ${row(css`.stepper`)}
     }

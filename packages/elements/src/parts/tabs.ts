@@ -183,7 +183,7 @@ export const tabsStyles = css`
   .tabs-others {
     flex: none;
     min-block-size: 2.75em;
-    max-inline-size: 12em;
+    inline-size: 5.5em;
     padding: 0 0.5em;
     border: 0;
     border-block-end: 3px solid transparent;
@@ -192,11 +192,14 @@ export const tabsStyles = css`
     cursor: pointer;
   }
   .tabs-others.selected {
+    inline-size: auto;
+    max-inline-size: 12em;
     border-color: var(--_action);
     color: var(--_action);
   }
   .tabs-others.all {
     flex: 1;
+    inline-size: auto;
     max-inline-size: none;
     min-block-size: 3em;
     border: 1px solid var(--_line);
