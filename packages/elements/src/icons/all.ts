@@ -41,6 +41,7 @@ import { exemptIcon } from './exempt.ts';
 import { explainingIcon } from './explaining.ts';
 import { exportIcon } from './export.ts';
 import { extendIcon } from './extend.ts';
+import { figuresIcon } from './figures.ts';
 import { filterIcon } from './filter.ts';
 import { galleryIcon } from './gallery.ts';
 import { historyIcon } from './history.ts';
@@ -155,6 +156,7 @@ export const allIcons: Readonly<Record<IconName, TemplateResult>> = {
   search: searchIcon,
   filter: filterIcon,
   columns: columnsIcon,
+  figures: figuresIcon,
   'saved-filter': savedFilterIcon,
   export: exportIcon,
   import: importIcon,
