@@ -27,11 +27,11 @@ export const Empty: FieldStory = { name: 'Chưa nhập', play: expectEmpty };
 export const Filled: FieldStory = {
   name: 'Đã chọn',
   args: { value: '00004' },
-  play: expectValue('00004', 'Phường Ba Đình, Thành phố Hà Nội'),
+  play: expectValue('00004', 'phường Ba Đình, thành phố Hà Nội'),
 };
 export const Found: FieldStory = {
   name: 'Gõ không dấu, danh sách mở',
-  play: typing('ba dinh ha noi', () => 'Phường Ba Đình'),
+  play: typing('ba dinh ha noi', () => 'phường Ba Đình'),
 };
 export const FormerName: FieldStory = {
   name: 'Tìm theo tên cũ',
@@ -40,7 +40,7 @@ export const FormerName: FieldStory = {
 export const Chosen: FieldStory = {
   name: 'Gõ rồi chọn',
   play: async (context) => {
-    await chooseFromList(context.canvasElement, label, 'ba dinh ha noi', 'Phường Ba Đình');
+    await chooseFromList(context.canvasElement, label, 'ba dinh ha noi', 'phường Ba Đình');
     await expectValue('00004')(context);
   },
 };

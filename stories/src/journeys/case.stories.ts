@@ -85,7 +85,7 @@ async function fillIn({ root, texts, names }: Form, more: { title?: string } = {
   await write(root, labels.title, more.title ?? submission.title);
   await write(root, labels.content, submission.content);
   await attach(root, labels.attachments, 'ảnh đầu ngõ.pdf');
-  await chooseFromList(root, labels.communeCode, 'ba dinh', 'Phường Ba Đình');
+  await chooseFromList(root, labels.communeCode, 'ba dinh', 'phường Ba Đình');
   await write(root, labels.address, submission.address);
   await write(root, labels.senderName, submission.senderName);
   await choose(root, labels.consent, texts.consent);

@@ -68,7 +68,7 @@ async function fillIn({ root, texts, names }: Page, more: { goals?: string } = {
   await choose(root, labels.intakeKind, names.intakeKinds.new);
   await choose(root, labels.field, names.fields[registration.field]);
   await choose(root, labels.tags, 'Bảo vệ môi trường');
-  await chooseFromList(root, labels.communeCode, 'ba dinh', 'Phường Ba Đình');
+  await chooseFromList(root, labels.communeCode, 'ba dinh', 'phường Ba Đình');
   await write(root, labels.name, registration.name);
   for (const [name, text] of Object.entries({ ...registration.content, ...more }))
     await write(root, labels[`content/${name}` as keyof typeof labels], text);

@@ -198,7 +198,7 @@ function communeOf(random: Random, province: DemoProvince): Commune {
 
 function makeSubmission(random: Random, topic: CaseTopic, subject: CaseSubject, commune: Commune): CaseSubmission {
   const place = `${random.pick(['đường số', 'hẻm số', 'khu phố', 'tổ'])} ${random.integer(1, 30)}`;
-  const withPlace = (text: string) => text.replaceAll('{nơi}', `${place}, ${lowerFirst(formatPlace(commune))}`);
+  const withPlace = (text: string) => text.replaceAll('{nơi}', `${place}, ${formatPlace(commune)}`);
   return {
     kind: /^(?:Đề nghị|Góp ý)/.test(subject.title) ? 'proposal' : 'report',
     topic,
@@ -219,5 +219,4 @@ function sampleSender(random: Random): ImportedCase['sender'] {
   return { name, phone, email: random.chance(0.3) ? `mau${random.integer(1, 999)}@example.com` : null };
 }
 
-const lowerFirst = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

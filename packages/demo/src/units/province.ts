@@ -84,12 +84,7 @@ export async function makeProvince(): Promise<DemoProvince> {
     ...provincialUnits.map((entry) => unitOf(entry, demoProvince)),
     ...communes.map((commune) =>
       unitOf(
-        [
-          codeOf(commune),
-          `Ủy ban nhân dân ${formatPlace(commune).replace(/^./, (first) => first.toLowerCase())}`,
-          'commune-committee',
-          { administrative: 'UBND' },
-        ],
+        [codeOf(commune), `Ủy ban nhân dân ${formatPlace(commune)}`, 'commune-committee', { administrative: 'UBND' }],
         commune.code,
       ),
     ),

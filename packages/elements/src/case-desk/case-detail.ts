@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isExtended, timeliness, type Case, type Timeliness } from '@dvk/sdk/cases';
-import { formatDateTime, formatPhone } from '@dvk/sdk/text';
+import { formatMoment, formatPhone } from '@dvk/sdk/text';
 import { dueTemplate } from '../internal/case-templates.ts';
 import type { Lang } from '../locale/controller.ts';
 import type { caseDesk } from './vi.ts';
@@ -41,7 +41,7 @@ export function caseDetail({ open, place, texts, names, lang, download }: Detail
     </div>
     <dl class="facts">
       <dt>${texts.received}</dt>
-      <dd>${formatDateTime(open.receivedAt)}</dd>
+      <dd>${formatMoment(open.receivedAt, lang)}</dd>
       ${dueTemplate(open, dueNote, names, lang)}
       ${
         open.unitName

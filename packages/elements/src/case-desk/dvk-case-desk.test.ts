@@ -72,7 +72,7 @@ describe('dvk-case-desk', () => {
     await waitUntil(() => $(desk, '.row .meta')!.textContent === `Phường Ba Đình · ${summary.code}`);
     await openFirst(desk);
     assert.notInclude($(desk, '.detail')!.textContent, 'Đã quá hạn');
-    await waitUntil(() => $(desk, '.detail')!.textContent.includes('tổ dân phố 5, Phường Ba Đình, Thành phố Hà Nội'));
+    await waitUntil(() => $(desk, '.detail')!.textContent.includes('tổ dân phố 5, phường Ba Đình, thành phố Hà Nội'));
   });
 
   it('brings the list up to date with the case it opens, and prints the names of its files', async () => {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CaseReceipt, CaseSubmission } from '@dvk/sdk/cases';
-import { formatDateTime } from '@dvk/sdk/text';
+import { formatMoment } from '@dvk/sdk/text';
 import { dueTemplate } from '../internal/case-templates.ts';
 import type { Lang } from '../locale/controller.ts';
 import type { caseForm } from './vi.ts';
@@ -43,7 +43,7 @@ export function receiptTemplate(view: ReceiptView): TemplateResult {
       <dt>${texts.subject}</dt>
       <dd>${received.title}</dd>
       <dt>${texts.receivedAt}</dt>
-      <dd>${formatDateTime(received.receivedAt)}</dd>
+      <dd>${formatMoment(received.receivedAt, lang)}</dd>
       ${dueTemplate(received, '', names, lang)}
       ${
         trackerUrl

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PublicCase } from '@dvk/sdk/cases';
-import { formatDateTime } from '@dvk/sdk/text';
+import { formatMoment } from '@dvk/sdk/text';
 import { dueTemplate } from '../internal/case-templates.ts';
 import type { Lang } from '../locale/controller.ts';
 import type { cases } from '../locale/cases/vi.ts';
@@ -32,7 +32,7 @@ export function factsTemplate(
   const { answer, unitName } = found;
   return html`<dl class="facts">
       <dt>${texts.received}</dt>
-      <dd>${formatDateTime(found.receivedAt)}</dd>
+      <dd>${formatMoment(found.receivedAt, lang)}</dd>
       ${dueTemplate(found, '', names, lang)}
       <dt>${texts.topic}</dt>
       <dd>${names.topics[found.topic]}</dd>
@@ -49,7 +49,7 @@ export function factsTemplate(
         answer
           ? html`<blockquote class="answer" part="answer">
               <p class="prewrap">${answer.text}</p>
-              <p class="small">${texts.by(answer.unitName, formatDateTime(answer.at))}</p>
+              <p class="small">${texts.by(answer.unitName, formatMoment(answer.at, lang))}</p>
             </blockquote>`
           : html`<p class="answer none">${texts.noAnswer}</p>`
       }
@@ -61,6 +61,7 @@ export function historyTemplate(
   { steps }: PublicCase,
   texts: typeof complaintTracker,
   names: typeof cases,
+  lang: Lang,
 ): TemplateResult {
   return html`<section>
     <h3>${texts.steps}</h3>
@@ -69,7 +70,7 @@ export function historyTemplate(
         ({ action, unitName, at, note }) =>
           html`<li>
             <b>${names.steps[action]}</b>${unitName ? html` – ${unitName}` : nothing}
-            <p class="small">${formatDateTime(at)}</p>
+            <p class="small">${formatMoment(at, lang)}</p>
             ${note ? html`<p class="prewrap">${note}</p>` : nothing}
           </li>`,
       )}

@@ -156,7 +156,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
     const names = this.locale.texts(cases);
     return html`${headTemplate(found, names)} ${this.#renderFailure()} ${this.renderMessage()}
       ${factsTemplate(found, texts, names, this.locale.lang)} ${this.#renderSenderSteps(found)}
-      ${historyTemplate(found, texts, names)}
+      ${historyTemplate(found, texts, names, this.locale.lang)}
       <div class="actions">
         <button class="button" type="button" @click=${this.#load}>${texts.refresh}</button>
         <button class="button" type="button" @click=${() => window.print()}>${texts.print}</button>

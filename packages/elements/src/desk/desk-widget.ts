@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { roleNames, roleNamesEn } from '@dvk/sdk/session';
-import { formatDateTime } from '@dvk/sdk/text';
+import { formatMoment } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkLoadEvent, DvkNavigateEvent, DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
 import { StepForm, type StepContent } from '../form/step-form.ts';
@@ -252,7 +252,7 @@ export abstract class DeskWidget<
       this.onOpen(open);
       this.dispatchEvent(new DvkLoadEvent<Open>(open));
       const savedAt = await this.#step.restore(draft, this.stepsOf(open));
-      if (savedAt) this.message = this.locale.texts(common).draftRestored(formatDateTime(savedAt));
+      if (savedAt) this.message = this.locale.texts(common).draftRestored(formatMoment(savedAt, this.locale.lang));
     });
     this.recordId = this.open?.id ?? '';
     return this.recordId === id;

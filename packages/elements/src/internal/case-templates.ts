@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PublicCase } from '@dvk/sdk/cases';
-import { formatDateTime } from '@dvk/sdk/text';
+import { formatDue } from '@dvk/sdk/text';
 import type { cases } from '../locale/cases/vi.ts';
 import type { Lang } from '../locale/controller.ts';
 
@@ -10,7 +10,7 @@ type Due = Pick<PublicCase, 'dueAt' | 'dueExplanation'> & Partial<Pick<PublicCas
 export function dueTemplate(due: Due, note: string, texts: typeof cases, lang: Lang): TemplateResult {
   return html`<dt>${texts.due}</dt>
     <dd>
-      <b>${formatDateTime(due.dueAt)}</b>${note ? html` · ${note}` : nothing}
+      <b>${formatDue(due.dueAt, lang)}</b>${note ? html` · ${note}` : nothing}
       ${due.dueProvisional ? html`<p class="small">${texts.dueProvisional}</p>` : nothing}
       ${
         due.dueExplanation.length > 0

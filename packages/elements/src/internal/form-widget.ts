@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { isClientError } from '@dvk/sdk/client';
-import { formatDateTime } from '@dvk/sdk/text';
+import { formatMoment } from '@dvk/sdk/text';
 import { common } from '../locale/common/vi.ts';
 import { sending } from '../locale/sending/vi.ts';
 import type { Draft } from './draft.ts';
@@ -248,7 +248,7 @@ export abstract class FormWidget<
       </div>`;
     if (!this.restoredAt) return nothing;
     return html`<div class="notice draft" role="status">
-      <p>${shared.draftRestored(formatDateTime(this.restoredAt))}</p>
+      <p>${shared.draftRestored(formatMoment(this.restoredAt, this.locale.lang))}</p>
       <button class="button" type="button" @click=${this.discard}>${shared.discardDraft}</button>
     </div>`;
   }

@@ -35,7 +35,7 @@ describe('dvk-model-registration', () => {
       assert.equal(widget.shadowRoot!.activeElement?.id, 'title');
       for (const part of [
         'MH-260305-0042-H',
-        'Phường Ba Đình, Thành phố Hà Nội',
+        'phường Ba Đình, thành phố Hà Nội',
         '15.000.000',
         '01/04/2026',
         unit.name,

@@ -4,7 +4,7 @@ import { assessmentSteps, type Assessment, type AssessmentAction, type Assessmen
 import { isProblem } from '@dvk/sdk/client';
 import { assessmentsTransition } from '@dvk/sdk/constraints';
 import type { Rubric, RubricSummary } from '@dvk/sdk/rubrics';
-import { formatDateTime } from '@dvk/sdk/text';
+import { formatMoment } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkFileField } from '../file-field/dvk-file-field.ts';
 import { DvkLoadEvent, DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
@@ -223,7 +223,10 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
       () => this.#save(),
       () => form.requestSubmit(),
     );
-    if (saved) this.showMessage(this.locale.texts(scorecard).saved(formatDateTime(this.card!.assessment.updatedAt)));
+    if (saved)
+      this.showMessage(
+        this.locale.texts(scorecard).saved(formatMoment(this.card!.assessment.updatedAt, this.locale.lang)),
+      );
   };
 
   readonly #onReload = (): Promise<boolean> =>

@@ -77,7 +77,7 @@ function compile(calendar: WorkCalendar): CompiledCalendar {
       'not-a-weekday',
       '/calendar/weekdays',
       calendar.weekdays,
-      'Các ngày làm việc trong tuần là số từ 1 (thứ Hai) đến 7 (Chủ nhật)',
+      'Các ngày làm việc trong tuần là số từ 1 (thứ Hai) đến 7 (Chủ Nhật)',
       'Weekdays are numbers from 1 (Monday) to 7 (Sunday)',
     );
   }

@@ -380,15 +380,15 @@ test('the explanation is said in both languages, a sentence a step', () => {
     pauses: [{ from: '2026-04-10', to: '2026-04-14', reason: 'waiting' }],
   });
   assert.deepEqual(explainDeadline(result, 'vi'), [
-    'Tính từ khi thụ lý: 09:00 ngày 01/04/2026; ngày này không tính vào thời hạn.',
+    'Thụ lý lúc 09:00 ngày 01/04/2026. Ngày này không tính.',
     'Thời hạn giải quyết tố cáo: 30 ngày, theo Điều 30 Luật Tố cáo số 25/2018/QH14.',
     'Gia hạn lần 1, quyết định ngày 29/04/2026: thêm 30 ngày; vụ việc đặc biệt phức tạp: một nội dung phải xác minh từ hai nơi trở lên; nhiều người tố cáo hoặc liên quan đến quyền lợi của nhiều người.',
     'Gia hạn lần 2, quyết định ngày 20/05/2026: thêm 30 ngày; vụ việc đặc biệt phức tạp: một nội dung phải xác minh từ hai nơi trở lên; nhiều người tố cáo hoặc liên quan đến quyền lợi của nhiều người.',
     'Tạm dừng từ 10/04/2026 đến 14/04/2026: waiting.',
-    'Không tính 4 ngày tạm dừng: 11/04/2026 (thứ Bảy); 12/04/2026 (Chủ nhật); 13/04/2026 (thứ Hai); 14/04/2026 (thứ Ba).',
-    'Ngày cuối 04/07/2026 là ngày nghỉ nên thời hạn kết thúc vào ngày làm việc tiếp theo; bỏ qua: 04/07/2026 (thứ Bảy); 05/07/2026 (Chủ nhật).',
+    'Không tính 4 ngày tạm dừng: 11/04/2026 (thứ Bảy); 12/04/2026 (Chủ Nhật); 13/04/2026 (thứ Hai); 14/04/2026 (thứ Ba).',
+    'Ngày cuối 04/07/2026 là ngày nghỉ nên thời hạn kết thúc vào ngày làm việc tiếp theo; bỏ qua: 04/07/2026 (thứ Bảy); 05/07/2026 (Chủ Nhật).',
     'Hạn cuối: hết ngày 06/07/2026 (thứ Hai).',
-    'Theo lịch làm việc “vn”, phiên bản 2026.1.',
+    'Tính theo lịch làm việc của cơ quan nhà nước năm 2026.',
   ]);
   assert.equal(explainDeadline(result, 'en').length, 9);
   assert.equal(explainDeadline(result, 'en')[7], 'Due by the end of 06/07/2026 (Monday).');
@@ -397,7 +397,7 @@ test('the explanation is said in both languages, a sentence a step', () => {
 test('the explanation says what is provisional, paused or only an illustration', () => {
   const provisional = due({ matter: 'report', step: 'resolve', start: '2027-02-01' });
   const text = explainDeadline(provisional, 'vi').join('\n');
-  assert.match(text, /mẫu minh họa, chưa phải văn bản ban hành/);
+  assert.match(text, /theo thời hạn minh họa \(chưa phải văn bản ban hành\)/);
   assert.match(text, /Tết Nguyên đán \(dự kiến\)/);
   assert.match(text, /Kết quả tạm tính: lịch nghỉ năm 2027 chưa được công bố/);
   const paused = due({
@@ -424,7 +424,7 @@ test('what is done and by which text is said as an officer would', () => {
       }),
       'vi',
     );
-  assert.match(said('answer').join('\n'), /^Tính từ khi chuyển đến đơn vị xử lý: 09:05 ngày 02\/03\/2026;/);
+  assert.match(said('answer').join('\n'), /^Chuyển đến đơn vị xử lý lúc 09:05 ngày 02\/03\/2026\./);
   assert.match(said('answer').join('\n'), /Thời hạn trả lời phản ánh hiện trường: 5 ngày, theo Quy chế/);
   assert.match(
     said('answer-from-party-head').join('\n'),

@@ -2,17 +2,12 @@ import type { Bilingual } from '../errors/index.ts';
 import type { LegalBasis } from '../law/index.ts';
 import type { Deadline } from './deadline.ts';
 import type { ExtensionRule, RuleUnit, TermRule } from './term-rules.ts';
-import { parseDay, weekdayOf } from './dates.ts';
-import { formatDate } from '../text/dates.ts';
+import { formatDate, formatDateWithWeekday } from '../text/dates.ts';
+import { lowerFirst, upperFirst } from '../text/first-letter.ts';
 import { isPlainDate, type Instant } from './instants.ts';
 import type { SkippedDay } from './day-walk.ts';
 
 type Locale = keyof Bilingual;
-
-const weekdays: Record<Locale, string[]> = {
-  vi: ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'],
-  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-};
 
 const units: Record<RuleUnit, Bilingual> = {
   'working-day': { vi: 'ngày làm việc', en: 'working day' },
@@ -31,11 +26,8 @@ const doubts: Record<LegalBasis['confidence'], Bilingual> = {
   published: { vi: '', en: '' },
   secondary: { vi: ' (theo nguồn thứ cấp)', en: ' (from a secondary source)' },
   'from-memory': { vi: ' (cần đối chiếu văn bản trước khi dùng)', en: ' (to be checked against the text before use)' },
-  illustrative: { vi: ' (mẫu minh họa, chưa phải văn bản ban hành)', en: ' (an illustration, not an issued text)' },
+  illustrative: { vi: ' (chưa phải văn bản ban hành)', en: ' (an illustration, not an issued text)' },
 };
-
-const withWeekday = (date: string, locale: Locale): string =>
-  `${formatDate(date)} (${weekdays[locale][weekdayOf(parseDay(date, '')) - 1]})`;
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
@@ -71,7 +63,7 @@ function length(amount: number, unit: RuleUnit, locale: Locale): string {
 
 /** The titles of Vietnamese texts stay as they are; they are cited “Luật … số …”, “Quy định số … về …”. */
 function basisText({ title, number, article, confidence }: LegalBasis, locale: Locale): string {
-  const cited = number ? title.replace(/(?= về )|$/, ` số ${number}`) : title;
+  const cited = number ? title.replace(/(?= về )|$/, ` số ${number}`) : lowerFirst(title);
   return `${article ? `${article} ` : ''}${cited}${doubts[confidence][locale]}`;
 }
 
@@ -84,7 +76,7 @@ function named(days: readonly SkippedDay[], locale: Locale): string {
   return days
     .map(({ date, name, basis }) => {
       const doubt = basis?.confidence === 'illustrative' ? assumed : '';
-      return `${withWeekday(date, locale)}${name ? ` – ${name}` : ''}${doubt}`;
+      return `${formatDateWithWeekday(date, locale)}${name ? ` – ${name}` : ''}${doubt}`;
     })
     .join('; ');
 }
@@ -92,7 +84,7 @@ function named(days: readonly SkippedDay[], locale: Locale): string {
 /**
  * The explanation of a deadline in words, one sentence a step, the same number of sentences in both languages: start
  * event, rule and its basis, extensions, pauses, every day left out and why, make-up days counted, roll-over, the due
- * moment, what is provisional, and the calendar's version.
+ * moment, what is provisional, and the years of the calendar, whose id and version are in `explanation`.
  */
 export function explainDeadline({ due, dueDate, explanation }: Deadline, locale: Locale): string[] {
   const { rule, calendar, remaining, rolled } = explanation;
@@ -100,16 +92,13 @@ export function explainDeadline({ due, dueDate, explanation }: Deadline, locale:
   const term = length(rule.amount, rule.unit, locale);
   const inMinutes = rule.unit === 'minute' || rule.unit === 'working-minute';
   const start = isPlainDate(explanation.start)
-    ? withWeekday(explanation.start, locale)
+    ? formatDateWithWeekday(explanation.start, locale)
     : moment(explanation.start, calendar.timeZone, locale);
 
+  const began = `${upperFirst(rule.startEvent[locale])}${pick(isPlainDate(explanation.start) ? ' ngày ' : ' lúc ', ': ')}${start}.`;
+
   const lines = [
-    inMinutes
-      ? pick(`Tính từ khi ${rule.startEvent.vi}: ${start}.`, `Counted from ${rule.startEvent.en}: ${start}.`)
-      : pick(
-          `Tính từ khi ${rule.startEvent.vi}: ${start}; ngày này không tính vào thời hạn.`,
-          `Counted from ${rule.startEvent.en}: ${start}; that day itself is not counted.`,
-        ),
+    inMinutes ? began : pick(`${began} Ngày này không tính.`, `${began} That day is not counted.`),
     pick(
       `Thời hạn ${rule.name.vi}: ${rule.minimum ? 'ít nhất ' : ''}${term}, theo ${basisText(rule.basis, locale)}.`,
       `Term to ${rule.name.en}: ${rule.minimum ? 'at least ' : ''}${term}, under ${basisText(rule.basis, locale)}.`,
@@ -157,7 +146,9 @@ export function explainDeadline({ due, dueDate, explanation }: Deadline, locale:
     );
   }
   if (explanation.makeUpDays.length > 0) {
-    const days = explanation.makeUpDays.map((day) => `${withWeekday(day.date, locale)} – ${day.name}`).join('; ');
+    const days = explanation.makeUpDays
+      .map((day) => `${formatDateWithWeekday(day.date, locale)} – ${day.name}`)
+      .join('; ');
     lines.push(pick(`Có tính ngày làm bù: ${days}.`, `Make-up working days counted: ${days}.`));
   }
   if (rolled[0]) {
@@ -179,7 +170,7 @@ export function explainDeadline({ due, dueDate, explanation }: Deadline, locale:
       ),
     );
   } else {
-    const end = inMinutes ? moment(due, calendar.timeZone, locale) : withWeekday(dueDate, locale);
+    const end = inMinutes ? moment(due, calendar.timeZone, locale) : formatDateWithWeekday(dueDate, locale);
     lines.push(
       inMinutes
         ? pick(`Hạn cuối: ${end}.`, `Due: ${end}.`)
@@ -197,10 +188,12 @@ export function explainDeadline({ due, dueDate, explanation }: Deadline, locale:
       ),
     );
   }
+  const [firstYear, lastYear = firstYear] = [/\d{4}/.exec(start)![0], dueDate?.slice(0, 4)];
+  const years = firstYear === lastYear ? firstYear : `${firstYear}–${lastYear}`;
   lines.push(
     pick(
-      `Theo lịch làm việc “${calendar.id}”, phiên bản ${calendar.version}.`,
-      `By the working calendar “${calendar.id}”, version ${calendar.version}.`,
+      `Tính theo lịch làm việc của cơ quan nhà nước năm ${years}.`,
+      `By the working calendar of state agencies of ${years}.`,
     ),
   );
   return lines;

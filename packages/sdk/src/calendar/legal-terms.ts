@@ -95,7 +95,7 @@ const complaintTerms: TermRule[] = [
     ...complaint,
     id: 'complaint.lodge',
     step: 'lodge',
-    name: { vi: 'thời hiệu khiếu nại', en: 'time limit to complain' },
+    name: { vi: 'khiếu nại (thời hiệu)', en: 'time limit to complain' },
     startEvent: { vi: 'biết được quyết định, hành vi', en: 'knowledge of the decision or act' },
     amount: 90,
     rollToWorkingDay: true,
@@ -306,7 +306,7 @@ const petitions: LegalBasis = {
 };
 
 const illustration: LegalBasis = {
-  title: 'Thời hạn mẫu',
+  title: 'Thời hạn minh họa',
   confidence: 'illustrative',
   note: 'Không tìm thấy thời hạn chung được công bố; mỗi tỉnh tự quy định. Thay bằng quy định của tỉnh.',
 };
@@ -370,9 +370,9 @@ export const legalTerms: readonly TermRule[] = [
     basis: petitions,
   },
   illustrative('report', 'forward', { vi: 'chuyển phản ánh', en: 'forward a report' }, receipt, 2),
-  illustrative('report', 'resolve', { vi: 'xử lý phản ánh', en: 'handle a report' }, receipt, 10),
+  illustrative('report', 'resolve', { vi: 'xử lý', en: 'handle a report' }, receipt, 10),
   illustrative('proposal', 'forward', { vi: 'chuyển kiến nghị', en: 'forward a proposal' }, receipt, 5),
-  illustrative('proposal', 'resolve', { vi: 'trả lời kiến nghị', en: 'answer a proposal' }, receipt, 15),
+  illustrative('proposal', 'resolve', { vi: 'xử lý', en: 'handle a proposal' }, receipt, 15),
 ];
 
 const hcmc1022: LegalBasis = {

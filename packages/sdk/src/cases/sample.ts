@@ -26,11 +26,11 @@ export const answered: PublicCase = {
   dueAt: '2026-11-25T10:00:00Z',
   dueExplanation: [
     {
-      vi: 'Thời hạn 5 ngày làm việc kể từ ngày tiếp nhận (mẫu minh họa).',
-      en: '5 working days from receipt (illustrative).',
+      vi: 'Thời hạn xử lý: 5 ngày làm việc, theo thời hạn minh họa (chưa phải văn bản ban hành).',
+      en: '5 working days, under an illustrative term (not an issued text).',
     },
     {
-      vi: 'Thứ Bảy 21/11, Chủ nhật 22/11: ngày nghỉ, không tính.',
+      vi: 'Thứ Bảy 21/11, Chủ Nhật 22/11: ngày nghỉ, không tính.',
       en: 'Saturday 21/11, Sunday 22/11: rest days, not counted.',
     },
     { vi: 'Thứ Ba 24/11: Ngày Văn hóa Việt Nam, không tính.', en: 'Tuesday 24/11: Vietnam Culture Day, not counted.' },

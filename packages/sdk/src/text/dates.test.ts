@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { dateInVietnam, formatDate, formatDateTime, formatLongDate, isDate, parseDate, readDate } from './index.ts';
+import {
+  dateInVietnam,
+  formatDate,
+  formatDateWithWeekday,
+  formatDue,
+  formatLongDate,
+  formatMoment,
+  isDate,
+  parseDate,
+  readDate,
+} from './index.ts';
 
 test('dates are written day first, with four-digit years', () => {
   assert.equal(formatDate('2026-05-10'), '10/05/2026');
@@ -11,11 +21,12 @@ test('dates are written day first, with four-digit years', () => {
 });
 
 test('instants are shown in Việt Nam time', () => {
-  assert.equal(formatDateTime('2026-05-09T20:05:00Z'), '10/05/2026 03:05');
-  assert.equal(formatDateTime('2026-05-10T03:05:00+07:00'), '10/05/2026 03:05');
+  assert.equal(formatMoment('2026-05-09T20:05:00Z'), '03:05 ngày 10/05/2026');
+  assert.equal(formatMoment('2026-05-10T03:05:00+07:00', 'en'), '03:05 on 10/05/2026');
   assert.equal(dateInVietnam('2026-12-31T17:00:00Z'), '2027-01-01');
   for (const bad of ['2026-05-09T20:05:00', '2026-05-09', 'hôm qua', NaN]) {
-    assert.throws(() => formatDateTime(bad), { code: 'not-an-instant' });
+    assert.throws(() => formatMoment(bad), { code: 'not-an-instant' });
+    assert.throws(() => formatDue(bad), { code: 'not-an-instant' });
   }
   const intl = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Asia/Ho_Chi_Minh',
@@ -24,9 +35,17 @@ test('instants are shown in Việt Nam time', () => {
   });
   fc.assert(
     fc.property(fc.date({ min: new Date('1976-01-01'), max: new Date('2199-01-01'), noInvalidDate: true }), (date) => {
-      assert.equal(formatDateTime(date), intl.format(date).replace(',', ''));
+      assert.equal(formatMoment(date), intl.format(date).split(', ').reverse().join(' ngày '));
     }),
   );
+});
+
+test('a due end of day says so, with the day of the week; another instant keeps its time', () => {
+  assert.equal(formatDue('2026-12-11T16:59:59.999Z'), 'Hết ngày 11/12/2026 (thứ Sáu)');
+  assert.equal(formatDue('2026-12-11T16:59:59.999Z', 'en'), 'End of 11/12/2026 (Friday)');
+  assert.equal(formatDue('2026-12-13T10:00:00Z'), '17:00 ngày 13/12/2026 (Chủ Nhật)');
+  assert.equal(formatDateWithWeekday('2026-11-30', 'vi', { year: false }), '30/11 (thứ Hai)');
+  assert.throws(() => formatDateWithWeekday('2026-02-30'), { code: 'not-a-date' });
 });
 
 test('typed dates', () => {

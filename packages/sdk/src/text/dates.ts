@@ -52,14 +52,44 @@ export function dateInVietnam(instant: string | number | Date): string {
   return inVietnam(instant).slice(0, 10);
 }
 
+/** A language of the texts that the SDK makes. */
+type Locale = keyof Bilingual;
+
+const weekdays: Readonly<Record<Locale, readonly string[]>> = {
+  vi: ['Chủ Nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'],
+  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+};
+
 /**
- * Date and clock time in Việt Nam: `2026-05-09T20:05:00Z` → `10/05/2026 03:05`, whatever the zone of the machine.
+ * `2026-12-11` → `11/12/2026 (thứ Sáu)`; without `year`, for lists, `11/12 (thứ Sáu)`.
+ * @throws InputError `not-a-date`
+ */
+export function formatDateWithWeekday(date: string, locale: Locale = 'vi', { year = true } = {}): string {
+  const day = formatDate(date);
+  return `${year ? day : day.slice(0, 5)} (${weekdays[locale][new Date(date).getUTCDay()]})`;
+}
+
+/**
+ * Clock time and date in Việt Nam: `2026-11-29T00:43:00Z` → `07:43 ngày 29/11/2026`, whatever the zone of the machine.
  * @param instant RFC 3339 text, milliseconds since 1970, or a `Date`
  * @throws InputError `not-an-instant`
  */
-export function formatDateTime(instant: string | number | Date): string {
+export function formatMoment(instant: string | number | Date, locale: Locale = 'vi'): string {
   const local = inVietnam(instant);
-  return `${formatDate(local.slice(0, 10))} ${local.slice(11, 16)}`;
+  return `${local.slice(11, 16)} ${{ vi: 'ngày', en: 'on' }[locale]} ${formatDate(local.slice(0, 10))}`;
+}
+
+/**
+ * When something is due, in Việt Nam: the end of a day as `Hết ngày 11/12/2026 (thứ Sáu)`, any other instant as
+ * `17:00 ngày 11/12/2026 (thứ Sáu)`.
+ * @param instant RFC 3339 text, milliseconds since 1970, or a `Date`
+ * @throws InputError `not-an-instant`
+ */
+export function formatDue(instant: string | number | Date, locale: Locale = 'vi'): string {
+  const local = inVietnam(instant);
+  const [day, time] = [formatDateWithWeekday(local.slice(0, 10), locale), local.slice(11, 16)];
+  if (time === '23:59') return `${{ vi: 'Hết ngày', en: 'End of' }[locale]} ${day}`;
+  return `${time} ${{ vi: 'ngày', en: 'on' }[locale]} ${day}`;
 }
 
 /** A typed date, or what is wrong with it; no `fault` where the text is nothing like a date. */

@@ -4,14 +4,24 @@ export { compareVietnamese, nameSortKey, sortKey } from './collate.ts';
 export {
   dateInVietnam,
   formatDate,
-  formatDateTime,
+  formatDateWithWeekday,
+  formatDue,
   formatLongDate,
+  formatMoment,
   isDate,
   parseDate,
   readDate,
   type DateReading,
 } from './dates.ts';
-export { formatMoney, formatNumber, formatPoints, parseNumber, parsePoints, type ParsedNumber } from './numbers.ts';
+export {
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatPoints,
+  parseNumber,
+  parsePoints,
+  type ParsedNumber,
+} from './numbers.ts';
 export {
   containsPersonalData,
   findPersonalData,

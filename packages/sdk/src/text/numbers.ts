@@ -36,6 +36,16 @@ export function formatNumber(value: number, { decimals = 3, fixed = false } = {}
 }
 
 /**
+ * `88.4` → `88,4%`, without a space, as official documents write it.
+ * @param percent hundredths of the whole: 100 is all of it
+ * @param decimals most decimals shown (default 1)
+ * @throws InputError `not-a-number`
+ */
+export function formatPercent(percent: number, { decimals = 1 } = {}): string {
+  return `${formatNumber(percent, { decimals })}%`;
+}
+
+/**
  * Reads a number typed with `,` or `.` as decimal mark: `8,5`, `8.5`, `1.234,5`, `1 234,5`, `1,234.5`. Where one mark
  * alone could also separate thousands, the Vietnamese reading is `value` and the second is stated in `other`.
  * `undefined` when the text is not a number (also for wrong grouping such as `12.34.5`).

@@ -10,6 +10,7 @@ const size = 64 * 1024;
 const leftOut = new Set([
   'formatMoney',
   'formatNumber',
+  'formatPercent',
   'formatPoints',
   'makeCode',
   'compareVietnamese',

@@ -26,7 +26,8 @@ export const fields: typeof vi = {
   noMatchFree: 'Not in the list; what you typed is accepted',
   onlyElsewhere: (province: string, places: string) =>
     `Not in ${province}, but: ${places}. Choose a place in ${province}.`,
-  outside: (place: string, province: string) => `${place} is not in ${province}. Choose a place in ${province}.`,
+  outside: (place: string, province: string) =>
+    `You chose ${place}, which is not in ${province}. Choose a place in ${province}.`,
   matches: (n) => `${n} results, use the up and down keys`,
   searching: 'Searching…',
   searchFailed: 'The list could not be loaded. Type again to retry.',

@@ -25,7 +25,8 @@ export const fields = {
   noMatchFree: 'Không có trong danh sách; nội dung đã nhập vẫn được nhận',
   onlyElsewhere: (province: string, places: string) =>
     `Không có ở ${province}; có ở: ${places}. Chọn nơi thuộc ${province}.`,
-  outside: (place: string, province: string) => `${place} không thuộc ${province}. Chọn nơi thuộc ${province}.`,
+  outside: (place: string, province: string) =>
+    `Đã chọn ${place}, không thuộc ${province}. Chọn nơi thuộc ${province}.`,
   matches: (n: number) => `${n} kết quả, dùng phím lên xuống để chọn`,
   searching: 'Đang tìm…',
   searchFailed: 'Chưa tải được danh sách. Nhập lại để thử lần nữa.',

@@ -42,7 +42,7 @@ const texts = {
     en: 'A swapped day, or one of work: off or worked in place of another is not clear; left out',
   },
   weekend: {
-    vi: 'Rơi vào thứ Bảy hoặc Chủ nhật: kiểm tra là ngày nghỉ hay ngày làm bù; ngày làm bù đã có thì giữ nguyên',
+    vi: 'Rơi vào thứ Bảy hoặc Chủ Nhật: kiểm tra là ngày nghỉ hay ngày làm bù; ngày làm bù đã có thì giữ nguyên',
     en: 'A Saturday or Sunday: check whether it is a day off or a make-up day; a known make-up day stays',
   },
   contradiction: {
