@@ -23,7 +23,7 @@ test('only the file with English holds the English texts of widgets and fields',
     ['dvk-case-desk-en', true],
   ] as const) {
     const [{ code } = { code: '' }] = await bundle(name, files[name]!);
-    assert.ok(code.includes('Bàn xử lý phản ánh'), name);
+    assert.ok(code.includes('Tiếp nhận, xử lý phản ánh'), name);
     assert.equal(code.includes('Reports and proposals'), speaks, name);
     assert.equal(code.includes(caseStatusNamesEn['in-progress']), speaks, name);
     assert.equal(code.includes('`Enter ${'), speaks, name);

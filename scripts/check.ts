@@ -6,6 +6,7 @@ import { checkAreas } from './lib/areas.ts';
 import { checkBrowsers } from './lib/browsers/index.ts';
 import { checkPackages } from './lib/packages/index.ts';
 import { run } from './lib/run.ts';
+import { checkWords } from './lib/words.ts';
 
 interface Check {
   name: string;
@@ -32,6 +33,7 @@ const checks: Check[] = [
   { name: 'packages as published', find: async () => (await checkPackages()).join('\n') },
   { name: 'nothing that supported browsers lack', find: async () => (await checkBrowsers()).join('\n') },
   command('sizes', 'node', 'scripts/size.ts', '--check'),
+  { name: 'words as the glossary has them', find: async () => checkWords().join('\n') },
   { name: 'imports as the architecture has them', find: async () => checkAreas().join('\n') },
 ];
 

@@ -34,7 +34,7 @@ async function signIn(page: Page): Promise<void> {
 async function scorecard(): Promise<Buffer> {
   const page = await open('/cham-diem', 1280, 1120);
   await signIn(page);
-  const mine = page.getByRole('button', { name: /Ủy ban nhân dân.*đang tự chấm/s });
+  const mine = page.getByRole('button', { name: /Ủy ban nhân dân.*Đang tự chấm/s });
   await mine.first().click();
   await page.locator('dvk-scorecard table').waitFor();
   await page.evaluate(() => scrollTo(0, 0));

@@ -103,8 +103,8 @@ describe('the demo portal', { timeout: 300_000 }, () => {
     await page.getByLabel('Tìm theo mã hoặc nội dung').fill(code);
     await page.getByRole('button', { name: 'Tìm', exact: true }).click();
     await page.getByRole('button', { name: /Rác tồn đọng ở đầu ngõ mẫu/ }).click();
-    await page.getByRole('button', { name: 'Chấp nhận xử lý' }).click();
-    await page.getByRole('button', { name: 'Xác nhận: Chấp nhận xử lý' }).click();
+    await page.getByRole('button', { name: 'Tiếp nhận xử lý' }).click();
+    await page.getByRole('button', { name: 'Xác nhận: Tiếp nhận xử lý' }).click();
     await page.getByRole('button', { name: 'Trả lời', exact: true }).click();
     await page.getByLabel(/Nội dung trả lời/).fill('Đã thu gom toàn bộ.');
     await page.getByRole('button', { name: 'Xác nhận: Trả lời' }).click();
@@ -115,8 +115,8 @@ describe('the demo portal', { timeout: 300_000 }, () => {
     await page.getByLabel('Mã bí mật').fill(secret);
     await page.getByRole('button', { name: 'Xem kết quả' }).click();
     await page.getByText('Đã thu gom toàn bộ.').waitFor();
-    await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
-    await page.getByRole('radiogroup', { name: 'Vấn đề đã được giải quyết' }).getByRole('radio', { name: '5' }).check();
+    await page.getByRole('button', { name: 'Đánh giá', exact: true }).click();
+    await page.getByRole('radiogroup', { name: 'Kết quả giải quyết' }).getByRole('radio', { name: '5' }).check();
     await page.getByRole('radiogroup', { name: 'Thái độ phục vụ' }).getByRole('radio', { name: '4' }).check();
     await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
     await page.getByText('Cảm ơn bạn').first().waitFor();
@@ -165,26 +165,26 @@ describe('the demo portal', { timeout: 300_000 }, () => {
     const rubric = page.getByLabel('Bộ tiêu chí');
     const option = await rubric.locator('option', { hasText: 'Bắc Kạn' }).first().textContent();
     await rubric.selectOption({ label: option!.trim() });
-    await page.getByLabel('Năm chấm').selectOption('2025');
+    await page.getByLabel('Năm đánh giá').selectOption('2025');
     await page.getByRole('button', { name: 'Bắt đầu chấm' }).click();
     await page.getByLabel(/Tám tiêu chí đơn vị tự chấm/).fill('87');
     await page.getByText('87 / 90').first().waitFor();
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByText('Đã lưu lúc').first().waitFor();
-    await page.getByRole('button', { name: 'Nộp bảng tự chấm' }).click();
-    await page.getByRole('button', { name: 'Xác nhận: Nộp bảng tự chấm' }).click();
+    await page.getByRole('button', { name: 'Nộp bảng tự chấm điểm' }).click();
+    await page.getByRole('button', { name: 'Xác nhận: Nộp bảng tự chấm điểm' }).click();
     await page.getByText('Chờ thẩm định').first().waitFor();
 
     await signIn(page, address, 'appraiser');
     await page.goto(`${address}/cham-diem`);
     await page.getByRole('button', { name: /Tân Ninh · 2025/ }).click();
-    await page.getByLabel(/Tám tiêu chí.*Thẩm định/).fill('78');
-    await page.getByLabel(/Điểm do cấp trên chấm.*Thẩm định/).fill('8');
+    await page.getByLabel(/Tám tiêu chí.*Điểm thẩm định/).fill('78');
+    await page.getByLabel(/Điểm do cấp trên chấm.*Điểm thẩm định/).fill('8');
     await page.getByLabel(/Lý do điểm thẩm định khác/).fill('Thiếu hồ sơ minh chứng.');
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByText('Đã lưu lúc').first().waitFor();
-    await page.getByRole('button', { name: 'Hoàn thành thẩm định' }).click();
-    await page.getByRole('button', { name: 'Xác nhận: Hoàn thành thẩm định' }).click();
+    await page.getByRole('button', { name: 'Nộp kết quả thẩm định' }).click();
+    await page.getByRole('button', { name: 'Xác nhận: Nộp kết quả thẩm định' }).click();
     await page.getByText('Đã thẩm định').first().waitFor();
     const text = await page
       .locator('dvk-scorecard')

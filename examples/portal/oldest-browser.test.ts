@@ -96,8 +96,8 @@ describe('Chromium 109', { skip: !browser && 'comes for Linux on x64 only', time
     await page.getByLabel('Tìm theo mã hoặc nội dung').fill(code);
     await page.getByRole('button', { name: 'Tìm', exact: true }).click();
     await page.getByRole('button', { name: /Đèn đường hỏng/ }).click();
-    await page.getByRole('button', { name: 'Chấp nhận xử lý' }).click();
-    await page.getByRole('button', { name: 'Xác nhận: Chấp nhận xử lý' }).click();
+    await page.getByRole('button', { name: 'Tiếp nhận xử lý' }).click();
+    await page.getByRole('button', { name: 'Xác nhận: Tiếp nhận xử lý' }).click();
     await page.getByRole('button', { name: 'Trả lời', exact: true }).click();
     await page.getByLabel(/Nội dung trả lời/).fill('Đã thay bóng đèn.');
     await page.getByRole('button', { name: 'Xác nhận: Trả lời' }).click();
@@ -139,7 +139,7 @@ describe('Chromium 109', { skip: !browser && 'comes for Linux on x64 only', time
     const rubric = page.getByLabel('Bộ tiêu chí');
     const option = await rubric.locator('option', { hasText: 'Bắc Kạn' }).first().textContent();
     await rubric.selectOption({ label: option!.trim() });
-    await page.getByLabel('Năm chấm').selectOption('2025');
+    await page.getByLabel('Năm đánh giá').selectOption('2025');
     await page.getByRole('button', { name: 'Bắt đầu chấm' }).click();
     await page.getByLabel(/Tám tiêu chí đơn vị tự chấm/).fill('87');
     await page.getByText('87 / 90').first().waitFor();

@@ -54,7 +54,7 @@
   });
 
   /* Ngày giờ ở đầu trang, theo giờ Việt Nam. */
-  var weekdays = ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy'];
+  var weekdays = ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
   var vietnam = new Date(Date.now() + 7 * 3600 * 1000);
   function two(number) {
     return (number < 10 ? '0' : '') + number;

@@ -27,12 +27,12 @@ function breadcrumb({ path: address, title }: Page): string {
 /** Codes and secrets to try the tracker with. */
 function exampleTable(cases: readonly SampleCase[]): string {
   if (cases.length === 0) return '';
-  const columns = ['Hồ sơ', 'Trạng thái', 'Mã tra cứu', 'Mã bí mật'];
+  const columns = ['Nội dung', 'Trạng thái', 'Mã tra cứu', 'Mã bí mật'];
   const rows = cases.map(({ code, secret, title, status }) => {
     const cells = [escapeHtml(title), caseStatusNames[status], `<code>${code}</code>`, `<code>${secret}</code>`];
     return `<tr>${cells.map((cell, at) => `<td data-label="${columns[at]}"${at > 1 ? ' class="nowrap"' : ''}>${cell}</td>`).join('')}</tr>`;
   });
-  return `<div class="box box-examples"><h2 class="box-title"><span>Hồ sơ mẫu để thử</span></h2><div class="box-body"><div class="table-scroll">
+  return `<div class="box box-examples"><h2 class="box-title"><span>Phản ánh, kiến nghị mẫu để thử</span></h2><div class="box-body"><div class="table-scroll">
     <table class="tbl"><thead><tr>${columns.map((column) => `<th scope="col">${column}</th>`).join('')}</tr></thead>
     <tbody>${rows.join('')}</tbody></table></div></div></div>`;
 }

@@ -33,12 +33,18 @@ export const pages: readonly Page[] = [
   {
     path: '/tra-cuu',
     file: 'tra-cuu',
-    title: 'Tra cứu hồ sơ',
+    title: 'Tra cứu phản ánh, kiến nghị',
     menu: 'Tra cứu',
     script: 'dvk-complaint-tracker.js',
     examples: true,
   },
-  { path: '/ban-xu-ly', file: 'ban-xu-ly', title: 'Bàn xử lý', menu: 'Bàn xử lý', script: 'dvk-case-desk.js' },
+  {
+    path: '/ban-xu-ly',
+    file: 'ban-xu-ly',
+    title: 'Tiếp nhận, xử lý phản ánh, kiến nghị',
+    menu: 'Tiếp nhận, xử lý',
+    script: 'dvk-case-desk.js',
+  },
   { path: '/ba-tien-ich', file: 'ba-tien-ich', title: 'Ba tiện ích', menu: 'Ba tiện ích', script: 'dvk.js' },
   { path: '/tin-tuc', file: 'tin-tuc', title: 'Tin tức' },
 ];

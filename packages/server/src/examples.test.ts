@@ -59,7 +59,7 @@ onBothEngines('examples/node', (_engine, create) => {
     await writeFile(file, sample.replaceAll('02/03/2026', '31/02/2026').replaceAll('Kinh tế', 'Kinh doanh'));
     const { code, output } = await run(await server.tokenFor({ roles: ['unit-officer'], unitId: unit.id }), file);
     assert.equal(code, 1);
-    assert.match(output, /Dòng 2, Ngày bắt đầu: Ngày không có thật/);
+    assert.match(output, /Dòng 2, Ngày bắt đầu: Ngày không hợp lệ/);
     assert.match(output, /Dòng 4, Lĩnh vực: Chọn một giá trị trong danh sách/);
     assert.doesNotMatch(output, /✓/);
   });

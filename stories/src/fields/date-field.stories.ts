@@ -42,7 +42,7 @@ export const Missing: FieldStory = {
   play: expectRequired('required'),
 };
 export const NoSuchDay: FieldStory = {
-  name: 'Ngày không có thật',
+  name: 'Ngày không hợp lệ',
   play: async (context) => {
     await write(context.canvasElement, 'Ngày bắt đầu', '30/2/2026');
     await expectError(() => readDate('30/2/2026').fault!.vi)(context);

@@ -72,7 +72,7 @@ export const Uploading: FieldStory = {
   args: { upload: stalls },
   play: choosing(
     [pdf, new File(['x'], 'ảnh.jpg', { type: 'image/jpeg' })],
-    () => '50 %',
+    () => '50%',
     (texts) => texts.waiting,
   ),
 };
@@ -97,7 +97,7 @@ export const Retried: FieldStory = {
   },
 };
 export const Refused: FieldStory = {
-  name: 'Tệp rỗng, quá lớn, không được nhận',
+  name: 'Tệp rỗng, quá lớn, sai loại',
   args: { maxSize: 1024 },
   play: choosing(
     [

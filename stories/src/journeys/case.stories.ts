@@ -181,9 +181,9 @@ export const Whole: Story = {
 
     const tracker = await following(canvasElement, receipt);
     await expectText(tracker.root, reply, tracker.names.timeliness['on-time'], tracker.names.steps.accept);
+    await press(tracker.root, tracker.texts.rate);
     await press(tracker.root, tracker.texts.sendRating);
-    await press(tracker.root, tracker.texts.sendRating);
-    await expectText(tracker.root, 'Chọn vấn đề đã được giải quyết');
+    await expectText(tracker.root, 'Chọn kết quả giải quyết');
     await choose(tracker.root, tracker.texts.solved, '2');
     await choose(tracker.root, tracker.texts.attitude, '4');
     await press(tracker.root, tracker.texts.sendRating);
@@ -248,11 +248,11 @@ export const ChangedMeanwhile: Story = {
 };
 
 export const ReopenedMeanwhile: Story = {
-  name: 'Đang đánh giá thì vụ việc đã mở lại (409)',
+  name: 'Đang đánh giá thì phản ánh đã được xử lý lại (409)',
   beforeEach: given(answered),
   play: async ({ canvasElement }) => {
     const { root, texts } = await following(canvasElement, onlyCase());
-    await press(root, texts.sendRating);
+    await press(root, texts.rate);
     await choose(root, texts.solved, '5');
     await choose(root, texts.attitude, '5');
     await write(root, texts.comment, 'Cảm ơn tổ vệ sinh.');

@@ -209,7 +209,7 @@ const returned = registered(registration, {
   status: 'returned',
   statusReason: 'Mục 3 cần nêu con số cụ thể.',
 });
-const mine = 'Bốn tuyến đường sạch, 95 % số hộ tham gia.';
+const mine = 'Bốn tuyến đường sạch, 95% số hộ tham gia.';
 const theirs = 'Năm tuyến đường sạch, mọi hộ tham gia.';
 
 /** Waits until the field of the place shows its name, which comes later than the registration: what stands there then is what was entered. */

@@ -97,7 +97,7 @@ export const Whole: Story = {
       await choose(root, texts.rubric, bacKan2017.title.vi);
       await press(root, texts.start);
       // Ten points are the superior's: hidden here, but counted.
-      await expectText(root, texts.reserved('10'), texts.ofFull('100'));
+      await expectText(root, texts.reserved('10'));
       await write(root, line.self, '93');
       await press(root, texts.save);
       await expectText(root, asked.max('90'));
@@ -198,7 +198,7 @@ export const HandedInMeanwhile: Story = {
 };
 
 export const OpenedTwice: Story = {
-  name: 'Mở bảng đã có của năm nay (409)',
+  name: 'Lập bảng chấm điểm đã có của năm nay (409)',
   beforeEach: () => {
     const assessment = { ...startedAssessment('open', 8000), period: String(new Date().getFullYear()) };
     province.assessments.set(assessment.id, assessment);

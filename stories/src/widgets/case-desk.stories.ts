@@ -48,7 +48,7 @@ const answers = (roles: Session['roles'], cases: Cases) => ({
 const open = (canvas: HTMLElement, selector: string) => openWidget(canvas, 'dvk-case-desk', selector);
 
 const meta: Meta = {
-  title: 'Tiện ích/Bàn xử lý',
+  title: 'Tiện ích/Tiếp nhận, xử lý',
   component: 'dvk-case-desk',
   render: () => html`<dvk-case-desk base-url="/api"></dvk-case-desk>`,
 };
@@ -62,7 +62,7 @@ export const List: Story = {
 };
 
 export const Detail: Story = {
-  name: 'Mở một vụ việc',
+  name: 'Mở một hồ sơ',
   parameters: answers(['unit-leader'], {}),
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement, '.row');
@@ -83,7 +83,7 @@ export const Answering: Story = {
 };
 
 export const Nothing: Story = {
-  name: 'Không có vụ việc',
+  name: 'Không có hồ sơ',
   parameters: answers(['secretariat'], { list: () => ({ items: [], nextCursor: null }) }),
   play: async ({ canvasElement }) => void (await open(canvasElement, '[part=empty]')),
 };
@@ -136,7 +136,7 @@ const stepForm = (roles: Session['roles'], step: string, selector: string, get: 
 const received = (): Case => ({ ...record, status: 'received', unitId: null, unitName: null });
 
 export const Refusing: Story = {
-  ...stepForm(['secretariat'], 'Không đủ điều kiện', '.step [name=reason]', received),
+  ...stepForm(['secretariat'], 'Từ chối', '.step [name=reason]', received),
   name: 'Từ chối, phải nêu lý do',
 };
 export const Assigning: Story = {

@@ -23,7 +23,7 @@ async function lookUp(canvas: HTMLElement): Promise<ShadowRoot> {
 }
 
 const meta: Meta = {
-  title: 'Tiện ích/Tra cứu vụ việc',
+  title: 'Tiện ích/Tra cứu phản ánh, kiến nghị',
   component: 'dvk-complaint-tracker',
   render: () => html`<dvk-complaint-tracker base-url="/api"></dvk-complaint-tracker>`,
 };

@@ -113,7 +113,7 @@ export const DraftRestored: Story = {
 };
 
 export const Discarded: Story = {
-  name: 'Bỏ bản nháp, còn lấy lại được',
+  name: 'Xóa bản nháp, còn khôi phục được',
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
     await fill(root);
@@ -249,7 +249,7 @@ export const ChangedMeanwhile: Story = {
     const root = await open(canvasElement);
     await waitFor(() => fieldOf(root, 'name').value === registration.name, 'the registration');
     const goals = fieldOf(root, 'content/goals');
-    goals.restoreState('Bốn tuyến đường sạch, 95 % số hộ tham gia.');
+    goals.restoreState('Bốn tuyến đường sạch, 95% số hộ tham gia.');
     goals.dispatchEvent(new Event('input', { bubbles: true }));
     await send(root, '.danger');
     root.querySelector<HTMLButtonElement>('.danger button')!.click();

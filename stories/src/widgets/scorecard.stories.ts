@@ -123,8 +123,8 @@ export const Incomplete: Story = {
   }),
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
-    await press(root, 'Nộp bảng tự chấm');
-    await press(root, 'Xác nhận: Nộp bảng tự chấm');
+    await press(root, 'Nộp bảng tự chấm điểm');
+    await press(root, 'Xác nhận: Nộp bảng tự chấm điểm');
     await open(canvasElement, '#summary');
   },
 };

@@ -33,7 +33,7 @@ export type DvkCaseDeskEvents = DeskEvents<Case>;
  * session and a look at another case.
  *
  * @summary Officers find, read and answer cases.
- * @vietnamese Bàn xử lý phản ánh, kiến nghị
+ * @vietnamese Tiếp nhận, xử lý phản ánh, kiến nghị
  * @event {DvkLoadEvent<Case>} dvk-load - a case was opened; `data` is the case
  * @event {DvkNavigateEvent} dvk-navigate - the person goes to a case or back to the list; cancel it to go there yourself
  * @event {DvkSaveEvent<Case>} dvk-save - a step was recorded; `result` is the case
@@ -59,7 +59,7 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
 
   @state() private place = '';
   @state() private communes: ReadonlyMap<string, string> = new Map();
-  @state() private answerHint = '';
+  @state() private hasPersonalData = false;
   protected override readonly primary = 'answer';
 
   protected override operationsOf({ cases }: Client) {
@@ -91,7 +91,7 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
   }
 
   protected override onEdit({ answer = '' }: Record<string, unknown>): void {
-    this.answerHint = containsPersonalData(String(answer)) ? this.texts.personalData : '';
+    this.hasPersonalData = containsPersonalData(String(answer));
   }
 
   /** The name of the place comes after the case, which need not wait for it. */
@@ -131,14 +131,8 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
           .client=${this.connection?.client}
         ></dvk-unit-field>`,
       answer: () =>
-        contractField({
-          body,
-          name: 'answer',
-          label: fields.answer,
-          hint: this.answerHint,
-          rows: 6,
-          required: true,
-        }),
+        html`${contractField({ body, name: 'answer', label: fields.answer, rows: 6, required: true })}
+        ${this.hasPersonalData ? html`<p class="notice warning advice">${this.texts.personalData}</p>` : nothing}`,
     });
   }
 

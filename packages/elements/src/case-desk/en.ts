@@ -4,7 +4,7 @@ import type { caseDesk as vi } from './vi.ts';
 
 export const caseDesk: typeof vi = {
   ...desk,
-  title: 'Reports and proposals',
+  title: 'Receiving and handling reports and proposals',
   signInFirst: 'Sign in with your unit’s account to handle reports and proposals.',
   notAllowed: 'This account may not handle cases. This page is for the people who do.',
   search: 'Code, words, place',
@@ -30,6 +30,7 @@ export const caseDesk: typeof vi = {
     answer: 'Answer (the sender will read it)',
     reason: 'Reason (the sender reads it, except when sending back or asking for, or declining, an extension)',
   },
-  personalData: 'This seems to contain a phone number, an identity number or an e-mail address. Check before sending.',
+  personalData:
+    'The text above seems to hold a phone number, an identity number or an e-mail address. Better remove it if it is not needed. You can send it as it is.',
   rating: (solved, attitude) => `Solved ${solved}/5, attitude ${attitude}/5`,
 };

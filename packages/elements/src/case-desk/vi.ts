@@ -4,9 +4,9 @@ import { desk } from '../locale/desk/vi.ts';
 /** Texts of the officers' desk. */
 export const caseDesk = {
   ...desk,
-  title: 'Bàn xử lý phản ánh, kiến nghị',
+  title: 'Tiếp nhận, xử lý phản ánh, kiến nghị',
   signInFirst: 'Đăng nhập bằng tài khoản của đơn vị để xử lý phản ánh, kiến nghị.',
-  notAllowed: 'Tài khoản này không được xử lý vụ việc. Trang này dành cho cán bộ xử lý.',
+  notAllowed: 'Tài khoản này không có quyền xử lý hồ sơ. Trang này dành cho cán bộ xử lý.',
   search: 'Tìm mã, nội dung, địa điểm',
   noun: 'hồ sơ',
   open: 'Việc cần làm',
@@ -15,10 +15,10 @@ export const caseDesk = {
   what: 'Nội dung · nơi xảy ra',
   code: 'Mã hồ sơ',
   notDue: 'Không còn hạn xử lý',
-  none: 'Không có vụ việc nào phù hợp.',
+  none: 'Không có hồ sơ nào phù hợp.',
   list: 'Danh sách hồ sơ',
   received: 'Ngày nhận',
-  place: 'Địa điểm',
+  place: 'Nơi xảy ra',
   sender: 'Người gửi',
   anonymous: 'Không để lại thông tin liên hệ',
   content: 'Nội dung',
@@ -30,6 +30,7 @@ export const caseDesk = {
     answer: 'Nội dung trả lời (người gửi sẽ đọc được)',
     reason: 'Lý do (người gửi đọc được, trừ khi gửi trả hoặc xin, từ chối gia hạn)',
   },
-  personalData: 'Nội dung có vẻ chứa số điện thoại, số định danh hoặc thư điện tử. Kiểm tra trước khi gửi.',
+  personalData:
+    'Nội dung trên có vẻ có số điện thoại, số căn cước hoặc email. Nên xóa nếu không cần. Để nguyên vẫn gửi được.',
   rating: (solved: number, attitude: number) => `Giải quyết ${solved}/5, thái độ ${attitude}/5`,
 };

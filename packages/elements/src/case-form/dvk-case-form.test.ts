@@ -68,7 +68,7 @@ describe('dvk-case-form', () => {
     await fill(widget, everything());
     await send(widget);
     assert.deepEqual(await posts(fake)[0]!.json(), submission);
-    for (const part of [receipt.code, receipt.secret, 'chỉ hiện một lần', '25/11/2026', 'Ngày Văn hóa Việt Nam'])
+    for (const part of [receipt.code, receipt.secret, 'chỉ hiển thị một lần', '25/11/2026', 'Ngày Văn hóa Việt Nam'])
       assert.include(textOf(widget), part);
     assert.equal(widget.shadowRoot!.activeElement?.id, 'title');
   });
@@ -109,7 +109,7 @@ describe('dvk-case-form', () => {
       'Nhập tóm tắt trong một câu',
       'Nhập nội dung chi tiết',
       'Chọn xã, phường, đặc khu',
-      'Chọn đồng ý cho dùng thông tin',
+      'Đánh dấu vào ô đồng ý',
     ]);
     assert.lengthOf(posts(fake), 0);
   });
@@ -307,9 +307,9 @@ describe('dvk-case-form', () => {
     it('is thrown away on demand, and brought back', async () => {
       const widget = await make(serving());
       await fill(widget, everything());
-      button(widget, 'Bỏ bản nháp').click();
+      button(widget, 'Xóa bản nháp').click();
       await waitUntil(() => text(widget, 'title').value === '');
-      button(widget, 'Lấy lại').click();
+      button(widget, 'Khôi phục').click();
       await waitUntil(() => text(widget, 'title').value === submission.title);
     });
 
@@ -395,7 +395,7 @@ describe('dvk-case-form', () => {
       const widget = await received();
       button(widget, 'Gửi phản ánh, kiến nghị khác').click();
       await widget.updateComplete;
-      assert.include(textOf(widget), 'Bạn đã ghi lại hai mã chưa?');
+      assert.include(textOf(widget), 'Quý vị đã ghi lại hai mã chưa?');
       assert.include(textOf(widget), receipt.secret);
       button(widget, 'Đã ghi lại, gửi nội dung khác').click();
       await waitUntil(() => $(widget, 'form'));

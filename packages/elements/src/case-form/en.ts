@@ -4,7 +4,7 @@ export const caseForm: typeof vi = {
   title: 'Send a report or proposal',
   intro: 'No sign-in needed. You get a code to follow it. What is optional says so.',
   shared: 'Shared machine: nothing you enter is saved on it.',
-  sections: { matter: '1. The matter', place: '2. Place', contact: '3. Contact (optional)' },
+  sections: { matter: '1. The matter', place: '2. Where', contact: '3. Contact (optional)' },
   labels: {
     kind: 'Kind',
     topic: 'Subject',
@@ -16,7 +16,7 @@ export const caseForm: typeof vi = {
     senderName: 'Full name',
     senderPhone: 'Phone',
     senderEmail: 'E-mail',
-    consent: 'Consent to use the information',
+    consent: 'Consent',
   },
   kinds: {
     report: 'Something that is happening: waste, a broken road, danger, a delayed procedure…',
@@ -27,30 +27,30 @@ export const caseForm: typeof vi = {
   complaint:
     'Complaint (khiếu nại): asks to review a decision or act of an authority or official that you hold to be unlawful and against your own rights.',
   denunciation:
-    'Denunciation (tố cáo): tells the competent person of a violation of law. The sender’s identity is secret by law, so do not write a denunciation here.',
+    'Denunciation (tố cáo): tells the competent person of a violation of law. The sender’s identity is secret by law, so please do not write a denunciation here.',
   whereTo: 'Send both in writing, or go in person, to the citizen reception of the competent authority.',
   hints: {
     title: 'For example: Waste at the corner has not been collected.',
     content: { report: 'What, since when, who is affected.', proposal: 'What you propose, why, who benefits.' },
-    attachments: 'A clear photo speeds things up. Do not send photos of identity papers.',
+    attachments: 'A clear photo speeds things up. Please do not send photos of identity papers.',
     communeCode: 'Where it is. With or without marks; former names work too.',
     address: 'House number, street, hamlet, a landmark.',
   },
   personalData:
-    'The text above seems to hold a phone number, an identity number or an e-mail address. Better remove it; if you wish to be contacted, use part 3. You can send it as it is.',
+    'The text above seems to hold a phone number, an identity number or an e-mail address. Better remove it if it is not needed; if you wish to be contacted, use part 3. You can send it as it is.',
   contact: 'Only to ask you more or to tell you the result; only the reception office sees it. You can leave it empty.',
   consent:
     'I agree that the receiving authority uses the content and the contact data (if any) above to handle and answer this matter.',
   consentMore:
-    'For nothing else. You may see or correct the data, ask for its deletion, or withdraw consent (Law 91/2025/QH15 on personal data protection). Version of this text: 1.',
+    'For nothing else. You may see or correct the data, ask for its deletion, or withdraw consent (Law 91/2025/QH15 on personal data protection).',
   submit: 'Send',
   done: { report: 'Your report was received', proposal: 'Your proposal was received' },
   received: (code) => `Received. Code ${code}. Write down the secret on the screen.`,
   code: 'Code',
   secret: 'Secret',
-  shownOnce: 'The secret is shown once, here.',
+  shownOnce: 'The secret is shown only once, on this page.',
   keep: 'Copy, print or photograph both to see the result.',
-  guard: 'Give the secret to nobody.',
+  guard: 'Please do not give the secret to others.',
   copy: 'Copy',
   copyOf: (name) => `Copy ${name.toLowerCase()}`,
   copied: 'Copied',

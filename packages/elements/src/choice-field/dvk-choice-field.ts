@@ -162,7 +162,9 @@ export class DvkChoiceField extends FormControl {
 
   protected findFault(): Fault | undefined {
     if (!this.required || this.values.length > 0) return undefined;
-    return { flag: 'valueMissing', message: this.locale.texts(fields).choose(this.nameInSentence) };
+    const texts = this.locale.texts(fields);
+    const message = this.type === 'checkbox' && this.#choices.length === 1 ? texts.tick : texts.choose;
+    return { flag: 'valueMissing', message: message(this.nameInSentence) };
   }
 
   get #choices(): readonly Choice[] {

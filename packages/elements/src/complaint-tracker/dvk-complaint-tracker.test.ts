@@ -108,7 +108,7 @@ describe('dvk-complaint-tracker', () => {
     fake.answer({ cases: { track: () => overdue } });
     $<HTMLButtonElement>(tracker, '[role=alert] button')!.click();
     await waitUntil(() => $(tracker, '.facts'));
-    assert.include(textOf(tracker), 'Đã quá hạn');
+    assert.include(textOf(tracker), 'Quá hạn');
     assert.include(textOf(tracker), 'đã gia hạn');
     assert.isNull($(tracker, 'form'));
   });
@@ -137,7 +137,7 @@ describe('dvk-complaint-tracker', () => {
       found.focus();
       found.click();
     };
-    press('Gửi đánh giá');
+    press('Đánh giá');
     await waitUntil(() => $(tracker, '[name=solved]'));
     field(tracker, 'solved').value = '5';
     field(tracker, 'attitude').value = '4';

@@ -185,7 +185,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
 
   #renderSteps(found: PublicCase): TemplateResult {
     const texts = this.locale.texts(complaintTracker);
-    const labels = { rate: found.rating ? texts.changeRating : texts.sendRating, reopen: texts.reopen };
+    const labels = { rate: found.rating ? texts.changeRating : texts.rate, reopen: texts.reopen };
     return this.#step.render({
       steps: senderSteps(found),
       labels,

@@ -12,7 +12,7 @@ export type { Client, Connection, GetToken };
 export type { DvkErrorEvent, DvkSignInEvent } from '../events/index.ts';
 
 /**
- * Connects all widgets inside it to one API. Its `lang`, `theme` and `density` attributes hold for them too.
+ * Connects all widgets inside it to one API. Its `lang`, `form-of-address`, `theme` and `density` attributes hold for them too.
  *
  * @summary API address, sign-in, language and theme for the widgets inside.
  * @vietnamese Kết nối chung của trang
@@ -44,6 +44,8 @@ export class DvkContext extends DvkElement<WidgetEvents> {
    * contrast in light and in dark. Without a script, `npx @dvk/elements theme --brand` writes the same as CSS.
    */
   @property() brand = '';
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  @property({ attribute: 'form-of-address', reflect: true }) formOfAddress?: 'quý vị' | 'ông/bà';
   /** Gives the signed-in person's token, asked before every request; without it, cookies of the same origin serve. */
   @property({ attribute: false }) getToken?: GetToken;
   /** A client to use instead of one for `base-url`. */

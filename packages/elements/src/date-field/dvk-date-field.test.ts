@@ -72,6 +72,6 @@ describe('dvk-date-field', () => {
   it('says from when on', async () => {
     const field = await make();
     await type(field, '31/12/2025');
-    assert.equal(field.shownError, 'Không trước ngày 01/01/2026');
+    assert.equal(field.shownError, 'Phải từ ngày 01/01/2026 trở đi');
   });
 });

@@ -390,7 +390,7 @@ export abstract class DeskWidget<
     const kit = this.#kit;
     const list = kit && this.#listState;
     const names = this.locale.lang === 'en' ? roleNamesEn : roleNames;
-    const asOf = this.loadedAt && texts.asOf(formatDateTime(this.loadedAt));
+    const asOf = this.loadedAt && texts.asOf(formatMoment(this.loadedAt, this.locale.lang));
     const roles = this.person.roles.map((role) => names[role]).join(', ');
     return html`<div class="desk ${open ? 'open' : ''}">
       <header class="desk-head">
@@ -426,14 +426,7 @@ export abstract class DeskWidget<
       body: this.renderRecord(open),
       foot: html`<section class="step screen-only ${this.#step.current ? 'filling' : ''}" aria-label=${texts.handling}>
         ${this.summary.render()}
-        ${
-          this.requests.failure === undefined
-            ? nothing
-            : html`${this.renderFailure()}
-                <div class="actions">
-                  <button class="button" type="button" @click=${this.#onReload}>${texts.refresh}</button>
-                </div>`
-        }
+        ${this.renderFailure({ text: this.locale.texts(common).changed, button: texts.refresh, reload: this.#onReload })}
         ${this.renderMessage()} ${this.#renderSteps(open)}
       </section>`,
       onBack: this.#onBack,

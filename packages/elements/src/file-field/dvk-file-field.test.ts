@@ -63,7 +63,7 @@ describe('dvk-file-field', () => {
     assert.deepEqual(await states(field), [
       'to.pdf: Tệp lớn hơn 10\u00a0B',
       'rong.pdf: Tệp rỗng',
-      'a.exe: Loại tệp không được nhận; chỉ nhận PDF, ảnh',
+      'a.exe: Chỉ nhận ảnh và PDF',
     ]);
     assert.isFalse(field.checkValidity());
   });
@@ -104,7 +104,7 @@ describe('dvk-file-field', () => {
     chooseFiles(field, ...files, new File(['x'], 'a.exe', { type: '' }));
     const [heic, gif, exe] = await states(field);
     assert.include(heic, 'Tương thích nhất');
-    assert.equal(gif, 'a.gif: Loại tệp không được nhận; chỉ nhận JPG, PNG, Word (.docx)');
+    assert.equal(gif, 'a.gif: Chỉ nhận ảnh JPG, PNG và Word (.docx)');
     assert.include(exe, 'chỉ nhận JPG');
   });
 
@@ -115,8 +115,8 @@ describe('dvk-file-field', () => {
       return new Promise((done) => finish.push(() => done(stored(file.name))));
     });
     chooseFiles(field, pdf('a.pdf', 4), pdf('b.pdf', 4));
-    assert.deepEqual(await states(field), ['a.pdf: 50 % / 4\u00a0B', 'b.pdf: Đang chờ']);
-    assert.equal(field.shadowRoot!.querySelector('[role=status]')!.textContent, 'Đang tải lên a.pdf: 50 %');
+    assert.deepEqual(await states(field), ['a.pdf: 50% / 4\u00a0B', 'b.pdf: Đang chờ']);
+    assert.equal(field.shadowRoot!.querySelector('[role=status]')!.textContent, 'Đang tải lên a.pdf: 50%');
     assert.equal(field.validationMessage, 'Chờ tệp tải lên xong');
     finish[0]!();
     await waitUntil(() => finish.length === 2);
@@ -166,14 +166,14 @@ describe('dvk-file-field', () => {
       [
         'button "Chọn thêm tệp" – "Tối đa 3 tệp, mỗi tệp không quá 10\u00a0B"',
         'button "Thử lại a.pdf"',
-        'button "Bỏ a.pdf"',
+        'button "Xóa a.pdf"',
       ],
     );
     fail = false;
     field.shadowRoot!.querySelector<HTMLElement>('[aria-label="Thử lại a.pdf"]')!.click();
     await waitUntil(() => field.value.length === 1);
     await field.updateComplete;
-    field.shadowRoot!.querySelector<HTMLElement>('[aria-label="Bỏ a.pdf"]')!.click();
+    field.shadowRoot!.querySelector<HTMLElement>('[aria-label="Xóa a.pdf"]')!.click();
     assert.deepEqual(field.value, []);
     assert.equal(field.shadowRoot!.activeElement?.className, 'button open', 'the focus does not get lost');
   });
@@ -194,7 +194,7 @@ describe('dvk-file-field', () => {
     );
     chooseFiles(field, pdf('treo.pdf'), pdf('b.pdf'));
     await field.updateComplete;
-    field.shadowRoot!.querySelector<HTMLElement>('[aria-label="Bỏ treo.pdf"]')!.click();
+    field.shadowRoot!.querySelector<HTMLElement>('[aria-label="Xóa treo.pdf"]')!.click();
     await waitUntil(() => field.value.length === 1);
   });
 });

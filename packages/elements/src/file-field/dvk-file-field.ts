@@ -134,7 +134,7 @@ export class DvkFileField extends FormControl {
     // A photo will be smaller when it is sent.
     else if (file.size > this.maxSize && !entry.isPicture) entry.failure = texts.fileTooBig(formatSize(this.maxSize));
     else if (!isAccepted(file, this.accept))
-      entry.failure = isPhonePhoto(file) ? texts.phonePhoto : texts.fileKind(kindNames(this.accept, texts.pictures));
+      entry.failure = isPhonePhoto(file) ? texts.phonePhoto : texts.fileKind(kindNames(this.accept, texts));
     return entry;
   }
 

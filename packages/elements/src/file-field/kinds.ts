@@ -65,10 +65,16 @@ export function forChooser(accept: string): string {
   return [...new Set(entries)].join(',');
 }
 
-/** What an `accept` attribute takes, in words: `JPG, PNG, PDF`. */
-export function kindNames(accept: string, pictures: string): string {
-  const names = toList(accept).map((entry) => (entry === 'image/*' ? pictures : (kindOf(entry)?.name ?? entry)));
-  return [...new Set(names)].join(', ');
+/** What an `accept` attribute takes, in words: `ảnh JPG, PNG và PDF`. */
+export function kindNames(accept: string, words: { pictures: string; and: string }): string {
+  const entries = toList(accept);
+  const isPicture = (entry: string) => kindOf(entry)?.types[0]?.startsWith('image/') ?? entry === 'image/*';
+  const names = (some: string[]) => [...new Set(some.map((entry) => kindOf(entry)?.name ?? entry))].join(', ');
+  const pictures = entries.filter(isPicture);
+  const named = entries.includes('image/*') ? '' : ` ${names(pictures)}`;
+  return [pictures.length > 0 && words.pictures + named, names(entries.filter((entry) => !isPicture(entry)))]
+    .filter(Boolean)
+    .join(words.and);
 }
 
 /** The kinds that a file's name and type stand for. */

@@ -9,11 +9,23 @@ export interface ErrorAdvice {
   action: 'retry' | 'sign-in' | 'none';
 }
 
+/** Whether the machine was offline when a call failed, so that its words stay as they are when the network returns. */
+const wasOffline = new WeakMap<object, boolean>();
+
+function failedOffline(error: object): boolean {
+  const before = wasOffline.get(error);
+  if (before !== undefined) return before;
+  wasOffline.set(error, !navigator.onLine);
+  return !navigator.onLine;
+}
+
 /** Puts a failed call into words. What is not a client error is a bug: the person gets the general sentence. */
 export function describeError(error: unknown, texts: typeof common): ErrorAdvice {
-  const code = isClientError(error) ? error.code : '';
-  if (code === 'network') return { text: navigator.onLine ? texts.network : texts.offline, action: 'retry' };
-  if (code === 'timeout') return { text: texts.timeout, action: 'retry' };
+  if (isClientError(error)) {
+    if (error.code === 'network')
+      return { text: failedOffline(error) ? texts.offline : texts.network, action: 'retry' };
+    if (error.code === 'timeout') return { text: texts.timeout, action: 'retry' };
+  }
   if (isProblem(error)) {
     switch (error.code) {
       case 'unauthenticated':

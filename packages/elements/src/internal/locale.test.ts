@@ -1,8 +1,36 @@
 import { assert, fixture, html } from '@open-wc/testing';
+import { caseForm } from '../case-form/vi.ts';
+import { LocaleController } from '../locale/controller.ts';
 import '../text-field/define.ts';
 import type { DvkTextField } from '../text-field/dvk-text-field.ts';
 
 const message = (element: Element) => (element.querySelector('dvk-text-field') as DvkTextField).validationMessage;
+
+describe('form of address', () => {
+  const textsOf = async (markup: string) => {
+    const host = (await fixture<HTMLElement>(markup)).querySelector('i')!;
+    const locale = new LocaleController(Object.assign(host, { addController() {}, requestUpdate() {} }) as never);
+    locale.hostConnected();
+    return { texts: () => locale.texts(caseForm), end: () => locale.hostDisconnected() };
+  };
+
+  it('is “quý vị”, or “ông/bà” where the page says so, in every kind of text', async () => {
+    const { texts, end } = await textsOf('<div><p><i></i></p></div>');
+    assert.equal(texts(), caseForm, 'the catalogue as it is');
+    const around = document.querySelector('p > i')!.parentElement!;
+    around.setAttribute('form-of-address', 'Ông/Bà');
+    await new Promise((done) => setTimeout(done));
+    assert.equal(texts().done.report, 'Đã nhận phản ánh của ông/bà');
+    assert.match(texts().noteFirst, /^Ông\/Bà đã ghi lại/);
+    assert.equal(texts(), texts(), 'made once');
+    assert.equal(texts().received('PA-1'), caseForm.received('PA-1'));
+    assert.equal(texts().showAgainOf('Kính gửi quý vị'), 'Xem lại mã của “Kính gửi quý vị”', 'what people wrote stays');
+    around.setAttribute('form-of-address', 'quý vị');
+    await new Promise((done) => setTimeout(done));
+    assert.equal(texts(), caseForm);
+    end();
+  });
+});
 
 describe('language', () => {
   const make = (lang: string) =>

@@ -158,7 +158,7 @@ describe('a click arrives', () => {
   it('with a finger', async () => {
     const box = await fixture<HTMLElement>(html`<div></div>`);
     const field = document.createElement('dvk-text-field');
-    Object.assign(field, { type: 'email', label: 'Thư điện tử' });
+    Object.assign(field, { type: 'email', label: 'Email' });
     const button = lowButton();
     box.append(field, button);
     await field.updateComplete;

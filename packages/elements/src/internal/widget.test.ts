@@ -64,7 +64,7 @@ describe('DvkWidget', () => {
 
   it('says when it is not connected, in words for who reads the page', async () => {
     const widget = await fixture(page`<test-who-am-i></test-who-am-i>`);
-    assert.include(widget.shadowRoot!.textContent, 'Chức năng này chưa sẵn sàng');
+    assert.include(widget.shadowRoot!.textContent, 'Chức năng tạm thời chưa hoạt động');
     assert.notInclude(widget.shadowRoot!.textContent, 'base-url');
   });
 

@@ -33,6 +33,8 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
   @property({ reflect: true }) theme?: 'light' | 'dark' | 'auto';
   /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
   @property({ reflect: true }) density?: 'comfortable' | 'compact';
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  @property({ attribute: 'form-of-address', reflect: true }) formOfAddress?: 'quý vị' | 'ông/bà';
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
   @property({ attribute: false }) getToken?: GetToken;
   /** A client to use instead of one for `base-url`. */

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { sayOngBa } from './form-of-address.ts';
 
 /** Language of the texts an element shows. */
 export type Lang = 'vi' | 'en';
@@ -23,11 +24,11 @@ export function translate<T extends Section>(lang: Lang, section: T, translation
   notify();
 }
 
-/** The nearest `lang` at or above an element, across shadow roots. */
-function langAbove(element: Element): string {
+/** The nearest value of an attribute at or above an element, across shadow roots. */
+function attributeAbove(element: Element, name: 'lang' | 'form-of-address'): string {
   for (let at: Element | null = element; at;) {
-    const holder: Element | null = at.closest('[lang]');
-    if (holder) return (holder as HTMLElement).lang;
+    const value = at.closest(`[${name}]`)?.getAttribute(name);
+    if (value != null) return value.normalize('NFC').toLowerCase();
     const root = at.getRootNode();
     at = root instanceof ShadowRoot ? root.host : null;
   }
@@ -36,10 +37,12 @@ function langAbove(element: Element): string {
 
 /**
  * Keeps an element in the language of the page around it: the nearest `lang` attribute (its own, a `<dvk-context>`'s,
- * the page's) if that language is loaded, else Vietnamese. Follows later changes of the attribute.
+ * the page's) if that language is loaded, else Vietnamese. Speaks to people as the nearest `form-of-address` says. Follows later
+ * changes of both attributes.
  */
 export class LocaleController implements ReactiveController {
   lang: Lang = 'vi';
+  #saysOngBa = false;
   readonly #host: ReactiveControllerHost & Element;
 
   constructor(host: ReactiveControllerHost & Element) {
@@ -51,7 +54,7 @@ export class LocaleController implements ReactiveController {
     listeners.add(this.#refresh);
     if (!observer) {
       observer = new MutationObserver(notify);
-      observer.observe(document, { subtree: true, attributeFilter: ['lang'] });
+      observer.observe(document, { subtree: true, attributeFilter: ['lang', 'form-of-address'] });
     }
     this.#refresh();
   }
@@ -62,12 +65,14 @@ export class LocaleController implements ReactiveController {
 
   /** The texts of a section in the element's language. */
   texts<T extends Section>(section: T): T {
-    return (translations.get(this.lang)?.get(section) as T | undefined) ?? section;
+    const texts = (translations.get(this.lang)?.get(section) as T | undefined) ?? section;
+    return this.#saysOngBa ? sayOngBa(texts) : texts;
   }
 
   readonly #refresh = (): void => {
-    const asked = langAbove(this.#host).slice(0, 2).toLowerCase();
+    const asked = attributeAbove(this.#host, 'lang').slice(0, 2);
     this.lang = translations.has(asked) ? (asked as Lang) : 'vi';
+    this.#saysOngBa = attributeAbove(this.#host, 'form-of-address') === 'ông/bà';
     this.#host.requestUpdate();
   };
 }

@@ -90,7 +90,7 @@ describe('dvk-model-registration: correcting', () => {
       await send(widget);
       assert.include(status(widget), 'Người khác vừa sửa');
       assert.equal(text(widget, 'content/goals').value, 'Bốn tuyến đường.');
-      button(widget, 'Lấy bản mới, giữ các ô tôi đã sửa').click();
+      button(widget, 'Tải bản mới, giữ các ô đã sửa').click();
       await waitUntil(() => $(widget, '.theirs'));
       assert.equal(text(widget, 'content/goals').value, 'Bốn tuyến đường.');
       assert.equal(text(widget, 'responsiblePerson').value, 'Trần Thị B');
@@ -115,7 +115,7 @@ describe('dvk-model-registration: correcting', () => {
       await send(widget);
       const moved = (status: 'recognised' | 'returned') => registered(registration, { status, etag: '"v2"' });
       fake.answer({ ...signedIn(), models: { get: () => moved('recognised') } });
-      button(widget, 'Lấy bản mới, giữ các ô tôi đã sửa').click();
+      button(widget, 'Tải bản mới, giữ các ô đã sửa').click();
       await waitUntil(() => !$(widget, 'form'));
       assert.include(textOf(widget), 'không sửa được nữa');
       assert.equal(widget.shadowRoot!.activeElement, $(widget, '#title'));

@@ -1,7 +1,7 @@
 import type { modelRegistration as vi } from './vi.ts';
 
 export const modelRegistration: typeof vi = {
-  title: 'Register a “Dân vận khéo” model',
+  title: 'Register a “Dân vận khéo” model or exemplar',
   correct: 'Correct the registration',
   intro: 'What is optional says so.',
   contents: 'Parts of the form',
@@ -62,7 +62,7 @@ export const modelRegistration: typeof vi = {
     attachments: 'Pictures, PDF, Word, Excel.',
   },
   runningHints: {
-    startDate: 'The day the model began to run.',
+    startDate: 'The day the model began.',
     'content/situation': 'The problem at first, and the situation today.',
     'content/outputs': 'Results and effects so far that can be checked.',
   },
@@ -74,14 +74,14 @@ export const modelRegistration: typeof vi = {
   returned: 'The registration was returned for correction:',
   notEditable: 'The model has moved on: it can no longer be corrected.',
   changed: 'Somebody else has just changed this registration. What you typed is still below.',
-  takeNew: 'Take the new version, keep the fields I changed',
-  newVersionTaken: 'The new version has been taken; the fields you changed are kept.',
+  takeNew: 'Load the new version, keep the changed fields',
+  newVersionTaken: 'The new version has been loaded; the fields you changed are kept.',
   conflicts: 'The new version differs in fields that you changed:',
   empty: '(empty)',
   done: { registered: 'Registration received', corrected: 'Changes saved', resubmitted: 'Registration sent again' },
   code: 'Code of the model',
   next: 'Keep this code to follow the model. The unit will be told the result.',
-  sheet: 'Registration of a “Dân vận khéo” model',
+  sheet: 'Registration of a “Dân vận khéo” model or exemplar',
   print: 'Print',
   another: 'Register another model',
   signatures: ['Responsible person', 'Head of the unit'],

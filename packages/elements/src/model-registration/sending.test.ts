@@ -154,7 +154,7 @@ describe('dvk-model-registration: sending', () => {
       network(false);
       formOf(widget).requestSubmit();
       await waitUntil(() => status(widget));
-      button(widget, 'Không tự gửi').click();
+      button(widget, 'Hủy gửi tự động').click();
       network(true);
       await aTimeout(50);
       assert.lengthOf(posts(fake), 0);
@@ -209,12 +209,12 @@ describe('dvk-model-registration: sending', () => {
       const fake = serving();
       const widget = await make(fake);
       await fill(widget);
-      button(widget, 'Bỏ bản nháp').click();
+      button(widget, 'Xóa bản nháp').click();
       await waitUntil(() => text(widget, 'name').value === '');
       assert.equal(readRegistration(formOf(widget), undefined).unitId, unit.id, 'as it began');
-      button(widget, 'Lấy lại').click();
+      button(widget, 'Khôi phục').click();
       await waitUntil(() => text(widget, 'name').value === registration.name);
-      button(widget, 'Bỏ bản nháp').click();
+      button(widget, 'Xóa bản nháp').click();
       await aTimeout(50);
       widget.remove();
       const again = await make(fake);

@@ -1,11 +1,11 @@
 /** Texts of the registration form. Boxes carry the numbers of the paper form; its box 7 is split into money and time. */
 export const modelRegistration = {
-  title: 'Đăng ký mô hình “Dân vận khéo”',
-  correct: 'Sửa đăng ký mô hình',
+  title: 'Đăng ký mô hình, điển hình “Dân vận khéo”',
+  correct: 'Sửa đăng ký mô hình, điển hình',
   intro: 'Mục không bắt buộc có ghi rõ.',
   contents: 'Các phần của phiếu',
   sections: {
-    registrant: 'Bên đăng ký',
+    registrant: 'Tổ chức, cá nhân đăng ký',
     place: 'Lĩnh vực, địa bàn',
     content: 'Nội dung mô hình',
     resources: 'Nguồn lực, thời gian',
@@ -14,7 +14,7 @@ export const modelRegistration = {
   },
   missing: (n: number) => (n > 0 ? `còn ${n} ô` : 'đã đủ'),
   labels: {
-    registrantKind: 'Hình thức đăng ký',
+    registrantKind: 'Đối tượng đăng ký',
     registrantName: 'Họ và tên cá nhân',
     intakeKind: 'Loại mô hình',
     unitId: 'Đơn vị',
@@ -62,7 +62,7 @@ export const modelRegistration = {
   },
   /** Hints for a model that is already running, where they differ. */
   runningHints: {
-    startDate: 'Ngày mô hình bắt đầu hoạt động.',
+    startDate: 'Ngày bắt đầu thực hiện mô hình.',
     'content/situation': 'Vấn đề ban đầu và tình hình hiện nay.',
     'content/outputs': 'Kết quả, tác dụng đã có, kiểm tra được.',
   },
@@ -71,18 +71,18 @@ export const modelRegistration = {
   resubmit: 'Lưu và gửi lại',
   signInFirst: 'Đăng nhập để đăng ký mô hình.',
   notAllowed:
-    'Tài khoản này không được đăng ký mô hình. Việc này dành cho cán bộ, lãnh đạo đơn vị và cơ quan thường trực.',
+    'Tài khoản này không có quyền đăng ký mô hình. Việc này dành cho cán bộ, lãnh đạo đơn vị và bộ phận thường trực.',
   returned: 'Đăng ký được trả lại để bổ sung:',
   notEditable: 'Mô hình đã sang bước khác nên không sửa được nữa.',
-  changed: 'Người khác vừa sửa đăng ký này. Nội dung bạn nhập vẫn còn ở dưới.',
-  takeNew: 'Lấy bản mới, giữ các ô tôi đã sửa',
-  newVersionTaken: 'Đã lấy bản mới; các ô bạn sửa được giữ nguyên.',
-  conflicts: 'Bản mới ghi khác ở những ô bạn đã sửa:',
+  changed: 'Người khác vừa sửa đăng ký này. Nội dung quý vị nhập vẫn còn ở dưới.',
+  takeNew: 'Tải bản mới, giữ các ô đã sửa',
+  newVersionTaken: 'Đã tải bản mới; các ô quý vị đã sửa được giữ nguyên.',
+  conflicts: 'Bản mới ghi khác ở những ô quý vị đã sửa:',
   empty: '(để trống)',
   done: { registered: 'Đã nhận đăng ký', corrected: 'Đã lưu thay đổi', resubmitted: 'Đã gửi lại đăng ký' },
   code: 'Mã mô hình',
   next: 'Ghi lại mã này để theo dõi. Kết quả xem xét sẽ báo về đơn vị.',
-  sheet: 'Phiếu đăng ký mô hình “Dân vận khéo”',
+  sheet: 'Phiếu đăng ký mô hình, điển hình “Dân vận khéo”',
   print: 'In phiếu',
   another: 'Đăng ký mô hình khác',
   signatures: ['Người phụ trách', 'Thủ trưởng đơn vị'],

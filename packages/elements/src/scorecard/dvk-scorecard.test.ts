@@ -101,7 +101,7 @@ describe('dvk-scorecard', () => {
     assert.include(textOf(card), 'Còn 10 điểm do cấp trên chấm');
     enter(card, 'self', '8700');
     await waitUntil(() => textOf(card).includes('87 / 90'));
-    assert.include(textOf(card), 'trên thang 100');
+    assert.include(textOf(card), '(10 điểm do cấp trên chấm)');
     assert.include(textOf(card), 'Tốt');
     assert.include(textOf(card), 'chưa lưu');
     await waitUntil(() => $(card, '.totals ol')?.textContent.includes('87'), 'the explanation follows');
@@ -129,7 +129,7 @@ describe('dvk-scorecard', () => {
     const put = fake.requests.find((request) => request.method === 'PUT')!;
     assert.equal(put.headers.get('if-match'), '"v4"');
     assert.deepEqual(await put.json(), [{ criterionId: 'self', value: { points: 8700 }, evidence: [] }]);
-    press(card, 'Nộp bảng tự chấm');
+    press(card, 'Nộp bảng tự chấm điểm');
     await waitUntil(() => $(card, '.confirm'));
     press(card, 'Xác nhận');
     await waitUntil(() => textOf(card).includes('Chờ thẩm định'));
@@ -140,12 +140,12 @@ describe('dvk-scorecard', () => {
   it('says which lines are open when a submission is refused', async () => {
     const fake = serverOf(bacKan2017, assessmentOf(bacKan2017, []), signedIn('unit-officer'));
     const card = await open(fake);
-    press(card, 'Nộp bảng tự chấm');
+    press(card, 'Nộp bảng tự chấm điểm');
     await waitUntil(() => $(card, '.confirm'));
     press(card, 'Xác nhận');
     await waitUntil(() => field(card, 'self').shownError);
     assert.include(card.shadowRoot!.querySelector('#summary')!.textContent, 'Tám tiêu chí đơn vị tự chấm');
-    assert.include(textOf(card), 'Đơn vị đang tự chấm');
+    assert.include(textOf(card), 'Đang tự chấm');
   });
 
   it('asks the appraiser why when 87 becomes 78 and the band changes; the own score stays', async () => {
@@ -311,7 +311,7 @@ describe('dvk-scorecard', () => {
     enter(card, points.name, '999900');
     $<HTMLFormElement>(card, 'form')!.requestSubmit();
     await waitUntil(() => points.shownError);
-    assert.include(points.shownError, 'Không lớn hơn');
+    assert.include(points.shownError, 'Không được lớn hơn');
     assert.isFalse(fake.requests.some(({ method }) => method === 'PUT'));
   });
 
@@ -474,13 +474,13 @@ describe('dvk-scorecard', () => {
     const lines = [self(8700)];
     const fake = serverOf(bacKan2017, assessmentOf(bacKan2017, lines), signedIn('unit-leader'));
     const card = await open(fake);
-    press(card, 'Nộp bảng tự chấm');
+    press(card, 'Nộp bảng tự chấm điểm');
     await card.updateComplete;
     fake.answer({ assessments: { transition: offline() } });
     press(card, 'Xác nhận');
     await waitUntil(() => $(card, '.danger'));
     fake.answer({ assessments: { transition: () => assessmentOf(bacKan2017, lines, { status: 'submitted' }) } });
     press(card, 'Thử lại');
-    await waitUntil(() => textOf(card).includes('Đã ghi nhận: Nộp bảng tự chấm'));
+    await waitUntil(() => textOf(card).includes('Đã ghi nhận: Nộp bảng tự chấm điểm'));
   });
 });

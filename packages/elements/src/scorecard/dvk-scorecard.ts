@@ -257,6 +257,8 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
   };
 
   readonly #onBegin = ({ action }: Step<AssessmentAction>): void => {
+    // What is missing in the table, such as the reason of a difference, is said before the person is asked to confirm.
+    if (!this.summary.check(this.#form)) return;
     this.#onEdit((card) => card.setStep({ action, reason: '' }));
     void this.updateComplete.then(() => focusStep(this.shadowRoot!));
   };

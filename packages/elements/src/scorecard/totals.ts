@@ -38,14 +38,7 @@ export function totalsTemplate(
     ${card.outdated ? html`<p class="small">${texts.asSaved}</p>` : nothing}
     <div class="total">
       ${texts.selfTotal} <b>${points(self.points, self.outOf)}</b>
-      ${
-        reserved > 0
-          ? html`<p class="small">
-              ${texts.ofFull(formatPoints(rubric.total, { trim: true }))}.
-              ${texts.reserved(formatPoints(reserved, { trim: true }))}
-            </p>`
-          : nothing
-      }
+      ${reserved > 0 ? html`<p class="small">${texts.reserved(formatPoints(reserved, { trim: true }))}</p>` : nothing}
       ${hasPoints && rubric.bands.length > 0 && selfBand ? html`<p class="small">${texts.selfBand}: ${bandName(selfBand)}</p>` : nothing}
       ${steps(texts.how, self.explanation)}
     </div>

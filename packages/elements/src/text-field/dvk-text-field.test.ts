@@ -125,7 +125,7 @@ describe('dvk-text-field', () => {
       field.restoreState(text);
       assert.equal(field.value, value);
     }
-    assert.equal(field.validationMessage, 'Cần là số nguyên, ví dụ 12');
+    assert.equal(field.validationMessage, 'Phải là số nguyên, ví dụ 12');
   });
 
   it('does not cut long text, and says how much is too much', async () => {

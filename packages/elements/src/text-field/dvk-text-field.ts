@@ -141,7 +141,9 @@ export class DvkTextField extends TypedField {
     if (typeof this.minlength === 'number' && value.length < this.minlength)
       return { flag: 'tooShort', message: texts.tooShort(this.minlength) };
     const isRight = this.pattern ? fits(value, this.pattern) : this.type !== 'email' || emailAddress.test(value.trim());
-    return isRight ? undefined : { flag: 'patternMismatch', message: texts.pattern };
+    return isRight
+      ? undefined
+      : { flag: 'patternMismatch', message: this.type === 'email' && !this.pattern ? texts.email : texts.pattern };
   }
 
   protected renderControl(): TemplateResult {

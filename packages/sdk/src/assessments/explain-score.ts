@@ -34,7 +34,7 @@ function explainValue(
       return same(from === 'zero' ? '$0 × $1' : '$2 − $0 × $1', String(count), each, max);
     }
     case 'ratio':
-      return same('$0 = $1 %', `${numerator}/${denominator}`, Math.floor((numerator! * 10_000) / denominator!));
+      return same('$0 = $1%', `${numerator}/${denominator}`, Math.floor((numerator! * 10_000) / denominator!));
   }
   return '';
 }
@@ -78,7 +78,7 @@ const stepTexts: Readonly<Record<Step, readonly [vi: string, en: string]>> = {
   ],
   bonus: ['Cộng: $0 + $2 = $1', 'Bonus: $0 + $2 = $1'],
   deduction: ['Trừ: $0 − $2 = $1', 'Deduction: $0 − $2 = $1'],
-  clamp: ['Trong khung 0 đến $2: $0 → $1', 'Within 0 to $2: $0 → $1'],
+  clamp: ['Giới hạn từ 0 đến $2 điểm: $1', 'Limited to 0 to $2 points: $1'],
   round: ['Làm tròn đến $2: $0 → $1', 'Rounded to $2: $0 → $1'],
 };
 
@@ -87,16 +87,18 @@ function shown([numerator, denominator]: Fraction): number {
   return Math.round((numerator / denominator) * 1e4) / 1e4;
 }
 
-/** One sentence for each line, each group, each step of the total, and the total itself. */
+/** One sentence for each line, each group, each step of the total – a limit only where it cuts –, and the total itself. */
 export function explainScore(calculation: ScoreCalculation): Bilingual[] {
   const { plan, steps, reachable, total, outOf } = calculation;
   return [
     ...plan.lines.map((_, at) => explainLine(calculation, at)),
     // Inside out, the sum of the table last.
     ...plan.groups.flatMap(({ max }, at) => (max > 0 ? explainGroup(calculation, at) : [])).reverse(),
-    ...steps.map(({ step, before, after, by }) =>
-      message(...stepTexts[step], shown(before), shown(after), by, reachable[0]!),
-    ),
+    ...steps
+      .filter(({ step, before, after }) => step !== 'clamp' || shown(before) !== shown(after))
+      .map(({ step, before, after, by }) =>
+        message(...stepTexts[step], shown(before), shown(after), by, reachable[0]!),
+      ),
     total === null ? NO_LINE_APPLIES : message('Tổng: $0 / $1 điểm', 'Total: $0 / $1 points', total, outOf),
   ];
 }

@@ -3,9 +3,9 @@ import type { AssessmentSubject, ScoredLine } from './schema.ts';
 
 /** The states of an assessment, in Vietnamese. */
 export const assessmentStatusNames: Readonly<Record<AssessmentStatus, string>> = {
-  open: 'Đơn vị đang tự chấm',
+  open: 'Đang tự chấm',
   submitted: 'Chờ thẩm định',
-  explaining: 'Chờ đơn vị giải trình',
+  explaining: 'Chờ giải trình',
   appraised: 'Đã thẩm định',
   concluded: 'Đã kết luận',
   locked: 'Đã khóa',
@@ -13,9 +13,9 @@ export const assessmentStatusNames: Readonly<Record<AssessmentStatus, string>> =
 
 /** The states of an assessment, in English. */
 export const assessmentStatusNamesEn: Readonly<Record<AssessmentStatus, string>> = {
-  open: 'Unit is scoring itself',
+  open: 'Self-scoring',
   submitted: 'Awaiting appraisal',
-  explaining: 'Awaiting the unit’s explanation',
+  explaining: 'Awaiting explanation',
   appraised: 'Appraised',
   concluded: 'Concluded',
   locked: 'Locked',
@@ -23,11 +23,11 @@ export const assessmentStatusNamesEn: Readonly<Record<AssessmentStatus, string>>
 
 /** The steps of an assessment, as they are offered to whom may take them, in Vietnamese. */
 export const assessmentActionNames: Readonly<Record<AssessmentAction, string>> = {
-  submit: 'Nộp bảng tự chấm',
+  submit: 'Nộp bảng tự chấm điểm',
   return: 'Trả lại đơn vị',
   'ask-explanation': 'Yêu cầu giải trình',
   explain: 'Gửi giải trình',
-  appraise: 'Hoàn thành thẩm định',
+  appraise: 'Nộp kết quả thẩm định',
   'reopen-appraisal': 'Thẩm định lại',
   conclude: 'Kết luận',
   'reopen-conclusion': 'Mở lại kết luận',
@@ -41,7 +41,7 @@ export const assessmentActionNamesEn: Readonly<Record<AssessmentAction, string>>
   return: 'Return to the unit',
   'ask-explanation': 'Ask for an explanation',
   explain: 'Send explanation',
-  appraise: 'Finish appraisal',
+  appraise: 'Submit the appraisal',
   'reopen-appraisal': 'Appraise again',
   conclude: 'Conclude',
   'reopen-conclusion': 'Reopen conclusion',

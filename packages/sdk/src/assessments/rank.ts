@@ -151,7 +151,7 @@ export function rank(
     seen.add(result.id);
     if (result.points !== null) checkPoints(result.points, `/results/${at}/points`);
     if (!(result.tieBreak ?? []).every(Number.isFinite))
-      refuse('not-a-number', `/results/${at}/tieBreak`, 'Cần là số hữu hạn', 'Must be finite numbers');
+      refuse('not-a-number', `/results/${at}/tieBreak`, 'Phải là số hữu hạn', 'Must be finite numbers');
     const group = quota.per === 'group' ? (result.group ?? null) : null;
     const entries = groups.get(group) ?? [];
     if (entries.length === 0) groups.set(group, entries);

@@ -242,7 +242,7 @@ test('explains each line, group and step in both languages', () => {
     vi.join('\n'),
   );
   assert.ok(
-    vi.includes('3.3. Tỷ lệ phản ánh, kiến nghị liên quan được giải quyết đúng hạn: 98/100 = 98 % → 5 / 5 điểm'),
+    vi.includes('3.3. Tỷ lệ phản ánh, kiến nghị liên quan được giải quyết đúng hạn: 98/100 = 98% → 5 / 5 điểm'),
   );
   assert.ok(vi.includes('Trừ: 100 − 6,5 = 93,5'));
   assert.equal(vi.at(-1), 'Tổng: 93,5 / 100 điểm');

@@ -63,30 +63,30 @@ export const channelNamesEn: Readonly<Record<Channel, string>> = {
 
 /** The states of a case, in Vietnamese. */
 export const caseStatusNames: Readonly<Record<CaseStatus, string>> = {
-  received: 'Đã tiếp nhận',
+  received: 'Đã nhận, chờ phân loại',
   ineligible: 'Không đủ điều kiện xử lý',
-  accepted: 'Đã chấp nhận xử lý',
+  accepted: 'Đã tiếp nhận xử lý',
   'in-progress': 'Đang xử lý',
   answered: 'Đã trả lời',
-  reopened: 'Mở lại để xử lý tiếp',
+  reopened: 'Đang xử lý lại',
   closed: 'Đã kết thúc',
 };
 
 /** The states of a case, in English. */
 export const caseStatusNamesEn: Readonly<Record<CaseStatus, string>> = {
-  received: 'Received',
+  received: 'Received, to be sorted',
   ineligible: 'Not eligible',
-  accepted: 'Accepted',
+  accepted: 'Accepted for handling',
   'in-progress': 'In progress',
   answered: 'Answered',
-  reopened: 'Reopened',
+  reopened: 'Being handled again',
   closed: 'Closed',
 };
 
 /** The steps of a case, as they are offered to whom may take them, in Vietnamese. */
 export const caseActionNames: Readonly<Record<CaseAction, string>> = {
-  accept: 'Chấp nhận xử lý',
-  refuse: 'Không đủ điều kiện',
+  accept: 'Tiếp nhận xử lý',
+  refuse: 'Từ chối (không đủ điều kiện)',
   assign: 'Chuyển đơn vị',
   recall: 'Thu hồi',
   'send-back': 'Gửi trả (không thuộc thẩm quyền)',
@@ -96,13 +96,13 @@ export const caseActionNames: Readonly<Record<CaseAction, string>> = {
   answer: 'Trả lời',
   close: 'Kết thúc',
   rate: 'Đánh giá',
-  reopen: 'Mở lại',
+  reopen: 'Báo chưa được giải quyết',
 };
 
 /** The steps of a case, as they are offered to whom may take them, in English. */
 export const caseActionNamesEn: Readonly<Record<CaseAction, string>> = {
-  accept: 'Accept',
-  refuse: 'Not eligible',
+  accept: 'Accept for handling',
+  refuse: 'Refuse (not eligible)',
   assign: 'Pass to a unit',
   recall: 'Recall',
   'send-back': 'Send back (not competent)',
@@ -112,30 +112,30 @@ export const caseActionNamesEn: Readonly<Record<CaseAction, string>> = {
   answer: 'Answer',
   close: 'Close',
   rate: 'Rate',
-  reopen: 'Reopen',
+  reopen: 'Report as not solved',
 };
 
 /** The steps of a case, as its history tells of them, in Vietnamese. */
 export const caseStepNames: Readonly<Record<PublicCaseStep['action'], string>> = {
-  receive: 'Hệ thống tiếp nhận',
-  accept: 'Chấp nhận xử lý',
+  receive: 'Đã nhận',
+  accept: 'Tiếp nhận xử lý',
   refuse: 'Không đủ điều kiện xử lý',
   assign: 'Chuyển đơn vị xử lý',
   recall: 'Thu hồi để chuyển lại',
   'send-back': 'Đơn vị gửi trả: không thuộc thẩm quyền',
   'request-extension': 'Đơn vị xin gia hạn',
-  extend: 'Gia hạn trả lời',
+  extend: 'Gia hạn xử lý',
   'decline-extension': 'Không chấp thuận gia hạn',
   answer: 'Trả lời',
   close: 'Kết thúc',
   rate: 'Người gửi đánh giá',
-  reopen: 'Mở lại vụ việc',
+  reopen: 'Người gửi báo chưa được giải quyết',
 };
 
 /** The steps of a case, as its history tells of them, in English. */
 export const caseStepNamesEn: Readonly<Record<PublicCaseStep['action'], string>> = {
-  receive: 'Received by the system',
-  accept: 'Accepted',
+  receive: 'Received',
+  accept: 'Accepted for handling',
   refuse: 'Found not eligible',
   assign: 'Passed to a unit',
   recall: 'Taken back to be passed on anew',
@@ -146,7 +146,7 @@ export const caseStepNamesEn: Readonly<Record<PublicCaseStep['action'], string>>
   answer: 'Answered',
   close: 'Closed',
   rate: 'Rated by the sender',
-  reopen: 'Reopened',
+  reopen: 'Reported as not solved by the sender',
 };
 
 /** How far an answer solves the matter, in Vietnamese. */
@@ -165,8 +165,8 @@ export const solutionNamesEn: Readonly<Record<Solution, string>> = {
 export const timelinessNames: Readonly<Record<Timeliness, string>> = {
   'on-time': 'Đúng hạn',
   late: 'Trễ hạn',
-  running: 'Còn trong hạn',
-  overdue: 'Đã quá hạn',
+  running: 'Trong hạn',
+  overdue: 'Quá hạn',
 };
 
 /** How a case stands against its due date, in English. */

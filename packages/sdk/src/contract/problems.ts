@@ -34,10 +34,10 @@ export const problems = {
   'payload-too-large': { status: 413, vi: 'Dữ liệu gửi lên quá lớn', en: 'Too large' },
   'unsupported-media-type': {
     status: 415,
-    vi: 'Loại dữ liệu không được nhận',
+    vi: 'Không nhận loại dữ liệu này',
     en: 'This type of content is not accepted',
   },
-  'validation-failed': { status: 422, vi: 'Có ô chưa đúng', en: 'Some fields need correction' },
+  'validation-failed': { status: 422, vi: 'Có mục cần kiểm tra lại', en: 'Some fields need correction' },
   'idempotency-key-reused': {
     status: 422,
     vi: 'Khóa chống gửi trùng đã dùng cho yêu cầu khác',

@@ -15,14 +15,14 @@ export const registrantKindNamesEn: Readonly<Record<RegistrantKind, string>> = {
 
 /** Whether a model runs already, in Vietnamese. */
 export const intakeKindNames: Readonly<Record<IntakeKind, string>> = {
-  existing: 'Mô hình đang hoạt động',
-  new: 'Mô hình mới',
+  existing: 'Đang thực hiện',
+  new: 'Xây dựng mới',
 };
 
 /** Whether a model runs already, in English. */
 export const intakeKindNamesEn: Readonly<Record<IntakeKind, string>> = {
   existing: 'Already running',
-  new: 'New model',
+  new: 'To be built',
 };
 
 /** The fields of the movement, in Vietnamese. */
@@ -44,12 +44,12 @@ export const modelFieldNamesEn: Readonly<Record<ModelField, string>> = {
 /** The states of a model, in Vietnamese. */
 export const modelStatusNames: Readonly<Record<ModelStatus, string>> = {
   registered: 'Đã đăng ký',
-  returned: 'Trả lại để bổ sung',
+  returned: 'Trả lại bổ sung',
   building: 'Đang xây dựng',
-  'self-assessing': 'Đang tự chấm',
+  'self-assessing': 'Tự đánh giá',
   'awaiting-appraisal': 'Chờ thẩm định',
   appraised: 'Đã thẩm định',
-  recognised: 'Đã công nhận',
+  recognised: 'Được công nhận',
   'not-recognised': 'Không được công nhận',
   paused: 'Tạm dừng',
   withdrawn: 'Đã rút đăng ký',
@@ -61,7 +61,7 @@ export const modelStatusNamesEn: Readonly<Record<ModelStatus, string>> = {
   registered: 'Registered',
   returned: 'Returned for completion',
   building: 'Being built',
-  'self-assessing': 'Scoring itself',
+  'self-assessing': 'Self-assessment',
   'awaiting-appraisal': 'Awaiting appraisal',
   appraised: 'Appraised',
   recognised: 'Recognised',
@@ -73,10 +73,10 @@ export const modelStatusNamesEn: Readonly<Record<ModelStatus, string>> = {
 
 /** The steps of a model, as they are offered to whom may take them, in Vietnamese. */
 export const modelActionNames: Readonly<Record<ModelAction, string>> = {
-  return: 'Trả lại để bổ sung',
+  return: 'Trả lại bổ sung',
   resubmit: 'Gửi lại',
   start: 'Bắt đầu xây dựng',
-  'begin-self-assessment': 'Bắt đầu tự chấm',
+  'begin-self-assessment': 'Bắt đầu tự đánh giá',
   'submit-for-appraisal': 'Đề nghị thẩm định',
   'record-appraisal': 'Ghi kết quả thẩm định',
   recognise: 'Công nhận',
@@ -92,7 +92,7 @@ export const modelActionNamesEn: Readonly<Record<ModelAction, string>> = {
   return: 'Return for completion',
   resubmit: 'Send again',
   start: 'Start building',
-  'begin-self-assessment': 'Begin self-scoring',
+  'begin-self-assessment': 'Begin self-assessment',
   'submit-for-appraisal': 'Submit for appraisal',
   'record-appraisal': 'Record the appraisal',
   recognise: 'Recognise',

@@ -16,7 +16,7 @@ export const registration: ModelRegistration = {
   address: 'Ngõ 12, tổ dân phố số 1',
   content: {
     situation: 'Đường ngõ nhiều rác, cỏ mọc lấn lối đi.',
-    goals: 'Ba tuyến đường sạch, 90 % số hộ tham gia.',
+    goals: 'Ba tuyến đường sạch, 90% số hộ tham gia.',
     activities: 'Vận động từng hộ trồng hoa và quét dọn sáng thứ Bảy.',
     beneficiaries: '120 hộ dân của tổ dân phố.',
     forces: 'Chi bộ chủ trì; Mặt trận và các chi hội phối hợp.',

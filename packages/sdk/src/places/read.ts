@@ -59,7 +59,7 @@ function readFormer(line: string, district: string, province: string): FormerCom
 
 function fail(pointer: string, found: string): never {
   throw new InputError('not-places-data', pointer, {
-    vi: `Tệp đơn vị hành chính không đúng dạng mong đợi, gần “${found.slice(0, 60)}”.`,
+    vi: `Tệp đơn vị hành chính có cấu trúc khác mong đợi, gần “${found.slice(0, 60)}”.`,
     en: `The places file does not have the expected form, near “${found.slice(0, 60)}”.`,
   });
 }

@@ -119,7 +119,7 @@ function checkRatio(report: Report, { thresholds, max }: RatioCriterion, pointer
         'A threshold is an integer of hundredths of a percent',
       );
     } else if (atLeast > 10_000) {
-      report('warning', 'above-100-percent', `${here}/atLeast`, 'Ngưỡng trên 100 %', 'A threshold above 100 %');
+      report('warning', 'above-100-percent', `${here}/atLeast`, 'Ngưỡng trên 100%', 'A threshold above 100%');
     }
     if (thresholds.findIndex((each) => each.atLeast === atLeast) < at) {
       report('error', 'threshold-twice', `${here}/atLeast`, 'Ngưỡng này có hai lần', 'This threshold is given twice');

@@ -79,7 +79,7 @@ export function checkQuota(
       );
     }
     if (share.numerator > share.denominator)
-      report('warning', 'above-100-percent', `${here}/share`, 'Tỷ lệ trên 100 %', 'A share above 100 %');
+      report('warning', 'above-100-percent', `${here}/share`, 'Tỷ lệ trên 100%', 'A share above 100%');
   }
   for (const [at, line] of tieBreak.entries()) {
     if (!placed.some(({ node }) => node.id === line && node.kind !== 'group')) {

@@ -59,7 +59,7 @@ export const totalStepNames: Readonly<Record<Step, string>> = {
   rescale: 'Quy về thang điểm đầy đủ',
   bonus: 'Cộng điểm cộng',
   deduction: 'Trừ điểm trừ',
-  clamp: 'Giữ trong thang điểm',
+  clamp: 'Giới hạn trong thang điểm',
   round: 'Làm tròn',
 };
 
@@ -119,7 +119,7 @@ export const unpublishedPartNames: Readonly<Record<NonNullable<Rubric['unpublish
   criteria: 'Tiêu chí',
   'sub-criteria': 'Tiêu chí thành phần',
   bands: 'Mức xếp loại',
-  conditions: 'Điều kiện loại trừ',
+  conditions: 'Trường hợp không xếp loại hoặc hạ mức',
   rounding: 'Cách làm tròn',
 };
 

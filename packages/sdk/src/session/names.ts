@@ -7,7 +7,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   'unit-officer': 'Cán bộ đơn vị',
   'unit-leader': 'Lãnh đạo đơn vị',
   appraiser: 'Người thẩm định',
-  secretariat: 'Bộ phận thường trực (tiếp nhận)',
+  secretariat: 'Bộ phận thường trực',
   inspector: 'Kiểm tra, giám sát',
   administrator: 'Quản trị hệ thống',
 };

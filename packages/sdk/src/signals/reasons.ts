@@ -41,7 +41,7 @@ export const signalReasons: Record<SignalReason, Bilingual> = {
     en: 'Above what was expected, but below the minimum count.',
   },
   'no-convergence': {
-    vi: 'Không ước lượng được mô hình nên chưa đánh giá.',
+    vi: 'Không ước lượng được quy luật thống kê nên chưa đánh giá.',
     en: 'The model could not be fitted: not judged.',
   },
 };

@@ -103,8 +103,13 @@ function faultOf(text: string, local: string): Bilingual {
       vi: 'Không có mã vùng này. Số máy bàn có 11 chữ số, bắt đầu bằng 02 (mã vùng đã đổi năm 2017), ví dụ 024 3825 1234.',
       en: 'There is no such area code. Land lines have 11 digits beginning with 02 (area codes changed in 2017), such as 024 3825 1234.',
     };
-  return {
-    vi: `Số di động có 10 chữ số, máy bàn 11 chữ số kể cả mã vùng; số này có ${local.length} chữ số.`,
-    en: `A mobile number has 10 digits, a land line 11 with its area code; this has ${local.length}.`,
-  };
+  return /^0?2/.test(local)
+    ? {
+        vi: 'Số máy bàn gồm 11 chữ số kể cả mã vùng, ví dụ 024 3825 1234.',
+        en: 'A land line has 11 digits with its area code, for example 024 3825 1234.',
+      }
+    : {
+        vi: 'Số điện thoại gồm 10 chữ số, ví dụ 0912 345 678.',
+        en: 'A phone number has 10 digits, for example 0912 345 678.',
+      };
 }

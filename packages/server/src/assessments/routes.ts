@@ -80,7 +80,7 @@ async function write(
 }
 
 const alreadyOpened = {
-  vi: 'Năm này đã có bảng chấm theo bộ tiêu chí này: hãy tìm trong danh sách và mở ra chấm tiếp',
+  vi: 'Năm này đã có bảng chấm điểm theo bộ tiêu chí này. Tìm trong danh sách rồi mở ra chấm tiếp',
   en: 'There is an assessment by this rubric for this year already: find it in the list and go on with it',
 };
 

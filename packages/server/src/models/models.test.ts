@@ -67,7 +67,7 @@ onBothEngines('models', (_engine, create) => {
       [
         ['/name', 'Chưa nhập'],
         ['/field', 'Chọn một giá trị trong danh sách'],
-        ['/startDate', 'Ngày không có thật; nhập theo dạng ngày/tháng/năm'],
+        ['/startDate', 'Ngày không hợp lệ. Nhập ngày/tháng/năm, ví dụ 15/10/2026'],
       ],
     );
     const english = await server.call<Problem>('POST', '/v1/models', {

@@ -27,6 +27,8 @@ export interface DvkCaseDeskAttributes {
   theme?: caseDesk.DvkCaseDesk['theme'] | undefined;
   /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
   density?: caseDesk.DvkCaseDesk['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  'form-of-address'?: caseDesk.DvkCaseDesk['formOfAddress'] | undefined;
 }
 
 /** Properties of `<dvk-case-desk>` that a page sets. */
@@ -43,6 +45,8 @@ export interface DvkCaseDeskProperties {
   theme?: caseDesk.DvkCaseDesk['theme'] | undefined;
   /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
   density?: caseDesk.DvkCaseDesk['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  formOfAddress?: caseDesk.DvkCaseDesk['formOfAddress'] | undefined;
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
   getToken?: caseDesk.DvkCaseDesk['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */
@@ -79,6 +83,8 @@ export interface DvkCaseFormAttributes {
   theme?: caseForm.DvkCaseForm['theme'] | undefined;
   /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
   density?: caseForm.DvkCaseForm['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  'form-of-address'?: caseForm.DvkCaseForm['formOfAddress'] | undefined;
 }
 
 /** Properties of `<dvk-case-form>` that a page sets. */
@@ -97,6 +103,8 @@ export interface DvkCaseFormProperties {
   theme?: caseForm.DvkCaseForm['theme'] | undefined;
   /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
   density?: caseForm.DvkCaseForm['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  formOfAddress?: caseForm.DvkCaseForm['formOfAddress'] | undefined;
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
   getToken?: caseForm.DvkCaseForm['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */
@@ -199,6 +207,8 @@ export interface DvkComplaintTrackerAttributes {
   theme?: complaintTracker.DvkComplaintTracker['theme'] | undefined;
   /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
   density?: complaintTracker.DvkComplaintTracker['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  'form-of-address'?: complaintTracker.DvkComplaintTracker['formOfAddress'] | undefined;
 }
 
 /** Properties of `<dvk-complaint-tracker>` that a page sets. */
@@ -211,6 +221,8 @@ export interface DvkComplaintTrackerProperties {
   theme?: complaintTracker.DvkComplaintTracker['theme'] | undefined;
   /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
   density?: complaintTracker.DvkComplaintTracker['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  formOfAddress?: complaintTracker.DvkComplaintTracker['formOfAddress'] | undefined;
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
   getToken?: complaintTracker.DvkComplaintTracker['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */
@@ -239,6 +251,8 @@ export interface DvkContextAttributes {
   density?: context.DvkContext['density'] | undefined;
   /** The colour of the portal, in hex or `rgb()`, e.g. `#9b1c1f`: links, buttons and what is chosen take its hue, with enough contrast in light and in dark. Without a script, `npx */
   brand?: context.DvkContext['brand'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  'form-of-address'?: context.DvkContext['formOfAddress'] | undefined;
 }
 
 /** Properties of `<dvk-context>` that a page sets. */
@@ -251,6 +265,8 @@ export interface DvkContextProperties {
   density?: context.DvkContext['density'] | undefined;
   /** The colour of the portal, in hex or `rgb()`, e.g. `#9b1c1f`: links, buttons and what is chosen take its hue, with enough contrast in light and in dark. Without a script, `npx */
   brand?: context.DvkContext['brand'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  formOfAddress?: context.DvkContext['formOfAddress'] | undefined;
   /** Gives the signed-in person's token, asked before every request; without it, cookies of the same origin serve. */
   getToken?: context.DvkContext['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */
@@ -423,6 +439,8 @@ export interface DvkModelRegistrationAttributes {
   theme?: modelRegistration.DvkModelRegistration['theme'] | undefined;
   /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
   density?: modelRegistration.DvkModelRegistration['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  'form-of-address'?: modelRegistration.DvkModelRegistration['formOfAddress'] | undefined;
 }
 
 /** Properties of `<dvk-model-registration>` that a page sets. */
@@ -441,6 +459,8 @@ export interface DvkModelRegistrationProperties {
   theme?: modelRegistration.DvkModelRegistration['theme'] | undefined;
   /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
   density?: modelRegistration.DvkModelRegistration['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  formOfAddress?: modelRegistration.DvkModelRegistration['formOfAddress'] | undefined;
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
   getToken?: modelRegistration.DvkModelRegistration['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */
@@ -549,6 +569,8 @@ export interface DvkScorecardAttributes {
   theme?: scorecard.DvkScorecard['theme'] | undefined;
   /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
   density?: scorecard.DvkScorecard['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  'form-of-address'?: scorecard.DvkScorecard['formOfAddress'] | undefined;
 }
 
 /** Properties of `<dvk-scorecard>` that a page sets. */
@@ -561,6 +583,8 @@ export interface DvkScorecardProperties {
   theme?: scorecard.DvkScorecard['theme'] | undefined;
   /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
   density?: scorecard.DvkScorecard['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  formOfAddress?: scorecard.DvkScorecard['formOfAddress'] | undefined;
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
   getToken?: scorecard.DvkScorecard['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */

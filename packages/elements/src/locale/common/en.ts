@@ -8,7 +8,7 @@ export const common: typeof vi = {
   more: 'Load more',
   confirm: (step) => `Confirm: ${step}`,
   cancel: 'Cancel',
-  notConnected: 'This is not available yet. Please come back later.',
+  notConnected: 'This is not available at the moment.',
   offline: 'You are offline. What you typed is kept.',
   network: 'The system cannot be reached. Check the connection and try again.',
   timeout: 'The system took too long to answer. Please try again.',
@@ -22,7 +22,7 @@ export const common: typeof vi = {
       : 'Too many requests. Please wait and try again.',
   failed: 'Something failed on our side. Please try again in a few minutes.',
   requestId: (id) => `Request id for support: ${id}`,
-  errorCount: (n) => (n === 1 ? 'One thing needs correction' : `${n} things need correction`),
+  errorCount: (n) => (n === 1 ? 'One item to check again' : `${n} items to check again`),
   draftRestored: (when) => `Your draft of ${when} was restored.`,
-  discardDraft: 'Discard the draft',
+  discardDraft: 'Delete the draft',
 };

@@ -6,22 +6,22 @@ export const common = {
   empty: 'Chưa có dữ liệu',
   more: 'Tải thêm',
   confirm: (step: string) => `Xác nhận: ${step}`,
-  cancel: 'Thôi',
-  notConnected: 'Chức năng này chưa sẵn sàng. Xin quay lại sau.',
+  cancel: 'Hủy',
+  notConnected: 'Chức năng tạm thời chưa hoạt động.',
   offline: 'Máy đang mất mạng. Nội dung đã nhập vẫn được giữ.',
-  network: 'Không kết nối được với hệ thống. Kiểm tra mạng rồi thử lại.',
+  network: 'Không kết nối được với hệ thống. Kiểm tra mạng rồi bấm Thử lại.',
   timeout: 'Hệ thống trả lời quá lâu. Vui lòng thử lại.',
   unauthenticated: 'Phiên làm việc đã hết hoặc chưa đăng nhập. Nội dung đã nhập vẫn được giữ.',
   forbidden: 'Tài khoản này không có quyền xem hoặc làm việc ở đây.',
   notFound: 'Không tìm thấy.',
-  changed: 'Nội dung đã được người khác sửa. Tải lại bản mới trước khi gửi tiếp.',
+  changed: 'Nội dung đã được người khác sửa. Tải bản mới trước khi gửi tiếp.',
   tooMany: (seconds: number | undefined) =>
     seconds
       ? `Gửi quá nhiều lần. Vui lòng thử lại sau ${seconds < 100 ? `${seconds} giây` : `${Math.ceil(seconds / 60)} phút`}.`
       : 'Gửi quá nhiều lần. Vui lòng chờ rồi thử lại.',
   failed: 'Hệ thống gặp lỗi. Vui lòng thử lại sau ít phút.',
   requestId: (id: string) => `Mã yêu cầu khi cần hỗ trợ: ${id}`,
-  errorCount: (n: number) => `Có ${n} chỗ cần sửa`,
+  errorCount: (n: number) => `Có ${n} mục cần kiểm tra lại`,
   draftRestored: (when: string) => `Đã mở lại bản nháp lưu lúc ${when}.`,
-  discardDraft: 'Bỏ bản nháp',
+  discardDraft: 'Xóa bản nháp',
 };

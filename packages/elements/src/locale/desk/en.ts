@@ -15,8 +15,8 @@ export const desk: typeof vi = {
   copyLink: 'Copy link',
   copied: 'Copied.',
   notCopied: 'The browser does not allow copying.',
-  refresh: 'Reload',
+  refresh: 'Load the new version',
   handling: 'Handling',
-  noSteps: 'In this state there is nothing for your account to do.',
+  noSteps: 'In this state there is nothing for you to do.',
   done: (step, name) => `Recorded: ${step} – ${name}.`,
 };

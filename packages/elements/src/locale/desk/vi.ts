@@ -14,8 +14,8 @@ export const desk = {
   copyLink: 'Sao chép liên kết',
   copied: 'Đã sao chép.',
   notCopied: 'Trình duyệt không cho sao chép.',
-  refresh: 'Tải lại',
+  refresh: 'Tải bản mới',
   handling: 'Xử lý',
-  noSteps: 'Ở trạng thái này, tài khoản của bạn không có bước nào cần làm.',
+  noSteps: 'Ở trạng thái này, quý vị không có bước nào cần làm.',
   done: (step: string, name: string) => `Đã ghi nhận: ${step} – ${name}.`,
 };

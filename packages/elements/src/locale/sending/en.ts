@@ -5,9 +5,9 @@ export const sending: typeof vi = {
   draftNotSaved: 'This browser cannot keep a draft: reloading the page loses what you entered.',
   busy: 'Sending…',
   offline: 'There is no network. You can go on writing.',
-  waiting: 'There is no network. It will be sent by itself once there is; keep this page open.',
-  stopWaiting: 'Do not send by itself',
+  waiting: 'There is no network. It will be sent automatically once there is; please keep this page open.',
+  stopWaiting: 'Cancel automatic sending',
   safeToRepeat: 'What you entered is kept. Sending again makes no second copy.',
-  discarded: 'The draft was discarded.',
-  undo: 'Bring it back',
+  discarded: 'The draft was deleted.',
+  undo: 'Restore',
 };

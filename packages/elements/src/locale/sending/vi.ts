@@ -4,9 +4,9 @@ export const sending = {
   draftNotSaved: 'Trình duyệt này không lưu được bản nháp: tải lại trang sẽ mất nội dung đã nhập.',
   busy: 'Đang gửi…',
   offline: 'Máy đang mất mạng. Vẫn nhập tiếp được.',
-  waiting: 'Máy đang mất mạng. Nội dung sẽ tự gửi khi có mạng lại; đừng đóng trang này.',
-  stopWaiting: 'Không tự gửi',
+  waiting: 'Máy đang mất mạng. Nội dung sẽ tự gửi khi có mạng lại; vui lòng không đóng trang này.',
+  stopWaiting: 'Hủy gửi tự động',
   safeToRepeat: 'Nội dung vẫn được giữ. Gửi lại không tạo bản trùng.',
-  discarded: 'Đã bỏ bản nháp.',
-  undo: 'Lấy lại',
+  discarded: 'Đã xóa bản nháp.',
+  undo: 'Khôi phục',
 };

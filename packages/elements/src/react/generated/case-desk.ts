@@ -12,6 +12,7 @@ export const DvkCaseDesk: Wrapper<'dvk-case-desk'> = wrap('dvk-case-desk', {
     baseUrl: 'base-url',
     theme: 'theme',
     density: 'density',
+    formOfAddress: 'form-of-address',
   },
   properties: ['getToken', 'client'],
   events: {

@@ -13,6 +13,7 @@ export const DvkCaseForm: Wrapper<'dvk-case-form'> = wrap('dvk-case-form', {
     baseUrl: 'base-url',
     theme: 'theme',
     density: 'density',
+    formOfAddress: 'form-of-address',
   },
   properties: ['getToken', 'client'],
   events: {

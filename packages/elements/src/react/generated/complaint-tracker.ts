@@ -10,6 +10,7 @@ export const DvkComplaintTracker: Wrapper<'dvk-complaint-tracker'> = wrap('dvk-c
     baseUrl: 'base-url',
     theme: 'theme',
     density: 'density',
+    formOfAddress: 'form-of-address',
   },
   properties: ['getToken', 'client'],
   events: {

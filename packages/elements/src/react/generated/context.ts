@@ -10,6 +10,7 @@ export const DvkContext: Wrapper<'dvk-context'> = wrap('dvk-context', {
     theme: 'theme',
     density: 'density',
     brand: 'brand',
+    formOfAddress: 'form-of-address',
   },
   properties: ['getToken', 'client'],
   events: {

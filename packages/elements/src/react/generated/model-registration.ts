@@ -13,6 +13,7 @@ export const DvkModelRegistration: Wrapper<'dvk-model-registration'> = wrap('dvk
     baseUrl: 'base-url',
     theme: 'theme',
     density: 'density',
+    formOfAddress: 'form-of-address',
   },
   properties: ['getToken', 'client'],
   events: {

@@ -10,6 +10,7 @@ export const DvkScorecard: Wrapper<'dvk-scorecard'> = wrap('dvk-scorecard', {
     baseUrl: 'base-url',
     theme: 'theme',
     density: 'density',
+    formOfAddress: 'form-of-address',
   },
   properties: ['getToken', 'client'],
   events: {

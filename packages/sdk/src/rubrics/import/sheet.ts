@@ -39,10 +39,10 @@ export function describeScoring(criterion: Criterion, part: RubricPart): string 
       parts.push(
         [...criterion.thresholds]
           .sort((a, b) => b.atLeast - a.atLeast)
-          .map(({ atLeast, points: worth }) => `Từ ${points(atLeast)} % trở lên: ${points(worth)} điểm`)
+          .map(({ atLeast, points: worth }) => `Từ ${points(atLeast)}% trở lên: ${points(worth)} điểm`)
           .join(';\n'),
       );
-      if (criterion.thresholds.length === 1) parts[0] += ';\nDưới 0 %: 0 điểm';
+      if (criterion.thresholds.length === 1) parts[0] += ';\nDưới 0%: 0 điểm';
       break;
     case 'formula':
       parts.push(`Công thức ${criterion.expression}`);
