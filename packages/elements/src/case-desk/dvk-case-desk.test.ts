@@ -218,7 +218,7 @@ describe('dvk-case-desk', () => {
     await waitUntil(() => field(desk, 'answer'));
     field(desk, 'answer').value = 'Gọi 0912 345 678';
     field(desk, 'answer').dispatchEvent(new Event('change', { bubbles: true }));
-    await waitUntil(() => field(desk, 'answer').hint.includes('số điện thoại'));
+    await waitUntil(() => $(desk, '.notice.advice')?.textContent.includes('số điện thoại'));
   });
 
   it('finds by words and state, and loads more', async () => {
@@ -306,8 +306,9 @@ describe('dvk-case-desk', () => {
       await waitUntil(() => desk.shadowRoot!.activeElement, `the focus after ${label}`);
     };
     press(desk, 'Xác nhận: Trả lời');
-    await waitUntil(() => $(desk, '.step > .actions'));
-    const above = $(desk, '.step > .actions')!.getBoundingClientRect().bottom;
+    await waitUntil(() => $(desk, '.step > .failure'));
+    assert.lengthOf([...desk.shadowRoot!.querySelectorAll('.failure button')], 1, 'one button, with one meaning');
+    const above = $(desk, '.step > .failure')!.getBoundingClientRect().bottom;
     assert.isAtLeast($(desk, '.confirm')!.getBoundingClientRect().top - above, 10, 'the step stands apart');
     await pressFocused('Tải bản mới');
     assert.isNotNull(desk.shadowRoot!.activeElement!.closest('.step'));

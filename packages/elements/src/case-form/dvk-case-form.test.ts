@@ -563,7 +563,7 @@ describe('dvk-case-form', () => {
     assert.include(textOf(widget), 'Send a report or proposal');
     await fill(widget, everything());
     await send(widget);
-    assert.include(textOf(widget), 'The secret is shown once');
+    assert.include(textOf(widget), 'The secret is shown only once');
   });
 
   it('shrinks to 320 px with text twice as large', async () => {

@@ -124,7 +124,7 @@ describe('dvk-complaint-tracker', () => {
     field(tracker, 'attitude').value = '4';
     $<HTMLFormElement>(tracker, 'form')!.requestSubmit();
     await waitUntil(() => textOf(tracker).includes('5 trên 5'));
-    assert.include(textOf(tracker), 'Cảm ơn bạn');
+    assert.include(textOf(tracker), 'Cảm ơn quý vị');
   });
 
   it('sends again what could not be sent, and never loses the focus', async () => {

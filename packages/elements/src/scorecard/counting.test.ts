@@ -31,7 +31,7 @@ async function open(role: Session['roles'][number]): Promise<DvkScorecard> {
 describe('What a scorecard loads to count', () => {
   it('is nothing for who only reads it, whatever the server counted is shown', async () => {
     const card = await open('secretariat');
-    assert.include(card.shadowRoot!.querySelector('.totals')!.textContent, '87 / 90');
+    assert.include(card.shadowRoot!.querySelector('.totals')!.textContent, '87/90');
     assert.isFalse(loaded());
   });
 

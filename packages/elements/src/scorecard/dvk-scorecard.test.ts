@@ -100,7 +100,7 @@ describe('dvk-scorecard', () => {
     assert.isNull(field(card, 'superior'));
     assert.include(textOf(card), 'Còn 10 điểm do cấp trên chấm');
     enter(card, 'self', '8700');
-    await waitUntil(() => textOf(card).includes('87 / 90'));
+    await waitUntil(() => textOf(card).includes('87/90'));
     assert.include(textOf(card), '(10 điểm do cấp trên chấm)');
     assert.include(textOf(card), 'Tốt');
     assert.include(textOf(card), 'chưa lưu');
@@ -153,13 +153,15 @@ describe('dvk-scorecard', () => {
     const fake = serverOf(bacKan2017, submitted, signedIn('appraiser'));
     const card = await open(fake);
     enter(card, 'self', '8700');
-    await waitUntil(() => textOf(card).includes('87 / 100'));
+    await waitUntil(() => textOf(card).includes('87/100'));
     assert.isNull(field(card, 'reason/self'));
     enter(card, 'self', '7800');
     await waitUntil(() => field(card, 'reason/self'));
     enter(card, 'superior', '0');
-    $<HTMLFormElement>(card, 'form')!.requestSubmit();
+    press(card, 'Nộp kết quả thẩm định');
     await waitUntil(() => field(card, 'reason/self').shownError);
+    assert.isNull($(card, '.confirm'), 'said before the step is to be confirmed');
+    $<HTMLFormElement>(card, 'form')!.requestSubmit();
     assert.isFalse(
       fake.requests.some(({ method }) => method === 'PUT'),
       'not without a reason',
@@ -173,7 +175,7 @@ describe('dvk-scorecard', () => {
       { criterionId: 'superior', value: { points: 0 } },
     ]);
     assert.include(textOf(card), 'Khá');
-    assert.include(textOf(card), '87 / 90');
+    assert.include(textOf(card), '87/90');
   });
 
   it('takes over own points where the appraiser has entered none', async () => {
@@ -287,7 +289,7 @@ describe('dvk-scorecard', () => {
     document.body.append(card);
     await aTimeout(50);
     assert.equal(field(card, 'self').value, '8700');
-    assert.include(textOf(card), '87 / 90');
+    assert.include(textOf(card), '87/90');
     card.remove();
   });
 
