@@ -101,6 +101,9 @@ test('the declared order decides', () => {
   const after = (order: Rubric['order']) => score(plain([10_000], { bonus, deduction, order }), lines).points;
   assert.equal(after(['bonus', 'deduction', 'clamp', 'round']), 9800);
   assert.equal(after(['bonus', 'clamp', 'deduction', 'clamp', 'round']), 9500);
+  const limited = score(plain([10_000], { bonus, deduction, order: ['bonus', 'clamp', 'deduction', 'clamp'] }), lines);
+  const limits = limited.explanation.filter(({ vi }) => vi.startsWith('Giới hạn'));
+  assert.deepEqual(limits, [{ vi: 'Giới hạn từ 0 đến 100 điểm: 100', en: 'Limited to 0 to 100 points: 100' }]);
   const noBase = [range(0, 0), { criterionId: 'd', value: { points: 500 } }] satisfies FilledLine[];
   assert.equal(
     score(plain([10_000], { deduction, order: ['deduction'] }), noBase).points,

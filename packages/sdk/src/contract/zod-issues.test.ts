@@ -94,6 +94,6 @@ test('text that shows nothing, or reads in another direction than it is written,
   for (const good of ['Đường', '1', '–', '👨‍👩‍👧', 'a\u200bb', 'cà\u00adphê', 'e\u0301']) {
     assert.deepEqual(check(Form, { a: good, b: '' }), {});
   }
-  assert.equal(describeFieldError('only-invisible'), 'Chỉ có ký tự không nhìn thấy được; xin nhập chữ');
+  assert.equal(describeFieldError('only-invisible'), 'Chỉ có ký tự không nhìn thấy được; vui lòng nhập chữ');
   assert.match(describeFieldError('direction-characters', {}, 'en'), /direction of writing/);
 });
