@@ -76,7 +76,7 @@ describe('rules of imports', () => {
   });
   after(() => rm(folder, { recursive: true }));
 
-  it('tell each break and nothing else', () => {
+  it('report each break and nothing else', () => {
     const lines = checkAreas(folder).filter((line) => line.trimStart().startsWith('error '));
     assert.deepEqual(
       lines.map((line) => line.replace('error ', '').replaceAll('packages/', '').replace(/→\s*$/, '').trim()).sort(),

@@ -127,7 +127,7 @@ describe('sign-in through the portal’s back end', { timeout: 120_000 }, () => 
     assert.equal(await strange.text(), 'Đăng nhập không thành công. Mời quý vị thử lại.');
   });
 
-  test('an ID token is refused: the log says why, the answer does not', async () => {
+  test('an ID token is refused: the log says why, the response does not', async () => {
     const token = issuer.issued[0]!.id_token;
     const answer = await fetch(`${await api.ready}/v1/cases`, { headers: { authorization: `Bearer ${token}` } });
     assert.equal(answer.status, 401);

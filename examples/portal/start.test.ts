@@ -139,7 +139,7 @@ describe("the portal's back end", { timeout: 120_000 }, () => {
     assert.match(unknown.headers.get('set-cookie') ?? '', /Max-Age=0/);
   });
 
-  test('answers an unknown page in Vietnamese, under the same policy', async () => {
+  test('responds to an unknown page in Vietnamese, under the same policy', async () => {
     const response = await fetch(`${address}/khong-co`);
     assert.equal(response.status, 404);
     assert.match(response.headers.get('content-security-policy') ?? '', /require-trusted-types-for 'script'/);

@@ -101,7 +101,7 @@ describe('the command line', () => {
     }
   });
 
-  test('serves until told to stop; what was written is there after the next start', async () => {
+  test('serves until it is stopped; what was written is there after the next start', async () => {
     const environment = {
       DVK_DATA: directory,
       PORT: '0',

@@ -73,7 +73,7 @@ onBothEngines('the client and the server', (_engine, create) => {
     }
   });
 
-  test('a second writer is told, and the first one’s version stays', async () => {
+  test('a second writer gets 412, and the first one’s version stays', async () => {
     const model = await client.models.create({ body: sampleRegistration({ unitId: unit.id, unitName: undefined }) });
     const change = (name: string, ifMatch: string) =>
       client.models.update(

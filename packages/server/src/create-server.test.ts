@@ -12,7 +12,7 @@ import { sampleSubmission } from './testkit/samples.ts';
 import { startTestServer, testTenant, type TestServer } from './testkit/server.ts';
 
 onBothEngines('a database that goes away', (engine, create) => {
-  test('is told as unavailable, and found again when it is back', async () => {
+  test('is reported as unavailable, and found again when it is back', async () => {
     const server = await startTestServer(create);
     assert.equal((await server.call('GET', '/readyz')).status, 200);
     if (engine === 'PostgreSQL') {
@@ -139,7 +139,7 @@ onBothEngines('the hourly sweep', (_engine, create) => {
 });
 
 onBothEngines('one server for many tenants', (_engine, create) => {
-  test('who chooses another address is nobody there, whatever the role at home', async () => {
+  test('who chooses another address has no role there, whatever the role at home', async () => {
     const tenants = new Map([
       ['hue', 'hue'],
       ['da-nang', 'da-nang'],

@@ -34,7 +34,7 @@ describe('a full disk that heals', unlessLinux, () => {
   });
   after(() => rm(directory, { recursive: true, force: true }));
 
-  test('writes are answered 503 in words, reads go on, and with room again everything does', async () => {
+  test('writes get 503 in words, reads go on, and with room again everything does', async () => {
     // The server finds a database made before on its disk.
     const prepared = [
       ...smallDisk(directory),

@@ -32,7 +32,7 @@ onBothEngines('whatever is sent', (_engine, create) => {
     );
   }
 
-  test('is answered within the contract', async (t) => {
+  test('gets a response within the contract', async (t) => {
     t.diagnostic(`seed ${seed}, ${rounds * volley} requests`);
     await bombard(rounds);
   });

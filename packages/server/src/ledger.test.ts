@@ -322,7 +322,7 @@ onBothEngines('what the event ledger proves', (_engine, create) => {
     assert.match((await faultsOf(server, { anchor })).join(), /^what the anchor vouches for was rewritten/);
   });
 
-  test('an anchor of another key, or altered, is told from our own', async () => {
+  test('an anchor of another key, or altered, is distinguished from our own', async () => {
     const forged = { ...anchor, at: '2020-01-01T00:00:00.000Z' };
     assert.deepEqual(await faultsOf(server, { anchor: forged }), ['the anchor was not made with this secret key']);
   });
@@ -352,7 +352,7 @@ onBothEngines('what the event ledger proves', (_engine, create) => {
     assert.deepEqual(await faultsOf(server), []);
   });
 
-  test('a check of many events tells how far it is', async () => {
+  test('a check of many events reports how far it is', async () => {
     const progress: number[] = [];
     const done = await verifyRecords({
       database: server.database,

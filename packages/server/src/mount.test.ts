@@ -81,7 +81,7 @@ describe('the address of a caller', () => {
     assert.equal(await status('/v1/nothing'), 404);
   }
 
-  test('is told in a Node server', async () => {
+  test('is reported in a Node server', async () => {
     const server = await start(oneWrite);
     const host = await onPort(nodeListener(server.fetch));
     await isKnownAt(host.url);
@@ -89,7 +89,7 @@ describe('the address of a caller', () => {
     await server.close();
   });
 
-  test('is told in a hono app', async () => {
+  test('is reported in a hono app', async () => {
     const server = await start(oneWrite);
     const app = new Hono();
     app.all('/v1/*', (c) => server.fetch(c.req.raw, { remoteAddress: getConnInfo(c).remote.address }));
@@ -208,7 +208,7 @@ describe('a host that does other things as well', () => {
     plain.close();
   });
 
-  test('a body that was read and kept nowhere is a fault of the host, and is told to it', async () => {
+  test('a body that was read and kept nowhere is a fault of the host, and is reported to it', async () => {
     const host = await onPort(async (request, response) => {
       await text(request);
       nodeListener(server.fetch)(request, response);

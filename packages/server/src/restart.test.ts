@@ -125,7 +125,7 @@ describe('PostgreSQL under load', { timeout: 180_000 }, () => {
     }
   });
 
-  test('frozen in the middle: the request is answered 503, and the next one works when it thaws', async () => {
+  test('frozen in the middle: the request gets 503, and the next one works when it thaws', async () => {
     const limits = { connection: 500, statement: 1000, answer: 500, transaction: 1500, close: 300 };
     const options = { url: postgres.url, timeLimits: limits };
     const frozen = await startTestServer(async () => ({ options, remove: async () => {} }));

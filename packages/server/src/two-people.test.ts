@@ -166,7 +166,7 @@ onBothEngines('two people, and one person twice', (_engine, create) => {
   const eventCount = async (subject: string) => (await eventsOf(server.database.queries, testTenant, subject)).length;
 
   for (const { name, prepare } of changes) {
-    test(`${name}: of many from one version one wins, and the others are told`, async () => {
+    test(`${name}: of many from one version one wins, and the others get 412`, async () => {
       const { subject, change } = await prepare();
       const earlier = await eventCount(subject);
       const outcomes = await Promise.allSettled(Array.from({ length: 6 }, async () => change()));

@@ -110,7 +110,7 @@ describe('custom-elements.json', () => {
     }
   });
 
-  it('tells of every part and custom property that the sources of an element have', () => {
+  it('lists every part and custom property that the sources of an element have', () => {
     for (const element of elements) {
       const { tagName, cssParts, cssProperties } = element;
       const text = sourceOf(element);
@@ -122,7 +122,7 @@ describe('custom-elements.json', () => {
     }
   });
 
-  it('tells of every event that an element sends', () => {
+  it('lists every event that an element sends', () => {
     for (const element of elements) {
       const text = sourceOf(element);
       const sent = [...text.matchAll(/new Dvk(\w+)Event\b/g)].map(

@@ -378,7 +378,7 @@ describe('dvk-case-desk', () => {
       assert.equal(told, 0);
     });
 
-  it('asks a visitor to sign in, tells a citizen that it is for officers, and asks for no list', async () => {
+  it('asks a visitor to sign in, says to a citizen that it is for officers, and loads no list', async () => {
     const visiting = fakeClient({ session: { get: () => ({ ...signedIn('anonymous'), subject: null }) } });
     const visitor = await make(visiting);
     await waitUntil(() => textOf(visitor).includes('Đăng nhập bằng tài khoản của đơn vị'));

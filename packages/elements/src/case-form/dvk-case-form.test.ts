@@ -73,7 +73,7 @@ describe('dvk-case-form', () => {
     assert.equal(widget.shadowRoot!.activeElement?.id, 'title');
   });
 
-  it('works for a visitor nobody knows, also if the session cannot be asked for', async () => {
+  it('works for a visitor who is not signed in, also if the session cannot be loaded', async () => {
     subject = null;
     const fake = fakeClient({ session: { get: problem('internal-error') }, cases: { create: () => receipt } });
     const widget = await make(fake);
@@ -82,7 +82,7 @@ describe('dvk-case-form', () => {
     assert.include(textOf(widget), receipt.code);
   });
 
-  it('tells the page the code, and never the secret', async () => {
+  it('gives the page the code, and never the secret', async () => {
     const widget = await make(serving());
     const events: string[] = [];
     for (const type of ['dvk-submit', 'dvk-save', 'dvk-load', 'dvk-error'])
@@ -465,7 +465,7 @@ describe('dvk-case-form', () => {
       assert.isNull($(await drawAnew(others), '.sent'));
     });
 
-    it('survives also when the answer comes after that, or the new element before', async () => {
+    it('survives also when the response comes after that, or the new element before', async () => {
       const widget = await make(serving(later(300, () => receipt)));
       await fill(widget, everything());
       void send(widget).catch(() => {});

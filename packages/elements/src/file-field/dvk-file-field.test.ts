@@ -108,7 +108,7 @@ describe('dvk-file-field', () => {
     assert.include(exe, 'chỉ nhận JPG');
   });
 
-  it('uploads one after the other, tells the progress in words, and blocks the form meanwhile', async () => {
+  it('uploads one after the other, says the progress in words, and blocks the form meanwhile', async () => {
     const finish: (() => void)[] = [];
     const field = await make((file, { onProgress }) => {
       onProgress(2);

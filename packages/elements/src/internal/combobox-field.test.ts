@@ -66,7 +66,7 @@ describe('a list that is loading', () => {
       assert.equal(field.value, '', 'nor when the answer comes');
     });
 
-  it('takes the line that was typed in full, although it was left before the answer', async () => {
+  it('takes the line that was typed in full, although it was left before the search responded', async () => {
     const { field } = await begin();
     const changes: string[] = [];
     field.form!.addEventListener('change', () => changes.push(field.value));
@@ -113,7 +113,7 @@ describe('a list that is loading', () => {
     assert.equal(field.value, 'id of ab');
   });
 
-  it('takes no notice of answers that come late', async () => {
+  it('ignores results that come late', async () => {
     const { field, answer } = await begin();
     await sendKeys({ type: 'b' });
     await aTimeout(250);
@@ -127,7 +127,7 @@ describe('a list that is loading', () => {
     );
   });
 
-  it('takes no notice of answers to a text that a script, a reset or a draft has replaced', async () => {
+  it('ignores results for a text that a script, a reset or a draft has replaced', async () => {
     const replace: ((field: DvkUnitField) => void)[] = [
       (field) => field.setUnit({ id: null, name: 'Hội làm vườn' }),
       (field) => (field.value = ''),

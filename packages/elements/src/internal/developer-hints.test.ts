@@ -87,7 +87,7 @@ describe('the console of a page', () => {
       assert.notMatch(shown(widget), jargon);
     });
 
-  it('tells an API of another origin that refuses the page from one that does not answer', async () => {
+  it('distinguishes an API of another origin that refuses the page from one that does not respond', async () => {
     network(({ mode }) => (mode === 'no-cors' ? new Response() : undefined));
     const widget = await place('<dvk-case-form base-url="https://dvk-hint-refusing.test"></dvk-case-form>');
     assert.include(await heard('(CORS)'), `Add ${location.origin} to DVK_ORIGINS`);
@@ -137,7 +137,7 @@ describe('the console of a page', () => {
     assert.deepEqual(said, []);
   });
 
-  it('says when a page of the portal answers instead of the API', async () => {
+  it('says when a page of the portal responds instead of the API', async () => {
     network(() => new Response('<!doctype html>', { status: 200, headers: { 'content-type': 'text/html' } }));
     const widget = await place('<dvk-case-desk base-url="/dvk-hint-page"></dvk-case-desk>');
     assert.include(await heard('a web page answers (status 200), not the API'), `${location.origin}/dvk-hint-page/v1`);

@@ -95,7 +95,7 @@ describe('Draft', () => {
     draft.close();
   });
 
-  it('does not wait for storage that never answers', async () => {
+  it('does not wait for storage that never responds', async () => {
     const { transaction } = IDBDatabase.prototype;
     IDBDatabase.prototype.transaction = () => ({ objectStore: () => ({ getAll: () => ({}) }) }) as never;
     const draft = await open(form).finally(() => (IDBDatabase.prototype.transaction = transaction));

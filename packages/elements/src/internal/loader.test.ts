@@ -62,7 +62,7 @@ describe('Loader', () => {
     assert.isUndefined(words.ends['a']);
   });
 
-  it('tells the page of a failure, but not of one that a newer load has made void', async () => {
+  it('reports a failure to the page, but not one that a newer load has made void', async () => {
     const words = await make();
     const heard: unknown[] = [];
     words.addEventListener('dvk-error', ({ error }) => heard.push((error as Error).message));

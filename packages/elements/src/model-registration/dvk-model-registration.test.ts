@@ -23,7 +23,7 @@ describe('dvk-model-registration', () => {
   withOfficer();
 
   describe('a new registration', () => {
-    it('goes out as the contract wants it, and the answer is shown with its code', async () => {
+    it('goes out as the contract wants it, and the response is shown with its code', async () => {
       const fake = serving({ create: ({ body }) => registered(body) });
       const widget = await make(fake);
       const heard: string[] = [];
@@ -219,7 +219,7 @@ describe('dvk-model-registration', () => {
       assert.isNull($(widget, 'form'));
     });
 
-    it('tells a citizen that it is not for them', async () => {
+    it('says to a citizen that it is not for them', async () => {
       const widget = await make(
         fakeClient({ session: { get: () => officer('c', { roles: ['citizen'], unitId: null }) } }),
       );

@@ -57,7 +57,7 @@ describe('dvk-model-registration: sending', () => {
         assert.equal(keyOf(first), keyOf(second), 'sent twice, created once');
       });
 
-    it('an answer that never comes: says so and keeps everything typed', async () => {
+    it('a response that never comes: says so and keeps everything typed', async () => {
       const fake = serving({ create: later('infinite', () => registered()) });
       const { models } = fake.client;
       const client = {

@@ -31,7 +31,7 @@ describe('Card', () => {
     assert.notInclude(await shown(card), scorecard.asSaved);
   });
 
-  it('shows the reasons that were given before it can tell where one is needed', () => {
+  it('shows the reasons that were given before it knows where one is needed', () => {
     const saved = { criterionId: 'registered', self: { count: 3 }, reason: 'Thiếu hồ sơ.' };
     const assessment = assessmentOf(illustrativeUnit, [saved], { status: 'submitted' });
     const card = new Card(assessment, illustrativeUnit, 'appraised');

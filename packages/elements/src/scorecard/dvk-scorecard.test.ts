@@ -399,7 +399,7 @@ describe('dvk-scorecard', () => {
     assert.include(await post!.json(), { rubricId: 'bac-kan-unit', rubricVersion: '2017' });
   });
 
-  it('asks a visitor to sign in, and tells a citizen that it is for units', async () => {
+  it('asks a visitor to sign in, and says to a citizen that it is for units', async () => {
     const make = async (session: Session) => {
       const { client } = fakeClient({ session: { get: () => session } });
       const card = await fixture<DvkScorecard>(html`<dvk-scorecard .client=${client}></dvk-scorecard>`);

@@ -14,7 +14,7 @@ test('every area with a contract has a part in the API', () => {
   for (const [area, { endpoints }] of Object.entries(areas)) assert.equal(api[area as keyof typeof api], endpoints);
 });
 
-test('every area with events tells them in the ledger, and its records can be sealed', () => {
+test('every area with events records them in the ledger, and its records can be sealed', () => {
   const withEvents = globSync(['*/events.ts', '*/lifecycle.ts'], { cwd: source, exclude: ['lifecycle/**', 'api/**'] });
   const registered: Readonly<Record<string, object>> = areas;
   for (const area of new Set(withEvents.map((file) => path.dirname(file))))

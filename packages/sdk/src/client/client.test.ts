@@ -78,7 +78,7 @@ test('a call is a promise in all but name', async () => {
   assert.equal(await things.get(one).catch(() => 'caught'), 'caught');
 });
 
-test('upload sends the file and tells its progress; download gives a Blob', async () => {
+test('upload sends the file and reports its progress; download gives a Blob', async () => {
   server.script(json(thing, 201));
   const seen: Progress[] = [];
   const body = new Blob(['%PDF-1.7'], { type: 'application/pdf' });
@@ -185,7 +185,7 @@ test('an injected fetch gets real requests', async () => {
   assert.equal(seen[0]?.method, 'PUT');
 });
 
-test('validate stops a bad body before it is sent and a bad answer before it is used', async () => {
+test('validate stops a bad body before it is sent and a bad response before it is used', async () => {
   const faults = [{ pointer: '/name', code: 'required' }];
   const strict = thingsClient({
     baseUrl: server.url,

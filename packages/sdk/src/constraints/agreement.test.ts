@@ -97,7 +97,7 @@ function hostileShallow(constraint: Constraint): fc.Arbitrary<unknown> {
     );
 }
 
-test('what a schema accepts as an answer has no fault; a missing field and a wrong type have', () => {
+test('what a schema accepts as a response has no fault; a missing field and a wrong type have', () => {
   const unit = {
     id: '00000000-0000-4000-8000-000000000000',
     code: 'SNV',
@@ -128,7 +128,7 @@ test('a schema that has no constraint is refused, not passed over', () => {
     assert.throws(() => make(schema), /no constraint/);
 });
 
-test('every endpoint with an answer has its constraint', () => {
+test('every endpoint with a response has its constraint', () => {
   for (const [name, { response }] of endpoints)
     assert.equal(name in responses, response !== undefined && response !== 'binary', name);
 });

@@ -39,7 +39,7 @@ test('recognition rests on a concluded assessment', () => {
   assert.deepEqual(done(recognise(true)).changes, { status: 'recognised', statusReason: null });
 });
 
-test('every step can be taken by each of its actors and is told by an event of the catalogue', () => {
+test('every step can be taken by each of its actors and is recorded by an event of the catalogue', () => {
   for (const { from, action, to, actors } of modelLifecycle)
     for (const status of from)
       for (const role of actors) {

@@ -42,7 +42,7 @@ describe('an archive is read by its central directory', () => {
     assert.deepEqual(await read(Buffer.concat([Buffer.from('#!/bin/sh\n'), zip(wide, { wideEnd: true })])), texts);
   });
 
-  it('with bytes before it, which are told, and padding after it', async () => {
+  it('with bytes before it, which are reported, and padding after it', async () => {
     const moved = Buffer.concat([Buffer.from('MZ and more'), zip(two), Buffer.alloc(300)]);
     assert.deepEqual(await read(moved), texts);
     assert.equal(openArchive(moved, 100).before, 11);

@@ -27,7 +27,7 @@ function line<K extends RubricNode['kind']>(rubric: Rubric, groupAt: number, at:
   return node as Extract<RubricNode, { kind: K }>;
 }
 
-test('the shipped rubrics have no fault; what is not published is told, not guessed', () => {
+test('the shipped rubrics have no fault; what is not published is reported, not guessed', () => {
   for (const rubric of [illustrativeModel, illustrativeUnit]) assert.deepEqual(checkRubric(rubric), []);
   assert.deepEqual(
     checkRubric(tayNinh2022).map(({ severity, code }) => [severity, code]),
@@ -303,7 +303,7 @@ test('publishing refuses the first error, in both languages', () => {
   );
 });
 
-test('whatever is given is told, never thrown: data that is no rubric, values out of place, data that holds itself', () => {
+test('whatever is given is reported, never thrown: data that is no rubric, values out of place, data that holds itself', () => {
   const codesOf = (rubric: unknown) => checkRubric(rubric as Rubric).map(({ code, pointer }) => `${code} ${pointer}`);
   for (const none of [null, undefined, 5, 'x', []]) assert.deepEqual(codesOf(none), ['wrong-shape ']);
   assert.ok(codesOf({}).includes('wrong-shape /criteria'));

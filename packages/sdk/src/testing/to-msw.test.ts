@@ -20,7 +20,7 @@ function mock(handlers: MockHandlers<typeof api>): void {
   server.resetHandlers(...toMsw(api, baseUrl, handlers));
 }
 
-test('a typed resolver gets the request as the server would and its answer reaches the client', async () => {
+test('a typed resolver gets the request as the server would and its response reaches the client', async () => {
   mock({
     cases: {
       create: ({ body }) => {
@@ -39,7 +39,7 @@ test('what the contract does not name never reaches the client', async () => {
   assert.deepEqual(await client.units.get({ params: { id } }), unit);
 });
 
-test('an answer that breaks the contract is an error of the test', async (t) => {
+test('a response that breaks the contract is an error of the test', async (t) => {
   const complaints = t.mock.method(console, 'error', () => {});
   mock({ units: { get: () => ({ ...unit, name: undefined }) as unknown as typeof unit } });
   const refused = await client.units.get({ params: { id } }).safe();

@@ -122,7 +122,7 @@ test('a year of two digits is of the century that fits', () => {
     assert.equal(readDate(typed, between).date, date, `${typed} ${JSON.stringify(between)}`);
 });
 
-test('a date that cannot be read is told in words', () => {
+test('a date that cannot be read is explained in words', () => {
   for (const [typed, words] of [
     ['1/12', 'Còn thiếu năm'],
     ['ngày 1 tháng 12', 'Còn thiếu năm'],

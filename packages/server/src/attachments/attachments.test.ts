@@ -312,7 +312,7 @@ onBothEngines('attachments', (_engine, create) => {
 });
 
 onBothEngines('a storage out of order', (_engine, create) => {
-  test('is told as unavailable, to those who send and those who read; sent again the file is kept', async () => {
+  test('is reported as unavailable, to those who send and those who read; sent again the file is kept', async () => {
     const good = memoryStorage();
     let failure: Error | undefined = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
     const failing =

@@ -53,7 +53,7 @@ describe('what one sender of files can take', () => {
     return request;
   }
 
-  test('an address with many slow uploads is told to come back, and keeps nobody out', async () => {
+  test('an address with many slow uploads is asked to come back, and keeps nobody out', async () => {
     const slow: ClientRequest[] = [];
     const refusal = await new Promise<IncomingMessage>((resolve) => {
       for (let count = 0; count < 40; count += 1) {

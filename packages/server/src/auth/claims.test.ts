@@ -111,7 +111,7 @@ describe('a name that reads otherwise than it is', () => {
 });
 
 describe('the subject of a token', () => {
-  test('that is no plain text is nobody', async () => {
+  test('that is no plain text names no one', async () => {
     for (const subject of ['', ' ', 'a\0b', 'a\nb', 'a\ud800', ' u1', 'u'.repeat(256), 7, ['u1'], {}, null, true]) {
       await assert.rejects(ask({}, {}, { subject }), { code: 'unauthenticated' }, JSON.stringify(subject));
     }

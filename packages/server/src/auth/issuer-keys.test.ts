@@ -126,7 +126,7 @@ describe('the keys of an issuer', () => {
     assert.equal(await ask(await signToken(one)), 'unavailable');
   });
 
-  test('the log is told why a token is refused', async (context) => {
+  test('the log says why a token is refused', async (context) => {
     // A second beyond the tolerance must still be one when the last token is judged, however slow the machine.
     context.mock.timers.enable({ apis: ['Date'], now: Date.now() });
     await sso.publish(one);

@@ -56,7 +56,7 @@ onBothEngines('the database', (engine, create) => {
     assert.deepEqual(await notes(), [{ id: 1 }]);
   });
 
-  test('many statements at once all get their own answer', async () => {
+  test('many statements at once all get their own result', async () => {
     const numbers = Array.from({ length: 200 }, (_, index) => index);
     const answers = await Promise.all(
       numbers.map(

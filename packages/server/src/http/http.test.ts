@@ -148,14 +148,14 @@ onBothEngines('the way of a request', (_engine, create) => {
     assert.ok('/v1/cases' in body.paths);
   });
 
-  test('health and readiness are told, by reading', async () => {
+  test('health and readiness are reported, by reading', async () => {
     for (const path of ['/healthz', '/readyz', '/v1/openapi.json']) {
       assert.equal((await server.call('GET', path)).status, 200);
       assert.equal((await refused('method-not-allowed', 405, 'POST', path)).get('allow'), 'GET, HEAD');
     }
   });
 
-  test('metrics are told to whom the token for them was given, and to nobody where there is none', async () => {
+  test('metrics are shown to whoever has the token for them, and to no one where there is none', async () => {
     const read = (authorization: string) => ({ headers: { authorization } });
     await refused('unauthenticated', 401, 'GET', '/metrics');
     await refused('unauthenticated', 401, 'GET', '/metrics', read('Bearer another token'));

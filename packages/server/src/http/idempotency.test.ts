@@ -71,7 +71,7 @@ onBothEngines('keyed requests', (_engine, create) => {
     assert.notEqual(citizen.body.code, anonymous.body.code);
   });
 
-  test('strangers with the same weak key and the same content never get the answer of each other', async () => {
+  test('strangers with the same weak key and the same content never get the response of each other', async () => {
     for (const key of ['1', 'weak-key', '20261120-0900', '00000000-0000-0000-0000-000000000000']) {
       const mine = await sendFrom('192.0.2.10', key);
       const strangers = await sendFrom('192.0.2.11', key);

@@ -68,7 +68,7 @@ onBothEngines('what leaves the server', (_engine, create) => {
     assert.deepEqual(await response.json(), { items: [expected, expected] });
   });
 
-  test('an answer outside the contract is a fault of ours, and its values stay out of the log', async () => {
+  test('a response outside the contract is a fault of ours, and its values stay out of the log', async () => {
     const response = await app().request('/v1/broken', { headers: { 'accept-language': 'en' } });
     assert.equal(response.status, 500);
     const text = await response.text();

@@ -27,7 +27,7 @@ describe('why somebody was refused', () => {
     return { status, text, title: body.title, reason: String(lines.find(({ msg }) => msg === 'request')?.reason) };
   }
 
-  test('stands in the log and not in the answer', async () => {
+  test('is in the log and not in the response', async () => {
     const strange = await refusal({ authorization: `Bearer ${await token('nguyen-van-a', 'portal')}` });
     const garbage = await refusal({ authorization: 'Bearer x.y.z' });
     const none = await refusal({});
@@ -41,7 +41,7 @@ describe('why somebody was refused', () => {
     assert.doesNotMatch(JSON.stringify(lines) + strange.reason, /nguyen-van-a|eyJ/);
   });
 
-  test('is told for a 403 too', async () => {
+  test('is logged for a 403 too', async () => {
     const citizen = await refusal({ authorization: `Bearer ${await token('nguyen-van-a', audience)}` });
     assert.equal(citizen.status, 403);
     assert.equal(citizen.reason, 'citizen: none of these roles may do this');

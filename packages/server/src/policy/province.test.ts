@@ -18,7 +18,7 @@ onBothEngines('the province served', (_engine, create) => {
   });
   after(() => server.end());
 
-  test('is told to every widget, also for a visitor', async () => {
+  test('is known to every widget, also for a visitor', async () => {
     const { body } = await server.call<Session>('GET', '/v1/session');
     assert.equal(body.province, '01');
   });

@@ -131,7 +131,7 @@ onBothEngines('the secret key', (_engine, create) => {
     await verifySecretKey(database, testSecretKey);
   });
 
-  test('a host of its own with another key answers nobody: 503', async () => {
+  test('a host of its own with another key responds 503 to everybody', async () => {
     await verifySecretKey(database, testSecretKey);
     assert.equal(await ask(otherKey, '/v1/cases', sampleSubmission()), 503);
     assert.equal(await ask(otherKey, '/v1/units'), 503);

@@ -4,7 +4,7 @@ import { isWorkingDay, layerCalendars, vietnamCalendar } from '../index.ts';
 import type { IcalDoubtCode } from './index.ts';
 import { feed, read } from './testkit/feed.ts';
 
-test('a duration without end, and rules made to run for ever, end at once and are told', () => {
+test('a duration without end, and rules made to run for ever, end at once and are reported', () => {
   const hostile: [lines: string[], code: IcalDoubtCode][] = [
     [['DTSTART;VALUE=DATE:20260101', 'DURATION:P1000000000000000000W'], 'too-long'],
     [['DTSTART;VALUE=DATE:20260101', `DURATION:P${'9'.repeat(400)}D`], 'too-long'],
@@ -211,7 +211,7 @@ test('of several states of one event the newest counts', () => {
   assert.deepEqual([off, codes], [['2026-01-05', '2026-01-19'], []]);
 });
 
-test('what another program closes wrongly, lists unreadably or gives no length is told', () => {
+test('what another program closes wrongly, lists unreadably or gives no length is reported', () => {
   const misspelt = feed(['DTSTART:20260105'], ['DTSTART:20260106']).replace(
     'END:VEVENT',
     'BEGIN:VALARM\r\nEND:VALRM\r\nEND:VEVNT',
@@ -232,7 +232,7 @@ test('what another program closes wrongly, lists unreadably or gives no length i
   assert.deepEqual(read(`  ${feed(['DTSTART:20260105'])}`).off, ['2026-01-05']);
 });
 
-test('half days, cancelled calendars and files that are cut are told', () => {
+test('half days, cancelled calendars and files that are cut are reported', () => {
   assert.deepEqual(
     read(feed(['DTSTART:20260216', 'SUMMARY:Half-day holiday'], ['DTSTART:20260217', 'SUMMARY:Nghỉ nửa ngày'])).codes,
     ['half-day', 'half-day'],
@@ -250,7 +250,7 @@ test('half days, cancelled calendars and files that are cut are told', () => {
   ]);
 });
 
-test('files of every encoding and of vCalendar 1.0 are read, a guessed encoding is told', () => {
+test('files of every encoding and of vCalendar 1.0 are read, a guessed encoding is reported', () => {
   const text = feed(['DTSTART:20260902', 'SUMMARY:Quốc khánh']);
   const wide = (swap: boolean) => {
     const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');

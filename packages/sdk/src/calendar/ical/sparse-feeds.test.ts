@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { isInputError } from '../../errors/index.ts';
 import { feed, read } from './testkit/feed.ts';
 
-test('a calendar without a day of the years asked for is told', () => {
+test('a calendar without a day of the years asked for is reported', () => {
   for (const text of [
     feed(),
     feed(['DTSTART:20190101', 'SUMMARY:Tết Dương lịch']),
@@ -59,7 +59,7 @@ test('of several states of one exception the newest counts, wherever it stands',
   }
 });
 
-test('an end that cannot be read is told with the day it begins', () => {
+test('an end that cannot be read is reported with the day it begins', () => {
   const { doubts } = read(feed(['DTSTART;VALUE=DATE:20260105', 'DURATION:PT1W'], ['DTSTART:20260106', 'DTEND:mai']));
   assert.deepEqual(
     doubts.map(({ code, date }) => [code, date]),

@@ -50,7 +50,7 @@ test('a rule with a part that is not known is a doubt, and only its first day is
   assert.deepEqual(codes, []);
 });
 
-test('periods, ranges backwards, two dates, two lengths and tentative events are told', () => {
+test('periods, ranges backwards, two dates, two lengths and tentative events are reported', () => {
   const period = [monday, 'RDATE;VALUE=PERIOD:20260907T000000/20260909T000000', 'SUMMARY:Nghỉ lễ'];
   assert.deepEqual(read(feed(period)).codes, ['unread-rule']);
   const change = ['UID:1', 'RECURRENCE-ID;RANGE=THISANDPRIOR;VALUE=DATE:20270831', 'DTSTART;VALUE=DATE:20270901'];

@@ -12,7 +12,7 @@ const formula = (result: string): Value => ({
   inside: `<f>SUM(C2:C3)</f>${result && `<v>${result}</v>`}`,
 });
 
-test('a percentage is read as shown, never as 0.95; as points it is told', async () => {
+test('a percentage is read as shown, never as 0.95; as points it is reported', async () => {
   const { rubric, doubts } = await read(
     sheet(
       [
@@ -59,7 +59,7 @@ test('workbooks that count from 1904 show other dates', async () => {
   assert.match(doubts.find(({ code }) => code === 'points-became-a-date')!.text.vi, /“25\/9\/2025”/);
 });
 
-test('points are those the cell shows, not the decimals stored behind them; what was rounded is told', async () => {
+test('points are those the cell shows, not the decimals stored behind them; what was rounded is reported', async () => {
   const { outline, doubts } = await read(
     sheet(
       [
@@ -92,7 +92,7 @@ test('numbers kept as text with a decimal comma, rich text, shared runs', async 
   assert.deepEqual(outline, ['1 Việc A = 8.5', '2 Việc B = 1.5']);
 });
 
-test('rows without height, hidden rows and columns are not read, and told with their cells', async () => {
+test('rows without height, hidden rows and columns are not read, and reported with their cells', async () => {
   const { outline, doubts } = await read(
     sheet(
       [
@@ -114,7 +114,7 @@ test('rows without height, hidden rows and columns are not read, and told with t
   assert.match(hidden!, /D2/);
 });
 
-test('chart, macro and dialog sheets beside the table are skipped and told; a hidden sheet is told', async () => {
+test('chart, macro and dialog sheets beside the table are skipped and reported; a hidden sheet is reported', async () => {
   const rows = [head, [1, 'Việc A', 100]];
   for (const type of ['chartsheet', 'xlMacrosheet', 'dialogsheet']) {
     const { outline, codes } = await read(
@@ -129,7 +129,7 @@ test('chart, macro and dialog sheets beside the table are skipped and told; a hi
   }
 });
 
-test('a formula shows its stored result; one without a result, and an error, are told', async () => {
+test('a formula shows its stored result; one without a result, and an error, are reported', async () => {
   const good = await read(
     sheet([
       [1, 'Việc A', 40],
@@ -150,7 +150,7 @@ test('a formula shows its stored result; one without a result, and an error, are
   assert.deepEqual([at('formula-without-result'), at('error-cell'), at('unreadable-points')], [['C2'], ['C3'], ['C3']]);
 });
 
-test('other sheets, columns, rows and single cells that do not reach the draft are told with their addresses', async () => {
+test('other sheets, columns, rows and single cells that do not reach the draft are reported with their addresses', async () => {
   const file = xlsx([
     {
       name: 'Chấm',
@@ -178,7 +178,7 @@ test('other sheets, columns, rows and single cells that do not reach the draft a
   assert.match(doubts[0]!.text.vi, /Khác \(“Ghi chép”\)/);
 });
 
-test('text with numbers outside the table, and footnotes, are told; dates and numbers of decisions are not', async () => {
+test('text with numbers outside the table, and footnotes, are reported; dates and numbers of decisions are not', async () => {
   const main = table(row(...head), row('1', 'Việc A', '100'), row('', 'Tổng cộng', '100'));
   const quiet = await read(docx(paragraph('Quyết định số 123/QĐ-UBND ngày 01/8/2025') + main));
   assert.deepEqual(quiet.codes, []);
@@ -190,7 +190,7 @@ test('text with numbers outside the table, and footnotes, are told; dates and nu
   assert.deepEqual(loud.codes, ['footnotes', 'text-not-read']);
 });
 
-test('numbers that were converted are told: a lower bound, a minus', async () => {
+test('numbers that were converted are reported: a lower bound, a minus', async () => {
   const { outline, doubts } = await read(rubricTable(row('1', 'Việc A', '5 – 10'), row('2', 'Việc B', '-2')));
   assert.deepEqual(outline, ['1 Việc A = 10', '2 Việc B = 2']);
   assert.deepEqual(

@@ -31,7 +31,7 @@ test('words that head the criteria: tiêu chuẩn, chỉ số, hạng mục, ite
   assert.ok(doubts.some(({ code, address }) => code === 'column-not-read' && address === 'hàng 6, cột 5'));
 });
 
-test('a header that does not name the criteria: the column of words left of the points is taken, and told', async () => {
+test('a header that does not name the criteria: the column of words left of the points is taken, and reported', async () => {
   const { outline, doubts } = await read(
     xlsx([
       {

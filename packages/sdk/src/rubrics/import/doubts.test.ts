@@ -162,7 +162,7 @@ test('levels with a range of points, or that take points off, are not read as on
   assert.deepEqual(lines((await importRubric(scored('Tốt - 10; Khá - 7'))).rubric)[0]!.slice(1), ['levels', 1000]);
 });
 
-test('classes that are not read, or read twice, are told with their numbers', async () => {
+test('classes that are not read, or read twice, are reported with their numbers', async () => {
   const of = async (...texts: string[]) => {
     const body = table(row('TT', 'Nội dung', 'Điểm tối đa'), row('1', 'Việc A', '100'), row('', 'Tổng cộng', '100'));
     const { rubric, doubts } = await importRubric(docx(body + texts.map((text) => paragraph(text)).join('')));
@@ -181,7 +181,7 @@ test('classes that are not read, or read twice, are told with their numbers', as
   assert.ok(twice.codes.includes('band-twice'));
 });
 
-test('a number in brackets without a unit is taken for points, and told', async () => {
+test('a number in brackets without a unit is taken for points, and reported', async () => {
   const doubtsOf = async (title: string, points: string) => {
     const { rubric, doubts } = await importRubric(
       rubricTable(row('1', 'Mục chắc chắn', '10'), row('2', title, points)),

@@ -29,7 +29,7 @@ test('lines that take points off inside a criterion are its note, never points t
   assert.deepEqual(told, [7, 10, 11]);
 });
 
-test('a section of nothing but penalties is read as the deduction, and told', async () => {
+test('a section of nothing but penalties is read as the deduction, and reported', async () => {
   const { rubric, codes } = await read(
     rubricTable(
       row('I', 'Công tác A', '100'),
@@ -43,7 +43,7 @@ test('a section of nothing but penalties is read as the deduction, and told', as
   assert.ok(codes.includes('part-guessed'), codes.join());
 });
 
-test('figures a rate is made of, without points below a line that has them, are its note, and told', async () => {
+test('figures a rate is made of, without points below a line that has them, are its note, and reported', async () => {
   for (const numbered of [true, false]) {
     const line = (number: string, title: string, points: string) =>
       row(numbered ? number : '', title, points, points ? 'Điểm = Tỷ lệ × Điểm tối đa' : '', points ? '' : 'Văn bản');

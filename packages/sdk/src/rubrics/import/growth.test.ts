@@ -103,7 +103,7 @@ test('60,000 paragraphs are read; more text or elements than any rubric needs ar
   }
 });
 
-test('rows beyond the first 5,000 and columns beyond the first 60 are told', async () => {
+test('rows beyond the first 5,000 and columns beyond the first 60 are reported', async () => {
   const rows = [
     ['TT', 'Nội dung', 'Điểm'],
     [1, 'Việc A', 100],

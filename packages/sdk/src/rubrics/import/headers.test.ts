@@ -83,7 +83,7 @@ test('a column without a heading before the criteria has their numbers, groups o
   assert.match(JSON.stringify(named.rubric), /Có kế hoạch được duyệt.*Có báo cáo đúng hạn/);
 });
 
-test('a header over the next part may differ in a column of scores; a line of another header above is told', async () => {
+test('a header over the next part may differ in a column of scores; a line of another header above is reported', async () => {
   const { outline, doubts } = await read(
     xlsx([
       {

@@ -254,7 +254,7 @@ test('LibreOffice .docx: a merged column “Lĩnh vực” beside the criteria m
   );
 });
 
-test('LibreOffice .xlsx: hidden rows, columns and sheets are not read, and that is told', async () => {
+test('LibreOffice .xlsx: hidden rows, columns and sheets are not read, and that is reported', async () => {
   const { rubric, doubts } = await importRubric(fixture('hidden-rows.xlsx'));
   assert.deepEqual(
     lines(rubric).map(([id]) => id),

@@ -48,7 +48,7 @@ test('remarks and bounds of what is taken off are notes: “Ghi chú: …”, �
   assert.match(JSON.stringify(rubric.criteria[1]), /không quá 7 điểm.*không quá 2 điểm/);
 });
 
-test('a minus apart from its number is read and told; lines that take points off are no levels', async () => {
+test('a minus apart from its number is read and reported; lines that take points off are no levels', async () => {
   const { outline, doubts, rubric } = await read(
     rubricTable(
       row('1', 'Chấp hành nội quy', '4'),
@@ -188,7 +188,7 @@ test('headings without a number under a Roman section whose lines count from one
   ]);
 });
 
-test('a total under words that no list knows is told by its sum, not counted as a line; without such words it is asked', async () => {
+test('a total under words that no list knows is reported by its sum, not counted as a line; without such words it is asked', async () => {
   for (const rows of [
     [row('', 'Việc A', '60'), row('', 'Việc B', '40')],
     [row('1', 'Việc A', '60'), row('2', 'Việc B', '40')],
@@ -242,7 +242,7 @@ test('a total that states its bound closes the table: what follows is no line', 
   assert.deepEqual(codes, ['rows-not-read']);
 });
 
-test('lines below a total that sums up those above are told, as is a total under an unknown name with a grade below', async () => {
+test('lines below a total that sums up those above are reported, as is a total under an unknown name with a grade below', async () => {
   const below = await read(
     rubricTable(row('', 'Việc A', '60'), row('', 'Việc B', '40'), row('', 'Tổng cộng', '100'), row('', 'Số mục', '2')),
   );
@@ -307,7 +307,7 @@ test('dashes below an unnumbered line that are neither its levels nor its parts 
   assert.deepEqual(levels.outline, ['Việc A = 10', 'Việc B = 5']);
 });
 
-test('a minus in a title is told, and the least points are not taken for the most', async () => {
+test('a minus in a title is reported, and the least points are not taken for the most', async () => {
   const of = (title: string) => read(rubricTable(row('1', title, ''), row('2', 'Việc B', '20')));
   assert.ok((await of('Việc A (- 5 điểm)')).codes.includes('sign-dropped'));
   for (const title of ['Việc A – tối thiểu 5 điểm', 'Việc A tối đa 10 điểm, tối thiểu 5 điểm']) {

@@ -49,7 +49,7 @@ test('a raised or lowered digit beside points does not become one number with th
   }
 });
 
-test('crossed-out text is not read and told, in Word and in Excel', async () => {
+test('crossed-out text is not read, which is reported, in Word and in Excel', async () => {
   for (const kind of ['strike', 'dstrike']) {
     const file = word(raw(run('10', `<w:${kind}/>`) + run('8')));
     const { outline, doubts } = await read(file);
@@ -74,13 +74,13 @@ test('the chosen entry of an old form list is its text', async () => {
   assert.deepEqual((await read(word(points))).outline, ['1 Việc A = 10', '2 Việc B = 20']);
 });
 
-test('pictures and objects in cells are told with their address', async () => {
+test('pictures and objects in cells are reported with their address', async () => {
   assert.deepEqual(await at(word(raw('<w:r><w:drawing><pic:pic/></w:drawing></w:r>')), 'pictures'), ['hàng 2, cột 3']);
   const object = '<w:r><w:object><o:OLEObject ProgID="Equation.3"/></w:object></w:r>';
   assert.deepEqual(await at(word(raw(object)), 'pictures'), ['hàng 2, cột 3: Equation.3']);
 });
 
-test('embedded workbooks, inserted files and tables at the top of pages are told', async () => {
+test('embedded workbooks, inserted files and tables at the top of pages are reported', async () => {
   const body = table(row('TT', 'Nội dung', 'Điểm tối đa'), row('1', 'Việc A', '10'), row('2', 'Việc B', '20'));
   const object = '<w:p><w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r></w:p>';
   assert.ok((await read(docx(body + object))).codes.includes('foreign-objects'));
@@ -102,7 +102,7 @@ test('points shown as (2) keep their sign, and words of a format are not left ou
   assert.deepEqual((await read(excel(shown(8.5, 0), ['0.00" điểm"']))).outline[0], '1 Việc A = 8.5');
 });
 
-test('a number or a text that its format hides is told', async () => {
+test('a number or a text that its format hides is reported', async () => {
   assert.deepEqual(await at(excel(shown(10, 0), [';;;']), 'hidden-cells'), ['C2']);
   const text = { attributes: 's="1" t="inlineStr"', inside: '<is><t>10</t></is>' };
   assert.deepEqual((await read(excel(text, [';;;']))).outline, ['1 Việc A = 0', '2 Việc B = 20']);

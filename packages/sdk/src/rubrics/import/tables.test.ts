@@ -215,7 +215,7 @@ test('two columns of titles: the left one groups, line for line nothing vanishes
   }
 });
 
-test('two columns of titles filled in every row: the second tells more of the first', async () => {
+test('two columns of titles filled in every row: the second says more about the first', async () => {
   const { outline, rubric } = await read(
     docx(
       table(
@@ -236,7 +236,7 @@ for (const labels of [
   ['Điểm tự chấm', 'Điểm chuẩn'],
   ['Kết quả năm 2025', 'Điểm'],
 ]) {
-  test(`“${labels.join(' | ')}”: the maxima are in the second, the first is told`, async () => {
+  test(`“${labels.join(' | ')}”: the maxima are in the second, the first is reported`, async () => {
     const { outline, doubts } = await read(
       docx(
         table(
@@ -277,7 +277,7 @@ test('“điểm công tác” is no bonus: tone marks count', async () => {
   assert.equal(rubric.bonus?.max, 500);
 });
 
-test('a table inside a cell is read as text of the cell, and told; one that is the rubric is found', async () => {
+test('a table inside a cell is read as text of the cell, and reported; one that is the rubric is found', async () => {
   const inner = table(row('Tốt', '10'), row('Khá', '5'));
   const holder = `<w:tc>${paragraph('Việc A')}${inner}${paragraph('')}</w:tc>`;
   const { doubts } = await read(rubricTable(row('1', holder, '10')));

@@ -176,7 +176,7 @@ describe('an office file with code or another file in it is refused', () => {
     await refused(linked([{ type: 'oleObject', target: 'file:///C:/a.xls', external: true }]), 'embedded');
   });
 
-  it('an inserted web page, told as such although no office program writes its first line', async () => {
+  it('an inserted web page, reported as such although no office program writes its first line', async () => {
     const page = { 'word/a.html': strToU8('<!DOCTYPE html><html><body>Biên bản</body></html>') };
     await refused(linked([{ type: 'aFChunk', target: 'a.html' }], page), 'embedded');
   });
@@ -222,7 +222,7 @@ describe('an office file with code or another file in it is refused', () => {
       );
   });
 
-  it('content types that are told twice or in pieces', async () => {
+  it('content types that are given twice or in pieces', async () => {
     for (const name of [
       '[content_types].xml',
       '\\[Content_Types].xml',
