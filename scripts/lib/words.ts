@@ -2,9 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './run.ts';
 
-/** Where words for people stand: catalogues, names and messages of the SDK, problems of the server, pages of the sample portal. */
+/** Where words for people stand: catalogues and templates, names and messages of the SDK, problems of the server, pages of the sample portal. */
 const places = [
-  'packages/elements/src/**/vi.ts',
+  'packages/elements/src/**/*.ts',
   'packages/{sdk,server}/src/**/*.ts',
   'examples/portal/{layout.html,pages/*.html,public/*.js,src/*.ts}',
 ];

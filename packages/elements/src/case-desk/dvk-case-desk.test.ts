@@ -306,9 +306,9 @@ describe('dvk-case-desk', () => {
       await waitUntil(() => desk.shadowRoot!.activeElement, `the focus after ${label}`);
     };
     press(desk, 'Xác nhận: Trả lời');
-    await waitUntil(() => $(desk, '.step > .failure'));
-    assert.lengthOf([...desk.shadowRoot!.querySelectorAll('.failure button')], 1, 'one button, with one meaning');
-    const above = $(desk, '.step > .failure')!.getBoundingClientRect().bottom;
+    await waitUntil(() => $(desk, '.step > [role=alert]'));
+    assert.lengthOf([...desk.shadowRoot!.querySelectorAll('[role=alert] button')], 1, 'one button, with one meaning');
+    const above = $(desk, '.step > [role=alert]')!.getBoundingClientRect().bottom;
     assert.isAtLeast($(desk, '.confirm')!.getBoundingClientRect().top - above, 10, 'the step stands apart');
     await pressFocused('Tải bản mới');
     assert.isNotNull(desk.shadowRoot!.activeElement!.closest('.step'));

@@ -105,7 +105,7 @@ describe('dvk-file-field', () => {
     const [heic, gif, exe] = await states(field);
     assert.include(heic, 'Tương thích nhất');
     assert.equal(gif, 'a.gif: Chỉ nhận ảnh JPG, PNG và Word (.docx)');
-    assert.include(exe, 'chỉ nhận JPG');
+    assert.include(exe, 'Chỉ nhận ảnh JPG');
   });
 
   it('uploads one after the other, says the progress in words, and blocks the form meanwhile', async () => {

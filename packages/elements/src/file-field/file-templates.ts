@@ -31,7 +31,7 @@ export function fileTemplate(entry: Entry, { texts, locked, onRetry, onRemove }:
         : texts.sending(percent)
     : stored
       ? size_
-      : `${percent} % / ${size_}`;
+      : `${percent}% / ${size_}`;
   const bar = html`<progress max="100" .value=${percent} aria-label=${texts.uploading(name, percent)}></progress>`;
   const style = `${stored ? '' : failure ? 'failed' : 'busy'} ${isPicture ? 'photo' : ''}`;
   return html`<li class="file ${style}" part="file">

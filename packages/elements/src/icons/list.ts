@@ -149,7 +149,7 @@ export const icons = {
   'sheet-file': thing('file-type-xls', 'tệp Excel', 'Excel file'),
   'pdf-file': thing('file-type-pdf', 'tệp PDF', 'PDF file'),
   'other-file': thing('file', 'tệp khác', 'another file'),
-  email: thing('mail', 'thư điện tử', 'e-mail'),
+  email: thing('mail', 'email', 'e-mail'),
   law: thing('scale', 'căn cứ pháp lý', 'legal basis'),
   plan: thing('list-check', 'kế hoạch, nhiệm vụ', 'plan, tasks'),
 

@@ -7,17 +7,17 @@ import type { DvkTextField } from '../text-field/dvk-text-field.ts';
 const message = (element: Element) => (element.querySelector('dvk-text-field') as DvkTextField).validationMessage;
 
 describe('form of address', () => {
-  const textsOf = async (markup: string) => {
-    const host = (await fixture<HTMLElement>(markup)).querySelector('i')!;
+  const textsIn = (element: HTMLElement) => {
+    const host = element.querySelector('i')!;
     const locale = new LocaleController(Object.assign(host, { addController() {}, requestUpdate() {} }) as never);
     locale.hostConnected();
     return { texts: () => locale.texts(caseForm), end: () => locale.hostDisconnected() };
   };
 
   it('is “quý vị”, or “ông/bà” where the page says so, in every kind of text', async () => {
-    const { texts, end } = await textsOf('<div><p><i></i></p></div>');
+    const around = await fixture<HTMLElement>(html`<p><i></i></p>`);
+    const { texts, end } = textsIn(around);
     assert.equal(texts(), caseForm, 'the catalogue as it is');
-    const around = document.querySelector('p > i')!.parentElement!;
     around.setAttribute('form-of-address', 'Ông/Bà');
     await new Promise((done) => setTimeout(done));
     assert.equal(texts().done.report, 'Đã nhận phản ánh của ông/bà');

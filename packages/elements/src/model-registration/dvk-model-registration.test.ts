@@ -223,14 +223,14 @@ describe('dvk-model-registration', () => {
       const widget = await make(
         fakeClient({ session: { get: () => officer('c', { roles: ['citizen'], unitId: null }) } }),
       );
-      assert.include(textOf(widget), 'không được đăng ký mô hình');
+      assert.include(textOf(widget), 'không có quyền đăng ký mô hình');
       assert.isNull($(widget, 'form'));
     });
   });
 
   it('speaks English', async () => {
     const widget = await make(serving({ create: ({ body }) => registered(body) }), { lang: 'en' });
-    assert.equal($(widget, '#title')!.textContent, 'Register a “Dân vận khéo” model');
+    assert.equal($(widget, '#title')!.textContent, 'Register a “Dân vận khéo” model or exemplar');
     formOf(widget).requestSubmit();
     await widget.updateComplete;
     assert.include($(widget, '#summary')!.textContent, 'Enter name of the model');

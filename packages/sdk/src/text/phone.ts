@@ -105,11 +105,11 @@ function faultOf(text: string, local: string): Bilingual {
     };
   return /^0?2/.test(local)
     ? {
-        vi: 'Số máy bàn gồm 11 chữ số kể cả mã vùng, ví dụ 024 3825 1234.',
-        en: 'A land line has 11 digits with its area code, for example 024 3825 1234.',
+        vi: `Số máy bàn gồm 11 chữ số kể cả mã vùng, ví dụ 024 3825 1234; đã nhập ${local.length} chữ số.`,
+        en: `A land line has 11 digits with its area code, for example 024 3825 1234; ${local.length} were entered.`,
       }
     : {
-        vi: 'Số điện thoại gồm 10 chữ số, ví dụ 0912 345 678.',
-        en: 'A phone number has 10 digits, for example 0912 345 678.',
+        vi: `Số điện thoại gồm 10 chữ số, ví dụ 0912 345 678; đã nhập ${local.length} chữ số.`,
+        en: `A phone number has 10 digits, for example 0912 345 678; ${local.length} were entered.`,
       };
 }
