@@ -93,7 +93,7 @@ describe('dvk-model-registration: sending', () => {
       assert.equal(control(widget, 'unitId').shownError, 'Không có trong hệ thống');
       assert.include(control(widget, 'content/goals').shownError, 'ký tự điều khiển');
       assert.equal(control(widget, 'tags').shownError, 'Tối đa 50 ký tự');
-      assert.equal(control(widget, 'communeCode').shownError, 'Không đúng dạng');
+      assert.equal(control(widget, 'communeCode').shownError, 'Chưa hợp lệ; kiểm tra lại');
       assert.lengthOf(widget.shadowRoot!.querySelectorAll('#summary li'), 5);
       assert.include($(widget, '#summary')!.textContent, 'Đơn vị: Không có trong hệ thống');
       assert.equal(widget.shadowRoot!.activeElement?.id, 'summary');

@@ -98,10 +98,9 @@ describe('dvk-scorecard', () => {
   it('counts while a unit scores itself, and hides what the superior gives', async () => {
     const card = await open(serverOf(bacKan2017, assessmentOf(bacKan2017, []), signedIn('unit-officer')));
     assert.isNull(field(card, 'superior'));
-    assert.include(textOf(card), 'Còn 10 điểm do cấp trên chấm');
+    assert.include(textOf(card), '(10 điểm do cấp trên chấm)');
     enter(card, 'self', '8700');
     await waitUntil(() => textOf(card).includes('87/90'));
-    assert.include(textOf(card), '(10 điểm do cấp trên chấm)');
     assert.include(textOf(card), 'Tốt');
     assert.include(textOf(card), 'chưa lưu');
     await waitUntil(() => $(card, '.totals ol')?.textContent.includes('87'), 'the explanation follows');
@@ -261,7 +260,7 @@ describe('dvk-scorecard', () => {
       },
     });
     press(card, 'Xác nhận');
-    await waitUntil(() => field(card, 'step-reason').shownError === 'Cần nêu lý do');
+    await waitUntil(() => field(card, 'step-reason').shownError === 'Phải nêu lý do');
     assert.equal(field(card, 'step-reason').value, 'Chưa rõ.');
   });
 

@@ -68,7 +68,7 @@ const sentences = {
     vi: 'Không thuộc tỉnh, thành phố mà hệ thống này phục vụ',
     en: 'Not in the province that this system serves',
   }),
-  'reason-required': () => ({ vi: 'Nhập lý do', en: 'Enter a reason' }),
+  'reason-required': () => ({ vi: 'Phải nêu lý do', en: 'A reason is needed' }),
   'above-the-maximum': (p: Params) => ({ vi: `Vượt điểm tối đa ${comma(p.max)}`, en: `Above the maximum ${p.max}` }),
   'wrong-step': (p: Params) => ({
     vi: `Điểm phải là bội số của ${comma(p.step)}`,
