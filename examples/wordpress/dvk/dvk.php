@@ -12,11 +12,11 @@ defined( 'ABSPATH' ) || exit;
 
 /** Tiện ích và những thuộc tính mà người viết bài được đặt. Địa chỉ API thì không: một bài viết không được chỉ người dân đi nơi khác. */
 const DVK_WIDGETS = array(
-	'case-desk'          => array( 'density', 'record-id', 'sync-url' ),
-	'case-form'          => array( 'density', 'shared-device', 'tracker-url' ),
-	'complaint-tracker'  => array( 'density' ),
-	'model-registration' => array( 'density', 'model-id' ),
-	'scorecard'          => array( 'assessment-id', 'density' ),
+	'case-desk'          => array( 'density', 'form-of-address', 'record-id', 'sync-url' ),
+	'case-form'          => array( 'density', 'form-of-address', 'shared-device', 'tracker-url' ),
+	'complaint-tracker'  => array( 'density', 'form-of-address' ),
+	'model-registration' => array( 'density', 'form-of-address', 'model-id' ),
+	'scorecard'          => array( 'assessment-id', 'density', 'form-of-address' ),
 );
 
 /** Nơi có API: DVK_API trong wp-config.php; không có thì cùng máy chủ với trang. */

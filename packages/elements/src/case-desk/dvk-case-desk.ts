@@ -1,4 +1,4 @@
-import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dueClassNames, dueClassNamesEn } from '@dvk/sdk/calendar';
 import { caseSteps, type Case, type CaseAction, type CaseSummary } from '@dvk/sdk/cases';
