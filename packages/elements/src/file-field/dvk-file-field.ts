@@ -289,7 +289,7 @@ export class DvkFileField extends FormControl {
           isFull,
           isEmpty: entries.length === 0,
           hasCamera,
-          others: others && kindNames(others, texts.pictures),
+          others: others && kindNames(others, texts),
           open: this.#onOpen,
         })}
         <input
