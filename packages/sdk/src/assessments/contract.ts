@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { endpoint } from '../contract/endpoint.ts';
 import { historyEndpoint } from '../contract/history.ts';
 import { staff, unitStaff } from '../contract/roles.ts';
-import { id, optionalText, page, pageQuery } from '../contract/shapes.ts';
+import { anyOf, counts, id, key, optionalText, page, pageQuery } from '../contract/shapes.ts';
 import { assessmentActions, assessmentStatuses } from './lifecycle.ts';
 import {
   AppraisedLines,
@@ -16,21 +16,34 @@ import {
 
 const params = z.object({ id });
 
+const subjectKinds = ['unit', 'model'] as const;
+
+const filters = {
+  status: anyOf(z.enum(assessmentStatuses)),
+  subjectKind: z.optional(z.enum(subjectKinds)),
+  subjectId: z.optional(id),
+  period: z.optional(period),
+  rubricId: anyOf(key),
+  unitId: z.optional(id),
+};
+
 export const endpoints = {
   list: endpoint('GET', '/v1/assessments', {
     summary: 'List assessments, last changed first; a unit sees its own',
     roles: staff,
     query: z.object({
       ...pageQuery,
-      status: z.optional(z.enum(assessmentStatuses)),
-      subjectKind: z.optional(z.enum(['unit', 'model'])),
-      subjectId: z.optional(id),
-      period: z.optional(period),
-      unitId: z.optional(id),
+      ...filters,
     }),
     response: page(AssessmentSummary),
     paged: true,
     errors: ['cursor-invalid'],
+  }),
+  counts: endpoint('GET', '/v1/assessments/counts', {
+    summary: 'Count the assessments of a list by state and by what is assessed',
+    roles: staff,
+    query: z.object(filters),
+    response: counts({ status: assessmentStatuses, subjectKind: subjectKinds }),
   }),
   create: endpoint('POST', '/v1/assessments', {
     summary: 'Open the assessment of a unit or model with one version of a rubric for one period',

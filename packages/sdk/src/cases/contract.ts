@@ -28,6 +28,7 @@ import {
   PublicCase,
   Rating,
   solutions,
+  SuggestedUnit,
 } from './schema.ts';
 
 const params = z.object({ id });
@@ -120,6 +121,13 @@ export const endpoints = {
     errors: ['not-found'],
   }),
   history: historyEndpoint('/v1/cases/{id}/history'),
+  suggestUnit: endpoint('GET', '/v1/cases/{id}/suggested-unit', {
+    summary: 'Suggest the unit to pass a case to, with the numbers that speak for it',
+    roles: ['secretariat'],
+    params,
+    response: z.object({ suggestion: z.nullable(SuggestedUnit) }),
+    errors: ['not-found'],
+  }),
   notes: endpoint('GET', '/v1/cases/{id}/notes', {
     summary: 'Read the notes of the offices on a case, newest first',
     roles: [...noteTakers, 'inspector'],

@@ -19,6 +19,7 @@ export {
   PublicFile,
   Rating,
   solutions,
+  SuggestedUnit,
   type CaseKind,
   type CaseStepTaker,
   type CaseTopic,
@@ -68,6 +69,7 @@ export {
 export { caseEvents, caseStepEvents, type CaseEvent } from './events.ts';
 export { receivingOffice } from './receiving-office.ts';
 export { casePolicy, maySeeSender, visibleCase } from './policy.ts';
+export { suggestUnit, type SentBack, type UnitExperience } from './suggest-unit.ts';
 export { publicView, receiptView, type CaseHistoryEntry } from './public-view.ts';
 export * from './names.ts';
 export { endpoints as cases } from './contract.ts';

@@ -254,6 +254,21 @@ export const CaseNote = z.object({
 });
 export type CaseNote = z.infer<typeof CaseNote>;
 
+/** The unit to pass a case to, and the numbers that speak for it. */
+export const SuggestedUnit = z.object({
+  unitId: id,
+  name: z.string(),
+  /** Whether the case happened in the commune that the unit governs. */
+  place: z.boolean(),
+  /** Cases of the same topic that it answered in the last twelve months, those of them in the same commune, and in time. */
+  answered: z.int(),
+  answeredHere: z.int(),
+  onTime: z.int(),
+  /** The units that sent this case back, oldest first. */
+  sentBackBy: z.array(z.object({ name: z.string(), at: instant })),
+});
+export type SuggestedUnit = z.infer<typeof SuggestedUnit>;
+
 /** A case in a list. */
 export const CaseSummary = z.pick(Case, {
   id: true,

@@ -6,15 +6,16 @@ import {
   applySelfLines,
   assessmentPolicy,
   assessments,
+  assessmentStatuses,
   hiddenEvents,
   type AssessedFields,
   type AssessmentEvent,
   type AssessmentSubject,
 } from '@dvk/sdk/assessments';
-import type { Endpoint } from '@dvk/sdk/contract';
+import type { Endpoint, ReceivedOf } from '@dvk/sdk/contract';
 import { isRefused, type Outcome } from '@dvk/sdk/lifecycle';
 import type { Rubric } from '@dvk/sdk/rubrics';
-import { getTableColumns } from 'drizzle-orm';
+import { and, getTableColumns } from 'drizzle-orm';
 import { setAttachments } from '../attachments/store.ts';
 import { brokenUnique, newId } from '../database/index.ts';
 import type { RecordState } from '../events/index.ts';
@@ -23,6 +24,7 @@ import { modelRecords } from '../models/table.ts';
 import { actingUnit, requireRoleTowards } from '../policy/index.ts';
 import { HttpProblem, refuseFields } from '../problems/problem.ts';
 import { change } from '../records/change.ts';
+import { countRecords } from '../records/count.ts';
 import { matching } from '../records/filters.ts';
 import { find, lookUp } from '../records/find.ts';
 import { historyOfRecord } from '../records/history.ts';
@@ -86,15 +88,32 @@ const alreadyOpened = {
 
 const allFields = Object.keys(getTableColumns(table)) as (keyof AssessmentRow)[];
 
+const filtersOf = (query: ReceivedOf<typeof assessments.counts>['query']) =>
+  matching(table, query, 'subjectId', 'period', 'rubricId', 'unitId');
+
 export const assessmentRoutes = [
   implement(assessments.list, async ({ query }, context) => {
     const { items, nextCursor } = await listRecords(assessmentRecords, context, query, {
       fields: allFields,
       sections: newestFirst('updatedAt'),
-      where: matching(table, query, 'status', 'subjectKind', 'subjectId', 'period', 'unitId'),
+      where: and(filtersOf(query), matching(table, query, 'status', 'subjectKind')),
     });
     return { items: items.map((row) => summarise(row, context.session)), nextCursor };
   }),
+
+  implement(assessments.counts, ({ query }, context) =>
+    countRecords(assessmentRecords, context, {
+      facets: {
+        status: { values: assessmentStatuses, of: table.status, chosen: query.status },
+        subjectKind: {
+          values: ['unit', 'model'] as const,
+          of: table.subjectKind,
+          chosen: query.subjectKind && [query.subjectKind],
+        },
+      },
+      where: filtersOf(query),
+    }),
+  ),
 
   implement(assessments.get, async ({ params }, context) =>
     presentAssessment(await find(assessmentRecords, context, params.id), context),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Case, CaseNote, CaseReceipt, PublicCase } from '@dvk/sdk/cases';
+import type { Case, CaseNote, CaseReceipt, PublicCase, SuggestedUnit } from '@dvk/sdk/cases';
 import type { HistoryEvent, Problem, Role } from '@dvk/sdk/contract';
 import { sql } from 'drizzle-orm';
 import { faultsOf } from '../testkit/ledger.ts';
@@ -279,6 +279,10 @@ onBothEngines('cases', (_engine, create) => {
       [queued.body.status, queued.body.unitId, queued.body.statusReason],
       ['accepted', null, 'Việc của Sở'],
     );
+    const suggested = await server.call<{ suggestion: SuggestedUnit | null }>('GET', `/v1/cases/${id}/suggested-unit`, {
+      as: 'secretariat',
+    });
+    assert.deepEqual(suggested.body, { suggestion: null }, 'the only unit with experience sent it back');
     await move(id, 'secretariat', 5, { action: 'assign', unitId: unit.id });
     assert.equal((await move(id, 'secretariat', 6, { action: 'recall' })).body.status, 'accepted');
     const { body } = await track(receipt.code, receipt.secret);
@@ -294,6 +298,16 @@ onBothEngines('cases', (_engine, create) => {
       ],
     );
     assert.deepEqual(await faultsOf(server), []);
+
+    const answered = await idOf(await send());
+    await move(answered, 'secretariat', 1, { action: 'assign', unitId: unit.id });
+    await move(answered, officer, 2, { action: 'answer', answer: 'Đã xong.' });
+    const next = await idOf(await send());
+    const { suggestion } = (
+      await server.call<{ suggestion: SuggestedUnit }>('GET', `/v1/cases/${next}/suggested-unit`, { as: 'secretariat' })
+    ).body;
+    assert.equal(suggestion.unitId, unit.id);
+    assert.ok(suggestion.answeredHere >= 1 && suggestion.onTime <= suggestion.answered);
   });
 
   test('the history tells staff what happened, who did it and why, newest first; notes stay with the offices', async () => {

@@ -16,6 +16,7 @@ import { presentCase } from './present.ts';
 import { hashCaseSecret, newCaseSecret } from './secrets.ts';
 import { sealSender } from './sender.ts';
 import { outcomeOfStep } from './step-outcome.ts';
+import { suggestionFor } from './suggestion.ts';
 import { caseRecords, cases as table, type CaseRow } from './table.ts';
 import { trackingRoutes } from './tracking.ts';
 
@@ -65,6 +66,10 @@ export const caseRoutes = [
   implement(cases.get, async ({ params }, context) =>
     presentCase(await find(caseRecords, context, params.id), context),
   ),
+
+  implement(cases.suggestUnit, async ({ params }, context) => ({
+    suggestion: await suggestionFor(await find(caseRecords, context, params.id), context),
+  })),
 
   implement(cases.history, ({ params, query }, context) =>
     historyOfRecord(caseRecords, context, params.id, query, { hidden: () => ['case.noted'], reasons: reasonsOf }),

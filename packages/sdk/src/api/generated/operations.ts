@@ -6,6 +6,10 @@ export const operations = {
       "path": "/v1/assessments",
       "paged": true
     },
+    "counts": {
+      "method": "GET",
+      "path": "/v1/assessments/counts"
+    },
     "create": {
       "method": "POST",
       "path": "/v1/assessments"
@@ -87,6 +91,10 @@ export const operations = {
       "method": "GET",
       "path": "/v1/cases/{id}/history",
       "paged": true
+    },
+    "suggestUnit": {
+      "method": "GET",
+      "path": "/v1/cases/{id}/suggested-unit"
     },
     "notes": {
       "method": "GET",
