@@ -76,6 +76,40 @@ export const Uploading: FieldStory = {
     (texts) => texts.waiting,
   ),
 };
+/** A picture as a sample: a house beside a road. */
+async function photo(name: string): Promise<File> {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+  const context = canvas.getContext('2d')!;
+  for (const [colour, left, top, width, height] of [
+    ['#dbe8f3', 0, 0, 640, 480],
+    ['#e8d7a8', 180, 150, 260, 220],
+    ['#b5523b', 160, 110, 300, 50],
+    ['#8a97a5', 0, 370, 640, 110],
+  ] as const) {
+    context.fillStyle = colour;
+    context.fillRect(left, top, width, height);
+  }
+  const blob = await new Promise<Blob>((resolve) => canvas.toBlob((made) => resolve(made!), 'image/jpeg'));
+  return new File([blob], name, { type: 'image/jpeg' });
+}
+export const Photos: FieldStory = {
+  name: 'Ảnh: đã tải, máy không vẽ được',
+  args: { accept: '.jpg,.heic,.pdf' },
+  play: async (context) => {
+    const files = [await photo('ảnh đầu ngõ.jpg'), new File(['x'], 'iphone.heic', { type: 'image/heic' }), pdf];
+    await choosing(
+      files,
+      (texts) => texts.sent,
+      () => 'iphone.heic',
+      (texts) => texts.uploaded('tờ trình.pdf'),
+    )(context);
+  },
+};
+export const PhotosUploading: FieldStory = {
+  name: 'Ảnh: đang tải lên',
+  args: { upload: stalls },
+  play: async (context) => choosing([await photo('ảnh đầu ngõ.jpg')], (texts) => texts.sending(50))(context),
+};
 export const Failed: FieldStory = {
   name: 'Tải lên không được, còn thử lại',
   args: { upload: () => Promise.reject(new Error('no network')) },
