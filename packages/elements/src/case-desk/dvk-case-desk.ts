@@ -13,6 +13,7 @@ import type { TaggedElement } from '../internal/define.ts';
 import { cases } from '../locale/cases/vi.ts';
 import { due } from '../locale/due/vi.ts';
 import { chipStyles } from '../parts/chip.ts';
+import { saveFile } from '../parts/save-file.ts';
 import { communeNames, placeName } from '../place-field/place-name.ts';
 import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
 import { caseDetail } from './case-detail.ts';
@@ -112,11 +113,7 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
   readonly #onDownload = (file: Case['attachments'][number]): void => {
     void this.requests.run(async () => {
       const blob = await this.connection!.client.attachments.download({ params: { id: file.id } });
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(blob);
-      link.download = file.name;
-      link.click();
-      URL.revokeObjectURL(link.href);
+      saveFile(blob, file.name);
     });
   };
 

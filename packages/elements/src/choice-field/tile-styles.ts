@@ -178,6 +178,7 @@ export const tileStyles = css`
   @media print {
     .tiles input,
     .scale input {
+      -webkit-print-color-adjust: exact;
       print-color-adjust: exact;
     }
   }

@@ -1,5 +1,6 @@
 import { css, type CSSResultGroup } from 'lit';
 import { iconStyles } from '../icons/icon.ts';
+import { progressBarStyles } from '../parts/progress-bar.ts';
 
 const fileStyles = css`
   .drop {
@@ -152,46 +153,16 @@ const fileStyles = css`
     inset: min(-6px, (2em - 44px) / 2);
   }
   progress {
-    appearance: none;
     display: block;
     inline-size: min(100%, 16em);
     block-size: 0.35em;
     margin-block: 0.2em;
-    border: 0;
-    border-radius: 1em;
-    background: var(--_rule);
-    overflow: hidden;
-  }
-  progress::-webkit-progress-bar {
-    background: var(--_rule);
-  }
-  progress::-webkit-progress-value {
-    background: var(--_action);
-  }
-  progress::-moz-progress-bar {
-    background: var(--_action);
   }
   @media (hover: none) {
     .drop-words {
       display: none;
     }
   }
-  @media (forced-colors: active) {
-    progress {
-      forced-color-adjust: none;
-      border: 1px solid CanvasText;
-      background: Canvas;
-    }
-    progress::-webkit-progress-bar {
-      background: Canvas;
-    }
-    progress::-webkit-progress-value {
-      background: Highlight;
-    }
-    progress::-moz-progress-bar {
-      background: Highlight;
-    }
-  }
 `;
 
-export const fileFieldStyles: CSSResultGroup = [iconStyles, fileStyles];
+export const fileFieldStyles: CSSResultGroup = [iconStyles, progressBarStyles, fileStyles];

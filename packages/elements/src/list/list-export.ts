@@ -1,4 +1,5 @@
 import { spreadsheetType, writeSpreadsheet } from '@dvk/sdk/office';
+import { saveFile } from '../parts/save-file.ts';
 import type { CellValue, Column } from './definition.ts';
 import { writeCsv } from './write-csv.ts';
 
@@ -26,7 +27,7 @@ export async function exportRows<Row>(options: ExportOptions<Row>): Promise<{ fi
     onProgress(table.length - 1);
   }
   const file = `${name} ${new Date().toLocaleDateString('sv')}.${format.slice(0, 4).replace('-', '')}`;
-  save(fileOf(format, name, table), file);
+  saveFile(fileOf(format, name, table), file);
   return { file, rows: table.length - 1 };
 }
 
@@ -34,13 +35,4 @@ function fileOf(format: ExportFormat, name: string, table: CellValue[][]): Blob 
   if (format !== 'xlsx')
     return new Blob([writeCsv(table, format === 'csv-comma' ? ',' : ';')], { type: 'text/csv;charset=utf-8' });
   return new Blob([writeSpreadsheet(name, table)], { type: spreadsheetType });
-}
-
-function save(blob: Blob, file: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = file;
-  link.click();
-  // Some browsers read it only after the click is over.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

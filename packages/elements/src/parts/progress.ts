@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { parts } from '../locale/parts/vi.ts';
+import { progressBarStyles } from './progress-bar.ts';
 
 export interface ProgressView {
   /** What goes on, e.g. “Đang tải ảnh lên”. */
@@ -46,49 +47,18 @@ export function progress({ label, done, total, inWords = String, elapsed, texts 
   </div>`;
 }
 
-export const progressStyles = css`
-  .progress {
-    display: grid;
-    gap: 0.4em;
-  }
-  .progress-words {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 0 1em;
-  }
-  progress {
-    appearance: none;
-    inline-size: 100%;
-    block-size: 0.5em;
-    border: 0;
-    border-radius: 1em;
-    background: var(--_neutral-soft);
-    overflow: hidden;
-  }
-  progress::-webkit-progress-bar {
-    background: var(--_neutral-soft);
-  }
-  progress::-webkit-progress-value {
-    background: var(--_action);
-  }
-  progress::-moz-progress-bar {
-    background: var(--_action);
-  }
-  @media (forced-colors: active) {
-    progress {
-      border: 1px solid CanvasText;
-      forced-color-adjust: none;
-      background: Canvas;
+export const progressStyles = [
+  progressBarStyles,
+  css`
+    .progress {
+      display: grid;
+      gap: 0.4em;
     }
-    progress::-webkit-progress-bar {
-      background: Canvas;
+    .progress-words {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: 0 1em;
     }
-    progress::-webkit-progress-value {
-      background: Highlight;
-    }
-    progress::-moz-progress-bar {
-      background: Highlight;
-    }
-  }
-`;
+  `,
+];

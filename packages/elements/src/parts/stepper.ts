@@ -1,4 +1,4 @@
-import { css, html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { checkedIcon } from '../icons/checked.ts';
 import type { parts } from '../locale/parts/vi.ts';
 import { railStyles } from './rail.ts';
@@ -45,30 +45,6 @@ export function stepper({ steps, label, texts, isCompact = false, isHeldUp = fal
   </div>`;
 }
 
-/** Side by side, for steppers that match a selector. */
-const row = (stepper: CSSResult) => css`
-  ${stepper} {
-    grid-auto-flow: column;
-    grid-auto-columns: minmax(0, 1fr);
-  }
-  ${stepper} > li {
-    grid-template-columns: minmax(0, 1fr);
-    justify-items: center;
-    align-content: start;
-    gap: 0.5em;
-    padding: 0 0.5em;
-    text-align: center;
-  }
-  ${stepper} > li:not(:last-child)::before {
-    inset: calc(var(--_dot) / 2 - 1px) calc(var(--_dot) / 2 - 50%) auto calc(50% + var(--_dot) / 2);
-    border-inline-start: 0;
-    border-block-start: 2px solid var(--_rule);
-  }
-  ${stepper} > .done:not(:last-child)::before {
-    border-color: var(--_success);
-  }
-`;
-
 export const stepperStyles = [
   railStyles,
   css`
@@ -85,11 +61,15 @@ export const stepperStyles = [
     .stepper .next > .dot {
       color: var(--_muted);
     }
+    /* Small type makes the container wide enough from 420 px on: its queries count in its own em. */
+    .compact {
+      font-size: 0.7em;
+    }
     .compact .stepper {
-      --_dot: 1.25em;
+      --_dot: 1.8em;
     }
     .compact .name {
-      font-size: 0.875em;
+      font-size: 1.25em;
       font-weight: 400;
       color: var(--_muted);
     }
@@ -98,10 +78,10 @@ export const stepperStyles = [
       color: var(--_text);
     }
     .compact .dot {
-      --_icon: 0.875em;
+      --_icon: 1.25em;
     }
     .compact .now > .dot {
-      border-width: 0.4em;
+      border-width: 0.55em;
       background: var(--_surface);
       box-shadow: none;
     }
@@ -121,10 +101,26 @@ export const stepperStyles = [
       }
     }
     @container (min-width: 37.5em) {
-      ${row(css`.stepper`)}
-    }
-    @container (min-width: 25em) {
-      ${row(css`.compact .stepper`)}
+      .stepper {
+        grid-auto-flow: column;
+        grid-auto-columns: minmax(0, 1fr);
+      }
+      .stepper > li {
+        grid-template-columns: minmax(0, 1fr);
+        justify-items: center;
+        align-content: start;
+        gap: 0.5em;
+        padding: 0 0.5em;
+        text-align: center;
+      }
+      .stepper > li:not(:last-child)::before {
+        inset: calc(var(--_dot) / 2 - 1px) calc(var(--_dot) / 2 - 50%) auto calc(50% + var(--_dot) / 2);
+        border-inline-start: 0;
+        border-block-start: 2px solid var(--_rule);
+      }
+      .stepper > .done:not(:last-child)::before {
+        border-color: var(--_success);
+      }
     }
   `,
 ];

@@ -9,8 +9,9 @@ import { sheetFileIcon } from '../icons/sheet-file.ts';
 import { formatSize } from '../locale/format-size.ts';
 import type { parts } from '../locale/parts/vi.ts';
 import type { viewer } from '../locale/viewer/vi.ts';
-import { openInTab, saveFile } from './open-file.ts';
+import { openInTab } from './open-in-tab.ts';
 import { thumbnailUrl } from './picture.ts';
+import { saveFile } from './save-file.ts';
 
 /** A file as records carry it. */
 export type ThumbnailFile = Pick<Attachment, 'id' | 'name' | 'mediaType' | 'size'>;

@@ -7,8 +7,8 @@ import { rotateRightIcon } from '../icons/rotate-right.ts';
 import { zoomInIcon } from '../icons/zoom-in.ts';
 import { zoomOutIcon } from '../icons/zoom-out.ts';
 import type { viewer } from '../locale/viewer/vi.ts';
-import { saveFile } from './open-file.ts';
 import { drawn } from './picture.ts';
+import { saveFile } from './save-file.ts';
 import { viewerStyles } from './viewer-styles.ts';
 
 /** A picture to be looked at. */

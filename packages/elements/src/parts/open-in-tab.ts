@@ -1,14 +1,7 @@
+import { saveFile } from './save-file.ts';
+
 /** Long enough for a slow machine to read it from the address. */
 const lifetime = 60_000;
-
-/** Saves a file under its name. */
-export function saveFile(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), lifetime);
-}
 
 /**
  * Shows a PDF in a tab of its own. To be called in the click itself, before the file is there: browsers open no tab later. Where
