@@ -22,6 +22,9 @@ export function modelHandlers(province: ProvinceRecords): Handlers {
           id: crypto.randomUUID(),
           code,
           statusReason: null,
+          statusSince: null,
+          remarks: null,
+          correctBy: null,
           ownerUnitId: province.sessionOf(request).unitId ?? unit?.id ?? null,
           attachments: province.filesOf(body.attachments),
           createdAt: now,
@@ -41,7 +44,7 @@ export function modelHandlers(province: ProvinceRecords): Handlers {
         }),
       transition: (call) =>
         province.changeFor(collection, call, (before, roles) =>
-          applyModelStep(before, call.body, { roles, concluded: true }),
+          applyModelStep(before, call.body, { roles, concluded: true, now: province.now() }),
         ),
     },
   };

@@ -4,6 +4,7 @@ import {
   applyRegistration,
   modelLifecycle,
   type ModelAction,
+  type ModelStepInput,
   type ModelField,
   type ModelRegistration,
   type ModelStatus,
@@ -166,10 +167,29 @@ function takeStep(model: ImportedModel, action: ModelAction, at: string, officer
   const actor = [secretariat, appraiser].find(({ roles }) => step?.actors.some((role) => roles.includes(role)));
   const roles = (actor ?? officer).roles as Role[];
   const { changes, event } = expectAllowed(
-    applyModelStep(model, { action, reason: reasons[action] }, { roles, concluded: true }),
+    applyModelStep(
+      model,
+      {
+        action,
+        reason: reasons[action],
+        ...(model.status === 'registered' && action === 'return' && whatToCorrect(at)),
+      },
+      { roles, concluded: true, now: at },
+    ),
   );
   Object.assign(model, changes);
   return { ...event, at, actor: actor ?? officer };
+}
+
+/** Two boxes that the secretariat wants to be fuller, and twelve days for it. */
+function whatToCorrect(at: string): Pick<ModelStepInput, 'remarks' | 'correctBy'> {
+  return {
+    remarks: [
+      { field: 'content/schedule', text: 'Thiếu biên bản họp dân.' },
+      { field: 'content/sustainability', text: 'Nêu người kế tục khi tổ trưởng nghỉ.' },
+    ],
+    correctBy: dateInVietnam(new Date(Date.parse(at) + 12 * 24 * 60 * 60 * 1000).toISOString()),
+  };
 }
 
 function unitFor(random: Random, province: DemoProvince): Unit {

@@ -21,6 +21,13 @@ export const endpoints = {
     response: 'binary',
     errors: ['not-found'],
   }),
+  thumbnail: endpoint('GET', '/v1/attachments/{id}/thumbnail', {
+    summary: 'Read a small picture of an image, WebP of at most 320 × 320 pixels; it never changes',
+    roles: staff,
+    params: z.object({ id }),
+    response: 'binary',
+    errors: ['not-found'],
+  }),
 };
 
 export { attachmentEvents as events } from './events.ts';

@@ -34,6 +34,7 @@ import {
 const params = z.object({ id });
 /** The server checks the code itself, so that a wrong code gives the same error as a wrong secret. */
 const tracked = z.object({ code: z.string().check(z.minLength(1), z.maxLength(40)) });
+const trackedFile = z.extend(tracked, { id });
 /** The secret is sent in a header, so that it is never part of an address or a log. */
 const proof = z.object({ 'case-secret': z.string().check(z.maxLength(100)) });
 
@@ -70,7 +71,15 @@ export const endpoints = {
   downloadFile: endpoint('GET', '/v1/tracking/{code}/files/{id}', {
     summary: 'Download a file that the sender sent, or one of the answer',
     roles: everyone,
-    params: z.extend(tracked, { id }),
+    params: trackedFile,
+    headers: proof,
+    response: 'binary',
+    errors: ['not-found'],
+  }),
+  thumbnail: endpoint('GET', '/v1/tracking/{code}/files/{id}/thumbnail', {
+    summary: 'Read a small picture of an image among these files; it never changes',
+    roles: everyone,
+    params: trackedFile,
     headers: proof,
     response: 'binary',
     errors: ['not-found'],

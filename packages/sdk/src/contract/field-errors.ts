@@ -45,6 +45,10 @@ const sentences = {
     vi: 'Ngày kết thúc phải từ ngày bắt đầu trở đi',
     en: 'The end must not be before the start',
   }),
+  'before-today': (p: Params) => ({
+    vi: `Phải từ hôm nay, ngày ${p.today}, trở đi`,
+    en: `Must be today, ${p.today}, or later`,
+  }),
   'not-after-due': (p: Params) => ({
     vi: `Phải sau hạn xử lý hiện tại, ngày ${p.due}`,
     en: `Must be after the current due date, ${p.due}`,

@@ -5,20 +5,24 @@ import type { Unit } from '../units/schema.ts';
 import { modelStepEvents, type ModelEvent } from './events.ts';
 import { editableModelStatuses, modelLifecycle, type ModelAction } from './lifecycle.ts';
 import { checkRegistration } from './rules.ts';
-import type { Model, ModelRegistration } from './schema.ts';
+import { dateInVietnam, formatDate } from '../text/dates.ts';
+import type { Model, ModelRegistration, ModelRemark } from './schema.ts';
 
 /** The fields of a model that a registration fills. */
 export type RegisteredFields = Omit<
   Model,
-  'id' | 'code' | 'status' | 'statusReason' | 'attachments' | 'createdAt' | 'updatedAt' | 'etag'
+  'id' | 'code' | 'attachments' | 'createdAt' | 'updatedAt' | 'etag' | keyof ModelState
 >;
+
+/** Where a model stands: the fields that steps change. */
+export type ModelState = Pick<Model, 'status' | 'statusReason' | 'statusSince' | 'remarks' | 'correctBy'>;
 
 /** The fields of the record that a registration fills. `unit` is the listed unit it names, if any. */
 export function registeredFields(
   registration: ModelRegistration,
   unit: Pick<Unit, 'id' | 'name'> | undefined,
 ): RegisteredFields {
-  const { attachments: _, ...entered } = registration;
+  const { attachments: _, draftId: __, ...entered } = registration;
   return {
     ...entered,
     registrantName: registration.registrantName ?? null,
@@ -70,15 +74,34 @@ export interface ModelStepContext {
   roles: readonly Role[];
   /** Whether the council has concluded an assessment of the model: recognition rests on one. */
   concluded: boolean;
+  /** RFC 3339 instant. */
+  now: string;
 }
 
-/** Takes a step of a model: the changes and the event, or why it is refused. */
+/** A request for a step of a model. Only `return` takes `remarks` and `correctBy`. */
+export interface ModelStepInput {
+  action: ModelAction;
+  reason?: string | undefined;
+  remarks?: readonly ModelRemark[] | undefined;
+  /** `YYYY-MM-DD`. */
+  correctBy?: string | undefined;
+}
+
+/** Takes a step of a model: the changes and the event, or why it is refused. What was remarked on goes with the next step. */
 export function applyModelStep(
   model: Pick<Model, 'status'>,
-  input: { action: ModelAction; reason?: string | undefined },
-  { roles, concluded }: ModelStepContext,
-): Outcome<Pick<Model, 'status' | 'statusReason'>, ModelEvent> {
+  input: ModelStepInput,
+  { roles, concluded, now }: ModelStepContext,
+): Outcome<ModelState, ModelEvent> {
   const outcome = takeStep(modelLifecycle, modelStepEvents, model, input, roles);
-  if (isRefused(outcome) || input.action !== 'recognise' || concluded) return outcome;
-  return { refused: 'transition-not-allowed', detail: notConcluded };
+  if (isRefused(outcome)) return outcome;
+  if (input.action === 'recognise' && !concluded) return { refused: 'transition-not-allowed', detail: notConcluded };
+  const { remarks = [], correctBy = null } = input.action === 'return' ? input : {};
+  const today = dateInVietnam(now);
+  if (correctBy !== null && correctBy < today) {
+    const params = { today: formatDate(today) };
+    return { refused: 'validation-failed', issues: [{ pointer: '/correctBy', code: 'before-today', params }] };
+  }
+  const more = { statusSince: now, remarks: remarks.length > 0 ? [...remarks] : null, correctBy };
+  return { ...outcome, changes: { ...outcome.changes, ...more } };
 }

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { endpoint } from '../contract/endpoint.ts';
 import { historyEndpoint } from '../contract/history.ts';
 import { staff, unitStaff } from '../contract/roles.ts';
-import { anyOf, counts, id, optionalText, page, pageQuery, search } from '../contract/shapes.ts';
+import { anyOf, counts, date, id, optionalText, page, pageQuery, search } from '../contract/shapes.ts';
 import { modelActions, modelStatuses, registrarRoles } from './lifecycle.ts';
-import { Model, modelFields, ModelRegistration, ModelSummary, registrantKinds } from './schema.ts';
+import { Model, modelFields, ModelRegistration, ModelRemark, ModelSummary, registrantKinds } from './schema.ts';
 
 const params = z.object({ id });
 
@@ -62,7 +62,14 @@ export const endpoints = {
     summary: 'Move a model to its next state',
     roles: [...unitStaff, 'appraiser', 'secretariat'],
     params,
-    body: z.object({ action: z.enum(modelActions), reason: optionalText(2000) }),
+    body: z.object({
+      action: z.enum(modelActions),
+      reason: optionalText(2000),
+      /** For `return`: what is to be corrected, field by field. */
+      remarks: z.optional(z.array(ModelRemark).check(z.maxLength(30))),
+      /** For `return`: the last day to correct and submit it again. */
+      correctBy: z.optional(date),
+    }),
     response: Model,
     etag: 'required',
     errors: ['not-found', 'validation-failed', 'transition-not-allowed'],

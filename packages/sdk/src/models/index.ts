@@ -5,11 +5,14 @@ export {
   ModelContent,
   modelFields,
   ModelRegistration,
+  ModelRemark,
   ModelSummary,
   registrantKinds,
+  registrationFields,
   type IntakeKind,
   type ModelField,
   type RegistrantKind,
+  type RegistrationField,
 } from './schema.ts';
 export {
   editableModelStatuses,
@@ -29,9 +32,20 @@ export {
   applyModelStep,
   applyRegistration,
   registeredFields,
+  type ModelState,
   type ModelStepContext,
+  type ModelStepInput,
   type RegisteredFields,
 } from './apply.ts';
+export {
+  modelNexts,
+  modelStageOf,
+  modelStages,
+  nextFor,
+  type ModelNext,
+  type ModelNextKind,
+  type ModelStage,
+} from './next.ts';
 export { modelEvents, modelStepEvents, type ModelEvent } from './events.ts';
 export { modelPolicy } from './policy.ts';
 export * from './names.ts';

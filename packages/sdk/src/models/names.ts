@@ -1,4 +1,5 @@
 import type { ModelAction, ModelStatus } from './lifecycle.ts';
+import type { ModelNextKind, ModelStage } from './next.ts';
 import type { IntakeKind, ModelField, RegistrantKind } from './schema.ts';
 
 /** The kinds of registrant, in Vietnamese. */
@@ -101,4 +102,54 @@ export const modelActionNamesEn: Readonly<Record<ModelAction, string>> = {
   resume: 'Resume',
   withdraw: 'Withdraw',
   revoke: 'Revoke recognition',
+};
+
+/** The stages of a model, in Vietnamese. */
+export const modelStageNames: Readonly<Record<ModelStage, string>> = {
+  register: 'Đăng ký',
+  build: 'Xây dựng',
+  'self-assess': 'Tự đánh giá',
+  appraise: 'Thẩm định',
+  recognise: 'Công nhận',
+  exemplary: 'Tiêu biểu',
+  replicate: 'Nhân rộng',
+};
+
+/** The stages of a model, in English. */
+export const modelStageNamesEn: Readonly<Record<ModelStage, string>> = {
+  register: 'Registration',
+  build: 'Building',
+  'self-assess': 'Self-assessment',
+  appraise: 'Appraisal',
+  recognise: 'Recognition',
+  exemplary: 'Exemplary',
+  replicate: 'Replication',
+};
+
+/** What is due next for a model, in Vietnamese. */
+export const modelNextNames: Readonly<Record<ModelNextKind, string>> = {
+  correct: 'Bổ sung và gửi lại',
+  start: 'Bắt đầu xây dựng',
+  'begin-self-assessment': 'Bắt đầu tự chấm điểm',
+  score: 'Tự chấm tiếp',
+  resume: 'Tiếp tục thực hiện',
+  'wait-registration': 'Chờ Bộ phận thường trực xem xét đăng ký',
+  'wait-resumption': 'Chờ cho thực hiện tiếp',
+  'wait-appraisal': 'Chờ thẩm định',
+  'wait-recognition': 'Chờ quyết định công nhận',
+  nothing: 'Không có việc cần làm',
+};
+
+/** What is due next for a model, in English. */
+export const modelNextNamesEn: Readonly<Record<ModelNextKind, string>> = {
+  correct: 'Correct and send again',
+  start: 'Start building',
+  'begin-self-assessment': 'Begin self-scoring',
+  score: 'Go on scoring',
+  resume: 'Resume',
+  'wait-registration': 'Awaiting the secretariat’s decision',
+  'wait-resumption': 'Awaiting the word to go on',
+  'wait-appraisal': 'Awaiting appraisal',
+  'wait-recognition': 'Awaiting recognition',
+  nothing: 'Nothing to do',
 };

@@ -34,13 +34,17 @@ export const registration: ModelRegistration = {
 
 /** What the server makes of a registration. */
 export function registered(body: ModelRegistration = registration, changes: Partial<Model> = {}): Model {
+  const { draftId: _, ...entered } = body;
   const { unitId = null, unitName = unit.name, registrantName = null, address = null, budget = null, tags = [] } = body;
   return {
-    ...body,
+    ...entered,
     id: '01890000-0000-7000-8000-0000000000a1',
     code: 'MH-260305-0042-H',
     status: 'registered',
     statusReason: null,
+    statusSince: null,
+    remarks: null,
+    correctBy: null,
     unitId,
     unitName,
     registrantName,
@@ -59,5 +63,10 @@ export function registered(body: ModelRegistration = registration, changes: Part
 export const bodies: BodiesOf<typeof endpoints> = {
   create: registration,
   update: registration,
-  transition: { action: 'return', reason: 'Cần nêu rõ mục tiêu.' },
+  transition: {
+    action: 'return',
+    reason: 'Cần nêu rõ mục tiêu.',
+    remarks: [{ field: 'content/goals', text: 'Nêu số hộ tham gia.' }],
+    correctBy: '2199-12-31',
+  },
 };

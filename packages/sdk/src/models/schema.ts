@@ -66,8 +66,42 @@ export const ModelRegistration = z.object({
   assessmentDate: date,
   endDate: date,
   attachments: z.optional(attachmentIds),
+  /** The draft it was written in, which is then deleted. */
+  draftId: z.optional(id),
 });
 export type ModelRegistration = z.infer<typeof ModelRegistration>;
+
+/** The fields of a registration that can be remarked on: JSON pointers into it, without the first slash. */
+export const registrationFields = [
+  'registrantName',
+  'unitId',
+  'unitName',
+  'name',
+  'field',
+  'tags',
+  'communeCode',
+  'address',
+  'content/situation',
+  'content/goals',
+  'content/activities',
+  'content/beneficiaries',
+  'content/forces',
+  'content/resources',
+  'content/schedule',
+  'content/outputs',
+  'content/sustainability',
+  'budget',
+  'responsiblePerson',
+  'startDate',
+  'assessmentDate',
+  'endDate',
+  'attachments',
+] as const;
+export type RegistrationField = (typeof registrationFields)[number];
+
+/** What is to be corrected in one field. */
+export const ModelRemark = z.object({ field: z.enum(registrationFields), text: text(500) });
+export type ModelRemark = z.infer<typeof ModelRemark>;
 
 /** A registered model or exemplar. */
 export const Model = z.object({
@@ -77,6 +111,12 @@ export const Model = z.object({
   status: z.enum(modelStatuses),
   /** Why it was returned, paused or withdrawn. */
   statusReason: z.nullable(z.string()),
+  /** When it came into this state; `null` where it has never changed, or that was not recorded. */
+  statusSince: z.nullable(instant),
+  /** What is to be corrected, field by field, while it is returned. */
+  remarks: z.nullable(z.array(z.object({ field: z.enum(registrationFields), text: z.string() }))),
+  /** The last day to correct and submit it again. */
+  correctBy: z.nullable(date),
   registrantKind: z.enum(registrantKinds),
   registrantName: z.nullable(z.string()),
   intakeKind: z.enum(intakeKinds),
@@ -116,6 +156,10 @@ export const ModelSummary = z.pick(Model, {
   id: true,
   code: true,
   status: true,
+  statusReason: true,
+  statusSince: true,
+  remarks: true,
+  correctBy: true,
   registrantKind: true,
   unitId: true,
   unitName: true,
@@ -123,6 +167,8 @@ export const ModelSummary = z.pick(Model, {
   field: true,
   communeCode: true,
   startDate: true,
+  assessmentDate: true,
+  endDate: true,
   updatedAt: true,
 });
 export type ModelSummary = z.infer<typeof ModelSummary>;

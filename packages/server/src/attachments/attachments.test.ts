@@ -7,6 +7,7 @@ import type { Problem, Role } from '@dvk/sdk/contract';
 import type { Model } from '@dvk/sdk/models';
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
+import sharp from 'sharp';
 import { eventsOf } from '../events/index.ts';
 import { memoryStorage, type FileStorage } from '../storage/index.ts';
 import { Keyring } from '../secrets/keyring.ts';
@@ -16,7 +17,7 @@ import { faultsOf } from '../testkit/ledger.ts';
 import { sampleRegistration, sampleSubmission, sampleUnit } from '../testkit/samples.ts';
 import { startTestServer, testSecretKey, testTenant, type Asker, type TestServer } from '../testkit/server.ts';
 import { addUnits } from '../units/store.ts';
-import { contentName, removeUnattached } from './contents.ts';
+import { contentName, removeUnattached, thumbnailName } from './contents.ts';
 
 const hour = 60 * 60 * 1000;
 const disposition = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
@@ -211,6 +212,71 @@ onBothEngines('attachments', (_engine, create) => {
     storage,
     now: new Date(now).toISOString(),
     onFailure,
+  });
+
+  /** A case with one photo, sent by a visitor. */
+  async function caseWithPhoto() {
+    const photo = await sharp({ create: { width: 1600, height: 900, channels: 3, background: '#c33' } })
+      .jpeg()
+      .toBuffer();
+    const file = await upload(photo, 'rác.jpg', 'anonymous');
+    const { body } = await server.call<CaseReceipt>('POST', '/v1/cases', {
+      body: sampleSubmission({ attachments: [file.id] }),
+    });
+    return { file, ...body };
+  }
+  const withSecret = (path: string, secret: string, headers: Record<string, string> = {}) =>
+    server.fetch(new Request(`http://test${path}`, { headers: { 'case-secret': secret, ...headers } }));
+
+  test('a small picture of a photo is read by whoever may read the photo, kept, and made once', async () => {
+    const { file, code, secret } = await caseWithPhoto();
+    const path = `/v1/tracking/${code}/files/${file.id}/thumbnail`;
+    const first = await withSecret(path, secret);
+    assert.equal(first.status, 200);
+    assert.equal(first.headers.get('content-type'), 'image/webp');
+    assert.equal(first.headers.get('cache-control'), 'private, max-age=86400, immutable');
+    assert.equal(first.headers.get('vary'), 'Authorization, Case-Secret');
+    const picture = new Uint8Array(await first.arrayBuffer());
+    const { width, height, format } = await sharp(picture).metadata();
+    assert.deepEqual([width, height, format], [320, 180, 'webp']);
+    const etag = first.headers.get('etag')!;
+    assert.equal((await withSecret(path, secret, { 'if-none-match': etag })).status, 304);
+
+    const staff = await download(`${file.id}/thumbnail`, 'secretariat');
+    assert.deepEqual(new Uint8Array(await staff.arrayBuffer()), picture);
+    for (const asker of [stranger, undefined])
+      assert.ok([401, 404].includes((await download(`${file.id}/thumbnail`, asker)).status));
+    assert.equal((await withSecret(path, 'AAAA-AAAA-AAAA-AAAA')).status, 404);
+
+    // Another picture in its place is not shown.
+    const name = thumbnailName({ tenant: testTenant, id: file.id });
+    await storage.write(name, Buffer.alloc(5000, 7));
+    assert.deepEqual(new Uint8Array(await (await withSecret(path, secret)).arrayBuffer()), picture);
+  });
+
+  test('a document has no small picture', async () => {
+    const { id } = await upload(pdf(), 'tờ trình.pdf');
+    assert.equal((await download(`${id}/thumbnail`, officer)).status, 404);
+  });
+
+  test('who has code and secret reads the files of that case alone', async () => {
+    const { file, code, secret } = await caseWithPhoto();
+    const another = await caseWithPhoto();
+    const path = (of: string, id: string) => `/v1/tracking/${of}/files/${id}`;
+    const good = await withSecret(path(code, file.id), secret);
+    assert.equal(good.status, 200);
+    assert.equal(good.headers.get('cache-control'), 'no-store');
+    assert.equal((await good.arrayBuffer()).byteLength, file.size);
+    const loose = await upload(pdf(), 'khác.pdf', 'anonymous');
+    for (const [of, id, proof] of [
+      [code, another.file.id, secret],
+      [another.code, file.id, secret],
+      [code, file.id, another.secret],
+      [code, loose.id, secret],
+      [code, randomUUID(), secret],
+    ] as const)
+      assert.equal((await withSecret(path(of, id), proof)).status, 404);
+    assert.equal((await server.fetch(new Request(`http://test${path(code, file.id)}`))).status, 422);
   });
 
   test('what nobody attached is gone after a day, what was attached stays', async () => {

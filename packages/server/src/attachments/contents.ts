@@ -13,6 +13,11 @@ export function contentName({ tenant, id }: Pick<AttachmentRow, 'tenant' | 'id'>
   return `${encodeURIComponent(tenant)}/${id.slice(-2)}/${id}`;
 }
 
+/** The name of an image's small picture. */
+export function thumbnailName(row: Pick<AttachmentRow, 'tenant' | 'id'>): string {
+  return `${contentName(row)}.small`;
+}
+
 const batch = 100;
 const system = { subject: null, roles: ['system'], unitId: null };
 
@@ -37,6 +42,7 @@ export async function removeUnattached(options: SweepOptions): Promise<number> {
     const rows = await findUnattached(database.queries, now, last, batch);
     for (const row of rows) {
       try {
+        await storage.remove(thumbnailName(row));
         await storage.remove(contentName(row));
         await deleteWithEvent(row, options);
         removed += 1;

@@ -72,6 +72,24 @@ export async function redraw(bytes: Uint8Array, mediaType: ImageType, pixels: nu
   throw new UnfitFile('too-many-pixels');
 }
 
+/** The longest side of a small picture. */
+const smallSide = 320;
+
+/**
+ * A small picture of an image, upright, WebP.
+ *
+ * @throws UnfitFile `damaged`
+ */
+export function drawSmall(bytes: Uint8Array): Promise<Buffer> {
+  return readable(
+    sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true })
+      .autoOrient()
+      .resize({ width: smallSide, height: smallSide, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 75 })
+      .toBuffer(),
+  );
+}
+
 async function readable<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;

@@ -40,3 +40,14 @@ export async function openFile(row: AttachmentRow, context: Context): Promise<Fi
   }
   return new File([content], row.name, { type: row.mediaType });
 }
+
+/** Reads a file into memory once; `bytes()` of a file on the disk would hold it twice. */
+export async function bytesOf(file: Blob): Promise<Uint8Array> {
+  const bytes = new Uint8Array(file.size);
+  let at = 0;
+  for await (const piece of file.stream()) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}

@@ -10,19 +10,9 @@ import { fileName } from './file-name.ts';
 import { storedBytes, inspectFile, type Inspected } from './inspect.ts';
 import { immutable, type AttachmentRow } from './table.ts';
 import { findAttachment, insertAttachment } from './store.ts';
-import { openFile, orUnavailable, storageOf } from './open-file.ts';
+import { bytesOf, openFile, orUnavailable, storageOf } from './open-file.ts';
+import { thumbnailOf } from './thumbnails.ts';
 import { UnfitFile } from './unfit-file.ts';
-
-/** Reads a file into memory once; `bytes()` of a file on the disk would hold it twice. */
-async function bytesOf(file: Blob): Promise<Uint8Array> {
-  const bytes = new Uint8Array(file.size);
-  let at = 0;
-  for await (const piece of file.stream()) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
-}
 
 /** Runs a part of the work on a file, and turns `UnfitFile` into a refusal with its reason. */
 async function refusingUnfit<T>(work: () => Promise<T>): Promise<T> {
@@ -108,5 +98,11 @@ export const attachmentRoutes: readonly Route[] = [
     const row = await findAttachment(context.db, context.session.tenant, params.id);
     if (!row || !(await mayRead(row, context))) throw new HttpProblem('not-found');
     return openFile(row, context);
+  }),
+
+  implement(attachments.thumbnail, async ({ params }, context) => {
+    const row = await findAttachment(context.db, context.session.tenant, params.id);
+    if (!row || !(await mayRead(row, context))) throw new HttpProblem('not-found');
+    return thumbnailOf(row, context);
   }),
 ];

@@ -3,6 +3,8 @@ import { parseCode } from '@dvk/sdk/text';
 import { and, eq } from 'drizzle-orm';
 import { openFile } from '../attachments/open-file.ts';
 import { findAttachment } from '../attachments/store.ts';
+import type { AttachmentRow } from '../attachments/table.ts';
+import { thumbnailOf } from '../attachments/thumbnails.ts';
 import { implement, type Context } from '../http/route.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import { applyOutcome } from '../records/change.ts';
@@ -34,6 +36,14 @@ async function openCase({ params, headers }: Proof, { db, session, services }: C
   return row;
 }
 
+/** A file of the case that code and secret open together, or of its answer. */
+async function fileOf(request: Proof & { params: { id: string } }, context: Context): Promise<AttachmentRow> {
+  const row = await openCase(request, context);
+  const file = await findAttachment(context.db, context.session.tenant, request.params.id);
+  if (!file || row.kind === 'denunciation' || !belongsTo(file.subject, row)) throw new HttpProblem('not-found');
+  return file;
+}
+
 /** A step by the sender, who names no version: two steps at once are rare, and the later one is simply sent again. */
 async function takeSenderStep(request: Proof, input: CaseStepInput, context: Context) {
   const before = await openCase(request, context);
@@ -51,12 +61,9 @@ async function takeSenderStep(request: Proof, input: CaseStepInput, context: Con
 export const trackingRoutes = [
   implement(cases.track, async (request, context) => presentPublicly(await openCase(request, context), context)),
 
-  implement(cases.downloadFile, async (request, context) => {
-    const row = await openCase(request, context);
-    const file = await findAttachment(context.db, context.session.tenant, request.params.id);
-    if (!file || row.kind === 'denunciation' || !belongsTo(file.subject, row)) throw new HttpProblem('not-found');
-    return openFile(file, context);
-  }),
+  implement(cases.downloadFile, async (request, context) => openFile(await fileOf(request, context), context)),
+
+  implement(cases.thumbnail, async (request, context) => thumbnailOf(await fileOf(request, context), context)),
 
   implement(cases.rate, (request, context) =>
     takeSenderStep(request, { action: 'rate', rating: request.body }, context),

@@ -12,6 +12,7 @@ import { ownerOf } from './key-owner.ts';
 import { negotiateLocale } from '../problems/locale.ts';
 import type { Context, Route } from './route.ts';
 import type { Services } from './services.ts';
+import { UnchangingFile } from './unchanging-file.ts';
 import { checkBody, checkHeaders, checkParams, checkQuery, checkResponse } from './validate.ts';
 
 interface RequestEnvironment {
@@ -129,8 +130,14 @@ function keyOf({ method }: Endpoint, { headers }: Request): string | undefined {
 function respond(endpoint: Endpoint, request: Request, body: unknown, context: Context, replayed: boolean): Response {
   const headers = new Headers({ 'content-language': context.locale, vary: 'Accept-Language, Authorization' });
   if (replayed) headers.set('idempotent-replayed', 'true');
-  const etag = endpoint.etag ? (body as { etag: string }).etag : undefined;
+  const unchanging = body instanceof UnchangingFile ? body : undefined;
+  const etag = endpoint.etag ? (body as { etag: string }).etag : unchanging?.etag;
   headers.set('cache-control', etag ? 'private, no-cache' : 'no-store');
+  if (unchanging) {
+    // Given anew to each token and each secret: who may no longer read it has another one, or none.
+    headers.set('vary', 'Authorization, Case-Secret');
+    headers.set('cache-control', 'private, max-age=86400, immutable');
+  }
   if (etag) headers.set('etag', etag);
   if (etag && endpoint.method === 'GET' && isUnchanged(request.headers.get('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Problem, Role } from '@dvk/sdk/contract';
-import type { Model } from '@dvk/sdk/models';
+import { nextFor, type Model } from '@dvk/sdk/models';
 import { eventsOf } from '../events/index.ts';
 import { faultsOf } from '../testkit/ledger.ts';
 import { onBothEngines } from '../testkit/engines.ts';
@@ -185,6 +185,41 @@ onBothEngines('models', (_engine, create) => {
     });
     assert.equal(status, 409);
     assert.equal(body.type, 'urn:dvk:problem:transition-not-allowed');
+  });
+
+  test('returned with reasons, corrected in the same version’s line, sent again', async () => {
+    const { id } = await register();
+    const step = (as: typeof officer | 'secretariat', version: number, body: object) =>
+      server.call<Model>('POST', `/v1/models/${id}/transitions`, {
+        as,
+        body,
+        headers: { 'if-match': `"v${version}"` },
+      });
+    const remarks = [{ field: 'content/goals', text: 'Nêu số hộ tham gia.' }];
+    const returned = await step('secretariat', 1, {
+      action: 'return',
+      reason: 'Chưa đủ.',
+      remarks,
+      correctBy: '2199-12-07',
+    });
+    assert.equal(returned.status, 200, JSON.stringify(returned.body));
+    const list = await server.call<{ items: Model[] }>('GET', '/v1/models?status=returned', { as: officer });
+    const listed = list.body.items.find((each) => each.id === id)!;
+    assert.deepEqual([listed.remarks, listed.correctBy, listed.statusReason], [remarks, '2199-12-07', 'Chưa đủ.']);
+    assert.equal(nextFor(listed, '2026-12-01').next, 'correct');
+    const corrected = await server.call<Model>('PUT', `/v1/models/${id}`, {
+      as: officer,
+      body: sampleRegistration({ name: 'Tuyến đường hoa có số hộ' }),
+      headers: { 'if-match': '"v2"' },
+    });
+    assert.deepEqual([corrected.status, corrected.body.status, corrected.body.remarks], [200, 'returned', remarks]);
+    const again = await step(officer, 3, { action: 'resubmit' });
+    assert.deepEqual([again.body.status, again.body.remarks, again.body.correctBy], ['registered', null, null]);
+    assert.equal(
+      (await step('secretariat', 4, { action: 'return', reason: 'x', remarks: [{ field: 'code', text: 'x' }] })).status,
+      422,
+    );
+    assert.deepEqual(await faultsOf(server), []);
   });
 
   test('a model is found by its code, with hyphens or without, also after a correction', async () => {

@@ -15,6 +15,7 @@ import { dateInVietnam, searchKey } from '@dvk/sdk/text';
 import type { Unit } from '@dvk/sdk/units';
 import { and, eq, or } from 'drizzle-orm';
 import { setAttachments, withFiles } from '../attachments/store.ts';
+import { deleteDraft } from '../drafts/store.ts';
 import { newId, nextCode } from '../database/index.ts';
 import { implement, type Context } from '../http/route.ts';
 import { actingUnit, requireRoleTowards } from '../policy/index.ts';
@@ -73,6 +74,10 @@ export const modelRoutes = [
         'id',
         'code',
         'status',
+        'statusReason',
+        'statusSince',
+        'remarks',
+        'correctBy',
         'registrantKind',
         'unitId',
         'unitName',
@@ -80,6 +85,8 @@ export const modelRoutes = [
         'field',
         'communeCode',
         'startDate',
+        'assessmentDate',
+        'endDate',
         'createdAt',
         'updatedAt',
       ],
@@ -115,6 +122,7 @@ export const modelRoutes = [
     const { changes, event } = accept(applyRegistration(body, { unit, code }));
     const id = newId();
     const ids = body.attachments ?? [];
+    if (body.draftId) await deleteDraft(context, body.draftId);
     const searchText = modelSearchText({ ...changes, code });
     const ownerUnitId = ownUnitId ?? unit?.id ?? null;
     const values = { ...changes, id, code, ownerUnitId, searchText };
@@ -144,10 +152,10 @@ export const modelRoutes = [
   implement(models.history, ({ params, query }, context) => historyOfRecord(modelRecords, context, params.id, query)),
 
   implement(models.transition, async ({ params, body }, context) => {
-    const { db, session, services } = context;
+    const { db, session, services, now } = context;
     const row = await change(modelRecords, context, params.id, async (before, roles) => {
       const concluded = await services.isConcluded(db, session.tenant, before.id);
-      return applyModelStep(before, body, { roles, concluded });
+      return applyModelStep(before, body, { roles, concluded, now });
     });
     return present(row, context);
   }),

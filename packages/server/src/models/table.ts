@@ -1,13 +1,14 @@
 import {
   modelPolicy,
   type IntakeKind,
+  type Model,
   type ModelContent,
   type ModelField,
   type ModelStatus,
   type RegistrantKind,
 } from '@dvk/sdk/models';
 import { bigint, foreignKey, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { changeColumns, day, keyColumns, newestFirstIndex, searchIndex } from '../database/index.ts';
+import { changeColumns, day, instant, keyColumns, newestFirstIndex, searchIndex } from '../database/index.ts';
 import type { Records } from '../records/records.ts';
 import { units } from '../units/table.ts';
 
@@ -19,6 +20,9 @@ export const models = pgTable(
     code: text('code').notNull(),
     status: text('status').$type<ModelStatus>().notNull(),
     statusReason: text('status_reason'),
+    statusSince: instant('status_since'),
+    remarks: jsonb('remarks').$type<NonNullable<Model['remarks']>>(),
+    correctBy: day('correct_by'),
     ownerUnitId: uuid('owner_unit_id'),
     registrantKind: text('registrant_kind').$type<RegistrantKind>().notNull(),
     registrantName: text('registrant_name'),

@@ -50,6 +50,11 @@ export const operations = {
       "method": "GET",
       "path": "/v1/attachments/{id}",
       "givesFile": true
+    },
+    "thumbnail": {
+      "method": "GET",
+      "path": "/v1/attachments/{id}/thumbnail",
+      "givesFile": true
     }
   },
   "cases": {
@@ -64,6 +69,11 @@ export const operations = {
     "downloadFile": {
       "method": "GET",
       "path": "/v1/tracking/{code}/files/{id}",
+      "givesFile": true
+    },
+    "thumbnail": {
+      "method": "GET",
+      "path": "/v1/tracking/{code}/files/{id}/thumbnail",
       "givesFile": true
     },
     "rate": {
@@ -108,6 +118,28 @@ export const operations = {
     "transition": {
       "method": "POST",
       "path": "/v1/cases/{id}/transitions"
+    }
+  },
+  "drafts": {
+    "list": {
+      "method": "GET",
+      "path": "/v1/drafts"
+    },
+    "create": {
+      "method": "POST",
+      "path": "/v1/drafts"
+    },
+    "get": {
+      "method": "GET",
+      "path": "/v1/drafts/{id}"
+    },
+    "update": {
+      "method": "PUT",
+      "path": "/v1/drafts/{id}"
+    },
+    "delete": {
+      "method": "DELETE",
+      "path": "/v1/drafts/{id}"
     }
   },
   "models": {
