@@ -235,7 +235,7 @@ onBothEngines('attachments', (_engine, create) => {
     assert.equal(first.status, 200);
     assert.equal(first.headers.get('content-type'), 'image/webp');
     assert.equal(first.headers.get('cache-control'), 'private, max-age=86400, immutable');
-    assert.equal(first.headers.get('vary'), 'Authorization, Case-Secret');
+    assert.match(first.headers.get('vary')!, /^Authorization, Case-Secret/);
     const picture = new Uint8Array(await first.arrayBuffer());
     const { width, height, format } = await sharp(picture).metadata();
     assert.deepEqual([width, height, format], [320, 180, 'webp']);
