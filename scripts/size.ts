@@ -169,7 +169,7 @@ widgets themselves.
 ${elementRows.join('\n')}
 
 What the widgets load from beside it: \`scoring.js\` when somebody opens a scorecard they may fill in, the places when somebody
-enters a place field or a place must be named.
+enters a place field or a place must be named, \`brand-sheet.js\` where a context has a \`brand\`.
 
 | loaded on demand | KB gzip | budget |
 |---|---:|---:|

@@ -3,6 +3,7 @@ import { translate } from '../locale/controller.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 import { answering, textOf, type WhoAmI } from '../testkit/who-am-i.ts';
+import '../text-field/define.ts';
 import './define.ts';
 import type { DvkContext } from './dvk-context.ts';
 
@@ -24,36 +25,42 @@ describe('dvk-context', () => {
   });
 
   const lookOf = async (attributes: Record<string, string>) => {
-    const context = await fixture<DvkContext>(page`<dvk-context><test-who-am-i></test-who-am-i></dvk-context>`);
+    const context = await fixture<DvkContext>(
+      page`<dvk-context><dvk-text-field label="x"></dvk-text-field></dvk-context>`,
+    );
     for (const [name, value] of Object.entries(attributes)) context.setAttribute(name, value);
     await context.updateComplete;
-    const widget = getComputedStyle(context.querySelector('test-who-am-i')!);
-    return { context, token: (name: string) => widget.getPropertyValue(name) };
+    const control = context.querySelector('dvk-text-field')!.shadowRoot!.querySelector<HTMLElement>('#control')!;
+    control.focus();
+    return { context, control, focus: () => getComputedStyle(control).outlineColor };
   };
 
-  it('gives its widgets the colours of a brand, and takes them back', async () => {
-    const { context, token } = await lookOf({ brand: '#0f6b5c' });
-    await waitUntil(() => token('--_action').includes('#0f6b5c'));
-    assert.include(token('--_danger'), '#b42318', 'what is not of the brand stays');
+  it('gives the elements inside the colours of a brand, and takes them back', async () => {
+    const { context, focus } = await lookOf({ brand: '#0f6b5c' });
+    await waitUntil(() => focus() === 'rgb(15, 107, 92)');
     context.brand = '';
-    await waitUntil(() => token('--_action').includes('#0b4a83'));
+    await waitUntil(() => focus() === 'rgb(11, 74, 131)');
   });
 
   it('keeps the colours where the brand is none, and says so on the console', async () => {
     const { warn } = console;
     const said: string[] = [];
     console.warn = (text: string) => said.push(text);
-    const { token } = await lookOf({ brand: 'đỏ' });
+    const { focus } = await lookOf({ brand: 'đỏ' });
     await waitUntil(() => said.some((text) => text.includes('brand="đỏ"') && text.includes('write #9b1c1f')));
     console.warn = warn;
-    assert.include(token('--_action'), '#0b4a83');
+    assert.equal(focus(), 'rgb(11, 74, 131)');
   });
 
-  it('makes the widgets inside compact, but for one that is comfortable', async () => {
-    const { context, token } = await lookOf({ density: 'compact' });
-    assert.include(token('--_control'), '2.5em');
-    context.firstElementChild!.setAttribute('density', 'comfortable');
-    assert.include(token('--_control'), '3em');
+  it('makes the elements inside compact, but for those in one that is comfortable', async () => {
+    const { context, control } = await lookOf({ density: 'compact' });
+    assert.equal(control.offsetHeight, 40);
+    const inner = document.createElement('dvk-context');
+    inner.density = 'comfortable';
+    context.append(inner);
+    inner.append(context.querySelector('dvk-text-field')!);
+    await inner.updateComplete;
+    assert.equal(control.offsetHeight, 48);
   });
 
   it('loads anew when the page is shown again and somebody else has signed in, in another tab', async () => {

@@ -7,6 +7,7 @@ import { baseStyles } from '../internal/base-styles.ts';
 import { hint, hintIfUnconnected } from '../internal/developer-hints.ts';
 import type { WidgetEvents } from '../events/index.ts';
 import { DvkElement } from '../internal/element.ts';
+import { loadBrandSheet } from './load-brand-sheet.ts';
 
 export type { Client, Connection, GetToken };
 export type { DvkErrorEvent, DvkSignInEvent } from '../events/index.ts';
@@ -79,7 +80,7 @@ export class DvkContext extends DvkElement<WidgetEvents> {
     const { brand } = this;
     let sheet: CSSStyleSheet | undefined;
     try {
-      if (brand) sheet = (await import('./brand-sheet.ts')).brandSheet(brand);
+      if (brand) sheet = (await loadBrandSheet()).brandSheet(brand);
     } catch (error) {
       hint(`<dvk-context>: brand="${brand}" is not used, the colours stay as they are. ${(error as Error).message}`);
     }

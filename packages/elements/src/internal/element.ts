@@ -1,7 +1,8 @@
-import { LitElement, type CSSResultGroup } from 'lit';
+import { LitElement, type CSSResultGroup, type CSSResultOrNative } from 'lit';
 import type { TaggedElement } from './define.ts';
 import { baseStyles } from './base-styles.ts';
 import { LocaleController } from '../locale/controller.ts';
+import { fillTokens } from '../theme/token-styles.ts';
 import { clickUnderWay, watchPress } from './press.ts';
 import { version } from './version.ts';
 
@@ -43,6 +44,10 @@ export abstract class DvkElement<Events = object> extends LitElement {
   static readonly dependencies: readonly TaggedElement[] = [];
   static registry?: CustomElementRegistry;
   static override styles: CSSResultGroup = baseStyles;
+
+  static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
+    return super.finalizeStyles(styles).map(fillTokens);
+  }
 
   protected readonly locale = new LocaleController(this);
 

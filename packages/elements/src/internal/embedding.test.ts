@@ -121,6 +121,20 @@ describe('text size', () => {
   });
 });
 
+describe('text twice as large on a phone', () => {
+  it('stays whole in 320 px, in every widget', async () => {
+    for (const name of widgets) {
+      const box = await fixture<HTMLElement>(html`<div></div>`);
+      box.style.cssText = 'width:320px; font-size:32px';
+      const widget = document.createElement(`dvk-${name}`) as HTMLElement & { updateComplete: Promise<unknown> };
+      box.append(widget);
+      await widget.updateComplete;
+      assert.equal(fontSize(inner(widget, '.base')), 32);
+      assert.isAtMost(box.scrollWidth, 320, name);
+    }
+  });
+});
+
 describe('font', () => {
   const familyIn = async (style: string) => {
     const box = await fixture<HTMLElement>(html`<div></div>`);

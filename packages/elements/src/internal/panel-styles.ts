@@ -55,6 +55,10 @@ const looks = css`
     color: var(--_muted);
     max-inline-size: 60em;
   }
+  /* The heading's own line, not a block of its own. */
+  h2 + .lead {
+    margin-block-start: calc(-1 * var(--_space-m));
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

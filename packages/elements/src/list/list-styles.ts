@@ -383,7 +383,7 @@ const tableStyles = css`
     color: var(--_warning);
   }
   .row {
-    min-block-size: var(--_row, 3.375em);
+    min-block-size: var(--_row);
     scroll-margin-block: 3.5em;
     border-block-start: 1px solid var(--_rule);
     cursor: pointer;

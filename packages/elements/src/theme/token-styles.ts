@@ -1,22 +1,44 @@
+import { css, unsafeCSS, type CSSResult, type CSSResultOrNative } from 'lit';
 import { colors, compactSizes, sizes } from './tokens.ts';
 
-function declare<T>(values: Readonly<Record<string, T>>, toText: (name: string, value: T) => string): string {
-  return Object.entries(values)
-    .map(([name, value]) => `${toText(name, value)};`)
-    .join('');
-}
+// In Node nothing is drawn.
+const knowsPairs = globalThis.CSS?.supports('color', 'light-dark(red, red)') ?? true;
 
-const compact = Object.keys(compactSizes) as (keyof typeof compactSizes)[];
+/** What stands for `var(--_name)`: the public property, else the token. Browsers without `light-dark()` get the light colours. */
+const values = new Map<string, string>([
+  ...Object.entries(sizes).map(([name, value]) => [name, `var(--dvk-${name},${value})`] as const),
+  ...Object.entries(colors).map(
+    ([name, pair]) => [name, `var(--dvk-color-${name},${knowsPairs ? `light-dark(${pair})` : pair[0]})`] as const,
+  ),
+]);
+
+const withTokens = new WeakMap<CSSResultOrNative, CSSResultOrNative>();
 
 /**
- * Private `--_*`, which take the public `--dvk-*` where the page set them. Browsers without `light-dark()` get the light colours.
- * The density is set through the public names, so that it holds for the elements inside, too.
+ * Styles with their tokens filled in. Declared on each host as custom properties, forty tokens would cost a field more than all
+ * else that the browser styles in it.
  */
-export const tokenRules: string = [
-  `:host{${declare(sizes, (name, value) => `--_${name}:var(--dvk-${name},${value})`)}`,
-  `${declare(colors, (name, [light]) => `--_${name}:var(--dvk-color-${name},${light})`)}}`,
-  `@supports (color:light-dark(red,red)){:host{`,
-  `${declare(colors, (name, pair) => `--_${name}:var(--dvk-color-${name},light-dark(${pair}))`)}}}`,
-  `:host([density=compact]){${declare(compactSizes, (name, value) => `--dvk-${name}:${value}`)}}`,
-  `:host([density=comfortable]){${compact.map((name) => `--dvk-${name}:${sizes[name]};`).join('')}}`,
-].join('');
+export function fillTokens(styles: CSSResultOrNative): CSSResultOrNative {
+  if (!('cssText' in styles)) return styles;
+  const filled =
+    withTokens.get(styles) ??
+    unsafeCSS(styles.cssText.replace(/var\(--_([\w-]+)\)/g, (own, name: string) => values.get(name) ?? own));
+  withTokens.set(styles, filled);
+  return filled;
+}
+
+function declare(names: readonly string[], from: Readonly<Record<string, string>>): CSSResult {
+  return unsafeCSS(names.map((name) => `--dvk-${name}:${from[name]};`).join(''));
+}
+
+const compact = Object.keys(compactSizes);
+
+/** Set through the public names, so that a density holds for the elements inside, too. */
+export const densityStyles: CSSResult = css`
+  :host([density='compact']) {
+    ${declare(compact, compactSizes)}
+  }
+  :host([density='comfortable']) {
+    ${declare(compact, sizes)}
+  }
+`;
