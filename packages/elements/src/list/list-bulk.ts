@@ -2,7 +2,7 @@ import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } 
 import { checkedIcon } from '../icons/checked.ts';
 import { warningIcon } from '../icons/warning.ts';
 import { describeError } from '../internal/describe-error.ts';
-import { readForm } from '../internal/form-data.ts';
+import { formState, readForm, restoreForm, type FormState } from '../internal/form-data.ts';
 import type { common } from '../locale/common/vi.ts';
 import type { list } from '../locale/list/vi.ts';
 import type { parts } from '../locale/parts/vi.ts';
@@ -16,7 +16,7 @@ export interface BulkOptions<Row> {
   noun: string;
   /** What a record is called in the results: its code. */
   nameOf: (row: Row) => string;
-  host: ReactiveControllerHost;
+  host: ReactiveControllerHost & HTMLElement;
   texts: typeof list;
   commonTexts: typeof common;
   partsTexts: typeof parts;
@@ -34,6 +34,8 @@ export class BulkRun<Row extends { id: string }> {
   #state: 'asking' | 'sending' | 'done' = 'asking';
   #results: readonly BulkResult[] = [];
   #message = '';
+  /** What was written into the fields, for those that failed. */
+  #written: FormState | undefined;
 
   constructor(options: BulkOptions<Row>) {
     this.#options = options;
@@ -87,17 +89,23 @@ export class BulkRun<Row extends { id: string }> {
   };
 
   /** Asks again, for those that failed alone. */
-  readonly #onAgain = (): void => {
+  readonly #onAgain = async (): Promise<void> => {
+    const { host } = this.#options;
     this.#rows = this.#of(false);
     this.#results = [];
     this.#state = 'asking';
-    this.#options.host.requestUpdate();
+    host.requestUpdate();
+    await host.updateComplete;
+    const form = host.shadowRoot!.querySelector<HTMLFormElement>('#bulk-form');
+    if (form && this.#written) restoreForm(form, this.#written);
   };
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    if (form.reportValidity()) void this.#send(readForm(form));
+    if (!form.reportValidity()) return;
+    this.#written = formState(form);
+    void this.#send(readForm(form));
   };
 
   get #title(): string {

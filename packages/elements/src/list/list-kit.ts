@@ -1,12 +1,9 @@
 import { html, nothing, type CSSResult, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { closeIcon } from '../icons/close.ts';
 import { columnsIcon } from '../icons/columns.ts';
-import { deleteIcon } from '../icons/delete.ts';
 import { exportIcon } from '../icons/export.ts';
 import { moreIcon } from '../icons/more.ts';
 import { filterIcon } from '../icons/filter.ts';
 import { printIcon } from '../icons/print.ts';
-import { savedFilterIcon } from '../icons/saved-filter.ts';
 import { searchIcon } from '../icons/search.ts';
 import { common } from '../locale/common/vi.ts';
 import type { LocaleController } from '../locale/controller.ts';
@@ -15,15 +12,17 @@ import { parts } from '../locale/parts/vi.ts';
 import { Dialog, dialogStyles } from '../parts/dialog.ts';
 import { keyHints, keyHintStyles } from '../parts/keys.ts';
 import { Tabs, tabsStyles } from '../parts/tabs.ts';
+import { columnChoices, savedFilters, shownColumns, type ArrangingView } from './arranging.ts';
 import { tabOf, type BulkStep, type Column, type ListDefinition, type ListView } from './definition.ts';
+import { Exporting } from './exporting.ts';
 import { activeTemplate, filterRowTemplate, filterTemplate, inUse, type FiltersView } from './filters.ts';
 import type { BulkRun } from './list-bulk.ts';
-import type { ExportFormat } from './list-export.ts';
 import { commandOf } from './list-keys.ts';
 import { ListSettings } from './list-settings.ts';
 import { listStyles } from './list-styles.ts';
 import { LoadedRows } from './loaded-rows.ts';
-import { closeMenu, menuTemplate } from './menu.ts';
+import { menuTemplate } from './menu.ts';
+import { selectionBar } from './selection-bar.ts';
 import { Selection } from './selection.ts';
 import { selectable, tableTemplate } from './table.ts';
 
@@ -80,9 +79,7 @@ export class ListKit<Row extends { id: string }> {
   #settings: { key: string; value: ListSettings } | undefined;
   /** The step under way for the selected rows. */
   #bulk: BulkRun<Row> | undefined;
-  /** The export under way, in words. */
-  #exporting = '';
-  #stopExport: AbortController | undefined;
+  readonly #exporting: Exporting;
   /** In narrow lists rows can be selected, and the search box is there, once a person has asked for it. */
   #isSelecting = false;
   #isSearching = false;
@@ -92,6 +89,11 @@ export class ListKit<Row extends { id: string }> {
     this.#options = options;
     this.#tabs = new Tabs(options.host);
     this.#sheet = new Dialog(options.host);
+    this.#exporting = new Exporting({
+      texts: () => this.#texts,
+      onUpdate: () => this.#update(),
+      announce: options.announce,
+    });
     adopt(options.host, [...listStyles, tabsStyles, ...dialogStyles, keyHintStyles]);
   }
 
@@ -101,19 +103,22 @@ export class ListKit<Row extends { id: string }> {
 
   get #settingsNow(): ListSettings {
     const key = this.#state.settingsKey;
-    if (this.#settings?.key !== key) this.#settings = { key, value: new ListSettings(key) };
+    if (this.#settings?.key !== key) {
+      this.#settings = { key, value: new ListSettings(key) };
+      // What somebody else has begun is none of the business of who comes.
+      this.#exporting.stop();
+      this.#bulk = undefined;
+    }
     return this.#settings.value;
   }
 
-  /** The columns that are shown, in their order. */
   get #columns(): readonly Column<Row>[] {
-    const { columns } = this.#state.definition;
-    const chosen = this.#settingsNow.columns;
-    if (!chosen) return columns.filter(({ optional }) => optional !== 'hidden');
-    // What somebody has chosen is shown wherever they look at it.
-    return columns
-      .filter(({ key, optional }) => !optional || chosen.includes(key))
-      .map((column) => (column.optional ? { ...column, optional: 'shown' } : column));
+    return shownColumns(this.#state.definition.columns, this.#settingsNow);
+  }
+
+  /** What menus to arrange the list need. */
+  get #arranging(): ArrangingView {
+    return { settings: this.#settingsNow, texts: this.#texts, onUpdate: () => this.#update() };
   }
 
   /** How much of the list is shown: “20 trong 402 hồ sơ”. */
@@ -283,103 +288,6 @@ export class ListKit<Row extends { id: string }> {
     this.#bulk.open();
   };
 
-  readonly #onExport = async (format: ExportFormat, onlySelected = false): Promise<void> => {
-    const { announce, rows } = this.#options;
-    const { definition, total } = this.#state;
-    const stop = (this.#stopExport = new AbortController());
-    const progress = (text: string) => {
-      this.#exporting = text;
-      this.#update();
-    };
-    const onProgress = (done: number) => progress(this.#texts.exporting(done, onlySelected ? undefined : total));
-    onProgress(0);
-    const selected = this.selection.of(rows.items);
-    try {
-      const { exportRows } = await import('./list-export.ts');
-      const saved = await exportRows({
-        format,
-        name: definition.label,
-        columns: this.#columns,
-        pages: onlySelected ? [selected] : rows.pages(stop.signal),
-        onProgress,
-      });
-      progress('');
-      announce(this.#texts.exported(saved.rows, saved.file));
-    } catch {
-      progress(stop.signal.aborted ? '' : this.#texts.exportFailed);
-      announce(stop.signal.aborted ? this.#texts.exportStopped : this.#texts.exportFailed);
-    } finally {
-      this.#stopExport = undefined;
-      this.#update();
-    }
-  };
-
-  #setColumn(key: string, on: boolean): void {
-    const shown = this.#columns.map((column) => column.key);
-    this.#settingsNow.columns = on ? [...shown, key] : shown.filter((each) => each !== key);
-    this.#update();
-  }
-
-  #columnChoices(): TemplateResult {
-    const shown = new Set(this.#columns.map(({ key }) => key));
-    const settings = this.#settingsNow;
-    return html`<fieldset>
-        <legend class="hidden">${this.#texts.columns}</legend>
-        ${this.#state.definition.columns.map(
-          ({ key, label, optional }) =>
-            html`<label class="item">
-              <input
-                type="checkbox"
-                name="column"
-                value=${key}
-                ?disabled=${!optional}
-                .checked=${shown.has(key)}
-                @change=${({ target }: Event) => this.#setColumn(key, (target as HTMLInputElement).checked)}
-              />
-              ${label}
-            </label>`,
-        )}
-      </fieldset>
-      ${
-        settings.columns
-          ? html`<button
-              class="item"
-              type="button"
-              @click=${(event: Event) => {
-                closeMenu(event.currentTarget);
-                settings.columns = undefined;
-                this.#update();
-              }}
-            >
-              ${this.#texts.columnsAgain}
-            </button>`
-          : nothing
-      }`;
-  }
-
-  #exportChoices(onlySelected = false): TemplateResult[] {
-    const texts = this.#texts;
-    const choices: [ExportFormat, string][] = [
-      ['xlsx', texts.exportXlsx],
-      ['csv-semicolon', texts.exportCsvSemicolon],
-      ['csv-comma', texts.exportCsvComma],
-    ];
-    return choices.map(
-      ([format, label]) =>
-        html`<button
-          class="item"
-          type="button"
-          ?disabled=${this.#stopExport !== undefined}
-          @click=${(event: Event) => {
-            closeMenu(event.currentTarget);
-            void this.#onExport(format, onlySelected);
-          }}
-        >
-          ${label}
-        </button>`,
-    );
-  }
-
   /** The actions of the whole list: columns, export, print. */
   renderActions(state: ListState<Row>): TemplateResult {
     this.#state = state;
@@ -388,15 +296,17 @@ export class ListKit<Row extends { id: string }> {
       ${printIcon}${texts.print}
     </button>`;
     const hasOptional = state.definition.columns.some(({ optional }) => optional);
-    const columns = hasOptional ? menuTemplate(html`${columnsIcon}${texts.columns}`, this.#columnChoices()) : nothing;
+    const columns = hasOptional
+      ? menuTemplate(html`${columnsIcon}${texts.columns}`, columnChoices(state.definition.columns, this.#arranging))
+      : nothing;
     return html`<div class="list-actions screen-only">
       <div class="roomy">${columns}</div>
-      ${menuTemplate(html`${exportIcon}${texts.export}`, this.#exportChoices(), 'framed')}
+      ${menuTemplate(html`${exportIcon}${texts.export}`, this.#exportChoices(false), 'framed')}
       <div class="roomy">${printing}</div>
       <div class="scarce">
         ${menuTemplate(
           html`${moreIcon}<span class="hidden">${texts.more}</span>`,
-          html`${this.#columnChoices()}
+          html`${columnChoices(state.definition.columns, this.#arranging)}
             <button class="item" type="button" @click=${() => window.print()}>${texts.print}</button>`,
           'framed dots',
         )}
@@ -480,53 +390,21 @@ export class ListKit<Row extends { id: string }> {
   }
 
   #renderSaved(): TemplateResult {
-    const settings = this.#settingsNow;
-    const texts = this.#texts;
-    const onSave = (event: SubmitEvent) => {
-      event.preventDefault();
-      const input = (event.target as HTMLFormElement).querySelector('input')!;
-      const name = input.value.trim();
-      if (!name) return;
-      settings.save(name, this.#state.view);
-      input.value = '';
-      this.#update();
-    };
-    return menuTemplate(
-      html`${savedFilterIcon}<span>${texts.saved}</span>`,
-      html`${settings.saved.length === 0 ? html`<p class="item small">${texts.noSaved}</p>` : nothing}
-        ${settings.saved.map(
-          (saved) =>
-            html`<div class="saved">
-              <button
-                class="item"
-                type="button"
-                @click=${(event: Event) => {
-                  closeMenu(event.currentTarget);
-                  this.#onView(() => saved.view);
-                }}
-              >
-                ${saved.name}
-              </button>
-              <button
-                class="tool"
-                type="button"
-                aria-label=${texts.deleteSaved(saved.name)}
-                @click=${() => {
-                  settings.delete(saved.name);
-                  this.#update();
-                }}
-              >
-                ${deleteIcon}
-              </button>
-            </div>`,
-        )}
-        <form class="save" @submit=${onSave}>
-          <input type="text" maxlength="40" aria-label=${texts.filterName} placeholder=${texts.filterName} required />
-          <button class="tool framed">${texts.save}</button>
-        </form>`,
-      '',
-      'bookmark',
+    return savedFilters(
+      this.#arranging,
+      () => this.#state.view,
+      (view) => this.#onView(() => view),
     );
+  }
+
+  #exportChoices(onlySelected: boolean): TemplateResult[] {
+    const { rows } = this.#options;
+    return this.#exporting.renderChoices(() => ({
+      name: this.#state.definition.label,
+      columns: this.#columns,
+      pages: (signal) => (onlySelected ? [this.selection.of(rows.items)] : rows.pages(signal)),
+      total: onlySelected ? this.selection.size : this.#state.total,
+    }));
   }
 
   /** Filters, rows, and what can be done with them. */
@@ -596,21 +474,7 @@ export class ListKit<Row extends { id: string }> {
       </div>
       <div class="foot screen-only">
         <p class="small shown">${this.#shown}</p>
-        ${
-          this.#exporting
-            ? html`<p class="small exporting">
-                ${this.#exporting}
-                ${
-                  this.#stopExport
-                    ? html`<button class="link" type="button" @click=${() => this.#stopExport?.abort()}>
-                        ${texts.stop}
-                      </button>`
-                    : nothing
-                }
-              </p>`
-            : nothing
-        }
-        ${this.#renderKeys(isSelectable)}
+        ${this.#exporting.renderProgress()} ${this.#renderKeys(isSelectable)}
         ${
           rows.hasMore
             ? html`<button class="button load-more" type="button" ?disabled=${isBusy()} @click=${this.#onLoadMore}>
@@ -634,28 +498,16 @@ export class ListKit<Row extends { id: string }> {
   #renderBar(): TemplateResult {
     const { definition, total } = this.#state;
     const { rows } = this.#options;
-    const texts = this.#texts;
-    const { size } = this.selection;
-    const all = rows.hasMore ? total : rows.items.length;
-    const [first, ...others] = definition.bulk ?? [];
-    const button = (step: BulkStep<Row>, kind: string) =>
-      html`<button class="tool ${kind}" type="button" @click=${() => this.#onBulk(step)}>
-        ${step.icon ?? nothing}${step.label}
-      </button>`;
-    return html`<div class="bar screen-only" role="toolbar" aria-label=${texts.steps}>
-      <b>${texts.selected(size, definition.noun)}</b>
-      ${
-        all !== undefined && size < all
-          ? html`<button class="link" type="button" @click=${this.#onSelectAll}>${texts.selectAll(all)}</button>`
-          : nothing
-      }
-      <span class="steps">
-        ${first ? button(first, 'white') : nothing} ${others.map((step) => button(step, 'outlined'))}
-        ${menuTemplate(texts.export, this.#exportChoices(true), 'outlined', 'up')}
-        <button class="tool outlined" type="button" aria-label=${texts.unselect} @click=${this.#onUnselect}>
-          ${closeIcon}
-        </button>
-      </span>
-    </div>`;
+    return selectionBar({
+      selected: this.selection.size,
+      all: rows.hasMore ? total : rows.items.length,
+      noun: definition.noun,
+      steps: definition.bulk ?? [],
+      texts: this.#texts,
+      exports: this.#exportChoices(true),
+      onStep: (step) => void this.#onBulk(step),
+      onSelectAll: () => void this.#onSelectAll(),
+      onUnselect: this.#onUnselect,
+    });
   }
 }

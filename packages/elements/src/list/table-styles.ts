@@ -1,0 +1,349 @@
+import { css } from 'lit';
+
+/** The rows on a screen: grids, so that those far away cost nothing. */
+export const tableStyles = css`
+  .frame {
+    border: 1px solid var(--_rule);
+    border-radius: var(--_radius-card);
+    background: var(--_surface);
+  }
+  @media screen {
+    .table,
+    .table tbody,
+    .table thead {
+      display: block;
+    }
+    .table thead {
+      position: sticky;
+      z-index: 2;
+      inset-block-start: var(--dvk-sticky-top, 0px);
+      border-radius: var(--_radius-card) var(--_radius-card) 0 0;
+      background: var(--_raised);
+    }
+    .heads,
+    .row {
+      display: grid;
+      grid-template-columns: var(--_columns);
+      align-items: center;
+    }
+    .group {
+      display: block;
+    }
+    .row {
+      content-visibility: auto;
+      contain-intrinsic-size: auto 3.375em;
+    }
+    .wide {
+      display: none;
+    }
+    @container list (width >= 60em) {
+      .heads,
+      .row {
+        grid-template-columns: var(--_columns-wide);
+      }
+      .wide {
+        display: block;
+      }
+      .name.wide {
+        display: flex;
+      }
+    }
+  }
+  .heads {
+    min-block-size: 2.5em;
+  }
+  .table :is(th, td) {
+    min-inline-size: 0;
+    padding: 0 0.6em;
+    text-align: start;
+    font-size: 0.9375em;
+    line-height: 1.4;
+  }
+  .heads th {
+    color: var(--_muted);
+    font-size: var(--_font-s);
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .table .end {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  .table .icon {
+    --_icon: 1.2em;
+  }
+  .heads .icon,
+  .group .icon {
+    --_icon: 1em;
+  }
+  .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.3em;
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .sort:hover {
+    color: var(--_action);
+  }
+  .group {
+    border-block-start: 1px solid var(--_rule);
+    background: var(--_raised);
+    color: var(--_muted);
+  }
+  .group th {
+    display: block;
+    padding-block: 0.4em;
+    font-size: var(--_font-s);
+    font-weight: 600;
+  }
+  .group.danger {
+    color: var(--_danger);
+  }
+  .group.warning {
+    color: var(--_warning);
+  }
+  .row {
+    min-block-size: var(--_row);
+    scroll-margin-block: 3.5em;
+    border-block-start: 1px solid var(--_rule);
+    cursor: pointer;
+  }
+  .row:hover {
+    background: var(--_raised);
+  }
+  .row:is(.current, .selected) {
+    background: var(--_action-soft);
+    box-shadow: inset 3px 0 0 var(--_action);
+  }
+  .row:is(.current, .selected) .chip.info {
+    --_soft: var(--_surface);
+  }
+  .name {
+    display: flex;
+    align-items: flex-start;
+    gap: 0.6em;
+    padding-block: 0.35em !important;
+  }
+  .name > .icon {
+    margin-block-start: 0.1em;
+    color: var(--_muted);
+  }
+  .words {
+    display: grid;
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .opener {
+    justify-self: start;
+    max-inline-size: 100%;
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_text);
+    font-weight: 600;
+    line-height: 1.6;
+    text-align: start;
+    text-decoration: none;
+    cursor: pointer;
+  }
+  .opener:hover {
+    text-decoration: underline;
+  }
+  .row :focus-visible {
+    outline-offset: 0;
+  }
+  .meta {
+    color: var(--_muted);
+    font-size: max(0.9333em, 14px);
+  }
+  .opener,
+  .meta {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  :host([density='compact']) .words {
+    display: flex;
+    gap: 0.75em;
+    align-items: baseline;
+  }
+  :host([density='compact']) .meta {
+    flex: 1 0 8em;
+  }
+  .chevron {
+    display: none;
+  }
+  .tick {
+    display: grid;
+    place-items: center;
+    inline-size: 100%;
+    min-block-size: 2.5em;
+    cursor: pointer;
+  }
+  .table .check {
+    padding: 0;
+  }
+`;
+
+/** Narrow lists: cards without boxes, from edge to edge. */
+export const cardStyles = css`
+  @media screen {
+    @container list (width <= 30em) {
+      .tabs,
+      .filter-row > *,
+      .list-kit:not(.searching) .filter-row {
+        display: none !important;
+      }
+      .filter-row > .search {
+        display: block !important;
+        max-inline-size: none;
+      }
+      .frame {
+        margin-inline: calc(-1 * var(--_edge, 0px));
+        border-width: 1px 0;
+        border-radius: 0;
+      }
+      .table thead {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.4em 0.6em;
+        padding: 0.75em var(--_edge, 0.75em) 0.75em calc(var(--_edge, 0.75em) + 2.2em);
+        contain-intrinsic-size: auto 8em;
+      }
+      .group th {
+        padding-inline: var(--_edge, 0.75em);
+        padding-block: 0.6em;
+        font-size: 1em;
+      }
+      .row td {
+        padding: 0;
+      }
+      .row .name {
+        flex: 1 0 100%;
+        order: -1;
+        padding-block: 0 !important;
+        margin-inline-start: -2.2em;
+      }
+      .row .check {
+        display: none;
+      }
+      .selecting .row .check {
+        display: block;
+        order: -2;
+        inline-size: 2.2em;
+        margin-inline-start: -2.2em;
+      }
+      .selecting .row .name {
+        flex-basis: calc(100% - 2.2em);
+        margin-inline-start: 0;
+      }
+      .opener {
+        font-size: 1.0667em;
+        line-height: 1.45;
+        white-space: normal;
+      }
+      .chevron {
+        display: block;
+        margin-inline-start: auto;
+        color: var(--_muted);
+      }
+      .row .end::before {
+        content: attr(data-label) ' ';
+        color: var(--_muted);
+      }
+      .foot .keys-hint {
+        display: none;
+      }
+      .foot .load-more {
+        flex: 1 0 100%;
+      }
+      .foot .shown {
+        flex: 1 0 100%;
+        text-align: center;
+      }
+    }
+    @container list (width < 60em) {
+      .filter-row:not(.few) > :is(.choice, .menu):not(.first, .bookmark) {
+        display: none;
+      }
+      .filter-row:not(.few) .sheet {
+        display: inline-flex;
+      }
+      .filter-row > .bookmark span {
+        position: absolute;
+        inline-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+    }
+    @container panel (width <= 30em) {
+      .phone-tools {
+        display: flex;
+      }
+    }
+  }
+`;
+
+/** Forced colours: what is said by a background alone gets an outline. Paper: a real table, its heading on each page. */
+export const mediaStyles = css`
+  @media (forced-colors: active) {
+    .row:is(.current, .selected) {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+    .bar .tool {
+      border: 1px solid;
+    }
+  }
+  @media print {
+    .frame {
+      border: 0;
+    }
+    .table {
+      inline-size: 100%;
+      border-collapse: collapse;
+    }
+    .table .check,
+    .name > .icon {
+      display: none;
+    }
+    .table :is(th, td) {
+      padding: 0.3em 0.4em;
+      border-block-end: 1px solid #999;
+      vertical-align: top;
+      white-space: normal;
+    }
+    .table tr {
+      break-inside: avoid;
+    }
+    .table tr.group {
+      break-after: avoid;
+    }
+    .table .name {
+      display: table-cell;
+    }
+    .table .group th {
+      display: table-cell;
+    }
+    .opener,
+    .meta {
+      display: block;
+      overflow: visible;
+      white-space: normal;
+    }
+  }
+`;

@@ -1,0 +1,276 @@
+import { css } from 'lit';
+
+/** Buttons, boxes and menus above and below a list. */
+export const toolStyles = css`
+  .tool {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
+    min-block-size: max(2.667em, 24px);
+    padding: 0.25em 0.75em;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_action);
+    font-size: 0.9375em;
+    font-weight: 600;
+    line-height: 1.4;
+    white-space: nowrap;
+    cursor: pointer;
+    list-style: none;
+  }
+  .tool::-webkit-details-marker {
+    display: none;
+  }
+  .tool:hover {
+    background: var(--_action-soft);
+  }
+  .framed {
+    border-color: var(--_line);
+    background: var(--_surface);
+  }
+  .link {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_action);
+    font-size: var(--_font-s);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+  .menu {
+    position: relative;
+    margin: 0;
+  }
+  .menu > summary {
+    min-block-size: max(2.667em, 24px);
+  }
+  .menu > summary > .icon:last-child {
+    --_icon: 1.1em;
+  }
+  .unfolded {
+    position: absolute;
+    z-index: 4;
+    inset-block-start: calc(100% + 0.25em);
+    inset-inline-end: 0;
+    display: grid;
+    min-inline-size: 15em;
+    max-inline-size: min(24em, 80vw);
+    max-block-size: 24em;
+    overflow-y: auto;
+    padding-block: 0.35em;
+    border: 1px solid var(--_rule);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: var(--_shadow-overlay);
+    color: var(--_text);
+  }
+  .up > .unfolded {
+    inset-block: auto calc(100% + 0.25em);
+  }
+  .item {
+    display: flex;
+    align-items: center;
+    gap: 0.6em;
+    inline-size: 100%;
+    min-block-size: 2.5em;
+    padding: 0.3em 0.9em;
+    border: 0;
+    background: none;
+    font-size: 0.9375em;
+    line-height: 1.4;
+    text-align: start;
+  }
+  :is(button, label).item {
+    cursor: pointer;
+  }
+  :is(button, label).item:hover {
+    background: var(--_action-soft);
+  }
+  .list-kit input[type='checkbox'],
+  .list-actions input[type='checkbox'] {
+    flex: none;
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    accent-color: var(--_action);
+  }
+  .saved {
+    display: flex;
+  }
+  .save {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 0.5em;
+    margin-block-start: 0.35em;
+    padding: 0.6em 0.9em 0.3em;
+    border-block-start: 1px solid var(--_rule);
+  }
+  .save input {
+    min-inline-size: 0;
+    padding: 0.25em 0.6em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    font-size: 0.9375em;
+  }
+  .list-actions {
+    display: flex;
+    gap: 0.6em;
+  }
+  .scarce {
+    display: none;
+  }
+  @container panel (width < 48em) {
+    .list-actions .roomy {
+      display: none;
+    }
+    .scarce {
+      display: block;
+    }
+  }
+  @container panel (width <= 30em) {
+    .list-actions {
+      display: none;
+    }
+  }
+  .dots > .icon:last-child {
+    display: none;
+  }
+`;
+
+/** States with their counts, search, filters. */
+export const narrowingStyles = css`
+  .states {
+    display: flex;
+    gap: 0.5em;
+  }
+  .states > .tabs {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .phone-tools {
+    display: none;
+    gap: 0.5em;
+  }
+  .filter-row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .search {
+    display: block;
+    flex: 1 1 12em;
+    max-inline-size: 22em;
+  }
+  .box,
+  .choice {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 0.45em;
+    min-block-size: 2.5em;
+    padding-inline: 0.6em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .box:focus-within,
+  .choice:focus-within {
+    outline: 3px solid var(--_action);
+    outline-offset: 1px;
+  }
+  .box > .icon {
+    color: var(--_muted);
+  }
+  .box input,
+  .choice select {
+    min-inline-size: 0;
+    block-size: 2.5em;
+    border: 0;
+    outline: 0;
+    background: none;
+    font-size: 0.9375em;
+  }
+  .box input {
+    flex: 1;
+    text-overflow: ellipsis;
+  }
+  .box input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .box:focus-within kbd {
+    visibility: hidden;
+  }
+  .choice select {
+    appearance: none;
+    max-inline-size: 11em;
+    margin-inline: -0.3em -1.5em;
+    padding-inline: 0.3em 1.6em;
+    field-sizing: content;
+    font-weight: 600;
+    text-overflow: ellipsis;
+    cursor: pointer;
+  }
+  .choice > option {
+    background: var(--_surface);
+  }
+  .choice > .icon {
+    --_icon: 1.1em;
+    pointer-events: none;
+  }
+  .choice .what {
+    color: var(--_muted);
+    font-size: var(--_font-s);
+    font-weight: 400;
+  }
+  summary.choice {
+    color: var(--_text);
+  }
+  summary.choice b {
+    max-inline-size: 11em;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .sheet {
+    display: none;
+  }
+  .active {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 0.75em;
+  }
+  .active ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4em;
+    list-style: none;
+  }
+  .pill {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35em;
+    min-block-size: max(1.9em, 26px);
+    padding: 0.1em 0.7em;
+    border: 1px solid var(--_line);
+    border-radius: 999px;
+    background: var(--_surface);
+    font-size: var(--_font-s);
+    cursor: pointer;
+  }
+  .pill .icon {
+    --_icon: 1em;
+  }
+  .shown {
+    color: var(--_muted);
+    font-size: var(--_font-s);
+  }
+  .active .shown {
+    margin-inline-start: auto;
+  }
+`;
