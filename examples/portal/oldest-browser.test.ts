@@ -93,8 +93,8 @@ describe('Chromium 109', { skip: !browser && 'comes for Linux on x64 only', time
 
   test('answers: dvk-case-desk', async () => {
     const page = await visit('/ban-xu-ly', 'secretariat');
-    await page.getByLabel('Tìm theo mã hoặc nội dung').fill(code);
-    await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+    await page.getByRole('searchbox').fill(code);
+    await page.getByRole('searchbox').press('Enter');
     await page.getByRole('button', { name: /Đèn đường hỏng/ }).click();
     await page.getByRole('button', { name: 'Tiếp nhận xử lý' }).click();
     await page.getByRole('button', { name: 'Xác nhận: Tiếp nhận xử lý' }).click();

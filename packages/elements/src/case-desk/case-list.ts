@@ -13,7 +13,7 @@ import { telecomIcon } from '../icons/telecom.ts';
 import { tourismIcon } from '../icons/tourism.ts';
 import { urbanOrderIcon } from '../icons/urban-order.ts';
 import { warningIcon } from '../icons/warning.ts';
-import type { Group, ListDefinition } from '../list/definition.ts';
+import type { BulkStep, Group, ListDefinition } from '../list/definition.ts';
 import type { cases } from '../locale/cases/vi.ts';
 import type { due } from '../locale/due/vi.ts';
 import { chip } from '../parts/chip.ts';
@@ -42,6 +42,7 @@ export interface CaseListView {
   dueCounts: Readonly<Partial<Record<DueClass, number>>> | undefined;
   /** Names of communes, by their codes, as far as they are known. */
   communes: ReadonlyMap<string, string>;
+  bulk: readonly BulkStep<CaseSummary>[];
 }
 
 /** The list of cases: those due first, in groups by how near that is. */
@@ -66,6 +67,7 @@ export function caseList(view: CaseListView): ListDefinition<CaseSummary> {
     ],
     groupOf: (row) => groupOf(row, view),
     cellsDependOn: [communes],
+    bulk: view.bulk,
     columns: [
       {
         key: 'due',

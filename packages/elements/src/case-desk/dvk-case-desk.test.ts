@@ -7,6 +7,7 @@ import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import './define.ts';
 import type { DvkCaseDesk } from './dvk-case-desk.ts';
+import { caseDesk } from './vi.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 
 const { record, summary } = sampleCases;
@@ -196,6 +197,49 @@ describe('dvk-case-desk', () => {
     await after.show(other.id);
     await after.show(record.id);
     assert.isNull(field(after, 'answer'), 'given up');
+  });
+
+  it('takes a step for several cases, each as it is now, and says how it went', async () => {
+    const rows = ['received', 'closed', 'received'].map((status, at) => ({
+      ...summary,
+      id: crypto.randomUUID(),
+      code: `PA-26112${at}-0001-K`,
+      status: status as Case['status'],
+    }));
+    const fake = fakeClient({
+      session: { get: () => signedIn('secretariat') },
+      cases: {
+        list: () => ({ items: rows, nextCursor: null }),
+        get: ({ params }) => ({ ...record, ...rows.find(({ id }) => id === params.id)! }),
+        transition: ({ params }) =>
+          params.id === rows[2]!.id
+            ? problem('precondition-failed')
+            : { ...record, id: params.id, status: 'accepted' as const },
+      },
+    });
+    const desk = await make(fake);
+    await waitUntil(() => $(desk, '.heads input'));
+    $(desk, '.heads input')!.click();
+    await waitUntil(() => $(desk, '.bar'));
+    const inBar = (label: string) =>
+      [...desk.shadowRoot!.querySelectorAll<HTMLElement>('.bar button')].find((b) => b.textContent.includes(label))!;
+    assert.isDefined(inBar(caseDesk.steps.assign));
+    inBar(caseDesk.steps.accept).click();
+    await waitUntil(() => $<HTMLDialogElement>(desk, '.dialog')?.open);
+    $(desk, '.dialog .primary')!.click();
+    await waitUntil(() => $(desk, '.results'));
+    const results = [...desk.shadowRoot!.querySelectorAll('.results tr')].map((row) =>
+      row.textContent.trim().replaceAll(/\s+/g, ' '),
+    );
+    assert.match(results[0]!, /^PA-261120-0001-K Đã xong$/);
+    assert.match(results[1]!, /^PA-261121-0001-K Trạng thái hiện tại không cho phép/);
+    assert.match(results[2]!, /^PA-261122-0001-K .*người khác/);
+    const sent = fake.requests.filter(({ method }) => method === 'POST');
+    assert.deepEqual(await Promise.all(sent.map((request) => request.json())), [
+      { action: 'accept' },
+      { action: 'accept' },
+    ]);
+    assert.equal(sent[0]!.headers.get('if-match'), record.etag);
   });
 
   it('says when a case cannot be opened', async () => {

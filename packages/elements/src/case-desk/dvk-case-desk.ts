@@ -1,13 +1,15 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dueClassNames, dueClassNamesEn } from '@dvk/sdk/calendar';
-import { caseSteps, type Case, type CaseAction, type CaseSummary } from '@dvk/sdk/cases';
+import { caseLifecycle, caseSteps, type Case, type CaseAction, type CaseActor, type CaseSummary } from '@dvk/sdk/cases';
 import { casesTransition as body } from '@dvk/sdk/constraints';
 import { containsPersonalData } from '@dvk/sdk/text';
 import { DvkDateField } from '../date-field/dvk-date-field.ts';
 import { DeskWidget, type DeskEvents } from '../desk/desk-widget.ts';
 import { contractField } from '../form/contract-field.ts';
 import { stepFields } from '../form/steps.ts';
+import { acceptedIcon } from '../icons/accepted.ts';
+import { assignIcon } from '../icons/assign.ts';
 import type { Client } from '../internal/connection.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { cases } from '../locale/cases/vi.ts';
@@ -80,6 +82,19 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
       dueClasses: locale.lang === 'en' ? dueClassNamesEn : dueClassNames,
       dueCounts: counts?.by['due'],
       communes,
+      bulk: this.#bulk,
+    });
+  }
+
+  /** The steps that the person may take for several cases. */
+  get #bulk() {
+    const { roles } = this.person;
+    const icons = { assign: assignIcon, accept: acceptedIcon };
+    return (['assign', 'accept'] as const).flatMap((action) => {
+      const step = caseLifecycle.find((each) => each.action === action)!;
+      return step.actors.some((actor) => (roles as readonly CaseActor[]).includes(actor))
+        ? [this.bulkStep(action, step.needs, { icon: icons[action] })]
+        : [];
     });
   }
 

@@ -3,18 +3,27 @@ import { property, state } from 'lit/decorators.js';
 import { roleNames, roleNamesEn } from '@dvk/sdk/session';
 import { formatMoment } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
-import { DvkLoadEvent, DvkNavigateEvent, DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
+import { DvkErrorEvent, DvkLoadEvent, DvkNavigateEvent, DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
 import { StepForm, type StepContent } from '../form/step-form.ts';
 import type { Step, StepsView } from '../form/steps.ts';
 import { iconStyles } from '../icons/icon.ts';
 import type { Client } from '../internal/connection.ts';
 import { copyText } from '../internal/copy-text.ts';
 import type { TaggedElement } from '../internal/define.ts';
+import { describeError } from '../internal/describe-error.ts';
 import { Draft } from '../internal/draft.ts';
 import { Loader } from '../internal/loader.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { DvkWidget } from '../internal/widget.ts';
-import { queryOf, tabOf, wholeList, type ListDefinition, type Tab } from '../list/definition.ts';
+import {
+  queryOf,
+  tabOf,
+  wholeList,
+  type BulkResult,
+  type BulkStep,
+  type ListDefinition,
+  type Tab,
+} from '../list/definition.ts';
 import type { ListKit, ListState } from '../list/list-kit.ts';
 import { LoadedRows } from '../list/loaded-rows.ts';
 import { common } from '../locale/common/vi.ts';
@@ -288,6 +297,47 @@ export abstract class DeskWidget<
     if (!this.open) this.#rowTop = this.#rowOf(id)?.getBoundingClientRect().top;
     if (this.#mayGo(id)) void this.show(id);
   };
+
+  /**
+   * A step as one for several records. Each is read first, so that nobody's newer version is overwritten, and so that only those
+   * whose state allows the step take it.
+   * @param needs - the fields that are asked for, once for all
+   */
+  protected bulkStep(
+    action: Action,
+    needs: readonly string[] = [],
+    more: Pick<BulkStep<Row>, 'icon'> = {},
+  ): BulkStep<Row> {
+    const { texts, stepFields } = this;
+    const take = async (id: string, values: Record<string, unknown>): Promise<BulkResult> => {
+      const operations = this.#operations;
+      const open = await operations.get({ params: { id } });
+      if (!this.stepsOf(open).some((step) => step.action === action)) return { id, ok: false, text: texts.notNow };
+      const body = { action, ...values } as unknown as never;
+      const saved = await operations.transition({ params: { id }, body }, { ifMatch: open.etag });
+      this.#rows.update(saved);
+      this.dispatchEvent(new DvkSaveEvent<Open>(saved));
+      return { id, ok: true, text: '' };
+    };
+    return {
+      key: action,
+      label: texts.steps[action],
+      ...more,
+      ...(needs.length > 0 && { fields: () => html`${needs.map((name) => stepFields[name]!())}` }),
+      run: async (rows, values) => {
+        const results: BulkResult[] = [];
+        // One after the other: a server has others to serve, too.
+        for (const { id } of rows)
+          results.push(
+            await take(id, values).catch((error: unknown) => {
+              this.dispatchEvent(new DvkErrorEvent(error));
+              return { id, ok: false, text: describeError(error, this.locale.texts(common)).text };
+            }),
+          );
+        return results;
+      },
+    };
+  }
 
   readonly #onBack = (): void => {
     if (!this.#mayGo('')) return;

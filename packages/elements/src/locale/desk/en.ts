@@ -10,6 +10,7 @@ export const desk: typeof vi = {
   position: (at, total) => `${at} of ${total}`,
   previous: 'Previous record',
   next: 'Next record',
+  notNow: 'Its present state does not allow this step.',
   close: 'Close the record',
   copyCode: (code) => `Copy code ${code}`,
   copyLink: 'Copy link',

@@ -9,6 +9,7 @@ export const desk = {
   position: (at: number, total: number) => `${at} trong ${total}`,
   previous: 'Hồ sơ trước',
   next: 'Hồ sơ sau',
+  notNow: 'Trạng thái hiện tại không cho phép bước này.',
   close: 'Đóng hồ sơ',
   copyCode: (code: string) => `Sao chép mã ${code}`,
   copyLink: 'Sao chép liên kết',
