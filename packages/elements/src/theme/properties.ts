@@ -25,6 +25,14 @@ export const customProperties: readonly CustomProperty[] = [
       'cỡ chữ, mọi cỡ khác theo tỉ lệ với nó; mặc định là cỡ của chữ xung quanh',
     ],
   },
+  {
+    name: '--dvk-sticky-top',
+    default: '0px',
+    note: [
+      'height of what the page keeps at the top of the window, below which the head of a list stays',
+      'chiều cao phần trang luôn giữ ở đầu cửa sổ; đầu bảng của danh sách nằm dưới phần đó',
+    ],
+  },
   ...Object.entries(colors).map(([name, [light, dark]]) => ({
     name: `--dvk-color-${name}`,
     default: light,
