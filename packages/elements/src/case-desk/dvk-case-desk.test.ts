@@ -45,12 +45,13 @@ describe('dvk-case-desk', () => {
     const officer = await make(fakeClient({ session: { get: () => signedIn('unit-officer') }, cases: { list, get } }));
     await openFirst(officer);
     const steps = () => [...officer.shadowRoot!.querySelectorAll('.step button')].map((b) => b.textContent!.trim());
-    assert.deepEqual(steps(), ['Trả lời']);
+    const ofUnit = ['Gửi trả (không thuộc thẩm quyền)', 'Xin gia hạn', 'Trả lời'];
+    assert.deepEqual(steps(), ofUnit);
     const leader = await make(fakeClient({ session: { get: () => signedIn('unit-leader') }, cases: { list, get } }));
     await openFirst(leader);
     assert.deepEqual(
       [...leader.shadowRoot!.querySelectorAll('.step button')].map((b) => b.textContent!.trim()),
-      ['Gia hạn', 'Trả lời'],
+      ofUnit,
     );
   });
 
