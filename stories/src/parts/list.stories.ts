@@ -96,7 +96,7 @@ export const Narrow: Story = {
   parameters: serving(rowsOf(41)),
   render: () => {
     const box = document.createElement('div');
-    box.style.inlineSize = '360px';
+    box.style.maxInlineSize = '360px';
     box.append(Object.assign(document.createElement('dvk-case-desk'), { baseUrl: '/api' }));
     return box;
   },

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { DueClass } from '@dvk/sdk/calendar';
 import { caseStatuses, openCaseStatuses, type CaseSummary, type CaseTopic } from '@dvk/sdk/cases';
-import { dateInVietnam, formatDate } from '@dvk/sdk/text';
+import { dateInVietnam, formatDate, formatDateWithWeekday } from '@dvk/sdk/text';
 import { administrativeProcedureIcon } from '../icons/administrative-procedure.ts';
 import { dateIcon } from '../icons/date.ts';
 import { dueIcon } from '../icons/due.ts';
@@ -15,6 +15,7 @@ import { urbanOrderIcon } from '../icons/urban-order.ts';
 import { warningIcon } from '../icons/warning.ts';
 import type { BulkStep, Group, ListDefinition } from '../list/definition.ts';
 import type { cases } from '../locale/cases/vi.ts';
+import type { Lang } from '../locale/controller.ts';
 import type { due } from '../locale/due/vi.ts';
 import { chip } from '../parts/chip.ts';
 import { caseStatusLooks } from '../status/cases.ts';
@@ -38,6 +39,7 @@ export interface CaseListView {
   names: typeof cases;
   dueTexts: typeof due;
   dueClasses: Readonly<Record<DueClass, string>>;
+  lang: Lang;
   /** How many there are by how near they are due, if that is known. */
   dueCounts: Readonly<Partial<Record<DueClass, number>>> | undefined;
   /** Names of communes, by their codes, as far as they are known. */
@@ -47,7 +49,7 @@ export interface CaseListView {
 
 /** The list of cases: those due first, in groups by how near that is. */
 export function caseList(view: CaseListView): ListDefinition<CaseSummary> {
-  const { texts, names, dueTexts, communes } = view;
+  const { texts, names, dueTexts, lang, communes } = view;
   const place = ({ communeCode }: CaseSummary) => communes.get(communeCode) ?? communeCode;
   return {
     label: texts.list,
@@ -74,7 +76,7 @@ export function caseList(view: CaseListView): ListDefinition<CaseSummary> {
         label: names.due,
         width: 9.5,
         sort: { ascending: 'due' },
-        render: (row) => dueCell(row, dueTexts),
+        render: (row) => dueCell(row, dueTexts, lang),
         value: ({ dueAt }) => dateInVietnam(dueAt),
       },
       {
@@ -137,9 +139,9 @@ function optionsOf(labels: Readonly<Record<string, string>>) {
 }
 
 /** How urgent a case is, or its due date as long as that is far away; a dash where no answer is due any more. */
-function dueCell({ due: left, dueAt }: CaseSummary, texts: typeof due): unknown {
+function dueCell({ due: left, dueAt }: CaseSummary, texts: typeof due, lang: Lang): unknown {
   if (!left) return '–';
-  const day = formatDate(dateInVietnam(dueAt)).slice(0, 5);
+  const day = formatDateWithWeekday(dateInVietnam(dueAt), lang, { year: false });
   return dueChip(left, day, texts);
 }
 

@@ -80,6 +80,7 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
       names: locale.texts(cases),
       dueTexts: locale.texts(due),
       dueClasses: locale.lang === 'en' ? dueClassNamesEn : dueClassNames,
+      lang: locale.lang,
       dueCounts: counts?.by['due'],
       communes,
       bulk: this.#bulk,

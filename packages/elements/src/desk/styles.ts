@@ -47,6 +47,7 @@ export const deskStyles = css`
   }
   .record-head {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.35em;
     padding: 0.5em 0.75em 0.5em 1.1em;
@@ -159,6 +160,10 @@ export const deskStyles = css`
     @container panel (width < 75em) {
       .open :is(.list, .states) {
         display: none;
+      }
+      .record-body,
+      .step {
+        padding-inline: 0.75em;
       }
       .open .desk-head {
         position: absolute;

@@ -429,7 +429,15 @@ export class ListKit<Row extends { id: string }> {
       @keyup=${this.#onKeyUp}
     >
       ${filterRowTemplate(filters, saving)} ${activeTemplate(filters, instead ? nothing : this.#shown)}
-      ${instead ?? this.#renderRows()} ${this.#renderSheet(filters)} ${this.#bulk?.render() ?? nothing}
+      <div
+        class="shown-rows"
+        id="rows"
+        role=${definition.tabs ? 'tabpanel' : nothing}
+        aria-label=${definition.tabs ? definition.label : nothing}
+      >
+        ${instead ?? this.#renderRows()}
+      </div>
+      ${this.#renderSheet(filters)} ${this.#bulk?.render() ?? nothing}
     </div>`;
   }
 
@@ -439,12 +447,7 @@ export class ListKit<Row extends { id: string }> {
     const texts = this.#texts;
     const columns = this.#columns;
     const isSelectable = selectable(definition);
-    return html`<div
-        class="frame"
-        id="rows"
-        role=${definition.tabs ? 'tabpanel' : nothing}
-        aria-label=${definition.label}
-      >
+    return html`<div class="frame">
         ${tableTemplate({
           definition,
           rows: rows.items,

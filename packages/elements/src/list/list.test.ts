@@ -100,6 +100,7 @@ describe('list of a desk', () => {
     await waitUntil(() => focused(desk)?.matches('[name=q]'));
     await sendKeys({ type: 'jk / ' });
     assert.equal((focused(desk) as HTMLInputElement).value, 'jk / ', 'a person who types is left alone');
+    (focused(desk) as HTMLInputElement).value = '';
     one(desk, '.row .opener').focus();
     for (const more of [{ isComposing: true }, { keyCode: 229 }, { ctrlKey: true }]) {
       const key = new KeyboardEvent('keydown', { key: 'j', bubbles: true, composed: true, cancelable: true, ...more });
