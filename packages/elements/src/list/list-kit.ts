@@ -12,6 +12,7 @@ import { parts } from '../locale/parts/vi.ts';
 import { Dialog, dialogStyles } from '../parts/dialog.ts';
 import { keyHints, keyHintStyles } from '../parts/keys.ts';
 import { Tabs, tabsStyles } from '../parts/tabs.ts';
+import { fillTokens } from '../theme/token-styles.ts';
 import { columnChoices, savedFilters, shownColumns, type ArrangingView } from './arranging.ts';
 import { tabOf, type BulkStep, type Column, type ListDefinition, type ListView } from './definition.ts';
 import { Exporting } from './exporting.ts';
@@ -62,8 +63,10 @@ export interface ListState<Row> {
 
 /** Adds styles that came with something loaded on demand. */
 function adopt({ shadowRoot: root }: HTMLElement, styles: readonly CSSResult[]): void {
-  for (const { styleSheet } of styles)
-    if (!root!.adoptedStyleSheets.includes(styleSheet!)) root!.adoptedStyleSheets.push(styleSheet!);
+  for (const each of styles) {
+    const sheet = (fillTokens(each) as CSSResult).styleSheet!;
+    if (!root!.adoptedStyleSheets.includes(sheet)) root!.adoptedStyleSheets.push(sheet);
+  }
 }
 
 /**

@@ -68,6 +68,7 @@ describe('list of a desk', () => {
       'rowheader "Trong hạn · 1"',
       ...row(3, '1', 'done'),
     ]);
+    assert.equal(getComputedStyle(one(desk, '.frame')).borderRadius, '10px', 'its styles have the tokens');
     press(desk, 'Điểm', '.heads');
     await waitUntil(() => titles(desk)[0] === 'Việc số 3');
     assert.deepEqual(desk.queries.at(-1), { limit: 20, sort: 'most' });
