@@ -75,7 +75,7 @@ describe('Chromium 109', { skip: !browser && 'comes for Linux on x64 only', time
     await choose(page, 'Xã, phường, đặc khu', 'tan ninh');
     await page.getByRole('checkbox', { name: /đồng ý/ }).check();
     await page.getByRole('button', { name: 'Gửi', exact: true }).click();
-    await page.getByText('Đã nhận phản ánh của bạn').waitFor();
+    await page.getByText('Đã nhận phản ánh của quý vị').waitFor();
     const keys = await page
       .locator('dvk-case-form')
       .evaluate((form) => [...form.shadowRoot!.querySelectorAll('.code')].map((key) => key.textContent!.trim()));
@@ -142,7 +142,7 @@ describe('Chromium 109', { skip: !browser && 'comes for Linux on x64 only', time
     await page.getByLabel('Năm đánh giá').selectOption('2025');
     await page.getByRole('button', { name: 'Bắt đầu chấm' }).click();
     await page.getByLabel(/Tám tiêu chí đơn vị tự chấm/).fill('87');
-    await page.getByText('87 / 90').first().waitFor();
+    await page.getByText('87/90').first().waitFor();
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByText('Đã lưu lúc').first().waitFor();
     assert.ok((await contrast(page, 'dvk-scorecard')) > 7);
