@@ -1,4 +1,5 @@
 import { formatPlace, loadPlaces, type Commune } from '@dvk/sdk/places';
+import type { CaseTopic } from '@dvk/sdk/cases';
 import type { Unit, UnitKind } from '@dvk/sdk/units';
 import { stableId } from '../support/random.ts';
 
@@ -57,6 +58,17 @@ const provincialUnits: readonly UnitEntry[] = [
   ['DL', 'Công ty Điện lực tỉnh', 'central-unit'],
 ];
 
+/** What offices of the province answer for; a committee of a commune answers for all of it. */
+const topicsOf: Readonly<Record<string, CaseTopic[]>> = {
+  SXD: ['infrastructure', 'urban-order'],
+  SNNMT: ['environment'],
+  SKHCN: ['telecom'],
+  SVHTTDL: ['tourism'],
+  TTPVHCC: ['administrative-procedure'],
+  CTN: ['public-utilities'],
+  DL: ['public-utilities'],
+};
+
 const since = '2025-07-01';
 
 function unitOf([code, name, kind, parents = {}]: UnitEntry, placeCode: string): Unit {
@@ -69,6 +81,7 @@ function unitOf([code, name, kind, parents = {}]: UnitEntry, placeCode: string):
     partyParentId: idOf(parents.party),
     administrativeParentId: idOf(parents.administrative),
     placeCode,
+    topics: topicsOf[code] ?? [],
     validFrom: since,
     validTo: null,
   };

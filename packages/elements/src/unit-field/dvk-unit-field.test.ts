@@ -16,6 +16,7 @@ const unit = (at: number, name: string): Unit => ({
   partyParentId: null,
   administrativeParentId: null,
   placeCode: null,
+  topics: [],
   validFrom: '2025-07-01',
   validTo: null,
 });

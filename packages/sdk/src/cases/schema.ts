@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Attachment, attachmentIds } from '../attachments/schema.ts';
 import { Actor } from '../contract/history.ts';
+import { caseTopics, type CaseTopic } from '../contract/topics.ts';
 import { bilingual, communeCode, date, id, instant, key, optionalText, phone, text } from '../contract/shapes.ts';
 import { dueClasses } from '../calendar/due-class.ts';
 import { caseActions, caseStatuses } from './lifecycle.ts';
@@ -15,18 +16,7 @@ export type CaseKind = (typeof caseKinds)[number];
 /** Kinds accepted by the public form. The other two have procedures and secrecy rules of their own. */
 export const openCaseKinds = ['report', 'proposal'] as const;
 
-/** Subjects of a report, as the field-report system of Huế published them for 2019. */
-export const caseTopics = [
-  'urban-order',
-  'environment',
-  'infrastructure',
-  'telecom',
-  'public-utilities',
-  'tourism',
-  'administrative-procedure',
-  'other',
-] as const;
-export type CaseTopic = (typeof caseTopics)[number];
+export { caseTopics, type CaseTopic };
 
 /** How a case comes in. */
 export const channels = ['web', 'phone', 'letter', 'in-person', 'app'] as const;
@@ -258,6 +248,8 @@ export type CaseNote = z.infer<typeof CaseNote>;
 export const SuggestedUnit = z.object({
   unitId: id,
   name: z.string(),
+  /** Whether the topic of the case is among those that the unit is responsible for. */
+  topic: z.boolean(),
   /** Whether the case happened in the commune that the unit governs. */
   place: z.boolean(),
   /** Cases of the same topic that it answered in the last twelve months, those of them in the same commune, and in time. */

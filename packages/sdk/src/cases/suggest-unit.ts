@@ -1,4 +1,4 @@
-import type { Case, SuggestedUnit } from './schema.ts';
+import type { Case, CaseTopic, SuggestedUnit } from './schema.ts';
 
 /** What is known of a unit that may get a case. */
 export interface UnitExperience {
@@ -6,6 +6,8 @@ export interface UnitExperience {
   name: string;
   /** Code of the place it governs or sits in. */
   placeCode: string | null;
+  /** What it is responsible for; empty where nothing was said. */
+  topics: readonly CaseTopic[];
   /** Cases of the same topic that it answered in the last twelve months, everywhere and in the commune of the case. */
   answered: number;
   answeredHere: number;
@@ -17,19 +19,29 @@ export interface UnitExperience {
 export type SentBack = SuggestedUnit['sentBackBy'][number] & { unitId: string };
 
 /**
- * The unit to pass a case to, with the numbers that speak for it: the one that answered most cases of this topic in this
- * commune; where none did, the unit of the commune; else the one that answered most cases of the topic. A unit that sent
- * this case back is not suggested again. `null` where nothing speaks for any unit.
+ * The unit to pass a case to, with what speaks for it: the unit of the commune that is responsible for the topic; else the one
+ * that answered most cases of the topic in this commune; else one that is responsible for the topic; else the unit of the
+ * commune, unless it is responsible for other topics alone; else the one that answered most cases of the topic. A unit that
+ * sent this case back is not suggested again. `null` where nothing speaks for any unit.
  */
 export function suggestUnit(
-  { communeCode }: Pick<Case, 'communeCode'>,
+  { communeCode, topic }: Pick<Case, 'communeCode' | 'topic'>,
   units: readonly UnitExperience[],
   sentBack: readonly SentBack[],
 ): SuggestedUnit | null {
   const isHere = ({ placeCode }: UnitExperience) => placeCode === communeCode;
-  const weightOf = (unit: UnitExperience) => [unit.answeredHere, Number(isHere(unit)), unit.answered, unit.onTime];
+  const isResponsible = ({ topics }: UnitExperience) => topics.includes(topic);
+  const mayBeCompetent = (unit: UnitExperience) => unit.topics.length === 0 || isResponsible(unit);
+  const weightOf = (unit: UnitExperience) => [
+    Number(isHere(unit) && isResponsible(unit)),
+    unit.answeredHere,
+    Number(isResponsible(unit)),
+    Number(isHere(unit)),
+    unit.answered,
+    unit.onTime,
+  ];
   const [best] = units
-    .filter((unit) => unit.answered > 0 || isHere(unit))
+    .filter((unit) => unit.answered > 0 || isResponsible(unit) || (isHere(unit) && mayBeCompetent(unit)))
     .filter(({ id }) => !sentBack.some(({ unitId }) => unitId === id))
     .sort((a, b) => compare(weightOf(b), weightOf(a)) || (a.id < b.id ? -1 : 1));
   if (!best) return null;
@@ -37,6 +49,7 @@ export function suggestUnit(
   return {
     unitId: id,
     name,
+    topic: isResponsible(best),
     place: isHere(best),
     answered,
     answeredHere,

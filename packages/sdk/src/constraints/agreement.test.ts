@@ -106,6 +106,7 @@ test('what a schema accepts as a response has no fault; a missing field and a wr
     partyParentId: null,
     administrativeParentId: null,
     placeCode: '01',
+    topics: [],
     validFrom: '2026-01-01',
     validTo: null,
   };

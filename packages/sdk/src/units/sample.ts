@@ -9,6 +9,7 @@ export const unit: Unit = {
   partyParentId: null,
   administrativeParentId: null,
   placeCode: '00004',
+  topics: [],
   validFrom: '2025-07-01',
   validTo: null,
 };

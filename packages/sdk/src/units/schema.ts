@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { date, id, text } from '../contract/shapes.ts';
+import { caseTopics } from '../contract/topics.ts';
 
 /** Kinds of organisation unit. */
 export const unitKinds = [
@@ -28,6 +29,8 @@ export const Unit = z.object({
   administrativeParentId: z.nullable(id),
   /** Code of the commune or province it sits in or governs; a string, leading zeros count. */
   placeCode: z.nullable(z.string()),
+  /** Subjects of reports and proposals that it is responsible for; empty where nothing was said. */
+  topics: z.array(z.enum(caseTopics)),
   validFrom: date,
   validTo: z.nullable(date),
 });

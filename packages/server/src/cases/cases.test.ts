@@ -99,7 +99,7 @@ onBothEngines('cases', (_engine, create) => {
         pointer: '/until',
         code: 'not-after-due',
         params: { due: '07/12/2026' },
-        detail: 'Phải sau hạn hiện tại, ngày 07/12/2026',
+        detail: 'Phải sau hạn xử lý hiện tại, ngày 07/12/2026',
       },
     ]);
     assert.deepEqual((await extend(2, '2026-12-15')).errors, [
@@ -283,6 +283,15 @@ onBothEngines('cases', (_engine, create) => {
       as: 'secretariat',
     });
     assert.deepEqual(suggested.body, { suggestion: null }, 'the only unit with experience sent it back');
+    const { topic } = queued.body;
+    await addUnits(server.database.queries, testTenant, [sampleUnit({ topics: [topic] })]);
+    const responsible = await server.call<{ suggestion: SuggestedUnit }>('GET', `/v1/cases/${id}/suggested-unit`, {
+      as: 'secretariat',
+    });
+    assert.deepEqual(
+      [responsible.body.suggestion.name, responsible.body.suggestion.topic, responsible.body.suggestion.answered],
+      ['Sở Nội vụ', true, 0],
+    );
     await move(id, 'secretariat', 5, { action: 'assign', unitId: unit.id });
     assert.equal((await move(id, 'secretariat', 6, { action: 'recall' })).body.status, 'accepted');
     const { body } = await track(receipt.code, receipt.secret);

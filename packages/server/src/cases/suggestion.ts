@@ -1,5 +1,5 @@
 import { suggestUnit, type SuggestedUnit } from '@dvk/sdk/cases';
-import { and, count, eq, gte, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, arrayContains, count, eq, gte, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { eventsOf } from '../events/index.ts';
 import type { Context } from '../http/route.ts';
 import { subjectOf } from '../records/records.ts';
@@ -8,7 +8,7 @@ import { caseRecords, cases as table, type CaseRow } from './table.ts';
 
 const year = 365 * 24 * 60 * 60 * 1000;
 
-/** The unit that a case should be passed to, from what units answered in the last year. */
+/** The unit that a case should be passed to, from what units are responsible for and answered in the last year. */
 export async function suggestionFor(
   row: CaseRow,
   { db, session, now, services }: Context,
@@ -39,6 +39,7 @@ export async function suggestionFor(
       id: units.id,
       name: units.name,
       placeCode: units.placeCode,
+      topics: units.topics,
       answered: experience.answered,
       answeredHere: experience.answeredHere,
       onTime: experience.onTime,
@@ -48,7 +49,12 @@ export async function suggestionFor(
     .where(
       and(
         eq(units.tenant, tenant),
-        or(isNotNull(experience.unitId), and(eq(units.placeCode, communeCode), eq(units.kind, 'commune-committee'))),
+        or(
+          isNotNull(experience.unitId),
+          arrayContains(units.topics, [topic]),
+          and(eq(units.placeCode, communeCode), eq(units.kind, 'commune-committee')),
+        ),
+
         or(isNull(units.validTo), gte(units.validTo, now.slice(0, 10))),
       ),
     );

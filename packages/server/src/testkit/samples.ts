@@ -13,6 +13,7 @@ export function sampleUnit(changes: Partial<Unit> = {}): Unit {
     partyParentId: null,
     administrativeParentId: null,
     placeCode: null,
+    topics: [],
     validFrom: '2025-07-01',
     validTo: null,
     ...changes,

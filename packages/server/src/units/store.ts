@@ -5,10 +5,13 @@ import type { Queries } from '../database/index.ts';
 import { findRow } from '../records/rows.ts';
 import { units } from './table.ts';
 
+/** A unit; parents stand before their children. What it is responsible for may be left out. */
+export interface ImportedUnit extends Omit<Unit, 'topics'>, Partial<Pick<Unit, 'topics'>> {}
+
 export const findUnit = (db: Queries, tenant: string, id: string) => findRow(db, units, { tenant, id });
 
 /** Adds units; parents stand before their children. Used by seeds and imports, there is no endpoint for it yet. */
-export async function addUnits(db: Queries, tenant: string, added: readonly Unit[]): Promise<void> {
+export async function addUnits(db: Queries, tenant: string, added: readonly ImportedUnit[]): Promise<void> {
   for (const unit of added) {
     await db
       .insert(units)

@@ -1,3 +1,4 @@
+import type { CaseTopic } from '@dvk/sdk/cases';
 import type { UnitKind } from '@dvk/sdk/units';
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
@@ -13,6 +14,11 @@ export const units = pgTable(
     partyParentId: uuid('party_parent_id'),
     administrativeParentId: uuid('administrative_parent_id'),
     placeCode: text('place_code'),
+    topics: text('topics')
+      .array()
+      .$type<CaseTopic[]>()
+      .notNull()
+      .default(sql`'{}'`),
     validFrom: day('valid_from').notNull(),
     validTo: day('valid_to'),
     searchText: text('search_text').notNull(),

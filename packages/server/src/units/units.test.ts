@@ -20,6 +20,7 @@ function unit(name: string, number: number): Unit {
     partyParentId: null,
     administrativeParentId: null,
     placeCode: null,
+    topics: [],
     validFrom: '2025-07-01',
     validTo: null,
   };

@@ -4,7 +4,7 @@ import type { ImportedCase } from '../../cases/import.ts';
 import type { ImportedModel } from '../../models/import.ts';
 import type { ImportedPlan } from '../../plans/area.ts';
 import type { ImportedRubric } from '../../rubrics/area.ts';
-import type { ImportedUnit } from '../../units/area.ts';
+import type { ImportedUnit } from '../../units/store.ts';
 
 export type { ImportedAssessment, ImportedCase, ImportedModel, ImportedPlan, ImportedRubric, ImportedUnit };
 
