@@ -4,30 +4,77 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { caseStatusNamesEn } from '../packages/sdk/src/cases/names.ts';
-import { bundle, files, onDemand, publish } from './lib/cdn.ts';
+import { caseStatusNamesEn } from '../packages/sdk/src/cases/names-en.ts';
+import { onDemand } from './lib/cdn/budgets.ts';
+import { buildFiles, publish } from './lib/cdn/index.ts';
+
+const built = await buildFiles();
+const fileOf = (name: string) => built.find((file) => file.name === name)!;
+/** All the code that a page loads at once with a file. */
+const codeOf = (name: string) => [name, ...fileOf(name).imports].map((each) => fileOf(each).code).join('');
+const named = built.filter(({ name }) => !name.startsWith('parts/')).map(({ name }) => name);
+const titles = (names: readonly string[]) => names.map((name) => fileOf(name).title).sort();
 
 test('each file of widgets stands there in Vietnamese and with English', () => {
-  const names = Object.keys(files).filter((name) => !(name in onDemand));
-  const vietnamese = names.filter((name) => !name.endsWith('-en'));
+  const vietnamese = named.filter((name) => !name.endsWith('-en.js'));
   assert.deepEqual(
-    names.filter((name) => name.endsWith('-en')),
-    vietnamese.map((name) => `${name}-en`),
+    named.filter((name) => name.endsWith('-en.js')).sort(),
+    vietnamese.map((name) => name.replace('.js', '-en.js')).sort(),
   );
-  for (const name of ['dvk', 'dvk-case-form', 'dvk-case-desk']) assert.ok(vietnamese.includes(name), name);
+  for (const name of ['dvk.js', 'dvk-case-form.js', 'dvk-case-desk.js']) assert.ok(vietnamese.includes(name), name);
 });
 
-test('only the file with English holds the English texts of widgets and fields', async () => {
+test('only the file with English holds the English texts of widgets and fields', () => {
   for (const [name, speaks] of [
-    ['dvk-case-desk', false],
-    ['dvk-case-desk-en', true],
+    ['dvk-case-desk.js', false],
+    ['dvk-case-desk-en.js', true],
   ] as const) {
-    const [{ code } = { code: '' }] = await bundle(name, files[name]!);
+    const code = codeOf(name);
     assert.ok(code.includes('Tiếp nhận, xử lý phản ánh'), name);
-    assert.equal(code.includes('Reports and proposals'), speaks, name);
+    assert.equal(code.includes('Receiving and handling reports'), speaks, name);
     assert.equal(code.includes(caseStatusNamesEn['in-progress']), speaks, name);
     assert.equal(code.includes('`Enter ${'), speaks, name);
   }
+});
+
+test('the file with English holds that of what is loaded on demand, too', () => {
+  assert.ok(codeOf('dvk-complaint-tracker-en.js').includes(caseStatusNamesEn['in-progress']));
+});
+
+test('a file imports all its parts itself, and no part a file that a page names', () => {
+  for (const { name, code, imports } of built) {
+    const direct = [...code.matchAll(/(?:\bfrom|\bimport) ?"\.\/([^"]+)"/g)].map(([, file]) => file!);
+    if (named.includes(name)) assert.deepEqual(direct.toSorted(), [...imports].sort(), name);
+    for (const file of imports) assert.match(file, /^parts\/[a-z-]+-[\da-z]{8}\.js$/, name);
+  }
+});
+
+test('a page loads no part that its widgets do not need', () => {
+  assert.deepEqual(titles(fileOf('dvk-complaint-tracker.js').imports), ['complaint-tracker', 'core']);
+  assert.deepEqual(titles(fileOf('dvk-scorecard.js').imports), ['core', 'forms', 'scorecard']);
+  assert.deepEqual(titles(fileOf('dvk.js').imports), [
+    'complaint-tracker',
+    'core',
+    'forms',
+    'model-registration',
+    'scorecard',
+  ]);
+});
+
+test('no module is in two parts', () => {
+  const parts = built.flatMap(({ map }) => (JSON.parse(map) as { sources: string[] } | null)?.sources ?? []);
+  const own = parts.filter((source) => /\/src\/.*\.ts$/.test(source));
+  assert.ok(own.length > 100);
+  assert.deepEqual(
+    own.filter((source, at) => own.indexOf(source) !== at),
+    [],
+  );
+});
+
+test('nothing is imported on demand before its files are there', () => {
+  const loads = built.flatMap(({ code }) => code.match(/.{60}\bimport\(/g) ?? []);
+  assert.ok(loads.length >= Object.keys(onDemand).length);
+  for (const load of loads) assert.match(load, /import\.meta\.url\)\.then\(\(\)=>import\($/);
 });
 
 test('a web server of another user may read the files, whatever the umask of whoever builds', async () => {

@@ -27,12 +27,12 @@ import { themeFiles } from './lib/generate/themes.ts';
 import { tokenTable } from './lib/generate/token-table.ts';
 import { sampleList } from './lib/generate/sample-lists.ts';
 
-/** Constants named `areaOperation`, one an endpoint that has a JSON body (or answer). */
-function constraintFile(part: 'body' | 'response'): string {
+/** Constants named `areaOperation`, one an endpoint that has a JSON body (or answer): of one area, or of all. */
+function constraintFile(part: 'body' | 'response', only?: string): string {
   const make = constraintMaker(part === 'body' ? 'input' : 'output');
   const named: Record<string, Constraint> = {};
   const about: Record<string, string> = {};
-  for (const [area, endpoints] of Object.entries(api))
+  for (const [area, endpoints] of Object.entries(api).filter(([area]) => !only || area === only))
     for (const [operation, { method, path, [part]: schema }] of Object.entries<Endpoint>(endpoints)) {
       if (schema === undefined || schema === 'binary') continue;
       const name = area + operation[0]!.toUpperCase() + operation.slice(1);
@@ -40,7 +40,8 @@ function constraintFile(part: 'body' | 'response'): string {
       about[name] = `${part === 'body' ? 'Body of' : 'Response to'} ${method} ${path}`;
     }
   const source = constraintSource(named, (name) => about[name]!);
-  return `${note}import type { Constraint } from '../../contract/check-body.ts';\n\n${source}`;
+  const contract = only ? '../../../contract' : '../../contract';
+  return `${note}import type { Constraint } from '${contract}/check-body.ts';\n\n${source}`;
 }
 
 const root = new URL('../', import.meta.url);
@@ -56,11 +57,19 @@ function withPart(guide: string, name: string, part: string): string {
 }
 
 const elements = await readManifest();
+const areasWithBodies = Object.keys(api).filter((area) => constraintFile('body', area).includes('export const'));
 
 const files: Record<string, () => string> = {
   'packages/sdk/src/api/generated/operations.ts': () =>
     `${note}export const operations = ${JSON.stringify(operationsOf(api), null, 2)} as const;\n`,
-  'packages/sdk/src/api/generated/bodies.ts': () => constraintFile('body'),
+  ...Object.fromEntries(
+    areasWithBodies.map((area) => [
+      `packages/sdk/src/api/generated/bodies/${area}.ts`,
+      () => constraintFile('body', area),
+    ]),
+  ),
+  'packages/sdk/src/api/generated/bodies.ts': () =>
+    `${note}${areasWithBodies.map((area) => `export * from './bodies/${area}.ts';`).join('\n')}\n`,
   'packages/sdk/src/api/generated/responses.ts': () => constraintFile('response'),
   'packages/sdk/src/testing/generated/samples.ts': sampleList,
   'docs/openapi.json': () =>

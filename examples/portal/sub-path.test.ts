@@ -52,6 +52,12 @@ describe('widgets below a path', { timeout: 120_000 }, () => {
     await site.close();
   });
 
+  /** The whole name of a part. */
+  async function partOf(title: string): Promise<string> {
+    const sri = await readFile(path.join(cdn, 'sri.json'), 'utf8');
+    return Object.keys(JSON.parse(sri) as object).find((name) => name.startsWith(`parts/${title}-`))!;
+  }
+
   /** Opens the page and asks for the names of places. */
   async function places(): Promise<{ faults: string[]; loaded: string }> {
     const faults: string[] = [];
@@ -64,7 +70,7 @@ describe('widgets below a path', { timeout: 120_000 }, () => {
           () => 'yes',
           (error: Error) => error.name,
         ),
-      `${below}places.js`,
+      below + (await partOf('place-source')),
     );
     await page.context().close();
     return { faults, loaded };
@@ -75,7 +81,7 @@ describe('widgets below a path', { timeout: 120_000 }, () => {
   });
 
   test('a changed file on demand is not run', async () => {
-    spoilt = 'places.js';
+    spoilt = await partOf('place-source');
     assert.equal((await places()).loaded, 'TypeError');
     spoilt = '';
   });
@@ -96,10 +102,16 @@ describe('dvk-elements import-map', () => {
       integrity,
       Object.fromEntries(Object.entries(files).map(([name, hash]) => [`/a/b/${name}`, hash])),
     );
-    assert.match(snippet, /<script type="module" src="\/a\/b\/dvk\.js"><\/script>/);
+    assert.match(snippet, /<script type="module" src="\/a\/b\/dvk\.js" integrity="sha384-[^"]+"><\/script>/);
+    const preloads = [...snippet.matchAll(/<link rel="modulepreload" href="\/a\/b\/([^"]+)" integrity="([^"]+)">/g)];
+    assert.equal(preloads.length, 5);
+    for (const [, name, hash] of preloads) assert.equal(files[name!], hash);
     const elsewhere = await importMap('https://tep.example.gov.vn/dvk/?x', 'dvk-case-desk.js');
     assert.match(elsewhere, /script-src https:\/\/tep\.example\.gov\.vn 'sha256-/);
-    assert.match(elsewhere, /src="https:\/\/tep\.example\.gov\.vn\/dvk\/dvk-case-desk\.js" crossorigin>/);
+    assert.match(
+      elsewhere,
+      /src="https:\/\/tep\.example\.gov\.vn\/dvk\/dvk-case-desk\.js" integrity="[^"]+" crossorigin>/,
+    );
     assert.ok((await importMap('/"><script>/')).includes('"/%22%3E%3Cscript%3E/dvk.js"'));
   });
 

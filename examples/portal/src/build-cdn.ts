@@ -13,7 +13,7 @@ const lock = path.join(root, '.cache/building-cdn');
 const sources = [
   'packages/elements/src/**/*.ts',
   'packages/sdk/src/**/*',
-  'scripts/{build-cdn,lib/*}.ts',
+  'scripts/{build-cdn,lib/*,lib/cdn/*}.ts',
   'pnpm-lock.yaml',
 ];
 

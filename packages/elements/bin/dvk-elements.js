@@ -25,7 +25,9 @@ const commands = {
   /** @param {string[]} given */
   'import-map': ([address, file]) => {
     if (address === undefined) return undefined;
-    return importMap(JSON.parse(readFileSync(new URL('../dist/cdn/sri.json', import.meta.url), 'utf8')), address, file);
+    /** @param {string} name */
+    const read = (name) => JSON.parse(readFileSync(new URL(`../dist/cdn/${name}`, import.meta.url), 'utf8'));
+    return importMap({ integrity: read('sri.json'), parts: read('parts.json') }, address, file);
   },
   /** @param {string[]} given */
   theme: async (given) => {

@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { elements } from '../cdn.ts';
+import { elements } from '../cdn/files.ts';
 import { root } from '../run.ts';
 import { findLackingApis } from './apis.ts';
 import { findLackingInBundle } from './bundles.ts';
@@ -44,7 +44,7 @@ async function sdkFaults(): Promise<Lacking[]> {
 
 function cdnFaults(): Lacking[] {
   const folder = path.join(elements, 'dist/cdn');
-  return globSync('*.js', { cwd: folder }).flatMap((file) =>
+  return globSync('**/*.js', { cwd: folder }).flatMap((file) =>
     findLackingInBundle(readFileSync(path.join(folder, file), 'utf8'), `dist/cdn/${file}`),
   );
 }

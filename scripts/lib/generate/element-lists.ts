@@ -12,7 +12,7 @@ const find = (...patterns: string[]): string[] =>
     .sort();
 
 /** `case-desk` → `caseDesk`: what the catalogue of a folder exports. */
-const catalogueOf = (folder: string): string =>
+export const catalogueOf = (folder: string): string =>
   path.posix.basename(folder).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The folders of the elements: each has its class in `dvk-<folder>.ts`. */

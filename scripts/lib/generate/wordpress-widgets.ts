@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Package } from 'custom-elements-manifest';
-import { widgets } from '../cdn.ts';
+import { widgets } from '../cdn/files.ts';
 import { elementsOf } from '../manifest/manifest.ts';
 import { root } from '../run.ts';
 

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { expect } from 'storybook/test';
 import '@dvk/elements/model-registration/define';
 import { common } from '@dvk/elements/locale/common/vi';
+import { registrationForm } from '@dvk/elements/locale/registration-form/vi';
 import { modelRegistration } from '@dvk/elements/model-registration/vi';
 import { models } from '@dvk/elements/locale/models/vi';
 import { sending } from '@dvk/elements/locale/sending/vi';
@@ -51,7 +52,7 @@ async function begin(canvas: HTMLElement) {
   return {
     root,
     widget,
-    texts: textsOf(widget, modelRegistration),
+    texts: { ...textsOf(widget, modelRegistration), ...textsOf(widget, registrationForm) },
     names: textsOf(widget, models),
     keeping: textsOf(widget, sending),
     shared: textsOf(widget, common),

@@ -4,6 +4,7 @@ import { expect } from 'storybook/test';
 import '@dvk/elements/scorecard/define';
 import { common } from '@dvk/elements/locale/common/vi';
 import { fields } from '@dvk/elements/locale/fields/vi';
+import { scorecardSheet } from '@dvk/elements/locale/scorecard-sheet/vi';
 import { scorecard } from '@dvk/elements/scorecard/vi';
 import { bacKan2017 } from '@dvk/sdk/rubrics';
 import { problem, sampleAssessments } from '@dvk/sdk/testing';
@@ -51,7 +52,7 @@ async function desk(canvas: HTMLElement) {
     'dvk-scorecard',
     '#title',
   );
-  const texts = textsOf(root.host, scorecard);
+  const texts = { ...textsOf(root.host, scorecard), ...textsOf(root.host, scorecardSheet) };
   const [self, superior] = bacKan2017.criteria.map(({ number, title }) => [number, title.vi].filter(Boolean).join(' '));
   return {
     root,

@@ -3,20 +3,17 @@ import { property, state } from 'lit/decorators.js';
 import type { PublicCase } from '@dvk/sdk/cases';
 import { isProblem } from '@dvk/sdk/client';
 import { findCode, plainForm } from '@dvk/sdk/text';
-import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
-import { DvkLoadEvent, DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
-import { StepForm } from '../form/step-form.ts';
+import { DvkLoadEvent, type DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { readForm } from '../internal/form-data.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { DvkWidget } from '../internal/widget.ts';
-import { cases } from '../locale/cases/vi.ts';
-import { common } from '../locale/common/vi.ts';
-import { complaintTracker } from './vi.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
-import { factsTemplate, headTemplate, historyTemplate } from './case-view.ts';
-import { senderFields, senderSteps, sendStep, type Proof, type SenderAction } from './sender-steps.ts';
+import type { FoundCase } from './found-case.ts';
+import { loadFoundCase } from './load-found-case.ts';
+import type { Proof } from './sender-steps.ts';
 import { complaintTrackerStyles } from './styles.ts';
+import { complaintTracker } from './vi.ts';
 
 export type { Client, Connection, GetToken } from '../internal/connection.ts';
 export type { DvkErrorEvent, DvkSignInEvent, DvkLoadEvent, DvkSaveEvent } from '../events/index.ts';
@@ -47,33 +44,27 @@ export interface DvkComplaintTrackerEvents extends WidgetEvents {
  */
 export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
   static override readonly tag: string = 'dvk-complaint-tracker';
-  static override readonly dependencies: readonly TaggedElement[] = [DvkTextField, DvkChoiceField];
+  static override readonly dependencies: readonly TaggedElement[] = [DvkTextField];
   static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, complaintTrackerStyles];
 
   /** A code to begin with, e.g. from the receipt. The secret is always typed. */
   @property() code = '';
 
-  @state() private found?: PublicCase | undefined;
+  @state() private found?: FoundCase | undefined;
   #secret = '';
-  readonly #step = new StepForm<SenderAction, PublicCase>({
-    host: this,
-    requests: this.requests,
-    summary: this.summary,
-    onBegin: () => {
-      this.message = '';
-    },
-    send: (action, values) => sendStep(this.connection!.client, action, values, this.#proof),
-    onDone: (found, action) => {
-      const texts = this.locale.texts(complaintTracker);
-      this.found = found;
-      this.showMessage(action === 'rate' ? texts.rated : texts.reopened);
-      this.dispatchEvent(new DvkSaveEvent<PublicCase>(found));
-    },
-  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('focusin', this.#prepare);
+  }
+
+  /** Somebody who enters a code will need it. */
+  readonly #prepare = (): void => void loadFoundCase().catch(() => {});
 
   /** Closes the case and shows the two boxes again. */
   reset(): void {
-    this.#step.close();
+    this.found?.close();
+    this.summary.clear();
     this.found = undefined;
     this.message = '';
     this.#secret = '';
@@ -93,14 +84,21 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
     this.shadowRoot?.querySelector<HTMLElement>(this.found ? '#title' : '[role=alert]')?.focus();
   };
 
-  readonly #load = (): Promise<boolean> => {
-    const texts = this.locale.texts(complaintTracker);
-    return this.requests.run(async () => {
-      this.found = await this.connection!.client.cases.track(this.#proof);
-      this.dispatchEvent(new DvkLoadEvent<PublicCase>(this.found));
-      this.announce(texts.found(this.found.code, this.locale.texts(cases).statuses[this.found.status]));
+  readonly #load = (): Promise<boolean> =>
+    this.requests.run(async () => {
+      const { cases } = this.connection!.client;
+      const [{ FoundCase }, data] = await Promise.all([loadFoundCase(), cases.track(this.#proof)]);
+      if (this.found) this.found.data = data;
+      else
+        this.found = new FoundCase(this.host, data, {
+          proof: () => this.#proof,
+          renderFailure: () => this.#renderFailure(),
+          onRefresh: this.#load,
+          onClose: () => this.reset(),
+        });
+      this.dispatchEvent(new DvkLoadEvent<PublicCase>(data));
+      this.announce(this.found.summary);
     });
-  };
 
   /** Which case, and that it is the sender who asks. */
   get #proof(): Proof {
@@ -109,7 +107,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
 
   protected override renderContent(): TemplateResult {
     return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
-      ${this.found ? this.#renderCase(this.found) : this.#renderLookup()}
+      ${this.found?.render() ?? this.#renderLookup()}
     </section>`;
   }
 
@@ -149,50 +147,5 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
     return html`<div class="notice danger" role="alert" tabindex="-1">
       <p>${this.locale.texts(complaintTracker).notFound}</p>
     </div>`;
-  }
-
-  #renderCase(found: PublicCase): TemplateResult {
-    const texts = this.locale.texts(complaintTracker);
-    const names = this.locale.texts(cases);
-    return html`${headTemplate(found, names)} ${this.#renderFailure()} ${this.renderMessage()}
-      ${factsTemplate(found, texts, names, this.locale.lang)} ${this.#renderSenderSteps(found)}
-      ${historyTemplate(found, texts, names, this.locale.lang)}
-      <div class="actions">
-        <button class="button" type="button" @click=${this.#load}>${texts.refresh}</button>
-        <button class="button" type="button" @click=${() => window.print()}>${texts.print}</button>
-        <button class="button plain" type="button" @click=${() => this.reset()}>${texts.lookUpAnother}</button>
-      </div>`;
-  }
-
-  #renderSenderSteps(found: PublicCase): TemplateResult | typeof nothing {
-    const texts = this.locale.texts(complaintTracker);
-    if (!found.rating && found.actions.length === 0) return nothing;
-    return html`<section class=${found.rating ? '' : 'screen-only'}>
-      <h3>${texts.rating}</h3>
-      ${
-        found.rating
-          ? html`<dl class="facts">
-              <dt>${texts.solved}</dt>
-              <dd>${texts.outOfFive(found.rating.solved)}</dd>
-              <dt>${texts.attitude}</dt>
-              <dd>${texts.outOfFive(found.rating.attitude)}</dd>
-            </dl>`
-          : nothing
-      }
-      ${this.summary.render()} ${this.#renderSteps(found)}
-    </section>`;
-  }
-
-  #renderSteps(found: PublicCase): TemplateResult {
-    const texts = this.locale.texts(complaintTracker);
-    const labels = { rate: found.rating ? texts.changeRating : texts.rate, reopen: texts.reopen };
-    return this.#step.render({
-      steps: senderSteps(found),
-      labels,
-      primary: 'rate',
-      sendLabels: { rate: texts.sendRating, reopen: texts.sendReopen },
-      texts: this.locale.texts(common),
-      fields: senderFields(found, texts),
-    });
   }
 }

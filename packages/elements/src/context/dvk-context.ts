@@ -68,7 +68,7 @@ export class DvkContext extends DvkElement<WidgetEvents> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    hintIfUnconnected(this, 'Set base-url to the address in front of /v1 of the API, e.g. base-url="/api".');
+    hintIfUnconnected(this);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

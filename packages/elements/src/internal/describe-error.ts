@@ -1,4 +1,5 @@
 import { isClientError, isProblem } from '@dvk/sdk/client';
+import { PartError } from './load-part.ts';
 import type { common } from '../locale/common/vi.ts';
 
 /** What a failed call means to a person, and what they can do about it. */
@@ -21,6 +22,8 @@ function failedOffline(error: object): boolean {
 
 /** Puts a failed call into words. What is not a client error is a bug: the person gets the general sentence. */
 export function describeError(error: unknown, texts: typeof common): ErrorAdvice {
+  if (error instanceof PartError)
+    return { text: failedOffline(error) ? texts.offline : texts.partFailed, action: 'retry' };
   if (isClientError(error)) {
     if (error.code === 'network')
       return { text: failedOffline(error) ? texts.offline : texts.network, action: 'retry' };

@@ -11,21 +11,30 @@ export function hint(text: string): void {
 const delay = 1000;
 
 /** Says what is missing where an element still has no connection after a while. */
-export function hintIfUnconnected(element: Element & { readonly connection: unknown }, advice: string): void {
+export function hintIfUnconnected(element: Element & { readonly connection: unknown }): void {
   setTimeout(() => {
-    if (element.isConnected && !element.connection) hint(`<${element.localName}>: no base-url. ${advice}`);
+    if (element.isConnected && !element.connection) void explain((texts) => texts.hintAtMissingBaseUrl(element));
   }, delay);
+}
+
+/** Says that the token of a widget is not asked for. */
+export function hintAtUnaskedToken(element: Element): void {
+  void explain((texts) => texts.hintAtUnaskedToken(element));
+}
+
+/** Says something at length; without the words for it, nothing. */
+async function explain(say: (texts: typeof import('./hint-texts.ts')) => unknown): Promise<void> {
+  try {
+    await say(await import('./hint-texts.ts'));
+  } catch {
+    // It is only advice.
+  }
 }
 
 /** Says what is evidently wrong with an address before anything is asked there. */
 export function hintAtBaseUrl(who: string, baseUrl: string): void {
-  const [before, , after] = baseUrl.split(/(\/v1)(?=[/?#]|$)/);
-  if (after !== undefined)
-    hint(`${who}: base-url="${baseUrl}" holds /v1, which is added to it. Write base-url="${before || '/'}".`);
-  else if (/^(?:localhost|[\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:\/|$)/.test(baseUrl))
-    hint(
-      `${who}: base-url="${baseUrl}" is read as a folder beside the page. Write base-url="https://${baseUrl}" for a host.`,
-    );
+  const looksRight = /^(?:\/|\w+:\/\/)/.test(baseUrl) && !baseUrl.includes('/v1');
+  if (!looksRight) void explain((texts) => texts.hintAtBaseUrl(who, baseUrl));
 }
 
 /** `fetch` that says why nothing comes of a request, as far as a page can find out. */
@@ -34,42 +43,12 @@ export function hintingFetch(who: string, baseUrl: string): typeof fetch {
     try {
       const response = await fetch(input, init);
       if (response.headers.get('content-type')?.startsWith('text/html'))
-        hint(
-          `${who}: at base-url="${baseUrl}" a web page answers (status ${response.status}), not the API. base-url is the address in front of /v1: does ${fullAddress(baseUrl)}/v1/openapi.json show the API?`,
-        );
+        void explain((texts) => texts.hintAtWebPage(who, baseUrl, response.status));
       return response;
     } catch (error) {
       const { signal } = input instanceof Request ? input : (init ?? {});
-      if (!signal?.aborted && navigator.onLine) void hintAtFailedRequest(who, baseUrl);
+      if (!signal?.aborted && navigator.onLine) void explain((texts) => texts.hintAtFailedRequest(who, baseUrl));
       throw error;
     }
   };
-}
-
-const checkedAddresses = new Set<string>();
-
-/** Why a request failed. A browser does not say; but a second request in `no-cors` mode shows whether there is a server. */
-async function hintAtFailedRequest(who: string, baseUrl: string): Promise<void> {
-  const address = fullAddress(baseUrl);
-  if (checkedAddresses.has(address)) return;
-  checkedAddresses.add(address);
-  const { origin, protocol } = new URL(address);
-  const { origin: own } = location;
-  if (origin === own)
-    return hint(`${who}: nothing answers at ${address}. Is the server running, and is this its path?`);
-  if (protocol === 'http:' && location.protocol === 'https:')
-    return hint(`${who}: a page under https may ask nothing of ${origin}. Serve the API under https.`);
-  const responds = await fetch(address, { mode: 'no-cors', credentials: 'omit' }).then(
-    () => true,
-    () => false,
-  );
-  hint(
-    responds
-      ? `${who}: ${origin} answers, but pages of ${own} may not read it (CORS). Add ${own} to DVK_ORIGINS of the server, or serve the API under the page’s own origin.`
-      : `${who}: nothing answers at ${address}. Is the server running, and does connect-src of the page’s Content-Security-Policy name ${origin}?`,
-  );
-}
-
-function fullAddress(baseUrl: string): string {
-  return new URL(baseUrl, document.baseURI).href.replace(/\/$/, '');
 }

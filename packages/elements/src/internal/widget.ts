@@ -1,18 +1,20 @@
 import { ContextConsumer } from '@lit/context';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { isProblem } from '@dvk/sdk/client';
 import { common } from '../locale/common/vi.ts';
+import { fillTokens } from '../theme/token-styles.ts';
 import { OwnConnection } from './client.ts';
 import { connectionContext, type Client, type Connection, type GetToken } from './connection.ts';
 import { describeError } from './describe-error.ts';
-import { hint, hintIfUnconnected } from './developer-hints.ts';
+import { hintAtUnaskedToken, hintIfUnconnected } from './developer-hints.ts';
 import { DvkElement } from './element.ts';
 import { ErrorSummary } from './error-summary.ts';
 import type { Loader } from './loader.ts';
 import { useFontOfPage } from './page-font.ts';
 import { RequestRunner } from './request-runner.ts';
 import { SignedInPerson } from './signed-in-person.ts';
+import type { NewerVersion, WidgetHost } from './widget-host.ts';
 import { DvkSignInEvent, type WidgetEvents } from '../events/index.ts';
 
 /**
@@ -55,6 +57,23 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
   protected readonly summary = new ErrorSummary(this, this.locale);
   protected readonly requests = new RequestRunner(this, this.summary);
   protected readonly person = new SignedInPerson(this.requests);
+  /** This widget as its parts see it that are loaded on demand. */
+  protected readonly host: WidgetHost = {
+    element: this,
+    locale: this.locale,
+    requests: this.requests,
+    summary: this.summary,
+    person: this.person,
+    connection: () => this.connection,
+    addStyles: (styles) => {
+      const { styleSheet } = fillTokens(styles) as CSSResult;
+      const { adoptedStyleSheets } = this.shadowRoot!;
+      if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet);
+    },
+    showMessage: (text) => (text ? this.showMessage(text) : (this.message = '')),
+    renderMessage: () => this.renderMessage(),
+    renderFailure: (newer) => this.renderFailure(newer),
+  };
 
   /** How the widget reaches the API: its own `client` or `base-url`, else the `<dvk-context>` around it. */
   get connection(): Connection | undefined {
@@ -67,10 +86,7 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
     window.addEventListener('online', this.#onNetwork);
     window.addEventListener('offline', this.#onNetwork);
     document.addEventListener('context-provider', this.#onProvider);
-    hintIfUnconnected(
-      this,
-      'Set base-url to the address in front of /v1 of the API, e.g. base-url="/api", or put the widget into a <dvk-context base-url="/api">.',
-    );
+    hintIfUnconnected(this);
   }
 
   override disconnectedCallback(): void {
@@ -100,8 +116,7 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
       for (let at: Element | null = focused; at; at = at.parentElement) this.#focusPath.push(at);
     }
     this.#own.update(changed);
-    if (changed.has('getToken') && this.getToken && !this.own && this.#context.value)
-      hint(`<${this.localName}>: getToken is not asked: the <dvk-context> around it has the connection. Set it there.`);
+    if (changed.has('getToken') && this.getToken && !this.own && this.#context.value) hintAtUnaskedToken(this);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -193,15 +208,8 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
     </div>`;
   }
 
-  /**
-   * What the last request failed with.
-   * @param newer words and button for a record that somebody else has changed meanwhile: `reload` loads their version
-   */
-  protected renderFailure(newer?: {
-    text: string;
-    button: string;
-    reload: () => void;
-  }): TemplateResult | typeof nothing {
+  /** What the last request failed with. */
+  protected renderFailure(newer?: NewerVersion): TemplateResult | typeof nothing {
     const { failure, retry } = this.requests;
     if (failure === undefined) return nothing;
     if (!newer || !isProblem(failure, 'precondition-failed')) return this.renderError(failure, retry);

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import type { modelRegistration } from './vi.ts';
+import type { FormTexts } from './texts.ts';
 import { sections, type FieldName, type SectionName } from './form.ts';
 
-type Texts = typeof modelRegistration;
+type Texts = FormTexts;
 
 const numerals = ['I', 'II', 'III', 'IV', 'V', 'VI'];
 

@@ -22,17 +22,17 @@ import { Loader } from '../internal/loader.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { placeName } from '../place-field/place-name.ts';
 import { uploadWith } from '../form/uploader.ts';
+import type { FormTexts } from './texts.ts';
 import { modelRegistration } from './vi.ts';
 import { models } from '../locale/models/vi.ts';
 import { sending } from '../locale/sending/vi.ts';
 import { DvkPlaceField } from '../place-field/dvk-place-field.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
-import { contentsTemplate, partsOf, conflictsTemplate } from './contents.ts';
-import { fieldTemplate, type FieldsView } from './fields.ts';
-import { fillForm, readRegistration, type FieldName, type Start } from './form.ts';
-import { codeTemplate, receiptTemplate, shownValue, type Receipt } from './receipt.ts';
-import { modelRegistrationStyles } from './styles.ts';
+import type { FieldsView } from './fields.ts';
+import type { FieldName, Start } from './form.ts';
+import { loadFormParts, type FormParts } from './load-form-parts.ts';
+import type { Receipt } from './receipt.ts';
 
 /** What the form was opened with. */
 interface Opened {
@@ -78,7 +78,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
     DvkPlaceField,
     DvkFileField,
   ];
-  static override styles: CSSResultGroup = [FormWidget.styles, panelStyles, modelRegistrationStyles];
+  static override styles: CSSResultGroup = [FormWidget.styles, panelStyles];
 
   /** Id of a registration to correct; without it, a new one. */
   @property({ attribute: 'model-id' }) modelId = '';
@@ -98,6 +98,8 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   @state() private conflicts: readonly (readonly [FieldName, string])[] = [];
   /** The body that the server has confirmed as a correction, as long as handing it in again has failed. */
   #corrected = '';
+  /** There as soon as there is a form or a receipt. */
+  #parts?: FormParts;
 
   readonly #loader = new Loader(
     this,
@@ -115,12 +117,15 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       let receipt: Receipt | undefined;
       let draft: Draft<DraftContent> | undefined;
       if (subject !== null && registrarRoles.some((role) => roles.includes(role))) {
+        const loading = this.#loadParts();
+        loading.catch(() => {});
         if (id) next.model = await client.models.get({ params: { id } }, { signal });
         // Most register for their own unit. If its name does not come, it is chosen like any other.
         else if (unitId)
           next.unit = await client.units.get({ params: { id: unitId } }, { signal }).catch(() => undefined);
         if (next.model && !isEditable(next.model))
           receipt = { model: next.model, place: await this.#placeOf(next.model) };
+        await loading;
         draft = await Draft.open<DraftContent>(`model-registration ${id || 'new'} ${subject}`);
       }
       if (signal.aborted || !this.isConnected) return draft?.close();
@@ -131,6 +136,15 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       if (next.model) this.dispatchEvent(new DvkLoadEvent<Model>(next.model));
     },
   );
+
+  async #loadParts(): Promise<void> {
+    this.#parts ??= await loadFormParts();
+    this.host.addStyles(this.#parts.modelRegistrationStyles);
+  }
+
+  get #formTexts(): FormTexts {
+    return { ...this.locale.texts(modelRegistration), ...this.locale.texts(this.#parts!.registrationForm) };
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -159,11 +173,11 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   protected fill(form: HTMLFormElement): void {
     const { model, unit } = this.opened!;
     this.conflicts = [];
-    fillForm(form, { model, unit, topics: this.#topics });
+    this.#parts!.fillForm(form, { model, unit, topics: this.#topics });
   }
 
   protected read(form: HTMLFormElement): ModelRegistration {
-    return readRegistration(form, this.opened?.model);
+    return this.#parts!.readRegistration(form, this.opened?.model);
   }
 
   get #topics(): readonly string[] {
@@ -241,7 +255,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   async #compare(model: Model, fields: readonly string[]): Promise<void> {
     const place = await this.#placeOf(model);
     const names = this.locale.texts(models);
-    this.conflicts = (fields as FieldName[]).map((name) => [name, shownValue(name, model, names, place)]);
+    this.conflicts = (fields as FieldName[]).map((name) => [name, this.#parts!.shownValue(name, model, names, place)]);
   }
 
   #placeOf({ communeCode }: Model): Promise<string> {
@@ -261,7 +275,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
     return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
       ${
         receipt
-          ? receiptTemplate(receipt, texts, this.locale.texts(models), () => this.reset())
+          ? this.#parts!.receiptTemplate(receipt, this.#formTexts, this.locale.texts(models), () => this.reset())
           : html`<h2 id="title" tabindex="-1">${opened?.model ? texts.correct : texts.title}</h2>
               ${
                 opened && this.draft
@@ -275,9 +289,9 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   }
 
   #renderForm({ model }: Opened, draft: Draft<DraftContent>): TemplateResult {
-    const texts = this.locale.texts(modelRegistration);
+    const texts = this.#formTexts;
     const sendingTexts = this.locale.texts(sending);
-    return html`${model ? codeTemplate(model, texts) : nothing}
+    return html`${model ? this.#parts!.codeTemplate(model, texts) : nothing}
       <p class="lead">${texts.intro} ${draft.persistent ? sendingTexts.draftSaved : sendingTexts.draftNotSaved}</p>
       ${
         model?.status === 'returned'
@@ -288,10 +302,10 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
           : nothing
       }
       ${this.renderDraftNotice()}
-      ${this.conflicts.length > 0 ? conflictsTemplate(this.conflicts, texts, this.#control) : nothing}
+      ${this.conflicts.length > 0 ? this.#parts!.conflictsTemplate(this.conflicts, texts, this.#control) : nothing}
       ${this.summary.render()}
       <div class="layout">
-        ${contentsTemplate(texts, this.#control, (section) => this.shadowRoot!.getElementById(section))}
+        ${this.#parts!.contentsTemplate(texts, this.#control, (section) => this.shadowRoot!.getElementById(section))}
         <form novalidate @submit=${this.handleSubmit} @input=${this.handleEdit} @change=${this.handleEdit}>
           <div class="sections" ?inert=${this.requests.busy}>${this.#renderSections()}</div>
           <div class="end screen-only">
@@ -303,7 +317,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   }
 
   #renderSections(): TemplateResult[] {
-    const texts = this.locale.texts(modelRegistration);
+    const texts = this.#formTexts;
     const view: FieldsView = {
       texts,
       names: this.locale.texts(models),
@@ -314,11 +328,11 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       province: this.province || this.servedProvince,
       placesUrl: this.placesUrl,
     };
-    return partsOf(texts).map(
+    return this.#parts!.partsOf(texts).map(
       ({ section, names, title }) =>
         html`<section class="fields" part="section" aria-labelledby=${section}>
           <h3 id=${section} tabindex="-1">${title}</h3>
-          ${names.map((name) => fieldTemplate(name, view))}
+          ${names.map((name) => this.#parts!.fieldTemplate(name, view))}
         </section>`,
     );
   }

@@ -5,11 +5,11 @@ import { contractField, filesField } from '../form/contract-field.ts';
 import type { Client } from '../internal/connection.ts';
 import type { models } from '../locale/models/vi.ts';
 import type { FieldName } from './form.ts';
-import type { modelRegistration } from './vi.ts';
+import type { FormTexts } from './texts.ts';
 
 /** What the fields need to know about the rest of the form. */
 export interface FieldsView {
-  texts: typeof modelRegistration;
+  texts: FormTexts;
   names: typeof models;
   /** The value of another field as it stands. */
   value: (name: FieldName) => string;

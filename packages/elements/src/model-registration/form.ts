@@ -3,10 +3,10 @@ import type { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import type { DvkFileField } from '../file-field/dvk-file-field.ts';
 import { controlsOf } from '../internal/form-control.ts';
 import { readForm } from '../internal/form-data.ts';
-import type { modelRegistration } from './vi.ts';
+import type { FormTexts } from './texts.ts';
 import type { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
 
-type Texts = typeof modelRegistration;
+type Texts = FormTexts;
 export type SectionName = keyof Texts['sections'];
 /** A field of the form: the pointer of what it edits, without the first slash. `otherTags` goes into `tags`. */
 export type FieldName = keyof Texts['labels'];

@@ -3,12 +3,12 @@ import { modelsCreate } from '@dvk/sdk/constraints';
 import type { Model } from '@dvk/sdk/models';
 import { formatDate, formatMoney } from '@dvk/sdk/text';
 import { constraintAt } from '../form/contract-field.ts';
-import type { modelRegistration } from './vi.ts';
+import type { FormTexts } from './texts.ts';
 import type { models } from '../locale/models/vi.ts';
 import { optionsOf } from './fields.ts';
 import { sections, valueAt, type FieldName, type SectionName } from './form.ts';
 
-type Texts = typeof modelRegistration;
+type Texts = FormTexts;
 
 /** A value of a model as people read it; `''` for none. */
 export function shownValue(name: FieldName, model: Model, names: typeof models, place = model.communeCode): string {

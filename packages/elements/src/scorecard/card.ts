@@ -13,6 +13,7 @@ import {
 import type { Criterion, Rubric, RubricNode } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
 import type { StoredFile } from '../file-field/upload.ts';
+import { isOfUnit } from './is-of-unit.ts';
 import { lineValueOf, entryOf, type Entry } from './line-value.ts';
 
 /** Whose points the person at the screen may write. */
@@ -210,11 +211,6 @@ export class Card {
       return value ? [{ criterionId: criterion.id, value, ...(reason ? { reason } : {}) }] : [];
     });
   }
-}
-
-/** Whether a person scores for a unit of their own. */
-export function isOfUnit({ roles, unitId }: Session): boolean {
-  return unitId !== null && (roles.includes('unit-officer') || roles.includes('unit-leader'));
 }
 
 /** Whose points a person may write now. */

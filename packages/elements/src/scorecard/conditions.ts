@@ -4,13 +4,13 @@ import { assessmentsPutConditions } from '@dvk/sdk/constraints';
 import { contractField } from '../form/contract-field.ts';
 import type { Lang } from '../locale/controller.ts';
 import type { Card } from './card.ts';
-import { textIn } from './table.ts';
-import type { scorecard } from './vi.ts';
+import { textIn } from './text-in.ts';
+import type { SheetTexts } from './texts.ts';
 
 /** The hard stops: the appraiser marks those that happened, each with its grounds; others read them. */
 export function conditionsTemplate(
   card: Card,
-  texts: typeof scorecard,
+  texts: SheetTexts,
   lang: Lang,
   onEdit: (act: (card: Card) => void) => void,
 ): TemplateResult | typeof nothing {

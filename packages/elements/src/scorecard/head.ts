@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Lang } from '../locale/controller.ts';
-import type { scorecard } from './vi.ts';
+import type { SheetTexts } from './texts.ts';
 import type { Card } from './card.ts';
-import { textIn } from './table.ts';
+import { textIn } from './text-in.ts';
 
 /** Who is scored, by which table and its basis, and how far it is. */
-export function headTemplate({ assessment, rubric }: Card, texts: typeof scorecard, lang: Lang): TemplateResult {
+export function headTemplate({ assessment, rubric }: Card, texts: SheetTexts, lang: Lang): TemplateResult {
   return html`<div class="head">
     <p class="small">${assessment.subject.name} · ${assessment.period}</p>
     <h2 id="title" tabindex="-1">${textIn(rubric.title, lang)}</h2>
@@ -18,7 +18,7 @@ export function headTemplate({ assessment, rubric }: Card, texts: typeof scoreca
 }
 
 /** Places to sign on the printed sheet. */
-export function signaturesTemplate(texts: typeof scorecard): TemplateResult {
+export function signaturesTemplate(texts: SheetTexts): TemplateResult {
   return html`<div class="signatures">
     <p><b>${texts.signScorer}</b></p>
     <p><b>${texts.signUnit}</b></p>

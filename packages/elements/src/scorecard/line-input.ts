@@ -4,7 +4,7 @@ import type { Criterion } from '@dvk/sdk/rubrics';
 import type { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { formatPoints } from '@dvk/sdk/text';
 import type { Lang } from '../locale/controller.ts';
-import type { scorecard } from './vi.ts';
+import type { SheetTexts } from './texts.ts';
 import type { DvkTextField } from '../text-field/dvk-text-field.ts';
 import type { Entry } from './line-value.ts';
 
@@ -16,7 +16,7 @@ export interface LineInput {
   entry: Entry;
   /** The boxes as they stand. */
   current: Entry;
-  texts: typeof scorecard;
+  texts: SheetTexts;
   lang: Lang;
   /** Points that are worked out are older than what is entered. */
   outdated: boolean;

@@ -1,7 +1,7 @@
 import type { LineValue } from '@dvk/sdk/assessments';
 import type { Criterion } from '@dvk/sdk/rubrics';
 import { formatPoints } from '@dvk/sdk/text';
-import type { scorecard } from './vi.ts';
+import type { SheetTexts } from './texts.ts';
 
 /** What a person entered for one line, as text in the boxes of its kind: `value`, and `total` for a rate. */
 export interface Entry {
@@ -51,7 +51,7 @@ export function lineValueOf({ kind }: Criterion, { value, total, notApplicable }
 export function lineValueText(
   criterion: Criterion,
   lineValue: LineValue | undefined,
-  texts: typeof scorecard,
+  texts: SheetTexts,
   lang: 'vi' | 'en',
 ): string {
   if (!lineValue) return '–';

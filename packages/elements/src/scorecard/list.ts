@@ -3,7 +3,7 @@ import type { AssessmentSummary } from '@dvk/sdk/assessments';
 import type { RubricSummary } from '@dvk/sdk/rubrics';
 import { formatPoints } from '@dvk/sdk/text';
 import type { Lang } from '../locale/controller.ts';
-import { textIn } from './table.ts';
+import { textIn } from './text-in.ts';
 import type { scorecard } from './vi.ts';
 
 export interface RowView {

@@ -9,7 +9,8 @@ import type { Lang } from '../locale/controller.ts';
 import { lineValueText, type Entry } from './line-value.ts';
 import type { Card } from './card.ts';
 import { lineInput } from './line-input.ts';
-import type { scorecard } from './vi.ts';
+import { textIn } from './text-in.ts';
+import type { SheetTexts } from './texts.ts';
 
 /** A line as the unit itself sends it. */
 const ownLine = assessmentsPutSelfLines.of;
@@ -22,7 +23,7 @@ export interface TableView {
   /** Lines whose difference from the unit's own points must be explained. */
   needingReason: ReadonlySet<string>;
   upload: Upload | undefined;
-  texts: typeof scorecard;
+  texts: SheetTexts;
   lang: Lang;
   onEdit: (act: (card: Card) => void) => void;
 }
@@ -217,11 +218,6 @@ function levels(criterion: Criterion, lang: Lang): TemplateResult | typeof nothi
 
 function note(text: RubricText | undefined, lang: Lang): TemplateResult | typeof nothing {
   return text ? html`<span class="note">${textIn(text, lang)}</span>` : nothing;
-}
-
-/** A text of a rubric in the reader's language, or else in Vietnamese. */
-export function textIn(text: RubricText, lang: Lang): string {
-  return text[lang] ?? text.vi;
 }
 
 /** Only what changes which boxes are shown: typed text lives in the boxes themselves, so that typing is never disturbed. */

@@ -2,17 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AssessmentResults } from '@dvk/sdk/assessments';
 import { formatPoints } from '@dvk/sdk/text';
 import type { Lang } from '../locale/controller.ts';
-import type { scorecard } from './vi.ts';
+import type { SheetTexts } from './texts.ts';
 import type { Card } from './card.ts';
-import { textIn } from './table.ts';
+import { textIn } from './text-in.ts';
 
 /** Points of both sides, the band, and – folded away – how each was reached. */
-export function totalsTemplate(
-  card: Card,
-  results: AssessmentResults,
-  texts: typeof scorecard,
-  lang: Lang,
-): TemplateResult {
+export function totalsTemplate(card: Card, results: AssessmentResults, texts: SheetTexts, lang: Lang): TemplateResult {
   const { rubric } = card;
   const { self, appraised, classification, selfBand } = results;
   const bandName = (id: string | null) => {

@@ -40,6 +40,7 @@ export { allowedBy, rank, type Rankable, type Ranked, type Ranking } from './ran
 export { valuesOf, assessmentResults, rankable } from './results.ts';
 export { scoreFormulas } from './formulas.ts';
 export { type FormulaEngine, type LineScores } from './calculation.ts';
+export * from './names-en.ts';
 export * from './names.ts';
 export { endpoints as assessments } from './contract.ts';
 export * from './agreement/index.ts';

@@ -71,5 +71,6 @@ export { receivingOffice } from './receiving-office.ts';
 export { casePolicy, maySeeSender, visibleCase } from './policy.ts';
 export { suggestUnit, type SentBack, type UnitExperience } from './suggest-unit.ts';
 export { publicView, receiptView, type CaseHistoryEntry } from './public-view.ts';
+export * from './names-en.ts';
 export * from './names.ts';
 export { endpoints as cases } from './contract.ts';

@@ -11,14 +11,6 @@ export const caseKindNames: Readonly<Record<CaseKind, string>> = {
   denunciation: 'Tố cáo',
 };
 
-/** The kinds of case, in English. */
-export const caseKindNamesEn: Readonly<Record<CaseKind, string>> = {
-  report: 'Report',
-  proposal: 'Proposal',
-  complaint: 'Complaint',
-  denunciation: 'Denunciation',
-};
-
 /** The topics of a report, in Vietnamese. */
 export const caseTopicNames: Readonly<Record<CaseTopic, string>> = {
   'urban-order': 'Trật tự đô thị',
@@ -31,18 +23,6 @@ export const caseTopicNames: Readonly<Record<CaseTopic, string>> = {
   other: 'Vấn đề khác',
 };
 
-/** The topics of a report, in English. */
-export const caseTopicNamesEn: Readonly<Record<CaseTopic, string>> = {
-  'urban-order': 'Urban order',
-  environment: 'Environment and waste',
-  infrastructure: 'Roads and drains',
-  telecom: 'Telecommunications',
-  'public-utilities': 'Power, water, street lights',
-  tourism: 'Tourism and services',
-  'administrative-procedure': 'Administrative procedure',
-  other: 'Something else',
-};
-
 /** The channels a case comes by, in Vietnamese. */
 export const channelNames: Readonly<Record<Channel, string>> = {
   web: 'Trang thông tin điện tử',
@@ -50,15 +30,6 @@ export const channelNames: Readonly<Record<Channel, string>> = {
   letter: 'Đơn, thư',
   'in-person': 'Trực tiếp',
   app: 'Ứng dụng trên điện thoại',
-};
-
-/** The channels a case comes by, in English. */
-export const channelNamesEn: Readonly<Record<Channel, string>> = {
-  web: 'Web page',
-  phone: 'Telephone',
-  letter: 'Letter',
-  'in-person': 'In person',
-  app: 'Mobile application',
 };
 
 /** The states of a case, in Vietnamese. */
@@ -70,17 +41,6 @@ export const caseStatusNames: Readonly<Record<CaseStatus, string>> = {
   answered: 'Đã trả lời',
   reopened: 'Đang xử lý lại',
   closed: 'Đã kết thúc',
-};
-
-/** The states of a case, in English. */
-export const caseStatusNamesEn: Readonly<Record<CaseStatus, string>> = {
-  received: 'Received, to be sorted',
-  ineligible: 'Not eligible',
-  accepted: 'Accepted for handling',
-  'in-progress': 'In progress',
-  answered: 'Answered',
-  reopened: 'Being handled again',
-  closed: 'Closed',
 };
 
 /** The steps of a case, as they are offered to whom may take them, in Vietnamese. */
@@ -97,22 +57,6 @@ export const caseActionNames: Readonly<Record<CaseAction, string>> = {
   close: 'Kết thúc',
   rate: 'Đánh giá',
   reopen: 'Báo chưa được giải quyết',
-};
-
-/** The steps of a case, as they are offered to whom may take them, in English. */
-export const caseActionNamesEn: Readonly<Record<CaseAction, string>> = {
-  accept: 'Accept for handling',
-  refuse: 'Refuse (not eligible)',
-  assign: 'Pass to a unit',
-  recall: 'Recall',
-  'send-back': 'Send back (not competent)',
-  'request-extension': 'Ask for an extension',
-  extend: 'Extend',
-  'decline-extension': 'Decline the extension',
-  answer: 'Answer',
-  close: 'Close',
-  rate: 'Rate',
-  reopen: 'Report as not solved',
 };
 
 /** The steps of a case, as its history tells of them, in Vietnamese. */
@@ -132,33 +76,10 @@ export const caseStepNames: Readonly<Record<PublicCaseStep['action'], string>> =
   reopen: 'Người gửi báo chưa được giải quyết',
 };
 
-/** The steps of a case, as its history tells of them, in English. */
-export const caseStepNamesEn: Readonly<Record<PublicCaseStep['action'], string>> = {
-  receive: 'Received',
-  accept: 'Accepted for handling',
-  refuse: 'Found not eligible',
-  assign: 'Passed to a unit',
-  recall: 'Taken back to be passed on anew',
-  'send-back': 'Sent back by the unit: not competent',
-  'request-extension': 'Extension asked for by the unit',
-  extend: 'Due date extended',
-  'decline-extension': 'Extension declined',
-  answer: 'Answered',
-  close: 'Closed',
-  rate: 'Rated by the sender',
-  reopen: 'Reported as not solved by the sender',
-};
-
 /** How far an answer solves the matter, in Vietnamese. */
 export const solutionNames: Readonly<Record<Solution, string>> = {
   full: 'Đã giải quyết xong',
   part: 'Giải quyết một phần, còn cam kết',
-};
-
-/** How far an answer solves the matter, in English. */
-export const solutionNamesEn: Readonly<Record<Solution, string>> = {
-  full: 'Solved',
-  part: 'Solved in part, with a commitment',
 };
 
 /** How a case stands against its due date, in Vietnamese. */
@@ -167,14 +88,6 @@ export const timelinessNames: Readonly<Record<Timeliness, string>> = {
   late: 'Trễ hạn',
   running: 'Trong hạn',
   overdue: 'Quá hạn',
-};
-
-/** How a case stands against its due date, in English. */
-export const timelinessNamesEn: Readonly<Record<Timeliness, string>> = {
-  'on-time': 'On time',
-  late: 'Late',
-  running: 'Within the term',
-  overdue: 'Overdue',
 };
 
 /** The stages of a case as its sender sees them, in Vietnamese. */
@@ -186,15 +99,4 @@ export const caseStageNames: Readonly<Record<CaseStageView['stage'], string>> = 
   closed: 'Kết thúc',
   ineligible: 'Không đủ điều kiện xử lý',
   reopened: 'Đang xử lý lại',
-};
-
-/** The stages of a case as its sender sees them, in English. */
-export const caseStageNamesEn: Readonly<Record<CaseStageView['stage'], string>> = {
-  received: 'Received, to be sorted',
-  accepted: 'Accepted',
-  'in-progress': 'In progress',
-  answered: 'Answered',
-  closed: 'Closed',
-  ineligible: 'Not eligible',
-  reopened: 'In progress again',
 };

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../errors/input-error.ts';
-import { caseTopicNames, caseTopicNamesEn } from './names.ts';
+import { caseTopicNamesEn } from './names-en.ts';
+import { caseTopicNames } from './names.ts';
 import type { CaseTopic } from './schema.ts';
 
 /** A topic as a form offers it. */

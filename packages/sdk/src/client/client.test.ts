@@ -5,7 +5,8 @@ import type { AttemptEvent } from './transport.ts';
 import { startFaultServer } from './testkit/fault-server.ts';
 import { json, problem, reset, status as answer, text } from './testkit/faults.ts';
 import { thingsClient } from './testkit/things.ts';
-import { fileHeaders, type Progress } from './upload.ts';
+import { fileHeaders } from './file-headers.ts';
+import type { Progress } from './upload.ts';
 
 const server = await startFaultServer();
 after(() => server[Symbol.asyncDispose]());

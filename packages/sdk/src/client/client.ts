@@ -7,7 +7,7 @@ import { ClientError, ContractError, DecodeError, type Fault } from './errors.ts
 import { checkNumber, headersOf, urlOf } from './input.ts';
 import { fillPath, queryText, type PathValue } from './path.ts';
 import { exchange, type AttemptEvent } from './transport.ts';
-import { sendWithProgress, type Progress } from './upload.ts';
+import type { Progress } from './upload.ts';
 
 export interface ClientConfig {
   /** The address that `/v1` follows, e.g. `https://dvk.example.gov.vn/api`; in a page also relative, `/api`. */
@@ -147,7 +147,13 @@ export function clientOf<C>(table: Operations, config: ClientConfig): C {
         signal: options.signal,
         credentials: config.credentials,
         token: names.has('authorization') ? undefined : config.getToken,
-        send: sendsFile && onProgress ? sendWithProgress(body as Blob, send, onProgress) : (request) => send(request),
+        send: async (request) => {
+          if (!sendsFile || !onProgress) return send(request);
+          // Few pages send files.
+          const { sendWithProgress } = await import('./upload.ts');
+          request.signal.throwIfAborted();
+          return sendWithProgress(body as Blob, send, onProgress)(request);
+        },
         logger: config.logger,
       });
 

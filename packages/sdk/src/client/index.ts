@@ -26,4 +26,5 @@ export {
 } from './errors.ts';
 export { fillPath } from './path.ts';
 export { exchange, type AttemptEvent, type Exchange, type Send } from './transport.ts';
-export { fileHeaders, type Progress } from './upload.ts';
+export { fileHeaders } from './file-headers.ts';
+export type { Progress } from './upload.ts';

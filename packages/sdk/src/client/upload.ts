@@ -1,4 +1,3 @@
-import { toWellFormed } from '../text/well-formed.ts';
 import { notify } from './notify.ts';
 
 /** How much of a file has been sent, in bytes. */
@@ -51,18 +50,4 @@ async function sendByXhr(request: Request, body: Blob, onProgress: (progress: Pr
   const { status } = xhr;
   // Throws for an invalid status, as `fetch` does.
   return new Response([204, 205, 304].includes(status) ? null : xhr.response, { status, headers });
-}
-
-/**
- * The headers of `attachments.upload`: the name of the file, in the notation of RFC 6266 and 8187.
- *
- * @example
- * await client.attachments.upload({headers: fileHeaders(file.name), body: file}, {onProgress: ({sent, total}) => …});
- */
-export function fileHeaders(name: string): { 'content-disposition': string } {
-  const encoded = encodeURIComponent(toWellFormed(name)).replaceAll(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return { 'content-disposition': `attachment; filename*=UTF-8''${encoded}` };
 }

@@ -1,3 +1,4 @@
 export { isInForce } from './in-force.ts';
 export { LegalBasis } from './legal-basis.ts';
-export { confidenceNames, confidenceNamesEn } from './names.ts';
+export { confidenceNamesEn } from './names-en.ts';
+export { confidenceNames } from './names.ts';

@@ -7,11 +7,3 @@ export const confidenceNames: Readonly<Record<LegalBasis['confidence'], string>>
   'from-memory': 'Cần đối chiếu văn bản trước khi dùng',
   illustrative: 'Mẫu minh họa – chưa phải văn bản ban hành',
 };
-
-/** How sure a legal basis is, in English. */
-export const confidenceNamesEn: Readonly<Record<LegalBasis['confidence'], string>> = {
-  published: 'As published',
-  secondary: 'From a secondary source',
-  'from-memory': 'To be checked against the text before use',
-  illustrative: 'Illustration – not an issued text',
-};

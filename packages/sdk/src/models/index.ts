@@ -48,5 +48,6 @@ export {
 } from './next.ts';
 export { modelEvents, modelStepEvents, type ModelEvent } from './events.ts';
 export { modelPolicy } from './policy.ts';
+export * from './names-en.ts';
 export * from './names.ts';
 export { endpoints as models } from './contract.ts';

@@ -8,22 +8,10 @@ export const registrantKindNames: Readonly<Record<RegistrantKind, string>> = {
   individual: 'Cá nhân',
 };
 
-/** The kinds of registrant, in English. */
-export const registrantKindNamesEn: Readonly<Record<RegistrantKind, string>> = {
-  collective: 'Collective',
-  individual: 'Individual',
-};
-
 /** Whether a model runs already, in Vietnamese. */
 export const intakeKindNames: Readonly<Record<IntakeKind, string>> = {
   existing: 'Đang thực hiện',
   new: 'Xây dựng mới',
-};
-
-/** Whether a model runs already, in English. */
-export const intakeKindNamesEn: Readonly<Record<IntakeKind, string>> = {
-  existing: 'Already running',
-  new: 'To be built',
 };
 
 /** The fields of the movement, in Vietnamese. */
@@ -32,14 +20,6 @@ export const modelFieldNames: Readonly<Record<ModelField, string>> = {
   'culture-society': 'Văn hóa – xã hội',
   'defence-security': 'Quốc phòng – an ninh',
   'political-system': 'Xây dựng hệ thống chính trị',
-};
-
-/** The fields of the movement, in English. */
-export const modelFieldNamesEn: Readonly<Record<ModelField, string>> = {
-  economy: 'Economy',
-  'culture-society': 'Culture and society',
-  'defence-security': 'Defence and security',
-  'political-system': 'Building the political system',
 };
 
 /** The states of a model, in Vietnamese. */
@@ -55,21 +35,6 @@ export const modelStatusNames: Readonly<Record<ModelStatus, string>> = {
   paused: 'Tạm dừng',
   withdrawn: 'Đã rút đăng ký',
   revoked: 'Đã thu hồi công nhận',
-};
-
-/** The states of a model, in English. */
-export const modelStatusNamesEn: Readonly<Record<ModelStatus, string>> = {
-  registered: 'Registered',
-  returned: 'Returned for completion',
-  building: 'Being built',
-  'self-assessing': 'Self-assessment',
-  'awaiting-appraisal': 'Awaiting appraisal',
-  appraised: 'Appraised',
-  recognised: 'Recognised',
-  'not-recognised': 'Not recognised',
-  paused: 'Paused',
-  withdrawn: 'Withdrawn',
-  revoked: 'Recognition revoked',
 };
 
 /** The steps of a model, as they are offered to whom may take them, in Vietnamese. */
@@ -88,22 +53,6 @@ export const modelActionNames: Readonly<Record<ModelAction, string>> = {
   revoke: 'Thu hồi công nhận',
 };
 
-/** The steps of a model, as they are offered to whom may take them, in English. */
-export const modelActionNamesEn: Readonly<Record<ModelAction, string>> = {
-  return: 'Return for completion',
-  resubmit: 'Send again',
-  start: 'Start building',
-  'begin-self-assessment': 'Begin self-assessment',
-  'submit-for-appraisal': 'Submit for appraisal',
-  'record-appraisal': 'Record the appraisal',
-  recognise: 'Recognise',
-  decline: 'Do not recognise',
-  pause: 'Pause',
-  resume: 'Resume',
-  withdraw: 'Withdraw',
-  revoke: 'Revoke recognition',
-};
-
 /** The stages of a model, in Vietnamese. */
 export const modelStageNames: Readonly<Record<ModelStage, string>> = {
   register: 'Đăng ký',
@@ -113,17 +62,6 @@ export const modelStageNames: Readonly<Record<ModelStage, string>> = {
   recognise: 'Công nhận',
   exemplary: 'Tiêu biểu',
   replicate: 'Nhân rộng',
-};
-
-/** The stages of a model, in English. */
-export const modelStageNamesEn: Readonly<Record<ModelStage, string>> = {
-  register: 'Registration',
-  build: 'Building',
-  'self-assess': 'Self-assessment',
-  appraise: 'Appraisal',
-  recognise: 'Recognition',
-  exemplary: 'Exemplary',
-  replicate: 'Replication',
 };
 
 /** What is due next for a model, in Vietnamese. */
@@ -138,18 +76,4 @@ export const modelNextNames: Readonly<Record<ModelNextKind, string>> = {
   'wait-appraisal': 'Chờ thẩm định',
   'wait-recognition': 'Chờ quyết định công nhận',
   nothing: 'Không có việc cần làm',
-};
-
-/** What is due next for a model, in English. */
-export const modelNextNamesEn: Readonly<Record<ModelNextKind, string>> = {
-  correct: 'Correct and send again',
-  start: 'Start building',
-  'begin-self-assessment': 'Begin self-scoring',
-  score: 'Go on scoring',
-  resume: 'Resume',
-  'wait-registration': 'Awaiting the secretariat’s decision',
-  'wait-resumption': 'Awaiting the word to go on',
-  'wait-appraisal': 'Awaiting appraisal',
-  'wait-recognition': 'Awaiting recognition',
-  nothing: 'Nothing to do',
 };

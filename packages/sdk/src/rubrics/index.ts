@@ -17,6 +17,7 @@ export {
 export { criteriaOf, placedNodes, type PlacedNode, type RubricPart } from './tree.ts';
 export { freezeRubric } from './frozen.ts';
 export * from './import/index.ts';
+export * from './names-en.ts';
 export * from './names.ts';
 export { endpoints as rubrics } from './contract.ts';
 export { bacKan2017 } from './data/bac-kan-2017.ts';

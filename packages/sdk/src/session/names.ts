@@ -11,15 +11,3 @@ export const roleNames: Readonly<Record<Role, string>> = {
   inspector: 'Kiểm tra, giám sát',
   administrator: 'Quản trị hệ thống',
 };
-
-/** The roles, in English. */
-export const roleNamesEn: Readonly<Record<Role, string>> = {
-  anonymous: 'Visitor',
-  citizen: 'Citizen',
-  'unit-officer': 'Unit officer',
-  'unit-leader': 'Unit leader',
-  appraiser: 'Appraiser',
-  secretariat: 'Secretariat',
-  inspector: 'Inspector',
-  administrator: 'Administrator',
-};

@@ -1,5 +1,5 @@
 import { InputError } from '../errors/index.ts';
-import { isDate } from './dates.ts';
+import { isDate } from './is-date.ts';
 import { plainForm } from './plain-form.ts';
 
 // Crockford's base 32: no I, L, O, U, so a misread letter has one right reading.

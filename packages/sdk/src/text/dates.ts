@@ -1,7 +1,7 @@
 import { InputError, type Bilingual } from '../errors/index.ts';
+import { isDate } from './is-date.ts';
 import { plainForm } from './plain-form.ts';
 
-const isoDate = /^(\d{4})-(\d\d)-(\d\d)$/;
 const dayFirst = /^(\d{1,2}) ?([/.,·\\ -]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})$/;
 const yearFirst = /^(\d{4}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{1,2})$/;
 const inWords = /^(\d{1,2}),? tháng (\d{1,2})(?:,? năm |, ?| ?\/ ?| )(\d{4}|\d{2})$/i;
@@ -16,14 +16,6 @@ const around = /^["'([]+|[\])"'.,;]+$/g;
 const timeBehind = /(?<=\d)[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?$/;
 // Việt Nam has been on UTC+7 without summer time since 1975, so plain arithmetic is exact and needs no time-zone data.
 const vietnamOffset = 7 * 60 * 60 * 1000;
-
-/** True for a date that exists, written `YYYY-MM-DD`, from the year 1000 on. */
-export function isDate(date: string): boolean {
-  const [, year, month, day] = isoDate.exec(date) ?? [];
-  if (!year || Number(year) < 1000) return false;
-  const made = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return made.getUTCMonth() === Number(month) - 1 && made.getUTCDate() === Number(day);
-}
 
 /**
  * `2026-05-10` → `10/05/2026`.

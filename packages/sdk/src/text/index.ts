@@ -8,11 +8,11 @@ export {
   formatDue,
   formatLongDate,
   formatMoment,
-  isDate,
   parseDate,
   readDate,
   type DateReading,
 } from './dates.ts';
+export { isDate } from './is-date.ts';
 export {
   formatMoney,
   formatNumber,

@@ -14,18 +14,3 @@ export const unitKindNames: Readonly<Record<UnitKind, string>> = {
   'armed-force': 'Lực lượng vũ trang',
   'central-unit': 'Đơn vị của trung ương trên địa bàn',
 };
-
-/** The kinds of unit, in English. */
-export const unitKindNamesEn: Readonly<Record<UnitKind, string>> = {
-  'party-committee': 'Party committee',
-  'party-cell': 'Party cell',
-  department: 'Department of the province',
-  'commune-committee': 'People’s committee of a commune',
-  'public-service-unit': 'Public service unit',
-  enterprise: 'Enterprise',
-  'fatherland-front': 'Fatherland Front',
-  'mass-organisation': 'Mass organisation',
-  'residential-area': 'Residential area',
-  'armed-force': 'Armed force',
-  'central-unit': 'Unit of the central government',
-};

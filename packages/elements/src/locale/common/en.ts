@@ -12,6 +12,8 @@ export const common: typeof vi = {
   offline: 'You are offline. What you typed is kept.',
   network: 'The system cannot be reached. Check the connection and try again.',
   timeout: 'The system took too long to answer. Please try again.',
+  partFailed:
+    'A part of this page did not load. Check your network and try again; if that does not help, reload the page. What you typed is kept.',
   unauthenticated: 'You are not signed in, or the session has ended. What you typed is kept.',
   forbidden: 'This account may not see or do this.',
   notFound: 'Not found.',

@@ -11,6 +11,8 @@ export const common = {
   offline: 'Máy đang mất mạng. Nội dung đã nhập vẫn được giữ.',
   network: 'Không kết nối được với hệ thống. Kiểm tra mạng rồi bấm Thử lại.',
   timeout: 'Hệ thống trả lời quá lâu. Vui lòng thử lại.',
+  partFailed:
+    'Không tải được một phần của tiện ích. Kiểm tra mạng rồi thử lại; nếu vẫn không được, hãy tải lại trang. Nội dung đã nhập vẫn được giữ.',
   unauthenticated: 'Phiên làm việc đã hết hoặc chưa đăng nhập. Nội dung đã nhập vẫn được giữ.',
   forbidden: 'Tài khoản này không có quyền xem hoặc làm việc ở đây.',
   notFound: 'Không tìm thấy.',

@@ -1,0 +1,29 @@
+/** What the files for pages without a bundler may weigh: KB of gzip, KB = 1024 bytes. */
+export const budgets = {
+  /** What a page of the main file loads before anybody does anything. */
+  main: 66,
+  /** The same for a page with `dvk-complaint-tracker.js`. */
+  tracker: 42,
+  /** What a further widget adds to the main file. */
+  further: 16,
+  /** What English adds to it. */
+  english: 16,
+};
+
+/** What is loaded when somebody needs it, by the module it begins with. */
+export const onDemand: Readonly<Record<string, { what: string; budget: number }>> = {
+  'form-parts': { what: 'the form of a registration, for who may register', budget: 3.7 },
+  sheet: { what: 'an open scorecard', budget: 8.8 },
+  scoring: { what: 'points, band and explanations of a scorecard that may be filled in', budget: 11.5 },
+  'found-case': { what: 'a case that was found', budget: 2.6 },
+  'place-source': { what: 'the search for a place', budget: 6.8 },
+  'bundled-communes': { what: 'provinces and communes of today', budget: 28.5 },
+  'bundled-former': { what: 'names and codes of before', budget: 106 },
+  'list-kit': { what: 'the list of a desk: table, states, filters, keys, selection', budget: 13.5 },
+  'list-bulk': { what: 'one step for several records, with a result for each', budget: 1.7 },
+  'list-export': { what: 'a list as an Excel or CSV file', budget: 7 },
+  'scale-photo': { what: 'making photos smaller, in a worker of the same file', budget: 1.6 },
+  upload: { what: 'the sending of a file with its progress', budget: 1 },
+  'brand-sheet': { what: 'the colours for a brand', budget: 2.5 },
+  'hint-texts': { what: 'advice for developers about a wrong address', budget: 1.2 },
+};

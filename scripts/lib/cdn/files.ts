@@ -1,0 +1,48 @@
+/** The files that a page without a bundler names, and what may be in them. */
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../run.ts';
+
+export const elements = path.join(root, 'packages/elements');
+
+/** Every widget with a file of its own. */
+export const widgets = globSync('src/*/define.ts', { cwd: elements })
+  .map((file) => path.basename(path.dirname(file)))
+  .filter((name) => name !== 'internal' && name !== 'context' && !name.endsWith('-field'))
+  .sort();
+
+/** The widgets of the main file. */
+export const mainWidgets = ['model-registration', 'scorecard', 'complaint-tracker'];
+
+/** The widgets of each file that a page names. Each file is there once more with English, `-en` in its name. */
+export const files: Readonly<Record<string, readonly string[]>> = Object.fromEntries([
+  ['dvk', mainWidgets],
+  ...widgets.map((name) => [`dvk-${name}`, [name]]),
+]);
+
+const define = (folder: string) => `import './src/${folder}/define.ts';`;
+
+/** Source of a file that a page names: the context first, so that it is there before the widgets ask for it. */
+export function sourceOf(names: readonly string[], ...more: string[]): string {
+  return [
+    ...['context', ...names].flatMap((name) => [define(name), `export * from './src/${name}/dvk-${name}.ts';`]),
+    ...more,
+  ].join('\n');
+}
+
+/**
+ * What several widgets share, as parts: each is made for the modules named here, and holds all that they need but for what an
+ * earlier part holds.
+ */
+export const sharedParts: Readonly<Record<string, string>> = {
+  // What every page has: the connection, the base of the widgets, and the field that every widget has.
+  core: [
+    define('context'),
+    define('text-field'),
+    ...['widget', 'panel-styles', 'load-part'].map((name) => `export * from './src/internal/${name}.ts';`),
+  ].join('\n'),
+  forms: [
+    ...globSync('src/*-field/define.ts', { cwd: elements }).map((file) => define(path.basename(path.dirname(file)))),
+    ...['internal/form-widget', 'form/contract-field'].map((name) => `export * from './src/${name}.ts';`),
+  ].join('\n'),
+};
