@@ -1,9 +1,9 @@
 import { ContextConsumer } from '@lit/context';
-import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { isProblem } from '@dvk/sdk/client';
 import { common } from '../locale/common/vi.ts';
-import { fillTokens } from '../theme/token-styles.ts';
+import { addStyles } from './add-styles.ts';
 import { OwnConnection } from './client.ts';
 import { connectionContext, type Client, type Connection, type GetToken } from './connection.ts';
 import { describeError } from './describe-error.ts';
@@ -65,11 +65,7 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
     summary: this.summary,
     person: this.person,
     connection: () => this.connection,
-    addStyles: (styles) => {
-      const { styleSheet } = fillTokens(styles) as CSSResult;
-      const { adoptedStyleSheets } = this.shadowRoot!;
-      if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet);
-    },
+    addStyles: (styles) => addStyles(this, styles),
     showMessage: (text) => (text ? this.showMessage(text) : (this.message = '')),
     renderMessage: () => this.renderMessage(),
     renderFailure: (newer) => this.renderFailure(newer),

@@ -33,6 +33,10 @@ describe('What a scorecard loads to count', () => {
     const card = await open('secretariat');
     assert.include(card.shadowRoot!.querySelector('.totals')!.textContent, '87/90');
     assert.isFalse(loaded());
+    const styles = card.shadowRoot!.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]);
+    const border = styles.find(({ cssText }) => cssText.includes('border-collapse'));
+    assert.isDefined(border, 'the styles of the sheet are there');
+    assert.notMatch(styles.map(({ cssText }) => cssText).join(), /var\(--_(?:rule|raised)\b/, 'with their tokens');
   });
 
   it('comes when somebody opens one they may fill in', async () => {
