@@ -1,7 +1,7 @@
 import { toNfc } from '@dvk/sdk/text';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { hint } from '../internal/developer-hints.ts';
+import { hint } from '../internal/hint.ts';
 import { FormControl, type Fault } from '../internal/form-control.ts';
 import { numberAttribute } from '../internal/number-attribute.ts';
 import { fields } from '../locale/fields/vi.ts';

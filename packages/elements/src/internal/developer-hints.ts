@@ -1,12 +1,3 @@
-/** What is wrong with how a page uses the elements: each hint once, on the console, for developers only. */
-const said = new Set<string>();
-
-export function hint(text: string): void {
-  if (said.has(text)) return;
-  said.add(text);
-  console.warn(text);
-}
-
 /** Milliseconds in which a `<dvk-context>` or a script may still come. */
 const delay = 1000;
 

@@ -1,5 +1,5 @@
 /** What is wrong with the address of an API, in words for developers. Loaded when something is. */
-import { hint } from './developer-hints.ts';
+import { hint } from './hint.ts';
 
 /** Says what is missing where an element has no connection. */
 export function hintAtMissingBaseUrl({ localName }: Element): void {

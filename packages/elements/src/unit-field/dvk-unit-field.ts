@@ -6,7 +6,7 @@ import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ComboboxField, type ComboboxItem } from '../internal/combobox-field.ts';
 import { connectionContext, type Client } from '../internal/connection.ts';
-import { hint } from '../internal/developer-hints.ts';
+import { hint } from '../internal/hint.ts';
 
 export type { Client, Unit };
 
