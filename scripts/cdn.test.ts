@@ -75,6 +75,8 @@ test('nothing is imported on demand before its files are there', () => {
   const loads = built.flatMap(({ code }) => code.match(/.{60}\bimport\(/g) ?? []);
   assert.ok(loads.length >= Object.keys(onDemand).length);
   for (const load of loads) assert.match(load, /import\.meta\.url\)\.then\(\(\)=>import\($/);
+  // Where the files of each are filled in.
+  for (const { name, code } of built) assert.doesNotMatch(code, /files of the part/, name);
 });
 
 test('a web server of another user may read the files, whatever the umask of whoever builds', async () => {

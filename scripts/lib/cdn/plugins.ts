@@ -53,7 +53,7 @@ export const fetchedBeforeImport: Plugin = {
   renderChunk(code, chunk, _, { chunks }) {
     const known = withImports(chunk, Object.values(chunks)).map(({ fileName }) => fileName);
     return code.replaceAll(
-      /"files of the part"(, import\.meta\.url\)\.then\(\(\) => import\("\.\/([^"]+)"\)\))/g,
+      /"files of the part"(, import\.meta\.url\)\.then\(\(\) => import\("\.\/([^"]+)"\))/g,
       (_, load: string, file: string) => {
         const part = Object.values(chunks).find(({ fileName }) => path.posix.basename(fileName) === file)!;
         const needed = withImports(part, Object.values(chunks)).map(({ fileName }) => fileName);
