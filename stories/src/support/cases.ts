@@ -102,7 +102,7 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
     const outcome = input && step(file, input, ['sender']);
     if (outcome && isRefused(outcome)) return refusal(outcome);
     const latest = outcome ? province.change(cases, file.id, outcome.changes) : file;
-    return publicView(latest, latest.history, province.now());
+    return publicView(latest, latest.history, { now: province.now(), calendar: vietnamCalendar });
   };
 
   /** A case as whoever asks may see it, with what is left of its term now. */

@@ -1,4 +1,4 @@
-export { addTerm, countWorkingDays, isWorkingDay, provisionalYears } from './terms.ts';
+export { addTerm, countWorkingDays, daysOff, isWorkingDay, provisionalYears } from './terms.ts';
 export { dueClasses, dueClassNames, dueClassNamesEn, type DueClass } from './due-class.ts';
 export { inTimeFrom, timeLeft, type TimeLeft } from './time-left.ts';
 export { addWorkingTime, elapsedWorkingTime, type WorkingTimeOptions } from './working-time.ts';

@@ -70,6 +70,19 @@ export function isWorkingDay(calendar: WorkCalendar, date: string): boolean {
   return compiledOf(calendar).isWorking(parseDay(date, '/date'));
 }
 
+/**
+ * The days after the day `after`, up to and including `through`, on which nobody works.
+ *
+ * @throws InputError `not-a-date`
+ */
+export function daysOff(calendar: WorkCalendar, after: string, through: string): string[] {
+  const { isWorking } = compiledOf(calendar);
+  const last = parseDay(through, '/through');
+  const days: string[] = [];
+  for (let day = parseDay(after, '/after') + 1; day <= last; day += 1) if (!isWorking(day)) days.push(formatDay(day));
+  return days;
+}
+
 /** {@link provisionalYears} on day numbers, in order. */
 export function yearsNotAnnounced(
   { announcedYears, holidays }: WorkCalendar,

@@ -11,7 +11,7 @@ import {
   type CaseActor,
   type CaseTransition,
 } from './lifecycle.ts';
-import type { CaseHistoryEntry } from './public-view.ts';
+import type { CaseHistoryEntry } from './history-entry.ts';
 import { receivingOffice } from './receiving-office.ts';
 import { isExtended } from './rules.ts';
 import type {

@@ -9,7 +9,7 @@ import { isInputError } from '../errors/input-error.ts';
 import { dateInVietnam, formatDate } from '../text/dates.ts';
 import { searchKey } from '../text/fold.ts';
 import { openCaseStatuses } from './lifecycle.ts';
-import type { CaseHistoryEntry } from './public-view.ts';
+import type { CaseHistoryEntry } from './history-entry.ts';
 import type { Case, CaseKind } from './schema.ts';
 
 /** What due dates are computed from: a calendar and the terms in force, the tenant's own after the law's. */

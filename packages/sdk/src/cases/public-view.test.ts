@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { vietnamCalendar } from '../calendar/vietnam.ts';
 import { attachment } from '../attachments/sample.ts';
 import { publicView, receiptView } from './public-view.ts';
 import { isExtended } from './rules.ts';
@@ -42,6 +43,7 @@ const record: Omit<Case, 'sender' | 'due'> = {
   updatedAt: '2026-11-25T02:00:00Z',
   etag: '"v3"',
 };
+const calendar = vietnamCalendar;
 const history = [
   { action: 'receive', status: 'received', at: record.receivedAt, by: 'sender', unitName: null, note: null },
   {
@@ -78,7 +80,11 @@ test('who has code and secret sees their own text, place and files, steps, due d
     sender: { name: 'Nguyễn Văn A', phone: '0912345678', email: 'a@example.vn' },
     secretHash: 'h',
   };
-  const view = publicView(row, history, '2026-11-26T00:00:00Z', 'Bộ phận tiếp nhận phường mẫu');
+  const view = publicView(row, history, {
+    now: '2026-11-26T00:00:00Z',
+    calendar,
+    officeName: 'Bộ phận tiếp nhận phường mẫu',
+  });
   assert.deepEqual(PublicCase.parse(view), view);
   assert.deepEqual(Object.keys(view).sort(), Object.keys(PublicCase.shape).sort());
   assert.equal(view.content, record.content);
@@ -115,30 +121,42 @@ test('a receipt has all that it shows, and nothing else of the record', () => {
 test('a denunciation shows no title, text, place, file, note or answer', () => {
   const term = { startedAt: record.receivedAt, dueAt: record.dueAt, extended: false, answer: record.answer };
   const denunciation = { ...record, kind: 'denunciation' as const, earlierTerms: [term] };
-  const text = JSON.stringify(publicView(denunciation, history, '2026-11-26T00:00:00Z'));
+  const text = JSON.stringify(publicView(denunciation, history, { now: '2026-11-26T00:00:00Z', calendar }));
   const hidden = [record.title, 'ghi chú', record.answer!.text, record.content, record.address!, record.communeCode];
   for (const secret of [...hidden, attachment.name]) assert.ok(!text.includes(secret), secret);
 });
 
+test('the term that runs is told in days, so that a page can draw it', () => {
+  const running = { ...record, status: 'in-progress', answer: null, answeredAt: null } as const;
+  const view = publicView(running, history, { now: '2026-11-26T00:00:00Z', calendar });
+  assert.deepEqual(view.due, { class: 'in-time', workingDays: 3 });
+  assert.equal(view.termStartedAt, record.receivedAt);
+  assert.deepEqual(view.daysOff, ['2026-11-24', '2026-11-28', '2026-11-29']);
+  const reopening = { ...history[3], action: 'reopen', status: 'reopened', at: '2026-11-30T02:00:00Z' } as const;
+  const again = publicView(running, [...history, reopening], { now: '2026-11-30T03:00:00Z', calendar });
+  assert.deepEqual([again.termStartedAt, again.daysOff], ['2026-11-30T02:00:00Z', []]);
+  assert.equal(publicView(record, history, { now: '2026-11-26T00:00:00Z', calendar }).due, null);
+});
+
 test('nothing is owed for a case that was refused', () => {
   const refused = { ...record, status: 'ineligible', answer: null, answeredAt: null } as const;
-  assert.equal(publicView(refused, [], '2027-01-01T00:00:00Z').timeliness, null);
+  assert.equal(publicView(refused, [], { now: '2027-01-01T00:00:00Z', calendar }).timeliness, null);
 });
 
 test('a reopened case shows nothing of the extension of the term before', () => {
   const extension = { until: '2026-12-14', reason: 'Cần đo đạc lại', at: '2026-11-30T02:00:00Z' };
   const extended = { ...record, dueAt: '2026-12-14T16:59:59.999Z', extensions: [extension] };
   const now = '2026-12-16T00:00:00Z';
-  assert.equal(publicView(extended, history, now).extended, true);
+  assert.equal(publicView(extended, history, { now, calendar }).extended, true);
   const reopening = { ...history[3], action: 'reopen', status: 'reopened', at: '2026-12-15T02:00:00Z' } as const;
   // Also when the new term happens to end on the same day.
   for (const dueAt of ['2026-12-24T16:59:59.999Z', extended.dueAt]) {
     const reopened = { ...extended, status: 'reopened', dueAt, answeredAt: null, reopenCount: 1 } as const;
-    assert.equal(publicView(reopened, [...history, reopening], now).extended, false);
+    assert.equal(publicView(reopened, [...history, reopening], { now, calendar }).extended, false);
   }
   const again = { ...extension, until: '2026-12-28', at: '2026-12-17T02:00:00Z' };
   const twice = { ...extended, dueAt: '2026-12-28T16:59:59.999Z', extensions: [extension, again], reopenCount: 1 };
-  assert.equal(publicView(twice, [...history, reopening], now).extended, true);
+  assert.equal(publicView(twice, [...history, reopening], { now, calendar }).extended, true);
 });
 
 test('without the history, an extension counts that ends with the due date', () => {

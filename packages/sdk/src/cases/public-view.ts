@@ -1,35 +1,34 @@
-import { caseSteps, innerCaseActions, openCaseStatuses, type CaseAction, type CaseStatus } from './lifecycle.ts';
+import { daysOff } from '../calendar/terms.ts';
+import type { WorkCalendar } from '../calendar/types.ts';
+import { dateInVietnam } from '../text/dates.ts';
+import { termStart, timeLeftOf } from './due-date.ts';
+import type { CaseHistoryEntry } from './history-entry.ts';
+import { caseSteps, innerCaseActions, openCaseStatuses } from './lifecycle.ts';
 import { receivingOffice } from './receiving-office.ts';
 import { isExtended, timeliness } from './rules.ts';
-import type { Case, CaseReceipt, CaseStepTaker, PublicCase, PublicFile } from './schema.ts';
+import type { Case, CaseReceipt, PublicCase, PublicFile } from './schema.ts';
 
-/** One entry of a case's history, as stored by the server. */
-export interface CaseHistoryEntry {
-  action: CaseAction | 'receive';
-  status: CaseStatus;
-  at: string;
-  /** Absent in histories of before it was recorded. */
-  by?: CaseStepTaker | null;
-  unitName: string | null;
-  /** Meant for the sender: the reason of a refusal, extension or reopening. */
-  note: string | null;
-  /** A reason meant for the offices alone. */
-  innerNote?: string | null;
+/** What a public view needs beside the record. */
+export interface PublicViewOptions {
+  /** RFC 3339 instant. */
+  now: string;
+  /** What the due date was computed with. */
+  calendar: WorkCalendar;
+  /** Of the office that receives cases. */
+  officeName?: string;
 }
 
 /**
  * Builds what the tracker shows to whoever has the case's code and secret, field by field: a field that is not named here
  * can never be seen. A denunciation shows neither title, text, place, files, notes nor answers, whatever the record holds.
- * @param now - RFC 3339 instant
- * @param officeName - of the office that receives cases
  */
 export function publicView(
   record: Omit<Case, 'sender' | 'due' | 'location'>,
   history: readonly CaseHistoryEntry[],
-  now: string,
-  officeName = receivingOffice.vi,
+  { now, calendar, officeName = receivingOffice.vi }: PublicViewOptions,
 ): PublicCase {
   const sealed = record.kind === 'denunciation';
+  const startedAt = termStart(record, history);
   return {
     code: record.code,
     kind: record.kind,
@@ -47,6 +46,9 @@ export function publicView(
     dueAt: record.dueAt,
     dueExplanation: record.dueExplanation,
     dueProvisional: record.dueProvisional,
+    due: timeLeftOf(record, calendar, now),
+    termStartedAt: startedAt,
+    daysOff: daysOff(calendar, dateInVietnam(startedAt), dateInVietnam(record.dueAt)),
     timeliness:
       record.answeredAt !== null || openCaseStatuses.includes(record.status)
         ? timeliness(record.dueAt, record.answeredAt, now)

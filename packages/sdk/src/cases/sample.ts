@@ -36,6 +36,9 @@ export const answered: PublicCase = {
     { vi: 'Thứ Ba 24/11: Ngày Văn hóa Việt Nam, không tính.', en: 'Tuesday 24/11: Vietnam Culture Day, not counted.' },
   ],
   dueProvisional: false,
+  due: null,
+  termStartedAt: '2026-11-16T01:20:00Z',
+  daysOff: ['2026-11-21', '2026-11-22', '2026-11-24'],
   timeliness: 'on-time',
   extended: false,
   officeName: receivingOffice.vi,
@@ -70,6 +73,7 @@ export const answered: PublicCase = {
 export const overdue: PublicCase = {
   ...answered,
   status: 'in-progress',
+  due: { class: 'overdue', workingDays: -2 },
   timeliness: 'overdue',
   extended: true,
   steps: [

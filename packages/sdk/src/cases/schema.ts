@@ -139,6 +139,13 @@ export const CaseTerm = z.object({
 });
 export type CaseTerm = z.infer<typeof CaseTerm>;
 
+/** What is left of a term, by the calendar of the tenant. */
+const CaseTimeLeft = z.object({
+  class: z.enum(dueClasses),
+  /** Working days after today up to the due date: 0 on the last day, negative once overdue. */
+  workingDays: z.int(),
+});
+
 /** A file as its sender sees it; they read it with the case's code and secret. */
 export const PublicFile = z.pick(Attachment, { id: true, name: true, mediaType: true, size: true, uploadedAt: true });
 export type PublicFile = z.infer<typeof PublicFile>;
@@ -162,6 +169,12 @@ export const PublicCase = z.object({
   dueExplanation: z.array(bilingual),
   /** Whether the due date rests on a year whose holidays are not yet announced. */
   dueProvisional: z.boolean(),
+  /** What is left of the term; `null` where no answer is due any more. */
+  due: z.nullable(CaseTimeLeft),
+  /** When the term began that now runs, or ran last: at the receipt, or at the last reopening. */
+  termStartedAt: instant,
+  /** The days of that term on which nobody works, the last one at the latest on the due date. */
+  daysOff: z.array(date),
   /**
    * Measured against the due date in force; whether that was extended shows in `extended`. `null` for a case that was
    * refused or closed without an answer: none is due.
@@ -208,13 +221,7 @@ export const Case = z.object({
   receivedAt: instant,
   dueAt: instant,
   /** What is left of the term; `null` where no answer is due any more. */
-  due: z.nullable(
-    z.object({
-      class: z.enum(dueClasses),
-      /** Working days after today up to the due date: 0 on the last day, negative once overdue. */
-      workingDays: z.int(),
-    }),
-  ),
+  due: z.nullable(CaseTimeLeft),
   dueExplanation: z.array(bilingual),
   dueProvisional: z.boolean(),
   extensions: z.array(z.object({ until: date, reason: z.string(), at: instant })),

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { legalTerms, vietnamCalendar } from '../calendar/index.ts';
 import { isRefused } from '../lifecycle/outcome.ts';
 import { applyCaseStep, applySubmission, type CaseStepInput } from './apply.ts';
-import { publicView, type CaseHistoryEntry } from './public-view.ts';
+import type { CaseHistoryEntry } from './history-entry.ts';
+import { publicView } from './public-view.ts';
 import { record as sample, submission } from './sample.ts';
 import { stagesOf } from './stages.ts';
 import type { CaseActor } from './lifecycle.ts';
@@ -36,7 +37,7 @@ function after(...steps: [CaseStepInput, CaseActor][]): { record: Case; history:
 
 const view = (...steps: [CaseStepInput, CaseActor][]) => {
   const { record, history } = after(...steps);
-  return publicView(record, history, '2026-12-01T00:00:00Z');
+  return publicView(record, history, { now: '2026-12-01T00:00:00Z', calendar: vietnamCalendar });
 };
 const shown = (...steps: [CaseStepInput, CaseActor][]) =>
   stagesOf(view(...steps)).map(({ stage, state, step }) => `${stage} ${state}${step ? ` ${step.by}` : ''}`);

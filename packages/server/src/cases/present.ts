@@ -16,7 +16,8 @@ export async function presentCase(row: CaseRow, { db, session, services, now }: 
 /** What the tracker shows. */
 export async function presentPublicly(row: CaseRow, { db, session, now, services }: Context): Promise<PublicCase> {
   const record = await withAllFiles(row, { db, session });
-  return publicView(record, await historyOf(db, row), now, services.office.name);
+  const { deadlines, office } = services;
+  return publicView(record, await historyOf(db, row), { now, calendar: deadlines.calendar, officeName: office.name });
 }
 
 /** A case with its files and those of its answers. */
