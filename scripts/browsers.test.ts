@@ -96,7 +96,7 @@ describe('CSS that a supported browser lacks is found', () => {
     ['@scope (a) { b { color: red } }', '@scope'],
     ['@starting-style { b { color: red } }', '@starting-style'],
     ['a { grid-template-columns: subgrid }', 'grid-template-columns: subgrid'],
-    ['a { text-wrap: balance }', 'text-wrap'],
+    ['a { anchor-name: --here }', 'anchor-name'],
     ['legend { float: inline-start }', 'float: inline-start'],
     ['a:popover-open { color: red }', ':popover-open'],
     ['a { user-select: all }', 'user-select'],

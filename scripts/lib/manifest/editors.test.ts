@@ -32,7 +32,7 @@ describe('what is derived from custom-elements.json', () => {
       tags.find(({ name }) => name === tag)!.attributes.find(({ name }) => name === wanted)!;
     assert.equal(attribute('dvk-case-form', 'shared-device').valueSet, 'v');
     const words = (tag: string, wanted: string) => attribute(tag, wanted).values!.map(({ name }) => name);
-    assert.deepEqual(words('dvk-choice-field', 'type'), ['radio', 'select', 'checkbox']);
+    assert.deepEqual(words('dvk-choice-field', 'type'), ['radio', 'tiles', 'scale', 'select', 'checkbox', 'switch']);
     assert.ok(words('dvk-text-field', 'type').includes('points'));
     assert.ok(words('dvk-unit-field', 'kind').includes('party-cell'));
     assert.deepEqual(words('dvk-case-form', 'province'), []);

@@ -16,7 +16,7 @@ const schema = JSON.parse(
   readFileSync(createRequire(import.meta.url).resolve('custom-elements-manifest'), 'utf8'),
 ) as Parameters<typeof fromJSONSchema>[0];
 
-/** What an element draws with: its own module and what that imports of this package, other elements left out. */
+/** What an element draws with: its own module and what that imports of this package, also on demand; other elements left out. */
 function sourceOf({ tagName, members }: ElementOf): string {
   const isField = members.some(({ name }) => name === 'validity');
   // Widgets read the fields inside them with it; what these draw is not the widget's.
@@ -28,9 +28,9 @@ function textOf(file: string, seen: Set<string>): string {
   if (seen.has(file)) return '';
   seen.add(file);
   const text = readFileSync(file, 'utf8');
-  const imports = [...text.matchAll(/^(?:import|export) (?!type)[^;]*?from '(\.[^']+\.ts)'/gm)].map(([, asked]) =>
-    path.resolve(path.dirname(file), asked!),
-  );
+  const statements = text.matchAll(/^(?:import|export) (?!type)[^;]*?from '(\.[^']+\.ts)'/gm);
+  const onDemand = text.matchAll(/(?<!typeof )import\('(\.[^']+\.ts)'\)/g);
+  const imports = [...statements, ...onDemand].map(([, asked]) => path.resolve(path.dirname(file), asked!));
   const own = imports.filter((module) => !path.basename(module).startsWith('dvk-'));
   return text + own.map((module) => textOf(module, seen)).join('');
 }

@@ -45,7 +45,8 @@ function spelledOut(text: string, aliases: Readonly<Record<string, string>>): st
 const built = (source: string): string => source.replace(`${home}/src/`, 'dist/').replace(/\.ts$/, '.js');
 
 /** How a class is made, and what only the browser calls: not for the page. */
-const ofTheMaking = /^(#|\[|dependencies$|registry$|styles$|shadowRootOptions$|formAssociated$|form\w+Callback$)/;
+const ofTheMaking =
+  /^(#|\[|dependencies$|registry$|styles$|finalizeStyles$|shadowRootOptions$|formAssociated$|form\w+Callback$)/;
 const isForThePage = ({ name, privacy }: ClassMember): boolean =>
   privacy !== 'private' && privacy !== 'protected' && !ofTheMaking.test(name);
 

@@ -24,7 +24,7 @@ import { caseDeskStyles } from './styles.ts';
 import { caseDesk } from './vi.ts';
 
 export type { Client, Connection, GetToken } from '../internal/connection.ts';
-export type { DvkErrorEvent, DvkSignInEvent, DvkLoadEvent, DvkSaveEvent } from '../events/index.ts';
+export type { DvkErrorEvent, DvkSignInEvent, DvkLoadEvent, DvkNavigateEvent, DvkSaveEvent } from '../events/index.ts';
 export type { Case };
 
 /** What the events of `<dvk-case-desk>` carry. */
@@ -44,6 +44,7 @@ export type DvkCaseDeskEvents = DeskEvents<Case>;
  * @csspart summary - the list of errors above a form
  * @csspart list - the list of cases
  * @csspart detail - the open case
+ * @csspart dialog - a question over the page
  * @csspart explanation - how the due date was worked out
  * @example
  * <dvk-context base-url="/api"><dvk-case-desk></dvk-case-desk></dvk-context>

@@ -87,6 +87,7 @@ export interface DeskEvents<Open> extends WidgetEvents {
  * @csspart summary - the list of errors above a form
  * @csspart list - the list of records
  * @csspart detail - the open record
+ * @csspart dialog - a question over the page
  */
 export abstract class DeskWidget<
   Row extends { id: string },

@@ -55,9 +55,18 @@ export function endpoint<const M extends Method, const P extends `/v1/${string}`
 type Input<S> = S extends Shape<infer In> ? In : S extends 'binary' ? Blob : undefined;
 type Output<S> = S extends Shape<unknown, infer Out> ? Out : S extends 'binary' ? Blob : undefined;
 
+/** A filter that takes several values also takes one as it is. */
+type OneOrMany<Query> = {
+  [Name in keyof Query]: Query[Name] extends infer Value
+    ? Value extends readonly (infer One)[]
+      ? One | readonly One[]
+      : Value
+    : never;
+};
+
 /** What a caller passes: the parts the endpoint has, and no other. */
 export type RequestOf<E extends Endpoint> = (E extends { params: infer P } ? { params: Input<P> } : unknown) &
-  (E extends { query: infer Q } ? { query?: Input<Q> } : unknown) &
+  (E extends { query: infer Q } ? { query?: OneOrMany<Input<Q>> } : unknown) &
   (E extends { headers: infer H } ? { headers: Input<H> } : unknown) &
   (E extends { body: infer B } ? { body: Input<B> } : unknown);
 

@@ -130,7 +130,7 @@ function oldProvinces(places: Places, older: { place: Place; name: string }[]): 
   });
   return [...merged, ...older].flatMap(({ place, name }) => {
     const old = splitName(name, ['city', 'province']);
-    return old ? [toEntry(place, old, [], name)] : [];
+    return old ? [toEntry(place, old, [], formatPlace(old))] : [];
   });
 }
 
@@ -167,7 +167,7 @@ const exactForms = memoize((word) => toneFirst(word) + toneFirst(word).replace(/
 
 const abbreviations: Record<string, string> = { 'thanh pho': 'tp', 'thi tran': 'tt', 'thi xa': 'tx' };
 
-const kindInFront = /^(?:Thành phố|Thị trấn|Thị xã|Đặc khu|\S+) /;
+const kindInFront = /^(?:thành phố|thị trấn|thị xã|đặc khu|\S+) /i;
 
 /** The folded words, a space before each: as written, in one word, in the other spelling, with the abbreviation of the kind. */
 const spellingsOf = memoize((fullName) => {

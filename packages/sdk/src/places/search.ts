@@ -29,7 +29,7 @@ export interface SearchPlacesOptions {
 /** A place found. */
 export interface PlaceMatch {
   place: Place;
-  /** `Phường Hòa Bình, Tỉnh Phú Thọ`. */
+  /** `phường Hòa Bình, tỉnh Phú Thọ`. */
   label: string;
   /** When the place was found by an old name: that name, and a sentence to show (“trước đây là …”). */
   formerly?: { name: string; note: Bilingual };
