@@ -1,7 +1,7 @@
 /**
  * The files for pages without a bundler, in `packages/elements/dist/cdn/`.
  *
- * - `dvk.js`: the three main widgets · `dvk-<name>.js`: one widget; in Vietnamese
+ * - `dvk.js`: the three main widgets · `dvk-<name>.js`: one widget · `dvk-fields.js`: the fields; in Vietnamese
  * - `dvk-en.js`, `dvk-<name>-en.js`: the same in Vietnamese and English
  * - `parts/`: what these load, at once or when somebody needs it; never named by a page, so that the hash in their names may change
  * - `sri.json`: the integrity of each file · `parts.json`: the parts that each file loads at once · `import-map.html`: a

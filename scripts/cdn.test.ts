@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { caseStatusNamesEn } from '../packages/sdk/src/cases/names-en.ts';
-import { onDemand } from './lib/cdn/budgets.ts';
 import { buildFiles, publish } from './lib/cdn/index.ts';
 
 const built = await buildFiles();
@@ -61,6 +60,14 @@ test('a page loads no part that its widgets do not need', () => {
   ]);
 });
 
+test('the fields of forms come with the first form that is drawn, and the other texts without them', () => {
+  for (const name of ['dvk.js', 'dvk-en.js', 'dvk-model-registration.js'])
+    assert.ok(!titles(fileOf(name).imports).includes('fields'), name);
+  for (const title of ['form-parts', 'sheet'])
+    assert.ok(titles(built.find((file) => file.title === title)!.imports).includes('fields'), title);
+  assert.deepEqual(titles(fileOf('dvk-fields.js').imports), ['core', 'fields', 'forms']);
+});
+
 test('no module is in two parts', () => {
   const parts = built.flatMap(({ map }) => (JSON.parse(map) as { sources: string[] } | null)?.sources ?? []);
   const own = parts.filter((source) => /\/src\/.*\.ts$/.test(source));
@@ -73,7 +80,7 @@ test('no module is in two parts', () => {
 
 test('nothing is imported on demand before its files are there', () => {
   const loads = built.flatMap(({ code }) => code.match(/.{60}\bimport\(/g) ?? []);
-  assert.ok(loads.length >= Object.keys(onDemand).length);
+  assert.ok(loads.length >= built.filter((file) => file.onDemand).length);
   for (const load of loads) assert.match(load, /import\.meta\.url\)\.then\(\(\)=>import\($/);
   // Where the files of each are filled in.
   for (const { name, code } of built) assert.doesNotMatch(code, /files of the part/, name);

@@ -1,17 +1,18 @@
 /** What the files for pages without a bundler may weigh: KB of gzip, KB = 1024 bytes. */
 export const budgets = {
   /** What a page of the main file loads before anybody does anything. */
-  main: 66,
+  main: 62,
   /** The same for a page with `dvk-complaint-tracker.js`. */
   tracker: 42,
-  /** What a further widget adds to the main file. */
-  further: 16,
+  /** What a further widget adds to the main file, which has no fields but text and choices yet. */
+  further: 28,
   /** What English adds to it. */
   english: 16,
 };
 
-/** What is loaded when somebody needs it, by the module it begins with. */
+/** What is loaded when somebody needs it, by the module it begins with, or the part that such modules share. */
 export const onDemand: Readonly<Record<string, { what: string; budget: number }>> = {
+  fields: { what: 'the fields of a form, with the first that is drawn', budget: 11.5 },
   'form-parts': { what: 'the form of a registration, for who may register', budget: 3.7 },
   sheet: { what: 'an open scorecard', budget: 8.8 },
   scoring: { what: 'points, band and explanations of a scorecard that may be filled in', budget: 11.5 },

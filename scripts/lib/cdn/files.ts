@@ -11,23 +11,42 @@ export const widgets = globSync('src/*/define.ts', { cwd: elements })
   .filter((name) => name !== 'internal' && name !== 'context' && !name.endsWith('-field'))
   .sort();
 
+/** The folders of the fields. */
+const fields = globSync('src/*-field/define.ts', { cwd: elements })
+  .map((file) => path.basename(path.dirname(file)))
+  .sort();
+
 /** The widgets of the main file. */
 export const mainWidgets = ['model-registration', 'scorecard', 'complaint-tracker'];
 
-/** The widgets of each file that a page names. Each file is there once more with English, `-en` in its name. */
+/** The widgets of each file that a page names; `fields` stands for all of them, for forms of the page's own. Each file is there once more with English, `-en` in its name. */
 export const files: Readonly<Record<string, readonly string[]>> = Object.fromEntries([
   ['dvk', mainWidgets],
   ...widgets.map((name) => [`dvk-${name}`, [name]]),
+  ['dvk-fields', ['fields']],
 ]);
 
 const define = (folder: string) => `import './src/${folder}/define.ts';`;
 
 /** Source of a file that a page names: the context first, so that it is there before the widgets ask for it. */
 export function sourceOf(names: readonly string[], ...more: string[]): string {
+  const source = (name: string) =>
+    name === 'fields' ? sourceOfFields() : [define(name), `export * from './src/${name}/dvk-${name}.ts';`];
+  return [...['context', ...names].flatMap(source), ...more].join('\n');
+}
+
+/** Defines the fields itself: in a part, that would happen on pages that load it for a widget, too. */
+function sourceOfFields(): string[] {
+  const classOf = (folder: string) =>
+    `Dvk${folder.replaceAll(/(?:^|-)(.)/g, (_, first: string) => first.toUpperCase())}`;
   return [
-    ...['context', ...names].flatMap((name) => [define(name), `export * from './src/${name}/dvk-${name}.ts';`]),
-    ...more,
-  ].join('\n');
+    `import { define } from './src/internal/define.ts';`,
+    ...fields.flatMap((folder) => [
+      `import { ${classOf(folder)} } from './src/${folder}/dvk-${folder}.ts';`,
+      `define(${classOf(folder)});`,
+      `export * from './src/${folder}/dvk-${folder}.ts';`,
+    ]),
+  ];
 }
 
 /**
@@ -41,8 +60,11 @@ export const sharedParts: Readonly<Record<string, string>> = {
     define('text-field'),
     ...['widget', 'panel-styles', 'load-part'].map((name) => `export * from './src/internal/${name}.ts';`),
   ].join('\n'),
+  // What forms have in common, also before they are drawn.
   forms: [
-    ...globSync('src/*-field/define.ts', { cwd: elements }).map((file) => define(path.basename(path.dirname(file)))),
+    define('choice-field'),
     ...['internal/form-widget', 'form/contract-field'].map((name) => `export * from './src/${name}.ts';`),
   ].join('\n'),
+  // The fields that they are drawn with: the main file loads them with the first form.
+  fields: fields.map(define).join('\n'),
 };

@@ -52,7 +52,14 @@ interface Division {
  */
 async function divide(): Promise<Division> {
   const sources = { ...sharedParts, ...Object.fromEntries(widgets.map((name) => [name, sourceOf([name])])) };
-  const chunks = await bundle(sources, [], {});
+  const importers = new Map<string, readonly string[]>();
+  const noteImporters: Plugin = {
+    name: 'cdn-importers',
+    buildEnd() {
+      for (const id of this.getModuleIds()) importers.set(id, this.getModuleInfo(id)!.importers);
+    },
+  };
+  const chunks = await bundle(sources, [noteImporters], {});
   const modulesOf = (some: readonly Rolldown.OutputChunk[]) =>
     some.flatMap(({ modules }) => Object.keys(modules).filter((id) => modules[id]!.renderedLength > 0));
   /** Who needs each module at once, and who at all. */
@@ -75,15 +82,22 @@ async function divide(): Promise<Division> {
       all.filter((id) => id.endsWith('/vi.ts')),
     );
   }
-  const isForm = (id: string) => atOnce.get(id)![0] === 'forms' && id.startsWith(path.join(elements, 'src'));
+  const formParts = ['forms', 'fields'];
+  const isForm = (id: string) => formParts.includes(atOnce.get(id)![0]!) && id.startsWith(path.join(elements, 'src'));
   const withForms = new Set([...atOnce.keys()].filter(isForm).flatMap((id) => atOnce.get(id)!));
+  const isField = (id: string) => importers.get(id)!.some((each) => each.endsWith('-field/define.ts'));
+  const isOfField = (id: string): boolean =>
+    isField(id) || importers.get(id)!.every((each) => atOnce.get(each)?.[0] === 'fields');
   const partOf = (id: string): string => {
     const names = atOnce.get(id)!;
     const first = names[0]!;
     // What a form has in common with a widget that has none must not bring the forms along.
-    if (first === 'forms') return names.every((name) => withForms.has(name)) ? 'forms' : 'core';
+    if (formParts.includes(first) && !names.every((name) => withForms.has(name))) return 'core';
+    const isMain = names.some((name) => mainWidgets.includes(name));
+    // Nor must what others import beside a field, e.g. an icon or how a date is written, bring all the fields along.
+    if (first === 'fields') return isMain || !isOfField(id) ? 'forms' : first;
     if (first in sharedParts) return first;
-    if (names.some((name) => mainWidgets.includes(name))) return names.length === 1 ? first : 'forms';
+    if (isMain) return names.length === 1 ? first : 'forms';
     return users.get(id)!.length === 1 ? first : 'further';
   };
   return { parts: new Map([...atOnce.keys()].map((id) => [id, partOf(id)])), catalogues };

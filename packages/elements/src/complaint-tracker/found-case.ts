@@ -3,7 +3,7 @@ import type { PublicCase } from '@dvk/sdk/cases';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkSaveEvent } from '../events/index.ts';
 import { StepForm } from '../form/step-form.ts';
-import { define, type TaggedElement } from '../internal/define.ts';
+import { defineLateParts } from '../internal/define.ts';
 import type { WidgetHost } from '../internal/widget-host.ts';
 import { cases } from '../locale/cases/vi.ts';
 import { common } from '../locale/common/vi.ts';
@@ -37,7 +37,7 @@ export class FoundCase {
     this.#host = host;
     this.data = data;
     this.#options = options;
-    define(DvkChoiceField, (element.constructor as unknown as TaggedElement).registry);
+    defineLateParts(element, [DvkChoiceField]);
     host.addStyles(foundCaseStyles);
     this.#step = new StepForm<SenderAction, PublicCase>({
       host: element,

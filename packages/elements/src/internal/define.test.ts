@@ -1,7 +1,7 @@
 import { assert, fixture, html as page } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
-import { define } from './define.ts';
+import { define, defineLateParts } from './define.ts';
 import { DvkElement } from './element.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 
@@ -45,6 +45,27 @@ describe('define', () => {
     await waitUntil(() => shown(old) && shown(young));
     assert.equal(shown(old), '1.0.0');
     assert.equal(shown(young), '2.0.0');
+    assert.deepEqual(warnings, []);
+  });
+
+  it('builds a widget from parts of its own version that come after it is drawn, and leaves what stands there', async () => {
+    const { Part, Widget } = release('4.0.0');
+    class Late extends DvkElement {
+      static override readonly version: string = '4.0.0';
+      static override readonly tag: string = 'test-late-widget';
+      protected override render(): TemplateResult {
+        return html`<i>4</i>${this.title ? html`<test-part></test-part>` : ''}`;
+      }
+    }
+    define(Late);
+    const late = await fixture<Late>(page`<test-late-widget></test-late-widget>`);
+    const mark = late.shadowRoot!.querySelector('i');
+    defineLateParts(late, [Part]);
+    late.title = 'drawn';
+    late.requestUpdate();
+    await waitUntil(() => shown(late));
+    assert.equal(shown(late), Widget.version);
+    assert.equal(late.shadowRoot!.querySelector('i'), mark);
     assert.deepEqual(warnings, []);
   });
 

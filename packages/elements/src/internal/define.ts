@@ -16,7 +16,19 @@ export interface TaggedElement extends CustomElementConstructor {
  * widget is never assembled from two versions.
  */
 export function define(element: TaggedElement, registry: CustomElementRegistry = customElements): void {
-  const parts = element.dependencies;
+  defineParts(element, element.dependencies, registry);
+  if (!registry.get(element.tag)) registry.define(element.tag, element);
+  const other = otherVersion(element, registry);
+  if (other !== undefined) console.warn(`<${element.tag}> ${element.version}: version ${other} owns the tag here.`);
+}
+
+/** Registers what an element draws with only now, e.g. because it came on demand: before it is drawn, so that nothing is upgraded. */
+export function defineLateParts({ constructor }: Element, parts: readonly TaggedElement[]): void {
+  const element = constructor as unknown as TaggedElement;
+  defineParts(element, [...element.dependencies, ...parts], customElements);
+}
+
+function defineParts(element: TaggedElement, parts: readonly TaggedElement[], registry: CustomElementRegistry): void {
   if (!element.registry && parts.some((part) => otherVersion(part, registry) !== undefined)) {
     try {
       element.registry = new CustomElementRegistry();
@@ -26,9 +38,6 @@ export function define(element: TaggedElement, registry: CustomElementRegistry =
     }
   }
   for (const part of parts) define(part, element.registry ?? registry);
-  if (!registry.get(element.tag)) registry.define(element.tag, element);
-  const other = otherVersion(element, registry);
-  if (other !== undefined) console.warn(`<${element.tag}> ${element.version}: version ${other} owns the tag here.`);
 }
 
 /** The version that owns the tag, if it is not the element's own. */

@@ -74,13 +74,12 @@ export abstract class DvkElement<Events = object> extends LitElement {
     // What a server or a saved page has rendered already; Lit would render below it.
     this.shadowRoot?.replaceChildren();
     const root = super.createRenderRoot();
-    const { registry } = this.constructor as typeof DvkElement;
-    if (registry) {
-      // Lit makes the nodes of a template in `creationScope`: here, with the registry of this element's parts.
-      const importNode = (node: Node, deep?: boolean) =>
-        document.importNode(node, { selfOnly: !deep, customElementRegistry: registry });
-      this.renderOptions.creationScope = { importNode } as typeof document;
-    }
+    // Lit makes the nodes of a template in `creationScope`: here, with the registry of this element's parts, if there is one by then.
+    const importNode = (node: Node, deep = false) => {
+      const { registry } = this.constructor as typeof DvkElement;
+      return document.importNode(node, registry ? { selfOnly: !deep, customElementRegistry: registry } : deep);
+    };
+    this.renderOptions.creationScope = { importNode } as typeof document;
     for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, this.#keepEnter);
     return root;
   }

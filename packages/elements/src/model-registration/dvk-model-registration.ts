@@ -9,26 +9,20 @@ import {
   type Model,
   type ModelRegistration,
 } from '@dvk/sdk/models';
-import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
-import { DvkDateField } from '../date-field/dvk-date-field.ts';
-import { DvkFileField, type Upload } from '../file-field/dvk-file-field.ts';
 import { DvkLoadEvent, DvkSaveEvent } from '../events/index.ts';
-import type { TaggedElement } from '../internal/define.ts';
+import { defineLateParts } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
 import type { FormControl } from '../internal/form-control.ts';
 import { changedFields, restoreForm } from '../internal/form-data.ts';
 import { FormWidget, type DraftContent, type FormWidgetEvents } from '../internal/form-widget.ts';
 import { Loader } from '../internal/loader.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
-import { placeName } from '../place-field/place-name.ts';
-import { uploadWith } from '../form/uploader.ts';
+import type { Upload } from '../file-field/upload.ts';
 import type { FormTexts } from './texts.ts';
 import { modelRegistration } from './vi.ts';
 import { models } from '../locale/models/vi.ts';
 import { sending } from '../locale/sending/vi.ts';
-import { DvkPlaceField } from '../place-field/dvk-place-field.ts';
-import { DvkTextField } from '../text-field/dvk-text-field.ts';
-import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
+import type { DvkTextField } from '../text-field/dvk-text-field.ts';
 import type { FieldsView } from './fields.ts';
 import type { FieldName, Start } from './form.ts';
 import { loadFormParts, type FormParts } from './load-form-parts.ts';
@@ -70,14 +64,6 @@ export interface DvkModelRegistrationEvents extends FormWidgetEvents<ModelRegist
  */
 export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModelRegistrationEvents> {
   static override readonly tag: string = 'dvk-model-registration';
-  static override readonly dependencies: readonly TaggedElement[] = [
-    DvkTextField,
-    DvkChoiceField,
-    DvkDateField,
-    DvkUnitField,
-    DvkPlaceField,
-    DvkFileField,
-  ];
   static override styles: CSSResultGroup = [FormWidget.styles, panelStyles];
 
   /** Id of a registration to correct; without it, a new one. */
@@ -123,9 +109,9 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
         // Most register for their own unit. If its name does not come, it is chosen like any other.
         else if (unitId)
           next.unit = await client.units.get({ params: { id: unitId } }, { signal }).catch(() => undefined);
+        await loading;
         if (next.model && !isEditable(next.model))
           receipt = { model: next.model, place: await this.#placeOf(next.model) };
-        await loading;
         draft = await Draft.open<DraftContent>(`model-registration ${id || 'new'} ${subject}`);
       }
       if (signal.aborted || !this.isConnected) return draft?.close();
@@ -139,6 +125,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
 
   async #loadParts(): Promise<void> {
     this.#parts ??= await loadFormParts();
+    defineLateParts(this, this.#parts.formFields);
     this.host.addStyles(this.#parts.modelRegistrationStyles);
   }
 
@@ -259,10 +246,10 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   }
 
   #placeOf({ communeCode }: Model): Promise<string> {
-    return placeName(communeCode, this.placesUrl);
+    return this.#parts!.placeName(communeCode, this.placesUrl);
   }
 
-  readonly #upload: Upload = (...file) => uploadWith(this.connection!.client)(...file);
+  readonly #upload: Upload = (...file) => this.#parts!.uploadWith(this.connection!.client)(...file);
 
   readonly #control = (name: FieldName): FormControl | null =>
     (this.startedForm?.elements.namedItem(name) as FormControl | null | undefined) ?? null;

@@ -3,7 +3,6 @@ import { property, state } from 'lit/decorators.js';
 import type { Assessment, AssessmentSummary } from '@dvk/sdk/assessments';
 import type { RubricSummary } from '@dvk/sdk/rubrics';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
-import { DvkFileField } from '../file-field/dvk-file-field.ts';
 import { DvkLoadEvent, type DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
 import type { Client, Connection, GetToken } from '../internal/connection.ts';
 import type { TaggedElement } from '../internal/define.ts';
@@ -53,7 +52,7 @@ export interface DvkScorecardEvents extends WidgetEvents {
  */
 export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
   static override readonly tag: string = 'dvk-scorecard';
-  static override readonly dependencies: readonly TaggedElement[] = [DvkTextField, DvkChoiceField, DvkFileField];
+  static override readonly dependencies: readonly TaggedElement[] = [DvkTextField, DvkChoiceField];
   static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, pagedListStyles, scorecardStyles];
 
   /** The assessment to open. Without it, the person chooses from those they may see, or opens a new one. */

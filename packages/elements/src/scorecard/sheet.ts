@@ -5,9 +5,11 @@ import { assessmentsTransition } from '@dvk/sdk/constraints';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import { formatMoment } from '@dvk/sdk/text';
 import { DvkSaveEvent } from '../events/index.ts';
+import { DvkFileField } from '../file-field/dvk-file-field.ts';
 import { contractField } from '../form/contract-field.ts';
 import { focusStep, stepFormOf, stepsTemplate, type Step } from '../form/steps.ts';
 import { uploadWith } from '../form/uploader.ts';
+import { defineLateParts } from '../internal/define.ts';
 import type { Draft } from '../internal/draft.ts';
 import type { Fields } from '../internal/form-control.ts';
 import type { WidgetHost } from '../internal/widget-host.ts';
@@ -56,6 +58,7 @@ export class Sheet {
     this.#options = options;
     this.#draft = draft;
     host.addStyles(sheetStyles);
+    defineLateParts(host.element, [DvkFileField]);
     draft.onPersistentChange = () => host.element.requestUpdate();
     this.#take(assessment, rubric, draft.restored?.state);
   }
