@@ -1,7 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { checkSelfComplete, scoreFormulas, type Assessment } from '@dvk/sdk/assessments';
-import { bacKan2017, illustrativeUnit, tayNinh2022, type Rubric } from '@dvk/sdk/rubrics';
+import { checkSelfComplete, scoreFormulas, type Assessment, type LineValue } from '@dvk/sdk/assessments';
+import type { Attachment } from '@dvk/sdk/attachments';
+import {
+  bacKan2017,
+  criteriaOf,
+  illustrativeModel,
+  illustrativeUnit,
+  tayNinh2022,
+  type Criterion,
+  type Rubric,
+} from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
 import { later, offline, problem, sampleAssessments, sampleRubrics, toMsw, type MockHandlers } from '@dvk/sdk/testing';
 import { api } from '@dvk/sdk/api';
@@ -84,6 +93,81 @@ export const Appraisal: Story = {
     await enter(root, 'self', '7800');
     await open(canvasElement, '[name="reason/self"]');
   },
+};
+
+/** A value for a line: the best there is, or – for some – the next below. */
+function valueFor(criterion: Criterion, isLower = false): LineValue | undefined {
+  switch (criterion.kind) {
+    case 'range':
+      return { points: isLower ? criterion.max - 100 : criterion.max };
+    case 'levels':
+      return { level: criterion.levels[isLower ? 1 : 0]!.id };
+    case 'count':
+      return { count: isLower ? 1 : 2 };
+    case 'ratio':
+      return { numerator: isLower ? 12 : 17, denominator: 17 };
+    case 'formula':
+      return undefined;
+    default:
+      return { met: true };
+  }
+}
+
+const evidence = (at: number): Attachment => ({
+  id: `01993000-0000-7000-8000-00000000f0${String(at).padStart(2, '0')}`,
+  name: `Bien ban ${at}.pdf`,
+  mediaType: 'application/pdf',
+  size: 120_000,
+  sha256: '0'.repeat(64),
+  uploadedAt: '2026-11-20T03:15:00Z',
+});
+
+/** A full rubric that both have scored, a few lines not alike. */
+function scoredByBoth(status: Assessment['status']): Assessment {
+  const attachments = [evidence(1), evidence(2)];
+  const { lines: scored } = assessmentOf(illustrativeModel, []).results.self;
+  const reserved = new Set(scored.filter(({ state }) => state === 'reserved').map(({ criterionId }) => criterionId));
+  const lines = criteriaOf(illustrativeModel).flatMap((criterion, at) => {
+    const self = reserved.has(criterion.id) ? undefined : valueFor(criterion);
+    const appraised = valueFor(criterion, at % 4 === 2);
+    if (!appraised) return [];
+    return [
+      {
+        criterionId: criterion.id,
+        ...(self && { self }),
+        appraised,
+        evidence: at % 3 === 1 ? attachments.map(({ id }) => id) : [],
+        ...(at === 2 && { reason: 'Chưa có số liệu dùng thực tế.' }),
+      },
+    ];
+  });
+  return assessmentOf(illustrativeModel, lines, {
+    status,
+    attachments,
+    subject: {
+      kind: 'model',
+      id: '01993000-0000-7000-8000-0000000000b1',
+      name: 'Góp vốn xoay vòng giúp nhau giảm nghèo',
+    },
+  });
+}
+
+export const FullAppraisal: Story = {
+  name: 'Thẩm định đủ các nhóm, có dòng lệch',
+  parameters: answers(illustrativeModel, scoredByBoth('submitted'), ['appraiser']),
+  play: async ({ canvasElement }) => void (await open(canvasElement)),
+};
+
+export const Paper: Story = {
+  name: 'Phiếu thẩm định để in, tiêu đề văn bản của Đảng',
+  render: () =>
+    html`<dvk-scorecard
+      base-url="/api"
+      paper-heading="party"
+      assessment-id="01993000-0000-7000-8000-0000000000a1"
+    ></dvk-scorecard>`,
+  parameters: answers(illustrativeModel, scoredByBoth('appraised'), ['secretariat']),
+  play: async ({ canvasElement }) => void (await open(canvasElement)),
 };
 
 export const Concluded: Story = {

@@ -25,12 +25,19 @@ const shareOf = (value: number, max: number): number =>
 
 const shown = (value: number | null): string => (value === null ? '–' : formatNumber(value, { decimals: 2 }));
 
+/** The two bars of a row alone: for a strip of small ones. */
+export function pairOfBars({ first, second, max }: Omit<PairedRow, 'label'>): TemplateResult {
+  const bar = (value: number | null, mark: string, y: string) => svg`
+    <rect class=${value === null ? 'missing' : 'track'} width="100%" height="42%" y=${y} rx="3" />
+    <rect class=${mark} width=${percent(shareOf(value ?? 0, max))} height="42%" y=${y} rx="3" />`;
+  return html`<svg class="bars two" aria-hidden="true">
+    ${bar(first, 'second-mark', '0')}${bar(second, 'first-mark', '58%')}
+  </svg>`;
+}
+
 /** Two bars in each row, one below the other: self-assessed and appraised, before and after. */
 export function pairedBars(view: PairedBarsView): TemplateResult {
   const { rows, names, texts } = view;
-  const bar = (value: number | null, max: number, mark: string, y: string) => svg`
-    <rect class=${value === null ? 'missing' : 'track'} width="100%" height="42%" y=${y} rx="3" />
-    <rect class=${mark} width=${percent(shareOf(value ?? 0, max))} height="42%" y=${y} rx="3" />`;
   const lower = rows.filter(({ first, second }) => first !== null && second !== null && second < first).length;
   return frame(
     view,
@@ -42,9 +49,7 @@ export function pairedBars(view: PairedBarsView): TemplateResult {
             ({ label, max, first, second }) =>
               html`<div class="row">
                 <span class="label">${label}</span>
-                <svg class="bars two">
-                  ${bar(first, max, 'second-mark', '0')}${bar(second, max, 'first-mark', '58%')}
-                </svg>
+                ${pairOfBars({ max, first, second })}
                 <span class="value">${shown(first)} → <b>${shown(second)}</b></span>
               </div>`,
           )}

@@ -113,6 +113,7 @@ import { telecomIcon } from './telecom.ts';
 import { termPausedIcon } from './term-paused.ts';
 import { tourismIcon } from './tourism.ts';
 import { undoIcon } from './undo.ts';
+import { unscoredIcon } from './unscored.ts';
 import { upIcon } from './up.ts';
 import { updateIcon } from './update.ts';
 import { urbanOrderIcon } from './urban-order.ts';
@@ -216,6 +217,7 @@ export const allIcons: Readonly<Record<IconName, TemplateResult>> = {
   returned: returnedIcon,
   registered: registeredIcon,
   building: buildingIcon,
+  unscored: unscoredIcon,
   'self-scoring': selfScoringIcon,
   waiting: waitingIcon,
   appraised: appraisedIcon,

@@ -120,6 +120,7 @@ export const icons = {
   returned: state('arrow-back-up', 'trả lại để bổ sung', 'returned for completion'),
   registered: state('file-plus', 'đã đăng ký', 'registered'),
   building: state('tools', 'đang xây dựng', 'being built'),
+  unscored: state('circle-dashed', 'chưa chấm', 'not scored yet'),
   'self-scoring': state('checklist', 'đang tự chấm, tự đánh giá', 'scoring itself'),
   waiting: state('hourglass', 'chờ thẩm định, chờ xác nhận', 'awaiting appraisal or confirmation'),
   appraised: state('file-check', 'đã thẩm định', 'appraised'),

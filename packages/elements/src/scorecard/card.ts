@@ -41,6 +41,8 @@ export interface CardLine {
   criterion: Criterion;
   /** Only the superior scores it. */
   reserved: boolean;
+  /** Where it stands: in the table proper, or among the lines that add to its sum or take from it. */
+  part: 'table' | 'bonus' | 'deduction';
 }
 
 /** Counts a table; loaded when somebody opens one they may fill in. */
@@ -69,7 +71,11 @@ export class Card {
     this.edits = side === 'none' ? { lines: {}, conditions: {}, step } : { lines, conditions, step };
     this.#saved = new Map(assessment.lines.map((line) => [line.criterionId, line]));
     const { criteria, bonus, deduction } = rubric;
-    this.lines = [criteria, bonus?.criteria ?? [], deduction?.criteria ?? []].flatMap((nodes) => flatten(nodes, false));
+    this.lines = [
+      ...flatten(criteria, 'table'),
+      ...flatten(bonus?.criteria ?? [], 'bonus'),
+      ...flatten(deduction?.criteria ?? [], 'deduction'),
+    ];
   }
 
   get dirty(): boolean {
@@ -113,6 +119,13 @@ export class Card {
 
   editEntry(id: string, part: Partial<Entry>): void {
     this.edit(id, { entry: { ...this.entry(id), ...part } });
+  }
+
+  /** The value that one side has given a line, as it stands. */
+  valueOf(criterion: Criterion, side: 'self' | 'appraised'): LineValue | undefined {
+    return side === this.side
+      ? lineValueOf(criterion, this.entry(criterion.id))
+      : this.#saved.get(criterion.id)?.[side];
   }
 
   /** Takes the unit's own points where the appraiser has entered none. */
@@ -219,9 +232,9 @@ export function sideOf({ status, unitId }: Assessment, session: Session): Side {
   return session.roles.includes('appraiser') && appraisalStatuses.includes(status) ? 'appraised' : 'none';
 }
 
-function flatten(nodes: readonly RubricNode[], above: boolean): CardLine[] {
+function flatten(nodes: readonly RubricNode[], part: CardLine['part'], above = false): CardLine[] {
   return nodes.flatMap((node) => {
     const reserved = above || node.scoredBy === 'superior';
-    return node.kind === 'group' ? flatten(node.children, reserved) : [{ criterion: node, reserved }];
+    return node.kind === 'group' ? flatten(node.children, part, reserved) : [{ criterion: node, reserved, part }];
   });
 }

@@ -43,6 +43,7 @@ export interface DvkScorecardEvents extends WidgetEvents {
  * @vietnamese Phiếu tự chấm và thẩm định
  * @event {DvkLoadEvent<Assessment>} dvk-load - an assessment was opened; `data` is the assessment
  * @event {DvkSaveEvent<Assessment>} dvk-save - points were saved or a step was recorded; `result` is the assessment
+ * @slot paper-heading - the heading of the printed sheet, instead of the unit's name and the national or Party heading
  * @csspart panel - the framed area
  * @csspart summary - the list of errors above a form
  * @csspart totals - points and band
@@ -57,6 +58,9 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
 
   /** The assessment to open. Without it, the person chooses from those they may see, or opens a new one. */
   @property({ attribute: 'assessment-id' }) assessmentId = '';
+
+  /** Whose paper the printed sheet is: with the national heading, or with that of the Party. */
+  @property({ attribute: 'paper-heading' }) paperHeading: 'state' | 'party' = 'state';
 
   /** The assessment that is open. */
   @state() private sheet?: Sheet | undefined;
@@ -92,6 +96,7 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
         draft,
         renderLoadFailure: () =>
           this.#loader.state === 'failed' ? this.renderError(this.#loader.error, this.#loader.run) : nothing,
+        heading: () => this.paperHeading,
         onBack: () => (this.assessmentId = ''),
       });
       if (draft.restored) this.message = this.locale.texts(scorecard).restored;

@@ -1,28 +1,40 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { previousIcon } from '../icons/previous.ts';
+import { printIcon } from '../icons/print.ts';
 import type { Lang } from '../locale/controller.ts';
-import type { SheetTexts } from './texts.ts';
+import { chip } from '../parts/chip.ts';
+import { assessmentStatusLooks } from '../status/assessments.ts';
 import type { Card } from './card.ts';
 import { textIn } from './text-in.ts';
+import type { SheetTexts } from './texts.ts';
 
 /** Who is scored, by which table and its basis, and how far it is. */
-export function headTemplate({ assessment, rubric }: Card, texts: SheetTexts, lang: Lang): TemplateResult {
-  return html`<div class="head">
-    <p class="small">${assessment.subject.name} · ${assessment.period}</p>
-    <h2 id="title" tabindex="-1">${textIn(rubric.title, lang)}</h2>
-    ${rubric.legalBasis.number ? html`<p class="small">${rubric.legalBasis.number}</p>` : nothing}
-    ${rubric.legalBasis.confidence === 'illustrative' ? html`<p class="tag warning">${texts.illustrative}</p>` : nothing}
+export function headTemplate(
+  { assessment, rubric }: Card,
+  texts: SheetTexts,
+  lang: Lang,
+  onBack: () => void,
+): TemplateResult {
+  const { subject, unitName, period, status, statusReason } = assessment;
+  const { confidence, number } = rubric.legalBasis;
+  const meta = [
+    subject.name === unitName ? '' : unitName,
+    `${texts.period} ${period}`,
+    textIn(rubric.title, lang),
+    number,
+  ];
+  return html`<header class="sheet-head screen-only">
+    <button class="to-list" type="button" @click=${onBack}>${previousIcon}<span>${texts.back}</span></button>
+    <div class="named">
+      <h2 id="title" tabindex="-1">${subject.name}</h2>
+      <button class="button" type="button" @click=${() => window.print()}>${printIcon}${texts.print}</button>
+    </div>
+    <p class="small">
+      ${meta.filter(Boolean).join(' · ')}
+      ${confidence === 'illustrative' ? html`<b class="illustrative">(${texts.illustrative})</b>` : nothing}
+    </p>
     ${rubric.unpublished?.length ? html`<p class="small">${texts.unpublished}</p>` : nothing}
-    <p><span class="tag">${texts.statuses[assessment.status]}</span></p>
-    ${assessment.statusReason ? html`<p class="prewrap">${assessment.statusReason}</p>` : nothing}
-  </div>`;
-}
-
-/** Places to sign on the printed sheet. */
-export function signaturesTemplate(texts: SheetTexts): TemplateResult {
-  return html`<div class="signatures">
-    <p><b>${texts.signScorer}</b></p>
-    <p><b>${texts.signUnit}</b></p>
-    <p>${texts.signNote}</p>
-    <p>${texts.signNote}</p>
-  </div>`;
+    <p>${chip(assessmentStatusLooks[status], texts.statuses[status])}</p>
+    ${statusReason ? html`<p class="prewrap">${statusReason}</p>` : nothing}
+  </header>`;
 }

@@ -45,19 +45,17 @@ export function lineInput({
       min="0"
       label="${label}: ${boxLabel}"
       label-hidden
-      placeholder=${boxLabel}
       value=${entry[key] ?? ''}
       ?required=${required}
       @input=${edit(key)}
       @change=${edit(key)}
     ></dvk-text-field>`;
-  const choice = (options: readonly { value: string; label: string }[], type: 'radio' | 'select') =>
+  const choice = (options: readonly { value: string; label: string }[]) =>
     html`<dvk-choice-field
       name=${id}
-      type=${type}
+      type="select"
       label=${label}
       label-hidden
-      inline
       placeholder=${texts.choose}
       value=${entry.value}
       .options=${options}
@@ -84,23 +82,26 @@ export function lineInput({
             value: level.id,
             label: `${level.title[lang] ?? level.title.vi} (${formatPoints(level.points, { trim: true })})`,
           })),
-          'select',
         );
       case 'yes-no':
       case 'gate':
-        return choice(
-          [
-            { value: 'true', label: texts.met },
-            { value: 'false', label: texts.notMet },
-          ],
-          'radio',
-        );
-      case 'count':
-        return number('value', id, texts.count(criterion.unit?.[lang] ?? criterion.unit?.vi ?? ''));
+        return choice([
+          { value: 'true', label: texts.met },
+          { value: 'false', label: texts.notMet },
+        ]);
+      case 'count': {
+        const unit = criterion.unit?.[lang] ?? criterion.unit?.vi ?? '';
+        return html`<div class="counted">
+          ${number('value', id, texts.count(unit))}<span class="what" aria-hidden="true">${unit}</span>
+        </div>`;
+      }
       case 'ratio':
-        return html`<div class="pair">
-          ${number('value', id, texts.numerator, !!current.total)}
-          ${number('total', `${id}/total`, texts.denominator, !!current.value)}
+        return html`<div class="counted">
+          <div class="pair">
+            ${number('value', id, texts.numerator, !!current.total)}<span aria-hidden="true">/</span>
+            ${number('total', `${id}/total`, texts.denominator, !!current.value)}
+          </div>
+          <span class="what" aria-hidden="true">${texts.numerator} / ${texts.denominator.toLowerCase()}</span>
         </div>`;
       case 'formula':
         return html`<span class="small">${texts.computed}${outdated ? `. ${texts.asSaved}` : nothing}</span>`;

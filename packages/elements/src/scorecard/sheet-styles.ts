@@ -1,206 +1,313 @@
 import { css } from 'lit';
 
-/** Look of an open sheet. */
+/** Look of an open scorecard around its table: head, filters, rail, the foot that stays in sight. */
 export const sheetStyles = css`
-  .head {
+  .panel {
+    container-name: panel;
+  }
+  .sheet-head {
     display: grid;
     gap: 0.4em;
     justify-items: start;
   }
-  .sections {
-    display: grid;
-    gap: 1.25em;
-  }
-  .totals {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14em), 1fr));
-    gap: 1em;
-  }
-  .total {
-    padding: 0.9em 1.1em;
-    background: var(--_raised);
-    border-radius: var(--_radius);
-  }
-  .total b {
-    display: block;
-    font-size: 1.6em;
-    line-height: 1.4;
-    font-variant-numeric: tabular-nums;
-  }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-  }
-  th,
-  td {
-    padding: 0.55em 0.6em;
-    border: 1px solid var(--_rule);
-    vertical-align: top;
-    text-align: start;
-    font-weight: 400;
-  }
-  thead th {
-    background: var(--_raised);
-    font-weight: 700;
-  }
-  .group th,
-  .group td {
-    background: var(--_raised);
-    font-weight: 700;
-  }
-  .group.depth-1 th,
-  .group.depth-2 th,
-  .group.depth-3 th {
-    font-weight: 600;
-  }
-  .number {
-    white-space: nowrap;
-  }
-  .points {
-    text-align: end;
-    font-variant-numeric: tabular-nums;
-    white-space: nowrap;
-  }
-  td[data-label] {
-    min-inline-size: 7.5em;
-  }
-  .note,
-  .levels {
-    display: block;
-    color: var(--_muted);
-    font-size: var(--_font-s);
-  }
-  .levels {
-    padding-inline-start: 1.2em;
-  }
-  .worked {
-    display: block;
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
-  }
-  .pair {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
-    gap: 0.4em;
-  }
-  .check {
+  .sheet-head .named {
     display: flex;
-    gap: 0.5em;
+    flex-wrap: wrap;
+    align-items: start;
+    justify-content: space-between;
+    gap: 0.5em 1.5em;
+    inline-size: 100%;
+  }
+  .to-list {
+    display: inline-flex;
     align-items: center;
-    min-block-size: 2.25em;
+    gap: 0.35em;
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_action);
+    font-size: var(--_font-s);
+    font-weight: 600;
     cursor: pointer;
   }
-  .check input {
-    inline-size: 1.25em;
-    block-size: 1.25em;
-    flex: none;
-    accent-color: var(--_action);
+  .to-list span {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
   }
-  .continued > * {
-    border-block-end: 0;
+  .illustrative {
+    color: var(--_warning);
   }
-  .extra td {
-    border-block-start: 0;
-    padding-block-start: 0;
+  .sections {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75em;
   }
-  .extra details > * + * {
-    margin-block-start: 0.75em;
+  .line-filters {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .line-filters .button {
+    margin-inline-start: auto;
+    min-block-size: 2em;
+    font-size: var(--_font-s);
+  }
+  .line-filters .pill {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4em;
+    min-block-size: max(2em, 24px);
+    padding: 0.1em 0.75em;
+    border: 1px solid var(--_line);
+    border-radius: 1em;
+    background: var(--_surface);
+    font-size: var(--_font-s);
+    cursor: pointer;
+  }
+  .line-filters .pill[aria-pressed='true'] {
+    border-color: var(--_action);
+    background: var(--_action-soft);
+    color: var(--_action);
+    font-weight: 600;
+  }
+  .open-sheet {
+    display: flex;
+    flex-direction: column;
+    gap: 1em;
+  }
+  .scores,
+  .rail {
+    display: contents;
+  }
+  .card {
+    padding: 1em 1.1em;
+    border: 1px solid var(--_rule);
+    border-radius: var(--_radius-card);
+    background: var(--_surface);
+    min-inline-size: 0;
+  }
+  .card h3 {
+    font-size: 1em;
+    margin-block-end: 0.5em;
+  }
+  .card .drawing figcaption {
+    margin-block-end: 0.5em;
+  }
+  .card .rows,
+  .card .rows .row {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0.15em 0.75em;
+  }
+  .card .rows .row {
+    grid-column: 1 / -1;
+    margin-block-end: 0.5em;
+  }
+  .card .rows .label {
+    grid-column: 1 / -1;
+  }
+  .card .rows .bars {
+    grid-row: 2;
+    grid-column: 1;
+    align-self: center;
+  }
+  .card .rows .value {
+    min-inline-size: 5.5em;
+  }
+  .origin dl > div {
+    display: flex;
+    justify-content: space-between;
+    gap: 1em;
+    padding-block: 0.15em;
+    font-variant-numeric: tabular-nums;
+  }
+  .origin .whole {
+    border-block-start: 1px solid var(--_rule);
+    font-weight: 700;
+  }
+  .origin > :is(p, details) {
+    margin-block-start: 0.4em;
+  }
+  .calculation {
+    list-style: none;
+    display: grid;
+    gap: 0.3em;
+    font-size: var(--_font-s);
   }
   .stops {
     list-style: none;
     display: grid;
+    gap: 0.5em;
+    margin-block-start: 0.5em;
+  }
+  .strip {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5em 1.5em;
+  }
+  .strip ul {
+    list-style: none;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+  }
+  .strip li {
+    display: grid;
+    grid-template-columns: auto auto;
+    justify-content: space-between;
+    inline-size: 4.1em;
+    font-variant-numeric: tabular-nums;
+    line-height: 1.4;
+  }
+  .strip .short {
+    color: var(--_muted);
+  }
+  .strip .bars {
+    grid-column: 1 / -1;
+    block-size: 0.95em;
+  }
+  .sheet-foot {
+    display: grid;
     gap: 0.75em;
+    padding: 0.65em 1.1em;
+    border: 1px solid var(--_rule);
+    border-radius: var(--_radius-card);
+    background: var(--_surface);
+    box-shadow: var(--_shadow-raised);
   }
-  .signatures {
-    display: none;
+  .foot-line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.65em 1.5em;
   }
-  @media screen and (max-width: 680px) {
-    table,
-    tbody,
-    tr,
-    th,
-    td {
-      display: block;
-      border: 0;
+  .totals {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1.5em;
+  }
+  .total > * {
+    display: inline;
+  }
+  .total > .small {
+    display: block;
+  }
+  .total b {
+    font-size: var(--_font-l);
+    font-variant-numeric: tabular-nums;
+  }
+  .total .of {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .foot-line > .state {
+    flex: 1 1 12em;
+  }
+  .foot-actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    align-items: center;
+    justify-content: flex-end;
+    margin-inline-start: auto;
+  }
+  .foot-actions:has(.confirm) {
+    flex: 1 0 100%;
+  }
+  .foot-actions > div:has(> .actions) {
+    display: contents;
+  }
+  .foot-actions > div > .actions {
+    display: contents;
+  }
+  .foot-actions > div:has(> .confirm) {
+    flex: 1;
+  }
+  .foot-actions .save {
+    order: 1;
+  }
+  .foot-actions .actions .primary {
+    order: 2;
+  }
+  .foot-actions .confirm .actions .primary {
+    order: 0;
+  }
+  @media screen and (min-height: 30em) {
+    .sheet-foot:not(.filling) {
+      position: sticky;
+      z-index: 2;
+      inset-block-end: 0.5em;
     }
-    thead {
-      position: absolute;
-      clip-path: inset(50%);
-      block-size: 1px;
-      overflow: hidden;
+  }
+  @container panel (width < 75em) {
+    .groups {
+      order: -1;
     }
-    tr {
-      padding-block: 0.5em;
-      border-block-end: 1px solid var(--_rule);
-    }
-    th,
-    td {
-      padding: 0.2em 0;
-    }
-    th[scope='row'] {
-      font-weight: 600;
-      /* Stays beside its number in every line. */
-      display: flow-root;
-    }
-    .number:empty,
-    .extra td:empty,
-    .group td[colspan] {
+    .groups:not(.open) > .drawn {
       display: none;
     }
-    .number {
-      float: left;
-      padding-inline-end: 0.5em;
-    }
-    td[data-label]::before {
-      content: attr(data-label) ': ';
-      font-weight: 600;
-    }
-    .points {
-      text-align: start;
-    }
-    .group {
-      padding: 0.5em;
-      background: var(--_raised);
+    .sheet-foot {
+      order: 1;
     }
   }
-  @media print {
-    thead {
-      display: table-header-group;
+  @container panel (width < 30em) {
+    .sheet-foot {
+      padding: 0.5em 0.75em;
     }
-    tr {
-      break-inside: avoid;
-    }
-    th,
-    td {
-      border-color: #000;
-      padding: 0.25em 0.4em;
-    }
-    details,
-    .extra.folded,
-    .small.draft {
+    .foot-line > .state > p:not(.draft) {
       display: none;
-    }
-    /* The folded row below is not printed. */
-    .continued > * {
-      border-block-end: 1px solid #000;
     }
     .totals {
-      grid-template-columns: none;
-      grid-auto-flow: column;
-      grid-auto-columns: 1fr;
+      flex-wrap: nowrap;
+      gap: 0.75em;
+      line-height: 1.3;
     }
-    .signatures {
+    .foot-actions {
       display: grid;
       grid-template-columns: 1fr 1fr;
-      text-align: center;
-      margin-block-start: 2em;
-      break-inside: avoid;
+      flex: 1 0 100%;
+      font-size: var(--_font-s);
     }
-    .signatures :nth-child(-n + 2) {
-      margin-block-end: 5em;
+    .foot-actions .button {
+      padding-inline: 0.5em;
     }
-    .signatures :nth-child(n + 3) {
-      font-style: italic;
+    .foot-actions > div:has(> .confirm) {
+      grid-column: 1 / -1;
+    }
+    .groups > .strip {
+      display: none;
+    }
+    .groups > .drawn {
+      display: block !important;
+    }
+    .groups {
+      order: 0;
+    }
+  }
+  @container panel (width >= 75em) {
+    .open-sheet {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) 19.5em;
+      gap: 1.25em;
+      align-items: start;
+    }
+    .scores,
+    .rail {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 1em;
+    }
+    .groups > .strip {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .line-filters .pill[aria-pressed='true'] {
+      outline: 2px solid Highlight;
     }
   }
 `;

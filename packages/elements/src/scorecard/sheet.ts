@@ -1,28 +1,44 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { assessmentSteps, type Assessment, type AssessmentAction } from '@dvk/sdk/assessments';
+import type { Attachment } from '@dvk/sdk/attachments';
 import { isProblem } from '@dvk/sdk/client';
 import { assessmentsTransition } from '@dvk/sdk/constraints';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import { formatMoment } from '@dvk/sdk/text';
-import { DvkSaveEvent } from '../events/index.ts';
+import { drawingStyles } from '../drawings/styles.ts';
+import { DvkErrorEvent, DvkSaveEvent } from '../events/index.ts';
 import { DvkFileField } from '../file-field/dvk-file-field.ts';
 import { contractField } from '../form/contract-field.ts';
 import { focusStep, stepFormOf, stepsTemplate, type Step } from '../form/steps.ts';
 import { uploadWith } from '../form/uploader.ts';
 import { defineLateParts } from '../internal/define.ts';
+import { describeError } from '../internal/describe-error.ts';
 import type { Draft } from '../internal/draft.ts';
 import type { Fields } from '../internal/form-control.ts';
 import type { WidgetHost } from '../internal/widget-host.ts';
 import { common } from '../locale/common/vi.ts';
+import { drawings } from '../locale/drawings/vi.ts';
+import { parts } from '../locale/parts/vi.ts';
 import { scorecardSheet } from '../locale/scorecard-sheet/vi.ts';
 import { sending } from '../locale/sending/vi.ts';
+import { viewer } from '../locale/viewer/vi.ts';
+import { chipStyles } from '../parts/chip.ts';
+import { disclosureStyles } from '../parts/disclosure.ts';
+import { keyHints, keyHintStyles } from '../parts/keys.ts';
+import { thumbnailStyles, Thumbnails } from '../parts/thumbnails.ts';
 import { Card, loadScoring, sideOf, type CardEdits } from './card.ts';
 import { conditionsTemplate } from './conditions.ts';
 import { atFields } from './errors.ts';
-import { headTemplate, signaturesTemplate } from './head.ts';
+import { Figures } from './figures.ts';
+import { filtersTemplate, type LineFilter } from './filters.ts';
+import { headTemplate } from './head.ts';
+import { paperFoot, paperHead, type PaperHeading } from './paper.ts';
+import { paperStyles } from './paper-styles.ts';
+import { groupsTemplate } from './rail.ts';
 import { sheetStyles } from './sheet-styles.ts';
 import { scoreTable } from './table.ts';
-import { totalsTemplate } from './totals.ts';
+import { tableStyles } from './table-styles.ts';
+import { originTemplate, totalsTemplate } from './totals.ts';
 import type { SheetTexts } from './texts.ts';
 import { scorecard } from './vi.ts';
 
@@ -32,9 +48,14 @@ export interface SheetOptions {
   draft: Draft<CardEdits>;
   /** That another version could not be loaded. */
   renderLoadFailure: () => TemplateResult | typeof nothing;
+  /** Whose paper the printed sheet is. */
+  heading: () => PaperHeading;
   /** Goes back to the list. */
   onBack: () => void;
 }
+
+/** The steps that most people come for, each in another state. */
+const primarySteps: readonly AssessmentAction[] = ['submit', 'explain', 'appraise', 'conclude', 'lock'];
 
 /**
  * An assessment that is open: its table, and what a person may do with it. Loaded together with the first assessment that is
@@ -51,14 +72,27 @@ export class Sheet {
   /** The base that the boxes show. */
   #shownBase: Card | undefined;
   #isClosed = false;
+  #filter: LineFilter | undefined;
+  /** Lines whose note and files were asked for, and whether they are unfolded now. */
+  readonly #details = new Map<string, boolean>();
+  #groupsOpen = false;
+  readonly #thumbnails: Thumbnails<Attachment>;
 
   constructor(host: WidgetHost, assessment: Assessment, rubric: Rubric, options: SheetOptions) {
     const { draft } = options;
     this.#host = host;
     this.#options = options;
     this.#draft = draft;
-    host.addStyles(sheetStyles);
     defineLateParts(host.element, [DvkFileField]);
+    const styles = [drawingStyles, chipStyles, disclosureStyles, thumbnailStyles].flat();
+    for (const each of [...styles, keyHintStyles, tableStyles, sheetStyles, paperStyles]) host.addStyles(each);
+    this.#thumbnails = new Thumbnails<Attachment>(host.element, {
+      load: ({ id }) => host.connection()!.client.attachments.download({ params: { id } }),
+      onFailed: (error) => {
+        host.element.dispatchEvent(new DvkErrorEvent(error));
+        host.showMessage(describeError(error, host.locale.texts(common)).text);
+      },
+    });
     draft.onPersistentChange = () => host.element.requestUpdate();
     this.#take(assessment, rubric, draft.restored?.state);
   }
@@ -110,7 +144,7 @@ export class Sheet {
     const shown = this.#shownBase;
     this.#shownBase = this.#base;
     // Shows the new initial values; what the person is still changing is part of them.
-    if (shown && shown !== this.#base) this.#form?.reset();
+    if (shown && shown !== this.#base) for (const form of this.#tableForms) form.reset();
   }
 
   readonly #onTakeSelf = (): void => {
@@ -131,19 +165,43 @@ export class Sheet {
   #send(work: () => Promise<void>, retry?: () => void): Promise<boolean> {
     const handle = (error: unknown): boolean => {
       if (!isProblem(error, 'validation-failed')) return false;
-      this.#host.summary.showServerErrors(this.#forms, atFields(this.#card, error.errors, this.#host.locale.lang));
+      const errors = atFields(this.#card, error.errors, this.#host.locale.lang);
+      // What is wrong may be in a line that is not shown, or in its details.
+      this.#filter = undefined;
+      for (const { pointer } of errors) {
+        const [, kind, id] = /^\/(evidence|note)\/([^/]+)/.exec(pointer) ?? [];
+        if (kind && id) this.#details.set(id, true);
+      }
+      this.#update();
+      void this.#host.element.updateComplete.then(() => this.#host.summary.showServerErrors(this.#forms, errors));
       return true;
     };
     return this.#host.requests.run(work, { handle, ...(retry ? { retry } : {}) });
   }
 
-  get #form(): HTMLFormElement | null {
-    return this.#root.querySelector('form');
+  /** The table, and the conditions beside it: what is saved together. */
+  get #tableForms(): readonly HTMLFormElement[] {
+    return [...this.#root.querySelectorAll<HTMLFormElement>('form.saved-together')];
   }
 
   /** The fields of the table and of the step that is being filled in. */
   get #forms(): Fields {
     return { elements: [...this.#root.querySelectorAll('form')].flatMap(({ elements }) => [...elements]) };
+  }
+
+  #update(): void {
+    this.#host.element.requestUpdate();
+  }
+
+  /** Checks fields; where something is wrong, all lines are shown, so that it can be seen. */
+  #check(forms: Fields): boolean {
+    const isRight = this.#host.summary.check(forms);
+    if (!isRight) this.#filter = undefined;
+    return isRight;
+  }
+
+  #checkTable(): boolean {
+    return this.#check({ elements: this.#tableForms.flatMap(({ elements }) => [...elements]) });
   }
 
   #show(message: string): void {
@@ -184,11 +242,11 @@ export class Sheet {
 
   readonly #onSave = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const form = this.#form!;
-    if (!this.#host.summary.check(form)) return;
+    const [form] = this.#tableForms;
+    if (!this.#checkTable()) return;
     const saved = await this.#send(
       () => this.#save(),
-      () => form.requestSubmit(),
+      () => form!.requestSubmit(),
     );
     if (saved) this.#show(this.#texts.saved(formatMoment(this.#card.assessment.updatedAt, this.#host.locale.lang)));
   };
@@ -204,7 +262,7 @@ export class Sheet {
     event.preventDefault();
     const { action, reason } = this.#card.edits.step!;
     const texts = this.#texts;
-    if (!this.#host.summary.check(this.#forms)) return;
+    if (!this.#check(this.#forms)) return;
     const retry = () => stepFormOf(this.#root)?.requestSubmit();
     const done = await this.#send(async () => {
       await this.#save();
@@ -224,44 +282,149 @@ export class Sheet {
 
   readonly #onBegin = ({ action }: Step<AssessmentAction>): void => {
     // What is missing in the table, such as the reason of a difference, is said before the person is asked to confirm.
-    if (!this.#host.summary.check(this.#form!)) return;
+    if (!this.#checkTable()) return;
     this.#onEdit((card) => card.setStep({ action, reason: '' }));
     void this.#host.element.updateComplete.then(() => focusStep(this.#root));
   };
 
+  readonly #onDetails = (id: string): void => {
+    this.#details.set(id, !this.#details.get(id));
+    this.#update();
+  };
+
+  readonly #onFilter = (filter: LineFilter | undefined): void => {
+    this.#filter = filter;
+    this.#update();
+  };
+
+  readonly #onToggleGroups = (): void => {
+    this.#groupsOpen = !this.#groupsOpen;
+    this.#update();
+  };
+
   /** All of it. */
   render(): TemplateResult {
-    const { locale, requests, summary, connection, renderFailure, renderMessage } = this.#host;
-    const { renderLoadFailure, onBack } = this.#options;
+    const { locale, requests, summary, connection } = this.#host;
     const card = this.#card;
     const texts = this.#texts;
     const { lang } = locale;
     const { results, needingReason } = card;
+    const figures = new Figures(card, results);
     const client = connection()?.client;
     const upload = client && uploadWith(client);
     const onEdit = this.#onEdit;
-    const newer = { text: texts.changed, button: texts.reload, reload: this.#onReload };
-    const failure = requests.failure === undefined ? renderLoadFailure() : renderFailure(newer);
-    return html`${headTemplate(card, texts, lang)} ${totalsTemplate(card, results, texts, lang)} ${summary.render()}
-      ${failure} ${renderMessage()}
-      <form novalidate @submit=${this.#onSave}>
-        <div class="sections" ?inert=${requests.busy}>
-          ${scoreTable({ card, initial: (id) => this.#base.entry(id), results, needingReason, upload, texts, lang, onEdit })}
-          ${conditionsTemplate(card, texts, lang, onEdit)}
+    const table = scoreTable({
+      figures,
+      initial: (id) => this.#base.entry(id),
+      needingReason,
+      only: this.#filter?.ids,
+      details: this.#details,
+      upload,
+      texts,
+      lang,
+      files: this.#renderFiles,
+      onEdit,
+      onDetails: this.#onDetails,
+    });
+    const filters = filtersTemplate({
+      figures,
+      chosen: this.#filter,
+      texts,
+      busy: requests.busy,
+      onFilter: this.#onFilter,
+      onTakeSelf: this.#onTakeSelf,
+    });
+    const groups = groupsTemplate({
+      figures,
+      texts,
+      drawingTexts: locale.texts(drawings),
+      lang,
+      isOpen: this.#groupsOpen,
+      onToggle: this.#onToggleGroups,
+    });
+    const conditions = conditionsTemplate(card, texts, lang, onEdit);
+    return html`${headTemplate(card, texts, lang, this.#options.onBack)}
+      ${paperHead(figures, this.#options.heading(), texts, lang)} ${summary.render()}
+      <div class="open-sheet">
+        <div class="scores">
+          <form class="saved-together" id="scores" novalidate @submit=${this.#onSave}>
+            <div class="sections" ?inert=${requests.busy}>${filters}${table}</div>
+            ${keyHints([
+              { keys: ['Tab'], name: texts.keys.next },
+              { keys: ['↑', '↓'], name: texts.keys.evidence },
+            ])}
+          </form>
+          ${this.#renderFoot(figures)}
         </div>
-        ${card.side === 'none' ? nothing : this.#renderSaving(card)}
-      </form>
-      ${this.#renderSteps(card)} ${signaturesTemplate(texts)}
-      <div class="actions">
-        <button class="button" type="button" @click=${() => window.print()}>${texts.print}</button>
-        <button class="button plain" type="button" @click=${onBack}>${texts.back}</button>
-      </div>`;
+        <div class="rail screen-only">
+          ${groups} ${originTemplate(card, results, texts, lang)}
+          ${
+            conditions === nothing
+              ? nothing
+              : html`<form class="saved-together card" novalidate @submit=${this.#onSave}>
+                  <div class="sections" ?inert=${requests.busy}>${conditions}</div>
+                </form>`
+          }
+        </div>
+      </div>
+      ${paperFoot(figures, texts, lang)}`;
+  }
+
+  /** The files of a line, small. */
+  readonly #renderFiles = (id: string): unknown => {
+    const { locale } = this.#host;
+    const { attachments } = this.#card.assessment;
+    const files = this.#card.files(id).flatMap((file) => attachments.filter((each) => each.id === file.id));
+    return this.#thumbnails.render({ files, texts: locale.texts(parts), viewerTexts: locale.texts(viewer) });
+  };
+
+  /** What stays in sight: the totals, whether all is saved, what can be done next. */
+  #renderFoot(figures: Figures): TemplateResult {
+    const { renderFailure, requests } = this.#host;
+    const card = this.#card;
+    const texts = this.#texts;
+    const newer = { text: texts.changed, button: texts.reload, reload: this.#onReload };
+    return html`<div class="sheet-foot screen-only ${card.edits.step ? 'filling' : ''}">
+      ${requests.failure === undefined ? this.#options.renderLoadFailure() : renderFailure(newer)}
+      <div class="foot-line">
+        ${totalsTemplate(card, figures.results, texts, this.#host.locale.lang)} ${this.#renderState(figures)}
+        <div class="foot-actions">
+          ${this.#renderSteps(card)}
+          ${
+            card.side === 'none'
+              ? nothing
+              : html`<button class="button save" form="scores" ?disabled=${requests.busy}>
+                  ${requests.busy ? texts.saving : texts.save}
+                </button>`
+          }
+        </div>
+      </div>
+    </div>`;
+  }
+
+  /** Whether all is saved, and how much is done. */
+  #renderState({ countedLines, unscored }: Figures): TemplateResult {
+    const { locale, message } = this.#host;
+    const { assessment, dirty } = this.#card;
+    const texts = this.#texts;
+    const done = countedLines.length - unscored.length;
+    return html`<div class="state small">
+      ${
+        message()
+          ? html`<p>${message()}</p>`
+          : dirty
+            ? html`<p class="draft">${this.#draft.persistent ? texts.unsaved : locale.texts(sending).draftNotSaved}</p>`
+            : html`<p>${texts.lastSaved(formatMoment(assessment.updatedAt, locale.lang))}</p>`
+      }
+      <p>${texts.scored(done, countedLines.length)}</p>
+    </div>`;
   }
 
   #renderSteps({ assessment, edits }: Card): TemplateResult | typeof nothing {
     const texts = this.#texts;
     const steps = assessmentSteps(assessment.status, this.#host.person.roles);
     if (steps.length === 0) return nothing;
+    const primary = steps.find(({ action }) => primarySteps.includes(action));
     const setStep = (step: CardEdits['step']) => this.#onEdit((card) => card.setStep(step));
     const reason = () =>
       contractField({
@@ -279,33 +442,11 @@ export class Sheet {
       labels: texts.steps,
       texts: this.#host.locale.texts(common),
       fields: { reason },
+      ...(primary && { primary: primary.action }),
       busy: this.#host.requests.busy,
       onBegin: this.#onBegin,
       onConfirm: this.#onConfirm,
       onCancel: () => setStep(undefined),
     });
-  }
-
-  #renderSaving({ side, dirty }: Card): TemplateResult {
-    const texts = this.#texts;
-    return html`<div class="actions screen-only">
-      ${
-        side === 'appraised'
-          ? html`<button class="button" type="button" ?disabled=${this.#host.requests.busy} @click=${this.#onTakeSelf}>
-              ${texts.takeSelf}
-            </button>`
-          : nothing
-      }
-      <button class="button primary" ?disabled=${this.#host.requests.busy}>
-        ${this.#host.requests.busy ? texts.saving : texts.save}
-      </button>
-      ${
-        dirty
-          ? html`<span class="small draft"
-              >${this.#draft.persistent ? texts.unsaved : this.#host.locale.texts(sending).draftNotSaved}</span
-            >`
-          : nothing
-      }
-    </div>`;
   }
 }

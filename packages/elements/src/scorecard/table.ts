@@ -1,206 +1,277 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AssessmentResults, ScoredLine } from '@dvk/sdk/assessments';
-import { assessmentsPutAppraisedLines, assessmentsPutSelfLines } from '@dvk/sdk/constraints';
 import type { Criterion, RubricNode, RubricText } from '@dvk/sdk/rubrics';
 import { formatPoints } from '@dvk/sdk/text';
-import type { Upload } from '../file-field/upload.ts';
-import { contractField, filesField } from '../form/contract-field.ts';
+import { attachIcon } from '../icons/attach.ts';
 import type { Lang } from '../locale/controller.ts';
-import { lineValueText, type Entry } from './line-value.ts';
-import type { Card } from './card.ts';
+import type { CardLine } from './card.ts';
+import { minus, shownDifference, shownPoints } from './figures.ts';
+import { lineDetails } from './line-details.ts';
 import { lineInput } from './line-input.ts';
+import { lineValueText, type Entry } from './line-value.ts';
+import type { TableView } from './table-view.ts';
 import { textIn } from './text-in.ts';
 import type { SheetTexts } from './texts.ts';
 
-/** A line as the unit itself sends it. */
-const ownLine = assessmentsPutSelfLines.of;
-
-export interface TableView {
-  card: Card;
-  /** What the boxes begin with: the card as it was when it was opened or last saved. */
-  initial: (id: string) => Entry;
-  results: AssessmentResults;
-  /** Lines whose difference from the unit's own points must be explained. */
-  needingReason: ReadonlySet<string>;
-  upload: Upload | undefined;
-  texts: SheetTexts;
-  lang: Lang;
-  onEdit: (act: (card: Card) => void) => void;
-}
-
-/** The criteria tree as a table; on a narrow page each line becomes a block of its own. */
+/**
+ * The criteria tree as a table; on a narrow page each line becomes a block of its own. Tab walks down the boxes and then to the
+ * column of evidence, in which the arrow keys go up and down: nobody who enters points has to pass its buttons.
+ */
 export function scoreTable(view: TableView): TemplateResult {
-  const { card, texts } = view;
-  const { criteria, bonus, deduction } = card.rubric;
-  const showAppraised = card.side === 'appraised' || (card.side === 'none' && view.results.appraised !== null);
-  const part = (title: string, max: number, nodes: readonly RubricNode[], said = texts) =>
-    html`<tr class="group">
-        <th scope="rowgroup" colspan=${showAppraised ? 5 : 4}>
-          ${title} (${texts.upTo(formatPoints(max, { trim: true }))})
-        </th>
-      </tr>
-      ${rows(nodes, { ...view, texts: said }, showAppraised, 1, false)}`;
+  const { figures, texts } = view;
+  const { criteria, bonus, deduction } = figures.card.rubric;
+  const { showsAppraised } = figures;
+  const part = (kind: 'bonus' | 'deduction', max: number, nodes: readonly RubricNode[], said: SheetTexts) =>
+    html`${groupRow(
+      {
+        title: `${texts[kind]} (${texts.upTo(formatPoints(max, { trim: true }))})`,
+        ids: idsOf(nodes),
+        self: figures.sumOf(kind, 'self'),
+        appraised: figures.sumOf(kind, 'appraised'),
+        depth: 1,
+      },
+      view,
+    )}
+    ${rows(nodes, { ...view, texts: said }, 2, false)}`;
   // A deduction is for a fault that was found, not for something achieved.
   const found = { ...texts, met: texts.found, notMet: texts.notFound };
-  return html`<table part="table">
+  return html`<table class="score-table ${showsAppraised ? 'two' : ''}" part="table" @keydown=${onKey}>
     <thead>
       <tr>
-        <th scope="col">${texts.number}</th>
-        <th scope="col">${texts.criterion}</th>
-        <th scope="col" class="points">${texts.max}</th>
-        <th scope="col">${texts.self}</th>
-        ${showAppraised ? html`<th scope="col">${texts.appraised}</th>` : nothing}
+        <th scope="col" class="number">${texts.number}</th>
+        <th scope="col" class="criterion">${texts.criterion}<span class="of"> /${texts.max.toLowerCase()}</span></th>
+        <th scope="col" class="points max">${texts.max}</th>
+        <th scope="col" class="points own">${texts.self}</th>
+        ${
+          showsAppraised
+            ? html`<th scope="col" class="points given">${texts.appraised}</th>
+                <th scope="col" class="points difference">${texts.difference}</th>`
+            : nothing
+        }
+        <th scope="col" class="evidence screen-only">
+          <span class="word">${texts.evidenceColumn}</span><span class="sign" aria-hidden="true">${attachIcon}</span>
+        </th>
       </tr>
     </thead>
     <tbody>
-      ${rows(criteria, view, showAppraised, 0, false)} ${bonus ? part(texts.bonus, bonus.max, bonus.criteria) : nothing}
-      ${deduction ? part(texts.deduction, deduction.max, deduction.criteria, found) : nothing}
+      ${rows(criteria, view, 0, false)} ${bonus ? part('bonus', bonus.max, bonus.criteria, texts) : nothing}
+      ${deduction ? part('deduction', deduction.max, deduction.criteria, found) : nothing}
+    </tbody>
+    <tbody class="paper-only">
+      ${totalRow(view)}
     </tbody>
   </table>`;
 }
 
-function rows(
-  nodes: readonly RubricNode[],
-  view: TableView,
-  showAppraised: boolean,
-  depth: number,
-  above: boolean,
-): TemplateResult[] {
-  const { card, lang } = view;
+/** In the column of evidence the arrow keys go to the next line that has some, or to the one before. */
+function onKey(event: KeyboardEvent): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const button = (event.target as Element).closest?.<HTMLElement>('button.files');
+  if (!by || !button) return;
+  event.preventDefault();
+  const all = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>('button.files')];
+  const visible = all.filter((each) => each.offsetParent !== null);
+  visible[visible.indexOf(button) + by]?.focus();
+}
+
+const idsOf = (nodes: readonly RubricNode[]): string[] =>
+  nodes.flatMap((node) => (node.kind === 'group' ? idsOf(node.children) : [node.id]));
+
+interface GroupRow {
+  number?: string | undefined;
+  title: unknown;
+  max?: number;
+  note?: RubricText | undefined;
+  ids: readonly string[];
+  self: number | undefined;
+  appraised: number | undefined;
+  depth: number;
+}
+
+function groupRow({ number, title, max, note, ids, self, appraised, depth }: GroupRow, view: TableView) {
+  const { figures, lang, only } = view;
+  const isOff = only !== undefined && !ids.some((id) => only.has(id));
+  return html`<tr class="group depth-${Math.min(depth, 3)} ${isOff ? 'off' : ''}">
+    <th scope="rowgroup" class="number">${number ?? ''}</th>
+    <th scope="rowgroup" class="criterion">
+      ${title}${max === undefined ? nothing : html`<span class="of"> /${shownPoints(max)}</span>`}${noteTemplate(note, lang)}
+    </th>
+    <td class="points max">${max === undefined ? '' : shownPoints(max)}</td>
+    <td class="points own" data-label=${view.texts.self}>${shownPoints(self)}</td>
+    ${
+      figures.showsAppraised
+        ? html`<td class="points given" data-label=${view.texts.appraised}>${shownPoints(appraised)}</td>
+            <td class="points difference" data-label=${view.texts.difference}>
+              ${differenceTemplate(minus(appraised, self), false)}
+            </td>`
+        : nothing
+    }
+    <td class="evidence screen-only"></td>
+  </tr>`;
+}
+
+/** The last line on paper. */
+function totalRow({ figures, texts }: TableView): TemplateResult {
+  const { self, appraised } = figures.results;
+  const outOf = ({ points, outOf }: { points: number | null; outOf: number }) =>
+    points === null ? '–' : texts.outOf(shownPoints(points), shownPoints(outOf));
+  return html`<tr class="group grand-total">
+    <td></td>
+    <th scope="row" class="criterion">${texts.total}</th>
+    <td class="points max">${shownPoints(figures.card.rubric.total)}</td>
+    <td class="points own">${outOf(self)}</td>
+    ${
+      figures.showsAppraised
+        ? html`<td class="points given">${appraised ? outOf(appraised) : '–'}</td>
+            <td class="points difference"></td>`
+        : nothing
+    }
+  </tr>`;
+}
+
+function rows(nodes: readonly RubricNode[], view: TableView, depth: number, above: boolean): TemplateResult[] {
+  const { figures, lang } = view;
   return nodes.flatMap((node) => {
     const reserved = above || node.scoredBy === 'superior';
     // A unit never sees what only the superior scores.
-    if (reserved && card.side === 'self') return [];
-    if (node.kind !== 'group') return [line(node, view, showAppraised, reserved)];
+    if (reserved && figures.card.side === 'self') return [];
+    if (node.kind !== 'group') return [lineRow({ criterion: node, reserved }, view)];
+    const { number, max, note } = node;
     return [
-      html`<tr class="group depth-${Math.min(depth, 3)}">
-        <th scope="rowgroup" class="number">${node.number ?? ''}</th>
-        <th scope="rowgroup">${textIn(node.title, lang)}${note(node.note, lang)}</th>
-        <td class="points">${formatPoints(node.max, { trim: true })}</td>
-        <td colspan=${showAppraised ? 2 : 1}></td>
-      </tr>`,
-      ...rows(node.children, view, showAppraised, depth + 1, reserved),
+      groupRow(
+        {
+          number,
+          title: textIn(node.title, lang),
+          max,
+          note,
+          ids: idsOf(node.children),
+          self: reserved ? undefined : figures.sum(node, 'self'),
+          appraised: figures.sum(node, 'appraised'),
+          depth,
+        },
+        view,
+      ),
+      ...rows(node.children, view, depth + 1, reserved),
     ];
   });
 }
 
-function line(criterion: Criterion, view: TableView, showAppraised: boolean, reserved: boolean): TemplateResult {
-  const { card, texts, lang, results } = view;
+/** A difference: bold where there is one, amber where it has to be explained. */
+function differenceTemplate(points: number | undefined, isMarked: boolean): TemplateResult | string {
+  if (!points) return shownDifference(points);
+  return html`<b class=${isMarked ? 'marked' : ''}>${shownDifference(points)}</b>`;
+}
+
+function lineRow({ criterion, reserved }: Pick<CardLine, 'criterion' | 'reserved'>, view: TableView): TemplateResult {
+  const { figures, texts, lang, only, needingReason } = view;
+  const { card } = figures;
   const { id } = criterion;
-  const saved = card.saved(id);
-  const label = [criterion.number, textIn(criterion.title, lang)].filter(Boolean).join(' ');
-  const input = () =>
-    lineInput({
-      criterion,
-      label: `${label} – ${card.side === 'self' ? texts.self : texts.appraised}`,
-      entry: { ...view.initial(id), ...pick(card.entry(id)) },
-      current: card.entry(id),
-      outdated: card.outdated,
-      texts,
-      lang,
-      onEdit: (change) => view.onEdit((at) => at.editEntry(id, change)),
-    });
-  const side = (name: 'self' | 'appraised') => {
-    const own = card.side === name;
-    const shown = own ? input() : lineValueText(criterion, saved?.[name], texts, lang);
-    // What a changed value comes to is not known before it is counted.
-    const waiting = own && card.outdated && card.edits.lines[id]?.entry;
-    return html`${shown}${waiting ? nothing : countedPoints(criterion, results[name]?.lines)}`;
-  };
-  const more = extras(criterion, view, reserved, showAppraised);
-  return html`<tr class=${more === nothing ? '' : 'continued'}>
+  const max = criterion.kind === 'gate' ? undefined : criterion.max;
+  const isOff = only !== undefined && !only.has(id);
+  const isMarked = needingReason.has(id);
+  const cell = (side: 'self' | 'appraised') =>
+    reserved && side === 'self' ? '–' : card.side === side ? boxes(criterion, view) : readOnly(criterion, side, view);
+  const more = lineDetails(criterion, reserved, view);
+  const state = `${isOff ? 'off' : ''} ${isMarked ? 'attention' : ''}`;
+  return html`<tr class="line ${state} ${more === nothing ? '' : 'continued'}">
       <td class="number">${criterion.number ?? ''}</td>
-      <th scope="row">${textIn(criterion.title, lang)}${note(criterion.note, lang)}${levels(criterion, lang)}</th>
-      <td class="points" data-label=${texts.max}>
-        ${criterion.kind === 'gate' ? '' : formatPoints(criterion.max, { trim: true })}
-      </td>
-      <td data-label=${texts.self}>${reserved ? '–' : side('self')}</td>
-      ${showAppraised ? html`<td data-label=${texts.appraised}>${side('appraised')}</td>` : nothing}
+      <th scope="row" class="criterion">
+        ${textIn(criterion.title, lang)}${max === undefined ? nothing : html`<span class="of"> /${shownPoints(max)}</span>`}
+        ${noteTemplate(criterion.note, lang)}${levels(criterion, lang)}
+      </th>
+      <td class="points max">${shownPoints(max)}</td>
+      <td class="points own" data-label=${texts.self}>${cell('self')}</td>
+      ${
+        figures.showsAppraised
+          ? html`<td class="points given" data-label=${texts.appraised}>${cell('appraised')}</td>
+              <td class="points difference" data-label=${texts.difference}>
+                ${differenceTemplate(figures.difference(id), isMarked)}
+              </td>`
+          : nothing
+      }
+      <td class="evidence screen-only">${reserved ? nothing : evidenceCell(criterion, view)}</td>
     </tr>
     ${more}`;
 }
 
-/** The reason of a difference, and – folded away – the note and the files behind a line. */
-function extras(
-  criterion: Criterion,
-  view: TableView,
-  reserved: boolean,
-  showAppraised: boolean,
-): TemplateResult | typeof nothing {
-  const { card, texts, upload, onEdit } = view;
-  const { id } = criterion;
-  const needsReason = view.needingReason.has(id);
-  const files = card.files(id);
-  const text = card.note(id);
-  const ownNotes = !reserved && (card.side === 'self' || files.length > 0 || text !== '');
-  if (!needsReason && !ownNotes) return nothing;
-  const demand = criterion.evidence;
-  return html`<tr class="extra ${needsReason ? '' : 'folded'}">
-    <td></td>
-    <td colspan=${showAppraised ? 4 : 3}>
-      ${
-        !needsReason
-          ? nothing
-          : card.side === 'appraised'
-            ? contractField({
-                body: assessmentsPutAppraisedLines.of,
-                name: `reason/${id}`,
-                pointer: 'reason',
-                label: texts.reason,
-                rows: 2,
-                value: card.reason(id),
-                required: true,
-                onInput: (reason) => onEdit((at) => at.edit(id, { reason })),
-              })
-            : html`<p><b>${texts.reason}:</b> ${card.reason(id)}</p>`
-      }
-      ${
-        ownNotes
-          ? html`<details>
-              <summary>${files.length > 0 ? texts.evidenceCount(files.length) : texts.evidence}</summary>
-              ${
-                card.side === 'self'
-                  ? html`${contractField({
-                      body: ownLine,
-                      name: `note/${id}`,
-                      pointer: 'note',
-                      label: texts.note,
-                      rows: 2,
-                      value: text,
-                      onInput: (note) => onEdit((at) => at.edit(id, { note })),
-                    })}
-                    ${filesField({
-                      body: ownLine,
-                      name: `evidence/${id}`,
-                      pointer: 'evidence',
-                      label: texts.files,
-                      hint: demand ? texts.evidenceNeeded(demand.min) : '',
-                      upload,
-                      files,
-                      onChange: (chosen) => onEdit((at) => at.edit(id, { files: chosen })),
-                    })}`
-                  : html`<p class="prewrap">${text}</p>
-                      <ul>
-                        ${files.map(({ name }) => html`<li>${name}</li>`)}
-                      </ul>`
-              }
-            </details>`
-          : nothing
-      }
-    </td>
-  </tr>`;
+/** What stands on paper, and in a column that is only read: the points, or the answer where it gives none. */
+function readOnly(criterion: Criterion, side: 'self' | 'appraised', { figures, texts, lang }: TableView) {
+  const value = figures.card.valueOf(criterion, side);
+  const said = lineValueText(criterion, value, texts, lang);
+  const points = figures.points(criterion.id, side);
+  if (points === undefined || criterion.kind === 'gate' || criterion.kind === 'yes-no') return said;
+  return criterion.kind === 'range' || criterion.kind === 'formula'
+    ? shownPoints(points)
+    : html`<span class="said screen-only">${said}</span> ${shownPoints(points)}`;
 }
 
-/** The points that a count, level or rate gives, under its box. */
-function countedPoints(
-  criterion: Criterion,
-  lines: readonly ScoredLine[] | undefined,
-): TemplateResult | typeof nothing {
-  if (criterion.kind === 'range' || criterion.kind === 'gate') return nothing;
-  const scored = lines?.find(({ criterionId }) => criterionId === criterion.id);
-  return scored?.state === 'scored'
-    ? html`<span class="worked">= ${formatPoints(scored.points, { trim: true })}</span>`
-    : nothing;
+/** The boxes of a line, beside them the points that they give. */
+function boxes(criterion: Criterion, view: TableView): TemplateResult {
+  const { figures, texts, lang } = view;
+  const { card } = figures;
+  const { id, kind } = criterion;
+  const side = card.side as 'self' | 'appraised';
+  const name = [criterion.number, textIn(criterion.title, lang)].filter(Boolean).join(' ');
+  const current = card.entry(id);
+  // What a changed value comes to is not known before it is counted.
+  const waiting = card.outdated && card.edits.lines[id]?.entry;
+  const worth = kind === 'range' || kind === 'gate' || waiting ? undefined : figures.points(id, side);
+  return html`<div class="entry screen-only">
+      ${lineInput({
+        criterion,
+        label: `${name} – ${side === 'self' ? texts.self : texts.appraised}`,
+        entry: { ...view.initial(id), ...pick(current) },
+        current,
+        outdated: card.outdated,
+        texts,
+        lang,
+        onEdit: (change) => view.onEdit((at) => at.editEntry(id, change)),
+      })}
+      ${worth === undefined ? nothing : html`<b class="worth">${shownPoints(worth)}</b>`}
+    </div>
+    <span class="paper-only">${readOnly(criterion, side, view)}</span>`;
+}
+
+/** How many files there are, as the button that unfolds them. */
+function evidenceCell(criterion: Criterion, view: TableView): unknown {
+  const { figures, texts, lang, details, needingReason, onDetails } = view;
+  const { card } = figures;
+  const { id } = criterion;
+  const count = card.files(id).length;
+  const isOwn = card.side === 'self';
+  if (!isOwn && count === 0 && !card.note(id)) return html`<span class="none">${texts.noFiles}</span>`;
+  const isMissing = isOwn && figures.withoutEvidence.some((line) => line.criterion.id === id);
+  const words = isMissing
+    ? texts.filesMissing(criterion.evidence!.min)
+    : count > 0
+      ? texts.filesCount(count)
+      : isOwn
+        ? texts.addFiles
+        : texts.note;
+  const content = html`${attachIcon}<span class="word">${words}</span
+    >${count > 0 ? html`<span class="sign">${count}</span>` : nothing}`;
+  // Beside a reason they stand already.
+  if (!isOwn && needingReason.has(id)) return html`<span class="files">${content}</span>`;
+  return html`<button
+    class="files ${isMissing ? 'missing' : ''}"
+    type="button"
+    tabindex=${isLastWithFiles(id, view) ? 0 : -1}
+    aria-expanded=${details.get(id) ?? false}
+    @click=${() => onDetails(id)}
+  >
+    ${content}<span class="hidden">: ${textIn(criterion.title, lang)}</span>
+  </button>`;
+}
+
+/** The button that Tab comes to after the last box. */
+function isLastWithFiles(id: string, { figures, needingReason, only }: TableView): boolean {
+  const { card } = figures;
+  const having = figures.lines.filter(({ criterion, reserved }) => {
+    if (reserved || (only && !only.has(criterion.id))) return false;
+    if (card.side === 'self') return true;
+    const { id } = criterion;
+    return !needingReason.has(id) && (card.files(id).length > 0 || card.note(id) !== '');
+  });
+  return having.at(-1)?.criterion.id === id;
 }
 
 function levels(criterion: Criterion, lang: Lang): TemplateResult | typeof nothing {
@@ -216,7 +287,7 @@ function levels(criterion: Criterion, lang: Lang): TemplateResult | typeof nothi
   </ul>`;
 }
 
-function note(text: RubricText | undefined, lang: Lang): TemplateResult | typeof nothing {
+function noteTemplate(text: RubricText | undefined, lang: Lang): TemplateResult | typeof nothing {
   return text ? html`<span class="note">${textIn(text, lang)}</span>` : nothing;
 }
 

@@ -1,63 +1,113 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AssessmentResults } from '@dvk/sdk/assessments';
-import { formatPoints } from '@dvk/sdk/text';
 import type { Lang } from '../locale/controller.ts';
-import type { SheetTexts } from './texts.ts';
+import { disclosure } from '../parts/disclosure.ts';
 import type { Card } from './card.ts';
+import { shownPoints } from './figures.ts';
 import { textIn } from './text-in.ts';
+import type { SheetTexts } from './texts.ts';
 
-/** Points of both sides, the band, and – folded away – how each was reached. */
-export function totalsTemplate(card: Card, results: AssessmentResults, texts: SheetTexts, lang: Lang): TemplateResult {
+/** The name of a band. */
+export function bandName({ rubric }: Card, id: string | null, texts: SheetTexts, lang: Lang): string {
+  const band = rubric.bands.find((each) => each.id === id);
+  return band ? textIn(band.title, lang) : texts.noBand;
+}
+
+/** Points of both sides and the band. */
+export function totalsTemplate(
+  card: Card,
+  { self, appraised, classification, selfBand }: AssessmentResults,
+  texts: SheetTexts,
+  lang: Lang,
+): TemplateResult {
+  const total = (name: string, value: unknown, rest: unknown = nothing) =>
+    html`<p class="total"><span class="small">${name}</span> <b>${value}</b>${rest}</p>`;
+  const points = (value: number | null, outOf: number): [unknown, unknown?] =>
+    value === null ? [texts.noPoints] : [shownPoints(value), html`<span class="of">/${shownPoints(outOf)}</span>`];
+  const hasPoints = self.lines.some(({ state }) => state === 'scored');
+  return html`<div class="totals" part="totals">
+    ${total(texts.selfTotal, ...points(self.points, self.outOf))}
+    ${appraised ? total(texts.appraisedTotal, ...points(appraised.points, appraised.outOf)) : nothing}
+    ${
+      classification
+        ? total(
+            texts.band,
+            classification.eligible ? bandName(card, classification.finalBand, texts, lang) : texts.ineligible,
+          )
+        : hasPoints && selfBand
+          ? total(texts.selfBand, bandName(card, selfBand, texts, lang))
+          : nothing
+    }
+    ${card.outdated ? html`<p class="small">${texts.asSaved}</p>` : nothing}
+  </div>`;
+}
+
+/** How the total arose: its parts, how far the next band is, and – on demand – each step. */
+export function originTemplate(card: Card, results: AssessmentResults, texts: SheetTexts, lang: Lang): TemplateResult {
   const { rubric } = card;
-  const { self, appraised, classification, selfBand } = results;
-  const bandName = (id: string | null) => {
-    const band = rubric.bands.find((each) => each.id === id);
-    return band ? textIn(band.title, lang) : texts.noBand;
-  };
-  const points = (value: number | null, outOf: number) =>
-    value === null
-      ? texts.noPoints
-      : texts.outOf(formatPoints(value, { trim: true }), formatPoints(outOf, { trim: true }));
+  const { self, appraised, classification } = results;
+  const result = appraised ?? self;
+  const name = appraised ? texts.appraisedTotal : texts.selfTotal;
+  const row = (label: string, points: number) =>
+    html`<div>
+      <dt>${label}</dt>
+      <dd>${shownPoints(points)}</dd>
+    </div>`;
+  const reserved = rubric.total - self.outOf;
   const steps = (summary: string, lines: readonly { vi: string; en: string }[]) =>
     lines.length === 0
       ? nothing
-      : html`<details>
-          <summary>${summary}</summary>
-          <ol>
+      : disclosure(
+          summary,
+          html`<ul class="calculation">
             ${lines.map((line) => html`<li>${line[lang]}</li>`)}
-          </ol>
-        </details>`;
-  const hasPoints = self.lines.some(({ state }) => state === 'scored');
-  const reserved = rubric.total - self.outOf;
-  return html`<div class="totals" part="totals">
-    ${card.outdated ? html`<p class="small">${texts.asSaved}</p>` : nothing}
-    <div class="total">
-      ${texts.selfTotal} <b>${points(self.points, self.outOf)}</b>
-      ${reserved > 0 ? html`<p class="small">${texts.reserved(formatPoints(reserved, { trim: true }))}</p>` : nothing}
-      ${hasPoints && rubric.bands.length > 0 && selfBand ? html`<p class="small">${texts.selfBand}: ${bandName(selfBand)}</p>` : nothing}
-      ${steps(texts.how, self.explanation)}
-    </div>
+          </ul>`,
+        );
+  // One sentence for each line comes first; the table shows them already.
+  const [ofLines, ofSums] = [
+    result.explanation.slice(0, card.lines.length),
+    result.explanation.slice(card.lines.length),
+  ];
+  const by = classification?.candidateBand ?? null;
+  const next = appraised && nextBand(card, appraised.points);
+  return html`<section class="card origin screen-only" aria-labelledby="origin">
+    <h3 id="origin">${texts.origin(result.points === null ? undefined : shownPoints(result.points))}</h3>
+    <dl>
+      ${row(texts.baseSum, result.base)} ${rubric.bonus ? row(texts.bonus, result.bonus) : nothing}
+      ${rubric.deduction ? row(texts.deduction, -result.deduction || 0) : nothing}
+      <div class="whole">
+        <dt>${name}</dt>
+        <dd>${result.points === null ? texts.noPoints : shownPoints(result.points)}</dd>
+      </div>
+    </dl>
     ${
-      appraised
-        ? html`<div class="total">
-            ${texts.appraisedTotal}
-            <b>${points(appraised.points, appraised.outOf)}</b> ${steps(texts.how, appraised.explanation)}
-          </div>`
+      self.points === null
+        ? nothing
+        : html`<p class="small">
+            ${texts.ofOwn(texts.outOf(shownPoints(self.points), shownPoints(self.outOf)))}
+            ${reserved > 0 ? texts.reserved(shownPoints(reserved)) : nothing}
+          </p>`
+    }
+    ${
+      by !== null && by !== classification?.finalBand
+        ? html`<p class="small">${texts.bandByPoints}: ${bandName(card, by, texts, lang)}</p>`
         : nothing
     }
     ${
-      classification
-        ? html`<div class="total">
-            ${texts.band}
-            <b>${classification.eligible ? bandName(classification.finalBand) : texts.ineligible}</b>
-            ${
-              classification.candidateBand !== null && classification.candidateBand !== classification.finalBand
-                ? html`<p class="small">${texts.bandByPoints}: ${bandName(classification.candidateBand)}</p>`
-                : nothing
-            }
-            ${steps(texts.why, classification.explanation)}
-          </div>`
+      next
+        ? html`<p class="small">
+            ${texts.below(textIn(next.title, lang), shownPoints(next.from), shownPoints(next.from - appraised.points!))}
+          </p>`
         : nothing
     }
-  </div>`;
+    ${steps(texts.how, ofSums)} ${steps(texts.howLines, ofLines)}
+    ${classification ? steps(texts.why, classification.explanation) : nothing}
+  </section>`;
+}
+
+/** The band that a few points more would give. */
+function nextBand({ rubric }: Card, points: number | null) {
+  if (points === null) return undefined;
+  const above = rubric.bands.filter(({ from }) => from > points);
+  return above.sort((one, other) => one.from - other.from)[0];
 }

@@ -563,6 +563,8 @@ export interface DvkPlaceFieldEventMap {
 export interface DvkScorecardAttributes {
   /** The assessment to open. Without it, the person chooses from those they may see, or opens a new one. */
   'assessment-id'?: scorecard.DvkScorecard['assessmentId'] | undefined;
+  /** Whose paper the printed sheet is: with the national heading, or with that of the Party. */
+  'paper-heading'?: scorecard.DvkScorecard['paperHeading'] | undefined;
   /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
   'base-url'?: scorecard.DvkScorecard['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
@@ -577,6 +579,8 @@ export interface DvkScorecardAttributes {
 export interface DvkScorecardProperties {
   /** The assessment to open. Without it, the person chooses from those they may see, or opens a new one. */
   assessmentId?: scorecard.DvkScorecard['assessmentId'] | undefined;
+  /** Whose paper the printed sheet is: with the national heading, or with that of the Party. */
+  paperHeading?: scorecard.DvkScorecard['paperHeading'] | undefined;
   /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
   baseUrl?: scorecard.DvkScorecard['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */

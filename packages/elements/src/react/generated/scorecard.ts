@@ -7,6 +7,7 @@ import { wrap, type Wrapper } from '../wrap.ts';
 export const DvkScorecard: Wrapper<'dvk-scorecard'> = wrap('dvk-scorecard', {
   attributes: {
     assessmentId: 'assessment-id',
+    paperHeading: 'paper-heading',
     baseUrl: 'base-url',
     theme: 'theme',
     density: 'density',

@@ -1,0 +1,126 @@
+import { css } from 'lit';
+
+/** The sheet on A4: one table whose head is on every page, then what is to be signed. */
+export const paperStyles = css`
+  @media print {
+    .base .panel:has(.open-sheet),
+    .base .panel:has(.open-sheet) :is(.open-sheet, .scores, .saved-together, .sections) {
+      display: block;
+    }
+    .base .panel:has(.open-sheet) {
+      color: #000;
+      font:
+        13pt/1.35 'Times New Roman',
+        Times,
+        serif;
+    }
+    .base :is(div, span).paper-only {
+      display: block;
+    }
+    .score-table > tbody.paper-only {
+      display: table-row-group;
+    }
+    .score-table td > span.paper-only {
+      display: inline;
+    }
+    .score-table .extra,
+    .score-table .of,
+    .score-table .levels {
+      display: none;
+    }
+    .score-table {
+      border: 0;
+      border-collapse: collapse;
+      border-radius: 0;
+      font-size: 12pt;
+      line-height: 1.25;
+    }
+    .base .score-table :is(th, td),
+    .base .score-table > tbody > tr:last-child > * {
+      block-size: auto;
+      padding: 0.15em 0.35em;
+      border: 1px solid #000;
+      background: none;
+      box-shadow: none;
+      color: #000;
+      font-size: 12pt;
+    }
+    .base .score-table thead th {
+      position: static;
+      border-radius: 0;
+      font-weight: 700;
+      text-align: center;
+      white-space: normal;
+    }
+    .base .score-table .points {
+      inline-size: 4.2em;
+      text-align: center;
+    }
+    .score-table thead {
+      display: table-header-group;
+    }
+    .score-table tr {
+      break-inside: avoid;
+    }
+    .score-table .group:not(.grand-total) {
+      break-after: avoid;
+    }
+    .score-table .marked {
+      color: #000;
+    }
+    .score-table .grand-total .criterion {
+      text-transform: uppercase;
+    }
+    .paper-head .heading {
+      display: grid;
+      grid-template-columns: 1fr 1.4fr;
+      gap: 1em;
+      margin-block-end: 1.5em;
+      text-align: center;
+    }
+    .heading p:first-child {
+      text-transform: uppercase;
+    }
+    .ruled {
+      border-block-end: 1px solid #000;
+    }
+    .paper-title {
+      text-align: center;
+    }
+    .paper-title:nth-of-type(1) {
+      text-transform: uppercase;
+      font-size: 14pt;
+    }
+    .paper-head > p:last-child {
+      margin-block-end: 0.5em;
+    }
+    .paper-title + p:not(.paper-title) {
+      margin-block-start: 0.75em;
+    }
+    .paper-foot > * {
+      margin-block-start: 0.4em;
+    }
+    .opinion span {
+      display: block;
+      block-size: 1.6em;
+      border-block-end: 1px dotted #000;
+    }
+    .signatures {
+      display: grid;
+      grid-template-columns: repeat(3, 1fr);
+      gap: 1em;
+      margin-block-start: 1.5em;
+      break-inside: avoid;
+      text-align: center;
+    }
+    .signatures b {
+      text-transform: uppercase;
+    }
+    .signatures .room {
+      block-size: 22mm;
+    }
+    .trace {
+      font-size: 9pt;
+    }
+  }
+`;
