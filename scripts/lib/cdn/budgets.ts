@@ -7,14 +7,16 @@ export const budgets = {
   /** What a further widget adds to the main file, which has no fields but text and choices yet. */
   further: 28,
   /** What English adds to it. */
-  english: 16,
+  english: 19.5,
 };
 
 /** What is loaded when somebody needs it, by the module it begins with, or the part that such modules share. */
 export const onDemand: Readonly<Record<string, { what: string; budget: number }>> = {
   fields: { what: 'the fields of a form, with the first that is drawn', budget: 11.5 },
   'form-parts': { what: 'the form of a registration, for who may register', budget: 3.7 },
-  sheet: { what: 'an open scorecard', budget: 8.8 },
+  sheet: { what: 'an open scorecard: its table', budget: 12 },
+  'sheet-more': { what: 'an open scorecard: drawing, files, paper', budget: 12 },
+  viewer: { what: 'the pictures of a record, large', budget: 2.3 },
   scoring: { what: 'points, band and explanations of a scorecard that may be filled in', budget: 11.5 },
   'found-case': { what: 'a case that was found', budget: 2.6 },
   'place-source': { what: 'the search for a place', budget: 6.8 },

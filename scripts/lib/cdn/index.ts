@@ -141,14 +141,17 @@ export async function buildFiles(): Promise<Built[]> {
     new Set(
       folders.flatMap((folder) => catalogues.get(folder)!).map((id) => partOf.get(id.replace(/vi\.ts$/, 'en.ts'))!),
     );
+  const uses = [...catalogues.values()].flat();
   for (const [widget, ids] of catalogues)
     for (const id of ids) {
-      const part = `${parts.get(id) ?? widget}-en`;
+      // What several widgets load on demand must not bring one of them along.
+      const home = parts.get(id) ?? (uses.filter((each) => each === id).length > 1 ? 'on-demand' : widget);
+      const part = `${home}-en`;
       const own = english.get(part) ?? [];
       english.set(part, own.includes(id) ? own : [...own, id]);
       partOf.set(id.replace(/vi\.ts$/, 'en.ts'), part).set(virtualFile(part), part);
       // A part of their own for texts that are loaded on demand, so that they bring no English along.
-      if (!parts.has(id)) partOf.set(id, `${widget}-texts`);
+      if (!parts.has(id)) partOf.set(id, `${home}-texts`);
     }
   const sources = Object.entries(files).flatMap(([name, folders]) => [
     [name, sourceOf(folders)],
@@ -156,7 +159,7 @@ export async function buildFiles(): Promise<Built[]> {
   ]);
   const englishSources = [...english].map(([part, ids]) => [part, englishSource(ids)]);
   // What a part needs and has no part itself comes with it: those that others need have the first word.
-  const vietnamese = [...Object.keys(sharedParts), 'further', ...widgets];
+  const vietnamese = [...Object.keys(sharedParts), 'further', 'on-demand', ...widgets];
   const names = ['', '-texts', '-en'].flatMap((ending) => vietnamese.map((name) => name + ending));
   const chunks = await bundle(
     Object.fromEntries(sources),

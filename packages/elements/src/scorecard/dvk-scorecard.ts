@@ -89,13 +89,14 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
       const assessment = await client.assessments.get({ params: { id } }, { signal });
       const { rubricId, rubricVersion } = assessment;
       const rubric = await client.rubrics.get({ params: { id: rubricId, version: rubricVersion } }, { signal });
-      const { Sheet } = await loadingSheet;
+      const { Sheet, more } = await loadingSheet;
       const draft = await Draft.open<CardEdits>(`scorecard ${id} ${person.subject}`);
       if (signal.aborted || !this.isConnected) return draft.close();
       this.sheet = new Sheet(this.host, assessment, rubric, {
         draft,
         renderLoadFailure: () =>
           this.#loader.state === 'failed' ? this.renderError(this.#loader.error, this.#loader.run) : nothing,
+        more,
         heading: () => this.paperHeading,
         onBack: () => (this.assessmentId = ''),
       });

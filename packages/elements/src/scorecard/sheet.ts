@@ -5,7 +5,6 @@ import { isProblem } from '@dvk/sdk/client';
 import { assessmentsTransition } from '@dvk/sdk/constraints';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import { formatMoment } from '@dvk/sdk/text';
-import { drawingStyles } from '../drawings/styles.ts';
 import { DvkErrorEvent, DvkSaveEvent } from '../events/index.ts';
 import { DvkFileField } from '../file-field/dvk-file-field.ts';
 import { contractField } from '../form/contract-field.ts';
@@ -23,22 +22,18 @@ import { scorecardSheet } from '../locale/scorecard-sheet/vi.ts';
 import { sending } from '../locale/sending/vi.ts';
 import { viewer } from '../locale/viewer/vi.ts';
 import { chipStyles } from '../parts/chip.ts';
-import { disclosureStyles } from '../parts/disclosure.ts';
 import { keyHints, keyHintStyles } from '../parts/keys.ts';
-import { thumbnailStyles, Thumbnails } from '../parts/thumbnails.ts';
+import type { Thumbnails } from '../parts/thumbnails.ts';
 import { Card, loadScoring, sideOf, type CardEdits } from './card.ts';
 import { conditionsTemplate } from './conditions.ts';
 import { atFields } from './errors.ts';
 import { Figures } from './figures.ts';
 import { filtersTemplate, type LineFilter } from './filters.ts';
 import { headTemplate } from './head.ts';
-import { paperFoot, paperHead, type PaperHeading } from './paper.ts';
-import { paperStyles } from './paper-styles.ts';
-import { groupsTemplate } from './rail.ts';
+import type { PaperHeading } from './paper.ts';
 import { sheetStyles } from './sheet-styles.ts';
 import { scoreTable } from './table.ts';
-import { tableStyles } from './table-styles.ts';
-import { originTemplate, totalsTemplate } from './totals.ts';
+import { totalsTemplate } from './totals.ts';
 import type { SheetTexts } from './texts.ts';
 import { scorecard } from './vi.ts';
 
@@ -48,6 +43,8 @@ export interface SheetOptions {
   draft: Draft<CardEdits>;
   /** That another version could not be loaded. */
   renderLoadFailure: () => TemplateResult | typeof nothing;
+  /** What stands beside the table. */
+  more: typeof import('./sheet-more.ts');
   /** Whose paper the printed sheet is. */
   heading: () => PaperHeading;
   /** Goes back to the list. */
@@ -84,9 +81,10 @@ export class Sheet {
     this.#options = options;
     this.#draft = draft;
     defineLateParts(host.element, [DvkFileField]);
-    const styles = [drawingStyles, chipStyles, disclosureStyles, thumbnailStyles].flat();
-    for (const each of [...styles, keyHintStyles, tableStyles, sheetStyles, paperStyles]) host.addStyles(each);
-    this.#thumbnails = new Thumbnails<Attachment>(host.element, {
+    const { Thumbnails: Files, moreStyles } = options.more;
+    const styles = [...moreStyles, ...chipStyles, keyHintStyles, sheetStyles];
+    for (const each of styles) host.addStyles(each);
+    this.#thumbnails = new Files<Attachment>(host.element, {
       load: ({ id }) => host.connection()!.client.attachments.download({ params: { id } }),
       onFailed: (error) => {
         host.element.dispatchEvent(new DvkErrorEvent(error));
@@ -305,6 +303,7 @@ export class Sheet {
   /** All of it. */
   render(): TemplateResult {
     const { locale, requests, summary, connection } = this.#host;
+    const { groupsTemplate, originTemplate, paperFoot, paperHead } = this.#options.more;
     const card = this.#card;
     const texts = this.#texts;
     const { lang } = locale;

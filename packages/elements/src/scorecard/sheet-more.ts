@@ -1,0 +1,19 @@
+/** What an open scorecard has beside its table: drawing, origin of the total, files, paper, looks. A file of its own, as all together would be too large for one. */
+import type { CSSResult } from 'lit';
+import { drawingStyles } from '../drawings/styles.ts';
+import { disclosureStyles } from '../parts/disclosure.ts';
+import { thumbnailStyles } from '../parts/thumbnails.ts';
+import { paperStyles } from './paper-styles.ts';
+import { tableStyles } from './table-styles.ts';
+
+export { Thumbnails } from '../parts/thumbnails.ts';
+export { originTemplate } from './origin.ts';
+export { paperFoot, paperHead } from './paper.ts';
+export { groupsTemplate } from './rail.ts';
+export const moreStyles: readonly CSSResult[] = [
+  ...drawingStyles,
+  ...disclosureStyles,
+  ...thumbnailStyles,
+  tableStyles,
+  paperStyles,
+];
