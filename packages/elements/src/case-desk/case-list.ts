@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { DueClass } from '@dvk/sdk/calendar';
-import { caseStatuses, openCaseStatuses, type CaseSummary, type CaseTopic } from '@dvk/sdk/cases';
+import { caseStatuses, type CaseStatus, type CaseSummary, type CaseTopic } from '@dvk/sdk/cases';
 import { dateInVietnam, formatDate, formatDateWithWeekday } from '@dvk/sdk/text';
 import { administrativeProcedureIcon } from '../icons/administrative-procedure.ts';
 import { dateIcon } from '../icons/date.ts';
@@ -44,6 +44,10 @@ export interface CaseListView {
   dueCounts: Readonly<Partial<Record<DueClass, number>>> | undefined;
   /** Names of communes, by their codes, as far as they are known. */
   communes: ReadonlyMap<string, string>;
+  /** The units, as far as the person may choose among them. */
+  units: readonly { id: string; name: string }[];
+  /** The states of what waits for the person. */
+  toDo: readonly CaseStatus[];
   bulk: readonly BulkStep<CaseSummary>[];
 }
 
@@ -59,12 +63,27 @@ export function caseList(view: CaseListView): ListDefinition<CaseSummary> {
     sort: 'due',
     tabsBy: 'status',
     tabs: [
-      { key: 'open', label: texts.open, values: openCaseStatuses },
-      ...caseStatuses.map((status) => ({ key: status, label: names.statuses[status], values: [status] })),
+      { key: 'open', label: texts.open, values: view.toDo },
+      ...caseStatuses.map((status) => ({ key: status, label: texts.statuses[status], values: [status] })),
       { key: 'all', label: texts.all },
     ],
     filters: [
       { name: 'topic', label: texts.topic, several: true, options: optionsOf(names.topics) },
+      {
+        name: 'communeCode',
+        label: texts.commune,
+        several: true,
+        options: [...communes].map(([value, label]) => ({ value, label })),
+      },
+      ...(view.units.length > 0
+        ? [
+            {
+              name: 'unitId',
+              label: names.unit,
+              options: view.units.map(({ id, name }) => ({ value: id, label: name })),
+            },
+          ]
+        : []),
       { name: 'due', label: names.due, several: true, options: optionsOf(view.dueClasses) },
     ],
     groupOf: (row) => groupOf(row, view),
@@ -127,8 +146,8 @@ export function caseList(view: CaseListView): ListDefinition<CaseSummary> {
         key: 'status',
         label: texts.status,
         width: 13.5,
-        render: ({ status }) => chip(caseStatusLooks[status], names.statuses[status]),
-        value: ({ status }) => names.statuses[status],
+        render: ({ status }) => chip(caseStatusLooks[status], texts.statuses[status]),
+        value: ({ status }) => texts.statuses[status],
       },
     ],
   };

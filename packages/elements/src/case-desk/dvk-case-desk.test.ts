@@ -1,6 +1,6 @@
 import { aTimeout, assert, fixture, html } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
-import type { Case } from '@dvk/sdk/cases';
+import type { Case, CaseNote, SuggestedUnit } from '@dvk/sdk/cases';
 import type { Session } from '@dvk/sdk/session';
 import { problem, sampleCases } from '@dvk/sdk/testing';
 import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
@@ -23,12 +23,13 @@ const make = (fake: FakeClient) => fixture<DvkCaseDesk>(html`<dvk-case-desk .cli
 const $ = <T extends Element = HTMLElement>(desk: DvkCaseDesk, selector: string) =>
   desk.shadowRoot!.querySelector<T>(selector);
 const field = (desk: DvkCaseDesk, name: string) =>
-  $<HTMLElementTagNameMap['dvk-text-field']>(desk, `.step [name=${name}]`)!;
+  $<HTMLElementTagNameMap['dvk-text-field']>(desk, `.confirm [name=${name}]`)!;
 const textOf = (desk: DvkCaseDesk) => desk.shadowRoot!.textContent!;
-const press = (desk: DvkCaseDesk, label: string) =>
-  [...desk.shadowRoot!.querySelectorAll('button')]
-    .find((button) => button.textContent!.trim().startsWith(label))!
-    .click();
+const press = (desk: DvkCaseDesk, label: string) => {
+  const buttons = [...desk.shadowRoot!.querySelectorAll('button')];
+  const named = (is: (text: string) => boolean) => buttons.find((button) => is(button.textContent!.trim()));
+  (named((text) => text === label) ?? named((text) => text.startsWith(label)))!.click();
+};
 
 async function openFirst(desk: DvkCaseDesk): Promise<void> {
   await waitUntil(() => $(desk, '.row'));
@@ -45,7 +46,7 @@ describe('dvk-case-desk', () => {
     const officer = await make(fakeClient({ session: { get: () => signedIn('unit-officer') }, cases: { list, get } }));
     await openFirst(officer);
     const steps = () => [...officer.shadowRoot!.querySelectorAll('.step button')].map((b) => b.textContent!.trim());
-    const ofUnit = ['Gửi trả (không thuộc thẩm quyền)', 'Xin gia hạn', 'Trả lời'];
+    const ofUnit = ['Không thuộc thẩm quyền', 'Xin gia hạn', 'Trả lời'];
     assert.deepEqual(steps(), ofUnit);
     const leader = await make(fakeClient({ session: { get: () => signedIn('unit-leader') }, cases: { list, get } }));
     await openFirst(leader);
@@ -93,7 +94,7 @@ describe('dvk-case-desk', () => {
     const desk = await make(fake);
     await openFirst(desk);
     assert.include($(desk, '.row')!.textContent, 'Đã trả lời');
-    const name = $(desk, '.files button')!;
+    const name = $(desk, '.file-names li')!;
     try {
       await emulateMedia({ media: 'print' });
       assert.isTrue(name.checkVisibility());
@@ -125,9 +126,9 @@ describe('dvk-case-desk', () => {
     press(desk, 'Trả lời');
     await waitUntil(() => field(desk, 'answer'));
     field(desk, 'answer').value = 'Đã thu gom.';
-    $<HTMLFormElement>(desk, '.step form')!.requestSubmit();
+    $<HTMLFormElement>(desk, '.confirm')!.requestSubmit();
     await waitUntil(() => textOf(desk).includes('Đã ghi nhận: Trả lời'));
-    const request = fake.requests.at(-1)!;
+    const request = fake.requests.find(({ method }) => method === 'POST')!;
     assert.equal(request.headers.get('if-match'), '"v3"');
     assert.deepEqual(await request.json(), { action: 'answer', answer: 'Đã thu gom.' });
     assert.include($(desk, '.row')!.textContent!, 'Đã trả lời');
@@ -143,7 +144,7 @@ describe('dvk-case-desk', () => {
     press(desk, 'Trả lời');
     await waitUntil(() => field(desk, 'answer'));
     field(desk, 'answer').value = 'Đã thu gom.';
-    $<HTMLFormElement>(desk, '.step form')!.requestSubmit();
+    $<HTMLFormElement>(desk, '.confirm')!.requestSubmit();
     await waitUntil(() => textOf(desk).includes('người khác sửa'));
     press(desk, 'Tải bản mới');
     await waitUntil(() => !textOf(desk).includes('người khác sửa'));
@@ -243,6 +244,155 @@ describe('dvk-case-desk', () => {
     assert.equal(sent[0]!.headers.get('if-match'), record.etag);
   });
 
+  it('passes a case to the suggested unit by one button, says why, and takes notes in the foot', async () => {
+    const suggestion: SuggestedUnit = {
+      unitId: record.unitId!,
+      name: 'Sở Mẫu',
+      topic: true,
+      place: false,
+      answered: 14,
+      answeredHere: 2,
+      onTime: 13,
+      sentBackBy: [{ name: 'UBND xã Mẫu', at: '2026-11-25T09:40:00Z' }],
+    };
+    const notes: CaseNote[] = [];
+    let current: Case = { ...record, status: 'received', unitId: null, unitName: null };
+    const fake = fakeClient({
+      session: { get: () => signedIn('secretariat') },
+      cases: {
+        list,
+        get: () => current,
+        suggestUnit: () => ({ suggestion }),
+        history: () => ({ items: [], nextCursor: null }),
+        notes: () => ({ items: notes, nextCursor: null }),
+        addNote: ({ body }) => {
+          const by = { roles: ['secretariat'], unitId: null, unitName: null, self: true, name: 'Nguyễn Văn A' };
+          notes.unshift({ id: crypto.randomUUID(), at: '2026-11-25T09:41:00Z', by, text: body.text });
+          return notes[0]!;
+        },
+        transition: () => (current = { ...record, etag: '"v4"' }),
+      },
+    });
+    const desk = await make(fake);
+    await openFirst(desk);
+    await waitUntil(() => textOf(desk).includes('Sở Mẫu'));
+    const card = $(desk, '.card')!.textContent;
+    for (const reason of ['Phụ trách lĩnh vực', '14 hồ sơ', '13 đúng hạn', 'UBND xã Mẫu đã gửi trả ngày 25/11'])
+      assert.include(card, reason);
+    assert.lengthOf([...desk.shadowRoot!.querySelectorAll('.detail .primary')], 1, 'one primary button');
+    press(desk, 'Chuyển đơn vị này');
+    await waitUntil(() => textOf(desk).includes('Đã ghi nhận: Chuyển đơn vị'));
+    const sent = fake.requests.find(({ method }) => method === 'POST')!;
+    assert.deepEqual(await sent.json(), { action: 'assign', unitId: suggestion.unitId });
+    assert.equal(sent.headers.get('if-match'), '"v3"');
+    assert.isNull($(desk, '.card'), 'it waits for the unit');
+    const box = $<HTMLTextAreaElement>(desk, '.step [name=note]')!;
+    box.value = 'Đã gọi cho đơn vị.';
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    press(desk, 'Ghi');
+    await waitUntil(() => $(desk, '.notes')?.textContent.includes('Đã gọi cho đơn vị.'));
+    assert.equal($<HTMLTextAreaElement>(desk, '.step [name=note]')!.value, '');
+  });
+
+  it('grants an extension as it was asked for, and says of each reason who reads it', async () => {
+    const asked = { until: '2026-12-14', reason: 'Chờ kết quả đo', at: '2026-11-20T02:00:00Z' };
+    const fake = fakeClient({
+      session: { get: () => signedIn('secretariat') },
+      cases: { list, get: () => ({ ...record, extensionRequest: asked }), transition: () => record },
+    });
+    const desk = await make(fake);
+    await openFirst(desk);
+    assert.include($(desk, '.card')!.textContent, asked.reason);
+    press(desk, 'Không gia hạn…');
+    await waitUntil(() => field(desk, 'reason'));
+    assert.include(field(desk, 'reason').label, 'người gửi không đọc được');
+    press(desk, 'Hủy');
+    await desk.updateComplete;
+    press(desk, 'Gia hạn đến 14/12/2026');
+    await waitUntil(() => fake.requests.some(({ method }) => method === 'POST'));
+    const sent = fake.requests.find(({ method }) => method === 'POST')!;
+    assert.deepEqual(await sent.json(), { action: 'extend' });
+
+    const refusing = await make(
+      fakeClient({
+        session: { get: () => signedIn('secretariat') },
+        cases: { list, get: () => ({ ...record, status: 'received', unitId: null }) },
+      }),
+    );
+    await openFirst(refusing);
+    press(refusing, 'Từ chối');
+    await waitUntil(() => field(refusing, 'reason'));
+    assert.include(field(refusing, 'reason').label, 'người gửi sẽ đọc được');
+  });
+
+  it('shows the contact of the sender when asked to, and never to a unit', async () => {
+    const sender = { name: 'Nguyễn Văn A', phone: '0912345678', email: null };
+    const opened = async (...roles: Session['roles']) => {
+      const get = () => ({ ...record, sender: roles.includes('secretariat') ? sender : null });
+      const desk = await make(fakeClient({ session: { get: () => signedIn(...roles) }, cases: { list, get } }));
+      await openFirst(desk);
+      return desk;
+    };
+    const desk = await opened('secretariat');
+    assert.include($(desk, '.facts')!.textContent, '09xx xxx 678');
+    press(desk, 'Hiện số');
+    await waitUntil(() => $(desk, '.facts')!.textContent.includes('0912 345 678'));
+    assert.include($(await opened('unit-officer'), '.facts')!.textContent, 'Đã ẩn với đơn vị xử lý');
+  });
+
+  it('passes several cases each to the unit suggested for it, names those without one, and takes it back', async () => {
+    const rows = [1, 2].map((at) => ({
+      ...summary,
+      id: crypto.randomUUID(),
+      code: `PA-26112${at}-0001-K`,
+      status: 'received' as Case['status'],
+    }));
+    const now = new Map<string, Case>(rows.map((row) => [row.id, { ...record, ...row, unitId: null }]));
+    const actions: string[] = [];
+    const fake = fakeClient({
+      session: { get: () => signedIn('secretariat') },
+      cases: {
+        list: () => ({ items: [...now.values()], nextCursor: null }),
+        get: ({ params }) => now.get(params.id)!,
+        suggestUnit: ({ params }) => ({
+          suggestion:
+            params.id === rows[0]!.id
+              ? {
+                  unitId: record.unitId!,
+                  name: 'Sở Mẫu',
+                  topic: true,
+                  place: false,
+                  answered: 0,
+                  answeredHere: 0,
+                  onTime: 0,
+                  sentBackBy: [],
+                }
+              : null,
+        }),
+        transition: ({ params, body }) => {
+          actions.push(body.action);
+          const status = body.action === 'assign' ? 'in-progress' : 'accepted';
+          now.set(params.id, { ...now.get(params.id)!, status, unitName: status === 'accepted' ? null : 'Sở Mẫu' });
+          return now.get(params.id)!;
+        },
+      },
+    });
+    const desk = await make(fake);
+    await waitUntil(() => $(desk, '.heads input'));
+    $(desk, '.heads input')!.click();
+    await waitUntil(() => $(desk, '.bar'));
+    $(desk, '.bar .white')!.click();
+    await waitUntil(() => $<HTMLDialogElement>(desk, '.dialog')?.open);
+    $(desk, '.dialog .primary')!.click();
+    const results = () => [...desk.shadowRoot!.querySelectorAll('.results tr')].map((row) => row.textContent);
+    await waitUntil(() => results().length === 2);
+    assert.include(results()[0]!, 'Đã chuyển Sở Mẫu');
+    assert.include(results()[1]!, 'Chưa có đơn vị nào để đề xuất');
+    press(desk, 'Hoàn tác 1 hồ sơ');
+    await waitUntil(() => actions.length === 2);
+    assert.deepEqual(actions, ['assign', 'recall']);
+  });
+
   it('says when a case cannot be opened', async () => {
     const fake = fakeClient({
       session: { get: () => signedIn('unit-officer') },
@@ -263,7 +413,7 @@ describe('dvk-case-desk', () => {
     await waitUntil(() => field(desk, 'answer'));
     field(desk, 'answer').value = 'Gọi 0912 345 678';
     field(desk, 'answer').dispatchEvent(new Event('change', { bubbles: true }));
-    await waitUntil(() => $(desk, '.notice.advice')?.textContent.includes('số điện thoại'));
+    await waitUntil(() => $(desk, '.notice.advice')?.textContent.includes('có vẻ có số điện thoại'));
   });
 
   it('finds by words and state, and loads more', async () => {
@@ -285,7 +435,7 @@ describe('dvk-case-desk', () => {
     $<HTMLFormElement>(desk, '[role=search]')!.requestSubmit();
     await waitUntil(() => queries.length === 3);
     await waitUntil(() => desk.shadowRoot!.querySelectorAll('.row').length === 1);
-    const status = ['received', 'accepted', 'in-progress', 'reopened'];
+    const status = ['received', 'accepted', 'reopened'];
     assert.deepEqual(queries.splice(0), [
       { limit: 20, status },
       { limit: 20, status, cursor: 'next' },
@@ -324,7 +474,7 @@ describe('dvk-case-desk', () => {
     assert.equal(focused(), 'Tiếp nhận xử lý');
     await click('Tiếp nhận xử lý');
     await click('Xác nhận: Tiếp nhận xử lý');
-    assert.isNotNull(desk.shadowRoot!.activeElement!.closest('.step'));
+    assert.isNotNull(desk.shadowRoot!.activeElement!.closest('.card'));
     await click('Việc cần làm');
     assert.isTrue(desk.shadowRoot!.activeElement!.matches('.row .opener'));
   });
@@ -350,15 +500,15 @@ describe('dvk-case-desk', () => {
       await waitUntil(() => !find()?.isConnected, `${label} is gone`);
       await waitUntil(() => desk.shadowRoot!.activeElement, `the focus after ${label}`);
     };
-    press(desk, 'Xác nhận: Trả lời');
+    press(desk, 'Gửi trả lời');
     await waitUntil(() => $(desk, '.step > [role=alert]'));
     assert.lengthOf([...desk.shadowRoot!.querySelectorAll('[role=alert] button')], 1, 'one button, with one meaning');
     const above = $(desk, '.step > [role=alert]')!.getBoundingClientRect().bottom;
-    assert.isAtLeast($(desk, '.confirm')!.getBoundingClientRect().top - above, 10, 'the step stands apart');
+    assert.isAtLeast($(desk, '.foot-actions')!.getBoundingClientRect().top - above, 10, 'the buttons stand apart');
     await pressFocused('Tải bản mới');
     assert.isNotNull(desk.shadowRoot!.activeElement!.closest('.step'));
     fake.answer({ cases: { transition: problem('internal-error') } });
-    press(desk, 'Xác nhận: Trả lời');
+    press(desk, 'Gửi trả lời');
     await waitUntil(() => $(desk, '[role=alert]'));
     fake.answer({ cases: { transition: () => slowly({ ...record, status: 'closed' }) } });
     await pressFocused('Thử lại');
@@ -375,7 +525,7 @@ describe('dvk-case-desk', () => {
         press(desk, 'Trả lời');
         await waitUntil(() => field(desk, 'answer'));
         field(desk, 'answer').value = 'Đã thu gom.';
-        press(desk, 'Xác nhận: Trả lời');
+        press(desk, 'Gửi trả lời');
         await waitUntil(() => $(desk, '[role=alert]'));
       },
     ],
@@ -406,7 +556,7 @@ describe('dvk-case-desk', () => {
       hold = new Promise((resolve) => (end = resolve));
       const sent = first.requests.length;
       if (what === 'was opening') $(desk, '.row')!.click();
-      else press(desk, what === 'was reloading' ? 'Tải bản mới' : 'Xác nhận: Trả lời');
+      else press(desk, what === 'was reloading' ? 'Tải bản mới' : 'Gửi trả lời');
       await waitUntil(() => first.requests.length > sent);
       desk.client = fakeClient({
         session: { get: () => ({ ...signedIn('unit-officer'), subject: 'another' }) },

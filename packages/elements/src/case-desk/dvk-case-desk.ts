@@ -1,25 +1,41 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dueClassNames, dueClassNamesEn } from '@dvk/sdk/calendar';
-import { caseLifecycle, caseSteps, type Case, type CaseAction, type CaseActor, type CaseSummary } from '@dvk/sdk/cases';
+import {
+  caseLifecycle,
+  caseSteps,
+  innerReasonActions,
+  openCaseStatuses,
+  type Case,
+  type CaseAction,
+  type CaseActor,
+  type CaseStatus,
+  type CaseSummary,
+} from '@dvk/sdk/cases';
+import { unitStaff, type Role } from '@dvk/sdk/contract';
 import { casesTransition as body } from '@dvk/sdk/constraints';
 import { containsPersonalData } from '@dvk/sdk/text';
 import { DvkDateField } from '../date-field/dvk-date-field.ts';
 import { DeskWidget, type DeskEvents } from '../desk/desk-widget.ts';
-import { contractField } from '../form/contract-field.ts';
-import { stepFields } from '../form/steps.ts';
+import { DvkFileField } from '../file-field/dvk-file-field.ts';
+import { contractField, filesField } from '../form/contract-field.ts';
+import { stepFields, type Step } from '../form/steps.ts';
+import { uploadWith } from '../form/uploader.ts';
 import { acceptedIcon } from '../icons/accepted.ts';
 import { assignIcon } from '../icons/assign.ts';
+import { privateIcon } from '../icons/private.ts';
+import type { Unit } from '@dvk/sdk/units';
 import type { Client } from '../internal/connection.ts';
 import type { TaggedElement } from '../internal/define.ts';
+import { caseRecord } from '../locale/case-record/vi.ts';
 import { cases } from '../locale/cases/vi.ts';
 import { due } from '../locale/due/vi.ts';
 import { chipStyles } from '../parts/chip.ts';
-import { saveFile } from '../parts/save-file.ts';
 import { communeNames, placeName } from '../place-field/place-name.ts';
 import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
-import { caseDetail } from './case-detail.ts';
 import { caseList } from './case-list.ts';
+import { loadCaseRecord } from './load-record.ts';
+import type { CaseRecord } from './record/case-record.ts';
 import { caseDeskStyles } from './styles.ts';
 import { caseDesk } from './vi.ts';
 
@@ -54,6 +70,7 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
   static override readonly dependencies: readonly TaggedElement[] = [
     ...DeskWidget.dependencies,
     DvkDateField,
+    DvkFileField,
     DvkUnitField,
   ];
   static override styles: CSSResultGroup = [DeskWidget.styles, chipStyles, caseDeskStyles];
@@ -63,7 +80,9 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
 
   @state() private place = '';
   @state() private communes: ReadonlyMap<string, string> = new Map();
+  @state() private units: readonly Pick<Unit, 'id' | 'name'>[] = [];
   @state() private hasPersonalData = false;
+  #record: CaseRecord | undefined;
   protected override readonly primary = 'answer';
 
   protected override operationsOf({ cases }: Client) {
@@ -84,24 +103,55 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
       lang: locale.lang,
       dueCounts: counts?.by['due'],
       communes,
+      units: this.units,
+      toDo: this.#toDo,
       bulk: this.#bulk,
     });
   }
 
+  #has(...roles: readonly Role[]): boolean {
+    return this.person.roles.some((role) => roles.includes(role));
+  }
+
+  /** The states in which a case waits for the person: for the office, until a unit has it; for a unit, while it has it. */
+  get #toDo(): readonly CaseStatus[] {
+    const isOffice = this.#has('secretariat');
+    const isUnit = this.#has(...unitStaff);
+    const waits = (status: CaseStatus) =>
+      isOffice === isUnit || status === 'reopened' || (status === 'in-progress') === isUnit;
+    return openCaseStatuses.filter(waits);
+  }
+
   /** The steps that the person may take for several cases. */
   get #bulk() {
-    const { roles } = this.person;
-    const icons = { assign: assignIcon, accept: acceptedIcon };
-    return (['assign', 'accept'] as const).flatMap((action) => {
-      const step = caseLifecycle.find((each) => each.action === action)!;
-      return step.actors.some((actor) => (roles as readonly CaseActor[]).includes(actor))
-        ? [this.bulkStep(action, step.needs, { icon: icons[action] })]
-        : [];
-    });
+    const isTheirs = (action: CaseAction) =>
+      caseLifecycle.some(
+        (step) =>
+          step.action === action &&
+          step.actors.some((actor) => (this.person.roles as readonly CaseActor[]).includes(actor)),
+      );
+    const assign = () =>
+      this.bulkStep('assign', {
+        icon: assignIcon,
+        undo: 'recall',
+        fields: () => this.#unitField({ hint: this.texts.suggestedForEach }),
+        valuesFor: async ({ id }, { unitId }) => {
+          if (unitId) return { unitId };
+          const { suggestion } = await this.connection!.client.cases.suggestUnit({ params: { id } });
+          return suggestion ? { unitId: suggestion.unitId } : this.texts.nothingSuggested;
+        },
+        said: ({ unitName }) => this.texts.passedTo(unitName ?? ''),
+      });
+    return [
+      ...(isTheirs('assign') ? [assign()] : []),
+      ...(isTheirs('accept') ? [this.bulkStep('accept', { icon: acceptedIcon })] : []),
+    ];
   }
 
   protected override stepsOf({ status }: Case) {
-    return caseSteps(status, this.person.roles);
+    return caseSteps(status, this.person.roles).map((step) =>
+      step.action === 'answer' ? { ...step, needs: ['answer', 'attachments', 'solution'] } : step,
+    );
   }
 
   protected override nameOf({ code }: Case): string {
@@ -112,42 +162,103 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
     this.hasPersonalData = containsPersonalData(String(answer));
   }
 
+  protected override async loadParts(): Promise<void> {
+    if (this.#record) return;
+    const { CaseRecord } = await loadCaseRecord();
+    this.#record ??= new CaseRecord(this.host, {
+      current: () => this.step.current?.action,
+      steps: (open) => this.stepsOf(open),
+      begin: (action) => {
+        const step = this.stepsOf(this.open!).find((each) => each.action === action);
+        if (step) this.step.begin(step);
+      },
+      take: (action, values) => this.step.take(action, values),
+      renderSteps: (steps) => this.step.render(this.stepView(steps)),
+      renderForm: () => this.step.render({ ...this.stepView([]), isApart: true }),
+      renderFormActions: () => this.step.renderActions(this.stepView([])),
+    });
+  }
+
   /** The name of the place comes after the case, which need not wait for it. */
-  protected override onOpen({ communeCode }: Case): void {
+  protected override onShow(open: Case): void {
+    this.#record!.show(open);
+    const { communeCode } = open;
     this.place = '';
     void placeName(communeCode, this.placesUrl).then((name) => {
       if (this.open?.communeCode === communeCode) this.place = name;
     });
   }
 
+  protected override onClose(): void {
+    this.#record?.clear();
+  }
+
+  protected override onBegin(action: CaseAction): void {
+    this.#record!.onBegin(action);
+  }
+
   /** The names of the communes come after the list, which need not wait for them. */
   protected override onRows(rows: readonly CaseSummary[]): void {
+    if (rows.length > 0) void this.#loadUnits().catch(() => {});
     const codes = new Set(rows.map(({ communeCode }) => communeCode));
     if ([...codes].every((code) => this.communes.has(code))) return;
     void communeNames(codes, this.placesUrl).then((names) => (this.communes = names));
   }
 
-  readonly #onDownload = (file: Case['attachments'][number]): void => {
-    void this.requests.run(async () => {
-      const blob = await this.connection!.client.attachments.download({ params: { id: file.id } });
-      saveFile(blob, file.name);
-    });
-  };
+  /** Those who see the cases of all units can filter by unit; a list without its filter is still a list. */
+  async #loadUnits(): Promise<void> {
+    if (this.units.length > 0 || !this.#has('secretariat', 'inspector')) return;
+    const { client } = this.connection!;
+    const units: Unit[] = [];
+    for await (const unit of client.units.list({ query: { limit: 100 } })) units.push(unit);
+    this.units = units.map(({ id, name }) => ({ id, name }));
+  }
+
+  #unitField({ required = false, hint = '' }): TemplateResult {
+    return html`<dvk-unit-field
+      name="unitId"
+      label=${this.texts.fields.unitId}
+      hint=${hint}
+      ?required=${required}
+      .client=${this.connection?.client}
+    ></dvk-unit-field>`;
+  }
 
   protected override get stepFields() {
-    const { fields } = this.texts;
+    const { fields, innerReason, personalData } = this.texts;
+    const record = this.locale.texts(caseRecord);
+    const { client } = this.connection ?? {};
+    const action = this.step.current?.action;
+    const isInner = action !== undefined && innerReasonActions.includes(action);
     return stepFields(body, fields, {
-      unitId: () =>
-        html`<dvk-unit-field
-          name="unitId"
-          label=${fields.unitId}
-          required
-          .client=${this.connection?.client}
-        ></dvk-unit-field>`,
+      unitId: () => this.#unitField({ required: true }),
       answer: () =>
         html`${contractField({ body, name: 'answer', label: fields.answer, rows: 6, required: true })}
-        ${this.hasPersonalData ? html`<p class="notice warning advice">${this.texts.personalData}</p>` : nothing}`,
+          <p class="notice warning with-icon advice">
+            ${privateIcon}<span>${this.hasPersonalData ? personalData : record.privacy}</span>
+          </p>`,
+      attachments: () =>
+        filesField({
+          body,
+          name: 'attachments',
+          label: record.evidence,
+          hint: record.evidenceHint,
+          upload: client && uploadWith(client),
+        }),
+      solution: () =>
+        contractField({ body, name: 'solution', label: record.solution, options: record.solutions, optional: false }),
+      reason: () =>
+        contractField({ body, name: 'reason', label: isInner ? innerReason : fields.reason, required: true }),
     });
+  }
+
+  protected override stepView(steps: readonly Step<CaseAction>[]) {
+    const { sendReply } = this.locale.texts(caseRecord);
+    return { ...super.stepView(steps), sendLabels: { answer: sendReply } };
+  }
+
+  protected override get isFilledInFoot(): boolean {
+    return this.#record!.isFormInFoot(this.open!);
   }
 
   protected override kindOf({ kind }: Case): unknown {
@@ -155,8 +266,10 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
   }
 
   protected override renderRecord(open: Case): TemplateResult {
-    const { place, texts } = this;
-    const { lang } = this.locale;
-    return caseDetail({ open, place, texts, names: this.locale.texts(cases), lang, download: this.#onDownload });
+    return this.#record!.render(open, this.place);
+  }
+
+  protected override renderFoot(open: Case): TemplateResult {
+    return this.#record!.renderFoot(open);
   }
 }

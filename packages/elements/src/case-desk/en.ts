@@ -1,4 +1,4 @@
-import { caseActionNamesEn } from '@dvk/sdk/cases';
+import { caseActionNamesEn, caseStatusNamesEn } from '@dvk/sdk/cases';
 import { desk } from '../locale/desk/en.ts';
 import type { caseDesk as vi } from './vi.ts';
 
@@ -21,15 +21,21 @@ export const caseDesk: typeof vi = {
   place: 'Place',
   sender: 'Sender',
   anonymous: 'No contact given',
-  content: 'Content',
-  files: 'Files',
-  steps: caseActionNamesEn,
+  commune: 'Commune',
+  statuses: { ...caseStatusNamesEn, received: 'To be sorted', accepted: 'To be passed on' },
+  steps: { ...caseActionNamesEn, refuse: 'Refuse', 'send-back': 'Not competent' },
   fields: {
     unitId: 'Responsible unit',
     until: 'Extend to',
-    answer: 'Answer (the sender will read it)',
-    reason: 'Reason (the sender reads it, except when sending back or asking for, or declining, an extension)',
+    answer: 'Answer',
+    solution: 'Outcome',
+    attachments: 'Proof of what was done',
+    reason: 'Reason (the sender will read it)',
   },
+  innerReason: 'Reason (for the offices only, the sender does not read it)',
+  suggestedForEach: 'Leave it empty to pass each case to the unit that is suggested for it.',
+  nothingSuggested: 'There is no unit to suggest. Choose one.',
+  passedTo: (unit) => `Passed to ${unit}`,
   personalData:
     'The text above seems to hold a phone number, an identity number or an e-mail address. Better remove it if it is not needed. You can send it as it is.',
   rating: (solved, attitude) => `Solved ${solved}/5, attitude ${attitude}/5`,

@@ -1,4 +1,4 @@
-import { caseActionNames } from '@dvk/sdk/cases';
+import { caseActionNames, caseStatusNames } from '@dvk/sdk/cases';
 import { desk } from '../locale/desk/vi.ts';
 
 /** Texts of the officers' desk. */
@@ -21,15 +21,22 @@ export const caseDesk = {
   place: 'Nơi xảy ra',
   sender: 'Người gửi',
   anonymous: 'Không để lại thông tin liên hệ',
-  content: 'Nội dung',
-  files: 'Tệp đính kèm',
-  steps: caseActionNames,
+  commune: 'Xã, phường',
+  /** The states in the words of those who handle cases: what each waits for. */
+  statuses: { ...caseStatusNames, received: 'Chờ phân loại', accepted: 'Chờ chuyển' },
+  steps: { ...caseActionNames, refuse: 'Từ chối', 'send-back': 'Không thuộc thẩm quyền' },
   fields: {
     unitId: 'Đơn vị xử lý',
     until: 'Gia hạn đến ngày',
-    answer: 'Nội dung trả lời (người gửi sẽ đọc được)',
-    reason: 'Lý do (người gửi đọc được, trừ khi gửi trả hoặc xin, từ chối gia hạn)',
+    answer: 'Nội dung trả lời',
+    solution: 'Kết quả giải quyết',
+    attachments: 'Minh chứng kết quả',
+    reason: 'Lý do (người gửi sẽ đọc được)',
   },
+  innerReason: 'Lý do (chỉ trong nội bộ, người gửi không đọc được)',
+  suggestedForEach: 'Để trống: mỗi hồ sơ chuyển đến đơn vị được đề xuất cho hồ sơ đó.',
+  nothingSuggested: 'Chưa có đơn vị nào để đề xuất. Chọn đơn vị.',
+  passedTo: (unit: string) => `Đã chuyển ${unit}`,
   personalData:
     'Nội dung trên có vẻ có số điện thoại, số căn cước hoặc email. Nên xóa nếu không cần. Để nguyên vẫn gửi được.',
   rating: (solved: number, attitude: number) => `Giải quyết ${solved}/5, thái độ ${attitude}/5`,

@@ -4,7 +4,7 @@ import { roleNames, roleNamesEn } from '@dvk/sdk/session';
 import { formatMoment } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkErrorEvent, DvkLoadEvent, DvkNavigateEvent, DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
-import { StepForm, type StepContent } from '../form/step-form.ts';
+import { StepForm, type StepContent, type StepFormView } from '../form/step-form.ts';
 import type { Step, StepsView } from '../form/steps.ts';
 import { iconStyles } from '../icons/icon.ts';
 import type { Client } from '../internal/connection.ts';
@@ -69,6 +69,22 @@ export type DeskTexts<Action extends string> = typeof desk & {
   none: string;
   steps: Readonly<Record<Action, string>>;
 };
+
+/** The values of a step, or why there are none for a record. */
+type Values = Record<string, unknown> | string | Promise<Record<string, unknown> | string>;
+
+/** What a step for several records is beyond the step. */
+export interface BulkStepOptions<Open, Action extends string> {
+  icon?: TemplateResult;
+  /** What is asked for, once for all. */
+  fields?: () => TemplateResult;
+  /** What is sent for one of them, where that is not what was entered; a text says why it cannot be. */
+  valuesFor?: (open: Open, entered: Record<string, unknown>) => Values;
+  /** The step that takes it back. */
+  undo?: Action;
+  /** What is said of one with which it went well. */
+  said?: ((saved: Open) => string) | undefined;
+}
 
 /** What the events of a desk carry. */
 export interface DeskEvents<Open> extends WidgetEvents {
@@ -139,8 +155,16 @@ export abstract class DeskWidget<
   }
   /** Called when other rows are shown. */
   protected onRows(_rows: readonly Row[]): void {}
-  /** Called when a record was opened. */
-  protected onOpen(_open: Open): void {}
+  /** Loads what shows a record; it comes with the record. */
+  protected loadParts(): Promise<void> {
+    return Promise.resolve();
+  }
+  /** Called when a record is shown, and when a newer version of it is. */
+  protected onShow(_open: Open): void {}
+  /** Called when no record is open any more, or another will be. */
+  protected onClose(): void {}
+  /** Called when the form of a step is opened. */
+  protected onBegin(_action: Action): void {}
   /** Called with the values of the fields when the person has changed one, and without when they begin or end. */
   protected onEdit(_values: Record<string, unknown>): void {}
 
@@ -163,8 +187,6 @@ export abstract class DeskWidget<
     this,
     () => [this.view],
     async ({ session }, signal) => {
-      const query = queryOf(this.definition, this.view);
-      const { sort: _, ...filters } = query;
       const kit = loadKit();
       const person = await session;
       if (signal.aborted) return;
@@ -177,6 +199,9 @@ export abstract class DeskWidget<
       if (!this.person.isStaff) return;
       if (wanted) void this.#load(wanted);
       const { ListKit } = await kit;
+      // What a list shows may depend on who looks at it.
+      const query = queryOf(this.definition, this.view);
+      const { sort: _, ...filters } = query;
       // Without its counts a list is still a list.
       const counting = this.#operations.counts?.({ query: filters }, { signal }).then(
         (counts) => counts,
@@ -204,11 +229,14 @@ export abstract class DeskWidget<
     },
   );
 
-  readonly #step = new StepForm<Action, Open>({
+  protected readonly step = new StepForm<Action, Open>({
     host: this,
     requests: this.requests,
     summary: this.summary,
-    onBegin: () => this.#forgetMessages(),
+    onBegin: (action) => {
+      this.#forgetMessages();
+      this.onBegin(action);
+    },
     onEdit: (values) => this.onEdit(values),
     send: (action, values) => {
       const { id, etag } = this.open!;
@@ -251,7 +279,7 @@ export abstract class DeskWidget<
   async #load(id: string): Promise<boolean> {
     const { subject } = this.person;
     await this.requests.run(async () => {
-      const open = await this.#operations.get({ params: { id } });
+      const [open] = await Promise.all([this.#operations.get({ params: { id } }), this.loadParts()]);
       const form = `${(this.constructor as typeof DvkWidget).tag.slice(4)} ${id} ${subject}`;
       const draft = await Draft.open<StepContent>(form);
       // Meanwhile somebody else may have signed in.
@@ -259,9 +287,8 @@ export abstract class DeskWidget<
       this.#close();
       this.#take(open);
       this.#address.open(id);
-      this.onOpen(open);
       this.dispatchEvent(new DvkLoadEvent<Open>(open));
-      const savedAt = await this.#step.restore(draft, this.stepsOf(open));
+      const savedAt = await this.step.restore(draft, this.stepsOf(open));
       if (savedAt) this.message = this.locale.texts(common).draftRestored(formatMoment(savedAt, this.locale.lang));
     });
     this.recordId = this.open?.id ?? '';
@@ -273,11 +300,13 @@ export abstract class DeskWidget<
     this.open = latest;
     this.recordId = latest.id;
     this.#rows.update(latest);
+    this.onShow(latest);
   }
 
   /** Closes the open record; a step being written stays in its draft. */
   #close(): void {
-    this.#step.close();
+    this.step.close();
+    this.onClose();
     this.open = undefined;
     this.recordId = '';
     this.#forgetMessages();
@@ -302,42 +331,49 @@ export abstract class DeskWidget<
   /**
    * A step as one for several records. Each is read first, so that nobody's newer version is overwritten, and so that only those
    * whose state allows the step take it.
-   * @param needs - the fields that are asked for, once for all
    */
-  protected bulkStep(
-    action: Action,
-    needs: readonly string[] = [],
-    more: Pick<BulkStep<Row>, 'icon'> = {},
-  ): BulkStep<Row> {
-    const { texts, stepFields } = this;
-    const take = async (id: string, values: Record<string, unknown>): Promise<BulkResult> => {
-      const operations = this.#operations;
-      const open = await operations.get({ params: { id } });
-      if (!this.stepsOf(open).some((step) => step.action === action)) return { id, ok: false, text: texts.notNow };
-      const body = { action, ...values } as unknown as never;
-      const saved = await operations.transition({ params: { id }, body }, { ifMatch: open.etag });
-      this.#rows.update(saved);
-      this.dispatchEvent(new DvkSaveEvent<Open>(saved));
-      return { id, ok: true, text: '' };
-    };
+  protected bulkStep(action: Action, more: BulkStepOptions<Open, Action> = {}): BulkStep<Row> {
+    const { undo, icon, fields, valuesFor, said } = more;
     return {
       key: action,
-      label: texts.steps[action],
-      ...more,
-      ...(needs.length > 0 && { fields: () => html`${needs.map((name) => stepFields[name]!())}` }),
-      run: async (rows, values) => {
-        const results: BulkResult[] = [];
-        // One after the other: a server has others to serve, too.
-        for (const { id } of rows)
-          results.push(
-            await take(id, values).catch((error: unknown) => {
-              this.dispatchEvent(new DvkErrorEvent(error));
-              return { id, ok: false, text: describeError(error, this.locale.texts(common)).text };
-            }),
-          );
-        return results;
-      },
+      label: this.texts.steps[action],
+      ...(icon && { icon }),
+      ...(fields && { fields }),
+      run: (rows, values) =>
+        this.#takeForAll(rows, action, { said, valuesFor: (open) => valuesFor?.(open, values) ?? values }),
+      ...(undo && { undo: (rows: readonly Row[]) => this.#takeForAll(rows, undo, {}) }),
     };
+  }
+
+  /** Takes a step for one record after the other: a server has others to serve, too. */
+  async #takeForAll(
+    rows: readonly Row[],
+    action: Action,
+    { said, valuesFor }: Pick<BulkStepOptions<Open, Action>, 'said'> & { valuesFor?: (open: Open) => Values },
+  ): Promise<BulkResult[]> {
+    const results: BulkResult[] = [];
+    for (const { id } of rows) {
+      try {
+        const open = await this.#operations.get({ params: { id } });
+        const isAllowed = this.stepsOf(open).some((step) => step.action === action);
+        const values = isAllowed ? await valuesFor?.(open) : this.texts.notNow;
+        if (typeof values === 'string') {
+          results.push({ id, ok: false, text: values });
+          continue;
+        }
+        const saved = await this.#operations.transition(
+          { params: { id }, body: { action, ...values } as unknown as never },
+          { ifMatch: open.etag },
+        );
+        this.#rows.update(saved);
+        this.dispatchEvent(new DvkSaveEvent<Open>(saved));
+        results.push({ id, ok: true, text: said?.(saved) ?? '' });
+      } catch (error) {
+        this.dispatchEvent(new DvkErrorEvent(error));
+        results.push({ id, ok: false, text: describeError(error, this.locale.texts(common)).text });
+      }
+    }
+    return results;
   }
 
   readonly #onBack = (): void => {
@@ -475,10 +511,10 @@ export abstract class DeskWidget<
       back: tab ? `${tab.label}${tab.count === undefined ? '' : ` (${tab.count})`}` : texts.back,
       hasLink: this.syncUrl === 'hash',
       body: this.renderRecord(open),
-      foot: html`<section class="step screen-only ${this.#step.current ? 'filling' : ''}" aria-label=${texts.handling}>
+      foot: html`<section class="step screen-only ${this.isFilledInFoot ? 'filling' : ''}" aria-label=${texts.handling}>
         ${this.summary.render()}
         ${this.renderFailure({ text: this.locale.texts(common).changed, button: texts.refresh, reload: this.#onReload })}
-        ${this.renderMessage()} ${this.#renderSteps(open)}
+        ${this.renderMessage()} ${this.renderFoot(open)}
       </section>`,
       onBack: this.#onBack,
       onStep: (by) => void this.#onStep(by),
@@ -486,16 +522,26 @@ export abstract class DeskWidget<
     });
   }
 
-  #renderSteps(open: Open): TemplateResult {
-    const { texts } = this;
+  /** Whether the foot holds a form, which may be too long to stay in sight. */
+  protected get isFilledInFoot(): boolean {
+    return this.step.current !== undefined;
+  }
+
+  /** What stands in the foot of an open record: its steps. */
+  protected renderFoot(open: Open): TemplateResult {
     const steps = this.stepsOf(open);
-    if (!this.#step.current && steps.length === 0) return html`<p class="small">${texts.noSteps}</p>`;
-    return this.#step.render({
+    if (!this.step.current && steps.length === 0) return html`<p class="small">${this.texts.noSteps}</p>`;
+    return this.step.render(this.stepView(steps));
+  }
+
+  /** How steps look. */
+  protected stepView(steps: readonly Step<Action>[]): StepFormView<Action> {
+    return {
       steps,
-      labels: texts.steps,
+      labels: this.texts.steps,
       ...(this.primary && { primary: this.primary }),
       texts: this.locale.texts(common),
       fields: this.stepFields,
-    });
+    };
   }
 }

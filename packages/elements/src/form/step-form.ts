@@ -3,7 +3,7 @@ import type { Draft } from '../internal/draft.ts';
 import type { ErrorSummary } from '../internal/error-summary.ts';
 import { formState, readForm, restoreForm, type FormState } from '../internal/form-data.ts';
 import type { RequestRunner } from '../internal/request-runner.ts';
-import { focusStep, stepFormOf, stepsTemplate, type Step, type StepsView } from './steps.ts';
+import { focusStep, stepActions, stepFormOf, stepsTemplate, type Step, type StepsView } from './steps.ts';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -13,12 +13,18 @@ export interface StepContent {
   fields: FormState;
 }
 
+/** How the steps of a form look. */
+export type StepFormView<Action extends string> = Pick<
+  StepsView<Action>,
+  'steps' | 'labels' | 'sendLabels' | 'texts' | 'primary' | 'fields' | 'isApart'
+>;
+
 export interface StepFormOptions<Action extends string, Result> {
   host: Host;
   requests: RequestRunner;
   summary: ErrorSummary;
   /** Called when the person has chosen a step. */
-  onBegin: () => void;
+  onBegin: (action: Action) => void;
   /** Called with the values of the fields when the person has changed one. */
   onEdit?: (values: Record<string, unknown>) => void;
   /** Sends a step. */
@@ -47,6 +53,7 @@ export class StepForm<Action extends string, Result> {
     const step = open.find(({ action }) => action === state?.step);
     if (!state || !step) return undefined;
     this.#show(step);
+    this.#options.onBegin(step.action);
     await this.#options.host.updateComplete;
     restoreForm(this.#form!, state.fields);
     return savedAt;
@@ -70,10 +77,11 @@ export class StepForm<Action extends string, Result> {
     host.requestUpdate();
   }
 
-  readonly #onBegin = (step: Step<Action>): void => {
+  /** Opens the form of a step. */
+  readonly begin = (step: Step<Action>): void => {
     const { host, onBegin } = this.#options;
     this.#show(step);
-    onBegin();
+    onBegin(step.action);
     void host.updateComplete.then(() => focusStep(host.shadowRoot!));
   };
 
@@ -107,18 +115,36 @@ export class StepForm<Action extends string, Result> {
     void requests.run(work, { form, retry: () => form.requestSubmit() });
   };
 
-  /** The steps open to the person, or the form of the one that was chosen. */
-  render(
-    view: Pick<StepsView<Action>, 'steps' | 'labels' | 'sendLabels' | 'texts' | 'primary' | 'fields'>,
-  ): TemplateResult {
-    return stepsTemplate({
+  /** Takes a step that asks for nothing more. */
+  take(action: Action, values: Record<string, unknown> = {}): void {
+    const { requests, send, onDone } = this.#options;
+    const draft = this.#draft;
+    void requests.run(async () => {
+      const result = await send(action, values);
+      // As when a form is sent: another record, or another person.
+      if (this.#draft === draft) onDone(result, action);
+    });
+  }
+
+  #view(view: StepFormView<Action>): StepsView<Action> {
+    return {
       ...view,
       current: this.current,
       busy: this.#options.requests.busy,
-      onBegin: this.#onBegin,
+      onBegin: this.begin,
       onEdit: this.#onEdit,
       onConfirm: this.#onConfirm,
       onCancel: this.#onCancel,
-    });
+    };
+  }
+
+  /** The steps open to the person, or the form of the one that was chosen. */
+  render(view: StepFormView<Action>): TemplateResult {
+    return stepsTemplate(this.#view(view));
+  }
+
+  /** The buttons of the form, where it is rendered with `isApart`. */
+  renderActions(view: StepFormView<Action>): TemplateResult {
+    return stepActions(this.#view(view));
   }
 }

@@ -19,12 +19,14 @@ export interface StepsView<Action extends string> {
   /** The words on the buttons, by step. */
   labels: Readonly<Record<Action, string>>;
   /** The words on the button that takes a step, where they are more than a confirmation of it. */
-  sendLabels?: Readonly<Record<Action, string>>;
+  sendLabels?: Readonly<Partial<Record<Action, string>>>;
   texts: typeof common;
   /** The step that most people come for. */
   primary?: Action;
   /** The fields of what steps need, in the order in which they are asked for. */
   fields: Readonly<Record<string, () => TemplateResult>>;
+  /** The buttons of the form stand elsewhere: {@link stepActions}. */
+  isApart?: boolean;
   busy: boolean;
   onBegin: (step: Step<Action>) => void;
   onEdit?: () => void;
@@ -40,6 +42,9 @@ export function stepsTemplate<Action extends string>(view: StepsView<Action>): T
   const { current } = view;
   return html`<div>${current ? formTemplate(current, view) : buttonsTemplate(view)}</div>`;
 }
+
+/** Id of the form, which names it for its buttons. */
+const formId = 'step-form';
 
 function buttonsTemplate<Action extends string>({
   steps,
@@ -61,22 +66,36 @@ function buttonsTemplate<Action extends string>({
   </div>`;
 }
 
-function formTemplate<Action extends string>(
-  { action, needs = [] }: Step<Action>,
-  { fields, labels, sendLabels, texts, busy, onEdit, onConfirm, onCancel }: StepsView<Action>,
-): TemplateResult {
+function formTemplate<Action extends string>(step: Step<Action>, view: StepsView<Action>): TemplateResult {
+  const { needs = [] } = step;
+  const { fields, busy, isApart, onEdit, onConfirm } = view;
   const asked = Object.keys(fields).filter((name) => needs.includes(name));
-  return html`<form class="confirm" novalidate @submit=${onConfirm} @input=${onEdit} @change=${onEdit}>
+  return html`<form class="confirm" id=${formId} novalidate @submit=${onConfirm} @input=${onEdit} @change=${onEdit}>
     ${
       asked.length > 0
         ? html`<div class="sections" ?inert=${busy}>${asked.map((name) => fields[name]!())}</div>`
         : nothing
     }
-    <div class="actions">
-      <button class="button primary" ?disabled=${busy}>${sendLabels?.[action] ?? texts.confirm(labels[action])}</button>
-      <button class="button plain" type="button" ?disabled=${busy} @click=${onCancel}>${texts.cancel}</button>
-    </div>
+    ${isApart ? nothing : html`<div class="actions">${sendButton(step, view)} ${cancelButton(view)}</div>`}
   </form>`;
+}
+
+function sendButton<Action extends string>(
+  { action }: Step<Action>,
+  { labels, sendLabels, texts, busy }: StepsView<Action>,
+): TemplateResult {
+  return html`<button class="button primary" form=${formId} ?disabled=${busy}>
+    ${sendLabels?.[action] ?? texts.confirm(labels[action])}
+  </button>`;
+}
+
+function cancelButton<Action extends string>({ texts, busy, onCancel }: StepsView<Action>): TemplateResult {
+  return html`<button class="button plain" type="button" ?disabled=${busy} @click=${onCancel}>${texts.cancel}</button>`;
+}
+
+/** The buttons of a form that stands elsewhere. */
+export function stepActions<Action extends string>(view: StepsView<Action>): TemplateResult {
+  return html`<div class="foot-actions">${cancelButton(view)} ${sendButton(view.current!, view)}</div>`;
 }
 
 /**

@@ -19,23 +19,23 @@ export interface TabsView<Id extends string> {
   onSelect: (id: Id) => void;
 }
 
-/** Containers narrower than this many pixels get one drop-down list for all tabs. */
-const narrow = 480;
-
 /**
  * Tabs with counts, on one line: those that do not fit are in a list “Khác”, on a phone all are in one. Arrow keys, Home and End
  * move between tabs, Enter or Space selects, because selecting may load something.
  */
 export class Tabs<Id extends string> {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
+  readonly #narrow: number;
   #box: HTMLElement | undefined;
   /** So many fit on the line; 0 in a narrow container. */
   #fitting = Infinity;
   // In the next frame: what changes here changes the height of the box, which must not be told in the same one.
   readonly #observer = new ResizeObserver(() => requestAnimationFrame(this.#measure));
 
-  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>) {
+  /** @param narrow - containers narrower than this many pixels get one drop-down list for all tabs */
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, narrow = 480) {
     this.#host = host;
+    this.#narrow = narrow;
   }
 
   readonly #watch = (element?: Element): void => {
@@ -53,7 +53,7 @@ export class Tabs<Id extends string> {
     const sum = (widths: readonly number[]) => widths.reduce((all, width) => all + width, 0);
     const available = box.clientWidth;
     let fitting = widths.length;
-    if (available < narrow) fitting = 0;
+    if (available < this.#narrow) fitting = 0;
     else if (sum(widths) > available)
       while (fitting > 1 && sum(widths.slice(0, fitting)) + Math.max(others, 96) > available) fitting -= 1;
     if (fitting === this.#fitting) return;

@@ -37,6 +37,7 @@ function fileIcon({ mediaType }: ThumbnailFile): TemplateResult {
 export class Thumbnails<File extends ThumbnailFile> {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #load: (file: File) => PromiseLike<Blob>;
+  readonly #loadSmall: (file: File) => PromiseLike<Blob>;
   readonly #onFailed: (error: unknown) => void;
   readonly #loadViewer: () => Promise<typeof import('./viewer.ts')>;
   /** Addresses of small copies by the id of the file; `''` while one comes, or where it cannot be shown. */
@@ -48,6 +49,8 @@ export class Thumbnails<File extends ThumbnailFile> {
     options: {
       /** Gets the bytes of a file. */
       load: (file: File) => PromiseLike<Blob>;
+      /** Gets the bytes of a small copy of a picture, where there is one. */
+      loadSmall?: (file: File) => PromiseLike<Blob>;
       /** Called when a file that the person asked for could not be had. */
       onFailed: (error: unknown) => void;
       /** Gets the viewer. */
@@ -56,6 +59,7 @@ export class Thumbnails<File extends ThumbnailFile> {
   ) {
     this.#host = host;
     this.#load = options.load;
+    this.#loadSmall = options.loadSmall ?? options.load;
     this.#onFailed = options.onFailed;
     this.#loadViewer = options.loadViewer ?? (() => import('./viewer.ts'));
   }
@@ -71,7 +75,7 @@ export class Thumbnails<File extends ThumbnailFile> {
 
   async #shrink(file: File): Promise<void> {
     try {
-      this.#small.set(file.id, await thumbnailUrl(await this.#load(file)));
+      this.#small.set(file.id, await thumbnailUrl(await this.#loadSmall(file)));
       this.#host.requestUpdate();
     } catch {
       // What cannot be shown small can still be opened.

@@ -11,13 +11,18 @@ export async function placeName(communeCode: string, placesUrl = ''): Promise<st
   }
 }
 
-/** The names of communes without their province, for lists; of those that cannot be had there is none. */
+/**
+ * The names, without their province, of all communes of the provinces in which these lie, for lists and their filters; of those
+ * that cannot be had there is none.
+ */
 export async function communeNames(codes: Iterable<string>, placesUrl = ''): Promise<ReadonlyMap<string, string>> {
   try {
-    const { loadPlaces, placeOn, formatPlace } = await loadSource();
+    const { communesOf, loadPlaces, placeOn, formatPlace } = await loadSource();
     const places = await loadPlaces(placesUrl ? { from: placesUrl } : {});
-    const found = [...codes].map((code) => [code, placeOn(places, code)] as const);
-    return new Map(found.flatMap(([code, place]) => (place ? [[code, formatPlace(place)]] : [])));
+    const found = [...codes].flatMap((code) => placeOn(places, code) ?? []);
+    const provinces = new Set(found.flatMap((place) => ('province' in place ? [place.province] : [])));
+    const all = [...[...provinces].flatMap((province) => communesOf(places, province)), ...found];
+    return new Map(all.flatMap((place) => (place.code ? [[place.code, formatPlace(place)]] : [])));
   } catch {
     return new Map();
   }

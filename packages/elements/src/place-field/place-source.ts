@@ -1,2 +1,10 @@
 // A module of its own, reached only by dynamic import: the search and its data come when somebody needs them.
-export { formatAddress, formatPlace, loadPlaces, placeOn, prepareSearch, searchPlaces } from '@dvk/sdk/places';
+export {
+  communesOf,
+  formatAddress,
+  formatPlace,
+  loadPlaces,
+  placeOn,
+  prepareSearch,
+  searchPlaces,
+} from '@dvk/sdk/places';

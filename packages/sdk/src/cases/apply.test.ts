@@ -6,8 +6,8 @@ import { vietnamCalendar } from '../calendar/vietnam.ts';
 import { isRefused } from '../lifecycle/outcome.ts';
 import { record, submission } from './sample.ts';
 import { applyCaseStep, applySubmission, type CaseRecord, type CaseStepContext, type CaseStepInput } from './apply.ts';
-import { caseEvents, caseStepEvents } from './events.ts';
-import { caseActions } from './lifecycle.ts';
+import { caseEvents } from './events.ts';
+import { caseActions, caseStepEvents } from './lifecycle.ts';
 
 const deadlines = { calendar: vietnamCalendar, terms: legalTerms };
 const now = '2026-11-20T02:00:00.000Z';

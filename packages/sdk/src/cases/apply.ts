@@ -3,9 +3,10 @@ import { isRefused, refusalFor, type Outcome, type Refusal } from '../lifecycle/
 import { chooseStep } from '../lifecycle/steps.ts';
 import type { Unit } from '../units/schema.ts';
 import { checkExtension, dueDateFrom, extendedTo, termStart, type DeadlineRules, type DueDate } from './due-date.ts';
-import { caseStepEvents, type CaseEvent } from './events.ts';
+import type { CaseEvent } from './events.ts';
 import {
   caseLifecycle,
+  caseStepEvents,
   innerReasonActions,
   type CaseAction,
   type CaseActor,

@@ -1,24 +1,8 @@
 import * as z from 'zod/mini';
 import { id, instant } from '../contract/shapes.ts';
 import { withSameShape, type EventOf } from '../lifecycle/events.ts';
-import { caseStatuses, type CaseAction } from './lifecycle.ts';
+import { caseStatuses, caseStepEvents } from './lifecycle.ts';
 import { caseKinds } from './schema.ts';
-
-/** The event that records each step. */
-export const caseStepEvents = {
-  accept: 'case.accepted',
-  refuse: 'case.refused',
-  assign: 'case.assigned',
-  recall: 'case.recalled',
-  'send-back': 'case.sent-back',
-  'request-extension': 'case.extension-requested',
-  extend: 'case.extended',
-  'decline-extension': 'case.extension-declined',
-  answer: 'case.answered',
-  close: 'case.closed',
-  rate: 'case.rated',
-  reopen: 'case.reopened',
-} as const satisfies Record<CaseAction, string>;
 
 const status = z.enum(caseStatuses);
 

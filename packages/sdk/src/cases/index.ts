@@ -30,6 +30,7 @@ export {
   caseActions,
   caseLifecycle,
   caseStatuses,
+  caseStepEvents,
   caseSteps,
   innerCaseActions,
   innerReasonActions,
@@ -66,7 +67,7 @@ export {
   type DeadlineRules,
   type DueDate,
 } from './due-date.ts';
-export { caseEvents, caseStepEvents, type CaseEvent } from './events.ts';
+export { caseEvents, type CaseEvent } from './events.ts';
 export { receivingOffice } from './receiving-office.ts';
 export { casePolicy, maySeeSender, visibleCase } from './policy.ts';
 export { suggestUnit, type SentBack, type UnitExperience } from './suggest-unit.ts';

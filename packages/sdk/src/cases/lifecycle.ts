@@ -104,6 +104,22 @@ export const caseLifecycle: readonly CaseTransition[] = [
   },
 ];
 
+/** The event that records each step. */
+export const caseStepEvents = {
+  accept: 'case.accepted',
+  refuse: 'case.refused',
+  assign: 'case.assigned',
+  recall: 'case.recalled',
+  'send-back': 'case.sent-back',
+  'request-extension': 'case.extension-requested',
+  extend: 'case.extended',
+  'decline-extension': 'case.extension-declined',
+  answer: 'case.answered',
+  close: 'case.closed',
+  rate: 'case.rated',
+  reopen: 'case.reopened',
+} as const satisfies Record<CaseAction, string>;
+
 /** The steps an actor can take from a state. */
 export function caseSteps(status: CaseStatus, actors: readonly CaseActor[]): readonly CaseTransition[] {
   return stepsFor(caseLifecycle, status, actors);

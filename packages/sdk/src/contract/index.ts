@@ -16,4 +16,4 @@ export { describeFieldError, isFieldErrorCode, type FieldErrorCode, type FieldIs
 export { readQuery } from './read-query.ts';
 export { fieldIssues, toPointer } from './zod-issues.ts';
 export { isSeen, keepsDirection } from './tidy.ts';
-export { everyone, roles, staff, type Role } from './roles.ts';
+export { everyone, roles, staff, unitStaff, type Role } from './roles.ts';

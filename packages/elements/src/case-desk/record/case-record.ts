@@ -1,0 +1,399 @@
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import {
+  isExtended,
+  maySeeSender,
+  openCaseStatuses,
+  type Case,
+  type CaseAction,
+  type CaseNote,
+  type SuggestedUnit,
+} from '@dvk/sdk/cases';
+import { unitStaff, type HistoryEvent, type Role } from '@dvk/sdk/contract';
+import { dateInVietnam, formatDateWithWeekday } from '@dvk/sdk/text';
+import type { Step } from '../../form/steps.ts';
+import type { WidgetHost } from '../../internal/widget-host.ts';
+import { caseRecord } from '../../locale/case-record/vi.ts';
+import { cases } from '../../locale/cases/vi.ts';
+import { due } from '../../locale/due/vi.ts';
+import { parts } from '../../locale/parts/vi.ts';
+import { viewer } from '../../locale/viewer/vi.ts';
+import { chip } from '../../parts/chip.ts';
+import { stepper, stepperStyles } from '../../parts/stepper.ts';
+import { Tabs, tabsStyles } from '../../parts/tabs.ts';
+import { Thumbnails, thumbnailStyles } from '../../parts/thumbnails.ts';
+import { timelineStyles } from '../../parts/timeline.ts';
+import { personStyles } from '../../parts/person.ts';
+import { caseStatusLooks } from '../../status/cases.ts';
+import { dueChip } from '../../status/due.ts';
+import { timelinessOf } from '../timeliness-of.ts';
+import { caseDesk } from '../vi.ts';
+import { extensionCard } from './extension-request.ts';
+import { factsTemplate } from './facts.ts';
+import { historyTemplate } from './history.ts';
+import { noteComposer, notesTemplate } from './notes.ts';
+import { caseRecordStyles } from './record-styles.ts';
+import { replyTemplate } from './reply.ts';
+import { SideRead } from './side-read.ts';
+import { caseStages } from './stages.ts';
+import { suggestionCard } from './suggested-unit.ts';
+
+type Part = 'history' | 'notes' | 'reply';
+
+/** What an open case needs beside its widget. */
+export interface CaseRecordOptions {
+  /** The step that is being filled in. */
+  current: () => CaseAction | undefined;
+  /** The steps open to the person. */
+  steps: (open: Case) => readonly Step<CaseAction>[];
+  /** Opens the form of a step. */
+  begin: (action: CaseAction) => void;
+  /** Takes a step that asks for nothing more. */
+  take: (action: CaseAction, values?: Record<string, unknown>) => void;
+  /** The buttons of steps, or the form of the one that is being filled in. */
+  renderSteps: (steps: readonly Step<CaseAction>[]) => TemplateResult;
+  /** The form of the step without its buttons, and its buttons, for where these stand apart. */
+  renderForm: () => TemplateResult;
+  renderFormActions: () => TemplateResult;
+}
+
+/** The most events and notes that are read. */
+const limit = 100;
+/** Containers of tabs that are narrower get one drop-down list: the record beside a list is 470 px wide inside. */
+const narrowTabs = 360;
+
+/**
+ * An open case: what it is about, the unit that it should go to, its history, the notes of the offices and the answer. Loaded
+ * together with the case.
+ */
+export class CaseRecord {
+  readonly #host: WidgetHost;
+  readonly #options: CaseRecordOptions;
+  readonly #tabs: Tabs<Part>;
+  readonly #files: Thumbnails<Case['attachments'][number]>;
+  readonly #suggestion: SideRead<SuggestedUnit | null>;
+  readonly #history: SideRead<readonly HistoryEvent[]>;
+  readonly #notes: SideRead<readonly CaseNote[]>;
+  /** Notes that were begun, by case. */
+  readonly #begun = new Map<string, string>();
+  #open: Case | undefined;
+  #part: Part = 'history';
+  #isContactShown = false;
+
+  constructor(host: WidgetHost, options: CaseRecordOptions) {
+    const { element, addStyles, requests } = host;
+    this.#host = host;
+    this.#options = options;
+    this.#tabs = new Tabs(element, narrowTabs);
+    this.#suggestion = new SideRead<SuggestedUnit | null>(element);
+    this.#history = new SideRead<readonly HistoryEvent[]>(element);
+    this.#notes = new SideRead<readonly CaseNote[]>(element);
+    this.#files = new Thumbnails(element, {
+      load: (file) => this.#client.attachments.download({ params: { id: file.id } }),
+      loadSmall: (file) => this.#client.attachments.thumbnail({ params: { id: file.id } }),
+      // Said where other failures are.
+      onFailed: (error) => void requests.run(() => Promise.reject(error as Error)),
+    });
+    const styles: CSSResult[] = [
+      stepperStyles,
+      tabsStyles,
+      timelineStyles,
+      thumbnailStyles,
+      personStyles,
+      caseRecordStyles,
+    ].flat(2);
+    for (const each of styles) addStyles(each);
+  }
+
+  get #client() {
+    return this.#host.connection()!.client;
+  }
+
+  get #texts() {
+    return this.#host.locale.texts(caseRecord);
+  }
+
+  #has(...roles: readonly Role[]): boolean {
+    return this.#host.person.roles.some((role) => roles.includes(role));
+  }
+
+  get #mayWriteNotes(): boolean {
+    return this.#has(...unitStaff, 'secretariat');
+  }
+
+  get #mayReadNotes(): boolean {
+    return this.#mayWriteNotes || this.#has('inspector');
+  }
+
+  async #readSuggestion(id: string): Promise<SuggestedUnit | null> {
+    return (await this.#client.cases.suggestUnit({ params: { id } })).suggestion;
+  }
+
+  async #readNotes(id: string): Promise<readonly CaseNote[]> {
+    return (await this.#client.cases.notes({ params: { id }, query: { limit } })).items;
+  }
+
+  /** Whether the case waits for the person to pass it to a unit. */
+  #isToRoute(open: Case): boolean {
+    return open.status !== 'in-progress' && this.#options.steps(open).some(({ action }) => action === 'assign');
+  }
+
+  /** Shows a case, or a newer version of the one that is shown. */
+  show(open: Case): void {
+    const { id } = open;
+    if (this.#open?.id !== id) this.clear();
+    else if (this.#options.current() === undefined && this.#part === 'reply' && !open.answer) this.#part = 'history';
+    this.#open = open;
+    void this.#history.load(async () => (await this.#client.cases.history({ params: { id }, query: { limit } })).items);
+    if (this.#mayReadNotes) void this.#notes.load(() => this.#readNotes(id));
+    if (this.#isToRoute(open)) void this.#suggestion.load(() => this.#readSuggestion(id));
+    else this.#suggestion.clear();
+  }
+
+  /** Forgets the case that was shown. */
+  clear(): void {
+    this.#open = undefined;
+    this.#part = 'history';
+    this.#isContactShown = false;
+    for (const each of [this.#suggestion, this.#history, this.#notes]) each.clear();
+  }
+
+  /** Shows the part where a step is filled in. */
+  onBegin(action: CaseAction): void {
+    if (action === 'answer') this.#part = 'reply';
+  }
+
+  readonly #onAddNote = (): void => {
+    const { requests, element } = this.#host;
+    const { id } = this.#open!;
+    const key = this.#noteKey;
+    const text = (this.#begun.get(key) ?? '').trim();
+    if (!text) return element.shadowRoot!.querySelector<HTMLElement>('[name=note]')?.focus();
+    void requests.run(async () => {
+      await this.#client.cases.addNote({ params: { id }, body: { text } });
+      this.#begun.delete(key);
+      if (this.#open?.id !== id) return;
+      this.#host.showMessage(this.#texts.noted);
+      this.#part = 'notes';
+      await this.#notes.load(() => this.#readNotes(id));
+    });
+  };
+
+  /** Another person finds nothing of what one has begun. */
+  get #noteKey(): string {
+    return `${this.#host.person.subject} ${this.#open!.id}`;
+  }
+
+  #update(): void {
+    this.#host.element.requestUpdate();
+  }
+
+  /** The case, with the names of its place once they are known. */
+  render(open: Case, place: string): TemplateResult {
+    const { locale, person, requests } = this.#host;
+    const { lang } = locale;
+    const texts = this.#texts;
+    const desk = locale.texts(caseDesk);
+    const names = locale.texts(cases);
+    const stages = caseStages(open, texts.stages);
+    return html`<div class="title">
+        <h3 id="record-title" tabindex="-1">${open.title}</h3>
+        <p class="states-line">
+          ${chip(caseStatusLooks[open.status], desk.statuses[open.status])} ${this.#urgency(open)}
+          <span class="small">${[names.topics[open.topic], place].filter(Boolean).join(' · ')}</span>
+        </p>
+        ${open.statusReason ? html`<p class="prewrap small">${open.statusReason}</p>` : nothing}
+      </div>
+      ${
+        stages
+          ? stepper({
+              steps: stages,
+              label: texts.progress,
+              texts: locale.texts(parts),
+              isCompact: true,
+              isHeldUp: open.due?.class === 'overdue',
+            })
+          : nothing
+      }
+      ${this.#renderCard(open, requests.busy)}
+      ${factsTemplate({
+        open,
+        place,
+        maySeeSender: maySeeSender({ roles: [...person.roles] }),
+        isContactShown: this.#isContactShown,
+        desk,
+        texts,
+        names,
+        lang,
+        onToggleContact: () => {
+          this.#isContactShown = !this.#isContactShown;
+          this.#update();
+        },
+      })}
+      <p class="content prewrap">${open.content}</p>
+      ${this.#renderFiles(open.attachments)} ${this.#renderParts(open)}`;
+  }
+
+  /** How urgent it is, as long as an answer is due; else whether it was in time. */
+  #urgency(open: Case): unknown {
+    const { locale } = this.#host;
+    const { lang } = locale;
+    const names = locale.texts(cases);
+    const texts = locale.texts(due);
+    const day = formatDateWithWeekday(dateInVietnam(open.dueAt), lang, { year: false });
+    const extended = isExtended(open) ? html`<span class="small">${names.extended}</span>` : nothing;
+    if (open.due) return html`${open.due.class === 'in-time' ? nothing : dueChip(open.due, day, texts)} ${extended}`;
+    const inTime = timelinessOf(open);
+    const isOpen = openCaseStatuses.includes(open.status);
+    return !isOpen && (inTime === 'on-time' || inTime === 'late')
+      ? html`${dueChip({ class: inTime }, day, texts)} ${extended}`
+      : nothing;
+  }
+
+  #renderFiles(files: Case['attachments']): unknown {
+    const { locale } = this.#host;
+    if (files.length === 0) return nothing;
+    return html`${this.#files.render({ files, texts: locale.texts(parts), viewerTexts: locale.texts(viewer) })}
+      <ul class="file-names" aria-label=${this.#texts.fileNames}>
+        ${files.map(({ name }) => html`<li>${name}</li>`)}
+      </ul>`;
+  }
+
+  /** What the case waits for, with the one button that does it. */
+  #renderCard(open: Case, busy: boolean): unknown {
+    const { begin, take, steps, renderSteps, current } = this.#options;
+    const { locale } = this.#host;
+    const texts = this.#texts;
+    const { extensionRequest } = open;
+    if (extensionRequest)
+      return extensionCard({
+        request: extensionRequest,
+        unitName: open.unitName ?? '',
+        mayDecide: steps(open).some(({ action }) => action === 'extend'),
+        texts,
+        busy,
+        onGrant: () => take('extend'),
+        onDecline: () => begin('decline-extension'),
+      });
+    if (!this.#isToRoute(open) || current() === 'answer') return nothing;
+    const others = steps(open).filter(({ action }) => action !== 'assign');
+    const names = locale.texts(cases);
+    return suggestionCard({
+      suggestion: this.#suggestion,
+      topic: open.topic,
+      topics: names.topics,
+      texts,
+      busy,
+      onPass: ({ unitId }) => take('assign', { unitId }),
+      onOther: () => begin('assign'),
+      isFilling: current() !== undefined,
+      others: renderSteps(others),
+    });
+  }
+
+  #renderParts(open: Case): TemplateResult {
+    const { locale } = this.#host;
+    const texts = this.#texts;
+    const count = (read: SideRead<readonly unknown[]>) => read.value?.length;
+    return html`<div class="parts">
+      ${this.#tabs.render({
+        tabs: [
+          { id: 'history', name: texts.tabs.history, count: count(this.#history) },
+          ...(this.#mayReadNotes
+            ? [{ id: 'notes' as const, name: texts.tabs.notes, count: count(this.#notes) || undefined }]
+            : []),
+          { id: 'reply', name: texts.tabs.reply },
+        ],
+        selected: this.#part,
+        label: texts.recordParts,
+        panel: 'record-part',
+        texts: locale.texts(parts),
+        onSelect: (part) => {
+          this.#part = part;
+          this.#update();
+        },
+      })}
+      <div class="part" id="record-part" role="tabpanel" aria-label=${texts.tabs[this.#part]}>
+        ${this.#renderPart(open)}
+      </div>
+    </div>`;
+  }
+
+  #renderPart(open: Case): unknown {
+    const { locale } = this.#host;
+    const { lang } = locale;
+    const texts = this.#texts;
+    const isAnswering = this.#options.current() === 'answer';
+    // What is being written stays in the page while the person looks at another part.
+    return html`<div ?hidden=${this.#part !== 'reply'}>
+        ${
+          isAnswering
+            ? this.#options.renderForm()
+            : replyTemplate({ open, texts, lang, files: ({ attachments }) => this.#renderFiles(attachments) })
+        }
+      </div>
+      ${
+        this.#part === 'history'
+          ? this.#renderRead(this.#history, (events) =>
+              historyTemplate(events, { texts, partsTexts: locale.texts(parts), lang }),
+            )
+          : nothing
+      }
+      ${
+        this.#part === 'notes'
+          ? html`${this.#renderRead(this.#notes, (notes) => notesTemplate(notes, texts, lang))}
+            ${this.#isNoteInFoot ? nothing : this.#renderComposer()}`
+          : nothing
+      }`;
+  }
+
+  #renderRead<T>(read: SideRead<T>, render: (value: T) => unknown): unknown {
+    const texts = this.#texts;
+    if (read.isFailed)
+      return html`<p class="small">
+        ${texts.notLoaded} <button class="link" type="button" @click=${read.retry}>${texts.retry}</button>
+      </p>`;
+    return read.value === undefined ? html`<p class="small">…</p>` : render(read.value);
+  }
+
+  /** The office that receives cases writes its notes in the foot; units have their steps there. */
+  get #isNoteInFoot(): boolean {
+    return this.#has('secretariat');
+  }
+
+  #renderComposer(): unknown {
+    const { person, requests } = this.#host;
+    if (!this.#mayWriteNotes) return nothing;
+    return noteComposer({
+      text: this.#begun.get(this.#noteKey) ?? '',
+      author: person.session?.name ?? '',
+      texts: this.#texts,
+      busy: requests.busy,
+      onInput: (text) => this.#begun.set(this.#noteKey, text),
+      onAdd: this.#onAddNote,
+    });
+  }
+
+  /** Whether the form of a step stands in the foot, and not in the card of what the case waits for or where answers are read. */
+  isFormInFoot(open: Case): boolean {
+    const now = this.#options.current();
+    return now !== undefined && now !== 'answer' && !this.#isToRoute(open);
+  }
+
+  /** The steps that are not in the card above, the buttons of an answer that is being written, the line for a note. */
+  renderFoot(open: Case): TemplateResult {
+    const { steps, renderSteps, renderFormActions, current } = this.#options;
+    const now = current();
+    if (now === 'answer') return renderFormActions();
+    if (this.isFormInFoot(open)) return renderSteps([]);
+    const decided = ['extend', 'decline-extension'];
+    const shown = this.#isToRoute(open)
+      ? []
+      : steps(open).filter(({ action }) =>
+          open.extensionRequest ? ![...decided, 'request-extension'].includes(action) : action !== 'decline-extension',
+        );
+    const composer = this.#isNoteInFoot ? this.#renderComposer() : nothing;
+    const none = shown.length === 0 && composer === nothing;
+    return html`${shown.length > 0 ? renderSteps(shown) : nothing}
+    ${none ? html`<p class="small">${this.#host.locale.texts(caseDesk).noSteps}</p>` : composer}`;
+  }
+}

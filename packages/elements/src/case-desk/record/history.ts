@@ -1,0 +1,44 @@
+import { html, type TemplateResult } from 'lit';
+import { caseStepEvents } from '@dvk/sdk/cases';
+import type { HistoryEvent } from '@dvk/sdk/contract';
+import { actionOfEvent } from '@dvk/sdk/lifecycle';
+import { roleNames, roleNamesEn } from '@dvk/sdk/session';
+import { formatMoment } from '@dvk/sdk/text';
+import type { caseRecord } from '../../locale/case-record/vi.ts';
+import type { Lang } from '../../locale/controller.ts';
+import type { parts } from '../../locale/parts/vi.ts';
+import { timeline } from '../../parts/timeline.ts';
+
+/** So many events are shown; those before are folded away. */
+const shown = 3;
+
+/** Who did something, as far as it may be known. */
+export function actorName({ self, unitName, roles }: HistoryEvent['by'], texts: typeof caseRecord, lang: Lang): string {
+  if (self) return texts.you;
+  if (unitName) return unitName;
+  const [role] = roles;
+  if (role === 'sender') return texts.sender;
+  const names: Readonly<Record<string, string>> = lang === 'en' ? roleNamesEn : roleNames;
+  return names[role ?? ''] ?? texts.system;
+}
+
+/** What has happened to a case, the latest first. */
+export function historyTemplate(
+  events: readonly HistoryEvent[],
+  { texts, partsTexts, lang }: { texts: typeof caseRecord; partsTexts: typeof parts; lang: Lang },
+): TemplateResult {
+  if (events.length === 0) return html`<p class="small">${texts.noEvents}</p>`;
+  return timeline({
+    label: texts.tabs.history,
+    texts: partsTexts,
+    shown,
+    events: events.map((event) => {
+      const action = actionOfEvent(caseStepEvents, event.kind) ?? 'receive';
+      return {
+        title: texts.events[action](event.unitName ?? actorName(event.by, texts, lang)),
+        note: `${formatMoment(event.at, lang)} · ${actorName(event.by, texts, lang)}`,
+        text: event.reason,
+      };
+    }),
+  });
+}
