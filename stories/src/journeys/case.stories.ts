@@ -6,6 +6,7 @@ import '@dvk/elements/case-form/define';
 import '@dvk/elements/complaint-tracker/define';
 import { caseDesk } from '@dvk/elements/case-desk/vi';
 import { caseForm } from '@dvk/elements/case-form/vi';
+import { caseRecord } from '@dvk/elements/locale/case-record/vi';
 import { cases } from '@dvk/elements/locale/cases/vi';
 import { common } from '@dvk/elements/locale/common/vi';
 import { complaintTracker } from '@dvk/elements/complaint-tracker/vi';
@@ -116,12 +117,12 @@ const reply = 'Tổ vệ sinh đã thu gom toàn bộ rác và bổ sung một c
 /** Opens the case at the desk and writes an answer, up to the last button. */
 async function answering(canvas: HTMLElement) {
   const page = await theDesk(canvas);
-  const { root, texts, shared } = page;
+  const { root, texts } = page;
   (await findPart(root, '.row')).click();
   await expectText(root, submission.content);
   await press(root, texts.steps.answer);
   await write(root, texts.fields.answer, reply);
-  return { ...page, before: entered(root), confirm: shared.confirm(texts.steps.answer) };
+  return { ...page, before: entered(root), confirm: textsOf(root.host, caseRecord).sendReply };
 }
 
 async function isAnswered({ root, texts }: Awaited<ReturnType<typeof theDesk>>): Promise<void> {
@@ -168,15 +169,15 @@ export const Whole: Story = {
     await press(form.root, form.texts.submit);
     const receipt = await isReceived(form);
 
-    const { root, texts, names, shared } = await theDesk(canvasElement);
+    const { root, texts, shared } = await theDesk(canvasElement);
     (await findPart(root, '.row')).click();
     await expectText(root, submission.content, 'Nguyễn Văn A', 'ảnh đầu ngõ.pdf');
     await press(root, texts.steps.accept);
     await press(root, shared.confirm(texts.steps.accept));
-    await expectText(root, names.statuses.accepted);
+    await expectText(root, texts.statuses.accepted);
     await press(root, texts.steps.answer);
     await write(root, texts.fields.answer, reply);
-    await press(root, shared.confirm(texts.steps.answer));
+    await press(root, textsOf(root.host, caseRecord).sendReply);
     await isAnswered({ root, texts } as Awaited<ReturnType<typeof theDesk>>);
 
     const tracker = await following(canvasElement, receipt);
@@ -234,13 +235,13 @@ export const ChangedMeanwhile: Story = {
   beforeEach: given(),
   play: async ({ canvasElement }) => {
     const page = await answering(canvasElement);
-    const { root, texts, shared, names, before, confirm } = page;
+    const { root, texts, shared, before, confirm } = page;
     province.change(province.cases, onlyCase().id, { status: 'in-progress', unitName: 'Ủy ban nhân dân phường Mẫu' });
     await press(root, confirm);
     await expectText(root, shared.changed);
     await expectEntered(root, before);
     await press(root, texts.refresh);
-    await expectText(root, names.statuses['in-progress']);
+    await expectText(root, texts.statuses['in-progress']);
     await expectEntered(root, before);
     await press(root, confirm);
     await isAnswered(page);

@@ -8,6 +8,7 @@ import {
   caseStepEvents,
   publicView,
   receiptView,
+  suggestUnit,
   timeLeftOf,
   visibleCase,
   type Case,
@@ -17,6 +18,7 @@ import {
 import type { HistoryEvent, ReceivedOf } from '@dvk/sdk/contract';
 import { isRefused, type Outcome } from '@dvk/sdk/lifecycle';
 import { fold, parseCode } from '@dvk/sdk/text';
+import type { Unit } from '@dvk/sdk/units';
 import { problem } from '@dvk/sdk/testing';
 import { units } from './library.ts';
 import { countBy, isChosen } from './listing.ts';
@@ -125,6 +127,19 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
       )
       .map((file) => seenBy({ request }, file));
 
+  /** What a unit has answered of the topic of a case. */
+  const experienceOf = (unit: Unit, { topic, communeCode }: CaseFile) => {
+    const answered = [...cases.values()].filter(
+      (each) => each.unitId === unit.id && each.topic === topic && each.answeredAt !== null,
+    );
+    return {
+      ...unit,
+      answered: answered.length,
+      answeredHere: answered.filter((each) => each.communeCode === communeCode).length,
+      onTime: answered.filter(({ answeredAt, dueAt }) => answeredAt! <= dueAt).length,
+    };
+  };
+
   return {
     cases: {
       create: ({ body }) => {
@@ -175,6 +190,21 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
       history: (call) => {
         const file = province.find(collection, call);
         return file ? { items: historyOf(file), nextCursor: null } : problem('not-found');
+      },
+      suggestUnit: (call) => {
+        const file = province.find(collection, call);
+        if (!file) return problem('not-found');
+        const sentBack = file.history.flatMap(({ action, at, unitName }) => {
+          const unit = units.find(({ name }) => name === unitName);
+          return action === 'send-back' && unit ? [{ unitId: unit.id, name: unit.name, at }] : [];
+        });
+        return {
+          suggestion: suggestUnit(
+            file,
+            units.map((unit) => experienceOf(unit, file)),
+            sentBack,
+          ),
+        };
       },
       notes: (call) => {
         const file = province.find(collection, call);

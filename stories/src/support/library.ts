@@ -37,6 +37,7 @@ export function libraryHandlers(province: ProvinceRecords): Handlers {
       }),
     },
     attachments: {
+      download: ({ params }) => province.contents.get(params.id) ?? problem('not-found'),
       upload: ({ body, headers }) => {
         const [, name = ''] = /filename\*=UTF-8''([^;]+)/.exec(headers['content-disposition']) ?? [];
         const file = {
@@ -48,6 +49,7 @@ export function libraryHandlers(province: ProvinceRecords): Handlers {
           uploadedAt: province.now(),
         };
         province.files.set(file.id, file);
+        province.contents.set(file.id, body);
         return file;
       },
     },

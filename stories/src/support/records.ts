@@ -73,6 +73,8 @@ export class ProvinceRecords {
   readonly assessments = new Map<string, Assessment>();
   readonly cases = new Map<string, CaseFile>();
   readonly files = new Map<string, Attachment>();
+  /** The bytes of uploaded files. */
+  readonly contents = new Map<string, Blob>();
   readonly #keys = new Map<string, Promise<unknown>>();
   readonly #faults = new Map<Operation, Fault[]>();
   readonly #expired = new Set<Person>();
@@ -80,7 +82,8 @@ export class ProvinceRecords {
 
   /** The initial state: nothing stored, all persons signed in, online. */
   reset(): void {
-    for (const each of [this.models, this.assessments, this.cases, this.files, this.#keys, this.#faults]) each.clear();
+    for (const each of [this.models, this.assessments, this.cases, this.files, this.contents, this.#keys, this.#faults])
+      each.clear();
     this.#expired.clear();
     this.#serial = 0;
     restoreNetwork();

@@ -6,46 +6,51 @@ import type { Case } from '@dvk/sdk/cases';
 import type { Session } from '@dvk/sdk/session';
 import '@dvk/elements/case-desk/define';
 import '@dvk/elements/text-field/define';
+import {
+  deskCounts,
+  deskHistory,
+  deskNotes,
+  deskRecord,
+  deskRows,
+  deskSuggestion,
+  drawnFile,
+  unitRows,
+} from '../support/desk-cases.ts';
 import { signedIn } from '../support/persons.ts';
-import { openWidget, press, expectText } from '../support/play.ts';
+import { expectText, findPart, openWidget, press } from '../support/play.ts';
 
-const { answer, record, summary } = sampleCases;
+const { answer, record } = sampleCases;
 type Cases = MockHandlers<typeof api>['cases'];
 
-const three = [
-  summary,
-  {
-    ...summary,
-    id: '01993000-0000-7000-8000-000000000043',
-    code: 'KN-261120-0007-C',
-    title: 'Đề nghị lắp thêm đèn chiếu sáng ở đoạn đường vào trường học',
-    status: 'received' as const,
-    unitName: null,
-  },
-  {
-    ...summary,
-    id: '01993000-0000-7000-8000-000000000044',
-    code: 'PA-261118-0003-Z',
-    title: 'Nắp cống vỡ trước nhà văn hóa',
-    status: 'answered' as const,
-  },
-];
-const counts = {
-  asOf: '2026-11-30T01:15:00Z',
-  total: 41,
-  by: {
-    status: { received: 23, ineligible: 4, accepted: 12, 'in-progress': 342, answered: 19, reopened: 6, closed: 9 },
-    due: { overdue: 3, soon: 7, 'in-time': 31 },
-  },
-};
 const answers = (roles: Session['roles'], cases: Cases) => ({
   msw: toMsw(api, '/api', {
     session: { get: () => ({ ...signedIn(...roles), unitId: record.unitId }) },
-    cases: { list: () => ({ items: three, nextCursor: 'next' }), counts: () => counts, get: () => record, ...cases },
+    cases: {
+      list: () => ({ items: [...deskRows], nextCursor: 'next' }),
+      counts: () => deskCounts,
+      get: () => record,
+      history: () => ({ items: deskHistory, nextCursor: null }),
+      notes: () => ({ items: deskNotes, nextCursor: null }),
+      suggestUnit: () => ({ suggestion: deskSuggestion }),
+      ...cases,
+    },
+    units: { list: () => ({ items: [], nextCursor: null }) },
+    attachments: {
+      download: ({ params }) => drawnFile(params.id),
+      thumbnail: ({ params }) => drawnFile(params.id),
+    },
   }),
 });
 
 const open = (canvas: HTMLElement, selector: string) => openWidget(canvas, 'dvk-case-desk', selector);
+
+/** Opens the first case. */
+async function openRow(canvas: HTMLElement): Promise<ShadowRoot> {
+  const root = await open(canvas, '.row');
+  root.querySelector<HTMLElement>('.row')!.click();
+  await open(canvas, '.detail .facts');
+  return root;
+}
 
 const meta: Meta = {
   title: 'Tiện ích/Tiếp nhận, xử lý',
@@ -62,23 +67,86 @@ export const List: Story = {
 };
 
 export const Detail: Story = {
-  name: 'Mở một hồ sơ',
-  parameters: answers(['unit-leader'], {}),
+  name: 'Mở một hồ sơ: đơn vị được đề xuất',
+  parameters: answers(['secretariat'], { get: () => deskRecord }),
   play: async ({ canvasElement }) => {
-    const root = await open(canvasElement, '.row');
-    root.querySelector<HTMLElement>('.row')!.click();
-    await open(canvasElement, '.detail .facts');
+    const root = await openRow(canvasElement);
+    await expectText(root, deskSuggestion.name, deskHistory[0]!.reason!);
+  },
+};
+
+export const NoSuggestion: Story = {
+  ...Detail,
+  name: 'Chưa có đơn vị nào để đề xuất',
+  parameters: answers(['secretariat'], { get: () => deskRecord, suggestUnit: () => ({ suggestion: null }) }),
+  play: async ({ canvasElement }) => {
+    const root = await openRow(canvasElement);
+    await expectText(root, 'Chưa có đơn vị nào để đề xuất');
+  },
+};
+
+/** A unit at its own queue, with a case of it. */
+const ofUnit = (get: () => Case = () => ({ ...deskRecord, ...unitRows[4]!, sender: null })): NonNullable<Cases> => ({
+  list: () => ({ items: [...unitRows], nextCursor: null }),
+  get,
+});
+
+export const OfUnit: Story = {
+  ...Detail,
+  name: 'Đơn vị xem hồ sơ của mình',
+  parameters: answers(['unit-officer'], ofUnit()),
+  play: async ({ canvasElement }) => {
+    const root = await openRow(canvasElement);
+    await expectText(root, 'Đã ẩn với đơn vị xử lý', 'Không thuộc thẩm quyền');
   },
 };
 
 export const Answering: Story = {
-  ...Detail,
+  ...OfUnit,
   name: 'Soạn trả lời',
   play: async (context) => {
-    await Detail.play!(context);
+    await OfUnit.play!(context);
     const root = await open(context.canvasElement, '.step .primary');
     root.querySelector<HTMLElement>('.step .primary')!.click();
-    await open(context.canvasElement, '.step form');
+    await open(context.canvasElement, '.confirm');
+  },
+};
+
+export const ExtensionAsked: Story = {
+  ...Detail,
+  name: 'Đơn vị xin gia hạn, chờ quyết định',
+  parameters: answers(['secretariat'], {
+    get: () => ({
+      ...deskRecord,
+      ...unitRows[4]!,
+      extensionRequest: { until: '2026-12-14', reason: 'Chờ kết quả đo mẫu nước.', at: '2026-11-27T02:00:00Z' },
+    }),
+  }),
+  play: async ({ canvasElement }) => {
+    const root = await openRow(canvasElement);
+    await expectText(root, 'Chờ kết quả đo mẫu nước.', 'Gia hạn đến 14/12/2026');
+  },
+};
+
+export const SeveralPassed: Story = {
+  name: 'Chuyển nhiều hồ sơ: kết quả từng hồ sơ',
+  parameters: answers(['secretariat'], {
+    get: ({ params }) => ({ ...deskRecord, ...deskRows.find(({ id }) => id === params.id)! }),
+    suggestUnit: ({ params }) => ({ suggestion: params.id === deskRows[5]!.id ? null : deskSuggestion }),
+    transition: ({ params }) => ({
+      ...deskRecord,
+      ...deskRows.find(({ id }) => id === params.id)!,
+      status: 'in-progress',
+      unitId: deskSuggestion.unitId,
+      unitName: deskSuggestion.name,
+    }),
+  }),
+  play: async ({ canvasElement }) => {
+    const root = await open(canvasElement, '.row');
+    for (const row of [...root.querySelectorAll('.row input')].slice(3, 7)) (row as HTMLElement).click();
+    (await findPart(root, '.bar .white')).click();
+    (await findPart(root, '.dialog .primary')).click();
+    await expectText(root, 'Chưa có đơn vị nào để đề xuất. Chọn đơn vị.', `Đã chuyển ${deskSuggestion.name}`);
   },
 };
 
@@ -127,24 +195,24 @@ export const ServerError: Story = {
 /** A step whose form is open on the case. */
 const stepForm = (roles: Session['roles'], step: string, selector: string, get: () => Case = () => record): Story => ({
   parameters: answers(roles, { get }),
-  play: async (context) => {
-    await Detail.play!(context);
-    await press(await open(context.canvasElement, '.step button'), step);
-    await open(context.canvasElement, selector);
+  play: async ({ canvasElement }) => {
+    await openRow(canvasElement);
+    await press(await open(canvasElement, '.detail button'), step);
+    await open(canvasElement, selector);
   },
 });
 const received = (): Case => ({ ...record, status: 'received', unitId: null, unitName: null });
 
 export const Refusing: Story = {
-  ...stepForm(['secretariat'], 'Từ chối', '.step [name=reason]', received),
+  ...stepForm(['secretariat'], 'Từ chối', '.confirm [name=reason]', received),
   name: 'Từ chối, phải nêu lý do',
 };
 export const Assigning: Story = {
-  ...stepForm(['secretariat'], 'Chuyển đơn vị', '.step [name=unitId]', received),
+  ...stepForm(['secretariat'], 'Đơn vị khác', '.confirm [name=unitId]', received),
   name: 'Chuyển đơn vị',
 };
 export const Extending: Story = {
-  ...stepForm(['unit-leader'], 'Xin gia hạn', '.step [name=until]'),
+  ...stepForm(['unit-leader'], 'Xin gia hạn', '.confirm [name=until]'),
   name: 'Xin gia hạn, phải nêu lý do',
 };
 
@@ -171,9 +239,11 @@ export const ReadOnly: Story = {
       ],
     }),
   }),
-  play: async (context) => {
-    await Detail.play!(context);
-    await expectText(await open(context.canvasElement, '.detail'), answer.text, 'ảnh đầu ngõ.jpg');
+  play: async ({ canvasElement }) => {
+    const root = await openRow(canvasElement);
+    await press(root, 'Trả lời người dân');
+    await expectText(root, answer.text);
+    await findPart(root, '[aria-label="Xem ảnh đầu ngõ.jpg"]');
   },
 };
 
@@ -182,9 +252,9 @@ const confirming = (transition: NonNullable<Cases>['transition'], selector: stri
   parameters: answers(['unit-officer'], { transition: transition! }),
   play: async (context) => {
     await Answering.play!(context);
-    const root = await open(context.canvasElement, '.step [name=answer]');
-    root.querySelector<HTMLElementTagNameMap['dvk-text-field']>('.step [name=answer]')!.value = 'Đã thu gom.';
-    root.querySelector<HTMLFormElement>('.step form')!.requestSubmit();
+    const root = await open(context.canvasElement, '.confirm [name=answer]');
+    root.querySelector<HTMLElementTagNameMap['dvk-text-field']>('.confirm [name=answer]')!.value = 'Đã thu gom.';
+    root.querySelector<HTMLFormElement>('.confirm')!.requestSubmit();
     await open(context.canvasElement, selector);
   },
 });
