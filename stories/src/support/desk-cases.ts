@@ -17,22 +17,22 @@ type Line = [
 /** The beginning of a queue on 30/11/2026, those due first before the others. All of it is made up. */
 const lines: readonly Line[] = [
   ['Nước thải chăn nuôi chảy ra kênh, đường số 25', '25459', 'environment', 'accepted', -2, '2026-11-26'],
-  ['Cầu nhỏ xuống cấp, hẻm số 30', '25465', 'infrastructure', 'reopened', -1, '2026-11-27'],
+  ['Cầu nhỏ xuống cấp, hẻm số 30', '28015', 'infrastructure', 'reopened', -1, '2026-11-27'],
   ['Hát loa kẹo kéo quá giờ, khu phố 3', '25480', 'urban-order', 'reopened', -1, '2026-11-27'],
   ['Dây cáp viễn thông sà xuống đường số 26', '25489', 'telecom', 'accepted', 0, '2026-11-30'],
-  ['Hố ga mất nắp trước cổng trường mầm non', '25498', 'infrastructure', 'accepted', 0, '2026-11-30'],
+  ['Hố ga mất nắp trước cổng trường mầm non', '25630', 'infrastructure', 'accepted', 0, '2026-11-30'],
   ['Rác để 5 ngày ở đầu ngõ 12 chưa ai lấy', '25459', 'environment', 'received', 1, '2026-12-01'],
-  ['Đèn đường hỏng 200 m, khu phố 3', '25465', 'public-utilities', 'accepted', 1, '2026-12-01'],
+  ['Đèn đường hỏng 200 m, khu phố 3', '28015', 'public-utilities', 'accepted', 1, '2026-12-01'],
   ['Hẹn trả giấy khai sinh ba lần chưa có', '25480', 'administrative-procedure', 'received', 1, '2026-12-01'],
   ['Cây xanh ngã chắn lối đi, đường số 29', '25489', 'infrastructure', 'received', 2, '2026-12-02'],
-  ['Mùi hôi từ cơ sở chế biến, hẻm số 15', '25498', 'environment', 'reopened', 2, '2026-12-02'],
+  ['Mùi hôi từ cơ sở chế biến, hẻm số 15', '25630', 'environment', 'reopened', 2, '2026-12-02'],
   ['Ổ gà sâu trên đường số 15', '25459', 'infrastructure', 'received', 3, '2026-12-03'],
-  ['Biển quảng cáo che khuất tầm nhìn, khu phố 5', '25465', 'urban-order', 'received', 3, '2026-12-03'],
+  ['Biển quảng cáo che khuất tầm nhìn, khu phố 5', '28015', 'urban-order', 'received', 3, '2026-12-03'],
   ['Góp ý về giờ mở cửa nhà văn hóa, đường số 9', '25480', 'other', 'received', 4, '2026-12-04'],
   ['Sóng điện thoại yếu, đường số 29', '25489', 'telecom', 'accepted', 4, '2026-12-04'],
-  ['Tụ tập đua xe ban đêm, hẻm số 6', '25498', 'urban-order', 'received', 5, '2026-12-07'],
+  ['Tụ tập đua xe ban đêm, hẻm số 6', '25630', 'urban-order', 'received', 5, '2026-12-07'],
   ['Đổ vật liệu xây dựng ra lòng đường', '25459', 'urban-order', 'received', 5, '2026-12-07'],
-  ['Chợ tự phát lấn chiếm lề đường tỉnh', '25465', 'urban-order', 'received', 6, '2026-12-08'],
+  ['Chợ tự phát lấn chiếm lề đường tỉnh', '28015', 'urban-order', 'received', 6, '2026-12-08'],
 ];
 
 const classOf = (days: number) => (days < 0 ? 'overdue' : days <= 2 ? 'soon' : 'in-time');
@@ -60,6 +60,16 @@ export const unitRows: readonly CaseSummary[] = deskRows.slice(5).map((row) => (
   unitId: record.unitId,
   unitName: 'Sở Nông nghiệp và Môi trường',
 }));
+
+/** What a unit has. */
+export const unitCounts = {
+  asOf: '2026-11-30T01:15:00Z',
+  total: 17,
+  by: {
+    status: { received: 0, ineligible: 0, accepted: 0, 'in-progress': 13, answered: 286, reopened: 4, closed: 5 },
+    due: { overdue: 0, soon: 5, 'in-time': 12 },
+  },
+};
 
 export const deskCounts = {
   asOf: '2026-11-30T01:15:00Z',

@@ -14,6 +14,7 @@ import {
   deskRows,
   deskSuggestion,
   drawnFile,
+  unitCounts,
   unitRows,
 } from '../support/desk-cases.ts';
 import { signedIn } from '../support/persons.ts';
@@ -68,6 +69,7 @@ export const List: Story = {
 
 export const Detail: Story = {
   name: 'Mở một hồ sơ: đơn vị được đề xuất',
+  render: () => html`<dvk-case-desk base-url="/api" sync-url="hash"></dvk-case-desk>`,
   parameters: answers(['secretariat'], { get: () => deskRecord }),
   play: async ({ canvasElement }) => {
     const root = await openRow(canvasElement);
@@ -86,8 +88,9 @@ export const NoSuggestion: Story = {
 };
 
 /** A unit at its own queue, with a case of it. */
-const ofUnit = (get: () => Case = () => ({ ...deskRecord, ...unitRows[4]!, sender: null })): NonNullable<Cases> => ({
+const ofUnit = (get: () => Case = () => ({ ...deskRecord, ...unitRows[0]!, sender: null })): NonNullable<Cases> => ({
   list: () => ({ items: [...unitRows], nextCursor: null }),
+  counts: () => unitCounts,
   get,
 });
 
@@ -118,7 +121,7 @@ export const ExtensionAsked: Story = {
   parameters: answers(['secretariat'], {
     get: () => ({
       ...deskRecord,
-      ...unitRows[4]!,
+      ...unitRows[0]!,
       extensionRequest: { until: '2026-12-14', reason: 'Chờ kết quả đo mẫu nước.', at: '2026-11-27T02:00:00Z' },
     }),
   }),

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { DueClass } from '@dvk/sdk/calendar';
-import { caseStatuses, type CaseStatus, type CaseSummary, type CaseTopic } from '@dvk/sdk/cases';
+import type { CaseStatus, CaseSummary, CaseTopic } from '@dvk/sdk/cases';
 import { dateInVietnam, formatDate, formatDateWithWeekday } from '@dvk/sdk/text';
 import { administrativeProcedureIcon } from '../icons/administrative-procedure.ts';
 import { dateIcon } from '../icons/date.ts';
@@ -46,7 +46,9 @@ export interface CaseListView {
   communes: ReadonlyMap<string, string>;
   /** The units, as far as the person may choose among them. */
   units: readonly { id: string; name: string }[];
-  /** The states of what waits for the person. */
+  /** The states that the person sees, in the order of the way of a case. */
+  statuses: readonly CaseStatus[];
+  /** Those of what waits for the person. */
   toDo: readonly CaseStatus[];
   bulk: readonly BulkStep<CaseSummary>[];
 }
@@ -64,7 +66,7 @@ export function caseList(view: CaseListView): ListDefinition<CaseSummary> {
     tabsBy: 'status',
     tabs: [
       { key: 'open', label: texts.open, values: view.toDo },
-      ...caseStatuses.map((status) => ({ key: status, label: texts.statuses[status], values: [status] })),
+      ...view.statuses.map((status) => ({ key: status, label: texts.statuses[status], values: [status] })),
       { key: 'all', label: texts.all },
     ],
     filters: [

@@ -104,6 +104,7 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
       dueCounts: counts?.by['due'],
       communes,
       units: this.units,
+      statuses: this.#statuses,
       toDo: this.#toDo,
       bulk: this.#bulk,
     });
@@ -111,6 +112,12 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
 
   #has(...roles: readonly Role[]): boolean {
     return this.person.roles.some((role) => roles.includes(role));
+  }
+
+  /** A unit has no cases that were not passed to it. */
+  get #statuses(): readonly CaseStatus[] {
+    const ofUnits: readonly CaseStatus[] = ['in-progress', 'reopened', 'answered', 'closed'];
+    return this.#has('secretariat', 'inspector') ? ['received', 'accepted', ...ofUnits, 'ineligible'] : ofUnits;
   }
 
   /** The states in which a case waits for the person: for the office, until a unit has it; for a unit, while it has it. */
@@ -173,7 +180,10 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
         if (step) this.step.begin(step);
       },
       take: (action, values) => this.step.take(action, values),
-      renderSteps: (steps) => this.step.render(this.stepView(steps)),
+      renderSteps: (steps, isBesides = false) => {
+        const { primary, ...view } = this.stepView(steps);
+        return this.step.render({ ...view, ...(primary && !isBesides && { primary }) });
+      },
       renderForm: () => this.step.render({ ...this.stepView([]), isApart: true }),
       renderFormActions: () => this.step.renderActions(this.stepView([])),
     });
@@ -266,7 +276,7 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
   }
 
   protected override renderRecord(open: Case): TemplateResult {
-    return this.#record!.render(open, this.place);
+    return this.#record!.render(open, { place: this.place, commune: this.communes.get(open.communeCode) });
   }
 
   protected override renderFoot(open: Case): TemplateResult {

@@ -169,7 +169,7 @@ export const thumbnailStyles = [
     .file-line {
       display: flex;
       gap: 0.5em;
-      padding: 0.5em;
+      padding-block: 0.5em;
       max-inline-size: 16em;
     }
     .file-line > div {

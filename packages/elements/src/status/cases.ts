@@ -1,6 +1,7 @@
 import type { CaseStatus } from '@dvk/sdk/cases';
 import { acceptedIcon } from '../icons/accepted.ts';
 import { answeredIcon } from '../icons/answered.ts';
+import { assignIcon } from '../icons/assign.ts';
 import { closedIcon } from '../icons/closed.ts';
 import { doneIcon } from '../icons/done.ts';
 import { inboxIcon } from '../icons/inbox.ts';
@@ -20,6 +21,7 @@ const shared = {
 /** The states of a case as staff see them: what waits for a step of theirs is blue. */
 export const caseStatusLooks: Readonly<Record<CaseStatus, StatusLook>> = {
   ...shared,
+  accepted: { icon: assignIcon, tone: 'info' },
   'in-progress': { icon: runningIcon, tone: 'neutral' },
   closed: { icon: closedIcon, tone: 'neutral' },
 };

@@ -49,8 +49,8 @@ export interface CaseRecordOptions {
   begin: (action: CaseAction) => void;
   /** Takes a step that asks for nothing more. */
   take: (action: CaseAction, values?: Record<string, unknown>) => void;
-  /** The buttons of steps, or the form of the one that is being filled in. */
-  renderSteps: (steps: readonly Step<CaseAction>[]) => TemplateResult;
+  /** The buttons of steps, or the form of the one that is being filled in. `isBesides`: there is a primary button already. */
+  renderSteps: (steps: readonly Step<CaseAction>[], isBesides?: boolean) => TemplateResult;
   /** The form of the step without its buttons, and its buttons, for where these stand apart. */
   renderForm: () => TemplateResult;
   renderFormActions: () => TemplateResult;
@@ -188,7 +188,7 @@ export class CaseRecord {
   }
 
   /** The case, with the names of its place once they are known. */
-  render(open: Case, place: string): TemplateResult {
+  render(open: Case, { place, commune }: { place: string; commune: string | undefined }): TemplateResult {
     const { locale, person, requests } = this.#host;
     const { lang } = locale;
     const texts = this.#texts;
@@ -199,7 +199,7 @@ export class CaseRecord {
         <h3 id="record-title" tabindex="-1">${open.title}</h3>
         <p class="states-line">
           ${chip(caseStatusLooks[open.status], desk.statuses[open.status])} ${this.#urgency(open)}
-          <span class="small">${[names.topics[open.topic], place].filter(Boolean).join(' · ')}</span>
+          <span class="small">${[names.topics[open.topic], commune].filter(Boolean).join(' · ')}</span>
         </p>
         ${open.statusReason ? html`<p class="prewrap small">${open.statusReason}</p>` : nothing}
       </div>
@@ -252,10 +252,12 @@ export class CaseRecord {
   #renderFiles(files: Case['attachments']): unknown {
     const { locale } = this.#host;
     if (files.length === 0) return nothing;
-    return html`${this.#files.render({ files, texts: locale.texts(parts), viewerTexts: locale.texts(viewer) })}
+    return html`<div class="attached">
+      ${this.#files.render({ files, texts: locale.texts(parts), viewerTexts: locale.texts(viewer) })}
       <ul class="file-names" aria-label=${this.#texts.fileNames}>
         ${files.map(({ name }) => html`<li>${name}</li>`)}
-      </ul>`;
+      </ul>
+    </div>`;
   }
 
   /** What the case waits for, with the one button that does it. */
@@ -286,7 +288,7 @@ export class CaseRecord {
       onPass: ({ unitId }) => take('assign', { unitId }),
       onOther: () => begin('assign'),
       isFilling: current() !== undefined,
-      others: renderSteps(others),
+      others: renderSteps(others, true),
     });
   }
 
@@ -393,7 +395,7 @@ export class CaseRecord {
         );
     const composer = this.#isNoteInFoot ? this.#renderComposer() : nothing;
     const none = shown.length === 0 && composer === nothing;
-    return html`${shown.length > 0 ? renderSteps(shown) : nothing}
+    return html`${shown.length > 0 ? renderSteps(shown, open.extensionRequest !== null && this.#has('secretariat')) : nothing}
     ${none ? html`<p class="small">${this.#host.locale.texts(caseDesk).noSteps}</p>` : composer}`;
   }
 }

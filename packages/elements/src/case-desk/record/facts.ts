@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Case } from '@dvk/sdk/cases';
-import { formatDue, formatMoment, formatPhone, maskTail } from '@dvk/sdk/text';
+import { formatDue, formatPhone, maskTail } from '@dvk/sdk/text';
 import type { caseRecord } from '../../locale/case-record/vi.ts';
 import type { cases } from '../../locale/cases/vi.ts';
 import type { Lang } from '../../locale/controller.ts';
@@ -78,10 +78,9 @@ function sender(
 
 /** What is known of a case besides its text. */
 export function factsTemplate(view: FactsView): TemplateResult {
-  const { open, desk, names, lang } = view;
+  const { open, desk, names } = view;
   return html`<dl class="facts">
     ${fact(names.due, due(open, view))} ${fact(desk.place, place(open, view))} ${fact(desk.sender, sender(open, view))}
-    ${fact(desk.received, formatMoment(open.receivedAt, lang))}
     ${open.unitName ? fact(names.unit, open.unitName) : nothing}
     ${open.rating ? fact(names.steps.rate, desk.rating(open.rating.solved, open.rating.attitude)) : nothing}
   </dl>`;

@@ -8,7 +8,6 @@ export const caseRecordStyles = css`
   .title > h3 {
     font-size: 1.375em;
     line-height: 1.35;
-    text-wrap: balance;
   }
   .states-line {
     display: flex;
@@ -72,6 +71,7 @@ export const caseRecordStyles = css`
     font-size: 0.875em;
   }
   .card h4 {
+    margin: 0;
     font-size: 1.125em;
     line-height: 1.4;
   }
