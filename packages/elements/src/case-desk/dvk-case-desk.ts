@@ -1,4 +1,4 @@
-import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dueClassNames, dueClassNamesEn } from '@dvk/sdk/calendar';
 import {
@@ -244,19 +244,18 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
       unitId: () => this.#unitField({ required: true }),
       answer: () =>
         html`${contractField({ body, name: 'answer', label: fields.answer, rows: 6, required: true })}
-          <p class="notice warning with-icon advice">
-            ${privateIcon}<span>${this.hasPersonalData ? personalData : record.privacy}</span>
-          </p>`,
+        ${this.hasPersonalData ? html`<p class="notice warning advice">${personalData}</p>` : nothing}`,
       attachments: () =>
         filesField({
           body,
           name: 'attachments',
-          label: record.evidence,
+          label: fields.attachments,
           hint: record.evidenceHint,
           upload: client && uploadWith(client),
         }),
       solution: () =>
-        contractField({ body, name: 'solution', label: record.solution, options: record.solutions, optional: false }),
+        html`${contractField({ body, name: 'solution', label: fields.solution, options: record.solutions, optional: false })}
+          <p class="notice warning with-icon">${privateIcon}<span>${record.privacy}</span></p>`,
       reason: () =>
         contractField({ body, name: 'reason', label: isInner ? innerReason : fields.reason, required: true }),
     });

@@ -176,6 +176,9 @@ export const caseRecordStyles = css`
     font-size: 0.8125em;
     font-weight: 700;
   }
+  .step > div > .actions {
+    justify-content: flex-end;
+  }
   .file-names {
     display: none;
   }
