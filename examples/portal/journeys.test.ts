@@ -107,7 +107,7 @@ describe('the demo portal', { timeout: 300_000 }, () => {
     await page.getByRole('button', { name: 'Xác nhận: Tiếp nhận xử lý' }).click();
     await page.getByRole('button', { name: 'Trả lời', exact: true }).click();
     await page.getByLabel(/Nội dung trả lời/).fill('Đã thu gom toàn bộ.');
-    await page.getByRole('button', { name: 'Xác nhận: Trả lời' }).click();
+    await page.getByRole('button', { name: 'Gửi trả lời' }).click();
     await page.getByText('Đã ghi nhận: Trả lời').first().waitFor();
 
     await page.goto(`${address}/tra-cuu`);

@@ -100,7 +100,7 @@ describe('Chromium 109', { skip: !browser && 'comes for Linux on x64 only', time
     await page.getByRole('button', { name: 'Xác nhận: Tiếp nhận xử lý' }).click();
     await page.getByRole('button', { name: 'Trả lời', exact: true }).click();
     await page.getByLabel(/Nội dung trả lời/).fill('Đã thay bóng đèn.');
-    await page.getByRole('button', { name: 'Xác nhận: Trả lời' }).click();
+    await page.getByRole('button', { name: 'Gửi trả lời' }).click();
     await page.getByText('Đã ghi nhận: Trả lời').first().waitFor();
     assert.ok((await contrast(page, 'dvk-case-desk')) > 7);
   });
