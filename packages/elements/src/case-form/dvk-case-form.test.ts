@@ -8,7 +8,19 @@ import type { FormControl } from '../internal/form-control.ts';
 import '../context/define.ts';
 import '../en.ts';
 import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
-import { $, button, formOf, keyOf, network, posts, send, status, text, textOf } from '../testkit/form-widget.ts';
+import {
+  $,
+  button,
+  formOf,
+  keyOf,
+  network,
+  posts,
+  send as sendForm,
+  status,
+  text,
+  textOf,
+} from '../testkit/form-widget.ts';
+import { closeCase, forgetCase, openedCase, rememberedCases } from '../internal/known-cases.ts';
 import type { DvkPlaceField } from '../place-field/dvk-place-field.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import './define.ts';
@@ -43,14 +55,38 @@ async function fill(widget: DvkCaseForm, values: Record<string, string>): Promis
     const place = text(widget, 'communeCode') as FormControl;
     return !('communeCode' in values) || place.entries['provinceCode'];
   }, 'the names of places');
-  text(widget, 'title').dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  text(widget, 'content').dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   await widget.updateComplete;
 }
 
-const everything = (body: CaseSubmission = submission): Record<string, string> => {
-  const { provinceCode: _, consent: __, consentVersion: ____, attachments: ___, location: _____, ...rest } = body;
-  return { ...rest, consent: 'yes' };
-};
+const { kind, topic, content, communeCode, address, senderName } = submission;
+/** What a citizen enters: no title, which comes from the text. */
+const everything = (): Record<string, string> => ({
+  kind,
+  topic,
+  content,
+  communeCode,
+  address,
+  senderName,
+  consent: 'yes',
+});
+const { title: _, ...untitled } = submission;
+/** And what is sent of it. */
+const sent: CaseSubmission = { ...untitled, consentVersion: '2' };
+
+/** Goes on to the page where everything is checked, or to what is wrong. */
+async function check(widget: DvkCaseForm): Promise<void> {
+  formOf(widget).requestSubmit();
+  await waitUntil(() => $(widget, '.answers, #summary'), 'the check page');
+  await widget.updateComplete;
+}
+
+/** Goes through the check page and sends. */
+async function send(widget: DvkCaseForm): Promise<void> {
+  if (!$(widget, '.answers')) await check(widget);
+  if ($(widget, '.answers')) await sendForm(widget);
+  if (!$(widget, 'form')) await waitUntil(() => $(widget, '.receipt'), 'the receipt');
+}
 
 describe('dvk-case-form', () => {
   expectNoPolicyViolations();
@@ -58,6 +94,8 @@ describe('dvk-case-form', () => {
     subject = crypto.randomUUID();
   });
   afterEach(() => {
+    forgetCase();
+    closeCase();
     Reflect.deleteProperty(navigator, 'onLine');
     Reflect.deleteProperty(navigator, 'clipboard');
   });
@@ -67,7 +105,7 @@ describe('dvk-case-form', () => {
     const widget = await make(fake);
     await fill(widget, everything());
     await send(widget);
-    assert.deepEqual(await posts(fake)[0]!.json(), submission);
+    assert.deepEqual(await posts(fake)[0]!.json(), sent);
     for (const part of [receipt.code, receipt.secret, 'chỉ hiển thị một lần', '25/11/2026', 'Ngày Văn hóa Việt Nam'])
       assert.include(textOf(widget), part);
     assert.equal(widget.shadowRoot!.activeElement?.id, 'title');
@@ -93,7 +131,7 @@ describe('dvk-case-form', () => {
     assert.include(events[1]!, receipt.code);
     assert.notInclude(events.join(), receipt.secret);
     assert.notInclude(location.href, receipt.secret);
-    assert.notInclude(JSON.stringify({ ...sessionStorage, ...localStorage }), receipt.secret);
+    assert.notInclude(JSON.stringify(localStorage), receipt.secret, 'nor does the machine keep it unasked');
     assert.notInclude($(widget, '[role=status]:last-child')!.textContent, receipt.secret, 'nor is it read aloud');
   });
 
@@ -101,16 +139,13 @@ describe('dvk-case-form', () => {
     const fake = serving();
     const widget = await make(fake);
     assert.equal(text(widget, 'consent').value, '');
-    await send(widget);
+    await check(widget);
     const links = [...widget.shadowRoot!.querySelectorAll('#summary a')].map(({ textContent }) => textContent);
-    assert.deepEqual(links, [
-      'Chọn loại nội dung',
-      'Chọn lĩnh vực',
-      'Nhập tóm tắt trong một câu',
-      'Nhập nội dung chi tiết',
-      'Chọn xã, phường, đặc khu',
-      'Đánh dấu vào ô đồng ý',
-    ]);
+    assert.deepEqual(links, ['Chọn loại nội dung', 'Chọn lĩnh vực', 'Nhập nội dung', 'Chọn xã, phường, đặc khu']);
+    await fill(widget, { ...everything(), consent: '' });
+    await check(widget);
+    await sendForm(widget);
+    assert.equal(text(widget, 'consent').shownError, 'Đánh dấu vào ô đồng ý');
     assert.lengthOf(posts(fake), 0);
   });
 
@@ -140,7 +175,8 @@ describe('dvk-case-form', () => {
     await fill(widget, everything());
     assert.isNull($(widget, '.advice'));
     await fill(widget, { content: 'Gọi cho tôi theo số 0912 345 678' });
-    assert.include($(widget, '.advice')!.textContent, 'Để nguyên vẫn gửi được');
+    assert.include($(widget, '.advice')!.textContent, 'để nguyên và gửi');
+    assert.equal($(widget, '.quoted')!.textContent, '0912 345 678');
     await send(widget);
     assert.include(((await posts(fake)[0]!.json()) as CaseSubmission).content, '0912 345 678');
   });
@@ -192,7 +228,8 @@ describe('dvk-case-form', () => {
       assert.isNotEmpty(text(widget, 'senderEmail').shownError);
       assert.isNotEmpty((text(widget, 'attachments') as FormControl).shownError);
       assert.lengthOf(widget.shadowRoot!.querySelectorAll('#summary a'), 2);
-      assert.equal(text(widget, 'title').value, submission.title);
+      assert.equal(text(widget, 'content').value, submission.content);
+      assert.isNull($(widget, '.answers'), 'both fields are on the first page');
     });
 
     it('sends by itself when the network is back', async () => {
@@ -212,6 +249,7 @@ describe('dvk-case-form', () => {
       const fake = serving(later(100, () => receipt));
       const widget = await make(fake);
       await fill(widget, everything());
+      await check(widget);
       for (let at = 0; at < 3; at++) formOf(widget).requestSubmit();
       await waitUntil(() => textOf(widget).includes(receipt.code));
       assert.lengthOf(posts(fake), 1);
@@ -226,7 +264,7 @@ describe('dvk-case-form', () => {
       await send(before);
       before.remove();
       const after = await make(fake);
-      await waitUntil(() => text(after, 'title').value === submission.title);
+      await waitUntil(() => text(after, 'content').value === submission.content);
       assert.include(textOf(after), 'Đã mở lại bản nháp');
       assert.equal(text(after, 'consent').value, '');
       fake.answer(answers(() => receipt));
@@ -237,38 +275,38 @@ describe('dvk-case-form', () => {
       assert.equal(keyOf(first), keyOf(second));
       after.reset();
       after.remove();
-      assert.equal(text(await make(fake), 'title').value, '', 'what was sent is forgotten');
+      assert.equal(text(await make(fake), 'content').value, '', 'what was sent is forgotten');
     });
 
     it('is forgotten when the page says only later, as a property, that the machine is shared', async () => {
       const fake = serving();
       const before = await make(fake);
-      text(before, 'title').value = 'Đường ngập sau mưa';
+      text(before, 'content').value = 'Đường ngập sau mưa';
       formOf(before).dispatchEvent(new Event('input'));
       await aTimeout(600);
       before.remove();
       const opened = await make(fake);
-      await waitUntil(() => text(opened, 'title').value !== '');
+      await waitUntil(() => text(opened, 'content').value !== '');
       opened.sharedDevice = true;
-      await waitUntil(() => text(opened, 'title').value === '', 'what somebody else may have typed is gone');
+      await waitUntil(() => text(opened, 'content').value === '', 'what somebody else may have typed is gone');
       opened.remove();
       const after = await make(fake);
       await aTimeout(100);
-      assert.equal(text(after, 'title').value, '', 'nor is it kept');
+      assert.equal(text(after, 'content').value, '', 'nor is it kept');
     });
 
     it('goes on, unkept, when the page says so while a person is typing', async () => {
       const fake = serving();
       const widget = await make(fake);
-      text(widget, 'title').value = 'Đường ngập sau mưa';
+      text(widget, 'content').value = 'Đường ngập sau mưa';
       formOf(widget).dispatchEvent(new Event('input'));
       widget.sharedDevice = true;
       await aTimeout(600);
-      assert.equal(text(widget, 'title').value, 'Đường ngập sau mưa');
+      assert.equal(text(widget, 'content').value, 'Đường ngập sau mưa');
       widget.remove();
       const after = await make(fake);
       await aTimeout(100);
-      assert.equal(text(after, 'title').value, '');
+      assert.equal(text(after, 'content').value, '');
     });
 
     it('is not kept on a shared machine', async () => {
@@ -277,16 +315,16 @@ describe('dvk-case-form', () => {
       assert.include(textOf(before), 'Máy dùng chung');
       await fill(before, everything());
       before.remove();
-      assert.equal(text(await make(fake, { shared: true }), 'title').value, '');
-      assert.equal(text(await make(fake), 'title').value, '');
+      assert.equal(text(await make(fake, { shared: true }), 'content').value, '');
+      assert.equal(text(await make(fake), 'content').value, '');
     });
 
     it('stays in the form when the page moves the element, also where nothing is kept', async () => {
       const widget = await make(serving(), { shared: true });
-      await fill(widget, { title: 'Đèn đường hỏng' });
+      await fill(widget, { content: 'Đèn đường hỏng' });
       document.body.append(widget);
       await aTimeout(50);
-      assert.equal(text(widget, 'title').value, 'Đèn đường hỏng');
+      assert.equal(text(widget, 'content').value, 'Đèn đường hỏng');
       widget.remove();
     });
 
@@ -297,7 +335,7 @@ describe('dvk-case-form', () => {
       IDBObjectStore.prototype.put = () => {
         throw new DOMException('full', 'QuotaExceededError');
       };
-      await fill(widget, { title: 'Đèn đường hỏng' });
+      await fill(widget, { content: 'Đèn đường hỏng' });
       await waitUntil(() => textOf(widget).includes('không lưu được bản nháp')).finally(() => {
         IDBObjectStore.prototype.put = put;
       });
@@ -308,9 +346,9 @@ describe('dvk-case-form', () => {
       const widget = await make(serving());
       await fill(widget, everything());
       button(widget, 'Xóa bản nháp').click();
-      await waitUntil(() => text(widget, 'title').value === '');
+      await waitUntil(() => text(widget, 'content').value === '');
       button(widget, 'Khôi phục').click();
-      await waitUntil(() => text(widget, 'title').value === submission.title);
+      await waitUntil(() => text(widget, 'content').value === submission.content);
     });
 
     it('of one person is not shown to another', async () => {
@@ -319,7 +357,7 @@ describe('dvk-case-form', () => {
       await fill(before, everything());
       before.remove();
       subject = crypto.randomUUID();
-      assert.equal(text(await make(fake), 'title').value, '');
+      assert.equal(text(await make(fake), 'content').value, '');
     });
 
     it('goes with a visitor who signs in while writing', async () => {
@@ -337,14 +375,14 @@ describe('dvk-case-form', () => {
       subject = signedIn;
       context.refresh();
       await aTimeout(300);
-      assert.equal(text(widget, 'title').value, submission.title);
+      assert.equal(text(widget, 'content').value, submission.content);
       await aTimeout(500);
       context.remove();
       const again = await make(fake);
-      await waitUntil(() => text(again, 'title').value === submission.title);
+      await waitUntil(() => text(again, 'content').value === submission.content);
       again.remove();
       subject = null;
-      assert.equal(text(await make(fake), 'title').value, '', 'nothing is left for the next visitor');
+      assert.equal(text(await make(fake), 'content').value, '', 'nothing is left for the next visitor');
     });
   });
 
@@ -355,19 +393,16 @@ describe('dvk-case-form', () => {
       await send(widget);
       return widget;
     };
-    const copyButton = (widget: DvkCaseForm, name: string) =>
-      $(widget, `button[aria-label="Sao chép ${name}"]`) as HTMLButtonElement;
     const clipboard = (writeText: (text: string) => Promise<void>) =>
       Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
 
-    it('copies code and secret', async () => {
+    it('copies code and secret with one button', async () => {
       const widget = await received();
       const texts: string[] = [];
       clipboard(async (text) => void texts.push(text));
-      copyButton(widget, 'mã tra cứu').click();
-      copyButton(widget, 'mã bí mật').click();
-      await waitUntil(() => copyButton(widget, 'mã bí mật').textContent.includes('Đã sao chép'));
-      assert.deepEqual(texts, [receipt.code, receipt.secret]);
+      button(widget, 'Sao chép cả hai mã').click();
+      await waitUntil(() => textOf(widget).includes('Đã sao chép'));
+      assert.deepEqual(texts, [`Mã tra cứu: ${receipt.code}\nMã bí mật: ${receipt.secret}`]);
     });
 
     it('copies without a clipboard, or says how', async () => {
@@ -382,26 +417,62 @@ describe('dvk-case-form', () => {
         listen(event);
         return event.defaultPrevented;
       };
-      copyButton(widget, 'mã bí mật').click();
+      button(widget, 'Sao chép cả hai mã').click();
       await waitUntil(() => copied);
-      assert.equal(copied, receipt.secret);
+      assert.include(copied, receipt.secret);
+      await waitUntil(() => textOf(widget).includes('Đã sao chép'));
       document.execCommand = () => false;
-      copyButton(widget, 'mã tra cứu').click();
+      button(widget, 'Đã sao chép').click();
       await waitUntil(() => textOf(widget).includes('Chưa sao chép được'));
       document.execCommand = kept;
     });
 
-    it('asks before the secret is gone, and then begins anew', async () => {
+    it('asks before the secret is gone, with the codes once more, and then begins anew', async () => {
       const widget = await received();
       button(widget, 'Gửi phản ánh, kiến nghị khác').click();
       await widget.updateComplete;
-      assert.include(textOf(widget), 'Quý vị đã ghi lại hai mã chưa?');
+      const dialog = $<HTMLDialogElement>(widget, 'dialog')!;
+      assert.include(dialog.textContent, 'Quý vị chưa lưu hai mã');
+      assert.include(dialog.textContent, receipt.secret);
+      button(widget, 'Ở lại trang này').click();
+      await waitUntil(() => !$(widget, 'dialog'));
       assert.include(textOf(widget), receipt.secret);
-      button(widget, 'Đã ghi lại, gửi nội dung khác').click();
-      await waitUntil(() => $(widget, 'form'));
-      await widget.updateComplete;
+      await another(widget);
       assert.notInclude(textOf(widget), receipt.secret);
-      assert.equal(text(widget, 'title').value, '');
+      assert.equal(text(widget, 'content').value, '');
+    });
+
+    it('is remembered on this machine only if asked, and forgotten again', async () => {
+      const widget = await received();
+      assert.deepEqual(rememberedCases(), []);
+      const remember = $(widget, '.remember dvk-choice-field')!.shadowRoot!.querySelector('input')!;
+      assert.isFalse(remember.checked);
+      remember.click();
+      await widget.updateComplete;
+      assert.deepEqual(
+        rememberedCases().map(({ code, secret }) => [code, secret]),
+        [[receipt.code, receipt.secret]],
+      );
+      button(widget, 'Quên đi').click();
+      assert.deepEqual(rememberedCases(), []);
+      assert.notInclude(JSON.stringify(localStorage), receipt.secret);
+    });
+
+    it('has a QR code and a picture once there is a tracker to lead to', async () => {
+      const widget = await received();
+      assert.isNull($(widget, '.receipt-qr'));
+      widget.trackerUrl = '/tra-cuu';
+      await waitUntil(() => $(widget, '.receipt-qr svg'), 'the QR code');
+      const { click } = HTMLAnchorElement.prototype;
+      let saved = '';
+      HTMLAnchorElement.prototype.click = function () {
+        saved = this.download;
+      };
+      button(widget, 'Lưu ảnh').click();
+      await waitUntil(() => saved, 'the picture').finally(() => {
+        HTMLAnchorElement.prototype.click = click;
+      });
+      assert.equal(saved, `${receipt.code}.png`);
     });
 
     /** What a page does that draws a part of itself anew: another element in the place of this one. */
@@ -411,7 +482,7 @@ describe('dvk-case-form', () => {
       next.sharedDevice = widget.sharedDevice;
       next.client = fake.client;
       place.replaceChildren(next);
-      await waitUntil(() => $(next, 'form, .keys'), 'it opens');
+      await waitUntil(() => $(next, 'form, .receipt'), 'it opens');
       await aTimeout(20);
       await next.updateComplete;
       return next;
@@ -423,7 +494,7 @@ describe('dvk-case-form', () => {
     const another = async (widget: DvkCaseForm): Promise<void> => {
       button(widget, 'Gửi phản ánh, kiến nghị khác').click();
       await widget.updateComplete;
-      button(widget, 'Đã ghi lại, gửi nội dung khác').click();
+      if ($(widget, 'dialog')) button(widget, 'Rời trang, không lưu mã').click();
       await waitUntil(() => $(widget, 'form'));
       await widget.updateComplete;
     };
@@ -434,10 +505,6 @@ describe('dvk-case-form', () => {
       await another(widget);
       await showAgain(widget);
       assert.include(textOf(widget), receipt.secret);
-      const texts: string[] = [];
-      clipboard(async (text) => void texts.push(text));
-      copyButton(widget, 'mã bí mật').click();
-      await waitUntil(() => texts[0] === receipt.secret);
       widget.client = serving(() => second).client;
       await aTimeout(20);
       await fill(widget, everything());
@@ -468,7 +535,8 @@ describe('dvk-case-form', () => {
     it('survives also when the response comes after that, or the new element before', async () => {
       const widget = await make(serving(later(300, () => receipt)));
       await fill(widget, everything());
-      void send(widget).catch(() => {});
+      await check(widget);
+      void sendForm(widget).catch(() => {});
       await aTimeout(50);
       const next = await drawAnew(widget);
       await waitUntil(() => `${textOf(next)}`.includes(receipt.secret));
@@ -494,24 +562,12 @@ describe('dvk-case-form', () => {
       await waitUntil(() => !textOf(widget).includes(receipt.secret), 'signed out, it is gone');
     });
 
-    it('asks before a link or the page takes it away, unless it was noted', async () => {
+    it('warns before the page is left, unless it was noted', async () => {
       const asks = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
       const widget = await received();
       assert.isTrue(asks());
-      widget.trackerUrl = '#tra-cuu';
-      await widget.updateComplete;
-      const follow = () => $<HTMLAnchorElement>(widget, 'a.button')!;
-      follow().click();
-      await widget.updateComplete;
-      assert.notEqual(location.hash, '#tra-cuu');
-      assert.equal(follow().textContent, 'Đã ghi lại, xem tiến độ');
-      follow().click();
-      assert.equal(location.hash, '#tra-cuu');
-      assert.isFalse(asks());
-      history.replaceState(null, '', location.pathname + location.search);
-      const copied = await received();
       clipboard(async () => {});
-      copyButton(copied, 'mã bí mật').click();
+      button(widget, 'Sao chép cả hai mã').click();
       await waitUntil(() => !asks());
       const gone = await received();
       gone.remove();
@@ -535,18 +591,35 @@ describe('dvk-case-form', () => {
       await send(widget);
       window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
       await waitUntil(() => $(widget, 'form'));
-      await fill(widget, { title: 'Đèn đường hỏng' });
+      await fill(widget, { content: 'Đèn đường hỏng' });
       window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-      assert.equal(text(widget, 'title').value, '');
+      assert.equal(text(widget, 'content').value, '');
       assert.notInclude(textOf(widget), receipt.secret);
     });
 
-    it('leads to the tracker of the page', async () => {
+    it('leads to the tracker of the page, which opens the case', async () => {
       const widget = await received();
-      assert.isNull($(widget, 'a.button'));
+      assert.isNull($(widget, '.follow'));
       widget.trackerUrl = '/tra-cuu';
       await widget.updateComplete;
-      assert.equal($(widget, 'a.button')!.getAttribute('href'), '/tra-cuu');
+      const follow = $<HTMLAnchorElement>(widget, '.follow')!;
+      assert.equal(follow.getAttribute('href'), '/tra-cuu');
+      const codes: string[] = [];
+      widget.addEventListener('dvk-navigate', (event) => {
+        event.preventDefault();
+        codes.push(event.recordId);
+      });
+      follow.click();
+      assert.deepEqual(codes, [receipt.code]);
+      assert.notInclude(follow.href, receipt.secret);
+      assert.deepEqual(openedCase(), { code: receipt.code, secret: receipt.secret });
+      assert.isTrue(window.dispatchEvent(new Event('beforeunload', { cancelable: true })), 'nothing is lost');
+      closeCase();
+      widget.trackerUrl = 'https://tra-cuu.example/xem';
+      await widget.updateComplete;
+      follow.click();
+      assert.equal(follow.href, `https://tra-cuu.example/xem#dvk=${receipt.code}.${receipt.secret}`);
+      assert.isUndefined(openedCase());
     });
 
     it('stays when the page moves the element', async () => {
@@ -556,6 +629,108 @@ describe('dvk-case-form', () => {
       assert.include(textOf(widget), receipt.secret);
       widget.remove();
     });
+  });
+
+  describe('the check page', () => {
+    it('shows everything, and leads to each field and back to its row', async () => {
+      const widget = await make(serving());
+      await fill(widget, everything());
+      await check(widget);
+      assert.equal(widget.shadowRoot!.activeElement?.id, 'title');
+      for (const shown of ['Phản ánh', 'Vệ sinh môi trường', content, address, senderName, 'phường Ba Đình'])
+        assert.include($(widget, '.answers')!.textContent, shown);
+      assert.lengthOf([...widget.shadowRoot!.querySelectorAll('.primary')], 1);
+      $(widget, '[aria-label="Sửa nơi xảy ra"]')!.click();
+      await waitUntil(() => widget.shadowRoot!.activeElement === text(widget, 'communeCode'));
+      assert.isNull($(widget, '.answers'));
+      await check(widget);
+      await waitUntil(
+        () => widget.shadowRoot!.activeElement?.getAttribute('aria-label') === 'Sửa nơi xảy ra',
+        'the row has the focus',
+      );
+    });
+
+    it('is left by Back, with everything in the form', async () => {
+      const widget = await make(serving());
+      await fill(widget, everything());
+      await check(widget);
+      assert.equal((history.state as { dvkCheckOf?: string }).dvkCheckOf, 'dvk-case-form');
+      history.back();
+      await waitUntil(() => !$(widget, '.answers'), 'the form');
+      assert.equal(text(widget, 'content').value, content);
+      await check(widget);
+      button(widget, 'Quay lại sửa').click();
+      await waitUntil(() => !$(widget, '.answers'), 'the form');
+    });
+
+    it('takes the title from the text, and another one from the person', async () => {
+      const fake = serving();
+      const widget = await make(fake);
+      await fill(widget, { ...everything(), content: 'Đèn đường hỏng. Đã ba đêm nay.' });
+      await check(widget);
+      assert.equal($(widget, '.title-row b')!.textContent, 'Đèn đường hỏng');
+      $(widget, '[aria-label="Sửa tiêu đề"]')!.click();
+      await waitUntil(() => widget.shadowRoot!.activeElement === text(widget, 'title'));
+      const box = text(widget, 'title').shadowRoot!.querySelector('input')!;
+      box.value = 'Đèn ở ngõ mẫu hỏng';
+      box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      await send(widget);
+      assert.equal(((await posts(fake)[0]!.json()) as CaseSubmission).title, 'Đèn ở ngõ mẫu hỏng');
+    });
+  });
+
+  it('moves a number and an address from the text to the contact', async () => {
+    const widget = await make(serving());
+    await fill(widget, { ...everything(), content: 'Rác ở đầu ngõ. Gọi 0912 345 678 hoặc lan@example.vn nhé.' });
+    button(widget, 'Chuyển xuống Liên hệ').click();
+    await waitUntil(() => !$(widget, '.advice'), 'nothing is left');
+    assert.equal(text(widget, 'senderPhone').data, '0912345678');
+    assert.equal(text(widget, 'senderEmail').value, 'lan@example.vn');
+    assert.isFalse(text(widget, 'senderEmail').hidden);
+    assert.notMatch(text(widget, 'content').value, /0912|lan@/);
+  });
+
+  it('asks the device for its place only when the button is pressed', async () => {
+    const { geolocation } = navigator;
+    let asked = 0;
+    let coords = { latitude: 21.033_3, longitude: 105.8, accuracy: 20.4 };
+    const getCurrentPosition = (done: (position: { coords: typeof coords }) => void) => {
+      asked += 1;
+      done({ coords });
+    };
+    Object.defineProperty(navigator, 'geolocation', { configurable: true, value: { getCurrentPosition } });
+    try {
+      const fake = serving();
+      const widget = await make(fake);
+      assert.equal(asked, 0);
+      button(widget, 'Dùng vị trí hiện tại').click();
+      await widget.updateComplete;
+      assert.include($(widget, '.located')!.textContent, 'Sai số khoảng 20 m');
+      coords = { ...coords, latitude: 48.9 };
+      button(widget, 'Lấy lại').click();
+      await widget.updateComplete;
+      assert.include($(widget, '.location')!.textContent, 'ngoài Việt Nam');
+      await fill(widget, everything());
+      await send(widget);
+      const { location: place } = (await posts(fake)[0]!.json()) as CaseSubmission;
+      assert.deepEqual(place, { lat: 21.033_3, lon: 105.8, accuracyMetres: 20.4 });
+    } finally {
+      Object.defineProperty(navigator, 'geolocation', { configurable: true, value: geolocation });
+    }
+  });
+
+  it('offers what was probably meant for a place of another province, and where that one goes', async () => {
+    const fake = fakeClient({ session: { get: () => ({ ...session(), province: '80' }) } });
+    const widget = await make(fake);
+    const place = text(widget, 'communeCode') as unknown as DvkPlaceField;
+    place.restoreState(JSON.stringify(['', 'Xã Tân Ninh', null]));
+    place.dispatchEvent(new Event('change', { bubbles: true }));
+    await waitUntil(() => $(widget, '.likely'), 'it offers a commune');
+    assert.include($(widget, '.likely')!.textContent, 'phường Tân Ninh, tỉnh Tây Ninh');
+    assert.include($(widget, '.way-out')!.textContent, 'Cổng Dịch vụ công quốc gia');
+    $<HTMLInputElement>(widget, '.likely input')!.click();
+    await waitUntil(() => place.checkValidity(), 'it is chosen');
+    assert.isNull($(widget, '.way-out'));
   });
 
   it('is there in English', async () => {

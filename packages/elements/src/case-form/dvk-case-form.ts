@@ -3,49 +3,92 @@ import { property, state } from 'lit/decorators.js';
 import type { CaseReceipt, CaseSubmission } from '@dvk/sdk/cases';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkFileField } from '../file-field/dvk-file-field.ts';
-import { DvkSaveEvent } from '../events/index.ts';
-import { copyText } from '../internal/copy-text.ts';
+import { DvkNavigateEvent, DvkSaveEvent } from '../events/index.ts';
+import { uploadWith } from '../form/uploader.ts';
+import { backIcon } from '../icons/back.ts';
+import { officeIcon } from '../icons/office.ts';
+import { onwardIcon } from '../icons/onward.ts';
+import { savedIcon } from '../icons/saved.ts';
+import { sendIcon } from '../icons/send.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
+import { controlsOf, type FormControl } from '../internal/form-control.ts';
 import { FormWidget, type DraftContent, type FormWidgetEvents } from '../internal/form-widget.ts';
+import { linkToCase, openCase } from '../internal/known-cases.ts';
 import { Loader } from '../internal/loader.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
-import { uploadWith } from '../form/uploader.ts';
-import { caseForm } from './vi.ts';
 import { cases } from '../locale/cases/vi.ts';
+import { parts } from '../locale/parts/vi.ts';
 import { sending } from '../locale/sending/vi.ts';
+import { disclosure } from '../parts/disclosure.ts';
 import { DvkPlaceField } from '../place-field/dvk-place-field.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
-import { consentTemplate, contactTemplate, matterTemplate, placeTemplate, readSubmission } from './form.ts';
-import { receiptTemplate, sentTemplate, type Key, type Received } from './receipt.ts';
-import { handedOverRequest, handOverRequest, handOverSent, onHandOver, takeOverSent } from './sent.ts';
+import {
+  contactTemplate,
+  defaultSettings,
+  matterTemplate,
+  photosTemplate,
+  placeTemplate,
+  readSubmission,
+  type FormSettings,
+  type FormView,
+} from './form.ts';
+import { loadPapers } from './load-papers.ts';
+import { OwnLocation } from './location.ts';
+import { contactFields, moveToContact, personalDataIn } from './personal-data.ts';
+import {
+  handedOverRequest,
+  handOverRequest,
+  handOverSent,
+  keepInTab,
+  onHandOver,
+  takeOverSent,
+  type Received,
+} from './sent.ts';
+import { sentTemplate } from './sent-list.ts';
 import { caseFormStyles } from './styles.ts';
+import { caseForm } from './vi.ts';
+import { findWayOut, type WayOut } from './way-out.ts';
+
+type Papers = typeof import('./check-and-receipt.ts');
+
+/** Marks the entry of the history that the check page is. */
+interface Entry {
+  dvkCheckOf?: string;
+}
 
 export type { Client, Connection, GetToken } from '../internal/connection.ts';
-export type { DvkErrorEvent, DvkSignInEvent, DvkSubmitEvent, DvkSaveEvent } from '../events/index.ts';
+export type { DvkErrorEvent, DvkNavigateEvent, DvkSignInEvent, DvkSubmitEvent, DvkSaveEvent } from '../events/index.ts';
 export type { CaseSubmission };
 
 /** What the page learns of a case that was sent: the receipt without its secret. */
 export type CaseSent = Pick<CaseReceipt, 'code' | 'receivedAt' | 'dueAt'>;
 
 /** What the events of `<dvk-case-form>` carry. */
-export type DvkCaseFormEvents = FormWidgetEvents<CaseSubmission, CaseSent>;
+export interface DvkCaseFormEvents extends FormWidgetEvents<CaseSubmission, CaseSent> {
+  'dvk-navigate': DvkNavigateEvent;
+}
 
 /**
- * A citizen sends a report (phản ánh) or a proposal (kiến nghị), signed in or not, and gets a code and a secret to follow
- * it. What is typed survives a reload, a refused or failed request and a dropped network; sending twice creates one.
+ * A citizen sends a report (phản ánh) or a proposal (kiến nghị), signed in or not: photos, what, where, contact; then everything
+ * on one page to check, and only from there it is sent. They get a code and a secret to follow it. What is typed survives a
+ * reload, a refused or failed request and a dropped network; sending twice creates one.
  *
- * The secret is shown once and stays in the page's memory: no event, address or storage holds it. Until the page is left it
- * can be shown again, also when the page has drawn this part of itself anew – on a shared device only within seconds.
+ * The secret is shown once. It stays with the tab – Back and a reload show the receipt again – and longer on this machine only if
+ * the sender asks for it; no event, address or request holds it. On a shared device it is gone with the page.
  * Complaints and denunciations have procedures of their own and are not taken here.
  *
  * @summary Send a report or proposal.
  * @vietnamese Gửi phản ánh, kiến nghị
  * @event {DvkSubmitEvent<CaseSubmission>} dvk-submit - before sending; `preventDefault()` keeps it from being sent
  * @event {DvkSaveEvent<CaseSent>} dvk-save - the server has confirmed; `result` is `{code, receivedAt, dueAt}`, without the secret
+ * @event {DvkNavigateEvent} dvk-navigate - the sender follows the case; `recordId` is its code. A page that shows its tracker by itself calls `preventDefault()`: the tracker of the same tab opens the case
  * @event {DvkSignInEvent} dvk-sign-in - the person's session has ended
  * @csspart panel - the framed area
- * @csspart keys - code and secret of the receipt
+ * @csspart answers - everything that will be sent
+ * @csspart receipt - the receipt
+ * @csspart codes - code and secret of the receipt
+ * @csspart dialog - the warning before the codes are gone
  * @csspart explanation - how the due date was worked out
  * @example
  * <dvk-case-form base-url="/api" province="01" tracker-url="/tra-cuu"></dvk-case-form>
@@ -64,7 +107,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   @property() province = '';
   /** A folder that serves the data of the place field, instead of this package's own. */
   @property({ attribute: 'places-url' }) placesUrl = '';
-  /** Address of the page with the tracker, for a link on the receipt. */
+  /** Address of the page with the tracker: the receipt leads there, with the codes, and its QR code does. */
   @property({ attribute: 'tracker-url' }) trackerUrl = '';
   /** For machines many people use, e.g. in a reception office: nothing typed is kept on them. */
   @property({ type: Boolean, attribute: 'shared-device' }) sharedDevice = false;
@@ -74,13 +117,23 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   @state() private earlier: readonly Received[] = [];
   /** One of these, whose code and secret are shown again. */
   @state() private shownAgain?: Received | undefined;
-  @state() private copied?: Key | undefined;
-  @state() private copyFailed = false;
-  /** What the person wants to do next, before they have copied or printed the secret. */
-  @state() private leaving?: 'another' | 'follow' | undefined;
+  /** The page where everything is checked before it is sent. */
+  @state() private checking = false;
+  @state() private papers?: Papers | undefined;
+  @state() private papersFailed = false;
+  /** What the server says of topics, office and consent. */
+  @state() private settings: FormSettings = defaultSettings;
   /** The province that the server serves. */
   @state() private servedProvince = '';
-  #secretNoted = false;
+  @state() private way?: WayOut | undefined;
+  @state() private hasEmail = false;
+  /** The title that the person has written over the one from the text. */
+  @state() private ownTitle = '';
+  @state() private titleOpen = false;
+  readonly #location = new OwnLocation(this, () => this.handleEdit());
+  #receipt: InstanceType<Papers['Receipt']> | undefined;
+  /** The field that the person went to from the check page. */
+  #edited = '';
   /** The open draft is never written to the machine. */
   #isInMemory = false;
   #stopListening = (): void => {};
@@ -99,6 +152,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
       const session = await connection.session.catch(() => (this.draft ? person.session : undefined));
       const isSame = person.isSame(session);
       this.servedProvince = session?.province ?? this.servedProvince;
+      void this.#loadSettings(connection.client);
       const isOtherStorage = sharedDevice !== this.#isInMemory;
       if (this.draft && isSame && !isOtherStorage) {
         person.change(session);
@@ -133,6 +187,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     super.connectedCallback();
     this.#stopListening = onHandOver(this.#takeOverSent);
     window.addEventListener('pagehide', this.#onHide);
+    window.addEventListener('popstate', this.#onBack);
     if (this.hasUpdated) void this.#loader.run();
   }
 
@@ -141,11 +196,20 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     this.#stopListening();
     window.removeEventListener('beforeunload', this.#onUnload);
     window.removeEventListener('pagehide', this.#onHide);
+    window.removeEventListener('popstate', this.#onBack);
     queueMicrotask(() => {
       if (this.isConnected) return;
       if (this.requests.busy) handOverRequest(this.#request);
       this.#handOverSent();
     });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // What the server objects to is on the other page.
+    if (this.checking && this.#written.some(({ error }) => error)) this.#leaveCheck();
+    if (this.#field('title')?.error) this.titleOpen = true;
+    if (changed.has('received') || changed.has('papers')) this.#openReceipt();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -155,12 +219,54 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     else window.removeEventListener('beforeunload', this.#onUnload);
   }
 
+  #openReceipt(): void {
+    const { received, papers, locale } = this;
+    if (received && !papers) void this.#loadPapers().catch(() => {});
+    this.#receipt =
+      received &&
+      papers &&
+      new papers.Receipt({
+        host: this,
+        locale,
+        received,
+        announce: (text) => this.announce(text),
+        trackerUrl: () => this.trackerUrl,
+        isSharedDevice: () => this.sharedDevice,
+        onFollow: this.#onFollow,
+        onAnother: () => this.reset(),
+      });
+  }
+
+  /** Loads what comes after the form; from the first letter on it is on its way, so that a lost network finds it there. */
+  async #loadPapers(): Promise<Papers> {
+    if (this.papers) return this.papers;
+    try {
+      const papers = await loadPapers();
+      papers.adoptStyles(this, papers.paperStyles);
+      this.papersFailed = false;
+      return (this.papers = papers);
+    } catch (error) {
+      this.papersFailed = true;
+      throw error;
+    }
+  }
+
+  /** Without them the form has what the SDK says. */
+  async #loadSettings(client: NonNullable<typeof this.client>): Promise<void> {
+    const settings = await client.settings.get().catch(() => undefined);
+    if (!settings) return;
+    this.servedProvince = settings.province ?? this.servedProvince;
+    // What a person has read and agreed to stays.
+    this.settings = this.checking ? { ...settings, privacyNotice: this.settings.privacyNotice } : settings;
+  }
+
   /** Empties the form, or leaves the receipt for a new one; on a shared device its secret is gone then. */
   reset(): void {
     if (this.received) {
       if (!this.sharedDevice) this.earlier = [...this.earlier, this.received];
       this.received = undefined;
-      this.#forgetNoted();
+      this.shownAgain = undefined;
+      this.#keepInTab();
       this.focusTitle();
     } else if (this.form) void this.discard();
   }
@@ -174,32 +280,121 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     const isFree = !this.received && !this.hasTyped;
     if (isFree) this.received = shown;
     if (!this.sharedDevice) this.earlier = [...receipts, ...(shown && !isFree ? [shown] : []), ...this.earlier];
+    this.#keepInTab();
   };
+
+  #keepInTab(): void {
+    const { received: shown, earlier: receipts } = this;
+    if (!this.sharedDevice) keepInTab({ person: this.person.subject, receipts, shown });
+  }
 
   #handOverSent(): void {
     const { received: shown, earlier: receipts } = this;
     if (shown || receipts.length > 0) handOverSent({ person: this.person.subject, receipts, shown }, this.sharedDevice);
-    this.#forgetSent();
+    this.received = this.shownAgain = undefined;
+    this.earlier = [];
   }
 
   #forgetSent(): void {
-    this.received = undefined;
+    if (this.received || this.earlier.length > 0) keepInTab(undefined);
+    this.received = this.shownAgain = undefined;
     this.earlier = [];
-    this.#forgetNoted();
-  }
-
-  #forgetNoted(): void {
-    this.copied = this.leaving = this.shownAgain = undefined;
-    this.copyFailed = this.#secretNoted = false;
   }
 
   protected fill(form: HTMLFormElement): void {
     form.reset();
+    this.#location.restore(undefined);
+    this.ownTitle = this.#edited = '';
+    this.titleOpen = this.hasEmail = false;
+    this.way = undefined;
   }
 
   protected read(form: HTMLFormElement): CaseSubmission {
-    return readSubmission(form);
+    return readSubmission(form, this.#location.value, this.settings.privacyNotice.version);
   }
+
+  /** The title and the location are no fields of the first page. */
+  protected override get draftContent(): DraftContent | undefined {
+    const content = super.draftContent;
+    if (!content) return undefined;
+    const { title: _, ...fields } = content.fields;
+    const { value } = this.#location;
+    if (this.ownTitle) fields['title'] = this.ownTitle;
+    if (value) fields['location'] = JSON.stringify(value);
+    return { ...content, fields };
+  }
+
+  protected override afterRestore({ fields }: DraftContent): void {
+    this.#location.restore(fields['location']);
+    this.ownTitle = fields['title'] ?? '';
+  }
+
+  protected override handleEdit(): void {
+    super.handleEdit();
+    if (this.hasTyped) void this.#loadPapers().catch(() => {});
+  }
+
+  protected override async handleSubmit(event: SubmitEvent): Promise<void> {
+    if (this.checking) return super.handleSubmit(event);
+    event.preventDefault();
+    this.requests.forget();
+    if (!this.summary.check({ elements: this.#written })) return;
+    try {
+      await this.#loadPapers();
+    } catch {
+      return;
+    }
+    this.checking = true;
+    if ((history.state as Entry | null)?.dvkCheckOf !== this.localName)
+      history.pushState({ ...(history.state as object), dvkCheckOf: this.localName }, '');
+    const edited = this.#edited;
+    this.#edited = '';
+    if (!edited) return this.focusTitle();
+    await this.updateComplete;
+    this.papers!.focusAnswer(this.shadowRoot!, edited);
+  }
+
+  /** The fields that are filled in before everything is checked. */
+  get #written(): FormControl[] {
+    return controlsOf(this.startedForm ?? { elements: [] }).filter(
+      ({ name }) => name !== 'title' && name !== 'consent',
+    );
+  }
+
+  #field<Field extends FormControl = DvkTextField>(name: string): Field | null {
+    return (this.startedForm?.elements.namedItem(name) ?? null) as Field | null;
+  }
+
+  /** Goes from the check page to the form, and its entry of the history with it. */
+  #leaveCheck(): void {
+    this.checking = this.waiting = false;
+    if ((history.state as Entry | null)?.dvkCheckOf === this.localName) history.back();
+  }
+
+  readonly #onBack = (): void => {
+    if (!this.checking || this.requests.busy) return;
+    this.#leaveCheck();
+    void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('.end .primary')?.focus());
+  };
+
+  readonly #onBackToEdit = (): void => {
+    this.#leaveCheck();
+    this.focusTitle();
+  };
+
+  readonly #onEdit = async (name: string): Promise<void> => {
+    if (name === 'title') this.titleOpen = true;
+    else {
+      this.#edited = name;
+      this.#leaveCheck();
+    }
+    await this.updateComplete;
+    this.#field(name)?.reveal();
+  };
+
+  readonly #onTitle = (title: string): void => {
+    this.ownTitle = title;
+  };
 
   protected send(body: CaseSubmission): Promise<void> {
     return (this.#request = this.#send(body));
@@ -207,10 +402,15 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
 
   async #send(body: CaseSubmission): Promise<void> {
     const { client } = this.connection!;
+    const files = this.#field<DvkFileField>('attachments')?.files ?? [];
+    const pictures = files.filter(({ name }) => /\.(?:jpe?g|png|webp|heic|heif)$/i.test(name)).length;
+    const placeName = [body.address, this.#field<DvkPlaceField>('communeCode')?.typed].filter(Boolean).join(', ');
     const receipt = await client.cases.create({ body }, { idempotencyKey: await this.keyFor(body) });
     await this.clearDraft();
-    this.#forgetNoted();
-    this.received = { ...receipt, kind: body.kind };
+    this.shownAgain = undefined;
+    this.received = { ...receipt, kind: body.kind, placeName, pictures, otherFiles: files.length - pictures };
+    this.checking = false;
+    this.#keepInTab();
     const { code, receivedAt, dueAt } = receipt;
     this.announce(this.locale.texts(caseForm).received(code));
     this.dispatchEvent(new DvkSaveEvent<CaseSent>({ code, receivedAt, dueAt }));
@@ -219,42 +419,24 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     this.focusTitle();
   }
 
-  readonly #onCopy = async (key: Key): Promise<void> => {
-    const texts = this.locale.texts(caseForm);
-    const done = await copyText((this.received ?? this.shownAgain!)[key], this.shadowRoot!.querySelector(`#${key}`)!);
-    this.copied = done ? key : undefined;
-    this.copyFailed = !done;
-    if (done && key === 'secret') this.#secretNoted = true;
-    this.announce(done ? `${texts.copied}: ${texts[key].toLocaleLowerCase('vi')}` : texts.notCopied);
-  };
-
-  readonly #onPrint = (): void => {
-    this.#secretNoted = true;
-    window.print();
-  };
-
-  readonly #onAnother = (): void => {
-    if (this.#secretNoted) this.reset();
-    else this.#askFirst('another');
-  };
-
-  readonly #onFollow = (event: Event): void => {
-    if (this.#secretNoted) return;
-    event.preventDefault();
-    this.#askFirst('follow');
-  };
-
-  #askFirst(leaving: 'another' | 'follow'): void {
-    this.leaving = leaving;
-    void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('.leaving')?.focus());
-  }
-
-  readonly #onNoted = (): void => {
-    this.#secretNoted = true;
+  /**
+   * To the tracker: the codes go with the tab, and no address has them. Where that cannot be – another site, another tab, a
+   * browser that keeps nothing – they are in the fragment, which no browser sends.
+   */
+  readonly #onFollow = (event: MouseEvent): void => {
+    const { received, trackerUrl, sharedDevice } = this;
+    const link = event.currentTarget as HTMLAnchorElement;
+    if (!received || event.button === 2) return;
+    this.#receipt!.isNoted = true;
+    const isOtherTab = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey;
+    const isHere = link.origin === location.origin && !isOtherTab;
+    const isHandedOver = isHere && openCase(received, sharedDevice);
+    link.href = isHandedOver ? trackerUrl : linkToCase(trackerUrl, received);
+    if (!isOtherTab && !this.dispatchEvent(new DvkNavigateEvent(received.code))) event.preventDefault();
   };
 
   readonly #onUnload = (event: Event): void => {
-    if (!this.#secretNoted) event.preventDefault();
+    if (!this.#receipt?.isNoted) event.preventDefault();
   };
 
   // The browser's Back shows a page as it was left, also to the next person at a shared machine.
@@ -266,99 +448,235 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
 
   readonly #onShowAgain = (received: Received): void => {
     this.shownAgain = this.shownAgain === received ? undefined : received;
-    this.copied = undefined;
-    this.copyFailed = false;
   };
 
-  readonly #onStay = (): void => {
-    this.leaving = undefined;
-    this.focusTitle();
+  readonly #onNoPhotos = (): void => {
+    this.#field<DvkChoiceField>('kind')?.reveal();
+  };
+
+  readonly #onPlaceLeft = async (): Promise<void> => {
+    const field = this.#field<DvkPlaceField>('communeCode');
+    this.way = field ? await findWayOut(field) : undefined;
+  };
+
+  readonly #onPlace = (code: string): void => {
+    const field = this.#field<DvkPlaceField>('communeCode')!;
+    field.value = code;
+    this.way = undefined;
+    this.handleEdit();
+    field.focus();
+  };
+
+  readonly #onLandmark = (words: string): void => {
+    const field = this.#field('address')!;
+    if (!field.value.startsWith(words)) field.value = `${words} ${field.value}`;
+    this.handleEdit();
+    field.focus();
+  };
+
+  readonly #onAddEmail = async (): Promise<void> => {
+    this.hasEmail = true;
+    await this.updateComplete;
+    this.#field('senderEmail')?.focus();
+  };
+
+  readonly #isFilled = (name: string): boolean => this.#field(name)?.value !== '';
+
+  readonly #onMove = async (): Promise<void> => {
+    const texts = this.locale.texts(caseForm);
+    const field = this.#field('content')!;
+    const { content, contact } = moveToContact(field.value, this.#isFilled, texts.inContact);
+    field.value = content;
+    for (const [name, value] of Object.entries(contact)) this.#field(name)!.value = value;
+    if (contact.senderEmail) this.hasEmail = true;
+    this.handleEdit();
+    const [moved] = Object.keys(contact);
+    this.announce(moved ? texts.moved : texts.takenOut);
+    await this.updateComplete;
+    this.#field(moved ?? 'content')?.reveal();
   };
 
   protected override renderContent(): TemplateResult {
+    const { received, checking } = this;
+    const texts = this.locale.texts(caseForm);
     return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
       ${
-        this.received
-          ? this.#renderReceipt(this.received)
-          : html`<h2 id="title" tabindex="-1">${this.locale.texts(caseForm).title}</h2>
+        received
+          ? this.#renderReceipt(received)
+          : html`${
+                checking
+                  ? html`<div>
+                      <button class="button plain" type="button" @click=${this.#onBackToEdit}>
+                        ${backIcon}${texts.backToEdit}
+                      </button>
+                    </div>`
+                  : nothing
+              }
+              <h2 id="title" tabindex="-1">${checking ? texts.check : texts.title}</h2>
               ${this.draft ? this.#renderForm(this.draft) : this.renderLoaded(this.#loader, () => nothing)}`
       }
     </section>`;
   }
 
-  readonly #valueOf = (name: string): string =>
-    (this.startedForm?.elements.namedItem(name) as DvkTextField | null | undefined)?.value ?? '';
+  get #kind(): CaseSubmission['kind'] {
+    return this.#field<DvkChoiceField>('kind')?.value === 'proposal' ? 'proposal' : 'report';
+  }
 
   #renderForm(draft: Draft<DraftContent>): TemplateResult {
+    const { checking } = this;
     const texts = this.locale.texts(caseForm);
-    const sendingTexts = this.locale.texts(sending);
-    const view = {
-      texts,
-      names: this.locale.texts(cases),
-      value: this.#valueOf,
-      upload: this.connection && uploadWith(this.connection.client),
-      province: this.province || this.servedProvince,
-      placesUrl: this.placesUrl,
-    };
-    return html`<p class="lead">
-        ${texts.intro}
-        ${this.sharedDevice ? texts.shared : draft.persistent ? sendingTexts.draftSaved : sendingTexts.draftNotSaved}
-      </p>
-      ${this.renderDraftNotice()} ${this.#renderSent()} ${this.summary.render()}
+    return html`${checking ? html`<p class="lead">${texts.checkLead[this.#kind]}</p>` : this.#renderIntro(draft)}
+      ${this.summary.render()}
       <form novalidate @submit=${this.handleSubmit} @input=${this.handleEdit} @change=${this.handleEdit}>
-        <div class="sections" ?inert=${this.requests.busy}>
-          ${this.#renderSection('matter', matterTemplate(view))} ${this.#renderSection('place', placeTemplate(view))}
-          ${this.#renderSection('contact', contactTemplate(view))} ${consentTemplate(view)}
+        <div class="page sections" ?hidden=${checking} ?inert=${this.requests.busy}>${this.#renderSections()}</div>
+        <div class="page fields" ?hidden=${!checking} ?inert=${this.requests.busy}>${this.#renderCheck()}</div>
+        <div class="end screen-only">
+          ${checking ? this.renderStatus() : nothing} ${checking ? this.#renderSend() : this.#renderToCheck()}
         </div>
-        <div class="end screen-only">${this.renderStatus()} ${this.renderButtons(texts.submit)}</div>
       </form>`;
   }
 
-  #renderSection(name: keyof typeof caseForm.sections, fields: TemplateResult): TemplateResult {
+  #renderIntro(draft: Draft<DraftContent>): TemplateResult {
+    const texts = this.locale.texts(caseForm);
+    const { draftSaved, draftNotSaved } = this.locale.texts(sending);
+    return html`<div class="intro">
+        <p class="lead">${texts.intro}</p>
+        ${
+          this.sharedDevice
+            ? html`<p class="small">${texts.shared}</p>`
+            : draft.persistent
+              ? html`<p class="saved icon-16">${savedIcon}${draftSaved}</p>`
+              : html`<p class="small">${draftNotSaved}</p>`
+        }
+      </div>
+      ${this.renderDraftNotice()} ${this.#renderSent()}`;
+  }
+
+  #renderSections(): TemplateResult {
+    const texts = this.locale.texts(caseForm);
+    const content = this.#field('content')?.value ?? '';
+    const found = personalDataIn(content);
+    const canMove = found.some(({ kind }) => kind !== 'id-number' && !this.#isFilled(contactFields[kind]));
+    const canTakeOut = found.some(({ kind }) => kind === 'id-number');
+    const email = this.#field('senderEmail');
+    const view: FormView = {
+      texts,
+      names: this.locale.texts(cases),
+      lang: this.locale.lang,
+      kind: this.#kind,
+      settings: this.settings,
+      upload: this.connection && uploadWith(this.connection.client),
+      hasFiles: (this.#field<DvkFileField>('attachments')?.files.length ?? 0) > 0,
+      personal: { found, action: canMove ? 'move' : canTakeOut ? 'take-out' : undefined, onAct: this.#onMove },
+      province: this.province || this.servedProvince,
+      placesUrl: this.placesUrl,
+      location: this.#location,
+      way: { way: this.way, onPick: this.#onPlace },
+      onPlaceLeft: this.#onPlaceLeft,
+      onLandmark: this.#onLandmark,
+      hasEmail: this.hasEmail || Boolean(email?.value || email?.error),
+      onAddEmail: this.#onAddEmail,
+      onNoPhotos: this.#onNoPhotos,
+    };
+    return html`${this.#renderSection(1, 'photos', texts.ifAny, photosTemplate(view))}
+    ${this.#renderSection(2, 'matter', '', matterTemplate(view))}
+    ${this.#renderSection(3, 'place', '', placeTemplate(view))}
+    ${this.#renderSection(4, 'contact', texts.optional, contactTemplate(view))}`;
+  }
+
+  #renderSection(
+    number: number,
+    name: keyof typeof caseForm.sections,
+    note: string,
+    fields: TemplateResult,
+  ): TemplateResult {
     return html`<section class="fields" part="section" aria-labelledby=${name}>
-      <h3 id=${name}>${this.locale.texts(caseForm).sections[name]}</h3>
+      <h3 id=${name}>
+        <span class="number">${number}</span>
+        <span
+          >${this.locale.texts(caseForm).sections[name]}
+          ${note ? html`<span class="note">${note}</span>` : nothing}</span
+        >
+      </h3>
       ${fields}
     </section>`;
   }
 
-  #renderSent(): TemplateResult | typeof nothing {
-    if (this.earlier.length === 0) return nothing;
-    const { earlier, shownAgain, copied } = this;
+  #renderCheck(): TemplateResult {
     const texts = this.locale.texts(caseForm);
-    return html`${sentTemplate({ earlier, shownAgain, copied, texts, onCopy: this.#onCopy, onShowAgain: this.#onShowAgain })}
-    ${this.copyFailed ? html`<p class="notice">${texts.notCopied}</p>` : nothing}`;
+    const { lang } = this.locale;
+    const { consent, rights } = this.settings.privacyNotice;
+    const options = [{ value: 'yes', label: consent[lang] }];
+    return html`${this.checking && this.papers ? this.#renderAnswers(this.papers) : nothing}
+      <div class="field-with-more">
+        <dvk-choice-field
+          type="checkbox"
+          name="consent"
+          label=${texts.labels.consent}
+          label-hidden
+          .options=${options}
+          required
+        ></dvk-choice-field>
+        ${disclosure(texts.rights, rights[lang])}
+      </div>`;
   }
 
-  #renderReceipt(received: Received): TemplateResult {
-    const texts = this.locale.texts(caseForm);
-    return html`${receiptTemplate({
-      received,
-      copied: this.copied,
-      texts,
+  #renderAnswers(papers: Papers): TemplateResult {
+    const value = (name: string) => this.#field(name)?.value ?? '';
+    const files = this.#field<DvkFileField>('attachments')!;
+    return papers.checkTemplate({
+      written: {
+        kind: this.#kind,
+        topic: value('topic') as CaseSubmission['topic'],
+        title: this.ownTitle,
+        content: value('content'),
+        place: this.#field<DvkPlaceField>('communeCode')?.typed ?? '',
+        address: value('address'),
+        hasLocation: this.#location.value !== undefined,
+        contact: ['senderName', 'senderPhone', 'senderEmail'].map(value).filter(Boolean),
+        files: files.files,
+        thumbnails: files.thumbnails,
+      },
+      texts: this.locale.texts(caseForm),
+      partTexts: this.locale.texts(parts),
       names: this.locale.texts(cases),
       lang: this.locale.lang,
-      trackerUrl: this.trackerUrl,
-      onCopy: this.#onCopy,
-    })}
-    ${this.copyFailed ? html`<p class="notice">${texts.notCopied}</p>` : nothing}
-    ${
-      this.leaving
-        ? html`<div class="notice leaving" tabindex="-1" role="alert">
-            <p>${texts.noteFirst}</p>
-            <div class="actions">
-              ${
-                this.leaving === 'follow'
-                  ? html`<a class="button" href=${this.trackerUrl} @click=${this.#onNoted}>${texts.leaveToFollow}</a>`
-                  : html`<button class="button" type="button" @click=${this.reset}>${texts.leave}</button>`
-              }
-              <button class="button plain" type="button" @click=${this.#onStay}>${texts.stay}</button>
-            </div>
-          </div>`
-        : html`<div class="actions screen-only">
-            <button class="button primary" type="button" @click=${this.#onPrint}>${texts.print}</button>
-            ${this.trackerUrl ? html`<a class="button" href=${this.trackerUrl} @click=${this.#onFollow}>${texts.follow}</a>` : nothing}
-            <button class="button plain" type="button" @click=${this.#onAnother}>${texts.another}</button>
-          </div>`
-    }`;
+      settings: this.settings,
+      isTitleOpen: this.titleOpen,
+      onTitle: this.#onTitle,
+      onEdit: this.#onEdit,
+    });
+  }
+
+  #renderToCheck(): TemplateResult {
+    const texts = this.locale.texts(caseForm);
+    return html`${this.papersFailed ? html`<p class="notice danger" role="alert">${texts.checkNotLoaded}</p>` : nothing}
+      ${navigator.onLine ? nothing : html`<p class="notice">${this.locale.texts(sending).offline}</p>`}
+      ${this.renderButtons(html`${texts.check}${onwardIcon}`)}
+      <p class="small">${texts.notSentYet}</p>`;
+  }
+
+  #renderSend(): TemplateResult {
+    const texts = this.locale.texts(caseForm);
+    const { office } = this.settings;
+    const words = this.requests.busy ? this.locale.texts(sending).busy : texts.send[this.#kind];
+    return html`<div class="actions"><button class="button primary">${sendIcon}${words}</button></div>
+      ${office ? html`<p class="small receiver icon-16">${officeIcon} ${texts.receiver(office.name)}</p>` : nothing}`;
+  }
+
+  #renderSent(): TemplateResult | typeof nothing {
+    if (this.earlier.length === 0) return nothing;
+    const { earlier, shownAgain } = this;
+    const texts = this.locale.texts(caseForm);
+    return sentTemplate({ earlier, shownAgain, texts, onShowAgain: this.#onShowAgain });
+  }
+
+  #renderReceipt({ code, secret }: Received): TemplateResult {
+    if (this.#receipt) return this.#receipt.render();
+    // The codes never wait for a file.
+    const texts = this.locale.texts(caseForm);
+    return html`<h2 id="title" tabindex="-1">${texts.shownOnce}</h2>
+      <p>${texts.code}: <b translate="no">${code}</b></p>
+      <p>${texts.secret}: <b translate="no">${secret}</b></p>`;
   }
 }

@@ -1,6 +1,8 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
+import { iconStyles } from '../icons/icon.ts';
+import { disclosureStyles } from '../parts/disclosure.ts';
 
-export const caseFormStyles = css`
+const formStyles = css`
   .sections,
   .fields {
     display: grid;
@@ -10,66 +12,162 @@ export const caseFormStyles = css`
   .sections {
     gap: var(--_space-2xl);
   }
-  .fields > h3 {
-    margin: 0;
-  }
   .sections > * + * {
-    padding-block-start: var(--_space-l);
+    padding-block-start: var(--_space-xl);
     border-block-start: 1px solid var(--_rule);
   }
-  .short {
-    max-inline-size: 24em;
+  .page[hidden] {
+    display: none;
+  }
+  .fields > h3 {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-s);
+    margin: 0;
+  }
+  .number {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 1.75em;
+    block-size: 1.75em;
+    border: 1px solid transparent;
+    border-radius: 50%;
+    background: var(--_action);
+    color: var(--_on-action);
+    font-size: var(--_font-s);
+  }
+  h3 .note {
+    font-size: 0.8em;
+    font-weight: 400;
+    color: var(--_muted);
+  }
+  .saved {
+    display: flex;
+    align-items: start;
+    gap: var(--_space-xs);
+    color: var(--_success);
+    font-size: var(--_font-s);
+  }
+  .saved > svg {
+    flex: none;
+    margin-block-start: 0.2em;
+  }
+  .intro {
+    display: grid;
+    gap: var(--_space-xs);
+  }
+  .field-with-more {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-xs);
+  }
+  .disclosed > p + p {
+    margin-block-start: 0.5em;
+  }
+  .quoted {
+    border-block-end: 2px solid var(--_warning);
+  }
+  .advice > .button {
+    justify-self: start;
+  }
+  .location,
+  .way-out {
+    display: grid;
+    gap: var(--_space-xs);
+    justify-items: start;
+  }
+  .location > .notice {
+    justify-self: stretch;
+  }
+  .located {
+    justify-self: stretch;
+    padding: var(--_space-s) var(--_space-m);
+    border: 2px solid var(--_success);
+    border-radius: var(--_radius-card);
+  }
+  .located > svg {
+    color: var(--_success);
+  }
+  .located-actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-l);
+  }
+  .link {
+    min-block-size: max(24px, 2.75em);
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_action);
+    font-weight: 600;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+  .likely {
+    justify-self: stretch;
+    padding: var(--_space-s) var(--_space-m);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-card);
+  }
+  .likely > legend {
+    float: inline-start;
+    inline-size: 100%;
+  }
+  .likely > label {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-s);
+    clear: both;
+    min-block-size: max(44px, 2.75em);
+    cursor: pointer;
+  }
+  .likely input {
+    flex: none;
+    inline-size: 1.375em;
+    block-size: 1.375em;
+    accent-color: var(--_action);
+  }
+  .landmarks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-xs);
+  }
+  .pill {
+    min-block-size: max(44px, 2.75em);
+    padding: var(--_space-2xs) 1em;
+    border: 1px solid var(--_line);
+    border-radius: 999px;
+    background: var(--_surface);
+    cursor: pointer;
+  }
+  .pill:hover {
+    border-color: var(--_action);
+    background: var(--_action-soft);
   }
   .pair {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 16em), 1fr));
     gap: var(--_space-l) var(--_space-m);
   }
-  .notice details p {
-    margin-block-start: 0.5em;
-  }
-  .leaving:focus {
-    outline: none;
-  }
-  .keys {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 20em), 1fr));
-    gap: 1em;
-  }
-  .key {
-    padding: var(--_space-m);
-    border: 2px solid var(--_action);
-    border-radius: var(--_radius-card);
-  }
-  .key dt {
-    color: var(--_muted);
-  }
-  .key dd {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0.5em 1em;
-  }
-  .code {
-    font-family: ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', Consolas, monospace;
-    font-size: 1.25em;
-    line-height: 1.4;
-    font-weight: 700;
-    -webkit-user-select: all;
-    user-select: all;
-    overflow-wrap: anywhere;
-  }
-  .print-only {
-    display: none;
-  }
-  @media print {
-    .print-only {
-      display: revert;
+  @container (max-width: 30em) {
+    .locate,
+    .end .primary,
+    .advice > .button {
+      inline-size: 100%;
     }
-    .key {
-      border-color: #000;
-      break-inside: avoid;
+  }
+  @media (forced-colors: active) {
+    .located,
+    .likely,
+    .pill {
+      border-color: ButtonText;
+    }
+    .link {
+      color: LinkText;
     }
   }
 `;
+
+export const caseFormStyles: CSSResultGroup = [iconStyles, ...disclosureStyles, formStyles];

@@ -71,6 +71,13 @@ export class DvkFileField extends FormControl {
     this.#replaceAll(files.map(fromStored));
   }
 
+  /** Small pictures, as addresses of an image, of the photos that were chosen on this page: by the id of the stored file. */
+  get thumbnails(): ReadonlyMap<string, string> {
+    return new Map(
+      this.#entries.flatMap(({ stored, thumbnail }) => (stored && thumbnail ? [[stored.id, thumbnail] as const] : [])),
+    );
+  }
+
   /** The ids of the stored files. */
   get value(): readonly string[] {
     return this.files.map(({ id }) => id);

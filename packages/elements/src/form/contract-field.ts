@@ -28,6 +28,8 @@ export interface FieldView {
   /** What the field edits, where its name is another. */
   pointer?: string;
   label: string;
+  /** What messages call it, where its label is a question. */
+  shortName?: string | undefined;
   hint?: string | undefined;
   /** For a value that the body need not have, but this form must. */
   required?: boolean;
@@ -65,6 +67,7 @@ export function contractField(view: FieldView): TemplateResult {
       type=${view.select ? 'select' : 'radio'}
       name=${name}
       label=${label}
+      short-name=${view.shortName ?? nothing}
       hint=${hint ?? ''}
       .options=${constraint.of.map((each): Choice => choiceOf(String(each), options, view.optionHints))}
       ?inline=${!view.select}
@@ -87,6 +90,7 @@ export function contractField(view: FieldView): TemplateResult {
     name=${name}
     type=${view.type ?? (constraint.is === 'number' ? 'money' : max > longestLine ? 'multiline' : 'text')}
     label=${label}
+    short-name=${view.shortName ?? nothing}
     hint=${hint ?? ''}
     autocomplete=${view.autocomplete ?? 'off'}
     rows=${view.rows ?? 3}
@@ -112,6 +116,8 @@ function choiceOf(
 }
 
 export interface FilesView extends Pick<FieldView, 'body' | 'name' | 'pointer' | 'label' | 'hint'> {
+  /** Where a heading says what it is for. */
+  labelHidden?: boolean;
   upload: Upload | undefined;
   /** The files it begins with. */
   files?: readonly StoredFile[];
@@ -124,6 +130,7 @@ export function filesField({
   name,
   pointer = name,
   label,
+  labelHidden = false,
   hint,
   upload,
   files,
@@ -134,6 +141,7 @@ export function filesField({
   return html`<dvk-file-field
     name=${name}
     label=${label}
+    ?label-hidden=${labelHidden}
     hint=${hint ?? ''}
     accept=${acceptedFiles}
     max-files=${max ?? nothing}

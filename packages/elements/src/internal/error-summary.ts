@@ -113,7 +113,8 @@ export class ErrorSummary implements ReactiveController {
 
 /** The error with the name of its field, unless it says it: away from the field, “too long” alone means nothing. */
 function named(field: FormControl): string {
-  const { shownError, nameInSentence, displayName } = field;
+  const { shownError, nameInSentence } = field;
+  const displayName = field.shortName || field.displayName;
   const says = shownError.toLocaleLowerCase('vi').includes(nameInSentence.toLocaleLowerCase('vi'));
   return says || !displayName ? shownError : `${displayName}: ${shownError}`;
 }

@@ -50,6 +50,8 @@ export abstract class FormControl extends DvkElement {
 
   /** Label above the control. Without it, an outer `<label for>` names the control. */
   @property() label = '';
+  /** What messages call the field, where its label is a question: “Nhập nội dung” for “Chuyện gì đang xảy ra?”. */
+  @property({ attribute: 'short-name' }) shortName = '';
   /** Help below the label. */
   @property() hint = '';
   /** A value is needed. */
@@ -149,7 +151,7 @@ export abstract class FormControl extends DvkElement {
 
   /** @internal */
   get nameInSentence(): string {
-    return nameInSentence(this.displayName) || this.locale.texts(fields).thisField;
+    return nameInSentence(this.shortName || this.displayName) || this.locale.texts(fields).thisField;
   }
 
   /** The value as data, for a JSON body; `undefined` when empty. */

@@ -268,7 +268,7 @@ export abstract class FormWidget<
   }
 
   /** The buttons at the end of the form: to send, and to throw away what was typed. */
-  protected renderButtons(label: string): TemplateResult {
+  protected renderButtons(label: string | TemplateResult): TemplateResult {
     const texts = this.locale.texts(sending);
     return html`<div class="actions">
       <button class="button primary">${this.requests.busy ? texts.busy : label}</button>

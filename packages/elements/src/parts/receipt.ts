@@ -39,8 +39,8 @@ export interface ReceiptView {
   paper: string;
   status: TemplateResult | typeof nothing;
   codes: TemplateResult;
-  /** Made by `qrCode`, which comes on demand: `nothing` keeps its room. */
-  qr: TemplateResult | typeof nothing;
+  /** Made by `qrCode`, which comes on demand: `nothing` keeps its room. `undefined` where there is no page to lead to. */
+  qr: TemplateResult | typeof nothing | undefined;
   qrTitle: string;
   qrText: string;
   /** A warning under the codes. */
@@ -65,13 +65,16 @@ export function receiptCard(view: ReceiptView): TemplateResult {
       </header>
       <div class="receipt-body">
         <div class="receipt-main">${view.codes}${view.warning}</div>
-        <div class="receipt-qr">
-          <div class="qr-frame">${view.qr}</div>
-          <div>
-            <p class="qr-title"><b>${view.qrTitle}</b></p>
-            <p class="small">${view.qrText}</p>
-          </div>
-        </div>
+        ${
+          view.qr &&
+          html`<div class="receipt-qr">
+            <div class="qr-frame">${view.qr}</div>
+            <div>
+              <p class="qr-title"><b>${view.qrTitle}</b></p>
+              <p class="small">${view.qrText}</p>
+            </div>
+          </div>`
+        }
         <div class="receipt-actions screen-only">${view.actions}</div>
         ${view.foot && view.foot !== nothing ? html`<div class="receipt-foot screen-only">${view.foot}</div>` : nothing}
       </div>

@@ -8,3 +8,4 @@ export {
   prepareSearch,
   searchPlaces,
 } from '@dvk/sdk/places';
+export { whereToSend } from '@dvk/sdk/cases';

@@ -73,7 +73,7 @@ export interface DvkCaseFormAttributes {
   province?: caseForm.DvkCaseForm['province'] | undefined;
   /** A folder that serves the data of the place field, instead of this package's own. */
   'places-url'?: caseForm.DvkCaseForm['placesUrl'] | undefined;
-  /** Address of the page with the tracker, for a link on the receipt. */
+  /** Address of the page with the tracker: the receipt leads there, with the codes, and its QR code does. */
   'tracker-url'?: caseForm.DvkCaseForm['trackerUrl'] | undefined;
   /** For machines many people use, e.g. in a reception office: nothing typed is kept on them. */
   'shared-device'?: caseForm.DvkCaseForm['sharedDevice'] | '' | undefined;
@@ -93,7 +93,7 @@ export interface DvkCaseFormProperties {
   province?: caseForm.DvkCaseForm['province'] | undefined;
   /** A folder that serves the data of the place field, instead of this package's own. */
   placesUrl?: caseForm.DvkCaseForm['placesUrl'] | undefined;
-  /** Address of the page with the tracker, for a link on the receipt. */
+  /** Address of the page with the tracker: the receipt leads there, with the codes, and its QR code does. */
   trackerUrl?: caseForm.DvkCaseForm['trackerUrl'] | undefined;
   /** For machines many people use, e.g. in a reception office: nothing typed is kept on them. */
   sharedDevice?: caseForm.DvkCaseForm['sharedDevice'] | undefined;
@@ -117,6 +117,8 @@ export interface DvkCaseFormEventMap {
   'dvk-submit': events.DvkSubmitEvent<caseForm.CaseSubmission>;
   /** the server has confirmed; `result` is `{code, receivedAt, dueAt}`, without the secret */
   'dvk-save': events.DvkSaveEvent<caseForm.CaseSent>;
+  /** the sender follows the case; `recordId` is its code. A page that shows its tracker by itself calls `preventDefault()`: the tracker of the same tab opens the case */
+  'dvk-navigate': events.DvkNavigateEvent;
   /** the person's session has ended */
   'dvk-sign-in': events.DvkSignInEvent;
   /** a request failed; the widget already says so */
@@ -139,6 +141,8 @@ export interface DvkChoiceFieldAttributes {
   disabled?: choiceField.DvkChoiceField['disabled'] | '' | undefined;
   /** Label above the control. Without it, an outer `<label for>` names the control. */
   label?: choiceField.DvkChoiceField['label'] | undefined;
+  /** What messages call the field, where its label is a question: “Nhập nội dung” for “Chuyện gì đang xảy ra?”. */
+  'short-name'?: choiceField.DvkChoiceField['shortName'] | undefined;
   /** Help below the label. */
   hint?: choiceField.DvkChoiceField['hint'] | undefined;
   /** A value is needed. */
@@ -169,6 +173,8 @@ export interface DvkChoiceFieldProperties {
   value?: choiceField.DvkChoiceField['value'] | undefined;
   /** Label above the control. Without it, an outer `<label for>` names the control. */
   label?: choiceField.DvkChoiceField['label'] | undefined;
+  /** What messages call the field, where its label is a question: “Nhập nội dung” for “Chuyện gì đang xảy ra?”. */
+  shortName?: choiceField.DvkChoiceField['shortName'] | undefined;
   /** Help below the label. */
   hint?: choiceField.DvkChoiceField['hint'] | undefined;
   /** A value is needed. */
@@ -297,6 +303,8 @@ export interface DvkDateFieldAttributes {
   disabled?: dateField.DvkDateField['disabled'] | '' | undefined;
   /** Label above the control. Without it, an outer `<label for>` names the control. */
   label?: dateField.DvkDateField['label'] | undefined;
+  /** What messages call the field, where its label is a question: “Nhập nội dung” for “Chuyện gì đang xảy ra?”. */
+  'short-name'?: dateField.DvkDateField['shortName'] | undefined;
   /** Help below the label. */
   hint?: dateField.DvkDateField['hint'] | undefined;
   /** A value is needed. */
@@ -323,6 +331,8 @@ export interface DvkDateFieldProperties {
   value?: dateField.DvkDateField['value'] | undefined;
   /** Label above the control. Without it, an outer `<label for>` names the control. */
   label?: dateField.DvkDateField['label'] | undefined;
+  /** What messages call the field, where its label is a question: “Nhập nội dung” for “Chuyện gì đang xảy ra?”. */
+  shortName?: dateField.DvkDateField['shortName'] | undefined;
   /** Help below the label. */
   hint?: dateField.DvkDateField['hint'] | undefined;
   /** A value is needed. */
@@ -367,6 +377,8 @@ export interface DvkFileFieldAttributes {
   disabled?: fileField.DvkFileField['disabled'] | '' | undefined;
   /** Label above the control. Without it, an outer `<label for>` names the control. */
   label?: fileField.DvkFileField['label'] | undefined;
+  /** What messages call the field, where its label is a question: “Nhập nội dung” for “Chuyện gì đang xảy ra?”. */
+  'short-name'?: fileField.DvkFileField['shortName'] | undefined;
   /** Help below the label. */
   hint?: fileField.DvkFileField['hint'] | undefined;
   /** A value is needed. */
@@ -395,6 +407,8 @@ export interface DvkFileFieldProperties {
   files?: fileField.DvkFileField['files'] | undefined;
   /** Label above the control. Without it, an outer `<label for>` names the control. */
   label?: fileField.DvkFileField['label'] | undefined;
+  /** What messages call the field, where its label is a question: “Nhập nội dung” for “Chuyện gì đang xảy ra?”. */
+  shortName?: fileField.DvkFileField['shortName'] | undefined;
   /** Help below the label. */
   hint?: fileField.DvkFileField['hint'] | undefined;
   /** A value is needed. */
@@ -501,6 +515,8 @@ export interface DvkPlaceFieldAttributes {
   disabled?: placeField.DvkPlaceField['disabled'] | '' | undefined;
   /** Label above the control. Without it, an outer `<label for>` names the control. */
   label?: placeField.DvkPlaceField['label'] | undefined;
+  /** What messages call the field, where its label is a question: “Nhập nội dung” for “Chuyện gì đang xảy ra?”. */
+  'short-name'?: placeField.DvkPlaceField['shortName'] | undefined;
   /** Help below the label. */
   hint?: placeField.DvkPlaceField['hint'] | undefined;
   /** A value is needed. */
@@ -531,6 +547,8 @@ export interface DvkPlaceFieldProperties {
   value?: placeField.DvkPlaceField['value'] | undefined;
   /** Label above the control. Without it, an outer `<label for>` names the control. */
   label?: placeField.DvkPlaceField['label'] | undefined;
+  /** What messages call the field, where its label is a question: “Nhập nội dung” for “Chuyện gì đang xảy ra?”. */
+  shortName?: placeField.DvkPlaceField['shortName'] | undefined;
   /** Help below the label. */
   hint?: placeField.DvkPlaceField['hint'] | undefined;
   /** A value is needed. */
@@ -635,6 +653,8 @@ export interface DvkTextFieldAttributes {
   disabled?: textField.DvkTextField['disabled'] | '' | undefined;
   /** Label above the control. Without it, an outer `<label for>` names the control. */
   label?: textField.DvkTextField['label'] | undefined;
+  /** What messages call the field, where its label is a question: “Nhập nội dung” for “Chuyện gì đang xảy ra?”. */
+  'short-name'?: textField.DvkTextField['shortName'] | undefined;
   /** Help below the label. */
   hint?: textField.DvkTextField['hint'] | undefined;
   /** A value is needed. */
@@ -673,6 +693,8 @@ export interface DvkTextFieldProperties {
   value?: textField.DvkTextField['value'] | undefined;
   /** Label above the control. Without it, an outer `<label for>` names the control. */
   label?: textField.DvkTextField['label'] | undefined;
+  /** What messages call the field, where its label is a question: “Nhập nội dung” for “Chuyện gì đang xảy ra?”. */
+  shortName?: textField.DvkTextField['shortName'] | undefined;
   /** Help below the label. */
   hint?: textField.DvkTextField['hint'] | undefined;
   /** A value is needed. */
@@ -717,6 +739,8 @@ export interface DvkUnitFieldAttributes {
   disabled?: unitField.DvkUnitField['disabled'] | '' | undefined;
   /** Label above the control. Without it, an outer `<label for>` names the control. */
   label?: unitField.DvkUnitField['label'] | undefined;
+  /** What messages call the field, where its label is a question: “Nhập nội dung” for “Chuyện gì đang xảy ra?”. */
+  'short-name'?: unitField.DvkUnitField['shortName'] | undefined;
   /** Help below the label. */
   hint?: unitField.DvkUnitField['hint'] | undefined;
   /** A value is needed. */
@@ -745,6 +769,8 @@ export interface DvkUnitFieldProperties {
   value?: unitField.DvkUnitField['value'] | undefined;
   /** Label above the control. Without it, an outer `<label for>` names the control. */
   label?: unitField.DvkUnitField['label'] | undefined;
+  /** What messages call the field, where its label is a question: “Nhập nội dung” for “Chuyện gì đang xảy ra?”. */
+  shortName?: unitField.DvkUnitField['shortName'] | undefined;
   /** Help below the label. */
   hint?: unitField.DvkUnitField['hint'] | undefined;
   /** A value is needed. */

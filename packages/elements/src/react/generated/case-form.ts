@@ -19,6 +19,7 @@ export const DvkCaseForm: Wrapper<'dvk-case-form'> = wrap('dvk-case-form', {
   events: {
     onDvkSubmit: 'dvk-submit',
     onDvkSave: 'dvk-save',
+    onDvkNavigate: 'dvk-navigate',
     onDvkSignIn: 'dvk-sign-in',
     onDvkError: 'dvk-error',
   },

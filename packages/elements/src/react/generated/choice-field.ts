@@ -12,6 +12,7 @@ export const DvkChoiceField: Wrapper<'dvk-choice-field'> = wrap('dvk-choice-fiel
     name: 'name',
     disabled: 'disabled',
     label: 'label',
+    shortName: 'short-name',
     hint: 'hint',
     required: 'required',
     optional: 'optional',

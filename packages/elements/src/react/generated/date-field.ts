@@ -12,6 +12,7 @@ export const DvkDateField: Wrapper<'dvk-date-field'> = wrap('dvk-date-field', {
     name: 'name',
     disabled: 'disabled',
     label: 'label',
+    shortName: 'short-name',
     hint: 'hint',
     required: 'required',
     optional: 'optional',

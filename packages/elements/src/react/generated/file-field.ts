@@ -12,6 +12,7 @@ export const DvkFileField: Wrapper<'dvk-file-field'> = wrap('dvk-file-field', {
     name: 'name',
     disabled: 'disabled',
     label: 'label',
+    shortName: 'short-name',
     hint: 'hint',
     required: 'required',
     optional: 'optional',

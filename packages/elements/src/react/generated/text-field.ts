@@ -18,6 +18,7 @@ export const DvkTextField: Wrapper<'dvk-text-field'> = wrap('dvk-text-field', {
     name: 'name',
     disabled: 'disabled',
     label: 'label',
+    shortName: 'short-name',
     hint: 'hint',
     required: 'required',
     optional: 'optional',

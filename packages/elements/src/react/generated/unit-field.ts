@@ -12,6 +12,7 @@ export const DvkUnitField: Wrapper<'dvk-unit-field'> = wrap('dvk-unit-field', {
     name: 'name',
     disabled: 'disabled',
     label: 'label',
+    shortName: 'short-name',
     hint: 'hint',
     required: 'required',
     optional: 'optional',

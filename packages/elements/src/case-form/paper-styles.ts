@@ -1,0 +1,214 @@
+import { css, type CSSResult } from 'lit';
+import { checkAnswersStyles } from '../parts/check-answers.ts';
+import { chipStyles } from '../parts/chip.ts';
+import { dialogStyles } from '../parts/dialog.ts';
+import { receiptStyles } from '../parts/receipt.ts';
+import { stepperStyles } from '../parts/stepper.ts';
+
+const checkStyles = css`
+  .topic {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-xs);
+  }
+  .topic > svg {
+    color: var(--_action);
+  }
+  .sent-files {
+    list-style: none;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-xs);
+    padding-block-start: var(--_space-2xs);
+  }
+  .sent-files img {
+    display: block;
+    inline-size: 5.625em;
+    block-size: 5.625em;
+    border-radius: var(--_radius);
+    object-fit: cover;
+  }
+  .file-name {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-xs);
+    inline-size: 100%;
+    overflow-wrap: anywhere;
+  }
+  .title-row > .small {
+    display: block;
+  }
+`;
+
+const receiptPageStyles = css`
+  .receipt-page {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-xl);
+  }
+  .sent-head {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: center;
+    column-gap: var(--_space-s);
+  }
+  .sent-head > .lead {
+    grid-column: 2;
+  }
+  .sent-mark {
+    --_icon: 1.25em;
+    display: grid;
+    place-items: center;
+    inline-size: 2em;
+    block-size: 2em;
+    border: 1px solid transparent;
+    border-radius: 50%;
+    background: var(--_success);
+    color: var(--_surface);
+  }
+  .facts.lined {
+    gap: 0;
+  }
+  .lined > dt,
+  .lined > dd {
+    padding-block: var(--_space-s);
+  }
+  .lined > dd:not(:last-child) {
+    border-block-end: 1px solid var(--_rule);
+  }
+  .remember {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 var(--_space-l);
+  }
+  .leaving {
+    display: grid;
+    gap: var(--_space-m);
+  }
+  @container (min-width: 27em) {
+    .lined > dt:not(:nth-last-of-type(1)) {
+      border-block-end: 1px solid var(--_rule);
+    }
+  }
+  @container (max-width: 27em) {
+    .lined > dt {
+      padding-block-end: 0;
+      font-size: var(--_font-s);
+    }
+    .facts.lined > dd {
+      margin: 0;
+      padding-block-start: 0;
+    }
+  }
+  @container (max-width: 37.5em) {
+    .receipt-actions > .primary {
+      inline-size: 100%;
+    }
+  }
+`;
+
+/** One sheet of A4, as offices write them: in their serif type, 13 pt, and black. */
+const slipStyles = css`
+  .slip {
+    display: none;
+  }
+  @media print {
+    .slip {
+      display: block;
+      color: #000;
+      font:
+        13pt/1.45 'Times New Roman',
+        'Liberation Serif',
+        Tinos,
+        serif;
+    }
+    .slip-heads {
+      display: grid;
+      grid-template-columns: 2fr 3fr;
+      gap: 6mm;
+    }
+    .slip-head {
+      text-align: center;
+      font-size: 12pt;
+    }
+    .motto {
+      inline-size: fit-content;
+      margin: 0 auto 2mm;
+      padding-block-end: 1mm;
+      border-block-end: 1px solid #000;
+    }
+    .slip-title {
+      margin-block-start: 8mm;
+      font-size: 18pt;
+      font-weight: 700;
+      text-align: center;
+    }
+    .slip-about {
+      margin-block-end: 5mm;
+      text-align: center;
+    }
+    .slip-box {
+      display: grid;
+      grid-template-columns: 1fr auto;
+      align-items: center;
+      gap: 5mm;
+      margin-block-end: 5mm;
+      padding: 5mm;
+      border: 1px solid #000;
+      break-inside: avoid;
+    }
+    .slip-code {
+      margin-block-end: 3mm;
+      font:
+        700 17pt/1.3 ui-monospace,
+        'DejaVu Sans Mono',
+        Consolas,
+        monospace;
+    }
+    .slip-qr {
+      text-align: center;
+    }
+    .slip table {
+      inline-size: 100%;
+      border-collapse: collapse;
+    }
+    .slip :is(th, td) {
+      padding: 1.5mm 2.5mm;
+      border: 1px solid #555;
+      font-weight: 400;
+      text-align: start;
+      vertical-align: top;
+    }
+    .slip th {
+      inline-size: 28%;
+    }
+    .slip-next {
+      margin-block-start: 5mm;
+      break-after: avoid;
+    }
+    .slip ol {
+      margin-block-end: 3mm;
+      padding-inline-start: 1.4em;
+    }
+    .slip-foot {
+      margin-block-start: 8mm;
+      padding-block-start: 2mm;
+      border-block-start: 1px solid #555;
+      font-size: 11pt;
+    }
+  }
+`;
+
+/** Look of the check page and the receipt. */
+export const paperStyles: readonly CSSResult[] = [
+  ...checkAnswersStyles,
+  ...chipStyles,
+  ...dialogStyles,
+  ...receiptStyles,
+  ...stepperStyles.flat(),
+  checkStyles,
+  receiptPageStyles,
+  slipStyles,
+];
