@@ -7,17 +7,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/browser.ts';
 import { launchPortal, type LaunchedServer } from './testkit/launch.ts';
 import { pages } from './src/site-map.ts';
-import { choose, fillRestOfModel, openVisitor, signIn } from './testkit/visitor.ts';
+import { checkAndSend, choose, codesOf, fillRestOfModel, openVisitor, sendReport, signIn } from './testkit/visitor.ts';
 
 let data: string;
 let portal: LaunchedServer;
 let address: string;
 let browser: Browser;
 let context: BrowserContext;
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const faults: string[] = [];
 
 async function startPortal(): Promise<void> {
@@ -67,10 +71,9 @@ describe('the demo portal', { timeout: 300_000 }, () => {
   test('a citizen sends a report and follows it; an officer answers; the citizen rates it', async () => {
     const page = await newVisitor();
     await page.goto(`${address}/gui-phan-anh`);
-    await page.getByRole('radio', { name: /Phản ánh/ }).check();
-    await page.getByLabel('Lĩnh vực').selectOption('environment');
-    await page.getByLabel('Tóm tắt trong một câu').fill('Rác tồn đọng ở đầu ngõ mẫu');
-    await page.getByLabel('Nội dung chi tiết').fill('Ba ngày nay rác ở đầu ngõ chưa được thu gom.');
+    const title = 'Rác tồn đọng ở đầu ngõ mẫu';
+    const text = `${title}. Ba ngày nay chưa được thu gom.`;
+    await page.getByLabel('Chuyện gì đang xảy ra?').fill(text);
     await choose(page, 'Xã, phường, đặc khu', 'tan ninh');
     // Of the many Tân Ninh of the country the portal offers those of its own province.
     const place = await page
@@ -81,21 +84,12 @@ describe('the demo portal', { timeout: 300_000 }, () => {
     await page.waitForTimeout(1000);
     await page.reload();
     await page.waitForFunction((kept) => {
-      const title = document.querySelector('dvk-case-form')?.shadowRoot?.querySelector('[name=title]');
-      return (title as { value?: string } | null | undefined)?.value === kept;
-    }, 'Rác tồn đọng ở đầu ngõ mẫu');
-    await page.getByRole('checkbox', { name: /đồng ý/ }).check();
-    await page.getByRole('button', { name: 'Gửi', exact: true }).click();
-    await page.getByText('Đã nhận phản ánh của quý vị').waitFor();
-    const receipt = await page.locator('dvk-case-form').evaluate((form) => form.shadowRoot!.textContent);
-    code = /PA-\d{6}-\d{4,6}-\w/.exec(receipt!)![0];
-    secret = (
-      await page
-        .locator('dvk-case-form')
-        .evaluate((form) =>
-          [...form.shadowRoot!.querySelectorAll('[translate=no]')].map((each) => each.textContent!.trim()),
-        )
-    ).find((text) => text !== '' && text !== code)!;
+      const content = document.querySelector('dvk-case-form')?.shadowRoot?.querySelector('[name=content]');
+      return (content as { value?: string } | null | undefined)?.value === kept;
+    }, text);
+    await page.getByRole('radio', { name: /Phản ánh/ }).check();
+    await page.getByRole('radio', { name: /Vệ sinh môi trường/ }).check();
+    ({ code, secret } = await checkAndSend(page));
     assert.ok(secret.length >= 8, secret);
 
     await signIn(page, address, 'secretariat');
@@ -120,6 +114,61 @@ describe('the demo portal', { timeout: 300_000 }, () => {
     await page.getByRole('radiogroup', { name: 'Thái độ phục vụ' }).getByRole('radio', { name: '4' }).check();
     await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
     await page.getByText('Cảm ơn quý vị').first().waitFor();
+  });
+
+  test('on a phone a report with photo and place takes eight taps and one text', async () => {
+    context = await browser.newContext({
+      locale: 'vi-VN',
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const page = await context.newPage();
+    await page.goto(`${address}/gui-phan-anh`);
+    let taps = 0;
+    const tap = async (target: Locator) => {
+      taps += 1;
+      await target.tap();
+    };
+    const chooser = page.waitForEvent('filechooser');
+    await tap(page.getByRole('button', { name: 'Chụp ảnh' }));
+    await (await chooser).setFiles({ name: 'anh.png', mimeType: 'image/png', buffer: onePixel });
+    await page.getByText('Đã tải').waitFor();
+    await tap(page.getByRole('radio', { name: /Phản ánh/ }));
+    await tap(page.getByRole('radio', { name: /Vệ sinh môi trường/ }));
+    await page.getByLabel('Chuyện gì đang xảy ra?').fill('Rác để năm ngày ở đầu ngõ mẫu chưa ai lấy.');
+    await tap(page.getByRole('combobox', { name: 'Xã, phường, đặc khu' }));
+    await tap(page.getByRole('option', { name: /phường Tân Ninh/ }));
+    await tap(page.getByRole('button', { name: 'Kiểm tra lại trước khi gửi' }));
+    await tap(page.getByRole('checkbox', { name: /đồng ý/ }));
+    await tap(page.getByRole('button', { name: 'Gửi phản ánh', exact: true }));
+    await page.getByText('Mã bí mật chỉ hiển thị một lần').waitFor();
+    assert.equal(taps, 8);
+    assert.match((await codesOf(page)).code, /^PA-/);
+  });
+
+  test('code and secret survive a reload, Back, the way to the tracker, and with consent the end of the tab', async () => {
+    const page = await newVisitor();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.goto(`${address}/gui-phan-anh`);
+    const codes = await sendReport(page, 'Đèn ở ngõ mẫu tắt. Đã ba đêm nay.');
+    await page.reload();
+    assert.deepEqual(await codesOf(page), codes);
+    await page.getByRole('link', { name: 'Theo dõi phản ánh này' }).click();
+    await page.waitForURL(/tra-cuu/);
+    const handedOver = await page.evaluate(() => sessionStorage.getItem('dvk-open-case'));
+    assert.deepEqual(JSON.parse(handedOver!), codes);
+    await page.goBack();
+    assert.deepEqual(await codesOf(page), codes);
+    await page.getByRole('switch', { name: 'Nhớ trên máy này' }).check();
+    await page.close();
+    const later = await context.newPage();
+    await later.goto(`${address}/tra-cuu`);
+    const remembered = await later.evaluate(() => localStorage.getItem('dvk-remembered-cases'));
+    assert.equal((JSON.parse(remembered!) as { secret: string }[])[0]!.secret, codes.secret);
+    for (const each of asked) assert.ok(!each.includes(codes.secret), each);
   });
 
   test('a wrong secret and a wrong code look the same', async () => {

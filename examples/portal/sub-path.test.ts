@@ -63,7 +63,7 @@ describe('widgets below a path', { timeout: 120_000 }, () => {
     const faults: string[] = [];
     const page = await openVisitor(browser, faults);
     await page.goto(`${site.url}/trang`);
-    await page.getByLabel('Tóm tắt trong một câu').waitFor();
+    await page.getByLabel('Chuyện gì đang xảy ra?').waitFor();
     const loaded = await page.evaluate(
       (address) =>
         import(address).then(

@@ -42,6 +42,31 @@ export async function choose(page: Page, label: string, text: string): Promise<v
   await box.press('Enter');
 }
 
+/** Sends a report and returns its codes: its title is the first sentence of the text. */
+export async function sendReport(page: Page, text: string): Promise<{ code: string; secret: string }> {
+  await page.getByRole('radio', { name: /Phản ánh/ }).check();
+  await page.getByRole('radio', { name: /Vệ sinh môi trường/ }).check();
+  await page.getByLabel('Chuyện gì đang xảy ra?').fill(text);
+  await choose(page, 'Xã, phường, đặc khu', 'tan ninh');
+  return checkAndSend(page);
+}
+
+/** Goes through the check page, sends, and returns the codes of the receipt. */
+export async function checkAndSend(page: Page): Promise<{ code: string; secret: string }> {
+  await page.getByRole('button', { name: 'Kiểm tra lại trước khi gửi' }).click();
+  await page.getByRole('checkbox', { name: /đồng ý/ }).check();
+  await page.getByRole('button', { name: 'Gửi phản ánh', exact: true }).click();
+  return codesOf(page);
+}
+
+/** Code and secret as the receipt shows them. */
+export async function codesOf(page: Page): Promise<{ code: string; secret: string }> {
+  const codes = page.locator('dvk-case-form .codes').first();
+  await codes.waitFor();
+  const [code, secret] = await codes.locator('dd').allTextContents();
+  return { code: code!.trim(), secret: secret!.trim() };
+}
+
 /** Fills in what a registration asks for after kind and name. */
 export async function fillRestOfModel(page: Page): Promise<void> {
   for (const label of [

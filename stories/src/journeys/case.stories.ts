@@ -11,6 +11,7 @@ import { cases } from '@dvk/elements/locale/cases/vi';
 import { common } from '@dvk/elements/locale/common/vi';
 import { complaintTracker } from '@dvk/elements/complaint-tracker/vi';
 import { sending } from '@dvk/elements/locale/sending/vi';
+import { casePrivacyNotice } from '@dvk/sdk/cases';
 import { problem, sampleCases } from '@dvk/sdk/testing';
 import { dropNetwork, restoreNetwork } from '../support/network.ts';
 import {
@@ -78,18 +79,22 @@ async function theForm(canvas: HTMLElement) {
 }
 type Form = Awaited<ReturnType<typeof theForm>>;
 
-/** Fills in the form as a citizen does. */
+/** Fills in the form as a citizen does, up to the button that sends it. */
 async function fillIn({ root, texts, names }: Form, more: { title?: string } = {}): Promise<Record<string, string>> {
   const { labels } = texts;
+  await attach(root, labels.attachments, 'ảnh đầu ngõ.pdf');
   await choose(root, labels.kind, names.kinds.report);
   await choose(root, labels.topic, names.topics[submission.topic]);
-  await write(root, labels.title, more.title ?? submission.title);
-  await write(root, labels.content, submission.content);
-  await attach(root, labels.attachments, 'ảnh đầu ngõ.pdf');
+  await write(root, labels.content.report, submission.content);
   await chooseFromList(root, labels.communeCode, 'ba dinh', 'phường Ba Đình');
   await write(root, labels.address, submission.address);
   await write(root, labels.senderName, submission.senderName);
-  await choose(root, labels.consent, texts.consent);
+  await press(root, texts.check);
+  await choose(root, labels.consent, casePrivacyNotice.consent.vi);
+  if (more.title) {
+    await press(root, 'Sửa tiêu đề');
+    await write(root, labels.title, more.title);
+  }
   return entered(root);
 }
 
@@ -166,7 +171,7 @@ export const Whole: Story = {
   play: async ({ canvasElement }) => {
     const form = await theForm(canvasElement);
     await fillIn(form);
-    await press(form.root, form.texts.submit);
+    await press(form.root, form.texts.send.report);
     const receipt = await isReceived(form);
 
     const { root, texts, shared } = await theDesk(canvasElement);
@@ -271,11 +276,11 @@ export const Refused: Story = {
     const form = await theForm(canvasElement);
     const { root, texts } = form;
     const before = await fillIn(form, { title: 'Rác\u0007 chưa được thu gom' });
-    await press(root, texts.submit);
+    await press(root, texts.send.report);
     await expectText(root, 'Có ký tự điều khiển không dùng được');
     await expectEntered(root, before);
     await write(root, texts.labels.title, submission.title);
-    await press(root, texts.submit);
+    await press(root, texts.send.report);
     await isReceived(form);
   },
 };
@@ -302,7 +307,7 @@ export const Offline: Story = {
     const { root, texts, keeping } = form;
     const before = await fillIn(form);
     dropNetwork();
-    await press(root, texts.submit);
+    await press(root, texts.send.report);
     await expectText(root, keeping.waiting);
     await expectEntered(root, before);
     restoreNetwork();
@@ -334,7 +339,7 @@ export const Slow: Story = {
     const before = await fillIn(form);
     const { fault, release } = holdBack();
     province.failNext('cases.create', fault);
-    await press(root, texts.submit);
+    await press(root, texts.send.report);
     await expectText(root, keeping.busy);
     await expectEntered(root, before);
     release();

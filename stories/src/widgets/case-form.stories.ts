@@ -23,19 +23,26 @@ const open = (canvas: HTMLElement) => openWidget(canvas, 'dvk-case-form', 'form'
 
 /** Fills in the form as a citizen would. */
 async function fill(root: ShadowRoot, more: Record<string, string> = {}): Promise<void> {
-  const { kind, topic, title, content, communeCode, address, senderName } = submission;
-  const values = { kind, topic, title, content, communeCode, address, senderName, consent: 'yes', ...more };
+  const { kind, topic, content, communeCode, address, senderName } = submission;
+  const values = { kind, topic, content, communeCode, address, senderName, consent: 'yes', ...more };
   for (const [name, value] of Object.entries(values)) root.querySelector<Field>(`[name="${name}"]`)!.value = value;
   const place = root.querySelector<HTMLElementTagNameMap['dvk-place-field']>('dvk-place-field')!;
   await waitFor(() => place.place, 'the commune');
   place.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+/** Goes on to the page where everything is checked. */
+async function check(root: ShadowRoot): Promise<void> {
+  await fill(root);
+  root.querySelector('form')!.requestSubmit();
+  await findPart(root, '.answers');
+}
+
 const sending = (create: Create, selector: string): Partial<Story> => ({
   parameters: answers(create),
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
-    await fill(root);
+    await check(root);
     root.querySelector('form')!.requestSubmit();
     await findPart(root, selector);
   },
@@ -73,7 +80,29 @@ export const Missing: Story = {
   },
 };
 
-export const Received: Story = { ...sending(() => receipt, '.keys'), name: 'Đã nhận' };
+export const Check: Story = {
+  name: 'Kiểm tra lại trước khi gửi',
+  play: async ({ canvasElement }) => {
+    const root = await open(canvasElement);
+    await check(root);
+  },
+};
+
+export const Elsewhere: Story = {
+  name: 'Nơi ở tỉnh khác',
+  render: () => html`<dvk-case-form base-url="/api" province="80"></dvk-case-form>`,
+  play: async ({ canvasElement }) => {
+    const root = await open(canvasElement);
+    const place = root.querySelector<HTMLElementTagNameMap['dvk-place-field']>('dvk-place-field')!;
+    place.restoreState('xã Tân Ninh');
+    place.dispatchEvent(new Event('change', { bubbles: true }));
+    await findPart(root, '.likely');
+    root.querySelector('form')!.requestSubmit();
+    await findPart(root, '#summary');
+  },
+};
+
+export const Received: Story = { ...sending(() => receipt, '.receipt-qr svg'), name: 'Đã gửi' };
 
 export const Leaving: Story = {
   name: 'Chưa ghi lại mã đã muốn gửi tiếp',
@@ -81,8 +110,8 @@ export const Leaving: Story = {
   play: async (context) => {
     await Received.play!(context);
     const root = context.canvasElement.querySelector('dvk-case-form')!.shadowRoot!;
-    root.querySelector<HTMLButtonElement>('button.plain')!.click();
-    await findPart(root, '.leaving');
+    root.querySelector<HTMLButtonElement>('.receipt-page > div > .plain')!.click();
+    await findPart(root, 'dialog');
   },
 };
 

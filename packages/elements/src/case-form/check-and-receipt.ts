@@ -1,5 +1,4 @@
 // What a person sees once the form is filled in; reached only by dynamic import.
-export { adoptStyles } from '../internal/adopt-styles.ts';
 export { focusAnswer } from '../parts/check-answers.ts';
 export { checkTemplate } from './check.ts';
 export { paperStyles } from './paper-styles.ts';

@@ -242,7 +242,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     if (this.papers) return this.papers;
     try {
       const papers = await loadPapers();
-      papers.adoptStyles(this, papers.paperStyles);
+      for (const styles of papers.paperStyles) this.host.addStyles(styles);
       this.papersFailed = false;
       return (this.papers = papers);
     } catch (error) {
@@ -592,7 +592,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   ): TemplateResult {
     return html`<section class="fields" part="section" aria-labelledby=${name}>
       <h3 id=${name}>
-        <span class="number">${number}</span>
+        <span class="section-number">${number}</span>
         <span
           >${this.locale.texts(caseForm).sections[name]}
           ${note ? html`<span class="note">${note}</span>` : nothing}</span

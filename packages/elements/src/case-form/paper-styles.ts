@@ -35,6 +35,11 @@ const checkStyles = css`
     inline-size: 100%;
     overflow-wrap: anywhere;
   }
+  .title-row,
+  .topic,
+  .sent-files {
+    white-space: normal;
+  }
   .title-row > .small {
     display: block;
   }
@@ -54,6 +59,7 @@ const receiptPageStyles = css`
   }
   .sent-head > .lead {
     grid-column: 2;
+    margin: 0;
   }
   .sent-mark {
     --_icon: 1.25em;

@@ -25,7 +25,7 @@ const formStyles = css`
     gap: var(--_space-s);
     margin: 0;
   }
-  .number {
+  .section-number {
     display: grid;
     place-items: center;
     flex: none;
@@ -70,6 +70,7 @@ const formStyles = css`
   }
   .advice > .button {
     justify-self: start;
+    padding-inline: var(--_space-s);
   }
   .location,
   .way-out {

@@ -36,6 +36,10 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
 
   /** Milliseconds to wait for the next key before asking. */
   protected readonly searchDelay: number = 0;
+  /** Whether the list opens on a click also while the box is empty, with all there is. */
+  protected get opensEmpty(): boolean {
+    return false;
+  }
   /** Whether text that is not in the list is a value too. */
   protected get acceptsOther(): boolean {
     return false;
@@ -141,8 +145,13 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   }
 
   #open(): void {
-    void this.#list.open(this.#text, this.searchDelay);
+    void this.#list.open(this.#text, this.searchDelay, this.opensEmpty);
   }
+
+  readonly #onClick = (event: Event): void => {
+    const isEmpty = this.opensEmpty && !this.#text && this.#list.state === 'closed';
+    if (isEmpty && event.target === this.input && !this.readonly && !this.isDisabled) this.#open();
+  };
 
   /** What is asked for. */
   get #text(): string {
@@ -222,7 +231,7 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
     const { state, items, active } = this.#list;
     const isOpen = state !== 'closed';
     const hasItems = items.length > 0;
-    return html`<div class="combobox">
+    return html`<div class="combobox" @click=${this.#onClick}>
       ${this.renderInput({
         autocomplete: 'off',
         placeholder: this.placeholder,

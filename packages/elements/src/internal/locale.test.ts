@@ -20,8 +20,9 @@ describe('form of address', () => {
     assert.equal(texts(), caseForm, 'the catalogue as it is');
     around.setAttribute('form-of-address', 'Ông/Bà');
     await new Promise((done) => setTimeout(done));
-    assert.equal(texts().done.report, 'Đã nhận phản ánh của ông/bà');
-    assert.match(texts().noteFirst, /^Ông\/Bà đã ghi lại/);
+    assert.match(texts().thanks, /^Cảm ơn ông\/bà\./);
+    assert.match(texts().leavingTitle, /^Ông\/Bà chưa lưu/);
+    assert.deepEqual(texts().steps.rate, ['Ông/Bà đánh giá', 'Chưa hài lòng thì báo để xử lý lại.']);
     assert.equal(texts(), texts(), 'made once');
     assert.equal(texts().received('PA-1'), caseForm.received('PA-1'));
     assert.equal(texts().showAgainOf('Kính gửi quý vị'), 'Xem lại mã của “Kính gửi quý vị”', 'what people wrote stays');

@@ -21,11 +21,12 @@ export class Suggestions<Item> {
   /**
    * Looks for the lines of a text.
    * @param delay milliseconds to wait for the next key before asking
+   * @param forEmpty whether there are lines also for no text
    */
-  async open(text: string, delay: number): Promise<void> {
+  async open(text: string, delay: number, forEmpty = false): Promise<void> {
     // Lines of another text must never be chosen for this one.
     this.#set('searching', []);
-    if (!text) return this.close();
+    if (!text && !forEmpty) return this.close();
     const { signal } = (this.#search = new AbortController());
     try {
       if (delay) await new Promise((done) => setTimeout(done, delay));

@@ -1,11 +1,10 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { columnsIcon } from '../icons/columns.ts';
 import { exportIcon } from '../icons/export.ts';
 import { moreIcon } from '../icons/more.ts';
 import { filterIcon } from '../icons/filter.ts';
 import { printIcon } from '../icons/print.ts';
 import { searchIcon } from '../icons/search.ts';
-import { adoptStyles } from '../internal/adopt-styles.ts';
 import { common } from '../locale/common/vi.ts';
 import type { LocaleController } from '../locale/controller.ts';
 import { list } from '../locale/list/vi.ts';
@@ -13,6 +12,7 @@ import { parts } from '../locale/parts/vi.ts';
 import { Dialog, dialogStyles } from '../parts/dialog.ts';
 import { keyHints, keyHintStyles } from '../parts/keys.ts';
 import { Tabs, tabsStyles } from '../parts/tabs.ts';
+import { fillTokens } from '../theme/token-styles.ts';
 import { columnChoices, savedFilters, shownColumns, type ArrangingView } from './arranging.ts';
 import { tabOf, type BulkStep, type Column, type ListDefinition, type ListView } from './definition.ts';
 import { Exporting } from './exporting.ts';
@@ -61,6 +61,14 @@ export interface ListState<Row> {
   instead?: TemplateResult | typeof nothing;
 }
 
+/** Adds styles that came with something loaded on demand. */
+function adopt({ shadowRoot: root }: HTMLElement, styles: readonly CSSResult[]): void {
+  for (const each of styles) {
+    const sheet = (fillTokens(each) as CSSResult).styleSheet!;
+    if (!root!.adoptedStyleSheets.includes(sheet)) root!.adoptedStyleSheets.push(sheet);
+  }
+}
+
 /**
  * A list of records inside a widget: states, filters, table, keys, selection, export. The widget loads the rows and says what
  * they look like; this draws them into its shadow root.
@@ -89,7 +97,7 @@ export class ListKit<Row extends { id: string }> {
       onUpdate: () => this.#update(),
       announce: options.announce,
     });
-    adoptStyles(options.host, [...listStyles, tabsStyles, ...dialogStyles, keyHintStyles]);
+    adopt(options.host, [...listStyles, tabsStyles, ...dialogStyles, keyHintStyles]);
   }
 
   get #texts(): typeof list {
@@ -259,7 +267,7 @@ export class ListKit<Row extends { id: string }> {
       return { BulkRun: undefined, bulkStyles: undefined };
     });
     if (!BulkRun) return;
-    adoptStyles(host, [bulkStyles]);
+    adopt(host, [bulkStyles]);
     this.#bulk = new BulkRun<Row>({
       step,
       rows: this.selection.of(rows.items),

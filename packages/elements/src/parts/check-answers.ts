@@ -70,11 +70,11 @@ export const checkAnswersStyles = [
       font-size: 0.875em;
     }
     .answer-value {
-      grid-column: 1;
+      grid-column: 1 / -1;
       white-space: pre-line;
     }
     .answer-edit {
-      grid-area: 1 / 2 / span 2;
+      grid-area: 1 / 2;
     }
     .edit {
       display: inline-flex;

@@ -108,6 +108,17 @@ describe('dvk-place-field of one province', () => {
     for (const item of items(field)) assert.include(item.textContent, 'tỉnh Thanh Hóa');
   });
 
+  it('opens with all of its communes when it is tapped', async () => {
+    const field = await make();
+    field.shadowRoot!.querySelector('input')!.click();
+    await waitUntil(() => items(field).length > 100, 'all of them');
+    const last = items(field).at(-1) as HTMLElement;
+    last.click();
+    await waitUntil(() => field.place);
+    assert.equal(field.typed, last.textContent.trim());
+    assert.isTrue(field.checkValidity());
+  });
+
   it('says where else a name is found, and offers nothing of it', async () => {
     const field = await make();
     field.focus();

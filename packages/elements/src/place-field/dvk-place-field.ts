@@ -90,7 +90,21 @@ export class DvkPlaceField extends ComboboxField<PlaceItem> {
     return this.#source;
   }
 
+  /** The communes of one province are few enough to look through. */
+  protected override get opensEmpty(): boolean {
+    return this.level === 'commune' && this.province !== '';
+  }
+
+  async #all(): Promise<PlaceItem[]> {
+    const { places, communesOf, formatAddress } = await this.#load();
+    this.#elsewhere = [];
+    return communesOf(places, this.province)
+      .sort((a, b) => a.name.localeCompare(b.name, 'vi'))
+      .map((place) => ({ value: place.code, label: formatAddress(places, place), place }));
+  }
+
   protected async find(text: string): Promise<PlaceItem[]> {
+    if (!text) return this.#all();
     const { places, searchPlaces } = await this.#load();
     const level = this.level === 'any' ? {} : { level: this.level };
     const matches = searchPlaces(places, text, { ...level, ...(this.province ? { province: this.province } : {}) });
