@@ -88,7 +88,7 @@ describe('the demo portal', { timeout: 300_000 }, () => {
       return (content as { value?: string } | null | undefined)?.value === kept;
     }, text);
     await page.getByRole('radio', { name: /Phản ánh/ }).check();
-    await page.getByRole('radio', { name: /Vệ sinh môi trường/ }).check();
+    await page.getByText('Vệ sinh môi trường').click();
     ({ code, secret } = await checkAndSend(page));
     assert.ok(secret.length >= 8, secret);
 
@@ -133,9 +133,9 @@ describe('the demo portal', { timeout: 300_000 }, () => {
     const chooser = page.waitForEvent('filechooser');
     await tap(page.getByRole('button', { name: 'Chụp ảnh' }));
     await (await chooser).setFiles({ name: 'anh.png', mimeType: 'image/png', buffer: onePixel });
-    await page.getByText('Đã tải').waitFor();
+    await page.getByText('Đã tải', { exact: true }).waitFor();
     await tap(page.getByRole('radio', { name: /Phản ánh/ }));
-    await tap(page.getByRole('radio', { name: /Vệ sinh môi trường/ }));
+    await tap(page.getByText('Vệ sinh môi trường'));
     await page.getByLabel('Chuyện gì đang xảy ra?').fill('Rác để năm ngày ở đầu ngõ mẫu chưa ai lấy.');
     await tap(page.getByRole('combobox', { name: 'Xã, phường, đặc khu' }));
     await tap(page.getByRole('option', { name: /phường Tân Ninh/ }));

@@ -45,7 +45,7 @@ export async function choose(page: Page, label: string, text: string): Promise<v
 /** Sends a report and returns its codes: its title is the first sentence of the text. */
 export async function sendReport(page: Page, text: string): Promise<{ code: string; secret: string }> {
   await page.getByRole('radio', { name: /Phản ánh/ }).check();
-  await page.getByRole('radio', { name: /Vệ sinh môi trường/ }).check();
+  await page.getByText('Vệ sinh môi trường').click();
   await page.getByLabel('Chuyện gì đang xảy ra?').fill(text);
   await choose(page, 'Xã, phường, đặc khu', 'tan ninh');
   return checkAndSend(page);
