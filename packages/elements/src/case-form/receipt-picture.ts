@@ -69,8 +69,10 @@ function drawQr(pen: CanvasRenderingContext2D, qr: SVGSVGElement, at: { x: numbe
     const { e = 0, f = 0 } = path.transform.baseVal.consolidate()?.matrix ?? {};
     pen.translate(e, f);
     pen.fillStyle = path.getAttribute('fill')!;
-    pen.fill(new Path2D(path.getAttribute('d')!));
+    pen.fill(shapeOf(path));
     pen.restore();
   }
   pen.restore();
 }
+
+const shapeOf = (path: SVGPathElement) => new Path2D(path.getAttribute('d')!);
