@@ -4,10 +4,3 @@ import { loadPart } from '../internal/load-part.ts';
 /** Loads the page to check everything on, and the receipt. */
 export const loadPapers = (): Promise<typeof import('./check-and-receipt.ts')> =>
   loadPart(() => import('./check-and-receipt.ts'));
-
-/** Loads the drawing of QR codes. */
-export const loadQr = (): Promise<typeof import('../parts/qr.ts')> => loadPart(() => import('../parts/qr.ts'));
-
-/** Loads the drawing of a receipt as a picture. */
-export const loadPicture = (): Promise<typeof import('./receipt-picture.ts')> =>
-  loadPart(() => import('./receipt-picture.ts'));

@@ -21,7 +21,7 @@ import { codesBlock, receiptCard, type ReceiptCode } from '../parts/receipt.ts';
 import { saveFile } from '../parts/save-file.ts';
 import { stepper, type StepperStep } from '../parts/stepper.ts';
 import { publicCaseStatusLooks } from '../status/cases.ts';
-import { loadPicture, loadQr } from './load-papers.ts';
+import { loadPicture, loadQr } from './load-drawings.ts';
 import type { Received } from './sent.ts';
 import { slipTemplate } from './slip.ts';
 import { caseForm } from './vi.ts';
