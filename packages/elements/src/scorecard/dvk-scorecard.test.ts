@@ -177,6 +177,32 @@ describe('dvk-scorecard', () => {
     assert.include(textOf(card), '87/90');
   });
 
+  it('shows the difference, only the lines that differ when asked to, and leads Tab down the boxes', async () => {
+    const lines = [
+      { criterionId: 'plan', self: { met: true }, appraised: { met: false }, note: 'Kế hoạch số 1.' },
+      { criterionId: 'registered', self: { count: 3 }, appraised: { count: 3 }, note: 'Danh sách kèm theo.' },
+    ];
+    const submitted = assessmentOf(illustrativeUnit, lines, { status: 'submitted' });
+    const card = await open(serverOf(illustrativeUnit, submitted, signedIn('appraiser')));
+    await waitUntil(() => field(card, 'reason/plan'), 'the line is open for its reason');
+    const rows = [...card.shadowRoot!.querySelectorAll<HTMLTableRowElement>('tr.line')];
+    assert.equal(rows[0]!.querySelector('.difference .marked')!.textContent, '−20');
+    assert.equal(rows[1]!.querySelector('.difference')!.textContent!.trim(), '0');
+    const buttons = [...card.shadowRoot!.querySelectorAll<HTMLElement>('button.files')];
+    assert.deepEqual(
+      buttons.map(({ tabIndex }) => tabIndex),
+      [0],
+      'one stop after the boxes; the note beside a reason needs no button',
+    );
+    buttons[0]!.click();
+    await card.updateComplete;
+    assert.include(textOf(card), 'Danh sách kèm theo.');
+    press(card, 'Chỉ dòng lệch (1)');
+    await card.updateComplete;
+    const shown = rows.filter((row) => row.offsetParent !== null).map((row) => row.cells[0]!.textContent);
+    assert.deepEqual(shown, ['1']);
+  });
+
   it('takes over own points where the appraiser has entered none', async () => {
     const submitted = assessmentOf(bacKan2017, [self(8700)], { status: 'submitted' });
     const card = await open(serverOf(bacKan2017, submitted, signedIn('appraiser')));

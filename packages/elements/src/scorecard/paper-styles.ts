@@ -35,7 +35,8 @@ export const paperStyles = css`
       font-size: 12pt;
       line-height: 1.25;
     }
-    .base .score-table :is(th, td),
+    .base .score-table > * > tr > :is(th, td, .number, .max),
+    .base .score-table .attention > :first-child,
     .base .score-table > tbody > tr:last-child > * {
       block-size: auto;
       padding: 0.15em 0.35em;
@@ -99,6 +100,9 @@ export const paperStyles = css`
     }
     .paper-foot > * {
       margin-block-start: 0.4em;
+    }
+    .paper-foot ul {
+      padding-inline-start: 1.3em;
     }
     .opinion span {
       display: block;

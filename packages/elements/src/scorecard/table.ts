@@ -198,7 +198,7 @@ function readOnly(criterion: Criterion, side: 'self' | 'appraised', { figures, t
   const value = figures.card.valueOf(criterion, side);
   const said = lineValueText(criterion, value, texts, lang);
   const points = figures.points(criterion.id, side);
-  if (points === undefined || criterion.kind === 'gate' || criterion.kind === 'yes-no') return said;
+  if (points === undefined || criterion.kind === 'gate') return said;
   return criterion.kind === 'range' || criterion.kind === 'formula'
     ? shownPoints(points)
     : html`<span class="said screen-only">${said}</span> ${shownPoints(points)}`;
