@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatDue, formatMoment } from '@dvk/sdk/text';
 import type { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { addIcon } from '../icons/add.ts';
-import { doneIcon } from '../icons/done.ts';
+import { checkedIcon } from '../icons/checked.ts';
 import { onwardIcon } from '../icons/onward.ts';
 import { printIcon } from '../icons/print.ts';
 import { savePictureIcon } from '../icons/save-picture.ts';
@@ -178,7 +178,7 @@ export class Receipt {
     const trackerPage = url && new URL(url, document.baseURI).href;
     return html`<div class="receipt-page screen-only">
         <header class="sent-head">
-          <span class="sent-mark">${doneIcon}</span>
+          <span class="sent-mark">${checkedIcon}</span>
           <h2 id="title" tabindex="-1">${texts.done[received.kind]}</h2>
           <p class="lead">${texts.thanks}</p>
         </header>
