@@ -14,7 +14,7 @@ defined( 'ABSPATH' ) || exit;
 const DVK_WIDGETS = array(
 	'case-desk'          => array( 'density', 'form-of-address', 'record-id', 'sync-url' ),
 	'case-form'          => array( 'density', 'form-of-address', 'shared-device', 'tracker-url' ),
-	'complaint-tracker'  => array( 'density', 'form-of-address' ),
+	'complaint-tracker'  => array( 'density', 'form-of-address', 'shared-device' ),
 	'model-registration' => array( 'density', 'form-of-address', 'model-id' ),
 	'scorecard'          => array( 'assessment-id', 'density', 'form-of-address', 'paper-heading' ),
 );

@@ -10,6 +10,7 @@ import { caseRecord } from '@dvk/elements/locale/case-record/vi';
 import { cases } from '@dvk/elements/locale/cases/vi';
 import { common } from '@dvk/elements/locale/common/vi';
 import { complaintTracker } from '@dvk/elements/complaint-tracker/vi';
+import { foundCase } from '@dvk/elements/locale/found-case/vi';
 import { sending } from '@dvk/elements/locale/sending/vi';
 import { casePrivacyNotice } from '@dvk/sdk/cases';
 import { problem, sampleCases } from '@dvk/sdk/testing';
@@ -139,7 +140,7 @@ async function isAnswered({ root, texts }: Awaited<ReturnType<typeof theDesk>>):
 async function following(canvas: HTMLElement, { code, secret }: { code: string; secret: string }) {
   await toTracker(canvas);
   const root = await openWidget(canvas, 'dvk-complaint-tracker', 'form');
-  const texts = textsOf(root.host, complaintTracker);
+  const texts = { ...textsOf(root.host, complaintTracker), ...textsOf(root.host, foundCase) };
   await write(root, texts.code, code);
   await write(root, texts.secret, secret);
   const before = entered(root);
@@ -186,12 +187,12 @@ export const Whole: Story = {
     await isAnswered({ root, texts } as Awaited<ReturnType<typeof theDesk>>);
 
     const tracker = await following(canvasElement, receipt);
-    await expectText(tracker.root, reply, tracker.names.timeliness['on-time'], tracker.names.steps.accept);
+    await expectText(tracker.root, reply, tracker.names.timeliness['on-time'], tracker.texts.stages.accepted);
     await press(tracker.root, tracker.texts.rate);
     await press(tracker.root, tracker.texts.sendRating);
     await expectText(tracker.root, 'Chọn kết quả giải quyết');
-    await choose(tracker.root, tracker.texts.solved, '2');
-    await choose(tracker.root, tracker.texts.attitude, '4');
+    await choose(tracker.root, tracker.texts.solved, tracker.texts.marks[1]!);
+    await choose(tracker.root, tracker.texts.attitude, tracker.texts.marks[3]!);
     await press(tracker.root, tracker.texts.sendRating);
     await expectText(tracker.root, tracker.texts.rated, tracker.texts.outOfFive(2), tracker.texts.outOfFive(4));
     await press(tracker.root, tracker.texts.reopen);
@@ -259,8 +260,8 @@ export const ReopenedMeanwhile: Story = {
   play: async ({ canvasElement }) => {
     const { root, texts } = await following(canvasElement, onlyCase());
     await press(root, texts.rate);
-    await choose(root, texts.solved, '5');
-    await choose(root, texts.attitude, '5');
+    await choose(root, texts.solved, texts.marks[4]!);
+    await choose(root, texts.attitude, texts.marks[4]!);
     await write(root, texts.comment, 'Cảm ơn tổ vệ sinh.');
     const before = entered(root);
     province.change(province.cases, onlyCase().id, { status: 'reopened' });

@@ -104,5 +104,7 @@ export function journeyPage(province: Province, ...desks: Desk[]): TemplateResul
 export const startEmpty = (province: Province) => async (): Promise<() => void> => {
   province.reset();
   await forgetDrafts();
+  // The case that the tracker has open.
+  sessionStorage.clear();
   return restoreNetwork;
 };

@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import type { PublicCase } from '@dvk/sdk/cases';
 import { later, offline, problem, sampleCases, toMsw, type MockHandlers } from '@dvk/sdk/testing';
 import { api } from '@dvk/sdk/api';
 import '@dvk/elements/complaint-tracker/define';
 import '@dvk/elements/text-field/define';
-import { openWidget, expectText, findPart } from '../support/play.ts';
+import { controlOf, expectText, findPart, forgetDrafts, openWidget } from '../support/play.ts';
 
 const { answered, overdue } = sampleCases;
 type Cases = MockHandlers<typeof api>['cases'];
@@ -17,14 +18,101 @@ async function lookUp(canvas: HTMLElement): Promise<ShadowRoot> {
   const root = await open(canvas);
   const fields = root.querySelectorAll<HTMLElementTagNameMap['dvk-text-field']>('[name]');
   fields[0]!.value = 'PA-261123-0042-E';
-  fields[1]!.value = 'abcd-efgh';
+  fields[1]!.value = sampleCases.receipt.secret;
   root.querySelector('form')!.requestSubmit();
   return root;
+}
+
+const photo = (id: string, name: string, uploadedAt: string) =>
+  ({ id: `01890000-0000-7000-8000-00000000000${id}`, name, mediaType: 'image/png', size: 52_000, uploadedAt }) as const;
+
+/** A drawn street, with a heap of rubbish or a tree. */
+function drawStreet(isClean: boolean): Promise<Blob> {
+  const canvas = document.createElement('canvas');
+  canvas.width = 640;
+  canvas.height = 480;
+  const paint = canvas.getContext('2d')!;
+  const box = (color: string, ...[x, y, width, height]: [number, number, number, number]) => {
+    paint.fillStyle = color;
+    paint.fillRect(x, y, width, height);
+  };
+  box('#dce8f2', 0, 0, 640, 330);
+  box('#b8bfcc', 0, 330, 640, 150);
+  box('#ead9b0', 60, 180, 160, 150);
+  box('#a9523c', 45, 130, 190, 55);
+  box('#d8dee6', 380, 160, 190, 170);
+  paint.fillStyle = isClean ? '#4f9462' : '#58616c';
+  paint.beginPath();
+  paint.arc(310, isClean ? 230 : 380, isClean ? 60 : 80, isClean ? 0 : Math.PI, Math.PI * 2);
+  paint.fill();
+  if (isClean) box('#6b4a34', 302, 280, 16, 60);
+  return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob!)));
+}
+
+const before = photo('1', 'đầu ngõ.png', answered.receivedAt);
+const after = photo('2', 'đã dọn.png', answered.answer!.at);
+const withPhotos = { ...answered, attachments: [before], answer: { ...answered.answer!, attachments: [after] } };
+const pictures: Cases = { thumbnail: ({ params }) => drawStreet(params.id === after.id) };
+const running = {
+  ...overdue,
+  attachments: [before],
+  timeliness: 'running',
+  extended: false,
+  dueAt: '2026-11-25T16:59:59.999Z',
+  due: { class: 'in-time', workingDays: 4 },
+  steps: answered.steps.slice(0, 3),
+} satisfies PublicCase;
+const reopenedAt = '2026-11-20T02:15:00Z';
+const reopened = {
+  ...withPhotos,
+  status: 'reopened',
+  timeliness: 'running',
+  dueAt: '2026-11-30T16:59:59.999Z',
+  due: { class: 'in-time', workingDays: 5 },
+  termStartedAt: reopenedAt,
+  daysOff: ['2026-11-21', '2026-11-22', '2026-11-24', '2026-11-28', '2026-11-29'],
+  steps: [
+    ...answered.steps,
+    {
+      action: 'reopen',
+      status: 'reopened',
+      at: reopenedAt,
+      by: 'sender',
+      unitName: null,
+      note: 'Rác lại đầy, xe không đến.',
+    },
+  ],
+  earlierTerms: [
+    {
+      startedAt: answered.receivedAt,
+      dueAt: answered.dueAt,
+      extended: false,
+      answer: withPhotos.answer,
+      timeliness: 'on-time',
+    },
+  ],
+  actions: [],
+} satisfies PublicCase;
+
+/** Answers once; then the network is gone. */
+function firstThenOffline(): NonNullable<NonNullable<Cases>['track']> {
+  let isFirst = true;
+  return () => {
+    if (!isFirst) return offline();
+    isFirst = false;
+    return answered;
+  };
 }
 
 const meta: Meta = {
   title: 'Tiện ích/Tra cứu phản ánh, kiến nghị',
   component: 'dvk-complaint-tracker',
+  // What the tracker of this tab has open, and what this machine remembers.
+  beforeEach: async () => {
+    sessionStorage.clear();
+    localStorage.clear();
+    await forgetDrafts();
+  },
   render: () => html`<dvk-complaint-tracker base-url="/api"></dvk-complaint-tracker>`,
 };
 export default meta;
@@ -43,8 +131,8 @@ export const NotConnected: Story = {
 
 export const Answered: Story = {
   name: 'Đã trả lời đúng hạn',
-  parameters: answers({ track: () => answered, rate: ({ body }) => ({ ...answered, rating: body }) }),
-  play: async ({ canvasElement }) => void (await findPart(await lookUp(canvasElement), '.facts')),
+  parameters: answers({ track: () => withPhotos, rate: ({ body }) => ({ ...withPhotos, rating: body }), ...pictures }),
+  play: async ({ canvasElement }) => void (await findPart(await lookUp(canvasElement), '.found')),
 };
 
 export const Rating: Story = {
@@ -52,10 +140,69 @@ export const Rating: Story = {
   name: 'Gửi đánh giá',
   play: async ({ canvasElement }) => {
     const root = await lookUp(canvasElement);
-    await findPart(root, '.facts');
-    root.querySelector<HTMLButtonElement>('.actions .primary')!.click();
+    await findPart(root, '.found');
+    root.querySelector<HTMLButtonElement>('.rating .primary')!.click();
     await findPart(root, '[name=solved]');
   },
+};
+
+export const Running: Story = {
+  name: 'Đang xử lý, hạn còn xa',
+  parameters: answers({ track: () => running, ...pictures }),
+  play: async ({ canvasElement }) => {
+    const root = await lookUp(canvasElement);
+    await findPart(root, '.found');
+    (await findPart(root, '.due summary')).click();
+    await findPart(root, '.thumbnail img');
+  },
+};
+
+export const Reopened: Story = {
+  name: 'Đang xử lý lại',
+  parameters: answers({ track: () => reopened, ...pictures }),
+  play: Answered.play!,
+};
+
+export const Remembered: Story = {
+  name: 'Đã nhớ trên máy này, mã bí mật còn thiếu',
+  beforeEach: () => {
+    const titles = [
+      ['PA-261123-0042-E', answered.title, 'in-progress'],
+      ['PA-261120-0017-3', 'Đề nghị thêm đèn đường trước trường tiểu học', 'answered'],
+    ] as const;
+    const cases = titles.map(([code, title, status]) => ({ ...sampleCases.receipt, code, title, status }));
+    localStorage.setItem('dvk-remembered-cases', JSON.stringify(cases));
+  },
+  play: async ({ canvasElement }) => {
+    const root = await open(canvasElement);
+    await findPart(root, '.known');
+    const [code, secret] = root.querySelectorAll<HTMLElementTagNameMap['dvk-text-field']>('[name]');
+    code!.value = 'PA-261129-0005-Q';
+    secret!.value = 'TNXE-4MC7-VQX2';
+    root.querySelector('form')!.requestSubmit();
+    await expectText(secret!.shadowRoot!, 'Quý vị mới nhập 12');
+    controlOf(secret!).blur();
+  },
+};
+
+export const OfflineCopy: Story = {
+  name: 'Mất mạng sau khi đã tải',
+  parameters: answers({ track: firstThenOffline() }),
+  play: async ({ canvasElement }) => {
+    const root = await lookUp(canvasElement);
+    (await findPart(root, '.links .button')).click();
+    await findPart(root, '.offline');
+  },
+};
+
+export const Opening: Story = {
+  name: 'Tự mở từ phiếu, mạng chậm',
+  beforeEach: () => {
+    const { code, secret } = sampleCases.receipt;
+    sessionStorage.setItem('dvk-open-case', JSON.stringify({ code, secret }));
+  },
+  parameters: answers({ track: later('infinite', () => answered) }),
+  play: async ({ canvasElement }) => void (await open(canvasElement, '.skeleton')),
 };
 
 export const Overdue: Story = {
@@ -69,7 +216,7 @@ export const Reopening: Story = {
   name: 'Nói rõ điều chưa được giải quyết',
   play: async ({ canvasElement }) => {
     const root = await lookUp(canvasElement);
-    (await findPart(root, '.actions .button:not(.primary)')).click();
+    (await findPart(root, '.not-done .button')).click();
     await findPart(root, '[name=reason]');
   },
 };

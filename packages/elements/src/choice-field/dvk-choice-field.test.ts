@@ -145,7 +145,8 @@ describe('dvk-choice-field', () => {
       return new Set(all.map(({ top }) => Math.round(top))).size;
     };
     assert.equal(await rowsAt('scale', 328), 1);
-    assert.equal(await rowsAt('scale', 300), 5);
+    assert.equal(await rowsAt('scale', 300), 1, 'in a framed widget on a screen of 360 px');
+    assert.equal(await rowsAt('scale', 282), 5, 'and on one of 340 px');
     assert.equal(await rowsAt('tiles', 328), 3);
     assert.equal(await rowsAt('tiles', 700), 2);
   });

@@ -126,7 +126,8 @@ export const tileStyles = css`
       grid-template-columns: repeat(4, minmax(0, 1fr));
     }
   }
-  @container (max-width: 19.9em) {
+  /* Below, a step would be narrower than its longest word: in a framed widget on 340 px and less. */
+  @container (max-width: 18.5em) {
     .scale {
       grid-template-columns: none;
     }

@@ -1,57 +1,242 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
+import { beforeAfterStyles } from '../parts/before-after.ts';
+import { chipStyles } from '../parts/chip.ts';
+import { disclosureStyles } from '../parts/disclosure.ts';
+import { stateStyles } from '../parts/state.ts';
+import { stepperStyles } from '../parts/stepper.ts';
+import { thumbnailStyles } from '../parts/thumbnails.ts';
+import { timelineStyles } from '../parts/timeline.ts';
+import { termCalendarStyles } from './term-calendar.ts';
 
-/** Look of a found case. */
-export const foundCaseStyles = css`
+const layout = css`
+  .found {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-xl);
+  }
+  .found > .notices {
+    display: grid;
+    gap: var(--_space-s);
+  }
+  .found > .notices:not(:has(*)) {
+    display: none;
+  }
   .head {
     display: grid;
-    gap: 0.4em;
+    gap: 0.3em;
     justify-items: start;
+    margin-block-end: calc(var(--_space-xs) * -1);
   }
-  .steps {
-    list-style: none;
-    display: grid;
+  .head > h2 {
+    text-wrap: wrap;
   }
-  .steps li {
-    position: relative;
-    padding: 0 0 1em 1.75em;
+  .case-code b {
+    margin-inline-start: 0.4em;
+    font-family: ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', Consolas, monospace;
   }
-  .steps li::before {
-    content: '';
-    position: absolute;
-    inset: 0.5em auto auto 0;
-    inline-size: 0.8em;
-    block-size: 0.8em;
-    border-radius: 50%;
-    border: 2px solid var(--_action);
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-xs);
+  }
+  .card {
+    padding: var(--_space-m);
+    border: 1px solid var(--_rule);
+    border-radius: var(--_radius-card);
     background: var(--_surface);
   }
-  .steps li:last-child::before {
-    background: var(--_action);
-  }
-  .steps li:not(:last-child)::after {
-    content: '';
-    position: absolute;
-    inset: 1.3em auto -0.5em calc(0.4em - 1px);
-    border-inline-start: 2px solid var(--_rule);
-  }
-  .marks {
-    --dvk-option-width: 3.9em;
-    max-inline-size: 30em;
-  }
-  .answer {
-    padding: var(--_space-m) var(--_space-l);
-    border: 1px solid var(--_rule);
+  .card.answered {
     border-inline-start: 4px solid var(--_success);
-    border-radius: var(--_radius-card);
   }
-  .answer.none {
-    border-inline-start-color: var(--_rule);
+  .card.again {
+    border-inline-start: 4px solid var(--_warning);
+  }
+  .card.answered > h3 {
+    display: flex;
+    gap: var(--_space-xs);
+    align-items: center;
+  }
+  .card.answered > h3 > .icon {
+    color: var(--_success);
+  }
+  .answer,
+  .sent {
+    display: grid;
+    gap: var(--_space-s);
+  }
+  .due-line {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: center;
+    gap: var(--_space-xs) var(--_space-m);
+    padding-block-end: var(--_space-xs);
+  }
+  .due-name {
     color: var(--_muted);
   }
+  .due-day {
+    font-size: var(--_font-l);
+    font-weight: 700;
+    line-height: 1.4;
+  }
+  .how {
+    display: grid;
+    gap: var(--_space-m);
+  }
+  .how li + li {
+    margin-block-start: 0.35em;
+  }
+  .how li::marker {
+    color: var(--_muted);
+  }
+  .again-why {
+    margin-block-start: var(--_space-l);
+    padding: var(--_space-m);
+    border-radius: var(--_radius-card);
+  }
+  .again-why .when {
+    font-size: var(--_font-s);
+  }
+  .fold {
+    margin-block-start: var(--_space-s);
+    padding-block: 0.6em;
+  }
+  .fold .disclosure > summary > span {
+    text-decoration: none;
+  }
+  .fold .disclosure > summary {
+    display: flex;
+    min-block-size: max(44px, 2em);
+  }
+  .way > .disclosure {
+    margin-block-start: var(--_space-s);
+  }
+  .icon-line {
+    display: flex;
+    gap: 0.5em;
+  }
+  .icon-line > .icon {
+    margin-block-start: 0.2em;
+    color: var(--_muted);
+  }
+  .rating .facts + div {
+    margin-block-start: var(--_space-m);
+  }
+  .not-done {
+    display: grid;
+    gap: var(--_space-s);
+    padding: var(--_space-m);
+    border: 1px solid transparent;
+    border-radius: var(--_radius-card);
+    background: var(--_raised);
+  }
+  .found .confirm {
+    gap: var(--_space-l);
+  }
+  .found .confirm .sections {
+    display: grid;
+    gap: var(--_space-l);
+  }
+  .foot {
+    display: grid;
+    gap: var(--_space-m);
+    padding-block-start: var(--_space-m);
+    border-block-start: 1px solid var(--_rule);
+  }
+  .remember {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 0 var(--_space-m);
+  }
+  .remember .forget {
+    min-block-size: 44px;
+  }
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-m);
+  }
+  .links .button {
+    text-decoration: none;
+    text-align: start;
+  }
+  .links .button > span {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  @container (max-width: 27em) {
+    .found :is(.rating, .not-done) .actions > .button:not(.plain) {
+      inline-size: 100%;
+    }
+  }
+  @container (min-width: 37.5em) {
+    .card {
+      padding: var(--_space-l);
+    }
+    .card.fold {
+      padding: 0.6em var(--_space-l);
+    }
+    .due-day {
+      font-size: var(--_font-xl);
+    }
+    .how {
+      grid-template-columns: 1fr 1fr;
+    }
+    /* Side by side, the steps say at a glance where it stands: they come before the answer. */
+    .found > :is(.head, .notices) {
+      order: -2;
+    }
+    .found > .way {
+      order: -1;
+    }
+    .way > h3 {
+      position: absolute;
+      clip-path: inset(50%);
+      inline-size: 1px;
+      overflow: hidden;
+    }
+  }
   @media (forced-colors: active) {
-    .steps li:last-child::before {
-      background: CanvasText;
-      forced-color-adjust: none;
+    .card,
+    .not-done,
+    .links .button {
+      border-color: CanvasText;
+    }
+    .links .button {
+      border-color: transparent;
+      color: LinkText;
+    }
+    .card.answered,
+    .card.again {
+      border-inline-start-color: CanvasText;
+    }
+  }
+  @media print {
+    .found {
+      display: block;
+    }
+    .found > * + * {
+      margin-block-start: 1em;
+    }
+    .card {
+      padding: 0.5em 0.75em;
+      break-inside: avoid;
     }
   }
 `;
+
+/** Look of a found case. */
+export const foundCaseStyles: CSSResultGroup = [
+  chipStyles,
+  disclosureStyles,
+  stepperStyles,
+  timelineStyles,
+  thumbnailStyles,
+  beforeAfterStyles,
+  stateStyles,
+  termCalendarStyles,
+  layout,
+];

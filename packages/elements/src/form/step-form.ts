@@ -16,7 +16,7 @@ export interface StepContent {
 /** How the steps of a form look. */
 export type StepFormView<Action extends string> = Pick<
   StepsView<Action>,
-  'steps' | 'labels' | 'sendLabels' | 'texts' | 'primary' | 'fields' | 'isApart'
+  'steps' | 'labels' | 'icons' | 'sendLabels' | 'texts' | 'primary' | 'fields' | 'isApart'
 >;
 
 export interface StepFormOptions<Action extends string, Result> {
@@ -49,6 +49,11 @@ export class StepForm<Action extends string, Result> {
    */
   async restore(draft: Draft<StepContent>, open: readonly Step<Action>[]): Promise<Date | undefined> {
     this.#draft = draft;
+    // Who has begun to write before the draft was there goes on.
+    if (this.current && this.#form) {
+      this.#onEdit();
+      return undefined;
+    }
     const { state, savedAt } = draft.restored ?? {};
     const step = open.find(({ action }) => action === state?.step);
     if (!state || !step) return undefined;
@@ -138,9 +143,19 @@ export class StepForm<Action extends string, Result> {
     };
   }
 
-  /** The steps open to the person, or the form of the one that was chosen. */
-  render(view: StepFormView<Action>): TemplateResult {
-    return stepsTemplate(this.#view(view));
+  /**
+   * The steps open to the person, or the form of the one that was chosen.
+   * @param of the actions of this box, where the steps of a record stand in several
+   */
+  render(view: StepFormView<Action>, of?: readonly Action[]): TemplateResult {
+    const all = this.#view(view);
+    if (!of) return stepsTemplate(all);
+    const isHere = (step: Step<Action>) => of.includes(step.action);
+    return stepsTemplate({
+      ...all,
+      steps: all.steps.filter(isHere),
+      current: all.current && isHere(all.current) ? all.current : undefined,
+    });
   }
 
   /** The buttons of the form, where it is rendered with `isApart`. */

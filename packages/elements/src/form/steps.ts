@@ -18,6 +18,8 @@ export interface StepsView<Action extends string> {
   current: Step<Action> | undefined;
   /** The words on the buttons, by step. */
   labels: Readonly<Record<Action, string>>;
+  /** Icons before these words. */
+  icons?: Readonly<Partial<Record<Action, TemplateResult>>>;
   /** The words on the button that takes a step, where they are more than a confirmation of it. */
   sendLabels?: Readonly<Partial<Record<Action, string>>>;
   texts: typeof common;
@@ -49,6 +51,7 @@ const formId = 'step-form';
 function buttonsTemplate<Action extends string>({
   steps,
   labels,
+  icons,
   primary,
   onBegin,
 }: StepsView<Action>): TemplateResult {
@@ -60,7 +63,7 @@ function buttonsTemplate<Action extends string>({
           type="button"
           @click=${() => onBegin(step)}
         >
-          ${labels[step.action]}
+          ${icons?.[step.action]}${labels[step.action]}
         </button>`,
     )}
   </div>`;

@@ -1,10 +1,12 @@
-import { readTrackingLink, trackingLink, type CaseKeys } from '@dvk/sdk/cases';
+import { readTrackingLink, trackingLink, type CaseKeys, type CaseStatus } from '@dvk/sdk/cases';
 
 /** A case whose codes this machine keeps, because its sender asked for it. */
 export interface KnownCase extends CaseKeys {
   title: string;
   /** RFC 3339 instant. */
   receivedAt: string;
+  /** As it was last seen. */
+  status?: CaseStatus;
 }
 
 /** In `localStorage`: the cases that senders have asked to be remembered, newest first. */
@@ -58,9 +60,9 @@ export function rememberedCases(): KnownCase[] {
  * Remembers a case until somebody forgets it: only when its sender has asked for it.
  * @returns false where the browser keeps nothing
  */
-export function rememberCase({ code, secret, title, receivedAt }: KnownCase): boolean {
+export function rememberCase({ code, secret, title, receivedAt, status }: KnownCase): boolean {
   const others = rememberedCases().filter((each) => each.code !== code);
-  const all = [{ code, secret, title, receivedAt }, ...others];
+  const all = [{ code, secret, title, receivedAt, status }, ...others];
   return writeJson(local, rememberedKey, all.slice(0, mostRemembered));
 }
 

@@ -64,8 +64,8 @@ export class Thumbnails<File extends ThumbnailFile> {
     this.#loadViewer = options.loadViewer ?? (() => import('./viewer.ts'));
   }
 
-  /** The address of the small copy; asks for it the first time. */
-  #smallOf(file: File): string {
+  /** The address of the small copy, `''` while it comes; asks for it the first time. */
+  smallOf(file: File): string {
     const known = this.#small.get(file.id);
     if (known !== undefined) return known;
     this.#small.set(file.id, '');
@@ -82,7 +82,8 @@ export class Thumbnails<File extends ThumbnailFile> {
     }
   }
 
-  async #view(button: HTMLElement, file: File, { files, texts, viewerTexts }: ThumbnailsView<File>): Promise<void> {
+  /** Opens a picture in the viewer, where the other pictures of the view are beside it. */
+  async view(button: HTMLElement, file: File, { files, texts, viewerTexts }: ThumbnailsView<File>): Promise<void> {
     this.#message = '';
     try {
       const { openViewer } = await this.#loadViewer();
@@ -113,13 +114,13 @@ export class Thumbnails<File extends ThumbnailFile> {
   }
 
   #renderPicture(file: File, view: ThumbnailsView<File>): TemplateResult {
-    const small = this.#smallOf(file);
+    const small = this.smallOf(file);
     return html`<button
       class="thumbnail icon-24"
       type="button"
       aria-label=${view.texts.view(file.name)}
       title=${file.name}
-      @click=${(event: Event) => void this.#view(event.currentTarget as HTMLElement, file, view)}
+      @click=${(event: Event) => void this.view(event.currentTarget as HTMLElement, file, view)}
     >
       ${small ? html`<img src=${small} alt="" />` : galleryIcon}
     </button>`;
@@ -193,6 +194,9 @@ export const thumbnailStyles = [
     }
     .thumbnails-message {
       color: var(--_danger);
+    }
+    .thumbnails-message:empty {
+      display: none;
     }
     @media (forced-colors: active) {
       .thumbnail {

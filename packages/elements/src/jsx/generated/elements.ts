@@ -205,8 +205,12 @@ export interface DvkChoiceFieldEventMap {
 
 /** Attributes of `<dvk-complaint-tracker>`. */
 export interface DvkComplaintTrackerAttributes {
-  /** A code to begin with, e.g. from the receipt. The secret is always typed. */
+  /** A code to begin with. The secret is always typed, or comes with the receipt. */
   code?: complaintTracker.DvkComplaintTracker['code'] | undefined;
+  /** A folder that serves the names of places, instead of this package's own. */
+  'places-url'?: complaintTracker.DvkComplaintTracker['placesUrl'] | undefined;
+  /** For machines many people use, e.g. in a reception office: no case is remembered, and none is there after a reload. */
+  'shared-device'?: complaintTracker.DvkComplaintTracker['sharedDevice'] | '' | undefined;
   /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
   'base-url'?: complaintTracker.DvkComplaintTracker['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
@@ -219,8 +223,12 @@ export interface DvkComplaintTrackerAttributes {
 
 /** Properties of `<dvk-complaint-tracker>` that a page sets. */
 export interface DvkComplaintTrackerProperties {
-  /** A code to begin with, e.g. from the receipt. The secret is always typed. */
+  /** A code to begin with. The secret is always typed, or comes with the receipt. */
   code?: complaintTracker.DvkComplaintTracker['code'] | undefined;
+  /** A folder that serves the names of places, instead of this package's own. */
+  placesUrl?: complaintTracker.DvkComplaintTracker['placesUrl'] | undefined;
+  /** For machines many people use, e.g. in a reception office: no case is remembered, and none is there after a reload. */
+  sharedDevice?: complaintTracker.DvkComplaintTracker['sharedDevice'] | undefined;
   /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
   baseUrl?: complaintTracker.DvkComplaintTracker['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */

@@ -7,6 +7,8 @@ import { wrap, type Wrapper } from '../wrap.ts';
 export const DvkComplaintTracker: Wrapper<'dvk-complaint-tracker'> = wrap('dvk-complaint-tracker', {
   attributes: {
     code: 'code',
+    placesUrl: 'places-url',
+    sharedDevice: 'shared-device',
     baseUrl: 'base-url',
     theme: 'theme',
     density: 'density',
