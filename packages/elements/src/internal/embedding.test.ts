@@ -143,7 +143,8 @@ describe('font', () => {
     box.append(tracker);
     await tracker.updateComplete;
     const field = inner(tracker, 'dvk-text-field');
-    const [own, fields] = [inner(tracker, '.base'), inner(field, '#control')].map((each) => getComputedStyle(each));
+    // Not what is typed: codes are set in a type that tells 0 from O.
+    const [own, fields] = [inner(tracker, '.base'), inner(field, '[part=label]')].map((each) => getComputedStyle(each));
     assert.equal(own!.fontFamily, fields!.fontFamily);
     return own!.fontFamily;
   };
