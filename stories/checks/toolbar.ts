@@ -30,7 +30,7 @@ export async function checkToolbar(
   report: (what: string, wrong: string) => void,
 ): Promise<void> {
   for (const [globals, works] of Object.entries(toolbar)) {
-    const wrong = await open(page, base, 'tiện-ích-tra-cứu-vụ-việc--empty', globals);
+    const wrong = await open(page, base, 'tiện-ích-tra-cứu-phản-ánh-kiến-nghị--empty', globals);
     report(globals, wrong || ((await works(page)) ? '' : 'does nothing'));
   }
 }

@@ -201,13 +201,8 @@ const layout = css`
   }
   @media (forced-colors: active) {
     .card,
-    .not-done,
-    .links .button {
+    .not-done {
       border-color: CanvasText;
-    }
-    .links .button {
-      border-color: transparent;
-      color: LinkText;
     }
     .card.answered,
     .card.again {

@@ -213,6 +213,10 @@ export const baseStyles: CSSResultGroup = [
       .button {
         border-color: ButtonText;
       }
+      .button.plain {
+        border-color: Canvas;
+        color: LinkText;
+      }
       .button.primary {
         forced-color-adjust: none;
         background: Highlight;
