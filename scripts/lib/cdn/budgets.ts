@@ -3,11 +3,11 @@ export const budgets = {
   /** What a page of the main file loads before anybody does anything. */
   main: 62,
   /** The same for a page with `dvk-complaint-tracker.js`. */
-  tracker: 42,
+  tracker: 45,
   /** What a further widget adds to the main file, which has no fields but text and choices yet. */
   further: 28,
   /** What English adds to it. */
-  english: 19.5,
+  english: 22,
 };
 
 /** What is loaded when somebody needs it, by the module it begins with, or the part that such modules share. */
@@ -18,10 +18,12 @@ export const onDemand: Readonly<Record<string, { what: string; budget: number }>
   'sheet-more': { what: 'an open scorecard: drawing, files, paper', budget: 12 },
   viewer: { what: 'the pictures of a record, large', budget: 2.3 },
   scoring: { what: 'points, band and explanations of a scorecard that may be filled in', budget: 11.5 },
-  'found-case': { what: 'a case that was found', budget: 2.6 },
   'check-and-receipt': { what: 'the check page of a report or proposal, and its receipt', budget: 12 },
   'receipt-picture': { what: 'a receipt as a picture', budget: 1 },
   qr: { what: 'a QR code', budget: 4 },
+  'found-case': { what: 'a case that was found', budget: 11.5 },
+  'remembered-list': { what: 'the cases that this machine remembers', budget: 1 },
+  scan: { what: 'reading the QR code of a receipt with the camera', budget: 1.6 },
   'place-source': { what: 'the search for a place', budget: 6.8 },
   'bundled-communes': { what: 'provinces and communes of today', budget: 28.5 },
   'bundled-former': { what: 'names and codes of before', budget: 106 },

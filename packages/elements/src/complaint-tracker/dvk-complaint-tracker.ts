@@ -17,9 +17,7 @@ import {
 } from '../internal/known-cases.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { DvkWidget } from '../internal/widget.ts';
-import { cases } from '../locale/cases/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
-import { scan } from '../locale/scan/vi.ts';
 import { skeleton, stateStyles } from '../parts/state.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { qrReader, type BarcodeReader } from './barcode-reader.ts';
@@ -261,8 +259,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
         list && remembered.length > 0
           ? list.rememberedList({
               remembered,
-              texts,
-              names: this.locale.texts(cases),
+              locale: this.locale,
               onOpen: this.#onOpen,
               onForgetAll: this.#onForgetAll,
             })
@@ -272,7 +269,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
         <h3>${texts.codes}</h3>
         ${this.#renderForm()}
       </section>
-      ${this.scan?.render(this.locale.texts(scan), this.locale.texts(parts)) ?? nothing}`;
+      ${this.scan?.render(this.locale) ?? nothing}`;
   }
 
   #renderForm(): TemplateResult {

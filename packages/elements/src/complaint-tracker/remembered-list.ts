@@ -2,22 +2,24 @@ import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'li
 import { deleteIcon } from '../icons/delete.ts';
 import { nextIcon } from '../icons/next.ts';
 import type { KnownCase } from '../internal/known-cases.ts';
-import type { cases } from '../locale/cases/vi.ts';
+import { cases } from '../locale/cases/vi.ts';
+import type { LocaleController } from '../locale/controller.ts';
 import { chip, chipStyles } from '../parts/chip.ts';
 import { publicCaseStatusLooks } from '../status/cases.ts';
-import type { complaintTracker } from './vi.ts';
+import { complaintTracker } from './vi.ts';
 
 export interface RememberedListView {
   remembered: readonly KnownCase[];
-  texts: typeof complaintTracker;
-  names: typeof cases;
+  locale: LocaleController;
   onOpen: (chosen: KnownCase) => void;
   onForgetAll: () => void;
 }
 
 /** The cases that this machine remembers, each as it was last seen. */
-export const rememberedList = ({ remembered, texts, names, onOpen, onForgetAll }: RememberedListView): TemplateResult =>
-  html`<section class="remembered">
+export function rememberedList({ remembered, locale, onOpen, onForgetAll }: RememberedListView): TemplateResult {
+  const texts = locale.texts(complaintTracker);
+  const { statuses } = locale.texts(cases);
+  return html`<section class="remembered">
     <h3>${texts.remembered}</h3>
     <ul>
       ${remembered.map(
@@ -26,7 +28,7 @@ export const rememberedList = ({ remembered, texts, names, onOpen, onForgetAll }
             <button class="known" type="button" @click=${() => onOpen(each)}>
               <span class="known-text"
                 ><b>${each.title || each.code}</b
-                >${each.status ? chip(publicCaseStatusLooks[each.status], names.statuses[each.status]) : nothing}</span
+                >${each.status ? chip(publicCaseStatusLooks[each.status], statuses[each.status]) : nothing}</span
               >${nextIcon}
             </button>
           </li>`,
@@ -34,6 +36,7 @@ export const rememberedList = ({ remembered, texts, names, onOpen, onForgetAll }
     </ul>
     <button class="button plain" type="button" @click=${onForgetAll}>${deleteIcon}${texts.forgetAll}</button>
   </section>`;
+}
 
 export const rememberedListStyles: CSSResultGroup = [
   chipStyles,

@@ -1,7 +1,8 @@
 import { css, html, type CSSResultGroup, type ReactiveControllerHost, type TemplateResult, type nothing } from 'lit';
 import { readTrackingLink, type CaseKeys } from '@dvk/sdk/cases';
-import type { parts } from '../locale/parts/vi.ts';
-import type { scan } from '../locale/scan/vi.ts';
+import type { LocaleController } from '../locale/controller.ts';
+import { parts } from '../locale/parts/vi.ts';
+import { scan } from '../locale/scan/vi.ts';
 import { Dialog, dialogStyles } from '../parts/dialog.ts';
 import type { BarcodeReader } from './barcode-reader.ts';
 
@@ -81,13 +82,14 @@ export class Scan {
     this.#timer = setTimeout(() => void this.#look(), pause);
   }
 
-  render(texts: typeof scan, partTexts: typeof parts): TemplateResult | typeof nothing {
+  render(locale: LocaleController): TemplateResult | typeof nothing {
+    const texts = locale.texts(scan);
     return this.#dialog.render(() => ({
       title: texts.title,
       content: html`<div class="camera" ?hidden=${this.#state === 'refused'}>${this.#video}</div>
         <p role="status">${texts[this.#state]}</p>`,
       foot: html`<button class="button" type="button" @click=${() => this.close()}>${texts.enterCodes}</button>`,
-      texts: partTexts,
+      texts: locale.texts(parts),
     }));
   }
 }
