@@ -45,6 +45,8 @@ export const endpoints = {
     roles: signedIn,
     params,
     status: 204,
+    // An address that can be no draft's.
+    errors: ['not-found'],
   }),
 };
 

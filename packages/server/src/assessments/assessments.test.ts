@@ -86,7 +86,11 @@ onBothEngines('assessments', (_engine, create) => {
     const again = await server.call<Problem>('POST', '/v1/assessments', { as: officer, body: newAssessment() });
     assert.equal(again.status, 409);
     assert.equal(again.body.type, 'urn:dvk:problem:conflict');
-    assert.match(again.body.detail!, /Tìm trong danh sách rồi mở ra chấm tiếp/, 'says how to go on with the one that is there');
+    assert.match(
+      again.body.detail!,
+      /Tìm trong danh sách rồi mở ra chấm tiếp/,
+      'says how to go on with the one that is there',
+    );
 
     const refused = async (as: Asker, body: object) => {
       const answer = await server.call<Problem>('POST', '/v1/assessments', { as, body });
