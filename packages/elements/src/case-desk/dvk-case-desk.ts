@@ -36,7 +36,6 @@ import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
 import { caseList } from './case-list.ts';
 import { loadCaseRecord } from './load-record.ts';
 import type { CaseRecord } from './record/case-record.ts';
-import { caseDeskStyles } from './styles.ts';
 import { caseDesk } from './vi.ts';
 
 export type { Client, Connection, GetToken } from '../internal/connection.ts';
@@ -73,7 +72,7 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
     DvkFileField,
     DvkUnitField,
   ];
-  static override styles: CSSResultGroup = [DeskWidget.styles, chipStyles, caseDeskStyles];
+  static override styles: CSSResultGroup = [DeskWidget.styles, chipStyles];
 
   /** A folder that serves the names of places, instead of this package's own data. */
   @property({ attribute: 'places-url' }) placesUrl = '';
