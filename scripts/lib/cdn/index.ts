@@ -159,7 +159,8 @@ export async function buildFiles(): Promise<Built[]> {
   ]);
   const englishSources = [...english].map(([part, ids]) => [part, englishSource(ids)]);
   // What a part needs and has no part itself comes with it: those that others need have the first word.
-  const vietnamese = [...Object.keys(sharedParts), 'further', 'on-demand', ...widgets];
+  // A widget of the main file before the others, so that it never needs the part of one of those.
+  const vietnamese = [...new Set([...Object.keys(sharedParts), 'further', 'on-demand', ...mainWidgets, ...widgets])];
   const names = ['', '-texts', '-en'].flatMap((ending) => vietnamese.map((name) => name + ending));
   const chunks = await bundle(
     Object.fromEntries(sources),

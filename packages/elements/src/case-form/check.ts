@@ -58,7 +58,7 @@ function answersOf(view: CheckView): Answer[] {
   const { rows } = texts;
   const { kind, topic, content, files, place, address, hasLocation, contact } = written;
   const areAllPictures = files.length > 0 && files.every(({ id }) => written.thumbnails.has(id));
-  const topicName = settings.topics.find((each) => each.topic === topic)?.name[lang] ?? names.topics[topic];
+  const topicName = settings.topics?.find((each) => each.topic === topic)?.name[lang] ?? names.topics[topic];
   const where = [address, place, hasLocation && rows.location].filter(Boolean).join('\n');
   return [
     {

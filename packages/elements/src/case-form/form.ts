@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { casePrivacyNotice, caseTopicChoices, titleFrom, type CaseSubmission } from '@dvk/sdk/cases';
+import { casePrivacyNotice, titleFrom, type CaseSubmission } from '@dvk/sdk/cases';
 import { casesCreate as body } from '@dvk/sdk/constraints';
 import type { Settings } from '@dvk/sdk/settings';
 import type { Choice } from '../choice-field/dvk-choice-field.ts';
@@ -20,11 +20,10 @@ import type { caseForm } from './vi.ts';
 import { wayOutTemplate, type WayOutView } from './way-out.ts';
 
 /** What the server says of topics, office and consent. */
-export type FormSettings = Pick<Settings, 'topics' | 'privacyNotice'> & Partial<Pick<Settings, 'office' | 'province'>>;
+export type FormSettings = Pick<Settings, 'privacyNotice'> & Partial<Pick<Settings, 'topics' | 'office' | 'province'>>;
 
 /** What the form shows until the server has said so, and where it does not. */
 export const defaultSettings: FormSettings = {
-  topics: /* @__PURE__ */ caseTopicChoices(),
   privacyNotice: casePrivacyNotice as Settings['privacyNotice'],
 };
 
@@ -92,12 +91,16 @@ export function photosTemplate({ texts, upload, hasFiles, onNoPhotos }: FormView
 export function matterTemplate(view: FormView): TemplateResult {
   const { texts, names, lang, kind, settings, personal } = view;
   const { labels, hints, shortNames } = texts;
-  const topics = settings.topics.map(({ topic, name, example }): Choice => ({
+  const topics = settings.topics?.map(({ topic, name, example }): Choice => ({
     value: topic,
     label: name[lang],
     hint: example[lang],
     icon: topicIcons[topic],
   }));
+  const known = Object.keys(topicIcons) as CaseSubmission['topic'][];
+  // Until the server has said what it calls them.
+  const options =
+    topics ?? known.map((value): Choice => ({ value, label: names.topics[value], icon: topicIcons[value] }));
   return html`<div class="field-with-more">
       ${field(texts, 'kind', { options: names.kinds, optionHints: texts.kinds, shortName: shortNames.kind })}
       ${disclosure(
@@ -108,7 +111,7 @@ export function matterTemplate(view: FormView): TemplateResult {
           <p>${texts.whereTo}</p>`,
       )}
     </div>
-    <dvk-choice-field type="tiles" name="topic" label=${labels.topic} .options=${topics} required></dvk-choice-field>
+    <dvk-choice-field type="tiles" name="topic" label=${labels.topic} .options=${options} required></dvk-choice-field>
     <div class="field-with-more">
       ${contractField({
         body,
