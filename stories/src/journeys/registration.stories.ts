@@ -40,7 +40,7 @@ const meta: Meta = {
     journeyPage(province, {
       person: 'officer',
       title: 'Đăng ký mô hình',
-      content: html`<dvk-model-registration province="01"></dvk-model-registration>`,
+      content: html`<dvk-model-registration province="01" model-id="new"></dvk-model-registration>`,
     }),
 };
 export default meta;

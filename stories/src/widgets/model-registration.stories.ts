@@ -77,7 +77,7 @@ const meta: Meta = {
   title: 'Tiện ích/Đăng ký mô hình',
   component: 'dvk-model-registration',
   parameters: answers(),
-  render: () => html`<dvk-model-registration base-url="/api"></dvk-model-registration>`,
+  render: () => html`<dvk-model-registration base-url="/api" model-id="new"></dvk-model-registration>`,
   // No draft of the story before.
   beforeEach: forgetDrafts,
 };

@@ -87,10 +87,13 @@ export abstract class FormWidget<
     void this.updateComplete.then(() => this.#start(form));
   }
 
-  /** Opens a form with a draft, which is put back when the form is on the page. */
-  protected open(draft: Draft<DraftContent>): void {
+  /**
+   * Opens a form with a draft, which is put back when the form is on the page.
+   * @param restored - what is put back, if it is not what the draft holds
+   */
+  protected open(draft: Draft<DraftContent>, restored = draft.restored): void {
     this.#use(draft);
-    this.#restored = draft.restored;
+    this.#restored = restored;
     this.startedForm = undefined;
     this.requestUpdate();
   }

@@ -100,6 +100,18 @@ describe('dvk-model-registration', () => {
       assert.deepEqual(await posts(fake)[0]!.json(), registration);
     });
 
+    it('takes at most 40 Tab stops from its title, where the list leads, to the button that sends it', async () => {
+      const widget = await make(serving());
+      $(widget, '#title')!.focus();
+      let stops = 0;
+      while (widget.shadowRoot!.activeElement?.textContent.trim() !== 'Gửi đăng ký' && stops < 99) {
+        await sendKeys({ press: 'Tab' });
+        stops += 1;
+      }
+      assert.isAtMost(stops, 40);
+      assert.isAbove(stops, Object.values(sections).flat().length - 4, 'it comes through every field');
+    });
+
     it('takes a unit that is typed, and asks a person’s name only of an individual', async () => {
       const fake = serving({ create: ({ body }) => registered(body) });
       const widget = await make(fake);

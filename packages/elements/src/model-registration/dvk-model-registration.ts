@@ -2,13 +2,17 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { isProblem } from '@dvk/sdk/client';
 import type { Role } from '@dvk/sdk/contract';
+import type { Draft as ServersDraft } from '@dvk/sdk/drafts';
 import {
   editableModelStatuses,
   registrarRoles,
   resubmission,
   type Model,
   type ModelRegistration,
+  type RegistrationField,
 } from '@dvk/sdk/models';
+import { formatMoment } from '@dvk/sdk/text';
+import { backIcon } from '../icons/back.ts';
 import { DvkLoadEvent, DvkSaveEvent } from '../events/index.ts';
 import { defineLateParts } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
@@ -23,13 +27,21 @@ import { modelRegistration } from './vi.ts';
 import { models } from '../locale/models/vi.ts';
 import { sending } from '../locale/sending/vi.ts';
 import type { DvkTextField } from '../text-field/dvk-text-field.ts';
+import { localDraftName, type RegistrationDraft } from './draft-content.ts';
 import type { FieldsView } from './fields.ts';
 import type { FieldName, Start } from './form.ts';
 import { loadFormParts, type FormParts } from './load-form-parts.ts';
+import { loadMyModels } from './load-my-models.ts';
+import type { MyModels } from './my-models.ts';
 import type { Receipt } from './receipt.ts';
+import type { SavedDraft, ServerDraft } from './server-draft.ts';
 
 /** What the form was opened with. */
 interface Opened {
+  /** `model-id` at that time. */
+  id: string;
+  /** The draft of the server that was asked for. */
+  draftId: string;
   /** The registration to correct; absent for a new one. */
   model?: Model | undefined;
   unit: Start['unit'];
@@ -47,10 +59,11 @@ export interface DvkModelRegistrationEvents extends FormWidgetEvents<ModelRegist
 }
 
 /**
- * An officer of a unit registers a model, or corrects a registration that came back. What is typed survives a reload, a
- * lost session, a refused or failed request and a dropped network; sending twice creates one.
+ * The models of an officer's unit, with what is due for each: here they register a model, go on with a draft, or correct a
+ * registration that came back. What is typed survives a reload, a lost session, a refused or failed request and a dropped network,
+ * and can be gone on with on another machine; sending twice creates one.
  *
- * @summary Register a model, or correct a registration.
+ * @summary The models of a unit: register one, or correct a registration.
  * @vietnamese Đăng ký mô hình, điển hình
  * @event {DvkLoadEvent<Model>} dvk-load - the registration to correct has arrived
  * @event {DvkSubmitEvent<ModelRegistration>} dvk-submit - before sending; `preventDefault()` keeps it from being sent
@@ -66,7 +79,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   static override readonly tag: string = 'dvk-model-registration';
   static override styles: CSSResultGroup = [FormWidget.styles, panelStyles];
 
-  /** Id of a registration to correct; without it, a new one. */
+  /** Id of a registration to correct, `new` for a new one; without it, the list of the unit's models. */
   @property({ attribute: 'model-id' }) modelId = '';
   /** Code of the province whose communes are offered; without it, that which the server serves, else all. */
   @property() province = '';
@@ -76,7 +89,12 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   @property() topics =
     'Nông thôn mới, Đô thị văn minh, Chuyển đổi số, Bảo vệ môi trường, Dân tộc, Tôn giáo, Chính quyền chủ động';
 
+  /** The draft of the server that is gone on with. */
+  @state() private draftId = '';
+  @state() private list?: MyModels | undefined;
   @state() private opened?: Opened | undefined;
+  /** Somebody else – or the same person on another machine – has changed the draft meanwhile: this one is a draft of its own now. */
+  @state() private isSplit = false;
   @state() private receipt?: Receipt | undefined;
   /** The province that the server serves. */
   @state() private servedProvince = '';
@@ -86,39 +104,57 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   #corrected = '';
   /** There as soon as there is a form or a receipt. */
   #parts?: FormParts;
+  /** Of a new registration only. */
+  #serverDraft?: ServerDraft | undefined;
+  /** The field that the person came for. */
+  #field?: RegistrationField | undefined;
 
   readonly #loader = new Loader(
     this,
-    () => [this.modelId],
+    () => [this.modelId, this.draftId],
     async ({ client, session }, signal) => {
-      const id = this.modelId;
+      const { modelId: id, draftId } = this;
       const person = await session;
       if (signal.aborted) return;
       const { subject, roles, unitId, province = '' } = person;
       this.servedProvince = province;
       if (!this.person.change(person)) this.close();
       // What the same person is writing stays as it is.
-      else if (this.draft && (this.opened?.model?.id ?? '') === id) return;
-      const next: Opened = { unit: undefined };
+      else if (this.draft && this.opened?.id === id && this.opened.draftId === draftId) return;
+      const next: Opened = { id, draftId, unit: undefined };
       let receipt: Receipt | undefined;
-      let draft: Draft<DraftContent> | undefined;
+      let local: LocalDraft | undefined;
       if (subject !== null && registrarRoles.some((role) => roles.includes(role))) {
+        if (!id) {
+          const list = await this.#loadList();
+          if (signal.aborted) return;
+          // The list looks for the draft, which must not be open then.
+          if (this.draft) this.close();
+          await list.load(client, signal);
+          if (signal.aborted || !this.isConnected) return;
+          this.close();
+          this.list = list;
+          return;
+        }
         const loading = this.#loadParts();
         loading.catch(() => {});
-        if (id) next.model = await client.models.get({ params: { id } }, { signal });
+        if (id !== 'new') next.model = await client.models.get({ params: { id } }, { signal });
         // Most register for their own unit. If its name does not come, it is chosen like any other.
         else if (unitId)
           next.unit = await client.units.get({ params: { id: unitId } }, { signal }).catch(() => undefined);
         await loading;
         if (next.model && !isEditable(next.model))
           receipt = { model: next.model, place: await this.#placeOf(next.model) };
-        draft = await Draft.open<DraftContent>(`model-registration ${id || 'new'} ${subject}`);
+        local = next.model ? await openLocal(id, subject) : await this.#findDraft(draftId, subject);
       }
-      if (signal.aborted || !this.isConnected) return draft?.close();
+      if (signal.aborted || !this.isConnected) return local?.draft.close();
       this.close();
       this.opened = next;
       this.receipt = receipt;
-      if (draft) this.open(draft);
+      if (local) {
+        if (id === 'new') this.#keepOnServer(local.saved);
+        this.open(local.draft, local.restored);
+      }
       if (next.model) this.dispatchEvent(new DvkLoadEvent<Model>(next.model));
     },
   );
@@ -128,6 +164,101 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
     defineLateParts(this, this.#parts.formFields);
     this.host.addStyles(this.#parts.modelRegistrationStyles);
   }
+
+  async #loadList(): Promise<MyModels> {
+    const { MyModels } = await loadMyModels();
+    return new MyModels(this.host, {
+      onRegister: () => (this.modelId = 'new'),
+      onDraft: (id) => {
+        this.draftId = id;
+        this.modelId = 'new';
+      },
+      onOpen: (id, field) => {
+        this.#field = field;
+        this.modelId = id;
+      },
+    });
+  }
+
+  /**
+   * The draft of a new registration: what this machine has, unless the server has something newer and the machine nothing of its own.
+   * What both have is told apart when it is saved.
+   */
+  async #findDraft(draftId: string, subject: string): Promise<LocalDraft> {
+    let local = await openLocal('new', subject);
+    if (draftId && local.saved?.id !== draftId) {
+      local.draft.close();
+      local = await openLocal(draftId, subject);
+    }
+    const id = draftId || local.saved?.id;
+    if (!id) return local;
+    const { client } = this.connection!;
+    const saved = await client.drafts.get({ params: { id } }).catch((error: unknown) => {
+      // Deleted or sent elsewhere: what this machine has becomes another. Without network, it goes on with that.
+      if (isProblem(error, 'not-found')) return null;
+      if (local.restored) return undefined;
+      throw error;
+    });
+    if (saved === undefined) return local;
+    if (saved === null) return { ...local, saved: undefined };
+    if (local.saved?.etag === saved.etag || (local.isUnsaved && local.saved)) return local;
+    return { ...local, saved, restored: { state: contentOf(saved), savedAt: new Date(saved.updatedAt) } };
+  }
+
+  /** From now on, what is typed is saved on the server, too. */
+  #keepOnServer(saved: SavedDraft | undefined): void {
+    this.#serverDraft = new this.#parts!.ServerDraft({
+      client: () => this.connection!.client,
+      saved: saved && { id: saved.id, etag: saved.etag },
+      onChange: () => {
+        const content = this.draftContent;
+        if (content && this.hasTyped && !this.receipt) this.draft?.save(content);
+        this.requestUpdate();
+      },
+      onSplit: () => (this.isSplit = true),
+    });
+  }
+
+  protected override get draftContent(): RegistrationDraft | undefined {
+    const content = super.draftContent;
+    const server = this.#serverDraft;
+    return content && server ? { ...content, server: server.saved, isUnsaved: server.isUnsaved } : content;
+  }
+
+  protected override handleEdit(): void {
+    const { fields } = this.draftContent ?? {};
+    if (fields) {
+      const title = fields['name']?.trim().slice(0, 300);
+      this.#serverDraft?.save({ content: JSON.stringify({ fields }), ...(title && { title }) });
+    }
+    super.handleEdit();
+  }
+
+  protected override async discard(): Promise<void> {
+    await super.discard();
+    this.isSplit = false;
+    await this.#serverDraft?.delete();
+  }
+
+  protected override start(form: HTMLFormElement): void {
+    super.start(form);
+    const field = this.#field;
+    this.#field = undefined;
+    if (field) void this.updateComplete.then(() => this.#reveal(field));
+  }
+
+  #reveal(field: RegistrationField): void {
+    this.#control(field === 'unitName' ? 'unitId' : field)?.reveal();
+  }
+
+  /** Goes back to the list, with everything saved that can be. */
+  readonly #onBack = async (): Promise<void> => {
+    const server = this.#serverDraft;
+    await server?.flush();
+    // The next registration on this machine begins empty.
+    if (server?.saved && !server.isUnsaved) await this.draft?.clear();
+    this.draftId = this.modelId = '';
+  };
 
   get #formTexts(): FormTexts {
     return { ...this.locale.texts(modelRegistration), ...this.locale.texts(this.#parts!.registrationForm) };
@@ -146,13 +277,18 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   /** Begins a new registration. */
   reset(): void {
     this.receipt = undefined;
-    this.modelId = '';
+    this.modelId = 'new';
+    this.draftId = '';
     this.focusTitle();
   }
 
   protected override close(): void {
+    const server = this.#serverDraft;
     super.close();
-    this.opened = this.receipt = undefined;
+    void server?.close();
+    this.#serverDraft = undefined;
+    this.opened = this.receipt = this.list = undefined;
+    this.isSplit = false;
     this.conflicts = [];
     this.#corrected = '';
   }
@@ -185,10 +321,9 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
 
   protected async send(body: ModelRegistration): Promise<void> {
     const { model: before } = this.opened!;
-    const { client } = this.connection!;
-    const model = before
-      ? await this.#correct(before, body)
-      : await client.models.create({ body }, { idempotencyKey: await this.keyFor(body) });
+    const model = before ? await this.#correct(before, body) : await this.#create(body);
+    this.#serverDraft?.forget();
+    this.isSplit = false;
     await this.clearDraft();
     const how = !before ? 'registered' : before.status === model.status ? 'corrected' : 'resubmitted';
     this.conflicts = [];
@@ -196,6 +331,17 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
     this.announce(`${this.locale.texts(modelRegistration).done[how]}: ${model.code}`);
     this.dispatchEvent(new DvkSaveEvent<Model>(model));
     this.focusTitle();
+  }
+
+  /** Registers; the server then deletes the draft. */
+  async #create(body: ModelRegistration): Promise<Model> {
+    const server = this.#serverDraft;
+    // As long as nothing is changed, the same draft goes along when it is sent again.
+    await server?.stop();
+    const draftId = server?.saved?.id;
+    const idempotencyKey = await this.keyFor(body);
+    const { models: api } = this.connection!.client;
+    return api.create({ body: draftId ? { ...body, draftId } : body }, { idempotencyKey });
   }
 
   /** Writes a correction and, if the registration had been returned, hands it in again. */
@@ -258,8 +404,21 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
 
   protected override renderContent(): TemplateResult {
     const texts = this.locale.texts(modelRegistration);
-    const { opened, receipt } = this;
+    const { opened, receipt, list } = this;
+    if (list)
+      return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
+        ${list.render()}
+      </section>`;
     return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
+      ${
+        opened && this.draft
+          ? html`<p class="screen-only">
+              <button class="button plain" type="button" @click=${this.#onBack}>
+                ${backIcon}${this.#formTexts.back}
+              </button>
+            </p>`
+          : nothing
+      }
       ${
         receipt
           ? this.#parts!.receiptTemplate(receipt, this.#formTexts, this.locale.texts(models), () => this.reset())
@@ -285,6 +444,16 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
           ? html`<div class="notice warning">
               <p><b>${texts.returned}</b></p>
               <p class="prewrap">${model.statusReason}</p>
+              ${
+                model.remarks?.length
+                  ? html`<ul>
+                      ${model.remarks.map(
+                        ({ field, text }) =>
+                          html`<li>${text} ${this.#parts!.remarkLink(field, texts, () => this.#reveal(field))}</li>`,
+                      )}
+                    </ul>`
+                  : nothing
+              }
             </div>`
           : nothing
       }
@@ -296,11 +465,25 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
         <form novalidate @submit=${this.handleSubmit} @input=${this.handleEdit} @change=${this.handleEdit}>
           <div class="sections" ?inert=${this.requests.busy}>${this.#renderSections()}</div>
           <div class="end screen-only">
-            ${this.renderStatus()}
+            ${this.renderStatus()} ${this.#renderServerDraft(texts)}
             ${this.renderButtons(!model ? texts.submit : resubmits(model, this.person.roles) ? texts.resubmit : texts.save)}
           </div>
         </form>
       </div>`;
+  }
+
+  /** Where the draft is kept beside this machine. */
+  #renderServerDraft({ onServer }: FormTexts): TemplateResult | typeof nothing {
+    const { state: draftState = 'none', savedAt } = this.#serverDraft ?? {};
+    const split = this.isSplit ? html`<p class="notice warning" role="status">${onServer.split}</p>` : nothing;
+    if (draftState === 'none') return split;
+    const text =
+      draftState !== 'saved'
+        ? onServer[draftState]
+        : savedAt
+          ? onServer.saved(formatMoment(savedAt, this.locale.lang))
+          : '';
+    return html`${split} ${text ? html`<p class="small">${text}</p>` : nothing}`;
   }
 
   #renderSections(): TemplateResult[] {
@@ -334,6 +517,27 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       return this.renderError(this.#loader.error, this.#loader.run);
     return super.renderStatus();
   }
+}
+
+/** A draft on this machine, and what it is put back with. */
+interface LocalDraft {
+  draft: Draft<DraftContent>;
+  restored: Draft<DraftContent>['restored'];
+  /** The same draft on the server, as it was last saved there from this machine. */
+  saved: SavedDraft | undefined;
+  isUnsaved: boolean;
+}
+
+async function openLocal(of: string, subject: string): Promise<LocalDraft> {
+  const draft = await Draft.open<RegistrationDraft>(localDraftName(of, subject));
+  const { server, isUnsaved = false } = draft.restored?.state ?? {};
+  return { draft: draft as Draft<DraftContent>, restored: draft.restored, saved: server, isUnsaved };
+}
+
+/** What a draft of the server holds; nothing where another program has written it. */
+function contentOf({ content }: ServersDraft): DraftContent {
+  const { fields } = JSON.parse(content) as Partial<DraftContent>;
+  return { fields: fields ?? {} };
 }
 
 /** Whether saving also hands a returned registration in again. */

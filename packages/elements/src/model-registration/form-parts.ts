@@ -23,5 +23,7 @@ export { placeName } from '../place-field/place-name.ts';
 export { contentsTemplate, partsOf, conflictsTemplate } from './contents.ts';
 export { fieldTemplate } from './fields.ts';
 export { fillForm, readRegistration } from './form.ts';
+export { remarkLink } from './my-models-card.ts';
 export { codeTemplate, receiptTemplate, shownValue } from './receipt.ts';
+export { ServerDraft } from './server-draft.ts';
 export { modelRegistrationStyles } from './styles.ts';

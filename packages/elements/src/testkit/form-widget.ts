@@ -13,8 +13,9 @@ export const control = <T extends FormControl = FormControl>(widget: Widget, nam
 export const text = (widget: Widget, name: string) => control<HTMLElementTagNameMap['dvk-text-field']>(widget, name);
 export const textOf = (widget: Widget) => widget.shadowRoot!.textContent!.replace(/\s+/g, ' ');
 
-/** The requests that change something. */
-export const posts = (fake: FakeClient) => fake.requests.filter(({ method }) => method !== 'GET');
+/** The requests that change something, but for drafts. */
+export const posts = (fake: FakeClient) =>
+  fake.requests.filter(({ method, url }) => method !== 'GET' && !url.includes('/v1/drafts'));
 export const keyOf = (request: Request | undefined) => request?.headers.get('idempotency-key');
 
 /** What the widget says of the last attempt to send. */

@@ -43,7 +43,7 @@ export async function make(fake: FakeClient, attributes: { modelId?: string; lan
   const widget = await fixture<Widget>(
     html`<dvk-model-registration
       lang=${attributes.lang ?? 'vi'}
-      model-id=${attributes.modelId ?? ''}
+      model-id=${attributes.modelId ?? 'new'}
       .client=${fake.client}
     ></dvk-model-registration>`,
   );

@@ -447,7 +447,7 @@ export interface DvkFileFieldEventMap {
 
 /** Attributes of `<dvk-model-registration>`. */
 export interface DvkModelRegistrationAttributes {
-  /** Id of a registration to correct; without it, a new one. */
+  /** Id of a registration to correct, `new` for a new one; without it, the list of the unit's models. */
   'model-id'?: modelRegistration.DvkModelRegistration['modelId'] | undefined;
   /** Code of the province whose communes are offered; without it, that which the server serves, else all. */
   province?: modelRegistration.DvkModelRegistration['province'] | undefined;
@@ -467,7 +467,7 @@ export interface DvkModelRegistrationAttributes {
 
 /** Properties of `<dvk-model-registration>` that a page sets. */
 export interface DvkModelRegistrationProperties {
-  /** Id of a registration to correct; without it, a new one. */
+  /** Id of a registration to correct, `new` for a new one; without it, the list of the unit's models. */
   modelId?: modelRegistration.DvkModelRegistration['modelId'] | undefined;
   /** Code of the province whose communes are offered; without it, that which the server serves, else all. */
   province?: modelRegistration.DvkModelRegistration['province'] | undefined;
@@ -823,7 +823,7 @@ export interface DvkElements {
   'dvk-date-field': { element: dateField.DvkDateField; attributes: DvkDateFieldAttributes; properties: DvkDateFieldProperties; events: DvkDateFieldEventMap };
   /** File upload with progress. */
   'dvk-file-field': { element: fileField.DvkFileField; attributes: DvkFileFieldAttributes; properties: DvkFileFieldProperties; events: DvkFileFieldEventMap };
-  /** Register a model, or correct a registration. */
+  /** The models of a unit: register one, or correct a registration. */
   'dvk-model-registration': { element: modelRegistration.DvkModelRegistration; attributes: DvkModelRegistrationAttributes; properties: DvkModelRegistrationProperties; events: DvkModelRegistrationEventMap };
   /** Commune or province. */
   'dvk-place-field': { element: placeField.DvkPlaceField; attributes: DvkPlaceFieldAttributes; properties: DvkPlaceFieldProperties; events: DvkPlaceFieldEventMap };

@@ -2,6 +2,16 @@ import type { registrationForm as vi } from './vi.ts';
 
 /** Texts of the registration form. Boxes carry the numbers of the paper form; its box 7 is split into money and time. */
 export const registrationForm: typeof vi = {
+  back: 'Models of my unit',
+  goTo: (item) => `Go to ${item}`,
+  onServer: {
+    saved: (when) =>
+      `Draft saved on the server at ${when}; only you see it, and you can go on with it on another machine.`,
+    failed: 'The draft could not be saved on the server; what you typed is still on this machine.',
+    full: 'You have as many drafts on the server as there may be; this one is on this machine only. Delete drafts you no longer need.',
+    split:
+      'This draft has just been changed on another machine. What stands here is kept as a draft of its own; the other is still in the list.',
+  },
   intro: 'What is optional says so.',
   contents: 'Parts of the form',
   sections: {

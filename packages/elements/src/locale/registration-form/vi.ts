@@ -1,5 +1,14 @@
 /** Texts of the registration form. Boxes carry the numbers of the paper form; its box 7 is split into money and time. */
 export const registrationForm = {
+  back: 'Mô hình của đơn vị tôi',
+  goTo: (item: string) => `Đến mục ${item}`,
+  onServer: {
+    saved: (when: string) => `Đã lưu bản nháp lên máy chủ lúc ${when}, chỉ quý vị thấy; mở tiếp được trên máy khác.`,
+    failed: 'Chưa lưu được bản nháp lên máy chủ; nội dung vẫn còn trên máy này.',
+    full: 'Quý vị đã có đủ số bản nháp trên máy chủ; bản này chỉ lưu trên máy này. Xóa bớt bản nháp không dùng nữa.',
+    split:
+      'Bản nháp này vừa được sửa trên máy khác. Nội dung ở đây được giữ thành một bản nháp riêng; bản kia vẫn còn trong danh sách.',
+  },
   intro: 'Mục không bắt buộc có ghi rõ.',
   contents: 'Các phần của phiếu',
   sections: {

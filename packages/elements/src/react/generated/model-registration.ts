@@ -3,7 +3,7 @@
 import '../../model-registration/define.ts';
 import { wrap, type Wrapper } from '../wrap.ts';
 
-/** Register a model, or correct a registration. `<dvk-model-registration>` as a component. */
+/** The models of a unit: register one, or correct a registration. `<dvk-model-registration>` as a component. */
 export const DvkModelRegistration: Wrapper<'dvk-model-registration'> = wrap('dvk-model-registration', {
   attributes: {
     modelId: 'model-id',

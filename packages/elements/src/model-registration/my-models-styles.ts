@@ -1,0 +1,103 @@
+import { css, type CSSResult } from 'lit';
+import { chipStyles } from '../parts/chip.ts';
+import { dialogStyles } from '../parts/dialog.ts';
+import { stepperStyles } from '../parts/stepper.ts';
+import { tabsStyles } from '../parts/tabs.ts';
+
+/** Look of the list of a unit's models. */
+export const myModelsStyles: readonly CSSResult[] = [
+  ...chipStyles.flat(),
+  ...dialogStyles.flat(),
+  ...stepperStyles.flat(),
+  tabsStyles,
+  css`
+    .list-head,
+    .card-head,
+    .list-foot {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: var(--_space-s) var(--_space-m);
+    }
+    .list-head > :first-child,
+    .card-head > :first-child {
+      flex: 1 1 18em;
+    }
+    .list-head > .button,
+    .card-head > .button {
+      align-self: start;
+    }
+    .list-head p,
+    .list-foot,
+    .due {
+      color: var(--_muted);
+    }
+    .list-foot {
+      font-size: var(--_font-s);
+    }
+    .cards {
+      display: grid;
+      gap: var(--_space-m);
+    }
+    .cards > ul {
+      display: grid;
+      gap: var(--_space-m);
+      padding: 0;
+      list-style: none;
+    }
+    .card {
+      display: grid;
+      gap: var(--_space-m);
+      padding: var(--_space-m);
+      border: 1px solid var(--_rule);
+      border-radius: var(--_radius-card);
+      break-inside: avoid;
+    }
+    .card > *,
+    .cards > * {
+      min-inline-size: 0;
+    }
+    .card-title {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--_space-2xs) var(--_space-s);
+    }
+    .due.warning {
+      color: var(--_warning);
+      font-weight: 600;
+    }
+    .due.danger {
+      color: var(--_danger);
+      font-weight: 600;
+    }
+    .remarks {
+      display: flex;
+      gap: var(--_space-s);
+      padding: var(--_space-s) var(--_space-m);
+      border: 1px solid transparent;
+      border-radius: var(--_radius-card);
+      background: var(--_warning-soft);
+      color: var(--_warning);
+    }
+    .remarks ul {
+      padding-inline-start: 1.25em;
+    }
+    .remarks a {
+      display: inline-block;
+      min-block-size: 24px;
+      font-weight: 600;
+    }
+    @container (max-width: 30em) {
+      .list-head > .button,
+      .card-head > .button {
+        flex: 1 1 100%;
+      }
+    }
+    @media (forced-colors: active) {
+      .remarks {
+        border-color: CanvasText;
+      }
+    }
+  `,
+];

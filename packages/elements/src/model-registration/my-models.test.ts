@@ -1,0 +1,235 @@
+import axe from 'axe-core';
+import { assert, fixture, html } from '@open-wc/testing';
+import { modelStatuses, type Model, type ModelSummary } from '@dvk/sdk/models';
+import { sampleDrafts, sampleModels } from '@dvk/sdk/testing';
+import { $, button, control, formOf, network, posts, send, text, textOf } from '../testkit/form-widget.ts';
+import { fill, make, serving, withOfficer, type Handlers, type Widget } from '../testkit/registering.ts';
+import { serverDrafts } from '../testkit/server-drafts.ts';
+import type { FakeClient } from '../testkit/fake-client.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
+
+const { registered, registration } = sampleModels;
+const { draft } = sampleDrafts;
+
+let serial = 0;
+const model = (name: string, changes: Partial<Model>): Model =>
+  registered(
+    { ...registration, name },
+    { id: `01890000-0000-7000-8000-${String((serial += 1)).padStart(12, '0')}`, ...changes },
+  );
+const summary = ({ id, code, status, ...each }: Model): ModelSummary => {
+  const { statusReason, statusSince, remarks, correctBy, registrantKind, unitId, unitName, name, field } = each;
+  const { communeCode, startDate, assessmentDate, endDate, updatedAt } = each;
+  const first = { id, code, status, statusReason, statusSince, remarks, correctBy, registrantKind, unitId, unitName };
+  return { ...first, name, field, communeCode, startDate, assessmentDate, endDate, updatedAt };
+};
+
+const building = model('Camera an ninh', { status: 'building', assessmentDate: '2199-12-15' });
+const returned = model('Tổ tự quản đường sông', {
+  status: 'returned',
+  statusReason: 'Xem các mục dưới đây.',
+  remarks: [
+    { field: 'content/resources', text: 'Thiếu biên bản họp dân.' },
+    { field: 'communeCode', text: 'Nêu đúng xã.' },
+  ],
+  correctBy: '2020-12-07',
+});
+const recognised = model('Tiếng loa nghĩa tình', { status: 'recognised' });
+const all = [recognised, building, returned];
+
+/** A unit with three models, of which the list knows the states. */
+function unitWith(models: readonly Model[], more: Handlers = {}, changes: Handlers['models'] = {}): FakeClient {
+  const count = (status: string) => models.filter((each) => each.status === status).length;
+  const status = Object.fromEntries(modelStatuses.map((each) => [each, count(each)])) as Record<
+    Model['status'],
+    number
+  >;
+  return serving(
+    {
+      list: ({ query }) => ({
+        items: models.filter((each) => !query.status || query.status.includes(each.status)).map(summary),
+        nextCursor: null,
+      }),
+      counts: () => ({
+        asOf: '2026-03-05T02:00:00Z',
+        total: models.length,
+        by: { status, registrantKind: { collective: models.length, individual: 0 } },
+      }),
+      get: ({ params }) => models.find(({ id }) => id === params.id)!,
+      create: ({ body }) => registered(body),
+      ...changes,
+    },
+    { drafts: serverDrafts().handlers, ...more },
+  );
+}
+
+async function makeList(fake: FakeClient): Promise<Widget> {
+  const widget = await fixture<Widget>(
+    html`<dvk-model-registration lang="vi" .client=${fake.client}></dvk-model-registration>`,
+  );
+  await waitUntil(() => $(widget, '.cards'), 'the list');
+  await widget.updateComplete;
+  return widget;
+}
+const namesOf = (widget: Widget) =>
+  [...widget.shadowRoot!.querySelectorAll('.card h3')].map((name) => name.textContent);
+const cardOf = (widget: Widget, name: string) =>
+  [...widget.shadowRoot!.querySelectorAll('.card')].find((card) => card.querySelector('h3')!.textContent === name)!;
+/** Types a name, and waits until the server has the draft. */
+async function typeName(widget: Widget, name: string): Promise<void> {
+  const box = text(widget, 'name');
+  box.value = name;
+  box.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  await widget.updateComplete;
+}
+
+describe('dvk-model-registration: the models of a unit', () => {
+  withOfficer();
+
+  it('shows what is due first, with the only primary button, the state, the stage, and counts', async () => {
+    const widget = await makeList(unitWith(all, { drafts: serverDrafts(draft).handlers }));
+    assert.deepEqual(namesOf(widget), [returned.name, building.name, recognised.name, draft.title]);
+    const primary = [...widget.shadowRoot!.querySelectorAll('.primary')].map((each) => each.textContent.trim());
+    assert.deepEqual(primary, ['Bổ sung và gửi lại']);
+    const first = cardOf(widget, returned.name);
+    assert.equal(first.querySelector('.chip')!.textContent, 'Trả lại bổ sung');
+    assert.equal(
+      first.querySelector('.due.danger')!.textContent,
+      'Đơn vị cần bổ sung 2 mục: quá hạn từ ngày 07/12/2020 (thứ Hai)',
+    );
+    assert.include(cardOf(widget, building.name).textContent, 'Bắt đầu tự chấm điểm: hết ngày 15/12/2199');
+    assert.equal(
+      cardOf(widget, building.name).querySelector('[aria-current=step] .name')!.textContent.trim(),
+      'Xây dựng',
+    );
+    assert.include(cardOf(widget, draft.title!).textContent, 'mở tiếp được trên máy khác');
+    const counts = [...widget.shadowRoot!.querySelectorAll('.tab')].map((tab) =>
+      tab.textContent.replace(/\s+/g, ' ').trim(),
+    );
+    assert.deepEqual(counts, ['Tất cả 4', 'Cần làm 2', 'Nháp 1', 'Đang thực hiện 1', 'Được công nhận 1']);
+    const { violations } = await axe.run(widget);
+    assert.deepEqual(
+      violations.map(({ id }) => id),
+      [],
+    );
+  });
+
+  it('shows the models of a tab, and says where there are none', async () => {
+    const widget = await makeList(unitWith(all));
+    const choose = (name: string) =>
+      [...widget.shadowRoot!.querySelectorAll<HTMLElement>('.tab')]
+        .find((tab) => tab.textContent.includes(name))!
+        .click();
+    choose('Được công nhận');
+    await waitUntil(() => namesOf(widget).length === 1);
+    assert.deepEqual(namesOf(widget), [recognised.name]);
+    choose('Nháp');
+    await widget.updateComplete;
+    assert.include($(widget, '[part=empty]')!.textContent, 'Không có bản nháp nào');
+    choose('Cần làm');
+    await waitUntil(() => namesOf(widget).length === 2);
+    assert.deepEqual(namesOf(widget), [returned.name, building.name]);
+  });
+
+  it('leads from a remark to its field in the correction', async () => {
+    const widget = await makeList(unitWith(all));
+    const links = [...widget.shadowRoot!.querySelectorAll<HTMLElement>('.remarks a')];
+    assert.deepEqual(
+      links.map((link) => link.textContent),
+      ['Đến mục 7a', 'Đến mục “Xã, phường, đặc khu”'],
+    );
+    links[0]!.click();
+    await waitUntil(() => $(widget, 'form'));
+    await waitUntil(() => (widget.shadowRoot!.activeElement as HTMLInputElement | null)?.name === 'content/resources');
+    assert.equal(text(widget, 'name').value, returned.name);
+    assert.include(textOf(widget), 'Thiếu biên bản họp dân. Đến mục 7a');
+  });
+
+  it('takes a step only after a question', async () => {
+    let now = building;
+    const list = unitWith(
+      [building],
+      {},
+      {
+        transition: ({ body }) =>
+          (now = { ...building, status: body.action === 'begin-self-assessment' ? 'self-assessing' : 'paused' }),
+      },
+    );
+    const widget = await makeList(list);
+    cardOf(widget, building.name).querySelector<HTMLElement>('.primary')!.click();
+    await waitUntil(() => $<HTMLDialogElement>(widget, 'dialog')?.open);
+    assert.equal(now.status, 'building');
+    $(widget, '.dialog-foot .primary')!.click();
+    await waitUntil(() => textOf(widget).includes('“Camera an ninh”: Tự đánh giá'));
+    assert.equal(now.status, 'self-assessing');
+  });
+
+  describe('drafts on the server', () => {
+    it('are saved while somebody types, gone on with on another machine, and deleted with the sending', async () => {
+      const server = serverDrafts();
+      const fake = unitWith([], { drafts: server.handlers });
+      const widget = await makeList(fake);
+      button(widget, 'Đăng ký mô hình mới').focus();
+      button(widget, 'Đăng ký mô hình mới').click();
+      await waitUntil(() => $(widget, 'form') && text(widget, 'name'));
+      await widget.updateComplete;
+      assert.equal(widget.shadowRoot!.activeElement?.id, 'title');
+      await fill(widget);
+      await typeName(widget, 'Bếp ăn không đồng');
+      await waitUntil(() => textOf(widget).includes('Đã lưu bản nháp lên máy chủ'));
+      assert.include(textOf(widget), 'chỉ quý vị thấy');
+      const [saved] = server.drafts.values();
+      assert.equal(saved!.title, 'Bếp ăn không đồng');
+      button(widget, 'Mô hình của đơn vị tôi').click();
+      await waitUntil(() => namesOf(widget).length === 1);
+      // As on another machine: this one keeps nothing once the server has it.
+      cardOf(widget, 'Bếp ăn không đồng').querySelector('button')!.click();
+      await waitUntil(() => $(widget, 'form') && text(widget, 'name')?.value === 'Bếp ăn không đồng');
+      assert.include(textOf(widget), 'Đã mở lại bản nháp');
+      await send(widget);
+      const body = (await posts(fake)[0]!.json()) as { name: string; draftId?: string };
+      assert.deepEqual([body.name, body.draftId], ['Bếp ăn không đồng', saved!.id]);
+    });
+
+    it('are both kept when another machine was faster', async () => {
+      const theirs = { ...draft, etag: '"v9"', title: 'Sửa trên máy khác' };
+      const server = serverDrafts(draft);
+      const widget = await makeList(unitWith([], { drafts: server.handlers }));
+      cardOf(widget, draft.title!).querySelector('button')!.click();
+      await waitUntil(() => $(widget, 'form') && $(widget, '.end'));
+      await widget.updateComplete;
+      server.drafts.set(draft.id, theirs);
+      await typeName(widget, 'Sửa trên máy này');
+      await waitUntil(() => textOf(widget).includes('vừa được sửa trên máy khác'));
+      assert.deepEqual([...server.drafts.values()].map(({ title }) => title).sort(), [
+        'Sửa trên máy khác',
+        'Sửa trên máy này',
+      ]);
+      assert.equal(text(widget, 'name').value, 'Sửa trên máy này');
+    });
+
+    it('that could not be saved stay on the machine, and the list says so', async () => {
+      const widget = await make(unitWith([], { drafts: {} }));
+      await typeName(widget, 'Ngõ sáng đèn');
+      await waitUntil(() => textOf(widget).includes('Chưa lưu được bản nháp lên máy chủ'));
+      button(widget, 'Mô hình của đơn vị tôi').click();
+      await waitUntil(() => namesOf(widget).length === 1);
+      assert.include(cardOf(widget, 'Ngõ sáng đèn').textContent, 'chỉ trên máy này');
+      button(widget, 'Đăng ký mô hình mới').click();
+      await waitUntil(() => $(widget, 'form') && text(widget, 'name')?.value === 'Ngõ sáng đèn');
+      network(true);
+    });
+
+    it('are deleted with what was typed', async () => {
+      const server = serverDrafts(draft);
+      const widget = await makeList(unitWith([], { drafts: server.handlers }));
+      cardOf(widget, draft.title!).querySelector('button')!.click();
+      await waitUntil(() => $(widget, 'form') && $(widget, '.end'));
+      await typeName(widget, 'Khác');
+      button(widget, 'Xóa bản nháp').click();
+      await waitUntil(() => server.drafts.size === 0);
+      assert.equal(control(widget, 'name').data, undefined);
+      assert.isNotNull(formOf(widget));
+    });
+  });
+});
