@@ -50,6 +50,7 @@ async function upper(page: Page, tag: string): Promise<Buffer> {
 async function registration(): Promise<Buffer> {
   const page = await open('/dang-ky-mo-hinh', 720, 900);
   await signIn(page);
+  await page.getByRole('button', { name: 'Đăng ký mô hình mới' }).click();
   await page.getByRole('radio', { name: /Tập thể/ }).check();
   await page.getByLabel('Người phụ trách').fill('Nguyễn Văn A');
   return upper(page, 'dvk-model-registration');

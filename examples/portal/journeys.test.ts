@@ -187,12 +187,14 @@ describe('the demo portal', { timeout: 300_000 }, () => {
     const page = await newVisitor();
     await signIn(page, address, 'unit-officer');
     await page.goto(`${address}/dang-ky-mo-hinh`);
+    await page.getByRole('button', { name: 'Đăng ký mô hình mới' }).click();
     await page.getByRole('radio', { name: /Tập thể/ }).check();
     await page.getByRole('radio', { name: /mới/i }).first().check();
     const name = `Ngõ sạch nhà đẹp ${Date.now()}`;
     await page.getByLabel('1. Tên mô hình').fill(name);
     await page.waitForTimeout(1000);
     await page.reload();
+    await page.getByRole('button', { name: `Viết tiếp: ${name}` }).click();
     await page.waitForFunction((kept) => {
       const form = document.querySelector('dvk-model-registration')?.shadowRoot;
       return (form?.querySelector('[name=name]') as { value?: string } | null)?.value === kept;

@@ -97,6 +97,7 @@ describe('Chromium 109', { skip: !browser && 'comes for Linux on x64 only', time
 
   test('registers: dvk-model-registration', async () => {
     const page = await visit('/dang-ky-mo-hinh', 'unit-officer');
+    await page.getByRole('button', { name: 'Đăng ký mô hình mới' }).click();
     await page.getByRole('radio', { name: /Tập thể/ }).check();
     await page.getByRole('radio', { name: /mới/i }).first().check();
     await page.getByLabel('1. Tên mô hình').fill('Ngõ sáng đèn');

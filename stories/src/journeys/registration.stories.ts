@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { expect } from 'storybook/test';
 import '@dvk/elements/model-registration/define';
 import { common } from '@dvk/elements/locale/common/vi';
+import { myModels } from '@dvk/elements/locale/my-models/vi';
 import { registrationForm } from '@dvk/elements/locale/registration-form/vi';
 import { modelRegistration } from '@dvk/elements/model-registration/vi';
 import { models } from '@dvk/elements/locale/models/vi';
@@ -110,6 +111,32 @@ export const Whole: Story = {
     await expectEntered(root, before);
     await press(root, texts.submit);
     await isRegistered(page);
+  },
+};
+
+export const OnAnotherMachine: Story = {
+  name: 'Viết nháp, mở tiếp trên máy khác từ danh sách, gửi',
+  render: () =>
+    journeyPage(province, {
+      person: 'officer',
+      title: 'Mô hình của đơn vị',
+      content: html`<dvk-model-registration province="01"></dvk-model-registration>`,
+    }),
+  play: async ({ canvasElement }) => {
+    const root = await openWidget(canvasElement, 'dvk-model-registration', '.cards');
+    const list = textsOf(root.host, myModels);
+    await press(root, list.register);
+    const page = await begin(canvasElement);
+    const before = await fillIn(page);
+    await waitFor(() => province.drafts.size === 1, 'the draft on the server');
+    await press(root, page.texts.back);
+    await expectText(root, list.title, registration.name, list.draftsPrivate);
+    // Nothing is left on this machine, as on another.
+    await press(root, list.continue);
+    await expectEntered(root, before);
+    await press(root, page.texts.submit);
+    await isRegistered(page);
+    expect(province.drafts.size).toBe(0);
   },
 };
 

@@ -2,6 +2,7 @@ import { api } from '@dvk/sdk/api';
 import { sampleSettings, toMsw } from '@dvk/sdk/testing';
 import { assessmentHandlers } from './assessments.ts';
 import { caseHandlers } from './cases.ts';
+import { draftHandlers } from './drafts.ts';
 import { libraryHandlers } from './library.ts';
 import { modelHandlers } from './models.ts';
 import { ProvinceRecords } from './records.ts';
@@ -22,6 +23,7 @@ export class Province extends ProvinceRecords {
       session: { get: ({ request }) => this.sessionOf(request) },
       ...libraryHandlers(this),
       ...modelHandlers(this),
+      ...draftHandlers(this),
       ...assessmentHandlers(this),
       ...caseHandlers(this),
     }),

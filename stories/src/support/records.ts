@@ -2,6 +2,7 @@ import { api } from '@dvk/sdk/api';
 import type { Assessment } from '@dvk/sdk/assessments';
 import type { Attachment } from '@dvk/sdk/attachments';
 import type { Case, CaseHistoryEntry, CaseNote } from '@dvk/sdk/cases';
+import type { Draft } from '@dvk/sdk/drafts';
 import type { Endpoint, Role } from '@dvk/sdk/contract';
 import { isRefused, type Outcome, type Refusal } from '@dvk/sdk/lifecycle';
 import type { Model } from '@dvk/sdk/models';
@@ -45,6 +46,11 @@ export interface ModelRecord extends Model {
   ownerUnitId: string | null;
 }
 
+/** A draft with the person who writes it. */
+export interface DraftRecord extends Draft {
+  owner: string | null;
+}
+
 /** A case with its secret and history. */
 export interface CaseFile extends Case {
   secret: string;
@@ -75,6 +81,7 @@ export class ProvinceRecords {
   readonly files = new Map<string, Attachment>();
   /** The bytes of uploaded files. */
   readonly contents = new Map<string, Blob>();
+  readonly drafts = new Map<string, DraftRecord>();
   readonly #keys = new Map<string, Promise<unknown>>();
   readonly #faults = new Map<Operation, Fault[]>();
   readonly #expired = new Set<Person>();
@@ -82,7 +89,8 @@ export class ProvinceRecords {
 
   /** The initial state: nothing stored, all persons signed in, online. */
   reset(): void {
-    for (const each of [this.models, this.assessments, this.cases, this.files, this.contents, this.#keys, this.#faults])
+    const { models, assessments, cases, files, contents, drafts } = this;
+    for (const each of [models, assessments, cases, files, contents, drafts, this.#keys, this.#faults])
       each.clear();
     this.#expired.clear();
     this.#serial = 0;

@@ -1,11 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { api } from '@dvk/sdk/api';
+import type { DraftSummary } from '@dvk/sdk/drafts';
+import { modelStatuses, type Model, type ModelStatus } from '@dvk/sdk/models';
 import type { Session } from '@dvk/sdk/session';
 import {
   later,
   offline,
   problem,
+  sampleDrafts,
   sampleModels,
   sampleSession,
   sampleUnits,
@@ -15,6 +18,7 @@ import {
 import '@dvk/elements/file-field/define';
 import '@dvk/elements/model-registration/define';
 import '@dvk/elements/text-field/define';
+import { isChosen } from '../support/listing.ts';
 import { withoutNetwork } from '../support/network.ts';
 import { forgetDrafts, openWidget, reload, findPart, waitFor } from '../support/play.ts';
 
@@ -25,7 +29,7 @@ type Models = MockHandlers<typeof api>['models'];
 type Field = HTMLElementTagNameMap['dvk-text-field'];
 
 /** An officer of a unit at work, and what the system says to the models. */
-const answers = (models: Models = {}, session: Partial<Session> = {}) => ({
+const answers = (models: Models = {}, session: Partial<Session> = {}, more: MockHandlers<typeof api> = {}) => ({
   msw: toMsw(api, '/api', {
     session: { get: () => officer('sample', session) },
     units: { get: () => unit, list: () => ({ items: [unit], nextCursor: null }) },
@@ -40,6 +44,7 @@ const answers = (models: Models = {}, session: Partial<Session> = {}) => ({
       }),
     },
     models: { create: ({ body }) => registered(body), ...models },
+    ...more,
   }),
 });
 
@@ -83,6 +88,72 @@ const meta: Meta = {
 };
 export default meta;
 type Story = StoryObj;
+
+const unitModels = [
+  registered(registration, {
+    id: '01890000-0000-7000-8000-0000000000a2',
+    name: 'Tổ tự quản đường sông',
+    status: 'returned',
+    remarks: [
+      { field: 'content/resources', text: 'Thiếu biên bản họp dân.' },
+      { field: 'content/sustainability', text: 'Nêu người kế tục khi tổ trưởng nghỉ.' },
+    ],
+    correctBy: '2199-12-07',
+  }),
+  registered(registration, {
+    id: '01890000-0000-7000-8000-0000000000a3',
+    name: 'Camera an ninh do dân góp',
+    status: 'building',
+    assessmentDate: '2199-12-15',
+  }),
+  registered(registration, {
+    id: '01890000-0000-7000-8000-0000000000a4',
+    name: 'Nhà sạch, vườn xanh',
+    status: 'self-assessing',
+    assessmentDate: '2199-12-20',
+  }),
+  registered(registration, {
+    id: '01890000-0000-7000-8000-0000000000a5',
+    name: 'Tiếng loa nghĩa tình',
+    status: 'recognised',
+  }),
+];
+
+/** What a unit has registered, and what the person has begun. */
+const listing = (models: readonly Model[], drafts: readonly DraftSummary[] = []) => {
+  const count = (status: ModelStatus) => models.filter((each) => each.status === status).length;
+  const status = Object.fromEntries(modelStatuses.map((each) => [each, count(each)])) as Record<ModelStatus, number>;
+  return answers(
+    {
+      list: ({ query }) => ({
+        items: models.filter((each) => isChosen(each.status, query.status)),
+        nextCursor: null,
+      }),
+      counts: () => ({
+        asOf: '2026-03-05T02:00:00Z',
+        total: models.length,
+        by: { status, registrantKind: { collective: models.length, individual: 0 } },
+      }),
+    },
+    { name: 'Nguyễn Văn A' },
+    { drafts: { list: () => ({ items: [...drafts] }) } },
+  );
+};
+const list = () => html`<dvk-model-registration base-url="/api"></dvk-model-registration>`;
+
+export const MyModels: Story = {
+  name: 'Mô hình của đơn vị tôi',
+  parameters: listing(unitModels, [sampleDrafts.draft]),
+  render: list,
+  play: async ({ canvasElement }) => void (await open(canvasElement, '.card')),
+};
+
+export const NoModels: Story = {
+  name: 'Đơn vị chưa có mô hình',
+  parameters: listing([]),
+  render: list,
+  play: async ({ canvasElement }) => void (await open(canvasElement, '[part=empty]')),
+};
 
 export const Empty: Story = {
   name: 'Phiếu trống',
