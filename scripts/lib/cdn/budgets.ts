@@ -13,8 +13,8 @@ export const budgets = {
 /** What is loaded when somebody needs it, by the module it begins with, or the part that such modules share. */
 export const onDemand: Readonly<Record<string, { what: string; budget: number }>> = {
   fields: { what: 'the fields of a form, with the first that is drawn', budget: 11.5 },
-  'my-models': { what: 'the list of a unit’s models, for who may register', budget: 9 },
-  'form-parts': { what: 'the form of a registration, for who may register', budget: 3.7 },
+  'my-models': { what: 'the list of a unit’s models, for who may register', budget: 3.3 },
+  'form-parts': { what: 'the form of a registration, for who may register', budget: 4.4 },
   sheet: { what: 'an open scorecard: its table', budget: 12 },
   'sheet-more': { what: 'an open scorecard: drawing, files, paper', budget: 12 },
   viewer: { what: 'the pictures of a record, large', budget: 2.3 },
