@@ -91,23 +91,24 @@ export function modelCard({ model, next }: DueModel, view: ModelCardView): Templ
   const stage = modelStageOf(model.status);
   const at = stage === null ? -1 : modelStages.indexOf(stage);
   const steps =
-    at < 0
+    stage === null
       ? nothing
-      : stepper({
-          steps: modelStages.map((each, index) => ({
-            name: texts.stages[each],
-            state: index < at ? 'done' : index === at ? 'now' : 'next',
-          })),
-          label: texts.stagesOf(model.name),
-          texts: partTexts,
-          isCompact: true,
-          isHeldUp: model.status === 'returned',
-        });
+      : html`<p class="stage">${texts.stage(at + 1, modelStages.length, texts.stages[stage])}</p>
+          ${stepper({
+            steps: modelStages.map((each, index) => ({
+              name: texts.stages[each],
+              state: index < at ? 'done' : index === at ? 'now' : 'next',
+            })),
+            label: texts.stagesOf(model.name),
+            texts: partTexts,
+            isCompact: true,
+            isHeldUp: model.status === 'returned',
+          })}`;
   return cardTemplate(
     model.name,
     chip(modelStatusLooks[model.status], texts.statuses[model.status]),
     dueOf({ model, next }, view),
-    { text: action, isPrimary: isFirst && isDue(next), onClick: onAct },
+    { text: action, isPrimary: isFirst, onClick: onAct },
     html`${steps} ${model.status === 'returned' ? remarksTemplate(model, view) : nothing}`,
   );
 }

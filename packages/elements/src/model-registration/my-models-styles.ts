@@ -81,6 +81,7 @@ export const myModelsStyles: readonly CSSResult[] = [
       color: var(--_warning);
     }
     .remarks ul {
+      list-style: disc;
       padding-inline-start: 1.25em;
     }
     .remarks a {
@@ -88,7 +89,17 @@ export const myModelsStyles: readonly CSSResult[] = [
       min-block-size: 24px;
       font-weight: 600;
     }
+    .stage {
+      display: none;
+    }
     @container (max-width: 30em) {
+      .stage {
+        display: block;
+        font-weight: 600;
+      }
+      .card > .stepper-box {
+        display: none;
+      }
       .list-head > .button,
       .card-head > .button {
         flex: 1 1 100%;

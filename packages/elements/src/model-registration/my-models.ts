@@ -230,12 +230,12 @@ export class MyModels {
       return html`<p class="notice" part="empty">
         ${requests.busy ? locale.texts(common).loading : this.#countOf('all') === 0 ? texts.none : this.#tab === 'drafts' ? texts.noDrafts : texts.noneHere}
       </p>`;
-    const hasDue = models.some(({ next }) => isDue(next));
+    const first = models.findIndex(({ next }) => next.next === 'correct' || next.next in steps);
     return html`<ul aria-label=${texts.list}>
-        ${models.map((each, at) => html`<li>${modelCard(each, { ...view, ...this.#actionOf(each), isFirst: at === 0 })}</li>`)}
+        ${models.map((each, at) => html`<li>${modelCard(each, { ...view, ...this.#actionOf(each), isFirst: at === first })}</li>`)}
         ${drafts.map(
           (draft, at) =>
-            html`<li>${draftCard({ ...view, ...this.#draftView(draft), isFirst: at === 0 && !hasDue })}</li>`,
+            html`<li>${draftCard({ ...view, ...this.#draftView(draft), isFirst: at === 0 && first < 0 })}</li>`,
         )}
       </ul>
       ${

@@ -18,6 +18,7 @@ export const myModels: typeof vi = {
   statuses: modelStatusNamesEn,
   nexts: modelNextNamesEn,
   stages: modelStageNamesEn,
+  stage: (at, all, name) => `Stage ${at} of ${all}: ${name}`,
   stagesOf: (name) => `Stages of the model ${name}`,
   until: (what, day) => `${what}: by the end of ${day}`,
   overdue: (what, day) => `${what}: overdue since ${day}`,

@@ -17,6 +17,7 @@ export const myModels = {
   statuses: modelStatusNames,
   nexts: modelNextNames,
   stages: modelStageNames,
+  stage: (at: number, all: number, name: string) => `Bước ${at} trong ${all}: ${name}`,
   stagesOf: (name: string) => `Các bước của mô hình ${name}`,
   until: (what: string, day: string) => `${what}: hết ngày ${day}`,
   overdue: (what: string, day: string) => `${what}: quá hạn từ ngày ${day}`,
