@@ -1,4 +1,4 @@
-import type { DraftBody } from '@dvk/sdk/drafts';
+import { DraftSummary, type DraftBody } from '@dvk/sdk/drafts';
 import { problem } from '@dvk/sdk/testing';
 import type { DraftRecord, Handlers, ProvinceRecords } from './records.ts';
 
@@ -15,7 +15,7 @@ export function draftHandlers(province: ProvinceRecords): Handlers {
       list: ({ query, request }) => ({
         items: [...province.drafts.values()]
           .filter(({ owner, form }) => owner === ownerOf(request) && form === (query.form ?? form))
-          .map(({ content: _, ...summary }) => summary),
+          .map((draft) => DraftSummary.parse(draft)),
       }),
       create: ({ body, request }) => {
         const now = province.now();

@@ -90,8 +90,7 @@ export class ProvinceRecords {
   /** The initial state: nothing stored, all persons signed in, online. */
   reset(): void {
     const { models, assessments, cases, files, contents, drafts } = this;
-    for (const each of [models, assessments, cases, files, contents, drafts, this.#keys, this.#faults])
-      each.clear();
+    for (const each of [models, assessments, cases, files, contents, drafts, this.#keys, this.#faults]) each.clear();
     this.#expired.clear();
     this.#serial = 0;
     restoreNetwork();

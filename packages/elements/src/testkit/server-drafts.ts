@@ -1,5 +1,5 @@
 /** The drafts of one person on the server. */
-import type { Draft } from '@dvk/sdk/drafts';
+import { DraftSummary, type Draft } from '@dvk/sdk/drafts';
 import { problem, sampleDrafts } from '@dvk/sdk/testing';
 import type { Handlers } from './registering.ts';
 
@@ -18,7 +18,7 @@ export function serverDrafts(...given: Draft[]): ServerDrafts {
     return draft;
   };
   const handlers: ServerDrafts['handlers'] = {
-    list: () => ({ items: [...drafts.values()].map(({ content: _, ...summary }) => summary) }),
+    list: () => ({ items: [...drafts.values()].map((draft) => DraftSummary.parse(draft)) }),
     create: ({ body }) => put(crypto.randomUUID(), body),
     get: ({ params }) => drafts.get(params.id) ?? problem('not-found'),
     update: ({ params, body, request }) => {
