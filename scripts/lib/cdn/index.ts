@@ -47,8 +47,8 @@ interface Division {
 
 /**
  * Divides the modules among parts: each belongs to the first shared part that needs it, or else to the widget that needs it. What
- * else several widgets need is among the forms if a widget of the main file is one of them, and otherwise in a part that
- * pages of the main file do not load.
+ * else several widgets need is in the core if a widget of the main file is one of them – among the forms, if all of them have
+ * forms –, and otherwise in a part that pages of the main file do not load.
  */
 async function divide(): Promise<Division> {
   const sources = { ...sharedParts, ...Object.fromEntries(widgets.map((name) => [name, sourceOf([name])])) };
@@ -97,7 +97,8 @@ async function divide(): Promise<Division> {
     // Nor must what others import beside a field, e.g. an icon or how a date is written, bring all the fields along.
     if (first === 'fields') return isMain || !isOfField(id) ? 'forms' : first;
     if (first in sharedParts) return first;
-    if (isMain) return names.length === 1 ? first : 'forms';
+    if (isMain && names.length === 1) return first;
+    if (isMain) return names.every((name) => withForms.has(name)) ? 'forms' : 'core';
     return users.get(id)!.length === 1 ? first : 'further';
   };
   return { parts: new Map([...atOnce.keys()].map((id) => [id, partOf(id)])), catalogues };
