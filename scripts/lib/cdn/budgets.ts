@@ -1,13 +1,13 @@
 /** What the files for pages without a bundler may weigh: KB of gzip, KB = 1024 bytes. */
 export const budgets = {
   /** What a page of the main file loads before anybody does anything. */
-  main: 64,
+  main: 62,
   /** The same for a page with `dvk-complaint-tracker.js`. */
   tracker: 45,
   /** What a further widget adds to the main file, which has no fields but text and choices yet. */
   further: 32,
   /** What English adds to it. */
-  english: 24,
+  english: 26,
 };
 
 /** What is loaded when somebody needs it, by the module it begins with, or the part that such modules share. */

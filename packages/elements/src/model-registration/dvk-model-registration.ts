@@ -24,7 +24,6 @@ import { panelStyles } from '../internal/panel-styles.ts';
 import type { Upload } from '../file-field/upload.ts';
 import type { FormTexts } from './texts.ts';
 import { modelRegistration } from './vi.ts';
-import { models } from '../locale/models/vi.ts';
 import { sending } from '../locale/sending/vi.ts';
 import type { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { localDraftName, type RegistrationDraft } from './draft-content.ts';
@@ -387,7 +386,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   /** Shows the values of another version in the fields that the person has changed. */
   async #compare(model: Model, fields: readonly string[]): Promise<void> {
     const place = await this.#placeOf(model);
-    const names = this.locale.texts(models);
+    const names = this.locale.texts(this.#parts!.models);
     this.conflicts = (fields as FieldName[]).map((name) => [name, this.#parts!.shownValue(name, model, names, place)]);
   }
 
@@ -421,7 +420,9 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       }
       ${
         receipt
-          ? this.#parts!.receiptTemplate(receipt, this.#formTexts, this.locale.texts(models), () => this.reset())
+          ? this.#parts!.receiptTemplate(receipt, this.#formTexts, this.locale.texts(this.#parts!.models), () =>
+              this.reset(),
+            )
           : html`<h2 id="title" tabindex="-1">${opened?.model ? texts.correct : texts.title}</h2>
               ${
                 opened && this.draft
@@ -490,7 +491,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
     const texts = this.#formTexts;
     const view: FieldsView = {
       texts,
-      names: this.locale.texts(models),
+      names: this.locale.texts(this.#parts!.models),
       value: this.#valueOf,
       topics: this.#topics,
       client: this.connection?.client,

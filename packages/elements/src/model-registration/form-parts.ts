@@ -18,6 +18,7 @@ export const formFields: readonly TaggedElement[] = [
 ];
 
 export { uploadWith } from '../form/uploader.ts';
+export { models } from '../locale/models/vi.ts';
 export { registrationForm } from '../locale/registration-form/vi.ts';
 export { placeName } from '../place-field/place-name.ts';
 export { contentsTemplate, partsOf, conflictsTemplate } from './contents.ts';
