@@ -110,8 +110,14 @@ describe('the demo portal', { timeout: 300_000 }, () => {
     await page.getByRole('button', { name: 'Xem kết quả' }).click();
     await page.getByText('Đã thu gom toàn bộ.').waitFor();
     await page.getByRole('button', { name: 'Đánh giá', exact: true }).click();
-    await page.getByRole('radiogroup', { name: 'Kết quả giải quyết' }).getByRole('radio', { name: '5' }).check();
-    await page.getByRole('radiogroup', { name: 'Thái độ phục vụ' }).getByRole('radio', { name: '4' }).check();
+    await page
+      .getByRole('radiogroup', { name: 'Kết quả giải quyết' })
+      .getByRole('radio', { name: 'Rất hài lòng' })
+      .check();
+    await page
+      .getByRole('radiogroup', { name: 'Thái độ phục vụ' })
+      .getByRole('radio', { name: 'Hài lòng', exact: true })
+      .check();
     await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
     await page.getByText('Cảm ơn quý vị').first().waitFor();
   });
@@ -160,6 +166,10 @@ describe('the demo portal', { timeout: 300_000 }, () => {
     await page.waitForURL(/tra-cuu/);
     const handedOver = await page.evaluate(() => sessionStorage.getItem('dvk-open-case'));
     assert.deepEqual(JSON.parse(handedOver!), codes);
+    const title = (on: Page) => on.getByRole('heading', { name: 'Đèn ở ngõ mẫu tắt' });
+    await title(page).waitFor();
+    await page.reload();
+    await title(page).waitFor();
     await page.goBack();
     assert.deepEqual(await codesOf(page), codes);
     await page.getByRole('switch', { name: 'Nhớ trên máy này' }).check();
@@ -168,6 +178,9 @@ describe('the demo portal', { timeout: 300_000 }, () => {
     await later.goto(`${address}/tra-cuu`);
     const remembered = await later.evaluate(() => localStorage.getItem('dvk-remembered-cases'));
     assert.equal((JSON.parse(remembered!) as { secret: string }[])[0]!.secret, codes.secret);
+    later.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
+    await later.getByRole('button', { name: 'Đèn ở ngõ mẫu tắt' }).click();
+    await title(later).waitFor();
     for (const each of asked) assert.ok(!each.includes(codes.secret), each);
   });
 
@@ -180,7 +193,7 @@ describe('the demo portal', { timeout: 300_000 }, () => {
       await page.getByRole('button', { name: 'Xem kết quả' }).click();
       return page.getByRole('alert').first().textContent();
     };
-    assert.equal(await look(code, 'sai-hoan-toan'), await look('PA-260101-0001-0', secret));
+    assert.equal(await look(code, 'AAAA-BBBB-CCCC-DDDD'), await look('PA-260101-0001-0', secret));
   });
 
   test('an officer registers a model; the draft survives a reload, and pressing send twice makes one', async () => {

@@ -18,9 +18,6 @@ const layout = css`
     display: grid;
     gap: var(--_space-s);
   }
-  .found > .notices:not(:has(*)) {
-    display: none;
-  }
   .head {
     display: grid;
     gap: 0.3em;

@@ -196,16 +196,18 @@ export class FoundCase {
   }
 
   /** Without network the loaded copy stays, with its time. */
-  #renderNotices({ partTexts, lang }: CaseView): TemplateResult {
+  #renderNotices({ partTexts, lang }: CaseView): TemplateResult | typeof nothing {
     const { failure } = this.#host.requests;
     const isUnreachable = isClientError(failure) && failure.code === 'network';
     const isOffline = !navigator.onLine || isUnreachable;
     // What could not be sent is told apart; what could not be brought up to date, by the time of the copy.
     const isToldByCopy = isUnreachable && !this.#step.current;
-    return html`<div class="notices">
-      ${isOffline ? offlineCopy(partTexts, formatMoment(this.#loadedAt, lang)) : nothing}
-      ${isToldByCopy ? nothing : this.#options.renderFailure()} ${this.#host.renderMessage()}
-    </div>`;
+    const notices = [
+      isOffline ? offlineCopy(partTexts, formatMoment(this.#loadedAt, lang)) : nothing,
+      isToldByCopy ? nothing : this.#options.renderFailure(),
+      this.#host.renderMessage(),
+    ].filter((notice) => notice !== nothing);
+    return notices.length > 0 ? html`<div class="notices">${notices}</div>` : nothing;
   }
 
   /** The answer when there is one, else when it is due, or why there will be none. */
