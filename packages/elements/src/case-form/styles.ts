@@ -113,7 +113,7 @@ const formStyles = css`
     border-radius: var(--_radius-card);
   }
   .likely > legend {
-    float: inline-start;
+    float: left;
     inline-size: 100%;
   }
   .likely > label {

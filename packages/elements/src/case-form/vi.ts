@@ -57,7 +57,7 @@ export const caseForm = {
   located: 'Đã có vị trí của máy',
   accuracy: (metres: string) => `Sai số khoảng ${metres} m`,
   locatedNext: 'Chọn thêm xã, phường ở dưới.',
-  locateAgain: 'Lấy lại',
+  locateAgain: 'Lấy vị trí mới',
   removeLocation: 'Xóa vị trí',
   locationFailures: {
     denied: 'Máy không cho dùng vị trí. Chọn xã, phường ở dưới.',

@@ -30,7 +30,7 @@ export class Scan {
     this.#onFound = onFound;
     this.#dialog = new Dialog(host, () => this.#stop());
     this.#video.muted = true;
-    this.#video.playsInline = true;
+    this.#video.setAttribute('playsinline', '');
   }
 
   /** Opens the dialog, and the camera if the person allows it. */

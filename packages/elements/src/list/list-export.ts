@@ -34,5 +34,5 @@ export async function exportRows<Row>(options: ExportOptions<Row>): Promise<{ fi
 function fileOf(format: ExportFormat, name: string, table: CellValue[][]): Blob {
   if (format !== 'xlsx')
     return new Blob([writeCsv(table, format === 'csv-comma' ? ',' : ';')], { type: 'text/csv;charset=utf-8' });
-  return new Blob([writeSpreadsheet(name, table)], { type: spreadsheetType });
+  return new Blob([writeSpreadsheet(name, table) as Uint8Array<ArrayBuffer>], { type: spreadsheetType });
 }

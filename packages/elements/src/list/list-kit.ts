@@ -21,6 +21,7 @@ import type { BulkRun } from './list-bulk.ts';
 import { commandOf } from './list-keys.ts';
 import { ListSettings } from './list-settings.ts';
 import { listStyles } from './list-styles.ts';
+import { loadBulk } from './load-bulk.ts';
 import { LoadedRows } from './loaded-rows.ts';
 import { menuTemplate } from './menu.ts';
 import { selectionBar } from './selection-bar.ts';
@@ -262,7 +263,7 @@ export class ListKit<Row extends { id: string }> {
 
   readonly #onBulk = async (step: BulkStep<Row>): Promise<void> => {
     const { announce, host, locale, rows, onChanged } = this.#options;
-    const { BulkRun, bulkStyles } = await import('./list-bulk.ts').catch(() => {
+    const { BulkRun, bulkStyles } = await loadBulk().catch(() => {
       announce(this.#texts.notLoaded);
       return { BulkRun: undefined, bulkStyles: undefined };
     });

@@ -152,7 +152,12 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
   }
 
   protected override renderContent(): TemplateResult {
-    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
+    return html`<section
+      class="panel ${this.sheet ? 'with-sheet' : ''}"
+      part="panel"
+      aria-labelledby="title"
+      aria-busy=${this.requests.busy}
+    >
       ${this.sheet?.render() ?? this.renderLoaded(this.#loader, () => this.#renderList())}
     </section>`;
   }

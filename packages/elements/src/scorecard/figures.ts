@@ -48,7 +48,7 @@ export class Figures {
   }
 
   /** How far the appraiser's points of a line are from the unit's own. */
-  difference(id: string): number | undefined {
+  differenceOf(id: string): number | undefined {
     return minus(this.points(id, 'appraised'), this.points(id, 'self'));
   }
 
@@ -75,7 +75,7 @@ export class Figures {
 
   /** Lines that both have scored, and not alike. */
   get differing(): readonly CardLine[] {
-    return this.lines.filter(({ criterion }) => (this.difference(criterion.id) ?? 0) !== 0);
+    return this.lines.filter(({ criterion }) => (this.differenceOf(criterion.id) ?? 0) !== 0);
   }
 
   /** Lines that somebody has to score before the sheet can be handed on. */

@@ -3,11 +3,11 @@ import { css } from 'lit';
 /** The sheet on A4: one table whose head is on every page, then what is to be signed. */
 export const paperStyles = css`
   @media print {
-    .base .panel:has(.open-sheet),
-    .base .panel:has(.open-sheet) :is(.open-sheet, .scores, .saved-together, .sections) {
+    .base .panel.with-sheet,
+    .base .panel.with-sheet :is(.open-sheet, .scores, .saved-together, .sections) {
       display: block;
     }
-    .base .panel:has(.open-sheet) {
+    .base .panel.with-sheet {
       color: #000;
       font:
         13pt/1.35 'Times New Roman',

@@ -215,16 +215,16 @@ export const sheetStyles = css`
     justify-content: flex-end;
     margin-inline-start: auto;
   }
-  .foot-actions:has(.confirm) {
+  .filling .foot-actions {
     flex: 1 0 100%;
   }
-  .foot-actions > div:has(> .actions) {
+  .sheet-foot:not(.filling) .foot-actions > div {
     display: contents;
   }
   .foot-actions > div > .actions {
     display: contents;
   }
-  .foot-actions > div:has(> .confirm) {
+  .filling .foot-actions > div {
     flex: 1;
   }
   .foot-actions .save {
@@ -275,7 +275,7 @@ export const sheetStyles = css`
     .foot-actions .button {
       padding-inline: 0.5em;
     }
-    .foot-actions > div:has(> .confirm) {
+    .filling .foot-actions > div {
       grid-column: 1 / -1;
     }
     .groups > .strip {

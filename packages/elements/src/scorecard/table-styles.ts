@@ -197,7 +197,7 @@ export const tableStyles = css`
       .score-table .evidence {
         inline-size: 7.5em;
       }
-      .score-table .own:has(.entry),
+      .score-table .own.entered,
       .score-table .given {
         inline-size: 12em;
       }
@@ -273,7 +273,7 @@ export const tableStyles = css`
       }
       .score-table tbody .number:empty,
       .score-table td.max,
-      .score-table td.evidence:not(:has(.files)) {
+      .score-table td.evidence.empty {
         display: none;
       }
       .score-table .line .criterion {

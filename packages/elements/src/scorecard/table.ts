@@ -3,7 +3,7 @@ import type { Criterion, RubricNode, RubricText } from '@dvk/sdk/rubrics';
 import { formatPoints } from '@dvk/sdk/text';
 import { attachIcon } from '../icons/attach.ts';
 import type { Lang } from '../locale/controller.ts';
-import type { CardLine } from './card.ts';
+import type { Card, CardLine } from './card.ts';
 import { minus, shownDifference, shownPoints } from './figures.ts';
 import { lineDetails } from './line-details.ts';
 import { lineInput } from './line-input.ts';
@@ -105,7 +105,7 @@ function groupRow({ number, title, max, note, ids, self, appraised, depth }: Gro
             </td>`
         : nothing
     }
-    <td class="evidence screen-only"></td>
+    <td class="evidence empty screen-only"></td>
   </tr>`;
 }
 
@@ -179,16 +179,20 @@ function lineRow({ criterion, reserved }: Pick<CardLine, 'criterion' | 'reserved
         ${noteTemplate(criterion.note, lang)}${levels(criterion, lang)}
       </th>
       <td class="points max">${shownPoints(max)}</td>
-      <td class="points own" data-label=${texts.self}>${cell('self')}</td>
+      <td class="points own ${card.side === 'self' && !reserved ? 'entered' : ''}" data-label=${texts.self}>
+        ${cell('self')}
+      </td>
       ${
         figures.showsAppraised
           ? html`<td class="points given" data-label=${texts.appraised}>${cell('appraised')}</td>
               <td class="points difference" data-label=${texts.difference}>
-                ${differenceTemplate(figures.difference(id), isMarked)}
+                ${differenceTemplate(figures.differenceOf(id), isMarked)}
               </td>`
           : nothing
       }
-      <td class="evidence screen-only">${reserved ? nothing : evidenceCell(criterion, view)}</td>
+      <td class="evidence screen-only ${!reserved && hasEvidence(criterion, card) ? '' : 'empty'}">
+        ${reserved ? nothing : evidenceCell(criterion, view)}
+      </td>
     </tr>
     ${more}`;
 }
@@ -231,6 +235,10 @@ function boxes(criterion: Criterion, view: TableView): TemplateResult {
     <span class="paper-only">${readOnly(criterion, side, view)}</span>`;
 }
 
+/** Whether the column of evidence has something to unfold: the unit may always add some. */
+const hasEvidence = ({ id }: Criterion, card: Card): boolean =>
+  card.side === 'self' || card.files(id).length > 0 || card.note(id) !== '';
+
 /** How many files there are, as the button that unfolds them. */
 function evidenceCell(criterion: Criterion, view: TableView): unknown {
   const { figures, texts, lang, details, needingReason, onDetails } = view;
@@ -238,7 +246,7 @@ function evidenceCell(criterion: Criterion, view: TableView): unknown {
   const { id } = criterion;
   const count = card.files(id).length;
   const isOwn = card.side === 'self';
-  if (!isOwn && count === 0 && !card.note(id)) return html`<span class="none">${texts.noFiles}</span>`;
+  if (!hasEvidence(criterion, card)) return html`<span class="none">${texts.noFiles}</span>`;
   const isMissing = isOwn && figures.withoutEvidence.some((line) => line.criterion.id === id);
   const words = isMissing
     ? texts.filesMissing(criterion.evidence!.min)

@@ -1,4 +1,4 @@
-import { css, unsafeCSS, type CSSResult, type CSSResultOrNative } from 'lit';
+import { unsafeCSS, type CSSResult, type CSSResultOrNative } from 'lit';
 import { colors, compactSizes, sizes } from './tokens.ts';
 
 // In Node nothing is drawn.
@@ -27,18 +27,13 @@ export function fillTokens(styles: CSSResultOrNative): CSSResultOrNative {
   return filled;
 }
 
-function declare(names: readonly string[], from: Readonly<Record<string, string>>): CSSResult {
-  return unsafeCSS(names.map((name) => `--dvk-${name}:${from[name]};`).join(''));
+function declare(names: readonly string[], from: Readonly<Record<string, string>>): string {
+  return names.map((name) => `--dvk-${name}:${from[name]};`).join('');
 }
 
 const compact = Object.keys(compactSizes);
 
 /** Set through the public names, so that a density holds for the elements inside, too. */
-export const densityStyles: CSSResult = css`
-  :host([density='compact']) {
-    ${declare(compact, compactSizes)}
-  }
-  :host([density='comfortable']) {
-    ${declare(compact, sizes)}
-  }
-`;
+export const densityStyles: CSSResult = unsafeCSS(
+  `:host([density='compact']){${declare(compact, compactSizes)}}:host([density='comfortable']){${declare(compact, sizes)}}`,
+);

@@ -24,17 +24,14 @@ const fixedParts = {
  * @param name - of the sheet
  * @param table - its rows; the first is the heading, which is bold and stays when one scrolls
  */
-export function writeSpreadsheet(
-  name: string,
-  table: readonly (readonly (string | number | null)[])[],
-): Uint8Array<ArrayBuffer> {
+export function writeSpreadsheet(name: string, table: readonly (readonly (string | number | null)[])[]): Uint8Array {
   const parts = {
     ...fixedParts,
     'xl/workbook.xml': `<workbook ${main} xmlns:r="${relations}"><sheets><sheet name="${escape(sheetName(name))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/worksheets/sheet1.xml': sheet(table),
   };
   const files = Object.entries(parts).map(([path, xml]) => [path, strToU8(declaration + xml)]);
-  return zipSync(Object.fromEntries(files) as Record<string, Uint8Array>) as Uint8Array<ArrayBuffer>;
+  return zipSync(Object.fromEntries(files) as Record<string, Uint8Array>);
 }
 
 /** At most 31 characters, without those that have a meaning in references. */

@@ -20,7 +20,7 @@ export const caseRecordStyles = css`
     gap: 0.35em;
     padding: 1em 1.1em;
     border: 1px solid var(--_info);
-    border-color: color-mix(in srgb, var(--_info) 35%, transparent);
+    border: 1px solid color-mix(in srgb, var(--_info) 35%, transparent);
     border-radius: var(--_radius-card);
     background: var(--_action-soft);
   }
