@@ -141,7 +141,7 @@ export const Refused: FieldStory = {
     ],
     (texts) => texts.fileEmpty,
     (texts) => texts.fileTooBig('1 KB'),
-    (texts) => texts.fileKind(`PDF, Word (.docx), ${texts.pictures}`),
+    (texts) => texts.fileKind(`${texts.pictures}${texts.and}PDF, Word (.docx)`),
   ),
 };
 export const Full: FieldStory = {

@@ -3,7 +3,7 @@ import type { Upload } from '../file-field/upload.ts';
 import type { Client } from '../internal/connection.ts';
 
 /** The kinds of file the server takes, as file choosers know them; it looks at the content itself. */
-export const acceptedFiles = '.jpg,.png,.webp,.heic,.pdf,.docx,.xlsx';
+export const acceptedFiles = '.jpg,.png,.webp,.pdf,.docx,.xlsx';
 
 /** How the widgets' file fields send a file. */
 export function uploadWith(client: Client): Upload {

@@ -24,7 +24,7 @@ export const Settings = z.object({
     maxCount: z.int(),
     /** Bytes of one file. */
     maxSize: z.int(),
-    /** Media types that are taken; HEIC and HEIF are stored as JPEG. */
+    /** Media types that are taken. */
     accepts: z.array(z.string()),
   }),
   /** What the sender of a report or proposal agrees to; its version goes with the submission. */
