@@ -106,23 +106,23 @@ export const drawingStyles = [
       fill: var(--_danger);
     }
 
-    .rows {
+    .drawing .rows {
       display: grid;
       grid-template-columns: minmax(5em, auto) minmax(6em, 1fr) auto;
       gap: 0.6em 0.75em;
       align-items: center;
       font-size: 0.9375em;
     }
-    .rows .row {
+    .drawing .rows .row {
       display: contents;
     }
-    .rows .value {
+    .drawing .rows .value {
       color: var(--_muted);
       font-variant-numeric: tabular-nums;
       white-space: nowrap;
       text-align: end;
     }
-    .rows .value b {
+    .drawing .rows .value b {
       color: var(--_text);
     }
     .bars {
@@ -144,64 +144,64 @@ export const drawingStyles = [
       stroke-width: 2;
     }
     @container (max-width: 26em) {
-      .rows,
-      .rows .row {
+      .drawing .rows,
+      .drawing .rows .row {
         display: grid;
         grid-template-columns: 1fr auto;
         gap: 0.15em 0.75em;
       }
-      .rows .row {
+      .drawing .rows .row {
         grid-column: 1 / -1;
         margin-block-end: 0.5em;
       }
-      .rows .bars {
+      .drawing .rows .bars {
         grid-row: 2;
         grid-column: 1 / -1;
       }
     }
 
-    .chart {
+    .drawing .chart {
       display: grid;
       grid-template-columns: 2.25em minmax(0, 1fr) 8em;
       grid-template-rows: auto 11em 1.75em;
       font-size: 0.875em;
     }
-    .chart .unit {
+    .drawing .chart .unit {
       grid-column: 1 / -1;
       padding-inline-start: 2.25em;
       margin-block-end: 0.6em;
       color: var(--_muted);
       font-size: 0.9em;
     }
-    .chart > svg {
+    .drawing .chart > svg {
       inline-size: 100%;
       block-size: 100%;
       overflow: visible;
     }
-    .chart text {
+    .drawing .chart text {
       fill: var(--_muted);
     }
-    .chart .axis text {
+    .drawing .chart .axis text {
       text-anchor: end;
     }
-    .chart .ticks {
+    .drawing .chart .ticks {
       grid-column: 2;
       grid-row: 3;
     }
-    .chart .ticks text {
+    .drawing .chart .ticks text {
       text-anchor: middle;
     }
-    .chart .ticks .start {
+    .drawing .chart .ticks .start {
       text-anchor: start;
     }
-    .chart .ticks .end {
+    .drawing .chart .ticks .end {
       text-anchor: end;
     }
-    .chart .ends .bound {
+    .drawing .chart .ends .bound {
       fill: var(--_info);
       font-weight: 600;
     }
-    .chart .ends .above {
+    .drawing .chart .ends .above {
       fill: var(--_danger);
       font-weight: 700;
     }
@@ -237,16 +237,16 @@ export const drawingStyles = [
       stroke: var(--_surface);
     }
     @container (max-width: 30em) {
-      .chart {
+      .drawing .chart {
         grid-template-columns: 2.25em minmax(0, 1fr) 0.5em;
         grid-template-rows: auto 11em 1.75em auto;
       }
-      .chart .ends {
+      .drawing .chart .ends {
         grid-column: 1 / -1;
         grid-row: 4;
         block-size: 4.5em;
       }
-      .chart .ticks text:not(.start, .end) {
+      .drawing .chart .ticks text:not(.start, .end) {
         display: none;
       }
     }
@@ -277,20 +277,20 @@ export const drawingStyles = [
       stroke-dasharray: 3 3;
     }
 
-    .grid th {
+    .drawing .grid th {
       padding: 0.25em 0.75em 0.25em 0;
       font-weight: 400;
       text-align: start;
       min-inline-size: 5em;
     }
-    .grid thead th {
+    .drawing .grid thead th {
       min-inline-size: 0;
       padding: 0 0 0.25em;
       color: var(--_muted);
       font-size: 0.875em;
       text-align: center;
     }
-    .grid td {
+    .drawing .grid td {
       min-inline-size: 2.75em;
       padding: 0.45em 0.4em;
       border: 2px solid var(--_surface);
@@ -300,15 +300,15 @@ export const drawingStyles = [
       -webkit-print-color-adjust: exact;
       print-color-adjust: exact;
     }
-    .grid thead td {
+    .drawing .grid thead td {
       min-inline-size: 0;
       padding: 0;
     }
-    .grid [class^='shade'] {
+    .drawing .grid [class^='shade'] {
       position: relative;
       isolation: isolate;
     }
-    .grid [class^='shade']::before {
+    .drawing .grid [class^='shade']::before {
       content: '';
       position: absolute;
       inset: 0;
@@ -319,120 +319,120 @@ export const drawingStyles = [
       -webkit-print-color-adjust: exact;
       print-color-adjust: exact;
     }
-    .grid .shade-0 {
+    .drawing .grid .shade-0 {
       --_shade: 0.06;
     }
-    .grid .shade-1 {
+    .drawing .grid .shade-1 {
       --_shade: 0.16;
     }
-    .grid .shade-2 {
+    .drawing .grid .shade-2 {
       --_shade: 0.28;
     }
-    .grid .shade-3 {
+    .drawing .grid .shade-3 {
       --_shade: 0.42;
     }
-    .grid .shade-4 {
+    .drawing .grid .shade-4 {
       --_shade: 1;
       color: var(--_on-action);
     }
-    .grid .missing {
+    .drawing .grid .missing {
       background: repeating-linear-gradient(135deg, var(--_rule) 0 2px, transparent 2px 6px);
     }
 
-    .map-and-names {
+    .drawing .map-and-names {
       display: flex;
       flex-wrap: wrap;
       gap: 1em 1.5em;
       align-items: start;
     }
-    .map-and-names ul {
+    .drawing .map-and-names ul {
       list-style: none;
       line-height: 1.7;
     }
-    .map-and-names .act {
+    .drawing .map-and-names .act {
       color: var(--_danger);
       font-weight: 700;
     }
-    .map-and-names .check {
+    .drawing .map-and-names .check {
       color: var(--_warning);
       font-weight: 600;
     }
-    .tiles,
-    .geo {
+    .drawing .tiles,
+    .drawing .geo {
       max-inline-size: 100%;
     }
-    .geo {
+    .drawing .geo {
       inline-size: 25em;
     }
-    .place :is(rect, path) {
+    .drawing .place :is(rect, path) {
       fill: var(--_neutral-soft);
       stroke: var(--_surface);
     }
-    .geo .place path {
+    .drawing .geo .place path {
       stroke: var(--_line);
       stroke-width: 0.5;
     }
-    .place text {
+    .drawing .place text {
       fill: var(--_neutral);
       font-size: 11px;
       text-anchor: middle;
     }
-    .place.watch :is(rect, path) {
+    .drawing .place.watch :is(rect, path) {
       fill: var(--_action);
       fill-opacity: 0.28;
     }
-    .place.watch text {
+    .drawing .place.watch text {
       fill: var(--_text);
       font-weight: 600;
     }
-    .place.check :is(rect, path) {
+    .drawing .place.check :is(rect, path) {
       fill: #e0a03c;
     }
-    .place.check text {
+    .drawing .place.check text {
       fill: #2b1a00;
       font-weight: 700;
     }
-    .place.act :is(rect, path) {
+    .drawing .place.act :is(rect, path) {
       fill: var(--_danger);
       stroke: var(--_text);
       stroke-width: 2;
     }
-    .place.act text {
+    .drawing .place.act text {
       fill: var(--_on-action);
       font-weight: 700;
     }
-    .place.missing rect {
+    .drawing .place.missing rect {
       fill: none;
       stroke: var(--_rule);
     }
-    .place.missing .hatch {
+    .drawing .place.missing .hatch {
       fill: none;
       stroke: var(--_line);
     }
 
-    .tree,
-    .tree ul {
+    .drawing .tree,
+    .drawing .tree ul {
       list-style: none;
     }
-    .tree ul {
+    .drawing .tree ul {
       margin-inline-start: 1.75em;
     }
-    .tree li {
+    .drawing .tree li {
       position: relative;
       padding-block: 0.35em;
     }
-    .tree ul > li::before {
+    .drawing .tree ul > li::before {
       content: '';
       position: absolute;
       inset-block: 0;
       inset-inline-start: -1em;
       border-inline-start: 1px solid var(--_line);
     }
-    .tree ul > li:last-child::before {
+    .drawing .tree ul > li:last-child::before {
       inset-block-end: auto;
       block-size: 1.75em;
     }
-    .tree ul > li::after {
+    .drawing .tree ul > li::after {
       content: '';
       position: absolute;
       inset-block-start: 1.75em;
@@ -440,7 +440,7 @@ export const drawingStyles = [
       inline-size: 1em;
       border-block-start: 1px solid var(--_line);
     }
-    .tree .node {
+    .drawing .tree .node {
       display: inline-block;
       min-inline-size: 12em;
       padding: 0.5em 0.75em;
@@ -449,14 +449,14 @@ export const drawingStyles = [
       background: var(--_raised);
       line-height: 1.45;
     }
-    .tree .root {
+    .drawing .tree .root {
       border-color: var(--_honor-line, var(--_line));
     }
-    .tree .success {
+    .drawing .tree .success {
       border-color: var(--_success);
       background: var(--_success-soft);
     }
-    .tree .planned {
+    .drawing .tree .planned {
       border-style: dashed;
       background: none;
     }
@@ -482,26 +482,26 @@ export const drawingStyles = [
         fill: none;
       }
       .gridline,
-      .place :is(rect, path) {
+      .drawing .place :is(rect, path) {
         stroke: GrayText;
       }
-      .place :is(rect, path) {
+      .drawing .place :is(rect, path) {
         fill: Canvas;
         fill-opacity: 1;
       }
-      .place.act :is(rect, path) {
+      .drawing .place.act :is(rect, path) {
         fill: Highlight;
         stroke: CanvasText;
       }
-      .place.act text {
+      .drawing .place.act text {
         fill: HighlightText;
       }
-      .place.check :is(rect, path) {
+      .drawing .place.check :is(rect, path) {
         stroke: CanvasText;
         stroke-width: 3;
       }
-      .place text,
-      .chart text {
+      .drawing .place text,
+      .drawing .chart text {
         fill: CanvasText;
       }
       .drawing path:is(.series, .bound, .expected) {
@@ -510,12 +510,12 @@ export const drawingStyles = [
       .band {
         fill: none;
       }
-      .grid td,
-      .grid .shade-4 {
+      .drawing .grid td,
+      .drawing .grid .shade-4 {
         border: 1px solid CanvasText;
         color: CanvasText;
       }
-      .grid [class^='shade']::before {
+      .drawing .grid [class^='shade']::before {
         content: none;
       }
     }

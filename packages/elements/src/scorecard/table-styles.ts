@@ -209,9 +209,16 @@ export const tableStyles = css`
     }
     @container panel (width < 60em) {
       .score-table .max,
-      .score-table .none,
-      .score-table .evidence .word {
+      .score-table .none {
         display: none;
+      }
+      /* Still read aloud. */
+      .score-table .evidence .word {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
       }
       .score-table .sign {
         display: inline;
@@ -219,8 +226,11 @@ export const tableStyles = css`
       .score-table .evidence {
         inline-size: 4em;
       }
-      .score-table .missing .word {
-        display: inline;
+      .score-table .evidence .missing .word {
+        position: static;
+        inline-size: auto;
+        block-size: auto;
+        clip-path: none;
       }
     }
     @container panel (width < 42em) {
@@ -298,7 +308,10 @@ export const tableStyles = css`
         font-weight: 400;
       }
       .score-table .evidence .word {
-        display: inline;
+        position: static;
+        inline-size: auto;
+        block-size: auto;
+        clip-path: none;
       }
       .score-table .evidence .sign {
         display: none;

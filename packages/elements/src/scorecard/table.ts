@@ -91,7 +91,7 @@ function groupRow({ number, title, max, note, ids, self, appraised, depth }: Gro
   const { figures, lang, only } = view;
   const isOff = only !== undefined && !ids.some((id) => only.has(id));
   return html`<tr class="group depth-${Math.min(depth, 3)} ${isOff ? 'off' : ''}">
-    <th scope="rowgroup" class="number">${number ?? ''}</th>
+    ${number ? html`<th scope="rowgroup" class="number">${number}</th>` : html`<td class="number"></td>`}
     <th scope="rowgroup" class="criterion">
       ${title}${max === undefined ? nothing : html`<span class="of"> /${shownPoints(max)}</span>`}${noteTemplate(note, lang)}
     </th>
