@@ -82,7 +82,7 @@ describe('sign-in through the portal’s back end', { timeout: 120_000 }, () => 
     await page.locator('button[type=submit]').click();
     await page.getByRole('button', { name: 'Continue' }).click();
   }
-  const search = () => page.getByLabel('Tìm theo mã hoặc nội dung');
+  const search = () => page.getByLabel('Tìm mã, nội dung, địa điểm');
 
   test('the widget asks for it, the issuer asks who it is, and the desk opens where the person was', async () => {
     await page.goto(`${address}/?tu=email`);

@@ -61,6 +61,7 @@ export type DvkCaseDeskEvents = DeskEvents<Case>;
  * @csspart detail - the open case
  * @csspart dialog - a question over the page
  * @csspart explanation - how the due date was worked out
+ * @csspart files - the files of the case, and those of its answer
  * @example
  * <dvk-context base-url="/api"><dvk-case-desk></dvk-case-desk></dvk-context>
  */

@@ -707,7 +707,7 @@ describe('dvk-case-form', () => {
       await widget.updateComplete;
       assert.include($(widget, '.located')!.textContent, 'Sai số khoảng 20 m');
       coords = { ...coords, latitude: 48.9 };
-      button(widget, 'Lấy lại').click();
+      button(widget, 'Lấy vị trí mới').click();
       await widget.updateComplete;
       assert.include($(widget, '.location')!.textContent, 'ngoài Việt Nam');
       await fill(widget, everything());

@@ -1,6 +1,6 @@
 /** Two files of this package on one page, each with everything it needs: they share the tags, not the classes. */
 import { assert, fixture, html } from '@open-wc/testing';
-import { sampleCases } from '@dvk/sdk/testing';
+import { sampleCases, sampleSettings } from '@dvk/sdk/testing';
 import '../context/define.ts';
 import '../choice-field/define.ts';
 import '../file-field/define.ts';
@@ -25,6 +25,7 @@ describe('a widget from one file with fields from another', () => {
   beforeEach(async () => {
     sent = [];
     const { client } = fakeClient({
+      settings: { get: () => sampleSettings.settings },
       cases: {
         create: ({ body }) => {
           sent.push(body);
@@ -39,18 +40,20 @@ describe('a widget from one file with fields from another', () => {
   it('checks them before it sends', async () => {
     form().requestSubmit();
     await widget.updateComplete;
-    assert.equal(field('title').shownError, 'Nhập tóm tắt trong một câu');
-    assert.lengthOf(widget.shadowRoot!.querySelectorAll('#summary a'), 6);
+    assert.equal(field('content').shownError, 'Nhập nội dung');
+    assert.lengthOf(widget.shadowRoot!.querySelectorAll('#summary a'), 4);
     assert.deepEqual(sent, []);
   });
 
   it('reads them', async () => {
-    const { kind, topic, title, content, communeCode } = sampleCases.submission;
-    for (const [name, value] of Object.entries({ kind, topic, title, content, communeCode, consent: 'yes' }))
+    const { kind, topic, content, communeCode } = sampleCases.submission;
+    for (const [name, value] of Object.entries({ kind, topic, content, communeCode, consent: 'yes' }))
       field(name).value = value;
     await waitUntil(() => field('communeCode').entries['provinceCode'], 'the names of places');
     form().requestSubmit();
+    await waitUntil(() => widget.shadowRoot!.querySelector('.answers'), 'the check page');
+    form().requestSubmit();
     await waitUntil(() => sent.length > 0, 'it is sent');
-    assert.include(sent[0], { kind, topic, title, content, communeCode });
+    assert.include(sent[0], { kind, topic, content, communeCode });
   });
 });

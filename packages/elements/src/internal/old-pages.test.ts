@@ -109,7 +109,7 @@ describe('the default button of a WebForms page', () => {
     await sendKeys({ press: 'Enter' });
     assert.equal(text(widget, 'content').value, 'a\n');
     assert.equal(sent, 0);
-    text(widget, 'title').focus();
+    text(widget, 'address').focus();
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => sent === 1, 'its own form is sent');
     const details = document.createElement('details');
@@ -238,11 +238,11 @@ describe('a part of a page that a partial postback replaces', () => {
       return widget;
     };
     const before = await replace();
-    const { title } = sampleCases.submission;
-    text(before, 'title').focus();
-    await sendKeys({ type: title });
+    const { title: typed } = sampleCases.submission;
+    text(before, 'content').focus();
+    await sendKeys({ type: typed });
     const after = await replace();
-    await waitUntil(() => text(after, 'title').value === title);
+    await waitUntil(() => text(after, 'content').value === typed);
     after.reset();
     await aTimeout(50);
   });
