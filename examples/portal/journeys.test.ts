@@ -232,12 +232,12 @@ describe('the demo portal', { timeout: 300_000 }, () => {
     await page.getByLabel('Năm đánh giá').selectOption('2025');
     await page.getByRole('button', { name: 'Bắt đầu chấm' }).click();
     await page.getByLabel(/Tám tiêu chí đơn vị tự chấm/).fill('87');
-    await page.getByText('87/90').first().waitFor();
+    await page.getByText('87/90').filter({ visible: true }).first().waitFor();
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
-    await page.getByText('Đã lưu lúc').first().waitFor();
+    await page.getByText('Đã lưu lúc').filter({ visible: true }).first().waitFor();
     await page.getByRole('button', { name: 'Nộp bảng tự chấm điểm' }).click();
     await page.getByRole('button', { name: 'Xác nhận: Nộp bảng tự chấm điểm' }).click();
-    await page.getByText('Chờ thẩm định').first().waitFor();
+    await page.getByText('Chờ thẩm định').filter({ visible: true }).first().waitFor();
 
     await signIn(page, address, 'appraiser');
     await page.goto(`${address}/cham-diem`);
@@ -246,10 +246,10 @@ describe('the demo portal', { timeout: 300_000 }, () => {
     await page.getByLabel(/Điểm do cấp trên chấm.*Điểm thẩm định/).fill('8');
     await page.getByLabel(/Lý do điểm thẩm định khác/).fill('Thiếu hồ sơ minh chứng.');
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
-    await page.getByText('Đã lưu lúc').first().waitFor();
+    await page.getByText('Đã lưu lúc').filter({ visible: true }).first().waitFor();
     await page.getByRole('button', { name: 'Nộp kết quả thẩm định' }).click();
     await page.getByRole('button', { name: 'Xác nhận: Nộp kết quả thẩm định' }).click();
-    await page.getByText('Đã thẩm định').first().waitFor();
+    await page.getByText('Đã thẩm định').filter({ visible: true }).first().waitFor();
     const text = await page
       .locator('dvk-scorecard')
       .evaluate((card) => card.shadowRoot!.textContent!.replaceAll(/\s+/g, ' '));

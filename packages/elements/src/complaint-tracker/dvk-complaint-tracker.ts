@@ -59,6 +59,7 @@ const secretLength = 16;
  * @csspart answer - the answer
  * @csspart explanation - how the due date was worked out
  * @csspart files - the files of the sender, and those of the answer
+ * @csspart dialog - a question over the page, and the camera
  * @example
  * <dvk-complaint-tracker base-url="/api"></dvk-complaint-tracker>
  */

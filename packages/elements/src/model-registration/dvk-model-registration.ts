@@ -68,6 +68,8 @@ export interface DvkModelRegistrationEvents extends FormWidgetEvents<ModelRegist
  * @event {DvkSubmitEvent<ModelRegistration>} dvk-submit - before sending; `preventDefault()` keeps it from being sent
  * @event {DvkSaveEvent<Model>} dvk-save - the server has confirmed; `result` is the registration
  * @csspart panel - the framed area
+ * @csspart card - a model in the list of the unit's models
+ * @csspart dialog - a question over the page
  * @csspart contents - the table of the form's parts
  * @csspart sheet - the registration as it was received
  * @cssproperty [--dvk-sticky-top=1em] - where the table of the parts stays while the page scrolls: below a fixed header of the page

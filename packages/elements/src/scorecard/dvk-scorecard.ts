@@ -48,6 +48,8 @@ export interface DvkScorecardEvents extends WidgetEvents {
  * @csspart summary - the list of errors above a form
  * @csspart totals - points and band
  * @csspart table - the criteria table
+ * @csspart drawing - the points of each group, drawn
+ * @csspart files - the files of a line
  * @example
  * <dvk-context base-url="/api"><dvk-scorecard></dvk-scorecard></dvk-context>
  */
