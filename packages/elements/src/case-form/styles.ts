@@ -1,6 +1,7 @@
 import { css, type CSSResultGroup } from 'lit';
 import { iconStyles } from '../icons/icon.ts';
 import { disclosureStyles } from '../parts/disclosure.ts';
+import { pillStyles } from '../parts/pill.ts';
 
 const formStyles = css`
   .sections,
@@ -97,14 +98,6 @@ const formStyles = css`
   }
   .link {
     min-block-size: max(24px, 2.75em);
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_action);
-    font-weight: 600;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-    cursor: pointer;
   }
   .likely {
     justify-self: stretch;
@@ -138,10 +131,7 @@ const formStyles = css`
   .pill {
     min-block-size: max(44px, 2.75em);
     padding: var(--_space-2xs) 1em;
-    border: 1px solid var(--_line);
-    border-radius: 999px;
-    background: var(--_surface);
-    cursor: pointer;
+    font-size: 1em;
   }
   .pill:hover {
     border-color: var(--_action);
@@ -171,4 +161,4 @@ const formStyles = css`
   }
 `;
 
-export const caseFormStyles: CSSResultGroup = [iconStyles, ...disclosureStyles, formStyles];
+export const caseFormStyles: CSSResultGroup = [iconStyles, ...disclosureStyles, pillStyles, formStyles];

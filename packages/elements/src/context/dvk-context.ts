@@ -43,7 +43,7 @@ export class DvkContext extends DvkElement<WidgetEvents> {
   @property({ reflect: true }) density?: 'comfortable' | 'compact';
   /**
    * The colour of the portal, in hex or `rgb()`, e.g. `#9b1c1f`: links, buttons and what is chosen take its hue, with enough
-   * contrast in light and in dark. Without a script, `npx @dvk/elements theme --brand` writes the same as CSS.
+   * contrast in light and in dark. Without a script, the command `dvk-elements theme --brand` writes the same as CSS.
    */
   @property() brand = '';
   /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */

@@ -32,7 +32,7 @@ export function recordFrame(frame: RecordFrame): TemplateResult {
     onCopy(what, (event.currentTarget as Element).parentElement!.querySelector('.code')!);
   return html`<article class="detail" part="detail" aria-labelledby="record-title">
     <div class="way-back screen-only">
-      <button type="button" @click=${onBack}>${previousIcon}${back}</button>
+      <button class="link" type="button" @click=${onBack}>${previousIcon}${back}</button>
     </div>
     <div class="record">
       <header class="record-head">

@@ -110,15 +110,6 @@ export const deskStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.25em;
-    min-block-size: 24px;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_action);
-    font-weight: 600;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-    cursor: pointer;
   }
   .step {
     padding: 0.75em 1.1em;

@@ -135,6 +135,19 @@ export const baseStyles: CSSResultGroup = [
     .button svg {
       flex: none;
     }
+    /* A button that looks like a link. */
+    .link {
+      min-block-size: 24px;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: var(--_action);
+      font-weight: 600;
+      text-align: start;
+      text-decoration: underline;
+      text-underline-offset: 0.2em;
+      cursor: pointer;
+    }
     /* Its icon, if it has one, is the first child of a .with-icon. */
     .notice {
       padding: var(--_space-s) var(--_space-m);

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { cardStyles, mediaStyles, tableStyles } from './table-styles.ts';
+import { pillStyles } from '../parts/pill.ts';
 import { narrowingStyles, toolStyles } from './tool-styles.ts';
 
 /** The selection, and what stands below the rows. */
@@ -80,4 +81,13 @@ const kitStyles = css`
 `;
 
 /** Look of a list of records: see `list-kit.ts`. */
-export const listStyles = [kitStyles, toolStyles, narrowingStyles, tableStyles, footStyles, cardStyles, mediaStyles];
+export const listStyles = [
+  kitStyles,
+  toolStyles,
+  narrowingStyles,
+  pillStyles,
+  tableStyles,
+  footStyles,
+  cardStyles,
+  mediaStyles,
+];

@@ -31,15 +31,8 @@ export const toolStyles = css`
     background: var(--_surface);
   }
   .link {
-    min-block-size: 24px;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_action);
     font-size: var(--_font-s);
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-    cursor: pointer;
+    font-weight: 400;
   }
   .menu {
     position: relative;
@@ -250,21 +243,6 @@ export const narrowingStyles = css`
     flex-wrap: wrap;
     gap: 0.4em;
     list-style: none;
-  }
-  .pill {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.35em;
-    min-block-size: max(1.9em, 26px);
-    padding: 0.1em 0.7em;
-    border: 1px solid var(--_line);
-    border-radius: 999px;
-    background: var(--_surface);
-    font-size: var(--_font-s);
-    cursor: pointer;
-  }
-  .pill .icon {
-    --_icon: 1em;
   }
   .shown {
     color: var(--_muted);

@@ -131,7 +131,7 @@ export class Thumbnails<File extends ThumbnailFile> {
     return html`<div class="file-line">
       ${fileIcon(file)}
       <div>
-        <button class="file-name" type="button" @click=${() => this.#open(file)}>
+        <button class="link file-name" type="button" @click=${() => this.#open(file)}>
           ${file.name}${isPdf ? html`<span class="hidden"> (${texts.opensInTab})</span>` : nothing}
         </button>
         <p class="small">${formatSize(file.size)}</p>
@@ -180,17 +180,7 @@ export const thumbnailStyles = [
       margin-block-start: 0.2em;
     }
     .file-name {
-      min-block-size: 24px;
-      padding: 0;
-      border: 0;
-      background: none;
-      color: var(--_action);
-      font-weight: 600;
-      text-align: start;
-      text-decoration: underline;
-      text-underline-offset: 0.2em;
       overflow-wrap: anywhere;
-      cursor: pointer;
     }
     .thumbnails-message {
       color: var(--_danger);

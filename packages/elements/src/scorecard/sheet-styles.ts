@@ -54,24 +54,6 @@ export const sheetStyles = css`
     min-block-size: 2em;
     font-size: var(--_font-s);
   }
-  .line-filters .pill {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.4em;
-    min-block-size: max(2em, 24px);
-    padding: 0.1em 0.75em;
-    border: 1px solid var(--_line);
-    border-radius: 1em;
-    background: var(--_surface);
-    font-size: var(--_font-s);
-    cursor: pointer;
-  }
-  .line-filters .pill[aria-pressed='true'] {
-    border-color: var(--_action);
-    background: var(--_action-soft);
-    color: var(--_action);
-    font-weight: 600;
-  }
   .open-sheet {
     display: flex;
     flex-direction: column;

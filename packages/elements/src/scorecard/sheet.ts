@@ -23,6 +23,7 @@ import { sending } from '../locale/sending/vi.ts';
 import { viewer } from '../locale/viewer/vi.ts';
 import { chipStyles } from '../parts/chip.ts';
 import { keyHints, keyHintStyles } from '../parts/keys.ts';
+import { pillStyles } from '../parts/pill.ts';
 import type { Thumbnails } from '../parts/thumbnails.ts';
 import { Card, loadScoring, sideOf, type CardEdits } from './card.ts';
 import { conditionsTemplate } from './conditions.ts';
@@ -82,7 +83,7 @@ export class Sheet {
     this.#draft = draft;
     defineLateParts(host.element, [DvkFileField]);
     const { Thumbnails: Files, moreStyles } = options.more;
-    const styles = [...moreStyles, ...chipStyles, keyHintStyles, sheetStyles];
+    const styles = [...moreStyles, ...chipStyles, keyHintStyles, pillStyles, sheetStyles];
     for (const each of styles) host.addStyles(each);
     this.#thumbnails = new Files<Attachment>(host.element, {
       load: ({ id }) => host.connection()!.client.attachments.download({ params: { id } }),

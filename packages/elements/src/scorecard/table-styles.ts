@@ -137,16 +137,6 @@ export const tableStyles = css`
     min-block-size: 24px;
     white-space: nowrap;
   }
-  .score-table button.files {
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_action);
-    font-weight: 600;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-    cursor: pointer;
-  }
   .score-table button.missing {
     color: var(--_warning);
   }

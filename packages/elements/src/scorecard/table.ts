@@ -260,7 +260,7 @@ function evidenceCell(criterion: Criterion, view: TableView): unknown {
   // Beside a reason they stand already.
   if (!isOwn && needingReason.has(id)) return html`<span class="files">${content}</span>`;
   return html`<button
-    class="files ${isMissing ? 'missing' : ''}"
+    class="link files ${isMissing ? 'missing' : ''}"
     type="button"
     tabindex=${isLastWithFiles(id, view) ? 0 : -1}
     aria-expanded=${details.get(id) ?? false}

@@ -101,17 +101,6 @@ export const caseRecordStyles = css`
   .record .button {
     padding-inline: 1em;
   }
-  .record .link {
-    min-block-size: 24px;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_action);
-    font-weight: 600;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-    cursor: pointer;
-  }
   .record .facts {
     gap: 0.35em 1.1em;
     grid-template-columns: 8em minmax(0, 1fr);

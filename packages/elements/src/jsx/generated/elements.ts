@@ -263,7 +263,7 @@ export interface DvkContextAttributes {
   theme?: context.DvkContext['theme'] | undefined;
   /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
   density?: context.DvkContext['density'] | undefined;
-  /** The colour of the portal, in hex or `rgb()`, e.g. `#9b1c1f`: links, buttons and what is chosen take its hue, with enough contrast in light and in dark. Without a script, `npx */
+  /** The colour of the portal, in hex or `rgb()`, e.g. `#9b1c1f`: links, buttons and what is chosen take its hue, with enough contrast in light and in dark. Without a script, the command `dvk-elements theme --brand` writes the same as CSS. */
   brand?: context.DvkContext['brand'] | undefined;
   /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
   'form-of-address'?: context.DvkContext['formOfAddress'] | undefined;
@@ -277,7 +277,7 @@ export interface DvkContextProperties {
   theme?: context.DvkContext['theme'] | undefined;
   /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
   density?: context.DvkContext['density'] | undefined;
-  /** The colour of the portal, in hex or `rgb()`, e.g. `#9b1c1f`: links, buttons and what is chosen take its hue, with enough contrast in light and in dark. Without a script, `npx */
+  /** The colour of the portal, in hex or `rgb()`, e.g. `#9b1c1f`: links, buttons and what is chosen take its hue, with enough contrast in light and in dark. Without a script, the command `dvk-elements theme --brand` writes the same as CSS. */
   brand?: context.DvkContext['brand'] | undefined;
   /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
   formOfAddress?: context.DvkContext['formOfAddress'] | undefined;

@@ -3,8 +3,6 @@ import type { desk as vi } from './vi.ts';
 export const desk: typeof vi = {
   search: 'Words',
   status: 'State',
-  anyStatus: 'Any state',
-  find: 'Find',
   back: 'Back to the list',
   asOf: (when) => `as of ${when}`,
   position: (at, total) => `${at} of ${total}`,

@@ -2,8 +2,6 @@
 export const desk = {
   search: 'Tìm theo nội dung',
   status: 'Trạng thái',
-  anyStatus: 'Mọi trạng thái',
-  find: 'Tìm',
   back: 'Về danh sách',
   asOf: (when: string) => `cập nhật lúc ${when}`,
   position: (at: number, total: number) => `${at} trong ${total}`,
