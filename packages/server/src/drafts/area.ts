@@ -21,7 +21,7 @@ async function ownDraft(context: Context, id: string): Promise<DraftRow> {
   return row;
 }
 
-/** Drafts are no records: they are nobody's business but their writer's, so that no event tells of them. */
+/** Drafts are no records: only their writer may know of them, so no event records them. */
 export const draftsArea: Area = {
   routes: [
     implement(drafts.list, async ({ query }, context) => {
@@ -37,10 +37,10 @@ export const draftsArea: Area = {
       const { db, session, now, services } = context;
       if ((await draftsOf(context)).length >= maxDrafts) throw new HttpProblem('conflict', { detail: tooMany });
       const key = { tenant: session.tenant, id: newId(), owner: session.subject! };
-      const kept = sealedDraft(services.keyring, key, body);
+      const sealed = sealedDraft(services.keyring, key, body);
       const [row] = await db
         .insert(table)
-        .values({ ...key, ...kept, version: 1, createdAt: now, updatedAt: now })
+        .values({ ...key, ...sealed, version: 1, createdAt: now, updatedAt: now })
         .returning();
       return openDraft(services.keyring, row!);
     }),
