@@ -11,7 +11,9 @@ function nodeTests(...patterns: string[]): string[] {
     .flatMap((pattern) => globSync(pattern, { cwd: root }))
     .filter((file) => !file.includes('node_modules'))
     .sort();
-  return ['--test', '--test-reporter=./scripts/lib/count-reporter.ts', ...files];
+  // A file that hangs is a failure after this long, not the end of the whole run.
+  const seed = '--import=./scripts/lib/fixed-seed.ts';
+  return [seed, '--test', '--test-timeout=900000', '--test-reporter=./scripts/lib/count-reporter.ts', ...files];
 }
 
 /** Each prints a closing line `N passed, N failed`. */

@@ -1,4 +1,5 @@
 import type { TestEvent } from 'node:test/reporters';
+import { inspect } from 'node:util';
 
 /** For `node --test`: says what failed and ends with the line `N passed, N failed`. A skipped test counts as failed. */
 export default async function* countReporter(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
@@ -18,7 +19,7 @@ export default async function* countReporter(source: AsyncIterable<TestEvent>): 
     if (error && 'failureType' in error && error.failureType === 'subtestsFailed') continue;
     failed += 1;
     const cause = error && 'cause' in error ? error.cause : undefined;
-    yield `✗ ${data.file ?? ''} › ${data.name}\n${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause ?? 'skipped')}\n\n`;
+    yield `✗ ${data.file ?? ''} › ${data.name}\n${cause instanceof Error ? inspect(cause) : String(cause ?? 'skipped')}\n\n`;
   }
   yield `${passed} passed, ${failed} failed\n`;
 }

@@ -28,7 +28,8 @@ onBothEngines('whatever is sent', (_engine, create) => {
       fc.asyncProperty(volleys, async (each) => {
         await Promise.all(each.map((shot) => world.fire(shot, send)));
       }),
-      { seed, numRuns },
+      // A hanging request costs its whole patience in every step of shrinking.
+      { seed, numRuns, interruptAfterTimeLimit: 300_000, markInterruptAsFailure: true },
     );
   }
 
@@ -37,20 +38,24 @@ onBothEngines('whatever is sent', (_engine, create) => {
     await bombard(rounds);
   });
 
-  test('over a network too', async () => {
+  test('over a network too', async (t) => {
     const { url, close } = await listen(world.server.fetch, { port: 0 });
+    t.after(close);
     const address = new URL(url).host;
-    await bombard(roundsOverNetwork, (request) =>
-      fetch(request.url.replace('//test', `//${address}`), request).catch((error: Error) => {
+    await bombard(roundsOverNetwork, (request) => {
+      // These say how the body is sent, which is the sender's own matter: Node's fetch hangs over a length of its
+      // caller that does not fit, and sends nothing.
+      request.headers.delete('content-length');
+      request.headers.delete('transfer-encoding');
+      return fetch(request.url.replace('//test', `//${address}`), request).catch((error: Error) => {
         // Headers that fetch does not let a caller set.
         assert.match(
           String((error.cause as { code?: string } | undefined)?.code),
-          /^UND_ERR_(INVALID_ARG|NOT_SUPPORTED|REQ_CONTENT_LENGTH_MISMATCH)$/,
+          /^UND_ERR_(INVALID_ARG|NOT_SUPPORTED)$/,
         );
         return undefined;
-      }),
-    );
-    await close();
+      });
+    });
   });
 
   test('reaches what every operation does', (t) => {

@@ -79,6 +79,12 @@ test('they agree on every kind of constraint', () => {
   );
 });
 
+test('a kind that only reads like one is none', () => {
+  const Form = z.object({ variant: z.discriminatedUnion('kind', [z.object({ kind: z.literal('a') })]) });
+  const constraint = constraintMaker('input')(Form);
+  for (const kind of [['a'], { toString: 0 }, true, 1]) assertAgreement(Form, constraint, { variant: { kind } });
+});
+
 /** The tree leads back to itself: its values are made apart. */
 function hostileShallow(constraint: Constraint): fc.Arbitrary<unknown> {
   assert.ok(constraint.is === 'object');

@@ -120,7 +120,8 @@ function check(constraint: Constraint, value: unknown, pointer: string): Found[]
       });
     case 'variant': {
       const kind = object[constraint.by];
-      const variant = Object.hasOwn(constraint.of, `${kind}`) ? constraint.of[`${kind}`] : undefined;
+      // Only a text names a kind: `['a']` is not `a`, though it reads so.
+      const variant = typeof kind === 'string' && Object.hasOwn(constraint.of, kind) ? constraint.of[kind] : undefined;
       if (variant) return check(variant, value, pointer);
       if (constraint.open && typeof kind === 'string') return [];
       const code = kind === undefined || kind === null ? 'required' : 'not-an-option';

@@ -15,7 +15,7 @@ export interface Known {
   target: SeenRecord | undefined;
 }
 
-/** Sends an orderly request as somebody, and gives what came back. */
+/** Sends an orderly request as somebody, and gives what came back. Bytes as a body are a file. */
 export type Ask = <Body>(who: string, operation: string, path: string, body?: unknown, etag?: string) => Promise<Body>;
 
 /**
@@ -25,6 +25,8 @@ export type Ask = <Body>(who: string, operation: string, path: string, body?: un
 export interface LikelyRequests {
   /** Bodies that can succeed, by the operation's name. */
   bodies?: Readonly<Record<string, (known: Known, roll: Roll) => unknown>>;
+  /** Parameters of the path that name something inside the record, by the operation's name. */
+  params?: Readonly<Record<string, (known: Known, roll: Roll) => Readonly<Record<string, string>>>>;
   /** Makes records that have come some way, where requests by chance rarely lead to the last steps of a lifecycle. */
   history?: (ask: Ask, unitId: string) => Promise<void>;
   /** Values of fields that name something inside a record, by the field's name. */

@@ -69,6 +69,17 @@ export async function likelyRequest(
   return { body: { ...needed, ...(body as object), action }, actors };
 }
 
+/** Parameters of the path that name something inside the record that a request is about. */
+export async function likelyParams(
+  operation: string,
+  known: Known,
+  roll: Roll,
+): Promise<Readonly<Record<string, string>>> {
+  const [area = '', name = ''] = operation.split('.');
+  const { params } = await knowledgeOf(area);
+  return params?.[name]?.(known, roll) ?? {};
+}
+
 /** Something to fill in where a step needs a field that the schema leaves open. */
 function textFor(field: string, { recordsOf }: Known, roll: Roll): string {
   if (field.endsWith('Id')) return pick(recordsOf(`${field.slice(0, -2)}s`), roll)?.id ?? '';

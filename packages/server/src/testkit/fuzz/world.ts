@@ -13,7 +13,7 @@ import { sampleUnit } from '../samples.ts';
 import { startTestServer, testTenant, type TestServer } from '../server.ts';
 import { judgeProblem, judgeSuccess, type SeenRecord } from './judge.ts';
 import { pick, type Known, type Roll } from './known.ts';
-import { likelyRequest, makeHistories, pickTarget, withRealIds } from './likely.ts';
+import { likelyParams, likelyRequest, makeHistories, pickTarget, withRealIds } from './likely.ts';
 import { goodPeople, makePeople } from './people.ts';
 import { fieldsOf, operations, type Shot } from './shots.ts';
 
@@ -90,9 +90,12 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
     ...('case-secret' in fieldsOf(headers) ? ['secret'] : []),
   ];
 
-  function pathOf(shot: Shot, endpoint: Endpoint, target: SeenRecord | undefined): string {
+  async function pathOf(shot: Shot, endpoint: Endpoint, known: Known, roll: Roll): Promise<string> {
+    const likely = await likelyParams(shot.operation, known, roll);
     return endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-      encodeURIComponent((shot.params[name] ?? String(target?.[name] ?? 'nothing')).toWellFormed()),
+      encodeURIComponent(
+        (shot.params[name] ?? likely[name] ?? String(known.target?.[name] ?? 'nothing')).toWellFormed(),
+      ),
     );
   }
 
@@ -151,7 +154,7 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
       const headers = new Headers();
       for (const [name, value] of Object.entries(given)) if (value !== null) headers.set(name, value);
       const query = shot.query.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
-      const address = pathOf(shot, endpoint, target) + shot.tail + (query && `?${query}`);
+      const address = (await pathOf(shot, endpoint, known, roll)) + shot.tail + (query && `?${query}`);
       const request = new Request(`http://test${address}`, { method, headers, body });
       if (key !== null && method === 'POST') remembered(usedKeys, key);
       return { request, ...(target && { target }) };
@@ -214,11 +217,18 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
 
   const ask = async <Body>(who: string, operation: string, path: string, body?: unknown, etag?: string) => {
     const { method } = operations.get(operation)!;
-    const headers = new Headers({ 'content-type': 'application/json', 'idempotency-key': randomUUID() });
+    const file = body instanceof Uint8Array;
+    const headers = new Headers({ 'idempotency-key': randomUUID() });
+    if (file) headers.set('content-disposition', 'attachment; filename="tep.jpg"');
+    else headers.set('content-type', 'application/json');
     const authorization = people.headers.get(who);
     if (authorization) headers.set('authorization', authorization);
     if (etag) headers.set('if-match', etag);
-    const request = new Request(`http://test${path}`, { method, headers, body: JSON.stringify(body) ?? null });
+    const request = new Request(`http://test${path}`, {
+      method,
+      headers,
+      body: file ? new Uint8Array(body) : (JSON.stringify(body) ?? null),
+    });
     const response = await server.fetch(request);
     const answer = (await response.json()) as SeenRecord;
     assert.ok(response.ok, `${operation}: ${JSON.stringify(answer)}`);
