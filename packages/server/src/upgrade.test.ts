@@ -2,13 +2,21 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { assessmentProgress } from '@dvk/sdk/assessments';
+import { illustrativeModel, illustrativeUnit } from '@dvk/sdk/rubrics';
+import { sampleAssessments } from '@dvk/sdk/testing';
 import { sql } from 'drizzle-orm';
 import { canonicalJson } from './json/canonical.ts';
 import { migrate, newId, openDatabase, type Database } from './database/index.ts';
+import { addRubric } from './rubrics/store.ts';
 import { sealEarlierData } from './ledger.ts';
 import { onBothEngines } from './testkit/engines.ts';
 import { faultsOf } from './testkit/ledger.ts';
+import { sampleUnit } from './testkit/samples.ts';
 import { testSecretKey, testTenant } from './testkit/server.ts';
+import { addUnits } from './units/store.ts';
+
+const { assessmentOf } = sampleAssessments;
 
 const folder = new URL('../migrations/', import.meta.url);
 
@@ -54,6 +62,55 @@ async function oldCase(database: Database, id: string, kinds: readonly string[])
     previous = hash;
   }
 }
+
+onBothEngines('assessments of before their lists', (_engine, create) => {
+  test('get how far they are, as the rules count it, and are found by name', async (t) => {
+    const files = await create();
+    const database = await openDatabase(files.options);
+    t.after(async () => {
+      await database.close();
+      await files.remove();
+    });
+    await schemaBefore(database, '0016');
+    const { queries } = database;
+    const unit = sampleUnit({ name: 'Phòng Nội vụ' });
+    await addUnits(queries, testTenant, [unit]);
+    const filled = [
+      { criterionId: 'plan', self: { met: true }, appraised: { met: false } },
+      { criterionId: 'registered', self: { count: 3 } },
+      { criterionId: 'recognised', self: { numerator: 0, denominator: 0 } },
+    ];
+    const made = [assessmentOf(illustrativeUnit, filled), assessmentOf(illustrativeModel, [])].map((each) => ({
+      ...each,
+      id: newId(),
+    }));
+    for (const rubric of [illustrativeUnit, illustrativeModel])
+      await addRubric(queries, testTenant, rubric, made[0]!.createdAt);
+    for (const { id, rubricId, rubricVersion, results, createdAt } of made)
+      await queries.execute(sql`
+        INSERT INTO assessment (tenant, id, created_at, updated_at, rubric_id, rubric_version, subject_kind, subject_id,
+          subject_name, unit_id, unit_name, period, status, lines, conditions, results, self_out_of, appraised_out_of)
+        VALUES (${testTenant}, ${id}, ${createdAt}, ${createdAt}, ${rubricId}, ${rubricVersion}, 'unit', ${unit.id},
+          ${unit.name}, ${unit.id}, ${unit.name}, '2026', 'open', '[]', '[]', ${JSON.stringify(results)}, 0, 0)`);
+    await migrate(database);
+
+    const { rows } = await queries.execute<Record<string, unknown>>(sql`
+      SELECT id, self_scored, self_lines, appraised_scored, appraised_lines FROM assessment
+      WHERE ' ' || search_text LIKE '% noi%' ORDER BY id`);
+    const expected = [illustrativeUnit, illustrativeModel].map((rubric, at) => {
+      const { selfScored, selfLines, appraisedScored, appraisedLines } = assessmentProgress(rubric, made[at]!.results);
+      return {
+        id: made[at]!.id,
+        self_scored: selfScored,
+        self_lines: selfLines,
+        appraised_scored: appraisedScored,
+        appraised_lines: appraisedLines,
+      };
+    });
+    assert.deepEqual(rows, expected);
+    assert.ok(expected[0]!.self_scored >= 2 && expected[0]!.self_scored < expected[0]!.self_lines);
+  });
+});
 
 onBothEngines('data of before the event ledger', (_engine, create) => {
   test('is sealed as it stands by the upgrade, and holds from then on', async (t) => {

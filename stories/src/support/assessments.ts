@@ -49,7 +49,7 @@ export function assessmentHandlers(province: ProvinceRecords): Handlers {
         const session = province.sessionOf(request);
         const items = [...assessments.values()]
           .filter((each) => assessmentPolicy.maySee(each, session))
-          .map((each) => visibleSummary(sampleAssessments.summaryOf(each), session));
+          .map((each) => visibleSummary(sampleAssessments.summaryOf(each, rubricOf(each)!), session));
         return { items, nextCursor: null };
       },
       get: (call) => {

@@ -38,7 +38,7 @@ function answers(
       },
       assessments: {
         get: () => assessment,
-        list: () => ({ items: [summaryOf(assessment)], nextCursor: null }),
+        list: () => ({ items: [summaryOf(assessment, rubric)], nextCursor: null }),
         putSelfLines: () => ({ ...assessment, etag: '"v5"' }),
         putAppraisedLines: () => ({ ...assessment, etag: '"v5"' }),
         ...assessments,

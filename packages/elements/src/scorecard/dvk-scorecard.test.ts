@@ -405,7 +405,7 @@ describe('dvk-scorecard', () => {
         get: () => bacKan2017,
       },
       assessments: {
-        list: () => ({ items: [summaryOf(made)], nextCursor: null }),
+        list: () => ({ items: [summaryOf(made, bacKan2017)], nextCursor: null }),
         create: () => made,
         get: () => made,
       },

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { endpoint } from '../contract/endpoint.ts';
 import { historyEndpoint } from '../contract/history.ts';
 import { staff, unitStaff } from '../contract/roles.ts';
-import { anyOf, counts, id, key, optionalText, page, pageQuery } from '../contract/shapes.ts';
+import { anyOf, counts, id, key, optionalText, page, pageQuery, search } from '../contract/shapes.ts';
 import { assessmentActions, assessmentStatuses } from './lifecycle.ts';
 import {
   AppraisedLines,
@@ -19,6 +19,8 @@ const params = z.object({ id });
 const subjectKinds = ['unit', 'model'] as const;
 
 const filters = {
+  /** Looks through the names of what is assessed and of its unit. */
+  q: search,
   status: anyOf(z.enum(assessmentStatuses)),
   subjectKind: z.optional(z.enum(subjectKinds)),
   subjectId: z.optional(id),
@@ -34,6 +36,8 @@ export const endpoints = {
     query: z.object({
       ...pageQuery,
       ...filters,
+      /** `changed`, the default: last changed first; by points: most first, those without at the end. */
+      sort: z.optional(z.enum(['changed', 'self-points', 'appraised-points'])),
     }),
     response: page(AssessmentSummary),
     paged: true,

@@ -31,12 +31,13 @@ export {
 } from './apply.ts';
 export { assessmentEvents, assessmentStepEvents, type AssessmentEvent } from './events.ts';
 export { withAppraisedLines, withSelfLines } from './lines.ts';
-export { assessmentPolicy, visibleAssessment, visibleSummary, hiddenEvents } from './policy.ts';
+export { assessmentPolicy, visibleAssessment, visibleSummary, hiddenEvents, underAppraisal } from './policy.ts';
 export { fits } from '../rubrics/line-value.ts';
 export { points, type FilledLine, type Points, type ScoreOptions } from './points.ts';
 export { score, type Score } from './score.ts';
 export { bandOf, bandsBestFirst, classify, classOf, type Classifiable } from './classify.ts';
 export { allowedBy, rank, type Rankable, type Ranked, type Ranking } from './rank.ts';
+export { assessmentProgress, progressOf, type Progress } from './progress.ts';
 export { valuesOf, assessmentResults, rankable } from './results.ts';
 export { scoreFormulas } from './formulas.ts';
 export { type FormulaEngine, type LineScores } from './calculation.ts';

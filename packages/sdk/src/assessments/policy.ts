@@ -8,8 +8,8 @@ import type { Assessment, AssessmentSummary } from './schema.ts';
 /** An assessment belongs to the unit that scores itself. */
 export const assessmentPolicy = ownedBy('unitId');
 
-/** States in which the appraiser is still at work. */
-const underAppraisal: readonly AssessmentStatus[] = ['open', 'submitted', 'explaining'];
+/** States in which the appraiser is still at work: a unit does not see how far, nor with what result. */
+export const underAppraisal: readonly AssessmentStatus[] = ['open', 'submitted', 'explaining'];
 
 type Viewer = Pick<Session, 'roles' | 'unitId'>;
 
@@ -39,8 +39,8 @@ export function hiddenEvents(record: Pick<Assessment, 'status'>, session: Viewer
 
 /** The entry of a list as the viewer may see it. */
 export function visibleSummary<
-  Record extends Pick<AssessmentSummary, 'status' | 'appraisedPoints' | 'finalBand' | 'eligible'>,
+  Record extends Pick<AssessmentSummary, 'status' | 'appraisedPoints' | 'appraisedScored' | 'finalBand' | 'eligible'>,
 >(record: Record, session: Viewer): Record {
   if (!hidesAppraisal(record, session)) return record;
-  return { ...record, appraisedPoints: null, finalBand: null, eligible: null };
+  return { ...record, appraisedPoints: null, appraisedScored: null, finalBand: null, eligible: null };
 }

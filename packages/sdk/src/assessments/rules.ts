@@ -6,6 +6,7 @@ import { valuePoints } from '../rubrics/line-value.ts';
 import { bandOf } from './classify.ts';
 import type { AssessmentTransition } from './lifecycle.ts';
 import { planOf, type PlanLine } from './plan.ts';
+import { isOpenLine } from './progress.ts';
 import { valuesOf } from './results.ts';
 import { points, type FilledLine, type ScoreOptions } from './points.ts';
 import type { LineValue, AppraisedLine, Assessment, AssessmentLine, RecordedCondition, SelfLine } from './schema.ts';
@@ -90,9 +91,7 @@ function openLines(
   const result = points(rubric, valuesOf(lines, side), { ...options, by: side === 'self' ? 'self' : 'appraiser' });
   const { lines: plan } = planOf(rubric);
   return result.lines.flatMap(({ criterionId, state }, at) => {
-    const line = plan[at]!;
-    const open = line.inTable && (state === 'missing' || (state === 'no-data' && !line.mayNotApply));
-    return open && line.criterion.kind !== 'formula' ? [criterionId] : [];
+    return isOpenLine(plan[at]!, state) ? [criterionId] : [];
   });
 }
 

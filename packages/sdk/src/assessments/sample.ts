@@ -4,6 +4,7 @@ import type { Rubric } from '../rubrics/schema.ts';
 import { unit } from '../units/sample.ts';
 import type { endpoints } from './contract.ts';
 import { scoreFormulas } from './formulas.ts';
+import { assessmentProgress } from './progress.ts';
 import { assessmentResults } from './results.ts';
 import type { Assessment, AssessmentLine, AssessmentSummary } from './schema.ts';
 
@@ -38,7 +39,7 @@ export function assessmentOf(
 }
 
 /** The entry of an assessment in a list. */
-export function summaryOf({ results, ...assessment }: Assessment): AssessmentSummary {
+export function summaryOf({ results, ...assessment }: Assessment, rubric: Rubric): AssessmentSummary {
   return {
     id: assessment.id,
     rubricId: assessment.rubricId,
@@ -53,6 +54,7 @@ export function summaryOf({ results, ...assessment }: Assessment): AssessmentSum
     selfOutOf: results.self.outOf,
     appraisedPoints: results.appraised?.points ?? null,
     appraisedOutOf: results.appraised?.outOf ?? results.self.outOf,
+    ...assessmentProgress(rubric, results),
     finalBand: results.classification?.finalBand ?? null,
     eligible: results.classification?.eligible ?? null,
   };

@@ -119,6 +119,8 @@ export const Assessment = z.object({
 });
 export type Assessment = z.infer<typeof Assessment>;
 
+const count = z.int().check(z.gte(0));
+
 /** An assessment in a list. */
 export const AssessmentSummary = z.object({
   ...z.pick(Assessment, {
@@ -136,6 +138,12 @@ export const AssessmentSummary = z.object({
   selfOutOf: points,
   appraisedPoints: z.nullable(points),
   appraisedOutOf: points,
+  /** How many lines the unit has scored, of those that it has to. */
+  selfScored: count,
+  selfLines: count,
+  /** The same for the appraiser; `null` where the reader may not see it yet. */
+  appraisedScored: z.nullable(count),
+  appraisedLines: count,
   finalBand: z.nullable(key),
   eligible: z.nullable(z.boolean()),
 });

@@ -30,7 +30,7 @@ test('the sample records keep to the contract', () => {
   const assessment = sampleAssessments.assessmentOf(rubric, []);
   const records: [Endpoint, unknown][] = [
     [api.assessments.get, assessment],
-    [api.assessments.list, { items: [sampleAssessments.summaryOf(assessment)], nextCursor: null }],
+    [api.assessments.list, { items: [sampleAssessments.summaryOf(assessment, rubric)], nextCursor: null }],
     [api.attachments.upload, sampleAttachments.attachment],
     [api.cases.create, sampleCases.receipt],
     [api.cases.get, sampleCases.record],

@@ -149,6 +149,8 @@ onBothEngines('assessments', (_engine, create) => {
     const listed = await server.call<{ items: AssessmentSummary[] }>('GET', '/v1/assessments', { as: officer });
     const summary = listed.body.items.find(({ id }) => id === row.id)!;
     assert.equal(summary.appraisedPoints, null);
+    assert.deepEqual([summary.selfScored, summary.selfLines], [1, 1]);
+    assert.deepEqual([summary.appraisedScored, summary.appraisedLines], [null, 2]);
     assert.equal(summary.finalBand, null);
 
     const silent = await step(row, 'appraiser', 'appraise');
@@ -186,6 +188,41 @@ onBothEngines('assessments', (_engine, create) => {
       superior: { before: null, after: { points: 0 } },
     });
     assert.deepEqual(await faultsOf(server), []);
+  });
+
+  test('a list is searched by names, counted by state, and ordered by points without telling a unit those it may not see', async () => {
+    const at = async (path: string, as: Asker) => {
+      const { status, body } = await server.call<{ items: AssessmentSummary[] }>('GET', path, { as });
+      assert.equal(status, 200, JSON.stringify(body));
+      return body.items;
+    };
+    const made: Assessment[] = [];
+    for (const [self, appraised] of [
+      [8000, 7000],
+      [8700, 6000],
+      [8300, undefined],
+    ] as const) {
+      let row = await open();
+      row = (await change(row, officer, 'self-lines', [points('self', self)])).body;
+      row = (await step(row, officer, 'submit')).body;
+      if (appraised) row = (await change(row, 'appraiser', 'appraised-lines', [points('self', appraised)])).body;
+      made.push(row);
+    }
+    const [first, second, third] = made.map(({ id }) => id);
+    const order = (items: AssessmentSummary[]) =>
+      items.map(({ id }) => id).filter((id) => made.some((row) => row.id === id));
+    const q = 'q=phong%20noi';
+    assert.deepEqual(order(await at(`/v1/assessments?${q}`, 'appraiser')), [third, second, first]);
+    assert.deepEqual(order(await at(`/v1/assessments?${q}&sort=self-points`, 'appraiser')), [second, third, first]);
+    assert.deepEqual(order(await at(`/v1/assessments?sort=appraised-points`, 'appraiser')), [first, second, third]);
+    assert.deepEqual(order(await at(`/v1/assessments?sort=appraised-points`, officer)), [third, second, first]);
+    assert.deepEqual(await at('/v1/assessments?q=khong%20co', 'appraiser'), []);
+    const counts = await server.call<{ total: number; by: { status: Record<string, number> } }>(
+      'GET',
+      `/v1/assessments/counts?${q}&period=${year}`,
+      { as: 'appraiser' },
+    );
+    assert.deepEqual([counts.body.total, counts.body.by.status['submitted']], [1, 1]);
   });
 
   test('a hard stop makes a unit ineligible whatever its points', async () => {

@@ -5,7 +5,7 @@ import type { ImportContext } from '../records/area.ts';
 import { importedFields } from '../records/check-imported.ts';
 import { importedColumns, type ImportedRecord } from '../records/imported.ts';
 import { createRubricCache, findFrozenRubric } from '../rubrics/store.ts';
-import { columnsOf } from './present.ts';
+import { columnsOf, searchTextOf } from './present.ts';
 import { assessments, type AssessmentRow } from './table.ts';
 
 /** An assessment to import, as it now stands. Its rubric is imported with it. */
@@ -47,6 +47,7 @@ export async function importAssessments(
       subjectKind: subject.kind,
       subjectId: subject.id,
       subjectName: subject.name,
+      searchText: searchTextOf(subject.name, fields.unitName),
     });
   }
   await insertAll(db, assessments, rows);

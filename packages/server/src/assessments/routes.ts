@@ -8,6 +8,7 @@ import {
   assessments,
   assessmentStatuses,
   hiddenEvents,
+  underAppraisal,
   type AssessedFields,
   type AssessmentEvent,
   type AssessmentSubject,
@@ -15,7 +16,8 @@ import {
 import type { Endpoint, ReceivedOf } from '@dvk/sdk/contract';
 import { isRefused, type Outcome } from '@dvk/sdk/lifecycle';
 import type { Rubric } from '@dvk/sdk/rubrics';
-import { and, getTableColumns } from 'drizzle-orm';
+import { seesAllUnits } from '@dvk/sdk/session';
+import { and, inArray, isNotNull, isNull, not, or, type SQL } from 'drizzle-orm';
 import { setAttachments } from '../attachments/store.ts';
 import { brokenUnique, newId } from '../database/index.ts';
 import type { RecordState } from '../events/index.ts';
@@ -28,12 +30,12 @@ import { countRecords } from '../records/count.ts';
 import { matching } from '../records/filters.ts';
 import { find, lookUp } from '../records/find.ts';
 import { historyOfRecord } from '../records/history.ts';
-import { listRecords, newestFirst } from '../records/list.ts';
+import { listRecords, newestFirst, type Section } from '../records/list.ts';
 import { subjectOf } from '../records/records.ts';
 import { accept, insert } from '../records/write.ts';
 import { findFrozenRubric } from '../rubrics/store.ts';
 import { findUnit } from '../units/store.ts';
-import { columnsOf, presentAssessment, summarise } from './present.ts';
+import { columnsOf, presentAssessment, searchTextOf, summarise, summaryFields } from './present.ts';
 import { rubricPart } from './record.ts';
 import { assessmentRecords, assessments as table, type AssessmentRow } from './table.ts';
 
@@ -86,7 +88,19 @@ const alreadyOpened = {
   en: 'There is an assessment by this rubric for this year already: find it in the list and go on with it',
 };
 
-const allFields = Object.keys(getTableColumns(table)) as (keyof AssessmentRow)[];
+/** Most points first; those without at the end, and for a unit those whose points it does not see yet. */
+function byPoints(points: 'selfPoints' | 'appraisedPoints', hidden?: SQL): readonly Section<AssessmentRow>[] {
+  return [
+    { by: points, direction: 'descending', where: and(isNotNull(table[points]), hidden && not(hidden)) },
+    { by: 'updatedAt', direction: 'descending', where: or(isNull(table[points]), hidden) },
+  ];
+}
+
+function orderOf({ sort }: ReceivedOf<typeof assessments.list>['query'], { session }: Context) {
+  if (sort === 'self-points') return byPoints('selfPoints');
+  if (sort !== 'appraised-points') return newestFirst<AssessmentRow>('updatedAt');
+  return byPoints('appraisedPoints', seesAllUnits(session) ? undefined : inArray(table.status, [...underAppraisal]));
+}
 
 const filtersOf = (query: ReceivedOf<typeof assessments.counts>['query']) =>
   matching(table, query, 'subjectId', 'period', 'rubricId', 'unitId');
@@ -94,9 +108,10 @@ const filtersOf = (query: ReceivedOf<typeof assessments.counts>['query']) =>
 export const assessmentRoutes = [
   implement(assessments.list, async ({ query }, context) => {
     const { items, nextCursor } = await listRecords(assessmentRecords, context, query, {
-      fields: allFields,
-      sections: newestFirst('updatedAt'),
+      fields: summaryFields,
+      sections: orderOf(query, context),
       where: and(filtersOf(query), matching(table, query, 'status', 'subjectKind')),
+      q: query.q,
     });
     return { items: items.map((row) => summarise(row, context.session)), nextCursor };
   }),
@@ -112,6 +127,7 @@ export const assessmentRoutes = [
         },
       },
       where: filtersOf(query),
+      q: query.q,
     }),
   ),
 
@@ -146,6 +162,7 @@ export const assessmentRoutes = [
       unitId,
       unitName,
       period,
+      searchText: searchTextOf(name, unitName),
     };
     const entry = () => ({ event, parts: rubricPart(rubric!) });
     const row = await insert(assessmentRecords, context, values, entry).catch((error: unknown) => {

@@ -7,7 +7,7 @@ import {
   type RecordedCondition,
 } from '@dvk/sdk/assessments';
 import { boolean, foreignKey, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { changeColumns, codePointText, keyColumns, newestFirstIndex } from '../database/index.ts';
+import { changeColumns, codePointText, keyColumns, newestFirstIndex, searchIndex } from '../database/index.ts';
 import type { Records } from '../records/records.ts';
 import { rubrics } from '../rubrics/table.ts';
 import { units } from '../units/table.ts';
@@ -34,8 +34,13 @@ export const assessments = pgTable(
     selfOutOf: integer('self_out_of').notNull(),
     appraisedPoints: integer('appraised_points'),
     appraisedOutOf: integer('appraised_out_of').notNull(),
+    selfScored: integer('self_scored').notNull(),
+    selfLines: integer('self_lines').notNull(),
+    appraisedScored: integer('appraised_scored').notNull(),
+    appraisedLines: integer('appraised_lines').notNull(),
     finalBand: text('final_band'),
     eligible: boolean('eligible'),
+    searchText: text('search_text').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenant, t.id] }),
@@ -47,6 +52,9 @@ export const assessments = pgTable(
     foreignKey({ columns: [t.tenant, t.unitId], foreignColumns: [units.tenant, units.id] }),
     newestFirstIndex('assessment_latest', t, t.updatedAt),
     newestFirstIndex('assessment_of_unit', t, t.updatedAt, t.unitId),
+    newestFirstIndex('assessment_by_self_points', t, t.selfPoints),
+    newestFirstIndex('assessment_by_appraised_points', t, t.appraisedPoints),
+    searchIndex('assessment_search', t.searchText),
   ],
 );
 
@@ -57,4 +65,5 @@ export const assessmentRecords: Records<typeof assessments> = {
   area: 'assessment',
   table: assessments,
   policy: assessmentPolicy,
+  derived: ['selfScored', 'selfLines', 'appraisedScored', 'appraisedLines'],
 };

@@ -12,7 +12,7 @@ const windowSize = 5000;
 
 /** A part of a list with an order of its own, such as what is due before what has ended. */
 export interface Section<Row> {
-  /** The instant that orders it. */
+  /** What orders it: an instant, or a number that none of its rows is without. */
   by: keyof Row & string;
   direction: 'ascending' | 'descending';
   /** The rows of this section; no row is in two of them. */
@@ -83,7 +83,7 @@ export async function listRecords<Table extends RecordTable>(
       .select(columns)
       .from(table as RecordTable)
       .where(and(chosen, matching, order.after(end)))
-      .orderBy(inOrder(sql`${columnOf(table, by)} + interval '0'`), inOrder(table.id))
+      .orderBy(inOrder(sql`coalesce(${columnOf(table, by)}, ${columnOf(table, by)})`), inOrder(table.id))
       .limit(count - first.length);
     return [...first, ...others];
   }

@@ -13,6 +13,8 @@ export interface Records<Table extends RecordTable> {
   table: Table;
   /** Its unit fields are columns of the table. */
   policy: RowPolicy<keyof Table['$inferSelect'] & string>;
+  /** Columns that follow from others, beside the search text: events say nothing of them. */
+  derived?: readonly (keyof Table['$inferSelect'] & string)[];
 }
 
 /** The name under which events, files and history know a record. */
@@ -20,10 +22,13 @@ export function subjectOf({ area }: { area: string }, id: string): string {
   return `${area}/${id}`;
 }
 
-/** The part of a record's state that its row is: all columns but the search text, which is derived from the others. */
-export function partOf({ area }: { area: string }, row: object): RecordState {
-  const { searchText: _, ...rest } = row as { searchText?: string };
-  return { [area]: rest };
+/** The part of a record's state that its row is: all columns but those that are derived from the others. */
+export function partOf(
+  { area, derived = [] }: { area: string; derived?: readonly string[] },
+  row: object,
+): RecordState {
+  const leftOut = ['searchText', ...derived];
+  return { [area]: Object.fromEntries(Object.entries(row).filter(([name]) => !leftOut.includes(name))) };
 }
 
 /** A column of a table by the name of its field. */
