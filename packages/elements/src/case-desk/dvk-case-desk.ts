@@ -200,6 +200,7 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
   }
 
   protected override onClose(): void {
+    super.onClose();
     this.#record?.clear();
   }
 

@@ -1,36 +1,10 @@
 import { css } from 'lit';
 
-/** Look of every desk: its head, the list, the open record beside it, or in its place where there is no room for both. */
-export const deskStyles = css`
-  .panel {
-    --_edge: var(--_space-m);
-    container-name: panel;
-    padding-inline: var(--_edge);
-  }
-  .desk-head h2 {
-    font-size: var(--_font-xl);
-  }
+/** Look of the open record of a desk: beside the list, or in its place where there is no room for both. */
+export const recordStyles = css`
   .sections {
     display: grid;
     gap: 1.25em;
-  }
-  .desk {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.75em;
-  }
-  .desk-head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-start;
-    justify-content: space-between;
-    gap: 0.5em 1.5em;
-  }
-  .panes,
-  .list {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.75em;
   }
   .head {
     display: grid;
@@ -172,7 +146,7 @@ export const deskStyles = css`
     .record {
       border: 0;
     }
-    .base :is(.desk, .panes, .list, .record-body) {
+    .base .record-body {
       display: block;
     }
     .base .record-body > * + * {

@@ -1,0 +1,32 @@
+import { css } from 'lit';
+
+/** Look of a widget with a list: its head, the list, and the room for the open record. */
+export const listPageStyles = css`
+  .panel {
+    --_edge: var(--_space-m);
+    container-name: panel;
+    padding-inline: var(--_edge);
+  }
+  .desk-head h2 {
+    font-size: var(--_font-xl);
+  }
+  .desk,
+  .panes,
+  .list {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75em;
+  }
+  .desk-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    justify-content: space-between;
+    gap: 0.5em 1.5em;
+  }
+  @media print {
+    .base :is(.desk, .panes, .list) {
+      display: block;
+    }
+  }
+`;

@@ -1,0 +1,355 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { roleNames, roleNamesEn } from '@dvk/sdk/session';
+import { formatMoment } from '@dvk/sdk/text';
+import { DvkNavigateEvent } from '../events/index.ts';
+import { iconStyles } from '../icons/icon.ts';
+import type { Client } from '../internal/connection.ts';
+import { Loader } from '../internal/loader.ts';
+import { panelStyles } from '../internal/panel-styles.ts';
+import { DvkWidget } from '../internal/widget.ts';
+import { queryOf, tabOf, wholeList, type ListDefinition, type Tab } from '../list/definition.ts';
+import type { ListKit, ListState } from '../list/list-kit.ts';
+import { LoadedRows } from '../list/loaded-rows.ts';
+import { desk } from '../locale/desk/vi.ts';
+import { listPageStyles } from './list-page-styles.ts';
+import { loadKit } from './load-kit.ts';
+import type { DeskEvents, ListCounts, ListOperations } from './operations.ts';
+import { RecordAddress } from './record-address.ts';
+
+/** The words of a list and of who may not see it. */
+export interface ListTexts {
+  title: string;
+  signInFirst: string;
+  notAllowed: string;
+  /** That nothing matches. */
+  none: string;
+}
+
+/** A record as it has come, with what the person has begun to write for it. */
+export interface LoadedRecord<Open> {
+  open: Open;
+  draft: { close: () => void };
+}
+
+/**
+ * Base of the widgets in which staff find records and open one. A widget says what its list looks like, how a record is loaded
+ * and shown; tabs, filters, keys, export, paging and the address of the open record are here.
+ *
+ * @csspart panel - the framed area
+ * @csspart summary - the list of errors above a form
+ * @csspart list - the list of records
+ * @csspart dialog - a question over the page
+ */
+export abstract class ListWidget<
+  Row extends { id: string },
+  Open extends { id: string } & Partial<Row>,
+  Loaded extends LoadedRecord<Open> = LoadedRecord<Open>,
+> extends DvkWidget<DeskEvents<Open>> {
+  static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, iconStyles, listPageStyles];
+
+  /** Id of the open record; `''` for the list. Set it to open one. */
+  @property({ attribute: 'record-id', reflect: true }) recordId = '';
+  /**
+   * `hash`: the address of the page names the open record, `#case-desk=<id>`, and Back returns to the list. For pages without
+   * routes of their own; others listen to `dvk-navigate`.
+   */
+  @property({ attribute: 'sync-url' }) syncUrl: '' | 'hash' = '';
+
+  @state() protected open?: Open | undefined;
+  @state() private view = wholeList;
+  @state() protected counts?: ListCounts | undefined;
+  @state() private loadedAt = '';
+  readonly #rows = new LoadedRows<Row>(this.requests);
+  #kit: ListKit<Row> | undefined;
+  #seen: readonly Row[] = [];
+  /** Where the row of the open record stood in the window. */
+  #rowTop: number | undefined;
+
+  protected abstract listOperationsOf(client: Client): ListOperations<Row>;
+  protected abstract get texts(): ListTexts;
+  /** What the list looks like. */
+  protected abstract get definition(): ListDefinition<Row>;
+  /** Loads a record, with what shows it. */
+  protected abstract loadRecord(id: string): Promise<Loaded>;
+  /** Shows what {@link loadRecord} has given. */
+  protected abstract showRecord(loaded: Loaded): Promise<void> | void;
+  /** The open record, beside the list. */
+  protected abstract renderOpen(open: Open): TemplateResult;
+  /** Called when no record is open any more, or another will be. */
+  protected onClose(): void {}
+  /** Called when other rows are shown. */
+  protected onRows(_rows: readonly Row[]): void {}
+  /** Loads what the list is made of beside its kit. */
+  protected loadList(_client: Client, _signal: AbortSignal): Promise<void> {
+    return Promise.resolve();
+  }
+  /** What stands above the list while no record is open. */
+  protected renderAbove(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  readonly #address = new RecordAddress({
+    host: this,
+    isOn: () => this.syncUrl === 'hash',
+    name: () => this.id || this.nameOfWidget,
+    onChange: (id) => {
+      if (!this.person.isStaff || id === this.recordId) return;
+      if (id) void this.show(id);
+      else this.#backToList();
+    },
+  });
+
+  protected readonly loader = new Loader(
+    this,
+    () => [this.view],
+    async ({ client, session }, signal) => {
+      const kit = loadKit();
+      const person = await session;
+      if (signal.aborted) return;
+      const wanted = this.person.session ? '' : this.recordId || this.#address.id;
+      if (!this.person.change(person)) {
+        this.#close();
+        this.#rows.clear();
+        this.counts = undefined;
+      }
+      if (!this.person.isStaff) return;
+      if (wanted) void this.#load(wanted);
+      const [{ ListKit }] = await Promise.all([kit, this.loadList(client, signal)]);
+      const operations = this.listOperationsOf(client);
+      // What a list shows may depend on who looks at it.
+      const query = queryOf(this.definition, this.view);
+      const { sort: _, ...filters } = query;
+      // Without its counts a list is still a list.
+      const counting = operations.counts?.({ query: filters }, { signal }).then(
+        (counts) => counts,
+        () => undefined,
+      );
+      await this.#rows.load((page, signal) => operations.list({ query: { ...page, ...query } }, { signal }), signal);
+      const counts = await counting;
+      if (signal.aborted) return;
+      this.counts = counts;
+      this.loadedAt = counts?.asOf ?? new Date().toISOString();
+      this.#kit ??= new ListKit<Row>({
+        host: this,
+        locale: this.locale,
+        rows: this.#rows,
+        isBusy: () => this.requests.busy,
+        onView: (view) => (this.view = view),
+        onOpen: this.#onOpen,
+        onClose: this.onBack,
+        onChanged: () => void this.loader.run(),
+        announce: (text) => this.announce(text),
+      });
+    },
+  );
+
+  /** The widget's tag without its prefix. */
+  protected get nameOfWidget(): string {
+    return (this.constructor as typeof DvkWidget).tag.slice('dvk-'.length);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Back on the page with the record that it had when it was taken away.
+    if (this.hasUpdated && this.recordId && !this.open) void this.#load(this.recordId);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // An element that is only moved within the page stays as it is.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      const { recordId } = this;
+      this.#close();
+      this.recordId = recordId;
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.#seen !== this.#rows.items) this.onRows((this.#seen = this.#rows.items));
+    if (!changed.has('recordId') || !this.isConnected || !this.person.isStaff) return;
+    if (this.recordId === (this.open?.id ?? '')) return;
+    // Set by the page.
+    if (this.recordId) void this.show(this.recordId);
+    else this.#backToList();
+  }
+
+  /** Opens a record by its id, with what was being written for it. */
+  async show(id: string): Promise<void> {
+    const isShown = await this.#load(id);
+    await this.updateComplete;
+    if (isShown) this.shadowRoot?.querySelector<HTMLElement>('#record-title')?.focus();
+  }
+
+  /** Resolves to whether it was opened. */
+  async #load(id: string): Promise<boolean> {
+    const { subject } = this.person;
+    await this.requests.run(async () => {
+      const loaded = await this.loadRecord(id);
+      // Meanwhile somebody else may have signed in.
+      if (!this.isConnected || this.person.subject !== subject) return loaded.draft.close();
+      this.#close();
+      this.take(loaded.open);
+      this.#address.open(id);
+      await this.showRecord(loaded);
+    });
+    this.recordId = this.open?.id ?? '';
+    return this.recordId === id;
+  }
+
+  /** Shows a record as it has just come, also in the list. */
+  protected take(latest: Open): void {
+    this.open = latest;
+    this.recordId = latest.id;
+    this.updateRow(latest);
+  }
+
+  /** Shows in the list what is newly known of a record. */
+  protected updateRow(latest: Open): void {
+    this.#rows.update(latest);
+  }
+
+  /** Closes the open record; what was being written stays in its draft. */
+  #close(): void {
+    this.onClose();
+    this.open = undefined;
+    this.recordId = '';
+    this.message = '';
+    this.requests.forget();
+  }
+
+  /** Whether the page lets the widget go to another record, or with `''` to the list. */
+  #mayGo(id: string): boolean {
+    return this.dispatchEvent(new DvkNavigateEvent(id));
+  }
+
+  readonly #onOpen = (id: string): void => {
+    if (!this.open) this.#rowTop = this.#rowOf(id)?.getBoundingClientRect().top;
+    if (this.#mayGo(id)) void this.show(id);
+  };
+
+  /** The person goes back to the list. */
+  protected readonly onBack = (): void => {
+    if (!this.#mayGo('')) return;
+    this.#address.close();
+    this.#backToList();
+  };
+
+  #rowOf(id: string): Element | null {
+    return this.shadowRoot!.querySelector(`.row[data-id="${CSS.escape(id)}"]`);
+  }
+
+  /** Back to the list, at the record that was open, which stands where it stood before. */
+  #backToList(): void {
+    const id = this.open?.id;
+    this.#close();
+    if (!id) return;
+    void this.updateComplete.then(() => {
+      const row = this.#rowOf(id);
+      this.#kit?.focus(id);
+      if (row && this.#rowTop !== undefined) window.scrollBy(0, row.getBoundingClientRect().top - this.#rowTop);
+    });
+  }
+
+  /** To the record before or after the open one; after the last that is loaded, more are. */
+  protected readonly onStep = async (by: 1 | -1): Promise<void> => {
+    const at = this.#rows.items.findIndex(({ id }) => id === this.open?.id) + by;
+    if (at === this.#rows.items.length) await this.#rows.loadMore();
+    const row = this.#rows.items[at];
+    if (row && this.#mayGo(row.id)) await this.show(row.id);
+  };
+
+  /** Address of the open record, whole. */
+  protected get openAddress(): string {
+    return new URL(this.#address.of(this.open!.id), window.location.href).href;
+  }
+
+  /** Where the open record stands in the list, from 1; `at` is 0 if it is not among the loaded ones. */
+  protected get position(): { at: number; total: number } {
+    const { items, hasMore } = this.#rows;
+    const total = this.counts?.total ?? (hasMore ? 0 : items.length);
+    return { at: items.findIndex(({ id }) => id === this.open?.id) + 1, total: Math.max(total, items.length) };
+  }
+
+  /** The part of the list that the person has chosen: “Việc cần làm (41)”. */
+  protected get chosenPart(): string | undefined {
+    const tab = this.#kit && tabOf(this.#listState.definition, this.view);
+    return tab && `${tab.label}${tab.count === undefined ? '' : ` (${tab.count})`}`;
+  }
+
+  /** The list as its kit is to show it: the tabs with their counts. */
+  get #listState(): ListState<Row> {
+    const { definition, loader, person, texts, view } = this;
+    const tabs = definition.tabs?.map((tab) => ({ ...tab, count: this.#countOf(tab) }));
+    const isEmpty = this.#rows.items.length === 0;
+    return {
+      definition: { ...definition, ...(tabs && { tabs }) },
+      view,
+      openId: this.open?.id ?? '',
+      total: this.counts?.total,
+      settingsKey: `${(this.constructor as typeof DvkWidget).tag} ${person.subject}`,
+      addressOf: this.syncUrl === 'hash' ? ({ id }) => this.#address.of(id) : undefined,
+      instead:
+        loader.state === 'failed'
+          ? this.renderError(loader.error, loader.run)
+          : !isEmpty
+            ? undefined
+            : loader.state === 'loading'
+              ? this.renderLoading()
+              : this.renderEmpty(texts.none),
+    };
+  }
+
+  /** How many records a tab has, if that is known: the sum of its values, or of all. */
+  #countOf({ values }: Tab): number | undefined {
+    const by = this.counts?.by[this.definition.tabsBy ?? ''];
+    return by && (values ?? Object.keys(by)).reduce((sum, value) => sum + (by[value] ?? 0), 0);
+  }
+
+  protected override renderContent(): TemplateResult {
+    const { person, texts } = this;
+    const isBusy = this.requests.busy || (this.loader.state === 'loading' && this.#kit !== undefined);
+    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${isBusy}>
+      ${
+        !person.session
+          ? html`${this.#renderTitle()} ${this.renderLoaded(this.loader, () => nothing)}`
+          : person.isStaff
+            ? this.renderForStaff()
+            : html`${this.#renderTitle()} ${this.renderRefusal(texts)}`
+      }
+    </section>`;
+  }
+
+  #renderTitle(): TemplateResult {
+    return html`<h2 id="title" tabindex="-1">${this.texts.title}</h2>`;
+  }
+
+  /** The list, with the open record beside it. */
+  protected renderForStaff(): TemplateResult {
+    const { open } = this;
+    const kit = this.#kit;
+    const list = kit && this.#listState;
+    const names = this.locale.lang === 'en' ? roleNamesEn : roleNames;
+    const asOf = this.loadedAt && this.locale.texts(desk).asOf(formatMoment(this.loadedAt, this.locale.lang));
+    const roles = this.person.roles.map((role) => names[role]).join(', ');
+    return html`<div class="desk ${open ? 'open' : ''}">
+      <header class="desk-head">
+        <div>
+          ${this.#renderTitle()}
+          <p class="small">${[roles, asOf].filter(Boolean).join(' · ')}</p>
+        </div>
+        ${kit && list ? kit.renderActions(list) : nothing}
+      </header>
+      ${kit && list ? kit.renderTabs(list) : nothing}
+      <div class="panes">
+        <div class="list" part="list">
+          ${open ? nothing : this.renderAbove()} ${open ? nothing : this.renderFailure()}
+          ${kit && list ? kit.render(list) : this.renderLoaded(this.loader, () => nothing)}
+        </div>
+        ${open ? this.renderOpen(open) : nothing}
+      </div>
+    </div>`;
+  }
+}
