@@ -4,18 +4,17 @@ import { setupWorker } from 'msw/browser';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import { html } from 'lit';
 import '@dvk/elements/locale/en';
-import { forceColors } from './forced-colors.ts';
+import { withControls } from './controls.ts';
+import { globalTypes, initialGlobals, viewports } from './toolbar-items.ts';
+import { dressPage, setDensity, setNetwork } from './toolbar.ts';
 import '@fontsource-variable/noto-sans/wght.css';
 import './preview.css';
 
 setCustomElementsManifest(manifest);
 
-/** Puts a story under the language, the colours and the width chosen in the toolbar. */
 const surroundings: Decorator = (story, { globals }) => {
-  document.documentElement.lang = String(globals['locale']);
-  document.documentElement.dataset['theme'] = String(globals['theme']);
-  forceColors(globals['theme'] === 'forced');
-  return html`<div class="surroundings" data-width=${String(globals['width'])}>${story()}</div>`;
+  dressPage(globals);
+  return html`<div class="surroundings">${story()}</div>`;
 };
 
 export default {
@@ -23,47 +22,28 @@ export default {
   loaders: [
     mswLoader(async () => {
       const worker = setupWorker();
-      await worker.start({ quiet: true, onUnhandledRequest: 'bypass' });
+      await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
       return worker;
     }),
   ],
-  globalTypes: {
-    locale: {
-      description: 'Ngôn ngữ / language',
-      toolbar: {
-        icon: 'globe',
-        items: [
-          { value: 'vi', title: 'Tiếng Việt' },
-          { value: 'en', title: 'English' },
-        ],
-      },
-    },
-    theme: {
-      description: 'Màu / colours',
-      toolbar: {
-        icon: 'mirror',
-        items: [
-          { value: 'light', title: 'Sáng' },
-          { value: 'dark', title: 'Tối' },
-          { value: 'forced', title: 'Tương phản cưỡng bức (mô phỏng)' },
-        ],
-      },
-    },
-    width: {
-      description: 'Bề rộng / width',
-      toolbar: {
-        icon: 'mobile',
-        items: [
-          { value: 'wide', title: 'Rộng' },
-          { value: 'narrow', title: '320 px' },
-        ],
-      },
-    },
+  afterEach: ({ canvasElement, globals, args, msw }) => {
+    setDensity(canvasElement, globals['density'], args['density']);
+    setNetwork(msw, globals['network']);
   },
-  initialGlobals: { locale: 'vi', theme: 'light', width: 'wide' },
+  argTypesEnhancers: [withControls],
+  globalTypes,
+  initialGlobals,
   parameters: {
     layout: 'fullscreen',
-    controls: { matchers: { date: /Date$/ } },
+    viewport: { options: viewports },
     a11y: { test: 'error' },
+    docs: { toc: { title: 'Trong trang này', headingSelector: 'h2' } },
+    options: {
+      storySort: {
+        order: ['Bắt đầu', 'Nền tảng', 'Hành trình', 'Tiện ích', 'Ô nhập', 'Mảnh ghép'],
+        method: 'alphabetical',
+        locales: 'vi',
+      },
+    },
   },
 } satisfies Preview;

@@ -121,7 +121,7 @@ export const Failed: FieldStory = {
 };
 export const Retried: FieldStory = {
   name: 'Thử lại thì được',
-  render: (args) => fieldIn('dvk-file-field')({ ...args, upload: failsOnce() }),
+  render: (args, context) => fieldIn('dvk-file-field')({ ...args, upload: failsOnce() }, context),
   play: async (context) => {
     await choosing([pdf], (texts) => texts.fileFailed)(context);
     const { field } = await fieldOf(context.canvasElement);

@@ -32,7 +32,7 @@ function drawn(isClean: boolean): HTMLCanvasElement {
 const load = ({ id }: ThumbnailFile): Promise<Blob> =>
   new Promise((resolve) => drawn(id === '2').toBlob((blob) => resolve(blob!)));
 
-const meta: Meta = { title: 'Bộ phận/Ảnh và tệp' };
+const meta: Meta = { title: 'Mảnh ghép/Ảnh và tệp' };
 export default meta;
 
 export const Attached: StoryObj = {

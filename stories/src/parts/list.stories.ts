@@ -67,7 +67,7 @@ const serving = (rows: readonly CaseSummary[], cases: Cases = {}) => {
 };
 
 const meta: Meta = {
-  title: 'Thành phần/Danh sách',
+  title: 'Mảnh ghép/Danh sách',
   component: 'dvk-case-desk',
   render: () => html`<dvk-case-desk base-url="/api"></dvk-case-desk>`,
 };

@@ -21,7 +21,7 @@ const look = css`
   }
 `;
 
-const meta: Meta = { title: 'Bộ phận/Báo và chờ' };
+const meta: Meta = { title: 'Mảnh ghép/Báo và chờ' };
 export default meta;
 
 export const States: StoryObj = {

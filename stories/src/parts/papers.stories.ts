@@ -17,7 +17,7 @@ import { publicCaseStatusLooks } from '@dvk/elements/status/cases';
 import { caseStatusNames } from '@dvk/sdk/cases';
 import { partStory } from '../support/story-part.ts';
 
-const meta: Meta = { title: 'Bộ phận/Phiếu và mục' };
+const meta: Meta = { title: 'Mảnh ghép/Phiếu và mục' };
 export default meta;
 
 export const Receipt: StoryObj = {

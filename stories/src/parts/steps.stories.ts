@@ -14,7 +14,7 @@ const steps: StepperStep[] = [
 ];
 const label = 'Quá trình xử lý';
 
-const meta: Meta = { title: 'Bộ phận/Tiến trình' };
+const meta: Meta = { title: 'Mảnh ghép/Tiến trình' };
 export default meta;
 
 export const Stepper: StoryObj = {

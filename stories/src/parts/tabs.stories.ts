@@ -14,7 +14,7 @@ const tabs: Tab[] = [
   { id: 'all', name: 'Tất cả', count: 402 },
 ];
 
-const meta: Meta = { title: 'Bộ phận/Thẻ' };
+const meta: Meta = { title: 'Mảnh ghép/Thẻ' };
 export default meta;
 
 export const WithCounts: StoryObj = {

@@ -1,6 +1,8 @@
 import { fields } from '@dvk/elements/locale/fields/vi';
-import type { StoryObj } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+import type { StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
+import { elementWith } from './element.ts';
 import { controlOf, expectText, paste, textsOf, waitFor } from './play.ts';
 
 /** A field alone in a form, and the expectations of each of its states, the same for every kind of field. */
@@ -15,13 +17,8 @@ type Play = NonNullable<FieldStory['play']>;
 /** For `render`: a form with one field and nothing else. */
 export const fieldIn =
   (tag: Tag) =>
-  (args: Args): HTMLFormElement => {
-    // Storybook puts a listener for each event among the arguments, `onInput`; it is no property of the field.
-    const properties = Object.entries(args).filter(([name]) => !/^on[A-Z]/.test(name));
-    const form = document.createElement('form');
-    form.append(Object.assign(document.createElement(tag), { name: 'field' }, Object.fromEntries(properties)));
-    return form;
-  };
+  (args: Args, context: Pick<StoryContext, 'abortSignal'>): TemplateResult =>
+    html`<form>${elementWith(tag, { name: 'field', ...args }, context)}</form>`;
 
 /** The form and the field of a story, once it is drawn. */
 export async function fieldOf(canvas: HTMLElement): Promise<{ form: HTMLFormElement; field: Field; box: HTMLElement }> {

@@ -8,7 +8,7 @@ const user = userEvent.setup({ delay: null });
 const timeout = 20_000;
 
 /** All elements below a root, through shadow roots. */
-function* descendants(root: ParentNode): Generator<HTMLElement> {
+export function* descendants(root: ParentNode): Generator<HTMLElement> {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
     yield element;
     if (element.shadowRoot) yield* descendants(element.shadowRoot);
@@ -22,7 +22,7 @@ async function click(target: Element): Promise<void> {
 }
 
 const plain = (text: string | null | undefined) => (text ?? '').replaceAll(/\s+/g, ' ').trim();
-const isVisible = (element: HTMLElement) => element.checkVisibility({ visibilityProperty: true });
+export const isVisible = (element: HTMLElement) => element.checkVisibility({ visibilityProperty: true });
 
 /** Waits until `find` finds something. */
 export async function waitFor<T>(find: () => T | null | undefined | false, what: string): Promise<T> {

@@ -1,11 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import { later, offline, problem, sampleCases, toMsw, type MockHandlers } from '@dvk/sdk/testing';
 import { api } from '@dvk/sdk/api';
 import type { Case } from '@dvk/sdk/cases';
 import type { Session } from '@dvk/sdk/session';
 import '@dvk/elements/case-desk/define';
 import '@dvk/elements/text-field/define';
+import { widget } from '../support/element.ts';
 import {
   deskCounts,
   deskHistory,
@@ -56,7 +56,8 @@ async function openRow(canvas: HTMLElement): Promise<ShadowRoot> {
 const meta: Meta = {
   title: 'Tiện ích/Tiếp nhận, xử lý',
   component: 'dvk-case-desk',
-  render: () => html`<dvk-case-desk base-url="/api"></dvk-case-desk>`,
+  render: widget('dvk-case-desk'),
+  args: { baseUrl: '/api' },
 };
 export default meta;
 type Story = StoryObj;
@@ -69,7 +70,7 @@ export const List: Story = {
 
 export const Detail: Story = {
   name: 'Mở một hồ sơ: đơn vị được đề xuất',
-  render: () => html`<dvk-case-desk base-url="/api" sync-url="hash"></dvk-case-desk>`,
+  args: { syncUrl: 'hash' },
   parameters: answers(['secretariat'], { get: () => deskRecord }),
   play: async ({ canvasElement }) => {
     const root = await openRow(canvasElement);
@@ -167,7 +168,7 @@ export const NoPermission: Story = {
 
 export const NotConnected: Story = {
   name: 'Chưa nối với hệ thống',
-  render: () => html`<dvk-case-desk></dvk-case-desk>`,
+  args: { baseUrl: '' },
   play: async ({ canvasElement }) => void (await open(canvasElement, '.notice')),
 };
 

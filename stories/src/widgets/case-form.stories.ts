@@ -1,11 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import type { Session } from '@dvk/sdk/session';
 import { later, offline, problem, sampleCases, toMsw, type MockHandlers } from '@dvk/sdk/testing';
 import { api } from '@dvk/sdk/api';
 import '@dvk/elements/case-form/define';
 import '@dvk/elements/place-field/define';
 import '@dvk/elements/text-field/define';
+import { widget } from '../support/element.ts';
+import { anatomyOf } from '../support/anatomy.ts';
 import { withoutNetwork } from '../support/network.ts';
 import { signedIn } from '../support/persons.ts';
 import { openWidget, reload, findPart, waitFor } from '../support/play.ts';
@@ -52,7 +53,8 @@ const meta: Meta = {
   title: 'Tiện ích/Gửi phản ánh, kiến nghị',
   component: 'dvk-case-form',
   parameters: answers(),
-  render: () => html`<dvk-case-form base-url="/api" province="01" tracker-url="/tra-cuu"></dvk-case-form>`,
+  render: widget('dvk-case-form'),
+  args: { baseUrl: '/api', province: '01', trackerUrl: '/tra-cuu' },
 };
 export default meta;
 type Story = StoryObj;
@@ -61,6 +63,16 @@ export const Empty: Story = {
   name: 'Chưa nhập',
   play: async ({ canvasElement }) => void (await open(canvasElement)),
 };
+
+export const Anatomy: Story = anatomyOf(
+  Empty,
+  ['h2', 'Tiêu đề: việc làm được ở đây, bằng một động từ'],
+  ['dvk-file-field', 'Ảnh trước tiên: chụp là nhanh nhất'],
+  ['dvk-place-field', 'Nơi xảy ra: chỉ xã, phường của tỉnh này; nơi khác có lối ra'],
+  ['[name=content]', 'Một ô chữ duy nhất; câu đầu thành tiêu đề'],
+  ['[name=senderName]', 'Cách liên hệ: chỉ hỏi điều cần để trả lời'],
+  ['.button.primary', 'Một nút chính: sang trang kiểm tra lại, chưa gửi'],
+);
 
 export const Filled: Story = {
   name: 'Đã nhập, có số điện thoại trong nội dung',
@@ -90,7 +102,7 @@ export const Check: Story = {
 
 export const Elsewhere: Story = {
   name: 'Nơi ở tỉnh khác',
-  render: () => html`<dvk-case-form base-url="/api" province="80"></dvk-case-form>`,
+  args: { province: '80', trackerUrl: '' },
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
     const place = root.querySelector<HTMLElementTagNameMap['dvk-place-field']>('dvk-place-field')!;
@@ -141,14 +153,14 @@ export const Loading: Story = {
 
 export const NotConnected: Story = {
   name: 'Chưa nối với hệ thống',
-  render: () => html`<dvk-case-form></dvk-case-form>`,
+  args: { baseUrl: '', province: '', trackerUrl: '' },
   play: async ({ canvasElement }) => void (await openWidget(canvasElement, 'dvk-case-form', '.notice')),
 };
 
 export const SharedDevice: Story = {
   ...Empty,
   name: 'Máy dùng chung ở nơi tiếp dân',
-  render: () => html`<dvk-case-form base-url="/api" shared-device></dvk-case-form>`,
+  args: { sharedDevice: true, province: '', trackerUrl: '' },
 };
 
 export const Refused: Story = {

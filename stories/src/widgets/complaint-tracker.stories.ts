@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import type { PublicCase } from '@dvk/sdk/cases';
 import { later, offline, problem, sampleCases, toMsw, type MockHandlers } from '@dvk/sdk/testing';
 import { api } from '@dvk/sdk/api';
 import '@dvk/elements/complaint-tracker/define';
 import '@dvk/elements/text-field/define';
+import { widget } from '../support/element.ts';
 import { controlOf, expectText, findPart, forgetDrafts, openWidget } from '../support/play.ts';
 
 const { answered, overdue } = sampleCases;
@@ -113,7 +113,8 @@ const meta: Meta = {
     localStorage.clear();
     await forgetDrafts();
   },
-  render: () => html`<dvk-complaint-tracker base-url="/api"></dvk-complaint-tracker>`,
+  render: widget('dvk-complaint-tracker'),
+  args: { baseUrl: '/api' },
 };
 export default meta;
 type Story = StoryObj;
@@ -125,7 +126,7 @@ export const Empty: Story = {
 
 export const NotConnected: Story = {
   name: 'Chưa nối với hệ thống',
-  render: () => html`<dvk-complaint-tracker></dvk-complaint-tracker>`,
+  args: { baseUrl: '' },
   play: async ({ canvasElement }) => void (await open(canvasElement, 'button:disabled')),
 };
 

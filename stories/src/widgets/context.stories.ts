@@ -2,12 +2,18 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '@dvk/elements/complaint-tracker/define';
 import '@dvk/elements/context/define';
+import { elementWith } from '../support/element.ts';
 import { openWidget } from '../support/play.ts';
 
 const meta: Meta = {
   title: 'Tiện ích/Kết nối chung của trang',
   component: 'dvk-context',
-  render: () => html`<dvk-context base-url="/api"><dvk-complaint-tracker></dvk-complaint-tracker></dvk-context>`,
+  render: (args, context) => {
+    const element = elementWith('dvk-context', args, context);
+    if (!element.firstChild) element.append(document.createElement('dvk-complaint-tracker'));
+    return html`${element}`;
+  },
+  args: { baseUrl: '/api' },
 };
 export default meta;
 

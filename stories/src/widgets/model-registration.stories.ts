@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import { api } from '@dvk/sdk/api';
 import type { DraftSummary } from '@dvk/sdk/drafts';
 import { modelStatuses, type Model, type ModelStatus } from '@dvk/sdk/models';
@@ -18,6 +17,7 @@ import {
 import '@dvk/elements/file-field/define';
 import '@dvk/elements/model-registration/define';
 import '@dvk/elements/text-field/define';
+import { widget } from '../support/element.ts';
 import { isChosen } from '../support/listing.ts';
 import { withoutNetwork } from '../support/network.ts';
 import { forgetDrafts, openWidget, reload, findPart, waitFor } from '../support/play.ts';
@@ -82,7 +82,8 @@ const meta: Meta = {
   title: 'Tiện ích/Đăng ký mô hình',
   component: 'dvk-model-registration',
   parameters: answers(),
-  render: () => html`<dvk-model-registration base-url="/api" model-id="new"></dvk-model-registration>`,
+  render: widget('dvk-model-registration'),
+  args: { baseUrl: '/api', modelId: 'new' },
   // No draft of the story before.
   beforeEach: forgetDrafts,
 };
@@ -139,19 +140,17 @@ const listing = (models: readonly Model[], drafts: readonly DraftSummary[] = [])
     { drafts: { list: () => ({ items: [...drafts] }) } },
   );
 };
-const list = () => html`<dvk-model-registration base-url="/api"></dvk-model-registration>`;
-
 export const MyModels: Story = {
   name: 'Mô hình của đơn vị tôi',
   parameters: listing(unitModels, [sampleDrafts.draft]),
-  render: list,
+  args: { modelId: '' },
   play: async ({ canvasElement }) => void (await open(canvasElement, '.card')),
 };
 
 export const NoModels: Story = {
   name: 'Đơn vị chưa có mô hình',
   parameters: listing([]),
-  render: list,
+  args: { modelId: '' },
   play: async ({ canvasElement }) => void (await open(canvasElement, '[part=empty]')),
 };
 
@@ -264,7 +263,7 @@ export const Loading: Story = {
 
 export const NotConnected: Story = {
   name: 'Chưa nối với hệ thống',
-  render: () => html`<dvk-model-registration></dvk-model-registration>`,
+  args: { baseUrl: '', modelId: '' },
   play: async ({ canvasElement }) => void (await open(canvasElement, '.notice')),
 };
 
@@ -289,12 +288,10 @@ const returned = registered(registration, {
   status: 'returned',
   statusReason: 'Mục 3 cần nêu con số cụ thể.\nMục 8 cần nói rõ cách kiểm tra.',
 });
-const correction = () =>
-  html`<dvk-model-registration base-url="/api" model-id=${returned.id}></dvk-model-registration>`;
 
 export const Correction: Story = {
   name: 'Sửa đăng ký bị trả lại',
-  render: correction,
+  args: { modelId: returned.id },
   parameters: answers({ get: () => returned }),
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
@@ -304,7 +301,7 @@ export const Correction: Story = {
 
 export const ChangedMeanwhile: Story = {
   name: 'Người khác vừa sửa (412)',
-  render: correction,
+  args: { modelId: returned.id },
   parameters: (() => {
     const theirs = registered(
       { ...registration, content: { ...registration.content, goals: 'Năm tuyến đường sạch, mọi hộ tham gia.' } },
@@ -330,7 +327,7 @@ export const ChangedMeanwhile: Story = {
 
 export const Locked: Story = {
   name: 'Không còn sửa được',
-  render: correction,
+  args: { modelId: returned.id },
   parameters: answers({ get: () => ({ ...returned, status: 'recognised', statusReason: null }) }),
   play: async ({ canvasElement }) => void (await open(canvasElement, '.sheet')),
 };

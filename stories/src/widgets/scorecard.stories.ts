@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import { checkSelfComplete, scoreFormulas, type Assessment, type LineValue } from '@dvk/sdk/assessments';
 import type { Attachment } from '@dvk/sdk/attachments';
 import {
@@ -16,6 +15,7 @@ import { later, offline, problem, sampleAssessments, sampleRubrics, toMsw, type 
 import { api } from '@dvk/sdk/api';
 import '@dvk/elements/scorecard/define';
 import '@dvk/elements/text-field/define';
+import { widget } from '../support/element.ts';
 import { signedIn } from '../support/persons.ts';
 import { openWidget, press, findPart } from '../support/play.ts';
 
@@ -61,8 +61,8 @@ const bacKan = (more: Partial<Assessment> = {}, points?: number) =>
 const meta: Meta = {
   title: 'Tiện ích/Bảng chấm điểm',
   component: 'dvk-scorecard',
-  render: () =>
-    html`<dvk-scorecard base-url="/api" assessment-id="01993000-0000-7000-8000-0000000000a1"></dvk-scorecard>`,
+  render: widget('dvk-scorecard'),
+  args: { baseUrl: '/api', assessmentId: '01993000-0000-7000-8000-0000000000a1' },
 };
 export default meta;
 type Story = StoryObj;
@@ -160,12 +160,7 @@ export const FullAppraisal: Story = {
 
 export const Paper: Story = {
   name: 'Phiếu thẩm định để in, tiêu đề văn bản của Đảng',
-  render: () =>
-    html`<dvk-scorecard
-      base-url="/api"
-      paper-heading="party"
-      assessment-id="01993000-0000-7000-8000-0000000000a1"
-    ></dvk-scorecard>`,
+  args: { paperHeading: 'party' },
   parameters: answers(illustrativeModel, scoredByBoth('appraised'), ['secretariat']),
   play: async ({ canvasElement }) => void (await open(canvasElement)),
 };
@@ -194,7 +189,7 @@ export const Concluded: Story = {
 
 export const List: Story = {
   name: 'Danh sách và mở bảng mới',
-  render: () => html`<dvk-scorecard base-url="/api"></dvk-scorecard>`,
+  args: { assessmentId: '' },
   parameters: answers(bacKan2017, bacKan({}, 8700), ['unit-officer']),
   play: async ({ canvasElement }) => void (await open(canvasElement, '.row')),
 };
@@ -269,13 +264,13 @@ export const NotThere: Story = {
 
 export const NotConnected: Story = {
   name: 'Chưa nối với hệ thống',
-  render: () => html`<dvk-scorecard></dvk-scorecard>`,
+  args: { baseUrl: '', assessmentId: '' },
   play: async ({ canvasElement }) => void (await open(canvasElement, '.notice')),
 };
 
 export const NoPermission: Story = {
   name: 'Không có quyền',
-  render: () => html`<dvk-scorecard base-url="/api"></dvk-scorecard>`,
+  args: { assessmentId: '' },
   parameters: answers(bacKan2017, bacKan(), ['citizen']),
   play: async ({ canvasElement }) => void (await open(canvasElement, '.notice')),
 };

@@ -1,0 +1,170 @@
+/** What the pages of documentation are made of, so that a page holds content only. README.md shows how they are used. */
+import { ArgTypes, Canvas, Controls, useOf } from '@storybook/addon-docs/blocks';
+import type { ReactElement, ReactNode } from 'react';
+import { customProperties } from '@dvk/elements/theme/properties';
+import { elementCalled } from './manifest.ts';
+import './blocks.css';
+
+type StoryModule = Record<string, unknown>;
+interface Children {
+  children?: ReactNode;
+}
+
+/** The tag of the component that the page is about. */
+function useTag(): string {
+  const { preparedMeta } = useOf('meta', ['meta']);
+  return String(preparedMeta.component);
+}
+
+/** Name, tag and – as children – what it is, in a sentence or two. */
+export function Intro({ children }: Children): ReactElement {
+  const { preparedMeta } = useOf('meta', ['meta']);
+  const tag = preparedMeta.component ? String(preparedMeta.component) : '';
+  return (
+    <header className="intro">
+      <h1>{preparedMeta.title.split('/').at(-1)}</h1>
+      {tag && <code>{`<${tag}>`}</code>}
+      <div className="lead">{children}</div>
+    </header>
+  );
+}
+
+/** The parts of a component with their numbers: a story made by `anatomyOf`. */
+export function Anatomy({ of }: { of: StoryModule }): ReactElement {
+  return (
+    <>
+      <h2 id="anatomy">Cấu tạo</h2>
+      <Canvas of={of} sourceState="none" />
+    </>
+  );
+}
+
+/** A story that can be tried, with a control for every public property. */
+export function TryIt({ of }: { of: StoryModule }): ReactElement {
+  return (
+    <>
+      <h2 id="try">Dùng thử</h2>
+      <Canvas of={of} />
+      <Controls of={of} />
+    </>
+  );
+}
+
+/** When it is used: a list. */
+export function Use({ children }: Children): ReactElement {
+  return (
+    <section className="advice good">
+      <h3>Khi nào dùng</h3>
+      {children}
+    </section>
+  );
+}
+
+/** When something else is used, and what: a list. */
+export function Avoid({ children }: Children): ReactElement {
+  return (
+    <section className="advice bad">
+      <h3>Khi nào không dùng</h3>
+      {children}
+    </section>
+  );
+}
+
+/** How something is said and how not, with the reason as children. */
+export function Say({ good, bad, children }: { good: string; bad: string } & Children): ReactElement {
+  return (
+    <div className="say">
+      <p className="good">
+        <b>Nên viết</b> “{good}”
+      </p>
+      <p className="bad">
+        <b>Không viết</b> “{bad}”
+      </p>
+      {children && <div className="why">{children}</div>}
+    </div>
+  );
+}
+
+const pictures = import.meta.glob<string>('../../pictures/**/*.wide.webp', {
+  eager: true,
+  query: '?url',
+  import: 'default',
+});
+
+/** The picture of a story that the checks compare with, if it has one. */
+function pictureOf(importPath: string, id: string): string | undefined {
+  const file = importPath.replace(/^.*\/src\//, '').replace(/\.stories\.ts$/, '');
+  return pictures[`../../pictures/${file}/${id.slice(id.lastIndexOf('--') + 2)}.wide.webp`];
+}
+
+/** Every state: its picture, which leads to the story itself. */
+export function States(): ReactElement {
+  const { csfFile } = useOf('meta', ['meta']);
+  const { fileName } = csfFile.meta.parameters as { fileName: string };
+  return (
+    <>
+      <h2 id="states">Các trạng thái</h2>
+      <ul className="states">
+        {Object.values(csfFile.stories).map(({ id, name }) => {
+          const picture = pictureOf(fileName, id);
+          return (
+            <li key={id}>
+              <a href={`?path=/story/${id}`} target="_top">
+                {picture && <img src={picture} alt="" loading="lazy" />}
+                <span>{name}</span>
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** The tokens that the styles of an element have in them. */
+function tokensOf(tag: string): ReadonlySet<string> {
+  const { elementStyles = [] } = (customElements.get(tag) ?? {}) as {
+    elementStyles?: readonly { cssText?: string }[];
+  };
+  const text = elementStyles.map(({ cssText = '' }) => cssText).join('');
+  return new Set([...text.matchAll(/var\((--dvk-[\w-]+)/g)].map(([, name]) => name!));
+}
+
+/** Properties, events, slots, parts and tokens, from the manifest. */
+export function Reference(): ReactElement {
+  const tag = useTag();
+  const element = elementCalled(tag)!;
+  const used = tokensOf(tag);
+  const tokens = (element.cssProperties ?? []).filter(({ name }) => used.has(name));
+  const notes = new Map(customProperties.map(({ name, note }) => [name, note[1]]));
+  return (
+    <>
+      <h2 id="reference">Thuộc tính, sự kiện, phần có thể tô lại</h2>
+      <ArgTypes exclude={/^(--dvk-|on[A-Z])/} />
+      <h2 id="tokens">Biến giao diện đang dùng</h2>
+      <table className="tokens">
+        <thead>
+          <tr>
+            <th>Biến</th>
+            <th>Dùng cho</th>
+            <th>Mặc định</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tokens.map(({ name, default: value = '', description }) => (
+            <tr key={name}>
+              <td>
+                <code>{name}</code>
+              </td>
+              <td>{notes.get(name) ?? description}</td>
+              <td>
+                {value.startsWith('#') && <span className="swatch" style={{ background: value }} />}
+                <code>{value}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
