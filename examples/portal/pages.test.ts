@@ -9,6 +9,7 @@ import type * as axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/browser.ts';
 import { launchPortal, type LaunchedServer } from './testkit/launch.ts';
+import { signIn } from './testkit/visitor.ts';
 import { pages } from './src/site-map.ts';
 
 declare const window: { axe: typeof axe };
@@ -60,6 +61,28 @@ describe("the portal's pages", { timeout: 240_000 }, () => {
       assert.deepEqual(await audit(page), [], `${at} in high contrast`);
       await page.click('#contrast');
     });
+  });
+
+  test('have nothing that axe objects to for those who are signed in, with a list and with something open', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, bypassCSP: true });
+    const page = await context.newPage();
+    for (const { role, at, opener } of [
+      { role: 'secretariat', at: '/ban-xu-ly', opener: page.locator('dvk-case-desk .row .opener').first() },
+      {
+        role: 'unit-officer',
+        at: '/dang-ky-mo-hinh',
+        opener: page.getByRole('button', { name: 'Đăng ký mô hình mới' }),
+      },
+      { role: 'unit-leader', at: '/cham-diem', opener: page.getByRole('button', { name: 'Bắt đầu chấm' }) },
+    ]) {
+      await signIn(page, address, role);
+      await page.goto(address + at, { waitUntil: 'networkidle' });
+      assert.deepEqual(await audit(page), [], at);
+      await opener.click();
+      await page.waitForLoadState('networkidle');
+      assert.deepEqual(await audit(page), [], `${at}, opened`);
+    }
+    await context.close();
   });
 
   test('fit 320 px, also with the largest letters', async () => {

@@ -184,9 +184,13 @@ export abstract class DeskWidget<
     });
   }
 
+  protected override get isWriting(): boolean {
+    return this.step.current !== undefined;
+  }
+
   /** Whether the foot holds a form, which may be too long to stay in sight. */
   protected get isFilledInFoot(): boolean {
-    return this.step.current !== undefined;
+    return this.isWriting;
   }
 
   /** What stands in the foot of an open record: its steps. */

@@ -10,6 +10,7 @@ import { panelStyles } from '../internal/panel-styles.ts';
 import { DvkWidget } from '../internal/widget.ts';
 import { queryOf, tabOf, wholeList, type ListDefinition, type Tab } from '../list/definition.ts';
 import type { ListKit, ListState } from '../list/list-kit.ts';
+import { commandOf } from '../list/list-keys.ts';
 import { LoadedRows } from '../list/loaded-rows.ts';
 import { desk } from '../locale/desk/vi.ts';
 import { listPageStyles } from './list-page-styles.ts';
@@ -237,6 +238,19 @@ export abstract class ListWidget<
     this.#backToList();
   };
 
+  /** Whether something is being written that a key must not close. */
+  protected get isWriting(): boolean {
+    return false;
+  }
+
+  /** Escape leads back to the list from anywhere in the record. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const target = event.composedPath()[0] as Element;
+    if (!this.open || this.isWriting || commandOf(event) !== 'close' || target.closest('dialog')) return;
+    event.preventDefault();
+    this.onBack();
+  };
+
   #rowOf(id: string): Element | null {
     return this.shadowRoot!.querySelector(`.row[data-id="${CSS.escape(id)}"]`);
   }
@@ -343,7 +357,7 @@ export abstract class ListWidget<
         ${kit && list ? kit.renderActions(list) : nothing}
       </header>
       ${kit && list ? kit.renderTabs(list) : nothing}
-      <div class="panes">
+      <div class="panes" @keydown=${this.#onKey}>
         <div class="list" part="list">
           ${open ? nothing : this.renderAbove()} ${open ? nothing : this.renderFailure()}
           ${kit && list ? kit.render(list) : this.renderLoaded(this.loader, () => nothing)}

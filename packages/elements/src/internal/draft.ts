@@ -155,6 +155,13 @@ export class Draft<T> {
     this.#timer ||= window.setTimeout(this.#flush, 400);
   }
 
+  /** Saves a state at once; resolves when it is on disk. */
+  async saveNow(state: T): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    await this.#write(state);
+  }
+
   readonly #flush = (): void => {
     clearTimeout(this.#timer);
     this.#timer = 0;

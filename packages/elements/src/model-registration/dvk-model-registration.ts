@@ -211,9 +211,10 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
     this.#serverDraft = new this.#parts!.ServerDraft({
       client: () => this.connection!.client,
       saved: saved && { id: saved.id, etag: saved.etag },
-      onChange: () => {
+      onChange: async () => {
         const content = this.draftContent;
-        if (content && this.hasTyped && !this.receipt) this.draft?.save(content);
+        // At once: a machine that does not know which draft of the server is its own lists both.
+        if (content && this.hasTyped && !this.receipt) await this.draft?.saveNow(content);
         this.requestUpdate();
       },
       onSplit: () => (this.isSplit = true),

@@ -16,8 +16,8 @@ export interface ServerDraftOptions {
   client: () => Client;
   /** The draft as it was last saved; without it, the first change makes one. */
   saved?: SavedDraft | undefined;
-  /** Called whenever state or version has changed. */
-  onChange: () => void;
+  /** Called whenever state or version has changed; waited for before the next is sent. */
+  onChange: () => Promise<void>;
   /** Another machine was faster: what stands here goes on as a draft of its own, and theirs stays. */
   onSplit: () => void;
 }
@@ -63,7 +63,7 @@ export class ServerDraft {
       this.#saving = this.#send(this.#next);
       await this.#saving;
       this.#saving = undefined;
-      this.#options.onChange();
+      await this.#options.onChange();
     }
   }
 
