@@ -1,14 +1,29 @@
+import path from 'node:path';
 import type { TestEvent } from 'node:test/reporters';
 import { inspect } from 'node:util';
 
-/** For `node --test`: says what failed and ends with the line `N passed, N failed`. A skipped test counts as failed. */
+const shownFiles = 8;
+
+/** The files that took longest, with their seconds. */
+function slowest(milliseconds: ReadonlyMap<string, number>): string {
+  const files = [...milliseconds].sort(([, a], [, b]) => b - a).slice(0, shownFiles);
+  return files.map(([file, took]) => `${path.relative('.', file)} ${Math.round(took / 1000)} s`).join(', ');
+}
+
+/**
+ * For `node --test`: says what failed, which files took longest, and ends with the line `N passed, N failed`. A skipped test
+ * counts as failed.
+ */
 export default async function* countReporter(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   let passed = 0;
   let failed = 0;
+  const milliseconds = new Map<string, number>();
   for await (const event of source) {
     if (event.type === 'test:stderr' || event.type === 'test:stdout') yield event.data.message;
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
     const { data } = event;
+    if (data.nesting === 0 && data.file)
+      milliseconds.set(data.file, (milliseconds.get(data.file) ?? 0) + data.details.duration_ms);
     if (data.details.type === 'suite') continue;
     if (event.type === 'test:pass' && !data.skip && !data.todo) {
       passed += 1;
@@ -21,5 +36,5 @@ export default async function* countReporter(source: AsyncIterable<TestEvent>): 
     const cause = error && 'cause' in error ? error.cause : undefined;
     yield `✗ ${data.file ?? ''} › ${data.name}\n${cause instanceof Error ? inspect(cause) : String(cause ?? 'skipped')}\n\n`;
   }
-  yield `${passed} passed, ${failed} failed\n`;
+  yield `slowest: ${slowest(milliseconds)}\n${passed} passed, ${failed} failed\n`;
 }
