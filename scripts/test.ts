@@ -11,9 +11,16 @@ function nodeTests(...patterns: string[]): string[] {
     .flatMap((pattern) => globSync(pattern, { cwd: root }))
     .filter((file) => !file.includes('node_modules'))
     .sort();
-  // A file that hangs is a failure after this long, not the end of the whole run.
+  // A test that fails may leave a server open, and one may hang: neither must keep the whole run from its end.
   const seed = '--import=./scripts/lib/fixed-seed.ts';
-  return [seed, '--test', '--test-timeout=900000', '--test-reporter=./scripts/lib/count-reporter.ts', ...files];
+  return [
+    seed,
+    '--test',
+    '--test-timeout=900000',
+    '--test-force-exit',
+    '--test-reporter=./scripts/lib/count-reporter.ts',
+    ...files,
+  ];
 }
 
 /** Each prints a closing line `N passed, N failed`. */

@@ -20,10 +20,9 @@ export default async function* countReporter(source: AsyncIterable<TestEvent>): 
   const milliseconds = new Map<string, number>();
   for await (const event of source) {
     if (event.type === 'test:stderr' || event.type === 'test:stdout') yield event.data.message;
+    if (event.type === 'test:summary' && event.data.file) milliseconds.set(event.data.file, event.data.duration_ms);
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
     const { data } = event;
-    if (data.nesting === 0 && data.file)
-      milliseconds.set(data.file, (milliseconds.get(data.file) ?? 0) + data.details.duration_ms);
     if (data.details.type === 'suite') continue;
     if (event.type === 'test:pass' && !data.skip && !data.todo) {
       passed += 1;

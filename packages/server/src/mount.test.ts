@@ -183,7 +183,7 @@ describe('a host that does other things as well', () => {
     assert.deepEqual(await again.json(), await first.json());
     const wrong = await post(`${host.url}/v1/cases`, '{}');
     assert.equal(wrong.status, 422);
-    assert.ok(((await wrong.json()) as Problem).errors?.some(({ pointer }) => pointer === '/title'));
+    assert.ok(((await wrong.json()) as Problem).errors?.some(({ pointer }) => pointer === '/content'));
     const form = await post(`${host.url}/v1/cases`, 'title=a', { 'content-type': 'application/x-www-form-urlencoded' });
     assert.equal(form.status, 415);
     host.close();
