@@ -105,8 +105,16 @@ for (const [name, launch] of Object.entries(browsers)) {
       const page = await open(`<script type="module" src="/dvk/dvk-complaint-tracker.js"></script>
         <dvk-complaint-tracker base-url="/"></dvk-complaint-tracker>`);
       await shown(page, 'dvk-complaint-tracker');
-      for (const answer of [() => new Response('', { status: 503 }), () => Response.error()]) {
-        broken = { 'parts/found-case': answer, 'parts/forms': answer };
+      const whole = ['parts/found-case', 'parts/forms', 'parts/requests'];
+      const fail = (parts: string[], answer: () => Response) =>
+        Object.fromEntries(parts.map((part) => [part, answer] as const));
+      const unavailable = () => new Response('', { status: 503 });
+      for (const each of [
+        fail(whole, unavailable),
+        fail(whole, Response.error),
+        fail(['parts/requests'], unavailable),
+      ]) {
+        broken = each;
         await page.getByLabel('Mã tra cứu').fill('PA-261123-0042-E');
         await page.getByLabel('Mã bí mật').fill('K7QM-3TXA-9FHD-2WVE');
         await page.getByRole('button', { name: 'Xem kết quả' }).click();

@@ -3,11 +3,11 @@ export const budgets = {
   /** What a page of the main file loads before anybody does anything. */
   main: 62,
   /** The same for a page with `dvk-complaint-tracker.js`. */
-  tracker: 45,
+  tracker: 35,
   /** What a further widget adds to the main file, which has no fields but text and choices yet. */
   further: 32,
   /** What English adds to it. */
-  english: 26,
+  english: 28.5,
 };
 
 /** What is loaded when somebody needs it, by the module it begins with, or the part that such modules share. */
@@ -33,6 +33,8 @@ export const onDemand: Readonly<Record<string, { what: string; budget: number }>
   'list-bulk': { what: 'one step for several records, with a result for each', budget: 1.7 },
   'list-export': { what: 'a list as an Excel or CSV file', budget: 7 },
   'scale-photo': { what: 'making photos smaller, in a worker of the same file', budget: 1.6 },
+  requests: { what: 'what sends requests; at once but for the tracker', budget: 10.5 },
+  transport: { what: 'the same, by its name on demand', budget: 0.2 },
   upload: { what: 'the sending of a file with its progress', budget: 1 },
   'brand-sheet': { what: 'the colours for a brand', budget: 2.5 },
   'hint-texts': { what: 'advice for developers about a wrong address', budget: 1.2 },

@@ -60,6 +60,8 @@ export const sharedParts: Readonly<Record<string, string>> = {
     define('text-field'),
     ...['widget', 'panel-styles', 'load-part'].map((name) => `export * from './src/internal/${name}.ts';`),
   ].join('\n'),
+  // What sends requests, for widgets that make one at once.
+  requests: ['transport', 'loader'].map((name) => `export * from './src/internal/${name}.ts';`).join('\n'),
   // What forms have in common, also before they are drawn.
   forms: [
     define('choice-field'),

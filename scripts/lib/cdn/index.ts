@@ -151,8 +151,8 @@ export async function buildFiles(): Promise<Built[]> {
       const own = english.get(part) ?? [];
       english.set(part, own.includes(id) ? own : [...own, id]);
       partOf.set(id.replace(/vi\.ts$/, 'en.ts'), part).set(virtualFile(part), part);
-      // A part of their own for texts that are loaded on demand, so that they bring no English along.
-      if (!parts.has(id)) partOf.set(id, `${home}-texts`);
+      // A part of their own for texts that are loaded on demand, so that they bring no English along, nor English the fields.
+      if (!parts.has(id) || home === 'fields') partOf.set(id, `${home}-texts`);
     }
   const sources = Object.entries(files).flatMap(([name, folders]) => [
     [name, sourceOf(folders)],
@@ -162,7 +162,8 @@ export async function buildFiles(): Promise<Built[]> {
   // What a part needs and has no part itself comes with it: those that others need have the first word.
   // A widget of the main file before the others, so that it never needs the part of one of those.
   const vietnamese = [...new Set([...Object.keys(sharedParts), 'further', 'on-demand', ...mainWidgets, ...widgets])];
-  const names = ['', '-texts', '-en'].flatMap((ending) => vietnamese.map((name) => name + ending));
+  // The texts of the fields before the fields, which need them.
+  const names = ['fields-texts', ...['', '-texts', '-en'].flatMap((ending) => vietnamese.map((name) => name + ending))];
   const chunks = await bundle(
     Object.fromEntries(sources),
     [virtualFiles(Object.fromEntries(englishSources)), minifiedTemplates, fetchedBeforeImport],

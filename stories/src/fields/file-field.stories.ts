@@ -1,5 +1,5 @@
 import type { Meta } from '@storybook/web-components-vite';
-import { fields } from '@dvk/elements/locale/fields/vi';
+import { fileField } from '@dvk/elements/file-field/vi';
 import '@dvk/elements/file-field/define';
 import type { Upload } from '@dvk/elements/file-field';
 import { userEvent } from 'storybook/test';
@@ -48,12 +48,12 @@ export default meta;
 
 /** Chooses files and reads what becomes of them. */
 const choosing =
-  (files: readonly File[], ...say: ((texts: typeof fields) => string)[]): NonNullable<FieldStory['play']> =>
+  (files: readonly File[], ...say: ((texts: typeof fileField) => string)[]): NonNullable<FieldStory['play']> =>
   async ({ canvasElement }) => {
     const { field } = await fieldOf(canvasElement);
     const chooser = field.shadowRoot!.querySelector<HTMLInputElement>('[type=file]')!;
     await userEvent.setup({ applyAccept: false }).upload(chooser, [...files]);
-    await expectText(field.shadowRoot!, ...say.map((each) => each(textsOf(field, fields))));
+    await expectText(field.shadowRoot!, ...say.map((each) => each(textsOf(field, fileField))));
   };
 const pdf = new File(['%PDF-1.7'], 'tờ trình.pdf', { type: 'application/pdf' });
 
@@ -125,7 +125,7 @@ export const Retried: FieldStory = {
   play: async (context) => {
     await choosing([pdf], (texts) => texts.fileFailed)(context);
     const { field } = await fieldOf(context.canvasElement);
-    const texts = textsOf(field, fields);
+    const texts = textsOf(field, fileField);
     await press(field.shadowRoot!, texts.retryFile('tờ trình.pdf'));
     await expectText(field.shadowRoot!, texts.uploaded('tờ trình.pdf'));
   },

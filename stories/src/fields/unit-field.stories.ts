@@ -1,5 +1,5 @@
 import type { Meta } from '@storybook/web-components-vite';
-import { fields } from '@dvk/elements/locale/fields/vi';
+import { combobox } from '@dvk/elements/locale/combobox/vi';
 import '@dvk/elements/unit-field/define';
 import { createClient } from '@dvk/sdk/client';
 import { problem } from '@dvk/sdk/testing';
@@ -61,7 +61,7 @@ export const Other: FieldStory = {
   play: async ({ canvasElement }) => {
     const { form, field, box } = await fieldOf(canvasElement);
     await paste(box as HTMLInputElement, 'Tổ dân phố 5');
-    await expectText(field.shadowRoot!, textsOf(field, fields).noMatchFree);
+    await expectText(field.shadowRoot!, textsOf(field, combobox).noMatchFree);
     expect(new FormData(form).get('unitName')).toBe('Tổ dân phố 5');
   },
 };

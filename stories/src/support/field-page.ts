@@ -1,4 +1,8 @@
+import { dateField } from '@dvk/elements/date-field/vi';
+import { fileField } from '@dvk/elements/file-field/vi';
+import { combobox } from '@dvk/elements/locale/combobox/vi';
 import { fields } from '@dvk/elements/locale/fields/vi';
+import { placeField } from '@dvk/elements/place-field/vi';
 import { html, type TemplateResult } from 'lit';
 import type { StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
@@ -48,33 +52,40 @@ export const expectValue =
     if (shown !== undefined) await waitFor(() => (box as HTMLInputElement).value === shown, `“${shown}” in the box`);
   };
 
+const catalogues = [fields, combobox, dateField, placeField, fileField] as const;
+type FieldTexts = typeof fields & typeof combobox & typeof dateField & typeof placeField & typeof fileField;
+
+/** What the fields say, in the language of one. */
+export const fieldTexts = (field: HTMLElement): FieldTexts =>
+  Object.assign({}, ...catalogues.map((catalogue) => textsOf(field, catalogue))) as FieldTexts;
+
 /** Submitting the empty form shows an error that names the field. */
 export const expectRequired =
   (error: 'required' | 'choose' | 'attach'): Play =>
   async ({ canvasElement }) => {
     const { form, field, box } = await fieldOf(canvasElement);
     form.requestSubmit();
-    await expectText(field.shadowRoot!, textsOf(field, fields)[error](field.nameInSentence));
+    await expectText(field.shadowRoot!, fieldTexts(field)[error](field.nameInSentence));
     if (box.matches('input:not([type=radio], [type=checkbox], [type=file]), select'))
       expect(box.getAttribute('aria-invalid')).toBe('true');
   };
 
 /** Submitting shows this error. */
 export const expectError =
-  (sentence: (texts: typeof fields) => string): Play =>
+  (sentence: (texts: FieldTexts) => string): Play =>
   async ({ canvasElement }) => {
     const { form, field } = await fieldOf(canvasElement);
     form.requestSubmit();
-    await expectText(field.shadowRoot!, sentence(textsOf(field, fields)));
+    await expectText(field.shadowRoot!, sentence(fieldTexts(field)));
   };
 
 /** Types a text, leaves the list of the field open, and expects these texts in it. */
 export const typing =
-  (text: string, ...expected: ((texts: typeof fields) => string)[]): Play =>
+  (text: string, ...expected: ((texts: FieldTexts) => string)[]): Play =>
   async ({ canvasElement }) => {
     const { field, box } = await fieldOf(canvasElement);
     await paste(box as HTMLInputElement, text);
-    await expectText(field.shadowRoot!, ...expected.map((textOf) => textOf(textsOf(field, fields))));
+    await expectText(field.shadowRoot!, ...expected.map((textOf) => textOf(fieldTexts(field))));
   };
 
 /** It cannot be changed and is not submitted. */

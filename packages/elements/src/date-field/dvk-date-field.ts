@@ -6,6 +6,7 @@ import { TypedField } from '../internal/typed-field.ts';
 import { dateIcon } from '../icons/date.ts';
 import { fields } from '../locale/fields/vi.ts';
 import { dateFieldStyles } from './styles.ts';
+import { dateField } from './vi.ts';
 
 /**
  * A date, typed day first: `15/10/2026`, `15-10-26`, `15102026`, `ngày 15 tháng 10 năm 2026`. Submits `2026-10-15`. A year of two digits is
@@ -51,10 +52,12 @@ export class DvkDateField extends TypedField {
   }
 
   protected findFault(): Fault | undefined {
-    const texts = this.locale.texts(fields);
+    const texts = this.locale.texts(dateField);
     const { value, min, max } = this;
     if (!this.typed.trim())
-      return this.required ? { flag: 'valueMissing', message: texts.required(this.nameInSentence) } : undefined;
+      return this.required
+        ? { flag: 'valueMissing', message: this.locale.texts(fields).required(this.nameInSentence) }
+        : undefined;
     if (!isDate(value)) {
       const { fault } = readDate(this.typed);
       return { flag: 'badInput', message: fault?.[this.locale.lang] ?? texts.date };
@@ -85,7 +88,7 @@ export class DvkDateField extends TypedField {
   };
 
   protected renderControl(): TemplateResult {
-    const texts = this.locale.texts(fields);
+    const texts = this.locale.texts(dateField);
     return html`<div class="row">
       ${this.renderInput({
         inputmode: 'numeric',

@@ -4,7 +4,6 @@ import { property, state } from 'lit/decorators.js';
 import { hint } from '../internal/hint.ts';
 import { FormControl, type Fault } from '../internal/form-control.ts';
 import { numberAttribute } from '../internal/number-attribute.ts';
-import { fields } from '../locale/fields/vi.ts';
 import type { Entry } from './entry.ts';
 import { chooserTemplate, fileTemplate } from './file-templates.ts';
 import { forChooser, isAccepted, isPhonePhoto, isPicture, kindNames, splitAccept } from './kinds.ts';
@@ -12,6 +11,7 @@ import { loadScaling } from './load-scaling.ts';
 import { fileFieldStyles } from './styles.ts';
 import { formatSize } from '../locale/format-size.ts';
 import type { StoredFile, Upload } from './upload.ts';
+import { fileField } from './vi.ts';
 
 export type { StoredFile, Upload } from './upload.ts';
 
@@ -116,7 +116,7 @@ export class DvkFileField extends FormControl {
   }
 
   protected findFault(): Fault | undefined {
-    const texts = this.locale.texts(fields);
+    const texts = this.locale.texts(fileField);
     const entries = this.#entries;
     if (entries.some(({ failure }) => failure)) return { flag: 'customError', message: texts.filesFailed };
     if (entries.some(({ stored }) => !stored)) return { flag: 'customError', message: texts.stillUploading };
@@ -135,7 +135,7 @@ export class DvkFileField extends FormControl {
   }
 
   #toEntry(file: File): Entry {
-    const texts = this.locale.texts(fields);
+    const texts = this.locale.texts(fileField);
     const entry: Entry = { name: toNfc(file.name), size: file.size, file, sent: 0, isPicture: isPicture(file) };
     if (file.size === 0) entry.failure = texts.fileEmpty;
     // A photo will be smaller when it is sent.
@@ -167,7 +167,7 @@ export class DvkFileField extends FormControl {
   }
 
   async #send(waiting: Entry): Promise<void> {
-    const texts = this.locale.texts(fields);
+    const texts = this.locale.texts(fileField);
     const upload = new AbortController();
     let entry: Entry = { ...waiting, upload };
     this.list = this.#replace(waiting, entry);
@@ -244,7 +244,7 @@ export class DvkFileField extends FormControl {
 
   #remove(entry: Entry): void {
     entry.upload?.abort();
-    this.announcement = this.locale.texts(fields).removed(entry.name);
+    this.announcement = this.locale.texts(fileField).removed(entry.name);
     this.#update(this.#replace(entry));
     // The button that had the focus is gone.
     this.focus();
@@ -277,7 +277,7 @@ export class DvkFileField extends FormControl {
   };
 
   protected renderControl(): TemplateResult {
-    const texts = this.locale.texts(fields);
+    const texts = this.locale.texts(fileField);
     const entries = this.#entries;
     const locked = this.isDisabled || this.readonly;
     const isFull = locked || entries.length >= this.maxFiles;

@@ -3,11 +3,11 @@ import { cameraIcon } from '../icons/camera.ts';
 import { checkedIcon } from '../icons/checked.ts';
 import { closeIcon } from '../icons/close.ts';
 import { galleryIcon } from '../icons/gallery.ts';
-import type { fields } from '../locale/fields/vi.ts';
-import type { Entry } from './entry.ts';
 import { formatSize } from '../locale/format-size.ts';
+import type { Entry } from './entry.ts';
+import type { fileField } from './vi.ts';
 
-type Texts = typeof fields;
+type Texts = typeof fileField;
 
 export interface FileView {
   texts: Texts;

@@ -1,8 +1,9 @@
-import { createClient, type Client } from '@dvk/sdk/client';
+import { createClientOver, type Client } from '@dvk/sdk/client';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LocaleController } from '../locale/controller.ts';
 import type { Connection, GetToken } from './connection.ts';
 import { hintAtBaseUrl, hintingFetch } from './developer-hints.ts';
+import { loadTransport } from './load-transport.ts';
 
 /** An element that says how to reach an API. */
 interface Host extends Element, ReactiveControllerHost {
@@ -74,7 +75,7 @@ export class OwnConnection implements ReactiveController {
     const who = `<${this.#host.localName}>`;
     const locale = this.#locale;
     hintAtBaseUrl(who, baseUrl);
-    return createClient({
+    return createClientOver(async (call) => (await loadTransport())(call), {
       baseUrl,
       fetch: hintingFetch(who, baseUrl),
       getToken: () => this.#askToken(),

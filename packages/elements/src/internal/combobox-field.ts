@@ -1,6 +1,7 @@
 import { toNfc } from '@dvk/sdk/text';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { combobox } from '../locale/combobox/vi.ts';
 import { fields } from '../locale/fields/vi.ts';
 import { comboboxStyles } from './combobox-styles.ts';
 import { Floating } from './floating.ts';
@@ -61,7 +62,7 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
 
   /** What is said when nothing was found. */
   protected get noMatch(): string {
-    return this.locale.texts(fields).noMatch;
+    return this.locale.texts(combobox).noMatch;
   }
 
   /** The chosen line; `undefined` until its name has come. */
@@ -108,10 +109,12 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   }
 
   protected findFault(): Fault | undefined {
-    const texts = this.locale.texts(fields);
+    const texts = this.locale.texts(combobox);
     if (this.value) return undefined;
     if (!this.typed.trim())
-      return this.required ? { flag: 'valueMissing', message: texts.choose(this.nameInSentence) } : undefined;
+      return this.required
+        ? { flag: 'valueMissing', message: this.locale.texts(fields).choose(this.nameInSentence) }
+        : undefined;
     return this.acceptsOther ? undefined : { flag: 'badInput', message: texts.fromList };
   }
 
@@ -261,7 +264,7 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
   }
 
   #status(): string {
-    const texts = this.locale.texts(fields);
+    const texts = this.locale.texts(combobox);
     const { state, items } = this.#list;
     if (state === 'failed') return this.acceptsOther ? texts.noMatchFree : texts.searchFailed;
     if (items.length > 0) return texts.matches(items.length);

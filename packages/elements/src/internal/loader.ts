@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { exchange } from '@dvk/sdk/client';
 import { DvkErrorEvent } from '../events/index.ts';
 import type { Connection } from './connection.ts';
+import { useTransport } from './load-transport.ts';
 
 interface Host extends ReactiveControllerHost, EventTarget {
   readonly connection: Connection | undefined;
@@ -9,6 +11,7 @@ interface Host extends ReactiveControllerHost, EventTarget {
 /**
  * Loads what a widget shows: once it is connected, and again when the connection or one of the dependencies is another. A
  * newer load aborts the one before, whose outcome then counts for nothing. A failure is kept for the page and sent as `dvk-error`.
+ * What sends requests comes with it, as it is needed at once.
  */
 export class Loader implements ReactiveController {
   state: 'loading' | 'ready' | 'failed' = 'loading';
@@ -32,6 +35,7 @@ export class Loader implements ReactiveController {
     this.#host = host;
     this.#dependenciesOf = () => [host.connection, ...dependencies()];
     this.#load = load;
+    useTransport(exchange);
     host.addController(this);
   }
 

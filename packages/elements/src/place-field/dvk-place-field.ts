@@ -3,8 +3,8 @@ import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ComboboxField, type ComboboxItem } from '../internal/combobox-field.ts';
 import type { Fault } from '../internal/form-control.ts';
-import { fields } from '../locale/fields/vi.ts';
 import { loadSource } from './load-source.ts';
+import { placeField } from './vi.ts';
 
 export type { Place };
 
@@ -145,13 +145,13 @@ export class DvkPlaceField extends ComboboxField<PlaceItem> {
 
   protected override get noMatch(): string {
     if (this.#elsewhere.length === 0) return super.noMatch;
-    return this.locale.texts(fields).onlyElsewhere(this.#provinceName, this.#elsewhere.join('; '));
+    return this.locale.texts(placeField).onlyElsewhere(this.#provinceName, this.#elsewhere.join('; '));
   }
 
   protected override findFault(): Fault | undefined {
     const { place, province } = this;
     if (!place || !province || (place.level === 'commune' ? place.province : place.code) === province)
       return super.findFault();
-    return { flag: 'badInput', message: this.locale.texts(fields).outside(this.typed, this.#provinceName) };
+    return { flag: 'badInput', message: this.locale.texts(placeField).outside(this.typed, this.#provinceName) };
   }
 }

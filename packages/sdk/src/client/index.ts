@@ -1,14 +1,14 @@
 export { Call, PagedCall, type CallResponse, type Page, type Safe } from './call.ts';
+export { clientOf, createClient } from './client.ts';
 export {
-  clientOf,
-  createClient,
+  createClientOver,
   type CallOptions,
   type Client,
   type ClientConfig,
   type ClientMethod,
   type ClientOf,
   type Validate,
-} from './client.ts';
+} from './client-over.ts';
 export {
   AbortError,
   ClientError,
@@ -25,6 +25,6 @@ export {
   type Phase,
 } from './errors.ts';
 export { fillPath } from './path.ts';
-export { exchange, type AttemptEvent, type Exchange, type Send } from './transport.ts';
+export { exchange, type AttemptEvent, type Exchange, type Send, type Transport } from './transport.ts';
 export { fileHeaders } from './file-headers.ts';
 export type { Progress } from './upload.ts';

@@ -47,6 +47,9 @@ export interface Exchange {
   logger: ((event: AttemptEvent) => void) | undefined;
 }
 
+/** Sends a call until it succeeds or has failed for good, as {@link exchange} does. */
+export type Transport = (call: Exchange) => Promise<{ response: Response; context: ErrorContext }>;
+
 const retryStatuses = [408, 409, 425, 429, 500, 502, 503, 504];
 /** The longest delay of a browser's timers. */
 const longestTimeout = 2 ** 31 - 1;

@@ -1,6 +1,6 @@
 import * as bodies from '../api/generated/bodies.ts';
 import * as responses from '../api/generated/responses.ts';
-import type { Validate } from '../client/client.ts';
+import type { Validate } from '../client/client-over.ts';
 import { checkBody, type Constraint } from '../contract/check-body.ts';
 
 const tables: Record<'body' | 'response', Readonly<Record<string, Constraint>>> = { body: bodies, response: responses };

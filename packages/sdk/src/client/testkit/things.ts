@@ -3,7 +3,8 @@ import { endpoint } from '../../contract/endpoint.ts';
 import { operationsOf } from '../../contract/operations.ts';
 import { everyone } from '../../contract/roles.ts';
 import { page, pageQuery } from '../../contract/shapes.ts';
-import { clientOf, type ClientConfig, type ClientOf } from '../client.ts';
+import { clientOf } from '../client.ts';
+import type { ClientConfig, ClientOf } from '../client-over.ts';
 
 const params = z.object({ id: z.string() });
 const Thing = z.object({ name: z.string() });
