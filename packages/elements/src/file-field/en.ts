@@ -9,6 +9,7 @@ export const fileField: typeof vi = {
   attachOthers: (kinds) => `Attach a ${kinds} file`,
   photosAreScaled: 'Photos are made smaller before they are sent.',
   scaling: 'Being made smaller',
+  converting: 'Converting the photo',
   sending: (percent) => `Sending: ${percent}%`,
   sent: 'Sent',
   upTo: (files, size) => `Up to ${files} files, each at most ${size}`,

@@ -5,6 +5,7 @@ import { closeIcon } from '../icons/close.ts';
 import { galleryIcon } from '../icons/gallery.ts';
 import { formatSize } from '../locale/format-size.ts';
 import type { Entry } from './entry.ts';
+import { isPhonePhoto } from './kinds.ts';
 import type { fileField } from './vi.ts';
 
 type Texts = typeof fileField;
@@ -28,7 +29,9 @@ export function fileTemplate(entry: Entry, { texts, locked, onRetry, onRemove }:
       ? html`${checkedIcon} ${texts.sent}`
       : entry.isScaling
         ? texts.scaling
-        : texts.sending(percent)
+        : percent === 100 && entry.file && isPhonePhoto(entry.file)
+          ? texts.converting
+          : texts.sending(percent)
     : stored
       ? size_
       : `${percent}% / ${size_}`;

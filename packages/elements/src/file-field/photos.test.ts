@@ -143,6 +143,24 @@ describe('photos of dvk-file-field', () => {
     );
   });
 
+  it('that the server converts say so once they have arrived there', async () => {
+    const { field, all } = await make();
+    let report: ((sent: number) => void) | undefined;
+    field.upload = (_, { onProgress }) => {
+      report = onProgress;
+      return new Promise(() => {});
+    };
+    field.addFiles([new File([new Uint8Array(9)], 'iphone.heic', { type: '' })]);
+    await waitUntil(() => report, 'it is being sent');
+    const said = async (sent: number) => {
+      report!(sent);
+      await field.updateComplete;
+      return all('.state')[0]!.textContent.trim();
+    };
+    assert.include(await said(8), 'Đang tải 88%');
+    assert.include(await said(9), 'Đang chuyển đổi ảnh');
+  });
+
   it('come from the camera or the gallery of a telephone, and other files from a third button', async () => {
     const { matchMedia } = window;
     window.matchMedia = (query) => ({ matches: query.includes('coarse') }) as MediaQueryList;

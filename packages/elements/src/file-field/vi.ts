@@ -8,6 +8,7 @@ export const fileField = {
   attachOthers: (kinds: string) => `Gửi kèm tệp ${kinds}`,
   photosAreScaled: 'Ảnh được thu nhỏ trước khi gửi.',
   scaling: 'Đang thu nhỏ',
+  converting: 'Đang chuyển đổi ảnh',
   sending: (percent: number) => `Đang tải ${percent}%`,
   sent: 'Đã tải',
   upTo: (files: number, size: string) => `Tối đa ${files} tệp, mỗi tệp không quá ${size}`,

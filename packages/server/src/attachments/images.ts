@@ -1,5 +1,6 @@
 import { maxFileSize } from '@dvk/sdk/attachments';
 import sharp, { type Sharp } from 'sharp';
+import { decodeHeic } from './heic.ts';
 import { UnfitFile } from './unfit-file.ts';
 
 /** Enough for a 50-megapixel phone; an image that decodes to more is taken for an attack. */
@@ -25,29 +26,41 @@ export function isImage(mediaType: string): mediaType is ImageType {
   return Object.hasOwn(encoders, mediaType);
 }
 
-/** The default formats of newer phones, which few programs can read. */
+/** The default formats of newer phones, which few programs can read: they become JPEG. */
 export function isPhoneImage(mediaType: string): boolean {
   return /^image\/(?:hei[cf](?:-sequence)?|avif)$/.test(mediaType);
+}
+
+/** How a photo of a phone is compressed: sharp decodes AV1, we do HEVC. */
+type Compression = 'hevc' | 'av1';
+
+/** An image before it is redrawn. */
+export interface ImageHeader {
+  /** Those of an image that is held in memory whole count twice. */
+  pixels: number;
+  /** Of a photo of a phone. */
+  compression?: Compression;
 }
 
 /** How often an image is redrawn, each time smaller, until it fits; twice is usually enough. */
 const maxAttempts = 3;
 
 /**
- * The pixels of an image, read from its header before any of them is decoded. Those of an image that is held in memory
- * whole count twice.
+ * What the header of an image says, before any pixel is decoded.
  *
- * @throws UnfitFile `damaged`, `too-many-pixels` or `too-many-pixels-held`
+ * @throws UnfitFile `damaged`, `phone-photo`, `too-many-pixels` or `too-many-pixels-held`
  */
-export async function countPixels(bytes: Uint8Array): Promise<number> {
-  const { format, width, height, isProgressive, depth } = await readable(
+export async function readHeader(bytes: Uint8Array): Promise<ImageHeader> {
+  const { format, width, height, isProgressive, depth, compression } = await readable(
     sharp(bytes, { limitInputPixels: false }).metadata(),
   );
   if (Math.max(width, height) > longestSide) throw new UnfitFile('too-many-pixels');
-  const held = format === 'webp' || (format === 'png' && (isProgressive || depth === 'ushort'));
+  const held = ['webp', 'heif'].includes(format) || (format === 'png' && (isProgressive || depth === 'ushort'));
   const pixels = width * height * (held ? 2 : 1);
   if (pixels > maxPixels) throw new UnfitFile(held ? 'too-many-pixels-held' : 'too-many-pixels');
-  return pixels;
+  if (format !== 'heif') return { pixels };
+  if (compression !== 'hevc' && compression !== 'av1') throw new UnfitFile('phone-photo');
+  return { pixels, compression };
 }
 
 /**
@@ -55,13 +68,14 @@ export async function countPixels(bytes: Uint8Array): Promise<number> {
  * thumbnails, comments, or another file hidden behind the picture. If the result is larger than a file may be, because the
  * original was compressed better, it is redrawn with fewer pixels.
  *
- * @param pixels as counted by {@link countPixels}
- * @throws UnfitFile `damaged`, or `too-many-pixels` when it never fits
+ * @throws UnfitFile `damaged`, `phone-photo`, or `too-many-pixels` when it never fits
  */
-export async function redraw(bytes: Uint8Array, mediaType: ImageType, pixels: number): Promise<Buffer> {
+export async function redraw(bytes: Uint8Array, mediaType: ImageType, header: ImageHeader): Promise<Buffer> {
+  const { pixels, compression } = header;
+  const open = compression === 'hevc' ? await openHeic(bytes, pixels) : () => openImage(bytes);
   let side = 0;
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-    const image = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true }).autoOrient();
+    const image = open();
     if (attempt > 1) image.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
     const encoded = encoders[mediaType](image, pixels);
     const { data, info } = await readable(encoded.toBuffer({ resolveWithObject: true }));
@@ -70,6 +84,16 @@ export async function redraw(bytes: Uint8Array, mediaType: ImageType, pixels: nu
     side = Math.floor(Math.max(info.width, info.height) * Math.sqrt(maxFileSize / data.length) * 0.9);
   }
   throw new UnfitFile('too-many-pixels');
+}
+
+function openImage(bytes: Uint8Array): Sharp {
+  return sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true }).autoOrient();
+}
+
+async function openHeic(bytes: Uint8Array, pixels: number): Promise<() => Sharp> {
+  // They were counted twice.
+  const { data, width, height } = await decodeHeic(bytes, { maxPixels: pixels / 2 });
+  return () => sharp(data, { raw: { width, height, channels: 3 } });
 }
 
 /** The longest side of a small picture. */
@@ -82,8 +106,7 @@ const smallSide = 320;
  */
 export function drawSmall(bytes: Uint8Array): Promise<Buffer> {
   return readable(
-    sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true })
-      .autoOrient()
+    openImage(bytes)
       .resize({ width: smallSide, height: smallSide, fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 75 })
       .toBuffer(),

@@ -6,6 +6,8 @@ import { maxFileSize } from '@dvk/sdk/attachments';
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { docx, docxParts, jpegWithPlace, pdf, png, webp, xlsx } from '../testkit/files.ts';
+import { phonePhoto, tiledPhoto } from '../testkit/heic.ts';
+import { decodeHeic } from './heic.ts';
 import { storedBytes, inspectFile } from './inspect.ts';
 import type { UnfitReason } from './unfit-file.ts';
 
@@ -255,15 +257,6 @@ describe('files as other programs write them', () => {
     assert.ok(!Buffer.from(bytes).includes('acTL'));
   });
 
-  it('a photo of a phone that few programs read is refused with what to do', async () => {
-    const heic = Buffer.concat([
-      Buffer.from([0, 0, 0, 24]),
-      Buffer.from('ftypheic\0\0\0\0mif1heic'),
-      Buffer.alloc(100),
-    ]);
-    await refused(heic, 'heic');
-  });
-
   it('a document of Word for the web, whose main part has another name', async () => {
     const { 'word/document.xml': body, ...rest } = docxParts();
     const renamed = Object.fromEntries(
@@ -274,6 +267,72 @@ describe('files as other programs write them', () => {
     );
     const { mediaType } = await inspectFile(docx({ ...renamed, 'word/document22.xml': body! }));
     assert.equal(mediaType, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document');
+  });
+});
+
+describe('photos of phones', () => {
+  /** The photo with another size in its header. */
+  const saying = (width: number, height: number) => {
+    const photo = phonePhoto();
+    const at = photo.indexOf('ispe') + 8;
+    photo.writeUInt32BE(width, at);
+    photo.writeUInt32BE(height, at + 4);
+    return photo;
+  };
+
+  it('in HEIC become JPEG, without place and camera', async () => {
+    assert.ok(phonePhoto().includes('SecretCamera'));
+    for (const [photo, size] of [
+      [phonePhoto(), [320, 240]],
+      [tiledPhoto({ rows: 2, columns: 3, width: 900, height: 470 }), [900, 470]],
+    ] as const) {
+      const { mediaType, bytes } = await fit(photo);
+      assert.equal(mediaType, 'image/jpeg');
+      const { format, width, height, exif } = await sharp(bytes).metadata();
+      assert.deepEqual([format, [width, height], exif], ['jpeg', size, undefined]);
+      // The roof.
+      const { data } = await sharp(bytes)
+        .extract({ left: 150, top: 65, width: 1, height: 1 })
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      for (const [index, channel] of [181, 82, 59].entries())
+        assert.ok(Math.abs(data[index]! - channel) < 12, `${data}`);
+    }
+  });
+
+  it('in AVIF become JPEG, too', async () => {
+    const { mediaType, bytes } = await fit(
+      await sharp(await webp())
+        .avif()
+        .toBuffer(),
+    );
+    assert.deepEqual([mediaType, (await sharp(bytes).metadata()).format], ['image/jpeg', 'jpeg']);
+  });
+
+  it('are refused where they are cut, lie about their size or hold something else', async () => {
+    const photo = phonePhoto();
+    for (const length of [60, 300, 700, photo.length - 250]) await refused(photo.subarray(0, length), 'damaged');
+    await refused(saying(60_000, 60_000), 'too-many-pixels-held');
+    await refused(saying(5000, 5000), 'phone-photo');
+    await refused(saying(16, 16), 'phone-photo');
+    const avif = await sharp(await webp())
+      .avif()
+      .toBuffer();
+    avif.write('heic', 8);
+    await refused(avif, 'phone-photo');
+    const unknown = phonePhoto();
+    unknown.write('zzzz', unknown.indexOf('hvc1'));
+    await refused(unknown, 'damaged');
+    await refused(tiledPhoto({ rows: 100, columns: 100, width: 5000, height: 5000 }), 'damaged');
+  });
+
+  it('are given up when they take too much memory or time, and the next is read', async () => {
+    const photo = tiledPhoto({ rows: 8, columns: 8, width: 2560, height: 1920 });
+    const maxPixels = 2560 * 1920;
+    for (const limits of [{ maxMemory: 20 * 1024 ** 2 }, { timeout: 1 }, { maxPixels: maxPixels - 1 }])
+      await assert.rejects(decodeHeic(photo, { maxPixels, ...limits }), { name: 'UnfitFile', reason: 'phone-photo' });
+    const { width, height } = await decodeHeic(photo, { maxPixels });
+    assert.deepEqual([width, height], [2560, 1920]);
   });
 });
 

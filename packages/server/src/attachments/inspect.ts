@@ -1,12 +1,13 @@
 import type { MediaType } from '@dvk/sdk/attachments';
 import { fileTypeFromBuffer } from 'file-type';
-import { countPixels, isImage, isPhoneImage, redraw } from './images.ts';
+import { isImage, isPhoneImage, readHeader, redraw, type ImageHeader } from './images.ts';
 import { checkOffice } from './office/check-office.ts';
 import { checkPdf, pdfHeader } from './pdf.ts';
 import { UnfitFile } from './unfit-file.ts';
 
 /** What a file is. */
-export interface Inspected {
+export interface Inspected extends ImageHeader {
+  /** What it is stored as. */
   mediaType: MediaType;
   /** The pixels to redraw; 0 for a document. */
   pixels: number;
@@ -28,8 +29,8 @@ export function inspectFile(bytes: Uint8Array): Promise<Inspected> {
  *
  * @throws UnfitFile
  */
-export async function storedBytes(bytes: Uint8Array, { mediaType, pixels }: Inspected): Promise<Uint8Array> {
-  return isImage(mediaType) ? redraw(bytes, mediaType, pixels) : bytes;
+export async function storedBytes(bytes: Uint8Array, { mediaType, ...header }: Inspected): Promise<Uint8Array> {
+  return isImage(mediaType) ? redraw(bytes, mediaType, header) : bytes;
 }
 
 async function inspect(bytes: Buffer): Promise<Inspected> {
@@ -38,8 +39,8 @@ async function inspect(bytes: Buffer): Promise<Inspected> {
   const found = (await fileTypeFromBuffer(bytes))?.mime ?? '';
   // Of an animated image the first frame is stored.
   const mediaType = found === 'image/apng' ? 'image/png' : found;
-  if (isImage(mediaType)) return { mediaType, pixels: await countPixels(bytes) };
-  if (isPhoneImage(mediaType)) throw new UnfitFile('heic');
+  if (isImage(mediaType)) return { mediaType, ...(await readHeader(bytes)) };
+  if (isPhoneImage(mediaType)) return { mediaType: 'image/jpeg', ...(await readHeader(bytes)) };
   if (['', 'application/pdf'].includes(mediaType) && pdfHeader(bytes) >= 0) {
     checkPdf(bytes);
     return { mediaType: 'application/pdf', pixels: 0 };

@@ -4,7 +4,7 @@ import { UnchangingFile } from '../http/unchanging-file.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import { sameBytes } from '../secrets/keyring.ts';
 import { thumbnailName } from './contents.ts';
-import { countPixels, drawSmall, isImage } from './images.ts';
+import { drawSmall, isImage, readHeader } from './images.ts';
 import { bytesOf, openFile, orUnavailable, storageOf } from './open-file.ts';
 import type { AttachmentRow } from './table.ts';
 import { UnfitFile } from './unfit-file.ts';
@@ -42,7 +42,7 @@ async function makePicture(row: AttachmentRow, context: Context): Promise<Uint8A
   const { inspection, redrawing } = services.fileQueues;
   try {
     const file = await openFile(row, context);
-    const pixels = await inspection.run(caller, 1, async () => countPixels(await bytesOf(file)));
+    const { pixels } = await inspection.run(caller, 1, async () => readHeader(await bytesOf(file)));
     return await redrawing.run(caller, pixels, async () => {
       const picture = await drawSmall(await bytesOf(file));
       const stored = Buffer.concat([sealOf(row, picture, context), picture]);
