@@ -3,7 +3,7 @@ import type { Server as NodeServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
-import { createClient, fileHeaders, isProblem, type Client } from '@dvk/sdk/client';
+import { createBulk, createClient, fileHeaders, isProblem, type Client } from '@dvk/sdk/client';
 import { validate } from '@dvk/sdk/constraints';
 import type { Role } from '@dvk/sdk/contract';
 import { memoryStorage } from './storage/index.ts';
@@ -117,6 +117,50 @@ onBothEngines('the client and the server', (_engine, create) => {
     for await (const { id } of staff.models.list({ query: { limit: 7 } })) listed.push(id);
     const added = listed.filter((id) => !earlier.some((known) => known.id === id));
     assert.deepEqual(added.toSorted(), made.map(({ id }) => id).toSorted());
+  });
+
+  test('a step for several cases is recorded once in each, also where the answer was lost', async () => {
+    const secretary = await server.tokenFor('secretariat');
+    const lost: string[] = [];
+    const losing = createClient({
+      baseUrl: baseUrlOf(http),
+      getToken: () => secretary,
+      maxRetries: 0,
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        const response = await fetch(request);
+        if (request.method !== 'POST' || lost.length === 2) return response;
+        lost.push(request.headers.get('idempotency-key')!);
+        throw new TypeError('The answer was lost');
+      },
+    });
+    const texts = ['Đèn đường hỏng', 'Cống tắc', 'Rác chưa dọn'];
+    for (const content of texts) await visitor.cases.create({ body: sampleSubmission({ content }) });
+    const { items } = await staff.cases.list({ query: { status: ['received'] } });
+    const chosen = items.slice(0, texts.length);
+    const accepting = createBulk({
+      idOf: ({ id }: (typeof chosen)[number]) => id,
+      send: ({ id, etag }: { id: string; etag: string }, idempotencyKey) =>
+        losing.cases.transition({ params: { id }, body: { action: 'accept' } }, { ifMatch: etag, idempotencyKey }),
+    });
+    const prepare = ({ id }: { id: string }) => losing.cases.get({ params: { id } });
+    const first = await accepting.run(chosen, { prepare });
+    assert.deepEqual(
+      first.map(({ ok }) => ok),
+      [false, false, true],
+    );
+    const again = await accepting.run(
+      first.filter(({ ok }) => !ok).map(({ item }) => item),
+      { prepare },
+    );
+    assert.deepEqual(
+      again.map(({ ok }) => ok),
+      [true, true],
+    );
+    for (const { id } of chosen) {
+      const history = await staff.cases.history({ params: { id } });
+      assert.equal(history.items.filter(({ kind }) => kind === 'case.accepted').length, 1);
+    }
   });
 
   test('a file goes up, is attached, and comes down as it was', async () => {

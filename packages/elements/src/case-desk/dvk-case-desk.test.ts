@@ -2,7 +2,7 @@ import { aTimeout, assert, fixture, html } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { Case, CaseNote, SuggestedUnit } from '@dvk/sdk/cases';
 import type { Session } from '@dvk/sdk/session';
-import { problem, sampleCases } from '@dvk/sdk/testing';
+import { offline, problem, sampleCases } from '@dvk/sdk/testing';
 import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import './define.ts';
@@ -202,12 +202,13 @@ describe('dvk-case-desk', () => {
   });
 
   it('takes a step for several cases, each as it is now, and says how it went', async () => {
-    const rows = ['received', 'closed', 'received'].map((status, at) => ({
+    const rows = ['received', 'closed', 'received', 'received'].map((status, at) => ({
       ...summary,
       id: crypto.randomUUID(),
       code: `PA-26112${at}-0001-K`,
       status: status as Case['status'],
     }));
+    let lost = 0;
     const fake = fakeClient({
       session: { get: () => signedIn('secretariat') },
       cases: {
@@ -216,7 +217,9 @@ describe('dvk-case-desk', () => {
         transition: ({ params }) =>
           params.id === rows[2]!.id
             ? problem('precondition-failed')
-            : { ...record, id: params.id, status: 'accepted' as const },
+            : params.id === rows[3]!.id && (lost += 1) === 1
+              ? offline()
+              : { ...record, id: params.id, status: 'accepted' as const },
       },
     });
     const desk = await make(fake);
@@ -230,9 +233,11 @@ describe('dvk-case-desk', () => {
     await waitUntil(() => $<HTMLDialogElement>(desk, '.dialog')?.open);
     $(desk, '.dialog .primary')!.click();
     await waitUntil(() => $(desk, '.results'));
-    const results = [...desk.shadowRoot!.querySelectorAll('.results tr')].map((row) =>
-      row.textContent.trim().replaceAll(/\s+/g, ' '),
-    );
+    const resultsOf = () =>
+      [...desk.shadowRoot!.querySelectorAll('.results tr')].map((row) =>
+        row.textContent.trim().replaceAll(/\s+/g, ' '),
+      );
+    const results = resultsOf();
     assert.match(results[0]!, /^PA-261120-0001-K Đã xong$/);
     assert.match(results[1]!, /^PA-261121-0001-K Trạng thái hiện tại không cho phép/);
     assert.match(results[2]!, /^PA-261122-0001-K .*người khác/);
@@ -240,8 +245,25 @@ describe('dvk-case-desk', () => {
     assert.deepEqual(await Promise.all(sent.map((request) => request.json())), [
       { action: 'accept' },
       { action: 'accept' },
+      { action: 'accept' },
     ]);
     assert.equal(sent[0]!.headers.get('if-match'), record.etag);
+    assert.match(results[3]!, /^PA-261123-0001-K .*kết nối/);
+
+    // It may have been recorded: asked for again with the same key, and not read again.
+    const before = fake.requests.length;
+    press(desk, 'Làm lại với 3');
+    await waitUntil(() => $(desk, '.dialog form'));
+    $(desk, '.dialog .primary')!.click();
+    await waitUntil(() => resultsOf().length === 3);
+    assert.match(resultsOf()[2]!, /^PA-261123-0001-K Đã xong$/);
+    const again = fake.requests.slice(before);
+    assert.isFalse(again.some(({ method, url }) => method === 'GET' && url.endsWith(rows[3]!.id)));
+    const keyOf = (requests: Request[]) =>
+      requests
+        .find(({ method, url }) => method === 'POST' && url.includes(rows[3]!.id))!
+        .headers.get('idempotency-key');
+    assert.equal(keyOf(again), keyOf(sent));
   });
 
   it('passes a case to the suggested unit by one button, says why, and takes notes in the foot', async () => {

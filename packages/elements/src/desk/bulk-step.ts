@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import { createBulk } from '@dvk/sdk/client';
 import type { BulkResult, BulkStep } from '../list/definition.ts';
 import type { DeskOperations, DeskRecord } from './operations.ts';
 
@@ -40,44 +41,59 @@ export function bulkStepOf<Row extends { id: string }, Open extends DeskRecord, 
   action: Action,
   { undo, icon, fields, valuesFor, said }: BulkStepOptions<Open, Action>,
 ): BulkStep<Row> {
+  const take = bulkOf<Row, Open, Action>(desk, action, said);
+  const takeBack = undo && bulkOf<Row, Open, Action>(desk, undo);
   return {
     key: action,
     label: desk.label,
     ...(icon && { icon }),
     ...(fields && { fields }),
-    run: (rows, values) =>
-      takeForAll(desk, rows, action, { said, valuesFor: (open) => valuesFor?.(open, values) ?? values }),
-    ...(undo && { undo: (rows: readonly Row[]) => takeForAll(desk, rows, undo, {}) }),
+    run: (rows, values, onProgress) => take(rows, (open) => valuesFor?.(open, values) ?? values, onProgress),
+    ...(takeBack && { undo: (rows: readonly Row[], onProgress) => takeBack(rows, () => ({}), onProgress) }),
   };
 }
 
-/** Takes a step for one record after the other: a server has others to serve, too. */
-async function takeForAll<Open extends DeskRecord, Action extends string>(
+/** A record for which the step cannot be taken; the message says why. */
+class UnfitRecord extends Error {}
+
+type Take<Row, Open> = (
+  rows: readonly Row[],
+  valuesFor: (open: Open) => Values,
+  onProgress?: (done: number) => void,
+) => Promise<BulkResult[]>;
+
+function bulkOf<Row extends { id: string }, Open extends DeskRecord, Action extends string>(
   { operations, stepsOf, notNow, onSaved, onFailed }: BulkDesk<Open, Action>,
-  rows: readonly { id: string }[],
   action: Action,
-  { said, valuesFor }: Pick<BulkStepOptions<Open, Action>, 'said'> & { valuesFor?: (open: Open) => Values },
-): Promise<BulkResult[]> {
-  const results: BulkResult[] = [];
-  const { get, transition } = operations();
-  for (const { id } of rows) {
-    try {
-      const open = await get({ params: { id } });
-      const isAllowed = stepsOf(open).some((step) => step.action === action);
-      const values = isAllowed ? await valuesFor?.(open) : notNow;
-      if (typeof values === 'string') {
-        results.push({ id, ok: false, text: values });
-        continue;
-      }
-      const saved = await transition(
-        { params: { id }, body: { action, ...values } as unknown as never },
-        { ifMatch: open.etag },
-      );
-      onSaved(saved);
-      results.push({ id, ok: true, text: said?.(saved) ?? '' });
-    } catch (error) {
-      results.push({ id, ok: false, text: onFailed(error) });
-    }
-  }
-  return results;
+  said?: (saved: Open) => string,
+): Take<Row, Open> {
+  const bulk = createBulk({
+    idOf: ({ id }: Row) => id,
+    send: ({ open, body }: { open: Open; body: object }, idempotencyKey) =>
+      operations().transition({ params: { id: open.id }, body: body as never }, { ifMatch: open.etag, idempotencyKey }),
+  });
+  return async (rows, valuesFor, onProgress) => {
+    const results: BulkResult[] = [];
+    await bulk.run(rows, {
+      prepare: async ({ id }) => {
+        const open = await operations().get({ params: { id } });
+        const isAllowed = stepsOf(open).some((step) => step.action === action);
+        const values = isAllowed ? await valuesFor(open) : notNow;
+        if (typeof values === 'string') throw new UnfitRecord(values);
+        return { open, body: { action, ...values } };
+      },
+      onProgress: ({ done, outcome }) => {
+        const { id } = outcome.item;
+        if (outcome.ok) onSaved(outcome.data);
+        const text = outcome.ok
+          ? (said?.(outcome.data) ?? '')
+          : outcome.error instanceof UnfitRecord
+            ? outcome.error.message
+            : onFailed(outcome.error);
+        results.push({ id, ok: outcome.ok, text });
+        onProgress?.(done);
+      },
+    });
+    return results;
+  };
 }

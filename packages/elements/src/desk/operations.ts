@@ -27,7 +27,10 @@ export interface ListOperations<Row> {
 /** The operations of a desk. */
 export interface DeskOperations<Row, Open> extends ListOperations<Row> {
   get: (request: { params: { id: string } }) => PromiseLike<Open>;
-  transition: (request: { params: { id: string }; body: never }, options: { ifMatch: string }) => PromiseLike<Open>;
+  transition: (
+    request: { params: { id: string }; body: never },
+    options: { ifMatch: string; idempotencyKey?: string },
+  ) => PromiseLike<Open>;
 }
 
 /** What the events of a widget with a list carry. */

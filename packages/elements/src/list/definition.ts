@@ -75,10 +75,14 @@ export interface BulkStep<Row> {
   icon?: TemplateResult;
   /** The fields of what it needs, asked for once; `change` and `submit` are the list's business. */
   fields?: () => TemplateResult;
-  /** Takes it. */
-  run: (rows: readonly Row[], values: Record<string, unknown>) => Promise<readonly BulkResult[]>;
+  /** Takes it; says after each record how many are done. */
+  run: (
+    rows: readonly Row[],
+    values: Record<string, unknown>,
+    onProgress?: (done: number) => void,
+  ) => Promise<readonly BulkResult[]>;
   /** Takes it back for those with which it went well. */
-  undo?: (rows: readonly Row[]) => Promise<readonly BulkResult[]>;
+  undo?: (rows: readonly Row[], onProgress?: (done: number) => void) => Promise<readonly BulkResult[]>;
 }
 
 /** What a list looks like, as data. */

@@ -34,6 +34,8 @@ export class BulkRun<Row extends { id: string }> {
   #state: 'asking' | 'sending' | 'done' = 'asking';
   #results: readonly BulkResult[] = [];
   #message = '';
+  /** How many are done while it is being sent. */
+  #count = 0;
   /** What was written into the fields, for those that failed. */
   #written: FormState | undefined;
 
@@ -58,6 +60,7 @@ export class BulkRun<Row extends { id: string }> {
     this.#rows = rows;
     this.#state = 'sending';
     this.#message = '';
+    this.#count = 0;
     this.#options.host.requestUpdate();
     try {
       this.#results = await work();
@@ -69,9 +72,14 @@ export class BulkRun<Row extends { id: string }> {
     this.#options.announce(this.#title);
   }
 
+  readonly #onProgress = (done: number): void => {
+    this.#count = done;
+    this.#options.host.requestUpdate();
+  };
+
   async #send(values: Record<string, unknown>): Promise<void> {
     const rows = this.#rows;
-    await this.#run(rows, () => this.#options.step.run(rows, values));
+    await this.#run(rows, () => this.#options.step.run(rows, values, this.#onProgress));
     this.#options.onDone(this.#of(false));
     this.#options.host.requestUpdate();
   }
@@ -79,7 +87,7 @@ export class BulkRun<Row extends { id: string }> {
   readonly #onUndo = async (): Promise<void> => {
     const { step, noun, texts, host, onDone } = this.#options;
     const [done, failed] = [this.#of(true), this.#of(false)];
-    await this.#run(done, () => step.undo!(done));
+    await this.#run(done, () => step.undo!(done, this.#onProgress));
     const undone = this.#of(true).length;
     this.#message = texts.undone(undone, noun);
     // What remains is what could not be undone.
@@ -133,7 +141,7 @@ export class BulkRun<Row extends { id: string }> {
           ${texts.cancel}
         </button>
         <button class="button primary" form="bulk-form" ?disabled=${isSending}>
-          ${isSending ? texts.bulkSending : step.label}
+          ${isSending ? texts.bulkSending(this.#count, this.#rows.length) : step.label}
         </button>`,
     };
   }

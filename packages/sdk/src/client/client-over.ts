@@ -5,6 +5,7 @@ import type { Contract, Operation, Operations } from '../contract/operations.ts'
 import { Call, PagedCall, type CallResponse, type Page } from './call.ts';
 import { ClientError, ContractError, DecodeError, type Fault } from './errors.ts';
 import { checkNumber, headersOf, urlOf } from './input.ts';
+import { newKey } from './new-key.ts';
 import { fillPath, queryText, type PathValue } from './path.ts';
 import type { AttemptEvent, Transport } from './transport.ts';
 import type { Progress } from './upload.ts';
@@ -199,9 +200,4 @@ export function clientOver<C>(transport: Transport, table: Operations, config: C
       ),
     ]),
   ) as C;
-}
-
-/** 128 random bits in hexadecimal. `crypto.randomUUID` does not exist on pages served without TLS. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,3 +1,4 @@
+export { createBulk, type Bulk, type BulkConfig, type BulkOutcome, type BulkRunOptions } from './bulk.ts';
 export { Call, PagedCall, type CallResponse, type Page, type Safe } from './call.ts';
 export { clientOf, createClient } from './client.ts';
 export {

@@ -48,7 +48,7 @@ export const list: typeof vi = {
   bulkAsk: (step, n, noun) => `${step}: ${n} ${noun}`,
   bulkDone: (step, done, failed) =>
     failed === 0 ? `${step}: ${done} done` : `${step}: ${done} done, ${failed} to look at`,
-  bulkSending: 'Working…',
+  bulkSending: (done, total) => `Working… ${done}/${total}`,
   bulkSucceeded: 'Done',
   undo: (n, noun) => `Undo ${n} ${noun}`,
   undone: (n, noun) => `Undid ${n} ${noun}.`,

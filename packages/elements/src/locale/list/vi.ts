@@ -47,7 +47,7 @@ export const list = {
   bulkAsk: (step: string, n: number, noun: string) => `${step}: ${n} ${noun}`,
   bulkDone: (step: string, done: number, failed: number) =>
     failed === 0 ? `${step}: ${done} xong` : `${step}: ${done} xong, ${failed} cần xem lại`,
-  bulkSending: 'Đang thực hiện…',
+  bulkSending: (done: number, total: number) => `Đang thực hiện… ${done}/${total}`,
   bulkSucceeded: 'Đã xong',
   undo: (n: number, noun: string) => `Hoàn tác ${n} ${noun}`,
   undone: (n: number, noun: string) => `Đã hoàn tác ${n} ${noun}.`,
