@@ -104,7 +104,7 @@ describe('dvk-elements import-map', () => {
     );
     assert.match(snippet, /<script type="module" src="\/a\/b\/dvk\.js" integrity="sha384-[^"]+"><\/script>/);
     const preloads = [...snippet.matchAll(/<link rel="modulepreload" href="\/a\/b\/([^"]+)" integrity="([^"]+)">/g)];
-    assert.equal(preloads.length, 5);
+    assert.equal(preloads.length, 6);
     for (const [, name, hash] of preloads) assert.equal(files[name!], hash);
     const elsewhere = await importMap('https://tep.example.gov.vn/dvk/?x', 'dvk-case-desk.js');
     assert.match(elsewhere, /script-src https:\/\/tep\.example\.gov\.vn 'sha256-/);
