@@ -35,5 +35,6 @@ export default async function* countReporter(source: AsyncIterable<TestEvent>): 
     const cause = error && 'cause' in error ? error.cause : undefined;
     yield `✗ ${data.file ?? ''} › ${data.name}\n${cause instanceof Error ? inspect(cause) : String(cause ?? 'skipped')}\n\n`;
   }
-  yield `slowest: ${slowest(milliseconds)}\n${passed} passed, ${failed} failed\n`;
+  if (milliseconds.size > 0) yield `slowest: ${slowest(milliseconds)}\n`;
+  yield `${passed} passed, ${failed} failed\n`;
 }

@@ -9,6 +9,7 @@ import type { Case, CaseReceipt } from '@dvk/sdk/cases';
 import { createClient, isProblem, type Client } from '@dvk/sdk/client';
 import type { Model } from '@dvk/sdk/models';
 import { bacKan2017, criteriaOf } from '@dvk/sdk/rubrics';
+import { sampleBodies } from '@dvk/sdk/testing';
 import { eventsOf } from './events/index.ts';
 import { addRubric } from './rubrics/store.ts';
 import { onBothEngines } from './testkit/engines.ts';
@@ -19,8 +20,8 @@ import { addUnits } from './units/store.ts';
 /** A change of a record, made from a version of it. */
 interface Change {
   name: string;
-  /** Makes a record to change: its events, and the change as a call. */
-  prepare(): Promise<{ subject: string; change: () => PromiseLike<unknown> }>;
+  /** Makes a record to change: how often it has been changed, and the change as a call. */
+  prepare(): Promise<{ changesOf: () => Promise<number>; change: () => PromiseLike<unknown> }>;
 }
 
 onBothEngines('two people, and one person twice', (_engine, create) => {
@@ -100,13 +101,14 @@ onBothEngines('two people, and one person twice', (_engine, create) => {
     return client.assessments.transition({ params, body: { action: 'submit' } }, { ifMatch: scored.etag });
   }
 
+  const eventCount = async (subject: string) => (await eventsOf(server.database.queries, testTenant, subject)).length;
   const changes: Change[] = [
     {
       name: 'models.update',
       prepare: async () => {
         const { id, etag } = await makeModel();
         const call = () => client.models.update({ params: { id }, body: registration('Tên mới') }, { ifMatch: etag });
-        return { subject: `model/${id}`, change: call };
+        return { changesOf: () => eventCount(`model/${id}`), change: call };
       },
     },
     {
@@ -115,7 +117,7 @@ onBothEngines('two people, and one person twice', (_engine, create) => {
         const { id, etag } = await makeModel();
         const body = { action: 'withdraw', reason: 'Đăng ký nhầm' } as const;
         const call = () => client.models.transition({ params: { id }, body }, { ifMatch: etag });
-        return { subject: `model/${id}`, change: call };
+        return { changesOf: () => eventCount(`model/${id}`), change: call };
       },
     },
     {
@@ -124,7 +126,7 @@ onBothEngines('two people, and one person twice', (_engine, create) => {
         const { id, etag } = await makeCase();
         const body = { action: 'assign', unitId: unit.id } as const;
         const call = () => client.cases.transition({ params: { id }, body }, { ifMatch: etag });
-        return { subject: `case/${id}`, change: call };
+        return { changesOf: () => eventCount(`case/${id}`), change: call };
       },
     },
     {
@@ -132,7 +134,7 @@ onBothEngines('two people, and one person twice', (_engine, create) => {
       prepare: async () => {
         const { id, etag } = await makeAssessment();
         const call = () => client.assessments.putSelfLines({ params: { id }, body: selfLines }, { ifMatch: etag });
-        return { subject: `assessment/${id}`, change: call };
+        return { changesOf: () => eventCount(`assessment/${id}`), change: call };
       },
     },
     {
@@ -141,7 +143,7 @@ onBothEngines('two people, and one person twice', (_engine, create) => {
         const { id, etag } = await submitted();
         const body = selfLines.map((line) => ({ ...line, reason: 'Thẩm định' }));
         const call = () => appraiser.assessments.putAppraisedLines({ params: { id }, body }, { ifMatch: etag });
-        return { subject: `assessment/${id}`, change: call };
+        return { changesOf: () => eventCount(`assessment/${id}`), change: call };
       },
     },
     {
@@ -150,7 +152,7 @@ onBothEngines('two people, and one person twice', (_engine, create) => {
         const { id, etag } = await submitted();
         const body = bacKan2017.conditions.slice(0, 1).map((each) => ({ conditionId: each.id, reason: 'Có đơn thư' }));
         const call = () => appraiser.assessments.putConditions({ params: { id }, body }, { ifMatch: etag });
-        return { subject: `assessment/${id}`, change: call };
+        return { changesOf: () => eventCount(`assessment/${id}`), change: call };
       },
     },
     {
@@ -159,30 +161,41 @@ onBothEngines('two people, and one person twice', (_engine, create) => {
         const { id, etag } = await submitted();
         const body = { action: 'return', reason: 'Cần bổ sung' } as const;
         const call = () => client.assessments.transition({ params: { id }, body }, { ifMatch: etag });
-        return { subject: `assessment/${id}`, change: call };
+        return { changesOf: () => eventCount(`assessment/${id}`), change: call };
+      },
+    },
+    {
+      name: 'drafts.update',
+      prepare: async () => {
+        const body = sampleBodies.drafts.create;
+        const { id, etag } = await client.drafts.create({ body });
+        const params = { id };
+        const call = () => client.drafts.update({ params, body: { ...body, title: 'Tên mới' } }, { ifMatch: etag });
+        // Drafts have no events; their versions are counted instead.
+        const versionOf = async () => Number(/\d+/.exec((await client.drafts.get({ params })).etag)![0]);
+        return { changesOf: versionOf, change: call };
       },
     },
   ];
-  const eventCount = async (subject: string) => (await eventsOf(server.database.queries, testTenant, subject)).length;
 
   for (const { name, prepare } of changes) {
     test(`${name}: of many from one version one wins, and the others get 412`, async () => {
-      const { subject, change } = await prepare();
-      const earlier = await eventCount(subject);
+      const { changesOf, change } = await prepare();
+      const earlier = await changesOf();
       const outcomes = await Promise.allSettled(Array.from({ length: 6 }, async () => change()));
       const lost = outcomes.filter((outcome) => outcome.status === 'rejected');
       assert.equal(lost.length, 5);
       for (const { reason } of lost) assert.ok(isProblem(reason, 'precondition-failed'), String(reason));
-      assert.equal((await eventCount(subject)) - earlier, 1);
+      assert.equal((await changesOf()) - earlier, 1);
     });
 
     test(`${name}: whoever never heard the answer hears it on asking again, and nothing is done twice`, async () => {
-      const { subject, change } = await prepare();
-      const earlier = await eventCount(subject);
+      const { changesOf, change } = await prepare();
+      const earlier = await changesOf();
       losses = 2;
       await change();
       assert.equal(losses, 0);
-      assert.equal((await eventCount(subject)) - earlier, 1);
+      assert.equal((await changesOf()) - earlier, 1);
     });
   }
 
