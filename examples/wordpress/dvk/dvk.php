@@ -16,7 +16,7 @@ const DVK_WIDGETS = array(
 	'case-form'          => array( 'density', 'form-of-address', 'shared-device', 'tracker-url' ),
 	'complaint-tracker'  => array( 'density', 'form-of-address', 'shared-device' ),
 	'model-registration' => array( 'density', 'form-of-address', 'model-id' ),
-	'scorecard'          => array( 'assessment-id', 'density', 'form-of-address', 'paper-heading' ),
+	'scorecard'          => array( 'density', 'form-of-address', 'paper-heading', 'record-id', 'sync-url' ),
 );
 
 /** Nơi có API: DVK_API trong wp-config.php; không có thì cùng máy chủ với trang. */

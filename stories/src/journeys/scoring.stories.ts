@@ -4,6 +4,7 @@ import { expect } from 'storybook/test';
 import '@dvk/elements/scorecard/define';
 import { common } from '@dvk/elements/locale/common/vi';
 import { fields } from '@dvk/elements/locale/fields/vi';
+import { scorecardList } from '@dvk/elements/locale/scorecard-list/vi';
 import { scorecardSheet } from '@dvk/elements/locale/scorecard-sheet/vi';
 import { scorecard } from '@dvk/elements/scorecard/vi';
 import { bacKan2017 } from '@dvk/sdk/rubrics';
@@ -13,6 +14,7 @@ import {
   choose,
   entered,
   field,
+  findPart,
   expectEntered,
   openWidget,
   press,
@@ -52,7 +54,11 @@ async function desk(canvas: HTMLElement) {
     'dvk-scorecard',
     '#title',
   );
-  const texts = { ...textsOf(root.host, scorecard), ...textsOf(root.host, scorecardSheet) };
+  const texts = {
+    ...textsOf(root.host, scorecardList),
+    ...textsOf(root.host, scorecard),
+    ...textsOf(root.host, scorecardSheet),
+  };
   const [self, superior] = bacKan2017.criteria.map(({ number, title }) => [number, title.vi].filter(Boolean).join(' '));
   return {
     root,
@@ -84,7 +90,8 @@ const stored = () => [...province.assessments.values()][0]!;
 /** Opens the only assessment in the list. */
 async function open(canvas: HTMLElement) {
   const page = await desk(canvas);
-  await press(page.root, [...page.root.querySelectorAll('.row')].map((row) => row.textContent!)[0] ?? '');
+  const opener = await findPart(page.root, '.opener');
+  await press(page.root, opener.textContent!.trim());
   return page;
 }
 
@@ -95,6 +102,8 @@ export const Whole: Story = {
     {
       const { root, texts, shared, line, asked } = unitDesk;
       await expectText(root, texts.none);
+      await press(root, texts.open);
+      await press(root, texts.open);
       await choose(root, texts.rubric, bacKan2017.title.vi);
       await press(root, texts.start);
       // Ten points are the superior's: hidden here, but counted.

@@ -5,6 +5,7 @@ import {
   applyOpening,
   applySelfLines,
   assessmentPolicy,
+  assessmentStatuses,
   visibleAssessment,
   visibleSummary,
   type AssessedFields,
@@ -14,6 +15,7 @@ import { isRefused, type Outcome } from '@dvk/sdk/lifecycle';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import { problem, sampleAssessments, type Reply } from '@dvk/sdk/testing';
 import { rubrics } from './library.ts';
+import { countBy, isChosen } from './listing.ts';
 import { unit } from './persons.ts';
 import { refusal, type Handlers, type ProvinceRecords } from './records.ts';
 
@@ -45,12 +47,26 @@ export function assessmentHandlers(province: ProvinceRecords): Handlers {
 
   return {
     assessments: {
-      list: ({ request }) => {
+      list: ({ request, query: { status, subjectKind, period } }) => {
         const session = province.sessionOf(request);
         const items = [...assessments.values()]
           .filter((each) => assessmentPolicy.maySee(each, session))
+          .filter((each) => isChosen(each.status, status) && isChosen(each.subject.kind, subjectKind))
+          .filter((each) => isChosen(each.period, period))
           .map((each) => visibleSummary(sampleAssessments.summaryOf(each, rubricOf(each)!), session));
         return { items, nextCursor: null };
+      },
+      counts: ({ request, query: { status, subjectKind, period } }) => {
+        const session = province.sessionOf(request);
+        const seen = [...assessments.values()].filter((each) => assessmentPolicy.maySee(each, session));
+        return countBy(
+          seen.filter((each) => isChosen(each.period, period)),
+          {
+            status: { values: assessmentStatuses, of: (each) => each.status, chosen: status },
+            subjectKind: { values: ['unit', 'model'], of: ({ subject }) => subject.kind, chosen: subjectKind },
+          },
+          province.now(),
+        );
       },
       get: (call) => {
         const found = province.find(collection, call);

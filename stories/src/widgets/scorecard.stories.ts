@@ -62,7 +62,7 @@ const meta: Meta = {
   title: 'Tiện ích/Bảng chấm điểm',
   component: 'dvk-scorecard',
   render: widget('dvk-scorecard'),
-  args: { baseUrl: '/api', assessmentId: '01993000-0000-7000-8000-0000000000a1' },
+  args: { baseUrl: '/api', recordId: '01993000-0000-7000-8000-0000000000a1' },
 };
 export default meta;
 type Story = StoryObj;
@@ -189,7 +189,7 @@ export const Concluded: Story = {
 
 export const List: Story = {
   name: 'Danh sách và mở bảng mới',
-  args: { assessmentId: '' },
+  args: { recordId: '' },
   parameters: answers(bacKan2017, bacKan({}, 8700), ['unit-officer']),
   play: async ({ canvasElement }) => void (await open(canvasElement, '.row')),
 };
@@ -264,13 +264,13 @@ export const NotThere: Story = {
 
 export const NotConnected: Story = {
   name: 'Chưa nối với hệ thống',
-  args: { baseUrl: '', assessmentId: '' },
+  args: { baseUrl: '', recordId: '' },
   play: async ({ canvasElement }) => void (await open(canvasElement, '.notice')),
 };
 
 export const NoPermission: Story = {
   name: 'Không có quyền',
-  args: { assessmentId: '' },
+  args: { recordId: '' },
   parameters: answers(bacKan2017, bacKan(), ['citizen']),
   play: async ({ canvasElement }) => void (await open(canvasElement, '.notice')),
 };

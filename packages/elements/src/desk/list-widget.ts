@@ -85,6 +85,18 @@ export abstract class ListWidget<
   protected loadList(_client: Client, _signal: AbortSignal): Promise<void> {
     return Promise.resolve();
   }
+  /** The one thing that most people come for, in the head of the list. */
+  protected renderMainAction(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+  /** Id of the heading that names what is shown. */
+  protected get titleId(): string {
+    return 'title';
+  }
+  /** A further class of the panel. */
+  protected get panelClass(): string {
+    return '';
+  }
   /** What stands above the list while no record is open. */
   protected renderAbove(): TemplateResult | typeof nothing {
     return nothing;
@@ -137,7 +149,7 @@ export abstract class ListWidget<
         rows: this.#rows,
         isBusy: () => this.requests.busy,
         onView: (view) => (this.view = view),
-        onOpen: this.#onOpen,
+        onOpen: this.goTo,
         onClose: this.onBack,
         onChanged: () => void this.loader.run(),
         announce: (text) => this.announce(text),
@@ -226,10 +238,16 @@ export abstract class ListWidget<
     return this.dispatchEvent(new DvkNavigateEvent(id));
   }
 
-  readonly #onOpen = (id: string): void => {
+  /** The person goes to a record. */
+  protected readonly goTo = (id: string): void => {
     if (!this.open) this.#rowTop = this.#rowOf(id)?.getBoundingClientRect().top;
     if (this.#mayGo(id)) void this.show(id);
   };
+
+  /** Whether the record that the page asks for is on its way, and none is open. */
+  protected get isOpening(): boolean {
+    return this.recordId !== '' && !this.open && this.requests.busy;
+  }
 
   /** The person goes back to the list. */
   protected readonly onBack = (): void => {
@@ -325,7 +343,12 @@ export abstract class ListWidget<
   protected override renderContent(): TemplateResult {
     const { person, texts } = this;
     const isBusy = this.requests.busy || (this.loader.state === 'loading' && this.#kit !== undefined);
-    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${isBusy}>
+    return html`<section
+      class="panel ${this.panelClass}"
+      part="panel"
+      aria-labelledby=${this.titleId}
+      aria-busy=${isBusy}
+    >
       ${
         !person.session
           ? html`${this.#renderTitle()} ${this.renderLoaded(this.loader, () => nothing)}`
@@ -354,7 +377,7 @@ export abstract class ListWidget<
           ${this.#renderTitle()}
           <p class="small">${[roles, asOf].filter(Boolean).join(' · ')}</p>
         </div>
-        ${kit && list ? kit.renderActions(list) : nothing}
+        ${kit && list ? kit.renderActions(list) : nothing} ${this.renderMainAction()}
       </header>
       ${kit && list ? kit.renderTabs(list) : nothing}
       <div class="panes" @keydown=${this.#onKey}>

@@ -1,13 +1,13 @@
 import { assert, fixture, html as page } from '@open-wc/testing';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Session } from '@dvk/sdk/session';
 import { problem } from '@dvk/sdk/testing';
 import { fakeClient } from '../testkit/fake-client.ts';
 import { define } from './define.ts';
 import { Loader } from './loader.ts';
-import { PagedList } from './paged-list.ts';
 import { DvkWidget } from './widget.ts';
+import { LoadedRows } from '../list/loaded-rows.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 
 /** Loads the words that its attribute names; each load waits until the test lets it end. */
@@ -15,7 +15,7 @@ class Words extends DvkWidget {
   static override readonly tag: string = 'test-words';
   @property() topic = 'a';
   readonly ends: Record<string, (words: string) => void> = {};
-  readonly list = new PagedList<{ id: string }>(this.requests);
+  readonly list = new LoadedRows<{ id: string }>(this.requests);
   shown = '';
   declare readonly person: DvkWidget['person'];
   declare readonly requests: DvkWidget['requests'];
@@ -29,9 +29,10 @@ class Words extends DvkWidget {
     },
   );
   protected override renderContent(): TemplateResult {
-    const row = ({ id }: { id: string }) => html`<i>${id}</i>`;
     return html`${this.renderLoaded(this.loader, () => html`<b>${this.shown}</b>`)}
-    ${this.list.render({ label: 'Từ', more: 'Tải thêm', empty: html`<em></em>`, row })} ${this.renderFailure()}`;
+    ${this.list.items.map(({ id }) => html`<i>${id}</i>`)}
+    ${this.list.hasMore ? html`<p class="actions"><button @click=${this.list.loadMore}>Tải thêm</button></p>` : nothing}
+    ${this.renderFailure()}`;
   }
 }
 define(Words);
@@ -79,7 +80,7 @@ describe('Loader', () => {
   });
 });
 
-describe('PagedList', () => {
+describe('LoadedRows', () => {
   const { signal } = new AbortController();
 
   it('adds page after page, also over one that is empty, and changes a line in place', async () => {
@@ -95,7 +96,7 @@ describe('PagedList', () => {
     }, signal);
     words.requestUpdate();
     await words.updateComplete;
-    assert.isNull($(words, 'em'), 'there may be more');
+    assert.isTrue(words.list.hasMore);
     $(words, '.actions button')!.click();
     await waitUntil(() => $(words, 'i'));
     assert.deepEqual(queries, [{ limit: 20 }, { limit: 20, cursor: 'x' }]);

@@ -45,14 +45,14 @@ const footStyles = css`
   .bar :focus-visible {
     outline-color: #fff;
   }
-  .foot {
+  .list-kit .foot {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0.5em 1.5em;
     margin-block-start: 0.5em;
   }
-  .foot .shown {
+  .list-kit .foot .shown {
     flex: 1;
   }
   @media (hover: none) {

@@ -20,16 +20,16 @@ export const tableStyles = css`
       border-radius: var(--_radius-card) var(--_radius-card) 0 0;
       background: var(--_raised);
     }
-    .heads,
-    .row {
+    .table .heads,
+    .table .row {
       display: grid;
       grid-template-columns: var(--_columns);
       align-items: center;
     }
-    .group {
+    .table .group {
       display: block;
     }
-    .row {
+    .table .row {
       content-visibility: auto;
       contain-intrinsic-size: auto 3.375em;
     }
@@ -37,19 +37,19 @@ export const tableStyles = css`
       display: none;
     }
     @container list (width >= 60em) {
-      .heads,
-      .row {
+      .table .heads,
+      .table .row {
         grid-template-columns: var(--_columns-wide);
       }
       .wide {
         display: block;
       }
-      .name.wide {
+      .table .name.wide {
         display: flex;
       }
     }
   }
-  .heads {
+  .table .heads {
     min-block-size: 2.5em;
   }
   .table :is(th, td) {
@@ -59,7 +59,7 @@ export const tableStyles = css`
     font-size: 0.9375em;
     line-height: 1.4;
   }
-  .heads th {
+  .table .heads th {
     color: var(--_muted);
     font-size: var(--_font-s);
     font-weight: 600;
@@ -72,11 +72,11 @@ export const tableStyles = css`
   .table .icon {
     --_icon: 1.2em;
   }
-  .heads .icon,
-  .group .icon {
+  .table .heads .icon,
+  .table .group .icon {
     --_icon: 1em;
   }
-  .sort {
+  .table .sort {
     display: inline-flex;
     align-items: center;
     gap: 0.3em;
@@ -87,58 +87,58 @@ export const tableStyles = css`
     font-weight: 600;
     cursor: pointer;
   }
-  .sort:hover {
+  .table .sort:hover {
     color: var(--_action);
   }
-  .group {
+  .table .group {
     border-block-start: 1px solid var(--_rule);
     background: var(--_raised);
     color: var(--_muted);
   }
-  .group th {
+  .table .group th {
     display: block;
     padding-block: 0.4em;
     font-size: var(--_font-s);
     font-weight: 600;
   }
-  .group.danger {
+  .table .group.danger {
     color: var(--_danger);
   }
-  .group.warning {
+  .table .group.warning {
     color: var(--_warning);
   }
-  .row {
+  .table .row {
     min-block-size: var(--_row);
     scroll-margin-block: 3.5em;
     border-block-start: 1px solid var(--_rule);
     cursor: pointer;
   }
-  .row:hover {
+  .table .row:hover {
     background: var(--_raised);
   }
-  .row:is(.current, .selected) {
+  .table .row:is(.current, .selected) {
     background: var(--_action-soft);
     box-shadow: inset 3px 0 0 var(--_action);
   }
-  .row:is(.current, .selected) .chip.info {
+  .table .row:is(.current, .selected) .chip.info {
     --_soft: var(--_surface);
   }
-  .name {
+  .table .name {
     display: flex;
     align-items: flex-start;
     gap: 0.6em;
     padding-block: 0.35em !important;
   }
-  .name > .icon {
+  .table .name > .icon {
     margin-block-start: 0.1em;
     color: var(--_muted);
   }
-  .words {
+  .table .words {
     display: grid;
     flex: 1;
     min-inline-size: 0;
   }
-  .opener {
+  .table .opener {
     justify-self: start;
     max-inline-size: 100%;
     min-block-size: 24px;
@@ -152,34 +152,34 @@ export const tableStyles = css`
     text-decoration: none;
     cursor: pointer;
   }
-  .opener:hover {
+  .table .opener:hover {
     text-decoration: underline;
   }
-  .row :focus-visible {
+  .table .row :focus-visible {
     outline-offset: 0;
   }
-  .meta {
+  .table .meta {
     color: var(--_muted);
     font-size: max(0.9333em, 14px);
   }
-  .opener,
-  .meta {
+  .table .opener,
+  .table .meta {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  :host([density='compact']) .words {
+  :host([density='compact']) .table .words {
     display: flex;
     gap: 0.75em;
     align-items: baseline;
   }
-  :host([density='compact']) .meta {
+  :host([density='compact']) .table .meta {
     flex: 1 0 8em;
   }
-  .chevron {
+  .table .chevron {
     display: none;
   }
-  .tick {
+  .table .tick {
     display: grid;
     place-items: center;
     inline-size: 100%;
@@ -216,7 +216,7 @@ export const cardStyles = css`
         overflow: hidden;
         clip-path: inset(50%);
       }
-      .row {
+      .table .row {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
@@ -224,21 +224,21 @@ export const cardStyles = css`
         padding: 0.75em var(--_edge, 0.75em) 0.75em calc(var(--_edge, 0.75em) + 2.2em);
         contain-intrinsic-size: auto 8em;
       }
-      .group th {
+      .table .group th {
         padding-inline: var(--_edge, 0.75em);
         padding-block: 0.6em;
         font-size: 1em;
       }
-      .row td {
+      .table .row td {
         padding: 0;
       }
-      .row .name {
+      .table .row .name {
         flex: 1 0 100%;
         order: -1;
         padding-block: 0 !important;
         margin-inline-start: -2.2em;
       }
-      .row .check {
+      .table .row .check {
         display: none;
       }
       .selecting .row .check {
@@ -251,27 +251,27 @@ export const cardStyles = css`
         flex-basis: calc(100% - 2.2em);
         margin-inline-start: 0;
       }
-      .opener {
+      .table .opener {
         font-size: 1.0667em;
         line-height: 1.45;
         white-space: normal;
       }
-      .chevron {
+      .table .chevron {
         display: block;
         margin-inline-start: auto;
         color: var(--_muted);
       }
-      .row .end::before {
+      .table .row .end::before {
         content: attr(data-label) ' ';
         color: var(--_muted);
       }
-      .foot .keys-hint {
+      .list-kit .foot .keys-hint {
         display: none;
       }
-      .foot .load-more {
+      .list-kit .foot .load-more {
         flex: 1 0 100%;
       }
-      .foot .shown {
+      .list-kit .foot .shown {
         flex: 1 0 100%;
         text-align: center;
       }
@@ -301,7 +301,7 @@ export const cardStyles = css`
 /** Forced colours: what is said by a background alone gets an outline. Paper: a real table, its heading on each page. */
 export const mediaStyles = css`
   @media (forced-colors: active) {
-    .row:is(.current, .selected) {
+    .table .row:is(.current, .selected) {
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }
@@ -318,7 +318,7 @@ export const mediaStyles = css`
       border-collapse: collapse;
     }
     .table .check,
-    .name > .icon {
+    .table .name > .icon {
       display: none;
     }
     .table :is(th, td) {
@@ -339,8 +339,8 @@ export const mediaStyles = css`
     .table .group th {
       display: table-cell;
     }
-    .opener,
-    .meta {
+    .table .opener,
+    .table .meta {
       display: block;
       overflow: visible;
       white-space: normal;

@@ -22,7 +22,7 @@ async function open(role: Session['roles'][number]): Promise<DvkScorecard> {
     assessments: { get: () => assessment },
   });
   const card = await fixture<DvkScorecard>(
-    html`<dvk-scorecard .client=${client} assessment-id=${assessment.id}></dvk-scorecard>`,
+    html`<dvk-scorecard .client=${client} record-id=${assessment.id}></dvk-scorecard>`,
   );
   await waitUntil(() => card.shadowRoot!.querySelector('table'));
   return card;

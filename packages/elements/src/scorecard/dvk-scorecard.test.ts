@@ -71,7 +71,7 @@ const pick = ({ status, conditions }: Assessment) => ({ status, conditions });
 
 async function open(fake: FakeClient): Promise<DvkScorecard> {
   const card = await fixture<DvkScorecard>(
-    html`<dvk-scorecard .client=${fake.client} assessment-id="01993000-0000-7000-8000-0000000000a1"></dvk-scorecard>`,
+    html`<dvk-scorecard .client=${fake.client} record-id="01993000-0000-7000-8000-0000000000a1"></dvk-scorecard>`,
   );
   await waitUntil(() => $(card, 'table'));
   return card;
@@ -231,7 +231,7 @@ describe('dvk-scorecard', () => {
       assert.equal(field(card, 'self').value, '8700', words);
       if (words.startsWith('Người khác')) {
         press(card, 'Tải bản mới');
-        await waitUntil(() => !textOf(card).includes(words));
+        await waitUntil(() => !textOf(card).includes(words) && $(card, '[aria-busy=false]'));
         assert.equal(field(card, 'self').value, '8700');
       }
     }
@@ -351,7 +351,7 @@ describe('dvk-scorecard', () => {
     };
     for (const [role, answer] of [
       ['unit-officer', undefined],
-      ['citizen', { met: false }],
+      ['secretariat', { met: false }],
     ] as const) {
       const saved = answer ? [{ criterionId: 'late', self: answer, evidence: [] }] : [];
       const card = await open(serverOf(rubric, assessmentOf(rubric, saved), signedIn(role)));
@@ -396,8 +396,10 @@ describe('dvk-scorecard', () => {
     assert.isFalse(fake.requests.some(({ method }) => method === 'PUT'));
   });
 
-  it('offers the assessments a person may see, and opens a new one for a unit', async () => {
-    const made = assessmentOf(bacKan2017, []);
+  it('lists the assessments a person may see, goes back to its place, and opens a new one for a unit', async () => {
+    const made = assessmentOf(bacKan2017, [self(8700)]);
+    const submitted = { ...made, id: made.id.replace('a1', 'a2'), status: 'submitted' as const };
+    const queries: URLSearchParams[] = [];
     const fake = fakeClient({
       session: { get: () => signedIn('unit-officer') },
       rubrics: {
@@ -405,23 +407,93 @@ describe('dvk-scorecard', () => {
         get: () => bacKan2017,
       },
       assessments: {
-        list: () => ({ items: [summaryOf(made, bacKan2017)], nextCursor: null }),
+        list: ({ request }) => {
+          queries.push(new URL(request.url).searchParams);
+          return { items: [made, submitted].map((each) => summaryOf(each, bacKan2017)), nextCursor: null };
+        },
+        counts: () => ({
+          asOf: '2026-11-30T01:15:00Z',
+          total: 2,
+          by: {
+            status: { open: 1, submitted: 1, explaining: 0, appraised: 0, concluded: 0, locked: 0 },
+            subjectKind: { unit: 2, model: 0 },
+          },
+        }),
         create: () => made,
-        get: () => made,
+        get: ({ params }) => (params.id === made.id ? made : submitted),
       },
     });
     const card = await fixture<DvkScorecard>(html`<dvk-scorecard .client=${fake.client}></dvk-scorecard>`);
     await waitUntil(() => $(card, '.row'));
-    assert.include(textOf(card), 'UBND phường Mẫu · 2026');
-    $<HTMLFormElement>(card, 'form')!.requestSubmit();
+    const cells = [...$(card, '.row')!.querySelectorAll('td')].map((cell) =>
+      cell.textContent!.replaceAll(/\s+/g, ' ').trim(),
+    );
+    assert.include(cells[0], 'UBND phường Mẫu');
+    assert.includeMembers(cells, ['1/1', '87/90', '–', 'Đang tự chấm']);
+    assert.include(textOf(card), '2 trong 2 bảng chấm điểm');
+    assert.match(
+      $(card, '[role=tablist]')!.textContent!.replaceAll(/\s+/g, ' '),
+      /Tất cả 2 Đang tự chấm 1 Chờ thẩm định 1/,
+    );
+
+    const heard: string[] = [];
+    card.addEventListener('dvk-navigate', ({ recordId }) => heard.push(recordId));
+    card.shadowRoot!.querySelectorAll<HTMLElement>('.opener')[1]!.click();
+    await waitUntil(() => $(card, '#record-title'));
+    assert.equal(card.recordId, submitted.id);
+    assert.include(textOf(card), '2 trong 2');
+    press(card, 'Về danh sách');
+    await waitUntil(() => card.shadowRoot!.activeElement?.closest<HTMLElement>('.row')?.dataset['id'] === submitted.id);
+    assert.deepEqual(heard, [submitted.id, '']);
+    press(card, 'Điểm tự chấm');
+    await waitUntil(() => queries.at(-1)!.get('sort') === 'self-points');
+
+    press(card, 'Lập bảng chấm điểm mới');
+    await waitUntil(() => $(card, '#opening'));
+    $<HTMLFormElement>(card, '#opening')!.requestSubmit();
     await card.updateComplete;
     assert.equal(field(card, 'rubric').shownError, 'Chọn bộ tiêu chí');
     field(card, 'rubric').value = 'bac-kan-unit 2017';
-    for (let at = 0; at < 3; at++) $<HTMLFormElement>(card, 'form')!.requestSubmit();
-    await waitUntil(() => $(card, 'table'));
+    for (let at = 0; at < 3; at++) $<HTMLFormElement>(card, '#opening')!.requestSubmit();
+    await waitUntil(() => $(card, '#record-title'));
     const [post, ...more] = fake.requests.filter((request) => request.method === 'POST');
     assert.deepEqual(more, [], 'one, however often the button is pressed');
     assert.include(await post!.json(), { rubricId: 'bac-kan-unit', rubricVersion: '2017' });
+  });
+
+  it('tells what has happened to an assessment, saves in a row as one', async () => {
+    const fake = serverOf(bacKan2017, assessmentOf(bacKan2017, []), signedIn('unit-officer'));
+    const card = await open(fake);
+    const event = (sequence: number, kind: string, reason: string | null = null) => ({
+      sequence,
+      kind: `assessment.${kind}`,
+      at: `2026-11-2${sequence}T03:15:00Z`,
+      by: { roles: ['unit-officer'], unitId: null, unitName: 'UBND phường Mẫu', self: false },
+      from: null,
+      to: null,
+      unitName: null,
+      reason,
+    });
+    fake.answer({
+      assessments: {
+        history: () => ({
+          items: [
+            event(5, 'returned', 'Thiếu minh chứng.'),
+            event(4, 'submitted'),
+            event(3, 'self-scored'),
+            event(2, 'self-scored'),
+            event(1, 'opened'),
+          ],
+          nextCursor: null,
+        }),
+      },
+    });
+    press(card, 'Lịch sử');
+    await waitUntil(() => $(card, '.timeline'));
+    const told = [...card.shadowRoot!.querySelectorAll('.timeline .name')].map((each) => each.textContent);
+    assert.deepEqual(told, ['Trả lại đơn vị', 'Nộp bảng tự chấm điểm', 'Lưu điểm tự chấm', 'Lập bảng chấm điểm']);
+    assert.include(textOf(card), 'UBND phường Mẫu · 2 lần');
+    assert.include(textOf(card), 'Thiếu minh chứng.');
   });
 
   it('asks a visitor to sign in, and says to a citizen that it is for units', async () => {

@@ -1,36 +1,45 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Assessment, AssessmentSummary } from '@dvk/sdk/assessments';
-import type { RubricSummary } from '@dvk/sdk/rubrics';
+import type { Rubric, RubricSummary } from '@dvk/sdk/rubrics';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
-import { DvkLoadEvent, type DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
+import { ListWidget } from '../desk/list-widget.ts';
+import { DvkLoadEvent, type DvkNavigateEvent, type DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
+import { addIcon } from '../icons/add.ts';
 import type { Client, Connection, GetToken } from '../internal/connection.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
 import { readForm } from '../internal/form-data.ts';
-import { Loader } from '../internal/loader.ts';
-import { PagedList } from '../internal/paged-list.ts';
-import { pagedListStyles } from '../internal/paged-list-styles.ts';
-import { panelStyles } from '../internal/panel-styles.ts';
-import { DvkWidget } from '../internal/widget.ts';
+import type { ListDefinition } from '../list/definition.ts';
 import { common } from '../locale/common/vi.ts';
+import { parts } from '../locale/parts/vi.ts';
+import { scorecardList } from '../locale/scorecard-list/vi.ts';
+import type { Dialog } from '../parts/dialog.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import type { CardEdits } from './card.ts';
 import { isOfUnit } from './is-of-unit.ts';
-import { openingTemplate, rowTemplate } from './list.ts';
-import { loadSheet } from './load-sheet.ts';
+import { loadList } from './load-list.ts';
+import { loadSheet, type SheetParts } from './load-sheet.ts';
 import type { Sheet } from './sheet.ts';
-import { scorecardStyles } from './styles.ts';
 import { scorecard } from './vi.ts';
 
 export type { Client, Connection, GetToken };
-export type { DvkErrorEvent, DvkSignInEvent, DvkLoadEvent, DvkSaveEvent } from '../events/index.ts';
+export type { DvkErrorEvent, DvkSignInEvent, DvkLoadEvent, DvkNavigateEvent, DvkSaveEvent } from '../events/index.ts';
 export type { Assessment };
 
 /** What the events of `<dvk-scorecard>` carry. */
 export interface DvkScorecardEvents extends WidgetEvents {
   'dvk-load': DvkLoadEvent<Assessment>;
   'dvk-save': DvkSaveEvent<Assessment>;
+  'dvk-navigate': DvkNavigateEvent;
+}
+
+/** An assessment with its rubric, what the person has not saved yet, and what shows it all. */
+interface OpenedAssessment {
+  open: Assessment;
+  rubric: Rubric;
+  draft: Draft<CardEdits>;
+  shownBy: SheetParts;
 }
 
 /**
@@ -42,98 +51,101 @@ export interface DvkScorecardEvents extends WidgetEvents {
  * @summary Self-scoring and appraisal with one criteria table.
  * @vietnamese Phiếu tự chấm và thẩm định
  * @event {DvkLoadEvent<Assessment>} dvk-load - an assessment was opened; `data` is the assessment
+ * @event {DvkNavigateEvent} dvk-navigate - the person goes to an assessment or back to the list; cancel it to go there yourself
  * @event {DvkSaveEvent<Assessment>} dvk-save - points were saved or a step was recorded; `result` is the assessment
  * @slot paper-heading - the heading of the printed sheet, instead of the unit's name and the national or Party heading
  * @csspart panel - the framed area
  * @csspart summary - the list of errors above a form
+ * @csspart list - the list of assessments
  * @csspart totals - points and band
  * @csspart table - the criteria table
  * @csspart drawing - the points of each group, drawn
  * @csspart files - the files of a line
+ * @csspart dialog - a question over the page
  * @example
  * <dvk-context base-url="/api"><dvk-scorecard></dvk-scorecard></dvk-context>
  */
-export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
+export class DvkScorecard extends ListWidget<AssessmentSummary, Assessment, OpenedAssessment> {
   static override readonly tag: string = 'dvk-scorecard';
   static override readonly dependencies: readonly TaggedElement[] = [DvkTextField, DvkChoiceField];
-  static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, pagedListStyles, scorecardStyles];
-
-  /** The assessment to open. Without it, the person chooses from those they may see, or opens a new one. */
-  @property({ attribute: 'assessment-id' }) assessmentId = '';
+  static override styles: CSSResultGroup = ListWidget.styles;
 
   /** Whose paper the printed sheet is: with the national heading, or with that of the Party. */
   @property({ attribute: 'paper-heading' }) paperHeading: 'state' | 'party' = 'state';
 
   /** The assessment that is open. */
   @state() private sheet?: Sheet | undefined;
-  /** The rubrics that a new assessment can be opened with. */
   @state() private rubrics: readonly RubricSummary[] = [];
-  readonly #list = new PagedList<AssessmentSummary>(this.requests);
+  @state() private units: readonly { id: string; name: string }[] = [];
+  #list: Awaited<ReturnType<typeof loadList>> | undefined;
+  /** In which a unit opens a new assessment. */
+  #opening: Dialog | undefined;
 
-  readonly #loader = new Loader(
-    this,
-    () => [this.assessmentId],
-    async ({ client, session }, signal) => {
-      const id = this.assessmentId;
-      if (this.sheet && this.sheet.id !== id) this.#close();
-      // On its way while the assessment is.
-      const loadingSheet = id ? loadSheet() : undefined;
-      loadingSheet?.catch(() => {});
-      const person = await session;
-      if (signal.aborted) return;
-      // What the same person has not saved yet stays as it is.
-      if (this.person.change(person) && this.sheet?.hasChanges) return;
-      this.#close();
-      if (!loadingSheet) {
-        if (this.person.isStaff) await this.#loadList(client, signal);
-        return;
-      }
-      const assessment = await client.assessments.get({ params: { id } }, { signal });
-      const { rubricId, rubricVersion } = assessment;
-      const rubric = await client.rubrics.get({ params: { id: rubricId, version: rubricVersion } }, { signal });
-      const { Sheet, more } = await loadingSheet;
-      const draft = await Draft.open<CardEdits>(`scorecard ${id} ${person.subject}`);
-      if (signal.aborted || !this.isConnected) return draft.close();
-      this.sheet = new Sheet(this.host, assessment, rubric, {
-        draft,
-        renderLoadFailure: () =>
-          this.#loader.state === 'failed' ? this.renderError(this.#loader.error, this.#loader.run) : nothing,
-        more,
-        heading: () => this.paperHeading,
-        onBack: () => (this.assessmentId = ''),
-      });
-      if (draft.restored) this.message = this.locale.texts(scorecard).restored;
-      this.dispatchEvent(new DvkLoadEvent<Assessment>(assessment));
-    },
-  );
-
-  async #loadList({ assessments, rubrics }: Client, signal: AbortSignal): Promise<void> {
-    await this.#list.load((query, signal) => assessments.list({ query }, { signal }), signal);
-    const { items } = await rubrics.list({}, { signal });
-    if (!signal.aborted) this.rubrics = items;
+  protected override get texts() {
+    return this.locale.texts(scorecard);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) void this.#loader.run();
+  protected override listOperationsOf({ assessments }: Client) {
+    return assessments;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // An element that is only moved within the page stays as it is.
-    queueMicrotask(() => this.isConnected || this.#close());
+  protected override get definition(): ListDefinition<AssessmentSummary> {
+    const { locale, rubrics, units } = this;
+    return this.#list!.scorecardListOf({ texts: locale.texts(scorecardList), lang: locale.lang, rubrics, units });
   }
 
-  #close(): void {
+  protected override async loadList({ rubrics, units }: Client, signal: AbortSignal): Promise<void> {
+    const [list, { items }] = await Promise.all([loadList(), rubrics.list({ query: { limit: 100 } }, { signal })]);
+    if (signal.aborted) return;
+    if (!this.#list) {
+      this.#list = list;
+      this.#opening = new list.Dialog(this, () => this.summary.clear());
+      for (const styles of [...list.scorecardListStyles, list.openingStyles].flat()) this.host.addStyles(styles);
+    }
+    this.rubrics = items;
+    // A unit has its own only; a list without this filter is still a list.
+    if (isOfUnit(this.person.session!) || this.units.length > 0) return;
+    void collect(units.list({ query: { limit: 100 } })).then(
+      (all) => (this.units = all.map(({ id, name }) => ({ id, name }))),
+      () => {},
+    );
+  }
+
+  protected override async loadRecord(id: string): Promise<OpenedAssessment> {
+    const { client } = this.connection!;
+    const loading = loadSheet();
+    loading.catch(() => {});
+    const open = await client.assessments.get({ params: { id } });
+    const { rubricId, rubricVersion } = open;
+    const rubric = await client.rubrics.get({ params: { id: rubricId, version: rubricVersion } });
+    const shownBy = await loading;
+    return { open, rubric, shownBy, draft: await Draft.open<CardEdits>(`scorecard ${id} ${this.person.subject}`) };
+  }
+
+  protected override showRecord({ open, rubric, draft, shownBy: { Sheet, more } }: OpenedAssessment): void {
+    this.sheet = new Sheet(this.host, open, rubric, {
+      draft,
+      more,
+      heading: () => this.paperHeading,
+      position: () => this.position,
+      onBack: this.onBack,
+      onSaved: (latest, row) => {
+        this.open = latest;
+        this.updateRow({ ...latest, ...row });
+      },
+    });
+    if (draft.restored) this.message = this.texts.restored;
+    this.dispatchEvent(new DvkLoadEvent<Assessment>(open));
+  }
+
+  protected override onClose(): void {
     this.sheet?.close();
     this.sheet = undefined;
-    this.message = '';
-    this.requests.forget();
     this.summary.clear();
   }
 
   /** Opens a new assessment of the person's unit. */
-  readonly #onCreate = (event: SubmitEvent): void => {
+  readonly #onCreate = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     // The fields say themselves what is missing.
@@ -141,11 +153,15 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
     const { rubric, period } = readForm(form) as { rubric: string; period: string };
     const [rubricId = '', rubricVersion = ''] = rubric.split(' ');
     const subject = { kind: 'unit' as const, id: this.person.session!.unitId! };
+    let id = '';
     const work = async () => {
       const body = { rubricId, rubricVersion, subject, period };
-      this.assessmentId = (await this.connection!.client.assessments.create({ body })).id;
+      ({ id } = await this.connection!.client.assessments.create({ body }));
     };
-    void this.requests.run(work, { form });
+    if (!(await this.requests.run(work, { form }))) return;
+    this.#opening!.close();
+    void this.loader.run();
+    this.goTo(id);
   };
 
   protected override updated(changed: PropertyValues): void {
@@ -153,30 +169,50 @@ export class DvkScorecard extends DvkWidget<DvkScorecardEvents> {
     this.sheet?.updated();
   }
 
-  protected override renderContent(): TemplateResult {
-    return html`<section
-      class="panel ${this.sheet ? 'with-sheet' : ''}"
-      part="panel"
-      aria-labelledby="title"
-      aria-busy=${this.requests.busy}
-    >
-      ${this.sheet?.render() ?? this.renderLoaded(this.#loader, () => this.#renderList())}
-    </section>`;
+  protected override get titleId(): string {
+    return this.sheet ? 'record-title' : 'title';
   }
 
-  #renderList(): TemplateResult {
-    const texts = this.locale.texts(scorecard);
-    const { lang } = this.locale;
-    const { rubrics, person } = this;
-    const title = html`<h2 id="title" tabindex="-1">${texts.title}</h2>`;
-    if (!person.isStaff) return html`${title} ${this.renderRefusal(texts)}`;
-    const list = this.#list.render({
-      label: texts.list,
-      more: this.locale.texts(common).more,
-      empty: this.renderEmpty(texts.none),
-      row: (item) => rowTemplate({ item, rubrics, texts, lang, onOpen: () => (this.assessmentId = item.id) }),
-    });
-    return html`${title} ${list} ${this.summary.render()} ${this.renderFailure()}
-    ${isOfUnit(person.session!) ? openingTemplate(rubrics, texts, lang, this.#onCreate) : nothing}`;
+  protected override get panelClass(): string {
+    return this.sheet ? 'with-sheet' : '';
   }
+
+  protected override renderOpen(): TemplateResult {
+    return this.sheet!.render();
+  }
+
+  /** An open sheet takes the place of the list: its table wants all the room. */
+  protected override renderForStaff(): TemplateResult {
+    if (this.sheet) return this.renderOpen();
+    if (this.isOpening) return this.renderLoading();
+    return html`${super.renderForStaff()} ${this.#renderOpening()}`;
+  }
+
+  protected override renderMainAction(): TemplateResult | typeof nothing {
+    if (!this.#opening || !isOfUnit(this.person.session!)) return nothing;
+    return html`<button class="button primary" type="button" @click=${() => this.#opening!.open()}>
+      ${addIcon}${this.locale.texts(scorecardList).open}
+    </button>`;
+  }
+
+  #renderOpening(): TemplateResult | typeof nothing {
+    if (!this.#opening) return nothing;
+    const texts = this.locale.texts(scorecardList);
+    const { lang } = this.locale;
+    return this.#opening.render(() => ({
+      title: texts.open,
+      content: html`${this.summary.render()} ${this.renderFailure()}
+      ${this.#list!.openingForm(this.rubrics, texts, lang, this.#onCreate)}`,
+      foot: html`<button class="button" type="button" @click=${() => this.#opening!.close()}>
+          ${this.locale.texts(common).cancel}</button
+        ><button class="button primary" form="opening" ?disabled=${this.requests.busy}>${texts.start}</button>`,
+      texts: this.locale.texts(parts),
+    }));
+  }
+}
+
+async function collect<T>(all: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const item of all) items.push(item);
+  return items;
 }

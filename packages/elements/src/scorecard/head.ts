@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { historyIcon } from '../icons/history.ts';
 import { previousIcon } from '../icons/previous.ts';
 import { printIcon } from '../icons/print.ts';
 import type { Lang } from '../locale/controller.ts';
@@ -8,13 +9,25 @@ import type { Card } from './card.ts';
 import { textIn } from './text-in.ts';
 import type { SheetTexts } from './texts.ts';
 
+export interface HeadView {
+  card: Card;
+  texts: SheetTexts;
+  lang: Lang;
+  /** Its place in the list, from 1; `at` is 0 if it is not there. */
+  position: { at: number; total: number };
+  onBack: () => void;
+  onHistory: () => void;
+}
+
 /** Who is scored, by which table and its basis, and how far it is. */
-export function headTemplate(
-  { assessment, rubric }: Card,
-  texts: SheetTexts,
-  lang: Lang,
-  onBack: () => void,
-): TemplateResult {
+export function headTemplate({
+  card: { assessment, rubric },
+  texts,
+  lang,
+  position: { at, total },
+  onBack,
+  onHistory,
+}: HeadView): TemplateResult {
   const { subject, unitName, period, status, statusReason } = assessment;
   const { confidence, number } = rubric.legalBasis;
   const meta = [
@@ -24,10 +37,16 @@ export function headTemplate(
     number,
   ];
   return html`<header class="sheet-head screen-only">
-    <button class="to-list" type="button" @click=${onBack}>${previousIcon}<span>${texts.back}</span></button>
+    <div class="way-back">
+      <button class="to-list" type="button" @click=${onBack}>${previousIcon}<span>${texts.back}</span></button>
+      ${at > 0 ? html`<span class="small">· ${texts.position(at, total)}</span>` : nothing}
+    </div>
     <div class="named">
-      <h2 id="title" tabindex="-1">${subject.name}</h2>
-      <button class="button" type="button" @click=${() => window.print()}>${printIcon}${texts.print}</button>
+      <h2 id="record-title" tabindex="-1">${subject.name}</h2>
+      <div class="head-actions">
+        <button class="button plain" type="button" @click=${onHistory}>${historyIcon}${texts.history}</button>
+        <button class="button" type="button" @click=${() => window.print()}>${printIcon}${texts.print}</button>
+      </div>
     </div>
     <p class="small">
       ${meta.filter(Boolean).join(' · ')}

@@ -1,65 +1,182 @@
-import { html, type TemplateResult } from 'lit';
-import type { AssessmentSummary } from '@dvk/sdk/assessments';
+import { css, html, type TemplateResult } from 'lit';
+import { assessmentStatuses, type AssessmentSummary } from '@dvk/sdk/assessments';
 import type { RubricSummary } from '@dvk/sdk/rubrics';
-import { formatPoints } from '@dvk/sdk/text';
+import { dateInVietnam, formatDate, formatPoints } from '@dvk/sdk/text';
+import type { ListDefinition } from '../list/definition.ts';
 import type { Lang } from '../locale/controller.ts';
+import type { scorecardList } from '../locale/scorecard-list/vi.ts';
+import { chip, chipStyles } from '../parts/chip.ts';
+import { progressBarStyles } from '../parts/progress-bar.ts';
+import { assessmentStatusLooks } from '../status/assessments.ts';
 import { textIn } from './text-in.ts';
-import type { scorecard } from './vi.ts';
 
-export interface RowView {
-  item: AssessmentSummary;
-  rubrics: readonly RubricSummary[];
-  texts: typeof scorecard;
+export { openingForm, openingStyles } from './opening.ts';
+export { Dialog } from '../parts/dialog.ts';
+
+/** What the list of scorecards looks like. */
+export interface ScorecardListView {
+  texts: typeof scorecardList;
   lang: Lang;
-  onOpen: () => void;
+  rubrics: readonly RubricSummary[];
+  /** The units, as far as the person may choose among them. */
+  units: readonly { id: string; name: string }[];
 }
 
-/** One assessment in the list. */
-export function rowTemplate({ item, rubrics, texts, lang, onOpen }: RowView): TemplateResult {
-  const { subject, period, rubricId, rubricVersion, status, selfPoints, selfOutOf } = item;
-  const rubric = rubrics.find(({ id, version }) => id === rubricId && version === rubricVersion);
-  const points = (value: number) => formatPoints(value, { trim: true });
-  return html`<button class="row" type="button" @click=${onOpen}>
-    <b>${subject.name} · ${period}</b>
-    <span class="small"
-      >${rubric ? textIn(rubric.title, lang) : `${rubricId} ${rubricVersion}`} · ${texts.statuses[status]} ·
-      ${texts.selfTotal}
-      ${selfPoints === null ? texts.noPoints : texts.outOf(points(selfPoints), points(selfOutOf))}</span
-    >
-  </button>`;
+const shownPoints = (points: number) => formatPoints(points, { trim: true });
+
+/** How far the side has come whose turn it is, as far as the reader may see it. */
+function progressIn({ status, selfScored, selfLines, appraisedScored, appraisedLines }: AssessmentSummary) {
+  const isAppraised = status !== 'open' && appraisedScored !== null;
+  return isAppraised ? { done: appraisedScored, all: appraisedLines } : { done: selfScored, all: selfLines };
 }
 
-/** The boxes in which a unit opens a new assessment. */
-export function openingTemplate(
-  rubrics: readonly RubricSummary[],
-  texts: typeof scorecard,
-  lang: Lang,
-  onCreate: (event: SubmitEvent) => void,
-): TemplateResult {
-  const options = rubrics
-    .filter(({ subject }) => subject === 'unit')
-    .map(({ id, version, title }) => ({ value: `${id} ${version}`, label: textIn(title, lang) }));
+function progressCell(row: AssessmentSummary, texts: typeof scorecardList): TemplateResult {
+  const { done, all } = progressIn(row);
+  return html`<span class="progress-cell">
+    <progress class=${done === all ? 'whole' : ''} max=${all} value=${done} aria-hidden="true"></progress>
+    ${texts.scored(done, all)}
+  </span>`;
+}
+
+/** The list of scorecards: last changed first. */
+export function scorecardListOf({ texts, lang, rubrics, units }: ScorecardListView): ListDefinition<AssessmentSummary> {
+  const rubricOf = ({ rubricId, rubricVersion }: AssessmentSummary) => {
+    const rubric = rubrics.find(({ id, version }) => id === rubricId && version === rubricVersion);
+    return rubric ? textIn(rubric.title, lang) : `${rubricId} ${rubricVersion}`;
+  };
+  // One name stands for all versions of a rubric.
+  const rubricNames = new Map(rubrics.map(({ id, title }) => [id, textIn(title, lang)]));
   const year = new Date().getFullYear();
-  const years = [year, year - 1].map((each) => ({ value: String(each), label: String(each) }));
-  return html`<form novalidate @submit=${onCreate}>
-    <h3>${texts.open}</h3>
-    <div class="opening">
-      <dvk-choice-field
-        name="rubric"
-        type="select"
-        label=${texts.rubric}
-        .options=${options}
-        required
-      ></dvk-choice-field>
-      <dvk-choice-field
-        name="period"
-        type="select"
-        label=${texts.period}
-        value=${year}
-        .options=${years}
-        required
-      ></dvk-choice-field>
-      <div class="actions"><button class="button">${texts.start}</button></div>
-    </div>
-  </form>`;
+  const years = [year, year - 1, year - 2].map((each) => ({ value: String(each), label: String(each) }));
+  return {
+    label: texts.list,
+    noun: texts.noun,
+    nameOf: ({ subject }) => subject.name,
+    search: texts.search,
+    sort: 'changed',
+    tabsBy: 'status',
+    tabs: [
+      { key: 'all', label: texts.all },
+      ...assessmentStatuses.map((status) => ({ key: status, label: texts.statuses[status], values: [status] })),
+    ],
+    filters: [
+      {
+        name: 'subjectKind',
+        label: texts.kind,
+        options: Object.entries(texts.kinds).map(([value, label]) => ({ value, label })),
+      },
+      { name: 'period', label: texts.period, options: years },
+      {
+        name: 'rubricId',
+        label: texts.rubric,
+        several: true,
+        options: [...rubricNames].map(([value, label]) => ({ value, label })),
+      },
+      ...(units.length > 0
+        ? [{ name: 'unitId', label: texts.unit, options: units.map(({ id, name }) => ({ value: id, label: name })) }]
+        : []),
+    ],
+    cellsDependOn: [rubrics],
+    columns: [
+      {
+        key: 'name',
+        label: texts.name,
+        opens: {
+          meta: ({ subject, unitName, period }) =>
+            [subject.kind === 'unit' ? texts.kinds.unit : unitName, period].join(' · '),
+        },
+        render: ({ subject }) => subject.name,
+        value: ({ subject }) => subject.name,
+      },
+      {
+        key: 'unit',
+        label: texts.unit,
+        width: 12,
+        optional: 'hidden',
+        render: ({ unitName }) => unitName,
+        value: ({ unitName }) => unitName,
+      },
+      { key: 'rubric', label: texts.rubric, width: 13, optional: 'wide', render: rubricOf, value: rubricOf },
+      {
+        key: 'progress',
+        label: texts.progress,
+        width: 9.5,
+        render: (row) => progressCell(row, texts),
+        value: (row) => texts.scored(progressIn(row).done, progressIn(row).all),
+      },
+      {
+        key: 'self',
+        label: texts.selfPoints,
+        width: 8.5,
+        align: 'end',
+        sort: { descending: 'self-points' },
+        render: ({ selfPoints, selfOutOf }) =>
+          selfPoints === null ? '–' : texts.outOf(shownPoints(selfPoints), shownPoints(selfOutOf)),
+        value: ({ selfPoints }) => (selfPoints === null ? null : selfPoints / 100),
+      },
+      {
+        key: 'appraised',
+        label: texts.appraisedPoints,
+        width: 9,
+        align: 'end',
+        sort: { descending: 'appraised-points' },
+        render: ({ appraisedPoints }) =>
+          appraisedPoints === null ? '–' : html`<b>${shownPoints(appraisedPoints)}</b>`,
+        value: ({ appraisedPoints }) => (appraisedPoints === null ? null : appraisedPoints / 100),
+      },
+      {
+        key: 'changed',
+        label: texts.changed,
+        width: 7,
+        optional: 'wide',
+        sort: { descending: 'changed' },
+        render: ({ updatedAt }) => formatDate(dateInVietnam(updatedAt)),
+        value: ({ updatedAt }) => dateInVietnam(updatedAt),
+      },
+      {
+        key: 'status',
+        label: texts.status,
+        width: 10.5,
+        render: ({ status }) => chip(assessmentStatusLooks[status], texts.statuses[status]),
+        value: ({ status }) => texts.statuses[status],
+      },
+    ],
+  };
 }
+
+/** Look of the cells of the list. */
+export const scorecardListStyles = [
+  chipStyles,
+  progressBarStyles,
+  css`
+    .progress-cell {
+      display: flex;
+      align-items: center;
+      gap: 0.6em;
+      font-variant-numeric: tabular-nums;
+    }
+    .progress-cell progress {
+      flex: 0 1 5em;
+      min-inline-size: 2.5em;
+    }
+    .progress-cell .whole::-webkit-progress-value {
+      background: var(--_success);
+    }
+    .progress-cell .whole::-moz-progress-bar {
+      background: var(--_success);
+    }
+    @media (forced-colors: active) {
+      .progress-cell .whole::-webkit-progress-value {
+        background: Highlight;
+      }
+      .progress-cell .whole::-moz-progress-bar {
+        background: Highlight;
+      }
+    }
+    @media print {
+      .progress-cell progress {
+        display: none;
+      }
+    }
+  `,
+];

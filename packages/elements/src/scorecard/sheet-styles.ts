@@ -18,6 +18,12 @@ export const sheetStyles = css`
     gap: 0.5em 1.5em;
     inline-size: 100%;
   }
+  .sheet-head :is(.way-back, .head-actions) {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+  }
   .to-list {
     display: inline-flex;
     align-items: center;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { assessmentSteps, type Assessment, type AssessmentAction } from '@dvk/sdk/assessments';
+import { assessmentSteps, type Assessment, type AssessmentAction, type AssessmentSummary } from '@dvk/sdk/assessments';
 import type { Attachment } from '@dvk/sdk/attachments';
 import { isProblem } from '@dvk/sdk/client';
 import { assessmentsTransition } from '@dvk/sdk/constraints';
@@ -31,7 +31,9 @@ import { atFields } from './errors.ts';
 import { Figures } from './figures.ts';
 import { filtersTemplate, type LineFilter } from './filters.ts';
 import { headTemplate } from './head.ts';
+import type { AssessmentHistory } from './history.ts';
 import type { PaperHeading } from './paper.ts';
+import { loadHistory } from './load-history.ts';
 import { sheetStyles } from './sheet-styles.ts';
 import { scoreTable } from './table.ts';
 import { totalsTemplate } from './totals.ts';
@@ -42,14 +44,16 @@ import { scorecard } from './vi.ts';
 export interface SheetOptions {
   /** What was not saved the last time. */
   draft: Draft<CardEdits>;
-  /** That another version could not be loaded. */
-  renderLoadFailure: () => TemplateResult | typeof nothing;
   /** What stands beside the table. */
   more: typeof import('./sheet-more.ts');
   /** Whose paper the printed sheet is. */
   heading: () => PaperHeading;
+  /** Where it stands in the list. */
+  position: () => { at: number; total: number };
   /** Goes back to the list. */
   onBack: () => void;
+  /** The server has another version, which the row of the list is to show. */
+  onSaved: (latest: Assessment, row: Partial<AssessmentSummary>) => void;
 }
 
 /** The steps that most people come for, each in another state. */
@@ -74,6 +78,7 @@ export class Sheet {
   /** Lines whose note and files were asked for, and whether they are unfolded now. */
   readonly #details = new Map<string, boolean>();
   #groupsOpen = false;
+  #history: AssessmentHistory | undefined;
   readonly #thumbnails: Thumbnails<Attachment>;
 
   constructor(host: WidgetHost, assessment: Assessment, rubric: Rubric, options: SheetOptions) {
@@ -229,7 +234,22 @@ export class Sheet {
     }
     await this.#draft.clear();
     this.#continueWith(latest, card.rubric, { step: card.edits.step });
-    this.#host.element.dispatchEvent(new DvkSaveEvent<Assessment>(latest));
+    this.#onSaved();
+  }
+
+  /** Tells the list and the page of a version that the server has taken. */
+  #onSaved(): void {
+    const { assessment } = this.#card;
+    const { self, appraised } = assessment.results;
+    const figures = new Figures(this.#card, assessment.results);
+    const scored = figures.countedLines.length - figures.unscored.length;
+    const row = {
+      selfPoints: self.points,
+      appraisedPoints: appraised?.points ?? null,
+      ...(figures.column === 'self' ? { selfScored: scored } : { appraisedScored: scored }),
+    };
+    if (!this.#isClosed) this.#options.onSaved(assessment, row);
+    this.#host.element.dispatchEvent(new DvkSaveEvent<Assessment>(assessment));
   }
 
   /** Continues with a version of the server and the changes that it does not have yet. */
@@ -274,7 +294,7 @@ export class Sheet {
         );
       await this.#draft.clear();
       this.#take(latest, rubric);
-      this.#host.element.dispatchEvent(new DvkSaveEvent<Assessment>(latest));
+      this.#onSaved();
     }, retry);
     if (done) this.#show(texts.done(texts.steps[action]));
   };
@@ -294,6 +314,15 @@ export class Sheet {
   readonly #onFilter = (filter: LineFilter | undefined): void => {
     this.#filter = filter;
     this.#update();
+  };
+
+  readonly #onHistory = (): void => {
+    const { id, subject } = this.#card.assessment;
+    void this.#host.requests.run(async () => {
+      const { AssessmentHistory } = await loadHistory();
+      this.#history ??= new AssessmentHistory(this.#host);
+      this.#history.open(id, subject.name);
+    });
   };
 
   readonly #onToggleGroups = (): void => {
@@ -343,7 +372,8 @@ export class Sheet {
       onToggle: this.#onToggleGroups,
     });
     const conditions = conditionsTemplate(card, texts, lang, onEdit);
-    return html`${headTemplate(card, texts, lang, this.#options.onBack)}
+    const { onBack, position } = this.#options;
+    return html`${headTemplate({ card, texts, lang, position: position(), onBack, onHistory: this.#onHistory })}
       ${paperHead(figures, this.#options.heading(), texts, lang)} ${summary.render()}
       <div class="open-sheet">
         <div class="scores">
@@ -367,7 +397,7 @@ export class Sheet {
           }
         </div>
       </div>
-      ${paperFoot(figures, texts, lang)}`;
+      ${paperFoot(figures, texts, lang)} ${this.#history?.render() ?? nothing}`;
   }
 
   /** The files of a line, small. */
@@ -385,7 +415,7 @@ export class Sheet {
     const texts = this.#texts;
     const newer = { text: texts.changed, button: texts.reload, reload: this.#onReload };
     return html`<div class="sheet-foot screen-only ${card.edits.step ? 'filling' : ''}">
-      ${requests.failure === undefined ? this.#options.renderLoadFailure() : renderFailure(newer)}
+      ${renderFailure(newer)}
       <div class="foot-line">
         ${totalsTemplate(card, figures.results, texts, this.#host.locale.lang)} ${this.#renderState(figures)}
         <div class="foot-actions">

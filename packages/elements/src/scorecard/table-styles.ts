@@ -117,14 +117,14 @@ export const tableStyles = css`
     gap: 0.25em;
     align-items: center;
   }
-  .check {
+  .open-sheet .check {
     display: flex;
     gap: 0.5em;
     align-items: center;
     min-block-size: 1.75em;
     cursor: pointer;
   }
-  .check input {
+  .open-sheet .check input {
     inline-size: 1.25em;
     block-size: 1.25em;
     flex: none;

@@ -10,6 +10,7 @@ import {
 } from '@dvk/sdk/cases';
 import { unitStaff, type HistoryEvent, type Role } from '@dvk/sdk/contract';
 import { dateInVietnam, formatDateWithWeekday } from '@dvk/sdk/text';
+import { SideRead } from '../../desk/side-read.ts';
 import type { Step } from '../../form/steps.ts';
 import type { WidgetHost } from '../../internal/widget-host.ts';
 import { caseRecord } from '../../locale/case-record/vi.ts';
@@ -33,7 +34,6 @@ import { historyTemplate } from './history.ts';
 import { noteComposer, notesTemplate } from './notes.ts';
 import { caseRecordStyles } from './record-styles.ts';
 import { replyTemplate } from './reply.ts';
-import { SideRead } from './side-read.ts';
 import { caseStages } from './stages.ts';
 import { suggestionCard } from './suggested-unit.ts';
 

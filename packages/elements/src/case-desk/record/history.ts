@@ -2,8 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import { caseStepEvents } from '@dvk/sdk/cases';
 import type { HistoryEvent } from '@dvk/sdk/contract';
 import { actionOfEvent } from '@dvk/sdk/lifecycle';
-import { roleNames, roleNamesEn } from '@dvk/sdk/session';
 import { formatMoment } from '@dvk/sdk/text';
+import { actorName } from '../../desk/actor-name.ts';
 import type { caseRecord } from '../../locale/case-record/vi.ts';
 import type { Lang } from '../../locale/controller.ts';
 import type { parts } from '../../locale/parts/vi.ts';
@@ -11,16 +11,6 @@ import { timeline } from '../../parts/timeline.ts';
 
 /** So many events are shown; those before are folded away. */
 const shown = 3;
-
-/** Who did something, as far as it may be known. */
-export function actorName({ self, unitName, roles }: HistoryEvent['by'], texts: typeof caseRecord, lang: Lang): string {
-  if (self) return texts.you;
-  if (unitName) return unitName;
-  const [role] = roles;
-  if (role === 'sender') return texts.sender;
-  const names: Readonly<Record<string, string>> = lang === 'en' ? roleNamesEn : roleNames;
-  return names[role ?? ''] ?? texts.system;
-}
 
 /** What has happened to a case, the latest first. */
 export function historyTemplate(

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { CaseNote } from '@dvk/sdk/cases';
 import { formatMoment } from '@dvk/sdk/text';
+import { actorName } from '../../desk/actor-name.ts';
 import type { caseRecord } from '../../locale/case-record/vi.ts';
 import type { Lang } from '../../locale/controller.ts';
 import { person } from '../../parts/person.ts';
-import { actorName } from './history.ts';
 
 /** What the offices wrote to each other about a case, newest first. */
 export function notesTemplate(notes: readonly CaseNote[], texts: typeof caseRecord, lang: Lang): TemplateResult {

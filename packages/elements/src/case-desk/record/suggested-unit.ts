@@ -5,7 +5,7 @@ import { assignIcon } from '../../icons/assign.ts';
 import { loadingIcon } from '../../icons/loading.ts';
 import { routeIcon } from '../../icons/route.ts';
 import type { caseRecord } from '../../locale/case-record/vi.ts';
-import type { SideRead } from './side-read.ts';
+import type { SideRead } from '../../desk/side-read.ts';
 
 export interface SuggestionView {
   suggestion: SideRead<SuggestedUnit | null>;

@@ -587,10 +587,12 @@ export interface DvkPlaceFieldEventMap {
 
 /** Attributes of `<dvk-scorecard>`. */
 export interface DvkScorecardAttributes {
-  /** The assessment to open. Without it, the person chooses from those they may see, or opens a new one. */
-  'assessment-id'?: scorecard.DvkScorecard['assessmentId'] | undefined;
   /** Whose paper the printed sheet is: with the national heading, or with that of the Party. */
   'paper-heading'?: scorecard.DvkScorecard['paperHeading'] | undefined;
+  /** Id of the open record; `''` for the list. Set it to open one. */
+  'record-id'?: scorecard.DvkScorecard['recordId'] | undefined;
+  /** `hash`: the address of the page names the open record, `#case-desk=<id>`, and Back returns to the list. For pages without routes of their own; others listen to `dvk-navigate`. */
+  'sync-url'?: scorecard.DvkScorecard['syncUrl'] | undefined;
   /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
   'base-url'?: scorecard.DvkScorecard['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
@@ -603,10 +605,12 @@ export interface DvkScorecardAttributes {
 
 /** Properties of `<dvk-scorecard>` that a page sets. */
 export interface DvkScorecardProperties {
-  /** The assessment to open. Without it, the person chooses from those they may see, or opens a new one. */
-  assessmentId?: scorecard.DvkScorecard['assessmentId'] | undefined;
   /** Whose paper the printed sheet is: with the national heading, or with that of the Party. */
   paperHeading?: scorecard.DvkScorecard['paperHeading'] | undefined;
+  /** Id of the open record; `''` for the list. Set it to open one. */
+  recordId?: scorecard.DvkScorecard['recordId'] | undefined;
+  /** `hash`: the address of the page names the open record, `#case-desk=<id>`, and Back returns to the list. For pages without routes of their own; others listen to `dvk-navigate`. */
+  syncUrl?: scorecard.DvkScorecard['syncUrl'] | undefined;
   /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
   baseUrl?: scorecard.DvkScorecard['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
@@ -625,6 +629,8 @@ export interface DvkScorecardProperties {
 export interface DvkScorecardEventMap {
   /** an assessment was opened; `data` is the assessment */
   'dvk-load': events.DvkLoadEvent<scorecard.Assessment>;
+  /** the person goes to an assessment or back to the list; cancel it to go there yourself */
+  'dvk-navigate': events.DvkNavigateEvent;
   /** points were saved or a step was recorded; `result` is the assessment */
   'dvk-save': events.DvkSaveEvent<scorecard.Assessment>;
   /** a request failed; the widget already says so */

@@ -5,6 +5,8 @@ import type { scorecardSheet as vi } from './vi.ts';
 /** Texts of an open scorecard. */
 export const scorecardSheet: typeof vi = {
   back: 'Back to the list',
+  position: (at, total) => `${at} of ${total}`,
+  history: 'History',
   illustrative: confidenceNamesEn.illustrative,
   unpublished: 'The published source does not give all of this rubric; what is missing is left out, not guessed.',
   steps: assessmentActionNamesEn,

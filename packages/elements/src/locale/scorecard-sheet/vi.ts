@@ -4,6 +4,8 @@ import { confidenceNames } from '@dvk/sdk/law';
 /** Texts of an open scorecard. */
 export const scorecardSheet = {
   back: 'Về danh sách',
+  position: (at: number, total: number) => `${at} trong ${total}`,
+  history: 'Lịch sử',
   illustrative: confidenceNames.illustrative,
   unpublished: 'Nguồn công bố không có đầy đủ bộ tiêu chí này; phần thiếu được để trống, không suy đoán.',
   steps: assessmentActionNames,

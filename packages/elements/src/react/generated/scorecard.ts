@@ -6,8 +6,9 @@ import { wrap, type Wrapper } from '../wrap.ts';
 /** Self-scoring and appraisal with one criteria table. `<dvk-scorecard>` as a component. */
 export const DvkScorecard: Wrapper<'dvk-scorecard'> = wrap('dvk-scorecard', {
   attributes: {
-    assessmentId: 'assessment-id',
     paperHeading: 'paper-heading',
+    recordId: 'record-id',
+    syncUrl: 'sync-url',
     baseUrl: 'base-url',
     theme: 'theme',
     density: 'density',
@@ -16,6 +17,7 @@ export const DvkScorecard: Wrapper<'dvk-scorecard'> = wrap('dvk-scorecard', {
   properties: ['getToken', 'client'],
   events: {
     onDvkLoad: 'dvk-load',
+    onDvkNavigate: 'dvk-navigate',
     onDvkSave: 'dvk-save',
     onDvkError: 'dvk-error',
     onDvkSignIn: 'dvk-sign-in',
