@@ -15,7 +15,7 @@ const DVK_WIDGETS = array(
 	'case-desk'          => array( 'density', 'form-of-address', 'record-id', 'sync-url' ),
 	'case-form'          => array( 'density', 'form-of-address', 'shared-device', 'tracker-url' ),
 	'complaint-tracker'  => array( 'density', 'form-of-address', 'shared-device' ),
-	'model-registration' => array( 'density', 'form-of-address', 'model-id' ),
+	'model-registration' => array( 'density', 'form-of-address', 'model-id', 'scorecard-url' ),
 	'scorecard'          => array( 'density', 'form-of-address', 'paper-heading', 'record-id', 'sync-url' ),
 );
 

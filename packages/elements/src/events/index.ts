@@ -48,9 +48,12 @@ export class DvkLoadEvent<T = unknown> extends DvkEvent {
 export class DvkNavigateEvent extends DvkEvent {
   /** Id of the record; `''` for the list. */
   readonly recordId: string;
-  constructor(recordId: string) {
+  /** The area of a record that another widget shows: `assessments`; `''` for one of the widget's own. */
+  readonly area: '' | 'assessments';
+  constructor(recordId: string, area: DvkNavigateEvent['area'] = '') {
     super('dvk-navigate', true);
     this.recordId = recordId;
+    this.area = area;
   }
 }
 

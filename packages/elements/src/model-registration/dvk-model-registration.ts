@@ -13,7 +13,7 @@ import {
 } from '@dvk/sdk/models';
 import { formatMoment } from '@dvk/sdk/text';
 import { backIcon } from '../icons/back.ts';
-import { DvkLoadEvent, DvkSaveEvent } from '../events/index.ts';
+import { DvkLoadEvent, DvkSaveEvent, type DvkNavigateEvent } from '../events/index.ts';
 import { defineLateParts } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
 import type { FormControl } from '../internal/form-control.ts';
@@ -49,12 +49,20 @@ interface Opened {
 const isEditable = ({ status }: Model) => editableModelStatuses.includes(status);
 
 export type { Client, Connection, GetToken } from '../internal/connection.ts';
-export type { DvkErrorEvent, DvkSignInEvent, DvkLoadEvent, DvkSubmitEvent, DvkSaveEvent } from '../events/index.ts';
+export type {
+  DvkErrorEvent,
+  DvkSignInEvent,
+  DvkLoadEvent,
+  DvkNavigateEvent,
+  DvkSubmitEvent,
+  DvkSaveEvent,
+} from '../events/index.ts';
 export type { Model, ModelRegistration };
 
 /** What the events of `<dvk-model-registration>` carry. */
 export interface DvkModelRegistrationEvents extends FormWidgetEvents<ModelRegistration, Model> {
   'dvk-load': DvkLoadEvent<Model>;
+  'dvk-navigate': DvkNavigateEvent;
 }
 
 /**
@@ -65,6 +73,7 @@ export interface DvkModelRegistrationEvents extends FormWidgetEvents<ModelRegist
  * @summary The models of a unit: register one, or correct a registration.
  * @vietnamese Đăng ký mô hình, điển hình
  * @event {DvkLoadEvent<Model>} dvk-load - the registration to correct has arrived
+ * @event {DvkNavigateEvent} dvk-navigate - the person goes to the scorecard of a model; cancel it to go there yourself
  * @event {DvkSubmitEvent<ModelRegistration>} dvk-submit - before sending; `preventDefault()` keeps it from being sent
  * @event {DvkSaveEvent<Model>} dvk-save - the server has confirmed; `result` is the registration
  * @csspart panel - the framed area
@@ -89,6 +98,12 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   /** Tags that are offered, separated by commas. They are stored as they are written here. */
   @property() topics =
     'Nông thôn mới, Đô thị văn minh, Chuyển đổi số, Bảo vệ môi trường, Dân tộc, Tôn giáo, Chính quyền chủ động';
+
+  /**
+   * Address of the page with `<dvk-scorecard sync-url="hash">`. Models whose unit scores itself then lead to their scorecard; a
+   * page with routes of its own cancels `dvk-navigate` and goes there itself.
+   */
+  @property({ attribute: 'scorecard-url' }) scorecardUrl = '';
 
   /** The draft of the server that is gone on with. */
   @state() private draftId = '';
@@ -178,6 +193,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
         this.#field = field;
         this.modelId = id;
       },
+      scorecardUrl: () => this.scorecardUrl,
     });
   }
 

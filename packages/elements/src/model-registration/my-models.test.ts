@@ -1,7 +1,8 @@
 import axe from 'axe-core';
 import { assert, fixture, html } from '@open-wc/testing';
 import { modelStatuses, type Model, type ModelSummary } from '@dvk/sdk/models';
-import { sampleDrafts, sampleModels } from '@dvk/sdk/testing';
+import { bacKan2017, illustrativeModel } from '@dvk/sdk/rubrics';
+import { sampleAssessments, sampleDrafts, sampleModels, sampleRubrics } from '@dvk/sdk/testing';
 import { $, button, control, formOf, network, posts, send, text, textOf } from '../testkit/form-widget.ts';
 import { fill, make, serving, withOfficer, type Handlers, type Widget } from '../testkit/registering.ts';
 import { serverDrafts } from '../testkit/server-drafts.ts';
@@ -162,6 +163,47 @@ describe('dvk-model-registration: the models of a unit', () => {
     $(widget, '.dialog-foot .primary')!.click();
     await waitUntil(() => textOf(widget).includes('“Camera an ninh”: Tự đánh giá'));
     assert.equal(now.status, 'self-assessing');
+  });
+
+  it('leads to the scorecard of a model that is being scored, and opens one where there is none', async () => {
+    const scoring = model('Ngõ sáng đèn', { status: 'self-assessing', assessmentDate: '2199-12-15' });
+    const made = sampleAssessments.assessmentOf(bacKan2017, []);
+    const asked: string[] = [];
+    let found = [sampleAssessments.summaryOf(made, bacKan2017)];
+    const fake = unitWith([scoring], {
+      rubrics: { list: () => ({ items: [sampleRubrics.summaryOf(illustrativeModel)], nextCursor: null }) },
+      assessments: {
+        list: ({ query }) => {
+          asked.push(query.subjectId!);
+          return { items: found, nextCursor: null };
+        },
+        create: ({ body }) => ({ ...made, id: made.id.replace('a1', 'a2'), rubricId: body.rubricId }),
+      },
+    });
+    const widget = await makeList(fake);
+    assert.isNull(cardOf(widget, scoring.name).querySelector('.primary'), 'nowhere to go');
+    widget.scorecardUrl = '/cham-diem';
+    await widget.updateComplete;
+    const heard: string[][] = [];
+    widget.addEventListener('dvk-navigate', (event) => {
+      heard.push([event.area, event.recordId]);
+      event.preventDefault();
+    });
+    const go = () => cardOf(widget, scoring.name).querySelector<HTMLElement>('.primary')!.click();
+    assert.include(cardOf(widget, scoring.name).querySelector('.primary')!.textContent, 'Tự chấm tiếp');
+    go();
+    await waitUntil(() => heard.length === 1);
+    found = [];
+    await waitUntil(() => $(widget, '[aria-busy=false]'));
+    go();
+    await waitUntil(() => heard.length === 2);
+    assert.deepEqual(heard, [
+      ['assessments', made.id],
+      ['assessments', made.id.replace('a1', 'a2')],
+    ]);
+    assert.deepEqual(asked, [scoring.id, scoring.id]);
+    const [post] = posts(fake);
+    assert.deepEqual(((await post!.json()) as { subject: object }).subject, { kind: 'model', id: scoring.id });
   });
 
   describe('drafts on the server', () => {

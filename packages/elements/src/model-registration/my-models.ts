@@ -5,6 +5,7 @@ import {
   nextFor,
   editableModelStatuses,
   type ModelAction,
+  type ModelNextKind,
   type ModelStatus,
   type ModelSummary,
   type RegistrationField,
@@ -21,6 +22,7 @@ import { Dialog } from '../parts/dialog.ts';
 import { Tabs } from '../parts/tabs.ts';
 import { draftForm, localDraftName, type RegistrationDraft } from './draft-content.ts';
 import { byUrgency, draftCard, isDue, modelCard, type DueModel } from './my-models-card.ts';
+import { goToScoring } from './scoring.ts';
 import { myModelsStyles } from './my-models-styles.ts';
 
 export interface MyModelsOptions {
@@ -30,6 +32,8 @@ export interface MyModelsOptions {
   onDraft: (id: string) => void;
   /** Opens a registration, at a field of it. */
   onOpen: (id: string, field?: RegistrationField) => void;
+  /** Where the page has scorecards; `''` if nowhere. */
+  scorecardUrl: () => string;
 }
 
 const tabs = ['all', 'due', 'drafts', 'running', 'recognised'] as const;
@@ -230,7 +234,7 @@ export class MyModels {
       return html`<p class="notice" part="empty">
         ${requests.busy ? locale.texts(common).loading : this.#countOf('all') === 0 ? texts.none : this.#tab === 'drafts' ? texts.noDrafts : texts.noneHere}
       </p>`;
-    const first = models.findIndex(({ next }) => next.next === 'correct' || next.next in steps);
+    const first = models.findIndex(({ next: { next } }) => next === 'correct' || next in steps || this.#leadsTo(next));
     return html`<ul aria-label=${texts.list}>
         ${models.map((each, at) => html`<li>${modelCard(each, { ...view, ...this.#actionOf(each), isFirst: at === first })}</li>`)}
         ${drafts.map(
@@ -266,6 +270,11 @@ export class MyModels {
         };
   }
 
+  /** Whether the list leads to what is next. */
+  #leadsTo(next: ModelNextKind): boolean {
+    return next === 'score' && this.#options.scorecardUrl() !== '';
+  }
+
   /** The one thing to do with a model. */
   #actionOf({ model, next }: DueModel) {
     const texts = this.#host.locale.texts(myModels);
@@ -279,6 +288,10 @@ export class MyModels {
         this.#dialog.open();
       };
       return { action: texts.nexts[action], onAct: ask, onField };
+    }
+    if (this.#leadsTo(next.next)) {
+      const go = () => void this.#host.requests.run(() => goToScoring(this.#host, model, this.#options.scorecardUrl()));
+      return { action: texts.nexts.score, onAct: go, onField };
     }
     const isEditable = editableModelStatuses.includes(model.status);
     const word = next.next === 'correct' ? texts.correct : isEditable ? texts.edit : texts.view;

@@ -455,6 +455,8 @@ export interface DvkModelRegistrationAttributes {
   'places-url'?: modelRegistration.DvkModelRegistration['placesUrl'] | undefined;
   /** Tags that are offered, separated by commas. They are stored as they are written here. */
   topics?: modelRegistration.DvkModelRegistration['topics'] | undefined;
+  /** Address of the page with `<dvk-scorecard sync-url="hash">`. Models whose unit scores itself then lead to their scorecard; a page with routes of its own cancels `dvk-navigate` and goes there itself. */
+  'scorecard-url'?: modelRegistration.DvkModelRegistration['scorecardUrl'] | undefined;
   /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
   'base-url'?: modelRegistration.DvkModelRegistration['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
@@ -475,6 +477,8 @@ export interface DvkModelRegistrationProperties {
   placesUrl?: modelRegistration.DvkModelRegistration['placesUrl'] | undefined;
   /** Tags that are offered, separated by commas. They are stored as they are written here. */
   topics?: modelRegistration.DvkModelRegistration['topics'] | undefined;
+  /** Address of the page with `<dvk-scorecard sync-url="hash">`. Models whose unit scores itself then lead to their scorecard; a page with routes of its own cancels `dvk-navigate` and goes there itself. */
+  scorecardUrl?: modelRegistration.DvkModelRegistration['scorecardUrl'] | undefined;
   /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
   baseUrl?: modelRegistration.DvkModelRegistration['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
@@ -493,6 +497,8 @@ export interface DvkModelRegistrationProperties {
 export interface DvkModelRegistrationEventMap {
   /** the registration to correct has arrived */
   'dvk-load': events.DvkLoadEvent<modelRegistration.Model>;
+  /** the person goes to the scorecard of a model; cancel it to go there yourself */
+  'dvk-navigate': events.DvkNavigateEvent;
   /** before sending; `preventDefault()` keeps it from being sent */
   'dvk-submit': events.DvkSubmitEvent<modelRegistration.ModelRegistration>;
   /** the server has confirmed; `result` is the registration */

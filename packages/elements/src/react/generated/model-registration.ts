@@ -10,6 +10,7 @@ export const DvkModelRegistration: Wrapper<'dvk-model-registration'> = wrap('dvk
     province: 'province',
     placesUrl: 'places-url',
     topics: 'topics',
+    scorecardUrl: 'scorecard-url',
     baseUrl: 'base-url',
     theme: 'theme',
     density: 'density',
@@ -18,6 +19,7 @@ export const DvkModelRegistration: Wrapper<'dvk-model-registration'> = wrap('dvk
   properties: ['getToken', 'client'],
   events: {
     onDvkLoad: 'dvk-load',
+    onDvkNavigate: 'dvk-navigate',
     onDvkSubmit: 'dvk-submit',
     onDvkSave: 'dvk-save',
     onDvkError: 'dvk-error',
