@@ -314,6 +314,19 @@ describe('dvk-case-desk', () => {
     press(desk, 'Ghi');
     await waitUntil(() => $(desk, '.notes')?.textContent.includes('Đã gọi cho đơn vị.'));
     assert.equal($<HTMLTextAreaElement>(desk, '.step [name=note]')!.value, '');
+
+    fake.answer({
+      cases: {
+        transition: () => (current = { ...record, status: 'accepted', unitId: null, unitName: null, etag: '"v5"' }),
+        suggestUnit: () => ({ suggestion }),
+      },
+    });
+    press(desk, 'Hoàn tác');
+    await waitUntil(() => $(desk, '.detail .card')?.textContent.includes('Sở Mẫu'), 'it is to be routed again');
+    const undo = fake.requests.findLast(({ method }) => method === 'POST')!;
+    assert.deepEqual(await undo.json(), { action: 'recall' });
+    assert.equal(undo.headers.get('if-match'), '"v4"', 'not if somebody has changed it since');
+    assert.isNull($(desk, '.toast'));
   });
 
   it('grants an extension as it was asked for, and says of each reason who reads it', async () => {
@@ -425,6 +438,42 @@ describe('dvk-case-desk', () => {
     $(desk, '.row')!.click();
     await waitUntil(() => $(desk, '[role=alert]')?.textContent.includes('Hệ thống gặp lỗi'));
     assert.exists($(desk, '.row'), 'the list stays');
+  });
+
+  it('shows an answer as its sender will see it before it is sent', async () => {
+    const file = (name: string) => ({ id: crypto.randomUUID(), name, size: 1200 });
+    const before = {
+      ...file('truoc.jpg'),
+      mediaType: 'image/jpeg' as const,
+      sha256: '0'.repeat(64),
+      uploadedAt: record.receivedAt,
+    };
+    const fake = fakeClient({
+      session: { get: () => signedIn('unit-officer') },
+      cases: { list, get: () => ({ ...record, attachments: [before] }) },
+    });
+    const desk = await make(fake);
+    await openFirst(desk);
+    press(desk, 'Trả lời');
+    await waitUntil(() => field(desk, 'answer'));
+    field(desk, 'answer').value = 'Đã thu gom.';
+    $<HTMLElementTagNameMap['dvk-file-field']>(desk, '[name=attachments]')!.files = [
+      file('sau.jpg'),
+      file('bien-ban.pdf'),
+    ];
+    field(desk, 'solution').value = 'part';
+    field(desk, 'answer').dispatchEvent(new Event('change', { bubbles: true }));
+    await waitUntil(() => textOf(desk).includes('11 ký tự'));
+    press(desk, 'Xem trước');
+    await waitUntil(() => $(desk, '.dialog .answer'));
+    const shown = $(desk, '.dialog')!.textContent.replaceAll(/\s+/g, ' ');
+    for (const words of ['Nội dung trả lời', record.unitName!, 'Đã thu gom.', 'Giải quyết một phần', 'bien-ban.pdf'])
+      assert.include(shown, words);
+    assert.lengthOf([...desk.shadowRoot!.querySelectorAll('.dialog .pair-pictures figure')], 2);
+    assert.isFalse(
+      fake.requests.some(({ method }) => method === 'POST'),
+      'nothing is sent',
+    );
   });
 
   it('warns of personal data in an answer', async () => {

@@ -18,7 +18,7 @@ import { containsPersonalData } from '@dvk/sdk/text';
 import { DvkDateField } from '../date-field/dvk-date-field.ts';
 import { DeskWidget, type DeskEvents } from '../desk/desk-widget.ts';
 import { DvkFileField } from '../file-field/dvk-file-field.ts';
-import { contractField, filesField } from '../form/contract-field.ts';
+import { constraintAt, contractField, filesField } from '../form/contract-field.ts';
 import { stepFields, type Step } from '../form/steps.ts';
 import { uploadWith } from '../form/uploader.ts';
 import { acceptedIcon } from '../icons/accepted.ts';
@@ -32,6 +32,7 @@ import { cases } from '../locale/cases/vi.ts';
 import { due } from '../locale/due/vi.ts';
 import { chipStyles } from '../parts/chip.ts';
 import { communeNames, placeName } from '../place-field/place-name.ts';
+import { countCharacters } from '../text-field/characters.ts';
 import { DvkUnitField } from '../unit-field/dvk-unit-field.ts';
 import { caseList } from './case-list.ts';
 import { loadCaseRecord } from './load-record.ts';
@@ -41,6 +42,9 @@ import { caseDesk } from './vi.ts';
 export type { Client, Connection, GetToken } from '../internal/connection.ts';
 export type { DvkErrorEvent, DvkSignInEvent, DvkLoadEvent, DvkNavigateEvent, DvkSaveEvent } from '../events/index.ts';
 export type { Case };
+
+/** The most that an answer may have. */
+const { max: longestAnswer = 0 } = constraintAt(body, 'answer').constraint as { max?: number };
 
 /** What the events of `<dvk-case-desk>` carry. */
 export type DvkCaseDeskEvents = DeskEvents<Case>;
@@ -82,8 +86,10 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
   @state() private communes: ReadonlyMap<string, string> = new Map();
   @state() private units: readonly Pick<Unit, 'id' | 'name'>[] = [];
   @state() private hasPersonalData = false;
+  @state() private answerLength = 0;
   #record: CaseRecord | undefined;
   protected override readonly primary = 'answer';
+  protected override readonly undoOf = { assign: 'recall' } as const;
 
   protected override operationsOf({ cases }: Client) {
     return cases;
@@ -167,6 +173,7 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
 
   protected override onEdit({ answer = '' }: Record<string, unknown>): void {
     this.hasPersonalData = containsPersonalData(String(answer));
+    this.answerLength = countCharacters(String(answer), longestAnswer);
   }
 
   protected override async loadParts(): Promise<void> {
@@ -245,6 +252,7 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
       unitId: () => this.#unitField({ required: true }),
       answer: () =>
         html`${contractField({ body, name: 'answer', label: fields.answer, rows: 6, required: true })}
+        ${this.answerLength > 0 ? html`<p class="small characters">${record.characters(this.answerLength)}</p>` : nothing}
         ${this.hasPersonalData ? html`<p class="notice warning advice">${personalData}</p>` : nothing}`,
       attachments: () =>
         filesField({

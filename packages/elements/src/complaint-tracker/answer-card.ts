@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PublicCase } from '@dvk/sdk/cases';
+import type { PublicCase, PublicFile } from '@dvk/sdk/cases';
 import { dateInVietnam, formatDate, formatMoment } from '@dvk/sdk/text';
 import { answeredIcon } from '../icons/answered.ts';
 import { beforeAfter } from '../parts/before-after.ts';
@@ -7,8 +7,14 @@ import { isPhoto, type CaseView } from './view.ts';
 
 type Answer = NonNullable<PublicCase['answer']>;
 
+/** What an answer is shown with. */
+export interface AnswerView extends Pick<CaseView, 'texts' | 'names' | 'partTexts' | 'lang' | 'files'> {
+  /** The files that the sender sent. */
+  sent: readonly PublicFile[];
+}
+
 /** The answer to the case, first of all. */
-export function answerCard(answer: Answer, view: CaseView): TemplateResult {
+export function answerCard(answer: Answer, view: AnswerView): TemplateResult {
   return html`<section class="card answered" aria-labelledby="answer">
     <h3 id="answer" class="icon-24">${answeredIcon}${view.names.answer}</h3>
     ${answerTemplate(answer, view)}
@@ -16,10 +22,10 @@ export function answerCard(answer: Answer, view: CaseView): TemplateResult {
 }
 
 /** Who answered, what, and the place before and after. */
-export function answerTemplate(answer: Answer, view: CaseView): TemplateResult {
+export function answerTemplate(answer: Answer, view: AnswerView): TemplateResult {
   const { texts, lang, files, partTexts } = view;
   const after = answer.attachments.find(isPhoto);
-  const before = after && view.found.attachments.find(isPhoto);
+  const before = after && view.sent.find(isPhoto);
   const others = before ? answer.attachments.filter((file) => file !== after) : answer.attachments;
   return html`<div class="answer" part="answer">
     <p class="small">${answer.unitName}, ${formatMoment(answer.at, lang)}</p>
@@ -30,10 +36,10 @@ export function answerTemplate(answer: Answer, view: CaseView): TemplateResult {
 }
 
 function pair(
-  before: PublicCase['attachments'][number],
-  after: PublicCase['attachments'][number],
+  before: PublicFile,
+  after: PublicFile,
   { unitName }: Answer,
-  { texts, files, partTexts }: CaseView,
+  { texts, files, partTexts }: AnswerView,
 ): TemplateResult {
   const view = { files: [before, after], texts: partTexts };
   const words = (file: typeof before, who: string) => ({

@@ -1,36 +1,26 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { PublicFile } from '@dvk/sdk/cases';
-import type { Client } from '../internal/connection.ts';
 import type { viewer } from '../locale/viewer/vi.ts';
 import type { PairPicture } from '../parts/before-after.ts';
 import { Thumbnails, type ThumbnailsView } from '../parts/thumbnails.ts';
-import type { Proof } from './sender-steps.ts';
 
 export interface CaseFilesOptions {
-  client: () => Client;
-  proof: () => Proof;
+  load: (file: PublicFile) => PromiseLike<Blob>;
+  /** A small picture; without one, the file itself is drawn. */
+  loadSmall: (file: PublicFile) => PromiseLike<Blob>;
   viewerTexts: () => typeof viewer;
   onFailed: (error: unknown) => void;
 }
 
-/** The files of a case, which only its code and secret open. */
+/** The files of a case as its sender sees them. */
 export class CaseFiles extends Thumbnails<PublicFile> {
   readonly #viewerTexts: CaseFilesOptions['viewerTexts'];
 
   constructor(
     host: Pick<ReactiveControllerHost, 'requestUpdate'>,
-    { client, proof, viewerTexts, onFailed }: CaseFilesOptions,
+    { load, loadSmall, viewerTexts, onFailed }: CaseFilesOptions,
   ) {
-    const requestOf = ({ id }: PublicFile) => {
-      const { params, headers } = proof();
-      return { params: { ...params, id }, headers };
-    };
-    const load = async (file: PublicFile) => (await client().cases.downloadFile(requestOf(file))) as Blob;
-    const loadSmall = async (file: PublicFile) =>
-      ((await client()
-        .cases.thumbnail(requestOf(file))
-        .catch(() => undefined)) as Blob | undefined) ?? load(file);
-    super(host, { load, loadSmall, onFailed });
+    super(host, { load, loadSmall: (file) => loadSmall(file).then(undefined, () => load(file)), onFailed });
     this.#viewerTexts = viewerTexts;
   }
 

@@ -1,11 +1,10 @@
 import { css, type CSSResultGroup } from 'lit';
-import { beforeAfterStyles } from '../parts/before-after.ts';
 import { chipStyles } from '../parts/chip.ts';
 import { disclosureStyles } from '../parts/disclosure.ts';
 import { stateStyles } from '../parts/state.ts';
 import { stepperStyles } from '../parts/stepper.ts';
-import { thumbnailStyles } from '../parts/thumbnails.ts';
 import { timelineStyles } from '../parts/timeline.ts';
+import { answerStyles } from './answer-styles.ts';
 import { termCalendarStyles } from './term-calendar.ts';
 
 const layout = css`
@@ -43,21 +42,9 @@ const layout = css`
     border-radius: var(--_radius-card);
     background: var(--_surface);
   }
-  .card.answered {
-    border-inline-start: 4px solid var(--_success);
-  }
   .card.again {
     border-inline-start: 4px solid var(--_warning);
   }
-  .card.answered > h3 {
-    display: flex;
-    gap: var(--_space-xs);
-    align-items: center;
-  }
-  .card.answered > h3 > .icon {
-    color: var(--_success);
-  }
-  .answer,
   .sent {
     display: grid;
     gap: var(--_space-s);
@@ -170,10 +157,10 @@ const layout = css`
     }
   }
   @container (min-width: 37.5em) {
-    .card {
+    .found .card {
       padding: var(--_space-l);
     }
-    .card.fold {
+    .found .card.fold {
       padding: 0.6em var(--_space-l);
     }
     .due-day {
@@ -201,7 +188,6 @@ const layout = css`
     .not-done {
       border-color: CanvasText;
     }
-    .card.answered,
     .card.again {
       border-inline-start-color: CanvasText;
     }
@@ -213,7 +199,7 @@ const layout = css`
     .found > * + * {
       margin-block-start: 1em;
     }
-    .card {
+    .found .card {
       padding: 0.5em 0.75em;
       break-inside: avoid;
     }
@@ -226,8 +212,7 @@ export const foundCaseStyles: CSSResultGroup = [
   disclosureStyles,
   stepperStyles,
   timelineStyles,
-  thumbnailStyles,
-  beforeAfterStyles,
+  answerStyles,
   stateStyles,
   termCalendarStyles,
   layout,

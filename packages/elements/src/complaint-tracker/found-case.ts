@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
-import type { PublicCase } from '@dvk/sdk/cases';
+import type { PublicCase, PublicFile } from '@dvk/sdk/cases';
 import { isClientError } from '@dvk/sdk/client';
 import { formatMoment } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
@@ -43,6 +43,9 @@ export interface FoundCaseOptions {
   onClose: () => void;
 }
 
+/** What a file of the case is asked for with: only its code and secret open it. */
+const provenFile = ({ id }: PublicFile, { params, headers }: Proof) => ({ params: { ...params, id }, headers });
+
 const added = (styles: unknown): CSSResult[] => [styles].flat(9) as CSSResult[];
 
 /**
@@ -68,8 +71,9 @@ export class FoundCase {
     defineLateParts(element, [DvkChoiceField]);
     for (const styles of added(foundCaseStyles)) host.addStyles(styles);
     this.#files = new CaseFiles(element, {
-      client: () => connection()!.client,
-      proof: options.proof,
+      load: async (file) => (await connection()!.client.cases.downloadFile(provenFile(file, options.proof()))) as Blob,
+      loadSmall: async (file) =>
+        (await connection()!.client.cases.thumbnail(provenFile(file, options.proof()))) as Blob,
       viewerTexts: () => locale.texts(viewer),
       onFailed: (error) => void requests.run(() => Promise.reject(error as Error)),
     });
@@ -213,7 +217,7 @@ export class FoundCase {
   /** The answer when there is one, else when it is due, or why there will be none. */
   #renderStanding(view: CaseView): TemplateResult {
     const { found, texts } = view;
-    if (isAnswered(found)) return answerCard(found.answer!, view);
+    if (isAnswered(found)) return answerCard(found.answer!, { ...view, sent: found.attachments });
     if (found.status === 'ineligible')
       return html`<section class="card">
         <h3>${texts.refused}</h3>

@@ -89,6 +89,9 @@ function earlierTemplate(
     .filter(Boolean)
     .join(', ');
   return answer
-    ? disclosure(texts.earlierTerm(day(answer.at), standing), answerTemplate(answer, view))
+    ? disclosure(
+        texts.earlierTerm(day(answer.at), standing),
+        answerTemplate(answer, { ...view, sent: view.found.attachments }),
+      )
     : html`<p>${texts.earlierWithout(day(dueAt), standing)}</p>`;
 }

@@ -12,6 +12,8 @@ import { Draft } from '../internal/draft.ts';
 import type { BulkStep } from '../list/definition.ts';
 import { common } from '../locale/common/vi.ts';
 import type { desk } from '../locale/desk/vi.ts';
+import { parts } from '../locale/parts/vi.ts';
+import { Toast, toastStyles } from '../parts/toast.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { bulkStepOf, type BulkStepOptions } from './bulk-step.ts';
 import { ListWidget, type ListTexts } from './list-widget.ts';
@@ -47,7 +49,7 @@ export abstract class DeskWidget<
   Action extends string,
 > extends ListWidget<Row, Open, OpenedRecord<Open>> {
   static override readonly dependencies: readonly TaggedElement[] = [DvkTextField, DvkChoiceField];
-  static override styles: CSSResultGroup = [ListWidget.styles, recordStyles];
+  static override styles: CSSResultGroup = [ListWidget.styles, recordStyles, toastStyles];
 
   protected abstract operationsOf(client: Client): DeskOperations<Row, Open>;
   protected abstract override get texts(): DeskTexts<Action>;
@@ -57,6 +59,8 @@ export abstract class DeskWidget<
   protected abstract get stepFields(): StepsView<Action>['fields'];
   /** The step that most people come for. */
   protected readonly primary?: Action;
+  /** The steps that can be taken back at once, each with the step that does it. */
+  protected readonly undoOf?: Readonly<Partial<Record<Action, Action>>>;
   /** The code of a record, or what it is called in a message. */
   protected abstract nameOf(open: Open): string;
   /** Everything known about a record, with `#record-title` as its heading. */
@@ -104,10 +108,36 @@ export abstract class DeskWidget<
     onDone: (saved, action) => {
       const { texts } = this;
       this.take(saved);
-      this.showMessage(texts.done(texts.steps[action], this.nameOf(saved)));
+      const text = texts.done(texts.steps[action], this.nameOf(saved));
+      const undo = this.stepsOf(saved).find((step) => step.action === this.undoOf?.[action]);
+      if (undo) this.#offerUndo(text, saved, undo.action);
+      else this.showMessage(text);
       this.dispatchEvent(new DvkSaveEvent<Open>(saved));
     },
   });
+
+  readonly #toast = new Toast(this);
+  /** Who took the step that the toast tells of: nobody else sees it. */
+  #toastOf = '';
+
+  /** Says what was done, and offers to take it back, also when the person has gone on to another record. */
+  #offerUndo(text: string, { id, etag }: Open, action: Action): void {
+    this.#toastOf = this.person.subject;
+    const undo = async () => {
+      const body = { action } as unknown as never;
+      const latest = await this.#operations.transition({ params: { id }, body }, { ifMatch: etag });
+      if (this.open?.id === id) this.take(latest);
+      else this.updateRow(latest);
+      this.announce(this.texts.done(this.texts.steps[action], this.nameOf(latest)));
+      this.dispatchEvent(new DvkSaveEvent<Open>(latest));
+    };
+    this.#toast.show(text, () => void this.requests.run(undo));
+  }
+
+  protected override renderForStaff(): TemplateResult {
+    const isTheirs = this.#toastOf === this.person.subject;
+    return html`${super.renderForStaff()} ${isTheirs ? this.#toast.render(this.locale.texts(parts)) : nothing}`;
+  }
 
   protected override async loadRecord(id: string): Promise<OpenedRecord<Open>> {
     const [open] = await Promise.all([this.#operations.get({ params: { id } }), this.loadParts()]);

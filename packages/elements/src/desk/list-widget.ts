@@ -3,7 +3,6 @@ import { property, state } from 'lit/decorators.js';
 import { roleNames, roleNamesEn } from '@dvk/sdk/session';
 import { formatMoment } from '@dvk/sdk/text';
 import { DvkNavigateEvent } from '../events/index.ts';
-import { iconStyles } from '../icons/icon.ts';
 import type { Client } from '../internal/connection.ts';
 import { Loader } from '../internal/loader.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
@@ -13,6 +12,8 @@ import type { ListKit, ListState } from '../list/list-kit.ts';
 import { commandOf } from '../list/list-keys.ts';
 import { LoadedRows } from '../list/loaded-rows.ts';
 import { desk } from '../locale/desk/vi.ts';
+import { parts } from '../locale/parts/vi.ts';
+import { skeleton, stateStyles } from '../parts/state.ts';
 import { listPageStyles } from './list-page-styles.ts';
 import { loadKit } from './load-kit.ts';
 import type { DeskEvents, ListCounts, ListOperations } from './operations.ts';
@@ -47,7 +48,7 @@ export abstract class ListWidget<
   Open extends { id: string } & Partial<Row>,
   Loaded extends LoadedRecord<Open> = LoadedRecord<Open>,
 > extends DvkWidget<DeskEvents<Open>> {
-  static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, iconStyles, listPageStyles];
+  static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, listPageStyles, stateStyles];
 
   /** Id of the open record; `''` for the list. Set it to open one. */
   @property({ attribute: 'record-id', reflect: true }) recordId = '';
@@ -323,14 +324,10 @@ export abstract class ListWidget<
       total: this.counts?.total,
       settingsKey: `${(this.constructor as typeof DvkWidget).tag} ${person.subject}`,
       addressOf: this.syncUrl === 'hash' ? ({ id }) => this.#address.of(id) : undefined,
-      instead:
-        loader.state === 'failed'
-          ? this.renderError(loader.error, loader.run)
-          : !isEmpty
-            ? undefined
-            : loader.state === 'loading'
-              ? this.renderLoading()
-              : this.renderEmpty(texts.none),
+      none: texts.none,
+      ...(loader.state === 'failed'
+        ? { instead: this.renderError(loader.error, loader.run) }
+        : isEmpty && loader.state === 'loading' && { instead: this.renderLoading() }),
     };
   }
 
@@ -361,6 +358,11 @@ export abstract class ListWidget<
 
   #renderTitle(): TemplateResult {
     return html`<h2 id="title" tabindex="-1">${this.texts.title}</h2>`;
+  }
+
+  /** The outline of rows, so that nothing moves when they come. */
+  protected override renderLoading(): TemplateResult {
+    return html`<div class="loading" part="loading">${skeleton(this.locale.texts(parts), 6)}</div>`;
   }
 
   /** The list, with the open record beside it. */

@@ -103,7 +103,7 @@ export const icons = {
   'waiting-for-network': sign('cloud-up', 'đang chờ mạng để gửi', 'waits for the network'),
   'not-working': sign('tool', 'chức năng tạm thời chưa hoạt động', 'does not work for now'),
   'session-ended': sign('user-off', 'hết phiên đăng nhập', 'the session has ended'),
-  audience: sign('eye', 'ai xem được; theo dõi', 'who can see it; watched'),
+  audience: sign('eye', 'ai xem được, xem trước; theo dõi', 'who can see it, preview; watched'),
   similar: sign('copy-check', 'hồ sơ gần giống', 'similar cases'),
   route: sign('route', 'đề xuất đơn vị xử lý', 'suggested unit'),
   suggestion: sign('sparkles', 'gợi ý của hệ thống', 'suggestion of the system'),

@@ -1,6 +1,8 @@
 import { html, nothing, type CSSResult, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { clearFiltersIcon } from '../icons/clear-filters.ts';
 import { columnsIcon } from '../icons/columns.ts';
 import { exportIcon } from '../icons/export.ts';
+import { inboxIcon } from '../icons/inbox.ts';
 import { moreIcon } from '../icons/more.ts';
 import { filterIcon } from '../icons/filter.ts';
 import { printIcon } from '../icons/print.ts';
@@ -9,6 +11,7 @@ import { common } from '../locale/common/vi.ts';
 import type { LocaleController } from '../locale/controller.ts';
 import { list } from '../locale/list/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
+import { empty } from '../parts/state.ts';
 import { Dialog, dialogStyles } from '../parts/dialog.ts';
 import { keyHints, keyHintStyles } from '../parts/keys.ts';
 import { Tabs, tabsStyles } from '../parts/tabs.ts';
@@ -58,7 +61,9 @@ export interface ListState<Row> {
   settingsKey: string;
   /** Address of a record, if it has one. */
   addressOf?: ((row: Row) => string) | undefined;
-  /** What stands there instead of rows: waiting, failed, nothing found. */
+  /** That nothing matches. */
+  none: string;
+  /** What stands there instead of rows: waiting, failed. */
   instead?: TemplateResult | typeof nothing;
 }
 
@@ -439,9 +444,27 @@ export class ListKit<Row extends { id: string }> {
         role=${definition.tabs ? 'tabpanel' : nothing}
         aria-label=${definition.tabs ? definition.label : nothing}
       >
-        ${instead ?? this.#renderRows()}
+        ${instead ?? (this.#options.rows.items.length > 0 ? this.#renderRows() : this.#renderEmpty())}
       </div>
       ${this.#renderSheet(filters)} ${this.#bulk?.render() ?? nothing}
+    </div>`;
+  }
+
+  /** Nothing is there yet, or nothing matches: then with the way back to all. */
+  #renderEmpty(): TemplateResult {
+    const { definition, none, view } = this.#state;
+    const texts = this.#texts;
+    const isNarrowed = view.q !== '' || inUse(view) > 0;
+    const onClear = () => this.#onView((now) => ({ ...now, q: '', filters: {} }));
+    return html`<div part="empty">
+      ${empty({
+        icon: isNarrowed ? clearFiltersIcon : inboxIcon,
+        title: none,
+        text: isNarrowed ? texts.emptyNarrowed : texts.emptyYet(definition.noun),
+        action: isNarrowed
+          ? html`<button class="button" type="button" @click=${onClear}>${texts.clear}</button>`
+          : nothing,
+      })}
     </div>`;
   }
 

@@ -165,8 +165,10 @@ describe('list of a desk', () => {
     kind.value = 'a';
     kind.dispatchEvent(new Event('change', { bubbles: true }));
     await waitUntil(() => one(desk, '[part=empty]'));
-    assert.equal(textOf(one(desk, '[part=empty]')), 'Không có việc nào.');
+    assert.include(textOf(one(desk, '[part=empty]')), 'Không có việc nào.');
     assert.deepEqual(texts(desk, '.pill'), ['Loại: Loại A'], 'the way out of the filter');
+    press(desk, 'Xóa lọc', '[part=empty]');
+    await waitUntil(() => textOf(one(desk, '[part=empty]')).includes('Khi có việc, danh sách hiện ở đây.'));
   });
 
   it('keeps filters under a name and chosen columns on this machine, for their person alone', async () => {
@@ -343,6 +345,24 @@ describe('list of a desk', () => {
       row.querySelector('.opener')!.checkVisibility({ contentVisibilityAuto: true } as never),
     );
     assert.isBelow(shown.length, 200);
+  });
+
+  it('has one line a row in a compact widget or context', async () => {
+    desk = await listDesk(3);
+    const lines = () => {
+      const [name, meta] = ['.opener', '.meta'].map((part) => one(desk, `.row ${part}`).getBoundingClientRect());
+      return meta!.top >= name!.bottom ? 2 : 1;
+    };
+    assert.equal(lines(), 2);
+    // As a context around it declares it.
+    desk.parentElement!.style.setProperty('--_row-flow', 'column');
+    assert.equal(lines(), 1);
+    desk.density = 'comfortable';
+    await desk.updateComplete;
+    assert.equal(lines(), 2);
+    desk.density = 'compact';
+    await desk.updateComplete;
+    assert.equal(lines(), 1);
   });
 
   it('has room for cards in a narrow list, and becomes a table again on paper', async () => {

@@ -135,6 +135,10 @@ export const tableStyles = css`
   }
   .table .words {
     display: grid;
+    grid-auto-flow: var(--_row-flow, row);
+    grid-auto-columns: minmax(0, max-content);
+    column-gap: 0.75em;
+    align-items: baseline;
     flex: 1;
     min-inline-size: 0;
   }
@@ -167,14 +171,6 @@ export const tableStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
-  }
-  :host([density='compact']) .table .words {
-    display: flex;
-    gap: 0.75em;
-    align-items: baseline;
-  }
-  :host([density='compact']) .table .meta {
-    flex: 1 0 8em;
   }
   .table .chevron {
     display: none;
@@ -250,6 +246,9 @@ export const cardStyles = css`
       .selecting .row .name {
         flex-basis: calc(100% - 2.2em);
         margin-inline-start: 0;
+      }
+      .table .words {
+        grid-auto-flow: row;
       }
       .table .opener {
         font-size: 1.0667em;

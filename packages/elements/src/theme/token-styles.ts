@@ -33,7 +33,10 @@ function declare(names: readonly string[], from: Readonly<Record<string, string>
 
 const compact = Object.keys(compactSizes);
 
-/** Set through the public names, so that a density holds for the elements inside, too. */
+/**
+ * Set through the public names, so that a density holds for the elements inside, too. `--_row-flow` says whether the second line
+ * of a row stands below the first or beside it.
+ */
 export const densityStyles: CSSResult = unsafeCSS(
-  `:host([density='compact']){${declare(compact, compactSizes)}}:host([density='comfortable']){${declare(compact, sizes)}}`,
+  `:host([density='compact']){${declare(compact, compactSizes)}--_row-flow:column}:host([density='comfortable']){${declare(compact, sizes)}--_row-flow:row}`,
 );

@@ -6,12 +6,16 @@ import {
   type Case,
   type CaseAction,
   type CaseNote,
+  type Solution,
   type SuggestedUnit,
 } from '@dvk/sdk/cases';
 import { unitStaff, type HistoryEvent, type Role } from '@dvk/sdk/contract';
 import { dateInVietnam, formatDateWithWeekday } from '@dvk/sdk/text';
 import { SideRead } from '../../desk/side-read.ts';
-import type { Step } from '../../form/steps.ts';
+import type { DvkChoiceField } from '../../choice-field/dvk-choice-field.ts';
+import type { DvkFileField } from '../../file-field/dvk-file-field.ts';
+import { stepFormOf, type Step } from '../../form/steps.ts';
+import { audienceIcon } from '../../icons/audience.ts';
 import type { WidgetHost } from '../../internal/widget-host.ts';
 import { caseRecord } from '../../locale/case-record/vi.ts';
 import { cases } from '../../locale/cases/vi.ts';
@@ -26,12 +30,15 @@ import { timelineStyles } from '../../parts/timeline.ts';
 import { personStyles } from '../../parts/person.ts';
 import { caseStatusLooks } from '../../status/cases.ts';
 import { dueChip } from '../../status/due.ts';
+import type { DvkTextField } from '../../text-field/dvk-text-field.ts';
 import { timelinessOf } from '../timeliness-of.ts';
 import { caseDesk } from '../vi.ts';
 import { extensionCard } from './extension-request.ts';
 import { factsTemplate } from './facts.ts';
 import { historyTemplate } from './history.ts';
+import { loadPreview } from './load-preview.ts';
 import { noteComposer, notesTemplate } from './notes.ts';
+import type { AnswerPreview } from './preview.ts';
 import { caseRecordStyles } from './record-styles.ts';
 import { replyTemplate } from './reply.ts';
 import { caseStages } from './stages.ts';
@@ -78,6 +85,7 @@ export class CaseRecord {
   #open: Case | undefined;
   #part: Part = 'history';
   #isContactShown = false;
+  #preview: AnswerPreview | undefined;
 
   constructor(host: WidgetHost, options: CaseRecordOptions) {
     const { element, addStyles, requests } = host;
@@ -154,6 +162,7 @@ export class CaseRecord {
     this.#open = undefined;
     this.#part = 'history';
     this.#isContactShown = false;
+    this.#preview?.close();
     for (const each of [this.#suggestion, this.#history, this.#notes]) each.clear();
   }
 
@@ -175,6 +184,23 @@ export class CaseRecord {
       this.#host.showMessage(this.#texts.noted);
       this.#part = 'notes';
       await this.#notes.load(() => this.#readNotes(id));
+    });
+  };
+
+  /** Shows the answer as the sender will see it, with what is in the boxes now. */
+  readonly #onPreview = (): void => {
+    const open = this.#open!;
+    const field = <E extends Element>(name: string) =>
+      stepFormOf(this.#host.element.shadowRoot!)!.querySelector<E>(`[name=${name}]`)!;
+    void this.#host.requests.run(async () => {
+      const { AnswerPreview } = await loadPreview();
+      this.#preview ??= new AnswerPreview(this.#host);
+      if (this.#open !== open) return;
+      this.#preview.open(open, {
+        text: field<DvkTextField>('answer').value,
+        solution: (field<DvkChoiceField>('solution').value || null) as Solution | null,
+        files: field<DvkFileField>('attachments').files,
+      });
     });
   };
 
@@ -230,7 +256,7 @@ export class CaseRecord {
         },
       })}
       <p class="content prewrap">${open.content}</p>
-      ${this.#renderFiles(open.attachments)} ${this.#renderParts(open)}`;
+      ${this.#renderFiles(open.attachments)} ${this.#renderParts(open)} ${this.#preview?.render() ?? nothing}`;
   }
 
   /** How urgent it is, as long as an answer is due; else whether it was in time. */
@@ -385,7 +411,13 @@ export class CaseRecord {
   renderFoot(open: Case): TemplateResult {
     const { steps, renderSteps, renderFormActions, current } = this.#options;
     const now = current();
-    if (now === 'answer') return renderFormActions();
+    if (now === 'answer')
+      return html`<div class="answer-foot">
+        <button class="button plain" type="button" ?disabled=${this.#host.requests.busy} @click=${this.#onPreview}>
+          ${audienceIcon}${this.#texts.preview}
+        </button>
+        ${renderFormActions()}
+      </div>`;
     if (this.isFormInFoot(open)) return renderSteps([]);
     const decided = ['extend', 'decline-extension'];
     const shown = this.#isToRoute(open)

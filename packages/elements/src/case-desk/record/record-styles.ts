@@ -78,6 +78,13 @@ export const caseRecordStyles = css`
   .card .small {
     color: var(--_text);
   }
+  .answer-foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5em;
+  }
   .card-actions,
   .card-actions .actions {
     display: flex;

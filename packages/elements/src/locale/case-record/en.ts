@@ -62,6 +62,9 @@ export const caseRecord: typeof vi = {
   solutions: solutionNamesEn,
   evidenceHint: 'Photographs of before and after, papers. The sender can see them.',
   privacy: 'The sender reads this. Please write no names or telephone numbers of other people.',
+  characters: (n) => `${n} characters`,
+  preview: 'Preview',
+  previewHow: 'Once sent, the sender sees the answer as below.',
   sendReply: 'Send the answer',
   fileNames: 'Files',
 };

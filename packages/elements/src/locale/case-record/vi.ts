@@ -67,6 +67,9 @@ export const caseRecord = {
   solutions: solutionNames,
   evidenceHint: 'Ảnh trước và sau, văn bản. Người gửi sẽ xem được.',
   privacy: 'Người gửi sẽ đọc nội dung này. Vui lòng không ghi họ tên, số điện thoại của người dân khác.',
+  characters: (n: number) => `${n} ký tự`,
+  preview: 'Xem trước',
+  previewHow: 'Sau khi gửi, người gửi thấy nội dung trả lời như dưới đây.',
   sendReply: 'Gửi trả lời',
   fileNames: 'Tệp đính kèm',
 };

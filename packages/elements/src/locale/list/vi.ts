@@ -8,6 +8,8 @@ export const list = {
   active: 'Đang lọc theo',
   remove: (filter: string) => `Bỏ lọc ${filter}`,
   clear: 'Xóa lọc',
+  emptyNarrowed: 'Bớt bộ lọc hoặc tìm bằng từ khác.',
+  emptyYet: (noun: string) => `Khi có ${noun}, danh sách hiện ở đây.`,
   filtersInUse: (n: number) => `Bộ lọc, đang dùng ${n}`,
   show: (shown: string) => `Xem ${shown}`,
   saved: 'Bộ lọc đã lưu',
