@@ -1,6 +1,7 @@
 /** What an open scorecard has beside its table: drawing, origin of the total, files, paper, looks. A file of its own, as all together would be too large for one. */
 import type { CSSResult } from 'lit';
-import { drawingStyles } from '../drawings/styles.ts';
+import { barsStyles } from '../drawings/bars-styles.ts';
+import { frameStyles } from '../drawings/frame-styles.ts';
 import { disclosureStyles } from '../parts/disclosure.ts';
 import { thumbnailStyles } from '../parts/thumbnails.ts';
 import { paperStyles } from './paper-styles.ts';
@@ -11,7 +12,8 @@ export { originTemplate } from './origin.ts';
 export { paperFoot, paperHead } from './paper.ts';
 export { groupsTemplate } from './rail.ts';
 export const moreStyles: readonly CSSResult[] = [
-  ...drawingStyles,
+  ...frameStyles,
+  barsStyles,
   ...disclosureStyles,
   ...thumbnailStyles,
   tableStyles,

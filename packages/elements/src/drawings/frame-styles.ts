@@ -1,0 +1,137 @@
+import { css } from 'lit';
+import { iconStyles } from '../icons/icon.ts';
+
+/**
+ * Look of what every drawing has: its frame, the marks of its series, the table behind it. Drawings take the colour of actions in
+ * strengths, so that they follow the portal's own; `good`, `late` and `bad` are for judgements only. Series differ in lightness
+ * too, and in forced colours in outline. Sizes grow with the text.
+ */
+export const frameStyles = [
+  iconStyles,
+  css`
+    .drawing {
+      margin: 0;
+      container-type: inline-size;
+    }
+    .drawing figcaption {
+      margin-block-end: 0.75em;
+      line-height: 1.45;
+    }
+    .drawing figcaption strong,
+    .drawing .note,
+    .drawing .node strong {
+      display: block;
+    }
+    .drawing .note {
+      color: var(--_muted);
+      font-size: 0.875em;
+    }
+    .drawing p.note {
+      margin-block-end: 0.5em;
+    }
+    .drawing .foot {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: start;
+      justify-content: space-between;
+      gap: 0.5em 1.5em;
+      margin-block-start: 0.75em;
+      font-size: 0.875em;
+    }
+    .drawing .legend {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.25em 1.25em;
+      list-style: none;
+    }
+    .drawing .key {
+      inline-size: 0.8em;
+      block-size: 0.8em;
+      margin-inline-end: 0.45em;
+    }
+    .drawing .figures {
+      min-inline-size: 0;
+    }
+    .drawing .figures[open] {
+      flex: 1 0 100%;
+    }
+    .drawing summary {
+      display: inline-flex;
+      align-items: center;
+      gap: 0.4em;
+      min-block-size: 1.75em;
+      color: var(--_action);
+      font-weight: 600;
+      cursor: pointer;
+    }
+    .drawing summary span {
+      text-decoration: underline;
+      text-underline-offset: 0.2em;
+    }
+    .drawing .scroll {
+      overflow-x: auto;
+    }
+    .drawing table {
+      border-collapse: collapse;
+      font-variant-numeric: tabular-nums;
+    }
+    .drawing .figures :is(th, td) {
+      padding: 0.3em 0.75em;
+      border-block-end: 1px solid var(--_rule);
+      text-align: start;
+      font-weight: 400;
+    }
+    .drawing .figures thead th {
+      color: var(--_muted);
+      font-weight: 600;
+    }
+    .drawing .figures .number {
+      text-align: end;
+    }
+
+    .first-mark,
+    .drawing .series-fill {
+      fill: var(--_action);
+    }
+    .second-mark {
+      fill: var(--_action);
+      fill-opacity: 0.45;
+    }
+    .good-mark {
+      fill: var(--_success);
+    }
+    .late-mark {
+      fill: #e0a03c;
+    }
+    .bad-mark {
+      fill: var(--_danger);
+    }
+    @media (forced-colors: active) {
+      .first-mark,
+      .good-mark {
+        fill: CanvasText;
+      }
+      :is(.second-mark, .late-mark) {
+        fill: Canvas;
+        fill-opacity: 1;
+        stroke: CanvasText;
+        stroke-width: 2;
+      }
+      .bad-mark {
+        fill: Highlight;
+      }
+    }
+    @media print {
+      .drawing {
+        break-inside: avoid;
+      }
+      .drawing .figures:not([open]) {
+        display: none;
+      }
+      .drawing svg {
+        -webkit-print-color-adjust: exact;
+        print-color-adjust: exact;
+      }
+    }
+  `,
+];
