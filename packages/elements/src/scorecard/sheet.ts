@@ -1,15 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { assessmentSteps, type Assessment, type AssessmentAction, type AssessmentSummary } from '@dvk/sdk/assessments';
+import type { Assessment, AssessmentAction, AssessmentSummary } from '@dvk/sdk/assessments';
 import type { Attachment } from '@dvk/sdk/attachments';
 import { isProblem } from '@dvk/sdk/client';
-import { assessmentsTransition } from '@dvk/sdk/constraints';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import { formatMoment } from '@dvk/sdk/text';
 import { DvkErrorEvent, DvkSaveEvent } from '../events/index.ts';
 import { DvkFileField } from '../file-field/dvk-file-field.ts';
-import { contractField } from '../form/contract-field.ts';
-import { focusStep, stepFormOf, stepsTemplate, type Step } from '../form/steps.ts';
-import { uploadWith } from '../form/uploader.ts';
+import { focusStep, stepFormOf, type Step } from '../form/steps.ts';
 import { defineLateParts } from '../internal/define.ts';
 import { describeError } from '../internal/describe-error.ts';
 import type { Draft } from '../internal/draft.ts';
@@ -19,24 +16,22 @@ import { common } from '../locale/common/vi.ts';
 import { drawings } from '../locale/drawings/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
 import { scorecardSheet } from '../locale/scorecard-sheet/vi.ts';
-import { sending } from '../locale/sending/vi.ts';
 import { viewer } from '../locale/viewer/vi.ts';
 import { chipStyles } from '../parts/chip.ts';
-import { keyHints, keyHintStyles } from '../parts/keys.ts';
+import { keyHintStyles } from '../parts/keys.ts';
 import { pillStyles } from '../parts/pill.ts';
 import type { Thumbnails } from '../parts/thumbnails.ts';
 import { Card, loadScoring, sideOf, type CardEdits } from './card.ts';
-import { conditionsTemplate } from './conditions.ts';
 import { atFields } from './errors.ts';
 import { Figures } from './figures.ts';
-import { filtersTemplate, type LineFilter } from './filters.ts';
 import { headTemplate } from './head.ts';
 import type { AssessmentHistory } from './history.ts';
 import type { PaperHeading } from './paper.ts';
 import { loadHistory } from './load-history.ts';
+import { sheetBody } from './sheet-body.ts';
+import { sheetFoot } from './sheet-foot.ts';
 import { sheetStyles } from './sheet-styles.ts';
-import { scoreTable } from './table.ts';
-import { totalsTemplate } from './totals.ts';
+import { ShownLines } from './shown-lines.ts';
 import type { SheetTexts } from './texts.ts';
 import { scorecard } from './vi.ts';
 
@@ -56,9 +51,6 @@ export interface SheetOptions {
   onSaved: (latest: Assessment, row: Partial<AssessmentSummary>) => void;
 }
 
-/** The steps that most people come for, each in another state. */
-const primarySteps: readonly AssessmentAction[] = ['submit', 'explain', 'appraise', 'conclude', 'lock'];
-
 /**
  * An assessment that is open: its table, and what a person may do with it. Loaded together with the first assessment that is
  * opened: who only sees the list does not need it.
@@ -74,10 +66,7 @@ export class Sheet {
   /** The base that the boxes show. */
   #shownBase: Card | undefined;
   #isClosed = false;
-  #filter: LineFilter | undefined;
-  /** Lines whose note and files were asked for, and whether they are unfolded now. */
-  readonly #details = new Map<string, boolean>();
-  #groupsOpen = false;
+  readonly #shown = new ShownLines(() => this.#host.element.requestUpdate());
   #history: AssessmentHistory | undefined;
   readonly #thumbnails: Thumbnails<Attachment>;
 
@@ -170,13 +159,7 @@ export class Sheet {
     const handle = (error: unknown): boolean => {
       if (!isProblem(error, 'validation-failed')) return false;
       const errors = atFields(this.#card, error.errors, this.#host.locale.lang);
-      // What is wrong may be in a line that is not shown, or in its details.
-      this.#filter = undefined;
-      for (const { pointer } of errors) {
-        const [, kind, id] = /^\/(evidence|note)\/([^/]+)/.exec(pointer) ?? [];
-        if (kind && id) this.#details.set(id, true);
-      }
-      this.#update();
+      this.#shown.showAll(errors);
       void this.#host.element.updateComplete.then(() => this.#host.summary.showServerErrors(this.#forms, errors));
       return true;
     };
@@ -193,14 +176,10 @@ export class Sheet {
     return { elements: [...this.#root.querySelectorAll('form')].flatMap(({ elements }) => [...elements]) };
   }
 
-  #update(): void {
-    this.#host.element.requestUpdate();
-  }
-
   /** Checks fields; where something is wrong, all lines are shown, so that it can be seen. */
   #check(forms: Fields): boolean {
     const isRight = this.#host.summary.check(forms);
-    if (!isRight) this.#filter = undefined;
+    if (!isRight) this.#shown.showAll();
     return isRight;
   }
 
@@ -306,16 +285,6 @@ export class Sheet {
     void this.#host.element.updateComplete.then(() => focusStep(this.#root));
   };
 
-  readonly #onDetails = (id: string): void => {
-    this.#details.set(id, !this.#details.get(id));
-    this.#update();
-  };
-
-  readonly #onFilter = (filter: LineFilter | undefined): void => {
-    this.#filter = filter;
-    this.#update();
-  };
-
   readonly #onHistory = (): void => {
     const { id, subject } = this.#card.assessment;
     void this.#host.requests.run(async () => {
@@ -325,79 +294,47 @@ export class Sheet {
     });
   };
 
-  readonly #onToggleGroups = (): void => {
-    this.#groupsOpen = !this.#groupsOpen;
-    this.#update();
-  };
-
   /** All of it. */
   render(): TemplateResult {
-    const { locale, requests, summary, connection } = this.#host;
-    const { groupsTemplate, originTemplate, paperFoot, paperHead } = this.#options.more;
+    const { locale, requests } = this.#host;
+    const { heading, more, onBack, position } = this.#options;
     const card = this.#card;
     const texts = this.#texts;
     const { lang } = locale;
-    const { results, needingReason } = card;
-    const figures = new Figures(card, results);
-    const client = connection()?.client;
-    const upload = client && uploadWith(client);
-    const onEdit = this.#onEdit;
-    const table = scoreTable({
+    const figures = new Figures(card, card.results);
+    return html`${headTemplate({ card, texts, lang, position: position(), onBack, onHistory: this.#onHistory })}
+    ${more.paperHead(figures, heading(), texts, lang)} ${this.#host.summary.render()}
+    ${sheetBody({
       figures,
       initial: (id) => this.#base.entry(id),
-      needingReason,
-      only: this.#filter?.ids,
-      details: this.#details,
-      upload,
-      texts,
-      lang,
-      files: this.#renderFiles,
-      onEdit,
-      onDetails: this.#onDetails,
-    });
-    const filters = filtersTemplate({
-      figures,
-      chosen: this.#filter,
-      texts,
+      shown: this.#shown,
+      client: this.#host.connection()?.client,
+      more,
       busy: requests.busy,
-      onFilter: this.#onFilter,
-      onTakeSelf: this.#onTakeSelf,
-    });
-    const groups = groupsTemplate({
-      figures,
       texts,
       drawingTexts: locale.texts(drawings),
       lang,
-      isOpen: this.#groupsOpen,
-      onToggle: this.#onToggleGroups,
+      files: this.#renderFiles,
+      foot: this.#renderFoot(figures),
+      onEdit: this.#onEdit,
+      onTakeSelf: this.#onTakeSelf,
+      onSave: this.#onSave,
+    })}
+    ${more.paperFoot(figures, texts, lang)} ${this.#history?.render() ?? nothing}`;
+  }
+
+  #renderFoot(figures: Figures): TemplateResult {
+    const texts = this.#texts;
+    return sheetFoot({
+      host: this.#host,
+      figures,
+      texts,
+      isKept: this.#draft.persistent,
+      newer: { text: texts.changed, button: texts.reload, reload: this.#onReload },
+      onStep: (step) => this.#onEdit((card) => card.setStep(step)),
+      onBegin: this.#onBegin,
+      onConfirm: this.#onConfirm,
     });
-    const conditions = conditionsTemplate(card, texts, lang, onEdit);
-    const { onBack, position } = this.#options;
-    return html`${headTemplate({ card, texts, lang, position: position(), onBack, onHistory: this.#onHistory })}
-      ${paperHead(figures, this.#options.heading(), texts, lang)} ${summary.render()}
-      <div class="open-sheet">
-        <div class="scores">
-          <form class="saved-together" id="scores" novalidate @submit=${this.#onSave}>
-            <div class="sections" ?inert=${requests.busy}>${filters}${table}</div>
-            ${keyHints([
-              { keys: ['Tab'], name: texts.keys.next },
-              { keys: ['↑', '↓'], name: texts.keys.evidence },
-            ])}
-          </form>
-          ${this.#renderFoot(figures)}
-        </div>
-        <div class="rail screen-only">
-          ${groups} ${originTemplate(card, results, texts, lang)}
-          ${
-            conditions === nothing
-              ? nothing
-              : html`<form class="saved-together card" novalidate @submit=${this.#onSave}>
-                  <div class="sections" ?inert=${requests.busy}>${conditions}</div>
-                </form>`
-          }
-        </div>
-      </div>
-      ${paperFoot(figures, texts, lang)} ${this.#history?.render() ?? nothing}`;
   }
 
   /** The files of a line, small. */
@@ -407,76 +344,4 @@ export class Sheet {
     const files = this.#card.files(id).flatMap((file) => attachments.filter((each) => each.id === file.id));
     return this.#thumbnails.render({ files, texts: locale.texts(parts), viewerTexts: locale.texts(viewer) });
   };
-
-  /** What stays in sight: the totals, whether all is saved, what can be done next. */
-  #renderFoot(figures: Figures): TemplateResult {
-    const { renderFailure, requests } = this.#host;
-    const card = this.#card;
-    const texts = this.#texts;
-    const newer = { text: texts.changed, button: texts.reload, reload: this.#onReload };
-    return html`<div class="sheet-foot screen-only ${card.edits.step ? 'filling' : ''}">
-      ${renderFailure(newer)}
-      <div class="foot-line">
-        ${totalsTemplate(card, figures.results, texts, this.#host.locale.lang)} ${this.#renderState(figures)}
-        <div class="foot-actions">
-          ${this.#renderSteps(card)}
-          ${
-            card.side === 'none'
-              ? nothing
-              : html`<button class="button save" form="scores" ?disabled=${requests.busy}>
-                  ${requests.busy ? texts.saving : texts.save}
-                </button>`
-          }
-        </div>
-      </div>
-    </div>`;
-  }
-
-  /** Whether all is saved, and how much is done. */
-  #renderState({ countedLines, unscored }: Figures): TemplateResult {
-    const { locale, message } = this.#host;
-    const { assessment, dirty } = this.#card;
-    const texts = this.#texts;
-    const done = countedLines.length - unscored.length;
-    return html`<div class="state small">
-      ${
-        message()
-          ? html`<p>${message()}</p>`
-          : dirty
-            ? html`<p class="draft">${this.#draft.persistent ? texts.unsaved : locale.texts(sending).draftNotSaved}</p>`
-            : html`<p>${texts.lastSaved(formatMoment(assessment.updatedAt, locale.lang))}</p>`
-      }
-      <p>${texts.scored(done, countedLines.length)}</p>
-    </div>`;
-  }
-
-  #renderSteps({ assessment, edits }: Card): TemplateResult | typeof nothing {
-    const texts = this.#texts;
-    const steps = assessmentSteps(assessment.status, this.#host.person.roles);
-    if (steps.length === 0) return nothing;
-    const primary = steps.find(({ action }) => primarySteps.includes(action));
-    const setStep = (step: CardEdits['step']) => this.#onEdit((card) => card.setStep(step));
-    const reason = () =>
-      contractField({
-        body: assessmentsTransition,
-        name: 'step-reason',
-        pointer: 'reason',
-        label: texts.stepReason,
-        value: edits.step!.reason,
-        required: true,
-        onInput: (text) => setStep({ ...edits.step!, reason: text }),
-      });
-    return stepsTemplate<AssessmentAction>({
-      steps,
-      current: steps.find(({ action }) => action === edits.step?.action),
-      labels: texts.steps,
-      texts: this.#host.locale.texts(common),
-      fields: { reason },
-      ...(primary && { primary: primary.action }),
-      busy: this.#host.requests.busy,
-      onBegin: this.#onBegin,
-      onConfirm: this.#onConfirm,
-      onCancel: () => setStep(undefined),
-    });
-  }
 }
