@@ -1,13 +1,7 @@
-import { html, nothing, type CSSResult, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { clearFiltersIcon } from '../icons/clear-filters.ts';
-import { columnsIcon } from '../icons/columns.ts';
-import { exportIcon } from '../icons/export.ts';
 import { inboxIcon } from '../icons/inbox.ts';
-import { moreIcon } from '../icons/more.ts';
-import { filterIcon } from '../icons/filter.ts';
-import { printIcon } from '../icons/print.ts';
-import { searchIcon } from '../icons/search.ts';
-import { common } from '../locale/common/vi.ts';
+import { addStyles } from '../internal/add-styles.ts';
 import type { LocaleController } from '../locale/controller.ts';
 import { list } from '../locale/list/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
@@ -15,20 +9,17 @@ import { empty } from '../parts/state.ts';
 import { Dialog, dialogStyles } from '../parts/dialog.ts';
 import { keyHints, keyHintStyles } from '../parts/keys.ts';
 import { Tabs, tabsStyles } from '../parts/tabs.ts';
-import { fillTokens } from '../theme/token-styles.ts';
 import { columnChoices, savedFilters, shownColumns, type ArrangingView } from './arranging.ts';
-import { tabOf, type BulkStep, type Column, type ListDefinition, type ListView } from './definition.ts';
+import { tabOf, type Column, type ListDefinition, type ListView } from './definition.ts';
 import { Exporting } from './exporting.ts';
 import { activeTemplate, filterRowTemplate, filterTemplate, inUse, type FiltersView } from './filters.ts';
-import type { BulkRun } from './list-bulk.ts';
-import { commandOf } from './list-keys.ts';
+import { listActions, phoneTools } from './list-tools.ts';
 import { ListSettings } from './list-settings.ts';
 import { listStyles } from './list-styles.ts';
-import { loadBulk } from './load-bulk.ts';
 import { LoadedRows } from './loaded-rows.ts';
-import { menuTemplate } from './menu.ts';
-import { selectionBar } from './selection-bar.ts';
-import { Selection } from './selection.ts';
+import { RowSelecting } from './row-selecting.ts';
+import { RowNavigation } from './row-navigation.ts';
+import { SearchBox } from './search-box.ts';
 import { selectable, tableTemplate } from './table.ts';
 
 /** What a list needs of the widget that it is in. */
@@ -67,32 +58,22 @@ export interface ListState<Row> {
   instead?: TemplateResult | typeof nothing;
 }
 
-/** Adds styles that came with something loaded on demand. */
-function adopt({ shadowRoot: root }: HTMLElement, styles: readonly CSSResult[]): void {
-  for (const each of styles) {
-    const sheet = (fillTokens(each) as CSSResult).styleSheet!;
-    if (!root!.adoptedStyleSheets.includes(sheet)) root!.adoptedStyleSheets.push(sheet);
-  }
-}
-
 /**
  * A list of records inside a widget: states, filters, table, keys, selection, export. The widget loads the rows and says what
  * they look like; this draws them into its shadow root.
  */
 export class ListKit<Row extends { id: string }> {
-  readonly selection = new Selection<Row>();
   readonly #options: ListOptions<Row>;
   readonly #tabs: Tabs<string>;
   readonly #sheet: Dialog;
   #state!: ListState<Row>;
   #settings: { key: string; value: ListSettings } | undefined;
-  /** The step under way for the selected rows. */
-  #bulk: BulkRun<Row> | undefined;
   readonly #exporting: Exporting;
-  /** In narrow lists rows can be selected, and the search box is there, once a person has asked for it. */
-  #isSelecting = false;
+  readonly #searchBox: SearchBox;
+  readonly #rows: RowNavigation;
+  readonly #selecting: RowSelecting<Row>;
+  /** In narrow lists the search box is there once a person has asked for it. */
   #isSearching = false;
-  #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ListOptions<Row>) {
     this.#options = options;
@@ -103,7 +84,26 @@ export class ListKit<Row extends { id: string }> {
       onUpdate: () => this.#update(),
       announce: options.announce,
     });
-    adopt(options.host, [...listStyles, tabsStyles, ...dialogStyles, keyHintStyles]);
+    this.#searchBox = new SearchBox((q) => {
+      if (q !== this.#state.view.q) this.#onView((view) => ({ ...view, q }));
+    });
+    this.#rows = new RowNavigation({
+      root: () => options.host.shadowRoot!,
+      openId: () => this.#state.openId,
+      isSelectable: () => selectable(this.#state.definition),
+      loadMore: async () => (await options.rows.loadMore()) && (await options.host.updateComplete, true),
+      onOpen: options.onOpen,
+      onClose: options.onClose,
+      onSelect: (id) => this.#selecting.select(id),
+      onSearch: () => this.#openSearch(),
+    });
+    this.#selecting = new RowSelecting<Row>({
+      ...options,
+      definition: () => this.#state.definition,
+      total: () => this.#state.total,
+    });
+    const styles = [...listStyles, tabsStyles, ...dialogStyles, keyHintStyles];
+    for (const each of styles) addStyles(options.host, each);
   }
 
   get #texts(): typeof list {
@@ -116,7 +116,7 @@ export class ListKit<Row extends { id: string }> {
       this.#settings = { key, value: new ListSettings(key) };
       // What somebody else has begun is none of the business of who comes.
       this.#exporting.stop();
-      this.#bulk = undefined;
+      this.#selecting.stop();
     }
     return this.#settings.value;
   }
@@ -147,114 +147,24 @@ export class ListKit<Row extends { id: string }> {
     return this.#options.host.shadowRoot!.querySelector<E>(selector);
   }
 
-  #rowElements(): HTMLElement[] {
-    return [...this.#options.host.shadowRoot!.querySelectorAll<HTMLElement>('.table .row')];
-  }
-
   /** Puts the focus on a record in the list. */
   focus(id: string): void {
-    this.#focusRow(this.#rowElements().find(({ dataset }) => dataset['id'] === id));
-  }
-
-  #focusRow(row: HTMLElement | undefined): void {
-    row?.querySelector<HTMLElement>('.opener')!.focus();
-    row?.scrollIntoView({ block: 'nearest' });
+    this.#rows.focus(id);
   }
 
   readonly #onView = (change: (view: ListView) => ListView): void => {
-    clearTimeout(this.#typing);
-    this.selection.clear();
+    this.#searchBox.stop();
+    this.#selecting.selection.clear();
     // At once: another change may come before the list is drawn again.
     this.#state = { ...this.#state, view: change(this.#state.view) };
     this.#options.onView(this.#state.view);
   };
-
-  /** What is typed is looked for a moment later, but not while an input method composes a word. */
-  readonly #onType = (event: Event): void => {
-    clearTimeout(this.#typing);
-    const input = event.target as HTMLInputElement;
-    if (!(event as InputEvent).isComposing) this.#typing = setTimeout(() => this.#search(input), 400);
-  };
-
-  readonly #onFind = (event: SubmitEvent): void => {
-    event.preventDefault();
-    this.#search((event.target as HTMLFormElement).querySelector('input')!);
-  };
-
-  #search(input: HTMLInputElement): void {
-    clearTimeout(this.#typing);
-    const q = input.value.trim();
-    if (input.isConnected && q !== this.#state.view.q) this.#onView((view) => ({ ...view, q }));
-  }
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const command = commandOf(event);
-    if (!command) return;
-    const target = event.composedPath()[0] as HTMLElement;
-    const row = target.closest<HTMLElement>('.row');
-    const isArrow = event.key.startsWith('Arrow');
-    if (command === 'search') this.#openSearch();
-    else if (command === 'close') {
-      if (!this.#state.openId) return;
-      this.#options.onClose();
-    } else if (command === 'next' || command === 'previous') {
-      // Elsewhere the arrows scroll.
-      if (isArrow && !row) return;
-      void this.#move(row, command === 'next' ? 1 : -1);
-    } else if (!row || target.matches('a, button') === (command === 'open')) return;
-    else if (command === 'open') this.#options.onOpen(row.dataset['id']!);
-    else if (target.matches('input') || !selectable(this.#state.definition)) return;
-    else this.#select(row.dataset['id']!);
-    event.preventDefault();
-  };
-
-  /** Firefox presses a button when the key is let go. */
-  readonly #onKeyUp = (event: KeyboardEvent): void => {
-    const target = event.target as Element;
-    if (event.key === ' ' && target.matches('.opener') && selectable(this.#state.definition)) event.preventDefault();
-  };
-
-  /** Moves the focus to the next row or the one before; after the last loaded one more are loaded. */
-  async #move(from: HTMLElement | null, by: 1 | -1): Promise<void> {
-    const rows = this.#rowElements();
-    const open = rows.findIndex(({ dataset }) => dataset['id'] === this.#state.openId);
-    const at = from ? rows.indexOf(from) + by : Math.max(open, 0);
-    if (at < rows.length) return this.#focusRow(rows[at]);
-    if (!(await this.#options.rows.loadMore())) return;
-    await this.#options.host.updateComplete;
-    this.#focusRow(this.#rowElements()[at]);
-  }
 
   #openSearch(): void {
     this.#isSearching = true;
     this.#update();
     void this.#options.host.updateComplete.then(() => this.#find<HTMLInputElement>('.search input')?.select());
   }
-
-  #select(id: string, range = false): void {
-    this.selection.toggle(id, range ? this.#options.rows.items : undefined);
-    this.#afterSelecting();
-  }
-
-  #afterSelecting(): void {
-    this.#options.announce(this.#texts.selected(this.selection.size, this.#state.definition.noun));
-    this.#update();
-  }
-
-  readonly #onUnselect = (): void => {
-    this.selection.clear();
-    this.#isSelecting = false;
-    this.#update();
-    this.#find<HTMLElement>('.table .opener')?.focus();
-  };
-
-  readonly #onSelectAll = async (): Promise<void> => {
-    const { rows } = this.#options;
-    const { total } = this.#state;
-    if (rows.hasMore) await rows.loadUpTo(total ?? Number.POSITIVE_INFINITY);
-    this.selection.set(rows.items);
-    this.#afterSelecting();
-  };
 
   readonly #onLoadMore = async (): Promise<void> => {
     const { host, rows, announce } = this.#options;
@@ -263,64 +173,18 @@ export class ListKit<Row extends { id: string }> {
     await host.updateComplete;
     announce(this.#shown);
     // The button is gone with the last page; the focus goes on with the first of the new rows.
-    if (!rows.hasMore) this.#focusRow(this.#rowElements()[before]);
-  };
-
-  readonly #onBulk = async (step: BulkStep<Row>): Promise<void> => {
-    const { announce, host, locale, rows, onChanged } = this.#options;
-    const { BulkRun, bulkStyles } = await loadBulk().catch(() => {
-      announce(this.#texts.notLoaded);
-      return { BulkRun: undefined, bulkStyles: undefined };
-    });
-    if (!BulkRun) return;
-    adopt(host, [bulkStyles]);
-    this.#bulk = new BulkRun<Row>({
-      step,
-      rows: this.selection.of(rows.items),
-      noun: this.#state.definition.noun,
-      nameOf: this.#state.definition.nameOf,
-      texts: this.#texts,
-      host,
-      commonTexts: locale.texts(common),
-      partsTexts: locale.texts(parts),
-      announce,
-      onDone: (failed) => {
-        this.selection.set(failed);
-        onChanged();
-      },
-      onClose: () => {
-        this.#bulk = undefined;
-        this.#update();
-        void host.updateComplete.then(() => this.#find<HTMLElement>('.bar .tool, .table .opener')?.focus());
-      },
-    });
-    this.#bulk.open();
+    if (!rows.hasMore) this.#rows.focusAt(before);
   };
 
   /** The actions of the whole list: columns, export, print. */
   renderActions(state: ListState<Row>): TemplateResult {
     this.#state = state;
-    const texts = this.#texts;
-    const printing = html`<button class="tool framed print" type="button" @click=${() => window.print()}>
-      ${printIcon}${texts.print}
-    </button>`;
-    const hasOptional = state.definition.columns.some(({ optional }) => optional);
-    const columns = hasOptional
-      ? menuTemplate(html`${columnsIcon}${texts.columns}`, columnChoices(state.definition.columns, this.#arranging))
-      : nothing;
-    return html`<div class="list-actions screen-only">
-      <div class="roomy">${columns}</div>
-      ${menuTemplate(html`${exportIcon}${texts.export}`, this.#exportChoices(false), 'framed')}
-      <div class="roomy">${printing}</div>
-      <div class="scarce">
-        ${menuTemplate(
-          html`${moreIcon}<span class="hidden">${texts.more}</span>`,
-          html`${columnChoices(state.definition.columns, this.#arranging)}
-            <button class="item" type="button" @click=${() => window.print()}>${texts.print}</button>`,
-          'framed dots',
-        )}
-      </div>
-    </div>`;
+    const { columns } = state.definition;
+    return listActions({
+      texts: this.#texts,
+      columns: columns.some(({ optional }) => optional) ? columnChoices(columns, this.#arranging) : nothing,
+      exports: this.#exportChoices(false),
+    });
   }
 
   /** The states with their counts. */
@@ -346,39 +210,18 @@ export class ListKit<Row extends { id: string }> {
     </div>`;
   }
 
-  /** What takes the place of the filter row in a narrow list. */
   #renderPhoneTools(): TemplateResult {
-    const texts = this.#texts;
     const { definition, view } = this.#state;
-    const button = (label: string, icon: unknown, onClick: () => void) =>
-      html`<button class="tool framed" type="button" aria-label=${label} @click=${onClick}>${icon}</button>`;
-    const count = inUse(view);
-    return html`${button(texts.search, searchIcon, () => this.#openSearch())}
-    ${
-      definition.filters?.length
-        ? button(
-            count > 0 ? texts.filtersInUse(count) : texts.filters,
-            html`${filterIcon}${count > 0 ? html`<span class="count">${count}</span>` : nothing}`,
-            this.#onSheet,
-          )
-        : nothing
-    }
-    ${
-      selectable(definition)
-        ? html`<button
-            class="tool framed"
-            type="button"
-            aria-pressed=${this.#isSelecting}
-            @click=${() => {
-              this.#isSelecting = !this.#isSelecting;
-              if (!this.#isSelecting) this.selection.clear();
-              this.#update();
-            }}
-          >
-            ${texts.selecting}
-          </button>`
-        : nothing
-    }`;
+    return phoneTools({
+      texts: this.#texts,
+      hasFilters: (definition.filters?.length ?? 0) > 0,
+      inUse: inUse(view),
+      isSelectable: selectable(definition),
+      isSelecting: this.#selecting.isOn,
+      onSearch: () => this.#openSearch(),
+      onFilters: this.#onSheet,
+      onSelecting: this.#selecting.onToggle,
+    });
   }
 
   readonly #onSheet = (): void => this.#sheet.open();
@@ -408,18 +251,19 @@ export class ListKit<Row extends { id: string }> {
 
   #exportChoices(onlySelected: boolean): TemplateResult[] {
     const { rows } = this.#options;
+    const { selection } = this.#selecting;
     return this.#exporting.renderChoices(() => ({
       name: this.#state.definition.label,
       columns: this.#columns,
-      pages: (signal) => (onlySelected ? [this.selection.of(rows.items)] : rows.pages(signal)),
-      total: onlySelected ? this.selection.size : this.#state.total,
+      pages: (signal) => (onlySelected ? [selection.of(rows.items)] : rows.pages(signal)),
+      total: onlySelected ? selection.size : this.#state.total,
     }));
   }
 
   /** Filters, rows, and what can be done with them. */
   render(state: ListState<Row>): TemplateResult {
     this.#state = state;
-    this.selection.keep(this.#options.rows.items);
+    this.#selecting.selection.keep(this.#options.rows.items);
     const { definition, view, instead } = state;
     const texts = this.#texts;
     const filters: FiltersView = {
@@ -427,15 +271,15 @@ export class ListKit<Row extends { id: string }> {
       view,
       texts,
       onView: this.#onView,
-      onType: this.#onType,
-      onFind: this.#onFind,
+      onType: this.#searchBox.onType,
+      onFind: this.#searchBox.onFind,
       onSheet: this.#onSheet,
     };
     const saving = definition.filters?.length ? this.#renderSaved() : nothing;
     return html`<div
-      class="list-kit ${this.#isSelecting ? 'selecting' : ''} ${this.#isSearching ? 'searching' : ''}"
-      @keydown=${this.#onKey}
-      @keyup=${this.#onKeyUp}
+      class="list-kit ${this.#selecting.isOn ? 'selecting' : ''} ${this.#isSearching ? 'searching' : ''}"
+      @keydown=${this.#rows.onKey}
+      @keyup=${this.#rows.onKeyUp}
     >
       ${filterRowTemplate(filters, saving)} ${activeTemplate(filters, instead ? nothing : this.#shown)}
       <div
@@ -446,7 +290,7 @@ export class ListKit<Row extends { id: string }> {
       >
         ${instead ?? (this.#options.rows.items.length > 0 ? this.#renderRows() : this.#renderEmpty())}
       </div>
-      ${this.#renderSheet(filters)} ${this.#bulk?.render() ?? nothing}
+      ${this.#renderSheet(filters)} ${this.#selecting.renderStep() ?? nothing}
     </div>`;
   }
 
@@ -488,19 +332,16 @@ export class ListKit<Row extends { id: string }> {
             ...(definition.cellsDependOn ?? []),
           ],
           openId,
-          selected: this.selection,
+          selected: this.#selecting.selection,
           sort: view.sort || (definition.sort ?? ''),
           texts,
           addressOf,
           onOpen: ({ id }) => onOpen(id),
-          onSelect: ({ id }, range) => this.#select(id, range),
-          onSelectLoaded: (on) => {
-            this.selection.set(on ? rows.items : []);
-            this.#afterSelecting();
-          },
+          onSelect: ({ id }, range) => this.#selecting.select(id, range),
+          onSelectLoaded: (on) => this.#selecting.selectLoaded(on),
           onSort: (sort) => this.#onView((now) => ({ ...now, sort })),
         })}
-        ${this.selection.size > 0 ? this.#renderBar() : nothing}
+        ${this.#selecting.selection.size > 0 ? this.#selecting.renderBar(this.#exportChoices(true)) : nothing}
       </div>
       <div class="foot screen-only">
         <p class="small shown">${this.#shown}</p>
@@ -523,21 +364,5 @@ export class ListKit<Row extends { id: string }> {
       ...(isSelectable ? [{ keys: [keys.space], name: keys.select }] : []),
       { keys: ['/'], name: keys.find },
     ]);
-  }
-
-  #renderBar(): TemplateResult {
-    const { definition, total } = this.#state;
-    const { rows } = this.#options;
-    return selectionBar({
-      selected: this.selection.size,
-      all: rows.hasMore ? total : rows.items.length,
-      noun: definition.noun,
-      steps: definition.bulk ?? [],
-      texts: this.#texts,
-      exports: this.#exportChoices(true),
-      onStep: (step) => void this.#onBulk(step),
-      onSelectAll: () => void this.#onSelectAll(),
-      onUnselect: this.#onUnselect,
-    });
   }
 }
