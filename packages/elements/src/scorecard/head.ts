@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { historyIcon } from '../icons/history.ts';
 import { previousIcon } from '../icons/previous.ts';
 import { printIcon } from '../icons/print.ts';
+import { nameInSentence } from '../locale/name-in-sentence.ts';
 import type { Lang } from '../locale/controller.ts';
 import { chip } from '../parts/chip.ts';
 import { assessmentStatusLooks } from '../status/assessments.ts';
@@ -50,7 +51,7 @@ export function headTemplate({
     </div>
     <p class="small">
       ${meta.filter(Boolean).join(' · ')}
-      ${confidence === 'illustrative' ? html`<b class="illustrative">(${texts.illustrative})</b>` : nothing}
+      ${confidence === 'illustrative' ? html`<b class="illustrative">(${nameInSentence(texts.illustrative)})</b>` : nothing}
     </p>
     ${rubric.unpublished?.length ? html`<p class="small">${texts.unpublished}</p>` : nothing}
     <p>${chip(assessmentStatusLooks[status], texts.statuses[status])}</p>

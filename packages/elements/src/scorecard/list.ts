@@ -8,7 +8,7 @@ import type { scorecardList } from '../locale/scorecard-list/vi.ts';
 import { chip, chipStyles } from '../parts/chip.ts';
 import { progressBarStyles } from '../parts/progress-bar.ts';
 import { assessmentStatusLooks } from '../status/assessments.ts';
-import { textIn } from './text-in.ts';
+import { rubricName } from './rubric-name.ts';
 
 export { openingForm, openingStyles } from './opening.ts';
 export { Dialog } from '../parts/dialog.ts';
@@ -42,10 +42,10 @@ function progressCell(row: AssessmentSummary, texts: typeof scorecardList): Temp
 export function scorecardListOf({ texts, lang, rubrics, units }: ScorecardListView): ListDefinition<AssessmentSummary> {
   const rubricOf = ({ rubricId, rubricVersion }: AssessmentSummary) => {
     const rubric = rubrics.find(({ id, version }) => id === rubricId && version === rubricVersion);
-    return rubric ? textIn(rubric.title, lang) : `${rubricId} ${rubricVersion}`;
+    return rubric ? rubricName(rubric, texts, lang) : `${rubricId} ${rubricVersion}`;
   };
   // One name stands for all versions of a rubric.
-  const rubricNames = new Map(rubrics.map(({ id, title }) => [id, textIn(title, lang)]));
+  const rubricNames = new Map(rubrics.map((rubric) => [rubric.id, rubricName(rubric, texts, lang)]));
   const year = new Date().getFullYear();
   const years = [year, year - 1, year - 2].map((each) => ({ value: String(each), label: String(each) }));
   return {

@@ -2,7 +2,7 @@ import { css, html, type TemplateResult } from 'lit';
 import type { RubricSummary } from '@dvk/sdk/rubrics';
 import type { Lang } from '../locale/controller.ts';
 import type { scorecardList } from '../locale/scorecard-list/vi.ts';
-import { textIn } from './text-in.ts';
+import { rubricName } from './rubric-name.ts';
 
 /** The boxes in which a unit opens a new assessment of itself. */
 export function openingForm(
@@ -13,7 +13,7 @@ export function openingForm(
 ): TemplateResult {
   const options = rubrics
     .filter(({ subject }) => subject === 'unit')
-    .map(({ id, version, title }) => ({ value: `${id} ${version}`, label: textIn(title, lang) }));
+    .map((rubric) => ({ value: `${rubric.id} ${rubric.version}`, label: rubricName(rubric, texts, lang) }));
   const year = new Date().getFullYear();
   const years = [year, year - 1].map((each) => ({ value: String(each), label: String(each) }));
   return html`<form class="opening" id="opening" novalidate @submit=${onCreate}>

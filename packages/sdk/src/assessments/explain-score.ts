@@ -87,13 +87,20 @@ function shown([numerator, denominator]: Fraction): number {
   return Math.round((numerator / denominator) * 1e4) / 1e4;
 }
 
+/** The groups in the order of the table, each after those inside it: the sum of the table after its groups. */
+function insideOut({ groups }: ScoreCalculation['plan']): number[] {
+  const inside = new Map<number, number[]>();
+  for (const [at, { parent }] of groups.entries()) inside.set(parent, [...(inside.get(parent) ?? []), at]);
+  const withInside = (at: number): number[] => [...(inside.get(at) ?? []).flatMap(withInside), at];
+  return (inside.get(-1) ?? []).flatMap(withInside);
+}
+
 /** One sentence for each line, each group, each step of the total – a limit only where it cuts –, and the total itself. */
 export function explainScore(calculation: ScoreCalculation): Bilingual[] {
   const { plan, steps, reachable, total, outOf } = calculation;
   return [
     ...plan.lines.map((_, at) => explainLine(calculation, at)),
-    // Inside out, the sum of the table last.
-    ...plan.groups.flatMap(({ max }, at) => (max > 0 ? explainGroup(calculation, at) : [])).reverse(),
+    ...insideOut(plan).flatMap((at) => (plan.groups[at]!.max > 0 ? explainGroup(calculation, at) : [])),
     ...steps
       .filter(({ step, before, after }) => step !== 'clamp' || shown(before) !== shown(after))
       .map(({ step, before, after, by }) =>

@@ -249,6 +249,12 @@ test('explains each line, group and step in both languages', () => {
   );
   assert.ok(vi.includes('Trừ: 100 − 6,5 = 93,5'));
   assert.equal(vi.at(-1), 'Tổng: 93,5 / 100 điểm');
+  const groups = vi.flatMap((each) => /^([IVX]+)\. |^(Cộng các tiêu chí)/.exec(each)?.slice(1).filter(Boolean) ?? []);
+  assert.deepEqual(
+    groups,
+    ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'Cộng các tiêu chí'],
+    'in the order of the table',
+  );
   assert.equal(explanation.at(-1)!.en, 'Total: 93.5 / 100 points');
   assert.ok(explanation.every((each) => each.vi && each.en && !/undefined|NaN/.test(each.vi + each.en)));
 });

@@ -13,6 +13,7 @@ export const scorecardList: typeof vi = {
   kinds: subjectKindNamesEn,
   unit: 'Unit',
   rubric: 'Rubric',
+  illustrative: 'illustration',
   period: 'Year',
   progress: 'Progress',
   scored: (done, all) => `${done}/${all}`,

@@ -12,6 +12,7 @@ export const scorecardList = {
   kinds: subjectKindNames,
   unit: 'Đơn vị',
   rubric: 'Bộ tiêu chí',
+  illustrative: 'mẫu minh họa',
   period: 'Năm',
   progress: 'Tiến độ',
   scored: (done: number, all: number) => `${done}/${all}`,

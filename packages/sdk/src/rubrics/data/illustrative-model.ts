@@ -18,8 +18,8 @@ export const illustrativeModel: Rubric = {
   id: 'illustrative-model',
   version: '1',
   title: {
-    vi: 'Thang điểm mô hình “Dân vận khéo” (mẫu minh họa – chưa phải văn bản ban hành)',
-    en: 'Scale for a “Dân vận khéo” model (illustration – not an issued text)',
+    vi: 'Thang điểm mô hình “Dân vận khéo”',
+    en: 'Scale for a “Dân vận khéo” model',
   },
   subject: 'model',
   legalBasis: {

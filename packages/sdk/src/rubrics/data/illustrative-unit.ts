@@ -8,8 +8,8 @@ export const illustrativeUnit: Rubric = {
   id: 'illustrative-unit',
   version: '1',
   title: {
-    vi: 'Thang điểm phong trào của đơn vị (mẫu minh họa – chưa phải văn bản ban hành)',
-    en: "Scale for a unit's movement (illustration – not an issued text)",
+    vi: 'Thang điểm phong trào của đơn vị',
+    en: "Scale for a unit's movement",
   },
   subject: 'unit',
   legalBasis: {
