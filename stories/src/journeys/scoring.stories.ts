@@ -103,7 +103,6 @@ export const Whole: Story = {
       const { root, texts, shared, line, asked } = unitDesk;
       await expectText(root, texts.none);
       await press(root, texts.open);
-      await press(root, texts.open);
       await choose(root, texts.rubric, bacKan2017.title.vi);
       await press(root, texts.start);
       // Ten points are the superior's: hidden here, but counted.
@@ -215,6 +214,7 @@ export const OpenedTwice: Story = {
   },
   play: async ({ canvasElement }) => {
     const { root, texts } = await desk(canvasElement);
+    await press(root, texts.open);
     await choose(root, texts.rubric, bacKan2017.title.vi);
     const before = entered(root);
     await press(root, texts.start);
