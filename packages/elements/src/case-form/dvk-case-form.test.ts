@@ -331,6 +331,8 @@ describe('dvk-case-form', () => {
     it('says when it can no longer be kept', async () => {
       const widget = await make(serving());
       assert.include(textOf(widget), 'tự lưu trên máy này');
+      await fill(widget, { content: 'Đèn đường' });
+      await waitUntil(() => /Đã lưu nháp trên máy này lúc \d\d:\d\d\./.test(textOf(widget)));
       const { put } = IDBObjectStore.prototype;
       IDBObjectStore.prototype.put = () => {
         throw new DOMException('full', 'QuotaExceededError');

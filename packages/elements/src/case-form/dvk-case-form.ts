@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CaseReceipt, CaseSubmission } from '@dvk/sdk/cases';
+import { formatMoment } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkFileField } from '../file-field/dvk-file-field.ts';
 import { DvkNavigateEvent, DvkSaveEvent } from '../events/index.ts';
@@ -538,14 +539,15 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
 
   #renderIntro(draft: Draft<DraftContent>): TemplateResult {
     const texts = this.locale.texts(caseForm);
-    const { draftSaved, draftNotSaved } = this.locale.texts(sending);
+    const { draftSaved, draftSavedAt, draftNotSaved } = this.locale.texts(sending);
+    const at = draft.savedAt && formatMoment(draft.savedAt, this.locale.lang).slice(0, 5);
     return html`<div class="intro">
         <p class="lead">${texts.intro}</p>
         ${
           this.sharedDevice
             ? html`<p class="small">${texts.shared}</p>`
             : draft.persistent
-              ? html`<p class="saved icon-16">${savedIcon}${draftSaved}</p>`
+              ? html`<p class="saved icon-16">${savedIcon}${at ? draftSavedAt(at) : draftSaved}</p>`
               : html`<p class="small">${draftNotSaved}</p>`
         }
       </div>

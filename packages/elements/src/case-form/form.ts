@@ -6,9 +6,13 @@ import type { Choice } from '../choice-field/dvk-choice-field.ts';
 import type { Upload } from '../file-field/dvk-file-field.ts';
 import { contractField, filesField, type FieldView } from '../form/contract-field.ts';
 import { addIcon } from '../icons/add.ts';
+import { alleyIcon } from '../icons/alley.ts';
+import { bridgeIcon } from '../icons/bridge.ts';
 import { downIcon } from '../icons/down.ts';
 import { locateIcon } from '../icons/locate.ts';
+import { marketIcon } from '../icons/market.ts';
 import { placeIcon } from '../icons/place.ts';
+import { schoolIcon } from '../icons/school.ts';
 import { readForm } from '../internal/form-data.ts';
 import type { cases } from '../locale/cases/vi.ts';
 import type { Lang } from '../locale/controller.ts';
@@ -18,6 +22,9 @@ import { personalDataNote, type PersonalDataView } from './personal-data.ts';
 import { topicIcons } from './topic-icons.ts';
 import type { caseForm } from './vi.ts';
 import { wayOutTemplate, type WayOutView } from './way-out.ts';
+
+/** Those of the landmarks, in their order. */
+const landmarkIcons = [schoolIcon, marketIcon, alleyIcon, bridgeIcon];
 
 /** What the server says of topics, office and consent. */
 export type FormSettings = Pick<Settings, 'privacyNotice'> & Partial<Pick<Settings, 'topics' | 'office' | 'province'>>;
@@ -146,7 +153,10 @@ export function placeTemplate(view: FormView): TemplateResult {
       ${field(texts, 'address')}
       <div class="landmarks" role="group" aria-label=${texts.landmarksLabel}>
         ${texts.landmarks.map(
-          (words) => html`<button class="pill" type="button" @click=${() => onLandmark(words)}>${words}</button>`,
+          (words, at) =>
+            html`<button class="pill" type="button" @click=${() => onLandmark(words)}>
+              ${landmarkIcons[at]}${words}
+            </button>`,
         )}
       </div>
     </div>`;

@@ -4,6 +4,7 @@ import { acceptedIcon } from './accepted.ts';
 import { addIcon } from './add.ts';
 import { addToCalendarIcon } from './add-to-calendar.ts';
 import { administrativeProcedureIcon } from './administrative-procedure.ts';
+import { alleyIcon } from './alley.ts';
 import { answeredIcon } from './answered.ts';
 import { appraisedIcon } from './appraised.ts';
 import { ascendingIcon } from './ascending.ts';
@@ -11,6 +12,7 @@ import { assignIcon } from './assign.ts';
 import { attachIcon } from './attach.ts';
 import { audienceIcon } from './audience.ts';
 import { backIcon } from './back.ts';
+import { bridgeIcon } from './bridge.ts';
 import { buildingIcon } from './building.ts';
 import { callIcon } from './call.ts';
 import { cameraIcon } from './camera.ts';
@@ -58,6 +60,7 @@ import { loadFailedIcon } from './load-failed.ts';
 import { loadingIcon } from './loading.ts';
 import { locateIcon } from './locate.ts';
 import { lockedIcon } from './locked.ts';
+import { marketIcon } from './market.ts';
 import { moreIcon } from './more.ts';
 import { neutralIcon } from './neutral.ts';
 import { nextIcon } from './next.ts';
@@ -99,6 +102,7 @@ import { savePictureIcon } from './save-picture.ts';
 import { savedIcon } from './saved.ts';
 import { savedFilterIcon } from './saved-filter.ts';
 import { scanIcon } from './scan.ts';
+import { schoolIcon } from './school.ts';
 import { searchIcon } from './search.ts';
 import { secretIcon } from './secret.ts';
 import { selfScoringIcon } from './self-scoring.ts';
@@ -247,6 +251,10 @@ export const allIcons: Readonly<Record<IconName, TemplateResult>> = {
   'other-file': otherFileIcon,
   email: emailIcon,
   law: lawIcon,
+  school: schoolIcon,
+  market: marketIcon,
+  alley: alleyIcon,
+  bridge: bridgeIcon,
   plan: planIcon,
   back: backIcon,
   onward: onwardIcon,

@@ -152,6 +152,10 @@ export const icons = {
   'other-file': thing('file', 'tệp khác', 'another file'),
   email: thing('mail', 'email', 'e-mail'),
   law: thing('scale', 'căn cứ pháp lý', 'legal basis'),
+  school: thing('school', 'trường học', 'school'),
+  market: thing('building-store', 'chợ', 'market'),
+  alley: thing('arrow-ramp-right', 'đầu ngõ, hẻm', 'alley'),
+  bridge: thing('building-bridge', 'cầu', 'bridge'),
   plan: thing('list-check', 'kế hoạch, nhiệm vụ', 'plan, tasks'),
 
   back: move('arrow-left', 'quay lại', 'go back'),

@@ -106,7 +106,7 @@ describe('Draft', () => {
   it('says so when nothing more can be kept, and when it can again', async () => {
     const draft = await open(form);
     const turns: boolean[] = [];
-    draft.onPersistentChange = () => turns.push(draft.persistent);
+    draft.onSaved = () => turns.push(draft.persistent);
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('full', 'QuotaExceededError');

@@ -60,6 +60,8 @@ function lock(name: string, wait: number): Promise<(() => void) | undefined> {
   });
 }
 
+const minuteOf = (time: Date | undefined) => time && Math.floor(time.getTime() / 60_000);
+
 /** The id of this tab. A duplicated tab begins with a copy of its parent's, and gets one of its own. */
 async function claimTab(form: string): Promise<{ tab: string; release: () => void }> {
   const own = sessionStorage.getItem('dvk-tab');
@@ -78,8 +80,10 @@ export class Draft<T> {
    * it.
    */
   persistent: boolean;
-  /** Called when {@link persistent} changes. */
-  onPersistentChange?: () => void;
+  /** When it was last written to the machine. */
+  savedAt: Date | undefined;
+  /** Called when {@link persistent} changes, or the minute of {@link savedAt}. */
+  onSaved?: () => void;
   /** The draft that was found when the form was opened. */
   readonly restored: { state: T; savedAt: Date } | undefined;
   readonly #form: string;
@@ -95,7 +99,8 @@ export class Draft<T> {
     this.#tab = claim?.tab ?? '';
     this.#release = claim?.release ?? (() => {});
     this.#request = found?.request;
-    this.restored = found && { state: found.state, savedAt: new Date(found.savedAt) };
+    this.savedAt = found && new Date(found.savedAt);
+    this.restored = found && { state: found.state, savedAt: this.savedAt! };
     addEventListener('pagehide', this.#flush);
     document.addEventListener('visibilitychange', this.#flush);
   }
@@ -177,9 +182,10 @@ export class Draft<T> {
       () => true,
       () => false,
     );
-    if (isWritten === this.persistent) return;
+    const before = [this.persistent, minuteOf(this.savedAt)].join();
     this.persistent = isWritten;
-    this.onPersistentChange?.();
+    if (isWritten) this.savedAt = new Date(record.savedAt);
+    if ([isWritten, minuteOf(this.savedAt)].join() !== before) this.onSaved?.();
   }
 
   /**

@@ -109,7 +109,7 @@ export abstract class FormWidget<
 
   #use(draft: Draft<DraftContent>): void {
     this.draft = draft;
-    draft.onPersistentChange = () => this.requestUpdate();
+    draft.onSaved = () => this.requestUpdate();
   }
 
   /** Closes the form; what was typed stays in the draft. */

@@ -86,7 +86,7 @@ export class Sheet {
         host.showMessage(describeError(error, host.locale.texts(common)).text);
       },
     });
-    draft.onPersistentChange = () => host.element.requestUpdate();
+    draft.onSaved = () => host.element.requestUpdate();
     this.#take(assessment, rubric, draft.restored?.state);
   }
 
