@@ -239,7 +239,7 @@ export const Slow: Story = { ...saving(later('infinite', () => bacKan())), name:
 
 export const Empty: Story = {
   name: 'Chưa có bảng nào',
-  render: List.render!,
+  args: { recordId: '' },
   parameters: answers(bacKan2017, bacKan(), ['unit-officer'], { list: () => ({ items: [], nextCursor: null }) }),
   play: async ({ canvasElement }) => void (await open(canvasElement, '[part=empty]')),
 };
