@@ -65,6 +65,8 @@ export abstract class ListWidget<
   readonly #rows = new LoadedRows<Row>(this.requests);
   #kit: ListKit<Row> | undefined;
   #seen: readonly Row[] = [];
+  /** Id of the record that is on its way. */
+  #loading = '';
   /** Where the row of the open record stood in the window. */
   #rowTop: number | undefined;
 
@@ -128,7 +130,10 @@ export abstract class ListWidget<
         this.counts = undefined;
       }
       if (!this.person.isStaff) return;
-      if (wanted) void this.#load(wanted);
+      if (wanted) {
+        this.recordId = wanted;
+        void this.#load(wanted);
+      }
       const [{ ListKit }] = await Promise.all([kit, this.loadList(client, signal)]);
       const operations = this.listOperationsOf(client);
       // What a list shows may depend on who looks at it.
@@ -166,7 +171,7 @@ export abstract class ListWidget<
   override connectedCallback(): void {
     super.connectedCallback();
     // Back on the page with the record that it had when it was taken away.
-    if (this.hasUpdated && this.recordId && !this.open) void this.#load(this.recordId);
+    if (this.hasUpdated && this.recordId && !this.open && !this.#loading) void this.#load(this.recordId);
   }
 
   override disconnectedCallback(): void {
@@ -200,6 +205,11 @@ export abstract class ListWidget<
   /** Resolves to whether it was opened. */
   async #load(id: string): Promise<boolean> {
     const { subject } = this.person;
+    if (this.requests.busy) {
+      this.recordId = this.open?.id ?? this.#loading;
+      return false;
+    }
+    this.#loading = id;
     await this.requests.run(async () => {
       const loaded = await this.loadRecord(id);
       // Meanwhile somebody else may have signed in.
@@ -209,6 +219,7 @@ export abstract class ListWidget<
       this.#address.open(id);
       await this.showRecord(loaded);
     });
+    this.#loading = '';
     this.recordId = this.open?.id ?? '';
     return this.recordId === id;
   }
@@ -247,7 +258,7 @@ export abstract class ListWidget<
 
   /** Whether the record that the page asks for is on its way, and none is open. */
   protected get isOpening(): boolean {
-    return this.recordId !== '' && !this.open && this.requests.busy;
+    return this.recordId !== '' && !this.open && this.#loading !== '';
   }
 
   /** The person goes back to the list. */

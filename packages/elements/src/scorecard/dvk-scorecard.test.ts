@@ -461,6 +461,40 @@ describe('dvk-scorecard', () => {
     assert.include(await post!.json(), { rubricId: 'bac-kan-unit', rubricVersion: '2017' });
   });
 
+  it('opens what the page asks for at once, and goes on with it where the page moves the element', async () => {
+    const fake = serverOf(bacKan2017, assessmentOf(bacKan2017, []), signedIn('unit-officer'));
+    const summary = summaryOf(assessmentOf(bacKan2017, []), bacKan2017);
+    let go = (): void => {};
+    const held = new Promise<void>((resolve) => (go = resolve));
+    fake.answer({
+      session: { get: () => signedIn('unit-officer') },
+      rubrics: { get: () => bacKan2017, list: () => ({ items: [], nextCursor: null }) },
+      assessments: {
+        list: () => ({ items: [summary], nextCursor: null }),
+        get: async () => {
+          await held;
+          return assessmentOf(bacKan2017, []);
+        },
+      },
+    });
+    const card = await fixture<DvkScorecard>(
+      html`<dvk-scorecard .client=${fake.client} record-id=${summary.id}></dvk-scorecard>`,
+    );
+    await waitUntil(() => fake.requests.some(({ url }) => url.includes('/v1/assessments?')));
+    document.body.append(card);
+    await aTimeout(50);
+    assert.isNotNull($(card, '[part=loading]'), 'no list that goes away again');
+    assert.isNull($(card, '.row'));
+    go();
+    await waitUntil(() => $(card, '#record-title'));
+    assert.equal(card.recordId, summary.id);
+    card.remove();
+    await aTimeout(0);
+    document.body.append(card);
+    await waitUntil(() => $(card, '#record-title'), 'it is opened again');
+    card.remove();
+  });
+
   it('tells what has happened to an assessment, saves in a row as one', async () => {
     const fake = serverOf(bacKan2017, assessmentOf(bacKan2017, []), signedIn('unit-officer'));
     const card = await open(fake);
