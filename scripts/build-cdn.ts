@@ -4,13 +4,14 @@
  * - `dvk.js`: the three main widgets · `dvk-<name>.js`: one widget · `dvk-fields.js`: the fields; in Vietnamese
  * - `dvk-en.js`, `dvk-<name>-en.js`: the same in Vietnamese and English
  * - `parts/`: what these load, at once or when somebody needs it; never named by a page, so that the hash in their names may change
+ * - `reserve.css`, `paper.css`: room for the widgets on the page, and the sheet they print on
  * - `sri.json`: the integrity of each file · `parts.json`: the parts that each file loads at once · `import-map.html`: a
  *   snippet that makes browsers fetch these at once and check all files, with the hash a strict policy needs for it
  *
  * Prints the size of each. Fails when the main file is over its budget.
  */
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { importMap } from '../packages/elements/bin/import-map.js';
 import { budgets } from './lib/cdn/budgets.ts';
@@ -26,8 +27,16 @@ for (const { name, code, map } of built) {
   console.log(`${name.padEnd(40)} ${gzipKB(code).toFixed(1).padStart(6)} KB gzip`);
 }
 
+const styles = await Promise.all(
+  ['paper.css', 'reserve.css'].map(async (name) => ({
+    name,
+    code: await readFile(path.join(elements, 'page-styles', name), 'utf8'),
+  })),
+);
+for (const { name, code } of styles) await publish(out, { [name]: code });
+
 const integrity = Object.fromEntries(
-  built.map(({ name, code }) => [name, `sha384-${createHash('sha384').update(code).digest('base64')}`]),
+  [...built, ...styles].map(({ name, code }) => [name, `sha384-${createHash('sha384').update(code).digest('base64')}`]),
 );
 const parts = Object.fromEntries(
   built.filter(({ name }) => !name.startsWith('parts/')).map(({ name, imports }) => [name, imports]),

@@ -6,6 +6,7 @@ import { browserOptions } from '../../scripts/browser.ts';
 import { accessibilityTreePlugin } from './testing/accessibility-tree-plugin.js';
 import { bundlePlugin } from './testing/bundle-plugin.js';
 import { countReporter } from './testing/count-reporter.js';
+import { printPlugin } from './testing/print-plugin.js';
 
 /**
  * The policy of a strict portal. Test pages also get inline scripts, because the runner starts with one; the page
@@ -35,6 +36,7 @@ export default {
     bundlePlugin(/^(msw$|axe-core$|jquery$|jsqr$|@stdlib\/)/),
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: path.join(import.meta.dirname, 'tsconfig.json') }),
     accessibilityTreePlugin(),
+    printPlugin(),
   ],
   middleware: [
     async (context, next) => {

@@ -3,6 +3,7 @@ import type { SampleCase } from '@dvk/demo';
 import type { RequestInfo, Server } from '@dvk/server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context } from 'hono';
+import { compress } from 'hono/compress';
 import { renderPage } from './pages.ts';
 import { pageHeaders } from './security.ts';
 import { cookieFor, signedInPerson } from './sign-in.ts';
@@ -27,6 +28,8 @@ export function createPortal({ api, cdn, examples }: PortalOptions): Hono<Enviro
     portal.all(place, (c) => api.fetch(c.req.raw, c.env));
   }
 
+  portal.use('/portal/*', compress());
+  portal.use('/cdn/*', compress());
   portal.use('*', async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value);

@@ -22,7 +22,11 @@ export function importMap({ integrity, parts }, address, file = 'dvk.js') {
   if (!Object.hasOwn(parts, file))
     throw new Error(`There is no "${file}". There are: ${Object.keys(parts).sort().join(', ')}`);
   const map = JSON.stringify({
-    integrity: Object.fromEntries(Object.entries(integrity).map(([name, hash]) => [folder + name, hash])),
+    integrity: Object.fromEntries(
+      Object.entries(integrity)
+        .filter(([name]) => name.endsWith('.js'))
+        .map(([name, hash]) => [folder + name, hash]),
+    ),
   });
   const policy = `sha256-${createHash('sha256').update(map).digest('base64')}`;
   const sources = [whole ? origin : "'self'", `'${policy}'`].join(' ');

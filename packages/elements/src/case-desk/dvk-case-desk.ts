@@ -171,6 +171,11 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
     return code;
   }
 
+  protected override sheetOf({ code, kind, title, unitName }: Case) {
+    const { sheet } = this.locale.texts(caseRecord);
+    return { issuer: unitName ?? '', number: code, title: sheet(this.locale.texts(cases).kinds[kind]), about: title };
+  }
+
   protected override onEdit({ answer = '' }: Record<string, unknown>): void {
     this.hasPersonalData = containsPersonalData(String(answer));
     this.answerLength = countCharacters(String(answer), longestAnswer);

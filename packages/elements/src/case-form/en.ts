@@ -143,11 +143,8 @@ export const caseForm: typeof vi = {
   leave: 'Leave without the codes',
   sheet: 'Receipt of a report or proposal',
   slip: {
-    state: 'SOCIALIST REPUBLIC OF VIỆT NAM',
-    motto: 'Independence - Freedom - Happiness',
     title: 'Receipt',
     about: 'Report or proposal sent through the portal',
-    on: (day, month, year) => `${day}/${month}/${year}`,
     guard: 'Who holds this paper can see the matter. Please do not give the secret to others.',
     scan: 'Scan to follow',
     files: 'Photos, documents',

@@ -1,4 +1,5 @@
 import { css, type CSSResult } from 'lit';
+import { sheetStyles } from '../paper/sheet-styles.ts';
 import { checkAnswersStyles } from '../parts/check-answers.ts';
 import { chipStyles } from '../parts/chip.ts';
 import { dialogStyles } from '../parts/dialog.ts';
@@ -115,49 +116,12 @@ const receiptPageStyles = css`
   }
 `;
 
-/** One sheet of A4, as offices write them: in their serif type, 13 pt, and black. */
+/** What the sheet of a receipt has beside what all sheets have: its codes in a box, with the QR code. */
 const slipStyles = css`
-  .slip {
-    display: none;
-  }
   @media print {
-    .slip {
-      display: block;
-      color: #000;
-      font:
-        13pt/1.45 'Times New Roman',
-        'Liberation Serif',
-        Tinos,
-        serif;
-    }
-    .slip-heads {
-      display: grid;
-      grid-template-columns: 2fr 3fr;
-      gap: 6mm;
-    }
-    .slip-head {
-      text-align: center;
-      font-size: 12pt;
-    }
-    .motto {
-      inline-size: fit-content;
-      margin: 0 auto 2mm;
-      padding-block-end: 1mm;
-      border-block-end: 1px solid #000;
-    }
-    .slip-title {
-      margin-block-start: 8mm;
-      font-size: 18pt;
-      font-weight: 700;
-      text-align: center;
-    }
-    .slip-about {
-      margin-block-end: 5mm;
-      text-align: center;
-    }
     .slip-box {
       display: grid;
-      grid-template-columns: 1fr auto;
+      grid-template-columns: minmax(0, 1fr) auto;
       align-items: center;
       gap: 5mm;
       margin-block-end: 5mm;
@@ -176,20 +140,6 @@ const slipStyles = css`
     .slip-qr {
       text-align: center;
     }
-    .slip table {
-      inline-size: 100%;
-      border-collapse: collapse;
-    }
-    .slip :is(th, td) {
-      padding: 1.5mm 2.5mm;
-      border: 1px solid #555;
-      font-weight: 400;
-      text-align: start;
-      vertical-align: top;
-    }
-    .slip th {
-      inline-size: 28%;
-    }
     .slip-next {
       margin-block-start: 5mm;
       break-after: avoid;
@@ -197,12 +147,6 @@ const slipStyles = css`
     .slip ol {
       margin-block-end: 3mm;
       padding-inline-start: 1.4em;
-    }
-    .slip-foot {
-      margin-block-start: 8mm;
-      padding-block-start: 2mm;
-      border-block-start: 1px solid #555;
-      font-size: 11pt;
     }
   }
 `;
@@ -216,5 +160,6 @@ export const paperStyles: readonly CSSResult[] = [
   ...stepperStyles.flat(),
   checkStyles,
   receiptPageStyles,
+  sheetStyles,
   slipStyles,
 ];

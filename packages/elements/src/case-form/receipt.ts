@@ -203,7 +203,8 @@ export class Receipt {
           <button class="button plain" type="button" @click=${this.leave}>${addIcon}${texts.another}</button>
         </div>
       </div>
-      ${this.#renderLeaving()} ${slipTemplate({ received, texts, names, lang, qr, trackerPage })}`;
+      ${this.#renderLeaving()}
+      ${slipTemplate({ received, texts, names, element: this.#options.host, locale, qr, trackerPage })}`;
   }
 
   get #steps(): StepperStep[] {

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { dateInVietnam, formatDue, formatMoment } from '@dvk/sdk/text';
+import { formatDue, formatMoment } from '@dvk/sdk/text';
 import type { cases } from '../locale/cases/vi.ts';
-import type { Lang } from '../locale/controller.ts';
+import type { LocaleController } from '../locale/controller.ts';
+import { sheetFacts, sheetHead } from '../paper/sheet.ts';
 import type { Received } from './sent.ts';
 import type { caseForm } from './vi.ts';
 
@@ -9,17 +10,18 @@ export interface SlipView {
   received: Received;
   texts: typeof caseForm;
   names: typeof cases;
-  lang: Lang;
+  element: Element;
+  locale: LocaleController;
   qr: TemplateResult | typeof nothing | undefined;
   /** Address of the page with the tracker, or `''`. */
   trackerPage: string;
 }
 
 /** The receipt on one sheet of A4. */
-export function slipTemplate({ received, texts, names, lang, qr, trackerPage }: SlipView): TemplateResult {
+export function slipTemplate({ received, texts, names, element, locale, qr, trackerPage }: SlipView): TemplateResult {
+  const { lang } = locale;
   const { slip, rows, steps } = texts;
   const { code, secret, kind, topic, title, placeName, pictures, otherFiles, receivedAt, dueAt, officeName } = received;
-  const [year, month, day] = dateInVietnam(receivedAt).split('-') as [string, string, string];
   const files = slip.count(pictures, otherFiles);
   const due = formatDue(dueAt, lang);
   const [term] = received.dueExplanation;
@@ -31,17 +33,8 @@ export function slipTemplate({ received, texts, names, lang, qr, trackerPage }: 
     [slip.receivedAt, formatMoment(receivedAt, lang)],
     [names.due, html`<b>${due}</b>${term ? html`. ${term[lang]}` : nothing}`],
   ].filter(Boolean) as [string, string | TemplateResult][];
-  return html`<div class="slip">
-    <div class="slip-heads">
-      <p class="slip-head"><b>${officeName.toLocaleUpperCase('vi')}</b></p>
-      <div class="slip-head">
-        <p><b>${slip.state}</b></p>
-        <p class="motto"><b>${slip.motto}</b></p>
-        <p><i>${slip.on(day, month, year)}</i></p>
-      </div>
-    </div>
-    <p class="slip-title">${slip.title.toLocaleUpperCase('vi')}</p>
-    <p class="slip-about"><b>${slip.about}</b></p>
+  return html`<div class="slip paper-only on-paper">
+    ${sheetHead({ issuer: officeName, at: receivedAt, title: slip.title, about: slip.about }, element, locale)}
     <div class="slip-box">
       <div>
         <p>${texts.code}</p>
@@ -58,17 +51,7 @@ export function slipTemplate({ received, texts, names, lang, qr, trackerPage }: 
         </div>`
       }
     </div>
-    <table>
-      <tbody>
-        ${facts.map(
-          ([name, value]) =>
-            html`<tr>
-              <th scope="row">${name}</th>
-              <td>${value}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${sheetFacts(facts)}
     <p class="slip-next"><b>${texts.next}</b></p>
     <ol>
       <li>${steps.sort[1]}</li>
@@ -80,6 +63,6 @@ export function slipTemplate({ received, texts, names, lang, qr, trackerPage }: 
       <li>${steps.rate[0]}. ${steps.rate[1]}</li>
     </ol>
     <p><b>${slip.result}</b> ${slip.how(trackerPage)}</p>
-    <p class="slip-foot">${slip.made}</p>
+    <p class="trace">${slip.made}</p>
   </div>`;
 }

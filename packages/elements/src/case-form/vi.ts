@@ -142,11 +142,8 @@ export const caseForm = {
   leave: 'Rời trang, không lưu mã',
   sheet: 'Phiếu tiếp nhận phản ánh, kiến nghị',
   slip: {
-    state: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-    motto: 'Độc lập - Tự do - Hạnh phúc',
     title: 'Phiếu tiếp nhận',
     about: 'Phản ánh, kiến nghị gửi qua cổng thông tin điện tử',
-    on: (day: string, month: string, year: string) => `ngày ${day} tháng ${month} năm ${year}`,
     guard: 'Người cầm phiếu này xem được nội dung phản ánh. Vui lòng không cung cấp mã bí mật cho người khác.',
     scan: 'Quét để xem tiến độ',
     files: 'Ảnh, tài liệu kèm theo',

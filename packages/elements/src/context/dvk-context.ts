@@ -48,6 +48,13 @@ export class DvkContext extends DvkElement<WidgetEvents> {
   @property() brand = '';
   /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
   @property({ attribute: 'form-of-address', reflect: true }) formOfAddress?: 'quý vị' | 'ông/bà';
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  @property({ attribute: 'paper-heading', reflect: true }) paperHeading?: 'state' | 'party';
+  /**
+   * The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around,
+   * and at last the unit of the record.
+   */
+  @property({ attribute: 'paper-issuer', reflect: true }) paperIssuer?: string;
   /** Gives the signed-in person's token, asked before every request; without it, cookies of the same origin serve. */
   @property({ attribute: false }) getToken?: GetToken;
   /** A client to use instead of one for `base-url`. */

@@ -14,6 +14,8 @@ import { common } from '../locale/common/vi.ts';
 import type { desk } from '../locale/desk/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
 import { Toast, toastStyles } from '../parts/toast.ts';
+import { sheetStyles } from '../paper/sheet-styles.ts';
+import { printedBy, sheetHead, type SheetHead } from '../paper/sheet.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { bulkStepOf, type BulkStepOptions } from './bulk-step.ts';
 import { ListWidget, type ListTexts } from './list-widget.ts';
@@ -49,7 +51,7 @@ export abstract class DeskWidget<
   Action extends string,
 > extends ListWidget<Row, Open, OpenedRecord<Open>> {
   static override readonly dependencies: readonly TaggedElement[] = [DvkTextField, DvkChoiceField];
-  static override styles: CSSResultGroup = [ListWidget.styles, recordStyles, toastStyles];
+  static override styles: CSSResultGroup = [ListWidget.styles, recordStyles, sheetStyles, toastStyles];
 
   protected abstract operationsOf(client: Client): DeskOperations<Row, Open>;
   protected abstract override get texts(): DeskTexts<Action>;
@@ -68,6 +70,10 @@ export abstract class DeskWidget<
   /** What stands in front of the code: the kind of the record. */
   protected kindOf(_open: Open): unknown {
     return nothing;
+  }
+  /** What the sheet is headed with that an open record is printed on. */
+  protected sheetOf(open: Open): SheetHead {
+    return { issuer: '', number: this.nameOf(open), title: this.texts.title };
   }
   /** Loads what shows a record; it comes with the record. */
   protected loadParts(): Promise<void> {
@@ -203,6 +209,10 @@ export abstract class DeskWidget<
       back: this.chosenPart ?? texts.back,
       hasLink: this.syncUrl === 'hash',
       body: this.renderRecord(open),
+      paper: [
+        sheetHead(this.sheetOf(open), this, this.locale),
+        printedBy(this.person.session?.name, texts.recordSigners, this.locale),
+      ],
       foot: html`<section class="step screen-only ${this.isFilledInFoot ? 'filling' : ''}" aria-label=${texts.handling}>
         ${this.summary.render()}
         ${this.renderFailure({ text: this.locale.texts(common).changed, button: texts.refresh, reload: this.#onReload })}

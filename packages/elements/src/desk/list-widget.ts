@@ -154,6 +154,7 @@ export abstract class ListWidget<
         locale: this.locale,
         rows: this.#rows,
         isBusy: () => this.requests.busy,
+        printedBy: () => this.person.session?.name,
         onView: (view) => (this.view = view),
         onOpen: this.goTo,
         onClose: this.onBack,
@@ -372,7 +373,7 @@ export abstract class ListWidget<
   }
 
   /** The outline of rows, so that nothing moves when they come. */
-  protected override renderLoading(): TemplateResult {
+  protected override renderWaiting(): TemplateResult {
     return html`<div class="loading" part="loading">${skeleton(this.locale.texts(parts), 6)}</div>`;
   }
 
@@ -384,8 +385,8 @@ export abstract class ListWidget<
     const names = this.locale.lang === 'en' ? roleNamesEn : roleNames;
     const asOf = this.loadedAt && this.locale.texts(desk).asOf(formatMoment(this.loadedAt, this.locale.lang));
     const roles = this.person.roles.map((role) => names[role]).join(', ');
-    return html`<div class="desk ${open ? 'open' : ''}">
-      <header class="desk-head">
+    return html`<div class="desk on-paper ${open ? 'open' : ''}">
+      <header class="desk-head screen-only">
         <div>
           ${this.#renderTitle()}
           <p class="small">${[roles, asOf].filter(Boolean).join(' · ')}</p>

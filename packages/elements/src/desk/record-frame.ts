@@ -20,6 +20,8 @@ export interface RecordFrame {
   hasLink: boolean;
   body: unknown;
   foot: unknown;
+  /** Head and end of the sheet that it is printed on. */
+  paper: readonly [head: unknown, end: unknown];
   onBack: () => void;
   onStep: (by: 1 | -1) => void;
   onCopy: (what: 'code' | 'link', shown: Element) => void;
@@ -27,15 +29,16 @@ export interface RecordFrame {
 
 /** The frame of an open record: its head with code and ways to the others, the record, its foot with the steps. */
 export function recordFrame(frame: RecordFrame): TemplateResult {
-  const { texts, kind, code, at, total, back, hasLink, body, foot, onBack, onStep, onCopy } = frame;
+  const { texts, kind, code, at, total, back, hasLink, body, foot, paper, onBack, onStep, onCopy } = frame;
   const copy = (what: 'code' | 'link') => (event: Event) =>
     onCopy(what, (event.currentTarget as Element).parentElement!.querySelector('.code')!);
-  return html`<article class="detail" part="detail" aria-labelledby="record-title">
+  return html`<article class="detail on-paper" part="detail" aria-labelledby="record-title">
     <div class="way-back screen-only">
       <button class="link" type="button" @click=${onBack}>${previousIcon}${back}</button>
     </div>
     <div class="record">
-      <header class="record-head">
+      ${paper[0]}
+      <header class="record-head screen-only">
         <span class="small">${kind}</span>
         <b class="code" translate="no">${code}</b>
         <button class="icon-button screen-only" type="button" aria-label=${texts.copyCode(code)} @click=${copy('code')}>
@@ -81,7 +84,7 @@ export function recordFrame(frame: RecordFrame): TemplateResult {
         </span>
       </header>
       <div class="record-body">${body}</div>
-      ${foot}
+      ${foot} ${paper[1]}
     </div>
   </article>`;
 }

@@ -140,7 +140,7 @@ export const recordStyles = css`
     }
   }
   @media print {
-    .desk.open :is(.desk-head, .list) {
+    .base .desk.open .list {
       display: none;
     }
     .record {

@@ -50,6 +50,36 @@ describe('DvkWidget', () => {
     window.fetch = original;
   });
 
+  it('leaves what the page has put inside its tag until it has content, and below a failure', async () => {
+    const { fetch } = window;
+    let respond!: () => void;
+    const responding = new Promise<void>((resolve) => (respond = resolve));
+    window.fetch = async () => {
+      await responding;
+      return Response.json({ type: 'urn:dvk:problem:forbidden', title: 'Không', status: 403 }, { status: 403 });
+    };
+    const widget = await fixture<WhoAmI>(
+      page`<test-who-am-i base-url="/api"><p>Gọi 1900 0000</p><i slot="paper-heading"></i></test-who-am-i>`,
+    );
+    const isShown = () => widget.querySelector('p')!.checkVisibility();
+    const find = (selector: string) => widget.shadowRoot!.querySelector(selector);
+    assert.isTrue(isShown());
+    assert.isNull(find('.loading'));
+    assert.equal(find('[role=status]')!.textContent, 'Đang tải…');
+    respond();
+    await waitUntil(() => find('[role=alert]'));
+    assert.isTrue(isShown(), 'what helps stays below the failure');
+    window.fetch = fetch;
+    const server = answering('Nguyễn Văn B');
+    void widget.loader.run();
+    await waitUntil(() => textOf(widget) === 'Nguyễn Văn B');
+    assert.isFalse(isShown());
+    void widget.loader.run();
+    await waitUntil(() => find('.loading') ?? textOf(widget));
+    assert.isFalse(isShown(), 'it is not for later');
+    server.restore();
+  });
+
   it('asks again who is signed in after that failed', async () => {
     const original = window.fetch;
     window.fetch = async () => Response.json({}, { status: 403 });

@@ -22,6 +22,8 @@ import { DvkSignInEvent, type WidgetEvents } from '../events/index.ts';
  *
  * @event {DvkErrorEvent} dvk-error - a request failed; the widget already says so
  * @event {DvkSignInEvent} dvk-sign-in - the person must sign in; show your sign-in, then call `refresh()` of the context
+ * @slot - what stands there until the widget is, and below a failure to load it
+ * @slot paper-heading - the heading of the printed sheet, instead of the issuing body and the national or Party heading
  * @csspart base - the whole widget
  * @csspart loading - what stands there while data is on its way
  * @csspart failure - a failed request in words, with what can be done
@@ -37,6 +39,13 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
   @property({ reflect: true }) density?: 'comfortable' | 'compact';
   /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
   @property({ attribute: 'form-of-address', reflect: true }) formOfAddress?: 'quý vị' | 'ông/bà';
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  @property({ attribute: 'paper-heading', reflect: true }) paperHeading?: 'state' | 'party';
+  /**
+   * The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around,
+   * and at last the unit of the record.
+   */
+  @property({ attribute: 'paper-issuer', reflect: true }) paperIssuer?: string;
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
   @property({ attribute: false }) getToken?: GetToken;
   /** A client to use instead of one for `base-url`. */
@@ -46,6 +55,10 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
   /** What the widget has to say of what was done; see {@link showMessage}. */
   @state() protected message = '';
   @state() private own?: Connection;
+  /** Whether it has ever shown more than that it is loading, or why that failed. */
+  #hasOpened = false;
+  /** What it shows in place of its content. */
+  #instead: '' | 'loading' | 'failure' = '';
   /** The focused element and its ancestors, from the inside out. */
   #focusPath: Element[] = [];
   #focusDisabled = false;
@@ -160,11 +173,21 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
     this.announce(text);
   }
 
+  /**
+   * The widget; until it has something to show, what the page has put inside its tag: a text that helps without the widget, e.g. a
+   * telephone number. Where loading failed, that stays below the failure.
+   */
   protected override render(): TemplateResult {
+    this.#instead = '' as '' | 'loading' | 'failure';
+    const content = this.renderContent();
+    this.#hasOpened ||= this.#instead === '';
+    const keepsFallback = !this.#hasOpened && this.querySelector(':scope > :not([slot])') !== null;
+    const isWaiting = keepsFallback && this.#instead === 'loading';
     return html`<div class="base" part="base" lang=${this.locale.lang}>
-      ${this.renderContent()}
-      <p class="hidden" role="status">${this.announcement}</p>
-    </div>`;
+        ${isWaiting ? nothing : content}
+        <p class="hidden" role="status">${isWaiting ? this.locale.texts(common).loading : this.announcement}</p>
+      </div>
+      ${keepsFallback ? html`<slot></slot>` : nothing}`;
   }
 
   /** The widget itself; the wrapper and the live region are around it already. */
@@ -175,12 +198,21 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
     loader: Loader,
     ready: () => TemplateResult | typeof nothing,
   ): TemplateResult | typeof nothing {
-    if (!this.connection) return html`<p class="notice">${this.locale.texts(common).notConnected}</p>`;
+    if (!this.connection) {
+      this.#instead = 'failure';
+      return html`<p class="notice">${this.locale.texts(common).notConnected}</p>`;
+    }
     if (loader.state === 'loading') return this.renderLoading();
     return loader.state === 'failed' ? this.renderError(loader.error, loader.run) : ready();
   }
 
   protected renderLoading(): TemplateResult {
+    this.#instead = 'loading';
+    return this.renderWaiting();
+  }
+
+  /** What stands there while data is on its way, on pages that have put nothing inside the tag. */
+  protected renderWaiting(): TemplateResult {
     return html`<p class="notice loading" part="loading" role="status">${this.locale.texts(common).loading}</p>`;
   }
 
@@ -190,6 +222,7 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
 
   /** A failure in words, with the one thing the person can do about it. */
   protected renderError(error: unknown, retry?: () => void): TemplateResult {
+    this.#instead = 'failure';
     const texts = this.locale.texts(common);
     const { text, action, requestId } = describeError(error, texts);
     return html`<div class="notice danger" part="failure" role="alert">

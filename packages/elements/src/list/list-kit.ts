@@ -5,6 +5,8 @@ import { addStyles } from '../internal/add-styles.ts';
 import type { LocaleController } from '../locale/controller.ts';
 import { list } from '../locale/list/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
+import { sheetStyles } from '../paper/sheet-styles.ts';
+import { printedBy, sheetHead } from '../paper/sheet.ts';
 import { empty } from '../parts/state.ts';
 import { Dialog, dialogStyles } from '../parts/dialog.ts';
 import { keyHints, keyHintStyles } from '../parts/keys.ts';
@@ -29,6 +31,8 @@ export interface ListOptions<Row extends { id: string }> {
   rows: LoadedRows<Row>;
   /** Whether the rows are on their way; they then stay, but nothing can be done with them. */
   isBusy: () => boolean;
+  /** The name of the person. */
+  printedBy: () => string | null | undefined;
   /** The person asks for another part of the list. */
   onView: (view: ListView) => void;
   onOpen: (id: string) => void;
@@ -102,7 +106,7 @@ export class ListKit<Row extends { id: string }> {
       definition: () => this.#state.definition,
       total: () => this.#state.total,
     });
-    const styles = [...listStyles, tabsStyles, ...dialogStyles, keyHintStyles];
+    const styles = [...listStyles, tabsStyles, ...dialogStyles, keyHintStyles, sheetStyles];
     for (const each of styles) addStyles(options.host, each);
   }
 
@@ -276,22 +280,26 @@ export class ListKit<Row extends { id: string }> {
       onSheet: this.#onSheet,
     };
     const saving = definition.filters?.length ? this.#renderSaved() : nothing;
-    return html`<div
-      class="list-kit ${this.#selecting.isOn ? 'selecting' : ''} ${this.#isSearching ? 'searching' : ''}"
-      @keydown=${this.#rows.onKey}
-      @keyup=${this.#rows.onKeyUp}
-    >
-      ${filterRowTemplate(filters, saving)} ${activeTemplate(filters, instead ? nothing : this.#shown)}
+    const { host, locale, printedBy: name } = this.#options;
+    const head = { issuer: '', title: definition.label, about: tabOf(definition, view)?.label };
+    return html`${sheetHead(head, host, locale)}
       <div
-        class="shown-rows"
-        id="rows"
-        role=${definition.tabs ? 'tabpanel' : nothing}
-        aria-label=${definition.tabs ? definition.label : nothing}
+        class="list-kit ${this.#selecting.isOn ? 'selecting' : ''} ${this.#isSearching ? 'searching' : ''}"
+        @keydown=${this.#rows.onKey}
+        @keyup=${this.#rows.onKeyUp}
       >
-        ${instead ?? (this.#options.rows.items.length > 0 ? this.#renderRows() : this.#renderEmpty())}
+        ${filterRowTemplate(filters, saving)} ${activeTemplate(filters, instead ? nothing : this.#shown)}
+        <div
+          class="shown-rows"
+          id="rows"
+          role=${definition.tabs ? 'tabpanel' : nothing}
+          aria-label=${definition.tabs ? definition.label : nothing}
+        >
+          ${instead ?? (this.#options.rows.items.length > 0 ? this.#renderRows() : this.#renderEmpty())}
+        </div>
+        ${this.#renderSheet(filters)} ${this.#selecting.renderStep() ?? nothing}
       </div>
-      ${this.#renderSheet(filters)} ${this.#selecting.renderStep() ?? nothing}
-    </div>`;
+      ${printedBy(name(), texts.signers, locale)}`;
   }
 
   /** Nothing is there yet, or nothing matches: then with the way back to all. */
@@ -343,6 +351,7 @@ export class ListKit<Row extends { id: string }> {
         })}
         ${this.#selecting.selection.size > 0 ? this.#selecting.renderBar(this.#exportChoices(true)) : nothing}
       </div>
+      <p class="list-total paper-only"><b>${texts.total(this.#shown)}</b></p>
       <div class="foot screen-only">
         <p class="small shown">${this.#shown}</p>
         ${this.#exporting.renderProgress()} ${this.#renderKeys(isSelectable)}

@@ -320,11 +320,31 @@ export const mediaStyles = css`
     .table .name > .icon {
       display: none;
     }
-    .table :is(th, td) {
-      padding: 0.3em 0.4em;
-      border-block-end: 1px solid #999;
+    .base .table :is(th, td) {
+      block-size: auto;
+      padding: 0.25em 0.5em;
+      border: 1px solid #555;
+      background: none;
+      color: #000;
+      font-size: 12pt;
+      line-height: 1.3;
       vertical-align: top;
       white-space: normal;
+    }
+    .base .table .heads th {
+      font-weight: 700;
+      text-align: center;
+      vertical-align: middle;
+    }
+    .base .table :is(.opener, .meta, .chip) {
+      padding: 0;
+      border: 0;
+      background: none;
+      color: #000;
+      font-size: 12pt;
+    }
+    .list-total {
+      padding-block-start: 2mm;
     }
     .table tr {
       break-inside: avoid;

@@ -24,11 +24,14 @@ export function translate<T extends Section>(lang: Lang, section: T, translation
   notify();
 }
 
-/** The nearest value of an attribute at or above an element, across shadow roots. */
-function attributeAbove(element: Element, name: 'lang' | 'form-of-address'): string {
+/** What a page says once for everything below, in an attribute. */
+type Around = 'lang' | 'form-of-address' | 'paper-heading' | 'paper-issuer';
+
+/** The nearest value of an attribute at or above an element, across shadow roots; `''` for none. */
+export function attributeAbove(element: Element, name: Around): string {
   for (let at: Element | null = element; at;) {
     const value = at.closest(`[${name}]`)?.getAttribute(name);
-    if (value != null) return value.normalize('NFC').toLowerCase();
+    if (value != null) return value.normalize('NFC');
     const root = at.getRootNode();
     at = root instanceof ShadowRoot ? root.host : null;
   }
@@ -54,7 +57,10 @@ export class LocaleController implements ReactiveController {
     listeners.add(this.#refresh);
     if (!observer) {
       observer = new MutationObserver(notify);
-      observer.observe(document, { subtree: true, attributeFilter: ['lang', 'form-of-address'] });
+      observer.observe(document, {
+        subtree: true,
+        attributeFilter: ['lang', 'form-of-address', 'paper-heading', 'paper-issuer'],
+      });
     }
     this.#refresh();
   }
@@ -70,9 +76,9 @@ export class LocaleController implements ReactiveController {
   }
 
   readonly #refresh = (): void => {
-    const asked = attributeAbove(this.#host, 'lang').slice(0, 2);
+    const asked = attributeAbove(this.#host, 'lang').slice(0, 2).toLowerCase();
     this.lang = translations.has(asked) ? (asked as Lang) : 'vi';
-    this.#saysOngBa = attributeAbove(this.#host, 'form-of-address') === 'ông/bà';
+    this.#saysOngBa = attributeAbove(this.#host, 'form-of-address').toLowerCase() === 'ông/bà';
     this.#host.requestUpdate();
   };
 }

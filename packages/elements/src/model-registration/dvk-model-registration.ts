@@ -178,7 +178,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   async #loadParts(): Promise<void> {
     this.#parts ??= await loadFormParts();
     defineLateParts(this, this.#parts.formFields);
-    this.host.addStyles(this.#parts.modelRegistrationStyles);
+    for (const styles of this.#parts.modelRegistrationStyles) this.host.addStyles(styles);
   }
 
   async #loadList(): Promise<MyModels> {
@@ -439,8 +439,12 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       }
       ${
         receipt
-          ? this.#parts!.receiptTemplate(receipt, this.#formTexts, this.locale.texts(this.#parts!.models), () =>
-              this.reset(),
+          ? this.#parts!.receiptTemplate(
+              receipt,
+              this.#formTexts,
+              this.locale.texts(this.#parts!.models),
+              this.host,
+              () => this.reset(),
             )
           : html`<h2 id="title" tabindex="-1">${opened?.model ? texts.correct : texts.title}</h2>
               ${

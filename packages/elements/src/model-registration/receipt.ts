@@ -1,8 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { modelsCreate } from '@dvk/sdk/constraints';
 import type { Model } from '@dvk/sdk/models';
-import { formatDate, formatMoney } from '@dvk/sdk/text';
+import { formatDate, formatMoment, formatMoney } from '@dvk/sdk/text';
 import { constraintAt } from '../form/contract-field.ts';
+import { paper } from '../locale/paper/vi.ts';
+import type { WidgetHost } from '../internal/widget-host.ts';
+import { sheetFacts, sheetHead, signatures } from '../paper/sheet.ts';
 import type { FormTexts } from './texts.ts';
 import type { models } from '../locale/models/vi.ts';
 import { optionsOf } from './fields.ts';
@@ -51,9 +54,11 @@ export function receiptTemplate(
   { model, place, how }: Receipt,
   texts: Texts,
   names: typeof models,
+  { element, locale }: WidgetHost,
   onAnother: () => void,
 ): TemplateResult {
   const code = codeTemplate(model, texts);
+  const [manager, head] = texts.signatures;
   return html`<div class="head screen-only">
       <h2 id="title" tabindex="-1">${how ? texts.done[how] : texts.title}</h2>
       ${code}
@@ -63,31 +68,28 @@ export function receiptTemplate(
         <button class="button" type="button" @click=${onAnother}>${texts.another}</button>
       </div>
     </div>
-    <section class="sheet" part="sheet" aria-labelledby="sheet-title">
-      <h3 id="sheet-title">${texts.sheet}</h3>
-      <div class="paper">${code}</div>
+    <section class="sheet on-paper" part="sheet" aria-labelledby="sheet-title">
+      ${sheetHead(
+        {
+          issuer: model.unitName,
+          number: model.code,
+          at: model.createdAt,
+          title: texts.paperTitle,
+          about: texts.paperAbout,
+        },
+        element,
+        locale,
+      )}
+      <h3 class="screen-only" id="sheet-title">${texts.sheet}</h3>
       ${Object.entries(sections).map(([section, fields]) => {
         const rows = fields
           .map((name) => [name, shownValue(name, model, names, place)] as const)
           .filter(([, value]) => value);
         if (rows.length === 0) return nothing;
         return html`<h4>${texts.sections[section as SectionName]}</h4>
-          <dl class="facts">
-            ${rows.map(
-              ([name, value]) =>
-                html`<dt>${texts.labels[name]}</dt>
-                  <dd class="prewrap">${value}</dd>`,
-            )}
-          </dl>`;
+          ${sheetFacts(rows.map(([name, value]) => [texts.labels[name], value]))}`;
       })}
-      <div class="paper signatures">
-        ${texts.signatures.map(
-          (who) =>
-            html`<p>
-              <b>${who}</b><br />
-              ${texts.signature}
-            </p>`,
-        )}
-      </div>
+      ${signatures([{ role: [manager!], name: model.responsiblePerson }, { role: [head!] }], locale)}
+      <p class="trace paper-only">${locale.texts(paper).printed(formatMoment(Date.now(), locale.lang))}</p>
     </section>`;
 }

@@ -1,6 +1,7 @@
-import { css } from 'lit';
+import { css, type CSSResult } from 'lit';
+import { sheetStyles } from '../paper/sheet-styles.ts';
 
-export const modelRegistrationStyles = css`
+const looks = css`
   .layout {
     display: grid;
     gap: 1.5em 2.5em;
@@ -100,9 +101,6 @@ export const modelRegistrationStyles = css`
       grid-template-columns: 1fr;
     }
   }
-  .paper {
-    display: none;
-  }
   @media screen {
     .sheet {
       padding-block-start: 1.25em;
@@ -113,24 +111,11 @@ export const modelRegistrationStyles = css`
     .lead {
       display: none;
     }
-    #sheet-title {
-      font-size: 1.25em;
-      text-align: center;
-    }
-    .paper {
-      display: block;
-    }
     h3,
     h4 {
       break-after: avoid;
     }
-    .signatures {
-      display: grid;
-      grid-template-columns: 1fr 1fr;
-      text-align: center;
-      margin-block-start: 2em;
-      min-block-size: 9em;
-      break-inside: avoid;
-    }
   }
 `;
+
+export const modelRegistrationStyles: readonly CSSResult[] = [sheetStyles, looks];

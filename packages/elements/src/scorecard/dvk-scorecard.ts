@@ -53,7 +53,6 @@ interface OpenedAssessment {
  * @event {DvkLoadEvent<Assessment>} dvk-load - an assessment was opened; `data` is the assessment
  * @event {DvkNavigateEvent} dvk-navigate - the person goes to an assessment or back to the list; cancel it to go there yourself
  * @event {DvkSaveEvent<Assessment>} dvk-save - points were saved or a step was recorded; `result` is the assessment
- * @slot paper-heading - the heading of the printed sheet, instead of the unit's name and the national or Party heading
  * @csspart panel - the framed area
  * @csspart summary - the list of errors above a form
  * @csspart list - the list of assessments
@@ -69,9 +68,6 @@ export class DvkScorecard extends ListWidget<AssessmentSummary, Assessment, Open
   static override readonly tag: string = 'dvk-scorecard';
   static override readonly dependencies: readonly TaggedElement[] = [DvkTextField, DvkChoiceField];
   static override styles: CSSResultGroup = ListWidget.styles;
-
-  /** Whose paper the printed sheet is: with the national heading, or with that of the Party. */
-  @property({ attribute: 'paper-heading' }) paperHeading: 'state' | 'party' = 'state';
 
   /** The assessment that is open. */
   @state() private sheet?: Sheet | undefined;
@@ -126,7 +122,6 @@ export class DvkScorecard extends ListWidget<AssessmentSummary, Assessment, Open
     this.sheet = new Sheet(this.host, open, rubric, {
       draft,
       more,
-      heading: () => this.paperHeading,
       position: () => this.position,
       onBack: this.onBack,
       onSaved: (latest, row) => {
@@ -174,7 +169,7 @@ export class DvkScorecard extends ListWidget<AssessmentSummary, Assessment, Open
   }
 
   protected override get panelClass(): string {
-    return this.sheet ? 'with-sheet' : '';
+    return this.sheet ? 'on-paper' : '';
   }
 
   protected override renderOpen(): TemplateResult {

@@ -1,20 +1,10 @@
-import { css } from 'lit';
+import { css, type CSSResult } from 'lit';
+import { sheetStyles } from '../paper/sheet-styles.ts';
 
 /** The sheet on A4: one table whose head is on every page, then what is to be signed. */
-export const paperStyles = css`
+const scorePaperStyles = css`
   @media print {
-    .base .panel.with-sheet,
-    .base .panel.with-sheet :is(.open-sheet, .scores, .saved-together, .sections) {
-      display: block;
-    }
-    .base .panel.with-sheet {
-      color: #000;
-      font:
-        13pt/1.35 'Times New Roman',
-        Times,
-        serif;
-    }
-    .base :is(div, span).paper-only {
+    .on-paper :is(.open-sheet, .scores, .saved-together, .sections) {
       display: block;
     }
     .score-table > tbody.paper-only {
@@ -72,32 +62,6 @@ export const paperStyles = css`
     .score-table .grand-total .criterion {
       text-transform: uppercase;
     }
-    .paper-head .heading {
-      display: grid;
-      grid-template-columns: 1fr 1.4fr;
-      gap: 1em;
-      margin-block-end: 1.5em;
-      text-align: center;
-    }
-    .heading p:first-child {
-      text-transform: uppercase;
-    }
-    .ruled {
-      border-block-end: 1px solid #000;
-    }
-    .paper-title {
-      text-align: center;
-    }
-    .paper-title:nth-of-type(1) {
-      text-transform: uppercase;
-      font-size: 14pt;
-    }
-    .paper-head > p:last-child {
-      margin-block-end: 0.5em;
-    }
-    .paper-title + p:not(.paper-title) {
-      margin-block-start: 0.75em;
-    }
     .paper-foot > * {
       margin-block-start: 0.4em;
     }
@@ -109,22 +73,7 @@ export const paperStyles = css`
       block-size: 1.6em;
       border-block-end: 1px dotted #000;
     }
-    .signatures {
-      display: grid;
-      grid-template-columns: repeat(3, 1fr);
-      gap: 1em;
-      margin-block-start: 1.5em;
-      break-inside: avoid;
-      text-align: center;
-    }
-    .signatures b {
-      text-transform: uppercase;
-    }
-    .signatures .room {
-      block-size: 22mm;
-    }
-    .trace {
-      font-size: 9pt;
-    }
   }
 `;
+
+export const paperStyles: readonly CSSResult[] = [sheetStyles, scorePaperStyles];

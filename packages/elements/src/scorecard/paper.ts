@@ -1,47 +1,41 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatMoment } from '@dvk/sdk/text';
-import type { Lang } from '../locale/controller.ts';
+import type { WidgetHost } from '../internal/widget-host.ts';
+import { headingOf, sheetHead, signatures, type Signer } from '../paper/sheet.ts';
 import type { Figures } from './figures.ts';
 import { textIn } from './text-in.ts';
 import type { SheetTexts } from './texts.ts';
 import { bandName } from './totals.ts';
 
-/** Whose paper it is: what stands at its head. */
-export type PaperHeading = 'state' | 'party';
-
 /** The head of the printed sheet: the heading, what it is, whom it is about. */
 export function paperHead(
   { card, showsAppraised }: Figures,
-  heading: PaperHeading,
   texts: SheetTexts,
-  lang: Lang,
+  { element, locale }: WidgetHost,
 ): TemplateResult {
   const { assessment, rubric } = card;
   const { subject, unitName, period } = assessment;
   const isIllustrative = rubric.legalBasis.confidence === 'illustrative';
-  return html`<div class="paper-only paper-head">
-    <slot name="paper-heading">
-      <div class="heading ${heading}">
-        <p><b>${unitName}</b>${heading === 'party' ? html`<br />*` : nothing}</p>
-        ${
-          heading === 'party'
-            ? html`<p><b class="ruled">ĐẢNG CỘNG SẢN VIỆT NAM</b></p>`
-            : html`<p>
-                <b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b><br /><b class="ruled">Độc lập - Tự do - Hạnh phúc</b>
-              </p>`
-        }
-      </div>
-    </slot>
-    <p class="paper-title"><b>${showsAppraised ? texts.paperAppraised : texts.paperSelf}</b></p>
-    <p class="paper-title"><b>${textIn(rubric.title, lang)}, ${texts.period.toLowerCase()} ${period}</b></p>
-    ${isIllustrative ? html`<p class="paper-title"><i>(${texts.illustrative})</i></p>` : nothing}
-    <p>${texts.paperSubject}: <b>${subject.name}</b></p>
-    ${subject.name === unitName ? nothing : html`<p>${texts.paperUnit}: ${unitName}</p>`}
-  </div>`;
+  const head = {
+    issuer: unitName,
+    title: showsAppraised ? texts.paperAppraised : texts.paperSelf,
+    about: `${textIn(rubric.title, locale.lang)}, ${texts.period.toLowerCase()} ${period}`,
+    ...(isIllustrative && { note: texts.illustrative }),
+  };
+  return html`${sheetHead(head, element, locale)}
+    <div class="paper-only">
+      <p>${texts.paperSubject}: <b>${subject.name}</b></p>
+      ${subject.name === unitName ? nothing : html`<p>${texts.paperUnit}: ${unitName}</p>`}
+    </div>`;
 }
 
 /** What follows the table on paper: band, conditions, reasons, places to sign. */
-export function paperFoot(figures: Figures, texts: SheetTexts, lang: Lang): TemplateResult {
+export function paperFoot(
+  figures: Figures,
+  texts: SheetTexts,
+  { element, locale, person }: WidgetHost,
+): TemplateResult {
+  const { lang } = locale;
   const { card, results, showsAppraised } = figures;
   const { classification } = results;
   const conditions = card.rubric.conditions.flatMap(({ id, title }) => {
@@ -52,12 +46,11 @@ export function paperFoot(figures: Figures, texts: SheetTexts, lang: Lang): Temp
     const reason = card.reason(criterion.id);
     return reason ? [{ name: criterion.number ?? textIn(criterion.title, lang), reason }] : [];
   });
-  const sign = (role: string) =>
-    html`<div>
-      <p><b>${role}</b></p>
-      <p><i>${texts.signNote}</i></p>
-      <div class="room"></div>
-    </div>`;
+  // Who is filling it in signs what they have filled in.
+  const name = card.side === 'none' ? undefined : (person.session?.name ?? undefined);
+  const signers: Signer[] = showsAppraised
+    ? [{ role: texts.signUnit }, { role: texts.signScorer, name }, { role: texts.signChair[headingOf(element)] }]
+    : [{ role: texts.signSelf, name }, { role: texts.signHead }];
   return html`<div class="paper-only paper-foot">
     ${
       classification
@@ -78,7 +71,7 @@ export function paperFoot(figures: Figures, texts: SheetTexts, lang: Lang): Temp
         : nothing
     }
     ${showsAppraised ? html`<p class="opinion">${texts.opinion}: <span></span></p>` : nothing}
-    <div class="signatures">${sign(texts.signUnit)} ${sign(texts.signScorer)} ${sign(texts.signChair)}</div>
+    ${signatures(signers, locale)}
     <p class="trace">${texts.trace(formatMoment(card.assessment.updatedAt, lang))}</p>
   </div>`;
 }

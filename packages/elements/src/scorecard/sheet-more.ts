@@ -17,5 +17,5 @@ export const moreStyles: readonly CSSResult[] = [
   ...disclosureStyles,
   ...thumbnailStyles,
   tableStyles,
-  paperStyles,
+  ...paperStyles,
 ];

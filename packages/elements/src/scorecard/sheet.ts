@@ -26,7 +26,6 @@ import { atFields } from './errors.ts';
 import { Figures } from './figures.ts';
 import { headTemplate } from './head.ts';
 import type { AssessmentHistory } from './history.ts';
-import type { PaperHeading } from './paper.ts';
 import { loadHistory } from './load-history.ts';
 import { sheetBody } from './sheet-body.ts';
 import { sheetFoot } from './sheet-foot.ts';
@@ -41,8 +40,6 @@ export interface SheetOptions {
   draft: Draft<CardEdits>;
   /** What stands beside the table. */
   more: typeof import('./sheet-more.ts');
-  /** Whose paper the printed sheet is. */
-  heading: () => PaperHeading;
   /** Where it stands in the list. */
   position: () => { at: number; total: number };
   /** Goes back to the list. */
@@ -297,13 +294,13 @@ export class Sheet {
   /** All of it. */
   render(): TemplateResult {
     const { locale, requests } = this.#host;
-    const { heading, more, onBack, position } = this.#options;
+    const { more, onBack, position } = this.#options;
     const card = this.#card;
     const texts = this.#texts;
     const { lang } = locale;
     const figures = new Figures(card, card.results);
     return html`${headTemplate({ card, texts, lang, position: position(), onBack, onHistory: this.#onHistory })}
-    ${more.paperHead(figures, heading(), texts, lang)} ${this.#host.summary.render()}
+    ${more.paperHead(figures, texts, this.#host)} ${this.#host.summary.render()}
     ${sheetBody({
       figures,
       initial: (id) => this.#base.entry(id),
@@ -320,7 +317,7 @@ export class Sheet {
       onTakeSelf: this.#onTakeSelf,
       onSave: this.#onSave,
     })}
-    ${more.paperFoot(figures, texts, lang)} ${this.#history?.render() ?? nothing}`;
+    ${more.paperFoot(figures, texts, this.#host)} ${this.#history?.render() ?? nothing}`;
   }
 
   #renderFoot(figures: Figures): TemplateResult {

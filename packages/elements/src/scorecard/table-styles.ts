@@ -159,9 +159,6 @@ export const tableStyles = css`
     padding-block: 0.25em 0.75em;
     --dvk-control: initial;
   }
-  .paper-only {
-    display: none;
-  }
   @media screen {
     .score-table .off {
       display: none;

@@ -222,7 +222,7 @@ export class CaseRecord {
     const names = locale.texts(cases);
     const stages = caseStages(open, texts.stages);
     return html`<div class="title">
-        <h3 id="record-title" tabindex="-1">${open.title}</h3>
+        <h3 class="screen-only" id="record-title" tabindex="-1">${open.title}</h3>
         <p class="states-line">
           ${chip(caseStatusLooks[open.status], desk.statuses[open.status])} ${this.#urgency(open)}
           <span class="small">${[names.topics[open.topic], commune].filter(Boolean).join(' · ')}</span>
@@ -255,6 +255,7 @@ export class CaseRecord {
           this.#update();
         },
       })}
+      <h4 class="paper-only">${texts.content}</h4>
       <p class="content prewrap">${open.content}</p>
       ${this.#renderFiles(open.attachments)} ${this.#renderParts(open)} ${this.#preview?.render() ?? nothing}`;
   }
@@ -352,7 +353,9 @@ export class CaseRecord {
     const texts = this.#texts;
     const isAnswering = this.#options.current() === 'answer';
     // What is being written stays in the page while the person looks at another part.
+    // On paper there are no tabs: the history and the answer stand there, and of the notes what is shown.
     return html`<div ?hidden=${this.#part !== 'reply'}>
+        <h4 class="paper-only">${texts.tabs.reply}</h4>
         ${
           isAnswering
             ? this.#options.renderForm()
@@ -360,16 +363,20 @@ export class CaseRecord {
         }
       </div>
       ${
-        this.#part === 'history'
-          ? this.#renderRead(this.#history, (events) =>
-              historyTemplate(events, { texts, partsTexts: locale.texts(parts), lang }),
-            )
+        this.#part === 'history' || this.#history.value
+          ? html`<div ?hidden=${this.#part !== 'history'}>
+              <h4 class="paper-only">${texts.tabs.history}</h4>
+              ${this.#renderRead(this.#history, (events) =>
+                historyTemplate(events, { texts, partsTexts: locale.texts(parts), lang }),
+              )}
+            </div>`
           : nothing
       }
       ${
         this.#part === 'notes'
-          ? html`${this.#renderRead(this.#notes, (notes) => notesTemplate(notes, texts, lang))}
-            ${this.#isNoteInFoot ? nothing : this.#renderComposer()}`
+          ? html`<h4 class="paper-only">${texts.tabs.notes}</h4>
+              ${this.#renderRead(this.#notes, (notes) => notesTemplate(notes, texts, lang))}
+              ${this.#isNoteInFoot ? nothing : this.#renderComposer()}`
           : nothing
       }`;
   }

@@ -4,6 +4,7 @@ import { formatDue, formatPhone, maskTail } from '@dvk/sdk/text';
 import type { caseRecord } from '../../locale/case-record/vi.ts';
 import type { cases } from '../../locale/cases/vi.ts';
 import type { Lang } from '../../locale/controller.ts';
+import { sheetFacts } from '../../paper/sheet.ts';
 import type { caseDesk } from '../vi.ts';
 
 export interface FactsView {
@@ -26,10 +27,6 @@ function maskedPhone(phone: string): string {
   return phone.slice(0, 2) + phone.slice(2).replace(/\d(?=(?:\D*\d){3})/g, 'x');
 }
 
-const fact = (name: string, value: unknown): TemplateResult =>
-  html`<dt>${name}</dt>
-    <dd>${value}</dd>`;
-
 function due({ dueAt, dueExplanation, dueProvisional }: Case, { texts, names, lang }: FactsView): TemplateResult {
   return html`<b>${formatDue(dueAt, lang)}</b> ${
       dueExplanation.length > 0
@@ -49,7 +46,7 @@ function place({ address, location }: Case, { place: commune, texts }: FactsView
     location &&
     `https://www.openstreetmap.org/?mlat=${location.lat}&mlon=${location.lon}#map=17/${location.lat}/${location.lon}`;
   return html`${[address, commune].filter(Boolean).join(', ')}
-  ${map ? html`· <a href=${map} target="_blank" rel="noopener noreferrer">${texts.map}</a>` : nothing}`;
+  ${map ? html`<span class="screen-only">· <a href=${map} target="_blank" rel="noopener noreferrer">${texts.map}</a></span>` : nothing}`;
 }
 
 function sender(
@@ -79,9 +76,11 @@ function sender(
 /** What is known of a case besides its text. */
 export function factsTemplate(view: FactsView): TemplateResult {
   const { open, desk, names } = view;
-  return html`<dl class="facts">
-    ${fact(names.due, due(open, view))} ${fact(desk.place, place(open, view))} ${fact(desk.sender, sender(open, view))}
-    ${open.unitName ? fact(names.unit, open.unitName) : nothing}
-    ${open.rating ? fact(names.steps.rate, desk.rating(open.rating.solved, open.rating.attitude)) : nothing}
-  </dl>`;
+  return sheetFacts([
+    [names.due, due(open, view)],
+    [desk.place, place(open, view)],
+    [desk.sender, sender(open, view)],
+    ...(open.unitName ? [[names.unit, open.unitName] as const] : []),
+    ...(open.rating ? [[names.steps.rate, desk.rating(open.rating.solved, open.rating.attitude)] as const] : []),
+  ]);
 }

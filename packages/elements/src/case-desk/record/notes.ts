@@ -50,7 +50,7 @@ export function noteComposer({ text, author, texts, busy, onInput, onAdd }: Note
     event.preventDefault();
     onAdd();
   };
-  return html`<form class="note-form" @submit=${onSubmit}>
+  return html`<form class="note-form screen-only" @submit=${onSubmit}>
     ${author ? html`<span class="initials" aria-hidden="true">${initialsOf(author)}</span>` : nothing}
     <textarea
       name="note"

@@ -205,8 +205,26 @@ export const caseRecordStyles = css`
     .file-names {
       display: block;
     }
-    .part > [hidden] {
+    .inline > summary,
+    .inline::before {
+      display: none;
+    }
+    .record .inline {
       display: block;
+    }
+    .base .part,
+    .base .part > div {
+      display: block;
+      padding: 0;
+    }
+    .record-body,
+    .record .content {
+      padding: 0;
+      background: none;
+      font-size: inherit;
+    }
+    .part .content {
+      margin-block-end: 0.3em;
     }
   }
 `;

@@ -2,6 +2,8 @@ import { solutionNamesEn } from '@dvk/sdk/cases';
 import type { caseRecord as vi } from './vi.ts';
 
 export const caseRecord: typeof vi = {
+  sheet: (kind) => `Record: ${kind}`,
+  content: 'Content',
   stages: ['Received', 'Accepted', 'Passed on', 'In progress', 'Answered'],
   progress: 'Progress',
   suggestion: 'Suggested unit',

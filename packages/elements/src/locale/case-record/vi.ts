@@ -21,6 +21,8 @@ const events: Readonly<Record<Event, (unit: string) => string>> = {
 
 /** Texts of an open case at the desk. */
 export const caseRecord = {
+  sheet: (kind: string) => `Phiếu xử lý ${kind.toLocaleLowerCase('vi')}`,
+  content: 'Nội dung',
   stages: ['Đã nhận', 'Tiếp nhận', 'Chuyển', 'Đang xử lý', 'Trả lời'],
   progress: 'Tiến trình xử lý',
   suggestion: 'Đề xuất đơn vị xử lý',

@@ -17,5 +17,6 @@ export const desk: typeof vi = {
   refresh: 'Load the new version',
   handling: 'Handling',
   noSteps: 'In this state there is nothing for you to do.',
+  recordSigners: ['Drawn up by', 'Head of the unit'],
   done: (step, name) => `Recorded: ${step} – ${name}.`,
 };

@@ -16,5 +16,7 @@ export const desk = {
   refresh: 'Tải bản mới',
   handling: 'Xử lý',
   noSteps: 'Ở trạng thái này, quý vị không có bước nào cần làm.',
+  /** Who signs a printed record. */
+  recordSigners: ['Người lập phiếu', 'Lãnh đạo đơn vị'],
   done: (step: string, name: string) => `Đã ghi nhận: ${step} – ${name}.`,
 };

@@ -37,6 +37,8 @@ export const list: typeof vi = {
   shown: (n, total, noun) => `${n} of ${total} ${noun}`,
   shownOfMore: (n, noun) => `the first ${n} ${noun}`,
   shownAll: (n, noun) => `${n} ${noun}`,
+  total: (shown) => `Total: ${shown}.`,
+  signers: ['Drawn up by', 'Head of the unit'],
   loadMore: (n) => `Load ${n} more`,
   group: (label, n) => `${label} · ${n}`,
   tab: (label, n) => `${label} · ${n}`,

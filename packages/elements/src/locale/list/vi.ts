@@ -36,6 +36,9 @@ export const list = {
   shown: (n: number, total: number, noun: string) => `${n} trong ${total} ${noun}`,
   shownOfMore: (n: number, noun: string) => `${n} ${noun} đầu tiên`,
   shownAll: (n: number, noun: string) => `${n} ${noun}`,
+  total: (shown: string) => `Tổng cộng: ${shown}.`,
+  /** Who signs a printed list. */
+  signers: ['Người lập danh sách', 'Lãnh đạo đơn vị'],
   loadMore: (n: number) => `Tải thêm ${n}`,
   group: (label: string, n: number) => `${label} · ${n}`,
   tab: (label: string, n: number) => `${label} · ${n}`,

@@ -85,8 +85,9 @@ export const registrationForm: typeof vi = {
   code: 'Code of the model',
   next: 'Keep this code to follow the model. The unit will be told the result.',
   sheet: 'Registration of a “Dân vận khéo” model or exemplar',
+  paperTitle: 'Registration',
+  paperAbout: 'Model or exemplar of “Dân vận khéo”',
   print: 'Print',
   another: 'Register another model',
   signatures: ['Responsible person', 'Head of the unit'],
-  signature: '(signature and full name)',
 };

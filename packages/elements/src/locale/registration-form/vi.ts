@@ -83,8 +83,9 @@ export const registrationForm = {
   code: 'Mã mô hình',
   next: 'Ghi lại mã này để theo dõi. Kết quả xem xét sẽ báo về đơn vị.',
   sheet: 'Phiếu đăng ký mô hình, điển hình “Dân vận khéo”',
+  paperTitle: 'Phiếu đăng ký',
+  paperAbout: 'Mô hình, điển hình “Dân vận khéo”',
   print: 'In phiếu',
   another: 'Đăng ký mô hình khác',
   signatures: ['Người phụ trách', 'Thủ trưởng đơn vị'],
-  signature: '(ký, ghi rõ họ tên)',
 };

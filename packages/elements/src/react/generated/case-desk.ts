@@ -13,6 +13,8 @@ export const DvkCaseDesk: Wrapper<'dvk-case-desk'> = wrap('dvk-case-desk', {
     theme: 'theme',
     density: 'density',
     formOfAddress: 'form-of-address',
+    paperHeading: 'paper-heading',
+    paperIssuer: 'paper-issuer',
   },
   properties: ['getToken', 'client'],
   events: {

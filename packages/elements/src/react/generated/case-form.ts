@@ -14,6 +14,8 @@ export const DvkCaseForm: Wrapper<'dvk-case-form'> = wrap('dvk-case-form', {
     theme: 'theme',
     density: 'density',
     formOfAddress: 'form-of-address',
+    paperHeading: 'paper-heading',
+    paperIssuer: 'paper-issuer',
   },
   properties: ['getToken', 'client'],
   events: {

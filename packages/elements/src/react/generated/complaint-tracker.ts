@@ -13,6 +13,8 @@ export const DvkComplaintTracker: Wrapper<'dvk-complaint-tracker'> = wrap('dvk-c
     theme: 'theme',
     density: 'density',
     formOfAddress: 'form-of-address',
+    paperHeading: 'paper-heading',
+    paperIssuer: 'paper-issuer',
   },
   properties: ['getToken', 'client'],
   events: {

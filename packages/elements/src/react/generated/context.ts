@@ -11,6 +11,8 @@ export const DvkContext: Wrapper<'dvk-context'> = wrap('dvk-context', {
     density: 'density',
     brand: 'brand',
     formOfAddress: 'form-of-address',
+    paperHeading: 'paper-heading',
+    paperIssuer: 'paper-issuer',
   },
   properties: ['getToken', 'client'],
   events: {

@@ -15,6 +15,8 @@ export const DvkModelRegistration: Wrapper<'dvk-model-registration'> = wrap('dvk
     theme: 'theme',
     density: 'density',
     formOfAddress: 'form-of-address',
+    paperHeading: 'paper-heading',
+    paperIssuer: 'paper-issuer',
   },
   properties: ['getToken', 'client'],
   events: {

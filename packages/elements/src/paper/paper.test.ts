@@ -1,0 +1,222 @@
+/** What comes out of a printer: whole, nothing over something else, nothing beside the sheet, at any margin that a person may choose. */
+import { assert, fixture, html } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import { illustrativeUnit } from '@dvk/sdk/rubrics';
+import { problem, sampleAssessments, sampleCases, sampleModels, sampleSession } from '@dvk/sdk/testing';
+import { paperStyles } from '../case-form/paper-styles.ts';
+import { slipTemplate } from '../case-form/slip.ts';
+import { caseForm } from '../case-form/vi.ts';
+import '../case-desk/define.ts';
+import { cases } from '../locale/cases/vi.ts';
+import { LocaleController } from '../locale/controller.ts';
+import '../scorecard/define.ts';
+import { fakeClient } from '../testkit/fake-client.ts';
+import { $, formOf } from '../testkit/form-widget.ts';
+import { listDesk } from '../testkit/list-desk.ts';
+import { expectNoPolicyViolations } from '../testkit/page.ts';
+import { showPart } from '../testkit/part.ts';
+import { fill, make, serving, withOfficer } from '../testkit/registering.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
+import { placeOf } from './sheet.ts';
+
+/** A text where it stands on its sheet, in points from the top left; `y` is the line it stands on. */
+interface PlacedText {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  size: number;
+}
+interface Sheet {
+  width: number;
+  height: number;
+  texts: PlacedText[];
+}
+
+/** Prints the page, on A4 with this margin in millimetres, or with what `@page` says. */
+const print = (margin?: number) => executeServerCommand<{ sheets: Sheet[] }, object>('print', { margin });
+
+const condensed = (text: string) => text.normalize('NFC').replaceAll(/\s/g, '');
+
+/** So many words of a made-up text, no two alike. */
+const longText = (about: string, words = 320) =>
+  Array.from({ length: words }, (_, at) => `${about.split(' ')[at % 3] ?? 'việc'}${at + 1}`).join(' ');
+
+const top = ({ y, size }: PlacedText) => y - 0.75 * size;
+const bottom = ({ y, size }: PlacedText) => y + 0.2 * size;
+const said = (text: PlacedText) => `“${text.text}” at ${Math.round(text.x)}, ${Math.round(text.y)}`;
+
+/** What is wrong with a sheet: texts over each other, and texts beside the room for them. `room`: the margin in points. */
+function faultsOf({ texts, width, height }: Sheet, room: number): string[] {
+  const faults: string[] = [];
+  for (const [at, one] of texts.entries()) {
+    const isInside =
+      one.x > room - 2 &&
+      one.x + one.width < width - room + 2 &&
+      top(one) > room - 2 &&
+      bottom(one) < height - room + 2;
+    if (!isInside) faults.push(`${said(one)} is not in the room of the sheet`);
+    for (const other of texts.slice(at + 1)) {
+      const across = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
+      const down = Math.min(bottom(one), bottom(other)) - Math.max(top(one), top(other));
+      if (across > 1 && down > 1) faults.push(`${said(one)} and ${said(other)} overlap`);
+    }
+  }
+  return faults;
+}
+
+interface Expected {
+  /** Texts of which no word may be missing. */
+  whole: readonly string[];
+  /** Texts that must be on one sheet: a place to sign with its name. */
+  together?: readonly (readonly string[])[];
+}
+
+async function expectGoodPaper({ whole, together = [] }: Expected): Promise<void> {
+  for (const margin of [0, 10, 20, 30]) {
+    const { sheets } = await print(margin);
+    const room = (margin * 72) / 25.4;
+    for (const [at, sheet] of sheets.entries())
+      assert.deepEqual(faultsOf(sheet, room), [], `sheet ${at + 1} at ${margin} mm`);
+    const all = condensed(sheets.flatMap(({ texts }) => texts.map(({ text }) => text)).join(''));
+    // Word by word: what is positioned, such as a step bar, is painted later than what stands around it.
+    const missing = whole.flatMap((text) => text.split(/\s+/)).filter((word) => !all.includes(condensed(word)));
+    assert.deepEqual(missing, [], `missing at ${margin} mm`);
+    for (const block of together) {
+      const holding = sheets.filter(({ texts }) => {
+        const onSheet = condensed(texts.map(({ text }) => text).join(''));
+        return block.every((text) => onSheet.includes(condensed(text)));
+      });
+      assert.isNotEmpty(holding, `${block.join(', ')} at ${margin} mm`);
+    }
+  }
+}
+
+const national = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'];
+
+describe('paper', () => {
+  expectNoPolicyViolations();
+
+  it('takes the place before a date from the name of the body', () => {
+    assert.equal(placeOf('Ủy ban nhân dân phường Tân Ninh'), 'Tân Ninh');
+    assert.equal(placeOf('Đảng ủy xã Dương Minh Châu'), 'Dương Minh Châu');
+    assert.equal(placeOf('Ban Tuyên giáo và Dân vận'), '');
+  });
+
+  describe('a registration', () => {
+    withOfficer();
+    const { registered, registration } = sampleModels;
+    const content = Object.fromEntries(
+      Object.keys(registration.content).map((name) => [name, longText(`ô ${name} dài`, 150)]),
+    );
+    const long = { ...registration, content } as typeof registration;
+
+    it('prints the whole sheet with its places to sign', async () => {
+      const widget = await make(serving({ get: () => registered(long, { status: 'recognised' }) }), {
+        modelId: registered().id,
+      });
+      await waitUntil(() => $(widget, '.sheet'), 'the sheet is there');
+      await expectGoodPaper({
+        whole: [...national, 'PHIẾU ĐĂNG KÝ', registered().code, ...Object.values(content)],
+        together: [['NGƯỜI PHỤ TRÁCH', '(Ký, ghi rõ họ tên)', registration.responsiblePerson, 'THỦ TRƯỞNG ĐƠN VỊ']],
+      });
+    });
+
+    it('prints the form that is being filled in, long boxes and all', async () => {
+      const widget = await make(serving({ create: () => problem('validation-failed', {}) }));
+      await fill(widget, long);
+      assert.isNotNull(formOf(widget));
+      await expectGoodPaper({ whole: Object.values(content) });
+    });
+  });
+
+  it('prints a scorecard with the heading of the Party, its totals and the places to sign', async () => {
+    const lines = illustrativeUnit.criteria
+      .flatMap(function leaves(node): { id: string }[] {
+        return node.kind === 'group' ? node.children.flatMap(leaves) : [node];
+      })
+      .map(({ id }) => ({ criterionId: id }));
+    const assessment = sampleAssessments.assessmentOf(illustrativeUnit, lines, { status: 'concluded' });
+    const { client } = fakeClient({
+      session: { get: () => sampleSession.officer('sample') },
+      rubrics: { get: () => illustrativeUnit },
+      assessments: { get: () => assessment },
+    });
+    const card = await fixture<HTMLElementTagNameMap['dvk-scorecard']>(
+      html`<dvk-scorecard
+        paper-heading="party"
+        paper-issuer="Đảng ủy UBND tỉnh Tây Ninh / Ban Tuyên giáo và Dân vận"
+        assessment-id=${assessment.id}
+        .client=${client}
+      ></dvk-scorecard>`,
+    );
+    await waitUntil(() => $(card, 'table'));
+    await expectGoodPaper({
+      whole: ['ĐẢNG CỘNG SẢN VIỆT NAM', 'BAN TUYÊN GIÁO VÀ DÂN VẬN', 'TỔNG CỘNG'],
+      together: [['THỦ TRƯỞNG ĐƠN VỊ', '(Ký, ghi rõ họ tên)']],
+    });
+  });
+
+  it('prints a case with its facts, its text, its history and its answer', async () => {
+    const content = longText('rác để lâu', 700);
+    const answer = { ...sampleCases.answer, text: longText('đã dọn sạch', 200) };
+    const open = { ...sampleCases.record, content, answer, status: 'answered' as const, answeredAt: answer.at };
+    const { client } = fakeClient({
+      session: { get: () => sampleSession.officer('sample') },
+      cases: { list: () => ({ items: [sampleCases.summary], nextCursor: null }), get: () => open },
+    });
+    const desk = await fixture<HTMLElementTagNameMap['dvk-case-desk']>(
+      html`<dvk-case-desk record-id=${open.id} .client=${client}></dvk-case-desk>`,
+    );
+    await waitUntil(() => $(desk, '.detail .facts'));
+    await expectGoodPaper({
+      whole: [...national, `Số: ${open.code}`, 'PHIẾU XỬ LÝ PHẢN ÁNH', content, answer.text],
+      together: [['NGƯỜI LẬP PHIẾU', '(Ký, ghi rõ họ tên)', 'LÃNH ĐẠO ĐƠN VỊ']],
+    });
+  });
+
+  it('prints a list as a table whose head is on each sheet, with its total', async () => {
+    const desk = await listDesk(45, undefined, { width: 700 });
+    ($(desk, '.load-more') as HTMLElement | null)?.click();
+    await waitUntil(() => desk.shadowRoot!.querySelectorAll('.row').length > 20);
+    await expectGoodPaper({
+      whole: [...national, 'DANH SÁCH VIỆC', 'Tổng cộng:', 'Việc số 40'],
+      together: [['NGƯỜI LẬP DANH SÁCH', '(Ký, ghi rõ họ tên)', 'Nguyễn Văn A', 'LÃNH ĐẠO ĐƠN VỊ']],
+    });
+    desk.parentElement!.remove();
+  });
+
+  it('prints the receipt of a report, and numbers the sheets where the browser can', async () => {
+    const element = document.createElement('div');
+    document.body.append(element);
+    const locale = new LocaleController({
+      ...{
+        addController: () => {},
+        removeController: () => {},
+        requestUpdate: () => {},
+        updateComplete: Promise.resolve(true),
+      },
+    } as unknown as ConstructorParameters<typeof LocaleController>[0]);
+    const received = {
+      ...sampleCases.receipt,
+      title: longText('rác để lâu', 30),
+      kind: 'report' as const,
+      placeName: 'Đầu ngõ mẫu, tổ dân phố 5, phường Ba Đình, thành phố Hà Nội',
+      pictures: 2,
+      otherFiles: 0,
+    };
+    const view = { received, texts: caseForm, names: cases, element, locale, qr: undefined, trackerPage: '' };
+    showPart(html`${slipTemplate(view)}`, [...paperStyles]);
+    await expectGoodPaper({ whole: [...national, 'PHIẾU TIẾP NHẬN', received.code, received.secret, received.title] });
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = new URL('../../page-styles/paper.css', import.meta.url).href;
+    document.head.append(link);
+    await new Promise((resolve) => link.addEventListener('load', resolve));
+    const { sheets } = await print();
+    link.remove();
+    element.remove();
+    assert.include(sheets[0]!.texts.map(({ text }) => text).join(''), `Trang 1/${sheets.length}`);
+    assert.deepEqual([sheets[0]!.width, sheets[0]!.height].map(Math.round), [595, 842]);
+  });
+});
