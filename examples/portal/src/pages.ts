@@ -42,7 +42,7 @@ export function renderPage(page: Page, person: DemoPersonOfRole | undefined, cas
   const box = signInBox(person, page.path || '/');
   const parts: Record<string, string> = {
     title: escapeHtml(page.title),
-    layout: `${page.script ? 'page-widget' : 'page-text'}${person ? ' signed-in' : ''}`,
+    layout: `${page.script ? 'page-widget' : 'page-text'}${page.sheet ? ' page-sheet' : ''}${person ? ' signed-in' : ''}`,
     scripts: page.script ? `<script type="module" src="/cdn/${page.script}"></script>` : '',
     navigation: navigation(page),
     breadcrumb: breadcrumb(page),

@@ -8,6 +8,8 @@ export interface Page {
   menu?: string;
   /** The one script its widgets need, under `/cdn/`. */
   script?: string;
+  /** Prints a sheet with a heading of its own, so that the portal's is left out. */
+  sheet?: true;
   /** Shows cases of the demonstration to try. */
   examples?: true;
 }
@@ -21,14 +23,23 @@ export const pages: readonly Page[] = [
     title: 'Đăng ký mô hình',
     menu: 'Đăng ký mô hình',
     script: 'dvk-model-registration.js',
+    sheet: true,
   },
-  { path: '/cham-diem', file: 'cham-diem', title: 'Chấm điểm', menu: 'Chấm điểm', script: 'dvk-scorecard.js' },
+  {
+    path: '/cham-diem',
+    file: 'cham-diem',
+    title: 'Chấm điểm',
+    menu: 'Chấm điểm',
+    script: 'dvk-scorecard.js',
+    sheet: true,
+  },
   {
     path: '/gui-phan-anh',
     file: 'gui-phan-anh',
     title: 'Gửi phản ánh',
     menu: 'Gửi phản ánh',
     script: 'dvk-case-form.js',
+    sheet: true,
   },
   {
     path: '/tra-cuu',
@@ -44,6 +55,7 @@ export const pages: readonly Page[] = [
     title: 'Tiếp nhận, xử lý phản ánh, kiến nghị',
     menu: 'Tiếp nhận, xử lý',
     script: 'dvk-case-desk.js',
+    sheet: true,
   },
   { path: '/ba-tien-ich', file: 'ba-tien-ich', title: 'Ba tiện ích', menu: 'Ba tiện ích', script: 'dvk.js' },
   { path: '/tin-tuc', file: 'tin-tuc', title: 'Tin tức' },

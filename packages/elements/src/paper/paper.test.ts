@@ -189,14 +189,8 @@ describe('paper', () => {
   it('prints the receipt of a report, and numbers the sheets where the browser can', async () => {
     const element = document.createElement('div');
     document.body.append(element);
-    const locale = new LocaleController({
-      ...{
-        addController: () => {},
-        removeController: () => {},
-        requestUpdate: () => {},
-        updateComplete: Promise.resolve(true),
-      },
-    } as unknown as ConstructorParameters<typeof LocaleController>[0]);
+    const host = { addController: () => {} } as unknown as ConstructorParameters<typeof LocaleController>[0];
+    const locale = new LocaleController(host);
     const received = {
       ...sampleCases.receipt,
       title: longText('rác để lâu', 30),
