@@ -24,8 +24,11 @@ function dvk_api(): string {
 	return defined( 'DVK_API' ) ? DVK_API : '/';
 }
 
-/** [dvk widget="case-form" shared-device] → <dvk-case-form base-url="…" shared-device></dvk-case-form> */
-function dvk_shortcode( $given ): string {
+/**
+ * [dvk widget="case-form" shared-device] → <dvk-case-form base-url="…" shared-device></dvk-case-form>; điều ghi giữa [dvk …] và [/dvk] hiện ra
+ * cho đến khi tiện ích có gì để hiện.
+ */
+function dvk_shortcode( $given, $content = '' ): string {
 	$given  = (array) $given;
 	$widget = $given['widget'] ?? '';
 	if ( ! isset( DVK_WIDGETS[ $widget ] ) ) {
@@ -49,12 +52,15 @@ function dvk_shortcode( $given ): string {
 	}
 	$file = 'files/dvk-' . $widget . ( $english ? '-en' : '' ) . '.js';
 	wp_enqueue_script( 'dvk-' . $widget, plugins_url( $file, __FILE__ ), array(), (string) filemtime( __DIR__ . '/' . $file ), true );
+	foreach ( array( 'reserve', 'paper' ) as $name ) {
+		wp_enqueue_style( 'dvk-' . $name, plugins_url( 'files/' . $name . '.css', __FILE__ ), array(), null );
+	}
 
 	$html = '<dvk-' . $widget;
 	foreach ( $attributes as $name => $value ) {
 		$html .= ' ' . $name . '="' . esc_attr( $value ) . '"';
 	}
-	return $html . '></dvk-' . $widget . '>';
+	return $html . '>' . wp_kses_post( (string) $content ) . '</dvk-' . $widget . '>';
 }
 add_shortcode( 'dvk', 'dvk_shortcode' );
 
