@@ -53,21 +53,6 @@
     this.setAttribute('aria-expanded', String(open));
   });
 
-  /* Ngày giờ ở đầu trang, theo giờ Việt Nam. */
-  var weekdays = ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
-  var vietnam = new Date(Date.now() + 7 * 3600 * 1000);
-  function two(number) {
-    return (number < 10 ? '0' : '') + number;
-  }
-  byId('today').textContent =
-    weekdays[vietnam.getUTCDay()] +
-    ', ' +
-    two(vietnam.getUTCDate()) +
-    '/' +
-    two(vietnam.getUTCMonth() + 1) +
-    '/' +
-    vietnam.getUTCFullYear();
-
   /* Tiện ích nhờ cổng cho đăng nhập: đưa người dùng tới ô đăng nhập. */
   document.addEventListener('dvk-sign-in', function () {
     var field = byId('sign-in-role') || byId('sign-out');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DemoPersonOfRole, SampleCase } from '@dvk/demo';
 import { caseStatusNames } from '@dvk/sdk/cases';
+import { dateInVietnam, formatDateWithWeekday } from '@dvk/sdk/text';
 import { escapeHtml } from './security.ts';
 import { signInBox } from './sign-in.ts';
 import { pages, type Page } from './site-map.ts';
@@ -42,6 +43,7 @@ export function renderPage(page: Page, person: DemoPersonOfRole | undefined, cas
   const box = signInBox(person, page.path || '/');
   const parts: Record<string, string> = {
     title: escapeHtml(page.title),
+    today: formatDateWithWeekday(dateInVietnam(Date.now())),
     layout: `${page.script ? 'page-widget' : 'page-text'}${page.sheet ? ' page-sheet' : ''}${person ? ' signed-in' : ''}`,
     scripts: page.script ? `<script type="module" src="/cdn/${page.script}"></script>` : '',
     navigation: navigation(page),
