@@ -12,11 +12,11 @@ defined( 'ABSPATH' ) || exit;
 
 /** Tiện ích và những thuộc tính mà người viết bài được đặt. Địa chỉ API thì không: một bài viết không được chỉ người dân đi nơi khác. */
 const DVK_WIDGETS = array(
-	'case-desk'          => array( 'density', 'form-of-address', 'record-id', 'sync-url' ),
-	'case-form'          => array( 'density', 'form-of-address', 'shared-device', 'tracker-url' ),
-	'complaint-tracker'  => array( 'density', 'form-of-address', 'shared-device' ),
-	'model-registration' => array( 'density', 'form-of-address', 'model-id', 'scorecard-url' ),
-	'scorecard'          => array( 'density', 'form-of-address', 'paper-heading', 'record-id', 'sync-url' ),
+	'case-desk'          => array( 'density', 'form-of-address', 'paper-heading', 'paper-issuer', 'record-id', 'sync-url' ),
+	'case-form'          => array( 'density', 'form-of-address', 'paper-heading', 'paper-issuer', 'shared-device', 'tracker-url' ),
+	'complaint-tracker'  => array( 'density', 'form-of-address', 'paper-heading', 'paper-issuer', 'shared-device' ),
+	'model-registration' => array( 'density', 'form-of-address', 'model-id', 'paper-heading', 'paper-issuer', 'scorecard-url' ),
+	'scorecard'          => array( 'density', 'form-of-address', 'paper-heading', 'paper-issuer', 'record-id', 'sync-url' ),
 );
 
 /** Nơi có API: DVK_API trong wp-config.php; không có thì cùng máy chủ với trang. */

@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import type { Assessment, AssessmentSummary } from '@dvk/sdk/assessments';
 import type { Rubric, RubricSummary } from '@dvk/sdk/rubrics';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';

@@ -29,6 +29,10 @@ export interface DvkCaseDeskAttributes {
   density?: caseDesk.DvkCaseDesk['density'] | undefined;
   /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
   'form-of-address'?: caseDesk.DvkCaseDesk['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  'paper-heading'?: caseDesk.DvkCaseDesk['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  'paper-issuer'?: caseDesk.DvkCaseDesk['paperIssuer'] | undefined;
 }
 
 /** Properties of `<dvk-case-desk>` that a page sets. */
@@ -47,6 +51,10 @@ export interface DvkCaseDeskProperties {
   density?: caseDesk.DvkCaseDesk['density'] | undefined;
   /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
   formOfAddress?: caseDesk.DvkCaseDesk['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  paperHeading?: caseDesk.DvkCaseDesk['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  paperIssuer?: caseDesk.DvkCaseDesk['paperIssuer'] | undefined;
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
   getToken?: caseDesk.DvkCaseDesk['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */
@@ -85,6 +93,10 @@ export interface DvkCaseFormAttributes {
   density?: caseForm.DvkCaseForm['density'] | undefined;
   /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
   'form-of-address'?: caseForm.DvkCaseForm['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  'paper-heading'?: caseForm.DvkCaseForm['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  'paper-issuer'?: caseForm.DvkCaseForm['paperIssuer'] | undefined;
 }
 
 /** Properties of `<dvk-case-form>` that a page sets. */
@@ -105,6 +117,10 @@ export interface DvkCaseFormProperties {
   density?: caseForm.DvkCaseForm['density'] | undefined;
   /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
   formOfAddress?: caseForm.DvkCaseForm['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  paperHeading?: caseForm.DvkCaseForm['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  paperIssuer?: caseForm.DvkCaseForm['paperIssuer'] | undefined;
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
   getToken?: caseForm.DvkCaseForm['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */
@@ -219,6 +235,10 @@ export interface DvkComplaintTrackerAttributes {
   density?: complaintTracker.DvkComplaintTracker['density'] | undefined;
   /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
   'form-of-address'?: complaintTracker.DvkComplaintTracker['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  'paper-heading'?: complaintTracker.DvkComplaintTracker['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  'paper-issuer'?: complaintTracker.DvkComplaintTracker['paperIssuer'] | undefined;
 }
 
 /** Properties of `<dvk-complaint-tracker>` that a page sets. */
@@ -237,6 +257,10 @@ export interface DvkComplaintTrackerProperties {
   density?: complaintTracker.DvkComplaintTracker['density'] | undefined;
   /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
   formOfAddress?: complaintTracker.DvkComplaintTracker['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  paperHeading?: complaintTracker.DvkComplaintTracker['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  paperIssuer?: complaintTracker.DvkComplaintTracker['paperIssuer'] | undefined;
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
   getToken?: complaintTracker.DvkComplaintTracker['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */
@@ -267,6 +291,10 @@ export interface DvkContextAttributes {
   brand?: context.DvkContext['brand'] | undefined;
   /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
   'form-of-address'?: context.DvkContext['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  'paper-heading'?: context.DvkContext['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  'paper-issuer'?: context.DvkContext['paperIssuer'] | undefined;
 }
 
 /** Properties of `<dvk-context>` that a page sets. */
@@ -281,6 +309,10 @@ export interface DvkContextProperties {
   brand?: context.DvkContext['brand'] | undefined;
   /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
   formOfAddress?: context.DvkContext['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  paperHeading?: context.DvkContext['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  paperIssuer?: context.DvkContext['paperIssuer'] | undefined;
   /** Gives the signed-in person's token, asked before every request; without it, cookies of the same origin serve. */
   getToken?: context.DvkContext['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */
@@ -465,6 +497,10 @@ export interface DvkModelRegistrationAttributes {
   density?: modelRegistration.DvkModelRegistration['density'] | undefined;
   /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
   'form-of-address'?: modelRegistration.DvkModelRegistration['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  'paper-heading'?: modelRegistration.DvkModelRegistration['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  'paper-issuer'?: modelRegistration.DvkModelRegistration['paperIssuer'] | undefined;
 }
 
 /** Properties of `<dvk-model-registration>` that a page sets. */
@@ -487,6 +523,10 @@ export interface DvkModelRegistrationProperties {
   density?: modelRegistration.DvkModelRegistration['density'] | undefined;
   /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
   formOfAddress?: modelRegistration.DvkModelRegistration['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  paperHeading?: modelRegistration.DvkModelRegistration['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  paperIssuer?: modelRegistration.DvkModelRegistration['paperIssuer'] | undefined;
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
   getToken?: modelRegistration.DvkModelRegistration['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */
@@ -593,8 +633,6 @@ export interface DvkPlaceFieldEventMap {
 
 /** Attributes of `<dvk-scorecard>`. */
 export interface DvkScorecardAttributes {
-  /** Whose paper the printed sheet is: with the national heading, or with that of the Party. */
-  'paper-heading'?: scorecard.DvkScorecard['paperHeading'] | undefined;
   /** Id of the open record; `''` for the list. Set it to open one. */
   'record-id'?: scorecard.DvkScorecard['recordId'] | undefined;
   /** `hash`: the address of the page names the open record, `#case-desk=<id>`, and Back returns to the list. For pages without routes of their own; others listen to `dvk-navigate`. */
@@ -607,12 +645,14 @@ export interface DvkScorecardAttributes {
   density?: scorecard.DvkScorecard['density'] | undefined;
   /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
   'form-of-address'?: scorecard.DvkScorecard['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  'paper-heading'?: scorecard.DvkScorecard['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  'paper-issuer'?: scorecard.DvkScorecard['paperIssuer'] | undefined;
 }
 
 /** Properties of `<dvk-scorecard>` that a page sets. */
 export interface DvkScorecardProperties {
-  /** Whose paper the printed sheet is: with the national heading, or with that of the Party. */
-  paperHeading?: scorecard.DvkScorecard['paperHeading'] | undefined;
   /** Id of the open record; `''` for the list. Set it to open one. */
   recordId?: scorecard.DvkScorecard['recordId'] | undefined;
   /** `hash`: the address of the page names the open record, `#case-desk=<id>`, and Back returns to the list. For pages without routes of their own; others listen to `dvk-navigate`. */
@@ -625,6 +665,10 @@ export interface DvkScorecardProperties {
   density?: scorecard.DvkScorecard['density'] | undefined;
   /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
   formOfAddress?: scorecard.DvkScorecard['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  paperHeading?: scorecard.DvkScorecard['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  paperIssuer?: scorecard.DvkScorecard['paperIssuer'] | undefined;
   /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
   getToken?: scorecard.DvkScorecard['getToken'] | undefined;
   /** A client to use instead of one for `base-url`. */

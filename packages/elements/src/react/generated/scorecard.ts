@@ -6,13 +6,14 @@ import { wrap, type Wrapper } from '../wrap.ts';
 /** Self-scoring and appraisal with one criteria table. `<dvk-scorecard>` as a component. */
 export const DvkScorecard: Wrapper<'dvk-scorecard'> = wrap('dvk-scorecard', {
   attributes: {
-    paperHeading: 'paper-heading',
     recordId: 'record-id',
     syncUrl: 'sync-url',
     baseUrl: 'base-url',
     theme: 'theme',
     density: 'density',
     formOfAddress: 'form-of-address',
+    paperHeading: 'paper-heading',
+    paperIssuer: 'paper-issuer',
   },
   properties: ['getToken', 'client'],
   events: {
