@@ -139,14 +139,14 @@ describe('paper', () => {
     const assessment = sampleAssessments.assessmentOf(illustrativeUnit, lines, { status: 'concluded' });
     const { client } = fakeClient({
       session: { get: () => sampleSession.officer('sample') },
-      rubrics: { get: () => illustrativeUnit },
-      assessments: { get: () => assessment },
+      rubrics: { get: () => illustrativeUnit, list: () => ({ items: [], nextCursor: null }) },
+      assessments: { get: () => assessment, list: () => ({ items: [], nextCursor: null }) },
     });
     const card = await fixture<HTMLElementTagNameMap['dvk-scorecard']>(
       html`<dvk-scorecard
         paper-heading="party"
         paper-issuer="Đảng ủy UBND tỉnh Tây Ninh / Ban Tuyên giáo và Dân vận"
-        assessment-id=${assessment.id}
+        record-id=${assessment.id}
         .client=${client}
       ></dvk-scorecard>`,
     );
