@@ -98,7 +98,7 @@ describe("the portal's pages", { timeout: 240_000 }, () => {
   test('print what a person came for: no navigation, no samples, no advice for the screen', async () => {
     await onEveryPage(1280, async (page, at) => {
       await page.emulateMedia({ media: 'print' });
-      for (const part of ['#mainnav', '.col-side', '#footer', '.page-widget .intro', '.box-examples']) {
+      for (const part of ['#mainnav', '.col-side', '#footer', '.page-widget p.intro', '.box-examples']) {
         for (const found of await page.locator(part).all())
           assert.equal(await found.isVisible(), false, `${at} ${part}`);
       }
