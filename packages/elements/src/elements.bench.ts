@@ -1,5 +1,4 @@
 /** What the elements cost in a browser: drawing 200 fields, and loading the file of three widgets cold. */
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -7,6 +6,7 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../scripts/browser.ts';
 import type { BenchLine } from '../../../scripts/bench.ts';
+import { buildFiles } from '../../../scripts/lib/cdn/index.ts';
 
 const here = import.meta.dirname;
 const rounds = 9;
@@ -14,7 +14,7 @@ const rounds = 9;
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 /** Serves modules by path, and a page for everything else. */
-async function serve(modules: Record<string, string | Buffer>) {
+async function serve(modules: Readonly<Record<string, string>>) {
   const server = createServer((request, response) => {
     const body = modules[request.url ?? ''];
     response.setHeader('content-type', body === undefined ? 'text/html' : 'text/javascript');
@@ -139,13 +139,11 @@ export async function bench(report: (line: BenchLine) => void): Promise<void> {
     format: 'esm',
     write: false,
   });
-  const widgets = await readFile(path.join(here, '../dist/cdn/dvk.js')).catch(() => {
-    throw new Error('packages/elements/dist/cdn/dvk.js is missing: run `pnpm build` first');
-  });
+  const built = await buildFiles();
   const { base, close } = await serve({
     '/field.js': outputFiles[0]!.text,
     '/lit.js': lit.outputFiles[0]!.text,
-    '/dvk.js': widgets,
+    ...Object.fromEntries(built.map(({ name, code }) => [`/${name}`, code])),
   });
   const browser = await launchBrowser();
   try {

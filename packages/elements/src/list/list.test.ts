@@ -196,6 +196,7 @@ describe('list of a desk', () => {
     assert.deepEqual(texts(desk, '.heads th'), ['Nội dung', 'Điểm', 'Mã', 'Trạng thái']);
     press(desk, 'Xong ở xã 3', '.filter-row');
     await waitUntil(() => texts(desk, '.pill').join() === 'Nơi: xã Mẫu 3');
+    await waitUntil(() => 'place' in desk.queries.at(-1)!, 'the list is asked for anew');
     assert.deepEqual(desk.queries.at(-1), { limit: 20, status: ['done'], place: ['xã Mẫu 3'] });
     press(desk, 'Xóa bộ lọc Xong ở xã 3', '.filter-row');
     press(desk, 'Hiển thị như ban đầu', '.list-actions');
