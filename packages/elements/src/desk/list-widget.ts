@@ -289,6 +289,8 @@ export abstract class ListWidget<
   /** Back to the list, at the record that was open, which stands where it stood before. */
   #backToList(): void {
     const id = this.open?.id;
+    // Where the list is beside the record: the browser lays out the page once more when what has the focus is removed.
+    if (id) this.#kit?.focus(id);
     this.#close();
     if (!id) return;
     void this.updateComplete.then(() => {

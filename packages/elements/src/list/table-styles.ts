@@ -29,9 +29,10 @@ export const tableStyles = css`
     .table .group {
       display: block;
     }
-    .table .row {
+    /* Of a block and not of each row: browsers have to watch each such element. */
+    .table .full {
       content-visibility: auto;
-      contain-intrinsic-size: auto 3.375em;
+      contain-intrinsic-size: auto calc(25 * 3.375em);
     }
     .wide {
       display: none;
@@ -218,7 +219,9 @@ export const cardStyles = css`
         align-items: center;
         gap: 0.4em 0.6em;
         padding: 0.75em var(--_edge, 0.75em) 0.75em calc(var(--_edge, 0.75em) + 2.2em);
-        contain-intrinsic-size: auto 8em;
+      }
+      .table .full {
+        contain-intrinsic-size: auto calc(25 * 8em);
       }
       .table .group th {
         padding-inline: var(--_edge, 0.75em);

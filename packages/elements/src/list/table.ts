@@ -36,8 +36,8 @@ type Identified = { id: string };
 const [checkWidth, leastWidth] = ['2.75em', '14em'];
 
 /**
- * The rows as a real table. On screen its rows are grids, so that browsers leave out those far away (`content-visibility`, which
- * does nothing for rows of a table) and so that narrow lists show them as cards; the roles are written out because a table that
+ * The rows as a real table. On screen its rows are grids in blocks, so that browsers leave out the blocks far away (`content-visibility`,
+ * which does nothing for parts of a table) and so that narrow lists show them as cards; the roles are written out because a table that
  * is no table for CSS has none in some browsers. On paper it is a table.
  *
  * A row has one link or button, in the cell of its name, and a check box. They are in the order of Tab as they stand: a roving
@@ -61,7 +61,7 @@ export function tableTemplate<Row extends Identified>(view: TableView<Row>): Tem
         ${columns.map((column) => headTemplate(column, view))}
       </tr>
     </thead>
-    ${groupsOf(view).map(({ group, rows }, at) => bodyTemplate(group, rows, at, view))}
+    ${blocksOf(view).map((block, at) => bodyTemplate(block, at, view))}
   </table>`;
 }
 
@@ -108,11 +108,20 @@ function headTemplate<Row>(column: Column<Row>, { sort, texts, onSort }: TableVi
   </th>`;
 }
 
-/** The rows in their groups: rows of one group follow each other. */
-function groupsOf<Row extends Identified>({
-  definition: { groupOf },
-  rows,
-}: TableView<Row>): { group: Group | undefined; rows: Row[] }[] {
+/** How many rows stand in one block: few to draw when it comes near, and few blocks to watch. */
+const blockSize = 25;
+
+/** A part of the table's body: rows of one group, the first block of a group with the group's heading. */
+interface Block<Row> {
+  group: Group | undefined;
+  /** How many rows the group has; `undefined` where it may go on in what is not loaded. */
+  count: number | undefined;
+  isFirst: boolean;
+  rows: readonly Row[];
+}
+
+/** The rows in their groups – rows of one group follow each other –, and these in blocks. */
+function blocksOf<Row extends Identified>({ definition: { groupOf }, rows, hasMore }: TableView<Row>): Block<Row>[] {
   const groups: { group: Group | undefined; rows: Row[] }[] = [];
   for (const row of rows) {
     const group = groupOf?.(row);
@@ -120,22 +129,32 @@ function groupsOf<Row extends Identified>({
     if (last && last.group?.key === group?.key) last.rows.push(row);
     else groups.push({ group, rows: [row] });
   }
-  return groups;
+  return groups.flatMap(({ group, rows: all }, at) => {
+    const isWhole = !hasMore || at < groups.length - 1;
+    const count = group?.count ?? (isWhole ? all.length : undefined);
+    return Array.from({ length: Math.ceil(all.length / blockSize) }, (_, index) => ({
+      group,
+      count,
+      isFirst: index === 0,
+      rows: all.slice(index * blockSize, (index + 1) * blockSize),
+    }));
+  });
 }
 
 function bodyTemplate<Row extends Identified>(
-  group: Group | undefined,
-  rows: readonly Row[],
+  { group, count, isFirst, rows }: Block<Row>,
   at: number,
   view: TableView<Row>,
 ): TemplateResult {
-  const { columns, definition, hasMore, texts } = view;
-  // A group that goes on where the list is not loaded has more rows than one sees.
-  const isWhole = !hasMore || rows.at(-1) !== view.rows.at(-1);
-  const count = group?.count ?? (isWhole ? rows.length : undefined);
-  return html`<tbody role="rowgroup" aria-labelledby=${group ? `group-${at}` : nothing}>
+  const { columns, definition, texts } = view;
+  const isHeaded = group !== undefined && isFirst;
+  return html`<tbody
+    role="rowgroup"
+    class=${rows.length === blockSize ? 'full' : ''}
+    aria-labelledby=${isHeaded ? `group-${at}` : nothing}
+  >
     ${
-      group
+      isHeaded
         ? html`<tr class="group ${group.tone ?? ''}" role="row">
             <th
               id="group-${at}"
