@@ -14,8 +14,7 @@ import { common } from '../locale/common/vi.ts';
 import type { desk } from '../locale/desk/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
 import { Toast, toastStyles } from '../parts/toast.ts';
-import { sheetStyles } from '../paper/sheet-styles.ts';
-import { printedBy, sheetHead, type SheetHead } from '../paper/sheet.ts';
+import type { SheetHead } from '../paper/sheet.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { bulkStepOf, type BulkStepOptions } from './bulk-step.ts';
 import { ListWidget, type ListTexts } from './list-widget.ts';
@@ -51,7 +50,7 @@ export abstract class DeskWidget<
   Action extends string,
 > extends ListWidget<Row, Open, OpenedRecord<Open>> {
   static override readonly dependencies: readonly TaggedElement[] = [DvkTextField, DvkChoiceField];
-  static override styles: CSSResultGroup = [ListWidget.styles, recordStyles, sheetStyles, toastStyles];
+  static override styles: CSSResultGroup = [ListWidget.styles, recordStyles, toastStyles];
 
   protected abstract operationsOf(client: Client): DeskOperations<Row, Open>;
   protected abstract override get texts(): DeskTexts<Action>;
@@ -209,10 +208,7 @@ export abstract class DeskWidget<
       back: this.chosenPart ?? texts.back,
       hasLink: this.syncUrl === 'hash',
       body: this.renderRecord(open),
-      paper: [
-        sheetHead(this.sheetOf(open), this, this.locale),
-        printedBy(this.person.session?.name, texts.recordSigners, this.locale),
-      ],
+      paper: this.renderPaper(this.sheetOf(open), texts.recordSigners),
       foot: html`<section class="step screen-only ${this.isFilledInFoot ? 'filling' : ''}" aria-label=${texts.handling}>
         ${this.summary.render()}
         ${this.renderFailure({ text: this.locale.texts(common).changed, button: texts.refresh, reload: this.#onReload })}

@@ -14,6 +14,7 @@ import { LoadedRows } from '../list/loaded-rows.ts';
 import { desk } from '../locale/desk/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
 import { skeleton, stateStyles } from '../parts/state.ts';
+import type { SheetHead } from '../paper/sheet.ts';
 import { listPageStyles } from './list-page-styles.ts';
 import { loadKit } from './load-kit.ts';
 import type { DeskEvents, ListCounts, ListOperations } from './operations.ts';
@@ -368,6 +369,11 @@ export abstract class ListWidget<
             : html`${this.#renderTitle()} ${this.renderRefusal(texts)}`
       }
     </section>`;
+  }
+
+  /** Head and end of a sheet, on paper only. */
+  protected renderPaper(head: SheetHead, signers: readonly string[]): readonly [head: unknown, end: unknown] {
+    return this.#kit?.renderPaper(head, signers) ?? [nothing, nothing];
   }
 
   #renderTitle(): TemplateResult {

@@ -6,7 +6,7 @@ import type { LocaleController } from '../locale/controller.ts';
 import { list } from '../locale/list/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
 import { sheetStyles } from '../paper/sheet-styles.ts';
-import { printedBy, sheetHead } from '../paper/sheet.ts';
+import { printedBy, sheetHead, type SheetHead } from '../paper/sheet.ts';
 import { empty } from '../parts/state.ts';
 import { Dialog, dialogStyles } from '../parts/dialog.ts';
 import { keyHints, keyHintStyles } from '../parts/keys.ts';
@@ -264,6 +264,12 @@ export class ListKit<Row extends { id: string }> {
     }));
   }
 
+  /** Head and end of a sheet, on paper only: of the list, or of the open record. */
+  renderPaper(head: SheetHead, signers: readonly string[]): readonly [head: unknown, end: unknown] {
+    const { host, locale, printedBy: name } = this.#options;
+    return [sheetHead(head, host, locale), printedBy(name(), signers, locale)];
+  }
+
   /** Filters, rows, and what can be done with them. */
   render(state: ListState<Row>): TemplateResult {
     this.#state = state;
@@ -280,9 +286,9 @@ export class ListKit<Row extends { id: string }> {
       onSheet: this.#onSheet,
     };
     const saving = definition.filters?.length ? this.#renderSaved() : nothing;
-    const { host, locale, printedBy: name } = this.#options;
-    const head = { issuer: '', title: definition.label, about: tabOf(definition, view)?.label };
-    return html`${sheetHead(head, host, locale)}
+    const about = tabOf(definition, view)?.label;
+    const [head, end] = this.renderPaper({ issuer: '', title: definition.label, about }, texts.signers);
+    return html`${head}
       <div
         class="list-kit ${this.#selecting.isOn ? 'selecting' : ''} ${this.#isSearching ? 'searching' : ''}"
         @keydown=${this.#rows.onKey}
@@ -299,7 +305,7 @@ export class ListKit<Row extends { id: string }> {
         </div>
         ${this.#renderSheet(filters)} ${this.#selecting.renderStep() ?? nothing}
       </div>
-      ${printedBy(name(), texts.signers, locale)}`;
+      ${end}`;
   }
 
   /** Nothing is there yet, or nothing matches: then with the way back to all. */
