@@ -1,7 +1,7 @@
 /** What the files for pages without a bundler may weigh: KB of gzip, KB = 1024 bytes. */
 export const budgets = {
   /** What a page of the main file loads before anybody does anything. */
-  main: 62,
+  main: 66,
   /** The same for a page with `dvk-complaint-tracker.js`. */
   tracker: 35,
   /** What a further widget adds to the main file, which has no fields but text and choices yet. */
@@ -13,10 +13,13 @@ export const budgets = {
 /** What is loaded when somebody needs it, by the module it begins with, or the part that such modules share. */
 export const onDemand: Readonly<Record<string, { what: string; budget: number }>> = {
   fields: { what: 'the fields of a form, with the first that is drawn', budget: 11.5 },
-  'my-models': { what: 'the list of a unit’s models, for who may register', budget: 3.3 },
+  'my-models': { what: 'the list of a unit’s models, for who may register', budget: 3.8 },
   'form-parts': { what: 'the form of a registration, for who may register', budget: 4.4 },
   sheet: { what: 'an open scorecard: its table', budget: 12 },
   'sheet-more': { what: 'an open scorecard: drawing, files, paper', budget: 12 },
+  'scorecard-list': { what: 'what the list of scorecards looks like', budget: 3.5 },
+  history: { what: 'what has happened to a scorecard', budget: 2.5 },
+  preview: { what: 'an answer as the sender of the case will see it', budget: 1.2 },
   viewer: { what: 'the pictures of a record, large', budget: 2.3 },
   scoring: { what: 'points, band and explanations of a scorecard that may be filled in', budget: 11.5 },
   'check-and-receipt': { what: 'the check page of a report or proposal, and its receipt', budget: 12 },

@@ -1,25 +1,19 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Assessment, AssessmentSummary } from '@dvk/sdk/assessments';
-import type { Rubric, RubricSummary } from '@dvk/sdk/rubrics';
+import type { Rubric } from '@dvk/sdk/rubrics';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { ListWidget } from '../desk/list-widget.ts';
 import { DvkLoadEvent, type DvkNavigateEvent, type DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
-import { addIcon } from '../icons/add.ts';
 import type { Client, Connection, GetToken } from '../internal/connection.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
-import { readForm } from '../internal/form-data.ts';
 import type { ListDefinition } from '../list/definition.ts';
-import { common } from '../locale/common/vi.ts';
-import { parts } from '../locale/parts/vi.ts';
-import { scorecardList } from '../locale/scorecard-list/vi.ts';
-import type { Dialog } from '../parts/dialog.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import type { CardEdits } from './card.ts';
-import { isOfUnit } from './is-of-unit.ts';
 import { loadList } from './load-list.ts';
 import { loadSheet, type SheetParts } from './load-sheet.ts';
+import type { ScorecardList } from './scorecard-list.ts';
 import type { Sheet } from './sheet.ts';
 import { scorecard } from './vi.ts';
 
@@ -71,11 +65,7 @@ export class DvkScorecard extends ListWidget<AssessmentSummary, Assessment, Open
 
   /** The assessment that is open. */
   @state() private sheet?: Sheet | undefined;
-  @state() private rubrics: readonly RubricSummary[] = [];
-  @state() private units: readonly { id: string; name: string }[] = [];
-  #list: Awaited<ReturnType<typeof loadList>> | undefined;
-  /** In which a unit opens a new assessment. */
-  #opening: Dialog | undefined;
+  #list: ScorecardList | undefined;
 
   protected override get texts() {
     return this.locale.texts(scorecard);
@@ -86,25 +76,16 @@ export class DvkScorecard extends ListWidget<AssessmentSummary, Assessment, Open
   }
 
   protected override get definition(): ListDefinition<AssessmentSummary> {
-    const { locale, rubrics, units } = this;
-    return this.#list!.scorecardListOf({ texts: locale.texts(scorecardList), lang: locale.lang, rubrics, units });
+    return this.#list!.definition;
   }
 
-  protected override async loadList({ rubrics, units }: Client, signal: AbortSignal): Promise<void> {
-    const [list, { items }] = await Promise.all([loadList(), rubrics.list({ query: { limit: 100 } }, { signal })]);
-    if (signal.aborted) return;
-    if (!this.#list) {
-      this.#list = list;
-      this.#opening = new list.Dialog(this, () => this.summary.clear());
-      for (const styles of [...list.scorecardListStyles, list.openingStyles].flat()) this.host.addStyles(styles);
-    }
-    this.rubrics = items;
-    // A unit has its own only; a list without this filter is still a list.
-    if (isOfUnit(this.person.session!) || this.units.length > 0) return;
-    void collect(units.list({ query: { limit: 100 } })).then(
-      (all) => (this.units = all.map(({ id, name }) => ({ id, name }))),
-      () => {},
-    );
+  protected override async loadList(client: Client, signal: AbortSignal): Promise<void> {
+    const { ScorecardList } = await loadList();
+    this.#list ??= new ScorecardList(this.host, (id) => {
+      void this.loader.run();
+      this.goTo(id);
+    });
+    await this.#list.load(client, signal);
   }
 
   protected override async loadRecord(id: string): Promise<OpenedAssessment> {
@@ -139,26 +120,6 @@ export class DvkScorecard extends ListWidget<AssessmentSummary, Assessment, Open
     this.summary.clear();
   }
 
-  /** Opens a new assessment of the person's unit. */
-  readonly #onCreate = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    // The fields say themselves what is missing.
-    if (!form.reportValidity()) return;
-    const { rubric, period } = readForm(form) as { rubric: string; period: string };
-    const [rubricId = '', rubricVersion = ''] = rubric.split(' ');
-    const subject = { kind: 'unit' as const, id: this.person.session!.unitId! };
-    let id = '';
-    const work = async () => {
-      const body = { rubricId, rubricVersion, subject, period };
-      ({ id } = await this.connection!.client.assessments.create({ body }));
-    };
-    if (!(await this.requests.run(work, { form }))) return;
-    this.#opening!.close();
-    void this.loader.run();
-    this.goTo(id);
-  };
-
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.sheet?.updated();
@@ -180,34 +141,10 @@ export class DvkScorecard extends ListWidget<AssessmentSummary, Assessment, Open
   protected override renderForStaff(): TemplateResult {
     if (this.sheet) return this.renderOpen();
     if (this.isOpening) return this.renderLoading();
-    return html`${super.renderForStaff()} ${this.#renderOpening()}`;
+    return html`${super.renderForStaff()} ${this.#list?.renderDialog() ?? nothing}`;
   }
 
   protected override renderMainAction(): TemplateResult | typeof nothing {
-    if (!this.#opening || !isOfUnit(this.person.session!)) return nothing;
-    return html`<button class="button primary" type="button" @click=${() => this.#opening!.open()}>
-      ${addIcon}${this.locale.texts(scorecardList).open}
-    </button>`;
+    return this.#list?.renderButton() ?? nothing;
   }
-
-  #renderOpening(): TemplateResult | typeof nothing {
-    if (!this.#opening) return nothing;
-    const texts = this.locale.texts(scorecardList);
-    const { lang } = this.locale;
-    return this.#opening.render(() => ({
-      title: texts.open,
-      content: html`${this.summary.render()} ${this.renderFailure()}
-      ${this.#list!.openingForm(this.rubrics, texts, lang, this.#onCreate)}`,
-      foot: html`<button class="button" type="button" @click=${() => this.#opening!.close()}>
-          ${this.locale.texts(common).cancel}</button
-        ><button class="button primary" form="opening" ?disabled=${this.requests.busy}>${texts.start}</button>`,
-      texts: this.locale.texts(parts),
-    }));
-  }
-}
-
-async function collect<T>(all: AsyncIterable<T>): Promise<T[]> {
-  const items: T[] = [];
-  for await (const item of all) items.push(item);
-  return items;
 }

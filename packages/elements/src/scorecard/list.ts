@@ -10,9 +10,6 @@ import { progressBarStyles } from '../parts/progress-bar.ts';
 import { assessmentStatusLooks } from '../status/assessments.ts';
 import { rubricName } from './rubric-name.ts';
 
-export { openingForm, openingStyles } from './opening.ts';
-export { Dialog } from '../parts/dialog.ts';
-
 /** What the list of scorecards looks like. */
 export interface ScorecardListView {
   texts: typeof scorecardList;

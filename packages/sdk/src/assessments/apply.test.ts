@@ -4,8 +4,8 @@ import * as z from 'zod/mini';
 import { isRefused, type Outcome } from '../lifecycle/outcome.ts';
 import { illustrativeUnit } from '../rubrics/data/illustrative-unit.ts';
 import { applyAppraisedLines, applyAssessmentStep, applyOpening, applySelfLines } from './apply.ts';
-import { assessmentEvents, assessmentStepEvents, type AssessmentEvent } from './events.ts';
-import { assessmentActions } from './lifecycle.ts';
+import { assessmentEvents, type AssessmentEvent } from './events.ts';
+import { assessmentActions, assessmentStepEvents } from './lifecycle.ts';
 import { visibleAssessment } from './policy.ts';
 
 const rubric = illustrativeUnit;

@@ -3,11 +3,12 @@ import type { Role } from '../contract/roles.ts';
 import { isRefused, refusalFor, type Outcome } from '../lifecycle/outcome.ts';
 import { chooseStep } from '../lifecycle/steps.ts';
 import type { Rubric } from '../rubrics/schema.ts';
-import { assessmentStepEvents, type AssessmentEvent } from './events.ts';
+import type { AssessmentEvent } from './events.ts';
 import { scoreFormulas } from './formulas.ts';
 import {
   appraisalStatuses,
   assessmentLifecycle,
+  assessmentStepEvents,
   selfScoringStatuses,
   type AssessmentAction,
   type AssessmentStatus,

@@ -1,22 +1,8 @@
 import * as z from 'zod/mini';
 import { key, points } from '../contract/shapes.ts';
 import { withSameShape, type EventOf } from '../lifecycle/events.ts';
-import { assessmentStatuses, type AssessmentAction } from './lifecycle.ts';
+import { assessmentStatuses, assessmentStepEvents } from './lifecycle.ts';
 import { LineValue, period } from './schema.ts';
-
-/** The event that records each step. */
-export const assessmentStepEvents = {
-  submit: 'assessment.submitted',
-  return: 'assessment.returned',
-  'ask-explanation': 'assessment.explanation-asked',
-  explain: 'assessment.explained',
-  appraise: 'assessment.appraised',
-  'reopen-appraisal': 'assessment.appraisal-reopened',
-  conclude: 'assessment.concluded',
-  'reopen-conclusion': 'assessment.conclusion-reopened',
-  lock: 'assessment.locked',
-  unlock: 'assessment.unlocked',
-} as const satisfies Record<AssessmentAction, string>;
 
 const status = z.enum(assessmentStatuses);
 const total = z.nullable(points);

@@ -4,6 +4,7 @@ export {
   assessmentActions,
   assessmentLifecycle,
   assessmentStatuses,
+  assessmentStepEvents,
   assessmentSteps,
   selfScoringStatuses,
   type AssessmentAction,
@@ -29,7 +30,7 @@ export {
   type AssessedFields,
   type AssessmentRecord,
 } from './apply.ts';
-export { assessmentEvents, assessmentStepEvents, type AssessmentEvent } from './events.ts';
+export { assessmentEvents, type AssessmentEvent } from './events.ts';
 export { withAppraisedLines, withSelfLines } from './lines.ts';
 export { assessmentPolicy, visibleAssessment, visibleSummary, hiddenEvents, underAppraisal } from './policy.ts';
 export { fits } from '../rubrics/line-value.ts';

@@ -57,6 +57,20 @@ export const assessmentLifecycle: readonly AssessmentTransition[] = [
   { from: ['locked'], action: 'unlock', to: 'concluded', actors: ['administrator'], needs: ['reason'] },
 ];
 
+/** The event that records each step. */
+export const assessmentStepEvents = {
+  submit: 'assessment.submitted',
+  return: 'assessment.returned',
+  'ask-explanation': 'assessment.explanation-asked',
+  explain: 'assessment.explained',
+  appraise: 'assessment.appraised',
+  'reopen-appraisal': 'assessment.appraisal-reopened',
+  conclude: 'assessment.concluded',
+  'reopen-conclusion': 'assessment.conclusion-reopened',
+  lock: 'assessment.locked',
+  unlock: 'assessment.unlocked',
+} as const satisfies Record<AssessmentAction, string>;
+
 /** The steps that these roles can take from a state. */
 export function assessmentSteps(status: AssessmentStatus, roles: readonly Role[]): readonly AssessmentTransition[] {
   return stepsFor(assessmentLifecycle, status, roles);
