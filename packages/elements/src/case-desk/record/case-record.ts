@@ -5,11 +5,10 @@ import {
   openCaseStatuses,
   type Case,
   type CaseAction,
-  type CaseNote,
   type Solution,
   type SuggestedUnit,
 } from '@dvk/sdk/cases';
-import { unitStaff, type HistoryEvent, type Role } from '@dvk/sdk/contract';
+import type { Role } from '@dvk/sdk/contract';
 import { dateInVietnam, formatDateWithWeekday } from '@dvk/sdk/text';
 import { SideRead } from '../../desk/side-read.ts';
 import type { DvkChoiceField } from '../../choice-field/dvk-choice-field.ts';
@@ -24,7 +23,7 @@ import { parts } from '../../locale/parts/vi.ts';
 import { viewer } from '../../locale/viewer/vi.ts';
 import { chip } from '../../parts/chip.ts';
 import { stepper, stepperStyles } from '../../parts/stepper.ts';
-import { Tabs, tabsStyles } from '../../parts/tabs.ts';
+import { tabsStyles } from '../../parts/tabs.ts';
 import { Thumbnails, thumbnailStyles } from '../../parts/thumbnails.ts';
 import { timelineStyles } from '../../parts/timeline.ts';
 import { personStyles } from '../../parts/person.ts';
@@ -35,16 +34,12 @@ import { timelinessOf } from '../timeliness-of.ts';
 import { caseDesk } from '../vi.ts';
 import { extensionCard } from './extension-request.ts';
 import { factsTemplate } from './facts.ts';
-import { historyTemplate } from './history.ts';
 import { loadPreview } from './load-preview.ts';
-import { noteComposer, notesTemplate } from './notes.ts';
 import type { AnswerPreview } from './preview.ts';
 import { caseRecordStyles } from './record-styles.ts';
-import { replyTemplate } from './reply.ts';
+import { RecordParts } from './record-parts.ts';
 import { caseStages } from './stages.ts';
 import { suggestionCard } from './suggested-unit.ts';
-
-type Part = 'history' | 'notes' | 'reply';
 
 /** What an open case needs beside its widget. */
 export interface CaseRecordOptions {
@@ -63,11 +58,6 @@ export interface CaseRecordOptions {
   renderFormActions: () => TemplateResult;
 }
 
-/** The most events and notes that are read. */
-const limit = 100;
-/** Containers of tabs that are narrower get one drop-down list: the record beside a list is 470 px wide inside. */
-const narrowTabs = 360;
-
 /**
  * An open case: what it is about, the unit that it should go to, its history, the notes of the offices and the answer. Loaded
  * together with the case.
@@ -75,15 +65,10 @@ const narrowTabs = 360;
 export class CaseRecord {
   readonly #host: WidgetHost;
   readonly #options: CaseRecordOptions;
-  readonly #tabs: Tabs<Part>;
+  readonly #parts: RecordParts;
   readonly #files: Thumbnails<Case['attachments'][number]>;
   readonly #suggestion: SideRead<SuggestedUnit | null>;
-  readonly #history: SideRead<readonly HistoryEvent[]>;
-  readonly #notes: SideRead<readonly CaseNote[]>;
-  /** Notes that were begun, by case. */
-  readonly #begun = new Map<string, string>();
   #open: Case | undefined;
-  #part: Part = 'history';
   #isContactShown = false;
   #preview: AnswerPreview | undefined;
 
@@ -91,10 +76,11 @@ export class CaseRecord {
     const { element, addStyles, requests } = host;
     this.#host = host;
     this.#options = options;
-    this.#tabs = new Tabs(element, narrowTabs);
+    this.#parts = new RecordParts(host, {
+      answerForm: () => (options.current() === 'answer' ? options.renderForm() : undefined),
+      files: (files) => this.#renderFiles(files),
+    });
     this.#suggestion = new SideRead<SuggestedUnit | null>(element);
-    this.#history = new SideRead<readonly HistoryEvent[]>(element);
-    this.#notes = new SideRead<readonly CaseNote[]>(element);
     this.#files = new Thumbnails(element, {
       load: (file) => this.#client.attachments.download({ params: { id: file.id } }),
       loadSmall: (file) => this.#client.attachments.thumbnail({ params: { id: file.id } }),
@@ -124,20 +110,8 @@ export class CaseRecord {
     return this.#host.person.roles.some((role) => roles.includes(role));
   }
 
-  get #mayWriteNotes(): boolean {
-    return this.#has(...unitStaff, 'secretariat');
-  }
-
-  get #mayReadNotes(): boolean {
-    return this.#mayWriteNotes || this.#has('inspector');
-  }
-
   async #readSuggestion(id: string): Promise<SuggestedUnit | null> {
     return (await this.#client.cases.suggestUnit({ params: { id } })).suggestion;
-  }
-
-  async #readNotes(id: string): Promise<readonly CaseNote[]> {
-    return (await this.#client.cases.notes({ params: { id }, query: { limit } })).items;
   }
 
   /** Whether the case waits for the person to pass it to a unit. */
@@ -149,10 +123,8 @@ export class CaseRecord {
   show(open: Case): void {
     const { id } = open;
     if (this.#open?.id !== id) this.clear();
-    else if (this.#options.current() === undefined && this.#part === 'reply' && !open.answer) this.#part = 'history';
     this.#open = open;
-    void this.#history.load(async () => (await this.#client.cases.history({ params: { id }, query: { limit } })).items);
-    if (this.#mayReadNotes) void this.#notes.load(() => this.#readNotes(id));
+    this.#parts.show(open);
     if (this.#isToRoute(open)) void this.#suggestion.load(() => this.#readSuggestion(id));
     else this.#suggestion.clear();
   }
@@ -160,32 +132,16 @@ export class CaseRecord {
   /** Forgets the case that was shown. */
   clear(): void {
     this.#open = undefined;
-    this.#part = 'history';
+    this.#parts.clear();
     this.#isContactShown = false;
     this.#preview?.close();
-    for (const each of [this.#suggestion, this.#history, this.#notes]) each.clear();
+    this.#suggestion.clear();
   }
 
   /** Shows the part where a step is filled in. */
   onBegin(action: CaseAction): void {
-    if (action === 'answer') this.#part = 'reply';
+    if (action === 'answer') this.#parts.showReply();
   }
-
-  readonly #onAddNote = (): void => {
-    const { requests, element } = this.#host;
-    const { id } = this.#open!;
-    const key = this.#noteKey;
-    const text = (this.#begun.get(key) ?? '').trim();
-    if (!text) return element.shadowRoot!.querySelector<HTMLElement>('[name=note]')?.focus();
-    void requests.run(async () => {
-      await this.#client.cases.addNote({ params: { id }, body: { text } });
-      this.#begun.delete(key);
-      if (this.#open?.id !== id) return;
-      this.#host.showMessage(this.#texts.noted);
-      this.#part = 'notes';
-      await this.#notes.load(() => this.#readNotes(id));
-    });
-  };
 
   /** Shows the answer as the sender will see it, with what is in the boxes now. */
   readonly #onPreview = (): void => {
@@ -203,11 +159,6 @@ export class CaseRecord {
       });
     });
   };
-
-  /** Another person finds nothing of what one has begun. */
-  get #noteKey(): string {
-    return `${this.#host.person.subject} ${this.#open!.id}`;
-  }
 
   #update(): void {
     this.#host.element.requestUpdate();
@@ -257,7 +208,7 @@ export class CaseRecord {
       })}
       <h4 class="paper-only">${texts.content}</h4>
       <p class="content prewrap">${open.content}</p>
-      ${this.#renderFiles(open.attachments)} ${this.#renderParts(open)} ${this.#preview?.render() ?? nothing}`;
+      ${this.#renderFiles(open.attachments)} ${this.#parts.render(open)} ${this.#preview?.render() ?? nothing}`;
   }
 
   /** How urgent it is, as long as an answer is due; else whether it was in time. */
@@ -319,95 +270,6 @@ export class CaseRecord {
     });
   }
 
-  #renderParts(open: Case): TemplateResult {
-    const { locale } = this.#host;
-    const texts = this.#texts;
-    const count = (read: SideRead<readonly unknown[]>) => read.value?.length;
-    return html`<div class="parts">
-      ${this.#tabs.render({
-        tabs: [
-          { id: 'history', name: texts.tabs.history, count: count(this.#history) },
-          ...(this.#mayReadNotes
-            ? [{ id: 'notes' as const, name: texts.tabs.notes, count: count(this.#notes) || undefined }]
-            : []),
-          { id: 'reply', name: texts.tabs.reply },
-        ],
-        selected: this.#part,
-        label: texts.recordParts,
-        panel: 'record-part',
-        texts: locale.texts(parts),
-        onSelect: (part) => {
-          this.#part = part;
-          this.#update();
-        },
-      })}
-      <div class="part" id="record-part" role="tabpanel" aria-label=${texts.tabs[this.#part]}>
-        ${this.#renderPart(open)}
-      </div>
-    </div>`;
-  }
-
-  #renderPart(open: Case): unknown {
-    const { locale } = this.#host;
-    const { lang } = locale;
-    const texts = this.#texts;
-    const isAnswering = this.#options.current() === 'answer';
-    // What is being written stays in the page while the person looks at another part.
-    // On paper there are no tabs: the history and the answer stand there, and of the notes what is shown.
-    return html`<div ?hidden=${this.#part !== 'reply'}>
-        <h4 class="paper-only">${texts.tabs.reply}</h4>
-        ${
-          isAnswering
-            ? this.#options.renderForm()
-            : replyTemplate({ open, texts, lang, files: ({ attachments }) => this.#renderFiles(attachments) })
-        }
-      </div>
-      ${
-        this.#part === 'history' || this.#history.value
-          ? html`<div ?hidden=${this.#part !== 'history'}>
-              <h4 class="paper-only">${texts.tabs.history}</h4>
-              ${this.#renderRead(this.#history, (events) =>
-                historyTemplate(events, { texts, partsTexts: locale.texts(parts), lang }),
-              )}
-            </div>`
-          : nothing
-      }
-      ${
-        this.#part === 'notes'
-          ? html`<h4 class="paper-only">${texts.tabs.notes}</h4>
-              ${this.#renderRead(this.#notes, (notes) => notesTemplate(notes, texts, lang))}
-              ${this.#isNoteInFoot ? nothing : this.#renderComposer()}`
-          : nothing
-      }`;
-  }
-
-  #renderRead<T>(read: SideRead<T>, render: (value: T) => unknown): unknown {
-    const texts = this.#texts;
-    if (read.isFailed)
-      return html`<p class="small">
-        ${texts.notLoaded} <button class="link" type="button" @click=${read.retry}>${texts.retry}</button>
-      </p>`;
-    return read.value === undefined ? html`<p class="small">…</p>` : render(read.value);
-  }
-
-  /** The office that receives cases writes its notes in the foot; units have their steps there. */
-  get #isNoteInFoot(): boolean {
-    return this.#has('secretariat');
-  }
-
-  #renderComposer(): unknown {
-    const { person, requests } = this.#host;
-    if (!this.#mayWriteNotes) return nothing;
-    return noteComposer({
-      text: this.#begun.get(this.#noteKey) ?? '',
-      author: person.session?.name ?? '',
-      texts: this.#texts,
-      busy: requests.busy,
-      onInput: (text) => this.#begun.set(this.#noteKey, text),
-      onAdd: this.#onAddNote,
-    });
-  }
-
   /** Whether the form of a step stands in the foot, and not in the card of what the case waits for or where answers are read. */
   isFormInFoot(open: Case): boolean {
     const now = this.#options.current();
@@ -432,7 +294,7 @@ export class CaseRecord {
       : steps(open).filter(({ action }) =>
           open.extensionRequest ? ![...decided, 'request-extension'].includes(action) : action !== 'decline-extension',
         );
-    const composer = this.#isNoteInFoot ? this.#renderComposer() : nothing;
+    const composer = this.#parts.isNoteInFoot ? this.#parts.renderComposer() : nothing;
     const none = shown.length === 0 && composer === nothing;
     return html`${shown.length > 0 ? renderSteps(shown, open.extensionRequest !== null && this.#has('secretariat')) : nothing}
     ${none ? html`<p class="small">${this.#host.locale.texts(caseDesk).noSteps}</p>` : composer}`;
