@@ -317,7 +317,7 @@ export class ListKit<Row extends { id: string }> {
     return html`<div part="empty">
       ${empty({
         icon: isNarrowed ? clearFiltersIcon : inboxIcon,
-        title: none,
+        title: isNarrowed ? texts.noneMatch(definition.noun) : none,
         text: isNarrowed ? texts.emptyNarrowed : texts.emptyYet(definition.noun),
         action: isNarrowed
           ? html`<button class="button" type="button" @click=${onClear}>${texts.clear}</button>`

@@ -165,7 +165,7 @@ describe('list of a desk', () => {
     kind.value = 'a';
     kind.dispatchEvent(new Event('change', { bubbles: true }));
     await waitUntil(() => one(desk, '[part=empty]'));
-    assert.include(textOf(one(desk, '[part=empty]')), 'Không có việc nào.');
+    assert.include(textOf(one(desk, '[part=empty]')), 'Không có việc nào phù hợp.');
     assert.deepEqual(texts(desk, '.pill'), ['Loại: Loại A'], 'the way out of the filter');
     press(desk, 'Xóa lọc', '[part=empty]');
     await waitUntil(() => textOf(one(desk, '[part=empty]')).includes('Khi có việc, danh sách hiện ở đây.'));

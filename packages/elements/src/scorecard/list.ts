@@ -97,14 +97,14 @@ export function scorecardListOf({ texts, lang, rubrics, units }: ScorecardListVi
       {
         key: 'progress',
         label: texts.progress,
-        width: 9.5,
+        width: 7.75,
         render: (row) => progressCell(row, texts),
         value: (row) => texts.scored(progressIn(row).done, progressIn(row).all),
       },
       {
         key: 'self',
         label: texts.selfPoints,
-        width: 8.5,
+        width: 7.25,
         align: 'end',
         sort: { descending: 'self-points' },
         render: ({ selfPoints, selfOutOf }) =>
@@ -114,7 +114,7 @@ export function scorecardListOf({ texts, lang, rubrics, units }: ScorecardListVi
       {
         key: 'appraised',
         label: texts.appraisedPoints,
-        width: 9,
+        width: 8.75,
         align: 'end',
         sort: { descending: 'appraised-points' },
         render: ({ appraisedPoints }) =>
@@ -133,7 +133,7 @@ export function scorecardListOf({ texts, lang, rubrics, units }: ScorecardListVi
       {
         key: 'status',
         label: texts.status,
-        width: 10.5,
+        width: 9.75,
         render: ({ status }) => chip(assessmentStatusLooks[status], texts.statuses[status]),
         value: ({ status }) => texts.statuses[status],
       },
@@ -153,7 +153,7 @@ export const scorecardListStyles = [
       font-variant-numeric: tabular-nums;
     }
     .progress-cell progress {
-      flex: 0 1 5em;
+      flex: 0 1 4em;
       min-inline-size: 2.5em;
     }
     .progress-cell .whole::-webkit-progress-value {

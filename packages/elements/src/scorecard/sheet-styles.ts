@@ -192,7 +192,7 @@ export const sheetStyles = css`
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
-  .foot-line > .state {
+  .foot-line > .save-state {
     flex: 1 1 12em;
   }
   .foot-actions {
@@ -246,7 +246,7 @@ export const sheetStyles = css`
     .sheet-foot {
       padding: 0.5em 0.75em;
     }
-    .foot-line > .state > p:not(.draft) {
+    .foot-line > .save-state > p:not(.draft) {
       display: none;
     }
     .totals {

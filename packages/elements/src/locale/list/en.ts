@@ -9,6 +9,7 @@ export const list: typeof vi = {
   active: 'Filtered by',
   remove: (filter) => `Remove filter ${filter}`,
   clear: 'Clear filters',
+  noneMatch: (noun) => `No ${noun} match.`,
   emptyNarrowed: 'Use fewer filters or other words.',
   emptyYet: (noun) => `The ${noun} will be listed here.`,
   filtersInUse: (n) => `Filters, ${n} in use`,

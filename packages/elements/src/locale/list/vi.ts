@@ -8,6 +8,7 @@ export const list = {
   active: 'Đang lọc theo',
   remove: (filter: string) => `Bỏ lọc ${filter}`,
   clear: 'Xóa lọc',
+  noneMatch: (noun: string) => `Không có ${noun} nào phù hợp.`,
   emptyNarrowed: 'Bớt bộ lọc hoặc tìm bằng từ khác.',
   emptyYet: (noun: string) => `Khi có ${noun}, danh sách hiện ở đây.`,
   filtersInUse: (n: number) => `Bộ lọc, đang dùng ${n}`,
