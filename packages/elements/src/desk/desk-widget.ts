@@ -140,8 +140,12 @@ export abstract class DeskWidget<
   }
 
   protected override renderForStaff(): TemplateResult {
-    const isTheirs = this.#toastOf === this.person.subject;
-    return html`${super.renderForStaff()} ${isTheirs ? this.#toast.render(this.locale.texts(parts)) : nothing}`;
+    return html`${super.renderForStaff()} ${this.open ? nothing : this.#renderToast()}`;
+  }
+
+  /** In the foot of an open record, as it would cover that; else below the list. */
+  #renderToast(): TemplateResult | typeof nothing {
+    return this.#toastOf === this.person.subject ? this.#toast.render(this.locale.texts(parts)) : nothing;
   }
 
   protected override async loadRecord(id: string): Promise<OpenedRecord<Open>> {
@@ -212,7 +216,7 @@ export abstract class DeskWidget<
       foot: html`<section class="step screen-only ${this.isFilledInFoot ? 'filling' : ''}" aria-label=${texts.handling}>
         ${this.summary.render()}
         ${this.renderFailure({ text: this.locale.texts(common).changed, button: texts.refresh, reload: this.#onReload })}
-        ${this.renderMessage()} ${this.renderFoot(open)}
+        ${this.renderMessage()} ${this.#renderToast()} ${this.renderFoot(open)}
       </section>`,
       onBack: this.onBack,
       onStep: (by) => void this.onStep(by),

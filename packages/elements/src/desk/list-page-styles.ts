@@ -24,6 +24,16 @@ export const listPageStyles = css`
     justify-content: space-between;
     gap: 0.5em 1.5em;
   }
+  .desk-actions {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 0.5em;
+    margin-inline-start: auto;
+  }
+  .desk-actions > .button {
+    min-block-size: max(2.5em, 24px);
+  }
   @media print {
     .base :is(.desk, .panes, .list) {
       display: block;

@@ -399,7 +399,7 @@ export abstract class ListWidget<
           ${this.#renderTitle()}
           <p class="small">${[roles, asOf].filter(Boolean).join(' · ')}</p>
         </div>
-        ${kit && list ? kit.renderActions(list) : nothing} ${this.renderMainAction()}
+        <div class="desk-actions">${kit && list ? kit.renderActions(list) : nothing} ${this.renderMainAction()}</div>
       </header>
       ${kit && list ? kit.renderTabs(list) : nothing}
       <div class="panes" @keydown=${this.#onKey}>

@@ -94,6 +94,16 @@ export const recordStyles = css`
   .step > * + * {
     margin-block-start: 1em;
   }
+  .step > .toasts {
+    position: static;
+    margin-block-start: 0;
+  }
+  .step > .toasts + * {
+    margin-block-start: 0;
+  }
+  .step > .toasts > .toast {
+    margin-block-end: 1em;
+  }
   @media screen {
     .record-head,
     .step:not(.filling) {

@@ -5,7 +5,7 @@ const listStyles = css`
   .notice.summary {
     position: relative;
     padding: 0.75em 1em 0.5em 2.9em;
-    border-inline-start-width: 6px;
+    border-inline-start: 6px solid var(--_danger);
     border-radius: var(--_radius);
     background: var(--_danger-soft);
   }
@@ -23,6 +23,7 @@ const listStyles = css`
   }
   .summary ul {
     list-style: none;
+    padding: 0;
   }
   .summary a {
     display: flow-root;

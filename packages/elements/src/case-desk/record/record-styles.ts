@@ -78,6 +78,15 @@ export const caseRecordStyles = css`
   .card .small {
     color: var(--_text);
   }
+  .characters {
+    margin-block-start: -0.9em;
+  }
+  .dialog .card.answered {
+    margin-block-start: 0.75em;
+  }
+  .dialog .card.answered > h3 {
+    font-size: var(--_font-l);
+  }
   .answer-foot {
     display: flex;
     flex-wrap: wrap;
