@@ -3,6 +3,7 @@
  * `N passed, N failed`. `pnpm test sdk server` runs the named suites only.
  */
 import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import { root, run } from './lib/run.ts';
 
@@ -18,6 +19,8 @@ function nodeTests(...patterns: string[]): string[] {
     '--test',
     '--test-timeout=900000',
     '--test-force-exit',
+    // Much of a test is waiting: also on two cores two files run at once.
+    `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
     '--test-reporter=./scripts/lib/count-reporter.ts',
     ...files,
   ];
