@@ -6,6 +6,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { caseStatusNamesEn } from '../packages/sdk/src/cases/names-en.ts';
 import { buildFiles, publish } from './lib/cdn/index.ts';
+import { minifiedTemplates } from './lib/cdn/plugins.ts';
 
 const built = await buildFiles();
 const fileOf = (name: string) => built.find((file) => file.name === name)!;
@@ -88,6 +89,15 @@ test('nothing is imported on demand before its files are there', () => {
   for (const load of loads) assert.match(load, /import\.meta\.url\)\.then\(\(\)=>import\($/);
   // Where the files of each are filled in.
   for (const { name, code } of built) assert.doesNotMatch(code, /files of the part/, name);
+});
+
+test('a shape in a part of a drawing ends before the next begins', async () => {
+  const transform = minifiedTemplates.transform as (code: string, id: string) => { code: string };
+  const { code } = await transform(
+    'const bars = svg`<rect width="1" />\n  <rect width="2" />`;',
+    '/packages/elements/src/drawings/bars.ts',
+  );
+  assert.match(code, /<rect width="1" ?\/> ?<rect width="2" ?\/>/);
 });
 
 test('a web server of another user may read the files, whatever the umask of whoever builds', async () => {

@@ -27,7 +27,13 @@ export const minifiedTemplates: Plugin = {
     /[\\/]packages[\\/]elements[\\/]src[\\/].*\.ts$/.test(id) && /\b(?:html|css|svg)`/.test(code)
       ? minifyHTMLLiterals(code, {
           fileName: id,
-          html: { conservativeCollapse: true, removeEmptyAttributes: false, removeDefaultTypeAttributes: false },
+          html: {
+            conservativeCollapse: true,
+            // In a part of a drawing the slash alone says that a shape ends.
+            keepClosingSlash: true,
+            removeEmptyAttributes: false,
+            removeDefaultTypeAttributes: false,
+          },
         })
       : undefined,
 };

@@ -95,7 +95,7 @@ export function caseList(view: CaseListView): ListDefinition<CaseSummary> {
       {
         key: 'due',
         label: names.due,
-        width: 8.75,
+        width: 9.75,
         sort: { ascending: 'due' },
         render: (row) => dueCell(row, dueTexts, lang),
         value: ({ dueAt }) => dateInVietnam(dueAt),
@@ -147,7 +147,7 @@ export function caseList(view: CaseListView): ListDefinition<CaseSummary> {
       {
         key: 'status',
         label: texts.status,
-        width: 10,
+        width: 11.5,
         render: ({ status }) => chip(caseStatusLooks[status], texts.statuses[status]),
         value: ({ status }) => texts.statuses[status],
       },

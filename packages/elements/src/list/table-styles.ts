@@ -173,6 +173,16 @@ export const tableStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  /* What tells names apart stands at their end: where there is little room they take two lines. */
+  @container list (width < 60em) {
+    .table .opener {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      line-height: 1.4;
+      white-space: normal;
+    }
+  }
   .table .chevron {
     display: none;
   }
