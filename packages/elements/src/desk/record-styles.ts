@@ -162,5 +162,8 @@ export const recordStyles = css`
     .base .record-body > * + * {
       margin-block-start: 1.25em;
     }
+    .base .record-body > h4 + * {
+      margin-block-start: 0;
+    }
   }
 `;

@@ -330,8 +330,17 @@ export const mediaStyles = css`
       border-collapse: collapse;
     }
     .table .check,
-    .table .name > .icon {
+    .table .name > .icon,
+    .table .heads .icon,
+    .table .chip .icon,
+    .table .wide:not(.name) {
       display: none;
+    }
+    .table th.name {
+      inline-size: 36%;
+    }
+    .table .meta > [translate='no'] {
+      white-space: nowrap;
     }
     .base .table :is(th, td) {
       block-size: auto;

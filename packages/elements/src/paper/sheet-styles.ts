@@ -16,6 +16,15 @@ export const sheetStyles = css`
   @media print {
     .base .on-paper {
       display: block;
+      /* Browsers cut a border at the very edge of the room on a sheet. */
+      padding-inline: 1px;
+      /* Also where the page is dark. */
+      color-scheme: light;
+      --dvk-color-text: #000;
+      --dvk-color-muted: #000;
+      --dvk-color-surface: #fff;
+      --dvk-color-line: #555;
+      --dvk-color-rule: #555;
       color: #000;
       font:
         13pt/1.4 'Times New Roman',

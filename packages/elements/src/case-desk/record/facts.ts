@@ -65,7 +65,7 @@ function sender(
   return html`${contact.filter(Boolean).join(' · ')}
   ${
     phone || email
-      ? html`·
+      ? html`<span class="screen-only">·</span>
           <button class="link screen-only" type="button" aria-pressed=${isContactShown} @click=${onToggleContact}>
             ${isContactShown ? texts.hideContact : texts.showContact}
           </button>`
