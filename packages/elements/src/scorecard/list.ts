@@ -97,14 +97,14 @@ export function scorecardListOf({ texts, lang, rubrics, units }: ScorecardListVi
       {
         key: 'progress',
         label: texts.progress,
-        width: 7.75,
+        width: 7,
         render: (row) => progressCell(row, texts),
         value: (row) => texts.scored(progressIn(row).done, progressIn(row).all),
       },
       {
         key: 'self',
         label: texts.selfPoints,
-        width: 7.25,
+        width: 7.75,
         align: 'end',
         sort: { descending: 'self-points' },
         render: ({ selfPoints, selfOutOf }) =>
@@ -114,7 +114,7 @@ export function scorecardListOf({ texts, lang, rubrics, units }: ScorecardListVi
       {
         key: 'appraised',
         label: texts.appraisedPoints,
-        width: 8.75,
+        width: 9,
         align: 'end',
         sort: { descending: 'appraised-points' },
         render: ({ appraisedPoints }) =>
@@ -133,7 +133,7 @@ export function scorecardListOf({ texts, lang, rubrics, units }: ScorecardListVi
       {
         key: 'status',
         label: texts.status,
-        width: 9.75,
+        width: 10.75,
         render: ({ status }) => chip(assessmentStatusLooks[status], texts.statuses[status]),
         value: ({ status }) => texts.statuses[status],
       },

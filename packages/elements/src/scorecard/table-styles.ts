@@ -244,9 +244,11 @@ export const tableStyles = css`
       }
       .score-table tbody :is(th, td) {
         inline-size: auto;
-        block-size: auto;
         padding: 0.15em 0;
         border: 0;
+      }
+      .score-table :is(.line, .group) > :is(th, td) {
+        block-size: auto;
       }
       .score-table .group {
         padding-inline: 0.5em;
