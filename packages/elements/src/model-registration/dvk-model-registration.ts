@@ -2,7 +2,6 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { isProblem } from '@dvk/sdk/client';
 import type { Role } from '@dvk/sdk/contract';
-import type { Draft as ServersDraft } from '@dvk/sdk/drafts';
 import {
   editableModelStatuses,
   registrarRoles,
@@ -11,11 +10,10 @@ import {
   type ModelRegistration,
   type RegistrationField,
 } from '@dvk/sdk/models';
-import { formatMoment } from '@dvk/sdk/text';
 import { backIcon } from '../icons/back.ts';
 import { DvkLoadEvent, DvkSaveEvent, type DvkNavigateEvent } from '../events/index.ts';
 import { defineLateParts } from '../internal/define.ts';
-import { Draft } from '../internal/draft.ts';
+import type { Draft } from '../internal/draft.ts';
 import type { FormControl } from '../internal/form-control.ts';
 import { changedFields, restoreForm } from '../internal/form-data.ts';
 import { FormWidget, type DraftContent, type FormWidgetEvents } from '../internal/form-widget.ts';
@@ -26,7 +24,8 @@ import type { FormTexts } from './texts.ts';
 import { modelRegistration } from './vi.ts';
 import { sending } from '../locale/sending/vi.ts';
 import type { DvkTextField } from '../text-field/dvk-text-field.ts';
-import { localDraftName, type RegistrationDraft } from './draft-content.ts';
+import type { RegistrationDraft } from './draft-content.ts';
+import { findDraft, openLocal, type LocalDraft } from './find-draft.ts';
 import type { FieldsView } from './fields.ts';
 import type { FieldName, Start } from './form.ts';
 import { loadFormParts, type FormParts } from './load-form-parts.ts';
@@ -161,7 +160,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
         await loading;
         if (next.model && !isEditable(next.model))
           receipt = { model: next.model, place: await this.#placeOf(next.model) };
-        local = next.model ? await openLocal(id, subject) : await this.#findDraft(draftId, subject);
+        local = next.model ? await openLocal(id, subject) : await findDraft(client, draftId, subject);
       }
       if (signal.aborted || !this.isConnected) return local?.draft.close();
       this.close();
@@ -195,31 +194,6 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       },
       scorecardUrl: () => this.scorecardUrl,
     });
-  }
-
-  /**
-   * The draft of a new registration: what this machine has, unless the server has something newer and the machine nothing of its own.
-   * What both have is told apart when it is saved.
-   */
-  async #findDraft(draftId: string, subject: string): Promise<LocalDraft> {
-    let local = await openLocal('new', subject);
-    if (draftId && local.saved?.id !== draftId) {
-      local.draft.close();
-      local = await openLocal(draftId, subject);
-    }
-    const id = draftId || local.saved?.id;
-    if (!id) return local;
-    const { client } = this.connection!;
-    const saved = await client.drafts.get({ params: { id } }).catch((error: unknown) => {
-      // Deleted or sent elsewhere: what this machine has becomes another. Without network, it goes on with that.
-      if (isProblem(error, 'not-found')) return null;
-      if (local.restored) return undefined;
-      throw error;
-    });
-    if (saved === undefined) return local;
-    if (saved === null) return { ...local, saved: undefined };
-    if (local.saved?.etag === saved.etag || (local.isUnsaved && local.saved)) return local;
-    return { ...local, saved, restored: { state: contentOf(saved), savedAt: new Date(saved.updatedAt) } };
   }
 
   /** From now on, what is typed is saved on the server, too. */
@@ -460,59 +434,36 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
 
   #renderForm({ model }: Opened, draft: Draft<DraftContent>): TemplateResult {
     const texts = this.#formTexts;
-    const sendingTexts = this.locale.texts(sending);
-    return html`${model ? this.#parts!.codeTemplate(model, texts) : nothing}
-      <p class="lead">${texts.intro} ${draft.persistent ? sendingTexts.draftSaved : sendingTexts.draftNotSaved}</p>
-      ${
-        model?.status === 'returned'
-          ? html`<div class="notice warning">
-              <p><b>${texts.returned}</b></p>
-              <p class="prewrap">${model.statusReason}</p>
-              ${
-                model.remarks?.length
-                  ? html`<ul>
-                      ${model.remarks.map(
-                        ({ field, text }) =>
-                          html`<li>${text} ${this.#parts!.remarkLink(field, texts, () => this.#reveal(field))}</li>`,
-                      )}
-                    </ul>`
-                  : nothing
-              }
-            </div>`
-          : nothing
-      }
-      ${this.renderDraftNotice()}
-      ${this.conflicts.length > 0 ? this.#parts!.conflictsTemplate(this.conflicts, texts, this.#control) : nothing}
-      ${this.summary.render()}
-      <div class="layout">
-        ${this.#parts!.contentsTemplate(texts, this.#control, (section) => this.shadowRoot!.getElementById(section))}
-        <form novalidate @submit=${this.handleSubmit} @input=${this.handleEdit} @change=${this.handleEdit}>
-          <div class="sections" ?inert=${this.requests.busy}>${this.#renderSections()}</div>
-          <div class="end screen-only">
-            ${this.renderStatus()} ${this.#renderServerDraft(texts)}
-            ${this.renderButtons(!model ? texts.submit : resubmits(model, this.person.roles) ? texts.resubmit : texts.save)}
-          </div>
-        </form>
-      </div>`;
+    const { draftSaved, draftNotSaved } = this.locale.texts(sending);
+    return this.#parts!.formTemplate({
+      model,
+      kept: draft.persistent ? draftSaved : draftNotSaved,
+      serverDraft: this.#serverDraft,
+      isSplit: this.isSplit,
+      conflicts: this.conflicts,
+      texts,
+      lang: this.locale.lang,
+      fields: this.#fieldsView(texts),
+      busy: this.requests.busy,
+      draftNotice: this.renderDraftNotice(),
+      summary: this.summary.render(),
+      status: this.renderStatus(),
+      buttons: this.renderButtons(
+        !model ? texts.submit : resubmits(model, this.person.roles) ? texts.resubmit : texts.save,
+      ),
+      control: this.#control,
+      section: (id) => this.shadowRoot!.getElementById(id),
+      onField: (field) => this.#reveal(field),
+      onEdit: this.#onEdit,
+      onSubmit: this.#onSubmit,
+    });
   }
 
-  /** Where the draft is kept beside this machine. */
-  #renderServerDraft({ onServer }: FormTexts): TemplateResult | typeof nothing {
-    const { state: draftState = 'none', savedAt } = this.#serverDraft ?? {};
-    const split = this.isSplit ? html`<p class="notice warning" role="status">${onServer.split}</p>` : nothing;
-    if (draftState === 'none') return split;
-    const text =
-      draftState !== 'saved'
-        ? onServer[draftState]
-        : savedAt
-          ? onServer.saved(formatMoment(savedAt, this.locale.lang))
-          : '';
-    return html`${split} ${text ? html`<p class="small">${text}</p>` : nothing}`;
-  }
+  readonly #onEdit = (): void => this.handleEdit();
+  readonly #onSubmit = (event: SubmitEvent): void => void this.handleSubmit(event);
 
-  #renderSections(): TemplateResult[] {
-    const texts = this.#formTexts;
-    const view: FieldsView = {
+  #fieldsView(texts: FormTexts): FieldsView {
+    return {
       texts,
       names: this.locale.texts(this.#parts!.models),
       value: this.#valueOf,
@@ -522,13 +473,6 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       province: this.province || this.servedProvince,
       placesUrl: this.placesUrl,
     };
-    return this.#parts!.partsOf(texts).map(
-      ({ section, names, title }) =>
-        html`<section class="fields" part="section" aria-labelledby=${section}>
-          <h3 id=${section} tabindex="-1">${title}</h3>
-          ${names.map((name) => this.#parts!.fieldTemplate(name, view))}
-        </section>`,
-    );
   }
 
   protected override renderStatus(): TemplateResult | typeof nothing {
@@ -541,27 +485,6 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       return this.renderError(this.#loader.error, this.#loader.run);
     return super.renderStatus();
   }
-}
-
-/** A draft on this machine, and what it is put back with. */
-interface LocalDraft {
-  draft: Draft<DraftContent>;
-  restored: Draft<DraftContent>['restored'];
-  /** The same draft on the server, as it was last saved there from this machine. */
-  saved: SavedDraft | undefined;
-  isUnsaved: boolean;
-}
-
-async function openLocal(of: string, subject: string): Promise<LocalDraft> {
-  const draft = await Draft.open<RegistrationDraft>(localDraftName(of, subject));
-  const { server, isUnsaved = false } = draft.restored?.state ?? {};
-  return { draft: draft as Draft<DraftContent>, restored: draft.restored, saved: server, isUnsaved };
-}
-
-/** What a draft of the server holds; nothing where another program has written it. */
-function contentOf({ content }: ServersDraft): DraftContent {
-  const { fields } = JSON.parse(content) as Partial<DraftContent>;
-  return { fields: fields ?? {} };
 }
 
 /** Whether saving also hands a returned registration in again. */
