@@ -21,7 +21,7 @@ const listStyles = css`
     font-size: 1em;
     font-weight: 700;
   }
-  .summary ul {
+  .notice.summary ul {
     list-style: none;
     padding: 0;
   }

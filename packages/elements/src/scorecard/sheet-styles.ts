@@ -190,6 +190,7 @@ export const sheetStyles = css`
   }
   .total .of {
     color: var(--_muted);
+    white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
   .foot-line > .save-state {
@@ -250,8 +251,7 @@ export const sheetStyles = css`
       display: none;
     }
     .totals {
-      flex-wrap: nowrap;
-      gap: 0.75em;
+      gap: 0.25em 1em;
       line-height: 1.3;
     }
     .foot-actions {
