@@ -53,11 +53,12 @@ test('a page loads no part that its widgets do not need', () => {
   assert.deepEqual(titles(fileOf('dvk-complaint-tracker.js').imports), ['complaint-tracker', 'core']);
   // It makes no request before somebody does something.
   assert.ok(!codeOf('dvk-complaint-tracker.js').includes('x-request-id'));
-  assert.deepEqual(titles(fileOf('dvk-scorecard.js').imports), ['core', 'forms', 'requests', 'scorecard']);
+  assert.deepEqual(titles(fileOf('dvk-scorecard.js').imports), ['core', 'forms', 'lists', 'requests', 'scorecard']);
   assert.deepEqual(titles(fileOf('dvk.js').imports), [
     'complaint-tracker',
     'core',
     'forms',
+    'lists',
     'model-registration',
     'requests',
     'scorecard',
@@ -70,7 +71,7 @@ test('the fields of forms come with the first form that is drawn, and the other 
     assert.ok(!titles(fileOf(name).imports).includes('fields'), name);
   for (const title of ['form-parts', 'sheet'])
     assert.ok(titles(built.find((file) => file.title === title)!.imports).includes('fields'), title);
-  assert.deepEqual(titles(fileOf('dvk-fields.js').imports), ['core', 'fields', 'fields-texts', 'forms']);
+  assert.deepEqual(titles(fileOf('dvk-fields.js').imports), ['contract', 'core', 'fields', 'fields-texts', 'forms']);
 });
 
 test('no module is in two parts', () => {

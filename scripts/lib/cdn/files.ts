@@ -58,15 +58,18 @@ export const sharedParts: Readonly<Record<string, string>> = {
   core: [
     define('context'),
     define('text-field'),
-    ...['widget', 'panel-styles', 'load-part'].map((name) => `export * from './src/internal/${name}.ts';`),
+    ...['internal/widget', 'internal/panel-styles', 'internal/load-part', 'parts/state', 'locale/parts/vi'].map(
+      (name) => `export * from './src/${name}.ts';`,
+    ),
   ].join('\n'),
   // What sends requests, for widgets that make one at once.
   requests: ['transport', 'loader'].map((name) => `export * from './src/internal/${name}.ts';`).join('\n'),
-  // What forms have in common, also before they are drawn.
-  forms: [
-    define('choice-field'),
-    ...['internal/form-widget', 'form/contract-field'].map((name) => `export * from './src/${name}.ts';`),
-  ].join('\n'),
+  // What forms have in common before they are drawn.
+  forms: ['draft', 'form-widget'].map((name) => `export * from './src/internal/${name}.ts';`).join('\n'),
+  // Lists of records.
+  lists: `export * from './src/desk/list-widget.ts';`,
+  // What the steps of a record ask for: fields by the contract, and what is chosen.
+  contract: [define('choice-field'), `export * from './src/form/contract-field.ts';`].join('\n'),
   // The fields that they are drawn with: the main file loads them with the first form.
   fields: fields.map(define).join('\n'),
 };

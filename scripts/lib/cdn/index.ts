@@ -92,10 +92,10 @@ async function divide(): Promise<Division> {
     const names = atOnce.get(id)!;
     const first = names[0]!;
     // What a form has in common with a widget that has none must not bring the forms along.
-    if (formParts.includes(first) && !names.every((name) => withForms.has(name))) return 'core';
+    if (formParts.includes(first) && !names.every((name) => name in sharedParts || withForms.has(name))) return 'core';
     const isMain = names.some((name) => mainWidgets.includes(name));
     // Nor must what others import beside a field, e.g. an icon or how a date is written, bring all the fields along.
-    if (first === 'fields') return isMain || !isOfField(id) ? 'forms' : first;
+    if (first === 'fields') return isMain ? 'forms' : isOfField(id) ? first : 'contract';
     if (first in sharedParts) return first;
     if (isMain && names.length === 1) return first;
     if (isMain) return names.every((name) => withForms.has(name)) ? 'forms' : 'core';
@@ -103,6 +103,12 @@ async function divide(): Promise<Division> {
   };
   return { parts: new Map([...atOnce.keys()].map((id) => [id, partOf(id)])), catalogues };
 }
+
+/**
+ * Parts that the main file does not load at once: their texts are parts of their own, or else the English of a page would bring
+ * them along.
+ */
+const withTexts = ['fields', 'contract', 'further'];
 
 /** Source of the English of catalogues, which registers itself. */
 function englishSource(catalogues: readonly string[]): string {
@@ -152,7 +158,7 @@ export async function buildFiles(): Promise<Built[]> {
       english.set(part, own.includes(id) ? own : [...own, id]);
       partOf.set(id.replace(/vi\.ts$/, 'en.ts'), part).set(virtualFile(part), part);
       // A part of their own for texts that are loaded on demand, so that they bring no English along, nor English the fields.
-      if (!parts.has(id) || home === 'fields') partOf.set(id, `${home}-texts`);
+      if (!parts.has(id) || withTexts.includes(home)) partOf.set(id, `${home}-texts`);
     }
   const sources = Object.entries(files).flatMap(([name, folders]) => [
     [name, sourceOf(folders)],
@@ -162,8 +168,11 @@ export async function buildFiles(): Promise<Built[]> {
   // What a part needs and has no part itself comes with it: those that others need have the first word.
   // A widget of the main file before the others, so that it never needs the part of one of those.
   const vietnamese = [...new Set([...Object.keys(sharedParts), 'further', 'on-demand', ...mainWidgets, ...widgets])];
-  // The texts of the fields before the fields, which need them.
-  const names = ['fields-texts', ...['', '-texts', '-en'].flatMap((ending) => vietnamese.map((name) => name + ending))];
+  // These texts before the parts that need them.
+  const names = [
+    ...withTexts.map((name) => `${name}-texts`),
+    ...['', '-texts', '-en'].flatMap((ending) => vietnamese.map((name) => name + ending)),
+  ];
   const chunks = await bundle(
     Object.fromEntries(sources),
     [virtualFiles(Object.fromEntries(englishSources)), minifiedTemplates, fetchedBeforeImport],

@@ -2,7 +2,6 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { state } from 'lit/decorators.js';
 import type { Assessment, AssessmentSummary } from '@dvk/sdk/assessments';
 import type { Rubric } from '@dvk/sdk/rubrics';
-import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { ListWidget } from '../desk/list-widget.ts';
 import { DvkLoadEvent, type DvkNavigateEvent, type DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
 import type { Client, Connection, GetToken } from '../internal/connection.ts';
@@ -60,7 +59,7 @@ interface OpenedAssessment {
  */
 export class DvkScorecard extends ListWidget<AssessmentSummary, Assessment, OpenedAssessment> {
   static override readonly tag: string = 'dvk-scorecard';
-  static override readonly dependencies: readonly TaggedElement[] = [DvkTextField, DvkChoiceField];
+  static override readonly dependencies: readonly TaggedElement[] = [DvkTextField];
   static override styles: CSSResultGroup = ListWidget.styles;
 
   /** The assessment that is open. */

@@ -1,8 +1,13 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { RubricSummary } from '@dvk/sdk/rubrics';
+import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
+import type { TaggedElement } from '../internal/define.ts';
 import type { Lang } from '../locale/controller.ts';
 import type { scorecardList } from '../locale/scorecard-list/vi.ts';
 import { rubricName } from './rubric-name.ts';
+
+/** The fields of {@link openingForm}, to be defined before it is drawn. */
+export const openingFields: readonly TaggedElement[] = [DvkChoiceField];
 
 /** The boxes in which a unit opens a new assessment of itself. */
 export function openingForm(

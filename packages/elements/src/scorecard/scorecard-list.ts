@@ -3,6 +3,7 @@ import type { AssessmentSummary } from '@dvk/sdk/assessments';
 import type { RubricSummary } from '@dvk/sdk/rubrics';
 import { addIcon } from '../icons/add.ts';
 import type { Client } from '../internal/connection.ts';
+import { defineLateParts } from '../internal/define.ts';
 import { readForm } from '../internal/form-data.ts';
 import type { WidgetHost } from '../internal/widget-host.ts';
 import type { ListDefinition } from '../list/definition.ts';
@@ -12,7 +13,7 @@ import { scorecardList } from '../locale/scorecard-list/vi.ts';
 import { Dialog } from '../parts/dialog.ts';
 import { isOfUnit } from './is-of-unit.ts';
 import { scorecardListOf, scorecardListStyles } from './list.ts';
-import { openingForm, openingStyles } from './opening.ts';
+import { openingFields, openingForm, openingStyles } from './opening.ts';
 
 /** The list of scorecards: what it looks like, and the dialog in which a unit opens a new one. Comes with the first list. */
 export class ScorecardList {
@@ -26,6 +27,7 @@ export class ScorecardList {
   constructor(host: WidgetHost, onOpened: (id: string) => void) {
     this.#host = host;
     this.#onOpened = onOpened;
+    defineLateParts(host.element, openingFields);
     this.#opening = new Dialog(host.element, () => host.summary.clear());
     for (const styles of [...scorecardListStyles, openingStyles].flat() as CSSResult[]) host.addStyles(styles);
   }

@@ -4,6 +4,7 @@ import type { Attachment } from '@dvk/sdk/attachments';
 import { isProblem } from '@dvk/sdk/client';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import { formatMoment } from '@dvk/sdk/text';
+import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkErrorEvent, DvkSaveEvent } from '../events/index.ts';
 import { DvkFileField } from '../file-field/dvk-file-field.ts';
 import { focusStep, stepFormOf, type Step } from '../form/steps.ts';
@@ -72,7 +73,7 @@ export class Sheet {
     this.#host = host;
     this.#options = options;
     this.#draft = draft;
-    defineLateParts(host.element, [DvkFileField]);
+    defineLateParts(host.element, [DvkChoiceField, DvkFileField]);
     const { Thumbnails: Files, moreStyles } = options.more;
     const styles = [...moreStyles, ...chipStyles, keyHintStyles, pillStyles, sheetStyles];
     for (const each of styles) host.addStyles(each);
