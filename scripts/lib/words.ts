@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { tableUnder } from './glossary.ts';
 import { root } from './run.ts';
 
 /** Where words for people stand: catalogues and templates, names and messages of the SDK, problems of the server, pages of the sample portal. */
@@ -20,22 +21,6 @@ interface Rule {
   pattern: RegExp;
   say: string;
   citizensOnly: boolean;
-}
-
-/** The rows of the table under a heading, cell by cell. */
-function tableUnder(glossary: string, heading: string): string[][] {
-  const part = glossary.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0];
-  if (part === undefined) throw new Error(`docs/glossary.md has no part “${heading}”.`);
-  return part
-    .split('\n')
-    .filter((line) => line.startsWith('| '))
-    .slice(1)
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    );
 }
 
 /** A whole word or phrase in either case; in `/…/`, a pattern, in which case counts. */

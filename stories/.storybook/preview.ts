@@ -40,7 +40,15 @@ export default {
     docs: { toc: { title: 'Trong trang này', headingSelector: 'h2' } },
     options: {
       storySort: {
-        order: ['Bắt đầu', 'Nền tảng', 'Hành trình', 'Tiện ích', 'Ô nhập', 'Mảnh ghép'],
+        order: [
+          'Bắt đầu',
+          'Nền tảng',
+          ['Màu', 'Chữ và khoảng cách', 'Biểu tượng', 'Trạng thái', 'Từ ngữ', 'Hình vẽ số liệu', 'Giấy'],
+          'Hành trình',
+          'Tiện ích',
+          'Ô nhập',
+          'Mảnh ghép',
+        ],
         method: 'alphabetical',
         locales: 'vi',
       },

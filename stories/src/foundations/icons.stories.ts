@@ -39,7 +39,7 @@ const look = css`
 
 const names = Object.keys(icons) as IconName[];
 
-const meta: Meta = { title: 'Mảnh ghép/Biểu tượng' };
+const meta: Meta = { title: 'Nền tảng/Biểu tượng' };
 export default meta;
 
 export const All: StoryObj = {
