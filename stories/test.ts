@@ -1,23 +1,36 @@
 /**
- * Builds the stories, opens each in Chromium and asks of every one: does it render and play without an error, does axe
- * find nothing – light, dark and in forced colors –, does it fit 320 px and a sheet of A4? And the toolbar: does each of
- * its choices do something? Ends with `N passed, N failed`. Arguments are parts of the file names to look at.
+ * Builds the stories, opens each in Chromium and asks of every one: does it render and play without an error, does it look
+ * like its picture, does axe find nothing – light, dark and in forced colors –, does it fit 320 px and a sheet of A4? Do the pages
+ * of documentation show what they should, do the controls and the toolbar do something, does all of it open from a folder? Ends
+ * with `N passed, N failed`. Arguments are parts of the file names to look at; with `--accept`, what a story looks like now
+ * becomes its picture.
  */
-import type { Page } from 'playwright-core';
+import { parseArgs } from 'node:util';
+import type { BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../scripts/browser.ts';
-import { listen, open } from './checks/open.ts';
-import { checks } from './checks/story.ts';
+import { checkDocs } from './checks/docs.ts';
+import { checkFolder } from './checks/folder.ts';
+import { forget, listen, open } from './checks/open.ts';
+import { Pictures } from './checks/pictures.ts';
+import { checksOf } from './checks/story.ts';
 import { buildStorybook, labelOf, serveStorybook, type Story } from './checks/storybook.ts';
-import { checkTables } from './checks/tables.ts';
+import { checkControls, checkTables } from './checks/tables.ts';
 import { checkToolbar } from './checks/toolbar.ts';
+
+const { positionals: wanted, values: options } = parseArgs({
+  allowPositionals: true,
+  options: { accept: { type: 'boolean', default: false } },
+});
 
 await buildStorybook();
 const { base, entries, close } = await serveStorybook();
-const wanted = process.argv.slice(2);
+const isWanted = ({ importPath }: Story): boolean =>
+  wanted.length === 0 || wanted.some((part) => importPath.includes(part));
 const all = entries.filter(({ type }) => type === 'story');
-const stories = all.filter(({ importPath }) => wanted.length === 0 || wanted.some((part) => importPath.includes(part)));
+const tasks = entries.filter(isWanted);
 
 const browser = await launchBrowser();
+const pictures = new Pictures(await browser.newPage(), options.accept);
 let passed = 0;
 let failed = 0;
 
@@ -29,23 +42,35 @@ function report(story: string, name: string, wrong: string): void {
   }
 }
 
-/** Some work on a page of its own, on which no script may fail. */
-async function onPage(label: string, work: (page: Page) => Promise<void>): Promise<void> {
+/** A browser profile: the code that stories share stays in it, what they store does not. */
+async function newContext(): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 1024, height: 768 },
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     reducedMotion: 'reduce',
   });
-  const page = await context.newPage();
   // What a story shows must not depend on the day it is looked at. Timers go on.
-  await page.clock.setFixedTime('2026-11-30T08:15:00+07:00');
+  await context.clock.setFixedTime('2026-11-30T08:15:00+07:00');
+  await context.addInitScript(listen);
+  return context;
+}
+
+/** Some work on a page of its own, on which no script may fail. */
+async function onPage(context: BrowserContext, label: string, work: (page: Page) => Promise<void>): Promise<void> {
+  const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
-  await page.addInitScript(listen);
+  await forget(page, base);
   await work(page);
-  await context.close();
+  await page.close();
   report(label, 'no script fails', faults.join('; '));
+}
+
+async function onOwnPage(label: string, work: (page: Page) => Promise<void>): Promise<void> {
+  const context = await newContext();
+  await onPage(context, label, work);
+  await context.close();
 }
 
 async function checkStory(page: Page, story: Story): Promise<void> {
@@ -53,24 +78,35 @@ async function checkStory(page: Page, story: Story): Promise<void> {
   const wrong = await open(page, base, story.id);
   report(label, 'renders, plays', wrong);
   if (wrong) return;
-  for (const { name, find } of checks) report(label, name, await find(page));
+  for (const { name, find } of checksOf(story, pictures)) report(label, name, await find(page));
 }
 
 /** Takes one story after the other; several workers share the list, because most of a check is waiting. */
 async function worker(): Promise<void> {
-  for (let next = stories.shift(); next; next = stories.shift()) {
-    const story = next;
-    await onPage(labelOf(story), (page) => checkStory(page, story));
+  const context = await newContext();
+  for (let next = tasks.shift(); next; next = tasks.shift()) {
+    const task = next;
+    const check =
+      task.type === 'story'
+        ? (page: Page) => checkStory(page, task)
+        : (page: Page) => checkDocs(page, base, task, (what, wrong) => report(labelOf(task), what, wrong));
+    await onPage(context, labelOf(task), check);
   }
+  await context.close();
 }
 await Promise.all([
-  onPage('toolbar', (page) => checkToolbar(page, base, (what, wrong) => report('toolbar', what, wrong))),
-  onPage('tables', (page) => checkTables(page, base, all, (tag, wrong) => report('tables', tag, wrong))),
+  onOwnPage('toolbar', (page) => checkToolbar(page, base, (what, wrong) => report('toolbar', what, wrong))),
+  onOwnPage('tables', async (page) => {
+    await checkTables(page, base, all, (tag, wrong) => report('tables', tag, wrong));
+    await checkControls(page, base, all, (tag, wrong) => report('controls', tag, wrong));
+  }),
+  onOwnPage('folder', async (page) => report('folder', 'opens without a server', await checkFolder(page))),
   worker(),
   worker(),
   worker(),
   worker(),
 ]);
+if (wanted.length === 0) report('pictures', 'each is of a story', (await pictures.unused()).join(', '));
 await browser.close();
 await close();
 console.log(`${passed} passed, ${failed} failed`);

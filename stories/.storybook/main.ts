@@ -15,7 +15,12 @@ export default {
     'msw-storybook-addon',
   ],
   staticDirs: [{ from: '../node_modules/msw/lib/mockServiceWorker.js', to: '/mockServiceWorker.js' }],
-  viteFinal: (config) => ({ ...config, plugins: [...(config.plugins ?? []), manifestPlugin()] }),
+  viteFinal: (config) => ({
+    ...config,
+    plugins: [...(config.plugins ?? []), manifestPlugin()],
+    // A page that is opened from a folder may not load ahead.
+    build: { ...config.build, cssCodeSplit: false, modulePreload: { resolveDependencies: () => [] } },
+  }),
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   docs: { defaultName: 'Tài liệu' },
 } satisfies StorybookConfig;

@@ -31,6 +31,13 @@ export function listen(): void {
   });
 }
 
+/** Forgets what stories before have stored in the profile of this page. */
+export async function forget(page: Page, origin: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb' });
+  await session.detach();
+}
+
 /** Opens a story and waits until it has played; answers what went wrong. */
 export async function open(page: Page, base: string, id: string, globals = ''): Promise<string> {
   // The accessibility panel would run axe too, and name no fault: below it runs once, and says what it found.

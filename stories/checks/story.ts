@@ -1,8 +1,10 @@
 /** What is asked of a story that has played, one after the other on the same page. */
 import type { Page } from 'playwright-core';
 import { axe, colours, loadAxe } from './axe.ts';
+import { hasPicture, type Pictures } from './pictures.ts';
+import type { Story } from './storybook.ts';
 
-interface Check {
+export interface Check {
   name: string;
   find: (page: Page) => Promise<string>;
 }
@@ -12,44 +14,61 @@ async function tooWide(page: Page): Promise<string> {
   return width > room ? `is ${width} px wide` : '';
 }
 
-export const checks: readonly Check[] = [
-  {
-    name: 'axe',
-    find: async (page) => {
-      await loadAxe(page);
-      return axe(page);
+const setTheme = (page: Page, theme: string): Promise<string> =>
+  page.evaluate((theme) => (document.documentElement.dataset['theme'] = theme), theme);
+
+export function checksOf(story: Story, pictures: Pictures): readonly Check[] {
+  const wide = { name: 'looks like its picture', find: (page: Page) => pictures.check(page, story, 'wide') };
+  const phone = {
+    name: '360 px, dark: looks like its picture',
+    find: async (page: Page) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      const wrong = await pictures.check(page, story, 'phone');
+      await page.setViewportSize({ width: 1024, height: 768 });
+      return wrong;
     },
-  },
-  {
-    name: 'dark: axe',
-    find: async (page) => {
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
-      return axe(page, colours);
+  };
+  return [
+    ...(hasPicture(story) ? [wide] : []),
+    {
+      name: 'axe',
+      find: async (page) => {
+        await loadAxe(page);
+        return axe(page);
+      },
     },
-  },
-  {
-    name: 'forced colors: axe',
-    find: async (page) => {
-      await page.evaluate(() => (document.documentElement.dataset['theme'] = 'light'));
-      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
-      return axe(page, colours);
+    {
+      name: 'dark: axe',
+      find: async (page) => {
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await setTheme(page, 'dark');
+        return axe(page, colours);
+      },
     },
-  },
-  {
-    name: '320 px: nothing to scroll sideways',
-    find: async (page) => {
-      await page.emulateMedia({ forcedColors: 'none' });
-      await page.setViewportSize({ width: 320, height: 640 });
-      return tooWide(page);
+    ...(hasPicture(story) ? [phone] : []),
+    {
+      name: 'forced colors: axe',
+      find: async (page) => {
+        await setTheme(page, 'light');
+        await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+        return axe(page, colours);
+      },
     },
-  },
-  {
-    name: 'A4: nothing is cut off',
-    find: async (page) => {
-      await page.emulateMedia({ media: 'print' });
-      await page.setViewportSize({ width: 718, height: 1000 });
-      return tooWide(page);
+    {
+      name: '320 px: nothing to scroll sideways',
+      find: async (page) => {
+        await page.emulateMedia({ forcedColors: 'none' });
+        await page.setViewportSize({ width: 320, height: 640 });
+        return tooWide(page);
+      },
     },
-  },
-];
+    {
+      name: 'A4: nothing is cut off',
+      find: async (page) => {
+        await page.emulateMedia({ media: 'print' });
+        await page.setViewportSize({ width: 718, height: 1000 });
+        return tooWide(page);
+      },
+    },
+  ];
+}

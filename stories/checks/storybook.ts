@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { preview } from 'vite';
 import { run } from '../../scripts/lib/run.ts';
+import { makeOpenable } from '../folder.ts';
 
 export const here = path.join(import.meta.dirname, '..');
 
@@ -37,6 +38,7 @@ export async function buildStorybook(): Promise<void> {
     '--quiet',
   ]);
   if (code !== 0) throw new Error(output);
+  await makeOpenable(path.join(here, 'out'));
 }
 
 export async function serveStorybook(): Promise<Storybook> {

@@ -1,5 +1,5 @@
 /** What the pages of documentation are made of, so that a page holds content only. README.md shows how they are used. */
-import { ArgTypes, Canvas, Controls, useOf } from '@storybook/addon-docs/blocks';
+import { AnchorMdx, ArgTypes, Canvas, Controls, useOf } from '@storybook/addon-docs/blocks';
 import type { ReactElement, ReactNode } from 'react';
 import { customProperties } from '@dvk/elements/theme/properties';
 import { elementCalled } from './manifest.ts';
@@ -109,10 +109,10 @@ export function States(): ReactElement {
           const picture = pictureOf(fileName, id);
           return (
             <li key={id}>
-              <a href={`?path=/story/${id}`} target="_top">
+              <AnchorMdx href={`?path=/story/${id}`} target="">
                 {picture && <img src={picture} alt="" loading="lazy" />}
                 <span>{name}</span>
-              </a>
+              </AnchorMdx>
             </li>
           );
         })}

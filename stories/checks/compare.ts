@@ -1,0 +1,83 @@
+/** Pictures of a page: made smaller, compared, and what differs marked. Runs in a page of the browser, which knows how to. */
+import type { Page } from 'playwright-core';
+
+export interface Comparison {
+  /** What is stored of the screenshot. */
+  picture: Buffer;
+  /** Its size, `width × height`. */
+  size: string;
+  /** The size of what was stored before; empty without. */
+  was: string;
+  /** How many squares were compared, and how many of them differ. */
+  squares: number;
+  differ: number;
+  /** The picture with what differs marked; empty if nothing does. */
+  difference: Buffer;
+}
+
+const dataUrl = (bytes: Buffer, type: string): string => `data:image/${type};base64,${bytes.toString('base64')}`;
+const bytesOf = (url: string): Buffer => Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+
+/**
+ * Makes a screenshot half as large and compares it with what was stored before, by the mean colours of squares of 16 px of the
+ * page that overlap by half: that another machine draws letters a little differently does not matter; a part that is missing,
+ * moved or of another colour does.
+ * @param tolerance of 255, by how much the mean colour of a square may differ
+ */
+export async function compare(
+  page: Page,
+  screenshot: Buffer,
+  before: Buffer | undefined,
+  tolerance: number,
+): Promise<Comparison> {
+  const { picture, difference, ...result } = await page.evaluate(
+    async ({ now, before, tolerance }) => {
+      const draw = async (address: string, scale: number) => {
+        const image = new Image();
+        image.src = address;
+        await image.decode();
+        const canvas = document.createElement('canvas');
+        canvas.width = Math.round(image.width * scale);
+        canvas.height = Math.round(image.height * scale);
+        const context = canvas.getContext('2d', { willReadFrequently: true })!;
+        context.imageSmoothingQuality = 'high';
+        context.drawImage(image, 0, 0, canvas.width, canvas.height);
+        return { canvas, context, data: context.getImageData(0, 0, canvas.width, canvas.height) };
+      };
+      /** The mean colours of squares of 8 × 8 pixels that overlap by half. */
+      const means = ({ data, width }: ImageData, columns: number, rows: number) => {
+        const result = new Float32Array(columns * rows * 3);
+        for (let row = 0; row < rows; row += 1)
+          for (let column = 0; column < columns; column += 1)
+            for (let colour = 0; colour < 3; colour += 1) {
+              let sum = 0;
+              for (let y = 0; y < 8; y += 1)
+                for (let x = 0; x < 8; x += 1) sum += data[((row * 4 + y) * width + column * 4 + x) * 4 + colour]!;
+              result[(row * columns + column) * 3 + colour] = sum / 64;
+            }
+        return result;
+      };
+      const sizeOf = ({ width, height }: HTMLCanvasElement) => `${width} × ${height}`;
+      const { canvas, context, data } = await draw(now, 0.5);
+      const size = sizeOf(canvas);
+      const picture = canvas.toDataURL('image/webp', 0.5);
+      if (!before) return { picture, size, was: '', squares: 0, differ: 0, difference: '' };
+      const stored = await draw(before, 1);
+      const columns = Math.floor(Math.min(canvas.width, stored.canvas.width) / 4) - 1;
+      const rows = Math.floor(Math.min(canvas.height, stored.canvas.height) / 4) - 1;
+      const [a, b] = [means(data, columns, rows), means(stored.data, columns, rows)];
+      let differ = 0;
+      context.strokeStyle = '#f0f';
+      for (let square = 0; square < columns * rows; square += 1) {
+        if ([0, 1, 2].every((colour) => Math.abs(a[square * 3 + colour]! - b[square * 3 + colour]!) <= tolerance))
+          continue;
+        differ += 1;
+        context.strokeRect((square % columns) * 4, Math.floor(square / columns) * 4, 8, 8);
+      }
+      const difference = differ > 0 ? canvas.toDataURL('image/webp', 0.5) : '';
+      return { picture, size, was: sizeOf(stored.canvas), squares: columns * rows, differ, difference };
+    },
+    { now: dataUrl(screenshot, 'png'), before: before && dataUrl(before, 'webp'), tolerance },
+  );
+  return { ...result, picture: bytesOf(picture), difference: bytesOf(difference) };
+}

@@ -1,0 +1,103 @@
+/** Compares what a story looks like with the picture of it in `pictures/`. */
+import { globSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { compare, type Comparison } from './compare.ts';
+import { here, type Story } from './storybook.ts';
+
+const folder = path.join(here, 'pictures');
+const failures = path.join(here, 'out/pictures');
+
+/** Pixels of the page. Longer stories are compared down to here. */
+const maxHeight = 2000;
+/** Of 255: by how much the mean colour of a square may differ. */
+const tolerance = 16;
+/** How many squares may differ more: a native control that another version of the browser draws in its own way. */
+const allowed = (squares: number): number => 12 + squares / 5000;
+/** What a story still loads or draws when it has played gets this many looks. */
+const looks = 6;
+
+/** `widgets/case-desk.stories.ts` with the story `--empty`, wide, is `widgets/case-desk/empty.wide.webp`. */
+function pictureName({ id, importPath }: Story, size: string): string {
+  const file = importPath.replace(/^.*\/src\//, '').replace(/\.stories\.ts$/, '');
+  return `${file}/${id.slice(id.lastIndexOf('--') + 2)}.${size}.webp`;
+}
+
+/** Every state of the documentation; where a journey ends is one of them. */
+export const hasPicture = ({ importPath }: Story): boolean => !importPath.includes('/journeys/');
+
+/** Whether two sizes, as `width × height`, are the same but for a line that came out a pixel higher. */
+function sameSize(one: string, other: string): boolean {
+  const [[width = 0, height = 0] = [], [otherWidth = 0, otherHeight = 0] = []] = [one, other].map((size) =>
+    size.split(' × ').map(Number),
+  );
+  return width === otherWidth && Math.abs(height - otherHeight) <= Math.max(2, height / 100);
+}
+
+const isSame = ({ size, was, squares, differ }: Comparison): boolean =>
+  sameSize(size, was) && differ <= allowed(squares);
+
+async function screenshotOf(page: Page): Promise<Buffer> {
+  await page.evaluate(() => document.fonts.ready);
+  const [width, height] = await page.evaluate(() => [innerWidth, document.documentElement.scrollHeight] as const);
+  return page.screenshot({
+    fullPage: true,
+    animations: 'disabled',
+    clip: { x: 0, y: 0, width, height: Math.min(height, maxHeight) },
+  });
+}
+
+export class Pictures {
+  /** A page that decodes and compares, with nothing else on it. */
+  readonly #comparing: Page;
+  /** Whether what differs is stored as the new picture. */
+  readonly #accept: boolean;
+  readonly #seen = new Set<string>();
+
+  constructor(comparing: Page, accept: boolean) {
+    this.#comparing = comparing;
+    this.#accept = accept;
+  }
+
+  /** Answers how a story on a page differs from its picture; the page has the size that is asked for. */
+  async check(page: Page, story: Story, size: string): Promise<string> {
+    const name = pictureName(story, size);
+    this.#seen.add(name);
+    const file = path.join(folder, name);
+    const stored = await readFile(file).catch(() => undefined);
+    let before: Buffer | undefined = stored;
+    let comparison = await this.#look(page, before);
+    for (let look = 1; look < looks && !isSame(comparison); look += 1) {
+      await page.waitForTimeout(200);
+      // What is accepted does not change any more.
+      if (this.#accept) before = comparison.picture;
+      comparison = await this.#look(page, before);
+    }
+    if (stored && before === stored && isSame(comparison)) return '';
+    if (this.#accept) return this.#write(folder, name, comparison.picture).then(() => '');
+    const { picture, size: now, was, squares, differ, difference } = comparison;
+    await this.#write(failures, name, picture);
+    if (differ > 0) await this.#write(failures, name.replace(/webp$/, 'difference.webp'), difference);
+    const how = was ? `is ${now}, was ${was}; ${differ} of ${squares} squares differ` : 'has no picture';
+    return `${how}. Look at stories/out/pictures/${name} and beside it; if it is right: node stories/test.ts --accept`;
+  }
+
+  async #look(page: Page, before: Buffer | undefined): Promise<Comparison> {
+    return compare(this.#comparing, await screenshotOf(page), before, tolerance);
+  }
+
+  async #write(where: string, name: string, picture: Buffer): Promise<void> {
+    const file = path.join(where, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, picture);
+  }
+
+  /** Pictures of stories that no longer are; accepting takes them away. */
+  async unused(): Promise<string[]> {
+    const unused = globSync('**/*.webp', { cwd: folder }).filter((name) => !this.#seen.has(name));
+    if (!this.#accept) return unused;
+    for (const name of unused) await rm(path.join(folder, name));
+    return [];
+  }
+}
