@@ -1,5 +1,5 @@
 import type { ArgTypesEnhancer } from 'storybook/internal/types';
-import { elementCalled } from '../src/docs/manifest.ts';
+import { elementCalled, isSettable } from '../src/docs/manifest.ts';
 
 type Control = { control: false | { type: string }; options?: readonly unknown[] };
 
@@ -25,8 +25,8 @@ export const withControls: ArgTypesEnhancer = ({ component, argTypes }) => {
   return Object.fromEntries(
     Object.entries(argTypes).map(([name, argType]) => {
       const property = properties.get(name);
-      const canSet = property?.kind === 'field' && !property.readonly && !property.static;
-      return [name, { ...argType, ...(canSet ? controlOf(name, property.type?.text ?? '') : { control: false }) }];
+      const change = property && isSettable(property) ? controlOf(name, property.type?.text ?? '') : { control: false };
+      return [name, { ...argType, ...change }];
     }),
   ) as typeof argTypes;
 };

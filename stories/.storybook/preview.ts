@@ -11,6 +11,8 @@ import '@fontsource-variable/noto-sans/wght.css';
 import './preview.css';
 
 setCustomElementsManifest(manifest);
+// Of the pages of documentation; a story has that of the toolbar.
+document.documentElement.lang = 'vi';
 
 const surroundings: Decorator = (story, { globals }) => {
   dressPage(globals);

@@ -2,7 +2,7 @@
 import { AnchorMdx, ArgTypes, Canvas, Controls, useOf } from '@storybook/addon-docs/blocks';
 import type { ReactElement, ReactNode } from 'react';
 import { customProperties } from '@dvk/elements/theme/properties';
-import { elementCalled } from './manifest.ts';
+import { elementCalled, isSettable } from './manifest.ts';
 import './blocks.css';
 
 type StoryModule = Record<string, unknown>;
@@ -41,11 +41,12 @@ export function Anatomy({ of }: { of: StoryModule }): ReactElement {
 
 /** A story that can be tried, with a control for every public property. */
 export function TryIt({ of }: { of: StoryModule }): ReactElement {
+  const { members } = elementCalled(useTag())!;
   return (
     <>
       <h2 id="try">Dùng thử</h2>
       <Canvas of={of} />
-      <Controls of={of} />
+      <Controls of={of} include={members.filter(isSettable).map(({ name }) => name)} />
     </>
   );
 }
@@ -140,7 +141,7 @@ export function Reference(): ReactElement {
   return (
     <>
       <h2 id="reference">Thuộc tính, sự kiện, phần có thể tô lại</h2>
-      <ArgTypes exclude={/^(--dvk-|on[A-Z])/} />
+      <ArgTypes exclude={/^(--dvk-|on[A-Z]|tag$|version$)/} />
       <h2 id="tokens">Biến giao diện đang dùng</h2>
       <table className="tokens">
         <thead>

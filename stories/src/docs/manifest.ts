@@ -1,4 +1,5 @@
 import manifest from 'virtual:custom-elements-manifest';
+import type { ClassField, ClassMember } from 'custom-elements-manifest';
 import type { ElementOf } from '../../../scripts/lib/manifest/manifest.ts';
 
 /** What the manifest says of an element. */
@@ -7,3 +8,7 @@ export function elementCalled(tag: string): ElementOf | undefined {
     .flatMap(({ declarations = [] }) => declarations as ElementOf[])
     .find(({ tagName }) => tagName === tag);
 }
+
+/** Whether a page may set it. */
+export const isSettable = (member: ClassMember): member is ClassField =>
+  member.kind === 'field' && !member.readonly && !member.static;
