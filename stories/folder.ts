@@ -20,6 +20,7 @@ async function bundle(out: string, modules: readonly string[], name: string): Pr
     stdin: { contents: modules.map((address) => `import ${JSON.stringify(address)};`).join(''), resolveDir: out },
     outfile: path.join(out, 'plain', name),
     bundle: true,
+    minifyWhitespace: true,
     format: 'iife',
     // Where the modules lie: pictures and fonts are found beside them.
     define: { 'import.meta.url': 'moduleAddress', 'import.meta.resolve': 'undefined' },

@@ -78,7 +78,7 @@ async function checkStory(page: Page, story: Story): Promise<void> {
   const wrong = await open(page, base, story.id);
   report(label, 'renders, plays', wrong);
   if (wrong) return;
-  for (const { name, find } of checksOf(story, pictures)) report(label, name, await find(page));
+  for (const { name, find } of checksOf()) report(label, name, await find(page));
 }
 
 /** Takes one story after the other; several workers share the list, because most of a check is waiting. */

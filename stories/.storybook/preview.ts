@@ -1,9 +1,15 @@
-import { setCustomElementsManifest, type Decorator, type Preview } from '@storybook/web-components-vite';
+import {
+  setCustomElementsManifest,
+  type Decorator,
+  type Preview,
+  type StoryContext,
+} from '@storybook/web-components-vite';
 import manifest from 'virtual:custom-elements-manifest';
 import { setupWorker } from 'msw/browser';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import { html } from 'lit';
 import '@dvk/elements/locale/en';
+import { codeFor } from '../src/docs/code.ts';
 import { withControls } from './controls.ts';
 import { globalTypes, initialGlobals, viewports } from './toolbar-items.ts';
 import { dressPage, setDensity, setNetwork } from './toolbar.ts';
@@ -16,7 +22,8 @@ document.documentElement.lang = 'vi';
 
 const surroundings: Decorator = (story, { globals }) => {
   dressPage(globals);
-  return html`<div class="surroundings">${story()}</div>`;
+  // A page of documentation says of its stories that they are English.
+  return html`<div class="surroundings" lang=${String(globals['locale'])}>${story()}</div>`;
 };
 
 export default {
@@ -28,8 +35,8 @@ export default {
       return worker;
     }),
   ],
-  afterEach: ({ canvasElement, globals, args, msw }) => {
-    setDensity(canvasElement, globals['density'], args['density']);
+  afterEach: ({ canvasElement, globals, msw }) => {
+    setDensity(canvasElement, globals['density']);
     setNetwork(msw, globals['network']);
   },
   argTypesEnhancers: [withControls],
@@ -39,7 +46,16 @@ export default {
     layout: 'fullscreen',
     viewport: { options: viewports },
     a11y: { test: 'error' },
-    docs: { toc: { title: 'Trong trang này', headingSelector: 'h2' } },
+    docs: {
+      toc: { title: 'Trong trang này', headingSelector: 'h2' },
+      source: {
+        // Storybook's own way draws a story twice, which takes its element away.
+        type: 'code',
+        language: 'html',
+        transform: (code: string, { component, args }: StoryContext) =>
+          typeof component === 'string' ? codeFor(component, args) : code,
+      },
+    },
     options: {
       storySort: {
         order: [

@@ -28,13 +28,17 @@ function brandCss(brand: string): string {
   return sampleThemes[brand] ?? (brand === 'none' ? '' : themeCss(paletteFrom(`#${brand.slice(1)}`)));
 }
 
+const compacted = new WeakSet<Element>();
+
 /** Density is an attribute of elements; one that the controls have set stays. */
-export function setDensity(canvas: HTMLElement, density: unknown, chosen: unknown): void {
-  if (chosen !== undefined) return;
+export function setDensity(canvas: HTMLElement, density: unknown): void {
   for (const element of canvas.querySelectorAll('*')) {
     if (!element.localName.includes('-')) continue;
-    if (density === 'compact') element.setAttribute('density', 'compact');
-    else element.removeAttribute('density');
+    if (density === 'compact' && !element.hasAttribute('density')) {
+      element.setAttribute('density', 'compact');
+      compacted.add(element);
+    }
+    if (density !== 'compact' && compacted.delete(element)) element.removeAttribute('density');
   }
 }
 

@@ -7,11 +7,10 @@ import { here } from './storybook.ts';
 export async function checkFolder(page: Page): Promise<string> {
   await page.context().setOffline(true);
   const index = pathToFileURL(path.join(here, 'out/index.html')).href;
-  // A list that the mock server answers; the sidebar; a page of documentation.
-  await page.goto(`${index}?path=/story/tiện-ích-tiếp-nhận-xử-lý--list`);
+  // A story, the sidebar, a page of documentation.
+  await page.goto(`${index}?path=/story/ô-nhập-lựa-chọn--radio`);
   const frame = page.frameLocator('#storybook-preview-iframe');
-  await frame.getByRole('heading', { name: 'Tiếp nhận, xử lý' }).waitFor();
-  await frame.getByRole('row').nth(1).waitFor();
+  await frame.getByRole('radio', { name: 'Kinh tế' }).waitFor();
   await page
     .getByRole('button', { name: 'Bắt đầu' })
     .or(page.getByRole('link', { name: 'Bắt đầu' }))

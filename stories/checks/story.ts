@@ -1,8 +1,6 @@
 /** What is asked of a story that has played, one after the other on the same page. */
 import type { Page } from 'playwright-core';
 import { axe, colours, loadAxe } from './axe.ts';
-import { hasPicture, type Pictures } from './pictures.ts';
-import type { Story } from './storybook.ts';
 
 export interface Check {
   name: string;
@@ -17,19 +15,8 @@ async function tooWide(page: Page): Promise<string> {
 const setTheme = (page: Page, theme: string): Promise<string> =>
   page.evaluate((theme) => (document.documentElement.dataset['theme'] = theme), theme);
 
-export function checksOf(story: Story, pictures: Pictures): readonly Check[] {
-  const wide = { name: 'looks like its picture', find: (page: Page) => pictures.check(page, story, 'wide') };
-  const phone = {
-    name: '360 px, dark: looks like its picture',
-    find: async (page: Page) => {
-      await page.setViewportSize({ width: 360, height: 740 });
-      const wrong = await pictures.check(page, story, 'phone');
-      await page.setViewportSize({ width: 1024, height: 768 });
-      return wrong;
-    },
-  };
+export function checksOf(): readonly Check[] {
   return [
-    ...(hasPicture(story) ? [wide] : []),
     {
       name: 'axe',
       find: async (page) => {
@@ -45,7 +32,6 @@ export function checksOf(story: Story, pictures: Pictures): readonly Check[] {
         return axe(page, colours);
       },
     },
-    ...(hasPicture(story) ? [phone] : []),
     {
       name: 'forced colors: axe',
       find: async (page) => {

@@ -1,22 +1,9 @@
 /** Whether Storybook knows everything that a tag has, and can change it. */
 import type { Page } from 'playwright-core';
 import { elementsOf, readManifest } from '../../scripts/lib/manifest/manifest.ts';
+import { sampleUnits } from '@dvk/sdk/testing';
 import { open } from './open.ts';
 import type { Story } from './storybook.ts';
-
-interface ArgType {
-  control?: false | { type: string; disable?: boolean };
-  options?: readonly unknown[];
-}
-
-declare global {
-  interface Window {
-    __STORYBOOK_PREVIEW__: {
-      storyStoreValue: { loadStory: (asked: { storyId: string }) => Promise<{ argTypes: Record<string, ArgType> }> };
-      onUpdateArgs: (update: { storyId: string; updatedArgs: Record<string, unknown> }) => Promise<void>;
-    };
-  }
-}
 
 /** The first story of a tag. */
 const storyOf = (tagName: string, stories: readonly Story[]): Story =>
@@ -51,6 +38,14 @@ export async function checkTables(
 /** What cannot be changed by hand: functions, clients. */
 const withoutControl = /^(?:getToken|client|upload)$/;
 
+/** Another value for a property, where not every one of its type will do. */
+const others: Readonly<Record<string, unknown>> = {
+  'dvk-choice-field.value': 'economy',
+  'dvk-choice-field.values': ['economy'],
+  'dvk-file-field.files': [{ id: '1', name: 'tờ trình.pdf', mediaType: 'application/pdf', size: 1 }],
+  'dvk-unit-field.value': sampleUnits.unit.id,
+};
+
 /** Whether each public property of a tag has a control that changes it. */
 export async function checkControls(
   page: Page,
@@ -66,30 +61,42 @@ export async function checkControls(
         : [],
     );
     const wrong = await open(page, base, id);
+    if (wrong) {
+      report(tagName, wrong);
+      continue;
+    }
     const idle = await page.evaluate(
-      async ({ id, tagName, properties }) => {
+      async ({ id, tagName, properties, others }) => {
         const { argTypes } = await window.__STORYBOOK_PREVIEW__.storyStoreValue.loadStory({ storyId: id });
-        const read = (name: string) => (document.querySelector(tagName) as unknown as Record<string, unknown>)[name];
+        const element = document.querySelector(tagName) as unknown as Record<string, unknown>;
+        const update = (name: string, value: unknown) =>
+          window.__STORYBOOK_PREVIEW__.onUpdateArgs({ storyId: id, updatedArgs: { [name]: value } });
+        const becomes = async (name: string, value: unknown) => {
+          for (let look = 0; look < 200; look += 1) {
+            if (JSON.stringify(element[name]) === JSON.stringify(value)) return true;
+            await new Promise((next) => setTimeout(next, 10));
+          }
+          return false;
+        };
         const unlike = (value: unknown) =>
           typeof value === 'boolean' ? !value : typeof value === 'number' ? value + 1 : Array.isArray(value) ? [] : '1';
         const changes = async (name: string) => {
           const { control, options = [] } = argTypes[name]!;
           if (!control) return false;
-          const before = read(name);
-          const value = options.length > 0 ? options.find((option) => option && option !== before) : unlike(before);
-          await window.__STORYBOOK_PREVIEW__.onUpdateArgs({ storyId: id, updatedArgs: { [name]: value } });
-          await new Promise((done) => setTimeout(done, 50));
-          const after = read(name);
-          await window.__STORYBOOK_PREVIEW__.onUpdateArgs({ storyId: id, updatedArgs: { [name]: before } });
-          await new Promise((done) => setTimeout(done, 50));
-          return JSON.stringify(after) === JSON.stringify(value);
+          const before = element[name];
+          const value =
+            others[`${tagName}.${name}`] ?? options.find((option) => option && option !== before) ?? unlike(before);
+          await update(name, value);
+          const isChanged = await becomes(name, value);
+          await update(name, before);
+          return isChanged;
         };
         const idle: string[] = [];
         for (const name of properties) if (!(await changes(name))) idle.push(name);
         return idle;
       },
-      { id, tagName, properties },
+      { id, tagName, properties, others },
     );
-    report(tagName, wrong || idle.join(', '));
+    report(tagName, idle.join(', '));
   }
 }

@@ -98,15 +98,19 @@ function pictureOf(importPath: string, id: string): string | undefined {
   return pictures[`../../pictures/${file}/${id.slice(id.lastIndexOf('--') + 2)}.wide.webp`];
 }
 
-/** Every state: its picture, which leads to the story itself. */
+/** Every state: its picture, which leads to the story itself. In the order of the sidebar; a module does not keep its own. */
 export function States(): ReactElement {
   const { csfFile } = useOf('meta', ['meta']);
   const { fileName } = csfFile.meta.parameters as { fileName: string };
+  const order = Object.keys(window.__STORYBOOK_PREVIEW__.storyStoreValue.storyIndex.entries);
+  const states = Object.values(csfFile.stories)
+    .filter(({ id }) => !id.endsWith('--anatomy'))
+    .sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
   return (
     <>
       <h2 id="states">Các trạng thái</h2>
       <ul className="states">
-        {Object.values(csfFile.stories).map(({ id, name }) => {
+        {states.map(({ id, name }) => {
           const picture = pictureOf(fileName, id);
           return (
             <li key={id}>

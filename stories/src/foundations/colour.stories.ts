@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { css, html, type TemplateResult } from 'lit';
 import { contrast, graphicPairs, paletteFrom, textPairs, type Palette } from '@dvk/elements/theme';
+import { formatHex, parseColor } from '@dvk/elements/theme/color';
 import { colorNotes } from '@dvk/elements/theme/notes';
 import { colors, type ColorName } from '@dvk/elements/theme/tokens';
 import { partStory } from '../support/story-part.ts';
@@ -20,7 +21,7 @@ function inForce(): Palette {
   const probe = document.body.appendChild(document.createElement('span'));
   const colourIn = (scheme: string, name: ColorName) => {
     probe.style.cssText = `color-scheme: ${scheme}; color: var(--dvk-color-${name}, light-dark(${colors[name]}))`;
-    return getComputedStyle(probe).color;
+    return formatHex(parseColor(getComputedStyle(probe).color));
   };
   const palette = names.map((name) => [name, [colourIn('light', name), colourIn('dark', name)]]);
   probe.remove();

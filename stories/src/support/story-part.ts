@@ -1,5 +1,6 @@
 import { adoptStyles, html, LitElement, type CSSResultGroup, type CSSResultOrNative, type TemplateResult } from 'lit';
 import { baseStyles } from '@dvk/elements/base-styles';
+import { fillTokens } from '@dvk/elements/theme/token-styles';
 
 /** What a part with a state of its own asks of the widget it is in. */
 interface Host {
@@ -15,7 +16,7 @@ class StoryPart extends LitElement {
   declare look: CSSResultGroup;
 
   protected override firstUpdated(): void {
-    adoptStyles(this.renderRoot as ShadowRoot, sheets([baseStyles, this.look]));
+    adoptStyles(this.renderRoot as ShadowRoot, sheets([baseStyles, this.look]).map(fillTokens));
   }
 
   protected override render(): TemplateResult {
