@@ -90,10 +90,18 @@ export async function checkToolbar(
   // The width is that of the frame in Storybook's own page.
   for (const [value, { styles }] of Object.entries(viewports)) {
     await page.goto(`${base}/?path=/story/${story}&globals=viewport.value:${value}`);
-    const frame = page.locator('#storybook-preview-iframe');
-    await frame.waitFor();
-    await page.waitForTimeout(0);
-    const width = await frame.evaluate((element) => (element as HTMLIFrameElement).contentWindow!.innerWidth);
-    report(`viewport:${value}`, `${width}px` === styles.width ? '' : `is ${width} px wide`);
+    // The frame takes its width a moment after it is there.
+    const width = await page
+      .waitForFunction(
+        (wanted) => {
+          const frame = document.querySelector<HTMLIFrameElement>('#storybook-preview-iframe');
+          return frame && `${frame.clientWidth}px` === wanted && wanted;
+        },
+        styles.width,
+        { timeout: 20_000 },
+      )
+      .then((found) => found.jsonValue())
+      .catch((error: Error) => error.message);
+    report(`viewport:${value}`, width === styles.width ? '' : `does not become ${styles.width} wide: ${width}`);
   }
 }
