@@ -1,16 +1,12 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CaseReceipt, CaseSubmission } from '@dvk/sdk/cases';
-import { formatMoment } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkFileField } from '../file-field/dvk-file-field.ts';
 import { DvkNavigateEvent, DvkSaveEvent } from '../events/index.ts';
 import { uploadWith } from '../form/uploader.ts';
 import { backIcon } from '../icons/back.ts';
-import { officeIcon } from '../icons/office.ts';
 import { onwardIcon } from '../icons/onward.ts';
-import { savedIcon } from '../icons/saved.ts';
-import { sendIcon } from '../icons/send.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
 import { controlsOf, type FormControl } from '../internal/form-control.ts';
@@ -21,7 +17,6 @@ import { panelStyles } from '../internal/panel-styles.ts';
 import { cases } from '../locale/cases/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
 import { sending } from '../locale/sending/vi.ts';
-import { disclosure } from '../parts/disclosure.ts';
 import { DvkPlaceField } from '../place-field/dvk-place-field.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import {
@@ -36,7 +31,15 @@ import {
 } from './form.ts';
 import { loadPapers } from './load-papers.ts';
 import { OwnLocation } from './location.ts';
-import { contactFields, moveToContact, personalDataIn } from './personal-data.ts';
+import {
+  codesTemplate,
+  consentTemplate,
+  introTemplate,
+  sectionTemplate,
+  sendTemplate,
+  toCheckTemplate,
+  type PageView,
+} from './page-parts.ts';
 import {
   handedOverRequest,
   handOverRequest,
@@ -49,7 +52,7 @@ import {
 import { sentTemplate } from './sent-list.ts';
 import { caseFormStyles } from './styles.ts';
 import { caseForm } from './vi.ts';
-import { findWayOut, type WayOut } from './way-out.ts';
+import { WritingHelp } from './writing-help.ts';
 
 type Papers = typeof import('./check-and-receipt.ts');
 
@@ -126,11 +129,16 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   @state() private settings: FormSettings = defaultSettings;
   /** The province that the server serves. */
   @state() private servedProvince = '';
-  @state() private way?: WayOut | undefined;
-  @state() private hasEmail = false;
   /** The title that the person has written over the one from the text. */
   @state() private ownTitle = '';
   @state() private titleOpen = false;
+  readonly #help = new WritingHelp({
+    host: this,
+    texts: () => this.locale.texts(caseForm),
+    field: <Field extends FormControl = DvkTextField>(name: string) => this.#field<Field>(name),
+    onEdit: () => this.handleEdit(),
+    announce: (text) => this.announce(text),
+  });
   readonly #location = new OwnLocation(this, () => this.handleEdit());
   #receipt: InstanceType<Papers['Receipt']> | undefined;
   /** The field that the person went to from the check page. */
@@ -306,8 +314,8 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     form.reset();
     this.#location.restore(undefined);
     this.ownTitle = this.#edited = '';
-    this.titleOpen = this.hasEmail = false;
-    this.way = undefined;
+    this.titleOpen = false;
+    this.#help.reset();
   }
 
   protected read(form: HTMLFormElement): CaseSubmission {
@@ -451,52 +459,6 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     this.shownAgain = this.shownAgain === received ? undefined : received;
   };
 
-  readonly #onNoPhotos = (): void => {
-    this.#field<DvkChoiceField>('kind')?.reveal();
-  };
-
-  readonly #onPlaceLeft = async (): Promise<void> => {
-    const field = this.#field<DvkPlaceField>('communeCode');
-    this.way = field ? await findWayOut(field) : undefined;
-  };
-
-  readonly #onPlace = (code: string): void => {
-    const field = this.#field<DvkPlaceField>('communeCode')!;
-    field.value = code;
-    this.way = undefined;
-    this.handleEdit();
-    field.focus();
-  };
-
-  readonly #onLandmark = (words: string): void => {
-    const field = this.#field('address')!;
-    if (!field.value.startsWith(words)) field.value = `${words} ${field.value}`;
-    this.handleEdit();
-    field.focus();
-  };
-
-  readonly #onAddEmail = async (): Promise<void> => {
-    this.hasEmail = true;
-    await this.updateComplete;
-    this.#field('senderEmail')?.focus();
-  };
-
-  readonly #isFilled = (name: string): boolean => this.#field(name)?.value !== '';
-
-  readonly #onMove = async (): Promise<void> => {
-    const texts = this.locale.texts(caseForm);
-    const field = this.#field('content')!;
-    const { content, contact } = moveToContact(field.value, this.#isFilled, texts.inContact);
-    field.value = content;
-    for (const [name, value] of Object.entries(contact)) this.#field(name)!.value = value;
-    if (contact.senderEmail) this.hasEmail = true;
-    this.handleEdit();
-    const [moved] = Object.keys(contact);
-    this.announce(moved ? texts.moved : texts.takenOut);
-    await this.updateComplete;
-    this.#field(moved ?? 'content')?.reveal();
-  };
-
   protected override renderContent(): TemplateResult {
     const { received, checking } = this;
     const texts = this.locale.texts(caseForm);
@@ -532,35 +494,25 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
         <div class="page sections" ?hidden=${checking} ?inert=${this.requests.busy}>${this.#renderSections()}</div>
         <div class="page fields" ?hidden=${!checking} ?inert=${this.requests.busy}>${this.#renderCheck()}</div>
         <div class="end screen-only">
-          ${checking ? this.renderStatus() : nothing} ${checking ? this.#renderSend() : this.#renderToCheck()}
+          ${checking ? this.renderStatus() : nothing}
+          ${checking ? sendTemplate(this.#kind, this.requests.busy, this.settings, this.#pageView) : this.#renderToCheck()}
         </div>
       </form>`;
   }
 
+  get #pageView(): PageView {
+    const { locale } = this;
+    return { texts: locale.texts(caseForm), sendingTexts: locale.texts(sending), lang: locale.lang };
+  }
+
   #renderIntro(draft: Draft<DraftContent>): TemplateResult {
-    const texts = this.locale.texts(caseForm);
-    const { draftSaved, draftSavedAt, draftNotSaved } = this.locale.texts(sending);
-    const at = draft.savedAt && formatMoment(draft.savedAt, this.locale.lang).slice(0, 5);
-    return html`<div class="intro">
-        <p class="lead">${texts.intro}</p>
-        ${
-          this.sharedDevice
-            ? html`<p class="small">${texts.shared}</p>`
-            : draft.persistent
-              ? html`<p class="saved icon-16">${savedIcon}${at ? draftSavedAt(at) : draftSaved}</p>`
-              : html`<p class="small">${draftNotSaved}</p>`
-        }
-      </div>
-      ${this.renderDraftNotice()} ${this.#renderSent()}`;
+    return html`${introTemplate(draft, this.sharedDevice, this.#pageView)} ${this.renderDraftNotice()}
+    ${this.#renderSent()}`;
   }
 
   #renderSections(): TemplateResult {
     const texts = this.locale.texts(caseForm);
-    const content = this.#field('content')?.value ?? '';
-    const found = personalDataIn(content);
-    const canMove = found.some(({ kind }) => kind !== 'id-number' && !this.#isFilled(contactFields[kind]));
-    const canTakeOut = found.some(({ kind }) => kind === 'id-number');
-    const email = this.#field('senderEmail');
+    const help = this.#help;
     const view: FormView = {
       texts,
       names: this.locale.texts(cases),
@@ -569,58 +521,26 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
       settings: this.settings,
       upload: this.connection && uploadWith(this.connection.client),
       hasFiles: (this.#field<DvkFileField>('attachments')?.files.length ?? 0) > 0,
-      personal: { found, action: canMove ? 'move' : canTakeOut ? 'take-out' : undefined, onAct: this.#onMove },
+      personal: help.personal,
       province: this.province || this.servedProvince,
       placesUrl: this.placesUrl,
       location: this.#location,
-      way: { way: this.way, onPick: this.#onPlace },
-      onPlaceLeft: this.#onPlaceLeft,
-      onLandmark: this.#onLandmark,
-      hasEmail: this.hasEmail || Boolean(email?.value || email?.error),
-      onAddEmail: this.#onAddEmail,
-      onNoPhotos: this.#onNoPhotos,
+      way: { way: help.way, onPick: help.onPlace },
+      onPlaceLeft: help.onPlaceLeft,
+      onLandmark: help.onLandmark,
+      hasEmail: help.hasEmail,
+      onAddEmail: help.onAddEmail,
+      onNoPhotos: help.onNoPhotos,
     };
-    return html`${this.#renderSection(1, 'photos', texts.ifAny, photosTemplate(view))}
-    ${this.#renderSection(2, 'matter', '', matterTemplate(view))}
-    ${this.#renderSection(3, 'place', '', placeTemplate(view))}
-    ${this.#renderSection(4, 'contact', texts.optional, contactTemplate(view))}`;
-  }
-
-  #renderSection(
-    number: number,
-    name: keyof typeof caseForm.sections,
-    note: string,
-    fields: TemplateResult,
-  ): TemplateResult {
-    return html`<section class="fields" part="section" aria-labelledby=${name}>
-      <h3 id=${name}>
-        <span class="section-number">${number}</span>
-        <span
-          >${this.locale.texts(caseForm).sections[name]}
-          ${note ? html`<span class="note">${note}</span>` : nothing}</span
-        >
-      </h3>
-      ${fields}
-    </section>`;
+    return html`${sectionTemplate(1, 'photos', texts.ifAny, photosTemplate(view), texts)}
+    ${sectionTemplate(2, 'matter', '', matterTemplate(view), texts)}
+    ${sectionTemplate(3, 'place', '', placeTemplate(view), texts)}
+    ${sectionTemplate(4, 'contact', texts.optional, contactTemplate(view), texts)}`;
   }
 
   #renderCheck(): TemplateResult {
-    const texts = this.locale.texts(caseForm);
-    const { lang } = this.locale;
-    const { consent, rights } = this.settings.privacyNotice;
-    const options = [{ value: 'yes', label: consent[lang] }];
     return html`${this.checking && this.papers ? this.#renderAnswers(this.papers) : nothing}
-      <div class="field-with-more">
-        <dvk-choice-field
-          type="checkbox"
-          name="consent"
-          label=${texts.labels.consent}
-          label-hidden
-          .options=${options}
-          required
-        ></dvk-choice-field>
-        ${disclosure(texts.rights, rights[lang])}
-      </div>`;
+    ${consentTemplate(this.settings, this.#pageView)}`;
   }
 
   #renderAnswers(papers: Papers): TemplateResult {
@@ -651,19 +571,8 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   }
 
   #renderToCheck(): TemplateResult {
-    const texts = this.locale.texts(caseForm);
-    return html`${this.papersFailed ? html`<p class="notice danger" role="alert">${texts.checkNotLoaded}</p>` : nothing}
-      ${navigator.onLine ? nothing : html`<p class="notice">${this.locale.texts(sending).offline}</p>`}
-      ${this.renderButtons(html`${texts.check}${onwardIcon}`)}
-      <p class="small">${texts.notSentYet}</p>`;
-  }
-
-  #renderSend(): TemplateResult {
-    const texts = this.locale.texts(caseForm);
-    const { office } = this.settings;
-    const words = this.requests.busy ? this.locale.texts(sending).busy : texts.send[this.#kind];
-    return html`<div class="actions"><button class="button primary">${sendIcon}${words}</button></div>
-      ${office ? html`<p class="small receiver icon-16">${officeIcon} ${texts.receiver(office.name)}</p>` : nothing}`;
+    const buttons = this.renderButtons(html`${this.locale.texts(caseForm).check}${onwardIcon}`);
+    return toCheckTemplate(this.papersFailed, buttons, this.#pageView);
   }
 
   #renderSent(): TemplateResult | typeof nothing {
@@ -673,12 +582,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     return sentTemplate({ earlier, shownAgain, texts, onShowAgain: this.#onShowAgain });
   }
 
-  #renderReceipt({ code, secret }: Received): TemplateResult {
-    if (this.#receipt) return this.#receipt.render();
-    // The codes never wait for a file.
-    const texts = this.locale.texts(caseForm);
-    return html`<h2 id="title" tabindex="-1">${texts.shownOnce}</h2>
-      <p>${texts.code}: <b translate="no">${code}</b></p>
-      <p>${texts.secret}: <b translate="no">${secret}</b></p>`;
+  #renderReceipt(received: Received): TemplateResult {
+    return this.#receipt?.render() ?? codesTemplate(received, this.locale.texts(caseForm));
   }
 }
