@@ -1,5 +1,5 @@
 import { css, type CSSResult } from 'lit';
-import { sheetStyles } from '../paper/sheet-styles.ts';
+import { sheetStyles } from '../paper/official-styles.ts';
 import { checkAnswersStyles } from '../parts/check-answers.ts';
 import { chipStyles } from '../parts/chip.ts';
 import { dialogStyles } from '../parts/dialog.ts';

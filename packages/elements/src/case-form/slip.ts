@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatDue, formatMoment } from '@dvk/sdk/text';
 import type { cases } from '../locale/cases/vi.ts';
 import type { LocaleController } from '../locale/controller.ts';
-import { sheetFacts, sheetHead } from '../paper/sheet.ts';
+import { sheetFacts, sheetHead } from '../paper/official-sheet.ts';
 import type { Received } from './sent.ts';
 import type { caseForm } from './vi.ts';
 

@@ -14,7 +14,7 @@ import { common } from '../locale/common/vi.ts';
 import type { desk } from '../locale/desk/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
 import { Toast, toastStyles } from '../parts/toast.ts';
-import type { SheetHead } from '../paper/sheet.ts';
+import type { SheetHead } from '../paper/official-sheet.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { bulkStepOf, type BulkStepOptions } from './bulk-step.ts';
 import { ListWidget, type ListTexts } from './list-widget.ts';

@@ -14,7 +14,7 @@ import { LoadedRows } from '../list/loaded-rows.ts';
 import { desk } from '../locale/desk/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
 import { skeleton, stateStyles } from '../parts/state.ts';
-import type { SheetHead } from '../paper/sheet.ts';
+import type { SheetHead } from '../paper/official-sheet.ts';
 import { listPageStyles } from './list-page-styles.ts';
 import { loadKit } from './load-kit.ts';
 import type { DeskEvents, ListCounts, ListOperations } from './operations.ts';

@@ -5,7 +5,7 @@ import { formatDate, formatMoment, formatMoney } from '@dvk/sdk/text';
 import { constraintAt } from '../form/contract-field.ts';
 import { paper } from '../locale/paper/vi.ts';
 import type { WidgetHost } from '../internal/widget-host.ts';
-import { sheetFacts, sheetHead, signatures } from '../paper/sheet.ts';
+import { sheetFacts, sheetHead, signatures } from '../paper/official-sheet.ts';
 import type { FormTexts } from './texts.ts';
 import type { models } from '../locale/models/vi.ts';
 import { optionsOf } from './fields.ts';

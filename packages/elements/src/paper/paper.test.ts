@@ -17,7 +17,7 @@ import { expectNoPolicyViolations } from '../testkit/page.ts';
 import { showPart } from '../testkit/part.ts';
 import { fill, make, serving, withOfficer } from '../testkit/registering.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
-import { placeOf } from './sheet.ts';
+import { placeOf } from './official-sheet.ts';
 
 /** A text where it stands on its sheet, in points from the top left; `y` is the line it stands on. */
 interface PlacedText {

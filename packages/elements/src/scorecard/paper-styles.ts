@@ -1,5 +1,5 @@
 import { css, type CSSResult } from 'lit';
-import { sheetStyles } from '../paper/sheet-styles.ts';
+import { sheetStyles } from '../paper/official-styles.ts';
 
 /** The sheet on A4: one table whose head is on every page, then what is to be signed. */
 const scorePaperStyles = css`

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatMoment } from '@dvk/sdk/text';
 import type { WidgetHost } from '../internal/widget-host.ts';
-import { headingOf, sheetHead, signatures, type Signer } from '../paper/sheet.ts';
+import { headingOf, sheetHead, signatures, type Signer } from '../paper/official-sheet.ts';
 import type { Figures } from './figures.ts';
 import { textIn } from './text-in.ts';
 import type { SheetTexts } from './texts.ts';

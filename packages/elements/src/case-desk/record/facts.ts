@@ -4,7 +4,7 @@ import { formatDue, formatPhone, maskTail } from '@dvk/sdk/text';
 import type { caseRecord } from '../../locale/case-record/vi.ts';
 import type { cases } from '../../locale/cases/vi.ts';
 import type { Lang } from '../../locale/controller.ts';
-import { sheetFacts } from '../../paper/sheet.ts';
+import { sheetFacts } from '../../paper/official-sheet.ts';
 import type { caseDesk } from '../vi.ts';
 
 export interface FactsView {
