@@ -252,7 +252,7 @@ describe('dvk-case-desk', () => {
 
     // It may have been recorded: asked for again with the same key, and not read again.
     const before = fake.requests.length;
-    press(desk, 'Làm lại với 3');
+    press(desk, 'Thử lại với 3');
     await waitUntil(() => $(desk, '.dialog form'));
     $(desk, '.dialog .primary')!.click();
     await waitUntil(() => resultsOf().length === 3);

@@ -53,7 +53,7 @@ export const caseForm: typeof vi = {
   takenOut: 'Taken out of the text.',
   and: ' and ',
   locate: 'Use my location',
-  locateHint: 'Your device will ask. The location is used for this report only.',
+  locateHint: 'Your device will ask. The location is used for this matter only.',
   locating: 'Finding your location…',
   located: 'The location of your device is added',
   accuracy: (metres) => `Accurate to about ${metres} m`,
@@ -122,7 +122,7 @@ export const caseForm: typeof vi = {
   forgotten: 'No longer remembered.',
   notRemembered: 'This browser cannot remember it. Please copy or print.',
   qrTitle: 'On another device',
-  qrText: 'Scan it with the camera of a phone. Who holds it can see the report.',
+  qrText: 'Scan it with the camera of a phone. Who holds it can see what was sent.',
   qrLabel: 'QR code for following it',
   next: 'What happens next',
   steps: {
@@ -145,7 +145,7 @@ export const caseForm: typeof vi = {
   slip: {
     title: 'Receipt',
     about: 'Report or proposal sent through the portal',
-    guard: 'Who holds this paper can see the matter. Please do not give the secret to others.',
+    guard: 'Who holds this paper can see what was sent. Please do not give the secret to others.',
     scan: 'Scan to follow',
     files: 'Photos, documents',
     count: (pictures, others) =>

@@ -52,7 +52,7 @@ export const caseForm = {
   takenOut: 'Đã xóa khỏi nội dung.',
   and: ' và ',
   locate: 'Dùng vị trí hiện tại',
-  locateHint: 'Máy sẽ hỏi quyền. Vị trí chỉ dùng cho phản ánh này.',
+  locateHint: 'Máy sẽ hỏi quyền. Vị trí chỉ dùng cho việc này.',
   locating: 'Đang lấy vị trí…',
   located: 'Đã có vị trí của máy',
   accuracy: (metres: string) => `Sai số khoảng ${metres} m`,
@@ -121,7 +121,7 @@ export const caseForm = {
   forgotten: 'Máy này không còn nhớ.',
   notRemembered: 'Trình duyệt này không nhớ được. Hãy sao chép hoặc in phiếu.',
   qrTitle: 'Xem trên máy khác',
-  qrText: 'Quét mã này bằng camera điện thoại. Người cầm mã xem được phản ánh.',
+  qrText: 'Quét mã này bằng camera điện thoại. Người cầm mã xem được nội dung đã gửi.',
   qrLabel: 'Mã QR để xem tiến độ',
   next: 'Việc gì xảy ra tiếp theo',
   steps: {
@@ -144,7 +144,7 @@ export const caseForm = {
   slip: {
     title: 'Phiếu tiếp nhận',
     about: 'Phản ánh, kiến nghị gửi qua cổng thông tin điện tử',
-    guard: 'Người cầm phiếu này xem được nội dung phản ánh. Vui lòng không cung cấp mã bí mật cho người khác.',
+    guard: 'Người cầm phiếu này xem được nội dung đã gửi. Vui lòng không cung cấp mã bí mật cho người khác.',
     scan: 'Quét để xem tiến độ',
     files: 'Ảnh, tài liệu kèm theo',
     count: (pictures: number, others: number) =>

@@ -5,7 +5,7 @@ import { dueIcon } from '../icons/due.ts';
 import { reopenedIcon } from '../icons/reopened.ts';
 import { chip } from '../parts/chip.ts';
 import { disclosure } from '../parts/disclosure.ts';
-import { dueChip } from '../status/due.ts';
+import { dueChip, dueChipInFull } from '../status/due.ts';
 import { termCalendar } from './term-calendar.ts';
 import { isReopened, whoOf, type CaseView } from './view.ts';
 
@@ -42,9 +42,9 @@ export function dueCard(view: CaseView): TemplateResult {
     ${again ? reopeningTemplate(view) : nothing}`;
 }
 
-function leftChip({ found: { due, timeliness }, texts, dueTexts }: CaseView): TemplateResult | string {
-  if (due?.class === 'in-time') return chip({ icon: dueIcon, tone: 'neutral' }, texts.left(due.workingDays));
-  if (due) return dueChip(due, '', dueTexts);
+function leftChip({ found: { due, timeliness }, dueTexts }: CaseView): TemplateResult | string {
+  if (due?.class === 'in-time') return chip({ icon: dueIcon, tone: 'neutral' }, dueTexts.leftInFull(due.workingDays));
+  if (due) return dueChipInFull(due, '', dueTexts);
   return timeliness === 'overdue' ? dueChip({ class: 'overdue' }, '', dueTexts) : '';
 }
 

@@ -129,7 +129,7 @@ describe('dvk-complaint-tracker', () => {
     fake.answer({ cases: { track: () => overdue } });
     $<HTMLButtonElement>(tracker, '[role=alert] button')!.click();
     await waitUntil(() => $(tracker, '.found'));
-    assert.include(textOf(tracker), 'Quá 2 ngày');
+    assert.include(textOf(tracker), 'Quá 2 ngày làm việc');
     assert.include(textOf(tracker), 'đã gia hạn');
     assert.isNull($(tracker, 'form'));
   });

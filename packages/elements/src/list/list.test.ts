@@ -280,7 +280,7 @@ describe('list of a desk', () => {
     one<HTMLElementTagNameMap['dvk-text-field']>(desk, '.dialog dvk-text-field').value = 'Trùng';
     press(desk, 'Chuyển', '.dialog');
     await waitUntil(() => textOf(one(desk, '.dialog h2')) === 'Chuyển: 0 xong, 1 cần xem lại');
-    press(desk, 'Làm lại với 1 việc', '.dialog');
+    press(desk, 'Thử lại với 1 việc', '.dialog');
     await waitUntil(() => one(desk, '.dialog form'));
     press(desk, 'Chuyển', '.dialog');
     await waitUntil(() => textOf(one(desk, '.dialog h2')) === 'Chuyển: 1 xong');

@@ -403,7 +403,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       </section>`;
     return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
       ${
-        opened && this.draft
+        opened && this.draft && !receipt
           ? html`<p class="screen-only">
               <button class="button plain" type="button" @click=${this.#onBack}>
                 ${backIcon}${this.#formTexts.back}
@@ -418,6 +418,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
               this.#formTexts,
               this.locale.texts(this.#parts!.models),
               this.host,
+              () => void this.#onBack(),
               () => this.reset(),
             )
           : html`<h2 id="title" tabindex="-1">${opened?.model ? texts.correct : texts.title}</h2>

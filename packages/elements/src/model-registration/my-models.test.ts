@@ -231,6 +231,12 @@ describe('dvk-model-registration: the models of a unit', () => {
       await send(widget);
       const body = (await posts(fake)[0]!.json()) as { name: string; draftId?: string };
       assert.deepEqual([body.name, body.draftId], ['Bếp ăn không đồng', saved!.id]);
+      // What comes next is told in the list, so that is where the receipt leads.
+      const [onward, ...others] = widget.shadowRoot!.querySelectorAll<HTMLButtonElement>('.button.primary');
+      assert.equal(onward!.textContent, 'Mô hình của đơn vị tôi');
+      assert.lengthOf(others, 0);
+      onward!.click();
+      await waitUntil(() => $(widget, 'form, .sheet') === null && textOf(widget).includes('Đăng ký mô hình mới'));
     });
 
     it('are both kept when another machine was faster', async () => {

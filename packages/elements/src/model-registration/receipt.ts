@@ -55,6 +55,7 @@ export function receiptTemplate(
   texts: Texts,
   names: typeof models,
   { element, locale }: WidgetHost,
+  onList: () => void,
   onAnother: () => void,
 ): TemplateResult {
   const code = codeTemplate(model, texts);
@@ -64,7 +65,8 @@ export function receiptTemplate(
       ${code}
       <p class="notice ${how ? 'success' : ''}">${how ? texts.next : texts.notEditable}</p>
       <div class="actions">
-        <button class="button primary" type="button" @click=${() => window.print()}>${texts.print}</button>
+        <button class="button primary" type="button" @click=${onList}>${texts.back}</button>
+        <button class="button" type="button" @click=${() => window.print()}>${texts.print}</button>
         <button class="button" type="button" @click=${onAnother}>${texts.another}</button>
       </div>
     </div>

@@ -32,8 +32,11 @@ export const dueLooks: Readonly<Record<Exclude<DueStanding, 'in-time'>, StatusLo
   'late-extended': { icon: lateExtendedIcon, tone: 'warning' },
 };
 
+/** The words for a number of days. */
+type DayWords = Pick<typeof due, 'standings' | 'overdue' | 'today' | 'left'>;
+
 /** What is said of a due date: “Quá 2 ngày”, “Hôm nay”, “Còn 1 ngày”. */
-function dueWord({ class: name, workingDays }: DueState, texts: typeof due): string {
+function dueWord({ class: name, workingDays }: DueState, texts: DayWords): string {
   if (name === 'overdue' && workingDays) return texts.overdue(-workingDays);
   if (name === 'soon' && workingDays !== undefined) return workingDays === 0 ? texts.today : texts.left(workingDays);
   return texts.standings[name];
@@ -43,6 +46,11 @@ function dueWord({ class: name, workingDays }: DueState, texts: typeof due): str
  * How urgent something is: a chip, or the plain date as long as more than two working days are left.
  * @param day - the due date in words, e.g. `04/12 (thứ Sáu)`
  */
-export function dueChip(state: DueState, day: string, texts: typeof due): TemplateResult | string {
+export function dueChip(state: DueState, day: string, texts: DayWords): TemplateResult | string {
   return state.class === 'in-time' ? day : chip(dueLooks[state.class], dueWord(state, texts));
+}
+
+/** The same outside of lists, where there is room to say that working days are counted: “Còn 1 ngày làm việc”. */
+export function dueChipInFull(state: DueState, day: string, texts: typeof due): TemplateResult | string {
+  return dueChip(state, day, { ...texts, overdue: texts.overdueInFull, left: texts.leftInFull });
 }

@@ -8,7 +8,7 @@ import { expectNoPolicyViolations } from '../testkit/page.ts';
 import { showPart } from '../testkit/part.ts';
 import { assessmentStatusLooks } from './assessments.ts';
 import { caseStatusLooks, publicCaseStatusLooks } from './cases.ts';
-import { dueChip, dueLooks, type DueStanding, type DueState } from './due.ts';
+import { dueChip, dueChipInFull, dueLooks, type DueStanding, type DueState } from './due.ts';
 import type { StatusLook } from '../parts/chip.ts';
 import { modelStatusLooks } from './models.ts';
 
@@ -68,5 +68,10 @@ describe('status', () => {
       assert.equal(chip?.className, tone && `chip ${tone}`);
       if (chip) assert.equal(chip.querySelector('svg')!.getAttribute('aria-hidden'), 'true');
     }
+    const inFull = [-2, 0, 1].map((workingDays) => {
+      const state: DueState = { class: workingDays < 0 ? 'overdue' : 'soon', workingDays };
+      return showPart(dueChipInFull(state, '', due), chipStyles).root.textContent!.trim();
+    });
+    assert.deepEqual(inFull, ['Quá 2 ngày làm việc', 'Hôm nay', 'Còn 1 ngày làm việc']);
   });
 });

@@ -28,7 +28,7 @@ import { Thumbnails, thumbnailStyles } from '../../parts/thumbnails.ts';
 import { timelineStyles } from '../../parts/timeline.ts';
 import { personStyles } from '../../parts/person.ts';
 import { caseStatusLooks } from '../../status/cases.ts';
-import { dueChip } from '../../status/due.ts';
+import { dueChip, dueChipInFull } from '../../status/due.ts';
 import type { DvkTextField } from '../../text-field/dvk-text-field.ts';
 import { timelinessOf } from '../timeliness-of.ts';
 import { caseDesk } from '../vi.ts';
@@ -219,7 +219,8 @@ export class CaseRecord {
     const texts = locale.texts(due);
     const day = formatDateWithWeekday(dateInVietnam(open.dueAt), lang, { year: false });
     const extended = isExtended(open) ? html`<span class="small">${names.extended}</span>` : nothing;
-    if (open.due) return html`${open.due.class === 'in-time' ? nothing : dueChip(open.due, day, texts)} ${extended}`;
+    if (open.due)
+      return html`${open.due.class === 'in-time' ? nothing : dueChipInFull(open.due, day, texts)} ${extended}`;
     const inTime = timelinessOf(open);
     const isOpen = openCaseStatuses.includes(open.status);
     return !isOpen && (inTime === 'on-time' || inTime === 'late')

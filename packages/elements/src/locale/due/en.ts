@@ -13,4 +13,6 @@ export const due: typeof vi = {
   overdue: (days) => (days === 1 ? '1 day over' : `${days} days over`),
   today: 'Today',
   left: (days) => (days === 1 ? '1 day left' : `${days} days left`),
+  overdueInFull: (days) => (days === 1 ? '1 working day over' : `${days} working days over`),
+  leftInFull: (days) => (days === 1 ? '1 working day left' : `${days} working days left`),
 };

@@ -12,4 +12,7 @@ export const due = {
   overdue: (days: number) => `Quá ${days} ngày`,
   today: 'Hôm nay',
   left: (days: number) => `Còn ${days} ngày`,
+  /** In full, where there is room to say what kind of day is counted. */
+  overdueInFull: (days: number) => `Quá ${days} ngày làm việc`,
+  leftInFull: (days: number) => `Còn ${days} ngày làm việc`,
 };

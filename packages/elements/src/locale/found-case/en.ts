@@ -18,7 +18,6 @@ export const foundCase: typeof vi = {
   byUnit: (unit) => `sent by ${unit}`,
   photoOf: (name) => `photo ${name}`,
   newDue: 'New due date',
-  left: (days) => `${days} working days left`,
   extendedBy: (who, when) => `${who} extended it at ${when}`,
   you: 'You',
   calendar: (months) => `Month ${months}`,

@@ -18,7 +18,6 @@ export const foundCase = {
   byUnit: (unit: string) => `${unit} gửi`,
   photoOf: (name: string) => `ảnh ${name}`,
   newDue: 'Hạn xử lý mới',
-  left: (days: number) => `Còn ${days} ngày làm việc`,
   extendedBy: (who: string, when: string) => `${who} gia hạn lúc ${when}`,
   you: 'Quý vị',
   calendar: (months: string) => `Tháng ${months}`,

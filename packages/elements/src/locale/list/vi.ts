@@ -57,7 +57,7 @@ export const list = {
   bulkSucceeded: 'Đã xong',
   undo: (n: number, noun: string) => `Hoàn tác ${n} ${noun}`,
   undone: (n: number, noun: string) => `Đã hoàn tác ${n} ${noun}.`,
-  again: (n: number, noun: string) => `Làm lại với ${n} ${noun}`,
+  again: (n: number, noun: string) => `Thử lại với ${n} ${noun}`,
   close: 'Đóng',
   cancel: 'Hủy',
   keys: { move: 'chuyển dòng', open: 'mở', space: 'Dấu cách', select: 'chọn', find: 'tìm' },

@@ -23,6 +23,6 @@ export const parts: typeof vi = {
   before: 'Before',
   after: 'After',
   scanMe: 'Scan to see it on your phone.',
-  holderSees: 'Whoever has the code can see the report.',
+  holderSees: 'Whoever has the code can see what was sent.',
   viewerNotLoaded: 'The picture could not be opened. Check the network and press it again.',
 };

@@ -22,6 +22,6 @@ export const parts = {
   before: 'Trước',
   after: 'Sau',
   scanMe: 'Quét để xem trên điện thoại.',
-  holderSees: 'Người cầm mã xem được phản ánh.',
+  holderSees: 'Người cầm mã xem được nội dung đã gửi.',
   viewerNotLoaded: 'Chưa mở được ảnh. Kiểm tra mạng rồi bấm lại vào ảnh.',
 };

@@ -83,7 +83,7 @@ export const registrationForm: typeof vi = {
   conflicts: 'The new version differs in fields that you changed:',
   empty: '(empty)',
   code: 'Code of the model',
-  next: 'Keep this code to follow the model. The unit will be told the result.',
+  next: 'The decision, and what is due next, will show in “Models of my unit”.',
   sheet: 'Registration of a “Dân vận khéo” model or exemplar',
   paperTitle: 'Registration',
   paperAbout: 'Model or exemplar of “Dân vận khéo”',

@@ -81,7 +81,7 @@ export const registrationForm = {
   conflicts: 'Bản mới ghi khác ở những ô quý vị đã sửa:',
   empty: '(để trống)',
   code: 'Mã mô hình',
-  next: 'Ghi lại mã này để theo dõi. Kết quả xem xét sẽ báo về đơn vị.',
+  next: 'Kết quả xem xét và việc cần làm tiếp hiển thị ở “Mô hình của đơn vị tôi”.',
   sheet: 'Phiếu đăng ký mô hình, điển hình “Dân vận khéo”',
   paperTitle: 'Phiếu đăng ký',
   paperAbout: 'Mô hình, điển hình “Dân vận khéo”',
