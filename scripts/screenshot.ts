@@ -34,9 +34,9 @@ async function signIn(page: Page): Promise<void> {
 async function scorecard(): Promise<Buffer> {
   const page = await open('/cham-diem', 1280, 1120);
   await signIn(page);
-  const mine = page.getByRole('button', { name: /Ủy ban nhân dân.*Đang tự chấm/s });
-  await mine.first().click();
-  await page.locator('dvk-scorecard table').waitFor();
+  const mine = page.locator('.row', { hasText: /Ủy ban nhân dân.*Đang tự chấm/s });
+  await mine.locator('.opener').first().click();
+  await page.locator('dvk-scorecard .score-table').waitFor();
   await page.evaluate(() => scrollTo(0, 0));
   return page.screenshot();
 }

@@ -226,7 +226,8 @@ describe('the demo portal', { timeout: 300_000 }, () => {
     const page = await newVisitor();
     await signIn(page, address, 'unit-leader');
     await page.goto(`${address}/cham-diem`);
-    const rubric = page.getByLabel('Bộ tiêu chí');
+    await page.getByRole('button', { name: 'Lập bảng chấm điểm mới' }).click();
+    const rubric = page.locator('dialog').getByLabel('Bộ tiêu chí');
     const option = await rubric.locator('option', { hasText: 'Bắc Kạn' }).first().textContent();
     await rubric.selectOption({ label: option!.trim() });
     await page.getByLabel('Năm đánh giá').selectOption('2025');
@@ -241,7 +242,11 @@ describe('the demo portal', { timeout: 300_000 }, () => {
 
     await signIn(page, address, 'appraiser');
     await page.goto(`${address}/cham-diem`);
-    await page.getByRole('button', { name: /Tân Ninh · 2025/ }).click();
+    await page
+      .locator('.row', { hasText: /Tân Ninh.*2025/s })
+      .locator('.opener')
+      .first()
+      .click();
     await page.getByLabel(/Tám tiêu chí.*Điểm thẩm định/).fill('78');
     await page.getByLabel(/Điểm do cấp trên chấm.*Điểm thẩm định/).fill('8');
     await page.getByLabel(/Lý do điểm thẩm định khác/).fill('Thiếu hồ sơ minh chứng.');

@@ -136,7 +136,8 @@ describe('by the keyboard alone', { timeout: 240_000 }, () => {
 
   test('a unit scores itself and hands the sheet in', async () => {
     await open('/cham-diem', 'unit-leader');
-    await tabAndSelect(page.getByLabel('Bộ tiêu chí'), 'Bắc Kạn');
+    await tabAndEnter(page.getByRole('button', { name: 'Lập bảng chấm điểm mới' }));
+    await tabAndSelect(page.locator('dialog').getByLabel('Bộ tiêu chí'), 'Bắc Kạn');
     await tabAndSelect(page.getByLabel('Năm đánh giá'), '2024');
     await tabAndEnter(page.getByRole('button', { name: 'Bắt đầu chấm' }));
     await tabAndType(page.getByLabel(/Tám tiêu chí đơn vị tự chấm/), '80');

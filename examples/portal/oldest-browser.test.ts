@@ -127,7 +127,8 @@ describe('Chromium 109', { skip: !browser && 'comes for Linux on x64 only', time
 
   test('scores: dvk-scorecard', async () => {
     const page = await visit('/cham-diem', 'unit-leader');
-    const rubric = page.getByLabel('Bộ tiêu chí');
+    await page.getByRole('button', { name: 'Lập bảng chấm điểm mới' }).click();
+    const rubric = page.locator('dialog').getByLabel('Bộ tiêu chí');
     const option = await rubric.locator('option', { hasText: 'Bắc Kạn' }).first().textContent();
     await rubric.selectOption({ label: option!.trim() });
     await page.getByLabel('Năm đánh giá').selectOption('2025');

@@ -73,7 +73,7 @@ describe("the portal's pages", { timeout: 240_000 }, () => {
         at: '/dang-ky-mo-hinh',
         opener: page.getByRole('button', { name: 'Đăng ký mô hình mới' }),
       },
-      { role: 'unit-leader', at: '/cham-diem', opener: page.getByRole('button', { name: 'Bắt đầu chấm' }) },
+      { role: 'unit-leader', at: '/cham-diem', opener: page.getByRole('button', { name: 'Lập bảng chấm điểm mới' }) },
     ]) {
       await signIn(page, address, role);
       await page.goto(address + at, { waitUntil: 'networkidle' });
