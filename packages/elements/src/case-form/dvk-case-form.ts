@@ -40,16 +40,8 @@ import {
   toCheckTemplate,
   type PageView,
 } from './page-parts.ts';
-import {
-  handedOverRequest,
-  handOverRequest,
-  handOverSent,
-  keepInTab,
-  onHandOver,
-  takeOverSent,
-  type Received,
-} from './sent.ts';
-import { sentTemplate } from './sent-list.ts';
+import { handedOverRequest, handOverRequest, onHandOver, type Received } from './sent.ts';
+import { SentCases } from './sent-cases.ts';
 import { caseFormStyles } from './styles.ts';
 import { caseForm } from './vi.ts';
 import { WritingHelp } from './writing-help.ts';
@@ -117,10 +109,6 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   @property({ type: Boolean, attribute: 'shared-device' }) sharedDevice = false;
 
   @state() private received?: Received | undefined;
-  /** What was sent before, from this page and by the same person. Never on a shared device. */
-  @state() private earlier: readonly Received[] = [];
-  /** One of these, whose code and secret are shown again. */
-  @state() private shownAgain?: Received | undefined;
   /** The page where everything is checked before it is sent. */
   @state() private checking = false;
   @state() private papers?: Papers | undefined;
@@ -132,6 +120,12 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   /** The title that the person has written over the one from the text. */
   @state() private ownTitle = '';
   @state() private titleOpen = false;
+  readonly #sent = new SentCases({
+    host: this,
+    person: () => this.person.subject,
+    isSharedDevice: () => this.sharedDevice,
+    shown: () => this.received,
+  });
   readonly #help = new WritingHelp({
     host: this,
     texts: () => this.locale.texts(caseForm),
@@ -187,7 +181,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
       }
       person.change(session);
       this.#isInMemory = sharedDevice;
-      if (sharedDevice) this.earlier = [];
+      if (sharedDevice) this.#sent.clear();
       this.#takeOverSent();
     },
   );
@@ -272,42 +266,28 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   /** Empties the form, or leaves the receipt for a new one; on a shared device its secret is gone then. */
   reset(): void {
     if (this.received) {
-      if (!this.sharedDevice) this.earlier = [...this.earlier, this.received];
+      this.#sent.add(this.received);
       this.received = undefined;
-      this.shownAgain = undefined;
-      this.#keepInTab();
+      this.#sent.keep();
       this.focusTitle();
     } else if (this.form) void this.discard();
   }
 
   readonly #takeOverSent = (): void => {
     if (!this.draft || this.requests.busy) return;
-    const sent = takeOverSent(this.person.subject);
-    if (!sent) return;
-    const { shown, receipts } = sent;
     // A receipt does not replace what the person is writing.
     const isFree = !this.received && !this.hasTyped;
-    if (isFree) this.received = shown;
-    if (!this.sharedDevice) this.earlier = [...receipts, ...(shown && !isFree ? [shown] : []), ...this.earlier];
-    this.#keepInTab();
+    this.#sent.takeOver(isFree, (shown) => (this.received = shown));
   };
 
-  #keepInTab(): void {
-    const { received: shown, earlier: receipts } = this;
-    if (!this.sharedDevice) keepInTab({ person: this.person.subject, receipts, shown });
-  }
-
   #handOverSent(): void {
-    const { received: shown, earlier: receipts } = this;
-    if (shown || receipts.length > 0) handOverSent({ person: this.person.subject, receipts, shown }, this.sharedDevice);
-    this.received = this.shownAgain = undefined;
-    this.earlier = [];
+    this.#sent.handOver();
+    this.received = undefined;
   }
 
   #forgetSent(): void {
-    if (this.received || this.earlier.length > 0) keepInTab(undefined);
-    this.received = this.shownAgain = undefined;
-    this.earlier = [];
+    this.#sent.forget();
+    this.received = undefined;
   }
 
   protected fill(form: HTMLFormElement): void {
@@ -416,10 +396,10 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     const placeName = [body.address, this.#field<DvkPlaceField>('communeCode')?.typed].filter(Boolean).join(', ');
     const receipt = await client.cases.create({ body }, { idempotencyKey: await this.keyFor(body) });
     await this.clearDraft();
-    this.shownAgain = undefined;
+    this.#sent.hide();
     this.received = { ...receipt, kind: body.kind, placeName, pictures, otherFiles: files.length - pictures };
     this.checking = false;
-    this.#keepInTab();
+    this.#sent.keep();
     const { code, receivedAt, dueAt } = receipt;
     this.announce(this.locale.texts(caseForm).received(code));
     this.dispatchEvent(new DvkSaveEvent<CaseSent>({ code, receivedAt, dueAt }));
@@ -453,10 +433,6 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     if (!this.sharedDevice) return;
     this.#forgetSent();
     if (this.startedForm) this.start(this.startedForm);
-  };
-
-  readonly #onShowAgain = (received: Received): void => {
-    this.shownAgain = this.shownAgain === received ? undefined : received;
   };
 
   protected override renderContent(): TemplateResult {
@@ -507,7 +483,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
 
   #renderIntro(draft: Draft<DraftContent>): TemplateResult {
     return html`${introTemplate(draft, this.sharedDevice, this.#pageView)} ${this.renderDraftNotice()}
-    ${this.#renderSent()}`;
+    ${this.#sent.render(this.locale.texts(caseForm))}`;
   }
 
   #renderSections(): TemplateResult {
@@ -573,13 +549,6 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   #renderToCheck(): TemplateResult {
     const buttons = this.renderButtons(html`${this.locale.texts(caseForm).check}${onwardIcon}`);
     return toCheckTemplate(this.papersFailed, buttons, this.#pageView);
-  }
-
-  #renderSent(): TemplateResult | typeof nothing {
-    if (this.earlier.length === 0) return nothing;
-    const { earlier, shownAgain } = this;
-    const texts = this.locale.texts(caseForm);
-    return sentTemplate({ earlier, shownAgain, texts, onShowAgain: this.#onShowAgain });
   }
 
   #renderReceipt(received: Received): TemplateResult {
