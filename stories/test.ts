@@ -14,7 +14,7 @@ import { forget, listen, open } from './checks/open.ts';
 import { Pictures } from './checks/pictures.ts';
 import { checksOf } from './checks/story.ts';
 import { buildStorybook, labelOf, serveStorybook, type Story } from './checks/storybook.ts';
-import { checkControls, checkTables } from './checks/tables.ts';
+import { checkControls, checkPages, checkTables } from './checks/tables.ts';
 import { checkToolbar } from './checks/toolbar.ts';
 
 const { positionals: wanted, values: options } = parseArgs({
@@ -100,6 +100,7 @@ await Promise.all([
     await checkTables(page, base, all, (tag, wrong) => report('tables', tag, wrong));
     await checkControls(page, base, all, (tag, wrong) => report('controls', tag, wrong));
   }),
+  checkPages(entries, (what, wrong) => report('pages', what, wrong)),
   onOwnPage('folder', async (page) => report('folder', 'opens without a server', await checkFolder(page))),
   worker(),
   worker(),

@@ -1,19 +1,34 @@
 import type { ArgTypesEnhancer } from 'storybook/internal/types';
 import { elementCalled, isSettable } from '../src/docs/manifest.ts';
+import { propertyNotes } from '../src/docs/property-notes.ts';
+import { samples } from '../src/support/samples.ts';
 
-type Control = { control: false | { type: string }; options?: readonly unknown[] };
+interface Control {
+  control: false | { type: string; labels?: Readonly<Record<string, string>> };
+  options?: readonly unknown[];
+  mapping?: Readonly<Record<string, unknown>>;
+}
+
+const select = (options: readonly unknown[], isOptional: boolean): Control => ({
+  control: { type: 'select', labels: { undefined: '(không đặt)', '': '(để trống)' } },
+  options: isOptional ? [undefined, ...options] : options,
+});
 
 /** How a property is changed by hand, from its type as the manifest spells it. */
 function controlOf(name: string, type: string): Control {
-  const choices = [...type.matchAll(/'([^']*)'/g)].map(([, choice]) => choice);
   const isOptional = type.endsWith('| undefined');
   const plain = type.replace(/ \| undefined$/, '');
-  if (choices.length > 0)
-    return { control: { type: 'select' }, options: isOptional ? [undefined, ...choices] : choices };
+  if (plain.startsWith("'"))
+    return select(
+      [...plain.matchAll(/'([^']*)'/g)].map(([, choice]) => choice),
+      isOptional,
+    );
+  // A function or a client is chosen by its name.
+  const mapping = samples[plain];
+  if (mapping) return { ...select(Object.keys(mapping), isOptional), mapping };
   if (name === 'brand') return { control: { type: 'color' } };
   if (plain === 'boolean' || plain === 'number') return { control: { type: plain } };
   if (plain === 'string' || plain === 'AutoFill') return { control: { type: 'text' } };
-  // Lists; functions and clients are no matter of controls.
   return { control: plain.startsWith('readonly ') ? { type: 'object' } : false };
 }
 
@@ -25,8 +40,9 @@ export const withControls: ArgTypesEnhancer = ({ component, argTypes }) => {
   return Object.fromEntries(
     Object.entries(argTypes).map(([name, argType]) => {
       const property = properties.get(name);
-      const change = property && isSettable(property) ? controlOf(name, property.type?.text ?? '') : { control: false };
-      return [name, { ...argType, ...change }];
+      if (!property || !isSettable(property)) return [name, { ...argType, control: false }];
+      const description = [propertyNotes[name], argType.description].filter(Boolean).join('\n\n');
+      return [name, { ...argType, description, ...controlOf(name, property.type?.text ?? '') }];
     }),
   ) as typeof argTypes;
 };

@@ -1,5 +1,6 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
 import remarkGfm from 'remark-gfm';
+import { factsPlugin } from './facts.ts';
 import { manifestPlugin } from './manifest.ts';
 
 export default {
@@ -17,7 +18,7 @@ export default {
   staticDirs: [{ from: '../node_modules/msw/lib/mockServiceWorker.js', to: '/mockServiceWorker.js' }],
   viteFinal: (config) => ({
     ...config,
-    plugins: [...(config.plugins ?? []), manifestPlugin()],
+    plugins: [...(config.plugins ?? []), manifestPlugin(), factsPlugin()],
     // A page that is opened from a folder may not load ahead.
     build: { ...config.build, cssCodeSplit: false, modulePreload: { resolveDependencies: () => [] } },
   }),

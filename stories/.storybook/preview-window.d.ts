@@ -12,4 +12,5 @@ interface Window {
 interface StoryArgType {
   control?: false | { type: string; disable?: boolean };
   options?: readonly unknown[];
+  mapping?: Readonly<Record<string, unknown>>;
 }

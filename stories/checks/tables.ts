@@ -1,7 +1,11 @@
-/** Whether Storybook knows everything that a tag has, and can change it. */
+/** Whether Storybook knows everything that a tag has, can change it, and has a page for everything. */
+import { globSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { elementsOf, readManifest } from '../../scripts/lib/manifest/manifest.ts';
+import { root } from '../../scripts/lib/run.ts';
 import { sampleUnits } from '@dvk/sdk/testing';
+import { pagesIn } from '../.storybook/facts.ts';
 import { open } from './open.ts';
 import type { Story } from './storybook.ts';
 
@@ -35,9 +39,6 @@ export async function checkTables(
   }
 }
 
-/** What cannot be changed by hand: functions, clients. */
-const withoutControl = /^(?:getToken|client|upload)$/;
-
 /** Another value for a property, where not every one of its type will do. */
 const others: Readonly<Record<string, unknown>> = {
   'dvk-choice-field.value': 'economy',
@@ -56,9 +57,7 @@ export async function checkControls(
   for (const { tagName, members } of elementsOf(await readManifest())) {
     const { id } = storyOf(tagName, stories);
     const properties = members.flatMap((member) =>
-      member.kind === 'field' && !member.readonly && !member.static && !withoutControl.test(member.name)
-        ? member.name
-        : [],
+      member.kind === 'field' && !member.readonly && !member.static ? member.name : [],
     );
     const wrong = await open(page, base, id);
     if (wrong) {
@@ -73,7 +72,9 @@ export async function checkControls(
           window.__STORYBOOK_PREVIEW__.onUpdateArgs({ storyId: id, updatedArgs: { [name]: value } });
         const becomes = async (name: string, value: unknown) => {
           for (let look = 0; look < 200; look += 1) {
-            if (JSON.stringify(element[name]) === JSON.stringify(value)) return true;
+            const now = element[name];
+            if (typeof value === 'function' ? now === value : JSON.stringify(now) === JSON.stringify(value))
+              return true;
             await new Promise((next) => setTimeout(next, 10));
           }
           return false;
@@ -81,13 +82,14 @@ export async function checkControls(
         const unlike = (value: unknown) =>
           typeof value === 'boolean' ? !value : typeof value === 'number' ? value + 1 : Array.isArray(value) ? [] : '1';
         const changes = async (name: string) => {
-          const { control, options = [] } = argTypes[name]!;
+          const { control, options = [], mapping } = argTypes[name]!;
           if (!control) return false;
           const before = element[name];
           const value =
             others[`${tagName}.${name}`] ?? options.find((option) => option && option !== before) ?? unlike(before);
           await update(name, value);
-          const isChanged = await becomes(name, value);
+          // A function or a client is chosen by its name.
+          const isChanged = await becomes(name, mapping ? mapping[String(value)] : value);
           await update(name, before);
           return isChanged;
         };
@@ -99,4 +101,24 @@ export async function checkControls(
     );
     report(tagName, idle.join(', '));
   }
+}
+
+/** Whether every element and every part has a page of documentation. */
+export async function checkPages(
+  entries: readonly Story[],
+  report: (what: string, wrong: string) => void,
+): Promise<void> {
+  const documented = new Set(entries.filter(({ type }) => type === 'docs').map(({ title }) => title));
+  const pages = (['widgets', 'fields', 'parts', 'foundations'] as const)
+    .flatMap(pagesIn)
+    .filter(({ title }) => documented.has(title));
+  const about = (thing: string) =>
+    report(
+      thing,
+      pages.some(({ component, modules }) => component === thing || modules.includes(thing)) ? '' : 'has no page',
+    );
+  for (const { tagName } of elementsOf(await readManifest())) about(tagName);
+  for (const module of globSync('*.ts', { cwd: path.join(root, 'packages/elements/src/parts') }))
+    if (!module.endsWith('.test.ts')) about(path.basename(module, '.ts'));
+  for (const folder of ['list', 'drawings']) about(folder);
 }

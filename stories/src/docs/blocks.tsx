@@ -16,14 +16,16 @@ function useTag(): string {
   return String(preparedMeta.component);
 }
 
-/** Name, tag and – as children – what it is, in a sentence or two. */
-export function Intro({ children }: Children): ReactElement {
+/** Name, tag, one sentence in English – for an element that of its class – and, as children, what it is and for whom. */
+export function Intro({ english, children }: { english?: string } & Children): ReactElement {
   const { preparedMeta } = useOf('meta', ['meta']);
   const tag = preparedMeta.component ? String(preparedMeta.component) : '';
+  const inEnglish = english ?? elementCalled(tag)?.summary;
   return (
     <header className="intro">
       <h1>{preparedMeta.title.split('/').at(-1)}</h1>
       {tag && <code>{`<${tag}>`}</code>}
+      {inEnglish && <p lang="en">{inEnglish}</p>}
       <div className="lead">{children}</div>
     </header>
   );

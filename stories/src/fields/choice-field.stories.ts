@@ -9,6 +9,7 @@ import { dissatisfiedIcon } from '@dvk/elements/icons/dissatisfied';
 import { neutralIcon } from '@dvk/elements/icons/neutral';
 import { satisfiedIcon } from '@dvk/elements/icons/satisfied';
 import { verySatisfiedIcon } from '@dvk/elements/icons/very-satisfied';
+import { anatomyOf } from '../support/anatomy.ts';
 import {
   expectRequired,
   fieldIn,
@@ -185,3 +186,11 @@ export const SelectLong: FieldStory = {
   args: { type: 'select', label: longTexts.label, hint: longTexts.hint, options: longOptions, value: 'long' },
   play: expectValue('long'),
 };
+export const Anatomy: FieldStory = anatomyOf(
+  TilesMissing,
+  ['[part=label]', 'Nhãn: luôn nhìn thấy, nối với ô'],
+  ['[part=option]', 'Một lựa chọn: cả ô bấm được'],
+  ['.picture', 'Hình của lựa chọn, không mang tên'],
+  ['.text', 'Tên lựa chọn và một ví dụ'],
+  ['[part=error]', 'Lỗi: phải làm gì; hiện khi rời ô hoặc khi gửi'],
+);

@@ -3,6 +3,7 @@ import { fileField } from '@dvk/elements/file-field/vi';
 import '@dvk/elements/file-field/define';
 import type { Upload } from '@dvk/elements/file-field';
 import { userEvent } from 'storybook/test';
+import { anatomyOf } from '../support/anatomy.ts';
 import {
   expectError,
   expectRequired,
@@ -16,17 +17,12 @@ import {
   type FieldStory,
 } from '../support/field-page.ts';
 import { press, expectText, textsOf } from '../support/play.ts';
+import { stalls, works } from '../support/samples.ts';
 
 const stored = [
   { id: '01890000-0000-7000-8000-0000000000f1', name: 'tờ trình.pdf', size: 245_760 },
   { id: '01890000-0000-7000-8000-0000000000f2', name: `${longTexts.text}.docx`, size: 1_572_864 },
 ];
-const works: Upload = async ({ name, size }) => ({ id: crypto.randomUUID(), name, size });
-/** Half of the file has gone out, and there it stays. */
-const stalls: Upload = ({ size }, { onProgress }) => {
-  onProgress(size / 2);
-  return new Promise(() => {});
-};
 /** Fails the first time. */
 function failsOnce(): Upload {
   let tried = false;
@@ -170,3 +166,15 @@ export const Long: FieldStory = {
   args: { label: longTexts.label, hint: longTexts.hint, required: true },
   play: expectEmpty,
 };
+export const Anatomy: FieldStory = anatomyOf(
+  Photos,
+  ['[part=label]', 'Nhãn: luôn nhìn thấy, nối với ô'],
+  ['[part=hint]', 'Gợi ý: cách trả lời, đứng trên ô'],
+  ['#limits', 'Giới hạn: mấy tệp, mỗi tệp bao nhiêu'],
+  ['[part=button]', 'Nút chọn tệp; trên điện thoại là “Chụp ảnh” và “Chọn ảnh có sẵn”'],
+  ['.drop-words', 'Thả tệp, chỉ trên máy có chuột'],
+  ['.photo .tile', 'Ảnh vừa chọn'],
+  ['.photo .state', 'Đã tải đến đâu'],
+  ['.photo .remove', 'Xóa, tên gồm cả tên tệp'],
+  ['.file:not(.photo)', 'Tệp khác: tên, dung lượng, việc làm được'],
+);

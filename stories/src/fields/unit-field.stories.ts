@@ -4,6 +4,7 @@ import '@dvk/elements/unit-field/define';
 import { createClient } from '@dvk/sdk/client';
 import { problem } from '@dvk/sdk/testing';
 import { expect } from 'storybook/test';
+import { anatomyOf } from '../support/anatomy.ts';
 import {
   expectError,
   expectRequired,
@@ -91,3 +92,11 @@ export const Long: FieldStory = {
   args: { label: longTexts.label, hint: longTexts.hint, value: unit.id, required: true },
   play: expectValue(unit.id),
 };
+export const Anatomy: FieldStory = anatomyOf(
+  Found,
+  ['[part=label]', 'Nhãn: luôn nhìn thấy, nối với ô'],
+  ['[part=hint]', 'Gợi ý: cách trả lời, đứng trên ô'],
+  ['[part=control]', 'Ô tìm trong danh sách của hệ thống'],
+  ['[part=list]', 'Kết quả'],
+  ['[part=item]', 'Một đơn vị'],
+);

@@ -10,7 +10,7 @@ import { drawings as texts } from '@dvk/elements/locale/drawings/vi';
 import { onPage } from '../support/drawing-page.ts';
 
 /** Every figure here is made up, to show the drawings. */
-const meta: Meta = { title: 'Nền tảng/Hình vẽ số liệu' };
+const meta: Meta = { title: 'Nền tảng/Hình vẽ số liệu', parameters: { modules: ['drawings'] } };
 export default meta;
 type Story = StoryObj;
 

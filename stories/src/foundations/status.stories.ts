@@ -30,7 +30,7 @@ const row = (title: string, content: readonly (TemplateResult | string)[]) =>
   html`<h3>${title}</h3>
     <div class="chips">${content}</div>`;
 
-const meta: Meta = { title: 'Nền tảng/Trạng thái' };
+const meta: Meta = { title: 'Nền tảng/Trạng thái', parameters: { modules: ['chip'] } };
 export default meta;
 
 export const Lifecycles: StoryObj = {

@@ -4,7 +4,7 @@ import { parts as texts } from '@dvk/elements/locale/parts/vi';
 import { Dialog, dialogStyles } from '@dvk/elements/parts/dialog';
 import { livePartStory } from '../support/story-part.ts';
 
-const meta: Meta = { title: 'Mảnh ghép/Hộp thoại' };
+const meta: Meta = { title: 'Mảnh ghép/Hộp thoại', parameters: { modules: ['dialog'] } };
 export default meta;
 
 export const Open: StoryObj = {

@@ -32,7 +32,12 @@ function drawn(isClean: boolean): HTMLCanvasElement {
 const load = ({ id }: ThumbnailFile): Promise<Blob> =>
   new Promise((resolve) => drawn(id === '2').toBlob((blob) => resolve(blob!)));
 
-const meta: Meta = { title: 'Mảnh ghép/Ảnh và tệp' };
+const meta: Meta = {
+  title: 'Mảnh ghép/Ảnh và tệp',
+  parameters: {
+    modules: ['thumbnails', 'viewer', 'viewer-styles', 'before-after', 'picture', 'open-in-tab', 'save-file'],
+  },
+};
 export default meta;
 
 export const Attached: StoryObj = {

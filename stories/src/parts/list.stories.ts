@@ -5,6 +5,7 @@ import { dueClasses } from '@dvk/sdk/calendar';
 import { caseStatuses, type CaseSummary } from '@dvk/sdk/cases';
 import { later, problem, sampleCases, toMsw, type MockHandlers } from '@dvk/sdk/testing';
 import '@dvk/elements/case-desk/define';
+import { anatomyOf } from '../support/anatomy.ts';
 import { signedIn } from '../support/persons.ts';
 import { expectText, findPart, openWidget, press } from '../support/play.ts';
 
@@ -68,7 +69,7 @@ const serving = (rows: readonly CaseSummary[], cases: Cases = {}) => {
 
 const meta: Meta = {
   title: 'Mảnh ghép/Danh sách',
-  component: 'dvk-case-desk',
+  parameters: { modules: ['list'] },
   render: () => html`<dvk-case-desk base-url="/api"></dvk-case-desk>`,
 };
 export default meta;
@@ -164,3 +165,17 @@ export const Failed: Story = {
   parameters: serving([], { list: problem('internal-error') }),
   play: async ({ canvasElement }) => void (await desk(canvasElement, '[role=alert] button')),
 };
+
+export const Anatomy: Story = anatomyOf(
+  DueFirst,
+  ['.tablist', 'Trạng thái, có số đếm; phần dư vào “Khác”'],
+  ['.list-actions', 'Cột hiển thị, xuất, in'],
+  ['.filter-row', 'Tìm và bộ lọc; bộ lọc đang dùng hiện thành nút gỡ được'],
+  ['.heads', 'Tiêu đề cột: bấm để sắp xếp, dính ở trên khi cuộn'],
+  ['tr.group', 'Nhóm theo mức gấp: quá hạn, còn không quá 2 ngày làm việc, trong hạn'],
+  ['.row .check', 'Ô chọn, với người có bước làm cho nhiều dòng'],
+  ['.row .opener', 'Tên là liên kết hoặc nút mở dòng'],
+  ['.row .meta', 'Nơi xảy ra, mã'],
+  ['.row .chip', 'Trạng thái'],
+  ['.shown', 'Đang thấy bao nhiêu trong bao nhiêu'],
+);

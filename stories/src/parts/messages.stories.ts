@@ -21,7 +21,10 @@ const look = css`
   }
 `;
 
-const meta: Meta = { title: 'Mảnh ghép/Báo và chờ' };
+const meta: Meta = {
+  title: 'Mảnh ghép/Báo và chờ',
+  parameters: { modules: ['state', 'toast', 'progress', 'progress-bar'] },
+};
 export default meta;
 
 export const States: StoryObj = {

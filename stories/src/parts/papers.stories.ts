@@ -15,9 +15,13 @@ import { codesBlock, receiptCard, receiptStyles } from '@dvk/elements/parts/rece
 import { sectionHead, sectionStyles } from '@dvk/elements/parts/section';
 import { publicCaseStatusLooks } from '@dvk/elements/status/cases';
 import { caseStatusNames } from '@dvk/sdk/cases';
+import { anatomyOf } from '../support/anatomy.ts';
 import { partStory } from '../support/story-part.ts';
 
-const meta: Meta = { title: 'Mảnh ghép/Phiếu và mục' };
+const meta: Meta = {
+  title: 'Mảnh ghép/Phiếu và mục',
+  parameters: { modules: ['receipt', 'qr', 'check-answers', 'section', 'person', 'disclosure', 'keys', 'pill'] },
+};
 export default meta;
 
 export const Receipt: StoryObj = {
@@ -98,3 +102,13 @@ export const Small: StoryObj = {
       ],
     ),
 };
+
+export const Anatomy: StoryObj = anatomyOf(
+  Receipt,
+  ['.receipt-head', 'Cơ quan nhận, tên phiếu, trạng thái'],
+  ['.codes dl', 'Hai mã trong một khối, chữ đều nét'],
+  ['.codes .button', 'Một nút sao chép cả hai'],
+  ['.receipt-main .notice', 'Lời nhắc giữ mã'],
+  ['.receipt-qr', 'Mã QR và câu nói quét thì thấy gì; trên điện thoại ở cuối phiếu'],
+  ['.receipt-actions .primary', 'Nút chính: theo dõi, mã đi theo'],
+);

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { parts as texts } from '@dvk/elements/locale/parts/vi';
 import { stepper, stepperStyles, type StepperStep } from '@dvk/elements/parts/stepper';
 import { timeline, timelineStyles } from '@dvk/elements/parts/timeline';
+import { anatomyOf } from '../support/anatomy.ts';
 import { partStory } from '../support/story-part.ts';
 
 const steps: StepperStep[] = [
@@ -14,7 +15,7 @@ const steps: StepperStep[] = [
 ];
 const label = 'Quá trình xử lý';
 
-const meta: Meta = { title: 'Mảnh ghép/Tiến trình' };
+const meta: Meta = { title: 'Mảnh ghép/Tiến trình', parameters: { modules: ['stepper', 'timeline', 'rail'] } };
 export default meta;
 
 export const Stepper: StoryObj = {
@@ -54,3 +55,12 @@ export const Timeline: StoryObj = {
       timelineStyles,
     ),
 };
+
+export const Anatomy: StoryObj = anatomyOf(
+  Stepper,
+  ['.done .dot', 'Bước đã xong: dấu tích'],
+  ['.now .dot', 'Bước hiện tại: chấm đậm có quầng'],
+  ['.now .name', 'Tên bước'],
+  ['.now .note', 'Ai làm, khi nào'],
+  ['.next .dot', 'Bước chưa đến: vòng rỗng'],
+);

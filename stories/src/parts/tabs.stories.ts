@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { parts as texts } from '@dvk/elements/locale/parts/vi';
 import { Tabs, tabsStyles, type Tab } from '@dvk/elements/parts/tabs';
+import { anatomyOf } from '../support/anatomy.ts';
 import { livePartStory } from '../support/story-part.ts';
 
 const tabs: Tab[] = [
@@ -14,7 +15,7 @@ const tabs: Tab[] = [
   { id: 'all', name: 'Tất cả', count: 402 },
 ];
 
-const meta: Meta = { title: 'Mảnh ghép/Thẻ' };
+const meta: Meta = { title: 'Mảnh ghép/Thẻ', parameters: { modules: ['tabs'] } };
 export default meta;
 
 export const WithCounts: StoryObj = {
@@ -34,3 +35,10 @@ export const WithCounts: StoryObj = {
           </div>`;
     }, tabsStyles),
 };
+
+export const Anatomy: StoryObj = anatomyOf(
+  WithCounts,
+  ['.tab[aria-selected=true]', 'Thẻ đang xem: chữ và vạch dưới đổi màu, vạch cũng thấy ở tương phản cưỡng bức'],
+  ['.tab[aria-selected=false] .count', 'Số đếm'],
+  ['#panel', 'Nội dung của thẻ'],
+);

@@ -6,6 +6,9 @@ import { descendants, isVisible, waitFor } from './play.ts';
 /** A part of a component: a CSS selector that finds it, through shadow roots, and what it is. */
 export type Mark = readonly [selector: string, text: string];
 
+/** Pixels from which on a line from the edge would cross other parts. */
+const farFromEdge = 104;
+
 /** Puts a number beside each part of what is inside it, and says below what the numbers mean. */
 class AnatomyPicture extends LitElement {
   static override properties = { marks: { attribute: false }, places: { state: true } };
@@ -26,6 +29,13 @@ class AnatomyPicture extends LitElement {
       background: CanvasText;
       color: Canvas;
       outline: 2px solid Canvas;
+    }
+    /* Where a part was before the page got narrower makes it no wider. */
+    .marks {
+      position: absolute;
+      inset: 0;
+      overflow: clip;
+      pointer-events: none;
     }
     .number {
       position: absolute;
@@ -94,25 +104,31 @@ class AnatomyPicture extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('places')) return;
-    // Numbers of parts that begin at the same height stand below each other.
+    // Numbers of parts that begin at the same height stand below each other; a part far from the edge has its number at its corner.
     let free = -Infinity;
     for (const { at, top, left } of [...this.places].sort((a, b) => a.top - b.top)) {
-      const y = Math.max(top, free);
-      free = y + 28;
-      this.renderRoot.querySelector<HTMLElement>(`#number-${at}`)!.style.insetBlockStart = `${y}px`;
+      const isFar = left > farFromEdge;
+      const y = isFar ? top - 12 : Math.max(top, free);
+      if (!isFar) free = y + 28;
+      const number = this.renderRoot.querySelector<HTMLElement>(`#number-${at}`)!;
+      number.style.insetBlockStart = `${y}px`;
+      number.style.insetInlineStart = isFar ? `${left - 20}px` : '';
       const line = this.renderRoot.querySelector<HTMLElement>(`#line-${at}`)!;
       line.style.insetBlockStart = `${y + 12}px`;
+      line.hidden = isFar;
       line.style.inlineSize = `${Math.max(left - 32, 4)}px`;
     }
   }
 
   protected override render(): TemplateResult {
     return html`<slot></slot>
-      ${repeat(
-        this.places,
-        ({ at }) => at,
-        ({ at }) => html`<b class="number" id="number-${at}">${at + 1}</b><span class="line" id="line-${at}"></span>`,
-      )}
+      <div class="marks" aria-hidden="true">
+        ${repeat(
+          this.places,
+          ({ at }) => at,
+          ({ at }) => html`<b class="number" id="number-${at}">${at + 1}</b><span class="line" id="line-${at}"></span>`,
+        )}
+      </div>
       <ol>
         ${this.marks.map(([, text], at) => html`<li><b>${at + 1}</b><span>${text}</span></li>`)}
       </ol>`;
@@ -125,15 +141,21 @@ export function anatomyOf(story: StoryObj, ...marks: Mark[]): StoryObj {
   return {
     ...story,
     name: 'Cấu tạo',
+    parameters: { ...story.parameters, docs: { story: { autoplay: true } } },
     decorators: [
       ...[story.decorators ?? []].flat(),
       (inner) => html`<anatomy-picture .marks=${marks}>${inner()}</anatomy-picture>`,
     ],
     play: async (context) => {
+      const { scrollY } = window;
       await story.play?.(context);
       const picture = context.canvasElement.querySelector<AnatomyPicture>('anatomy-picture')!;
-      const missing = () => marks.filter((_, at) => !picture.places.some((place) => place.at === at));
-      await waitFor(() => picture.isComplete, `the parts ${missing().map(([selector]) => selector)}`);
+      await waitFor(() => picture.isComplete, 'all parts').catch((error: Error) => {
+        const missing = marks.filter((_, at) => !picture.places.some((place) => place.at === at));
+        throw new Error(`${error.message}; not there: ${missing.map(([selector]) => selector)}`);
+      });
+      // On a page of documentation what takes the focus would take the reader with it.
+      if (context.viewMode === 'docs') requestAnimationFrame(() => window.scrollTo(0, scrollY));
     },
   };
 }

@@ -18,5 +18,9 @@ export const persons = {
 } as const satisfies Record<string, Session>;
 export type Person = keyof typeof persons;
 
+/** The person whose token a request carries – as the control of `getToken` gives it –, else whom the story is about. */
+export const personOf = (request: Request, otherwise: () => Session): Session =>
+  persons[request.headers.get('authorization')?.replace('Bearer ', '') as Person] ?? otherwise();
+
 /** The unit that the officer works for. */
 export { unit };

@@ -1,11 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { later, offline, problem, sampleCases, toMsw, type MockHandlers } from '@dvk/sdk/testing';
+import { later, offline, problem, sampleCases, sampleSession, toMsw, type MockHandlers } from '@dvk/sdk/testing';
 import { api } from '@dvk/sdk/api';
 import type { Case } from '@dvk/sdk/cases';
 import type { Session } from '@dvk/sdk/session';
 import '@dvk/elements/case-desk/define';
 import '@dvk/elements/text-field/define';
+import { anatomyOf } from '../support/anatomy.ts';
 import { widget } from '../support/element.ts';
+import { longTexts } from '../support/field-page.ts';
 import {
   deskCounts,
   deskHistory,
@@ -17,7 +19,7 @@ import {
   unitCounts,
   unitRows,
 } from '../support/desk-cases.ts';
-import { signedIn } from '../support/persons.ts';
+import { personOf, signedIn } from '../support/persons.ts';
 import { expectText, findPart, openWidget, press } from '../support/play.ts';
 
 const { answer, record } = sampleCases;
@@ -25,7 +27,9 @@ type Cases = MockHandlers<typeof api>['cases'];
 
 const answers = (roles: Session['roles'], cases: Cases) => ({
   msw: toMsw(api, '/api', {
-    session: { get: () => ({ ...signedIn(...roles), unitId: record.unitId }) },
+    session: {
+      get: ({ request }) => personOf(request, () => ({ ...signedIn(...roles), unitId: record.unitId })),
+    },
     cases: {
       list: () => ({ items: [...deskRows], nextCursor: 'next' }),
       counts: () => deskCounts,
@@ -76,6 +80,42 @@ export const Detail: Story = {
     const root = await openRow(canvasElement);
     await expectText(root, deskSuggestion.name, deskHistory[0]!.reason!);
   },
+};
+
+export const Anatomy: Story = anatomyOf(
+  { ...Detail, args: {} },
+  ['.record-head', 'Đầu hồ sơ: loại, mã, sao chép, đi đến hồ sơ trước, sau, đóng'],
+  ['#record-title', 'Tiêu đề là việc xảy ra, không phải mã'],
+  ['.states-line .chip', 'Trạng thái và mức gấp'],
+  ['.stepper', 'Năm bước, bản gọn'],
+  ['[aria-label="Đề xuất đơn vị xử lý"]', 'Việc cần làm tiếp: đơn vị được đề xuất, vì sao, một nút để chuyển'],
+  ['.facts', 'Hạn và cách tính, nơi xảy ra, người gửi (ẩn với đơn vị)'],
+  ['.content', 'Nội dung người gửi viết'],
+  ['[part=files]', 'Ảnh nhỏ, bấm để xem'],
+  ['.parts .tablist', 'Lịch sử, trao đổi nội bộ, trả lời người dân'],
+  ['.step', 'Chân hồ sơ: bước và ghi chú, luôn trong tầm nhìn'],
+);
+
+const longUnit =
+  'Ban Quản lý các khu công nghiệp, khu kinh tế, Trung tâm Phát triển quỹ đất và hạ tầng kỹ thuật đô thị';
+
+export const LongTexts: Story = {
+  ...Detail,
+  args: {},
+  name: 'Tiêu đề, tên đơn vị, nội dung dài',
+  parameters: answers(['secretariat'], {
+    list: () => ({
+      items: deskRows.map((row) => ({ ...row, title: longTexts.label, unitName: longUnit })),
+      nextCursor: null,
+    }),
+    get: () => ({
+      ...deskRecord,
+      title: longTexts.label,
+      unitName: longUnit,
+      content: `${longTexts.text}. `.repeat(12),
+    }),
+  }),
+  play: async ({ canvasElement }) => void (await openRow(canvasElement)),
 };
 
 export const NoSuggestion: Story = {
@@ -164,6 +204,14 @@ export const NoPermission: Story = {
   name: 'Không có quyền',
   parameters: answers(['citizen'], {}),
   play: async ({ canvasElement }) => void (await open(canvasElement, '.notice:not(.loading)')),
+};
+
+export const Visitor: Story = {
+  name: 'Chưa đăng nhập',
+  parameters: {
+    msw: toMsw(api, '/api', { session: { get: () => sampleSession.visitor } }),
+  },
+  play: async ({ canvasElement }) => void (await open(canvasElement, '[part=refusal] button')),
 };
 
 export const NotConnected: Story = {

@@ -6,6 +6,7 @@ import '@dvk/elements/case-form/define';
 import '@dvk/elements/place-field/define';
 import '@dvk/elements/text-field/define';
 import { widget } from '../support/element.ts';
+import { longTexts } from '../support/field-page.ts';
 import { anatomyOf } from '../support/anatomy.ts';
 import { withoutNetwork } from '../support/network.ts';
 import { signedIn } from '../support/persons.ts';
@@ -64,22 +65,39 @@ export const Empty: Story = {
   play: async ({ canvasElement }) => void (await open(canvasElement)),
 };
 
-export const Anatomy: Story = anatomyOf(
-  Empty,
-  ['h2', 'Tiêu đề: việc làm được ở đây, bằng một động từ'],
-  ['dvk-file-field', 'Ảnh trước tiên: chụp là nhanh nhất'],
-  ['dvk-place-field', 'Nơi xảy ra: chỉ xã, phường của tỉnh này; nơi khác có lối ra'],
-  ['[name=content]', 'Một ô chữ duy nhất; câu đầu thành tiêu đề'],
-  ['[name=senderName]', 'Cách liên hệ: chỉ hỏi điều cần để trả lời'],
-  ['.button.primary', 'Một nút chính: sang trang kiểm tra lại, chưa gửi'],
-);
-
 export const Filled: Story = {
   name: 'Đã nhập, có số điện thoại trong nội dung',
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
     await fill(root, { content: `${submission.content} Gọi cho tôi: 0912 345 678.` });
     await findPart(root, '.advice');
+  },
+};
+
+export const Anatomy: Story = anatomyOf(
+  Filled,
+  ['.saved', 'Bản nháp: nội dung đang nhập tự lưu trên máy đến khi gửi xong'],
+  ['dvk-file-field', 'Ảnh trước tiên, vì phần lớn người dân đã chụp trước khi viết'],
+  ['[name=kind]', 'Phản ánh hay kiến nghị; ngay dưới là chỗ nói khiếu nại, tố cáo gửi ở đâu'],
+  ['[name=topic]', 'Lĩnh vực: mỗi ô một hình, một tên, một ví dụ hằng ngày'],
+  ['[name=content]', 'Một ô chữ duy nhất; câu đầu thành tiêu đề, sửa được ở trang kiểm tra'],
+  ['.advice', 'Nhắc khi nội dung có số điện thoại, email, số căn cước; một nút để chuyển đi, không chặn việc gửi'],
+  ['dvk-place-field', 'Nơi xảy ra: chỉ trong tỉnh này; việc ở tỉnh khác thì chỉ chỗ gửi'],
+  ['.landmarks', 'Gợi ý bấm để bắt đầu câu tả chỗ cụ thể'],
+  ['[name=senderPhone]', 'Liên hệ, không bắt buộc; chỉ bộ phận tiếp nhận xem được'],
+  ['.button.primary', 'Một nút chính: sang trang kiểm tra, chưa gửi'],
+);
+
+export const Long: Story = {
+  name: 'Nội dung dài, đủ mọi mục',
+  play: async ({ canvasElement }) => {
+    const root = await open(canvasElement);
+    await fill(root, {
+      content: `${longTexts.text}. `.repeat(12),
+      address: longTexts.hint,
+      senderName: longTexts.text,
+      senderPhone: '0912345678',
+    });
   },
 };
 

@@ -4,7 +4,9 @@ import { later, offline, problem, sampleCases, toMsw, type MockHandlers } from '
 import { api } from '@dvk/sdk/api';
 import '@dvk/elements/complaint-tracker/define';
 import '@dvk/elements/text-field/define';
+import { anatomyOf } from '../support/anatomy.ts';
 import { widget } from '../support/element.ts';
+import { longTexts } from '../support/field-page.ts';
 import { controlOf, expectText, findPart, forgetDrafts, openWidget } from '../support/play.ts';
 
 const { answered, overdue } = sampleCases;
@@ -134,6 +136,33 @@ export const Answered: Story = {
   name: 'Đã trả lời đúng hạn',
   parameters: answers({ track: () => withPhotos, rate: ({ body }) => ({ ...withPhotos, rating: body }), ...pictures }),
   play: async ({ canvasElement }) => void (await findPart(await lookUp(canvasElement), '.found')),
+};
+
+export const Anatomy: Story = anatomyOf(
+  Answered,
+  ['.case-code', 'Loại và mã tra cứu'],
+  ['#title', 'Tiêu đề của phản ánh: việc gì, ở đâu'],
+  ['.head .chip', 'Trạng thái và tình trạng hạn, bằng chữ'],
+  ['[part=steps]', 'Các bước: đã xong, đang ở đâu, còn gì'],
+  ['[part=answer]', 'Nội dung trả lời khi đã có; chưa có thì là hạn xử lý và cách tính'],
+  ['.rating', 'Đánh giá: nút mở biểu mẫu năm mức'],
+  ['.not-done', 'Báo chưa được giải quyết: tách riêng, không phải nút chính'],
+  ['.remember', 'Nhớ trên máy này: tắt cho đến khi người gửi bật'],
+  ['.links', 'Cập nhật, in, tra cứu phản ánh khác'],
+);
+
+export const Long: Story = {
+  name: 'Tiêu đề, tên đơn vị, trả lời dài',
+  parameters: answers({
+    track: () => ({
+      ...withPhotos,
+      title: longTexts.label,
+      unitName: longTexts.text,
+      answer: { ...withPhotos.answer, text: `${longTexts.text}. `.repeat(8) },
+    }),
+    ...pictures,
+  }),
+  play: Answered.play!,
 };
 
 export const Rating: Story = {

@@ -21,3 +21,15 @@ export const Connected: StoryObj = {
   name: 'Tiện ích bên trong đã nối với hệ thống',
   play: async ({ canvasElement }) => void (await openWidget(canvasElement, 'dvk-complaint-tracker', 'button:enabled')),
 };
+
+export const Brand: StoryObj = {
+  ...Connected,
+  name: 'Màu của cổng, xưng hô “ông/bà”',
+  args: { brand: '#9b1c1f', formOfAddress: 'ông/bà' },
+};
+
+export const Compact: StoryObj = {
+  ...Connected,
+  name: 'Mật độ gọn',
+  args: { density: 'compact' },
+};

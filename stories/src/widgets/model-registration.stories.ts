@@ -17,9 +17,12 @@ import {
 import '@dvk/elements/file-field/define';
 import '@dvk/elements/model-registration/define';
 import '@dvk/elements/text-field/define';
+import { anatomyOf } from '../support/anatomy.ts';
 import { widget } from '../support/element.ts';
+import { longTexts } from '../support/field-page.ts';
 import { isChosen } from '../support/listing.ts';
 import { withoutNetwork } from '../support/network.ts';
+import { personOf } from '../support/persons.ts';
 import { forgetDrafts, openWidget, reload, findPart, waitFor } from '../support/play.ts';
 
 const { registered, registration } = sampleModels;
@@ -31,7 +34,7 @@ type Field = HTMLElementTagNameMap['dvk-text-field'];
 /** An officer of a unit at work, and what the system says to the models. */
 const answers = (models: Models = {}, session: Partial<Session> = {}, more: MockHandlers<typeof api> = {}) => ({
   msw: toMsw(api, '/api', {
-    session: { get: () => officer('sample', session) },
+    session: { get: ({ request }) => personOf(request, () => officer('sample', session)) },
     units: { get: () => unit, list: () => ({ items: [unit], nextCursor: null }) },
     attachments: {
       upload: ({ body }) => ({
@@ -143,6 +146,27 @@ const listing = (models: readonly Model[], drafts: readonly DraftSummary[] = [])
 export const MyModels: Story = {
   name: 'Mô hình của đơn vị tôi',
   parameters: listing(unitModels, [sampleDrafts.draft]),
+  args: { modelId: '' },
+  play: async ({ canvasElement }) => void (await open(canvasElement, '.card')),
+};
+
+export const Anatomy: Story = anatomyOf(
+  MyModels,
+  ['h2', 'Danh sách là của đơn vị người đang đăng nhập'],
+  ['.tablist', 'Theo tình trạng, có số đếm; bản nháp ở một thẻ riêng'],
+  ['.card-title .chip', 'Trạng thái của mô hình'],
+  ['.card .due', 'Việc đến hạn, ngày có thứ; đỏ khi quá hạn, vàng khi sắp đến'],
+  ['.card-head .button', 'Mỗi thẻ một việc; chỉ thẻ gấp nhất có nút chính'],
+  ['.stepper', 'Mô hình đang ở bước nào'],
+  ['.remarks', 'Vì sao bị trả lại; mỗi ý dẫn đến đúng mục của phiếu'],
+);
+
+export const LongNames: Story = {
+  name: 'Tên mô hình, lý do trả lại dài',
+  parameters: listing(
+    unitModels.map((model) => ({ ...model, name: longTexts.label, statusReason: longTexts.hint })),
+    [{ ...sampleDrafts.draft, title: longTexts.text }],
+  ),
   args: { modelId: '' },
   play: async ({ canvasElement }) => void (await open(canvasElement, '.card')),
 };

@@ -11,12 +11,22 @@ import {
   type Rubric,
 } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
-import { later, offline, problem, sampleAssessments, sampleRubrics, toMsw, type MockHandlers } from '@dvk/sdk/testing';
+import {
+  later,
+  offline,
+  problem,
+  sampleAssessments,
+  sampleRubrics,
+  sampleSession,
+  toMsw,
+  type MockHandlers,
+} from '@dvk/sdk/testing';
 import { api } from '@dvk/sdk/api';
 import '@dvk/elements/scorecard/define';
 import '@dvk/elements/text-field/define';
+import { anatomyOf } from '../support/anatomy.ts';
 import { widget } from '../support/element.ts';
-import { signedIn } from '../support/persons.ts';
+import { personOf, signedIn } from '../support/persons.ts';
 import { openWidget, press, findPart } from '../support/play.ts';
 
 const { assessmentOf, summaryOf } = sampleAssessments;
@@ -31,7 +41,7 @@ function answers(
 ) {
   return {
     msw: toMsw(api, '/api', {
-      session: { get: () => ({ ...signedIn(...roles), unitId }) },
+      session: { get: ({ request }) => personOf(request, () => ({ ...signedIn(...roles), unitId })) },
       rubrics: {
         get: () => rubric,
         list: () => ({ items: [sampleRubrics.summaryOf(rubric)], nextCursor: null }),
@@ -158,6 +168,21 @@ export const FullAppraisal: Story = {
   play: async ({ canvasElement }) => void (await open(canvasElement)),
 };
 
+export const Anatomy: Story = anatomyOf(
+  FullAppraisal,
+  ['.sheet-head h2', 'Ai được chấm; dòng dưới: đơn vị, năm, bộ tiêu chí và căn cứ'],
+  ['.sheet-head .chip', 'Bảng đang ở bước nào'],
+  ['.groups', 'Hình vẽ điểm theo nhóm, tự chấm và thẩm định'],
+  ['.line-filters', 'Lọc dòng lệch, dòng thiếu minh chứng, dòng chưa chấm'],
+  ['.score-table .heads, .score-table thead', 'Cột: số thứ tự, tiêu chí, tối đa, hai cột điểm, chênh lệch, minh chứng'],
+  ['.score-table tr.group', 'Nhóm tiêu chí với điểm cộng dồn'],
+  ['.score-table tr.line .given', 'Ô chấm và điểm của nó ở cạnh nhau'],
+  ['.score-table .difference b', 'Chênh lệch: in đậm; vàng khi phải nêu lý do'],
+  ['.origin', 'Cách ra điểm và mức xếp loại, từng bước'],
+  ['[part=totals]', 'Tổng điểm hai bên, mức xếp loại; luôn trong tầm nhìn'],
+  ['.foot-actions', 'Bước tiếp theo và “Lưu”'],
+);
+
 export const Paper: Story = {
   name: 'Phiếu thẩm định để in, tiêu đề văn bản của Đảng',
   args: { paperHeading: 'party' },
@@ -266,6 +291,15 @@ export const NotConnected: Story = {
   name: 'Chưa nối với hệ thống',
   args: { baseUrl: '', recordId: '' },
   play: async ({ canvasElement }) => void (await open(canvasElement, '.notice')),
+};
+
+export const Visitor: Story = {
+  name: 'Chưa đăng nhập',
+  args: { assessmentId: '' },
+  parameters: {
+    msw: toMsw(api, '/api', { session: { get: () => sampleSession.visitor } }),
+  },
+  play: async ({ canvasElement }) => void (await open(canvasElement, '[part=refusal] button')),
 };
 
 export const NoPermission: Story = {
