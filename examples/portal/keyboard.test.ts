@@ -151,7 +151,7 @@ describe('by the keyboard alone', { timeout: 240_000 }, () => {
     await open('/ban-xu-ly', 'secretariat');
     const rows = page.locator('dvk-case-desk .row');
     await rows.first().waitFor();
-    const row = (at: number) => rows.nth(at).getByRole('button').first();
+    const row = (at: number) => rows.nth(at).locator('.opener');
     await tabTo(row(0));
     await press('j');
     assert.ok(await row(1).evaluate((element) => element.matches(':focus')), 'j goes to the next');
