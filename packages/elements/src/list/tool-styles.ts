@@ -90,10 +90,10 @@ export const toolStyles = css`
     block-size: 1.125em;
     accent-color: var(--_action);
   }
-  .saved {
+  .unfolded .saved {
     display: flex;
   }
-  .save {
+  .unfolded .save {
     display: grid;
     grid-template-columns: 1fr auto;
     gap: 0.5em;
@@ -101,7 +101,7 @@ export const toolStyles = css`
     padding: 0.6em 0.9em 0.3em;
     border-block-start: 1px solid var(--_rule);
   }
-  .save input {
+  .unfolded .save input {
     min-inline-size: 0;
     padding: 0.25em 0.6em;
     border: 1px solid var(--_line);

@@ -80,7 +80,7 @@ export function scorecardListOf({ texts, lang, rubrics, units }: ScorecardListVi
         label: texts.name,
         opens: {
           meta: ({ subject, unitName, period }) =>
-            [subject.kind === 'unit' ? texts.kinds.unit : unitName, period].join(' · '),
+            [period, subject.kind === 'unit' ? texts.kinds.unit : unitName].join(' · '),
         },
         render: ({ subject }) => subject.name,
         value: ({ subject }) => subject.name,

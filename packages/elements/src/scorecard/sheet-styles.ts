@@ -18,6 +18,9 @@ export const sheetStyles = css`
     gap: 0.5em 1.5em;
     inline-size: 100%;
   }
+  .sheet-head .named > h2 {
+    flex: 1 1 16em;
+  }
   .sheet-head :is(.way-back, .head-actions) {
     display: flex;
     flex-wrap: wrap;
