@@ -49,17 +49,22 @@ describe("the portal's pages", { timeout: 240_000 }, () => {
     await page.evaluate(axeSource);
     return page.evaluate(async () => {
       const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      const { violations } = await window.axe.run({ runOnly: tags });
+      // A spoken command names what is seen.
+      const rules = { 'label-content-name-mismatch': { enabled: true } };
+      const { violations } = await window.axe.run({ runOnly: tags, rules });
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
     });
   }
 
-  test('have nothing that axe objects to, in both looks', async () => {
+  test('have nothing that axe objects to, in both looks and in forced colours', async () => {
     await onEveryPage(1280, async (page, at) => {
       assert.deepEqual(await audit(page), [], at);
       await page.click('#contrast');
       assert.deepEqual(await audit(page), [], `${at} in high contrast`);
       await page.click('#contrast');
+      await page.emulateMedia({ forcedColors: 'active' });
+      assert.deepEqual(await audit(page), [], `${at} in forced colours`);
+      await page.emulateMedia({ forcedColors: null });
     });
   });
 

@@ -37,6 +37,6 @@ export const caseDesk: typeof vi = {
   nothingSuggested: 'There is no unit to suggest. Choose one.',
   passedTo: (unit) => `Passed to ${unit}`,
   personalData:
-    'The text above seems to hold a phone number, an identity number or an e-mail address. Better remove it if it is not needed. You can send it as it is.',
+    'The text above seems to hold a phone number, an identity number or an email. Better remove it if it is not needed. You can send it as it is.',
   rating: (solved, attitude) => `Solved ${solved}/5, attitude ${attitude}/5`,
 };

@@ -10,7 +10,7 @@ export const fields: typeof vi = {
   tooShort: (min) => `Enter at least ${min} characters`,
   left: (n) => (n < 0 ? `${-n} characters too many` : `${n} characters left`),
   pattern: 'Not valid; please check',
-  email: 'Not a valid e-mail address, for example lan@gmail.com',
+  email: 'Not a valid email, for example lan@gmail.com',
   number: 'Must be a number, for example 8.5',
   count: 'Must be a whole number, for example 12',
   points: 'Must be points, for example 8.25 (at most two decimals)',
