@@ -121,7 +121,7 @@ onBothEngines('attachments', (_engine, create) => {
     assert.equal(refused.status, 415);
     const problem = (await refused.json()) as Problem;
     assert.equal(problem.type, 'urn:dvk:problem:unsupported-media-type');
-    assert.match(problem.detail ?? '', /JPEG, PNG, WebP/);
+    assert.match(problem.detail ?? '', /JPG, PNG, WebP/);
   });
 
   test('a file over the limit is refused', async () => {
