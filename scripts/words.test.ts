@@ -33,19 +33,23 @@ const workspace: Record<string, string> = {
   'packages/server/src/routes.ts': "/** Của bạn. */\nexport const problem = { vi: 'Vụ việc này đã đóng' };",
   'examples/portal/pages/a.html': '<p>Người bạnh, hồ sơ mẫu</p>',
   'examples/portal/layout.html': '<p>Trang chủ</p>',
+  'docs/guides/a.vi.md': 'Vụ việc đã tra thấy',
+  'packages/elements/src/locale/found-case/vi.ts': "export const vi = { none: 'Không có hồ sơ' };",
 };
 
-test('they are found in catalogues, SDK, server and portal, for the readers they are kept from', async () => {
+test('they are found in catalogues, SDK, server, portal and guides, for the readers they are kept from', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'words-'));
   for (const [file, text] of Object.entries(workspace)) {
     await mkdir(path.join(folder, path.dirname(file)), { recursive: true });
     await writeFile(path.join(folder, file), text);
   }
   assert.deepEqual(checkWords(folder), [
+    'docs/guides/a.vi.md:1: “Vụ việc” – say “quý vị; hồ sơ”',
     'examples/portal/pages/a.html:1: “hồ sơ” – say “phản ánh, kiến nghị”',
     'packages/elements/src/case-desk/vi.ts:1: “bạn” – say “quý vị; hồ sơ”',
     'packages/elements/src/case-form/vi.ts:3: “Bạn” – say “quý vị; hồ sơ”',
     'packages/elements/src/case-form/vi.ts:3: “hồ sơ” – say “phản ánh, kiến nghị”',
+    'packages/elements/src/locale/found-case/vi.ts:1: “hồ sơ” – say “phản ánh, kiến nghị”',
     'packages/sdk/src/law.ts:1: “4 %” – say “88,4%”',
     'packages/server/src/routes.ts:2: “Vụ việc” – say “quý vị; hồ sơ”',
     'docs/glossary.md: the exception “chưa từng có” in packages/sdk/src/law.ts is not needed',

@@ -3,16 +3,20 @@ import path from 'node:path';
 import { tableUnder } from './glossary.ts';
 import { root } from './run.ts';
 
-/** Where words for people stand: catalogues and templates, names and messages of the SDK, problems of the server, pages of the sample portal. */
+/**
+ * Where words for people stand: catalogues and templates, names and messages of the SDK, problems of the server, pages of the sample
+ * portal, guides.
+ */
 const places = [
   'packages/elements/src/**/*.ts',
   'packages/{sdk,server}/src/**/*.ts',
   'examples/portal/{layout.html,pages/*.html,public/*.js,src/*.ts}',
+  '{README,docs/guides/*}.vi.md',
 ];
 /** Tests quote wrong words, and the data of rubrics quotes issued texts. */
 const notRead = /\.test\.ts$|\.bench\.ts$|\/testkit\/|\/rubrics\/data\/|\/generated\//;
 /** What citizens alone read; the rest of the catalogues is for officers or for both. */
-const forCitizens = /\/(?:case-form|complaint-tracker)\/|^examples\/portal\//;
+const forCitizens = /\/(?:case-form|complaint-tracker|found-case|scan)\/|^examples\/portal\//;
 /** A letter that Vietnamese has and English has not: a line without one holds no Vietnamese words. */
 const vietnamese = /[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]/i;
 const comment = /^\s*(?:\/\/|\/?\*)|<!--/;

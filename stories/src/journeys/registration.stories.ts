@@ -283,7 +283,7 @@ export const ChangedMeanwhile: Story = {
 
 export const MovedOn: Story = {
   ...correction,
-  name: 'Cơ quan thường trực vừa chuyển bước (409)',
+  name: 'Bộ phận thường trực vừa chuyển bước (409)',
   play: async ({ canvasElement }) => {
     const { root, texts } = await begin(canvasElement);
     await placeIsNamed(root, texts.labels.communeCode);

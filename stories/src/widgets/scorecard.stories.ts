@@ -191,7 +191,7 @@ export const Paper: Story = {
 };
 
 export const Concluded: Story = {
-  name: 'Đã kết luận, có điều kiện loại trừ',
+  name: 'Đã kết luận, có trường hợp không xếp loại hoặc hạ mức',
   parameters: answers(
     bacKan2017,
     assessmentOf(
