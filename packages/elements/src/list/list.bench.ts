@@ -124,8 +124,15 @@ export async function bench(report: (line: BenchLine) => void): Promise<void> {
     );
     await measure('selecting all that is shown', () => page.locator('.heads input').click());
     await measure('selecting none', () => page.locator('.heads input').click());
-    await measure('opening a case', () => row(503).locator('.opener').click());
-    await measure('going back', () => page.keyboard.press('Escape'));
+    const record = page.locator('#record-title');
+    await measure('opening a case', async () => {
+      await row(503).locator('.opener').click();
+      await record.waitFor();
+    });
+    await measure('going back', async () => {
+      await page.keyboard.press('Escape');
+      await record.waitFor({ state: 'detached' });
+    });
     await measure('typing into the search', async () => {
       await page.locator('.list-kit input[type=search]').first().click();
       for (const key of 'den duong') await page.keyboard.press(key === ' ' ? 'Space' : key, { delay: 60 });
