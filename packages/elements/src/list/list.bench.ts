@@ -11,6 +11,8 @@ import { launchBrowser } from '../../../../scripts/browser.ts';
 import { buildFiles } from '../../../../scripts/lib/cdn/index.ts';
 
 const rows = 1000;
+/** The middle one counts: other work on the machine slows single ones. */
+const rounds = 3;
 const topics = ['environment', 'urban-order', 'infrastructure', 'telecom', 'other'] as const;
 const statuses = ['received', 'accepted', 'in-progress'] as const;
 
@@ -95,48 +97,53 @@ export async function bench(report: (line: BenchLine) => void): Promise<void> {
     });
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    let worst = 0;
-    /** The slowest of some interactions. */
+    /** By what was done, the slowest interaction of each round. */
+    const times = new Map<string, number[]>();
     const measure = async (name: string, act: () => Promise<unknown>) => {
       await page.evaluate(() => (globalThis as unknown as { durations: Map<number, number> }).durations.clear());
       await act();
       await settle(page);
       await page.waitForTimeout(300);
-      const value = await page.evaluate(() =>
+      const slowest = await page.evaluate(() =>
         Math.max(0, ...(globalThis as unknown as { durations: Map<number, number> }).durations.values()),
       );
-      worst = Math.max(worst, value);
-      report({ name: `1,000 rows, ${name}`, value, unit: 'ms' });
+      times.set(name, [...(times.get(name) ?? []), slowest]);
     };
     const row = (at: number) => loaded.nth(at);
-    await row(500).scrollIntoViewIfNeeded();
-    await settle(page);
-    await row(500).locator('.opener').focus();
-    await measure('moving with j and k', async () => {
-      for (const key of ['j', 'j', 'j', 'k', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key, { delay: 60 });
-    });
-    await measure('selecting a row', () => row(501).locator('input').click());
-    await measure('selecting the next', () => row(502).locator('input').click());
-    await measure('selecting a range', () =>
-      row(520)
-        .locator('input')
-        .click({ modifiers: ['Shift'] }),
-    );
-    await measure('selecting all that is shown', () => page.locator('.heads input').click());
-    await measure('selecting none', () => page.locator('.heads input').click());
     const record = page.locator('#record-title');
-    await measure('opening a case', async () => {
-      await row(503).locator('.opener').click();
-      await record.waitFor();
-    });
-    await measure('going back', async () => {
-      await page.keyboard.press('Escape');
-      await record.waitFor({ state: 'detached' });
-    });
+    for (let round = 0; round < rounds; round += 1) {
+      await row(500).scrollIntoViewIfNeeded();
+      await settle(page);
+      await row(500).locator('.opener').focus();
+      await measure('moving with j and k', async () => {
+        for (const key of ['j', 'j', 'j', 'k', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key, { delay: 60 });
+      });
+      await measure('selecting a row', () => row(501).locator('input').click());
+      await measure('selecting the next', () => row(502).locator('input').click());
+      await measure('selecting a range', () =>
+        row(520)
+          .locator('input')
+          .click({ modifiers: ['Shift'] }),
+      );
+      await measure('selecting all that is shown', () => page.locator('.heads input').click());
+      await measure('selecting none', () => page.locator('.heads input').click());
+      await measure('opening a case', async () => {
+        await row(503).locator('.opener').click();
+        await record.waitFor();
+      });
+      await measure('going back', async () => {
+        await page.keyboard.press('Escape');
+        await record.waitFor({ state: 'detached' });
+      });
+    }
+    // At last, as another list is loaded after it.
     await measure('typing into the search', async () => {
       await page.locator('.list-kit input[type=search]').first().click();
       for (const key of 'den duong') await page.keyboard.press(key === ' ' ? 'Space' : key, { delay: 60 });
     });
+    const medians = [...times].map(([name, all]) => [name, all.sort((a, b) => a - b)[all.length >> 1]!] as const);
+    for (const [name, value] of medians) report({ name: `1,000 rows, ${name}`, value, unit: 'ms' });
+    const worst = Math.max(...medians.map(([, value]) => value));
     report({
       name: '1,000 rows, slowest interaction, processor slowed to a quarter',
       value: worst,

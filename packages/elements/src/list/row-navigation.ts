@@ -28,7 +28,8 @@ export class RowNavigation {
 
   /** Puts the focus on a record. */
   focus(id: string): void {
-    this.#focusRow(this.#rows.find(({ dataset }) => dataset['id'] === id));
+    const row = this.#options.root().querySelector<HTMLElement>(`.table .row[data-id="${CSS.escape(id)}"]`);
+    this.#focusRow(row ?? undefined);
   }
 
   /** Puts the focus on the row at a place. */
