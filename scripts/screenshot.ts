@@ -43,6 +43,8 @@ async function scorecard(): Promise<Buffer> {
 
 /** The upper part of the widget on a page, as wide as a phone held sideways. */
 async function upper(page: Page, tag: string): Promise<Buffer> {
+  // The box is measured from the window, the picture from the top of the page.
+  await page.evaluate(() => scrollTo(0, 0));
   const box = (await page.locator(tag).boundingBox())!;
   return page.screenshot({ fullPage: true, clip: { ...box, height: Math.min(box.height, 552) } });
 }
