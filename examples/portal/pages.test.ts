@@ -9,6 +9,7 @@ import type * as axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/browser.ts';
 import { launchPortal, type LaunchedServer } from './testkit/launch.ts';
+import { layoutShifts } from './testkit/layout-shift.ts';
 import { signIn } from './testkit/visitor.ts';
 import { pages } from './src/site-map.ts';
 
@@ -20,7 +21,7 @@ let address: string;
 let browser: Browser;
 let axeSource: string;
 
-describe("the portal's pages", { timeout: 240_000 }, () => {
+describe("the portal's pages", { timeout: 300_000 }, () => {
   before(async () => {
     data = await mkdtemp(path.join(tmpdir(), 'dvk-pages-'));
     axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -88,6 +89,23 @@ describe("the portal's pages", { timeout: 240_000 }, () => {
       assert.deepEqual(await audit(page), [], `${at}, opened`);
     }
     await context.close();
+  });
+
+  test('do not move while they load on a slow phone, signed in or not', async () => {
+    const staff = { '/ban-xu-ly': 'secretariat', '/cham-diem': 'unit-officer', '/dang-ky-mo-hinh': 'unit-officer' };
+    const visits = [...pages.map((page) => [page.path, ''] as const), ...Object.entries(staff)];
+    const moving: string[] = [];
+    const visit = async () => {
+      for (let next = visits.shift(); next; next = visits.shift()) {
+        const [at, role] = next;
+        const shifts = await layoutShifts(browser, address + at, role);
+        const sum = shifts.reduce((all, { value }) => all + value, 0);
+        // Below 0.1 is good by the Web Vitals; a widget in a page that is not ours should add nearly nothing.
+        if (sum > 0.02) moving.push(`${at} ${role} moves by ${sum}: ${JSON.stringify(shifts)}`);
+      }
+    };
+    await Promise.all([visit(), visit(), visit()]);
+    assert.deepEqual(moving, []);
   });
 
   test('fit 320 px, also with the largest letters', async () => {
