@@ -6,6 +6,7 @@ import { elementsOf, readManifest } from '../../scripts/lib/manifest/manifest.ts
 import { root } from '../../scripts/lib/run.ts';
 import { sampleUnits } from '@dvk/sdk/testing';
 import { pagesIn } from '../.storybook/facts.ts';
+import { propertyNotes } from '../src/docs/property-notes.ts';
 import { open } from './open.ts';
 import type { Story } from './storybook.ts';
 
@@ -117,7 +118,13 @@ export async function checkPages(
       thing,
       pages.some(({ component, modules }) => component === thing || modules.includes(thing)) ? '' : 'has no page',
     );
-  for (const { tagName } of elementsOf(await readManifest())) about(tagName);
+  for (const { tagName, members } of elementsOf(await readManifest())) {
+    about(tagName);
+    const silent = members.filter(
+      (member) => member.kind === 'field' && !member.readonly && !member.static && !propertyNotes[member.name],
+    );
+    report(`${tagName}: each property in Vietnamese`, silent.map(({ name }) => name).join(', '));
+  }
   for (const module of globSync('*.ts', { cwd: path.join(root, 'packages/elements/src/parts') }))
     if (!module.endsWith('.test.ts')) about(path.basename(module, '.ts'));
   for (const folder of ['list', 'drawings']) about(folder);

@@ -149,13 +149,13 @@ export function anatomyOf(story: StoryObj, ...marks: Mark[]): StoryObj {
     play: async (context) => {
       const { scrollY } = window;
       await story.play?.(context);
+      // On a page of documentation what takes the focus would take the reader with it, and a narrow one may hide a part.
+      if (context.viewMode === 'docs') return void requestAnimationFrame(() => window.scrollTo(0, scrollY));
       const picture = context.canvasElement.querySelector<AnatomyPicture>('anatomy-picture')!;
       await waitFor(() => picture.isComplete, 'all parts').catch((error: Error) => {
         const missing = marks.filter((_, at) => !picture.places.some((place) => place.at === at));
         throw new Error(`${error.message}; not there: ${missing.map(([selector]) => selector)}`);
       });
-      // On a page of documentation what takes the focus would take the reader with it.
-      if (context.viewMode === 'docs') requestAnimationFrame(() => window.scrollTo(0, scrollY));
     },
   };
 }

@@ -295,7 +295,7 @@ export const NotConnected: Story = {
 
 export const Visitor: Story = {
   name: 'Chưa đăng nhập',
-  args: { assessmentId: '' },
+  args: { recordId: '' },
   parameters: {
     msw: toMsw(api, '/api', { session: { get: () => sampleSession.visitor } }),
   },
