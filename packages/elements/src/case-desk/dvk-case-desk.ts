@@ -65,6 +65,7 @@ export type DvkCaseDeskEvents = DeskEvents<Case>;
  * @csspart detail - the open case
  * @csspart dialog - a question over the page
  * @csspart explanation - how the due date was worked out
+ * @csspart answer - an answer as the sender will read it, before it is sent
  * @csspart files - the files of the case, and those of its answer
  * @example
  * <dvk-context base-url="/api"><dvk-case-desk></dvk-case-desk></dvk-context>
