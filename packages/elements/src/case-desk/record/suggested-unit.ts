@@ -72,7 +72,9 @@ function suggested(view: SuggestionView, isWaiting: boolean): TemplateResult {
           : nothing
       }
     </div>
-    <h4>${unit ? unit.name : isWaiting ? html`<span class="waiting">${loadingIcon}</span>` : texts.noSuggestion}</h4>
+    <h4>
+      ${unit ? unit.name : isWaiting ? html`<span class="waiting">${loadingIcon}<span class="hidden">${texts.looking}</span></span>` : texts.noSuggestion}
+    </h4>
     ${unit ? html`<p class="small">${reasonsFor(unit, view)}</p>` : nothing}
     ${unit === null ? html`<p class="small">${texts.noSuggestionHow}</p>` : nothing}
     ${

@@ -7,6 +7,7 @@ export const caseRecord: typeof vi = {
   stages: ['Received', 'Accepted', 'Passed on', 'In progress', 'Answered'],
   progress: 'Progress',
   suggestion: 'Suggested unit',
+  looking: 'Looking for a unit…',
   noSuggestion: 'No unit to suggest yet',
   noSuggestionHow: 'No unit is responsible for this topic or has answered it yet.',
   why: 'Why?',

@@ -26,6 +26,7 @@ export const caseRecord = {
   stages: ['Đã nhận', 'Tiếp nhận', 'Chuyển', 'Đang xử lý', 'Trả lời'],
   progress: 'Tiến trình xử lý',
   suggestion: 'Đề xuất đơn vị xử lý',
+  looking: 'Đang tìm đơn vị…',
   noSuggestion: 'Chưa có đơn vị nào để đề xuất',
   noSuggestionHow: 'Chưa đơn vị nào phụ trách hoặc đã trả lời lĩnh vực này.',
   why: 'Vì sao?',
