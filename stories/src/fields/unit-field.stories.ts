@@ -21,6 +21,7 @@ import {
 import { unit } from '../support/persons.ts';
 import { paste, chooseFromList, expectText, textsOf, write } from '../support/play.ts';
 import { holdBack, Province } from '../support/province.ts';
+import { apiUrl } from '../support/server.ts';
 
 const province = new Province();
 const label = 'Đơn vị';
@@ -33,7 +34,7 @@ const meta: Meta = {
   args: {
     label,
     hint: 'Gõ để tìm trong danh sách.',
-    client: createClient({ baseUrl: new URL('/api', location.href).href, maxRetries: 0 }),
+    client: createClient({ baseUrl: new URL(apiUrl, location.href).href, maxRetries: 0 }),
   },
 };
 export default meta;

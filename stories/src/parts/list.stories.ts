@@ -8,6 +8,7 @@ import '@dvk/elements/case-desk/define';
 import { anatomyOf } from '../support/anatomy.ts';
 import { signedIn } from '../support/persons.ts';
 import { expectText, findPart, openWidget, press } from '../support/play.ts';
+import { apiUrl } from '../support/server.ts';
 
 const { record, summary } = sampleCases;
 const matters = [
@@ -44,7 +45,7 @@ const serving = (rows: readonly CaseSummary[], cases: Cases = {}) => {
   const count = (values: readonly string[], valueOf: (row: CaseSummary) => string | undefined) =>
     Object.fromEntries(values.map((value) => [value, rows.filter((row) => valueOf(row) === value).length]));
   return {
-    msw: toMsw(api, '/api', {
+    msw: toMsw(api, apiUrl, {
       session: { get: () => signedIn('secretariat') },
       cases: {
         list: ({ query: { cursor, limit = 20 } }) => {
@@ -70,7 +71,7 @@ const serving = (rows: readonly CaseSummary[], cases: Cases = {}) => {
 const meta: Meta = {
   title: 'Mảnh ghép/Danh sách',
   parameters: { modules: ['list'] },
-  render: () => html`<dvk-case-desk base-url="/api"></dvk-case-desk>`,
+  render: () => html`<dvk-case-desk base-url=${apiUrl}></dvk-case-desk>`,
 };
 export default meta;
 type Story = StoryObj;
@@ -98,7 +99,7 @@ export const Narrow: Story = {
   render: () => {
     const box = document.createElement('div');
     box.style.maxInlineSize = '360px';
-    box.append(Object.assign(document.createElement('dvk-case-desk'), { baseUrl: '/api' }));
+    box.append(Object.assign(document.createElement('dvk-case-desk'), { baseUrl: apiUrl }));
     return box;
   },
   play: async ({ canvasElement }) => {
@@ -112,7 +113,7 @@ export const Narrow: Story = {
 export const Compact: Story = {
   name: 'Mật độ gọn',
   parameters: serving(rowsOf(41)),
-  render: () => html`<dvk-case-desk base-url="/api" density="compact"></dvk-case-desk>`,
+  render: () => html`<dvk-case-desk base-url=${apiUrl} density="compact"></dvk-case-desk>`,
   play: async ({ canvasElement }) => void (await desk(canvasElement, '.row')),
 };
 

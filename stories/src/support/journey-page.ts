@@ -4,6 +4,7 @@ import { persons, type Person } from './persons.ts';
 import { restoreNetwork } from './network.ts';
 import { forgetDrafts } from './play.ts';
 import type { Province } from './province.ts';
+import { apiUrl } from './server.ts';
 
 /** `getToken` of each person: always the same function, as a new one would reconnect the widgets. */
 const tokens = Object.fromEntries(
@@ -78,7 +79,7 @@ class JourneyPage extends LitElement {
     ${this.desks.map(
       ({ person, content }, at) =>
         html`<dvk-context
-          base-url="/api"
+          base-url=${apiUrl}
           .getToken=${tokens[person]}
           ?hidden=${at !== this.at}
           @dvk-sign-in=${() => this.#signIn(at)}

@@ -6,6 +6,7 @@ import { draftHandlers } from './drafts.ts';
 import { libraryHandlers } from './library.ts';
 import { modelHandlers } from './models.ts';
 import { ProvinceRecords } from './records.ts';
+import { apiUrl } from './server.ts';
 
 export { loseResponse, holdBack, type CaseFile, type Fault, type Operation } from './records.ts';
 
@@ -17,7 +18,7 @@ export class Province extends ProvinceRecords {
   /** The handlers of Mock Service Worker, for the `msw` parameter of a story. */
   readonly handlers = toMsw(
     api,
-    '/api',
+    apiUrl,
     this.guarded({
       settings: { get: () => sampleSettings.settings },
       session: { get: ({ request }) => this.sessionOf(request) },

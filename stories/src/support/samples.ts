@@ -2,6 +2,7 @@ import type { Upload } from '@dvk/elements/file-field';
 import { createClient } from '@dvk/sdk/client';
 import { roleNames } from '@dvk/sdk/session';
 import { persons } from './persons.ts';
+import { apiUrl } from './server.ts';
 
 export const works: Upload = async ({ name, size }) => ({ id: crypto.randomUUID(), name, size });
 /** Half of the file has gone out, and there it stays. */
@@ -11,7 +12,7 @@ export const stalls: Upload = ({ size }, { onProgress }) => {
 };
 const fails: Upload = () => Promise.reject(new Error('no network'));
 
-const client = createClient({ baseUrl: new URL('/api', location.href).href, maxRetries: 0 });
+const client = createClient({ baseUrl: new URL(apiUrl, location.href).href, maxRetries: 0 });
 const clients = { 'một client riêng cho /api': client };
 
 /** What the controls offer for a property that cannot be typed: by its type, and by what it is called there. */

@@ -21,12 +21,13 @@ import {
 } from '../support/desk-cases.ts';
 import { personOf, signedIn } from '../support/persons.ts';
 import { expectText, findPart, openWidget, press } from '../support/play.ts';
+import { apiUrl } from '../support/server.ts';
 
 const { answer, record } = sampleCases;
 type Cases = MockHandlers<typeof api>['cases'];
 
 const answers = (roles: Session['roles'], cases: Cases) => ({
-  msw: toMsw(api, '/api', {
+  msw: toMsw(api, apiUrl, {
     session: {
       get: ({ request }) => personOf(request, () => ({ ...signedIn(...roles), unitId: record.unitId })),
     },
@@ -61,7 +62,7 @@ const meta: Meta = {
   title: 'Tiện ích/Tiếp nhận, xử lý',
   component: 'dvk-case-desk',
   render: widget('dvk-case-desk'),
-  args: { baseUrl: '/api' },
+  args: { baseUrl: apiUrl },
 };
 export default meta;
 type Story = StoryObj;
@@ -209,7 +210,7 @@ export const NoPermission: Story = {
 export const Visitor: Story = {
   name: 'Chưa đăng nhập',
   parameters: {
-    msw: toMsw(api, '/api', { session: { get: () => sampleSession.visitor } }),
+    msw: toMsw(api, apiUrl, { session: { get: () => sampleSession.visitor } }),
   },
   play: async ({ canvasElement }) => void (await open(canvasElement, '[part=refusal] button')),
 };

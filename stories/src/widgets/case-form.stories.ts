@@ -11,6 +11,7 @@ import { anatomyOf } from '../support/anatomy.ts';
 import { withoutNetwork } from '../support/network.ts';
 import { signedIn } from '../support/persons.ts';
 import { openWidget, reload, findPart, waitFor } from '../support/play.ts';
+import { apiUrl } from '../support/server.ts';
 
 const { receipt, submission } = sampleCases;
 type Create = NonNullable<MockHandlers<typeof api>['cases']>['create'];
@@ -18,7 +19,7 @@ type Field = HTMLElementTagNameMap['dvk-text-field'];
 
 const session = (): Session => ({ ...signedIn('citizen'), unitId: null });
 const answers = (create: Create = () => receipt, get: () => Session = session) => ({
-  msw: toMsw(api, '/api', { session: { get }, cases: { create: create! } }),
+  msw: toMsw(api, apiUrl, { session: { get }, cases: { create: create! } }),
 });
 
 const open = (canvas: HTMLElement) => openWidget(canvas, 'dvk-case-form', 'form');
@@ -55,7 +56,7 @@ const meta: Meta = {
   component: 'dvk-case-form',
   parameters: answers(),
   render: widget('dvk-case-form'),
-  args: { baseUrl: '/api', province: '01', trackerUrl: '/tra-cuu' },
+  args: { baseUrl: apiUrl, province: '01', trackerUrl: '/tra-cuu' },
 };
 export default meta;
 type Story = StoryObj;

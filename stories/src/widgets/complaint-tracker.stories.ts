@@ -8,10 +8,11 @@ import { anatomyOf } from '../support/anatomy.ts';
 import { widget } from '../support/element.ts';
 import { longTexts } from '../support/field-page.ts';
 import { controlOf, expectText, findPart, forgetDrafts, openWidget } from '../support/play.ts';
+import { apiUrl } from '../support/server.ts';
 
 const { answered, overdue } = sampleCases;
 type Cases = MockHandlers<typeof api>['cases'];
-const answers = (cases: Cases) => ({ msw: toMsw(api, '/api', { cases }) });
+const answers = (cases: Cases) => ({ msw: toMsw(api, apiUrl, { cases }) });
 
 const open = (canvas: HTMLElement, selector = 'form') => openWidget(canvas, 'dvk-complaint-tracker', selector);
 
@@ -116,7 +117,7 @@ const meta: Meta = {
     await forgetDrafts();
   },
   render: widget('dvk-complaint-tracker'),
-  args: { baseUrl: '/api' },
+  args: { baseUrl: apiUrl },
 };
 export default meta;
 type Story = StoryObj;

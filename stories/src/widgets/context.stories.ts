@@ -4,6 +4,7 @@ import '@dvk/elements/complaint-tracker/define';
 import '@dvk/elements/context/define';
 import { elementWith } from '../support/element.ts';
 import { openWidget } from '../support/play.ts';
+import { apiUrl } from '../support/server.ts';
 
 const meta: Meta = {
   title: 'Tiện ích/Kết nối chung của trang',
@@ -13,7 +14,7 @@ const meta: Meta = {
     if (!element.firstChild) element.append(document.createElement('dvk-complaint-tracker'));
     return html`${element}`;
   },
-  args: { baseUrl: '/api' },
+  args: { baseUrl: apiUrl },
 };
 export default meta;
 

@@ -24,6 +24,7 @@ import { isChosen } from '../support/listing.ts';
 import { withoutNetwork } from '../support/network.ts';
 import { personOf } from '../support/persons.ts';
 import { forgetDrafts, openWidget, reload, findPart, waitFor } from '../support/play.ts';
+import { apiUrl } from '../support/server.ts';
 
 const { registered, registration } = sampleModels;
 const { officer } = sampleSession;
@@ -33,7 +34,7 @@ type Field = HTMLElementTagNameMap['dvk-text-field'];
 
 /** An officer of a unit at work, and what the system says to the models. */
 const answers = (models: Models = {}, session: Partial<Session> = {}, more: MockHandlers<typeof api> = {}) => ({
-  msw: toMsw(api, '/api', {
+  msw: toMsw(api, apiUrl, {
     session: { get: ({ request }) => personOf(request, () => officer('sample', session)) },
     units: { get: () => unit, list: () => ({ items: [unit], nextCursor: null }) },
     attachments: {
@@ -86,7 +87,7 @@ const meta: Meta = {
   component: 'dvk-model-registration',
   parameters: answers(),
   render: widget('dvk-model-registration'),
-  args: { baseUrl: '/api', modelId: 'new' },
+  args: { baseUrl: apiUrl, modelId: 'new' },
   // No draft of the story before.
   beforeEach: forgetDrafts,
 };
@@ -275,13 +276,13 @@ export const Offline: Story = {
 
 export const OfflineAtFirst: Story = {
   name: 'Không mở được',
-  parameters: { msw: toMsw(api, '/api', { session: { get: offline() } }) },
+  parameters: { msw: toMsw(api, apiUrl, { session: { get: offline() } }) },
   play: async ({ canvasElement }) => void (await open(canvasElement, '.danger')),
 };
 
 export const Loading: Story = {
   name: 'Đang mở',
-  parameters: { msw: toMsw(api, '/api', { session: { get: later('infinite', () => officer('sample')) } }) },
+  parameters: { msw: toMsw(api, apiUrl, { session: { get: later('infinite', () => officer('sample')) } }) },
   play: async ({ canvasElement }) => void (await open(canvasElement, '[part=loading]')),
 };
 

@@ -28,6 +28,7 @@ import { anatomyOf } from '../support/anatomy.ts';
 import { widget } from '../support/element.ts';
 import { personOf, signedIn } from '../support/persons.ts';
 import { openWidget, press, findPart } from '../support/play.ts';
+import { apiUrl } from '../support/server.ts';
 
 const { assessmentOf, summaryOf } = sampleAssessments;
 type Field = HTMLElementTagNameMap['dvk-text-field'];
@@ -40,7 +41,7 @@ function answers(
   assessments: MockHandlers<typeof api>['assessments'] = {},
 ) {
   return {
-    msw: toMsw(api, '/api', {
+    msw: toMsw(api, apiUrl, {
       session: { get: ({ request }) => personOf(request, () => ({ ...signedIn(...roles), unitId })) },
       rubrics: {
         get: () => rubric,
@@ -72,7 +73,7 @@ const meta: Meta = {
   title: 'Tiện ích/Bảng chấm điểm',
   component: 'dvk-scorecard',
   render: widget('dvk-scorecard'),
-  args: { baseUrl: '/api', recordId: '01993000-0000-7000-8000-0000000000a1' },
+  args: { baseUrl: apiUrl, recordId: '01993000-0000-7000-8000-0000000000a1' },
 };
 export default meta;
 type Story = StoryObj;
@@ -297,7 +298,7 @@ export const Visitor: Story = {
   name: 'Chưa đăng nhập',
   args: { recordId: '' },
   parameters: {
-    msw: toMsw(api, '/api', { session: { get: () => sampleSession.visitor } }),
+    msw: toMsw(api, apiUrl, { session: { get: () => sampleSession.visitor } }),
   },
   play: async ({ canvasElement }) => void (await open(canvasElement, '[part=refusal] button')),
 };
