@@ -52,12 +52,12 @@ export class Pictures {
   /** A page that decodes and compares, with nothing else on it. */
   readonly #comparing: Page;
   /** Whether what differs is stored as the new picture. */
-  readonly #accept: boolean;
+  readonly accepts: boolean;
   readonly #seen = new Set<string>();
 
   constructor(comparing: Page, accept: boolean) {
     this.#comparing = comparing;
-    this.#accept = accept;
+    this.accepts = accept;
   }
 
   /** Answers how a story on a page differs from its picture; the page has the size that is asked for. */
@@ -71,11 +71,11 @@ export class Pictures {
     for (let look = 1; look < looks && !isSame(comparison); look += 1) {
       await page.waitForTimeout(200);
       // What is accepted does not change any more.
-      if (this.#accept) before = comparison.picture;
+      if (this.accepts) before = comparison.picture;
       comparison = await this.#look(page, before);
     }
     if (stored && before === stored && isSame(comparison)) return '';
-    if (this.#accept) return this.#write(folder, name, comparison.picture).then(() => '');
+    if (this.accepts) return this.#write(folder, name, comparison.picture).then(() => '');
     const { picture, size: now, was, squares, differ, difference } = comparison;
     await this.#write(failures, name, picture);
     if (differ > 0) await this.#write(failures, name.replace(/webp$/, 'difference.webp'), difference);
@@ -96,7 +96,7 @@ export class Pictures {
   /** Pictures of stories that no longer are; accepting takes them away. */
   async unused(): Promise<string[]> {
     const unused = globSync('**/*.webp', { cwd: folder }).filter((name) => !this.#seen.has(name));
-    if (!this.#accept) return unused;
+    if (!this.accepts) return unused;
     for (const name of unused) await rm(path.join(folder, name));
     return [];
   }

@@ -1,6 +1,8 @@
 /** What is asked of a story that has played, one after the other on the same page. */
 import type { Page } from 'playwright-core';
 import { axe, colours, loadAxe } from './axe.ts';
+import { hasPicture, type Pictures } from './pictures.ts';
+import type { Story } from './storybook.ts';
 
 export interface Check {
   name: string;
@@ -15,8 +17,32 @@ async function tooWide(page: Page): Promise<string> {
 const setTheme = (page: Page, theme: string): Promise<string> =>
   page.evaluate((theme) => (document.documentElement.dataset['theme'] = theme), theme);
 
-export function checksOf(): readonly Check[] {
+/** A state is looked at on a desk in light and on a phone in dark. */
+const pictureChecks = (story: Story, pictures: Pictures): Record<'wide' | 'phone', Check> => ({
+  wide: { name: 'looks like its picture', find: (page) => pictures.check(page, story, 'wide') },
+  phone: {
+    name: '360 px, dark: looks like its picture',
+    find: async (page) => {
+      await beDark(page);
+      await page.setViewportSize({ width: 360, height: 740 });
+      const wrong = await pictures.check(page, story, 'phone');
+      await page.setViewportSize({ width: 1024, height: 768 });
+      return wrong;
+    },
+  },
+});
+
+async function beDark(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await setTheme(page, 'dark');
+}
+
+/** What is asked of a story; of new pictures nothing else. */
+export function checksOf(story: Story, pictures: Pictures): readonly Check[] {
+  const { wide, phone } = pictureChecks(story, pictures);
+  if (pictures.accepts) return hasPicture(story) ? [wide, phone] : [];
   return [
+    ...(hasPicture(story) ? [wide] : []),
     {
       name: 'axe',
       find: async (page) => {
@@ -27,11 +53,11 @@ export function checksOf(): readonly Check[] {
     {
       name: 'dark: axe',
       find: async (page) => {
-        await page.emulateMedia({ colorScheme: 'dark' });
-        await setTheme(page, 'dark');
+        await beDark(page);
         return axe(page, colours);
       },
     },
+    ...(hasPicture(story) ? [phone] : []),
     {
       name: 'forced colors: axe',
       find: async (page) => {
