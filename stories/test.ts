@@ -108,6 +108,8 @@ const together = (): Promise<void>[] => [
 ];
 await Promise.all([...(options.accept ? [] : together()), worker(), worker(), worker(), worker()]);
 if (wanted.length === 0) report('pictures', 'each is of a story', (await pictures.unused()).join(', '));
+const missing = pictures.missing(all);
+if (missing.length > 0) console.log(`No pictures yet, see --accept: ${missing.join(', ')}`);
 await browser.close();
 await close();
 console.log(`${passed} passed, ${failed} failed`);

@@ -1,5 +1,5 @@
 /** Compares what a story looks like with the picture of it in `pictures/`. */
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -18,14 +18,15 @@ const allowed = (squares: number): number => 12 + squares / 5000;
 /** What a story still loads or draws when it has played gets this many looks. */
 const looks = 6;
 
-/** `widgets/case-desk.stories.ts` with the story `--empty`, wide, is `widgets/case-desk/empty.wide.webp`. */
-function pictureName({ id, importPath }: Story, size: string): string {
-  const file = importPath.replace(/^.*\/src\//, '').replace(/\.stories\.ts$/, '');
-  return `${file}/${id.slice(id.lastIndexOf('--') + 2)}.${size}.webp`;
-}
+/** `widgets/case-desk` of `widgets/case-desk.stories.ts`. */
+const fileOf = ({ importPath }: Story): string => importPath.replace(/^.*\/src\//, '').replace(/\.stories\.ts$/, '');
 
-/** Every state of the documentation; where a journey ends is one of them. */
-export const hasPicture = ({ importPath }: Story): boolean => !importPath.includes('/journeys/');
+/** The story `--empty` of `widgets/case-desk`, wide, is `widgets/case-desk/empty.wide.webp`. */
+const pictureName = (story: Story, size: string): string =>
+  `${fileOf(story)}/${story.id.slice(story.id.lastIndexOf('--') + 2)}.${size}.webp`;
+
+/** Every state of the documentation has pictures; where a journey ends is one of them. */
+const isState = ({ importPath }: Story): boolean => !importPath.includes('/journeys/');
 
 /** Whether two sizes, as `width × height`, are the same but for a line that came out a pixel higher. */
 function sameSize(one: string, other: string): boolean {
@@ -60,6 +61,16 @@ export class Pictures {
     this.accepts = accept;
   }
 
+  /** Whether a story is compared: a new file of stories is when its first pictures have been accepted. */
+  has(story: Story): boolean {
+    return isState(story) && (this.accepts || existsSync(path.join(folder, fileOf(story))));
+  }
+
+  /** The files of stories whose pictures nobody has accepted yet. */
+  missing(stories: readonly Story[]): string[] {
+    return [...new Set(stories.filter((story) => isState(story) && !this.has(story)).map(fileOf))];
+  }
+
   /** Answers how a story on a page differs from its picture; the page has the size that is asked for. */
   async check(page: Page, story: Story, size: string): Promise<string> {
     const name = pictureName(story, size);
@@ -68,7 +79,8 @@ export class Pictures {
     const stored = await readFile(file).catch(() => undefined);
     let before: Buffer | undefined = stored;
     let comparison = await this.#look(page, before);
-    for (let look = 1; look < looks && !isSame(comparison); look += 1) {
+    const most = stored || this.accepts ? looks : 1;
+    for (let look = 1; look < most && !isSame(comparison); look += 1) {
       await page.waitForTimeout(200);
       // What is accepted does not change any more.
       if (this.accepts) before = comparison.picture;

@@ -1,7 +1,7 @@
 /** What is asked of a story that has played, one after the other on the same page. */
 import type { Page } from 'playwright-core';
 import { axe, colours, loadAxe } from './axe.ts';
-import { hasPicture, type Pictures } from './pictures.ts';
+import type { Pictures } from './pictures.ts';
 import type { Story } from './storybook.ts';
 
 export interface Check {
@@ -40,9 +40,9 @@ async function beDark(page: Page): Promise<void> {
 /** What is asked of a story; of new pictures nothing else. */
 export function checksOf(story: Story, pictures: Pictures): readonly Check[] {
   const { wide, phone } = pictureChecks(story, pictures);
-  if (pictures.accepts) return hasPicture(story) ? [wide, phone] : [];
+  if (pictures.accepts) return pictures.has(story) ? [wide, phone] : [];
   return [
-    ...(hasPicture(story) ? [wide] : []),
+    ...(pictures.has(story) ? [wide] : []),
     {
       name: 'axe',
       find: async (page) => {
@@ -57,7 +57,7 @@ export function checksOf(story: Story, pictures: Pictures): readonly Check[] {
         return axe(page, colours);
       },
     },
-    ...(hasPicture(story) ? [phone] : []),
+    ...(pictures.has(story) ? [phone] : []),
     {
       name: 'forced colors: axe',
       find: async (page) => {
