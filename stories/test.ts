@@ -1,9 +1,9 @@
 /**
  * Builds the stories, opens each in Chromium and asks of every one: does it render and play without an error, does it look
- * like its picture, does axe find nothing – light, dark and in forced colors –, does it fit 320 px and a sheet of A4? Do the pages
+ * like its picture, does it tell screen readers what it told, does axe find nothing – light, dark and in forced colors –, does it fit 320 px and a sheet of A4? Do the pages
  * of documentation show what they should, do the controls and the toolbar do something, does all of it open from a folder? Ends
  * with `N passed, N failed`. Arguments are parts of the file names to look at; with `--accept`, what a story looks like now
- * becomes its picture, and nothing else is asked.
+ * becomes its picture, what it tells its tree, and nothing else is asked.
  */
 import { parseArgs } from 'node:util';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -16,6 +16,7 @@ import { checksOf } from './checks/story.ts';
 import { buildStorybook, labelOf, serveStorybook, type Story } from './checks/storybook.ts';
 import { checkControls, checkPages, checkTables } from './checks/tables.ts';
 import { checkToolbar } from './checks/toolbar.ts';
+import { Trees } from './checks/tree.ts';
 
 const { positionals: wanted, values: options } = parseArgs({
   allowPositionals: true,
@@ -31,6 +32,7 @@ const tasks = (options.accept ? all : entries).filter(isWanted);
 
 const browser = await launchBrowser();
 const pictures = new Pictures(await browser.newPage(), options.accept);
+const trees = new Trees(options.accept);
 let passed = 0;
 let failed = 0;
 
@@ -78,7 +80,7 @@ async function checkStory(page: Page, story: Story): Promise<void> {
   const wrong = await open(page, base, story.id);
   report(label, 'renders, plays', wrong);
   if (wrong) return;
-  for (const { name, find } of checksOf(story, pictures)) report(label, name, await find(page));
+  for (const { name, find } of checksOf(story, pictures, trees)) report(label, name, await find(page));
 }
 
 /** Takes one story after the other; several workers share the list, because most of a check is waiting. */
@@ -107,7 +109,10 @@ const together = (): Promise<void>[] => [
   onOwnPage('folder', async (page) => report('folder', 'opens without a server', await checkFolder(page))),
 ];
 await Promise.all([...(options.accept ? [] : together()), worker(), worker(), worker(), worker()]);
-if (wanted.length === 0) report('pictures', 'each is of a story', (await pictures.unused()).join(', '));
+if (wanted.length === 0) {
+  report('pictures', 'each is of a story', (await pictures.unused()).join(', '));
+  report('trees', 'each is of a story', (await trees.unused()).join(', '));
+}
 const missing = pictures.missing(all);
 if (missing.length > 0) console.log(`No pictures yet, see --accept: ${missing.join(', ')}`);
 await browser.close();

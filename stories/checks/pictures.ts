@@ -1,12 +1,10 @@
 /** Compares what a story looks like with the picture of it in `pictures/`. */
-import { existsSync, globSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { AcceptedFiles, fileOf, writeInto } from './accepted.ts';
 import { compare, type Comparison } from './compare.ts';
 import { here, type Story } from './storybook.ts';
 
-const folder = path.join(here, 'pictures');
 const failures = path.join(here, 'out/pictures');
 
 /** Pixels of the page. Longer stories are compared down to here. */
@@ -17,13 +15,6 @@ const tolerance = 16;
 const allowed = (squares: number): number => 12 + squares / 5000;
 /** What a story still loads or draws when it has played gets this many looks. */
 const looks = 6;
-
-/** `widgets/case-desk` of `widgets/case-desk.stories.ts`. */
-const fileOf = ({ importPath }: Story): string => importPath.replace(/^.*\/src\//, '').replace(/\.stories\.ts$/, '');
-
-/** The story `--empty` of `widgets/case-desk`, wide, is `widgets/case-desk/empty.wide.webp`. */
-const pictureName = (story: Story, size: string): string =>
-  `${fileOf(story)}/${story.id.slice(story.id.lastIndexOf('--') + 2)}.${size}.webp`;
 
 /** Every state of the documentation has pictures; where a journey ends is one of them. */
 const isState = ({ importPath }: Story): boolean => !importPath.includes('/journeys/');
@@ -52,18 +43,21 @@ async function screenshotOf(page: Page): Promise<Buffer> {
 export class Pictures {
   /** A page that decodes and compares, with nothing else on it. */
   readonly #comparing: Page;
-  /** Whether what differs is stored as the new picture. */
-  readonly accepts: boolean;
-  readonly #seen = new Set<string>();
+  readonly #files: AcceptedFiles;
 
-  constructor(comparing: Page, accept: boolean) {
+  constructor(comparing: Page, accepting: boolean) {
     this.#comparing = comparing;
-    this.accepts = accept;
+    this.#files = new AcceptedFiles(path.join(here, 'pictures'), 'webp', accepting);
   }
 
-  /** Whether a story is compared: a new file of stories is when its first pictures have been accepted. */
+  /** Whether what differs is stored as the new picture. */
+  get accepts(): boolean {
+    return this.#files.accepting;
+  }
+
+  /** Whether a story is compared. */
   has(story: Story): boolean {
-    return isState(story) && (this.accepts || existsSync(path.join(folder, fileOf(story))));
+    return isState(story) && (this.accepts || this.#files.has(story));
   }
 
   /** The files of stories whose pictures nobody has accepted yet. */
@@ -73,10 +67,8 @@ export class Pictures {
 
   /** Answers how a story on a page differs from its picture; the page has the size that is asked for. */
   async check(page: Page, story: Story, size: string): Promise<string> {
-    const name = pictureName(story, size);
-    this.#seen.add(name);
-    const file = path.join(folder, name);
-    const stored = await readFile(file).catch(() => undefined);
+    const name = this.#files.nameOf(story, `${size}.webp`);
+    const stored = await this.#files.read(name);
     let before: Buffer | undefined = stored;
     let comparison = await this.#look(page, before);
     const most = stored || this.accepts ? looks : 1;
@@ -87,10 +79,10 @@ export class Pictures {
       comparison = await this.#look(page, before);
     }
     if (stored && before === stored && isSame(comparison)) return '';
-    if (this.accepts) return this.#write(folder, name, comparison.picture).then(() => '');
+    if (this.accepts) return this.#files.accept(name, comparison.picture).then(() => '');
     const { picture, size: now, was, squares, differ, difference } = comparison;
-    await this.#write(failures, name, picture);
-    if (differ > 0) await this.#write(failures, name.replace(/webp$/, 'difference.webp'), difference);
+    await writeInto(failures, name, picture);
+    if (differ > 0) await writeInto(failures, name.replace(/webp$/, 'difference.webp'), difference);
     const how = was ? `is ${now}, was ${was}; ${differ} of ${squares} squares differ` : 'has no picture';
     return `${how}. Look at stories/out/pictures/${name} and beside it; if it is right: node stories/test.ts --accept`;
   }
@@ -99,17 +91,8 @@ export class Pictures {
     return compare(this.#comparing, await screenshotOf(page), before, tolerance);
   }
 
-  async #write(where: string, name: string, picture: Buffer): Promise<void> {
-    const file = path.join(where, name);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, picture);
-  }
-
   /** Pictures of stories that no longer are; accepting takes them away. */
-  async unused(): Promise<string[]> {
-    const unused = globSync('**/*.webp', { cwd: folder }).filter((name) => !this.#seen.has(name));
-    if (!this.accepts) return unused;
-    for (const name of unused) await rm(path.join(folder, name));
-    return [];
+  unused(): Promise<string[]> {
+    return this.#files.unused();
   }
 }

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { axe, colours, loadAxe } from './axe.ts';
 import type { Pictures } from './pictures.ts';
 import type { Story } from './storybook.ts';
+import { hasTree, type Trees } from './tree.ts';
 
 export interface Check {
   name: string;
@@ -37,11 +38,15 @@ async function beDark(page: Page): Promise<void> {
   await setTheme(page, 'dark');
 }
 
-/** What is asked of a story; of new pictures nothing else. */
-export function checksOf(story: Story, pictures: Pictures): readonly Check[] {
+/** What is asked of a story; where pictures and trees are accepted, nothing else. */
+export function checksOf(story: Story, pictures: Pictures, trees: Trees): readonly Check[] {
+  const tree: readonly Check[] = hasTree(story)
+    ? [{ name: 'tells screen readers what it told', find: (page) => trees.check(page, story) }]
+    : [];
   const { wide, phone } = pictureChecks(story, pictures);
-  if (pictures.accepts) return pictures.has(story) ? [wide, phone] : [];
+  if (pictures.accepts) return [...tree, ...(pictures.has(story) ? [wide, phone] : [])];
   return [
+    ...tree,
     ...(pictures.has(story) ? [wide] : []),
     {
       name: 'axe',
