@@ -56,7 +56,8 @@ const meta: Meta = {
   component: 'dvk-case-form',
   parameters: answers(),
   render: widget('dvk-case-form'),
-  args: { baseUrl: apiUrl, province: '01', trackerUrl: '/tra-cuu' },
+  // The QR code has the whole address in it, and must not change with the port of a server.
+  args: { baseUrl: apiUrl, province: '01', trackerUrl: 'https://tinh.example/tra-cuu' },
 };
 export default meta;
 type Story = StoryObj;
