@@ -30,6 +30,8 @@ export const niceties: Readonly<Record<string, string>> = {
   'content-visibility': 'what is folded stays folded on paper',
   'content-visibility: visible': 'what is folded stays folded on paper',
   'break-after: avoid': 'a heading may stand at the end of a sheet of paper',
+  orphans: 'a line may stand alone at the end of a sheet of paper',
+  widows: 'a line may stand alone at the head of a sheet of paper',
   resize: 'phones size boxes themselves',
   'resize: none': 'phones size boxes themselves',
   'resize: vertical': 'phones size boxes themselves',

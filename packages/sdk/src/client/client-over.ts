@@ -98,7 +98,7 @@ interface Input {
  * never make one.
  *
  * @example
- * const client = createClientOver(async (call) => (await import('./exchange.js')).exchange(call), {baseUrl: '/api'});
+ * const client = createClientOver(async (call) => (await loadTransport()).exchange(call), {baseUrl: '/api'});
  */
 export function createClientOver(transport: Transport, config: ClientConfig): Client {
   return clientOver<Client>(transport, operations, config);
