@@ -3,7 +3,6 @@
  * `N passed, N failed`. `pnpm test sdk server` runs the named suites only.
  */
 import { globSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import { root, run } from './lib/run.ts';
 
@@ -13,17 +12,9 @@ function nodeTests(...patterns: string[]): string[] {
     .filter((file) => !file.includes('node_modules'))
     .sort();
   // A file that hangs – a test that fails may leave a server open – is a failure after this long, not the end of the
-  // whole run. (`--test-force-exit` would not wait for the other of two files: their tests were missing.)
+  // whole run. `--test-force-exit` would lose the tests of files that run beside others.
   const seed = '--import=./scripts/lib/fixed-seed.ts';
-  return [
-    seed,
-    '--test',
-    '--test-timeout=600000',
-    // Much of a test is waiting: also on two cores two files run at once.
-    `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
-    '--test-reporter=./scripts/lib/count-reporter.ts',
-    ...files,
-  ];
+  return [seed, '--test', '--test-timeout=600000', '--test-reporter=./scripts/lib/count-reporter.ts', ...files];
 }
 
 /** Each prints a closing line `N passed, N failed`. */
