@@ -2,7 +2,15 @@ import { assert, aTimeout, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { api } from '@dvk/sdk/api';
 import type { CaseSubmission } from '@dvk/sdk/cases';
-import { later, offline, problem, sampleCases, type MockHandlers, type ProblemOptions } from '@dvk/sdk/testing';
+import {
+  later,
+  offline,
+  problem,
+  sampleCases,
+  sampleSettings,
+  type MockHandlers,
+  type ProblemOptions,
+} from '@dvk/sdk/testing';
 import type { DvkContext } from '../context/dvk-context.ts';
 import type { FormControl } from '../internal/form-control.ts';
 import '../context/define.ts';
@@ -89,6 +97,16 @@ async function send(widget: DvkCaseForm): Promise<void> {
 }
 
 describe('dvk-case-form', () => {
+  it('offers the topics that it knows where the server names none', async () => {
+    const { settings } = sampleSettings;
+    const widget = await make(
+      fakeClient({ ...answers(() => receipt), settings: { get: () => ({ ...settings, topics: [] }) } }),
+    );
+    await aTimeout(50);
+    await widget.updateComplete;
+    assert.isAbove($(widget, '[name=topic]')!.shadowRoot!.querySelectorAll('input').length, 5);
+  });
+
   expectNoPolicyViolations();
   beforeEach(() => {
     subject = crypto.randomUUID();

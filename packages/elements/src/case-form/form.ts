@@ -98,7 +98,7 @@ export function photosTemplate({ texts, upload, hasFiles, onNoPhotos }: FormView
 export function matterTemplate(view: FormView): TemplateResult {
   const { texts, names, lang, kind, settings, personal } = view;
   const { labels, hints, shortNames } = texts;
-  const topics = settings.topics?.map(({ topic, name, example }): Choice => ({
+  const served = settings.topics?.map(({ topic, name, example }): Choice => ({
     value: topic,
     label: name[lang],
     hint: example[lang],
@@ -106,8 +106,9 @@ export function matterTemplate(view: FormView): TemplateResult {
   }));
   const known = Object.keys(topicIcons) as CaseSubmission['topic'][];
   // Until the server has said what it calls them.
-  const options =
-    topics ?? known.map((value): Choice => ({ value, label: names.topics[value], icon: topicIcons[value] }));
+  const options = served?.length
+    ? served
+    : known.map((value): Choice => ({ value, label: names.topics[value], icon: topicIcons[value] }));
   return html`<div class="field-with-more">
       ${field(texts, 'kind', { options: names.kinds, optionHints: texts.kinds, shortName: shortNames.kind })}
       ${disclosure(
