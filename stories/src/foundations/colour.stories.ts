@@ -5,7 +5,7 @@ import { formatHex, parseColor } from '@dvk/elements/theme/color';
 import { colorNotes } from '@dvk/elements/theme/notes';
 import { colors, type ColorName } from '@dvk/elements/theme/tokens';
 import { partStory } from '../support/story-part.ts';
-import { tableStyles } from './table-styles.ts';
+import { table, tableStyles } from './table.ts';
 
 interface Args {
   brand?: string;
@@ -75,28 +75,11 @@ export const Tokens: Story = {
   render: (args) => {
     const palette = paletteOf(args);
     return partStory(
-      html`<table>
-        <caption>
-          Màu theo việc dùng
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Tên</th>
-            <th scope="col">Dùng cho</th>
-            ${modes.map((mode) => html`<th scope="col">${mode}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${names.map(
-            (name) =>
-              html`<tr>
-                <th scope="row"><code>--dvk-color-${name}</code></th>
-                <td>${colorNotes[name][1]}</td>
-                ${palette[name].map((colour) => html`<td>${patch(colour)}</td>`)}
-              </tr>`,
-          )}
-        </tbody>
-      </table>`,
+      table(
+        'Màu theo việc dùng',
+        ['Tên', 'Dùng cho', ...modes],
+        names.map((name) => [html`<code>--dvk-color-${name}</code>`, colorNotes[name][1], ...palette[name].map(patch)]),
+      ),
       [tableStyles, look],
     );
   },
@@ -116,28 +99,15 @@ function pairTable(
     const text = `${ratio.toLocaleString('vi', { maximumFractionDigits: 1, minimumFractionDigits: 1 })} : 1`;
     return html`${sample(front, background)} ${ratio >= least ? text : html`<strong>✗ ${text}</strong>`}`;
   };
-  return html`<table>
-    <caption>
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">Trên</th>
-        <th scope="col">Nền</th>
-        ${modes.map((mode) => html`<th scope="col">${mode}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${pairs.map(
-        ([front, background]) =>
-          html`<tr>
-            <th scope="row"><code>${front}</code></th>
-            <td><code>${background}</code></td>
-            ${([0, 1] as const).map((mode) => html`<td>${measured(palette[front][mode], palette[background][mode])}</td>`)}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  return table(
+    caption,
+    ['Trên', 'Nền', ...modes],
+    pairs.map(([front, background]) => [
+      html`<code>${front}</code>`,
+      html`<code>${background}</code>`,
+      ...([0, 1] as const).map((mode) => measured(palette[front][mode], palette[background][mode])),
+    ]),
+  );
 }
 
 export const Contrast: Story = {

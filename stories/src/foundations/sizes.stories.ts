@@ -3,7 +3,7 @@ import { css, html, type TemplateResult } from 'lit';
 import { sizeNotes } from '@dvk/elements/theme/notes';
 import { compactSizes, sizes, type SizeName } from '@dvk/elements/theme/tokens';
 import { partStory } from '../support/story-part.ts';
-import { tableStyles } from './table-styles.ts';
+import { table, tableStyles } from './table.ts';
 
 const named = (beginning: string): SizeName[] =>
   (Object.keys(sizes) as SizeName[]).filter((name) => name.startsWith(beginning));
@@ -31,30 +31,16 @@ function sizeTable(
   chosen: readonly SizeName[],
   sample: (name: SizeName) => TemplateResult,
 ): TemplateResult {
-  return html`<table>
-    <caption>
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">Tên</th>
-        <th scope="col">Giá trị</th>
-        <th scope="col">Dùng cho</th>
-        <th scope="col">Mẫu</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${chosen.map(
-        (name) =>
-          html`<tr>
-            <th scope="row"><code>--dvk-${name}</code></th>
-            <td><code>${sizes[name]}</code></td>
-            <td>${sizeNotes[name][1]}</td>
-            <td>${sample(name)}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  return table(
+    caption,
+    ['Tên', 'Giá trị', 'Dùng cho', 'Mẫu'],
+    chosen.map((name) => [
+      html`<code>--dvk-${name}</code>`,
+      html`<code>${sizes[name]}</code>`,
+      sizeNotes[name][1],
+      sample(name),
+    ]),
+  );
 }
 
 const meta: Meta = { title: 'Nền tảng/Chữ và khoảng cách' };
@@ -101,30 +87,16 @@ export const Density: StoryObj = {
   name: 'Chiều cao: thoáng và gọn',
   render: () =>
     partStory(
-      html`<table>
-        <caption>
-          Chiều cao theo mật độ
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Tên</th>
-            <th scope="col">Thoáng</th>
-            <th scope="col">Gọn</th>
-            <th scope="col">Dùng cho</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${(Object.keys(compactSizes) as (keyof typeof compactSizes)[]).map(
-            (name) =>
-              html`<tr>
-                <th scope="row"><code>--dvk-${name}</code></th>
-                <td><code>${sizes[name]}</code></td>
-                <td><code>${compactSizes[name]}</code></td>
-                <td>${sizeNotes[name][1]}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>`,
+      table(
+        'Chiều cao theo mật độ',
+        ['Tên', 'Thoáng', 'Gọn', 'Dùng cho'],
+        (Object.keys(compactSizes) as (keyof typeof compactSizes)[]).map((name) => [
+          html`<code>--dvk-${name}</code>`,
+          html`<code>${sizes[name]}</code>`,
+          html`<code>${compactSizes[name]}</code>`,
+          sizeNotes[name][1],
+        ]),
+      ),
       [tableStyles, look],
     ),
 };
