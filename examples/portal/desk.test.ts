@@ -3,13 +3,9 @@
  * back, another answers with a photograph, all of it also by the keyboard alone.
  */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser } from '../../scripts/browser.ts';
-import { launchPortal, type LaunchedServer } from './testkit/launch.ts';
+import { openPortal, type OpenPortal } from './testkit/open-portal.ts';
 import { choose, openVisitor, signIn } from './testkit/visitor.ts';
 
 /** A picture of one pixel. */
@@ -19,8 +15,7 @@ const photo = Buffer.from(
 );
 const title = 'Nước thải chảy ra kênh ở ấp mẫu';
 
-let data: string;
-let portal: LaunchedServer;
+let portal: OpenPortal;
 let address: string;
 let browser: Browser;
 let context: BrowserContext;
@@ -47,10 +42,8 @@ const detail = (page: Page) => page.locator('dvk-case-desk .detail');
 
 describe('the desk of the demo portal', { timeout: 240_000 }, () => {
   before(async () => {
-    data = await mkdtemp(path.join(tmpdir(), 'dvk-desk-'));
-    portal = launchPortal(data);
-    address = await portal.ready;
-    browser = await launchBrowser();
+    portal = await openPortal();
+    ({ address, browser } = portal);
     const page = await openVisitor(browser, faults);
     await page.goto(`${address}/gui-phan-anh`);
     // The form is another test's business.
@@ -73,11 +66,7 @@ describe('the desk of the demo portal', { timeout: 240_000 }, () => {
     assert.equal(status, 201);
     await page.context().close();
   });
-  after(async () => {
-    await browser.close();
-    await portal.stop();
-    await rm(data, { recursive: true, force: true });
-  });
+  after(() => portal.close());
   afterEach(async () => {
     await context.close();
     assert.deepEqual(faults.splice(0), []);

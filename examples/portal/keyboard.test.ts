@@ -1,16 +1,11 @@
 /** Every widget of the portal by the keyboard alone, against the real server: but for signing in, nothing here clicks. */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser } from '../../scripts/browser.ts';
-import { launchPortal, type LaunchedServer } from './testkit/launch.ts';
+import { openPortal, type OpenPortal } from './testkit/open-portal.ts';
 import { codesOf, openVisitor, signIn } from './testkit/visitor.ts';
 
-let data: string;
-let portal: LaunchedServer;
+let portal: OpenPortal;
 let address: string;
 let browser: Browser;
 let page: Page;
@@ -68,16 +63,10 @@ async function open(at: string, role?: string): Promise<void> {
 
 describe('by the keyboard alone', { timeout: 240_000 }, () => {
   before(async () => {
-    data = await mkdtemp(path.join(tmpdir(), 'dvk-keyboard-'));
-    portal = launchPortal(data);
-    address = await portal.ready;
-    browser = await launchBrowser();
+    portal = await openPortal();
+    ({ address, browser } = portal);
   });
-  after(async () => {
-    await browser.close();
-    await portal.stop();
-    await rm(data, { recursive: true, force: true });
-  });
+  after(() => portal.close());
   afterEach(async () => {
     await page.context().close();
     assert.deepEqual(faults.splice(0), []);

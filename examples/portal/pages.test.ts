@@ -1,39 +1,29 @@
 /** The portal's own pages: readable by everyone, at 320 px and in high contrast. */
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type * as axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../scripts/browser.ts';
-import { launchPortal, type LaunchedServer } from './testkit/launch.ts';
+import { openPortal, type OpenPortal } from './testkit/open-portal.ts';
 import { layoutShifts } from './testkit/layout-shift.ts';
 import { signIn } from './testkit/visitor.ts';
 import { pages } from './src/site-map.ts';
 
 declare const window: { axe: typeof axe };
 
-let data: string;
-let portal: LaunchedServer;
+let portal: OpenPortal;
 let address: string;
 let browser: Browser;
 let axeSource: string;
 
 describe("the portal's pages", { timeout: 300_000 }, () => {
   before(async () => {
-    data = await mkdtemp(path.join(tmpdir(), 'dvk-pages-'));
     axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    portal = launchPortal(data);
-    address = await portal.ready;
-    browser = await launchBrowser();
+    portal = await openPortal();
+    ({ address, browser } = portal);
   });
-  after(async () => {
-    await browser.close();
-    await portal.stop();
-    await rm(data, { recursive: true, force: true });
-  });
+  after(() => portal.close());
 
   async function onEveryPage(width: number, check: (page: Page, at: string) => Promise<void>): Promise<void> {
     // The policy would keep axe out; it is tested by the journeys.
