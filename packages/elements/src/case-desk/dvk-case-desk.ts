@@ -12,7 +12,7 @@ import {
   type CaseStatus,
   type CaseSummary,
 } from '@dvk/sdk/cases';
-import { unitStaff, type Role } from '@dvk/sdk/contract';
+import { unitStaff } from '@dvk/sdk/contract';
 import { casesTransition as body } from '@dvk/sdk/constraints';
 import { containsPersonalData } from '@dvk/sdk/text';
 import { DvkDateField } from '../date-field/dvk-date-field.ts';
@@ -117,20 +117,16 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
     });
   }
 
-  #has(...roles: readonly Role[]): boolean {
-    return this.person.roles.some((role) => roles.includes(role));
-  }
-
   /** A unit has no cases that were not passed to it. */
   get #statuses(): readonly CaseStatus[] {
     const ofUnits: readonly CaseStatus[] = ['in-progress', 'reopened', 'answered', 'closed'];
-    return this.#has('secretariat', 'inspector') ? ['received', 'accepted', ...ofUnits, 'ineligible'] : ofUnits;
+    return this.person.has('secretariat', 'inspector') ? ['received', 'accepted', ...ofUnits, 'ineligible'] : ofUnits;
   }
 
   /** The states in which a case waits for the person: for the office, until a unit has it; for a unit, while it has it. */
   get #toDo(): readonly CaseStatus[] {
-    const isOffice = this.#has('secretariat');
-    const isUnit = this.#has(...unitStaff);
+    const isOffice = this.person.has('secretariat');
+    const isUnit = this.person.has(...unitStaff);
     const waits = (status: CaseStatus) =>
       isOffice === isUnit || status === 'reopened' || (status === 'in-progress') === isUnit;
     return openCaseStatuses.filter(waits);
@@ -231,7 +227,7 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
 
   /** Those who see the cases of all units can filter by unit; a list without its filter is still a list. */
   async #loadUnits(): Promise<void> {
-    if (this.units.length > 0 || !this.#has('secretariat', 'inspector')) return;
+    if (this.units.length > 0 || !this.person.has('secretariat', 'inspector')) return;
     const { client } = this.connection!;
     const units: Unit[] = [];
     for await (const unit of client.units.list({ query: { limit: 100 } })) units.push(unit);

@@ -25,9 +25,14 @@ export class SignedInPerson {
     return this.session?.roles ?? [];
   }
 
+  /** Whether they have one of these roles. */
+  has(...roles: readonly Role[]): boolean {
+    return this.roles.some((role) => roles.includes(role));
+  }
+
   /** Whether they work for a unit or the movement, and are not a citizen or a visitor. */
   get isStaff(): boolean {
-    return this.roles.some((role) => (staff as readonly Role[]).includes(role));
+    return this.has(...staff);
   }
 
   /** Whether a session is theirs. */

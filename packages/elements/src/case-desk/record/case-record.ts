@@ -8,7 +8,6 @@ import {
   type Solution,
   type SuggestedUnit,
 } from '@dvk/sdk/cases';
-import type { Role } from '@dvk/sdk/contract';
 import { dateInVietnam, formatDateWithWeekday } from '@dvk/sdk/text';
 import { SideRead } from '../../desk/side-read.ts';
 import type { DvkChoiceField } from '../../choice-field/dvk-choice-field.ts';
@@ -104,10 +103,6 @@ export class CaseRecord {
 
   get #texts() {
     return this.#host.locale.texts(caseRecord);
-  }
-
-  #has(...roles: readonly Role[]): boolean {
-    return this.#host.person.roles.some((role) => roles.includes(role));
   }
 
   async #readSuggestion(id: string): Promise<SuggestedUnit | null> {
@@ -297,7 +292,7 @@ export class CaseRecord {
         );
     const composer = this.#parts.isNoteInFoot ? this.#parts.renderComposer() : nothing;
     const none = shown.length === 0 && composer === nothing;
-    return html`${shown.length > 0 ? renderSteps(shown, open.extensionRequest !== null && this.#has('secretariat')) : nothing}
+    return html`${shown.length > 0 ? renderSteps(shown, open.extensionRequest !== null && this.#host.person.has('secretariat')) : nothing}
     ${none ? html`<p class="small">${this.#host.locale.texts(caseDesk).noSteps}</p>` : composer}`;
   }
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Case, CaseNote } from '@dvk/sdk/cases';
-import { unitStaff, type HistoryEvent, type Role } from '@dvk/sdk/contract';
+import { unitStaff, type HistoryEvent } from '@dvk/sdk/contract';
 import { SideRead } from '../../desk/side-read.ts';
 import type { WidgetHost } from '../../internal/widget-host.ts';
 import { caseRecord } from '../../locale/case-record/vi.ts';
@@ -53,16 +53,12 @@ export class RecordParts {
     return this.#host.locale.texts(caseRecord);
   }
 
-  #has(...roles: readonly Role[]): boolean {
-    return this.#host.person.roles.some((role) => roles.includes(role));
-  }
-
   get #mayWriteNotes(): boolean {
-    return this.#has(...unitStaff, 'secretariat');
+    return this.#host.person.has(...unitStaff, 'secretariat');
   }
 
   get #mayReadNotes(): boolean {
-    return this.#mayWriteNotes || this.#has('inspector');
+    return this.#mayWriteNotes || this.#host.person.has('inspector');
   }
 
   async #readNotes(id: string): Promise<readonly CaseNote[]> {
@@ -185,7 +181,7 @@ export class RecordParts {
 
   /** The office that receives cases writes its notes in the foot; units have their steps there. */
   get isNoteInFoot(): boolean {
-    return this.#has('secretariat');
+    return this.#host.person.has('secretariat');
   }
 
   /** The line for a note, for who may write one. */

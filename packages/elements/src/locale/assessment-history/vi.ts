@@ -1,23 +1,10 @@
-import type { AssessmentAction } from '@dvk/sdk/assessments';
-
-const steps: Readonly<Record<AssessmentAction, string>> = {
-  submit: 'Nộp bảng tự chấm điểm',
-  return: 'Trả lại đơn vị',
-  'ask-explanation': 'Yêu cầu giải trình',
-  explain: 'Gửi giải trình',
-  appraise: 'Nộp kết quả thẩm định',
-  'reopen-appraisal': 'Thẩm định lại',
-  conclude: 'Kết luận',
-  'reopen-conclusion': 'Mở lại kết luận',
-  lock: 'Khóa bảng chấm điểm',
-  unlock: 'Mở khóa bảng chấm điểm',
-};
+import { assessmentActionNames } from '@dvk/sdk/assessments';
 
 /** Texts of what has happened to an assessment. */
 export const assessmentHistory = {
   title: 'Lịch sử',
   of: (name: string) => `Lịch sử chấm điểm: ${name}`,
-  steps,
+  steps: assessmentActionNames,
   others: {
     'assessment.opened': 'Lập bảng chấm điểm',
     'assessment.self-scored': 'Lưu điểm tự chấm',
