@@ -337,7 +337,7 @@ export const mediaStyles = css`
       display: none;
     }
     .table th.name {
-      inline-size: 36%;
+      inline-size: 46%;
     }
     .table .meta > [translate='no'] {
       white-space: nowrap;

@@ -150,12 +150,14 @@ export const sheetStyles = css`
     display: grid;
     grid-template-columns: auto auto;
     justify-content: space-between;
-    inline-size: 4.1em;
+    gap: 0 0.5em;
+    min-inline-size: 4.1em;
     font-variant-numeric: tabular-nums;
     line-height: 1.4;
   }
   .strip .short {
     color: var(--_muted);
+    white-space: nowrap;
   }
   .strip .bars {
     grid-column: 1 / -1;
