@@ -94,6 +94,7 @@ describe('guides', () => {
       'DVK_TOKEN',
       'DVK_COOKIE',
       'DVK_TEST_DATABASE_URL',
+      'DVK_SEED',
       'DVK_FUZZ_SEED',
       'DVK_FUZZ_ROUNDS',
       'DVK_FIREFOX',

@@ -603,6 +603,37 @@ describe('dvk-scorecard', () => {
     assert.equal(field(card, `condition/${stop}`).value, 'Có kết luận.');
   });
 
+  it('keeps a step that is begun while the rest of a save is under way', async () => {
+    const stop = bacKan2017.conditions[0]!.id;
+    const lines = [{ criterionId: 'self', self: { points: 8700 }, appraised: { points: 8700 } }];
+    const saved = assessmentOf(bacKan2017, lines, { status: 'submitted', etag: '"v5"' });
+    const fake = serverOf(
+      bacKan2017,
+      assessmentOf(bacKan2017, [self(8700)], { status: 'submitted' }),
+      signedIn('appraiser'),
+    );
+    const card = await open(fake);
+    enter(card, 'self', '8700');
+    $<HTMLInputElement>(card, '.stops input')!.click();
+    await card.updateComplete;
+    enter(card, `condition/${stop}`, 'Có kết luận.');
+    await card.updateComplete;
+    const { promise, resolve } = Promise.withResolvers<Assessment>();
+    let isAsked = false;
+    const putConditions = () => {
+      isAsked = true;
+      return promise;
+    };
+    fake.answer({ assessments: { putAppraisedLines: () => saved, putConditions } });
+    press(card, 'Lưu');
+    await waitUntil(() => isAsked);
+    press(card, 'Nộp kết quả thẩm định');
+    await waitUntil(() => $(card, '.confirm'));
+    resolve({ ...saved, conditions: [{ conditionId: stop, reason: 'Có kết luận.' }], etag: '"v6"' });
+    await waitUntil(() => textOf(card).includes('Đã lưu lúc'));
+    assert.isNotNull($(card, '.confirm'));
+  });
+
   it('offers to try again a step that could not be recorded', async () => {
     const lines = [self(8700)];
     const fake = serverOf(bacKan2017, assessmentOf(bacKan2017, lines), signedIn('unit-leader'));

@@ -210,7 +210,8 @@ export class Sheet {
       latest = await assessments.putConditions({ params, body }, { ifMatch: latest.etag });
     }
     await this.#draft.clear();
-    this.#continueWith(latest, card.rubric, { step: card.edits.step });
+    // A step may have been begun meanwhile.
+    this.#continueWith(latest, card.rubric, { step: this.#card.edits.step });
     this.#onSaved();
   }
 
