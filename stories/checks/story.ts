@@ -1,6 +1,7 @@
 /** What is asked of a story that has played, one after the other on the same page. */
 import type { Page } from 'playwright-core';
 import { axe, colours, loadAxe } from './axe.ts';
+import { containersInFieldsets } from './containers.ts';
 import type { Pictures } from './pictures.ts';
 import type { Story } from './storybook.ts';
 import { hasTree, type Trees } from './tree.ts';
@@ -48,6 +49,7 @@ export function checksOf(story: Story, pictures: Pictures, trees: Trees): readon
   return [
     ...tree,
     ...(pictures.has(story) ? [wide] : []),
+    { name: 'no container of queries in a fieldset', find: containersInFieldsets },
     {
       name: 'axe',
       find: async (page) => {

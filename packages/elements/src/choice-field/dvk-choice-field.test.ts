@@ -151,6 +151,17 @@ describe('dvk-choice-field', () => {
     assert.equal(await rowsAt('tiles', 700), 2);
   });
 
+  for (const type of ['tiles', 'scale'] as const)
+    it(`measures its room as ${type} outside the fieldset, in which Chromium may leave out what is in a container`, async () => {
+      const field = await fixture<DvkChoiceField>(html`<dvk-choice-field type=${type} label="x"></dvk-choice-field>`);
+      field.options = options;
+      await field.updateComplete;
+      assert.equal(getComputedStyle(field).containerType, 'inline-size');
+      const inside = [...field.shadowRoot!.querySelectorAll('fieldset, fieldset *')];
+      assert.isNotEmpty(inside);
+      for (const each of inside) assert.equal(getComputedStyle(each).containerType, 'normal', each.className);
+    });
+
   it('is switches that are on or off', async () => {
     const form = await fixture<HTMLFormElement>(
       html`<form><dvk-choice-field name="f" type="switch" label="Máy này"></dvk-choice-field></form>`,

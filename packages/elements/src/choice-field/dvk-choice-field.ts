@@ -53,7 +53,7 @@ export class DvkChoiceField extends FormControl {
    * a `scale` has five steps in a row. A `switch` is a checkbox for what works at once, such as “remember on this device”. The `value`
    * attribute of checkboxes and switches is separated by commas, or a JSON array where a value has a comma.
    */
-  @property() type: ChoiceFieldType = 'radio';
+  @property({ reflect: true, useDefault: true }) type: ChoiceFieldType = 'radio';
   /** What can be chosen; replaces `<option>` children. */
   @property({ attribute: false }) options: readonly Choice[] = [];
   /** Puts options side by side where there is room. */
@@ -235,30 +235,28 @@ export class DvkChoiceField extends FormControl {
     const native = this.#takesSeveral ? 'checkbox' : 'radio';
     const hasTiles = type === 'tiles' || type === 'scale';
     const chosen = new Set(this.values);
-    return html`<div class=${hasTiles ? 'room' : ''}>
-      <div class="options ${hasTiles || type === 'switch' ? type : 'lines'}" @focusout=${this.#onBlur}>
-        ${this.#choices.map(({ value, label, hint, icon, disabled }) => {
-          const isChosen = chosen.has(value);
-          const locked = disabled || this.isDisabled || this.readonly;
-          return html`<label class="option ${isChosen ? 'chosen' : ''} ${locked ? 'disabled' : ''}" part="option">
-            <input
-              type=${native}
-              role=${type === 'switch' ? 'switch' : nothing}
-              name="choice"
-              .value=${value}
-              .checked=${live(isChosen)}
-              ?disabled=${locked}
-              @input=${this.#onInput}
-              @change=${this.#onChange}
-              @keypress=${this.handleKeypress}
-            />
-            ${hasTiles ? html`<span class="picture" aria-hidden="true"><slot name="icon-${value}">${icon}</slot></span>` : nothing}
-            <span class="text ${hint && type !== 'checkbox' ? 'titled' : ''}"
-              >${label}${hint && type !== 'scale' ? html`<small>${hint}</small>` : nothing}</span
-            >
-          </label>`;
-        })}
-      </div>
+    return html`<div class="options ${hasTiles || type === 'switch' ? type : 'lines'}" @focusout=${this.#onBlur}>
+      ${this.#choices.map(({ value, label, hint, icon, disabled }) => {
+        const isChosen = chosen.has(value);
+        const locked = disabled || this.isDisabled || this.readonly;
+        return html`<label class="option ${isChosen ? 'chosen' : ''} ${locked ? 'disabled' : ''}" part="option">
+          <input
+            type=${native}
+            role=${type === 'switch' ? 'switch' : nothing}
+            name="choice"
+            .value=${value}
+            .checked=${live(isChosen)}
+            ?disabled=${locked}
+            @input=${this.#onInput}
+            @change=${this.#onChange}
+            @keypress=${this.handleKeypress}
+          />
+          ${hasTiles ? html`<span class="picture" aria-hidden="true"><slot name="icon-${value}">${icon}</slot></span>` : nothing}
+          <span class="text ${hint && type !== 'checkbox' ? 'titled' : ''}"
+            >${label}${hint && type !== 'scale' ? html`<small>${hint}</small>` : nothing}</span
+          >
+        </label>`;
+      })}
     </div>`;
   }
 }

@@ -5,7 +5,9 @@ import { css } from 'lit';
  * it: so whatever the browser knows about a radio button holds for the whole tile.
  */
 export const tileStyles = css`
-  .room {
+  /* Not an element inside the fieldset: Chromium may leave out all that is in one when an error appears beside it. */
+  :host([type='tiles']),
+  :host([type='scale']) {
     container-type: inline-size;
   }
   .tiles {
