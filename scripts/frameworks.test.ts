@@ -58,7 +58,7 @@ export const made = new DvkSaveEvent({ a: 1 }).result.b; // wrong
 `,
   };
 
-  it('of React, Vue and Angular fit the examples and refuse mistakes', { timeout: 120_000 }, async () => {
+  it('of React, Vue and Angular fit the examples and refuse mistakes', async () => {
     for (const [name, text] of Object.entries(mistaken)) await writeFile(path.join(scratch, name), text);
     await writeFile(
       path.join(scratch, 'tsconfig.json'),

@@ -30,7 +30,7 @@ async function lineOf(server: LaunchedServer, requestId: string): Promise<string
   }
 }
 
-describe('sign-in through the portal’s back end', { timeout: 120_000 }, () => {
+describe('sign-in through the portal’s back end', () => {
   let data: string;
   let issuer: Issuer;
   let api: LaunchedServer;

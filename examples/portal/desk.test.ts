@@ -40,7 +40,7 @@ async function find(page: Page): Promise<void> {
 const row = (page: Page) => page.getByRole('button', { name: title }).first();
 const detail = (page: Page) => page.locator('dvk-case-desk .detail');
 
-describe('the desk of the demo portal', { timeout: 240_000 }, () => {
+describe('the desk of the demo portal', () => {
   before(async () => {
     portal = await openPortal();
     ({ address, browser } = portal);

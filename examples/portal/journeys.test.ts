@@ -35,7 +35,7 @@ async function newVisitor(): Promise<Page> {
   return page;
 }
 
-describe('the demo portal', { timeout: 300_000 }, () => {
+describe('the demo portal', () => {
   before(async () => {
     data = await mkdtemp(path.join(tmpdir(), 'dvk-portal-'));
     await startPortal();

@@ -61,7 +61,7 @@ async function open(at: string, role?: string): Promise<void> {
   await page.goto(address + at);
 }
 
-describe('by the keyboard alone', { timeout: 240_000 }, () => {
+describe('by the keyboard alone', () => {
   before(async () => {
     portal = await openPortal();
     ({ address, browser } = portal);

@@ -45,7 +45,7 @@ function contrast(page: Page, tag: string): Promise<number> {
   }, tag);
 }
 
-describe('Chromium 109', { skip: !browser && 'comes for Linux on x64 only', timeout: 120_000 }, () => {
+describe('Chromium 109', { skip: !browser && 'comes for Linux on x64 only' }, () => {
   before(async () => {
     data = await mkdtemp(path.join(tmpdir(), 'dvk-oldest-'));
     portal = launchPortal(data);

@@ -17,7 +17,7 @@ let address: string;
 let browser: Browser;
 let axeSource: string;
 
-describe("the portal's pages", { timeout: 300_000 }, () => {
+describe("the portal's pages", () => {
   before(async () => {
     axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     portal = await openPortal();

@@ -16,7 +16,7 @@ const policy = (scripts: string) =>
 const browsers = { 'Chromium of today': launchBrowser, 'Chromium 109': launchOldestBrowser };
 for (const [name, launch] of Object.entries(browsers)) {
   const browser: Browser | undefined = await launch();
-  describe(`parts in ${name}`, { skip: !browser && 'comes for Linux on x64 only', timeout: 120_000 }, () => {
+  describe(`parts in ${name}`, { skip: !browser && 'comes for Linux on x64 only' }, () => {
     let cdn: string;
     /** Where the files are, and a site whose pages load them. */
     let files: Listening;

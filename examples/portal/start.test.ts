@@ -46,7 +46,7 @@ async function track(address: string, { code, secret }: { code: string; secret: 
   return response.status;
 }
 
-describe('pnpm start', { timeout: 240_000 }, () => {
+describe('pnpm start', () => {
   test('seeds once, stops cleanly, and has everything at the next start', async () => {
     const first = launchPortal(data);
     const place = await first.ready;
@@ -105,7 +105,7 @@ describe('pnpm start', { timeout: 240_000 }, () => {
   });
 });
 
-describe("the portal's back end", { timeout: 120_000 }, () => {
+describe("the portal's back end", () => {
   let portal: LaunchedServer;
   let address: string;
   before(async () => {

@@ -17,7 +17,7 @@ const importMap = async (...args: string[]): Promise<string> => {
   return stdout;
 };
 
-describe('widgets below a path', { timeout: 120_000 }, () => {
+describe('widgets below a path', () => {
   let cdn: string;
   let browser: Browser;
   let site: Listening;

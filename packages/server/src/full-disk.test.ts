@@ -15,7 +15,7 @@ import { ownDisk } from './testkit/namespaces.ts';
 import { sampleSubmission } from './testkit/samples.ts';
 import { findTemplates } from './testkit/templates.ts';
 
-const unlessLinux = { skip: process.platform !== 'linux' && 'a small disk needs a Linux namespace', timeout: 120_000 };
+const unlessLinux = { skip: process.platform !== 'linux' && 'a small disk needs a Linux namespace' };
 
 /** A disk that may run full without harm to anybody. Where there is none, nothing is tested, and that is a failure. */
 function smallDisk(directory: string): string[] {

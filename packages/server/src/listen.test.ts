@@ -146,7 +146,7 @@ describe('closing the port', () => {
     return { socket, closed };
   }
 
-  test('what runs is finished; who says nothing, or not all, holds nothing up', { timeout: 20_000 }, async () => {
+  test('what runs is finished; who says nothing, or not all, holds nothing up', async () => {
     let started = () => {};
     const running = new Promise<void>((resolve) => {
       started = resolve;
@@ -169,7 +169,7 @@ describe('closing the port', () => {
     await drained;
   });
 
-  test('who never finishes is cut off in the end', { timeout: 20_000 }, async () => {
+  test('who never finishes is cut off in the end', async () => {
     let started = () => {};
     const running = new Promise<void>((resolve) => {
       started = resolve;

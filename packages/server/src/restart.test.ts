@@ -11,7 +11,7 @@ import { startTestPostgres, type TestPostgres } from './testkit/postgres.ts';
 import { sampleSubmission } from './testkit/samples.ts';
 import { startTestServer, testSecretKey } from './testkit/server.ts';
 
-describe('PostgreSQL under load', { timeout: 180_000 }, () => {
+describe('PostgreSQL under load', () => {
   let postgres: TestPostgres;
   let server: CliProcess;
   let address: string;
@@ -156,7 +156,7 @@ describe('PostgreSQL under load', { timeout: 180_000 }, () => {
   });
 });
 
-test('a transaction has an end, whatever it waits for', { timeout: 60_000 }, async () => {
+test('a transaction has an end, whatever it waits for', async () => {
   const postgres = await startTestPostgres();
   const database = await openDatabase({ url: postgres.url, connections: 1, timeLimits: { transaction: 300 } });
   try {

@@ -24,7 +24,7 @@ async function copyDatabase(): Promise<string> {
   return directory;
 }
 
-describe('a damaged database', { timeout: 120_000 }, () => {
+describe('a damaged database', () => {
   /** Something done to a directory, and how to undo it. */
   type Damage = (directory: string) => Promise<() => Promise<void>>;
 
@@ -127,7 +127,7 @@ describe('a damaged database', { timeout: 120_000 }, () => {
     await assert.rejects(openDatabase({ directory }), /was made by PostgreSQL 17; this server reads those of 18/);
   });
 
-  test('a first start that was broken off is no damage: the next one begins again', { timeout: 60_000 }, async () => {
+  test('a first start that was broken off is no damage: the next one begins again', async () => {
     const data = path.join(parent, 'first');
     const server = startCli(['migrate'], { DVK_DATA: data });
     const marker = path.join(data, 'database/dvk-unfinished');
@@ -146,7 +146,7 @@ describe('a damaged database', { timeout: 120_000 }, () => {
   });
 });
 
-test('what a killed PostgreSQL left of its own lock keeps nobody out', { timeout: 60_000 }, async () => {
+test('what a killed PostgreSQL left of its own lock keeps nobody out', async () => {
   const directory = await copyDatabase();
   for (const left of ['', 'cut o', `${process.ppid}\n${directory}\n1700000000\n5432\n\n*\n`]) {
     await writeFile(path.join(directory, 'postmaster.pid'), left);
@@ -207,7 +207,7 @@ describe('a directory that others may enter', () => {
   });
 });
 
-describe('the embedded database', { timeout: 120_000 }, () => {
+describe('the embedded database', () => {
   test('has every commit on the disk before it is acknowledged', async () => {
     const directory = await copyDatabase();
     const database = await PGlite.create({ fs: new SyncedFiles(directory), startParams: syncedStart });

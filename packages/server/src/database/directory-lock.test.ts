@@ -21,7 +21,7 @@ const contender = `
   console.log(said);
   setTimeout(() => {}, said === 'mine' ? 600_000 : 0);`;
 
-describe('the lock of a directory', { timeout: 120_000 }, () => {
+describe('the lock of a directory', () => {
   let parent: string;
   const children: ChildProcess[] = [];
   before(async () => {
