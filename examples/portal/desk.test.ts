@@ -37,7 +37,7 @@ async function find(page: Page): Promise<void> {
   await page.locator('dvk-case-desk .row').filter({ hasText: title }).first().waitFor();
 }
 
-const row = (page: Page) => page.getByRole('button', { name: title }).first();
+const row = (page: Page) => page.getByRole('link', { name: title }).first();
 const detail = (page: Page) => page.locator('dvk-case-desk .detail');
 
 describe('the desk of the demo portal', () => {
@@ -142,5 +142,26 @@ describe('the desk of the demo portal', () => {
     await office.getByText('Đã yêu cầu dừng xả thải').waitFor();
     await office.getByText(/Giải quyết một phần/).waitFor();
     await office.getByRole('button', { name: 'Xem sau-khi-xu-ly.png' }).locator('img').waitFor();
+  });
+
+  test('an open case has an address, which a reload and a colleague open, and Back leads to the list', async () => {
+    const page = await atDesk('secretariat');
+    const opener = page.locator('dvk-case-desk .row .opener').first();
+    const name = (await opener.textContent())!.trim();
+    const heading = (page: Page) => detail(page).getByRole('heading', { name });
+    await opener.click();
+    await heading(page).waitFor();
+    const link = page.url();
+    assert.match(link, /\/ban-xu-ly#case-desk=./);
+    await page.reload();
+    await heading(page).waitFor();
+    await page.goBack();
+    await detail(page).waitFor({ state: 'detached' });
+    assert.equal(page.url(), `${address}/ban-xu-ly`);
+    await context.close();
+
+    const colleague = await atDesk('secretariat');
+    await colleague.goto(link);
+    await heading(colleague).waitFor();
   });
 });

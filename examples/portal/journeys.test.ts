@@ -96,7 +96,7 @@ describe('the demo portal', () => {
     await page.goto(`${address}/ban-xu-ly`);
     await page.getByLabel('Tìm mã, nội dung, địa điểm').fill(code);
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: /Rác tồn đọng ở đầu ngõ mẫu/ }).click();
+    await page.getByRole('link', { name: /Rác tồn đọng ở đầu ngõ mẫu/ }).click();
     await page.getByRole('button', { name: 'Tiếp nhận xử lý' }).click();
     await page.getByRole('button', { name: 'Xác nhận: Tiếp nhận xử lý' }).click();
     await page.getByRole('button', { name: 'Trả lời', exact: true }).click();

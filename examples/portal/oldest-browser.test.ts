@@ -85,7 +85,7 @@ describe('Chromium 109', { skip: !browser && 'comes for Linux on x64 only' }, ()
     const page = await visit('/ban-xu-ly', 'secretariat');
     await page.getByRole('searchbox').fill(code);
     await page.getByRole('searchbox').press('Enter');
-    await page.getByRole('button', { name: /Đèn đường hỏng/ }).click();
+    await page.getByRole('link', { name: /Đèn đường hỏng/ }).click();
     await page.getByRole('button', { name: 'Tiếp nhận xử lý' }).click();
     await page.getByRole('button', { name: 'Xác nhận: Tiếp nhận xử lý' }).click();
     await page.getByRole('button', { name: 'Trả lời', exact: true }).click();
