@@ -89,7 +89,9 @@ export const sheetStyles = css`
     .motto {
       font-size: 13pt;
     }
+    /* A long name of a place wraps: only the heading of the state or the Party says how wide its column must be. */
     .dated {
+      contain: inline-size;
       padding-block-start: 1mm;
     }
     .sheet-title {

@@ -17,7 +17,8 @@ import { expectNoPolicyViolations } from '../testkit/page.ts';
 import { showPart } from '../testkit/part.ts';
 import { fill, make, serving, withOfficer } from '../testkit/registering.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
-import { placeOf } from './official-sheet.ts';
+import { placeOf, sheetHead } from './official-sheet.ts';
+import { sheetStyles } from './official-styles.ts';
 
 /** A text where it stands on its sheet, in points from the top left; `y` is the line it stands on. */
 interface PlacedText {
@@ -184,6 +185,15 @@ describe('paper', () => {
       together: [['NGƯỜI LẬP DANH SÁCH', '(Ký, ghi rõ họ tên)', 'Nguyễn Văn A', 'LÃNH ĐẠO ĐƠN VỊ']],
     });
     desk.parentElement!.remove();
+  });
+
+  it('keeps a very long name of an office and of its place in the columns of the heading', async () => {
+    const place = 'Thượng Nguyên Kim Bình Hòa Đông Phú Mỹ Tân Thạnh An Lộc Vĩnh Hưng Trung Nghĩa Sơn';
+    const issuer = `Ủy ban nhân dân xã ${place}`;
+    const host = { addController: () => {} } as unknown as ConstructorParameters<typeof LocaleController>[0];
+    const head = sheetHead({ issuer, title: 'Danh sách' }, document.body, new LocaleController(host));
+    showPart(html`<div class="on-paper">${head}</div>`, sheetStyles);
+    await expectGoodPaper({ whole: [...national, place, issuer.toUpperCase()] });
   });
 
   it('prints the receipt of a report, and numbers the sheets where the browser can', async () => {
