@@ -329,6 +329,51 @@ describe('dvk-case-desk', () => {
     assert.isNull($(desk, '.toast'));
   });
 
+  it('keeps the focus, and the record, when the message that offers to undo is closed', async () => {
+    const waiting: Case = { ...record, status: 'received', unitId: null, unitName: null };
+    const suggestion = { unitId: record.unitId!, name: 'Sở Mẫu', topic: true, place: false, answered: 14 };
+    const fake = fakeClient({
+      session: { get: () => signedIn('secretariat') },
+      cases: {
+        list,
+        get: () => waiting,
+        suggestUnit: () => ({ suggestion: { ...suggestion, answeredHere: 2, onTime: 13, sentBackBy: [] } }),
+        history: () => ({ items: [], nextCursor: null }),
+        notes: () => ({ items: [], nextCursor: null }),
+        transition: () => ({ ...record, etag: '"v4"' }),
+      },
+    });
+    const desk = await make(fake);
+    /** With Escape, where nothing had the focus before. */
+    const closeMessage = async () => {
+      (desk.shadowRoot!.activeElement as HTMLElement | null)?.blur();
+      await waitUntil(() => $(desk, '.undo'));
+      const undo = $(desk, '.undo')!;
+      undo.focus();
+      const options = { key: 'Escape', bubbles: true, composed: true, cancelable: true };
+      undo.dispatchEvent(new KeyboardEvent('keydown', options));
+      await waitUntil(() => !$(desk, '.toast'));
+      await desk.updateComplete;
+    };
+    await openFirst(desk);
+    await waitUntil(() => textOf(desk).includes('Sở Mẫu'));
+    press(desk, 'Chuyển đơn vị này');
+    await closeMessage();
+    assert.isNotNull($(desk, '.detail'), 'the record stays open');
+    assert.isTrue($(desk, '.detail')!.contains(desk.shadowRoot!.activeElement), 'the focus is in the record');
+    desk.recordId = '';
+    await waitUntil(() => !$(desk, '.detail'));
+
+    await openFirst(desk);
+    await waitUntil(() => textOf(desk).includes('Sở Mẫu'));
+    press(desk, 'Chuyển đơn vị này');
+    await waitUntil(() => $(desk, '.toast'));
+    desk.recordId = '';
+    await waitUntil(() => !$(desk, '.detail'));
+    await closeMessage();
+    assert.isTrue(desk.shadowRoot!.activeElement !== null, 'the focus is in the list');
+  });
+
   it('grants an extension as it was asked for, and says of each reason who reads it', async () => {
     const asked = { until: '2026-12-14', reason: 'Chờ kết quả đo', at: '2026-11-20T02:00:00Z' };
     const fake = fakeClient({

@@ -118,6 +118,41 @@ describe('toast', () => {
     shown.find('.hide').click();
     assert.isNull(shown.find('.toast'));
   });
+
+  it('gives the focus back to where it came from, closed or undone, and stays while it has it', () => {
+    const { toast, shown, runOut, restore } = page();
+    const before = document.createElement('button');
+    shown.root.prepend(before);
+    const goTo = (selector: string) => {
+      before.focus();
+      shown.find(selector).focus();
+    };
+    try {
+      let heard = 0;
+      shown.root.addEventListener('keydown', (event) => (heard += Number(!event.defaultPrevented)));
+      toast.show('Đã chuyển 3 hồ sơ', () => {});
+      goTo('.undo');
+      shown
+        .find('.undo')
+        .dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+      assert.isNull(shown.find('.toast'));
+      assert.isTrue(before === shown.root.activeElement, 'closed by Escape');
+      assert.equal(heard, 0, 'which means nothing else');
+      toast.show('Đã chuyển 2 hồ sơ', () => {});
+      goTo('.undo');
+      shown.find('.undo').click();
+      assert.isTrue(before === shown.root.activeElement, 'undone');
+      toast.show('Đã lưu');
+      goTo('.hide');
+      shown.find('.toast').dispatchEvent(new Event('pointerleave'));
+      runOut();
+      assert.equal(words(shown.find('.toast')), 'Đã lưu');
+      shown.find('.hide').click();
+      assert.isTrue(before === shown.root.activeElement, 'closed by its button');
+    } finally {
+      restore();
+    }
+  });
 });
 
 describe('progress', () => {

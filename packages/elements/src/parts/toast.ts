@@ -10,12 +10,15 @@ const stays = 8000;
 /**
  * Says at the bottom of a widget what was done, and offers to undo it. A text alone leaves after 8 seconds, not while the pointer or
  * the focus is on it or the window is in the background; one that offers something stays until it is used, closed or replaced
- * (WCAG 2.2.1). Rendered always, as a live region has to be there before it speaks.
+ * (WCAG 2.2.1). The focus goes back to where it came from. Rendered always, as a live region has to be there before it speaks.
  */
 export class Toast {
   #text = '';
   #undo: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #element: HTMLElement | undefined;
+  /** What had the focus before it came to the toast. */
+  #focusedBefore: HTMLElement | undefined;
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
 
   constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>) {
@@ -32,6 +35,9 @@ export class Toast {
 
   readonly hide = (): void => {
     clearTimeout(this.#timer);
+    // Before it leaves the page, which would let the focus fall to its top.
+    if (this.#element?.matches(':focus-within')) this.#focusedBefore?.focus();
+    this.#focusedBefore = undefined;
     this.#text = '';
     this.#undo = undefined;
     this.#host.requestUpdate();
@@ -39,11 +45,18 @@ export class Toast {
 
   readonly #wait = (): void => {
     clearTimeout(this.#timer);
-    if (this.#undo || !this.#text) return;
+    if (this.#undo || !this.#text || this.#element?.matches(':focus-within')) return;
     this.#timer = setTimeout(() => (document.hidden ? this.#wait() : this.hide()), stays);
   };
 
   readonly #pause = (): void => clearTimeout(this.#timer);
+
+  readonly #onFocus = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    this.#pause();
+    this.#element = currentTarget as HTMLElement;
+    // There is none when the focus comes from another window.
+    if (relatedTarget instanceof HTMLElement && !this.#element.contains(relatedTarget)) this.#focusedBefore = relatedTarget;
+  };
 
   readonly #onUndo = (): void => {
     const undo = this.#undo;
@@ -52,7 +65,10 @@ export class Toast {
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.hide();
+    if (event.key !== 'Escape') return;
+    // It does not close the record as well.
+    event.preventDefault();
+    this.hide();
   };
 
   render(texts: typeof parts): TemplateResult {
@@ -63,7 +79,7 @@ export class Toast {
               class="toast"
               @pointerenter=${this.#pause}
               @pointerleave=${this.#wait}
-              @focusin=${this.#pause}
+              @focusin=${this.#onFocus}
               @focusout=${this.#wait}
               @keydown=${this.#onKey}
             >
