@@ -55,7 +55,8 @@ export class Toast {
     this.#pause();
     this.#element = currentTarget as HTMLElement;
     // There is none when the focus comes from another window.
-    if (relatedTarget instanceof HTMLElement && !this.#element.contains(relatedTarget)) this.#focusedBefore = relatedTarget;
+    if (relatedTarget instanceof HTMLElement && !this.#element.contains(relatedTarget))
+      this.#focusedBefore = relatedTarget;
   };
 
   readonly #onUndo = (): void => {
