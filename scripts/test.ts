@@ -3,6 +3,7 @@
  * `N passed, N failed`. `pnpm test sdk server` runs the named suites only.
  */
 import { globSync } from 'node:fs';
+import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { root, run } from './lib/run.ts';
 
@@ -22,6 +23,8 @@ const suites: Record<string, string[]> = {
   sdk: nodeTests('packages/sdk/src/**/*.test.ts', 'scripts/**/*.test.ts'),
   server: [
     '--test-global-setup=packages/server/src/testkit/global-setup.ts',
+    // Most of the time they wait for a process, a disk or a clock. The suites that compare times run one file at a time.
+    '--test-concurrency=2',
     ...nodeTests('packages/{server,demo}/src/**/*.test.ts'),
   ],
   elements: [
@@ -33,6 +36,9 @@ const suites: Record<string, string[]> = {
   journeys: nodeTests('examples/*/*.test.ts'),
 };
 
+/** Some two hundred processes load the same modules. */
+const env = { NODE_COMPILE_CACHE: path.join(root, '.cache/node') };
+
 const wanted = process.argv.slice(2);
 const names = wanted.length > 0 ? wanted : Object.keys(suites);
 let passed = 0;
@@ -42,7 +48,7 @@ for (const name of names) {
   if (!args) throw new Error(`No suite "${name}". There are: ${Object.keys(suites).join(', ')}`);
   const started = performance.now();
   console.log(`\n── ${name}`);
-  const { code, output } = await run(process.execPath, args, { show: true });
+  const { code, output } = await run(process.execPath, args, { show: true, env });
   // A runner that redraws its progress leaves control sequences before the closing line.
   const plain = stripVTControlCharacters(output.replaceAll('\r', '\n'));
   const counts = [...plain.matchAll(/^(?:.*\W)?(\d+) passed, (\d+) failed/gm)].at(-1);

@@ -7,13 +7,14 @@ const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
 /** The command line running in a process of its own. */
 export type CliProcess = ScriptProcess;
 
-/** Starts a command with this environment and no other; `within` is the beginning of a command that runs it. */
+/** Starts a command with this environment and nothing of ours but where Node finds its things; `within` is the beginning of a command that runs it. */
 export function startCli(
   args: string[],
   environment: Record<string, string> = {},
   within: readonly string[] = [],
 ): CliProcess {
-  return startScript(cli, { args, environment: { PATH: process.env.PATH, ...environment }, within });
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  return startScript(cli, { args, environment: { PATH, NODE_COMPILE_CACHE, ...environment }, within });
 }
 
 /** Runs a command to its end. */
