@@ -1,4 +1,5 @@
 import { css, type CSSResultGroup } from 'lit';
+import { sheetStyles } from '../paper/official-styles.ts';
 import { chipStyles } from '../parts/chip.ts';
 import { disclosureStyles } from '../parts/disclosure.ts';
 import { stateStyles } from '../parts/state.ts';
@@ -200,7 +201,9 @@ const layout = css`
       margin-block-start: 1em;
     }
     .found .card {
-      padding: 0.5em 0.75em;
+      padding: 2mm 2.5mm;
+      border: 1px solid #555;
+      border-radius: 0;
       break-inside: avoid;
     }
   }
@@ -214,6 +217,7 @@ export const foundCaseStyles: CSSResultGroup = [
   timelineStyles,
   answerStyles,
   stateStyles,
+  sheetStyles,
   termCalendarStyles,
   layout,
 ];

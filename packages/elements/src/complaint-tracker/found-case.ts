@@ -19,13 +19,14 @@ import { due } from '../locale/due/vi.ts';
 import { foundCase } from '../locale/found-case/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
 import { viewer } from '../locale/viewer/vi.ts';
+import { printedAt } from '../paper/official-sheet.ts';
 import { offlineCopy } from '../parts/state.ts';
 import { placeName } from '../place-field/place-name.ts';
 import { answerCard } from './answer-card.ts';
 import { CaseFiles } from './case-files.ts';
 import { dueCard } from './due-card.ts';
 import { foundCaseStyles } from './found-case-styles.ts';
-import { headTemplate } from './head.ts';
+import { headTemplate, sheetTemplate } from './head.ts';
 import { senderFields, senderSteps, sendStep, type Proof, type SenderAction } from './sender-steps.ts';
 import { sentTemplate } from './sent-content.ts';
 import { isAnswered, type CaseView } from './view.ts';
@@ -179,9 +180,11 @@ export class FoundCase {
   render(): TemplateResult {
     const view = this.#view;
     const { found, texts } = view;
-    return html`<div class="found">
-      ${headTemplate(view)} ${this.#renderNotices(view)} ${this.#renderStanding(view)} ${this.#renderRating(found)}
-      ${this.#renderReopening(found)} ${wayTemplate(view)} ${sentTemplate(view, this.#place)}
+    const { locale } = this.#host;
+    return html`<div class="found on-paper">
+      ${sheetTemplate(view, this.#host.element, locale)} ${headTemplate(view)} ${this.#renderNotices(view)}
+      ${this.#renderStanding(view)} ${this.#renderRating(found)} ${this.#renderReopening(found)} ${wayTemplate(view)}
+      ${sentTemplate(view, this.#place)}
       <div class="foot screen-only">
         ${this.#options.isSharedDevice() ? nothing : this.#renderRemember()}
         <p class="links">
@@ -196,6 +199,7 @@ export class FoundCase {
           </button>
         </p>
       </div>
+      ${printedAt(locale)}
     </div>`;
   }
 

@@ -6,7 +6,7 @@ import type { LocaleController } from '../locale/controller.ts';
 import { list } from '../locale/list/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
 import { sheetStyles } from '../paper/official-styles.ts';
-import { printedBy, sheetHead, type SheetHead } from '../paper/official-sheet.ts';
+import { listSignatures, printedBy, sheetHead, type SheetHead } from '../paper/official-sheet.ts';
 import { empty } from '../parts/state.ts';
 import { Dialog, dialogStyles } from '../parts/dialog.ts';
 import { keyHints, keyHintStyles } from '../parts/keys.ts';
@@ -287,8 +287,8 @@ export class ListKit<Row extends { id: string }> {
     };
     const saving = definition.filters?.length ? this.#renderSaved() : nothing;
     const about = tabOf(definition, view)?.label;
-    const [head, end] = this.renderPaper({ issuer: '', title: definition.label, about }, texts.signers);
-    return html`${head}
+    const { host, locale, printedBy: name } = this.#options;
+    return html`${sheetHead({ issuer: '', title: definition.label, about }, host, locale)}
       <div
         class="list-kit ${this.#selecting.isOn ? 'selecting' : ''} ${this.#isSearching ? 'searching' : ''}"
         @keydown=${this.#rows.onKey}
@@ -305,7 +305,7 @@ export class ListKit<Row extends { id: string }> {
         </div>
         ${this.#renderSheet(filters)} ${this.#selecting.renderStep() ?? nothing}
       </div>
-      ${end}`;
+      ${listSignatures(name(), locale)}`;
   }
 
   /** Nothing is there yet, or nothing matches: then with the way back to all. */

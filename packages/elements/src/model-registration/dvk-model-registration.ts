@@ -398,10 +398,10 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
     const texts = this.locale.texts(modelRegistration);
     const { opened, receipt, list } = this;
     if (list)
-      return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
+      return html`<section class="panel on-paper" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
         ${list.render()}
       </section>`;
-    return html`<section class="panel" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
+    return html`<section class="panel on-paper" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
       ${
         opened && this.draft && !receipt
           ? html`<p class="screen-only">

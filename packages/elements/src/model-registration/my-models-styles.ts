@@ -1,4 +1,5 @@
 import { css, type CSSResult } from 'lit';
+import { sheetStyles } from '../paper/official-styles.ts';
 import { chipStyles } from '../parts/chip.ts';
 import { dialogStyles } from '../parts/dialog.ts';
 import { stepperStyles } from '../parts/stepper.ts';
@@ -8,6 +9,7 @@ import { tabsStyles } from '../parts/tabs.ts';
 export const myModelsStyles: readonly CSSResult[] = [
   ...chipStyles.flat(),
   ...dialogStyles.flat(),
+  sheetStyles,
   ...stepperStyles.flat(),
   tabsStyles,
   css`
@@ -103,6 +105,35 @@ export const myModelsStyles: readonly CSSResult[] = [
       .list-head > .button,
       .card-head > .button {
         flex: 1 1 100%;
+      }
+    }
+    @media print {
+      .base .cards > ul {
+        display: block;
+      }
+      .base .card {
+        display: block;
+        padding: 2mm 2.5mm;
+        border: 1px solid #555;
+        border-radius: 0;
+      }
+      li + li > .card {
+        border-block-start: 0;
+      }
+      /* The state in words: the row of steps is for a screen. */
+      .stage {
+        display: block;
+      }
+      .card > .stepper-box,
+      .remarks > .icon,
+      .remarks a {
+        display: none;
+      }
+      .remarks {
+        padding: 0;
+      }
+      .base :is(.due, .remarks, .list-foot) {
+        color: inherit;
       }
     }
     @media (forced-colors: active) {

@@ -1,11 +1,12 @@
 import axe from 'axe-core';
 import { assert, fixture, html } from '@open-wc/testing';
-import { modelStatuses, type Model, type ModelSummary } from '@dvk/sdk/models';
+import type { Model } from '@dvk/sdk/models';
 import { bacKan2017, illustrativeModel } from '@dvk/sdk/rubrics';
 import { sampleAssessments, sampleDrafts, sampleModels, sampleRubrics } from '@dvk/sdk/testing';
 import { $, button, control, formOf, network, posts, send, text, textOf } from '../testkit/form-widget.ts';
-import { fill, make, serving, withOfficer, type Handlers, type Widget } from '../testkit/registering.ts';
+import { fill, make, withOfficer, type Widget } from '../testkit/registering.ts';
 import { serverDrafts } from '../testkit/server-drafts.ts';
+import { unitWith } from '../testkit/unit-models.ts';
 import type { FakeClient } from '../testkit/fake-client.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 
@@ -18,13 +19,6 @@ const model = (name: string, changes: Partial<Model>): Model =>
     { ...registration, name },
     { id: `01890000-0000-7000-8000-${String((serial += 1)).padStart(12, '0')}`, ...changes },
   );
-const summary = ({ id, code, status, ...each }: Model): ModelSummary => {
-  const { statusReason, statusSince, remarks, correctBy, registrantKind, unitId, unitName, name, field } = each;
-  const { communeCode, startDate, assessmentDate, endDate, updatedAt } = each;
-  const first = { id, code, status, statusReason, statusSince, remarks, correctBy, registrantKind, unitId, unitName };
-  return { ...first, name, field, communeCode, startDate, assessmentDate, endDate, updatedAt };
-};
-
 const building = model('Camera an ninh', { status: 'building', assessmentDate: '2199-12-15' });
 const returned = model('Tổ tự quản đường sông', {
   status: 'returned',
@@ -37,32 +31,6 @@ const returned = model('Tổ tự quản đường sông', {
 });
 const recognised = model('Tiếng loa nghĩa tình', { status: 'recognised' });
 const all = [recognised, building, returned];
-
-/** A unit with three models, of which the list knows the states. */
-function unitWith(models: readonly Model[], more: Handlers = {}, changes: Handlers['models'] = {}): FakeClient {
-  const count = (status: string) => models.filter((each) => each.status === status).length;
-  const status = Object.fromEntries(modelStatuses.map((each) => [each, count(each)])) as Record<
-    Model['status'],
-    number
-  >;
-  return serving(
-    {
-      list: ({ query }) => ({
-        items: models.filter((each) => !query.status || query.status.includes(each.status)).map(summary),
-        nextCursor: null,
-      }),
-      counts: () => ({
-        asOf: '2026-03-05T02:00:00Z',
-        total: models.length,
-        by: { status, registrantKind: { collective: models.length, individual: 0 } },
-      }),
-      get: ({ params }) => models.find(({ id }) => id === params.id)!,
-      create: ({ body }) => registered(body),
-      ...changes,
-    },
-    { drafts: serverDrafts().handlers, ...more },
-  );
-}
 
 async function makeList(fake: FakeClient): Promise<Widget> {
   const widget = await fixture<Widget>(

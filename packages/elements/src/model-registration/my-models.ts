@@ -18,6 +18,7 @@ import type { WidgetHost } from '../internal/widget-host.ts';
 import { common } from '../locale/common/vi.ts';
 import { myModels } from '../locale/my-models/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
+import { listSignatures, sheetHead } from '../paper/official-sheet.ts';
 import { Dialog } from '../parts/dialog.ts';
 import { Tabs } from '../parts/tabs.ts';
 import { draftForm, localDraftName, type RegistrationDraft } from './draft-content.ts';
@@ -195,15 +196,18 @@ export class MyModels {
     const { locale, person } = this.#host;
     const texts = locale.texts(myModels);
     const who = [this.#unitName, person.session?.name].filter(Boolean).join(' · ');
-    return html`<div class="list-head">
+    const { title, tab } = texts;
+    const sheet = { issuer: this.#unitName, title: texts.paperTitle, about: tab[this.#tab] };
+    return html`${sheetHead(sheet, this.#host.element, locale)}
+      <div class="list-head screen-only">
         <div>
-          <h2 id="title" tabindex="-1">${texts.title}</h2>
+          <h2 id="title" tabindex="-1">${title}</h2>
           ${who ? html`<p>${who}</p>` : nothing}
         </div>
         <button class="button" type="button" @click=${this.#options.onRegister}>${addIcon}${texts.register}</button>
       </div>
       ${this.#tabs.render({
-        tabs: tabs.map((id) => ({ id, name: texts.tab[id], count: this.#countOf(id) })),
+        tabs: tabs.map((id) => ({ id, name: tab[id], count: this.#countOf(id) })),
         selected: this.#tab,
         label: texts.tabs,
         panel: 'models',
@@ -211,12 +215,12 @@ export class MyModels {
         onSelect: this.#onSelect,
       })}
       ${this.#host.renderMessage()} ${this.#host.renderFailure()}
-      <div class="cards" id="models" role="tabpanel" aria-label=${texts.tab[this.#tab]}>${this.#renderCards()}</div>
+      <div class="cards" id="models" role="tabpanel" aria-label=${tab[this.#tab]}>${this.#renderCards()}</div>
       <div class="list-foot">
         <p>${texts.shown(this.#shownDrafts.length + this.#models.length, this.#countOf(this.#tab))}</p>
-        <p>${texts.draftsPrivate}</p>
+        <p class="screen-only">${texts.draftsPrivate}</p>
       </div>
-      ${this.#renderDialog()}`;
+      ${listSignatures(person.session?.name, locale)} ${this.#renderDialog()}`;
   }
 
   get #shownDrafts(): readonly (DraftSummary | LocalDraft)[] {
@@ -239,7 +243,10 @@ export class MyModels {
         ${models.map((each, at) => html`<li>${modelCard(each, { ...view, ...this.#actionOf(each), isFirst: at === first })}</li>`)}
         ${drafts.map(
           (draft, at) =>
-            html`<li>${draftCard({ ...view, ...this.#draftView(draft), isFirst: at === 0 && first < 0 })}</li>`,
+            // Drafts are the person's own: they are no part of what a unit hands on.
+            html`<li class=${this.#tab === 'drafts' ? '' : 'screen-only'}>
+              ${draftCard({ ...view, ...this.#draftView(draft), isFirst: at === 0 && first < 0 })}
+            </li>`,
         )}
       </ul>
       ${

@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { modelsCreate } from '@dvk/sdk/constraints';
 import type { Model } from '@dvk/sdk/models';
-import { formatDate, formatMoment, formatMoney } from '@dvk/sdk/text';
+import { formatDate, formatMoney } from '@dvk/sdk/text';
 import { constraintAt } from '../form/contract-field.ts';
-import { paper } from '../locale/paper/vi.ts';
 import type { WidgetHost } from '../internal/widget-host.ts';
-import { sheetFacts, sheetHead, signatures } from '../paper/official-sheet.ts';
+import { printedAt, sheetFacts, sheetHead, signatures } from '../paper/official-sheet.ts';
 import type { FormTexts } from './texts.ts';
 import type { models } from '../locale/models/vi.ts';
 import { optionsOf } from './fields.ts';
@@ -92,6 +91,6 @@ export function receiptTemplate(
           ${sheetFacts(rows.map(([name, value]) => [texts.labels[name], value]))}`;
       })}
       ${signatures([{ role: [manager!], name: model.responsiblePerson }, { role: [head!] }], locale)}
-      <p class="trace paper-only">${locale.texts(paper).printed(formatMoment(Date.now(), locale.lang))}</p>
+      ${printedAt(locale)}
     </section>`;
 }

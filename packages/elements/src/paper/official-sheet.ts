@@ -113,6 +113,13 @@ export function printedBy(
   locale: LocaleController,
 ): TemplateResult {
   const signers = [{ role: [writer!], name: name ?? undefined }, ...others.map((role) => ({ role: [role] }))];
-  return html`${signatures(signers, locale)}
-    <p class="trace paper-only">${locale.texts(paper).printed(formatMoment(Date.now(), locale.lang))}</p>`;
+  return html`${signatures(signers, locale)} ${printedAt(locale)}`;
 }
+
+/** The end of the sheet of a list: who has drawn it up signs, and the head of the unit. On paper only. */
+export const listSignatures = (name: string | null | undefined, locale: LocaleController): TemplateResult =>
+  printedBy(name, locale.texts(paper).listSigners, locale);
+
+/** The last line of a sheet: when it was printed. On paper only. */
+export const printedAt = (locale: LocaleController): TemplateResult =>
+  html`<p class="trace paper-only">${locale.texts(paper).printed(formatMoment(Date.now(), locale.lang))}</p>`;

@@ -1,12 +1,14 @@
 /** What comes out of a printer: whole, nothing over something else, nothing beside the sheet, at any margin that a person may choose. */
 import { assert, fixture, html } from '@open-wc/testing';
-import { executeServerCommand } from '@web/test-runner-commands';
+import { emulateMedia, executeServerCommand } from '@web/test-runner-commands';
 import { illustrativeUnit } from '@dvk/sdk/rubrics';
-import { problem, sampleAssessments, sampleCases, sampleModels, sampleSession } from '@dvk/sdk/testing';
+import { problem, sampleAssessments, sampleCases, sampleDrafts, sampleModels, sampleSession } from '@dvk/sdk/testing';
 import { paperStyles } from '../case-form/paper-styles.ts';
 import { slipTemplate } from '../case-form/slip.ts';
 import { caseForm } from '../case-form/vi.ts';
 import '../case-desk/define.ts';
+import '../complaint-tracker/define.ts';
+import { closeCase, openCase } from '../internal/known-cases.ts';
 import { cases } from '../locale/cases/vi.ts';
 import { LocaleController } from '../locale/controller.ts';
 import '../scorecard/define.ts';
@@ -16,6 +18,8 @@ import { listDesk } from '../testkit/list-desk.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import { showPart } from '../testkit/part.ts';
 import { fill, make, serving, withOfficer } from '../testkit/registering.ts';
+import { serverDrafts } from '../testkit/server-drafts.ts';
+import { unitWith } from '../testkit/unit-models.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 import { placeOf, sheetHead } from './official-sheet.ts';
 import { sheetStyles } from './official-styles.ts';
@@ -123,11 +127,33 @@ describe('paper', () => {
       });
     });
 
+    it('prints the models of the unit, without the drafts of the person', async () => {
+      const fake = unitWith([registered(registration, { status: 'building' })], {
+        drafts: serverDrafts({ ...sampleDrafts.draft, title: 'Nháp riêng' }).handlers,
+      });
+      const widget = await make(fake, { modelId: '' });
+      await waitUntil(() => $(widget, '.cards'));
+      await expectGoodPaper({
+        whole: [...national, 'DANH SÁCH MÔ HÌNH CỦA ĐƠN VỊ', registration.name],
+        together: [['NGƯỜI LẬP DANH SÁCH', '(Ký, ghi rõ họ tên)', 'LÃNH ĐẠO ĐƠN VỊ']],
+      });
+      const text = (await print(20)).sheets.flatMap(({ texts }) => texts.map(({ text }) => text)).join('');
+      assert.notInclude(condensed(text), condensed('Nháp riêng'));
+    });
+
     it('prints the form that is being filled in, long boxes and all', async () => {
       const widget = await make(serving({ create: () => problem('validation-failed', {}) }));
       await fill(widget, long);
       assert.isNotNull(formOf(widget));
       await expectGoodPaper({ whole: Object.values(content) });
+      try {
+        await emulateMedia({ media: 'print' });
+        const typed = widget.shadowRoot!.querySelector('dvk-text-field')!.shadowRoot!.querySelector('input, textarea')!;
+        for (const part of [$(widget, 'h3')!, typed])
+          assert.match(getComputedStyle(part).fontFamily, /Times New Roman/);
+      } finally {
+        await emulateMedia({ media: 'screen' });
+      }
     });
   });
 
@@ -174,6 +200,33 @@ describe('paper', () => {
       whole: [...national, `Số: ${open.code}`, 'PHIẾU XỬ LÝ PHẢN ÁNH', content, answer.text],
       together: [['NGƯỜI LẬP PHIẾU', '(Ký, ghi rõ họ tên)', 'LÃNH ĐẠO ĐƠN VỊ']],
     });
+  });
+
+  it('prints what the sender of a case has looked up, which nobody signs', async () => {
+    const content = longText('rác để lâu', 300);
+    const found = { ...sampleCases.answered, content };
+    const { code, secret } = sampleCases.receipt;
+    openCase({ code, secret });
+    const { client } = fakeClient({ cases: { track: () => found } });
+    const tracker = await fixture<HTMLElementTagNameMap['dvk-complaint-tracker']>(
+      html`<dvk-complaint-tracker .client=${client}></dvk-complaint-tracker>`,
+    );
+    await waitUntil(() => $(tracker, '.found'));
+    closeCase();
+    await expectGoodPaper({
+      whole: [
+        ...national,
+        `Số: ${code}`,
+        'KẾT QUẢ TRA CỨU',
+        found.title,
+        content,
+        found.answer!.text,
+        'In từ hệ thống',
+      ],
+    });
+    const text = (await print(20)).sheets.flatMap(({ texts }) => texts.map(({ text }) => text)).join('');
+    assert.notInclude(condensed(text), condensed('(Ký, ghi rõ họ tên)'));
+    assert.notInclude(text, secret);
   });
 
   it('prints a list as a table whose head is on each sheet, with its total', async () => {

@@ -2,6 +2,10 @@ import { caseStageNamesEn, solutionNamesEn } from '@dvk/sdk/cases';
 import type { foundCase as vi } from './vi.ts';
 
 export const foundCase: typeof vi = {
+  paperTitle: (kind) => `Progress of a ${kind}`,
+  standing: 'State',
+  topic: 'Topic',
+  receivedAt: 'Received',
   found: (code, status) => `Code ${code}: ${status}`,
   stages: caseStageNamesEn,
   toAnswer: 'Answer',

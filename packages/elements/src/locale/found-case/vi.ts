@@ -2,6 +2,10 @@ import { caseStageNames, solutionNames } from '@dvk/sdk/cases';
 
 /** Texts of a case that its sender follows. */
 export const foundCase = {
+  paperTitle: (kind: string) => `Kết quả tra cứu ${kind}`,
+  standing: 'Tình trạng',
+  topic: 'Lĩnh vực',
+  receivedAt: 'Thời điểm tiếp nhận',
   found: (code: string, status: string) => `Mã ${code}: ${status}`,
   stages: caseStageNames,
   toAnswer: 'Trả lời',

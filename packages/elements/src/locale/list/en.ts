@@ -39,7 +39,6 @@ export const list: typeof vi = {
   shownOfMore: (n, noun) => `the first ${n} ${noun}`,
   shownAll: (n, noun) => `${n} ${noun}`,
   total: (shown) => `Total: ${shown}.`,
-  signers: ['Drawn up by', 'Head of the unit'],
   loadMore: (n) => `Load ${n} more`,
   group: (label, n) => `${label} · ${n}`,
   tab: (label, n) => `${label} · ${n}`,

@@ -39,7 +39,6 @@ export const list = {
   shownAll: (n: number, noun: string) => `${n} ${noun}`,
   total: (shown: string) => `Tổng cộng: ${shown}.`,
   /** Who signs a printed list. */
-  signers: ['Người lập danh sách', 'Lãnh đạo đơn vị'],
   loadMore: (n: number) => `Tải thêm ${n}`,
   group: (label: string, n: number) => `${label} · ${n}`,
   tab: (label: string, n: number) => `${label} · ${n}`,

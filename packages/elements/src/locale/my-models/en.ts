@@ -5,6 +5,7 @@ import type { myModels as vi } from './vi.ts';
 /** Texts of the list of a unit's models. */
 export const myModels: typeof vi = {
   title: 'Models of my unit',
+  paperTitle: 'Models of the unit',
   register: 'Register a new model',
   tabs: 'Models by state',
   tab: {

@@ -4,6 +4,7 @@ import { registrationForm } from '../registration-form/vi.ts';
 /** Texts of the list of a unit's models. */
 export const myModels = {
   title: 'Mô hình của đơn vị tôi',
+  paperTitle: 'Danh sách mô hình của đơn vị',
   register: 'Đăng ký mô hình mới',
   tabs: 'Mô hình theo tình trạng',
   tab: {

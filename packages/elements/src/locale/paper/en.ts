@@ -7,5 +7,6 @@ export const paper: typeof vi = {
   number: { state: (number) => `No. ${number}`, party: (number) => `No. ${number}` },
   dated: (place, day) => (place ? `${place}, ${day}` : day),
   signature: '(signature, full name)',
+  listSigners: ['Drawn up by', 'Head of the unit'],
   printed: (when) => `Printed from the system, ${when}.`,
 };
