@@ -47,6 +47,7 @@ export const pages: readonly Page[] = [
     title: 'Tra cứu phản ánh, kiến nghị',
     menu: 'Tra cứu',
     script: 'dvk-complaint-tracker.js',
+    sheet: true,
     examples: true,
   },
   {

@@ -17,9 +17,8 @@ import type { BulkStep, Group, ListDefinition } from '../list/definition.ts';
 import type { cases } from '../locale/cases/vi.ts';
 import type { Lang } from '../locale/controller.ts';
 import type { due } from '../locale/due/vi.ts';
-import { chip } from '../parts/chip.ts';
 import { caseStatusLooks } from '../status/cases.ts';
-import { dueChip } from '../status/due.ts';
+import { dueChip, stateBesideDue } from '../status/due.ts';
 import type { caseDesk } from './vi.ts';
 
 const topicIcons: Readonly<Record<CaseTopic, TemplateResult>> = {
@@ -148,7 +147,7 @@ export function caseList(view: CaseListView): ListDefinition<CaseSummary> {
         key: 'status',
         label: texts.status,
         width: 11.5,
-        render: ({ status }) => chip(caseStatusLooks[status], texts.statuses[status]),
+        render: ({ status, due }) => stateBesideDue(caseStatusLooks[status], texts.statuses[status], due),
         value: ({ status }) => texts.statuses[status],
       },
     ],

@@ -78,6 +78,29 @@ describe('dvk-case-desk', () => {
     await waitUntil(() => $(desk, '.detail')!.textContent.includes('tổ dân phố 5, phường Ba Đình, thành phố Hà Nội'));
   });
 
+  it('has one chip for a case that is overdue, and its state beside it in words', async () => {
+    const due = { class: 'overdue' as const, workingDays: -3 };
+    const reopened = { status: 'reopened' as const, due, dueAt: '2020-01-02T10:00:00Z' };
+    const fake = fakeClient({
+      session: { get: () => signedIn('secretariat') },
+      cases: {
+        list: () => ({ items: [{ ...summary, ...reopened }], nextCursor: null }),
+        get: () => ({ ...record, ...reopened }),
+      },
+    });
+    const desk = await make(fake);
+    await openFirst(desk);
+    for (const place of ['.row', '.states-line']) {
+      assert.match($(desk, place)!.textContent, /Đang xử lý lại/);
+      const chips = [...desk.shadowRoot!.querySelectorAll(`${place} .chip:not(.plain)`)];
+      assert.deepEqual(
+        chips.map(({ className }) => className),
+        ['chip danger'],
+        place,
+      );
+    }
+  });
+
   it('brings the list up to date with the case it opens, and prints the names of its files', async () => {
     const file = {
       id: crypto.randomUUID(),

@@ -66,6 +66,18 @@ describe('dvk-complaint-tracker', () => {
     assert.equal(tracker.shadowRoot!.activeElement?.id, 'title');
   });
 
+  it('has one chip for a case that is overdue, and its state beside it in words', async () => {
+    const late: PublicCase = { ...overdue, status: 'reopened', due: { class: 'overdue', workingDays: -3 } };
+    const tracker = await make(fakeClient({ cases: { track: () => late } }));
+    await lookUp(tracker);
+    assert.include($(tracker, '.head')!.textContent, 'Đang xử lý lại');
+    const chips = [...tracker.shadowRoot!.querySelectorAll('.found .chip:not(.plain)')];
+    assert.deepEqual(
+      chips.map(({ className }) => className),
+      ['chip danger'],
+    );
+  });
+
   it('reads the code as people type it and sends the secret in a header only', async () => {
     const fake = fakeClient({ cases: { track: () => answered } });
     await lookUp(await make(fake), ' pa-261123 0042e ');

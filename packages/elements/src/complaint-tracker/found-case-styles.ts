@@ -206,6 +206,17 @@ const layout = css`
       border-radius: 0;
       break-inside: avoid;
     }
+    .card > h3:first-child {
+      margin-block-start: 0;
+    }
+    .base .way > h3 {
+      position: static;
+      clip-path: none;
+      inline-size: auto;
+    }
+    .way li {
+      break-inside: avoid;
+    }
   }
 `;
 

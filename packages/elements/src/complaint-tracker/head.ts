@@ -3,9 +3,8 @@ import { formatMoment } from '@dvk/sdk/text';
 import type { LocaleController } from '../locale/controller.ts';
 import { nameInSentence } from '../locale/name-in-sentence.ts';
 import { sheetFacts, sheetHead } from '../paper/official-sheet.ts';
-import { chip } from '../parts/chip.ts';
 import { publicCaseStatusLooks } from '../status/cases.ts';
-import { dueChip } from '../status/due.ts';
+import { dueChip, stateBesideDue } from '../status/due.ts';
 import type { CaseView } from './view.ts';
 
 /** Which case it is and how it stands. */
@@ -15,7 +14,7 @@ export function headTemplate({ found, names, dueTexts }: CaseView): TemplateResu
     <p class="small case-code">${names.kinds[kind]} <b translate="no">${code}</b></p>
     <h2 id="title" tabindex="-1">${title || names.kinds[kind]}</h2>
     <p class="chips">
-      ${chip(publicCaseStatusLooks[status], names.statuses[status])}
+      ${stateBesideDue(publicCaseStatusLooks[status], names.statuses[status], found.due)}
       ${
         timeliness === 'on-time' || timeliness === 'late'
           ? html`${dueChip({ class: timeliness }, '', dueTexts)}

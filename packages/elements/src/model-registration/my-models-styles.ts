@@ -117,6 +117,9 @@ export const myModelsStyles: readonly CSSResult[] = [
         border: 1px solid #555;
         border-radius: 0;
       }
+      .base .card h3 {
+        margin: 0;
+      }
       li + li > .card {
         border-block-start: 0;
       }

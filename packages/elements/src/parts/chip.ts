@@ -18,6 +18,10 @@ export interface StatusLook {
 export const chip = ({ icon, tone }: StatusLook, word: string): TemplateResult =>
   html`<span class="chip ${tone}">${icon}${word}</span>`;
 
+/** A state in its icon and word, without a chip of its own. */
+export const plainState = ({ icon }: StatusLook, word: string): TemplateResult =>
+  html`<span class="chip plain">${icon}${word}</span>`;
+
 /** 26 px high. In forced colours the outline shows what the colour does otherwise. */
 export const chipStyles = [
   iconStyles,
@@ -65,13 +69,18 @@ export const chipStyles = [
     [aria-selected='true'] .chip.info {
       --_soft: var(--_surface);
     }
+    .chip.plain {
+      padding-inline: 0;
+      background: none;
+      color: inherit;
+    }
     @media (forced-colors: active) {
-      .chip {
+      .chip:not(.plain) {
         border-color: CanvasText;
       }
     }
     @media print {
-      .chip {
+      .chip:not(.plain) {
         border-color: currentColor;
       }
     }

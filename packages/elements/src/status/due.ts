@@ -7,7 +7,7 @@ import { lateIcon } from '../icons/late.ts';
 import { termPausedIcon } from '../icons/term-paused.ts';
 import { warningIcon } from '../icons/warning.ts';
 import type { due } from '../locale/due/vi.ts';
-import { chip, type StatusLook } from '../parts/chip.ts';
+import { chip, plainState, type StatusLook } from '../parts/chip.ts';
 
 /**
  * How something stands against its due date: as long as it is due, the class of the calendar; `paused` while the term does not
@@ -54,3 +54,10 @@ export function dueChip(state: DueState, day: string, texts: DayWords): Template
 export function dueChipInFull(state: DueState, day: string, texts: typeof due): TemplateResult | string {
   return dueChip(state, day, { ...texts, overdue: texts.overdueInFull, left: texts.leftInFull });
 }
+
+/**
+ * The state of something beside its {@link dueChip}: in words alone where that is red, so that there is one chip, which says one
+ * thing.
+ */
+export const stateBesideDue = (look: StatusLook, word: string, due: Pick<DueState, 'class'> | null): TemplateResult =>
+  (due?.class === 'overdue' ? plainState : chip)(look, word);

@@ -20,14 +20,13 @@ import { cases } from '../../locale/cases/vi.ts';
 import { due } from '../../locale/due/vi.ts';
 import { parts } from '../../locale/parts/vi.ts';
 import { viewer } from '../../locale/viewer/vi.ts';
-import { chip } from '../../parts/chip.ts';
 import { stepper, stepperStyles } from '../../parts/stepper.ts';
 import { tabsStyles } from '../../parts/tabs.ts';
 import { Thumbnails, thumbnailStyles } from '../../parts/thumbnails.ts';
 import { timelineStyles } from '../../parts/timeline.ts';
 import { personStyles } from '../../parts/person.ts';
 import { caseStatusLooks } from '../../status/cases.ts';
-import { dueChip, dueChipInFull } from '../../status/due.ts';
+import { dueChip, dueChipInFull, stateBesideDue } from '../../status/due.ts';
 import type { DvkTextField } from '../../text-field/dvk-text-field.ts';
 import { timelinessOf } from '../timeliness-of.ts';
 import { caseDesk } from '../vi.ts';
@@ -170,7 +169,7 @@ export class CaseRecord {
     return html`<div class="title">
         <h3 class="screen-only" id="record-title" tabindex="-1">${open.title}</h3>
         <p class="states-line">
-          ${chip(caseStatusLooks[open.status], desk.statuses[open.status])} ${this.#urgency(open)}
+          ${stateBesideDue(caseStatusLooks[open.status], desk.statuses[open.status], open.due)} ${this.#urgency(open)}
           <span class="small">${[names.topics[open.topic], commune].filter(Boolean).join(' · ')}</span>
         </p>
         ${open.statusReason ? html`<p class="prewrap small">${open.statusReason}</p>` : nothing}
