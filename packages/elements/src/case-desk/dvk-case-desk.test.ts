@@ -262,7 +262,10 @@ describe('dvk-case-desk', () => {
       );
     const results = resultsOf();
     assert.match(results[0]!, /^PA-261120-0001-K Đã xong$/);
-    assert.match(results[1]!, /^PA-261121-0001-K Trạng thái hiện tại không cho phép/);
+    assert.match(
+      results[1]!,
+      /^PA-261121-0001-K Trạng thái hiện tại không cho phép.* Đơn vị xử lý: UBND phường Mẫu\.$/,
+    );
     assert.match(results[2]!, /^PA-261122-0001-K .*người khác/);
     const sent = fake.requests.filter(({ method }) => method === 'POST');
     assert.deepEqual(await Promise.all(sent.map((request) => request.json())), [

@@ -158,6 +158,11 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
     ];
   }
 
+  /** With the unit that has the case: who passes on several wants to know where each of them is. */
+  protected override notNow({ unitName }: Case): string {
+    return this.texts.notNow + (unitName ? ` ${this.locale.texts(cases).unit}: ${unitName}.` : '');
+  }
+
   protected override stepsOf({ status }: Case) {
     return caseSteps(status, this.person.roles).map((step) =>
       step.action === 'answer' ? { ...step, needs: ['answer', 'attachments', 'solution'] } : step,

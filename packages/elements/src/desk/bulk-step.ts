@@ -24,8 +24,8 @@ export interface BulkDesk<Open, Action extends string> {
   operations: () => Pick<DeskOperations<never, Open>, 'get' | 'transition'>;
   stepsOf: (open: Open) => readonly { action: Action }[];
   label: string;
-  /** That the state of a record does not allow the step. */
-  notNow: string;
+  /** That the state of a record does not allow the step, and who has it. */
+  notNow: (open: Open) => string;
   /** A record was saved. */
   onSaved: (saved: Open) => void;
   /** A request failed: what is said of it. */
@@ -78,7 +78,7 @@ function bulkOf<Row extends { id: string }, Open extends DeskRecord, Action exte
       prepare: async ({ id }) => {
         const open = await operations().get({ params: { id } });
         const isAllowed = stepsOf(open).some((step) => step.action === action);
-        const values = isAllowed ? await valuesFor(open) : notNow;
+        const values = isAllowed ? await valuesFor(open) : notNow(open);
         if (typeof values === 'string') throw new UnfitRecord(values);
         return { open, body: { action, ...values } };
       },

@@ -169,6 +169,11 @@ export abstract class DeskWidget<
     this.onEdit({});
   }
 
+  /** That the state of a record does not allow a step. */
+  protected notNow(_open: Open): string {
+    return this.texts.notNow;
+  }
+
   /** A step as one for several records. */
   protected bulkStep(action: Action, more: BulkStepOptions<Open, Action> = {}): BulkStep<Row> {
     const { texts } = this;
@@ -176,7 +181,7 @@ export abstract class DeskWidget<
       operations: () => this.#operations,
       stepsOf: (open: Open) => this.stepsOf(open),
       label: texts.steps[action],
-      notNow: texts.notNow,
+      notNow: (open: Open) => this.notNow(open),
       onSaved: (saved: Open) => {
         this.updateRow(saved);
         this.dispatchEvent(new DvkSaveEvent<Open>(saved));

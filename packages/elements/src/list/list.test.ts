@@ -93,6 +93,11 @@ describe('list of a desk', () => {
     await waitUntil(() => one(desk, '.row.selected'));
     assert.equal(textOf(one(desk, '.bar b')), 'Đã chọn 1 việc');
     assert.isUndefined(one(desk, '.detail'), 'selecting opens nothing');
+    assert.include(await accessibilityTree('dvk-list-desk'), 'group "Làm với các dòng đã chọn"');
+    one(desk, '.bar .tool').focus();
+    await sendKeys({ press: 'Tab' });
+    assert.equal(focused(desk)?.closest('.menu')?.parentElement?.className, 'steps', 'Tab leads through the steps');
+    one(desk, '.row .opener').focus();
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => one(desk, '.detail'));
     await waitUntil(() => focused(desk)?.id === 'record-title');

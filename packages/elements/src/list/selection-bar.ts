@@ -18,10 +18,14 @@ export interface SelectionBarView<Row> {
   onUnselect: () => void;
 }
 
-/** What can be done with the selected rows; it stays at the foot of the window. */
+/**
+ * What can be done with the selected rows; it stays at the foot of the window. A group and no toolbar: in a toolbar one
+ * Tab stop is for all, and arrow keys lead on. Here are few buttons, one of which unfolds a menu, and arrow keys are for the rows.
+ * Tab reaches each.
+ */
 export function selectionBar<Row>(view: SelectionBarView<Row>): TemplateResult {
   const { selected, all, noun, steps, texts, exports, onStep, onSelectAll, onUnselect } = view;
-  return html`<div class="bar screen-only" role="toolbar" aria-label=${texts.steps}>
+  return html`<div class="bar screen-only" role="group" aria-label=${texts.steps}>
     <b>${texts.selected(selected, noun)}</b>
     ${
       all !== undefined && selected < all
