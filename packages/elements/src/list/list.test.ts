@@ -372,6 +372,28 @@ describe('list of a desk', () => {
     assert.equal(lines(), 1);
   });
 
+  it('puts everything of a card at the edge of its name, also while rows are chosen, and cuts off no state or code', async () => {
+    for (const hasIcons of [true, false]) {
+      desk = await listDesk(3, (it) => ((it.bulk = [moving]), (it.hasIcons = hasIcons)), { width: 300 });
+      const edges = (...parts: string[]) =>
+        parts.map((part) => Math.round(one(desk, `.row ${part}`).getBoundingClientRect().left));
+      assert.lengthOf(new Set(edges('.opener', '.meta', '.points')), 1);
+      const [states, choice] = ['.states', '.tabs-others'].map((part) => one(desk, part).getBoundingClientRect());
+      assert.isAtMost(choice!.right, states!.right, 'the whole box is seen');
+      assert.isAtLeast(choice!.width, 170, 'with its words');
+      const meta = one(desk, '.row .meta');
+      meta.append(' và một nơi có tên rất dài, xã Mẫu Rất Xa');
+      assert.isAtMost(meta.scrollWidth, meta.clientWidth);
+      press(desk, 'Chọn', '.phone-tools');
+      await waitUntil(() => isShown(one(desk, '.row input')));
+      assert.lengthOf(new Set(edges('.opener', '.meta', '.points')), 1);
+      const [box, name] = ['.check', '.name'].map((part) => one(desk, `.row ${part}`).getBoundingClientRect());
+      assert.isAtMost(box!.right, name!.left, 'beside each other');
+      assert.isBelow(box!.top, name!.bottom);
+      desk.parentElement!.remove();
+    }
+  });
+
   it('has room for cards in a narrow list, and becomes a table again on paper', async () => {
     desk = await listDesk(3, (it) => (it.bulk = [moving]), { width: 360 });
     assert.isFalse(isShown(one(desk, '.search input')));

@@ -223,12 +223,20 @@ export const cardStyles = css`
         overflow: hidden;
         clip-path: inset(50%);
       }
+      /* Everything stands below the name, which an icon moves aside; in em of the cells, which are a little smaller than the row. */
+      .table {
+        --_aside: 0em;
+      }
+      .table.with-icons {
+        --_aside: 1.8em;
+      }
       .table .row {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
         gap: 0.4em 0.6em;
-        padding: 0.75em var(--_edge, 0.75em) 0.75em calc(var(--_edge, 0.75em) + 2.2em);
+        padding: 0.75em var(--_edge, 0.75em);
+        padding-inline-start: calc(var(--_edge, 0.75em) + 0.9375 * var(--_aside));
       }
       .table .full {
         contain-intrinsic-size: auto calc(25 * 8em);
@@ -242,22 +250,24 @@ export const cardStyles = css`
         padding: 0;
       }
       .table .row .name {
-        flex: 1 0 100%;
+        flex: 1 0 calc(100% + var(--_aside));
         order: -1;
         padding-block: 0 !important;
-        margin-inline-start: -2.2em;
+        margin-inline-start: calc(-1 * var(--_aside));
       }
       .table .row .check {
         display: none;
       }
+      .selecting .table .row {
+        padding-inline-start: calc(var(--_edge, 0.75em) + 0.9375 * (2.4em + var(--_aside)));
+      }
       .selecting .row .check {
         display: block;
         order: -2;
-        inline-size: 2.2em;
-        margin-inline-start: -2.2em;
+        inline-size: 1.76em;
+        margin-inline-start: calc(-2.4em - var(--_aside));
       }
       .selecting .row .name {
-        flex-basis: calc(100% - 2.2em);
         margin-inline-start: 0;
       }
       .table .words {
@@ -267,6 +277,12 @@ export const cardStyles = css`
         font-size: 1.0667em;
         line-height: 1.45;
         white-space: normal;
+      }
+      .table .meta {
+        white-space: normal;
+      }
+      .table .meta > [translate='no'] {
+        white-space: nowrap;
       }
       .table .chevron {
         display: block;

@@ -54,7 +54,8 @@ export function tableTemplate<Row extends Identified>(view: TableView<Row>): Tem
     style?.setProperty('--_columns-wide', widths(columns));
     style?.setProperty('--_columns', widths(columns.filter(({ optional }) => optional !== 'wide')));
   };
-  return html`<table class="table" role="table" aria-label=${definition.label} ${ref(setWidths)}>
+  const hasIcons = columns.some(({ opens }) => opens?.icon);
+  return html`<table class="table ${hasIcons ? 'with-icons' : ''}" role="table" aria-label=${definition.label} ${ref(setWidths)}>
     <thead role="rowgroup">
       <tr class="heads" role="row">
         ${checks ? html`<th class="check" role="columnheader" scope="col">${checkAllTemplate(view)}</th>` : nothing}

@@ -138,10 +138,11 @@ export const toolStyles = css`
 export const narrowingStyles = css`
   .states {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.5em;
   }
   .states > .tabs {
-    flex: 1;
+    flex: 1 1 11em;
     min-inline-size: 0;
   }
   .phone-tools {

@@ -200,6 +200,7 @@ export const tabsStyles = css`
   .tabs-others.all {
     flex: 1;
     inline-size: auto;
+    min-inline-size: 0;
     max-inline-size: none;
     min-block-size: 3em;
     border: 1px solid var(--_line);

@@ -39,6 +39,7 @@ export class ListDesk extends DeskWidget<Row, Row, 'finish'> {
   queries: Record<string, unknown>[] = [];
   countQueries: object[] = [];
   bulk: BulkStep<Row>[] = [];
+  hasIcons = false;
   /** How often a cell was drawn. */
   drawn = 0;
   /** Waited for before a page is given. */
@@ -138,7 +139,7 @@ export class ListDesk extends DeskWidget<Row, Row, 'finish'> {
           : { key: 'other', label: 'Trong hạn' },
       bulk: this.bulk,
       columns: [
-        column('title', { label: 'Nội dung', opens: { meta: ({ code }) => code } }, ({ title }) => title),
+        column('title', { label: 'Nội dung', opens: { meta: ({ code }) => code, ...(this.hasIcons ? { icon: () => checkedIcon } : {}) } }, ({ title }) => title),
         column('points', { label: 'Điểm', align: 'end', width: 6, sort: { descending: 'most' } }, (row) => row.points),
         column('place', { label: 'Nơi', optional: 'wide', width: 9 }, ({ place }) => place),
         column('code', { label: 'Mã', optional: 'hidden', width: 8 }, ({ code }) => code),
