@@ -431,6 +431,17 @@ describe('dvk-case-desk', () => {
     assert.include(field(refusing, 'reason').label, 'người gửi sẽ đọc được');
   });
 
+  it('calls a sender who was not signed in the sender', async () => {
+    const by = { roles: ['anonymous'], unitId: null, unitName: null, self: false };
+    const at = '2026-11-25T09:41:00Z';
+    const event = { sequence: 1, at, kind: 'case.received', by, from: null, to: 'received', unitName: null, reason: null };
+    const history = () => ({ items: [event], nextCursor: null });
+    const session = { get: () => signedIn('secretariat') };
+    const desk = await make(fakeClient({ session, cases: { list, get: () => record, history } }));
+    await openFirst(desk);
+    await waitUntil(() => /· Người gửi/.test($(desk, '.timeline')?.textContent ?? ''));
+  });
+
   it('shows the contact of the sender when asked to, and never to a unit', async () => {
     const sender = { name: 'Nguyễn Văn A', phone: '0912345678', email: null };
     const opened = async (...roles: Session['roles']) => {

@@ -97,6 +97,19 @@ async function send(widget: DvkCaseForm): Promise<void> {
 }
 
 describe('dvk-case-form', () => {
+  it('has what a section is for close to its heading, and its fields no farther than fields from each other', async () => {
+    const widget = await make(serving());
+    const em = parseFloat(getComputedStyle(widget.shadowRoot!.querySelector('.base')!).fontSize);
+    const gaps = [...widget.shadowRoot!.querySelectorAll('.fields > h3')].map(
+      (head) => (head.nextElementSibling!.getBoundingClientRect().top - head.getBoundingClientRect().bottom) / em,
+    );
+    // Photos and contact begin with words, the others with fields.
+    assert.deepEqual(
+      gaps.map((gap) => Number(gap.toFixed(2))),
+      [0.5, 1.5, 1.5, 0.5],
+    );
+  });
+
   it('offers the topics that it knows where the server names none', async () => {
     const { settings } = sampleSettings;
     const widget = await make(

@@ -20,11 +20,15 @@ const formStyles = css`
   .page[hidden] {
     display: none;
   }
-  .fields > h3 {
+  .fields > h3:not(:last-child) {
     display: flex;
     align-items: center;
     gap: var(--_space-s);
     margin: 0;
+  }
+  /* What a section is for stands close to its heading. */
+  .fields > h3 + :is(.lead, dvk-file-field) {
+    margin-block-start: calc(-1 * var(--_space-m));
   }
   .section-number {
     display: grid;

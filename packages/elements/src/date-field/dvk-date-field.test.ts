@@ -69,6 +69,17 @@ describe('dvk-date-field', () => {
     assert.deepEqual([begins.value, begins.typed], ['2060-12-01', '01/12/2060']);
   });
 
+  it('has room for the hint in a font with wide letters', async () => {
+    const field = await make();
+    field.style.setProperty('--dvk-font-family', 'Verdana, "DejaVu Sans", "Open Sans", sans-serif');
+    const input = field.shadowRoot!.querySelector<HTMLInputElement>('.control')!;
+    const style = getComputedStyle(input);
+    const px = (...names: string[]) => names.reduce((sum, name) => sum + parseFloat(style.getPropertyValue(name)), 0);
+    const room = input.clientWidth - px('padding-left', 'padding-right');
+    // Verdana, which old machines have, needs 8.8 em; what the machine of the test has may be narrower.
+    assert.isAtLeast(room, 8.8 * px('font-size'));
+  });
+
   it('says from when on', async () => {
     const field = await make();
     await type(field, '31/12/2025');

@@ -3,7 +3,7 @@ import { iconStyles } from '../icons/icon.ts';
 
 const rowStyles = css`
   .row {
-    max-inline-size: 12em;
+    max-inline-size: 13.5em;
     position: relative;
   }
   .row .control {

@@ -15,7 +15,8 @@ export function actorName({ self, unitName, roles }: HistoryEvent['by'], texts: 
   if (self) return texts.you;
   if (unitName) return unitName;
   const [role] = roles;
-  if (role === 'sender' && texts.sender) return texts.sender;
+  // Who sends without signing in is known by no role.
+  if ((role === 'sender' || role === 'anonymous') && texts.sender) return texts.sender;
   const names: Readonly<Record<string, string>> = lang === 'en' ? roleNamesEn : roleNames;
   return names[role ?? ''] ?? texts.system;
 }

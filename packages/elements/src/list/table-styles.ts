@@ -293,9 +293,6 @@ export const cardStyles = css`
         content: attr(data-label) ' ';
         color: var(--_muted);
       }
-      .list-kit .foot .keys-hint {
-        display: none;
-      }
       .list-kit .foot .load-more {
         flex: 1 0 100%;
       }

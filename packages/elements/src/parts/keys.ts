@@ -34,6 +34,12 @@ export const keyHintStyles = css`
     font-weight: 600;
     text-align: center;
   }
+  /* Phones have no such keys, also those that say that they have a pointer. */
+  @container (width <= 30em) {
+    .keys-hint {
+      display: none;
+    }
+  }
   @media (hover: none), print {
     .keys-hint {
       display: none;

@@ -429,6 +429,7 @@ describe('dvk-scorecard', () => {
       cell.textContent!.replaceAll(/\s+/g, ' ').trim(),
     );
     assert.include(cells[0], 'UBND phường Mẫu');
+    assert.include(cells[0], '2026 · 1878/QĐ-UBND', 'by which rubric: a unit may have two sheets in a year');
     assert.includeMembers(cells, ['1/1', '87/90', '–', 'Đang tự chấm']);
     assert.include(textOf(card), '2 trong 2 bảng chấm điểm');
     assert.match(

@@ -37,10 +37,14 @@ function progressCell(row: AssessmentSummary, texts: typeof scorecardList): Temp
 
 /** The list of scorecards: last changed first. */
 export function scorecardListOf({ texts, lang, rubrics, units }: ScorecardListView): ListDefinition<AssessmentSummary> {
-  const rubricOf = ({ rubricId, rubricVersion }: AssessmentSummary) => {
-    const rubric = rubrics.find(({ id, version }) => id === rubricId && version === rubricVersion);
-    return rubric ? rubricName(rubric, texts, lang) : `${rubricId} ${rubricVersion}`;
+  const find = ({ rubricId, rubricVersion }: AssessmentSummary) =>
+    rubrics.find(({ id, version }) => id === rubricId && version === rubricVersion);
+  const rubricOf = (row: AssessmentSummary) => {
+    const rubric = find(row);
+    return rubric ? rubricName(rubric, texts, lang) : `${row.rubricId} ${row.rubricVersion}`;
   };
+  /** What tells two sheets of a unit apart where the column of rubrics has no room: the number, which is short. */
+  const shortRubricOf = (row: AssessmentSummary) => find(row)?.legalBasis.number ?? rubricOf(row);
   // One name stands for all versions of a rubric.
   const rubricNames = new Map(rubrics.map((rubric) => [rubric.id, rubricName(rubric, texts, lang)]));
   const year = new Date().getFullYear();
@@ -79,8 +83,7 @@ export function scorecardListOf({ texts, lang, rubrics, units }: ScorecardListVi
         key: 'name',
         label: texts.name,
         opens: {
-          meta: ({ subject, unitName, period }) =>
-            [period, subject.kind === 'unit' ? texts.kinds.unit : unitName].join(' · '),
+          meta: (row) => [row.period, row.subject.kind === 'unit' ? shortRubricOf(row) : row.unitName].join(' · '),
         },
         render: ({ subject }) => subject.name,
         value: ({ subject }) => subject.name,

@@ -27,6 +27,9 @@ export const sheetStyles = css`
     align-items: center;
     gap: 0.5em;
   }
+  .sheet-head .head-actions {
+    column-gap: 1em;
+  }
   .to-list {
     display: inline-flex;
     align-items: center;

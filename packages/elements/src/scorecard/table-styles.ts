@@ -78,6 +78,7 @@ export const tableStyles = css`
     display: block;
     color: var(--_muted);
     font-size: var(--_font-s);
+    font-weight: 400;
   }
   .score-table .levels {
     padding-inline-start: 1.2em;
