@@ -60,9 +60,9 @@ export default {
       storySort: {
         order: [
           'Bắt đầu',
+          'Hành trình',
           'Nền tảng',
           ['Màu', 'Chữ và khoảng cách', 'Biểu tượng', 'Trạng thái', 'Từ ngữ', 'Hình vẽ số liệu', 'Giấy'],
-          'Hành trình',
           'Tiện ích',
           'Ô nhập',
           'Mảnh ghép',

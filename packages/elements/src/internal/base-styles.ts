@@ -122,6 +122,7 @@ export const baseStyles: CSSResultGroup = [
       border-color: transparent;
       background: none;
       padding-inline: 0;
+      text-align: start;
       text-decoration: underline;
       text-underline-offset: 0.2em;
     }

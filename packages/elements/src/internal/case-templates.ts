@@ -3,6 +3,7 @@ import type { PublicCase } from '@dvk/sdk/cases';
 import { formatDue } from '@dvk/sdk/text';
 import type { cases } from '../locale/cases/vi.ts';
 import type { Lang } from '../locale/controller.ts';
+import { disclosure } from '../parts/disclosure.ts';
 
 type Due = Pick<PublicCase, 'dueAt' | 'dueExplanation'> & Partial<Pick<PublicCase, 'dueProvisional'>>;
 
@@ -14,12 +15,14 @@ export function dueTemplate(due: Due, note: string, texts: typeof cases, lang: L
       ${due.dueProvisional ? html`<p class="small">${texts.dueProvisional}</p>` : nothing}
       ${
         due.dueExplanation.length > 0
-          ? html`<details part="explanation">
-              <summary>${texts.dueHow}</summary>
-              <ol>
-                ${due.dueExplanation.map((line) => html`<li>${line[lang]}</li>`)}
-              </ol>
-            </details>`
+          ? html`<div part="explanation">
+              ${disclosure(
+                texts.dueHow,
+                html`<ol>
+                  ${due.dueExplanation.map((line) => html`<li>${line[lang]}</li>`)}
+                </ol>`,
+              )}
+            </div>`
           : nothing
       }
     </dd>`;

@@ -95,7 +95,7 @@ export class ScorecardList {
       title: texts.open,
       content: html`${summary.render()} ${renderFailure()}
       ${openingForm(this.#rubrics, texts, locale.lang, (event) => void this.#onCreate(event))}`,
-      foot: html`<button class="button" type="button" @click=${() => this.#opening.close()}>
+      foot: html`<button class="button plain" type="button" @click=${() => this.#opening.close()}>
           ${locale.texts(common).cancel}</button
         ><button class="button primary" form="opening" ?disabled=${requests.busy}>${texts.start}</button>`,
       texts: locale.texts(parts),

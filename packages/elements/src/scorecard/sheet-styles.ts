@@ -40,7 +40,6 @@ export const sheetStyles = css`
     background: none;
     color: var(--_action);
     font-size: var(--_font-s);
-    font-weight: 600;
     cursor: pointer;
   }
   .to-list span {
