@@ -434,7 +434,16 @@ describe('dvk-case-desk', () => {
   it('calls a sender who was not signed in the sender', async () => {
     const by = { roles: ['anonymous'], unitId: null, unitName: null, self: false };
     const at = '2026-11-25T09:41:00Z';
-    const event = { sequence: 1, at, kind: 'case.received', by, from: null, to: 'received', unitName: null, reason: null };
+    const event = {
+      sequence: 1,
+      at,
+      kind: 'case.received',
+      by,
+      from: null,
+      to: 'received',
+      unitName: null,
+      reason: null,
+    };
     const history = () => ({ items: [event], nextCursor: null });
     const session = { get: () => signedIn('secretariat') };
     const desk = await make(fakeClient({ session, cases: { list, get: () => record, history } }));

@@ -55,7 +55,12 @@ export function tableTemplate<Row extends Identified>(view: TableView<Row>): Tem
     style?.setProperty('--_columns', widths(columns.filter(({ optional }) => optional !== 'wide')));
   };
   const hasIcons = columns.some(({ opens }) => opens?.icon);
-  return html`<table class="table ${hasIcons ? 'with-icons' : ''}" role="table" aria-label=${definition.label} ${ref(setWidths)}>
+  return html`<table
+    class="table ${hasIcons ? 'with-icons' : ''}"
+    role="table"
+    aria-label=${definition.label}
+    ${ref(setWidths)}
+  >
     <thead role="rowgroup">
       <tr class="heads" role="row">
         ${checks ? html`<th class="check" role="columnheader" scope="col">${checkAllTemplate(view)}</th>` : nothing}

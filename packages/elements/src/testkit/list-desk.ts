@@ -139,7 +139,14 @@ export class ListDesk extends DeskWidget<Row, Row, 'finish'> {
           : { key: 'other', label: 'Trong hạn' },
       bulk: this.bulk,
       columns: [
-        column('title', { label: 'Nội dung', opens: { meta: ({ code }) => code, ...(this.hasIcons ? { icon: () => checkedIcon } : {}) } }, ({ title }) => title),
+        column(
+          'title',
+          {
+            label: 'Nội dung',
+            opens: { meta: ({ code }) => code, ...(this.hasIcons ? { icon: () => checkedIcon } : {}) },
+          },
+          ({ title }) => title,
+        ),
         column('points', { label: 'Điểm', align: 'end', width: 6, sort: { descending: 'most' } }, (row) => row.points),
         column('place', { label: 'Nơi', optional: 'wide', width: 9 }, ({ place }) => place),
         column('code', { label: 'Mã', optional: 'hidden', width: 8 }, ({ code }) => code),
