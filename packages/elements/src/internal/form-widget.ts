@@ -47,6 +47,8 @@ export abstract class FormWidget<
   #restored?: Draft<DraftContent>['restored'];
   /** The form on the page, once it holds what it begins with. */
   protected startedForm?: HTMLFormElement | undefined;
+  /** Counts the forms that were closed: see {@link untilClosed}. */
+  #closed = 0;
   /** The values of the fields when the form was started. */
   protected initialValues: FormState = {};
 
@@ -112,8 +114,18 @@ export abstract class FormWidget<
     draft.onSaved = () => this.requestUpdate();
   }
 
+  /**
+   * Says later whether the form that is open now has been closed meanwhile: what comes of sending it is then nothing for the
+   * next one, which may be another person's.
+   */
+  protected untilClosed(): () => boolean {
+    const closed = this.#closed;
+    return () => closed === this.#closed;
+  }
+
   /** Closes the form; what was typed stays in the draft. */
   protected close(): void {
+    this.#closed += 1;
     this.draft?.close();
     this.draft = this.restoredAt = this.discarded = this.startedForm = undefined;
     this.#forgetAttempt();

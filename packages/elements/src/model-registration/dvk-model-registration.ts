@@ -133,7 +133,10 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       if (signal.aborted) return;
       const { subject, roles, unitId, province = '' } = person;
       this.servedProvince = province;
-      if (!this.person.change(person)) this.close();
+      if (!this.person.change(person)) {
+        this.#serverDraft?.abandon();
+        this.close();
+      }
       // What the same person is writing stays as it is.
       else if (this.draft && this.opened?.id === id && this.opened.draftId === draftId) return;
       const next: Opened = { id, draftId, unit: undefined };
@@ -313,7 +316,17 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
 
   protected async send(body: ModelRegistration): Promise<void> {
     const { model: before } = this.opened!;
-    const model = before ? await this.#correct(before, body) : await this.#create(body);
+    const { draft } = this;
+    const { subject } = this.person;
+    const isOpen = this.untilClosed();
+    const model = before ? await this.#correct(before, body) : await this.#create(body, isOpen);
+    // Another form may be open by now, which keeps what it holds; another person hears nothing of it.
+    if (!model) return;
+    if (!isOpen()) {
+      await draft!.clear();
+      if (this.person.subject === subject) this.dispatchEvent(new DvkSaveEvent<Model>(model));
+      return;
+    }
     this.#serverDraft?.forget();
     this.isSplit = false;
     await this.clearDraft();
@@ -325,33 +338,37 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
     this.focusTitle();
   }
 
-  /** Registers; the server then deletes the draft. */
-  async #create(body: ModelRegistration): Promise<Model> {
+  /** Registers, unless the form is closed before; the server then deletes the draft. */
+  async #create(body: ModelRegistration, isOpen: () => boolean): Promise<Model | undefined> {
+    const { models: api } = this.connection!.client;
     const server = this.#serverDraft;
     // As long as nothing is changed, the same draft goes along when it is sent again.
     await server?.stop();
+    if (!isOpen()) return undefined;
     const draftId = server?.saved?.id;
     const idempotencyKey = await this.keyFor(body);
-    const { models: api } = this.connection!.client;
+    if (!isOpen()) return undefined;
     return api.create({ body: draftId ? { ...body, draftId } : body }, { idempotencyKey });
   }
 
   /** Writes a correction and, if the registration had been returned, hands it in again. */
   async #correct(before: Model, body: ModelRegistration): Promise<Model> {
     const { models: api } = this.connection!.client;
-    const { roles } = this.person;
+    const { roles, subject } = this.person;
+    const opened = this.opened!;
     const params = { id: before.id };
     const text = JSON.stringify(body);
     let model = before;
     if (text !== this.#corrected) {
       model = await api.update({ params, body }, { ifMatch: before.etag });
-      this.opened!.model = model;
-      this.#corrected = text;
+      opened.model = model;
+      if (this.opened === opened) this.#corrected = text;
     }
     const { etag } = model;
-    if (!resubmits(model, roles)) return model;
-    const idempotencyKey = await this.keyFor([etag, resubmission.action]);
-    return api.transition({ params, body: { action: resubmission.action } }, { ifMatch: etag, idempotencyKey });
+    if (!resubmits(model, roles) || this.person.subject !== subject) return model;
+    const { action } = resubmission;
+    const key = this.opened === opened && { idempotencyKey: await this.keyFor([etag, action]) };
+    return api.transition({ params, body: { action } }, { ifMatch: etag, ...key });
   }
 
   /** Somebody else was faster: takes their version, and puts back what the person has changed. */
@@ -359,7 +376,9 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
     this.run(async () => {
       const { opened, initialValues } = this;
       const form = this.form!;
+      const isOpen = this.untilClosed();
       const model = await this.connection!.client.models.get({ params: { id: opened!.model!.id } });
+      if (!isOpen()) return;
       const mine = changedFields(form, initialValues);
       opened!.model = model;
       if (!isEditable(model)) {
@@ -405,7 +424,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       ${
         opened && this.draft && !receipt
           ? html`<p class="screen-only">
-              <button class="button plain" type="button" @click=${this.#onBack}>
+              <button class="button plain" type="button" ?disabled=${this.requests.busy} @click=${this.#onBack}>
                 ${backIcon}${this.#formTexts.back}
               </button>
             </p>`

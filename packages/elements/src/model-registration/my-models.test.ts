@@ -1,12 +1,12 @@
 import axe from 'axe-core';
-import { assert, fixture, html } from '@open-wc/testing';
+import { assert, aTimeout, fixture, html } from '@open-wc/testing';
 import type { Model } from '@dvk/sdk/models';
 import { bacKan2017, illustrativeModel } from '@dvk/sdk/rubrics';
-import { sampleAssessments, sampleDrafts, sampleModels, sampleRubrics } from '@dvk/sdk/testing';
+import { problem, sampleAssessments, sampleDrafts, sampleModels, sampleRubrics } from '@dvk/sdk/testing';
 import { $, button, control, formOf, network, posts, send, text, textOf } from '../testkit/form-widget.ts';
 import { fill, make, withOfficer, type Widget } from '../testkit/registering.ts';
 import { serverDrafts } from '../testkit/server-drafts.ts';
-import { unitWith } from '../testkit/unit-models.ts';
+import { summary, unitWith } from '../testkit/unit-models.ts';
 import type { FakeClient } from '../testkit/fake-client.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 
@@ -98,6 +98,73 @@ describe('dvk-model-registration: the models of a unit', () => {
     choose('Cần làm');
     await waitUntil(() => namesOf(widget).length === 2);
     assert.deepEqual(namesOf(widget), [returned.name, building.name]);
+  });
+
+  describe('when answers come late', () => {
+    const tab = (widget: Widget, name: string) =>
+      [...widget.shadowRoot!.querySelectorAll<HTMLElement>('.tab')].find((each) => each.textContent.includes(name))!;
+
+    it('shows the models of the tab that was chosen last', async () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const widget = await makeList(
+        unitWith(
+          all,
+          {},
+          {
+            list: async ({ query }) => {
+              const isFirst = query.status?.includes('building') ?? false;
+              if (isFirst) await promise;
+              return {
+                items: all.filter((each) => !query.status || query.status.includes(each.status)).map(summary),
+                nextCursor: null,
+              };
+            },
+          },
+        ),
+      );
+      tab(widget, 'Đang thực hiện').click();
+      await widget.updateComplete;
+      tab(widget, 'Được công nhận').click();
+      await waitUntil(() => namesOf(widget).length === 1);
+      assert.deepEqual(namesOf(widget), [recognised.name]);
+      resolve();
+      await aTimeout(20);
+      assert.deepEqual(namesOf(widget), [recognised.name]);
+    });
+
+    it('takes a step again for the model that it was for', async () => {
+      const ready = model('Ngõ sáng đèn', { status: 'building', assessmentDate: '2020-12-15' });
+      const other = model('Bếp ăn', { status: 'building', assessmentDate: '2020-12-16' });
+      const moved: string[] = [];
+      let fails = true;
+      const widget = await makeList(
+        unitWith(
+          [ready, other],
+          {},
+          {
+            transition: ({ params }) => {
+              moved.push(params.id);
+              return fails ? problem('unavailable') : registered(registration, { status: 'self-assessing' });
+            },
+          },
+        ),
+      );
+      const ask = (name: string) => cardOf(widget, name).querySelector<HTMLElement>('.button')!.click();
+      const inDialog = (at: number) =>
+        widget.shadowRoot!.querySelectorAll<HTMLElement>('dialog .dialog-foot button')[at]!;
+      ask(ready.name);
+      await waitUntil(() => $(widget, 'dialog[open]'));
+      inDialog(1).click();
+      await waitUntil(() => $(widget, '[part=failure]'));
+      ask(other.name);
+      await waitUntil(() => $(widget, 'dialog[open]'));
+      inDialog(0).click();
+      await waitUntil(() => !$(widget, 'dialog'));
+      fails = false;
+      $(widget, '[part=failure] button')?.click();
+      await waitUntil(() => moved.length === 2);
+      assert.deepEqual(moved, [ready.id, ready.id]);
+    });
   });
 
   it('leads from a remark to its field in the correction', async () => {

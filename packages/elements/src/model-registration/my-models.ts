@@ -150,47 +150,52 @@ export class MyModels {
   /** Loads the models of the chosen tab. */
   #reload(): void {
     const tab = this.#tab;
+    this.#host.requests.stopReading();
     this.#models = [];
     this.#nextCursor = null;
     this.#host.element.requestUpdate();
     if (tab === 'drafts' || (tab === 'due' && this.#dueStatuses.length === 0)) return;
-    const load = async () => {
-      const page = await this.#host.connection()!.client.models.list({ query: this.#query() });
-      if (tab !== this.#tab) return;
+    const load = async (signal: AbortSignal) => {
+      const page = await this.#host.connection()!.client.models.list({ query: this.#query() }, { signal });
+      if (signal.aborted) return;
       this.#models = page.items;
       this.#nextCursor = page.nextCursor;
     };
-    void this.#host.requests.run(load, { retry: () => this.#reload() });
+    void this.#host.requests.run(load, { retry: () => this.#reload(), isRead: true });
   }
 
   readonly #loadMore = (): void => {
-    const tab = this.#tab;
     const cursor = this.#nextCursor!;
-    const load = async () => {
-      const page = await this.#host.connection()!.client.models.list({ query: this.#query(cursor) });
-      if (tab !== this.#tab || cursor !== this.#nextCursor) return;
+    const load = async (signal: AbortSignal) => {
+      const page = await this.#host.connection()!.client.models.list({ query: this.#query(cursor) }, { signal });
+      if (signal.aborted) return;
       this.#models = [...this.#models, ...page.items];
       this.#nextCursor = page.nextCursor;
     };
-    void this.#host.requests.run(load, { retry: this.#loadMore });
+    void this.#host.requests.run(load, { retry: this.#loadMore, isRead: true });
   };
 
   /** Takes the step that the dialog has asked about. */
   readonly #onConfirm = (): void => {
-    const { model, action } = this.#step!;
+    const step = this.#step!;
     this.#dialog.close();
+    void this.#take(step);
+  };
+
+  async #take(step: NonNullable<typeof this.#step>): Promise<void> {
     const { requests, connection, locale, showMessage } = this.#host;
+    const { client } = connection()!;
+    const params = { id: step.model.id };
     const take = async () => {
-      const { client } = connection()!;
-      const params = { id: model.id };
       const { etag } = await client.models.get({ params });
-      const after = await client.models.transition({ params, body: { action } }, { ifMatch: etag });
-      await this.load(client, new AbortController().signal);
+      const after = await client.models.transition({ params, body: { action: step.action } }, { ifMatch: etag });
       const texts = locale.texts(myModels);
       showMessage(texts.moved(after.name, texts.statuses[after.status]));
     };
-    void requests.run(take, { retry: this.#onConfirm });
-  };
+    const isTaken = await requests.run(take, { retry: () => void this.#take(step) });
+    // What cannot be read again is no failure of the step, which must not be taken twice.
+    if (isTaken) await requests.run((signal) => this.load(client, signal), { isRead: true });
+  }
 
   render(): TemplateResult {
     const { locale, person } = this.#host;

@@ -17,6 +17,7 @@ import {
   textOf,
 } from '../testkit/form-widget.ts';
 import { make, fill, person, serving, signedIn, type Handlers, withOfficer } from '../testkit/registering.ts';
+import { serverDrafts } from '../testkit/server-drafts.ts';
 import { readRegistration } from './form.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 
@@ -130,6 +131,86 @@ describe('dvk-model-registration: sending', () => {
       person.subject = mine;
       widget.client = serving().client;
       await waitUntil(() => $(widget, 'form') && text(widget, 'name').value === registration.name);
+    });
+  });
+
+  it('saves nothing of one person’s as a draft of the next', async () => {
+    const widget = await make(serving());
+    await fill(widget);
+    person.subject = crypto.randomUUID();
+    const server = serverDrafts();
+    const next = serving({}, { drafts: server.handlers });
+    widget.client = next.client;
+    await waitUntil(() => $(widget, 'form') && !text(widget, 'name').value);
+    await aTimeout(0);
+    const written = next.requests.filter(({ url, method }) => url.includes('/v1/drafts') && method !== 'GET');
+    assert.lengthOf(written, 0);
+    assert.equal(server.drafts.size, 0);
+  });
+
+  describe('while a registration is on its way', () => {
+    const slow = () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      let isAsked = false;
+      const create: NonNullable<Handlers['models']>['create'] = async ({ body }) => {
+        isAsked = true;
+        await promise;
+        return registered(body);
+      };
+      return { create, resolve, asked: () => waitUntil(() => isAsked) };
+    };
+    /** Long enough for an answer to have its effect. */
+    const settled = () => aTimeout(50);
+
+    it('nobody leaves the form by its buttons', async () => {
+      const { create, resolve, asked } = slow();
+      const widget = await make(serving({ create }));
+      await fill(widget);
+      formOf(widget).requestSubmit();
+      await asked();
+      await widget.updateComplete;
+      assert.isTrue(button(widget, 'Mô hình của đơn vị tôi').disabled);
+      resolve();
+      await waitUntil(() => $(widget, '.sheet'));
+    });
+
+    it('a form that the page opens meanwhile keeps what is typed', async () => {
+      const { create, resolve, asked } = slow();
+      const returned = registered(registration, { status: 'returned', etag: '"v7"' });
+      const widget = await make(serving({ create, get: () => returned }));
+      await fill(widget);
+      formOf(widget).requestSubmit();
+      await asked();
+      widget.modelId = returned.id;
+      await waitUntil(() => $(widget, 'form') && textOf(widget).includes('Sửa'));
+      await waitUntil(() => text(widget, 'name').value === registration.name);
+      text(widget, 'name').value = 'Đang sửa';
+      text(widget, 'name').dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      resolve();
+      await settled();
+      assert.isNull($(widget, '.sheet'));
+      assert.equal(text(widget, 'name').value, 'Đang sửa');
+      widget.remove();
+      const again = await make(serving({ get: () => returned }), { modelId: returned.id });
+      await waitUntil(() => text(again, 'name').value === 'Đang sửa');
+    });
+
+    it('who signs in meanwhile sees nothing of it', async () => {
+      const { create, resolve, asked } = slow();
+      const widget = await make(serving({ create }));
+      await fill(widget);
+      formOf(widget).requestSubmit();
+      await asked();
+      person.subject = crypto.randomUUID();
+      widget.client = serving().client;
+      await waitUntil(() => $(widget, 'form') && !text(widget, 'name').value);
+      const heard: Event[] = [];
+      widget.addEventListener('dvk-save', (event) => heard.push(event));
+      resolve();
+      await settled();
+      assert.isNotNull($(widget, 'form'));
+      assert.notInclude(textOf(widget), registered(registration).code);
+      assert.lengthOf(heard, 0);
     });
   });
 

@@ -35,6 +35,7 @@ export class ServerDraft {
   #next: Omit<DraftBody, 'form'> | undefined;
   #timer = 0;
   #saving: Promise<void> | undefined;
+  #isStopped = false;
   #isClosed = false;
 
   constructor(options: ServerDraftOptions) {
@@ -51,6 +52,7 @@ export class ServerDraft {
   /** Saves a state a moment after the last change. */
   save(next: Omit<DraftBody, 'form'>): void {
     this.#next = next;
+    this.#isStopped = false;
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.flush(), pause);
   }
@@ -58,19 +60,20 @@ export class ServerDraft {
   /** Saves at once what is not saved yet. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
+    // Who has waited for a request may have sent the next.
+    while (this.#saving) await this.#saving;
+    if (!this.#next || this.#isStopped || this.#isClosed) return;
+    this.#saving = this.#send(this.#next);
     await this.#saving;
-    if (this.#next && !this.#isClosed) {
-      this.#saving = this.#send(this.#next);
-      await this.#saving;
-      this.#saving = undefined;
-      await this.#options.onChange();
-    }
+    this.#saving = undefined;
+    await this.#options.onChange();
   }
 
   /** Saves nothing until the next change, and waits for what is on its way. */
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.#saving;
+    this.#isStopped = true;
+    while (this.#saving) await this.#saving;
   }
 
   /** The server has deleted it: the next change makes another. */
@@ -83,6 +86,12 @@ export class ServerDraft {
   /** Saves what is left, and nothing afterwards. */
   async close(): Promise<void> {
     await this.flush();
+    this.#isClosed = true;
+  }
+
+  /** Saves nothing more, not even what is left: somebody else is signed in, whose draft it would become. */
+  abandon(): void {
+    clearTimeout(this.#timer);
     this.#isClosed = true;
   }
 
@@ -120,6 +129,7 @@ export class ServerDraft {
       return await drafts.update({ params: { id: saved.id }, body }, { ifMatch: saved.etag });
     } catch (error) {
       const isChanged = isProblem(error, 'precondition-failed');
+      if (this.#isClosed) throw error;
       // Deleted elsewhere, it is made anew.
       if (!isChanged && !isProblem(error, 'not-found')) throw error;
       const own = await drafts.create({ body });

@@ -7,7 +7,7 @@ import { serverDrafts } from './server-drafts.ts';
 
 const { registered } = sampleModels;
 
-const summary = ({ id, code, status, ...each }: Model): ModelSummary => {
+export const summary = ({ id, code, status, ...each }: Model): ModelSummary => {
   const { statusReason, statusSince, remarks, correctBy, registrantKind, unitId, unitName, name, field } = each;
   const { communeCode, startDate, assessmentDate, endDate, updatedAt } = each;
   const first = { id, code, status, statusReason, statusSince, remarks, correctBy, registrantKind, unitId, unitName };
