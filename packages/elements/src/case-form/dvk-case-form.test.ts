@@ -276,6 +276,34 @@ describe('dvk-case-form', () => {
       assert.lengthOf(posts(fake), 1);
     });
 
+    it('shows nothing of it to another person who signs in meanwhile, whose draft stays', async () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const fake = serving(async () => {
+        await promise;
+        return receipt;
+      });
+      const widget = await make(fake);
+      await fill(widget, everything());
+      await check(widget);
+      formOf(widget).requestSubmit();
+      await waitUntil(() => posts(fake).length === 1);
+      subject = crypto.randomUUID();
+      const next = serving();
+      widget.client = next.client;
+      await waitUntil(() => text(widget, 'content')?.value === '');
+      await fill(widget, { content: 'Của người khác' });
+      await aTimeout(450);
+      const heard: Event[] = [];
+      widget.addEventListener('dvk-save', (event) => heard.push(event));
+      resolve();
+      await aTimeout(50);
+      await widget.updateComplete;
+      assert.notInclude(textOf(widget), receipt.secret);
+      assert.lengthOf(heard, 0);
+      widget.remove();
+      assert.equal(text(await make(next), 'content').value, 'Của người khác');
+    });
+
     it('sends once however often the button is pressed', async () => {
       const fake = serving(later(100, () => receipt));
       const widget = await make(fake);
@@ -681,6 +709,19 @@ describe('dvk-case-form', () => {
         () => widget.shadowRoot!.activeElement?.getAttribute('aria-label') === 'Sửa nơi xảy ra',
         'the row has the focus',
       );
+    });
+
+    it('is left when the page takes the element away and puts it back', async () => {
+      const widget = await make(serving());
+      await fill(widget, everything());
+      await check(widget);
+      const page = widget.parentElement!;
+      widget.remove();
+      await aTimeout(0);
+      page.append(widget);
+      await waitUntil(() => $(widget, 'form') && text(widget, 'content')?.value === content);
+      await widget.updateComplete;
+      assert.isNull($(widget, '.answers'));
     });
 
     it('is left by Back, with everything in the form', async () => {

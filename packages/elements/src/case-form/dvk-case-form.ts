@@ -290,6 +290,12 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     this.received = undefined;
   }
 
+  protected override close(): void {
+    super.close();
+    // What is to be checked is in the form that was closed.
+    this.checking = false;
+  }
+
   protected fill(form: HTMLFormElement): void {
     form.reset();
     this.#location.restore(undefined);
@@ -393,8 +399,12 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     const { client } = this.connection!;
     const files = this.#field<DvkFileField>('attachments')?.files ?? [];
     const pictures = files.filter(({ name }) => /\.(?:jpe?g|png|webp|heic|heif)$/i.test(name)).length;
+    const { draft } = this;
+    const isOpen = this.untilClosed();
     const placeName = [body.address, this.#field<DvkPlaceField>('communeCode')?.typed].filter(Boolean).join(', ');
     const receipt = await client.cases.create({ body }, { idempotencyKey: await this.keyFor(body) });
+    // Somebody else has signed in: what was sent is nothing for them, and their draft stays.
+    if (!isOpen()) return draft!.clear();
     await this.clearDraft();
     this.#sent.hide();
     this.received = { ...receipt, kind: body.kind, placeName, pictures, otherFiles: files.length - pictures };

@@ -50,6 +50,12 @@ interface LocalDraft {
   savedAt: Date;
 }
 
+/** A step that the person is asked about. */
+interface AskedStep {
+  model: ModelSummary;
+  action: ModelAction;
+}
+
 /** The models of the person's unit, and the registrations they have begun: what is due first. */
 export class MyModels {
   readonly #host: WidgetHost;
@@ -65,7 +71,7 @@ export class MyModels {
   #localDraft: LocalDraft | undefined;
   #unitName = '';
   /** The step that the dialog asks about. */
-  #step: { model: ModelSummary; action: ModelAction } | undefined;
+  #step: AskedStep | undefined;
 
   constructor(host: WidgetHost, options: MyModelsOptions) {
     this.#host = host;
@@ -182,7 +188,7 @@ export class MyModels {
     void this.#take(step);
   };
 
-  async #take(step: NonNullable<typeof this.#step>): Promise<void> {
+  async #take(step: AskedStep): Promise<void> {
     const { requests, connection, locale, showMessage } = this.#host;
     const { client } = connection()!;
     const params = { id: step.model.id };
