@@ -48,8 +48,11 @@ export function bulkStepOf<Row extends { id: string }, Open extends DeskRecord, 
     label: desk.label,
     ...(icon && { icon }),
     ...(fields && { fields }),
-    run: (rows, values, onProgress) => take(rows, (open) => valuesFor?.(open, values) ?? values, onProgress),
-    ...(takeBack && { undo: (rows: readonly Row[], onProgress) => takeBack(rows, () => ({}), onProgress) }),
+    run: (rows, values, onProgress, signal) =>
+      take(rows, (open) => valuesFor?.(open, values) ?? values, onProgress, signal),
+    ...(takeBack && {
+      undo: (rows: readonly Row[], onProgress, signal) => takeBack(rows, () => ({}), onProgress, signal),
+    }),
   };
 }
 
@@ -60,6 +63,7 @@ type Take<Row, Open> = (
   rows: readonly Row[],
   valuesFor: (open: Open) => Values,
   onProgress?: (done: number) => void,
+  signal?: AbortSignal,
 ) => Promise<BulkResult[]>;
 
 function bulkOf<Row extends { id: string }, Open extends DeskRecord, Action extends string>(
@@ -72,17 +76,21 @@ function bulkOf<Row extends { id: string }, Open extends DeskRecord, Action exte
     send: ({ open, body }: { open: Open; body: object }, idempotencyKey) =>
       operations().transition({ params: { id: open.id }, body: body as never }, { ifMatch: open.etag, idempotencyKey }),
   });
-  return async (rows, valuesFor, onProgress) => {
+  return async (rows, valuesFor, onProgress, signal) => {
     const results: BulkResult[] = [];
     await bulk.run(rows, {
+      ...(signal && { signal }),
       prepare: async ({ id }) => {
         const open = await operations().get({ params: { id } });
+        signal?.throwIfAborted();
         const isAllowed = stepsOf(open).some((step) => step.action === action);
         const values = isAllowed ? await valuesFor(open) : notNow(open);
+        signal?.throwIfAborted();
         if (typeof values === 'string') throw new UnfitRecord(values);
         return { open, body: { action, ...values } };
       },
       onProgress: ({ done, outcome }) => {
+        if (signal?.aborted) return;
         const { id } = outcome.item;
         if (outcome.ok) onSaved(outcome.data);
         const text = outcome.ok

@@ -103,12 +103,16 @@ export abstract class DeskWidget<
       this.onBegin(action);
     },
     onEdit: (values) => this.onEdit(values),
-    send: (action, values) => {
+    send: async (action, values) => {
       const { id, etag } = this.open!;
-      return this.#operations.transition(
+      const { subject } = this.person;
+      const saved = await this.#operations.transition(
         { params: { id }, body: { action, ...values } as unknown as never },
         { ifMatch: etag },
       );
+      // Who has closed the record meanwhile learns of it all the same, but for another person.
+      if (this.open?.id !== id && this.person.subject === subject) this.#tell(saved, action);
+      return saved;
     },
     onDone: (saved, action) => {
       const { texts } = this;
@@ -121,6 +125,13 @@ export abstract class DeskWidget<
     },
   });
 
+  /** Tells the list, the page and the person of a step that was taken with a record that is not open any more. */
+  #tell(saved: Open, action: Action): void {
+    this.updateRow(saved);
+    this.announce(this.texts.done(this.texts.steps[action], this.nameOf(saved)));
+    this.dispatchEvent(new DvkSaveEvent<Open>(saved));
+  }
+
   readonly #toast = new Toast(this);
   /** Who took the step that the toast tells of: nobody else sees it. */
   #toastOf = '';
@@ -132,9 +143,7 @@ export abstract class DeskWidget<
       const body = { action } as unknown as never;
       const latest = await this.#operations.transition({ params: { id }, body }, { ifMatch: etag });
       if (this.open?.id === id) this.take(latest);
-      else this.updateRow(latest);
-      this.announce(this.texts.done(this.texts.steps[action], this.nameOf(latest)));
-      this.dispatchEvent(new DvkSaveEvent<Open>(latest));
+      this.#tell(latest, action);
     };
     this.#toast.show(text, () => void this.requests.run(undo));
   }

@@ -126,6 +126,9 @@ export abstract class ListWidget<
       if (signal.aborted) return;
       const wanted = this.person.session ? '' : this.recordId || this.#address.id;
       if (!this.person.change(person)) {
+        this.requests.stopReading('record');
+        this.requests.stopReading('rows');
+        this.#kit?.stop();
         this.#close();
         this.#rows.clear();
         this.counts = undefined;
@@ -182,6 +185,7 @@ export abstract class ListWidget<
     queueMicrotask(() => {
       if (this.isConnected) return;
       const { recordId } = this;
+      this.requests.stopReading('record');
       this.#close();
       this.recordId = recordId;
     });
@@ -206,21 +210,30 @@ export abstract class ListWidget<
 
   /** Resolves to whether it was opened. */
   async #load(id: string): Promise<boolean> {
-    const { subject } = this.person;
-    if (this.requests.busy) {
+    // What comes of the step under way is to be seen first.
+    if (this.requests.isWriting) {
       this.recordId = this.open?.id ?? this.#loading;
       return false;
     }
     this.#loading = id;
-    await this.requests.run(async () => {
+    const read = async (signal: AbortSignal) => {
       const loaded = await this.loadRecord(id);
-      // Meanwhile somebody else may have signed in.
-      if (!this.isConnected || this.person.subject !== subject) return loaded.draft.close();
+      // Meanwhile the person may have gone elsewhere, or somebody else may have signed in.
+      if (signal.aborted || !this.isConnected) return loaded.draft.close();
       this.#close();
       this.take(loaded.open);
       this.#address.open(id);
       await this.showRecord(loaded);
-    });
+    };
+    let isNewest = true;
+    await this.requests.run(
+      (signal) => {
+        signal.addEventListener('abort', () => (isNewest = false));
+        return read(signal);
+      },
+      { reads: 'record' },
+    );
+    if (!isNewest) return false;
     this.#loading = '';
     this.recordId = this.open?.id ?? '';
     return this.recordId === id;
@@ -254,6 +267,7 @@ export abstract class ListWidget<
 
   /** The person goes to a record. */
   protected readonly goTo = (id: string): void => {
+    if (this.requests.isWriting) return;
     if (!this.open) this.#rowTop = this.#rowOf(id)?.getBoundingClientRect().top;
     if (this.#mayGo(id)) void this.show(id);
   };
@@ -292,6 +306,8 @@ export abstract class ListWidget<
     const id = this.open?.id;
     // Where the list is beside the record: the browser lays out the page once more when what has the focus is removed.
     if (id) this.#kit?.focus(id);
+    this.#loading = '';
+    this.requests.stopReading('record');
     this.#close();
     if (!id) return;
     void this.updateComplete.then(() => {
@@ -303,15 +319,18 @@ export abstract class ListWidget<
 
   /** To the record before or after the open one; after the last that is loaded, more are. */
   protected readonly onStep = async (by: 1 | -1): Promise<void> => {
-    const at = this.#rows.items.findIndex(({ id }) => id === this.open?.id) + by;
+    const { open } = this;
+    if (this.requests.isWriting) return;
+    const at = this.#rows.items.findIndex(({ id }) => id === open?.id) + by;
     if (at === this.#rows.items.length) await this.#rows.loadMore();
     const row = this.#rows.items[at];
-    if (row && this.#mayGo(row.id)) await this.show(row.id);
+    // The person may have gone elsewhere while more were loaded.
+    if (row && this.open === open && this.#mayGo(row.id)) await this.show(row.id);
   };
 
   /** Address of the open record, whole. */
   protected get openAddress(): string {
-    return new URL(this.#address.of(this.open!.id), window.location.href).href;
+    return this.#address.of(this.open!.id);
   }
 
   /** Where the open record stands in the list, from 1; `at` is 0 if it is not among the loaded ones. */

@@ -1,5 +1,5 @@
 import { setViewport } from '@web/test-runner-commands';
-import { assert } from '@open-wc/testing';
+import { assert, aTimeout } from '@open-wc/testing';
 import { listDesk, type ListDesk } from '../testkit/list-desk.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
@@ -95,6 +95,106 @@ describe('open record of a desk', () => {
     await waitUntil(() => desk.getAttribute('record-id') === 'row-3');
     await waitUntil(() => one(desk, '[part=failure]'));
     assert.equal(openTitle(desk), 'Việc số 3');
+  });
+
+  describe('on a slow network', () => {
+    /** Holds the answer for a record, or of a step, back until the function is called. */
+    const hold = (what: string) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      desk.held.set(what, promise);
+      return async () => {
+        resolve();
+        await aTimeout(20);
+      };
+    };
+
+    it('is the one that was asked for last', async () => {
+      desk = await listDesk(3);
+      const first = hold('row-1');
+      open(desk, 1);
+      await desk.updateComplete;
+      open(desk, 2);
+      await shows(desk, 'Việc số 2');
+      await first();
+      assert.equal(openTitle(desk), 'Việc số 2');
+      assert.equal(desk.recordId, 'row-2');
+    });
+
+    it('is not opened any more when the person has gone back to the list', async () => {
+      history.replaceState(null, '', '#list-desk=row-1');
+      let first = async () => {};
+      desk = await listDesk(3, (it) => {
+        desk = it;
+        it.syncUrl = 'hash';
+        first = hold('row-1');
+      });
+      history.pushState(null, '', '#');
+      window.dispatchEvent(new PopStateEvent('popstate'));
+      await desk.updateComplete;
+      await first();
+      assert.isUndefined(one(desk, '.detail'));
+      assert.equal(desk.recordId, '');
+      assert.equal(window.location.hash, '');
+    });
+
+    it('is not the next one when it was closed while more rows were loaded', async () => {
+      desk = await listDesk(25);
+      open(desk, 20);
+      await shows(desk, 'Việc số 20');
+      const { promise, resolve } = Promise.withResolvers<void>();
+      desk.hold = promise;
+      press(desk, 'Hồ sơ sau');
+      await desk.updateComplete;
+      press(desk, 'Đóng hồ sơ');
+      await desk.updateComplete;
+      resolve();
+      await aTimeout(20);
+      assert.isUndefined(one(desk, '.detail'));
+    });
+
+    it('brings the list up to date and tells the page, also when it was closed while its step was sent', async () => {
+      desk = await listDesk(3);
+      const saved: string[] = [];
+      desk.addEventListener('dvk-save', (event) => saved.push((event.result as { id: string }).id));
+      open(desk, 1);
+      await shows(desk, 'Việc số 1');
+      const step = hold('step');
+      press(desk, 'Kết thúc');
+      await waitUntil(() => one(desk, '.confirm'));
+      press(desk, 'Xác nhận: Kết thúc');
+      await desk.updateComplete;
+      press(desk, 'Đóng hồ sơ');
+      await waitUntil(() => !one(desk, '.detail'));
+      await step();
+      assert.deepEqual(saved, ['row-1']);
+      assert.include(textOf(one(desk, '.row[data-id=row-1]')), 'done');
+    });
+  });
+
+  it('is none where the address names nothing that can be read', async () => {
+    history.replaceState(null, '', '#list-desk=%E0%A4%A');
+    desk = await listDesk(3, (it) => (it.syncUrl = 'hash'));
+    assert.lengthOf(all(desk, '.row'), 3);
+    assert.isUndefined(one(desk, '.detail'));
+    open(desk, 2);
+    await shows(desk, 'Việc số 2');
+    assert.equal(window.location.hash, '#list-desk=row-2');
+  });
+
+  it('has its address also where the page has another base', async () => {
+    const base = document.createElement('base');
+    base.href = 'https://elsewhere.example/portal/';
+    document.head.append(base);
+    try {
+      desk = await listDesk(3, (it) => (it.syncUrl = 'hash'));
+      const link = one<HTMLAnchorElement>(desk, '.row .opener');
+      assert.equal(link.href, `${address}#list-desk=row-1`);
+      open(desk, 2);
+      await shows(desk, 'Việc số 2');
+      assert.equal(window.location.hash, '#list-desk=row-2');
+    } finally {
+      base.remove();
+    }
   });
 
   it('keeps itself in the fragment of the address if the page asks for it, beside others, and follows Back', async () => {

@@ -44,7 +44,12 @@ export class RecordAddress implements ReactiveController {
   get id(): string {
     if (!this.#options.isOn()) return '';
     const part = parts().find((each) => this.#isOwn(each));
-    return part ? decodeURIComponent(part.slice(part.indexOf('=') + 1)) : '';
+    try {
+      return part ? decodeURIComponent(part.slice(part.indexOf('=') + 1)) : '';
+    } catch {
+      // Anybody can write into the address.
+      return '';
+    }
   }
 
   #isOwn(part: string): boolean {
@@ -55,9 +60,9 @@ export class RecordAddress implements ReactiveController {
   of(id: string): string {
     const others = parts().filter((part) => !this.#isOwn(part));
     const own = id ? [`${this.#options.name()}=${encodeURIComponent(id)}`] : [];
-    const { pathname, search } = window.location;
     const fragment = [...others, ...own].join('&');
-    return `${pathname}${search}${fragment && `#${fragment}`}`;
+    // The whole address: a page may have another base.
+    return `${window.location.href.replace(/#.*/s, '')}${fragment && `#${fragment}`}`;
   }
 
   /** A record was opened. From the list this is a step forward in the history; from another record it takes its place. */

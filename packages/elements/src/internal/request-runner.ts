@@ -11,52 +11,54 @@ export interface RequestOptions {
   retry?: () => void;
   /** Deals with a failure in another way than to show it; false if it does not. */
   handle?: (error: unknown) => boolean;
-  /** It changes nothing on the server: a newer request takes its place, and nothing comes of it then. */
-  isRead?: boolean;
-}
-
-/** A request under way. */
-interface Running {
-  isRead: boolean;
-  abort: AbortController;
+  /**
+   * What it reads, without changing anything: it need not wait for other requests, and a newer one that reads the same takes its
+   * place. Nothing comes of it then.
+   */
+  reads?: string;
 }
 
 /**
- * Runs the requests that a person asks a widget for, one at a time. It knows whether one is under way and what the last one
+ * Runs the requests that a person asks a widget for: of those that change something one at a time. It knows whether one is under way and what the last one
  * failed with; what is wrong with single fields goes into the summary of errors. Each failure is sent as `dvk-error`.
  */
 export class RequestRunner {
-  get busy(): boolean {
-    return this.#running !== undefined;
-  }
   /** What the last request failed with, as far as it is not shown elsewhere; `undefined` if it did not. */
   failure: unknown;
   /** Does again what has failed. */
   retry?: () => void;
   readonly #host: ReactiveControllerHost & EventTarget;
   readonly #summary: ErrorSummary;
-  #running: Running | undefined;
+  readonly #reading = new Map<string, AbortController>();
+  #isWriting = false;
 
   constructor(host: ReactiveControllerHost & EventTarget, summary: ErrorSummary) {
     this.#host = host;
     this.#summary = summary;
   }
 
-  /** Whether a request would run now: none is under way, or one that only reads. */
-  get isFree(): boolean {
-    return this.#running?.isRead ?? true;
+  get busy(): boolean {
+    return this.#isWriting || this.#reading.size > 0;
+  }
+
+  /** Whether a request is under way that changes something. */
+  get isWriting(): boolean {
+    return this.#isWriting;
   }
 
   /**
-   * Runs a request, unless one is under way that changes something. Resolves to whether it has succeeded.
-   * @param work gets a signal, aborted when a newer request has taken its place
+   * Runs a request, unless it would change something while another does. Resolves to whether it has succeeded.
+   * @param work - gets a signal that is aborted when nothing is to come of it any more
    */
   async run(work: (signal: AbortSignal) => Promise<void>, options: RequestOptions = {}): Promise<boolean> {
-    if (!this.isFree) return false;
-    const { form, handle, isRead = false } = options;
-    this.stopReading();
-    const running = (this.#running = { isRead, abort: new AbortController() });
-    const { signal } = running.abort;
+    const { form, handle, reads } = options;
+    if (!reads && this.#isWriting) return false;
+    const running = new AbortController();
+    const { signal } = running;
+    if (reads) {
+      this.stopReading(reads);
+      this.#reading.set(reads, running);
+    } else this.#isWriting = true;
     this.retry = options.retry ?? (() => void this.run(work, options));
     this.forget();
     try {
@@ -71,16 +73,24 @@ export class RequestRunner {
       this.#host.dispatchEvent(new DvkErrorEvent(error));
       return false;
     } finally {
-      if (this.#running === running) this.#running = undefined;
+      if (!reads) this.#isWriting = false;
+      else if (this.#reading.get(reads) === running) this.#reading.delete(reads);
       this.#host.requestUpdate();
     }
   }
 
   /** What is being read is no longer of interest. */
-  stopReading(): void {
-    if (!this.#running?.isRead) return;
-    this.#running.abort.abort();
-    this.#running = undefined;
+  stopReading(what: string): void {
+    this.#reading.get(what)?.abort();
+    this.#reading.delete(what);
+    this.#host.requestUpdate();
+  }
+
+  /** Shows that something has failed which did not run here. */
+  fail(error: unknown, retry: () => void): void {
+    this.retry = retry;
+    this.failure = error;
+    this.#host.dispatchEvent(new DvkErrorEvent(error));
     this.#host.requestUpdate();
   }
 

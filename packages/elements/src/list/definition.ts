@@ -75,14 +75,19 @@ export interface BulkStep<Row> {
   icon?: TemplateResult;
   /** The fields of what it needs, asked for once; `change` and `submit` are the list's business. */
   fields?: () => TemplateResult;
-  /** Takes it; says after each record how many are done. */
+  /** Takes it; says after each record how many are done. When the signal is aborted, no further record is begun. */
   run: (
     rows: readonly Row[],
     values: Record<string, unknown>,
     onProgress?: (done: number) => void,
+    signal?: AbortSignal,
   ) => Promise<readonly BulkResult[]>;
   /** Takes it back for those with which it went well. */
-  undo?: (rows: readonly Row[], onProgress?: (done: number) => void) => Promise<readonly BulkResult[]>;
+  undo?: (
+    rows: readonly Row[],
+    onProgress?: (done: number) => void,
+    signal?: AbortSignal,
+  ) => Promise<readonly BulkResult[]>;
 }
 
 /** What a list looks like, as data. */

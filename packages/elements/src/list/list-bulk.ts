@@ -36,6 +36,7 @@ export class BulkRun<Row extends { id: string }> {
   #message = '';
   /** How many are done while it is being sent. */
   #count = 0;
+  readonly #stopped = new AbortController();
   /** What was written into the fields, for those that failed. */
   #written: FormState | undefined;
 
@@ -49,6 +50,11 @@ export class BulkRun<Row extends { id: string }> {
     this.#dialog.open();
     // What needs nothing and can be taken back is done at once.
     if (!this.#options.step.fields && this.#options.step.undo) void this.#send({});
+  }
+
+  /** Begins with no further record, and says nothing more. */
+  stop(): void {
+    this.#stopped.abort();
   }
 
   #of(ok: boolean): Row[] {
@@ -69,7 +75,7 @@ export class BulkRun<Row extends { id: string }> {
       this.#results = rows.map(({ id }) => ({ id, ok: false, text }));
     }
     this.#state = 'done';
-    this.#options.announce(this.#title);
+    if (!this.#stopped.signal.aborted) this.#options.announce(this.#title);
   }
 
   readonly #onProgress = (done: number): void => {
@@ -79,7 +85,9 @@ export class BulkRun<Row extends { id: string }> {
 
   async #send(values: Record<string, unknown>): Promise<void> {
     const rows = this.#rows;
-    await this.#run(rows, () => this.#options.step.run(rows, values, this.#onProgress));
+    const { signal } = this.#stopped;
+    await this.#run(rows, () => this.#options.step.run(rows, values, this.#onProgress, signal));
+    if (signal.aborted) return;
     this.#options.onDone(this.#of(false));
     this.#options.host.requestUpdate();
   }
@@ -87,7 +95,9 @@ export class BulkRun<Row extends { id: string }> {
   readonly #onUndo = async (): Promise<void> => {
     const { step, noun, texts, host, onDone } = this.#options;
     const [done, failed] = [this.#of(true), this.#of(false)];
-    await this.#run(done, () => step.undo!(done, this.#onProgress));
+    const { signal } = this.#stopped;
+    await this.#run(done, () => step.undo!(done, this.#onProgress, signal));
+    if (signal.aborted) return;
     const undone = this.#of(true).length;
     this.#message = texts.undone(undone, noun);
     // What remains is what could not be undone.
@@ -127,6 +137,8 @@ export class BulkRun<Row extends { id: string }> {
     return this.#dialog.render(() => ({
       title: this.#title,
       texts: this.#options.partsTexts,
+      // How it went for each has to be seen.
+      isLocked: this.#state === 'sending',
       ...(this.#state === 'done' ? this.#outcome(done, failed) : this.#form(this.#state === 'sending')),
     }));
   }

@@ -118,11 +118,15 @@ export class ListKit<Row extends { id: string }> {
     const key = this.#state.settingsKey;
     if (this.#settings?.key !== key) {
       this.#settings = { key, value: new ListSettings(key) };
-      // What somebody else has begun is none of the business of who comes.
-      this.#exporting.stop();
-      this.#selecting.stop();
+      this.stop();
     }
     return this.#settings.value;
+  }
+
+  /** Stops an export and a step for several records: what somebody has begun is not done in the name of who comes. */
+  stop(): void {
+    this.#exporting.stop();
+    this.#selecting.stop();
   }
 
   get #columns(): readonly Column<Row>[] {

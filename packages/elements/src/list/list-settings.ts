@@ -1,4 +1,4 @@
-import type { ListView } from './definition.ts';
+import { wholeList, type ListView } from './definition.ts';
 
 /** A filter that a person has given a name. */
 export interface SavedFilter {
@@ -24,7 +24,7 @@ export class ListSettings {
   /** @param key the widget and the person */
   constructor(key: string) {
     this.#key = `dvk-list ${key}`;
-    this.#settings = { saved: [], ...read(this.#key) };
+    this.#settings = read(this.#key);
   }
 
   get columns(): readonly string[] | undefined {
@@ -61,10 +61,36 @@ export class ListSettings {
   }
 }
 
-function read(key: string): Partial<Settings> | undefined {
+/** What is there may come from an older version, or from anybody: of that only what can be used. */
+function read(key: string): Settings {
+  let stored: unknown;
   try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<Settings> | undefined;
+    stored = JSON.parse(localStorage.getItem(key) ?? 'null');
   } catch {
-    return undefined;
+    // Blocked, or no JSON.
   }
+  const { columns, saved } = recordOf(stored);
+  return { saved: Array.isArray(saved) ? saved.flatMap(savedFilterOf) : [], ...(areTexts(columns) && { columns }) };
 }
+
+function savedFilterOf(stored: unknown): SavedFilter[] {
+  const { name, view } = recordOf(stored);
+  if (typeof name !== 'string') return [];
+  const { tab, sort, filters } = recordOf(view);
+  const chosen = Object.entries(recordOf(filters)).filter(([, values]) => areTexts(values));
+  return [
+    {
+      name,
+      view: { ...wholeList, ...texts({ tab, sort }), filters: Object.fromEntries(chosen) as ListView['filters'] },
+    },
+  ];
+}
+
+const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+const areTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string');
+
+const texts = (values: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));

@@ -1,6 +1,7 @@
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import { assert, aTimeout, html } from '@open-wc/testing';
 import { readXlsx } from 'hucre/xlsx';
+import { fakeClient } from '../testkit/fake-client.ts';
 import { newSubject, listDesk, type ListDesk, type Row } from '../testkit/list-desk.ts';
 import { accessibilityTree, axe, expectNoPolicyViolations } from '../testkit/page.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
@@ -259,6 +260,98 @@ describe('list of a desk', () => {
     press(desk, 'Chuyển', '.bar');
     await waitUntil(() => textOf(one(desk, '.dialog h2')) === 'Chuyển: 1 xong');
     assert.deepEqual(runs.at(-1), ['HS-2']);
+  });
+
+  it('selects nothing of another list that has come while all of this one were loaded', async () => {
+    desk = await listDesk(25, (it) => (it.bulk = [moving]));
+    all<HTMLInputElement>(desk, '.row input')[0]!.click();
+    await waitUntil(() => one(desk, '.bar'));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    desk.hold = promise;
+    press(desk, 'Chọn cả 25', '.bar');
+    await desk.updateComplete;
+    desk.hold = undefined;
+    press(desk, 'Xong', '.tabs');
+    await waitUntil(() => titles(desk).length === 8);
+    resolve();
+    await aTimeout(20);
+    assert.isUndefined(one(desk, '.bar'));
+    assert.lengthOf(titles(desk), 8);
+  });
+
+  it('stops a step of many when somebody else signs in, for whom nothing more is sent', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    let signal: AbortSignal | undefined;
+    desk = await listDesk(3, (it) => {
+      it.bulk = [
+        {
+          ...moving,
+          run: async (rows, _values, _onProgress, stop) => {
+            signal = stop;
+            await promise;
+            return rows.map(done);
+          },
+        },
+      ];
+    });
+    for (const box of all<HTMLInputElement>(desk, '.row input')) box.click();
+    await waitUntil(() => one(desk, '.bar'));
+    press(desk, 'Chuyển', '.bar');
+    await waitUntil(() => one(desk, '.dialog'));
+    one<HTMLFormElement>(desk, '#bulk-form').requestSubmit();
+    await waitUntil(() => signal);
+    assert.isFalse(signal!.aborted);
+    const next = newSubject();
+    desk.client = fakeClient({
+      session: { get: () => ({ subject: next, name: null, roles: ['secretariat'], unitId: null, tenant: 'demo' }) },
+    }).client;
+    await waitUntil(() => signal!.aborted);
+    resolve();
+    await aTimeout(20);
+    assert.isUndefined(one(desk, '.dialog'));
+  });
+
+  it('cannot be closed, and shows how it went for each, while a step of many is under way', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    desk = await listDesk(3, (it) => {
+      it.bulk = [{ ...moving, run: async (rows) => (await promise, rows.map(done)) }];
+    });
+    all<HTMLInputElement>(desk, '.row input')[0]!.click();
+    await waitUntil(() => one(desk, '.bar'));
+    press(desk, 'Chuyển', '.bar');
+    await waitUntil(() => one(desk, '.dialog'));
+    one<HTMLFormElement>(desk, '#bulk-form').requestSubmit();
+    await desk.updateComplete;
+    await sendKeys({ press: 'Escape' });
+    await desk.updateComplete;
+    assert.isTrue(one<HTMLDialogElement>(desk, '.dialog').open);
+    assert.isTrue(one<HTMLButtonElement>(desk, '.dialog-close').disabled);
+    resolve();
+    await waitUntil(() => textOf(one(desk, '.dialog h2')) === 'Chuyển: 1 xong');
+    assert.isFalse(one<HTMLButtonElement>(desk, '.dialog-close').disabled);
+  });
+
+  it('begins as for everybody where what this machine has kept cannot be read', async () => {
+    const broken = [
+      '"text"',
+      '[]',
+      '{"saved":null,"columns":"title"}',
+      '{"saved":[null,{"name":7},{"name":"Cũ","view":{"q":"x"}},{"name":"Tốt","view":{"tab":"done","filters":{"place":"xã Mẫu 3"}}}]}',
+      '{',
+    ];
+    for (const kept of broken) {
+      const subject = newSubject();
+      localStorage.setItem(`dvk-list dvk-list-desk ${subject}`, kept);
+      desk = await listDesk(3, undefined, { subject });
+      assert.deepEqual(texts(desk, '.heads th'), ['Nội dung', 'Điểm', 'Nơi', 'Trạng thái'], kept);
+      for (const button of all(desk, '.saved .item')) {
+        button.click();
+        await desk.updateComplete;
+        await waitUntil(() => one(desk, '.panel').getAttribute('aria-busy') === 'false');
+        assert.isUndefined(one(desk, '[part=failure]'), kept);
+      }
+      desk.parentElement!.remove();
+    }
   });
 
   it('asks once for what a step of many needs, and again for those that failed', async () => {

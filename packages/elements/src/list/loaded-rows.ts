@@ -33,6 +33,7 @@ export class LoadedRows<Row extends { id: string }> {
   async load(getPage: GetPage<Row>, signal: AbortSignal): Promise<void> {
     // That more of the list before could not be loaded is no longer of interest.
     if (this.#requests.retry === this.loadMore) this.#requests.forget();
+    this.#requests.stopReading('rows');
     const page = await getPage({ limit: LoadedRows.pageSize }, signal);
     if (signal.aborted) return;
     this.#getPage = getPage;
@@ -51,16 +52,18 @@ export class LoadedRows<Row extends { id: string }> {
   #append(limit: number, more: () => boolean): Promise<boolean> {
     const getPage = this.#getPage;
     if (!getPage || !this.hasMore) return Promise.resolve(false);
-    const work = async () => {
+    let isStill = true;
+    const work = async (signal: AbortSignal) => {
       do {
-        const page = await getPage({ limit, cursor: this.#nextCursor! });
+        const page = await getPage({ limit, cursor: this.#nextCursor! }, signal);
         // Meanwhile another list may have been loaded, or another person may have come.
-        if (getPage !== this.#getPage) return;
+        isStill = !signal.aborted && getPage === this.#getPage;
+        if (!isStill) return;
         this.items = [...this.items, ...page.items];
         this.#nextCursor = page.nextCursor;
       } while (this.hasMore && more());
     };
-    return this.#requests.run(work, { retry: this.loadMore });
+    return this.#requests.run(work, { retry: this.loadMore, reads: 'rows' }).then((isDone) => isDone && isStill);
   }
 
   /** Every row of the list, also those that are not loaded, page by page; it starts again at the first. */

@@ -50,6 +50,7 @@ export class RowSelecting<Row extends { id: string }> {
 
   /** Gives up the step under way: somebody else has come. */
   stop(): void {
+    this.#bulk?.stop();
     this.#bulk = undefined;
   }
 
@@ -85,8 +86,9 @@ export class RowSelecting<Row extends { id: string }> {
 
   readonly #onSelectAll = async (): Promise<void> => {
     const { rows, total } = this.#options;
-    if (rows.hasMore) await rows.loadUpTo(total() ?? Number.POSITIVE_INFINITY);
-    this.selectLoaded(true);
+    if (rows.hasMore && !(await rows.loadUpTo(total() ?? Number.POSITIVE_INFINITY))) return;
+    // Meanwhile the person may have unselected what there was.
+    if (this.selection.size > 0) this.selectLoaded(true);
   };
 
   readonly #onStep = async (step: BulkStep<Row>): Promise<void> => {
@@ -95,7 +97,8 @@ export class RowSelecting<Row extends { id: string }> {
       announce(this.#texts.notLoaded);
       return { BulkRun: undefined, bulkStyles: undefined };
     });
-    if (!BulkRun) return;
+    // Meanwhile the person may have unselected what there was, or another may have come.
+    if (!BulkRun || this.selection.size === 0) return;
     addStyles(host, bulkStyles);
     const { noun, nameOf } = definition();
     this.#bulk = new BulkRun<Row>({

@@ -156,7 +156,7 @@ export class MyModels {
   /** Loads the models of the chosen tab. */
   #reload(): void {
     const tab = this.#tab;
-    this.#host.requests.stopReading();
+    this.#host.requests.stopReading('models');
     this.#models = [];
     this.#nextCursor = null;
     this.#host.element.requestUpdate();
@@ -167,7 +167,7 @@ export class MyModels {
       this.#models = page.items;
       this.#nextCursor = page.nextCursor;
     };
-    void this.#host.requests.run(load, { retry: () => this.#reload(), isRead: true });
+    void this.#host.requests.run(load, { retry: () => this.#reload(), reads: 'models' });
   }
 
   readonly #loadMore = (): void => {
@@ -178,7 +178,7 @@ export class MyModels {
       this.#models = [...this.#models, ...page.items];
       this.#nextCursor = page.nextCursor;
     };
-    void this.#host.requests.run(load, { retry: this.#loadMore, isRead: true });
+    void this.#host.requests.run(load, { retry: this.#loadMore, reads: 'models' });
   };
 
   /** Takes the step that the dialog has asked about. */
@@ -200,7 +200,7 @@ export class MyModels {
     };
     const isTaken = await requests.run(take, { retry: () => void this.#take(step) });
     // What cannot be read again is no failure of the step, which must not be taken twice.
-    if (isTaken) await requests.run((signal) => this.load(client, signal), { isRead: true });
+    if (isTaken) await requests.run((signal) => this.load(client, signal), { reads: 'models' });
   }
 
   render(): TemplateResult {

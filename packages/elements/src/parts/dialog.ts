@@ -10,6 +10,8 @@ export interface DialogView {
   /** Buttons: “Hủy” first, the primary one last. On phones the primary one is on top. */
   foot: TemplateResult;
   texts: typeof parts;
+  /** It cannot be closed now: something is under way whose outcome has to be seen. */
+  isLocked?: boolean;
 }
 
 let count = 0;
@@ -23,6 +25,7 @@ let count = 0;
  */
 export class Dialog {
   isOpen = false;
+  #isLocked = false;
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #onClosed: () => void;
   readonly #element = createRef<HTMLDialogElement>();
@@ -43,7 +46,13 @@ export class Dialog {
     this.#element.value?.close();
   }
 
+  readonly #onCancel = (event: Event): void => {
+    if (this.#isLocked) event.preventDefault();
+  };
+
   readonly #onClose = (): void => {
+    // A browser lets nobody be kept from closing it with a second Esc.
+    if (this.#isLocked) return this.#element.value?.showModal();
     this.isOpen = false;
     this.#host.requestUpdate();
     this.#onClosed();
@@ -64,17 +73,25 @@ export class Dialog {
   /** The dialog, while it is open. */
   render(view: () => DialogView): TemplateResult | typeof nothing {
     if (!this.isOpen) return nothing;
-    const { title, content, foot, texts } = view();
+    const { title, content, foot, texts, isLocked = false } = view();
+    this.#isLocked = isLocked;
     return html`<dialog
       class="dialog"
       part="dialog"
       aria-labelledby=${this.#title}
       ${ref(this.#show)}
+      @cancel=${this.#onCancel}
       @close=${this.#onClose}
     >
       <div class="dialog-head">
         <h2 id=${this.#title} tabindex="-1">${title}</h2>
-        <button class="dialog-close" type="button" aria-label=${texts.close} @click=${() => this.close()}>
+        <button
+          class="dialog-close"
+          type="button"
+          aria-label=${texts.close}
+          ?disabled=${isLocked}
+          @click=${() => this.close()}
+        >
           ${closeIcon}
         </button>
       </div>

@@ -45,6 +45,8 @@ export class ListDesk extends DeskWidget<Row, Row, 'finish'> {
   /** Waited for before a page is given. */
   hold: Promise<void> | undefined;
   fails = false;
+  /** Waited for before a record is given, by its id, or a step is taken, by `step`. */
+  readonly held = new Map<string, Promise<void>>();
 
   #matching({ status, q = '', place, sort }: Record<string, unknown>): Row[] {
     const found = this.all.filter(
@@ -85,8 +87,14 @@ export class ListDesk extends DeskWidget<Row, Row, 'finish'> {
           by: { status: { new: all.length - done, done } },
         };
       },
-      get: async ({ params }) => this.#one(params.id),
-      transition: async ({ params }) => ({ ...this.#one(params.id), status: 'done' }),
+      get: async ({ params }) => {
+        await this.held.get(params.id);
+        return this.#one(params.id);
+      },
+      transition: async ({ params }) => {
+        await this.held.get('step');
+        return { ...this.#one(params.id), status: 'done' };
+      },
     };
   }
 
