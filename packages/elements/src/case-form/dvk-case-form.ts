@@ -10,7 +10,7 @@ import { onwardIcon } from '../icons/onward.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { Draft } from '../internal/draft.ts';
 import { controlsOf, type FormControl } from '../internal/form-control.ts';
-import { FormWidget, type DraftContent, type FormWidgetEvents } from '../internal/form-widget.ts';
+import { FormWidget, isDraftContent, type DraftContent, type FormWidgetEvents } from '../internal/form-widget.ts';
 import { linkToCase, openCase } from '../internal/known-cases.ts';
 import { Loader } from '../internal/loader.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
@@ -162,7 +162,9 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
         return;
       }
       const name = `case-form ${session?.subject ?? ''}`;
-      const draft = sharedDevice ? Draft.inMemory<DraftContent>() : await Draft.open<DraftContent>(name);
+      const draft = sharedDevice
+        ? Draft.inMemory<DraftContent>()
+        : await Draft.open<DraftContent>(name, isDraftContent);
       if (signal.aborted || !this.isConnected) {
         // The page may have set `shared-device` meanwhile.
         if (this.sharedDevice) await draft.clear();

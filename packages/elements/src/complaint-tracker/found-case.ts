@@ -4,7 +4,7 @@ import { isClientError } from '@dvk/sdk/client';
 import { formatMoment } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkSaveEvent } from '../events/index.ts';
-import { StepForm, type StepContent } from '../form/step-form.ts';
+import { isStepContent, StepForm, type StepContent } from '../form/step-form.ts';
 import { printIcon } from '../icons/print.ts';
 import { reopenedIcon } from '../icons/reopened.ts';
 import { searchIcon } from '../icons/search.ts';
@@ -114,7 +114,9 @@ export class FoundCase {
   async #restoreStep(opened: number): Promise<void> {
     const { code } = this.data;
     const isShared = this.#options.isSharedDevice();
-    const draft = isShared ? Draft.inMemory<StepContent>() : await Draft.open<StepContent>(`complaint-tracker ${code}`);
+    const draft = isShared
+      ? Draft.inMemory<StepContent>()
+      : await Draft.open(`complaint-tracker ${code}`, isStepContent);
     if (this.#opened !== opened) return draft.close();
     const savedAt = await this.#step.restore(draft, senderSteps(this.data));
     const { locale, showMessage } = this.#host;

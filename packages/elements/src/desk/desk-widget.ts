@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { formatMoment } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkErrorEvent, DvkLoadEvent, DvkSaveEvent } from '../events/index.ts';
-import { StepForm, type StepContent, type StepFormView } from '../form/step-form.ts';
+import { isStepContent, StepForm, type StepContent, type StepFormView } from '../form/step-form.ts';
 import type { Step, StepsView } from '../form/steps.ts';
 import type { Client } from '../internal/connection.ts';
 import { copyText } from '../internal/copy-text.ts';
@@ -159,7 +159,7 @@ export abstract class DeskWidget<
 
   protected override async loadRecord(id: string): Promise<OpenedRecord<Open>> {
     const [open] = await Promise.all([this.#operations.get({ params: { id } }), this.loadParts()]);
-    return { open, draft: await Draft.open<StepContent>(`${this.nameOfWidget} ${id} ${this.person.subject}`) };
+    return { open, draft: await Draft.open(`${this.nameOfWidget} ${id} ${this.person.subject}`, isStepContent) };
   }
 
   protected override async showRecord({ open, draft }: OpenedRecord<Open>): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Draft } from '../internal/draft.ts';
 import type { ErrorSummary } from '../internal/error-summary.ts';
-import { formState, readForm, restoreForm, type FormState } from '../internal/form-data.ts';
+import { formState, isFormState, readForm, restoreForm, type FormState } from '../internal/form-data.ts';
 import type { RequestRunner } from '../internal/request-runner.ts';
 import { focusStep, stepActions, stepFormOf, stepsTemplate, type Step, type StepsView } from './steps.ts';
 
@@ -12,6 +12,10 @@ export interface StepContent {
   step: string;
   fields: FormState;
 }
+
+/** Whether a draft holds a step: see {@link Draft.open}. */
+export const isStepContent = (state: unknown): state is StepContent =>
+  isFormState((state as StepContent | null)?.fields);
 
 /** How the steps of a form look. */
 export type StepFormView<Action extends string> = Pick<
@@ -60,7 +64,10 @@ export class StepForm<Action extends string, Result> {
     this.#show(step);
     this.#options.onBegin(step.action);
     await this.#options.host.updateComplete;
-    restoreForm(this.#form!, state.fields);
+    // It may have been given up again.
+    const form = this.current === step && this.#form;
+    if (!form) return undefined;
+    restoreForm(form, state.fields);
     return savedAt;
   }
 

@@ -4,7 +4,8 @@ import { Draft } from './draft.ts';
 interface State {
   title: string;
 }
-const open = (form: string) => Draft.open<State>(form);
+const isState = (state: unknown): state is State => typeof (state as State | null)?.title === 'string';
+const open = (form: string) => Draft.open<State>(form, isState);
 const asAnotherTab = () => sessionStorage.removeItem('dvk-tab');
 
 describe('Draft', () => {
@@ -116,6 +117,22 @@ describe('Draft', () => {
     assert.equal(await draft.keyFor({ title: 'x' }, { title: 'x' }), key);
     assert.deepEqual(turns, [false, true]);
     draft.close();
+  });
+
+  it('begins empty where the machine has something that this version cannot read', async () => {
+    for (const state of [null, 'text', { name: 'of an older version' }]) {
+      const older = await Draft.open(form, (it): it is unknown => it !== undefined);
+      older.save(state);
+      older.close();
+      const now = await open(form);
+      assert.isUndefined(now.restored);
+      assert.isUndefined(now.savedAt);
+      now.save({ title: 'mới' });
+      now.close();
+      const after = await open(form);
+      assert.deepEqual(after.restored?.state, { title: 'mới' });
+      after.close();
+    }
   });
 
   it('forgets on success', async () => {

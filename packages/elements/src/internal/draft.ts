@@ -110,10 +110,11 @@ export class Draft<T> {
    *
    * @param form what is edited and by whom, e.g. `model-registration new <subject>`: drafts of different persons at one
    *   machine must not meet
+   * @param isState whether a draft holds what is expected: an older version of this package may have written it
    */
-  static async open<T>(form: string): Promise<Draft<T>> {
+  static async open<T>(form: string, isState: (state: unknown) => state is T): Promise<Draft<T>> {
     let isTooLate = false;
-    const finding = Draft.#find<T>(form).then((draft) => {
+    const finding = Draft.#find<T>(form, isState).then((draft) => {
       if (isTooLate) draft.close();
       return draft;
     });
@@ -125,7 +126,7 @@ export class Draft<T> {
     });
   }
 
-  static async #find<T>(form: string): Promise<Draft<T>> {
+  static async #find<T>(form: string, isState: (state: unknown) => state is T): Promise<Draft<T>> {
     const claim = await claimTab(form);
     try {
       const all = (await inStore('readonly', (store) =>
@@ -142,7 +143,7 @@ export class Draft<T> {
         await inStore('readwrite', (store) => store.delete([form, other.tab]));
         release();
       }
-      return new Draft<T>(form, claim, found);
+      return new Draft<T>(form, claim, found && isState(found.state) ? found : undefined);
     } catch (error) {
       claim.release();
       throw error;

@@ -47,6 +47,9 @@ export function showFieldErrors(form: Fields, errors: readonly FieldError[]): Fi
 /** What a person has entered in a form, field by field, also what is not right yet. */
 export type FormState = Record<string, string>;
 
+export const isFormState = (state: unknown): state is FormState =>
+  typeof state === 'object' && state !== null && Object.values(state).every((value) => typeof value === 'string');
+
 export function formState(form: HTMLFormElement): FormState {
   return Object.fromEntries(controlsOf(form).map((control) => [control.name, control.restorableState]));
 }

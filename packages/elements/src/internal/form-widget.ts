@@ -6,7 +6,7 @@ import { common } from '../locale/common/vi.ts';
 import { sending } from '../locale/sending/vi.ts';
 import type { Draft } from './draft.ts';
 import { DvkSubmitEvent, type DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
-import { changedFields, fieldValues, restoreForm, type FormState } from './form-data.ts';
+import { changedFields, fieldValues, isFormState, restoreForm, type FormState } from './form-data.ts';
 import { formWidgetStyles } from './form-widget-styles.ts';
 import { DvkWidget } from './widget.ts';
 
@@ -17,6 +17,10 @@ export interface DraftContent {
   /** For a correction: the version it began from. */
   etag?: string | undefined;
 }
+
+/** Whether a draft holds a form: see {@link Draft.open}. */
+export const isDraftContent = <Content extends DraftContent>(state: unknown): state is Content =>
+  isFormState((state as DraftContent | null)?.fields);
 
 /** Events of a widget with a form: what it sends, and what comes of it. */
 export interface FormWidgetEvents<Body, Result> extends WidgetEvents {

@@ -2,7 +2,7 @@ import { isProblem } from '@dvk/sdk/client';
 import type { Draft as ServersDraft } from '@dvk/sdk/drafts';
 import type { Client } from '../internal/connection.ts';
 import { Draft } from '../internal/draft.ts';
-import type { DraftContent } from '../internal/form-widget.ts';
+import { isDraftContent, type DraftContent } from '../internal/form-widget.ts';
 import { localDraftName, type RegistrationDraft } from './draft-content.ts';
 import type { SavedDraft } from './server-draft.ts';
 
@@ -17,7 +17,7 @@ export interface LocalDraft {
 
 /** The draft that this machine has of a registration. */
 export async function openLocal(of: string, subject: string): Promise<LocalDraft> {
-  const draft = await Draft.open<RegistrationDraft>(localDraftName(of, subject));
+  const draft = await Draft.open<RegistrationDraft>(localDraftName(of, subject), isDraftContent);
   const { server, isUnsaved = false } = draft.restored?.state ?? {};
   return { draft: draft as Draft<DraftContent>, restored: draft.restored, saved: server, isUnsaved };
 }

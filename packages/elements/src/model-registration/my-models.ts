@@ -14,6 +14,7 @@ import { dateInVietnam, formatMoment } from '@dvk/sdk/text';
 import { addIcon } from '../icons/add.ts';
 import type { Client } from '../internal/connection.ts';
 import { Draft } from '../internal/draft.ts';
+import { isDraftContent } from '../internal/form-widget.ts';
 import type { WidgetHost } from '../internal/widget-host.ts';
 import { common } from '../locale/common/vi.ts';
 import { myModels } from '../locale/my-models/vi.ts';
@@ -336,7 +337,7 @@ export class MyModels {
 
 /** What this machine has of a new registration, with the draft on the server that it belongs to. */
 async function findLocalDraft(subject: string): Promise<(LocalDraft & { serverId: string | undefined }) | undefined> {
-  const draft = await Draft.open<RegistrationDraft>(localDraftName('new', subject));
+  const draft = await Draft.open<RegistrationDraft>(localDraftName('new', subject), isDraftContent);
   draft.close();
   const { state, savedAt } = draft.restored ?? {};
   if (!state || !savedAt || Object.keys(state.fields).length === 0) return undefined;

@@ -10,6 +10,7 @@ import { Draft } from '../internal/draft.ts';
 import type { ListDefinition } from '../list/definition.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import type { CardEdits } from './card.ts';
+import { areCardEdits } from './card-edits.ts';
 import { loadList } from './load-list.ts';
 import { loadSheet, type SheetParts } from './load-sheet.ts';
 import type { ScorecardList } from './scorecard-list.ts';
@@ -95,7 +96,8 @@ export class DvkScorecard extends ListWidget<AssessmentSummary, Assessment, Open
     const { rubricId, rubricVersion } = open;
     const rubric = await client.rubrics.get({ params: { id: rubricId, version: rubricVersion } });
     const shownBy = await loading;
-    return { open, rubric, shownBy, draft: await Draft.open<CardEdits>(`scorecard ${id} ${this.person.subject}`) };
+    const draft = await Draft.open(`scorecard ${id} ${this.person.subject}`, areCardEdits);
+    return { open, rubric, shownBy, draft };
   }
 
   protected override showRecord({ open, rubric, draft, shownBy: { Sheet, more } }: OpenedAssessment): void {
