@@ -331,6 +331,15 @@ describe('list of a desk', () => {
     assert.isFalse(one<HTMLButtonElement>(desk, '.dialog-close').disabled);
   });
 
+  it('looks for what can be seen of what was pasted', async () => {
+    desk = await listDesk(3);
+    const box = one<HTMLInputElement>(desk, '.search input');
+    box.value = '\u202eViệc\u202c\u0007 s\u200bố 2\u200e ';
+    one<HTMLFormElement>(desk, 'form.search').requestSubmit();
+    await waitUntil(() => desk.queries.at(-1)!['q']);
+    assert.equal(desk.queries.at(-1)!['q'], 'Việc số 2');
+  });
+
   it('begins as for everybody where what this machine has kept cannot be read', async () => {
     const broken = [
       '"text"',

@@ -1,3 +1,5 @@
+import { searchWords } from '../internal/search-words.ts';
+
 /** Milliseconds after the last key until what is typed is looked for. */
 const pause = 400;
 
@@ -28,6 +30,6 @@ export class SearchBox {
 
   #search(input: HTMLInputElement): void {
     this.stop();
-    if (input.isConnected) this.#onSearch(input.value.trim());
+    if (input.isConnected) this.#onSearch(searchWords(input.value));
   }
 }

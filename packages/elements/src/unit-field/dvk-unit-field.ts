@@ -7,6 +7,7 @@ import { property } from 'lit/decorators.js';
 import { ComboboxField, type ComboboxItem } from '../internal/combobox-field.ts';
 import { connectionContext, type Client } from '../internal/connection.ts';
 import { hint } from '../internal/hint.ts';
+import { searchWords } from '../internal/search-words.ts';
 
 export type { Client, Unit };
 
@@ -88,7 +89,7 @@ export class DvkUnitField extends ComboboxField<UnitItem> {
   }
 
   protected async find(text: string, signal: AbortSignal): Promise<UnitItem[]> {
-    const query = { q: text, limit: 10, ...(this.kind ? { kind: this.kind } : {}) };
+    const query = { q: searchWords(text), limit: 10, ...(this.kind ? { kind: this.kind } : {}) };
     if (!this.client && !this.#context.value)
       hint(
         '<dvk-unit-field>: no client. Put the field into a <dvk-context base-url="/api">, or set its client property.',

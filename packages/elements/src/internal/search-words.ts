@@ -1,0 +1,4 @@
+/** What is looked for of what was typed or pasted: without characters that nobody sees and no search takes. */
+export function searchWords(typed: string): string {
+  return typed.replaceAll(/\p{Cc}+/gu, ' ').replaceAll(/\p{Cf}+/gu, '').trim();
+}
