@@ -1,4 +1,7 @@
 /** What is looked for of what was typed or pasted: without characters that nobody sees and no search takes. */
 export function searchWords(typed: string): string {
-  return typed.replaceAll(/\p{Cc}+/gu, ' ').replaceAll(/\p{Cf}+/gu, '').trim();
+  return typed
+    .replaceAll(/\p{Cf}+/gu, '')
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
 }

@@ -33,12 +33,12 @@ export class LoadedRows<Row extends { id: string }> {
   async load(getPage: GetPage<Row>, signal: AbortSignal): Promise<void> {
     // That more of the list before could not be loaded is no longer of interest.
     if (this.#requests.retry === this.loadMore) this.#requests.forget();
-    this.#requests.stopReading('rows');
     const page = await getPage({ limit: LoadedRows.pageSize }, signal);
     if (signal.aborted) return;
     this.#getPage = getPage;
     this.items = page.items;
     this.#nextCursor = page.nextCursor;
+    this.#requests.stopReading('rows');
   }
 
   /** Loads the next page. Resolves to whether it has come. */

@@ -101,14 +101,16 @@ export class DvkScorecard extends ListWidget<AssessmentSummary, Assessment, Open
   }
 
   protected override showRecord({ open, rubric, draft, shownBy: { Sheet, more } }: OpenedAssessment): void {
+    const { subject } = this.person;
     this.sheet = new Sheet(this.host, open, rubric, {
       draft,
       more,
       position: () => this.position,
       onBack: this.onBack,
       onSaved: (latest, row) => {
-        this.open = latest;
-        this.updateRow({ ...latest, ...row });
+        if (this.open?.id === latest.id) this.open = latest;
+        // The list of who has closed the sheet meanwhile, but not that of another person.
+        if (this.person.subject === subject) this.updateRow({ ...latest, ...row });
       },
     });
     if (draft.restored) this.message = this.texts.restored;

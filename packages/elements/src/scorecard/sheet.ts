@@ -226,7 +226,7 @@ export class Sheet {
       appraisedPoints: appraised?.points ?? null,
       ...(figures.column === 'self' ? { selfScored: scored } : { appraisedScored: scored }),
     };
-    if (!this.#isClosed) this.#options.onSaved(assessment, row);
+    this.#options.onSaved(assessment, row);
     this.#host.element.dispatchEvent(new DvkSaveEvent<Assessment>(assessment));
   }
 
