@@ -58,7 +58,7 @@ function stateTemplate({ host, figures, texts, isKept }: SheetFootView): Templat
   const { card, countedLines, unscored } = figures;
   const { assessment, dirty } = card;
   const done = countedLines.length - unscored.length;
-  return html`<div class="save-state small">
+  return html`<div class="save-state small ${!message() && dirty ? 'unsaved' : ''}">
     ${
       message()
         ? html`<p>${message()}</p>`

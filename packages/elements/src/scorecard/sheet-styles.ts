@@ -1,7 +1,7 @@
-import { css } from 'lit';
+import { css, type CSSResult } from 'lit';
+import { sheetFootStyles } from './sheet-foot-styles.ts';
 
-/** Look of an open scorecard around its table: head, filters, rail, the foot that stays in sight. */
-export const sheetStyles = css`
+const looks = css`
   .panel {
     container-name: panel;
   }
@@ -165,80 +165,6 @@ export const sheetStyles = css`
     grid-column: 1 / -1;
     block-size: 0.95em;
   }
-  .sheet-foot {
-    display: grid;
-    gap: 0.75em;
-    padding: 0.65em 1.1em;
-    border: 1px solid var(--_rule);
-    border-radius: var(--_radius-card);
-    background: var(--_surface);
-    box-shadow: var(--_shadow-raised);
-  }
-  .foot-line {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.65em 1.5em;
-  }
-  .totals {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25em 1.5em;
-  }
-  .total > * {
-    display: inline;
-  }
-  .total > .small {
-    display: block;
-  }
-  .total b {
-    font-size: var(--_font-l);
-    font-variant-numeric: tabular-nums;
-  }
-  .total .of {
-    color: var(--_muted);
-    white-space: nowrap;
-    font-variant-numeric: tabular-nums;
-  }
-  .foot-line > .save-state {
-    flex: 1 1 12em;
-  }
-  .foot-actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
-    align-items: center;
-    justify-content: flex-end;
-    margin-inline-start: auto;
-  }
-  .filling .foot-actions {
-    flex: 1 0 100%;
-  }
-  .sheet-foot:not(.filling) .foot-actions > div {
-    display: contents;
-  }
-  .foot-actions > div > .actions {
-    display: contents;
-  }
-  .filling .foot-actions > div {
-    flex: 1;
-  }
-  .foot-actions .save {
-    order: 1;
-  }
-  .foot-actions .actions .primary {
-    order: 2;
-  }
-  .foot-actions .confirm .actions .primary {
-    order: 0;
-  }
-  @media screen and (min-height: 30em) {
-    .sheet-foot:not(.filling) {
-      position: sticky;
-      z-index: 2;
-      inset-block-end: 0.5em;
-    }
-  }
   @container panel (width < 75em) {
     .groups {
       order: -1;
@@ -251,28 +177,6 @@ export const sheetStyles = css`
     }
   }
   @container panel (width < 30em) {
-    .sheet-foot {
-      padding: 0.5em 0.75em;
-    }
-    .foot-line > .save-state > p:not(.draft) {
-      display: none;
-    }
-    .totals {
-      gap: 0.25em 1em;
-      line-height: 1.3;
-    }
-    .foot-actions {
-      display: grid;
-      grid-template-columns: 1fr 1fr;
-      flex: 1 0 100%;
-      font-size: var(--_font-s);
-    }
-    .foot-actions .button {
-      padding-inline: 0.5em;
-    }
-    .filling .foot-actions > div {
-      grid-column: 1 / -1;
-    }
     .groups > .strip {
       display: none;
     }
@@ -306,3 +210,6 @@ export const sheetStyles = css`
     }
   }
 `;
+
+/** Look of an open scorecard around its table: head, filters, rail, the foot that stays in sight. */
+export const sheetStyles: readonly CSSResult[] = [looks, sheetFootStyles];

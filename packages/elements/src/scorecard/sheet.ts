@@ -75,7 +75,7 @@ export class Sheet {
     this.#draft = draft;
     defineLateParts(host.element, [DvkChoiceField, DvkFileField]);
     const { Thumbnails: Files, moreStyles } = options.more;
-    const styles = [...moreStyles, ...chipStyles, keyHintStyles, pillStyles, sheetStyles];
+    const styles = [...moreStyles, ...chipStyles, keyHintStyles, pillStyles, ...sheetStyles];
     for (const each of styles) host.addStyles(each);
     this.#thumbnails = new Files<Attachment>(host.element, {
       load: ({ id }) => host.connection()!.client.attachments.download({ params: { id } }),

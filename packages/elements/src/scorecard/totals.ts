@@ -24,7 +24,7 @@ export function totalsTemplate(
   const points = (value: number | null, outOf: number): [unknown, unknown?] =>
     value === null ? [texts.noPoints] : [shownPoints(value), html`<span class="of">/${shownPoints(outOf)}</span>`];
   const hasPoints = self.lines.some(({ state }) => state === 'scored');
-  return html`<div class="totals" part="totals">
+  return html`<div class="totals ${appraised ? 'both' : ''}" part="totals">
     ${total(texts.selfTotal, ...points(self.points, self.outOf))}
     ${appraised ? total(texts.appraisedTotal, ...points(appraised.points, appraised.outOf)) : nothing}
     ${
