@@ -8,10 +8,24 @@ interface BarcodeReaderClass {
   getSupportedFormats(): Promise<readonly string[]>;
 }
 
+/** What Chromium knows of the `Permissions-Policy` of the page, under its old name or its new one. */
+interface DocumentPolicy {
+  allowsFeature(feature: string): boolean;
+}
+
+/** Whether the page lets widgets ask for a camera. Browsers that do not say so find out when the person presses the button. */
+function mayUseCamera(): boolean {
+  const { permissionsPolicy, featurePolicy } = document as {
+    permissionsPolicy?: DocumentPolicy;
+    featurePolicy?: DocumentPolicy;
+  };
+  return (permissionsPolicy ?? featurePolicy)?.allowsFeature('camera') ?? true;
+}
+
 /** A reader of QR codes where the browser has one and there may be a camera. */
 export async function qrReader(): Promise<BarcodeReader | undefined> {
   const Reader = (globalThis as { BarcodeDetector?: BarcodeReaderClass }).BarcodeDetector;
-  if (!Reader || !navigator.mediaDevices) return undefined;
+  if (!Reader || !navigator.mediaDevices || !mayUseCamera()) return undefined;
   const formats = await Reader.getSupportedFormats().catch((): readonly string[] => []);
   return formats.includes('qr_code') ? new Reader({ formats: ['qr_code'] }) : undefined;
 }

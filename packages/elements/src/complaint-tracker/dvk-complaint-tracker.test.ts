@@ -1,4 +1,4 @@
-import { assert, fixture, fixtureCleanup, html } from '@open-wc/testing';
+import { assert, aTimeout, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { trackingLink, type PublicCase, type PublicFile } from '@dvk/sdk/cases';
 import { offline, problem, sampleCases } from '@dvk/sdk/testing';
@@ -428,6 +428,27 @@ describe('dvk-complaint-tracker', () => {
       navigator.mediaDevices.getUserMedia = getUserMedia;
     }
   });
+
+  for (const [policy, count] of [
+    ['forbids', 0],
+    ['allows', 1],
+  ] as const)
+    it(`offers to scan ${count ? '' : 'nothing '}where the page ${policy} cameras`, async () => {
+      const getSupportedFormats = () => Promise.resolve(['qr_code']);
+      const Reader = Object.assign(function Reader() {}, { getSupportedFormats });
+      const allowsFeature = (feature: string) => feature !== 'camera' || policy === 'allows';
+      Object.defineProperty(document, 'featurePolicy', { value: { allowsFeature }, configurable: true });
+      Object.assign(globalThis, { BarcodeDetector: Reader });
+      try {
+        const tracker = await make(fakeClient({ cases: { track: () => answered } }));
+        await aTimeout(0);
+        await tracker.updateComplete;
+        assert.lengthOf([...tracker.shadowRoot!.querySelectorAll('.lookup .soft')], count);
+      } finally {
+        Object.assign(globalThis, { BarcodeDetector: undefined });
+        Reflect.deleteProperty(document, 'featurePolicy');
+      }
+    });
 
   it('forgets the case and the secret on reset', async () => {
     const tracker = await make(fakeClient({ cases: { track: () => answered } }));

@@ -33,7 +33,7 @@ export const casePrivacyNotice: PrivacyNotice = {
     },
     {
       vi: 'Họ tên, số điện thoại, email: chỉ bộ phận tiếp nhận.',
-      en: 'Name, telephone, e-mail: the receiving office alone.',
+      en: 'Name, telephone, email: the receiving office alone.',
     },
   ],
 };
