@@ -15,7 +15,9 @@ function nodeTests(...patterns: string[]): string[] {
   // A file that hangs – a test that fails may leave a server open – is a failure after this long, not the end of the
   // whole run. `--test-force-exit` would lose the tests of files that run beside others.
   const seed = '--import=./scripts/lib/fixed-seed.ts';
-  return [seed, '--test', '--test-timeout=600000', '--test-reporter=./scripts/lib/count-reporter.ts', ...files];
+  // Most of the time files wait for a process, a disk or a clock.
+  const two = '--test-concurrency=2';
+  return [seed, '--test', two, '--test-timeout=600000', '--test-reporter=./scripts/lib/count-reporter.ts', ...files];
 }
 
 /** Each prints a closing line `N passed, N failed`. */
@@ -23,8 +25,6 @@ const suites: Record<string, string[]> = {
   sdk: nodeTests('packages/sdk/src/**/*.test.ts', 'scripts/**/*.test.ts'),
   server: [
     '--test-global-setup=packages/server/src/testkit/global-setup.ts',
-    // Most of the time they wait for a process, a disk or a clock. The suites that compare times run one file at a time.
-    '--test-concurrency=2',
     ...nodeTests('packages/{server,demo}/src/**/*.test.ts'),
   ],
   elements: [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isInputError } from '../../errors/index.ts';
-import { assertGrowsWithLength } from '../../text/testkit/growth.ts';
+import { assertGrowsWithLength, leastTimeOf } from '../../text/testkit/growth.ts';
 import { nastyTexts } from '../../text/testkit/nasty.ts';
 import { importRubric } from './index.ts';
 import { xlsx } from './testkit/excel.ts';
@@ -42,21 +42,13 @@ const nasty: Record<string, (size: number) => Uint8Array> = {
     ]),
 };
 
-/** The least of some runs: what else the machine does only adds to it. */
-async function timeOf(file: Uint8Array, runs: number): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    await importRubric(file).catch((error: unknown) => assert.ok(isInputError(error), String(error)));
-    least = Math.min(least, performance.now() - start);
-  }
-  return least;
-}
+const reading = (file: Uint8Array) => () =>
+  importRubric(file).catch((error: unknown) => assert.ok(isInputError(error), String(error)));
 
 test('time grows no faster than length, whatever a file is full of', async () => {
-  await timeOf(docx(one), 3);
+  await leastTimeOf(reading(docx(one)));
   for (const [name, make] of Object.entries(nasty)) {
-    const [small, large] = [await timeOf(make(1500), 3), await timeOf(make(12_000), 2)];
+    const [small, large] = [await leastTimeOf(reading(make(1500))), await leastTimeOf(reading(make(12_000)), 2)];
     // Eight times the length: quadratic would be 64 times; what costs less than 5 ms is not measured.
     assert.ok(large < Math.max(small, 5) * 24, `${name}: ${small.toFixed(1)} ms, then ${large.toFixed(1)} ms`);
   }
@@ -84,8 +76,7 @@ for (const [place, put] of Object.entries(places)) {
   test(`a table is read in a time that grows no faster than a text as ${place}`, async () => {
     for (const each of nastyTexts) {
       await assertGrowsWithLength(`${each.name} as ${place}`, 16 * 1024, (length) => {
-        const file = put(each.ofLength(length));
-        return () => importRubric(file).catch((error: unknown) => assert.ok(isInputError(error), String(error)));
+        return reading(put(each.ofLength(length)));
       });
     }
   });

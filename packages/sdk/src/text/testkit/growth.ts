@@ -21,13 +21,13 @@ export async function assertGrowsWithLength(
   for (; large <= size; large *= 4) {
     const run = prepare(large);
     if ((await timeOf(run)) < noise) continue;
-    const [time, fourth] = [await least(run), Math.max(await least(prepare(large / 4)), noise / 4)];
+    const [time, fourth] = [await leastTimeOf(run), Math.max(await leastTimeOf(prepare(large / 4)), noise / 4)];
     const growth = time / fourth;
     assert.ok(growth <= mostGrowth, `${name}: four times the text (${large}) takes ${growth.toFixed(1)} times as long`);
   }
 }
 
-/** Milliseconds of the processor, in all threads of this process. */
+/** Milliseconds of the processor, in all threads of this process: other work on the machine does not count. */
 async function timeOf(run: () => unknown): Promise<number> {
   const before = process.cpuUsage();
   await run();
@@ -35,8 +35,9 @@ async function timeOf(run: () => unknown): Promise<number> {
   return (user + system) / 1000;
 }
 
-async function least(run: () => unknown): Promise<number> {
+/** The least of some runs. */
+export async function leastTimeOf(run: () => unknown, runs = repeats): Promise<number> {
   let time = Infinity;
-  for (let turn = 0; turn < repeats; turn += 1) time = Math.min(time, await timeOf(run));
+  for (let turn = 0; turn < runs; turn += 1) time = Math.min(time, await timeOf(run));
   return time;
 }
