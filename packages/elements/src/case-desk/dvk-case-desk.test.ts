@@ -292,6 +292,37 @@ describe('dvk-case-desk', () => {
     assert.equal(keyOf(again), keyOf(sent));
   });
 
+  it('asks again for a file that did not come', async () => {
+    const file = {
+      id: crypto.randomUUID(),
+      name: 'biên bản.docx',
+      mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' as const,
+      size: 1,
+      sha256: '0'.repeat(64),
+      uploadedAt: '2026-11-20T02:00:00Z',
+    };
+    let isUp = false;
+    let asked = 0;
+    const fake = fakeClient({
+      session: { get: () => signedIn('secretariat') },
+      cases: { list, get: () => ({ ...record, attachments: [file] }) },
+      attachments: {
+        download: () => {
+          asked += 1;
+          return isUp ? new Blob(['x']) : problem('unavailable');
+        },
+      },
+    });
+    const desk = await make(fake);
+    await openFirst(desk);
+    $(desk, '.file-name')!.click();
+    await waitUntil(() => $(desk, '[part=failure]'));
+    isUp = true;
+    $(desk, '[part=failure] .button')!.click();
+    await waitUntil(() => asked === 2);
+    await waitUntil(() => !$(desk, '[part=failure]'));
+  });
+
   it('passes a case to the suggested unit by one button, says why, and takes notes in the foot', async () => {
     const suggestion: SuggestedUnit = {
       unitId: record.unitId!,

@@ -9,7 +9,7 @@ export interface CaseFilesOptions {
   /** A small picture; without one, the file itself is drawn. */
   loadSmall: (file: PublicFile) => PromiseLike<Blob>;
   viewerTexts: () => typeof viewer;
-  onFailed: (error: unknown) => void;
+  onFailed: (error: unknown, retry: () => void) => void;
 }
 
 /** The files of a case as its sender sees them. */

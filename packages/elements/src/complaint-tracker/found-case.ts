@@ -76,7 +76,7 @@ export class FoundCase {
       loadSmall: async (file) =>
         (await connection()!.client.cases.thumbnail(provenFile(file, options.proof()))) as Blob,
       viewerTexts: () => locale.texts(viewer),
-      onFailed: (error) => void requests.run(() => Promise.reject(error as Error)),
+      onFailed: (error, retry) => requests.fail(error, retry),
     });
     this.#step = new StepForm<SenderAction, PublicCase>({
       host: element,

@@ -145,7 +145,7 @@ export abstract class DeskWidget<
       if (this.open?.id === id) this.take(latest);
       this.#tell(latest, action);
     };
-    this.#toast.show(text, () => void this.requests.run(undo));
+    this.#toast.show(text, () => !this.requests.isWriting && void this.requests.run(undo));
   }
 
   protected override renderForStaff(): TemplateResult {

@@ -86,9 +86,12 @@ export class RequestRunner {
     this.#host.requestUpdate();
   }
 
-  /** Shows that something has failed which did not run here. */
+  /** Shows that something has failed which did not run here, and offers to do it again. */
   fail(error: unknown, retry: () => void): void {
-    this.retry = retry;
+    this.retry = () => {
+      this.forget();
+      retry();
+    };
     this.failure = error;
     this.#host.dispatchEvent(new DvkErrorEvent(error));
     this.#host.requestUpdate();

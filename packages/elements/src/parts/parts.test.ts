@@ -119,6 +119,17 @@ describe('toast', () => {
     assert.isNull(shown.find('.toast'));
   });
 
+  it('stays when it cannot be undone now', () => {
+    const { toast, shown, restore } = page();
+    try {
+      toast.show('Đã chuyển 3 hồ sơ', () => false);
+      shown.find('.undo').click();
+      assert.equal(words(shown.find('.toast p')), 'Đã chuyển 3 hồ sơ');
+    } finally {
+      restore();
+    }
+  });
+
   it('gives the focus back to where it came from, closed or undone, and stays while it has it', () => {
     const { toast, shown, runOut, restore } = page();
     const before = document.createElement('button');

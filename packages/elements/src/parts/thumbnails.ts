@@ -38,7 +38,7 @@ export class Thumbnails<File extends ThumbnailFile> {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #load: (file: File) => PromiseLike<Blob>;
   readonly #loadSmall: (file: File) => PromiseLike<Blob>;
-  readonly #onFailed: (error: unknown) => void;
+  readonly #onFailed: (error: unknown, retry: () => void) => void;
   readonly #loadViewer: () => Promise<typeof import('./viewer.ts')>;
   /** Addresses of small copies by the id of the file; `''` while one comes, or where it cannot be shown. */
   readonly #small = new Map<string, string>();
@@ -52,7 +52,7 @@ export class Thumbnails<File extends ThumbnailFile> {
       /** Gets the bytes of a small copy of a picture, where there is one. */
       loadSmall?: (file: File) => PromiseLike<Blob>;
       /** Called when a file that the person asked for could not be had. */
-      onFailed: (error: unknown) => void;
+      onFailed: (error: unknown, retry: () => void) => void;
       /** Gets the viewer. */
       loadViewer?: () => Promise<typeof import('./viewer.ts')>;
     },
@@ -101,7 +101,7 @@ export class Thumbnails<File extends ThumbnailFile> {
       file.mediaType === 'application/pdf'
         ? openInTab(load, file.name)
         : load().then((bytes) => saveFile(bytes, file.name));
-    opened.then(undefined, this.#onFailed);
+    opened.then(undefined, (error: unknown) => this.#onFailed(error, () => this.#open(file)));
   }
 
   render(view: ThumbnailsView<File>): TemplateResult | typeof nothing {

@@ -14,7 +14,7 @@ const stays = 8000;
  */
 export class Toast {
   #text = '';
-  #undo: (() => void) | undefined;
+  #undo: (() => unknown) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #element: HTMLElement | undefined;
   /** What had the focus before it came to the toast. */
@@ -25,8 +25,8 @@ export class Toast {
     this.#host = host;
   }
 
-  /** @param undo - undoes it; without it there is nothing to undo */
-  show(text: string, undo?: () => void): void {
+  /** @param undo - undoes it, or returns false where that cannot be now; without it there is nothing to undo */
+  show(text: string, undo?: () => unknown): void {
     this.#text = text;
     this.#undo = undo;
     this.#host.requestUpdate();
@@ -60,9 +60,7 @@ export class Toast {
   };
 
   readonly #onUndo = (): void => {
-    const undo = this.#undo;
-    this.hide();
-    undo?.();
+    if (this.#undo?.() !== false) this.hide();
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {

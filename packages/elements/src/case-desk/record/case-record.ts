@@ -83,7 +83,7 @@ export class CaseRecord {
       load: (file) => this.#client.attachments.download({ params: { id: file.id } }),
       loadSmall: (file) => this.#client.attachments.thumbnail({ params: { id: file.id } }),
       // Said where other failures are.
-      onFailed: (error) => void requests.run(() => Promise.reject(error as Error)),
+      onFailed: (error, retry) => requests.fail(error, retry),
     });
     const styles: CSSResult[] = [
       stepperStyles,

@@ -50,7 +50,7 @@ export class AnswerPreview {
       load: ({ id }) => attachments.download({ params: { id } }),
       loadSmall: ({ id }) => attachments.thumbnail({ params: { id } }),
       viewerTexts: () => locale.texts(viewer),
-      onFailed: (error) => void requests.run(() => Promise.reject(error as Error)),
+      onFailed: (error, retry) => requests.fail(error, retry),
     });
     for (const styles of [...dialogStyles, ...answerStyles].flat() as CSSResult[]) host.addStyles(styles);
   }
