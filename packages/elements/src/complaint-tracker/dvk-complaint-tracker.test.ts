@@ -66,6 +66,17 @@ describe('dvk-complaint-tracker', () => {
     assert.equal(tracker.shadowRoot!.activeElement?.id, 'title');
   });
 
+  it('has all steps of a closed case done', async () => {
+    const tracker = await make(fakeClient({ cases: { track: () => ({ ...answered, status: 'closed' }) } }));
+    await lookUp(tracker);
+    const steps = [...tracker.shadowRoot!.querySelectorAll('.stepper > li')];
+    assert.deepEqual(
+      steps.map(({ className }) => className),
+      ['done', 'done', 'done', 'done', 'done'],
+    );
+    assert.isNull($(tracker, '[aria-current=step]'));
+  });
+
   it('has one chip for a case that is overdue, and its state beside it in words', async () => {
     const late: PublicCase = { ...overdue, status: 'reopened', due: { class: 'overdue', workingDays: -3 } };
     const tracker = await make(fakeClient({ cases: { track: () => late } }));

@@ -25,7 +25,7 @@ export const scorecardSheet: typeof vi = {
   bandByPoints: 'By points',
   ineligible: 'Not eligible for a band',
   noBand: 'No band yet',
-  why: 'Why?',
+  why: 'Why this band?',
   how: 'How it was worked out, step by step',
   asSaved: 'As of the last save, without changes not saved yet.',
   met: 'Met',

@@ -24,7 +24,7 @@ export const scorecardSheet = {
   bandByPoints: 'Theo điểm',
   ineligible: 'Không đủ điều kiện xếp loại',
   noBand: 'Chưa xếp được loại',
-  why: 'Vì sao?',
+  why: 'Vì sao xếp loại như vậy?',
   how: 'Cách tính từng bước',
   asSaved: 'Theo lần lưu gần nhất, chưa gồm các thay đổi chưa lưu.',
   met: 'Đạt',
