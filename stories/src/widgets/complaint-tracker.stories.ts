@@ -282,6 +282,7 @@ export const Ineligible: Story = {
     track: () => ({
       ...overdue,
       status: 'ineligible',
+      due: null,
       timeliness: null,
       extended: false,
       steps: [
