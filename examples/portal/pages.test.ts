@@ -98,6 +98,25 @@ describe("the portal's pages", () => {
     assert.deepEqual(moving, []);
   });
 
+  test('leave no empty room below a widget that only asks to sign in', async () => {
+    for (const width of [1280, 360]) {
+      const context = await browser.newContext({ viewport: { width, height: 800 } });
+      const page = await context.newPage();
+      for (const widget of ['dvk-case-desk', 'dvk-scorecard', 'dvk-model-registration']) {
+        const at = { 'dvk-case-desk': '/ban-xu-ly', 'dvk-scorecard': '/cham-diem' }[widget] ?? '/dang-ky-mo-hinh';
+        await page.goto(address + at, { waitUntil: 'networkidle' });
+        await page.locator(`${widget} [part=refusal]`).waitFor();
+        const bottomOf = async (part: string) => {
+          const { y, height } = (await page.locator(part).boundingBox())!;
+          return y + height;
+        };
+        const room = (await bottomOf(widget)) - (await bottomOf(`${widget} .panel`));
+        assert.ok(room < 48, `${at} at ${width}: ${room} px`);
+      }
+      await context.close();
+    }
+  });
+
   test('fit 320 px, also with the largest letters', async () => {
     await onEveryPage(320, async (page, at) => {
       const width = () => page.evaluate('document.documentElement.scrollWidth');
