@@ -292,6 +292,23 @@ describe('dvk-case-desk', () => {
     assert.equal(keyOf(again), keyOf(sent));
   });
 
+  it('breaks words of any length', async () => {
+    const long = 'Nghiêng'.repeat(40);
+    const fake = fakeClient({
+      session: { get: () => signedIn('secretariat') },
+      cases: {
+        list: () => ({ items: [{ ...summary, title: long, unitName: long }], nextCursor: null }),
+        get: () => ({ ...record, title: long, content: long, unitName: long, address: long }),
+      },
+    });
+    const desk = await make(fake);
+    desk.style.inlineSize = '320px';
+    await waitUntil(() => $(desk, '.row'));
+    assert.isAtMost(desk.scrollWidth, 320, 'the list');
+    await openFirst(desk);
+    assert.isAtMost(desk.scrollWidth, 320, 'the record');
+  });
+
   it('asks again for a file that did not come', async () => {
     const file = {
       id: crypto.randomUUID(),

@@ -136,6 +136,21 @@ describe('dvk-complaint-tracker', () => {
     await setViewport(before);
   });
 
+  it('breaks words of any length', async () => {
+    const long = 'Nghiêng'.repeat(40);
+    for (const found of [answered, overdue]) {
+      const record = { ...found, title: long, content: long, unitName: long, officeName: long, address: long };
+      if (record.answer) record.answer = { ...record.answer, text: long };
+      const steps = found.steps.map((step) => ({ ...step, note: long }));
+      const tracker = await make(fakeClient({ cases: { track: () => ({ ...record, steps }) } }));
+      tracker.style.inlineSize = '320px';
+      await lookUp(tracker);
+      assert.isAtMost(tracker.scrollWidth, 320, found.status);
+      tracker.remove();
+      closeCase();
+    }
+  });
+
   it('asks for both boxes', async () => {
     const fake = fakeClient({});
     const tracker = await make(fake);

@@ -25,6 +25,7 @@ const layout = css`
     margin-block-end: calc(var(--_space-xs) * -1);
   }
   .head > h2 {
+    overflow-wrap: anywhere;
     text-wrap: wrap;
   }
   .case-code b {

@@ -76,6 +76,7 @@ export const myModelsStyles: readonly CSSResult[] = [
     .remarks {
       display: flex;
       gap: var(--_space-s);
+      overflow-wrap: anywhere;
       padding: var(--_space-s) var(--_space-m);
       border: 1px solid transparent;
       border-radius: var(--_radius-card);

@@ -167,6 +167,16 @@ describe('dvk-model-registration: the models of a unit', () => {
     });
   });
 
+  it('breaks words of any length', async () => {
+    const long = 'Nghiêng'.repeat(40);
+    const remarks = returned.remarks!.map((remark) => ({ ...remark, text: long }));
+    const widget = await makeList(
+      unitWith([model(long, { ...returned, remarks, statusReason: long, unitName: long })]),
+    );
+    widget.style.inlineSize = '320px';
+    assert.isAtMost(widget.scrollWidth, 320);
+  });
+
   it('leads from a remark to its field in the correction', async () => {
     const widget = await makeList(unitWith(all));
     const links = [...widget.shadowRoot!.querySelectorAll<HTMLElement>('.remarks a')];
