@@ -96,7 +96,7 @@ for (const [name, launch] of Object.entries(browsers)) {
       );
       await page.getByLabel('Mã bí mật').fill('K7QM-3TXA-9FHD-2WVE');
       await page.getByRole('button', { name: 'Xem kết quả' }).click();
-      await page.getByText('UBND phường Mẫu').first().waitFor();
+      await page.getByText('UBND phường Mẫu').filter({ visible: true }).first().waitFor();
       await page.context().close();
       assert.deepEqual(faults.splice(0), []);
     });
@@ -123,7 +123,7 @@ for (const [name, launch] of Object.entries(browsers)) {
       }
       broken = {};
       await page.getByRole('button', { name: 'Thử lại' }).click();
-      await page.getByText('UBND phường Mẫu').first().waitFor();
+      await page.getByText('UBND phường Mẫu').filter({ visible: true }).first().waitFor();
       await page.context().close();
       assert.deepEqual(faults.splice(0), []);
     });
