@@ -120,6 +120,16 @@ describe('dvk-case-form', () => {
     assert.isAbove($(widget, '[name=topic]')!.shadowRoot!.querySelectorAll('input').length, 5);
   });
 
+  it('keeps the notice that it has where a server names none', async () => {
+    const fake = serving();
+    Object.assign(fake.client.settings, { get: () => Promise.resolve({}) });
+    const widget = await make(fake);
+    await aTimeout(50);
+    await check(widget);
+    assert.isNotNull($(widget, '[name=consent]'));
+    assert.isAbove($(widget, '[name=topic]')!.shadowRoot!.querySelectorAll('input').length, 5);
+  });
+
   expectNoPolicyViolations();
   beforeEach(() => {
     subject = crypto.randomUUID();

@@ -261,8 +261,9 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
     const settings = await client.settings.get().catch(() => undefined);
     if (!settings) return;
     this.servedProvince = settings.province ?? this.servedProvince;
+    const { privacyNotice } = this.settings;
     // What a person has read and agreed to stays.
-    this.settings = this.checking ? { ...settings, privacyNotice: this.settings.privacyNotice } : settings;
+    this.settings = { ...this.settings, ...settings, ...(this.checking && { privacyNotice }) };
   }
 
   /** Empties the form, or leaves the receipt for a new one; on a shared device its secret is gone then. */
