@@ -224,18 +224,19 @@ export const OpenedTwice: Story = {
 };
 
 export const Incomplete: Story = {
-  name: 'Thẩm định chưa đủ (422): chỉ ra từng dòng',
+  name: 'Thẩm định chưa đủ: chỉ ra từng dòng trước khi xác nhận',
   beforeEach: given('submitted', 8300),
   play: async ({ canvasElement }) => {
     await walk(canvasElement, 'appraiser', steps.appraiser);
     const { root, texts, shared, line } = await open(canvasElement);
     await write(root, line.appraised, '82');
+    await expectText(root, texts.outOf('82', '100'));
     const before = entered(root);
     await press(root, texts.steps.appraise);
-    await press(root, shared.confirm(texts.steps.appraise));
     await expectText(root, `${line.superior}: Còn mục chưa chấm`);
     await expectEntered(root, before);
     await write(root, line.superior, '8');
+    await press(root, texts.steps.appraise);
     await press(root, shared.confirm(texts.steps.appraise));
     await expectText(root, texts.statuses.appraised, texts.outOf('90', '100'));
   },

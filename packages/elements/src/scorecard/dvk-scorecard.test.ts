@@ -92,6 +92,13 @@ function enter(card: DvkScorecard, name: string, value: string): void {
   field(card, name).dispatchEvent(new Event('change', { bubbles: true }));
 }
 
+/** Points follow what is typed from when the rules are there. */
+const rulesLoaded = async (card: DvkScorecard) => {
+  await import('./scoring.ts');
+  await aTimeout(0);
+  await card.updateComplete;
+};
+
 describe('dvk-scorecard', () => {
   expectNoPolicyViolations();
 
@@ -136,11 +143,27 @@ describe('dvk-scorecard', () => {
     assert.isNull(field(card, 'self'), 'nothing to write any more');
   });
 
-  it('says which lines are open when a submission is refused', async () => {
+  it('says which lines are open before it asks to confirm a submission', async () => {
     const fake = serverOf(bacKan2017, assessmentOf(bacKan2017, []), signedIn('unit-officer'));
+    const card = await open(fake);
+    await rulesLoaded(card);
+    press(card, 'Nộp bảng tự chấm điểm');
+    await waitUntil(() => field(card, 'self').shownError);
+    assert.include(card.shadowRoot!.querySelector('#summary')!.textContent, 'Tám tiêu chí đơn vị tự chấm');
+    assert.isNull($(card, '.confirm'));
+    assert.isTrue(fake.requests.every(({ method }) => method === 'GET'));
+    enter(card, 'self', '8700');
+    press(card, 'Nộp bảng tự chấm điểm');
+    await waitUntil(() => $(card, '.confirm'));
+  });
+
+  it('says which lines are open when a submission is refused', async () => {
+    const fake = serverOf(bacKan2017, assessmentOf(bacKan2017, [self(8700)]), signedIn('unit-officer'));
     const card = await open(fake);
     press(card, 'Nộp bảng tự chấm điểm');
     await waitUntil(() => $(card, '.confirm'));
+    const errors = [{ pointer: '/lines/self/self', code: 'incomplete' }] as const;
+    fake.answer({ assessments: { transition: problem('validation-failed', { errors }) } });
     press(card, 'Xác nhận');
     await waitUntil(() => field(card, 'self').shownError);
     assert.include(card.shadowRoot!.querySelector('#summary')!.textContent, 'Tám tiêu chí đơn vị tự chấm');
@@ -606,7 +629,10 @@ describe('dvk-scorecard', () => {
 
   it('keeps a step that is begun while the rest of a save is under way', async () => {
     const stop = bacKan2017.conditions[0]!.id;
-    const lines = [{ criterionId: 'self', self: { points: 8700 }, appraised: { points: 8700 } }];
+    const lines = [
+      { criterionId: 'self', self: { points: 8700 }, appraised: { points: 8700 } },
+      { criterionId: 'superior', appraised: { points: 800 } },
+    ];
     const saved = assessmentOf(bacKan2017, lines, { status: 'submitted', etag: '"v5"' });
     const fake = serverOf(
       bacKan2017,
@@ -619,6 +645,7 @@ describe('dvk-scorecard', () => {
     await card.updateComplete;
     enter(card, `condition/${stop}`, 'Có kết luận.');
     await card.updateComplete;
+    enter(card, 'superior', '800');
     const { promise, resolve } = Promise.withResolvers<Assessment>();
     let isAsked = false;
     const putConditions = () => {

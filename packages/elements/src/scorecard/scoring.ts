@@ -1,3 +1,11 @@
 // A module of its own, reached only by dynamic import: everything that counts a scorecard comes when somebody opens one they
 // may fill in. Who only reads it sees what the server counted.
-export { assessmentResults, fits, linesNeedingReason, scoreFormulas } from '@dvk/sdk/assessments';
+export {
+  assessmentResults,
+  checkAppraisalComplete,
+  checkSelfComplete,
+  fits,
+  linesNeedingReason,
+  scoreFormulas,
+} from '@dvk/sdk/assessments';
+export { describeFieldError } from '@dvk/sdk/contract';

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Assessment, AssessmentAction, AssessmentSummary } from '@dvk/sdk/assessments';
 import type { Attachment } from '@dvk/sdk/attachments';
 import { isProblem } from '@dvk/sdk/client';
+import type { FieldError } from '@dvk/sdk/contract';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import { formatMoment } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
@@ -156,12 +157,17 @@ export class Sheet {
   #send(work: () => Promise<void>, retry?: () => void): Promise<boolean> {
     const handle = (error: unknown): boolean => {
       if (!isProblem(error, 'validation-failed')) return false;
-      const errors = atFields(this.#card, error.errors, this.#host.locale.lang);
-      this.#shown.showAll(errors);
-      void this.#host.element.updateComplete.then(() => this.#host.summary.showServerErrors(this.#forms, errors));
+      this.#showErrors(error.errors);
       return true;
     };
     return this.#host.requests.run(work, { handle, ...(retry ? { retry } : {}) });
+  }
+
+  /** Shows what is wrong with single lines at their fields. */
+  #showErrors(found: readonly FieldError[]): void {
+    const errors = atFields(this.#card, found, this.#host.locale.lang);
+    this.#shown.showAll(errors);
+    void this.#host.element.updateComplete.then(() => this.#host.summary.showServerErrors(this.#forms, errors));
   }
 
   /** The table, and the conditions beside it: what is saved together. */
@@ -280,6 +286,8 @@ export class Sheet {
   readonly #onBegin = ({ action }: Step<AssessmentAction>): void => {
     // What is missing in the table, such as the reason of a difference, is said before the person is asked to confirm.
     if (!this.#checkTable()) return;
+    const missing = this.#card.missingFor(action, this.#host.locale.lang);
+    if (missing.length > 0) return this.#showErrors(missing);
     this.#onEdit((card) => card.setStep({ action, reason: '' }));
     void this.#host.element.updateComplete.then(() => focusStep(this.#root));
   };
