@@ -23,7 +23,7 @@ import { longTexts } from '../support/field-page.ts';
 import { isChosen } from '../support/listing.ts';
 import { withoutNetwork } from '../support/network.ts';
 import { personOf } from '../support/persons.ts';
-import { forgetDrafts, openWidget, reload, findPart, waitFor } from '../support/play.ts';
+import { expectText, forgetDrafts, openWidget, reload, findPart, waitFor } from '../support/play.ts';
 import { apiUrl } from '../support/server.ts';
 
 const { registered, registration } = sampleModels;
@@ -48,6 +48,7 @@ const answers = (models: Models = {}, session: Partial<Session> = {}, more: Mock
       }),
     },
     models: { create: ({ body }) => registered(body), ...models },
+    drafts: { create: () => sampleDrafts.draft, update: () => sampleDrafts.draft },
     ...more,
   }),
 });
@@ -190,6 +191,7 @@ export const Filled: Story = {
     const root = await open(canvasElement);
     await fill(root);
     await findPart(root, '.full');
+    await expectText(root, 'Đã lưu bản nháp lên máy chủ');
   },
 };
 
