@@ -233,7 +233,7 @@ export const Incomplete: Story = {
     await expectText(root, texts.outOf('82', '100'));
     const before = entered(root);
     await press(root, texts.steps.appraise);
-    await expectText(root, `${line.superior}: Còn mục chưa chấm`);
+    await expectText(root, `${line.superior}: Chưa chấm`);
     await expectEntered(root, before);
     await write(root, line.superior, '8');
     await press(root, texts.steps.appraise);

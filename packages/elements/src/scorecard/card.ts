@@ -11,11 +11,10 @@ import {
   type RecordedCondition,
   type SelfLine,
 } from '@dvk/sdk/assessments';
-import type { FieldError } from '@dvk/sdk/contract';
+import type { FieldIssue } from '@dvk/sdk/contract';
 import type { Criterion, Rubric, RubricNode } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
 import type { StoredFile } from '../file-field/upload.ts';
-import type { Lang } from '../locale/controller.ts';
 import { isOfUnit } from './is-of-unit.ts';
 import { lineValueOf, entryOf, type Entry } from './line-value.ts';
 
@@ -209,17 +208,12 @@ export class Card {
   }
 
   /** What is missing before a step can be taken, by the server's rules; while they are not there, the server says it. */
-  missingFor(action: AssessmentAction, lang: Lang): FieldError[] {
+  missingFor(action: AssessmentAction): FieldIssue[] {
     const { rubric, scoring } = this;
     const guard = assessmentLifecycle.find((step) => step.action === action)?.guard;
     if (!scoring || !guard) return [];
-    const { checkSelfComplete, checkAppraisalComplete, describeFieldError, scoreFormulas: formulas } = scoring;
-    const check = guard === 'self-complete' ? checkSelfComplete : checkAppraisalComplete;
-    return check(rubric, this.#merged(scoring), { formulas }).map(({ pointer, code, params }) => ({
-      pointer,
-      code,
-      detail: describeFieldError(code, params, lang),
-    }));
+    const check = guard === 'self-complete' ? scoring.checkSelfComplete : scoring.checkAppraisalComplete;
+    return check(rubric, this.#merged(scoring), { formulas: scoring.scoreFormulas });
   }
 
   /** What a unit sends. */

@@ -8,4 +8,3 @@ export {
   linesNeedingReason,
   scoreFormulas,
 } from '@dvk/sdk/assessments';
-export { describeFieldError } from '@dvk/sdk/contract';

@@ -286,8 +286,10 @@ export class Sheet {
   readonly #onBegin = ({ action }: Step<AssessmentAction>): void => {
     // What is missing in the table, such as the reason of a difference, is said before the person is asked to confirm.
     if (!this.#checkTable()) return;
-    const missing = this.#card.missingFor(action, this.#host.locale.lang);
-    if (missing.length > 0) return this.#showErrors(missing);
+    const missing = this.#card.missingFor(action);
+    const { missing: sentenceFor } = this.#texts;
+    if (missing.length > 0)
+      return this.#showErrors(missing.map((each) => ({ ...each, detail: sentenceFor(each.code) })));
     this.#onEdit((card) => card.setStep({ action, reason: '' }));
     void this.#host.element.updateComplete.then(() => focusStep(this.#root));
   };

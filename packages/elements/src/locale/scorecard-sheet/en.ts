@@ -28,6 +28,12 @@ export const scorecardSheet: typeof vi = {
   why: 'Why this band?',
   how: 'How it was worked out, step by step',
   asSaved: 'As of the last save, without changes not saved yet.',
+  missing: (code) =>
+    code === 'evidence-required'
+      ? 'Evidence is needed'
+      : code === 'reason-required'
+        ? 'No reason given yet'
+        : 'Not scored yet',
   met: 'Met',
   notMet: 'Not met',
   found: 'Yes',

@@ -1,4 +1,5 @@
 import { assessmentActionNames, lineStateNames } from '@dvk/sdk/assessments';
+import type { FieldErrorCode } from '@dvk/sdk/contract';
 import { confidenceNames } from '@dvk/sdk/law';
 
 /** Texts of an open scorecard. */
@@ -27,6 +28,9 @@ export const scorecardSheet = {
   why: 'Vì sao xếp loại như vậy?',
   how: 'Cách tính từng bước',
   asSaved: 'Theo lần lưu gần nhất, chưa gồm các thay đổi chưa lưu.',
+  /** What a line lacks before a step can be taken. */
+  missing: (code: FieldErrorCode): string =>
+    code === 'evidence-required' ? 'Cần kèm minh chứng' : code === 'reason-required' ? 'Chưa nêu lý do' : 'Chưa chấm',
   met: 'Đạt',
   notMet: 'Không đạt',
   found: 'Có',
