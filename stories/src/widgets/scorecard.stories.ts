@@ -235,14 +235,17 @@ export const Incomplete: Story = {
   },
 };
 
-const saving = (answer: NonNullable<MockHandlers<typeof api>['assessments']>['putSelfLines']): Partial<Story> => ({
+const saving = (
+  answer: NonNullable<MockHandlers<typeof api>['assessments']>['putSelfLines'],
+  shown = '.notice.danger',
+): Partial<Story> => ({
   parameters: answers(bacKan2017, bacKan({}, 8000), ['unit-officer'], { putSelfLines: answer! }),
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
     await enter(root, 'self', '8700');
     await findPart(root, '.draft');
     root.querySelector('form')!.requestSubmit();
-    await open(canvasElement, '[role=alert], #summary, [aria-busy=true]');
+    await open(canvasElement, shown);
   },
 });
 
@@ -262,7 +265,7 @@ export const TooMany: Story = {
 };
 export const SignedOut: Story = { ...saving(problem('unauthenticated')), name: 'Hết phiên (401)' };
 export const Offline: Story = { ...saving(offline()), name: 'Mất mạng khi lưu' };
-export const Slow: Story = { ...saving(later('infinite', () => bacKan())), name: 'Đang lưu, mạng chậm' };
+export const Slow: Story = { ...saving(later('infinite', () => bacKan()), '[aria-busy=true]'), name: 'Đang lưu, mạng chậm' };
 
 export const Empty: Story = {
   name: 'Chưa có bảng nào',
