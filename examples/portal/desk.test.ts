@@ -77,14 +77,14 @@ describe('the desk of the demo portal', () => {
     await find(page);
     await row(page).click();
     await page.getByRole('button', { name: 'Chuyển đơn vị này' }).click();
-    await page.getByText('Đã ghi nhận: Chuyển đơn vị').first().waitFor();
+    await page.getByText('Đã ghi nhận: Chuyển đơn vị').filter({ visible: true }).first().waitFor();
     await page.getByRole('button', { name: 'Thu hồi' }).click();
     await page.getByRole('button', { name: 'Xác nhận: Thu hồi' }).click();
-    await page.getByText('Đã ghi nhận: Thu hồi').first().waitFor();
+    await page.getByText('Đã ghi nhận: Thu hồi').filter({ visible: true }).first().waitFor();
     await page.getByRole('button', { name: 'Đơn vị khác' }).click();
     await choose(page, 'Đơn vị xử lý', 'phuong tan ninh');
     await page.getByRole('button', { name: 'Xác nhận: Chuyển đơn vị' }).click();
-    await detail(page).getByText('Đang xử lý', { exact: true }).first().waitFor();
+    await detail(page).getByText('Đang xử lý', { exact: true }).filter({ visible: true }).first().waitFor();
   });
 
   test('the unit sends it back by the keyboard alone, and is not suggested again', async () => {
@@ -102,7 +102,7 @@ describe('the desk of the demo portal', () => {
     await page.keyboard.type('Trại quy mô lớn, thuộc thẩm quyền của sở.');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.getByText('Đã ghi nhận: Không thuộc thẩm quyền').first().waitFor();
+    await page.getByText('Đã ghi nhận: Không thuộc thẩm quyền').filter({ visible: true }).first().waitFor();
     await context.close();
 
     const office = await atDesk('secretariat');
@@ -115,7 +115,7 @@ describe('the desk of the demo portal', () => {
     await office.getByRole('button', { name: 'Đơn vị khác' }).click();
     await choose(office, 'Đơn vị xử lý', 'phuong tan ninh');
     await office.getByRole('button', { name: 'Xác nhận: Chuyển đơn vị' }).click();
-    await office.getByText('Đã ghi nhận: Chuyển đơn vị').first().waitFor();
+    await office.getByText('Đã ghi nhận: Chuyển đơn vị').filter({ visible: true }).first().waitFor();
   });
 
   test('the unit answers with a photograph, which the office sees', async () => {
@@ -131,7 +131,7 @@ describe('the desk of the demo portal', () => {
     assert.equal((await stored).status(), 201);
     await page.getByRole('radio', { name: /Giải quyết một phần/ }).check();
     await page.getByRole('button', { name: 'Gửi trả lời' }).click();
-    await page.getByText('Đã ghi nhận: Trả lời').first().waitFor();
+    await page.getByText('Đã ghi nhận: Trả lời').filter({ visible: true }).first().waitFor();
     await context.close();
 
     const office = await atDesk('secretariat');

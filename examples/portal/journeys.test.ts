@@ -102,7 +102,7 @@ describe('the demo portal', () => {
     await page.getByRole('button', { name: 'Trả lời', exact: true }).click();
     await page.getByLabel(/Nội dung trả lời/).fill('Đã thu gom toàn bộ.');
     await page.getByRole('button', { name: 'Gửi trả lời' }).click();
-    await page.getByText('Đã ghi nhận: Trả lời').first().waitFor();
+    await page.getByText('Đã ghi nhận: Trả lời').filter({ visible: true }).first().waitFor();
 
     await page.goto(`${address}/tra-cuu`);
     await page.getByLabel('Mã tra cứu').fill(code.toLowerCase().replaceAll('-', ' '));
@@ -119,7 +119,7 @@ describe('the demo portal', () => {
       .getByRole('radio', { name: 'Hài lòng', exact: true })
       .check();
     await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
-    await page.getByText('Cảm ơn quý vị').first().waitFor();
+    await page.getByText('Cảm ơn quý vị').filter({ visible: true }).first().waitFor();
   });
 
   test('on a phone a report with photo and place takes eight taps and one text', async () => {
@@ -214,7 +214,7 @@ describe('the demo portal', () => {
     }, name);
     await fillRestOfModel(page);
     await page.getByRole('button', { name: 'Gửi đăng ký' }).dblclick();
-    await page.getByText('Đã nhận đăng ký').first().waitFor();
+    await page.getByText('Đã nhận đăng ký').filter({ visible: true }).first().waitFor();
     const found = await page.evaluate(
       async (q) => (await fetch(`/v1/models?q=${encodeURIComponent(q)}`)).json() as Promise<{ items: unknown[] }>,
       name,

@@ -100,7 +100,7 @@ describe('by the keyboard alone', () => {
     await tabAndType(page.getByLabel('Mã tra cứu'), code!);
     await tabAndType(page.getByLabel('Mã bí mật'), secret!);
     await press('Enter');
-    await page.locator('dvk-complaint-tracker').getByText(code!).first().waitFor();
+    await page.locator('dvk-complaint-tracker').getByText(code!).filter({ visible: true }).first().waitFor();
     await page.locator('dvk-complaint-tracker').getByRole('list').first().waitFor();
   });
 

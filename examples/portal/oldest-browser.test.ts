@@ -76,7 +76,7 @@ describe('Chromium 109', { skip: !browser && 'comes for Linux on x64 only' }, ()
     await page.getByLabel('Mã tra cứu').fill(code);
     await page.getByLabel('Mã bí mật').fill(secret);
     await page.getByRole('button', { name: 'Xem kết quả' }).click();
-    await page.getByText('Đèn đường hỏng ở ngõ mẫu').first().waitFor();
+    await page.getByText('Đèn đường hỏng ở ngõ mẫu').filter({ visible: true }).first().waitFor();
     await page.goto(`${address}/tra-cuu`);
     assert.ok((await contrast(page, 'dvk-complaint-tracker')) > 7);
   });
@@ -91,7 +91,7 @@ describe('Chromium 109', { skip: !browser && 'comes for Linux on x64 only' }, ()
     await page.getByRole('button', { name: 'Trả lời', exact: true }).click();
     await page.getByLabel(/Nội dung trả lời/).fill('Đã thay bóng đèn.');
     await page.getByRole('button', { name: 'Gửi trả lời' }).click();
-    await page.getByText('Đã ghi nhận: Trả lời').first().waitFor();
+    await page.getByText('Đã ghi nhận: Trả lời').filter({ visible: true }).first().waitFor();
     assert.ok((await contrast(page, 'dvk-case-desk')) > 7);
   });
 
@@ -103,7 +103,7 @@ describe('Chromium 109', { skip: !browser && 'comes for Linux on x64 only' }, ()
     await page.getByLabel('1. Tên mô hình').fill('Ngõ sáng đèn');
     await fillRestOfModel(page);
     await page.getByRole('button', { name: 'Gửi đăng ký' }).click();
-    await page.getByText('Đã nhận đăng ký').first().waitFor();
+    await page.getByText('Đã nhận đăng ký').filter({ visible: true }).first().waitFor();
     assert.ok((await contrast(page, 'dvk-model-registration')) > 7);
   });
 

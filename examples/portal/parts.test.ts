@@ -74,7 +74,7 @@ for (const [name, launch] of Object.entries(browsers)) {
         <script type="module" src="/dvk/dvk-case-form-en.js?v=4"></script>
         <script type="module" src="/dvk/dvk-scorecard.js"></script>
         <dvk-case-form base-url="/" lang="en"></dvk-case-form><dvk-complaint-tracker base-url="/"></dvk-complaint-tracker>`);
-      await page.getByText('Send a report or proposal').first().waitFor();
+      await page.getByText('Send a report or proposal').filter({ visible: true }).first().waitFor();
       const same = await page.evaluate(async () => {
         const [one, other] = ['/dvk/dvk.js?v=3', '/dvk/dvk-case-form-en.js?v=4'].map(
           (address) => import(address) as Promise<{ DvkContext: unknown }>,
