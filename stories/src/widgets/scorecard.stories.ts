@@ -265,7 +265,13 @@ export const TooMany: Story = {
 };
 export const SignedOut: Story = { ...saving(problem('unauthenticated')), name: 'Hết phiên (401)' };
 export const Offline: Story = { ...saving(offline()), name: 'Mất mạng khi lưu' };
-export const Slow: Story = { ...saving(later('infinite', () => bacKan()), '[aria-busy=true]'), name: 'Đang lưu, mạng chậm' };
+export const Slow: Story = {
+  ...saving(
+    later('infinite', () => bacKan()),
+    '[aria-busy=true]',
+  ),
+  name: 'Đang lưu, mạng chậm',
+};
 
 export const Empty: Story = {
   name: 'Chưa có bảng nào',
