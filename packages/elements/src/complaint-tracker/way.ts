@@ -44,10 +44,8 @@ export function wayTemplate(view: CaseView): TemplateResult {
   </section>`;
 }
 
-function stepOf({ stage, step, ...reached }: CaseStageView, view: CaseView): StepperStep {
+function stepOf({ stage, state, step }: CaseStageView, view: CaseView): StepperStep {
   const { found, texts } = view;
-  // Nothing is under way any more.
-  const state = found.status === 'closed' && reached.state === 'now' ? 'done' : reached.state;
   const isToCome = state === 'next' && stage === 'answered';
   const name = isToCome ? (isReopened(found) ? texts.toAnswerAgain : texts.toAnswer) : texts.stages[stage];
   return {

@@ -70,6 +70,12 @@ test('a case goes through five stages, each with the step that led there and who
   ]);
 });
 
+test('with a closed case nothing is under way any more', () => {
+  const { record, history } = after(accept, assign, answer, [{ action: 'close' }, 'secretariat']);
+  const found = publicView(record, history, { now: '2026-12-01T00:00:00Z', calendar: vietnamCalendar });
+  assert.deepEqual(new Set(stagesOf(found).map(({ state }) => state)), new Set(['done']));
+});
+
 test('a reopened case begins again, and tells of the term before with its own timeliness', () => {
   assert.deepEqual(shown(accept, assign, answer, reopen), ['reopened now sender', 'answered next', 'closed next']);
   assert.deepEqual(shown(accept, assign, answer, reopen, assign)[0], 'reopened now sender');

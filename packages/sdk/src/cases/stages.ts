@@ -33,9 +33,11 @@ export function stagesOf({ status, steps }: Pick<PublicCase, 'status' | 'steps'>
   // Handled again, whatever the step that leads to the next answer.
   const current = reopened >= 0 && (status === 'in-progress' || status === 'accepted') ? 'reopened' : status;
   const now = stages.indexOf(current as CaseStage);
+  // With a closed case nothing is under way any more.
+  const done = status === 'closed' ? now : now - 1;
   return stages.map((stage, index) => ({
     stage,
-    state: index < now ? 'done' : index === now ? 'now' : 'next',
+    state: index <= done ? 'done' : index === now ? 'now' : 'next',
     step: index > now ? null : (term.findLast((step) => step.status === stage && isArrival(step)) ?? null),
   }));
 }
