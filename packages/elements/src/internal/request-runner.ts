@@ -19,8 +19,9 @@ export interface RequestOptions {
 }
 
 /**
- * Runs the requests that a person asks a widget for: of those that change something one at a time. It knows whether one is under way and what the last one
- * failed with; what is wrong with single fields goes into the summary of errors. Each failure is sent as `dvk-error`.
+ * Runs the requests that a person asks a widget for: of those that change something, one at a time. It knows whether one is
+ * under way and what the last one failed with; what is wrong with single fields goes into the summary of errors. Each failure is
+ * sent as `dvk-error`.
  */
 export class RequestRunner {
   /** What the last request failed with, as far as it is not shown elsewhere; `undefined` if it did not. */
@@ -59,7 +60,6 @@ export class RequestRunner {
       this.stopReading(reads);
       this.#reading.set(reads, running);
     } else this.#isWriting = true;
-    this.retry = options.retry ?? (() => void this.run(work, options));
     this.forget();
     try {
       await work(signal);
@@ -68,7 +68,10 @@ export class RequestRunner {
       if (signal.aborted) return false;
       if (!handle?.(error)) {
         if (form && isProblem(error, 'validation-failed')) this.#summary.showServerErrors(form, error.errors);
-        else this.failure = error;
+        else {
+          this.failure = error;
+          this.retry = options.retry ?? (() => void this.run(work, options));
+        }
       }
       this.#host.dispatchEvent(new DvkErrorEvent(error));
       return false;
