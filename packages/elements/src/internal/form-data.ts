@@ -5,6 +5,7 @@
  */
 import type { FieldError } from '@dvk/sdk/contract';
 import { controlsOf, type Fields, type FormControl } from './form-control.ts';
+import { isRecord } from './is-record.ts';
 
 type Json = Record<string, unknown>;
 
@@ -48,7 +49,7 @@ export function showFieldErrors(form: Fields, errors: readonly FieldError[]): Fi
 export type FormState = Record<string, string>;
 
 export const isFormState = (state: unknown): state is FormState =>
-  typeof state === 'object' && state !== null && Object.values(state).every((value) => typeof value === 'string');
+  isRecord(state) && Object.values(state).every((value) => typeof value === 'string');
 
 export function formState(form: HTMLFormElement): FormState {
   return Object.fromEntries(controlsOf(form).map((control) => [control.name, control.restorableState]));

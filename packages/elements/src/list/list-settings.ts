@@ -1,3 +1,4 @@
+import { isRecord } from '../internal/is-record.ts';
 import { wholeList, type ListView } from './definition.ts';
 
 /** A filter that a person has given a name. */
@@ -86,8 +87,7 @@ function savedFilterOf(stored: unknown): SavedFilter[] {
   ];
 }
 
-const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+const recordOf = (value: unknown): Readonly<Record<string, unknown>> => (isRecord(value) ? value : {});
 
 const areTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string');

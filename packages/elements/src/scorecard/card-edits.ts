@@ -1,6 +1,5 @@
+import { isRecord } from '../internal/is-record.ts';
 import type { CardEdits } from './card.ts';
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** Whether a draft holds edits: see {@link Draft.open}. */
 export const areCardEdits = (state: unknown): state is CardEdits =>
