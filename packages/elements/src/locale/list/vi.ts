@@ -38,7 +38,6 @@ export const list = {
   shownOfMore: (n: number, noun: string) => `${n} ${noun} đầu tiên`,
   shownAll: (n: number, noun: string) => `${n} ${noun}`,
   total: (shown: string) => `Tổng cộng: ${shown}.`,
-  /** Who signs a printed list. */
   loadMore: (n: number) => `Tải thêm ${n}`,
   group: (label: string, n: number) => `${label} · ${n}`,
   tab: (label: string, n: number) => `${label} · ${n}`,

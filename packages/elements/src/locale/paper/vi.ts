@@ -7,6 +7,7 @@ export const paper = {
   dated: (place: string, day: string) =>
     place ? `${place}, ${day}` : day.charAt(0).toLocaleUpperCase('vi') + day.slice(1),
   signature: '(Ký, ghi rõ họ tên)',
+  /** Who signs a printed list. */
   listSigners: ['Người lập danh sách', 'Lãnh đạo đơn vị'],
   printed: (when: string) => `In từ hệ thống lúc ${when}.`,
 };

@@ -28,7 +28,7 @@ export const scorecardSheet = {
   why: 'Vì sao xếp loại như vậy?',
   how: 'Cách tính từng bước',
   asSaved: 'Theo lần lưu gần nhất, chưa gồm các thay đổi chưa lưu.',
-  /** What a line lacks before a step can be taken. */
+  /** What a line lacks before a step can be taken: at the line, and without all sentences of the SDK on the page. */
   missing: (code: FieldErrorCode): string =>
     code === 'evidence-required' ? 'Cần kèm minh chứng' : code === 'reason-required' ? 'Chưa nêu lý do' : 'Chưa chấm',
   met: 'Đạt',
