@@ -8,19 +8,13 @@ interface BarcodeReaderClass {
   getSupportedFormats(): Promise<readonly string[]>;
 }
 
-/** What Chromium knows of the `Permissions-Policy` of the page, under its old name or its new one. */
-interface DocumentPolicy {
-  allowsFeature(feature: string): boolean;
+/** What Chromium tells of the `Permissions-Policy` of the page, under its old name. */
+interface WithPolicy {
+  featurePolicy?: { allowsFeature(feature: string): boolean };
 }
 
 /** Whether the page lets widgets ask for a camera. Browsers that do not say so find out when the person presses the button. */
-function mayUseCamera(): boolean {
-  const { permissionsPolicy, featurePolicy } = document as {
-    permissionsPolicy?: DocumentPolicy;
-    featurePolicy?: DocumentPolicy;
-  };
-  return (permissionsPolicy ?? featurePolicy)?.allowsFeature('camera') ?? true;
-}
+const mayUseCamera = (): boolean => (document as WithPolicy).featurePolicy?.allowsFeature('camera') !== false;
 
 /** A reader of QR codes where the browser has one and there may be a camera. */
 export async function qrReader(): Promise<BarcodeReader | undefined> {

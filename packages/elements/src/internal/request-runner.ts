@@ -24,6 +24,8 @@ export interface RequestOptions {
  * sent as `dvk-error`.
  */
 export class RequestRunner {
+  /** Whether a request is under way that changes something. */
+  isWriting = false;
   /** What the last request failed with, as far as it is not shown elsewhere; `undefined` if it did not. */
   failure: unknown;
   /** Does again what has failed. */
@@ -31,20 +33,15 @@ export class RequestRunner {
   readonly #host: ReactiveControllerHost & EventTarget;
   readonly #summary: ErrorSummary;
   readonly #reading = new Map<string, AbortController>();
-  #isWriting = false;
 
   constructor(host: ReactiveControllerHost & EventTarget, summary: ErrorSummary) {
     this.#host = host;
     this.#summary = summary;
   }
 
+  /** Whether anything is under way. */
   get busy(): boolean {
-    return this.#isWriting || this.#reading.size > 0;
-  }
-
-  /** Whether a request is under way that changes something. */
-  get isWriting(): boolean {
-    return this.#isWriting;
+    return this.isWriting || this.#reading.size > 0;
   }
 
   /**
@@ -53,13 +50,13 @@ export class RequestRunner {
    */
   async run(work: (signal: AbortSignal) => Promise<void>, options: RequestOptions = {}): Promise<boolean> {
     const { form, handle, reads } = options;
-    if (!reads && this.#isWriting) return false;
+    if (!reads && this.isWriting) return false;
     const running = new AbortController();
     const { signal } = running;
     if (reads) {
       this.stopReading(reads);
       this.#reading.set(reads, running);
-    } else this.#isWriting = true;
+    } else this.isWriting = true;
     this.forget();
     try {
       await work(signal);
@@ -76,7 +73,7 @@ export class RequestRunner {
       this.#host.dispatchEvent(new DvkErrorEvent(error));
       return false;
     } finally {
-      if (!reads) this.#isWriting = false;
+      if (!reads) this.isWriting = false;
       else if (this.#reading.get(reads) === running) this.#reading.delete(reads);
       this.#host.requestUpdate();
     }
