@@ -12,6 +12,12 @@ import { pages } from './src/site-map.ts';
 
 declare const window: { axe: typeof axe };
 
+/** Pages of widgets that a role may not use. */
+const refused = [
+  ['/ban-xu-ly', 'citizen'],
+  ['/dang-ky-mo-hinh', 'appraiser'],
+] as const;
+
 let portal: OpenPortal;
 let address: string;
 let browser: Browser;
@@ -83,7 +89,7 @@ describe("the portal's pages", () => {
 
   test('do not move while they load on a slow phone, signed in or not', async () => {
     const staff = { '/ban-xu-ly': 'secretariat', '/cham-diem': 'unit-officer', '/dang-ky-mo-hinh': 'unit-officer' };
-    const visits = [...pages.map((page) => [page.path, ''] as const), ...Object.entries(staff)];
+    const visits = [...pages.map((page) => [page.path, ''] as const), ...Object.entries(staff), ...refused];
     const moving: string[] = [];
     const visit = async () => {
       for (let next = visits.shift(); next; next = visits.shift()) {
@@ -98,22 +104,24 @@ describe("the portal's pages", () => {
     assert.deepEqual(moving, []);
   });
 
-  test('leave no empty room below a widget that only asks to sign in', async () => {
-    for (const width of [1280, 360]) {
-      const context = await browser.newContext({ viewport: { width, height: 800 } });
-      const page = await context.newPage();
-      for (const widget of ['dvk-case-desk', 'dvk-scorecard', 'dvk-model-registration']) {
-        const at = { 'dvk-case-desk': '/ban-xu-ly', 'dvk-scorecard': '/cham-diem' }[widget] ?? '/dang-ky-mo-hinh';
+  test('leave no empty room below a widget that asks to sign in, or that the person may not use', async () => {
+    const asking = [['/ban-xu-ly'], ['/cham-diem'], ['/dang-ky-mo-hinh']] as const;
+    for (const [at, role] of [...asking, ...refused]) {
+      for (const width of [1280, 360]) {
+        const context = await browser.newContext({ viewport: { width, height: 800 } });
+        const page = await context.newPage();
+        if (role) await signIn(page, address, role);
         await page.goto(address + at, { waitUntil: 'networkidle' });
+        const widget = `:is(dvk-case-desk, dvk-scorecard, dvk-model-registration)`;
         await page.locator(`${widget} [part=refusal]`).waitFor();
         const bottomOf = async (part: string) => {
           const { y, height } = (await page.locator(part).boundingBox())!;
           return y + height;
         };
         const room = (await bottomOf(widget)) - (await bottomOf(`${widget} .panel`));
-        assert.ok(room < 48, `${at} at ${width}: ${room} px`);
+        assert.ok(room < 48, `${at} ${role} at ${width}: ${room} px`);
+        await context.close();
       }
-      await context.close();
     }
   });
 

@@ -3,9 +3,7 @@ import { css } from 'lit';
 /** Look of a widget with a list: its head, the list, and the room for the open record. */
 export const listPageStyles = css`
   .panel {
-    --_edge: var(--_space-m);
     container-name: panel;
-    padding-inline: var(--_edge);
   }
   .desk-head h2 {
     font-size: var(--_font-xl);

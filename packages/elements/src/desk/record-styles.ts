@@ -136,9 +136,18 @@ export const recordStyles = css`
       .open :is(.list, .states) {
         display: none;
       }
-      .record-body,
+      /* The panel is the frame: lines reach its edges. */
+      .record {
+        border: 0;
+      }
+      .record-head,
       .step {
-        padding-inline: 0.75em;
+        margin-inline: calc(-1 * var(--_edge));
+        padding-inline: var(--_edge);
+        border-radius: 0;
+      }
+      .record-body {
+        padding-inline: 0;
       }
       .open .desk-head {
         position: absolute;

@@ -107,7 +107,7 @@ export function scorecardListOf({ texts, lang, rubrics, units }: ScorecardListVi
       {
         key: 'self',
         label: texts.selfPoints,
-        width: 7.75,
+        width: 8.25,
         align: 'end',
         sort: { descending: 'self-points' },
         render: ({ selfPoints, selfOutOf }) =>
@@ -117,7 +117,7 @@ export function scorecardListOf({ texts, lang, rubrics, units }: ScorecardListVi
       {
         key: 'appraised',
         label: texts.appraisedPoints,
-        width: 9,
+        width: 9.75,
         align: 'end',
         sort: { descending: 'appraised-points' },
         render: ({ appraisedPoints }) =>

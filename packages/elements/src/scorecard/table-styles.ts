@@ -177,7 +177,7 @@ export const tableStyles = css`
         inline-size: 4em;
       }
       .score-table .own {
-        inline-size: 7em;
+        inline-size: 8em;
       }
       .score-table .difference {
         inline-size: 6em;

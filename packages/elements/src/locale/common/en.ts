@@ -4,6 +4,8 @@ export const common: typeof vi = {
   loading: 'Loading…',
   retry: 'Try again',
   signIn: 'Sign in',
+  signedInAs: (name) =>
+    `You are signed in as ${name}. If you need this part, sign in with another account or ask the administrator.`,
   empty: 'Nothing here yet',
   more: 'Load more',
   confirm: (step) => `Confirm: ${step}`,

@@ -3,6 +3,8 @@ export const common = {
   loading: 'Đang tải…',
   retry: 'Thử lại',
   signIn: 'Đăng nhập',
+  signedInAs: (name: string) =>
+    `Quý vị đang đăng nhập với tên ${name}. Nếu cần dùng phần này, hãy đăng nhập bằng tài khoản khác hoặc liên hệ người quản trị.`,
   empty: 'Chưa có dữ liệu',
   more: 'Tải thêm',
   confirm: (step: string) => `Xác nhận: ${step}`,
