@@ -135,7 +135,10 @@ describe('the desk of the demo portal', () => {
     await context.close();
 
     const office = await atDesk('secretariat');
-    await office.locator('dvk-case-desk .states select').selectOption('answered');
+    await office
+      .getByRole('tab', { name: /Đã trả lời/ })
+      .first()
+      .click();
     await find(office);
     await row(office).click();
     await office.getByRole('tab', { name: 'Trả lời người dân' }).click();

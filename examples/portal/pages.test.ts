@@ -53,13 +53,15 @@ describe("the portal's pages", () => {
     });
   }
 
-  test('have nothing that axe objects to, in both looks and in forced colours', async () => {
+  test('have nothing that axe objects to, light, dark, in high contrast and in forced colours', async () => {
     await onEveryPage(1280, async (page, at) => {
       assert.deepEqual(await audit(page), [], at);
       await page.click('#contrast');
       assert.deepEqual(await audit(page), [], `${at} in high contrast`);
       await page.click('#contrast');
-      await page.emulateMedia({ forcedColors: 'active' });
+      await page.emulateMedia({ colorScheme: 'dark' });
+      assert.deepEqual(await audit(page), [], `${at} in the dark`);
+      await page.emulateMedia({ colorScheme: null, forcedColors: 'active' });
       assert.deepEqual(await audit(page), [], `${at} in forced colours`);
       await page.emulateMedia({ forcedColors: null });
     });

@@ -38,13 +38,20 @@ function exampleTable(cases: readonly SampleCase[]): string {
     <tbody>${rows.join('')}</tbody></table></div></div></div>`;
 }
 
+function layoutClasses({ script, sheet, desk }: Page, person: DemoPersonOfRole | undefined): string[] {
+  const classes = [script ? 'page-widget' : 'page-text'];
+  if (sheet) classes.push('page-sheet');
+  if (person) classes.push(desk ? 'page-desk' : '', 'signed-in');
+  return classes.filter(Boolean);
+}
+
 /** A whole page as the portal sends it. Files are read each time, so that an edit shows on reload. */
 export function renderPage(page: Page, person: DemoPersonOfRole | undefined, cases: readonly SampleCase[]): string {
   const box = signInBox(person, page.path || '/');
   const parts: Record<string, string> = {
     title: escapeHtml(page.title),
     today: formatDateWithWeekday(dateInVietnam(Date.now())),
-    layout: `${page.script ? 'page-widget' : 'page-text'}${page.sheet ? ' page-sheet' : ''}${person ? ' signed-in' : ''}`,
+    layout: layoutClasses(page, person).join(' '),
     scripts: page.script ? `<script type="module" src="/cdn/${page.script}"></script>` : '',
     navigation: navigation(page),
     breadcrumb: breadcrumb(page),

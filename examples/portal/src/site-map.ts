@@ -10,6 +10,8 @@ export interface Page {
   script?: string;
   /** Prints a sheet with a heading of its own, so that the portal's is left out. */
   sheet?: true;
+  /** A desk of staff: whoever is signed in has the whole width for it. */
+  desk?: true;
   /** Shows cases of the demonstration to try. */
   examples?: true;
 }
@@ -24,6 +26,7 @@ export const pages: readonly Page[] = [
     menu: 'Đăng ký mô hình',
     script: 'dvk-model-registration.js',
     sheet: true,
+    desk: true,
   },
   {
     path: '/cham-diem',
@@ -32,6 +35,7 @@ export const pages: readonly Page[] = [
     menu: 'Chấm điểm',
     script: 'dvk-scorecard.js',
     sheet: true,
+    desk: true,
   },
   {
     path: '/gui-phan-anh',
@@ -57,6 +61,7 @@ export const pages: readonly Page[] = [
     menu: 'Tiếp nhận, xử lý',
     script: 'dvk-case-desk.js',
     sheet: true,
+    desk: true,
   },
   { path: '/ba-tien-ich', file: 'ba-tien-ich', title: 'Ba tiện ích', menu: 'Ba tiện ích', script: 'dvk.js' },
   { path: '/tin-tuc', file: 'tin-tuc', title: 'Tin tức' },
