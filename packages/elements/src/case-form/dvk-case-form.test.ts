@@ -152,6 +152,33 @@ describe('dvk-case-form', () => {
     assert.equal(widget.shadowRoot!.activeElement?.id, 'title');
   });
 
+  it('is not sent in the name of who has signed in in another tab, until the person says so', async () => {
+    let signedIn: string | null = null;
+    const tagOf = (person: string | null) => `tag-of-${person ?? 'visitor'}`;
+    const fake = fakeClient({
+      session: { get: () => ({ ...session(), subject: signedIn, subjectTag: tagOf(signedIn) }) },
+      cases: {
+        create: ({ request }) =>
+          request.headers.get('dvk-expected-subject') === tagOf(signedIn) ? receipt : problem('subject-mismatch'),
+      },
+    });
+    const widget = await make(fake);
+    await fill(widget, everything());
+    signedIn = crypto.randomUUID();
+    await check(widget);
+    await sendForm(widget);
+    await waitUntil(() => status(widget).includes('không phải là người đã mở trang này'));
+    assert.isNull($(widget, '.sent'));
+    button(widget, 'Dùng tài khoản đang đăng nhập').click();
+    await waitUntil(() => !status(widget).includes('không phải là người'));
+    await send(widget);
+    assert.include(textOf(widget), receipt.secret);
+    assert.deepEqual(
+      posts(fake).map(({ headers }) => headers.get('dvk-expected-subject')),
+      [tagOf(null), tagOf(signedIn)],
+    );
+  });
+
   it('works for a visitor who is not signed in, also if the session cannot be loaded', async () => {
     subject = null;
     const fake = fakeClient({ session: { get: problem('internal-error') }, cases: { create: () => receipt } });

@@ -6,6 +6,7 @@ import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
 import { axe, expectNoPolicyViolations } from '../testkit/page.ts';
 import { closeCase, forgetCase, openCase, rememberedCases } from '../internal/known-cases.ts';
 import './define.ts';
+import { loadScan } from './load-parts.ts';
 import type { DvkComplaintTracker } from './dvk-complaint-tracker.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 
@@ -467,6 +468,7 @@ describe('dvk-complaint-tracker', () => {
       Object.assign(globalThis, { BarcodeDetector: Reader });
       try {
         const tracker = await make(fakeClient({ cases: { track: () => answered } }));
+        await loadScan();
         await aTimeout(0);
         await tracker.updateComplete;
         assert.lengthOf([...tracker.shadowRoot!.querySelectorAll('.lookup .soft')], count);

@@ -4,7 +4,6 @@ import type { CaseKeys, PublicCase } from '@dvk/sdk/cases';
 import { isProblem } from '@dvk/sdk/client';
 import { findCode, normalizeSecret } from '@dvk/sdk/text';
 import { DvkLoadEvent, type DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
-import { scanIcon } from '../icons/scan.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { readForm } from '../internal/form-data.ts';
 import {
@@ -21,7 +20,7 @@ import { DvkWidget } from '../internal/widget.ts';
 import { parts } from '../locale/parts/vi.ts';
 import { skeleton, stateStyles } from '../parts/state.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
-import { qrReader, type BarcodeReader } from './barcode-reader.ts';
+import type { BarcodeReader } from './barcode-reader.ts';
 import type { FoundCase } from './found-case.ts';
 import { loadFoundCase, loadRememberedList, loadScan } from './load-parts.ts';
 import type { Scan } from './scan.ts';
@@ -78,7 +77,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
 
   @state() private found?: FoundCase | undefined;
   @state() private remembered: readonly KnownCase[] = [];
-  @state() private reader?: BarcodeReader | undefined;
+  @state() private scanParts?: (typeof import('./scan.ts') & { reader: BarcodeReader }) | undefined;
   @state() private list?: typeof import('./remembered-list.ts') | undefined;
   /** A case that opens by itself. */
   @state() private opening?: CaseKeys | undefined;
@@ -91,7 +90,14 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
     window.addEventListener('hashchange', this.#takeOpened);
     this.found?.open();
     this.#takeOpened();
-    void qrReader().then((reader) => (this.reader = reader));
+    if ('BarcodeDetector' in globalThis) void this.#findReader().catch(() => {});
+  }
+
+  /** Most machines have no reader; they load nothing of it. */
+  async #findReader(): Promise<void> {
+    const parts = await loadScan();
+    const reader = await parts.qrReader();
+    this.scanParts = reader && { ...parts, reader };
   }
 
   override disconnectedCallback(): void {
@@ -230,13 +236,13 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
     this.announce(this.locale.texts(complaintTracker).forgotten);
   };
 
-  readonly #onScan = (): Promise<boolean> =>
-    this.requests.run(async () => {
-      const { Scan, scanStyles } = await loadScan();
-      this.#addStyles(scanStyles);
-      this.scan ??= new Scan(this, this.reader!, this.#onOpen);
-      void this.scan.open();
-    });
+  readonly #onScan = (): void => {
+    const { Scan, scanStyles, reader } = this.scanParts!;
+    this.requests.forget();
+    this.#addStyles(scanStyles);
+    this.scan ??= new Scan(this, reader, this.#onOpen);
+    void this.scan.open();
+  };
 
   protected override renderContent(): TemplateResult {
     const isOpening = this.opening !== undefined && !this.requests.failure;
@@ -278,8 +284,10 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
     const texts = this.locale.texts(complaintTracker);
     return html`<form class="lookup" novalidate @submit=${this.#onLookup}>
       ${
-        this.reader
-          ? html`<button class="button soft" type="button" @click=${this.#onScan}>${scanIcon}${texts.scan}</button>`
+        this.scanParts
+          ? html`<button class="button soft" type="button" @click=${this.#onScan}>
+              ${this.scanParts.scanIcon}${texts.scan}
+            </button>`
           : nothing
       }
       <dvk-text-field

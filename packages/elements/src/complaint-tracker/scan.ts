@@ -6,6 +6,9 @@ import { scan } from '../locale/scan/vi.ts';
 import { Dialog, dialogStyles } from '../parts/dialog.ts';
 import type { BarcodeReader } from './barcode-reader.ts';
 
+export { scanIcon } from '../icons/scan.ts';
+export { qrReader } from './barcode-reader.ts';
+
 /** Milliseconds between two looks at the picture. */
 const pause = 200;
 

@@ -1,4 +1,5 @@
 import { assert, aTimeout, fixture, html as page } from '@open-wc/testing';
+import { createClient } from '@dvk/sdk/client';
 import { translate } from '../locale/controller.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
@@ -85,6 +86,31 @@ describe('dvk-context', () => {
       server.restore();
     }
   });
+
+  for (const own of [true, false])
+    it(`says with each request who it is made for, over ${own ? 'its own client' : 'that of the page'}`, async () => {
+      const { fetch } = window;
+      const sent: (string | null)[] = [];
+      let subject = 'a';
+      window.fetch = async (input) => {
+        sent.push(new Request(input).headers.get('dvk-expected-subject'));
+        return Response.json({ subject, subjectTag: `tag of ${subject}`, name: subject, roles: [], tenant: 'demo' });
+      };
+      const context = await fixture<DvkContext>(
+        own
+          ? page`<dvk-context base-url="/api"><test-who-am-i></test-who-am-i></dvk-context>`
+          : page`<dvk-context .client=${createClient({ baseUrl: '/api' })}><test-who-am-i></test-who-am-i></dvk-context>`,
+      );
+      const widget = context.querySelector<WhoAmI>('test-who-am-i')!;
+      await waitUntil(() => textOf(widget) === 'a');
+      subject = 'b';
+      await widget.connection!.client.session.get();
+      context.connection!.renew!();
+      await waitUntil(() => textOf(widget) === 'b');
+      await widget.connection!.client.session.get({}, { headers: { 'x-request-id': 'one' } });
+      window.fetch = fetch;
+      assert.deepEqual(sent, [null, 'tag of a', null, 'tag of b']);
+    });
 
   it('asks in the language of the page, also when that changes', async () => {
     translate('en', {}, {});

@@ -1,4 +1,4 @@
-import { createClientOver, type Client } from '@dvk/sdk/client';
+import { createClientOver, type CallOptions, type Client } from '@dvk/sdk/client';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LocaleController } from '../locale/controller.ts';
 import type { Connection, GetToken } from './connection.ts';
@@ -40,11 +40,15 @@ export class OwnConnection implements ReactiveController {
   }
 
   /** Connects, anew if there was a connection. */
-  make(): void {
+  readonly make = (): void => {
     const { client, baseUrl } = this.#host;
-    this.#current = client ? connectionOf(client) : baseUrl ? connectionOf(this.#createClient(baseUrl)) : undefined;
+    this.#current = client
+      ? connectionOf(client, this.make)
+      : baseUrl
+        ? connectionOf(this.#createClient(baseUrl), this.make)
+        : undefined;
     this.#use(this.#current);
-  }
+  };
 
   readonly #onVisibilityChange = async (): Promise<void> => {
     const current = this.#current;
@@ -96,14 +100,24 @@ interface CheckedConnection extends Connection {
 
 const unlessKnown = () => undefined;
 
-/** A connection over a client that exists, e.g. one a page made or a test faked the network of. */
-export function connectionOf(client: Client): CheckedConnection {
+/**
+ * A connection over a client that exists, e.g. one a page made or a test faked the network of. Its changes are for the person
+ * whom the widgets know to be signed in: the server refuses them if it is somebody else by now.
+ *
+ * @param renew - connects anew
+ */
+export function connectionOf(client: Client, renew?: () => void): CheckedConnection {
   let session: Connection['session'] | undefined;
+  let subjectTag: string | undefined;
   return {
-    client,
+    client: withHeaders(client, () => ({ 'dvk-expected-subject': subjectTag ?? null })),
+    renew,
     get session() {
       if (!session) {
-        session = client.session.get().then();
+        session = client.session.get().then((known) => {
+          subjectTag = known.subjectTag;
+          return known;
+        });
         // What failed may work the next time somebody asks.
         session.catch(() => (session = undefined));
       }
@@ -116,4 +130,17 @@ export function connectionOf(client: Client): CheckedConnection {
       return Boolean(now?.subject) && now!.subject !== before.subject;
     },
   };
+}
+
+type Method = (input: unknown, options?: CallOptions) => unknown;
+
+/** A client, or the methods of one area, that send further headers with each request. */
+function withHeaders<T extends object>(target: T, headers: () => CallOptions['headers']): T {
+  const get = (object: T, key: string | symbol) => {
+    const value = object[key as keyof T] as Method | object | undefined;
+    if (typeof value !== 'function') return value && withHeaders(value, headers);
+    return (input: unknown, options?: CallOptions) =>
+      (value as Method)(input, { ...options, headers: { ...headers(), ...options?.headers } });
+  };
+  return new Proxy(target, { get });
 }

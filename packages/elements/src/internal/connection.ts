@@ -12,6 +12,8 @@ export interface Connection {
   readonly client: Client;
   /** Who is signed in; one request serves all widgets. */
   readonly session: Promise<Session>;
+  /** Connects anew, for whoever is signed in now; connections of earlier versions cannot. */
+  readonly renew?: (() => void) | undefined;
 }
 
 /** The key is shared by all copies of this package on a page. */

@@ -7,7 +7,7 @@ export interface ErrorAdvice {
   text: string;
   /** The server's id of the request, to quote when asking for help; only for failures on its side. */
   requestId?: string | undefined;
-  action: 'retry' | 'sign-in' | 'none';
+  action: 'retry' | 'sign-in' | 'renew' | 'none';
 }
 
 /** Whether the machine was offline when a call failed, so that its words stay as they are when the network returns. */
@@ -42,7 +42,11 @@ export function describeError(error: unknown, texts: typeof common): ErrorAdvice
       case 'rate-limited':
         return { text: texts.tooMany(error.retryAfter), action: 'retry' };
       default:
-        if (error.status < 500) return { text: error.detail ?? error.title, action: 'none' };
+        if (error.status < 500)
+          return {
+            text: error.detail ?? error.title,
+            action: error.code === 'subject-mismatch' ? 'renew' : 'none',
+          };
     }
   }
   return { text: texts.failed, action: 'retry', requestId: isClientError(error) ? error.requestId : undefined };

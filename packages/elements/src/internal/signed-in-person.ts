@@ -42,12 +42,14 @@ export class SignedInPerson {
 
   /**
    * From now on the widget works for the person of this session. True if that is the same one as before, whose data may stay;
-   * a request that was refused because their session had ended can then be sent again.
+   * a request that was refused because their session had ended, or because of somebody else’s, can then be sent again.
    */
   change(session: Session | undefined): boolean {
     const isSame = this.isSame(session);
     this.session = session;
-    if (isSame && isProblem(this.#requests.failure, 'unauthenticated')) this.#requests.forget();
+    const { failure } = this.#requests;
+    if (isProblem(failure, 'subject-mismatch') || (isSame && isProblem(failure, 'unauthenticated')))
+      this.#requests.forget();
     return isSame;
   }
 }

@@ -232,15 +232,20 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
     this.#instead = 'failure';
     const texts = this.locale.texts(common);
     const { text, action, requestId } = describeError(error, texts);
+    const button = (label: string, onClick: () => void) =>
+      html`<button class="button" type="button" @click=${onClick}>${label}</button>`;
+    const renew = this.connection?.renew;
     return html`<div class="notice danger" part="failure" role="alert">
       <p>${text}</p>
       ${requestId ? html`<p class="small">${texts.requestId(requestId)}</p>` : nothing}
       ${
         action === 'retry' && retry
-          ? html`<button class="button" type="button" @click=${retry}>${texts.retry}</button>`
+          ? button(texts.retry, retry)
           : action === 'sign-in'
             ? this.renderSignIn()
-            : nothing
+            : action === 'renew' && renew
+              ? button(texts.renew, renew)
+              : nothing
       }
     </div>`;
   }

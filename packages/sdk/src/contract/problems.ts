@@ -25,6 +25,11 @@ export const problems = {
     vi: 'Yêu cầu này đang được xử lý',
     en: 'The same request is still being handled',
   },
+  'subject-mismatch': {
+    status: 409,
+    vi: 'Người đang đăng nhập không phải là người đã mở trang này',
+    en: 'Who is signed in is not who opened this page',
+  },
   conflict: { status: 409, vi: 'Trùng với dữ liệu đã có', en: 'Conflicts with what is already there' },
   'precondition-failed': {
     status: 412,

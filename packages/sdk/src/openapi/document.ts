@@ -40,6 +40,7 @@ function problemsOf({ method, body, query, headers, etag, roles, errors = [] }: 
     method !== 'GET' && 'idempotency-key-missing',
     method !== 'GET' && 'idempotency-key-reused',
     method !== 'GET' && 'request-in-progress',
+    method !== 'GET' && 'subject-mismatch',
     // Also where no sign-in is needed: an invalid token is refused, never ignored.
     'unauthenticated',
     !(roles.includes('anonymous') && roles.includes('citizen')) && 'forbidden',
@@ -115,6 +116,13 @@ const components = {
       description: 'The `ETag` of the version that the change is based on.',
       schema: { type: 'string' },
     },
+    ExpectedSubject: {
+      name: 'Dvk-Expected-Subject',
+      in: 'header',
+      description:
+        'The `subjectTag` of the session that the page was shown for. The change is refused if another person is signed in meanwhile, as the tabs of a browser share their cookies.',
+      schema: { type: 'string' },
+    },
     AcceptLanguage: {
       name: 'Accept-Language',
       in: 'header',
@@ -180,7 +188,10 @@ export function openApiDocument(contract: Contract, { servers, ...info }: OpenAp
         ...parametersIn('header', input('headers')),
         ...(method === 'GET'
           ? []
-          : [ref('parameters', method === 'POST' ? 'IdempotencyKey' : 'OptionalIdempotencyKey')]),
+          : [
+              ref('parameters', method === 'POST' ? 'IdempotencyKey' : 'OptionalIdempotencyKey'),
+              ref('parameters', 'ExpectedSubject'),
+            ]),
         ...(etag === 'required' ? [ref('parameters', 'IfMatch')] : []),
         ref('parameters', 'AcceptLanguage'),
       ],

@@ -10,6 +10,11 @@ export const Session = z.object({
   /** The unit a member of staff works for. */
   unitId: z.nullable(z.string()),
   tenant: z.string(),
+  /**
+   * Stands for `subject`, or for a visitor, without naming them: sent with a change as `Dvk-Expected-Subject`, it lets the server
+   * refuse the change if somebody else has signed in meanwhile.
+   */
+  subjectTag: z.optional(z.string()),
   /** Code of the province that the system serves; records of others are refused. Absent where it serves several. */
   province: z.optional(z.string().check(z.regex(/^\d{2}$/))),
 });

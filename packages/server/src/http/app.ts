@@ -10,6 +10,7 @@ import type { Authenticator } from '../auth/index.ts';
 import { isId, isUnavailable, type Database } from '../database/index.ts';
 import type { Metrics } from '../observability/index.ts';
 import { requireRole } from '../policy/index.ts';
+import { checkExpectedSubject } from './expected-subject.ts';
 import { handleRequest } from './handle-request.ts';
 import { negotiateLocale } from '../problems/locale.ts';
 import { HttpProblem, problemResponse, unavailable } from '../problems/problem.ts';
@@ -97,6 +98,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
         'case-secret',
         'content-disposition',
         'content-type',
+        'dvk-expected-subject',
         'idempotency-key',
         'if-match',
         'if-none-match',
@@ -119,6 +121,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       const who = session.subject === null ? visitorOf(c) : `subject ${session.subject}`;
       const caller = who && `${session.tenant} ${who}`;
       count(limitOf(route.endpoint, session), caller);
+      checkExpectedSubject(request, session, options.services.keyring);
       requireRole(route.endpoint, session);
       return handleRequest(route, request, c.req.param() as Record<string, string>, session, {
         ready: options.ready,

@@ -3,6 +3,7 @@ import type { common as vi } from './vi.ts';
 export const common: typeof vi = {
   loading: 'Loading…',
   retry: 'Try again',
+  renew: 'Go on with the account signed in now',
   signIn: 'Sign in',
   signedInAs: (name) =>
     `You are signed in as ${name}. If you need this part, sign in with another account or ask the administrator.`,

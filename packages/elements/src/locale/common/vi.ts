@@ -2,6 +2,7 @@
 export const common = {
   loading: 'Đang tải…',
   retry: 'Thử lại',
+  renew: 'Dùng tài khoản đang đăng nhập',
   signIn: 'Đăng nhập',
   signedInAs: (name: string) =>
     `Quý vị đang đăng nhập với tên ${name}. Nếu cần dùng phần này, hãy đăng nhập bằng tài khoản khác hoặc liên hệ người quản trị.`,
