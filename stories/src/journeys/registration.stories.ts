@@ -123,7 +123,7 @@ export const OnAnotherMachine: Story = {
       content: html`<dvk-model-registration province="01"></dvk-model-registration>`,
     }),
   play: async ({ canvasElement }) => {
-    const root = await openWidget(canvasElement, 'dvk-model-registration', '.cards');
+    const root = await openWidget(canvasElement, 'dvk-model-registration', '.my-models');
     const list = textsOf(root.host, myModels);
     await press(root, list.register);
     const page = await begin(canvasElement);

@@ -149,17 +149,17 @@ export const MyModels: Story = {
   name: 'Mô hình của đơn vị tôi',
   parameters: listing(unitModels, [sampleDrafts.draft]),
   args: { modelId: '' },
-  play: async ({ canvasElement }) => void (await open(canvasElement, '.card')),
+  play: async ({ canvasElement }) => void (await open(canvasElement, '.row')),
 };
 
 export const Anatomy: Story = anatomyOf(
   MyModels,
   ['h2', 'Danh sách là của đơn vị người đang đăng nhập'],
   ['.tablist', 'Theo tình trạng, có số đếm; bản nháp ở một thẻ riêng'],
-  ['.card-title .chip', 'Trạng thái của mô hình'],
-  ['.card .due', 'Việc đến hạn, ngày có thứ; đỏ khi quá hạn, vàng khi sắp đến'],
-  ['.card-head .button', 'Mỗi thẻ một việc; chỉ thẻ gấp nhất có nút chính'],
-  ['.stepper', 'Mô hình đang ở bước nào'],
+  ['.row .due', 'Việc đến hạn, ngày có thứ; đỏ khi quá hạn, vàng khi sắp đến'],
+  ['.row .chip', 'Trạng thái của mô hình'],
+  ['.stages', 'Mô hình đang ở bước nào trong bảy bước'],
+  ['.row .button', 'Mỗi dòng một việc; chỉ dòng gấp nhất có nút chính'],
   ['.remarks', 'Vì sao bị trả lại; mỗi ý dẫn đến đúng mục của phiếu'],
 );
 
@@ -170,7 +170,7 @@ export const LongNames: Story = {
     [{ ...sampleDrafts.draft, title: longTexts.text }],
   ),
   args: { modelId: '' },
-  play: async ({ canvasElement }) => void (await open(canvasElement, '.card')),
+  play: async ({ canvasElement }) => void (await open(canvasElement, '.row')),
 };
 
 export const NoModels: Story = {

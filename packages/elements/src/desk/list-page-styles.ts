@@ -22,6 +22,10 @@ export const listPageStyles = css`
     justify-content: space-between;
     gap: 0.5em 1.5em;
   }
+  /* A long title takes a second line before the actions do. */
+  .desk-head > :first-child {
+    flex: 1 1 16em;
+  }
   .desk-actions {
     display: flex;
     flex-wrap: wrap;

@@ -80,6 +80,7 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
     connection: () => this.connection,
     addStyles: (styles) => addStyles(this, styles),
     showMessage: (text) => (text ? this.showMessage(text) : (this.message = '')),
+    announce: (text) => this.announce(text),
     message: () => this.message,
     renderMessage: () => this.renderMessage(),
     renderFailure: (newer) => this.renderFailure(newer),

@@ -58,6 +58,8 @@ export interface Group {
   tone?: 'danger' | 'warning';
   /** How many there are in all, if the server says so. */
   count?: number | undefined;
+  /** Whether it is the person's own, and stays off the paper. */
+  isPrivate?: boolean;
 }
 
 /** How a step went for one of the selected records. */
@@ -106,6 +108,8 @@ export interface ListDefinition<Row> {
   tabsBy?: string;
   filters?: readonly Filter[];
   groupOf?: (row: Row) => Group;
+  /** What stands below a row over its whole width. */
+  below?: (row: Row) => TemplateResult | undefined;
   /** What the cells depend on beside their row; when one of these is another, all rows are drawn again. */
   cellsDependOn?: readonly unknown[];
   bulk?: readonly BulkStep<Row>[];

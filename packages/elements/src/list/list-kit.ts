@@ -58,6 +58,8 @@ export interface ListState<Row> {
   addressOf?: ((row: Row) => string) | undefined;
   /** That nothing matches. */
   none: string;
+  /** The body that issues the printed list, where the page names none. */
+  issuer?: string;
   /** What stands there instead of rows: waiting, failed. */
   instead?: TemplateResult | typeof nothing;
 }
@@ -292,7 +294,7 @@ export class ListKit<Row extends { id: string }> {
     const saving = definition.filters?.length ? this.#renderSaved() : nothing;
     const about = tabOf(definition, view)?.label;
     const { host, locale, printedBy: name } = this.#options;
-    return html`${sheetHead({ issuer: '', title: definition.label, about }, host, locale)}
+    return html`${sheetHead({ issuer: state.issuer ?? '', title: definition.label, about }, host, locale)}
       <div
         class="list-kit ${this.#selecting.isOn ? 'selecting' : ''} ${this.#isSearching ? 'searching' : ''}"
         @keydown=${this.#rows.onKey}

@@ -26,7 +26,7 @@ export const tableStyles = css`
       grid-template-columns: var(--_columns);
       align-items: center;
     }
-    .table .group {
+    .table :is(.group, .below, .below td) {
       display: block;
     }
     /* Of a block and not of each row: browsers have to watch each such element. */
@@ -116,6 +116,9 @@ export const tableStyles = css`
   }
   .table .row:hover {
     background: var(--_raised);
+  }
+  .table .below td {
+    padding-block-end: 0.75em;
   }
   .table .row:is(.current, .selected) {
     background: var(--_action-soft);
@@ -248,6 +251,9 @@ export const cardStyles = css`
       }
       .table .row td {
         padding: 0;
+      }
+      .table .below td {
+        padding-inline: var(--_edge, 0.75em);
       }
       .table .row .name {
         flex: 1 0 calc(100% + var(--_aside));

@@ -154,20 +154,16 @@ function bodyTemplate<Row extends Identified>(
 ): TemplateResult {
   const { columns, definition, texts } = view;
   const isHeaded = group !== undefined && isFirst;
+  const span = columns.length + (selectable(definition) ? 1 : 0);
   return html`<tbody
     role="rowgroup"
-    class=${rows.length === blockSize ? 'full' : ''}
+    class="${rows.length === blockSize ? 'full' : ''} ${group?.isPrivate ? 'screen-only' : ''}"
     aria-labelledby=${isHeaded ? `group-${at}` : nothing}
   >
     ${
       isHeaded
         ? html`<tr class="group ${group.tone ?? ''}" role="row">
-            <th
-              id="group-${at}"
-              role="rowheader"
-              scope="rowgroup"
-              colspan=${columns.length + (selectable(definition) ? 1 : 0)}
-            >
+            <th id="group-${at}" role="rowheader" scope="rowgroup" colspan=${span}>
               ${group.icon ?? nothing} ${count === undefined ? group.label : texts.group(group.label, count)}
             </th>
           </tr>`
@@ -175,7 +171,17 @@ function bodyTemplate<Row extends Identified>(
     }
     ${rows.map((row) => {
       const [isOpen, isSelected] = [row.id === view.openId, view.selected.has(row.id)];
-      return guard([row, isOpen, isSelected, ...view.cellsDependOn], () => rowTemplate(row, isOpen, isSelected, view));
+      return guard([row, isOpen, isSelected, ...view.cellsDependOn], () => {
+        const below = definition.below?.(row);
+        return html`${rowTemplate(row, isOpen, isSelected, view)}
+        ${
+          below
+            ? html`<tr class="below" role="row">
+                <td role="cell" colspan=${span}>${below}</td>
+              </tr>`
+            : nothing
+        }`;
+      });
     })}
   </tbody>`;
 }

@@ -76,7 +76,6 @@ export interface DvkModelRegistrationEvents extends FormWidgetEvents<ModelRegist
  * @event {DvkSubmitEvent<ModelRegistration>} dvk-submit - before sending; `preventDefault()` keeps it from being sent
  * @event {DvkSaveEvent<Model>} dvk-save - the server has confirmed; `result` is the registration
  * @csspart panel - the framed area
- * @csspart card - a model in the list of the unit's models
  * @csspart dialog - a question over the page
  * @csspart contents - the table of the form's parts
  * @csspart sheet - the registration as it was received
@@ -107,6 +106,8 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   /** The draft of the server that is gone on with. */
   @state() private draftId = '';
   @state() private list?: MyModels | undefined;
+  /** The list as the person has left it. */
+  #leftList?: MyModels | undefined;
   @state() private opened?: Opened | undefined;
   /** Somebody else – or the same person on another machine – has changed the draft meanwhile: this one is a draft of its own now. */
   @state() private isSplit = false;
@@ -135,6 +136,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       this.servedProvince = province;
       if (!this.person.change(person)) {
         this.#serverDraft?.abandon();
+        this.#leftList = undefined;
         this.close();
       }
       // What the same person is writing stays as it is.
@@ -151,7 +153,8 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
           await list.load(client, signal);
           if (signal.aborted || !this.isConnected) return;
           this.close();
-          this.list = list;
+          this.list = this.#leftList = list;
+          void this.updateComplete.then(() => list.focusOpened());
           return;
         }
         const loading = this.#loadParts();
@@ -185,6 +188,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
 
   async #loadList(): Promise<MyModels> {
     const { MyModels } = await loadMyModels();
+    if (this.#leftList) return this.#leftList;
     return new MyModels(this.host, {
       onRegister: () => (this.modelId = 'new'),
       onDraft: (id) => {

@@ -6,8 +6,8 @@ import type { Lang } from '../locale/controller.ts';
 import { conflictsTemplate, contentsTemplate, partsOf } from './contents.ts';
 import { fieldTemplate, type FieldsView } from './fields.ts';
 import type { FieldName } from './form.ts';
-import { remarkLink } from './my-models-card.ts';
 import { codeTemplate } from './receipt.ts';
+import { remarksTemplate } from './remarks.ts';
 import type { ServerDraft } from './server-draft.ts';
 import type { FormTexts } from './texts.ts';
 
@@ -42,8 +42,12 @@ export function formTemplate(view: FormView): TemplateResult {
   const { model, conflicts, texts, fields, busy, control, onEdit, onSubmit } = view;
   return html`${model ? codeTemplate(model, texts) : nothing}
     <p class="lead">${texts.intro} ${view.kept}</p>
-    ${model?.status === 'returned' ? returnedTemplate(model, view) : nothing} ${view.draftNotice}
-    ${conflicts.length > 0 ? conflictsTemplate(conflicts, texts, control) : nothing} ${view.summary}
+    ${
+      model?.status === 'returned'
+        ? html`<div class="notice warning">${remarksTemplate(model, texts, view.onField)}</div>`
+        : nothing
+    }
+    ${view.draftNotice} ${conflicts.length > 0 ? conflictsTemplate(conflicts, texts, control) : nothing} ${view.summary}
     <div class="layout">
       ${contentsTemplate(texts, control, view.section)}
       <form novalidate @submit=${onSubmit} @input=${onEdit} @change=${onEdit}>
@@ -59,21 +63,6 @@ export function formTemplate(view: FormView): TemplateResult {
         <div class="end screen-only">${view.status} ${serverDraftTemplate(view)} ${view.buttons}</div>
       </form>
     </div>`;
-}
-
-/** Why the registration came back; each remark leads to its field. */
-function returnedTemplate({ remarks, statusReason }: Model, { texts, onField }: FormView): TemplateResult {
-  return html`<div class="notice warning">
-    <p><b>${texts.returned}</b></p>
-    <p class="prewrap">${statusReason}</p>
-    ${
-      remarks?.length
-        ? html`<ul>
-            ${remarks.map(({ field, text }) => html`<li>${text} ${remarkLink(field, texts, () => onField(field))}</li>`)}
-          </ul>`
-        : nothing
-    }
-  </div>`;
 }
 
 /** Where the draft is kept beside this machine. */

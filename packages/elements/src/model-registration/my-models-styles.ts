@@ -1,77 +1,48 @@
 import { css, type CSSResult } from 'lit';
-import { sheetStyles } from '../paper/official-styles.ts';
+import { listPageStyles } from '../desk/list-page-styles.ts';
 import { chipStyles } from '../parts/chip.ts';
 import { dialogStyles } from '../parts/dialog.ts';
-import { stepperStyles } from '../parts/stepper.ts';
-import { tabsStyles } from '../parts/tabs.ts';
 
 /** Look of the list of a unit's models. */
 export const myModelsStyles: readonly CSSResult[] = [
+  listPageStyles,
   ...chipStyles.flat(),
   ...dialogStyles.flat(),
-  sheetStyles,
-  ...stepperStyles.flat(),
-  tabsStyles,
   css`
-    .list-head,
-    .card-head,
-    .list-foot {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: space-between;
-      gap: var(--_space-s) var(--_space-m);
+    .my-models .table .meta {
+      white-space: normal;
     }
-    .list-head > :first-child,
-    .card-head > :first-child {
-      flex: 1 1 18em;
-    }
-    .list-head > .button,
-    .card-head > .button {
-      align-self: start;
-    }
-    .list-head p,
-    .list-foot,
-    .due {
-      color: var(--_muted);
-    }
-    .list-foot {
-      font-size: var(--_font-s);
-    }
-    .cards {
-      display: grid;
-      gap: var(--_space-m);
-    }
-    .cards > ul {
-      display: grid;
-      gap: var(--_space-m);
-      padding: 0;
-      list-style: none;
-    }
-    .card {
-      display: grid;
-      gap: var(--_space-m);
-      padding: var(--_space-m);
-      border: 1px solid var(--_rule);
-      border-radius: var(--_radius-card);
-      break-inside: avoid;
-    }
-    .card > *,
-    .cards > * {
-      min-inline-size: 0;
-    }
-    .card-title {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: var(--_space-2xs) var(--_space-s);
+    .due.warning,
+    .due.danger {
+      font-weight: 600;
     }
     .due.warning {
       color: var(--_warning);
-      font-weight: 600;
     }
     .due.danger {
       color: var(--_danger);
-      font-weight: 600;
+    }
+    .my-models .row .button {
+      min-block-size: max(2.4em, 24px);
+      padding: 0.2em 0.9em;
+    }
+    .my-models .row .plain {
+      margin-inline-start: -0.9em;
+    }
+    .stages {
+      display: grid;
+      grid-template-columns: repeat(7, 1fr);
+      gap: 2px;
+      inline-size: 7.5em;
+      margin-block-start: 0.4em;
+    }
+    .stages i {
+      block-size: 4px;
+      border-radius: 2px;
+      background: var(--_neutral-soft);
+    }
+    .stages .on {
+      background: var(--_action);
     }
     .remarks {
       display: flex;
@@ -92,43 +63,19 @@ export const myModelsStyles: readonly CSSResult[] = [
       min-block-size: 24px;
       font-weight: 600;
     }
-    .stage {
-      display: none;
-    }
-    @container (max-width: 30em) {
-      .stage {
-        display: block;
-        font-weight: 600;
+    @container list (width <= 30em) {
+      .my-models .status {
+        display: flex;
+        align-items: center;
+        gap: 0.6em;
       }
-      .card > .stepper-box {
-        display: none;
-      }
-      .list-head > .button,
-      .card-head > .button {
-        flex: 1 1 100%;
+      .stages {
+        inline-size: 5em;
+        margin: 0;
       }
     }
     @media print {
-      .base .cards > ul {
-        display: block;
-      }
-      .base .card {
-        display: block;
-        padding: 2mm 2.5mm;
-        border: 1px solid #555;
-        border-radius: 0;
-      }
-      .base .card h3 {
-        margin: 0;
-      }
-      li + li > .card {
-        border-block-start: 0;
-      }
-      /* The state in words: the row of steps is for a screen. */
-      .stage {
-        display: block;
-      }
-      .card > .stepper-box,
+      .stages,
       .remarks > .icon,
       .remarks a {
         display: none;
@@ -136,13 +83,20 @@ export const myModelsStyles: readonly CSSResult[] = [
       .remarks {
         padding: 0;
       }
-      .base :is(.due, .remarks, .list-foot) {
+      .base :is(.due, .remarks) {
         color: inherit;
       }
     }
     @media (forced-colors: active) {
       .remarks {
         border-color: CanvasText;
+      }
+      .stages i {
+        border: 1px solid CanvasText;
+      }
+      .stages .on {
+        background: CanvasText;
+        forced-color-adjust: none;
       }
     }
   `,

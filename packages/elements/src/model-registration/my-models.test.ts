@@ -36,14 +36,14 @@ async function makeList(fake: FakeClient): Promise<Widget> {
   const widget = await fixture<Widget>(
     html`<dvk-model-registration lang="vi" .client=${fake.client}></dvk-model-registration>`,
   );
-  await waitUntil(() => $(widget, '.cards'), 'the list');
+  await waitUntil(() => $(widget, '.my-models'), 'the list');
   await widget.updateComplete;
   return widget;
 }
 const namesOf = (widget: Widget) =>
-  [...widget.shadowRoot!.querySelectorAll('.card h3')].map((name) => name.textContent);
-const cardOf = (widget: Widget, name: string) =>
-  [...widget.shadowRoot!.querySelectorAll('.card')].find((card) => card.querySelector('h3')!.textContent === name)!;
+  [...widget.shadowRoot!.querySelectorAll('.row .opener')].map((name) => name.textContent);
+const rowOf = (widget: Widget, name: string) =>
+  [...widget.shadowRoot!.querySelectorAll('.row')].find((row) => row.querySelector('.opener')!.textContent === name)!;
 /** Types a name, and waits until the server has the draft. */
 async function typeName(widget: Widget, name: string): Promise<void> {
   const box = text(widget, 'name');
@@ -54,24 +54,23 @@ async function typeName(widget: Widget, name: string): Promise<void> {
 
 describe('dvk-model-registration: the models of a unit', () => {
   withOfficer();
+  // Which columns and filters somebody has chosen is kept.
+  beforeEach(() => localStorage.clear());
 
   it('shows what is due first, with the only primary button, the state, the stage, and counts', async () => {
     const widget = await makeList(unitWith(all, { drafts: serverDrafts(draft).handlers }));
-    assert.deepEqual(namesOf(widget), [returned.name, building.name, recognised.name, draft.title]);
+    assert.deepEqual(namesOf(widget), [draft.title, returned.name, building.name, recognised.name]);
     const primary = [...widget.shadowRoot!.querySelectorAll('.primary')].map((each) => each.textContent.trim());
     assert.deepEqual(primary, ['Bổ sung và gửi lại']);
-    const first = cardOf(widget, returned.name);
+    const first = rowOf(widget, returned.name);
     assert.equal(first.querySelector('.chip')!.textContent, 'Trả lại bổ sung');
     assert.equal(
       first.querySelector('.due.danger')!.textContent,
       'Đơn vị cần bổ sung 2 mục: quá hạn từ ngày 07/12/2020 (thứ Hai)',
     );
-    assert.include(cardOf(widget, building.name).textContent, 'Bắt đầu tự chấm điểm: hết ngày 15/12/2199');
-    assert.equal(
-      cardOf(widget, building.name).querySelector('[aria-current=step] .name')!.textContent.trim(),
-      'Xây dựng',
-    );
-    assert.include(cardOf(widget, draft.title!).textContent, 'mở tiếp được trên máy khác');
+    assert.include(rowOf(widget, building.name).textContent, 'Bắt đầu tự chấm điểm: hết ngày 15/12/2199');
+    assert.equal(rowOf(widget, building.name).querySelector('.stages')!.textContent.trim(), 'Bước 2 trong 7: Xây dựng');
+    assert.include(rowOf(widget, draft.title!).textContent, 'mở tiếp được trên máy khác');
     const counts = [...widget.shadowRoot!.querySelectorAll('.tab')].map((tab) =>
       tab.textContent.replace(/\s+/g, ' ').trim(),
     );
@@ -93,7 +92,7 @@ describe('dvk-model-registration: the models of a unit', () => {
     await waitUntil(() => namesOf(widget).length === 1);
     assert.deepEqual(namesOf(widget), [recognised.name]);
     choose('Nháp');
-    await widget.updateComplete;
+    await waitUntil(() => $(widget, '[part=empty]'));
     assert.include($(widget, '[part=empty]')!.textContent, 'Không có bản nháp nào');
     choose('Cần làm');
     await waitUntil(() => namesOf(widget).length === 2);
@@ -106,14 +105,14 @@ describe('dvk-model-registration: the models of a unit', () => {
 
     it('shows the models of the tab that was chosen last', async () => {
       const { promise, resolve } = Promise.withResolvers<void>();
+      let isLate = false;
       const widget = await makeList(
         unitWith(
           all,
           {},
           {
             list: async ({ query }) => {
-              const isFirst = query.status?.includes('building') ?? false;
-              if (isFirst) await promise;
+              if (isLate && query.status?.includes('building')) await promise;
               return {
                 items: all.filter((each) => !query.status || query.status.includes(each.status)).map(summary),
                 nextCursor: null,
@@ -122,6 +121,7 @@ describe('dvk-model-registration: the models of a unit', () => {
           },
         ),
       );
+      isLate = true;
       tab(widget, 'Đang thực hiện').click();
       await widget.updateComplete;
       tab(widget, 'Được công nhận').click();
@@ -149,7 +149,7 @@ describe('dvk-model-registration: the models of a unit', () => {
           },
         ),
       );
-      const ask = (name: string) => cardOf(widget, name).querySelector<HTMLElement>('.button')!.click();
+      const ask = (name: string) => rowOf(widget, name).querySelector<HTMLElement>('.button')!.click();
       const inDialog = (at: number) =>
         widget.shadowRoot!.querySelectorAll<HTMLElement>('dialog .dialog-foot button')[at]!;
       ask(ready.name);
@@ -202,7 +202,7 @@ describe('dvk-model-registration: the models of a unit', () => {
       },
     );
     const widget = await makeList(list);
-    cardOf(widget, building.name).querySelector<HTMLElement>('.primary')!.click();
+    rowOf(widget, building.name).querySelector<HTMLElement>('.primary')!.click();
     await waitUntil(() => $<HTMLDialogElement>(widget, 'dialog')?.open);
     assert.equal(now.status, 'building');
     $(widget, '.dialog-foot .primary')!.click();
@@ -226,7 +226,7 @@ describe('dvk-model-registration: the models of a unit', () => {
       },
     });
     const widget = await makeList(fake);
-    assert.isNull(cardOf(widget, scoring.name).querySelector('.primary'), 'nowhere to go');
+    assert.isNull(rowOf(widget, scoring.name).querySelector('.primary'), 'nowhere to go');
     widget.scorecardUrl = '/cham-diem';
     await widget.updateComplete;
     const heard: string[][] = [];
@@ -234,8 +234,8 @@ describe('dvk-model-registration: the models of a unit', () => {
       heard.push([event.area, event.recordId]);
       event.preventDefault();
     });
-    const go = () => cardOf(widget, scoring.name).querySelector<HTMLElement>('.primary')!.click();
-    assert.include(cardOf(widget, scoring.name).querySelector('.primary')!.textContent, 'Tự chấm tiếp');
+    const go = () => rowOf(widget, scoring.name).querySelector<HTMLElement>('.primary')!.click();
+    assert.include(rowOf(widget, scoring.name).querySelector('.primary')!.textContent, 'Tự chấm tiếp');
     go();
     await waitUntil(() => heard.length === 1);
     found = [];
@@ -270,7 +270,7 @@ describe('dvk-model-registration: the models of a unit', () => {
       button(widget, 'Mô hình của đơn vị tôi').click();
       await waitUntil(() => namesOf(widget).length === 1);
       // As on another machine: this one keeps nothing once the server has it.
-      cardOf(widget, 'Bếp ăn không đồng').querySelector('button')!.click();
+      rowOf(widget, 'Bếp ăn không đồng').querySelector<HTMLElement>('.button')!.click();
       await waitUntil(() => $(widget, 'form') && text(widget, 'name')?.value === 'Bếp ăn không đồng');
       assert.include(textOf(widget), 'Đã mở lại bản nháp');
       await send(widget);
@@ -281,14 +281,16 @@ describe('dvk-model-registration: the models of a unit', () => {
       assert.equal(onward!.textContent, 'Mô hình của đơn vị tôi');
       assert.lengthOf(others, 0);
       onward!.click();
-      await waitUntil(() => $(widget, 'form, .sheet') === null && textOf(widget).includes('Đăng ký mô hình mới'));
+      await waitUntil(
+        () => $(widget, '.layout, [part=sheet]') === null && textOf(widget).includes('Đăng ký mô hình mới'),
+      );
     });
 
     it('are both kept when another machine was faster', async () => {
       const theirs = { ...draft, etag: '"v9"', title: 'Sửa trên máy khác' };
       const server = serverDrafts(draft);
       const widget = await makeList(unitWith([], { drafts: server.handlers }));
-      cardOf(widget, draft.title!).querySelector('button')!.click();
+      rowOf(widget, draft.title!).querySelector<HTMLElement>('.button')!.click();
       await waitUntil(() => $(widget, 'form') && $(widget, '.end'));
       await widget.updateComplete;
       server.drafts.set(draft.id, theirs);
@@ -307,7 +309,7 @@ describe('dvk-model-registration: the models of a unit', () => {
       await waitUntil(() => textOf(widget).includes('Chưa lưu được bản nháp lên máy chủ'));
       button(widget, 'Mô hình của đơn vị tôi').click();
       await waitUntil(() => namesOf(widget).length === 1);
-      assert.include(cardOf(widget, 'Ngõ sáng đèn').textContent, 'chỉ trên máy này');
+      assert.include(rowOf(widget, 'Ngõ sáng đèn').textContent, 'chỉ trên máy này');
       button(widget, 'Đăng ký mô hình mới').click();
       await waitUntil(() => $(widget, 'form') && text(widget, 'name')?.value === 'Ngõ sáng đèn');
       network(true);
@@ -316,7 +318,7 @@ describe('dvk-model-registration: the models of a unit', () => {
     it('are deleted with what was typed', async () => {
       const server = serverDrafts(draft);
       const widget = await makeList(unitWith([], { drafts: server.handlers }));
-      cardOf(widget, draft.title!).querySelector('button')!.click();
+      rowOf(widget, draft.title!).querySelector<HTMLElement>('.button')!.click();
       await waitUntil(() => $(widget, 'form') && $(widget, '.end'));
       await typeName(widget, 'Khác');
       button(widget, 'Xóa bản nháp').click();

@@ -1,29 +1,38 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DraftSummary } from '@dvk/sdk/drafts';
 import {
-  modelStatuses,
-  nextFor,
   editableModelStatuses,
+  modelStatuses,
   type ModelAction,
-  type ModelNextKind,
+  type ModelField,
   type ModelStatus,
   type ModelSummary,
+  type RegistrantKind,
   type RegistrationField,
 } from '@dvk/sdk/models';
-import { dateInVietnam, formatMoment } from '@dvk/sdk/text';
+import { dateInVietnam, searchKey } from '@dvk/sdk/text';
 import { addIcon } from '../icons/add.ts';
 import type { Client } from '../internal/connection.ts';
-import { Draft } from '../internal/draft.ts';
-import { isDraftContent } from '../internal/form-widget.ts';
 import type { WidgetHost } from '../internal/widget-host.ts';
+import { loadKit } from '../desk/load-kit.ts';
+import { queryOf, wholeList, type ListDefinition, type ListView } from '../list/definition.ts';
+import type { ListKit, ListState } from '../list/list-kit.ts';
+import { LoadedRows, type GetPage } from '../list/loaded-rows.ts';
 import { common } from '../locale/common/vi.ts';
+import { models } from '../locale/models/vi.ts';
 import { myModels } from '../locale/my-models/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
-import { listSignatures, sheetHead } from '../paper/official-sheet.ts';
 import { Dialog } from '../parts/dialog.ts';
-import { Tabs } from '../parts/tabs.ts';
-import { draftForm, localDraftName, type RegistrationDraft } from './draft-content.ts';
-import { byUrgency, draftCard, isDue, modelCard, type DueModel } from './my-models-card.ts';
+import { loadMyDrafts } from './my-drafts.ts';
+import { myModelsListOf, type RowAction } from './my-models-list.ts';
+import {
+  byUrgency,
+  groupOf,
+  modelRow,
+  oneAfterAnother,
+  statusesByTurn,
+  type DraftRow,
+  type MyModelsRow,
+} from './my-models-rows.ts';
 import { goToScoring } from './scoring.ts';
 import { myModelsStyles } from './my-models-styles.ts';
 
@@ -44,11 +53,15 @@ type TabId = (typeof tabs)[number];
 const running: readonly ModelStatus[] = ['building', 'self-assessing', 'awaiting-appraisal', 'appraised', 'paused'];
 /** The steps that are taken in the list, after a question. */
 const steps = { start: 'start', 'begin-self-assessment': 'begin-self-assessment', resume: 'resume' } as const;
+/** The most models that the server gives at once: so many of those that are due are put in order. */
+const largestPage = 100;
 
-/** A draft that only this machine has. */
-interface LocalDraft {
-  title: string | null;
-  savedAt: Date;
+/** What the list is narrowed to beside its tab. */
+interface Filters {
+  unitId?: string;
+  q?: string;
+  field?: ModelField[];
+  registrantKind?: RegistrantKind;
 }
 
 /** A step that the person is asked about. */
@@ -61,126 +74,131 @@ interface AskedStep {
 export class MyModels {
   readonly #host: WidgetHost;
   readonly #options: MyModelsOptions;
-  readonly #tabs: Tabs<TabId>;
   readonly #dialog: Dialog;
-  #tab: TabId = 'all';
-  #models: readonly ModelSummary[] = [];
-  #nextCursor: string | null = null;
+  readonly #rows: LoadedRows<MyModelsRow>;
+  #kit: ListKit<MyModelsRow> | undefined;
+  #view: ListView = wholeList;
   #counts: Readonly<Record<ModelStatus, number>> | undefined;
-  #total = 0;
-  #drafts: readonly DraftSummary[] = [];
-  #localDraft: LocalDraft | undefined;
+  #drafts: readonly DraftRow[] = [];
   #unitName = '';
+  /** The row that the person has gone to. */
+  #openedId = '';
   /** The step that the dialog asks about. */
   #step: AskedStep | undefined;
 
   constructor(host: WidgetHost, options: MyModelsOptions) {
     this.#host = host;
     this.#options = options;
-    this.#tabs = new Tabs(host.element);
+    this.#rows = new LoadedRows<MyModelsRow>(host.requests);
     this.#dialog = new Dialog(host.element);
     for (const styles of myModelsStyles) host.addStyles(styles);
   }
 
+  get #unitId(): string | undefined {
+    return this.#host.person.session?.unitId ?? undefined;
+  }
+
   /** Loads everything the list shows; nothing is changed once the signal is aborted. */
   async load(client: Client, signal: AbortSignal): Promise<void> {
-    const unitId = this.#host.person.session?.unitId ?? undefined;
-    const [page, counts, drafts, localDraft, unit] = await Promise.all([
-      client.models.list({ query: this.#query() }, { signal }),
-      client.models.counts({ query: { unitId } }, { signal }),
-      // Models are shown also where drafts cannot be had.
-      client.drafts.list({ query: { form: draftForm } }, { signal }).catch(() => ({ items: [] })),
-      findLocalDraft(this.#host.person.subject),
+    const unitId = this.#unitId;
+    const { subject } = this.#host.person;
+    const filters = { ...queryOf(this.#definition, this.#view), unitId } as Filters;
+    const drafts = loadMyDrafts(client, subject, signal);
+    const [counts, allDrafts, unit, { ListKit }] = await Promise.all([
+      client.models.counts({ query: filters }, { signal }),
+      drafts,
       unitId ? client.units.get({ params: { id: unitId } }, { signal }).catch(() => undefined) : undefined,
+      loadKit(),
+      this.#rows.load(this.#pagesOf(client, filters, drafts), signal),
     ]);
     if (signal.aborted) return;
-    this.#models = page.items;
-    this.#nextCursor = page.nextCursor;
     this.#counts = counts.by.status;
-    this.#total = counts.total;
-    this.#drafts = drafts.items;
-    const isOnServer = drafts.items.some(({ id }) => id === localDraft?.serverId);
-    this.#localDraft = isOnServer ? undefined : localDraft;
+    this.#drafts = allDrafts;
     this.#unitName = unit?.name ?? '';
+    const { element, locale, person, requests, announce } = this.#host;
+    this.#kit ??= new ListKit<MyModelsRow>({
+      host: element,
+      locale,
+      rows: this.#rows,
+      isBusy: () => requests.busy,
+      printedBy: () => person.session?.name,
+      onView: (view) => {
+        this.#view = view;
+        this.#reload();
+      },
+      onOpen: (id) => this.#open(id),
+      onClose: () => {},
+      onChanged: () => this.#reload(),
+      announce,
+    });
   }
 
-  #query(cursor?: string) {
-    const { person } = this.#host;
-    const status = this.#statuses;
-    return {
-      limit: 20,
-      unitId: person.session?.unitId ?? undefined,
-      ...(status && { status }),
-      ...(cursor && { cursor }),
-    };
-  }
+  readonly #reload = (): void => {
+    const { client } = this.#host.connection()!;
+    void this.#host.requests.run((signal) => this.load(client, signal), { retry: this.#reload, reads: 'models' });
+  };
 
-  /** The states of the chosen tab; `undefined` for all. */
-  get #statuses(): ModelStatus[] | undefined {
-    switch (this.#tab) {
-      case 'due':
-        return this.#dueStatuses;
-      case 'running':
-        return [...running];
-      case 'recognised':
-        return ['recognised'];
-      default:
-        return undefined;
-    }
-  }
-
-  /** The states in which it is the person's turn. */
-  get #dueStatuses(): ModelStatus[] {
-    const never = { startDate: '9999-01-01', assessmentDate: '9999-01-01', correctBy: null };
+  /** Drafts, what is due in order, what others are to do, the rest. */
+  #pagesOf(client: Client, filters: Filters, drafts: Promise<readonly DraftRow[]>): GetPage<MyModelsRow> {
     const { roles } = this.#host.person;
-    return modelStatuses.filter((status) => isDue(nextFor({ status, ...never }, '2000-01-01', roles)));
-  }
-
-  #countOf(id: TabId): number {
-    const sum = (statuses: readonly ModelStatus[]) =>
-      statuses.reduce((all, status) => all + (this.#counts?.[status] ?? 0), 0);
-    const drafts = this.#drafts.length + (this.#localDraft ? 1 : 0);
-    return {
-      all: this.#total + drafts,
-      due: sum(this.#dueStatuses),
-      drafts,
-      running: sum(running),
-      recognised: sum(['recognised']),
-    }[id];
-  }
-
-  readonly #onSelect = (tab: TabId): void => {
-    this.#tab = tab;
-    this.#reload();
-  };
-
-  /** Loads the models of the chosen tab. */
-  #reload(): void {
-    const tab = this.#tab;
-    this.#host.requests.stopReading('models');
-    this.#models = [];
-    this.#nextCursor = null;
-    this.#host.element.requestUpdate();
-    if (tab === 'drafts' || (tab === 'due' && this.#dueStatuses.length === 0)) return;
-    const load = async (signal: AbortSignal) => {
-      const page = await this.#host.connection()!.client.models.list({ query: this.#query() }, { signal });
-      if (signal.aborted) return;
-      this.#models = page.items;
-      this.#nextCursor = page.nextCursor;
+    const today = dateInVietnam(new Date());
+    const [tab, isShown] = [this.#tab, this.#isDraftShown];
+    const { due, waiting, nothing } = statusesByTurn(roles);
+    const modelsIn = (turn: readonly ModelStatus[], all?: { limit: number }): GetPage<MyModelsRow> => {
+      const status = turn.filter((each) => statusesOf(tab, due).includes(each));
+      return async (page, signal) => {
+        if (status.length === 0) return { items: [], nextCursor: null };
+        const { items, nextCursor } = await client.models.list(
+          { query: { ...page, ...filters, ...all, status } },
+          { signal },
+        );
+        const rows = items.map((model) => modelRow(model, today, roles));
+        return { items: all ? byUrgency(rows) : rows, nextCursor };
+      };
     };
-    void this.#host.requests.run(load, { retry: () => this.#reload(), reads: 'models' });
+    return oneAfterAnother<MyModelsRow>([
+      async () => ({ items: (await drafts).filter(isShown), nextCursor: null }),
+      modelsIn(due, { limit: largestPage }),
+      modelsIn(waiting),
+      modelsIn(nothing),
+    ]);
   }
 
-  readonly #loadMore = (): void => {
-    const cursor = this.#nextCursor!;
-    const load = async (signal: AbortSignal) => {
-      const page = await this.#host.connection()!.client.models.list({ query: this.#query(cursor) }, { signal });
-      if (signal.aborted) return;
-      this.#models = [...this.#models, ...page.items];
-      this.#nextCursor = page.nextCursor;
-    };
-    void this.#host.requests.run(load, { retry: this.#loadMore, reads: 'models' });
-  };
+  get #tab(): TabId {
+    return (this.#view.tab || 'all') as TabId;
+  }
+
+  /** Whether a draft is in the part of the list that is shown: it has a name, but no field or kind to look for. */
+  get #isDraftShown(): (row: DraftRow) => boolean {
+    const { q, filters } = this.#view;
+    const isTab = this.#tab === 'all' || this.#tab === 'drafts';
+    if (!isTab || Object.keys(filters).length > 0) return () => false;
+    return ({ draft }) => searchKey(draft.title ?? '').includes(searchKey(q));
+  }
+
+  #countOf(tab: TabId): number {
+    const { due } = statusesByTurn(this.#host.person.roles);
+    const counted = statusesOf(tab, due).reduce((sum, status) => sum + (this.#counts?.[status] ?? 0), 0);
+    return counted + (tab === 'all' || tab === 'drafts' ? this.#drafts.length : 0);
+  }
+
+  #open(id: string, field?: RegistrationField): void {
+    this.#openedId = id;
+    const row = this.#rows.items.find((each) => each.id === id);
+    if (row && 'draft' in row) this.#continue(row);
+    else this.#options.onOpen(id, field);
+  }
+
+  #continue({ id, draft }: DraftRow): void {
+    if (draft.isLocal) this.#options.onRegister();
+    else this.#options.onDraft(id);
+  }
+
+  /** Back from a registration: the focus is on its row again. */
+  focusOpened(): void {
+    if (this.#openedId) this.#kit?.focus(this.#openedId);
+    this.#openedId = '';
+  }
 
   /** Takes the step that the dialog has asked about. */
   readonly #onConfirm = (): void => {
@@ -204,117 +222,87 @@ export class MyModels {
     if (isTaken) await requests.run((signal) => this.load(client, signal), { reads: 'models' });
   }
 
-  render(): TemplateResult {
-    const { locale, person } = this.#host;
-    const texts = locale.texts(myModels);
-    const who = [this.#unitName, person.session?.name].filter(Boolean).join(' · ');
-    const { title, tab } = texts;
-    const sheet = { issuer: this.#unitName, title: texts.paperTitle, about: tab[this.#tab] };
-    return html`${sheetHead(sheet, this.#host.element, locale)}
-      <div class="list-head screen-only">
-        <div>
-          <h2 id="title" tabindex="-1">${title}</h2>
-          ${who ? html`<p>${who}</p>` : nothing}
-        </div>
-        <button class="button" type="button" @click=${this.#options.onRegister}>${addIcon}${texts.register}</button>
-      </div>
-      ${this.#tabs.render({
-        tabs: tabs.map((id) => ({ id, name: tab[id], count: this.#countOf(id) })),
-        selected: this.#tab,
-        label: texts.tabs,
-        panel: 'models',
-        texts: locale.texts(parts),
-        onSelect: this.#onSelect,
-      })}
-      ${this.#host.renderMessage()} ${this.#host.renderFailure()}
-      <div class="cards" id="models" role="tabpanel" aria-label=${tab[this.#tab]}>${this.#renderCards()}</div>
-      <div class="list-foot">
-        <p>${texts.shown(this.#shownDrafts.length + this.#models.length, this.#countOf(this.#tab))}</p>
-        <p class="screen-only">${texts.draftsPrivate}</p>
-      </div>
-      ${listSignatures(person.session?.name, locale)} ${this.#renderDialog()}`;
-  }
-
-  get #shownDrafts(): readonly (DraftSummary | LocalDraft)[] {
-    if (this.#tab !== 'all' && this.#tab !== 'drafts') return [];
-    return [...(this.#localDraft ? [this.#localDraft] : []), ...this.#drafts];
-  }
-
-  #renderCards(): TemplateResult {
-    const { locale, person, requests } = this.#host;
-    const texts = locale.texts(myModels);
-    const view = { texts, partTexts: locale.texts(parts), lang: locale.lang };
-    const models = byUrgency(this.#models, dateInVietnam(new Date()), person.roles);
-    const drafts = this.#shownDrafts;
-    if (models.length + drafts.length === 0)
-      return html`<p class="notice" part="empty">
-        ${requests.busy ? locale.texts(common).loading : this.#countOf('all') === 0 ? texts.none : this.#tab === 'drafts' ? texts.noDrafts : texts.noneHere}
-      </p>`;
-    const first = models.findIndex(({ next: { next } }) => next === 'correct' || next in steps || this.#leadsTo(next));
-    return html`<ul aria-label=${texts.list}>
-        ${models.map((each, at) => html`<li>${modelCard(each, { ...view, ...this.#actionOf(each), isFirst: at === first })}</li>`)}
-        ${drafts.map(
-          (draft, at) =>
-            // Drafts are the person's own: they are no part of what a unit hands on.
-            html`<li class=${this.#tab === 'drafts' ? '' : 'screen-only'}>
-              ${draftCard({ ...view, ...this.#draftView(draft), isFirst: at === 0 && first < 0 })}
-            </li>`,
-        )}
-      </ul>
-      ${
-        this.#nextCursor === null
-          ? nothing
-          : html`<div class="actions">
-              <button class="button" type="button" ?disabled=${requests.busy} @click=${this.#loadMore}>
-                ${locale.texts(common).more}
-              </button>
-            </div>`
-      }`;
-  }
-
-  #draftView(draft: DraftSummary | LocalDraft) {
-    const { locale } = this.#host;
-    const texts = locale.texts(myModels);
-    const { onDraft, onRegister } = this.#options;
-    return 'id' in draft
-      ? {
-          title: draft.title,
-          about: texts.draftSaved(formatMoment(draft.updatedAt, locale.lang)),
-          onContinue: () => onDraft(draft.id),
-        }
-      : {
-          title: draft.title,
-          about: texts.draftHere(formatMoment(draft.savedAt, locale.lang)),
-          onContinue: onRegister,
-        };
-  }
-
-  /** Whether the list leads to what is next. */
-  #leadsTo(next: ModelNextKind): boolean {
-    return next === 'score' && this.#options.scorecardUrl() !== '';
-  }
-
-  /** The one thing to do with a model. */
-  #actionOf({ model, next }: DueModel) {
+  /** The one thing to do with a row; nothing where it is only there to be read. */
+  #actionOf(row: MyModelsRow): Omit<RowAction, 'isPrimary'> | undefined {
     const texts = this.#host.locale.texts(myModels);
-    const { onOpen } = this.#options;
-    const open = () => onOpen(model.id);
-    const onField = (field: RegistrationField) => onOpen(model.id, field);
+    if ('draft' in row) return { text: texts.continue, isQuiet: false, onClick: () => this.#open(row.id) };
+    const { model, next } = row;
     const action = next.next in steps ? steps[next.next as keyof typeof steps] : undefined;
     if (action) {
       const ask = () => {
         this.#step = { model, action };
         this.#dialog.open();
       };
-      return { action: texts.nexts[action], onAct: ask, onField };
+      return { text: texts.nexts[action], isQuiet: false, onClick: ask };
     }
-    if (this.#leadsTo(next.next)) {
-      const go = () => void this.#host.requests.run(() => goToScoring(this.#host, model, this.#options.scorecardUrl()));
-      return { action: texts.nexts.score, onAct: go, onField };
+    const { scorecardUrl } = this.#options;
+    if (next.next === 'score' && scorecardUrl() !== '') {
+      const go = () => void this.#host.requests.run(() => goToScoring(this.#host, model, scorecardUrl()));
+      return { text: texts.nexts.score, isQuiet: false, onClick: go };
     }
-    const isEditable = editableModelStatuses.includes(model.status);
-    const word = next.next === 'correct' ? texts.correct : isEditable ? texts.edit : texts.view;
-    return { action: word, onAct: open, onField };
+    const open = () => this.#open(model.id);
+    if (next.next === 'correct') return { text: texts.correct, isQuiet: false, onClick: open };
+    return editableModelStatuses.includes(model.status)
+      ? { text: texts.edit, isQuiet: true, onClick: open }
+      : undefined;
+  }
+
+  get #definition(): ListDefinition<MyModelsRow> {
+    const { locale } = this.#host;
+    const texts = locale.texts(myModels);
+    // The most urgent of what is due; else the draft that was written last.
+    const actions = new Map(this.#rows.items.map((row) => [row, this.#actionOf(row)]));
+    const urgent = [...actions].filter(([, action]) => action && !action.isQuiet).map(([row]) => row);
+    const first = urgent.find((row) => groupOf(row) !== 'drafts') ?? urgent[0];
+    return myModelsListOf({
+      texts,
+      names: locale.texts(models),
+      lang: locale.lang,
+      tabs: tabs.map((key) => ({ key, label: texts.tab[key], count: this.#countOf(key) })),
+      hasUnits: this.#unitId === undefined,
+      hasActions: [...actions.values()].some(Boolean),
+      actionOf: (row) => {
+        const action = actions.get(row);
+        return action && { ...action, isPrimary: row === first };
+      },
+      onField: ({ id }, field) => this.#open(id, field),
+      cellsDependOn: [first, this.#options.scorecardUrl()],
+    });
+  }
+
+  get #listState(): ListState<MyModelsRow> {
+    const texts = this.#host.locale.texts(myModels);
+    return {
+      definition: this.#definition,
+      view: this.#view,
+      openId: '',
+      total: this.#countOf(this.#tab),
+      settingsKey: `dvk-model-registration ${this.#host.person.subject}`,
+      none: this.#countOf('all') === 0 ? texts.none : this.#tab === 'drafts' ? texts.noDrafts : texts.noneHere,
+      issuer: this.#unitName,
+    };
+  }
+
+  render(): TemplateResult {
+    const { locale, person } = this.#host;
+    const texts = locale.texts(myModels);
+    const who = [this.#unitName, person.session?.name].filter(Boolean).join(' · ');
+    const [kit, list] = [this.#kit!, this.#listState];
+    return html`<div class="desk my-models">
+      <header class="desk-head screen-only">
+        <div>
+          <h2 id="title" tabindex="-1">${texts.title}</h2>
+          ${who ? html`<p class="small">${who}</p>` : nothing}
+        </div>
+        <div class="desk-actions">
+          ${kit.renderActions(list)}
+          <button class="button" type="button" @click=${this.#options.onRegister}>${addIcon}${texts.register}</button>
+        </div>
+      </header>
+      ${kit.renderTabs(list)} ${this.#host.renderMessage()} ${this.#host.renderFailure()} ${kit.render(list)}
+      ${this.#drafts.length > 0 ? html`<p class="small screen-only">${texts.draftsPrivate}</p>` : nothing}
+      ${this.#renderDialog()}
+    </div>`;
   }
 
   #renderDialog(): TemplateResult | typeof nothing {
@@ -335,11 +323,7 @@ export class MyModels {
   }
 }
 
-/** What this machine has of a new registration, with the draft on the server that it belongs to. */
-async function findLocalDraft(subject: string): Promise<(LocalDraft & { serverId: string | undefined }) | undefined> {
-  const draft = await Draft.open<RegistrationDraft>(localDraftName('new', subject), isDraftContent);
-  draft.close();
-  const { state, savedAt } = draft.restored ?? {};
-  if (!state || !savedAt || Object.keys(state.fields).length === 0) return undefined;
-  return { title: state.fields['name'] || null, savedAt, serverId: state.server?.id };
+/** The states of the models in a tab. */
+function statusesOf(tab: TabId, due: readonly ModelStatus[]): readonly ModelStatus[] {
+  return { all: modelStatuses, due, drafts: [], running, recognised: ['recognised'] as const }[tab];
 }

@@ -50,6 +50,9 @@ export const sheetStyles = css`
     :is(div, header, h4, p).paper-only {
       display: block;
     }
+    span.paper-only {
+      display: inline;
+    }
     .paper-head {
       margin-block-end: 5mm;
       text-align: center;
