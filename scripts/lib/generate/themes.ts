@@ -46,8 +46,11 @@ function designTokens(mode: 0 | 1): object {
       $description: sizeNotes[name as SizeName][0],
     };
   }
+  const name = mode === 0 ? 'Light' : 'Dark';
   return {
-    $description: `Dân vận khéo, ${mode === 0 ? 'light' : 'dark'}. Sizes are those of text of 16 px.`,
+    $description: `Dân vận khéo, ${name.toLowerCase()}. Sizes are those of text of 16 px.`,
+    // Where a file that Figma exports has the name of its mode.
+    $extensions: { 'com.figma.modeName': name },
     color: { $type: 'color', ...color },
     ...groups,
   };
