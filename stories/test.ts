@@ -14,7 +14,7 @@ import { forget, listen, open } from './checks/open.ts';
 import { Pictures } from './checks/pictures.ts';
 import { checksOf } from './checks/story.ts';
 import { buildStorybook, labelOf, serveStorybook, type Story } from './checks/storybook.ts';
-import { checkControls, checkPages, checkTables } from './checks/tables.ts';
+import { checkControls, checkPages, checkTables, unnamed } from './checks/tables.ts';
 import { checkToolbar } from './checks/toolbar.ts';
 import { Trees } from './checks/tree.ts';
 
@@ -109,6 +109,7 @@ const together = (): Promise<void>[] => [
   onOwnPage('folder', async (page) => report('folder', 'opens without a server', await checkFolder(page))),
 ];
 await Promise.all([...(options.accept ? [] : together()), worker(), worker(), worker(), worker()]);
+report('names', 'each in Vietnamese', unnamed(all).join(', '));
 if (wanted.length === 0) {
   report('pictures', 'each is of a story', (await pictures.unused()).join(', '));
   report('trees', 'each is of a story', (await trees.unused()).join(', '));

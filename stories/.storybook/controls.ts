@@ -32,13 +32,20 @@ function controlOf(name: string, type: string): Control {
   return { control: plain.startsWith('readonly ') ? { type: 'object' } : false };
 }
 
-/** Gives every public property of an element its control. An attribute has none of its own: it is the same by another name. */
+/**
+ * Gives every public property of an element its control. An attribute has none of its own: it is the same by another name. What only its
+ * class has, such as `tag`, is left out.
+ */
 export const withControls: ArgTypesEnhancer = ({ component, argTypes }) => {
   const element = typeof component === 'string' ? elementCalled(component) : undefined;
   if (!element) return argTypes;
   const properties = new Map(element.members.map((member) => [member.name, member]));
+  const ofElement = Object.entries(argTypes).filter(([name]) => {
+    const property = properties.get(name);
+    return !(property?.kind === 'field' && property.static);
+  });
   return Object.fromEntries(
-    Object.entries(argTypes).map(([name, argType]) => {
+    ofElement.map(([name, argType]) => {
       const property = properties.get(name);
       if (!property || !isSettable(property)) return [name, { ...argType, control: false }];
       const description = [propertyNotes[name], argType.description].filter(Boolean).join('\n\n');

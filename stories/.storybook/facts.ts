@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
+import { customProperties } from '@dvk/elements/theme/properties';
 import { root } from '../../scripts/lib/run.ts';
 
 /** A file that a page loads for an element. */
@@ -14,12 +15,8 @@ export interface FileSize {
   isLate: boolean;
 }
 
-export interface Facts {
+export interface Facts extends Inside {
   files: readonly FileSize[];
-  /** Tags of the elements inside. */
-  elements: readonly string[];
-  /** Modules of `parts`, by their names; `list` and `drawings` for those folders. */
-  parts: readonly string[];
 }
 
 const source = path.join(root, 'packages/elements/src');
@@ -44,6 +41,52 @@ function loadedBy(entry: string): { modules: ReadonlySet<string>; late: Readonly
   return { modules, late };
 }
 
+/** What is inside of what: the tags of elements, and modules of `parts` by their names; `list` and `drawings` for those folders. */
+interface Inside {
+  elements: readonly string[];
+  parts: readonly string[];
+}
+
+function insideOf(modules: Iterable<string>): Inside {
+  const paths = [...modules].map((file) => path.relative(source, file).replaceAll('\\', '/'));
+  const named = (pattern: RegExp) => paths.flatMap((file) => pattern.exec(file)?.[1] ?? []);
+  return {
+    elements: named(/\/(dvk-[\w-]+)\.ts$/),
+    parts: [...new Set([...named(/^parts\/([\w-]+)\.ts$/), ...named(/^(list|drawings)\//)])].sort(),
+  };
+}
+
+/** What a part is made of: the other parts inside, and the tokens in its styles, by their public names. */
+export interface PartFacts {
+  parts: readonly string[];
+  tokens: readonly string[];
+}
+
+const publicNames = new Set(customProperties.map(({ name }) => name));
+
+function partFactsOf(part: string, files: readonly string[]): PartFacts {
+  const used = files.flatMap((file) => [...loadedBy(file).modules]);
+  const styles = files.map((file) => readFileSync(file, 'utf8')).join('');
+  const tokens = [...styles.matchAll(/var\(--(?:_|dvk-)([\w-]+)/g)].flatMap(([, name]) =>
+    [`--dvk-${name}`, `--dvk-color-${name}`].filter((each) => publicNames.has(each)),
+  );
+  return {
+    parts: insideOf(used).parts.filter((each) => each !== part),
+    tokens: customProperties.map(({ name }) => name).filter((name) => tokens.includes(name)),
+  };
+}
+
+/** The modules of `parts`, and the folders that are one part. */
+function allParts(): Record<string, PartFacts> {
+  const filesIn = (folder: string) =>
+    globSync(`${folder}/*.ts`, { cwd: source })
+      .filter((file) => !/\.(?:test|bench)\.ts$/.test(file))
+      .map((file) => path.join(source, file));
+  const modules = filesIn('parts').map((file) => [path.basename(file, '.ts'), [file]] as const);
+  const folders = ['list', 'drawings'].map((folder) => [folder, filesIn(folder)] as const);
+  return Object.fromEntries([...modules, ...folders].map(([part, files]) => [part, partFactsOf(part, files)]));
+}
+
 /** The rows of docs/size.md: `file`, what it is, KB. */
 function rows(): { label: string; file: string; what: string; size: number }[] {
   const text = readFileSync(path.join(root, 'docs/size.md'), 'utf8');
@@ -66,13 +109,8 @@ function factsOf(entry: string): Facts {
     ...all.filter(({ label, file }) => isFirst(label, file)).map((row) => ({ ...row, isLate: false })),
     ...all.filter(({ file }) => late.has(file)).map((row) => ({ ...row, isLate: true })),
   ].map(({ file, what, size, isLate }) => ({ file, what, size, isLate }));
-  const inside = (folder: RegExp) =>
-    [...modules].flatMap((file) => folder.exec(path.relative(source, file).replaceAll('\\', '/'))?.[1] ?? []);
-  return {
-    files,
-    elements: inside(/\/(dvk-[\w-]+)\.ts$/).filter((tag) => tag !== `dvk-${name}`),
-    parts: [...new Set([...inside(/^parts\/([\w-]+)\.ts$/), ...inside(/^(list|drawings)\//)])].sort(),
-  };
+  const { elements, parts } = insideOf(modules);
+  return { files, elements: elements.filter((tag) => tag !== `dvk-${name}`), parts };
 }
 
 /** The stories of a component, as the head of their file says. */
@@ -112,6 +150,8 @@ export function factsPlugin(): Plugin {
     name: 'component-facts',
     resolveId: (asked) => (asked === id ? `\0${id}` : undefined),
     load: (asked) =>
-      asked === `\0${id}` ? write('facts', Object.fromEntries(facts())) + write('pages', pages()) : undefined,
+      asked === `\0${id}`
+        ? write('facts', Object.fromEntries(facts())) + write('partFacts', allParts()) + write('pages', pages())
+        : undefined,
   };
 }

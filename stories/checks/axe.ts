@@ -1,12 +1,12 @@
 /** What axe finds in a story. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
+import type { AxeResults, ContextObject, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 declare global {
   interface Window {
-    axe: { run: (context: Element, options: RunOptions) => Promise<AxeResults> };
+    axe: { run: (context: ContextObject, options: RunOptions) => Promise<AxeResults> };
   }
 }
 
@@ -33,11 +33,17 @@ export async function loadAxe(page: Page): Promise<void> {
   await page.evaluate(source);
 }
 
-export async function axe(page: Page, options = everything): Promise<string> {
-  const { violations } = await page.evaluate(
-    (chosen) => window.axe.run(document.querySelector('#storybook-root')!, chosen),
-    options,
-  );
+/** @param exclude - what on the page is not looked at, as CSS selectors */
+export async function axe(
+  page: Page,
+  options = everything,
+  root = '#storybook-root',
+  exclude: readonly string[] = [],
+): Promise<string> {
+  const { violations } = await page.evaluate(({ context, chosen }) => window.axe.run(context, chosen), {
+    context: { include: [root], exclude: [...exclude] },
+    chosen: options,
+  });
   return violations
     .flatMap(({ id, help, nodes }) =>
       nodes.map(

@@ -30,7 +30,7 @@ export async function checkTables(
       const { argTypes } = await window.__STORYBOOK_PREVIEW__.storyStoreValue.loadStory({ storyId });
       return Object.keys(argTypes);
     }, story.id);
-    const fields = members.filter((member) => member.kind === 'field');
+    const fields = members.filter((member) => member.kind === 'field' && !member.static);
     const parts = cssParts!.map(({ name }) => ({ name: `::part(${name})` }));
     const named = slots!.map(({ name }) => ({ name: name || '(default)' }));
     const missing = [...attributes, ...fields, ...events, ...named, ...parts, ...cssProperties!].filter(
@@ -103,6 +103,10 @@ export async function checkControls(
     report(tagName, idle.join(', '));
   }
 }
+
+/** Stories whose name is that of their export, in English. */
+export const unnamed = (stories: readonly Story[]): string[] =>
+  stories.filter(({ id, name }) => id.endsWith(`--${name.toLowerCase().replaceAll(' ', '-')}`)).map(({ id }) => id);
 
 /** Whether every element and every part has a page of documentation. */
 export async function checkPages(

@@ -1,8 +1,8 @@
 /** What the pages of documentation are made of, so that a page holds content only. README.md shows how they are used. */
 import { AnchorMdx, ArgTypes, Canvas, Controls, useOf } from '@storybook/addon-docs/blocks';
 import type { ReactElement, ReactNode } from 'react';
-import { customProperties } from '@dvk/elements/theme/properties';
 import { elementCalled, isSettable } from './manifest.ts';
+import { Tokens } from './tokens.tsx';
 import './blocks.css';
 
 type StoryModule = Record<string, unknown>;
@@ -22,12 +22,12 @@ export function Intro({ english, children }: { english?: string } & Children): R
   const tag = preparedMeta.component ? String(preparedMeta.component) : '';
   const inEnglish = english ?? elementCalled(tag)?.summary;
   return (
-    <header className="intro">
+    <div className="intro">
       <h1>{preparedMeta.title.split('/').at(-1)}</h1>
       {tag && <code>{`<${tag}>`}</code>}
       {inEnglish && <p lang="en">{inEnglish}</p>}
       <div className="lead">{children}</div>
-    </header>
+    </div>
   );
 }
 
@@ -57,7 +57,7 @@ export function TryIt({ of }: { of: StoryModule }): ReactElement {
 export function Use({ children }: Children): ReactElement {
   return (
     <section className="advice good">
-      <h3>Khi nào dùng</h3>
+      <h2 id="use">Khi nào dùng</h2>
       {children}
     </section>
   );
@@ -67,7 +67,7 @@ export function Use({ children }: Children): ReactElement {
 export function Avoid({ children }: Children): ReactElement {
   return (
     <section className="advice bad">
-      <h3>Khi nào không dùng</h3>
+      <h2 id="avoid">Khi nào không dùng</h2>
       {children}
     </section>
   );
@@ -129,49 +129,22 @@ export function States(): ReactElement {
 }
 
 /** The tokens that the styles of an element have in them. */
-function tokensOf(tag: string): ReadonlySet<string> {
+function tokensOf(tag: string): readonly string[] {
   const { elementStyles = [] } = (customElements.get(tag) ?? {}) as {
     elementStyles?: readonly { cssText?: string }[];
   };
   const text = elementStyles.map(({ cssText = '' }) => cssText).join('');
-  return new Set([...text.matchAll(/var\((--dvk-[\w-]+)/g)].map(([, name]) => name!));
+  return [...text.matchAll(/var\((--dvk-[\w-]+)/g)].map(([, name]) => name!);
 }
 
 /** Properties, events, slots, parts and tokens, from the manifest. */
 export function Reference(): ReactElement {
   const tag = useTag();
-  const element = elementCalled(tag)!;
-  const used = tokensOf(tag);
-  const tokens = (element.cssProperties ?? []).filter(({ name }) => used.has(name));
-  const notes = new Map(customProperties.map(({ name, note }) => [name, note[1]]));
   return (
     <>
       <h2 id="reference">Thuộc tính, sự kiện, phần có thể tô lại</h2>
-      <ArgTypes exclude={/^(--dvk-|on[A-Z]|tag$|version$)/} />
-      <h2 id="tokens">Biến giao diện đang dùng</h2>
-      <table className="tokens">
-        <thead>
-          <tr>
-            <th>Biến</th>
-            <th>Dùng cho</th>
-            <th>Mặc định</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tokens.map(({ name, default: value = '', description }) => (
-            <tr key={name}>
-              <td>
-                <code>{name}</code>
-              </td>
-              <td>{notes.get(name) ?? description}</td>
-              <td>
-                {value.startsWith('#') && <span className="swatch" style={{ background: value }} />}
-                <code>{value}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ArgTypes exclude={/^(--dvk-|on[A-Z])/} />
+      <Tokens names={tokensOf(tag)} own={elementCalled(tag)!.cssProperties} />
     </>
   );
 }

@@ -1,8 +1,9 @@
-/** What an element is made of and what it weighs: read from the code and from docs/size.md. */
+/** What an element or a part is made of, and what an element weighs: read from the code and from docs/size.md. */
 import { useOf } from '@storybook/addon-docs/blocks';
 import { toId } from 'storybook/internal/csf';
 import type { ReactElement } from 'react';
-import { facts, pages } from 'virtual:component-facts';
+import { facts, pages, partFacts } from 'virtual:component-facts';
+import { Tokens } from './tokens.tsx';
 
 function PageLink({ title }: { title: string }): ReactElement {
   return (
@@ -12,31 +13,36 @@ function PageLink({ title }: { title: string }): ReactElement {
   );
 }
 
-/** The parts and fields inside an element, each with the way to its page, and the files that a page loads for it. */
-export function MadeOf(): ReactElement {
-  const { preparedMeta } = useOf('meta', ['meta']);
-  const { elements = [], parts = [], files = [] } = facts[String(preparedMeta.component)] ?? {};
+/** The ways to the pages of what is inside. */
+function PageLinks({ elements = [], parts }: { elements?: readonly string[]; parts: readonly string[] }): ReactElement {
   const used = pages.filter(
     ({ component, modules }) => elements.includes(component) || modules.some((module) => parts.includes(module)),
   );
   return (
+    <ul>
+      {used.map(({ title }) => (
+        <li key={title}>
+          <PageLink title={title} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The parts and fields inside an element, each with the way to its page, and the files that a page loads for it. */
+export function MadeOf(): ReactElement {
+  const { preparedMeta } = useOf('meta', ['meta']);
+  const { elements = [], parts = [], files = [] } = facts[String(preparedMeta.component)] ?? {};
+  return (
     <>
       <h2 id="made-of">Dùng những gì, nặng bao nhiêu</h2>
-      {used.length > 0 && (
-        <ul>
-          {used.map(({ title }) => (
-            <li key={title}>
-              <PageLink title={title} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <PageLinks elements={elements} parts={parts} />
       <table className="sizes">
         <thead>
           <tr>
-            <th>Tệp</th>
-            <th>Tải khi nào</th>
-            <th>KB (gzip)</th>
+            <th scope="col">Tệp</th>
+            <th scope="col">Tải khi nào</th>
+            <th scope="col">KB (gzip)</th>
           </tr>
         </thead>
         <tbody>
@@ -53,6 +59,30 @@ export function MadeOf(): ReactElement {
           ))}
         </tbody>
       </table>
+    </>
+  );
+}
+
+/** Of a part that is no element: the parts inside, where it is used, and the tokens in its styles. */
+export function PartMadeOf(): ReactElement {
+  const { preparedMeta } = useOf('meta', ['meta']);
+  const { modules = [] } = preparedMeta.parameters as { modules?: readonly string[] };
+  const own = modules.map((module) => partFacts[module]!);
+  const parts = own.flatMap((part) => part.parts).filter((part) => !modules.includes(part));
+  const users = Object.entries(facts).flatMap(([tag, inside]) =>
+    modules.some((module) => inside.parts.includes(module)) ? tag : [],
+  );
+  return (
+    <>
+      {parts.length > 0 && (
+        <>
+          <h2 id="made-of">Dùng những gì</h2>
+          <PageLinks parts={parts} />
+        </>
+      )}
+      <h2 id="used-by">Có ở đâu</h2>
+      <PageLinks elements={users} parts={[]} />
+      <Tokens names={own.flatMap(({ tokens }) => tokens)} />
     </>
   );
 }

@@ -186,11 +186,14 @@ export const SelectLong: FieldStory = {
   args: { type: 'select', label: longTexts.label, hint: longTexts.hint, options: longOptions, value: 'long' },
   play: expectValue('long'),
 };
-export const Anatomy: FieldStory = anatomyOf(
-  TilesMissing,
-  ['[part=label]', 'Nhãn: luôn nhìn thấy, nối với ô'],
-  ['[part=option]', 'Một lựa chọn: cả ô bấm được'],
-  ['.picture', 'Hình của lựa chọn, không mang tên'],
-  ['.text', 'Tên lựa chọn và một ví dụ'],
-  ['[part=error]', 'Lỗi: phải làm gì; hiện khi rời ô hoặc khi gửi'],
-);
+export const Anatomy: FieldStory = {
+  ...anatomyOf(
+    TilesMissing,
+    ['[part=label]', 'Nhãn: luôn nhìn thấy, nối với ô'],
+    ['[part=option]', 'Một lựa chọn: cả ô bấm được'],
+    ['.picture', 'Hình của lựa chọn, không mang tên'],
+    ['.text', 'Tên lựa chọn và một ví dụ'],
+    ['[part=error]', 'Lỗi: phải làm gì; hiện khi rời ô hoặc khi gửi'],
+  ),
+  name: 'Cấu tạo',
+};

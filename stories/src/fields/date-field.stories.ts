@@ -76,11 +76,14 @@ export const Long: FieldStory = {
   args: { label: longTexts.label, hint: longTexts.hint, value: '2026-10-15', required: true },
   play: expectValue('2026-10-15'),
 };
-export const Anatomy: FieldStory = anatomyOf(
-  NoSuchDay,
-  ['[part=label]', 'Nhãn: luôn nhìn thấy, nối với ô'],
-  ['[part=hint]', 'Gợi ý: cách trả lời, đứng trên ô'],
-  ['[part=control]', 'Ô chữ: gõ ngày, tháng, năm; chữ đã gõ không mất'],
-  ['[part=calendar]', 'Nút mở lịch của trình duyệt'],
-  ['[part=error]', 'Lỗi: phải làm gì; hiện khi rời ô hoặc khi gửi'],
-);
+export const Anatomy: FieldStory = {
+  ...anatomyOf(
+    NoSuchDay,
+    ['[part=label]', 'Nhãn: luôn nhìn thấy, nối với ô'],
+    ['[part=hint]', 'Gợi ý: cách trả lời, đứng trên ô'],
+    ['[part=control]', 'Ô chữ: gõ ngày, tháng, năm; chữ đã gõ không mất'],
+    ['[part=calendar]', 'Nút mở lịch của trình duyệt'],
+    ['[part=error]', 'Lỗi: phải làm gì; hiện khi rời ô hoặc khi gửi'],
+  ),
+  name: 'Cấu tạo',
+};

@@ -166,15 +166,18 @@ export const Long: FieldStory = {
   args: { label: longTexts.label, hint: longTexts.hint, required: true },
   play: expectEmpty,
 };
-export const Anatomy: FieldStory = anatomyOf(
-  Photos,
-  ['[part=label]', 'Nhãn: luôn nhìn thấy, nối với ô'],
-  ['[part=hint]', 'Gợi ý: cách trả lời, đứng trên ô'],
-  ['#limits', 'Giới hạn: mấy tệp, mỗi tệp bao nhiêu'],
-  ['[part=button]', 'Nút chọn tệp; trên điện thoại là “Chụp ảnh” và “Chọn ảnh có sẵn”'],
-  ['.drop-words', 'Thả tệp, chỉ trên máy có chuột'],
-  ['.photo .tile', 'Ảnh vừa chọn'],
-  ['.photo .state', 'Đã tải đến đâu'],
-  ['.photo .remove', 'Xóa, tên gồm cả tên tệp'],
-  ['.file:not(.photo)', 'Tệp khác: tên, dung lượng, việc làm được'],
-);
+export const Anatomy: FieldStory = {
+  ...anatomyOf(
+    Photos,
+    ['[part=label]', 'Nhãn: luôn nhìn thấy, nối với ô'],
+    ['[part=hint]', 'Gợi ý: cách trả lời, đứng trên ô'],
+    ['#limits', 'Giới hạn: mấy tệp, mỗi tệp bao nhiêu'],
+    ['[part=button]', 'Nút chọn tệp; trên điện thoại là “Chụp ảnh” và “Chọn ảnh có sẵn”'],
+    ['.drop-words', 'Thả tệp, chỉ trên máy có chuột'],
+    ['.photo .tile', 'Ảnh vừa chọn'],
+    ['.photo .state', 'Đã tải đến đâu'],
+    ['.photo .remove', 'Xóa, tên gồm cả tên tệp'],
+    ['.file:not(.photo)', 'Tệp khác: tên, dung lượng, việc làm được'],
+  ),
+  name: 'Cấu tạo',
+};

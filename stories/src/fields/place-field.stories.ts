@@ -74,11 +74,14 @@ export const Long: FieldStory = {
   args: { label: longTexts.label, hint: longTexts.hint, value: '00004', required: true },
   play: expectValue('00004'),
 };
-export const Anatomy: FieldStory = anatomyOf(
-  FormerName,
-  ['[part=label]', 'Nhãn: luôn nhìn thấy, nối với ô'],
-  ['[part=hint]', 'Gợi ý: cách trả lời, đứng trên ô'],
-  ['[part=control]', 'Ô tìm: có dấu, không dấu, tên cũ'],
-  ['[part=list]', 'Kết quả; lật lên trên khi dưới không đủ chỗ'],
-  ['[part=item] small', 'Tên cũ mà kết quả được tìm thấy theo'],
-);
+export const Anatomy: FieldStory = {
+  ...anatomyOf(
+    FormerName,
+    ['[part=label]', 'Nhãn: luôn nhìn thấy, nối với ô'],
+    ['[part=hint]', 'Gợi ý: cách trả lời, đứng trên ô'],
+    ['[part=control]', 'Ô tìm: có dấu, không dấu, tên cũ'],
+    ['[part=list]', 'Kết quả; lật lên trên khi dưới không đủ chỗ'],
+    ['[part=item] small', 'Tên cũ mà kết quả được tìm thấy theo'],
+  ),
+  name: 'Cấu tạo',
+};

@@ -83,11 +83,14 @@ export const Money: FieldStory = {
   args: { type: 'money', label: 'Kinh phí dự kiến', hint: 'Bằng đồng', value: '15000000' },
   play: expectValue('15000000', '15.000.000'),
 };
-export const Anatomy: FieldStory = anatomyOf(
-  TooLong,
-  ['[part=label]', 'Nhãn: luôn nhìn thấy, nối với ô'],
-  ['[part=hint]', 'Gợi ý: cách trả lời, đứng trên ô'],
-  ['[part=control]', 'Ô nhập; nhiều dòng thì tự cao theo chữ'],
-  ['[part=count]', 'Số ký tự còn lại, chỉ hiện khi gần hết chỗ'],
-  ['[part=error]', 'Lỗi: phải làm gì; hiện khi rời ô hoặc khi gửi'],
-);
+export const Anatomy: FieldStory = {
+  ...anatomyOf(
+    TooLong,
+    ['[part=label]', 'Nhãn: luôn nhìn thấy, nối với ô'],
+    ['[part=hint]', 'Gợi ý: cách trả lời, đứng trên ô'],
+    ['[part=control]', 'Ô nhập; nhiều dòng thì tự cao theo chữ'],
+    ['[part=count]', 'Số ký tự còn lại, chỉ hiện khi gần hết chỗ'],
+    ['[part=error]', 'Lỗi: phải làm gì; hiện khi rời ô hoặc khi gửi'],
+  ),
+  name: 'Cấu tạo',
+};

@@ -93,11 +93,14 @@ export const Long: FieldStory = {
   args: { label: longTexts.label, hint: longTexts.hint, value: unit.id, required: true },
   play: expectValue(unit.id),
 };
-export const Anatomy: FieldStory = anatomyOf(
-  Found,
-  ['[part=label]', 'Nhãn: luôn nhìn thấy, nối với ô'],
-  ['[part=hint]', 'Gợi ý: cách trả lời, đứng trên ô'],
-  ['[part=control]', 'Ô tìm trong danh sách của hệ thống'],
-  ['[part=list]', 'Kết quả'],
-  ['[part=item]', 'Một đơn vị'],
-);
+export const Anatomy: FieldStory = {
+  ...anatomyOf(
+    Found,
+    ['[part=label]', 'Nhãn: luôn nhìn thấy, nối với ô'],
+    ['[part=hint]', 'Gợi ý: cách trả lời, đứng trên ô'],
+    ['[part=control]', 'Ô tìm trong danh sách của hệ thống'],
+    ['[part=list]', 'Kết quả'],
+    ['[part=item]', 'Một đơn vị'],
+  ),
+  name: 'Cấu tạo',
+};

@@ -4,6 +4,7 @@ import { parts as texts } from '@dvk/elements/locale/parts/vi';
 import { viewer as viewerTexts } from '@dvk/elements/locale/viewer/vi';
 import { beforeAfter, beforeAfterStyles } from '@dvk/elements/parts/before-after';
 import { Thumbnails, thumbnailStyles, type ThumbnailFile } from '@dvk/elements/parts/thumbnails';
+import { anatomyOf } from '../support/anatomy.ts';
 import { livePartStory, partStory } from '../support/story-part.ts';
 
 const files: ThumbnailFile[] = [
@@ -60,4 +61,13 @@ export const Pair: StoryObj = {
       ),
       beforeAfterStyles,
     ),
+};
+
+export const Anatomy: StoryObj = {
+  ...anatomyOf(
+    Attached,
+    ['.thumbnail', 'Ảnh nhỏ, là nút mở trình xem'],
+    ['.file-line', 'Tệp khác: hình, tên và cỡ; PDF mở trong thẻ mới, tệp khác tải về'],
+  ),
+  name: 'Cấu tạo',
 };

@@ -167,16 +167,19 @@ export const Failed: Story = {
   play: async ({ canvasElement }) => void (await desk(canvasElement, '[role=alert] button')),
 };
 
-export const Anatomy: Story = anatomyOf(
-  DueFirst,
-  ['.tablist', 'Trạng thái, có số đếm; phần dư vào “Khác”'],
-  ['.list-actions', 'Cột hiển thị, xuất, in'],
-  ['.filter-row', 'Tìm và bộ lọc; bộ lọc đang dùng hiện thành nút gỡ được'],
-  ['.heads', 'Tiêu đề cột: bấm để sắp xếp, dính ở trên khi cuộn'],
-  ['tr.group', 'Nhóm theo mức gấp: quá hạn, còn không quá 2 ngày làm việc, trong hạn'],
-  ['.row .check', 'Ô chọn, với người có bước làm cho nhiều dòng'],
-  ['.row .opener', 'Tên là liên kết hoặc nút mở dòng'],
-  ['.row .meta', 'Nơi xảy ra, mã'],
-  ['.row .chip', 'Trạng thái'],
-  ['.shown', 'Đang thấy bao nhiêu trong bao nhiêu'],
-);
+export const Anatomy: Story = {
+  ...anatomyOf(
+    DueFirst,
+    ['.tablist', 'Trạng thái, có số đếm; phần dư vào “Khác”'],
+    ['.list-actions', 'Cột hiển thị, xuất, in'],
+    ['.filter-row', 'Tìm và bộ lọc; bộ lọc đang dùng hiện thành nút gỡ được'],
+    ['.heads', 'Tiêu đề cột: bấm để sắp xếp, dính ở trên khi cuộn'],
+    ['tr.group', 'Nhóm theo mức gấp: quá hạn, còn không quá 2 ngày làm việc, trong hạn'],
+    ['.row .check', 'Ô chọn, với người có bước làm cho nhiều dòng'],
+    ['.row .opener', 'Tên là liên kết hoặc nút mở dòng'],
+    ['.row .meta', 'Nơi xảy ra, mã'],
+    ['.row .chip', 'Trạng thái'],
+    ['.shown', 'Đang thấy bao nhiêu trong bao nhiêu'],
+  ),
+  name: 'Cấu tạo',
+};

@@ -6,6 +6,7 @@ import { parts as texts } from '@dvk/elements/locale/parts/vi';
 import { progress, progressStyles } from '@dvk/elements/parts/progress';
 import { empty, failed, offlineCopy, skeleton, stateStyles } from '@dvk/elements/parts/state';
 import { Toast, toastStyles } from '@dvk/elements/parts/toast';
+import { anatomyOf } from '../support/anatomy.ts';
 import { livePartStory, partStory } from '../support/story-part.ts';
 
 const look = css`
@@ -83,4 +84,18 @@ export const Progress: StoryObj = {
       }),
       progressStyles,
     ),
+};
+
+export const Anatomy: StoryObj = {
+  ...anatomyOf(
+    States,
+    ['.skeleton .bones', 'Đang tải: hình của các dòng sắp đến; sau một giây có thêm chữ'],
+    ['.empty .state-icon', 'Trống: hình nói vì sao, màu trung tính'],
+    ['.empty .state-title', 'Điều đang có, bằng một câu ngắn'],
+    ['.empty .state-title + p', 'Vì sao, hoặc làm gì tiếp'],
+    ['.empty .button', 'Một nút đi tiếp'],
+    ['[role=alert] .state-icon', 'Chưa tải được: cùng khung, màu của lỗi'],
+    ['.offline', 'Mất mạng: nội dung đã tải từ lúc nào'],
+  ),
+  name: 'Cấu tạo',
 };

@@ -103,12 +103,15 @@ export const Small: StoryObj = {
     ),
 };
 
-export const Anatomy: StoryObj = anatomyOf(
-  Receipt,
-  ['.receipt-head', 'Cơ quan nhận, tên phiếu, trạng thái'],
-  ['.codes dl', 'Hai mã trong một khối, chữ đều nét'],
-  ['.codes .button', 'Một nút sao chép cả hai'],
-  ['.receipt-main .notice', 'Lời nhắc giữ mã'],
-  ['.receipt-qr', 'Mã QR và câu nói quét thì thấy gì; trên điện thoại ở cuối phiếu'],
-  ['.receipt-actions .primary', 'Nút chính: theo dõi, mã đi theo'],
-);
+export const Anatomy: StoryObj = {
+  ...anatomyOf(
+    Receipt,
+    ['.receipt-head', 'Cơ quan nhận, tên phiếu, trạng thái'],
+    ['.codes dl', 'Hai mã trong một khối, chữ đều nét'],
+    ['.codes .button', 'Một nút sao chép cả hai'],
+    ['.receipt-main .notice', 'Lời nhắc giữ mã'],
+    ['.receipt-qr', 'Mã QR và câu nói quét thì thấy gì; trên điện thoại ở cuối phiếu'],
+    ['.receipt-actions .primary', 'Nút chính: theo dõi, mã đi theo'],
+  ),
+  name: 'Cấu tạo',
+};

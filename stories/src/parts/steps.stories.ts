@@ -56,11 +56,14 @@ export const Timeline: StoryObj = {
     ),
 };
 
-export const Anatomy: StoryObj = anatomyOf(
-  Stepper,
-  ['.done .dot', 'Bước đã xong: dấu tích'],
-  ['.now .dot', 'Bước hiện tại: chấm đậm có quầng'],
-  ['.now .name', 'Tên bước'],
-  ['.now .note', 'Ai làm, khi nào'],
-  ['.next .dot', 'Bước chưa đến: vòng rỗng'],
-);
+export const Anatomy: StoryObj = {
+  ...anatomyOf(
+    Stepper,
+    ['.done .dot', 'Bước đã xong: dấu tích'],
+    ['.now .dot', 'Bước hiện tại: chấm đậm có quầng'],
+    ['.now .name', 'Tên bước'],
+    ['.now .note', 'Ai làm, khi nào'],
+    ['.next .dot', 'Bước chưa đến: vòng rỗng'],
+  ),
+  name: 'Cấu tạo',
+};

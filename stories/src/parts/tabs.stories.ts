@@ -36,9 +36,12 @@ export const WithCounts: StoryObj = {
     }, tabsStyles),
 };
 
-export const Anatomy: StoryObj = anatomyOf(
-  WithCounts,
-  ['.tab[aria-selected=true]', 'Thẻ đang xem: chữ và vạch dưới đổi màu, vạch cũng thấy ở tương phản cưỡng bức'],
-  ['.tab[aria-selected=false] .count', 'Số đếm'],
-  ['#panel', 'Nội dung của thẻ'],
-);
+export const Anatomy: StoryObj = {
+  ...anatomyOf(
+    WithCounts,
+    ['.tab[aria-selected=true]', 'Thẻ đang xem: chữ và vạch dưới đổi màu, vạch cũng thấy ở tương phản cưỡng bức'],
+    ['.tab[aria-selected=false] .count', 'Số đếm'],
+    ['#panel', 'Nội dung của thẻ'],
+  ),
+  name: 'Cấu tạo',
+};

@@ -136,11 +136,13 @@ class AnatomyPicture extends LitElement {
 }
 customElements.define('anatomy-picture', AnatomyPicture);
 
-/** The story `Anatomy` of a component: another story of it, with its parts numbered. Fails if one of them is not there. */
+/**
+ * The story `Anatomy` of a component: another story of it, with its parts numbered. Fails if one of them is not there. Its name stands in
+ * the file of the stories, where Storybook's index reads it.
+ */
 export function anatomyOf(story: StoryObj, ...marks: Mark[]): StoryObj {
   return {
     ...story,
-    name: 'Cấu tạo',
     parameters: { ...story.parameters, docs: { story: { autoplay: true } } },
     decorators: [
       ...[story.decorators ?? []].flat(),

@@ -83,19 +83,22 @@ export const Detail: Story = {
   },
 };
 
-export const Anatomy: Story = anatomyOf(
-  { ...Detail, args: {} },
-  ['.record-head', 'Đầu hồ sơ: loại, mã, sao chép, đi đến hồ sơ trước, sau, đóng'],
-  ['#record-title', 'Tiêu đề là việc xảy ra, không phải mã'],
-  ['.states-line .chip', 'Trạng thái và mức gấp'],
-  ['.stepper', 'Năm bước, bản gọn'],
-  ['[aria-label="Đề xuất đơn vị xử lý"]', 'Việc cần làm tiếp: đơn vị được đề xuất, vì sao, một nút để chuyển'],
-  ['.facts', 'Hạn và cách tính, nơi xảy ra, người gửi (ẩn với đơn vị)'],
-  ['.content', 'Nội dung người gửi viết'],
-  ['[part=files]', 'Ảnh nhỏ, bấm để xem'],
-  ['.parts .tablist', 'Lịch sử, trao đổi nội bộ, trả lời người dân'],
-  ['.step', 'Chân hồ sơ: bước và ghi chú, luôn trong tầm nhìn'],
-);
+export const Anatomy: Story = {
+  ...anatomyOf(
+    { ...Detail, args: {} },
+    ['.record-head', 'Đầu hồ sơ: loại, mã, sao chép, đi đến hồ sơ trước, sau, đóng'],
+    ['#record-title', 'Tiêu đề là việc xảy ra, không phải mã'],
+    ['.states-line .chip', 'Trạng thái và mức gấp'],
+    ['.stepper', 'Năm bước, bản gọn'],
+    ['[aria-label="Đề xuất đơn vị xử lý"]', 'Việc cần làm tiếp: đơn vị được đề xuất, vì sao, một nút để chuyển'],
+    ['.facts', 'Hạn và cách tính, nơi xảy ra, người gửi (ẩn với đơn vị)'],
+    ['.content', 'Nội dung người gửi viết'],
+    ['[part=files]', 'Ảnh nhỏ, bấm để xem'],
+    ['.parts .tablist', 'Lịch sử, trao đổi nội bộ, trả lời người dân'],
+    ['.step', 'Chân hồ sơ: bước và ghi chú, luôn trong tầm nhìn'],
+  ),
+  name: 'Cấu tạo',
+};
 
 const longUnit =
   'Ban Quản lý các khu công nghiệp, khu kinh tế, Trung tâm Phát triển quỹ đất và hạ tầng kỹ thuật đô thị';

@@ -76,19 +76,22 @@ export const Filled: Story = {
   },
 };
 
-export const Anatomy: Story = anatomyOf(
-  Filled,
-  ['.saved', 'Bản nháp: nội dung đang nhập tự lưu trên máy đến khi gửi xong'],
-  ['dvk-file-field', 'Ảnh trước tiên, vì phần lớn người dân đã chụp trước khi viết'],
-  ['[name=kind]', 'Phản ánh hay kiến nghị; ngay dưới là chỗ nói khiếu nại, tố cáo gửi ở đâu'],
-  ['[name=topic]', 'Lĩnh vực: mỗi ô một hình, một tên, một ví dụ hằng ngày'],
-  ['[name=content]', 'Một ô chữ duy nhất; câu đầu thành tiêu đề, sửa được ở trang kiểm tra'],
-  ['.advice', 'Nhắc khi nội dung có số điện thoại, email, số căn cước; một nút để chuyển đi, không chặn việc gửi'],
-  ['dvk-place-field', 'Nơi xảy ra: chỉ trong tỉnh này; việc ở tỉnh khác thì chỉ chỗ gửi'],
-  ['.landmarks', 'Gợi ý bấm để bắt đầu câu tả chỗ cụ thể'],
-  ['[name=senderPhone]', 'Liên hệ, không bắt buộc; chỉ bộ phận tiếp nhận xem được'],
-  ['.button.primary', 'Một nút chính: sang trang kiểm tra, chưa gửi'],
-);
+export const Anatomy: Story = {
+  ...anatomyOf(
+    Filled,
+    ['.saved', 'Bản nháp: nội dung đang nhập tự lưu trên máy đến khi gửi xong'],
+    ['dvk-file-field', 'Ảnh trước tiên, vì phần lớn người dân đã chụp trước khi viết'],
+    ['[name=kind]', 'Phản ánh hay kiến nghị; ngay dưới là chỗ nói khiếu nại, tố cáo gửi ở đâu'],
+    ['[name=topic]', 'Lĩnh vực: mỗi ô một hình, một tên, một ví dụ hằng ngày'],
+    ['[name=content]', 'Một ô chữ duy nhất; câu đầu thành tiêu đề, sửa được ở trang kiểm tra'],
+    ['.advice', 'Nhắc khi nội dung có số điện thoại, email, số căn cước; một nút để chuyển đi, không chặn việc gửi'],
+    ['dvk-place-field', 'Nơi xảy ra: chỉ trong tỉnh này; việc ở tỉnh khác thì chỉ chỗ gửi'],
+    ['.landmarks', 'Gợi ý bấm để bắt đầu câu tả chỗ cụ thể'],
+    ['[name=senderPhone]', 'Liên hệ, không bắt buộc; chỉ bộ phận tiếp nhận xem được'],
+    ['.button.primary', 'Một nút chính: sang trang kiểm tra, chưa gửi'],
+  ),
+  name: 'Cấu tạo',
+};
 
 export const Long: Story = {
   name: 'Nội dung dài, đủ mọi mục',

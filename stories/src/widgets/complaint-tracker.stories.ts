@@ -139,18 +139,21 @@ export const Answered: Story = {
   play: async ({ canvasElement }) => void (await findPart(await lookUp(canvasElement), '.found')),
 };
 
-export const Anatomy: Story = anatomyOf(
-  Answered,
-  ['.case-code', 'Loại và mã tra cứu'],
-  ['#title', 'Tiêu đề của phản ánh: việc gì, ở đâu'],
-  ['.head .chip', 'Trạng thái và tình trạng hạn, bằng chữ'],
-  ['[part=steps]', 'Các bước: đã xong, đang ở đâu, còn gì'],
-  ['[part=answer]', 'Nội dung trả lời khi đã có; chưa có thì là hạn xử lý và cách tính'],
-  ['.rating', 'Đánh giá: nút mở biểu mẫu năm mức'],
-  ['.not-done', 'Báo chưa được giải quyết: tách riêng, không phải nút chính'],
-  ['.remember', 'Nhớ trên máy này: tắt cho đến khi người gửi bật'],
-  ['.links', 'Cập nhật, in, tra cứu phản ánh khác'],
-);
+export const Anatomy: Story = {
+  ...anatomyOf(
+    Answered,
+    ['.case-code', 'Loại và mã tra cứu'],
+    ['#title', 'Tiêu đề của phản ánh: việc gì, ở đâu'],
+    ['.head .chip', 'Trạng thái và tình trạng hạn, bằng chữ'],
+    ['[part=steps]', 'Các bước: đã xong, đang ở đâu, còn gì'],
+    ['[part=answer]', 'Nội dung trả lời khi đã có; chưa có thì là hạn xử lý và cách tính'],
+    ['.rating', 'Đánh giá: nút mở biểu mẫu năm mức'],
+    ['.not-done', 'Báo chưa được giải quyết: tách riêng, không phải nút chính'],
+    ['.remember', 'Nhớ trên máy này: tắt cho đến khi người gửi bật'],
+    ['.links', 'Cập nhật, in, tra cứu phản ánh khác'],
+  ),
+  name: 'Cấu tạo',
+};
 
 export const Long: Story = {
   name: 'Tiêu đề, tên đơn vị, trả lời dài',

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '@dvk/elements/complaint-tracker/define';
 import '@dvk/elements/context/define';
+import { anatomyOf } from '../support/anatomy.ts';
 import { elementWith } from '../support/element.ts';
 import { openWidget } from '../support/play.ts';
 import { apiUrl } from '../support/server.ts';
@@ -33,4 +34,13 @@ export const Compact: StoryObj = {
   ...Connected,
   name: 'Mật độ gọn',
   args: { density: 'compact' },
+};
+
+export const Anatomy: StoryObj = {
+  ...anatomyOf(
+    Brand,
+    ['dvk-complaint-tracker', 'Tiện ích bên trong hỏi địa chỉ API của thẻ này; thẻ không thêm hộp nào quanh nó'],
+    ['.button.primary', 'Màu của cổng (brand) và chiều cao của nút (density) đặt một lần ở thẻ'],
+  ),
+  name: 'Cấu tạo',
 };

@@ -152,16 +152,19 @@ export const MyModels: Story = {
   play: async ({ canvasElement }) => void (await open(canvasElement, '.row')),
 };
 
-export const Anatomy: Story = anatomyOf(
-  MyModels,
-  ['h2', 'Danh sách là của đơn vị người đang đăng nhập'],
-  ['.tablist', 'Theo tình trạng, có số đếm; bản nháp ở một thẻ riêng'],
-  ['.row .due', 'Việc đến hạn, ngày có thứ; đỏ khi quá hạn, vàng khi sắp đến'],
-  ['.row .chip', 'Trạng thái của mô hình'],
-  ['.stages', 'Mô hình đang ở bước nào trong bảy bước'],
-  ['.row .button', 'Mỗi dòng một việc; chỉ dòng gấp nhất có nút chính'],
-  ['.remarks', 'Vì sao bị trả lại; mỗi ý dẫn đến đúng mục của phiếu'],
-);
+export const Anatomy: Story = {
+  ...anatomyOf(
+    MyModels,
+    ['h2', 'Danh sách là của đơn vị người đang đăng nhập'],
+    ['.tablist', 'Theo tình trạng, có số đếm; bản nháp ở một thẻ riêng'],
+    ['.row .due', 'Việc đến hạn, ngày có thứ; đỏ khi quá hạn, vàng khi sắp đến'],
+    ['.row .chip', 'Trạng thái của mô hình'],
+    ['.stages', 'Mô hình đang ở bước nào trong bảy bước'],
+    ['.row .button', 'Mỗi dòng một việc; chỉ dòng gấp nhất có nút chính'],
+    ['.remarks', 'Vì sao bị trả lại; mỗi ý dẫn đến đúng mục của phiếu'],
+  ),
+  name: 'Cấu tạo',
+};
 
 export const LongNames: Story = {
   name: 'Tên mô hình, lý do trả lại dài',

@@ -170,20 +170,26 @@ export const FullAppraisal: Story = {
   play: async ({ canvasElement }) => void (await open(canvasElement)),
 };
 
-export const Anatomy: Story = anatomyOf(
-  FullAppraisal,
-  ['.sheet-head h2', 'Ai được chấm; dòng dưới: đơn vị, năm, bộ tiêu chí và căn cứ'],
-  ['.sheet-head .chip', 'Bảng đang ở bước nào'],
-  ['.groups', 'Hình vẽ điểm theo nhóm, tự chấm và thẩm định'],
-  ['.line-filters', 'Lọc dòng lệch, dòng thiếu minh chứng, dòng chưa chấm'],
-  ['.score-table .heads, .score-table thead', 'Cột: số thứ tự, tiêu chí, tối đa, hai cột điểm, chênh lệch, minh chứng'],
-  ['.score-table tr.group', 'Nhóm tiêu chí với điểm cộng dồn'],
-  ['.score-table tr.line .given', 'Ô chấm và điểm của nó ở cạnh nhau'],
-  ['.score-table .difference b', 'Chênh lệch: in đậm; vàng khi phải nêu lý do'],
-  ['.origin', 'Cách ra điểm và mức xếp loại, từng bước'],
-  ['[part=totals]', 'Tổng điểm hai bên, mức xếp loại; luôn trong tầm nhìn'],
-  ['.foot-actions', 'Bước tiếp theo và “Lưu”'],
-);
+export const Anatomy: Story = {
+  ...anatomyOf(
+    FullAppraisal,
+    ['.sheet-head h2', 'Ai được chấm; dòng dưới: đơn vị, năm, bộ tiêu chí và căn cứ'],
+    ['.sheet-head .chip', 'Bảng đang ở bước nào'],
+    ['.groups', 'Hình vẽ điểm theo nhóm, tự chấm và thẩm định'],
+    ['.line-filters', 'Lọc dòng lệch, dòng thiếu minh chứng, dòng chưa chấm'],
+    [
+      '.score-table .heads, .score-table thead',
+      'Cột: số thứ tự, tiêu chí, tối đa, hai cột điểm, chênh lệch, minh chứng',
+    ],
+    ['.score-table tr.group', 'Nhóm tiêu chí với điểm cộng dồn'],
+    ['.score-table tr.line .given', 'Ô chấm và điểm của nó ở cạnh nhau'],
+    ['.score-table .difference b', 'Chênh lệch: in đậm; vàng khi phải nêu lý do'],
+    ['.origin', 'Cách ra điểm và mức xếp loại, từng bước'],
+    ['[part=totals]', 'Tổng điểm hai bên, mức xếp loại; luôn trong tầm nhìn'],
+    ['.foot-actions', 'Bước tiếp theo và “Lưu”'],
+  ),
+  name: 'Cấu tạo',
+};
 
 export const Paper: Story = {
   name: 'Phiếu thẩm định để in, tiêu đề văn bản của Đảng',
