@@ -20,6 +20,9 @@ import { loadKit } from './load-kit.ts';
 import type { DeskEvents, ListCounts, ListOperations } from './operations.ts';
 import { RecordAddress } from './record-address.ts';
 
+/** Resolves when the browser has painted what was changed. */
+const afterPaint = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
 /** The words of a list and of who may not see it. */
 export interface ListTexts {
   title: string;
@@ -70,6 +73,8 @@ export abstract class ListWidget<
   #loading = '';
   /** Where the row of the open record stood in the window. */
   #rowTop: number | undefined;
+  /** Whether there is room beside the list: for the open record, and until the page was painted without it. */
+  @state() private hasRoomBeside = false;
 
   protected abstract listOperationsOf(client: Client): ListOperations<Row>;
   protected abstract get texts(): ListTexts;
@@ -194,6 +199,7 @@ export abstract class ListWidget<
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.#seen !== this.#rows.items) this.onRows((this.#seen = this.#rows.items));
+    if (this.open) this.hasRoomBeside = true;
     if (!changed.has('recordId') || !this.isConnected || !this.person.isStaff) return;
     if (this.recordId === (this.open?.id ?? '')) return;
     // Set by the page.
@@ -255,6 +261,7 @@ export abstract class ListWidget<
   #close(): void {
     this.onClose();
     this.open = undefined;
+    this.hasRoomBeside = false;
     this.recordId = '';
     this.message = '';
     this.requests.forget();
@@ -268,7 +275,7 @@ export abstract class ListWidget<
   /** The person goes to a record. */
   protected readonly goTo = (id: string): void => {
     if (this.requests.isWriting) return;
-    if (!this.open) this.#rowTop = this.#rowOf(id)?.getBoundingClientRect().top;
+    if (!this.open) this.#rowTop = this.#topOf(id);
     if (this.#mayGo(id)) void this.show(id);
   };
 
@@ -297,11 +304,10 @@ export abstract class ListWidget<
     this.onBack();
   };
 
-  #rowOf(id: string): Element | null {
-    return this.shadowRoot!.querySelector(`.row[data-id="${CSS.escape(id)}"]`);
-  }
-
-  /** Back to the list, at the record that was open, which stands where it stood before. */
+  /**
+   * Back to the list, at the record that was open, which stands where it stood before. A list beside it takes the room only in the
+   * next frame: a thousand rows are not laid out anew before the person sees that the record is closed.
+   */
   #backToList(): void {
     const id = this.open?.id;
     // Where the list is beside the record: the browser lays out the page once more when what has the focus is removed.
@@ -310,11 +316,28 @@ export abstract class ListWidget<
     this.requests.stopReading('record');
     this.#close();
     if (!id) return;
-    void this.updateComplete.then(() => {
-      const row = this.#rowOf(id);
+    this.hasRoomBeside = true;
+    void this.updateComplete.then(async () => {
       this.#kit?.focus(id);
-      if (row && this.#rowTop !== undefined) window.scrollBy(0, row.getBoundingClientRect().top - this.#rowTop);
+      this.#scrollTo(id, this.#rowTop);
+      await afterPaint();
+      if (this.open) return;
+      const top = this.#topOf(id);
+      this.hasRoomBeside = false;
+      await this.updateComplete;
+      this.#scrollTo(id, top);
     });
+  }
+
+  /** Where the row of a record stands in the window. */
+  #topOf(id: string): number | undefined {
+    return this.#kit?.rowOf(id)?.getBoundingClientRect().top;
+  }
+
+  /** Scrolls the page so that the row of a record stands at a place in the window. */
+  #scrollTo(id: string, wanted: number | undefined): void {
+    const top = this.#topOf(id);
+    if (top !== undefined && wanted !== undefined) window.scrollBy(0, top - wanted);
   }
 
   /** To the record before or after the open one; after the last that is loaded, more are. */
@@ -412,8 +435,9 @@ export abstract class ListWidget<
     const names = this.locale.lang === 'en' ? roleNamesEn : roleNames;
     const asOf = this.loadedAt && this.locale.texts(desk).asOf(formatMoment(this.loadedAt, this.locale.lang));
     const roles = this.person.roles.map((role) => names[role]).join(', ');
-    return html`<div class="desk on-paper ${open ? 'open' : ''}">
-      <header class="desk-head screen-only">
+    const withRecord = open ? 'with-record' : '';
+    return html`<div class="desk on-paper">
+      <header class="desk-head screen-only ${withRecord}">
         <div>
           ${this.#renderTitle()}
           <p class="small">${[roles, asOf].filter(Boolean).join(' · ')}</p>
@@ -421,8 +445,8 @@ export abstract class ListWidget<
         <div class="desk-actions">${kit && list ? kit.renderActions(list) : nothing} ${this.renderMainAction()}</div>
       </header>
       ${kit && list ? kit.renderTabs(list) : nothing}
-      <div class="panes" @keydown=${this.#onKey}>
-        <div class="list" part="list">
+      <div class="panes ${this.hasRoomBeside ? 'with-record' : ''}" @keydown=${this.#onKey}>
+        <div class="list ${withRecord}" part="list">
           ${open ? nothing : this.renderAbove()} ${open ? nothing : this.renderFailure()}
           ${kit && list ? kit.render(list) : this.renderLoaded(this.loader, () => nothing)}
         </div>

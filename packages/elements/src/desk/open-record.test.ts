@@ -50,6 +50,31 @@ describe('open record of a desk', () => {
     assert.closeTo(all(desk, '.row').at(-1)!.getBoundingClientRect().top, top, 2);
   });
 
+  it('is closed at once beside a long list, which then takes its room with the rows that it has', async () => {
+    desk = await listDesk(25);
+    open(desk, 20);
+    await shows(desk, 'Việc số 20');
+    const rows = all(desk, '.row');
+    const { width } = one(desk, '.list').getBoundingClientRect();
+    const { drawn } = desk;
+    press(desk, 'Đóng hồ sơ');
+    await desk.updateComplete;
+    assert.isUndefined(one(desk, '.detail'));
+    assert.equal(textOf(focused(desk)), 'Việc số 20');
+    assert.equal(
+      one(desk, '.list').getBoundingClientRect().width,
+      width,
+      'rows are laid out anew after the next paint',
+    );
+    const { top } = rows[19]!.getBoundingClientRect();
+    await waitUntil(() => one(desk, '.list').getBoundingClientRect().width > width);
+    await desk.updateComplete;
+    assert.closeTo(rows[19]!.getBoundingClientRect().top, top, 2);
+    assert.deepEqual(all(desk, '.row'), rows);
+    const cells = rows[19]!.querySelectorAll('td:not(.check)').length;
+    assert.isAtMost(desk.drawn - drawn, cells, 'of the rows, only that of the record is drawn again');
+  });
+
   it('goes to the next and the one before, also to those that are not loaded yet', async () => {
     desk = await listDesk(25);
     open(desk, 20);

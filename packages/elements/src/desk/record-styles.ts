@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** Look of the open record of a desk: beside the list, or in its place where there is no room for both. */
+/**
+ * Look of the open record of a desk: beside the list, or in its place where there is no room for both. What changes with it has a
+ * class of its own: for a class above the list a browser looks at each element of each row.
+ */
 export const recordStyles = css`
   .sections {
     display: grid;
@@ -112,7 +115,7 @@ export const recordStyles = css`
       inset-block: var(--dvk-sticky-top, 0px) 0;
     }
     @container panel (width >= 75em) {
-      .open .panes {
+      .panes.with-record {
         grid-template-columns: minmax(0, 1fr) 32em;
         gap: 1em;
         align-items: start;
@@ -133,7 +136,7 @@ export const recordStyles = css`
       }
     }
     @container panel (width < 75em) {
-      .open :is(.list, .states) {
+      .with-record:is(.list, .states) {
         display: none;
       }
       /* The panel is the frame: lines reach its edges. */
@@ -149,7 +152,7 @@ export const recordStyles = css`
       .record-body {
         padding-inline: 0;
       }
-      .open .desk-head {
+      .desk-head.with-record {
         position: absolute;
         inline-size: 1px;
         block-size: 1px;
@@ -159,7 +162,7 @@ export const recordStyles = css`
     }
   }
   @media print {
-    .base .desk.open .list {
+    .base .list.with-record {
       display: none;
     }
     .record {

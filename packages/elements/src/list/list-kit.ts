@@ -162,6 +162,11 @@ export class ListKit<Row extends { id: string }> {
     this.#rows.focus(id);
   }
 
+  /** The row of a record, if it is among the loaded ones. */
+  rowOf(id: string): HTMLElement | null {
+    return this.#rows.rowOf(id);
+  }
+
   readonly #onView = (change: (view: ListView) => ListView): void => {
     this.#searchBox.stop();
     this.#selecting.selection.clear();
@@ -200,10 +205,10 @@ export class ListKit<Row extends { id: string }> {
   /** The states with their counts. */
   renderTabs(state: ListState<Row>): TemplateResult {
     this.#state = state;
-    const { definition, view } = state;
+    const { definition, openId, view } = state;
     const { tabs = [] } = definition;
     const texts = this.#texts;
-    return html`<div class="states screen-only">
+    return html`<div class="states screen-only ${openId ? 'with-record' : ''}">
       ${
         tabs.length === 0
           ? nothing

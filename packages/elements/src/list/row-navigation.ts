@@ -2,7 +2,7 @@ import { commandOf } from './list-keys.ts';
 
 export interface RowNavigationOptions {
   /** Where the rows are. */
-  root: () => ParentNode;
+  root: () => ShadowRoot;
   /** Id of the record that is open; `''` for none. */
   openId: () => string;
   isSelectable: () => boolean;
@@ -26,10 +26,14 @@ export class RowNavigation {
     return [...this.#options.root().querySelectorAll<HTMLElement>('.table .row')];
   }
 
+  /** The row of a record, if it is loaded. By its `id`, which a browser finds without looking at every row. */
+  rowOf(id: string): HTMLElement | null {
+    return this.#options.root().getElementById(`row-${id}`);
+  }
+
   /** Puts the focus on a record. */
   focus(id: string): void {
-    const row = this.#options.root().querySelector<HTMLElement>(`.table .row[data-id="${CSS.escape(id)}"]`);
-    this.#focusRow(row ?? undefined);
+    this.#focusRow(this.rowOf(id));
   }
 
   /** Puts the focus on the row at a place. */
@@ -37,7 +41,7 @@ export class RowNavigation {
     this.#focusRow(this.#rows[at]);
   }
 
-  #focusRow(row: HTMLElement | undefined): void {
+  #focusRow(row: HTMLElement | null | undefined): void {
     row?.querySelector<HTMLElement>('.opener')!.focus();
     row?.scrollIntoView({ block: 'nearest' });
   }

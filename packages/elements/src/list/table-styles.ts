@@ -32,7 +32,7 @@ export const tableStyles = css`
     /* Of a block and not of each row: browsers have to watch each such element. */
     .table .full {
       content-visibility: auto;
-      contain-intrinsic-size: auto calc(25 * 3.375em);
+      contain-intrinsic-size: auto calc(10 * 3.375em);
     }
     .wide {
       display: none;
@@ -242,7 +242,7 @@ export const cardStyles = css`
         padding-inline-start: calc(var(--_edge, 0.75em) + 0.9375 * var(--_aside));
       }
       .table .full {
-        contain-intrinsic-size: auto calc(25 * 8em);
+        contain-intrinsic-size: auto calc(10 * 8em);
       }
       .table .group th {
         padding-inline: var(--_edge, 0.75em);

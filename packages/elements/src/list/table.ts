@@ -115,7 +115,7 @@ function headTemplate<Row>(column: Column<Row>, { sort, texts, onSort }: TableVi
 }
 
 /** How many rows stand in one block: few to draw when it comes near, and few blocks to watch. */
-const blockSize = 25;
+const blockSize = 10;
 
 /** A part of the table's body: rows of one group, the first block of a group with the group's heading. */
 interface Block<Row> {
@@ -210,6 +210,7 @@ function rowTemplate<Row extends Identified>(
   return html`<tr
     class="row ${isOpen ? 'current' : ''} ${isSelected ? 'selected' : ''}"
     role="row"
+    id="row-${row.id}"
     data-id=${row.id}
     @click=${openByRow}
   >
