@@ -567,6 +567,31 @@ describe('dvk-case-desk', () => {
     assert.deepEqual(actions, ['assign', 'recall']);
   });
 
+  for (const id of ['.', '..', 'mot-hai', '%2F', '01990000-0000-7000-8000-00000000dead'])
+    it(`says of a link that names no case that it is wrong, and shows the list: ${id}`, async () => {
+      const { href } = window.location;
+      history.replaceState(null, '', `#muc-2&case-desk=${id}`);
+      try {
+        const fake = fakeClient({
+          session: { get: () => signedIn('unit-officer') },
+          cases: { list, get: problem('not-found') },
+        });
+        const desk = await fixture<DvkCaseDesk>(
+          html`<dvk-case-desk .client=${fake.client} sync-url="hash"></dvk-case-desk>`,
+        );
+        await waitUntil(() => $(desk, '.row') && $(desk, '[role=alert]'));
+        assert.include($(desk, '[role=alert]')!.textContent, 'Không tìm thấy hồ sơ này. Đường liên kết có thể sai');
+        assert.isNull($(desk, '[role=alert] button'), 'trying again would not help');
+        assert.equal(desk.recordId, '');
+        assert.equal(window.location.hash, '#muc-2', 'so that Back leads from the next record to the list');
+        fake.answer({ cases: { list, get: () => record } });
+        await openFirst(desk);
+        assert.isNull($(desk, '[role=alert]'));
+      } finally {
+        history.replaceState(null, '', href);
+      }
+    });
+
   it('says when a case cannot be opened', async () => {
     const fake = fakeClient({
       session: { get: () => signedIn('unit-officer') },

@@ -7,6 +7,7 @@ import type { Client } from '../internal/connection.ts';
 import { Loader } from '../internal/loader.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { DvkWidget } from '../internal/widget.ts';
+import type { NewerVersion } from '../internal/widget-host.ts';
 import { queryOf, tabOf, wholeList, type ListDefinition, type Tab } from '../list/definition.ts';
 import type { ListKit, ListState } from '../list/list-kit.ts';
 import { commandOf } from '../list/list-keys.ts';
@@ -17,6 +18,7 @@ import { skeleton, stateStyles } from '../parts/state.ts';
 import type { SheetHead } from '../paper/official-sheet.ts';
 import { listPageStyles } from './list-page-styles.ts';
 import { loadKit } from './load-kit.ts';
+import { isNoRecord } from './no-record.ts';
 import type { DeskEvents, ListCounts, ListOperations } from './operations.ts';
 import { RecordAddress } from './record-address.ts';
 
@@ -71,6 +73,8 @@ export abstract class ListWidget<
   #seen: readonly Row[] = [];
   /** Id of the record that is on its way. */
   #loading = '';
+  /** The failure to load a record that does not exist. */
+  #noRecord: unknown;
   /** Where the row of the open record stood in the window. */
   #rowTop: number | undefined;
   /** Whether there is room beside the list: for the open record, and until the page was painted without it. */
@@ -237,12 +241,37 @@ export abstract class ListWidget<
         signal.addEventListener('abort', () => (isNewest = false));
         return read(signal);
       },
-      { reads: 'record' },
+      {
+        reads: 'record',
+        handle: (error) => {
+          if (isNoRecord(error)) this.#noRecord = error;
+          return false;
+        },
+      },
     );
     if (!isNewest) return false;
     this.#loading = '';
     this.recordId = this.open?.id ?? '';
+    if (this.#isNoRecord) this.#leaveAddress(id);
     return this.recordId === id;
+  }
+
+  /** Whether the last request failed because the record that was to be opened does not exist. */
+  get #isNoRecord(): boolean {
+    const { failure } = this.requests;
+    return failure !== undefined && failure === this.#noRecord;
+  }
+
+  /** The address names a record that there is not: it becomes that of what is shown. */
+  #leaveAddress(id: string): void {
+    if (this.#address.id !== id) return;
+    if (this.recordId) this.#address.open(this.recordId);
+    else this.#address.close();
+  }
+
+  protected override renderFailure(newer?: NewerVersion): TemplateResult | typeof nothing {
+    if (!this.#isNoRecord) return super.renderFailure(newer);
+    return html`<p class="notice danger" part="failure" role="alert">${this.locale.texts(desk).noRecord}</p>`;
   }
 
   /** Shows a record as it has just come, also in the list. */

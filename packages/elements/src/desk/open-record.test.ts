@@ -206,6 +206,16 @@ describe('open record of a desk', () => {
     assert.equal(window.location.hash, '#list-desk=row-2');
   });
 
+  it('stays open, with its address, where another is asked for that there is not', async () => {
+    desk = await listDesk(3, (it) => (it.syncUrl = 'hash'));
+    open(desk, 2);
+    await shows(desk, 'Việc số 2');
+    window.location.hash = '#list-desk=.';
+    await waitUntil(() => textOf(one(desk, '[part=failure]')).startsWith('Không tìm thấy hồ sơ này.'));
+    assert.equal(openTitle(desk), 'Việc số 2');
+    assert.equal(window.location.hash, '#list-desk=row-2');
+  });
+
   it('has its address also where the page has another base', async () => {
     const base = document.createElement('base');
     base.href = 'https://elsewhere.example/portal/';

@@ -460,6 +460,11 @@ describe('dvk-scorecard', () => {
       /Tất cả 2 Đang tự chấm 1 Chờ thẩm định 1/,
     );
 
+    card.recordId = '.';
+    await waitUntil(() => $(card, '[role=alert]'));
+    assert.include($(card, '[role=alert]')!.textContent, 'Không tìm thấy hồ sơ này. Đường liên kết có thể sai');
+    assert.equal(card.recordId, '');
+
     const heard: string[] = [];
     card.addEventListener('dvk-navigate', ({ recordId }) => heard.push(recordId));
     card.shadowRoot!.querySelectorAll<HTMLElement>('.opener')[1]!.click();

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { InputError } from '@dvk/sdk/errors';
 import { checkedIcon } from '../icons/checked.ts';
 import { define } from '../internal/define.ts';
 import { DeskWidget, type DeskOperations } from '../desk/desk-widget.ts';
@@ -60,7 +61,7 @@ export class ListDesk extends DeskWidget<Row, Row, 'finish'> {
 
   #one(wanted: string): Row {
     const row = this.all.find(({ id }) => id === wanted);
-    if (!row) throw new Error('not found');
+    if (!row) throw new InputError('path-segment', '/params/id', { vi: 'Không có', en: 'None' });
     return row;
   }
 

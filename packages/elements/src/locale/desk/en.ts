@@ -9,6 +9,8 @@ export const desk: typeof vi = {
   previous: 'Previous record',
   next: 'Next record',
   notNow: 'Its present state does not allow this step.',
+  noRecord:
+    'This record was not found. The link may be wrong or old, or this account may not see the record. Please look for it in the list.',
   close: 'Close the record',
   copyCode: (code) => `Copy code ${code}`,
   copyLink: 'Copy link',

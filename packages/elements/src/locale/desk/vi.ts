@@ -8,6 +8,8 @@ export const desk = {
   previous: 'Hồ sơ trước',
   next: 'Hồ sơ sau',
   notNow: 'Trạng thái hiện tại không cho phép bước này.',
+  noRecord:
+    'Không tìm thấy hồ sơ này. Đường liên kết có thể sai hoặc đã cũ, hoặc tài khoản này không được xem. Vui lòng tìm trong danh sách.',
   close: 'Đóng hồ sơ',
   copyCode: (code: string) => `Sao chép mã ${code}`,
   copyLink: 'Sao chép liên kết',
