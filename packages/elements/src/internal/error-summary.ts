@@ -76,9 +76,17 @@ export class ErrorSummary implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  render(): TemplateResult | typeof nothing {
-    if (this.#entries.length === 0) return nothing;
-    const title = this.#locale.texts(common).errorCount(this.#entries.length);
+  /**
+   * The list. A long one shows the first of its entries and folds the others away.
+   * @param sectionOf - the part of the form that a field is in, for a form of several: its entries stand together
+   */
+  render(sectionOf?: (name: string) => string | undefined): TemplateResult | typeof nothing {
+    const all = this.#entries;
+    if (all.length === 0) return nothing;
+    const texts = this.#locale.texts(common);
+    // A single entry is not worth a fold.
+    const shown = all.length > shownAtMost + 1 ? shownAtMost : all.length;
+    const folded = all.slice(shown);
     return html`<section
       class="notice danger summary"
       id="summary"
@@ -87,28 +95,48 @@ export class ErrorSummary implements ReactiveController {
       aria-labelledby="summary-title"
     >
       ${errorIcon}
-      <h3 id="summary-title">${title}</h3>
-      <ul>
-        ${this.#entries.map(
-          ({ message, field }) =>
-            html`<li>
-              ${
-                field
-                  ? html`<a
-                      href="#${field.name}"
-                      @click=${(event: Event) => {
-                        event.preventDefault();
-                        field.reveal();
-                      }}
-                      >${message}</a
-                    >`
-                  : message
-              }
-            </li>`,
-        )}
-      </ul>
+      <h3 id="summary-title">${texts.errorCount(all.length)}</h3>
+      ${entriesTemplate(all.slice(0, shown), sectionOf)}
+      ${
+        folded.length === 0
+          ? nothing
+          : html`<details>
+              <summary>${texts.moreErrors(folded.length)}</summary>
+              ${entriesTemplate(folded, sectionOf)}
+            </details>`
+      }
     </section>`;
   }
+}
+
+/** How many entries are shown of a long list. */
+const shownAtMost = 6;
+
+/** Entries, those of one part of the form below its name. */
+function entriesTemplate(
+  entries: readonly Entry[],
+  sectionOf?: (name: string) => string | undefined,
+): TemplateResult[] {
+  const sections = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const section = (entry.field && sectionOf?.(entry.field.name)) ?? '';
+    sections.set(section, [...(sections.get(section) ?? []), entry]);
+  }
+  return [...sections].map(
+    ([section, those]) =>
+      html`${section ? html`<h4>${section}</h4>` : nothing}
+        <ul>
+          ${those.map(({ message, field }) => html`<li>${field ? linkTo(field, message) : message}</li>`)}
+        </ul>`,
+  );
+}
+
+function linkTo(field: FormControl, message: string): TemplateResult {
+  const go = (event: Event) => {
+    event.preventDefault();
+    field.reveal();
+  };
+  return html`<a href="#${field.name}" @click=${go}>${message}</a>`;
 }
 
 /** The error with the name of its field, unless it says it: away from the field, “too long” alone means nothing. */

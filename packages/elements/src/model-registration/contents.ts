@@ -14,6 +14,10 @@ export function partsOf(texts: Texts): { section: SectionName; names: readonly F
   });
 }
 
+/** The title of the part that a field is in. */
+export const partOf = (field: string, texts: Texts): string | undefined =>
+  partsOf(texts).find(({ names }) => (names as readonly string[]).includes(field))?.title;
+
 /** A link to an element in the same shadow root, which a fragment of the address cannot reach. */
 export function jumpTemplate(name: string, text: unknown, target: () => HTMLElement | null): TemplateResult {
   const jump = (event: Event) => {

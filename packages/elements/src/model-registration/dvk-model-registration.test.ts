@@ -141,6 +141,23 @@ describe('dvk-model-registration', () => {
       assert.include(links, 'Chọn xã, phường, đặc khu');
       assert.equal(widget.shadowRoot!.activeElement?.id, 'summary');
       assert.lengthOf(posts(fake), 0);
+      // Part by part; the first six, and the others folded.
+      const shown = [...widget.shadowRoot!.querySelectorAll<HTMLElement>('#summary a, #summary h4, #summary summary')];
+      assert.deepEqual(
+        shown.filter((each) => each.checkVisibility()).map(({ textContent }) => textContent),
+        [
+          'I. Tổ chức, cá nhân đăng ký',
+          'Chọn đối tượng đăng ký',
+          'Nhập người phụ trách',
+          'Chọn loại mô hình',
+          'II. Lĩnh vực, địa bàn',
+          'Chọn lĩnh vực',
+          'Chọn xã, phường, đặc khu',
+          'III. Nội dung mô hình',
+          'Nhập tên mô hình',
+          'và 12 mục nữa',
+        ],
+      );
       const parts = () => [...widget.shadowRoot!.querySelectorAll('.contents small')].map((part) => part.textContent);
       assert.deepEqual(parts(), ['còn 3 ô', 'còn 2 ô', 'còn 6 ô', 'còn 5 ô', 'còn 2 ô', 'đã đủ']);
       await fill(widget);

@@ -470,7 +470,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       fields: this.#fieldsView(texts),
       busy: this.requests.busy,
       draftNotice: this.renderDraftNotice(),
-      summary: this.summary.render(),
+      summary: this.summary.render((name) => this.#parts!.partOf(name, texts)),
       status: this.renderStatus(),
       buttons: this.renderButtons(
         !model ? texts.submit : resubmits(model, this.person.roles) ? texts.resubmit : texts.save,

@@ -29,6 +29,9 @@ export function optionsOf(name: FieldName, names: typeof models): Record<string,
   )[name];
 }
 
+/** Fields that take the whole width also where there is room for two. */
+const whole: readonly FieldName[] = ['field', 'address', 'name', 'content/forces', 'content/schedule'];
+
 /** One field. What it is, how long it may get and whether it may stay empty follow from the contract. */
 export function fieldTemplate(name: FieldName, view: FieldsView): TemplateResult {
   const { texts, names, value } = view;
@@ -39,6 +42,7 @@ export function fieldTemplate(name: FieldName, view: FieldsView): TemplateResult
   switch (name) {
     case 'unitId':
       return html`<dvk-unit-field
+        class="half"
         name=${name}
         other-name="unitName"
         label=${label}
@@ -48,6 +52,7 @@ export function fieldTemplate(name: FieldName, view: FieldsView): TemplateResult
       ></dvk-unit-field>`;
     case 'communeCode':
       return html`<dvk-place-field
+        class="half"
         name=${name}
         province-name="provinceCode"
         label=${label}
@@ -70,19 +75,18 @@ export function fieldTemplate(name: FieldName, view: FieldsView): TemplateResult
     case 'registrantName': {
       // What was typed before the choice was changed is not sent, but comes back with the choice.
       const off = value('registrantKind') !== 'individual';
-      return contractField({ body, name, label, class: 'short', required: true, off });
+      return contractField({ body, name, label, class: 'half', required: true, off });
     }
   }
 
   const options = optionsOf(name, names);
-  const isShort = name === 'budget' || name === 'responsiblePerson';
   return contractField({
     body,
     name,
     label,
     hint,
     options,
-    class: options ? 'pair' : isShort ? 'short' : '',
+    class: whole.includes(name) ? '' : 'half',
     rows: 4,
     min: name === 'startDate' ? '' : value('startDate'),
     max: name === 'assessmentDate' ? value('endDate') : '',

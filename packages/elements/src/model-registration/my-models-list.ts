@@ -89,7 +89,7 @@ export function myModelsListOf(view: MyModelsListView): ListDefinition<MyModelsR
             {
               key: 'next',
               label: texts.next,
-              width: 14.5,
+              width: 16,
               render: (row: MyModelsRow) => nextTemplate(row, nameOf(row), view),
               value: (row: MyModelsRow) => ('draft' in row ? texts.continue : dueOf(row, view).text),
             },

@@ -35,11 +35,13 @@ const looks = css`
     display: grid;
     gap: 2.5em;
   }
+  /* Twelve columns: two fields or three days in a line, with the same edges. */
   .fields {
     display: grid;
-    grid-template-columns: repeat(6, minmax(0, 1fr));
+    grid-template-columns: repeat(12, minmax(0, 1fr));
     gap: var(--_space-l) var(--_space-m);
-    max-inline-size: 46em;
+    align-items: start;
+    max-inline-size: 64em;
   }
   .fields > * {
     grid-column: 1 / -1;
@@ -50,15 +52,14 @@ const looks = css`
     border-block-end: 1px solid var(--_rule);
     scroll-margin-block-start: 1em;
   }
-  .short {
-    max-inline-size: 24em;
-  }
-  .pair {
-    max-inline-size: 36em;
-  }
-  @container (min-width: 38em) {
+  @container (min-width: 30em) {
     .fields > dvk-date-field {
-      grid-column: span 2;
+      grid-column: span 4;
+    }
+  }
+  @container (min-width: 42em) {
+    .fields > .half {
+      grid-column: span 6;
     }
   }
   @container (min-width: 58em) {

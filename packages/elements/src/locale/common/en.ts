@@ -28,6 +28,7 @@ export const common: typeof vi = {
   failed: 'Something failed on our side. Please try again in a few minutes.',
   requestId: (id) => `Request id for support: ${id}`,
   errorCount: (n) => (n === 1 ? 'One item to check again' : `${n} items to check again`),
+  moreErrors: (n) => `and ${n} more`,
   draftRestored: (when) => `Your draft of ${when} was restored.`,
   discardDraft: 'Delete the draft',
 };

@@ -27,6 +27,7 @@ export const common = {
   failed: 'Hệ thống gặp lỗi. Vui lòng thử lại sau ít phút.',
   requestId: (id: string) => `Mã yêu cầu khi cần hỗ trợ: ${id}`,
   errorCount: (n: number) => `Có ${n} mục cần kiểm tra lại`,
+  moreErrors: (n: number) => `và ${n} mục nữa`,
   draftRestored: (when: string) => `Đã mở lại bản nháp lưu lúc ${when}.`,
   discardDraft: 'Xóa bản nháp',
 };
