@@ -79,8 +79,9 @@ export function toCheckTemplate(
   { texts, sendingTexts }: PageView,
 ): TemplateResult {
   return html`${isFailed ? html`<p class="notice danger" role="alert">${texts.checkNotLoaded}</p>` : nothing}
-    ${navigator.onLine ? nothing : html`<p class="notice">${sendingTexts.offline}</p>`} ${buttons}
-    <p class="small">${texts.notSentYet}</p>`;
+    ${navigator.onLine ? nothing : html`<p class="notice">${sendingTexts.offline}</p>`}
+    <p class="small">${texts.notSentYet}</p>
+    ${buttons}`;
 }
 
 /** The end of the check page, where it is sent. */

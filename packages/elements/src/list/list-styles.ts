@@ -74,9 +74,24 @@ const kitStyles = css`
   .sheet-filters {
     display: grid;
     gap: 0.75em;
-    justify-items: start;
-    min-block-size: 20em;
-    align-content: start;
+  }
+  /* A filter on each line: its name, its values, all of the same width. */
+  .sheet-filters .choice {
+    inline-size: 100%;
+    min-block-size: 3em;
+  }
+  .sheet-filters .choice .what {
+    flex: 0 0 8em;
+  }
+  .sheet-filters .choice :is(select, b) {
+    flex: 1;
+    max-inline-size: none;
+  }
+  .sheet-filters .menu .unfolded {
+    position: static;
+    inline-size: 100%;
+    max-inline-size: none;
+    box-shadow: none;
   }
 `;
 
