@@ -8,6 +8,7 @@
 import { parseArgs } from 'node:util';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../scripts/browser.ts';
+import { checkComparison } from './checks/comparison.ts';
 import { checkDocs } from './checks/docs.ts';
 import { checkFolder } from './checks/folder.ts';
 import { forget, listen, open } from './checks/open.ts';
@@ -105,6 +106,7 @@ const together = (): Promise<void>[] => [
     await checkTables(page, base, all, (tag, wrong) => report('tables', tag, wrong));
     await checkControls(page, base, all, (tag, wrong) => report('controls', tag, wrong));
   }),
+  checkComparison(browser, (what, wrong) => report('comparison of pictures', what, wrong)),
   checkPages(entries, (what, wrong) => report('pages', what, wrong)),
   onOwnPage('folder', async (page) => report('folder', 'opens without a server', await checkFolder(page))),
 ];

@@ -57,6 +57,10 @@ const listStyles = css`
     margin: 0.12em 0 0;
     accent-color: var(--_action);
   }
+  /* For the shape of the outline. */
+  .lines [type='radio'] {
+    border-radius: 50%;
+  }
   .switch .option {
     inline-size: fit-content;
     align-items: center;
