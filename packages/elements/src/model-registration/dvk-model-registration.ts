@@ -1,15 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { isProblem } from '@dvk/sdk/client';
-import type { Role } from '@dvk/sdk/contract';
-import {
-  editableModelStatuses,
-  registrarRoles,
-  resubmission,
-  type Model,
-  type ModelRegistration,
-  type RegistrationField,
-} from '@dvk/sdk/models';
+import { registrarRoles, type Model, type ModelRegistration, type RegistrationField } from '@dvk/sdk/models';
 import { backIcon } from '../icons/back.ts';
 import { DvkLoadEvent, DvkSaveEvent, type DvkNavigateEvent } from '../events/index.ts';
 import { defineLateParts } from '../internal/define.ts';
@@ -27,25 +19,13 @@ import type { DvkTextField } from '../text-field/dvk-text-field.ts';
 import type { RegistrationDraft } from './draft-content.ts';
 import { findDraft, openLocal, type LocalDraft } from './find-draft.ts';
 import type { FieldsView } from './fields.ts';
-import type { FieldName, Start } from './form.ts';
+import type { FieldName } from './form.ts';
 import { loadFormParts, type FormParts } from './load-form-parts.ts';
 import { loadMyModels } from './load-my-models.ts';
 import type { MyModels } from './my-models.ts';
+import { correct, isEditable, resubmits, type OpenedRegistration } from './opened-registration.ts';
 import type { Receipt } from './receipt.ts';
 import type { SavedDraft, ServerDraft } from './server-draft.ts';
-
-/** What the form was opened with. */
-interface Opened {
-  /** `model-id` at that time. */
-  id: string;
-  /** The draft of the server that was asked for. */
-  draftId: string;
-  /** The registration to correct; absent for a new one. */
-  model?: Model | undefined;
-  unit: Start['unit'];
-}
-
-const isEditable = ({ status }: Model) => editableModelStatuses.includes(status);
 
 export type { Client, Connection, GetToken } from '../internal/connection.ts';
 export type {
@@ -108,7 +88,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   @state() private list?: MyModels | undefined;
   /** The list as the person has left it. */
   #leftList?: MyModels | undefined;
-  @state() private opened?: Opened | undefined;
+  @state() private opened?: OpenedRegistration | undefined;
   /** Somebody else – or the same person on another machine – has changed the draft meanwhile: this one is a draft of its own now. */
   @state() private isSplit = false;
   @state() private receipt?: Receipt | undefined;
@@ -116,8 +96,6 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   @state() private servedProvince = '';
   /** Fields that both the person and somebody else changed, with what the other wrote. */
   @state() private conflicts: readonly (readonly [FieldName, string])[] = [];
-  /** The body that the server has confirmed as a correction, as long as handing it in again has failed. */
-  #corrected = '';
   /** There as soon as there is a form or a receipt. */
   #parts?: FormParts;
   /** Of a new registration only. */
@@ -141,7 +119,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       }
       // What the same person is writing stays as it is.
       else if (this.draft && this.opened?.id === id && this.opened.draftId === draftId) return;
-      const next: Opened = { id, draftId, unit: undefined };
+      const next: OpenedRegistration = { id, draftId, unit: undefined };
       let receipt: Receipt | undefined;
       let local: LocalDraft | undefined;
       if (subject !== null && registrarRoles.some((role) => roles.includes(role))) {
@@ -289,7 +267,6 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
     this.opened = this.receipt = this.list = undefined;
     this.isSplit = false;
     this.conflicts = [];
-    this.#corrected = '';
   }
 
   protected fill(form: HTMLFormElement): void {
@@ -323,7 +300,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
     const { draft } = this;
     const { subject } = this.person;
     const isOpen = this.untilClosed();
-    const model = before ? await this.#correct(before, body) : await this.#create(body, isOpen);
+    const model = before ? await this.#correct(body, isOpen) : await this.#create(body, isOpen);
     // Another form may be open by now, which keeps what it holds; another person hears nothing of it.
     if (!model) return;
     if (!isOpen()) {
@@ -355,24 +332,13 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
     return api.create({ body: draftId ? { ...body, draftId } : body }, { idempotencyKey });
   }
 
-  /** Writes a correction and, if the registration had been returned, hands it in again. */
-  async #correct(before: Model, body: ModelRegistration): Promise<Model> {
-    const { models: api } = this.connection!.client;
+  #correct(body: ModelRegistration, isOpen: () => boolean): Promise<Model> {
     const { roles, subject } = this.person;
-    const opened = this.opened!;
-    const params = { id: before.id };
-    const text = JSON.stringify(body);
-    let model = before;
-    if (text !== this.#corrected) {
-      model = await api.update({ params, body }, { ifMatch: before.etag });
-      opened.model = model;
-      if (this.opened === opened) this.#corrected = text;
-    }
-    const { etag } = model;
-    if (!resubmits(model, roles) || this.person.subject !== subject) return model;
-    const { action } = resubmission;
-    const key = this.opened === opened && { idempotencyKey: await this.keyFor([etag, action]) };
-    return api.transition({ params, body: { action } }, { ifMatch: etag, ...key });
+    return correct(this.connection!.client, this.opened!, body, {
+      roles,
+      isSame: () => this.person.subject === subject,
+      keyFor: (what) => (isOpen() ? this.keyFor(what) : undefined),
+    });
   }
 
   /** Somebody else was faster: takes their version, and puts back what the person has changed. */
@@ -456,7 +422,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
     </section>`;
   }
 
-  #renderForm({ model }: Opened, draft: Draft<DraftContent>): TemplateResult {
+  #renderForm({ model }: OpenedRegistration, draft: Draft<DraftContent>): TemplateResult {
     const texts = this.#formTexts;
     const { draftSaved, draftNotSaved } = this.locale.texts(sending);
     return this.#parts!.formTemplate({
@@ -509,9 +475,4 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       return this.renderError(this.#loader.error, this.#loader.run);
     return super.renderStatus();
   }
-}
-
-/** Whether saving also hands a returned registration in again. */
-function resubmits({ status }: Model, roles: readonly Role[]): boolean {
-  return resubmission.from.includes(status) && resubmission.actors.some((role) => roles.includes(role));
 }
