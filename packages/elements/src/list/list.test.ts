@@ -496,6 +496,31 @@ describe('list of a desk', () => {
     }
   });
 
+  it('never makes the page scroll sideways, whatever columns there are: what does not fit scrolls in the table', async () => {
+    const column = (at: number) => ({
+      key: `more-${at}`,
+      label: `Cột ${at}`,
+      width: 11,
+      render: () => at,
+      value: () => at,
+    });
+    const scrolled = new Set<boolean>();
+    for (const width of [400, 600, 700, 850, 1000, 1150])
+      for (const more of [[], [column(1)], [column(1), column(2), column(3)]]) {
+        desk = await listDesk(2, (it) => ((it.bulk = [moving]), (it.more = more)), { width });
+        const what = `${more.length} more columns at ${width} px`;
+        const [panel, table] = [one(desk, '.panel'), one(desk, '.table')];
+        assert.isAtMost(panel.scrollWidth, panel.clientWidth, what);
+        const scrolls = table.scrollWidth > table.clientWidth;
+        if (scrolls) assert.equal(getComputedStyle(table).overflowX, 'auto', what);
+        scrolled.add(scrolls);
+        const rows = [...desk.shadowRoot!.querySelectorAll('.row')].map((row) => row.getBoundingClientRect().width);
+        assert.isAtLeast(Math.min(...rows), table.scrollWidth - 1, `${what}: rows are as wide as what is in them`);
+        desk.parentElement!.remove();
+      }
+    assert.lengthOf([...scrolled], 2);
+  });
+
   it('has room for cards in a narrow list, and becomes a table again on paper', async () => {
     desk = await listDesk(3, (it) => (it.bulk = [moving]), { width: 360 });
     assert.isFalse(isShown(one(desk, '.search input')));

@@ -1,4 +1,28 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { leastWide, steps } from './table-steps.ts';
+
+/** What of the columns there is room for; where there is none for the others, the table scrolls by itself and not the page. */
+const wideStyles = unsafeCSS(
+  steps
+    .map(
+      (step) => `@media screen {
+        @container list (30em < width < ${step}em) {
+          .fits-${step} { overflow-x: auto; }
+          .fits-${step} > * { min-inline-size: var(--_least); }
+        }
+        ${
+          step < leastWide
+            ? ''
+            : `@container list (width >= ${step}em) {
+          .wide-${step} :is(.heads, .row) { grid-template-columns: var(--_columns-wide); }
+          .wide-${step} .wide { display: block; }
+          .wide-${step} .name.wide { display: flex; }
+        }`
+        }
+      }`,
+    )
+    .join('\n'),
+);
 
 /** The rows on a screen: grids, so that those far away cost nothing. */
 export const tableStyles = css`
@@ -37,19 +61,8 @@ export const tableStyles = css`
     .wide {
       display: none;
     }
-    @container list (width >= 60em) {
-      .table .heads,
-      .table .row {
-        grid-template-columns: var(--_columns-wide);
-      }
-      .wide {
-        display: block;
-      }
-      .table .name.wide {
-        display: flex;
-      }
-    }
   }
+  ${wideStyles}
   .table .heads {
     min-block-size: 2.5em;
   }
@@ -184,6 +197,12 @@ export const tableStyles = css`
       -webkit-line-clamp: 2;
       line-height: 1.4;
       white-space: normal;
+    }
+    .table .meta {
+      white-space: normal;
+    }
+    .table .meta > [translate='no'] {
+      white-space: nowrap;
     }
   }
   .table .chevron {

@@ -5,6 +5,7 @@ import { ascendingIcon } from '../icons/ascending.ts';
 import { descendingIcon } from '../icons/descending.ts';
 import { nextIcon } from '../icons/next.ts';
 import type { list } from '../locale/list/vi.ts';
+import { leastWide, stepFor } from './table-steps.ts';
 import type { Column, Group, ListDefinition } from './definition.ts';
 
 export interface TableView<Row> {
@@ -32,8 +33,8 @@ export interface TableView<Row> {
 /** What the type of rows must have. */
 type Identified = { id: string };
 
-/** The width of a column of check boxes, and the least of the column that takes the room that is left. */
-const [checkWidth, leastWidth] = ['2.75em', '14em'];
+/** The width of a column of check boxes, and the least of the column that takes the room that is left, in em. */
+const [checkWidth, leastWidth] = [2.75, 14];
 
 /**
  * The rows as a real table. On screen its rows are grids in blocks, so that browsers leave out the blocks far away (`content-visibility`,
@@ -46,17 +47,21 @@ const [checkWidth, leastWidth] = ['2.75em', '14em'];
  */
 export function tableTemplate<Row extends Identified>(view: TableView<Row>): TemplateResult {
   const { definition, columns } = view;
-  const checks = selectable(definition) ? `${checkWidth} ` : '';
+  const checks = selectable(definition) ? `${checkWidth}em ` : '';
   const widths = (shown: readonly Column<Row>[]) =>
-    checks + shown.map(({ width }) => (width ? `${width}em` : `minmax(${leastWidth}, 1fr)`)).join(' ');
+    checks + shown.map(({ width }) => (width ? `${width}em` : `minmax(${leastWidth}em, 1fr)`)).join(' ');
+  const roomFor = (shown: readonly Column<Row>[]) =>
+    shown.reduce((sum, { width }) => sum + (width ?? leastWidth), checks ? checkWidth : 0);
+  const narrow = columns.filter(({ optional }) => optional !== 'wide');
   const setWidths = (table: Element | undefined) => {
     const { style } = (table as HTMLElement | undefined) ?? {};
     style?.setProperty('--_columns-wide', widths(columns));
-    style?.setProperty('--_columns', widths(columns.filter(({ optional }) => optional !== 'wide')));
+    style?.setProperty('--_columns', widths(narrow));
+    style?.setProperty('--_least', `${roomFor(narrow)}em`);
   };
   const hasIcons = columns.some(({ opens }) => opens?.icon);
   return html`<table
-    class="table ${hasIcons ? 'with-icons' : ''}"
+    class="table ${hasIcons ? 'with-icons' : ''} fits-${stepFor(roomFor(narrow))} wide-${stepFor(roomFor(columns), leastWide)}"
     role="table"
     aria-label=${definition.label}
     ${ref(setWidths)}

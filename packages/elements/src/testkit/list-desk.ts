@@ -41,6 +41,8 @@ export class ListDesk extends DeskWidget<Row, Row, 'finish'> {
   countQueries: object[] = [];
   bulk: BulkStep<Row>[] = [];
   hasIcons = false;
+  /** Further columns. */
+  more: Column<Row>[] = [];
   /** How often a cell was drawn. */
   drawn = 0;
   /** Waited for before a page is given. */
@@ -162,6 +164,7 @@ export class ListDesk extends DeskWidget<Row, Row, 'finish'> {
         column('status', { label: 'Trạng thái', width: 9 }, ({ status }) =>
           chip({ icon: checkedIcon, tone: 'info' }, status),
         ),
+        ...this.more,
       ],
     };
   }
