@@ -1,6 +1,7 @@
 /**
- * Lets the built stories be opened from a folder, without a server: `out/index.html` in a browser. A page from a folder may load
- * neither modules nor data, so beside them the same lies as plain scripts; pages from a server do not load those.
+ * Lets the built stories be opened from a folder, without a server: `out/index.html` in a browser. In Chromium a page from a folder may
+ * load neither modules nor data, so beside them the same lies as plain scripts. A page loads the modules or the scripts, never both:
+ * Firefox would run the modules from a folder, too.
  * Requests are answered inside the page there, see Mock Service Worker's own fallback.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -41,19 +42,27 @@ const answerIndex = (index: string): string => `{
 }
 `;
 
-const scripts = (...names: string[]): string => {
-  const tags = names.map((name) => `<script src="./plain/${name}"><\\/script>`).join('');
-  return `<script>if (location.protocol === 'file:') document.write('${tags}');</script>`;
+/** Runs what a page loads: from a folder the plain scripts, from a server what stood there. */
+const either = (plain: readonly string[], modules: string): string => {
+  const tags = plain.map((name) => `<script src="./plain/${name}"></script>`).join('');
+  const literal = (text: string) => JSON.stringify(text).replaceAll('</', '<\\/');
+  return `<script>document.write(location.protocol === 'file:' ? ${literal(tags)} : ${literal(modules)});</script>`;
 };
+
+const moduleTag = /<script type="module"[^>]*>[^]*?<\/script>/g;
 
 export async function makeOpenable(out: string): Promise<void> {
   const pages = { 'index.html': 'manager.js', 'iframe.html': 'preview.js' };
-  for (const [page, script] of Object.entries(pages)) {
-    const file = path.join(out, page);
+  for (const [name, script] of Object.entries(pages)) {
+    const file = path.join(out, name);
     const text = await readFile(file, 'utf8');
     await bundle(out, modulesOf(text), script);
-    const plain = text.replaceAll(' crossorigin', '').replace('</body>', `${scripts('index.js', script)}</body>`);
-    await writeFile(file, plain);
+    const tags = text.match(moduleTag) ?? [];
+    const page = text.replaceAll(moduleTag, '').replaceAll(' crossorigin', '');
+    await writeFile(
+      file,
+      page.replace('</body>', () => `${either(['index.js', script], tags.join(''))}</body>`),
+    );
   }
   await writeFile(path.join(out, 'plain/index.js'), answerIndex(await readFile(path.join(out, 'index.json'), 'utf8')));
 }
