@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { roomStyles } from './room-styles.ts';
 import { cardStyles, mediaStyles, tableStyles } from './table-styles.ts';
 import { pillStyles } from '../parts/pill.ts';
 import { narrowingStyles, toolStyles } from './tool-styles.ts';
@@ -102,6 +103,7 @@ export const listStyles = [
   narrowingStyles,
   pillStyles,
   tableStyles,
+  roomStyles,
   footStyles,
   cardStyles,
   mediaStyles,

@@ -2,7 +2,7 @@
  * Widths of a list in em, for which there are rules: CSS cannot compare the room there is with what the columns of a list need, which
  * the person may choose.
  */
-export const steps = Array.from({ length: 20 }, (_, at) => 30 + 5 * at);
+export const steps = Array.from({ length: 14 }, (_, at) => 35 + 5 * at);
 
 /** From here on lists show the columns that are there only where there is room. */
 export const leastWide = 60;

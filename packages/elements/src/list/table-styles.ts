@@ -1,28 +1,4 @@
-import { css, unsafeCSS } from 'lit';
-import { leastWide, steps } from './table-steps.ts';
-
-/** What of the columns there is room for; where there is none for the others, the table scrolls by itself and not the page. */
-const wideStyles = unsafeCSS(
-  steps
-    .map(
-      (step) => `@media screen {
-        @container list (30em < width < ${step}em) {
-          .fits-${step} { overflow-x: auto; }
-          .fits-${step} > * { min-inline-size: var(--_least); }
-        }
-        ${
-          step < leastWide
-            ? ''
-            : `@container list (width >= ${step}em) {
-          .wide-${step} :is(.heads, .row) { grid-template-columns: var(--_columns-wide); }
-          .wide-${step} .wide { display: block; }
-          .wide-${step} .name.wide { display: flex; }
-        }`
-        }
-      }`,
-    )
-    .join('\n'),
-);
+import { css } from 'lit';
 
 /** The rows on a screen: grids, so that those far away cost nothing. */
 export const tableStyles = css`
@@ -62,7 +38,6 @@ export const tableStyles = css`
       display: none;
     }
   }
-  ${wideStyles}
   .table .heads {
     min-block-size: 2.5em;
   }
