@@ -8,7 +8,7 @@ import { Loader } from '../internal/loader.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { DvkWidget } from '../internal/widget.ts';
 import type { NewerVersion } from '../internal/widget-host.ts';
-import { queryOf, tabOf, wholeList, type ListDefinition, type Tab } from '../list/definition.ts';
+import { queryOf, tabOf, wholeList, withCounts, type ListDefinition } from '../list/definition.ts';
 import type { ListKit, ListState } from '../list/list-kit.ts';
 import { commandOf } from '../list/list-keys.ts';
 import { LoadedRows } from '../list/loaded-rows.ts';
@@ -18,12 +18,10 @@ import { skeleton, stateStyles } from '../parts/state.ts';
 import type { SheetHead } from '../paper/official-sheet.ts';
 import { listPageStyles } from './list-page-styles.ts';
 import { loadKit } from './load-kit.ts';
-import { isNoRecord } from './no-record.ts';
 import type { DeskEvents, ListCounts, ListOperations } from './operations.ts';
 import { RecordAddress } from './record-address.ts';
-
-/** Resolves when the browser has painted what was changed. */
-const afterPaint = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+import { RecordOpening, type LoadedRecord } from './record-opening.ts';
+import { afterPaint, RowPlace } from './row-place.ts';
 
 /** The words of a list and of who may not see it. */
 export interface ListTexts {
@@ -32,12 +30,6 @@ export interface ListTexts {
   notAllowed: string;
   /** That nothing matches. */
   none: string;
-}
-
-/** A record as it has come, with what the person has begun to write for it. */
-export interface LoadedRecord<Open> {
-  open: Open;
-  draft: { close: () => void };
 }
 
 /**
@@ -71,12 +63,7 @@ export abstract class ListWidget<
   readonly #rows = new LoadedRows<Row>(this.requests);
   #kit: ListKit<Row> | undefined;
   #seen: readonly Row[] = [];
-  /** Id of the record that is on its way. */
-  #loading = '';
-  /** The failure to load a record that does not exist. */
-  #noRecord: unknown;
-  /** Where the row of the open record stood in the window. */
-  #rowTop: number | undefined;
+  readonly #place = new RowPlace({ host: this, rowOf: (id) => this.#kit?.rowOf(id) });
   /** Whether there is room beside the list: for the open record, and until the page was painted without it. */
   @state() private hasRoomBeside = false;
 
@@ -126,6 +113,18 @@ export abstract class ListWidget<
     },
   });
 
+  readonly #opening = new RecordOpening<Loaded>({
+    requests: this.requests,
+    load: (id) => this.loadRecord(id),
+    isWanted: () => this.isConnected,
+    show: (loaded) => {
+      this.#close();
+      this.take(loaded.open);
+      this.#address.open(loaded.open.id);
+      return this.showRecord(loaded);
+    },
+  });
+
   protected readonly loader = new Loader(
     this,
     () => [this.view],
@@ -135,7 +134,7 @@ export abstract class ListWidget<
       if (signal.aborted) return;
       const wanted = this.person.session ? '' : this.recordId || this.#address.id;
       if (!this.person.change(person)) {
-        this.requests.stopReading('record');
+        this.#opening.stop();
         this.requests.stopReading('rows');
         this.#kit?.stop();
         this.#close();
@@ -185,7 +184,7 @@ export abstract class ListWidget<
   override connectedCallback(): void {
     super.connectedCallback();
     // Back on the page with the record that it had when it was taken away.
-    if (this.hasUpdated && this.recordId && !this.open && !this.#loading) void this.#load(this.recordId);
+    if (this.hasUpdated && this.recordId && !this.open && !this.#opening.id) void this.#load(this.recordId);
   }
 
   override disconnectedCallback(): void {
@@ -194,7 +193,7 @@ export abstract class ListWidget<
     queueMicrotask(() => {
       if (this.isConnected) return;
       const { recordId } = this;
-      this.requests.stopReading('record');
+      this.#opening.stop();
       this.#close();
       this.recordId = recordId;
     });
@@ -222,44 +221,13 @@ export abstract class ListWidget<
   async #load(id: string): Promise<boolean> {
     // What comes of the step under way is to be seen first.
     if (this.requests.isWriting) {
-      this.recordId = this.open?.id ?? this.#loading;
+      this.recordId = this.open?.id ?? this.#opening.id;
       return false;
     }
-    this.#loading = id;
-    const read = async (signal: AbortSignal) => {
-      const loaded = await this.loadRecord(id);
-      // Meanwhile the person may have gone elsewhere, or somebody else may have signed in.
-      if (signal.aborted || !this.isConnected) return loaded.draft.close();
-      this.#close();
-      this.take(loaded.open);
-      this.#address.open(id);
-      await this.showRecord(loaded);
-    };
-    let isNewest = true;
-    await this.requests.run(
-      (signal) => {
-        signal.addEventListener('abort', () => (isNewest = false));
-        return read(signal);
-      },
-      {
-        reads: 'record',
-        handle: (error) => {
-          if (isNoRecord(error)) this.#noRecord = error;
-          return false;
-        },
-      },
-    );
-    if (!isNewest) return false;
-    this.#loading = '';
+    if (!(await this.#opening.open(id))) return false;
     this.recordId = this.open?.id ?? '';
-    if (this.#isNoRecord) this.#leaveAddress(id);
+    if (this.#opening.foundNone) this.#leaveAddress(id);
     return this.recordId === id;
-  }
-
-  /** Whether the last request failed because the record that was to be opened does not exist. */
-  get #isNoRecord(): boolean {
-    const { failure } = this.requests;
-    return failure !== undefined && failure === this.#noRecord;
   }
 
   /** The address names a record that there is not: it becomes that of what is shown. */
@@ -270,7 +238,7 @@ export abstract class ListWidget<
   }
 
   protected override renderFailure(newer?: NewerVersion): TemplateResult | typeof nothing {
-    if (!this.#isNoRecord) return super.renderFailure(newer);
+    if (!this.#opening.foundNone) return super.renderFailure(newer);
     return html`<p class="notice danger" part="failure" role="alert">${this.locale.texts(desk).noRecord}</p>`;
   }
 
@@ -304,13 +272,13 @@ export abstract class ListWidget<
   /** The person goes to a record. */
   protected readonly goTo = (id: string): void => {
     if (this.requests.isWriting) return;
-    if (!this.open) this.#rowTop = this.#topOf(id);
+    if (!this.open) this.#place.remember(id);
     if (this.#mayGo(id)) void this.show(id);
   };
 
   /** Whether the record that the page asks for is on its way, and none is open. */
   protected get isOpening(): boolean {
-    return this.recordId !== '' && !this.open && this.#loading !== '';
+    return this.recordId !== '' && !this.open && this.#opening.id !== '';
   }
 
   /** The person goes back to the list. */
@@ -341,32 +309,16 @@ export abstract class ListWidget<
     const id = this.open?.id;
     // Where the list is beside the record: the browser lays out the page once more when what has the focus is removed.
     if (id) this.#kit?.focus(id);
-    this.#loading = '';
-    this.requests.stopReading('record');
+    this.#opening.stop();
     this.#close();
     if (!id) return;
     this.hasRoomBeside = true;
     void this.updateComplete.then(async () => {
       this.#kit?.focus(id);
-      this.#scrollTo(id, this.#rowTop);
+      this.#place.restore(id);
       await afterPaint();
-      if (this.open) return;
-      const top = this.#topOf(id);
-      this.hasRoomBeside = false;
-      await this.updateComplete;
-      this.#scrollTo(id, top);
+      if (!this.open) await this.#place.keep(id, () => (this.hasRoomBeside = false));
     });
-  }
-
-  /** Where the row of a record stands in the window. */
-  #topOf(id: string): number | undefined {
-    return this.#kit?.rowOf(id)?.getBoundingClientRect().top;
-  }
-
-  /** Scrolls the page so that the row of a record stands at a place in the window. */
-  #scrollTo(id: string, wanted: number | undefined): void {
-    const top = this.#topOf(id);
-    if (top !== undefined && wanted !== undefined) window.scrollBy(0, top - wanted);
   }
 
   /** To the record before or after the open one; after the last that is loaded, more are. */
@@ -401,10 +353,9 @@ export abstract class ListWidget<
   /** The list as its kit is to show it: the tabs with their counts. */
   get #listState(): ListState<Row> {
     const { definition, loader, person, texts, view } = this;
-    const tabs = definition.tabs?.map((tab) => ({ ...tab, count: this.#countOf(tab) }));
     const isEmpty = this.#rows.items.length === 0;
     return {
-      definition: { ...definition, ...(tabs && { tabs }) },
+      definition: withCounts(definition, this.counts?.by),
       view,
       openId: this.open?.id ?? '',
       total: this.counts?.total,
@@ -415,12 +366,6 @@ export abstract class ListWidget<
         ? { instead: this.renderError(loader.error, loader.run) }
         : isEmpty && loader.state === 'loading' && { instead: this.renderLoading() }),
     };
-  }
-
-  /** How many records a tab has, if that is known: the sum of its values, or of all. */
-  #countOf({ values }: Tab): number | undefined {
-    const by = this.counts?.by[this.definition.tabsBy ?? ''];
-    return by && (values ?? Object.keys(by)).reduce((sum, value) => sum + (by[value] ?? 0), 0);
   }
 
   protected override renderContent(): TemplateResult {

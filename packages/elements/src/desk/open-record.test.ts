@@ -145,6 +145,18 @@ describe('open record of a desk', () => {
       assert.equal(desk.recordId, 'row-2');
     });
 
+    it('is opened when the widget comes back to the page that it left meanwhile', async () => {
+      desk = await listDesk(3);
+      const first = hold('row-1');
+      desk.recordId = 'row-1';
+      await desk.updateComplete;
+      const home = desk.parentElement!;
+      desk.remove();
+      await first();
+      home.append(desk);
+      await shows(desk, 'Việc số 1');
+    });
+
     it('is not opened any more when the person has gone back to the list', async () => {
       history.replaceState(null, '', '#list-desk=row-1');
       let first = async () => {};

@@ -137,6 +137,18 @@ export function tabOf({ tabs = [] }: Pick<ListDefinition<never>, 'tabs'>, { tab 
   return tabs.find(({ key }) => key === tab) ?? tabs[0];
 }
 
+/** A list whose tabs say how many records each has, if that is known: the sum of its values, or of all. */
+export function withCounts<Row>(
+  definition: ListDefinition<Row>,
+  counts: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined,
+): ListDefinition<Row> {
+  const by = counts?.[definition.tabsBy ?? ''];
+  const countOf = ({ values }: Tab) =>
+    by && (values ?? Object.keys(by)).reduce((sum, value) => sum + (by[value] ?? 0), 0);
+  const tabs = definition.tabs?.map((tab) => ({ ...tab, count: countOf(tab) }));
+  return { ...definition, ...(tabs && { tabs }) };
+}
+
 /** The part of the query for a view: its tab, what is looked for, the filters, the order. */
 export function queryOf(
   definition: Pick<ListDefinition<never>, 'tabs' | 'tabsBy' | 'filters'>,

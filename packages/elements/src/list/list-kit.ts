@@ -1,20 +1,19 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { clearFiltersIcon } from '../icons/clear-filters.ts';
-import { inboxIcon } from '../icons/inbox.ts';
 import { addStyles } from '../internal/add-styles.ts';
 import type { LocaleController } from '../locale/controller.ts';
 import { list } from '../locale/list/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
 import { sheetStyles } from '../paper/official-styles.ts';
 import { listSignatures, printedBy, sheetHead, type SheetHead } from '../paper/official-sheet.ts';
-import { empty } from '../parts/state.ts';
-import { Dialog, dialogStyles } from '../parts/dialog.ts';
+import { dialogStyles } from '../parts/dialog.ts';
 import { keyHints, keyHintStyles } from '../parts/keys.ts';
 import { Tabs, tabsStyles } from '../parts/tabs.ts';
 import { columnChoices, savedFilters, shownColumns, type ArrangingView } from './arranging.ts';
 import { tabOf, type Column, type ListDefinition, type ListView } from './definition.ts';
 import { Exporting } from './exporting.ts';
-import { activeTemplate, filterRowTemplate, filterTemplate, inUse, type FiltersView } from './filters.ts';
+import { emptyListTemplate } from './empty-list.ts';
+import { FilterDialog } from './filter-dialog.ts';
+import { activeTemplate, filterRowTemplate, inUse, type FiltersView } from './filters.ts';
 import { listActions, phoneTools } from './list-tools.ts';
 import { ListSettings } from './list-settings.ts';
 import { listStyles } from './list-styles.ts';
@@ -71,7 +70,7 @@ export interface ListState<Row> {
 export class ListKit<Row extends { id: string }> {
   readonly #options: ListOptions<Row>;
   readonly #tabs: Tabs<string>;
-  readonly #sheet: Dialog;
+  readonly #dialog: FilterDialog;
   #state!: ListState<Row>;
   #settings: { key: string; value: ListSettings } | undefined;
   readonly #exporting: Exporting;
@@ -84,7 +83,7 @@ export class ListKit<Row extends { id: string }> {
   constructor(options: ListOptions<Row>) {
     this.#options = options;
     this.#tabs = new Tabs(options.host);
-    this.#sheet = new Dialog(options.host);
+    this.#dialog = new FilterDialog(options.host);
     this.#exporting = new Exporting({
       texts: () => this.#texts,
       onUpdate: () => this.#update(),
@@ -234,26 +233,9 @@ export class ListKit<Row extends { id: string }> {
       isSelectable: selectable(definition),
       isSelecting: this.#selecting.isOn,
       onSearch: () => this.#openSearch(),
-      onFilters: this.#onSheet,
+      onFilters: this.#dialog.open,
       onSelecting: this.#selecting.onToggle,
     });
-  }
-
-  readonly #onSheet = (): void => this.#sheet.open();
-
-  /** All filters in a dialog, where the row has no room for them. */
-  #renderSheet(filters: FiltersView): TemplateResult | typeof nothing {
-    const texts = this.#texts;
-    return this.#sheet.render(() => ({
-      title: texts.filters,
-      content: html`<div class="sheet-filters">
-        ${(filters.definition.filters ?? []).map((filter) => filterTemplate(filter, filters))} ${this.#renderSaved()}
-      </div>`,
-      foot: html`<button class="button primary" type="button" @click=${() => this.#sheet.close()}>
-        ${texts.show(this.#shown)}
-      </button>`,
-      texts: this.#options.locale.texts(parts),
-    }));
   }
 
   #renderSaved(): TemplateResult {
@@ -285,7 +267,7 @@ export class ListKit<Row extends { id: string }> {
   render(state: ListState<Row>): TemplateResult {
     this.#state = state;
     this.#selecting.selection.keep(this.#options.rows.items);
-    const { definition, view, instead } = state;
+    const { definition, view, instead, none } = state;
     const texts = this.#texts;
     const filters: FiltersView = {
       definition,
@@ -294,7 +276,7 @@ export class ListKit<Row extends { id: string }> {
       onView: this.#onView,
       onType: this.#searchBox.onType,
       onFind: this.#searchBox.onFind,
-      onSheet: this.#onSheet,
+      onSheet: this.#dialog.open,
     };
     const saving = definition.filters?.length ? this.#renderSaved() : nothing;
     const about = tabOf(definition, view)?.label;
@@ -312,29 +294,17 @@ export class ListKit<Row extends { id: string }> {
           role=${definition.tabs ? 'tabpanel' : nothing}
           aria-label=${definition.tabs ? definition.label : nothing}
         >
-          ${instead ?? (this.#options.rows.items.length > 0 ? this.#renderRows() : this.#renderEmpty())}
+          ${instead ?? (this.#options.rows.items.length > 0 ? this.#renderRows() : emptyListTemplate(filters, none))}
         </div>
-        ${this.#renderSheet(filters)} ${this.#selecting.renderStep() ?? nothing}
+        ${this.#dialog.render(
+          filters,
+          () => this.#renderSaved(),
+          () => this.#shown,
+          locale,
+        )}
+        ${this.#selecting.renderStep() ?? nothing}
       </div>
       ${listSignatures(name(), locale)}`;
-  }
-
-  /** Nothing is there yet, or nothing matches: then with the way back to all. */
-  #renderEmpty(): TemplateResult {
-    const { definition, none, view } = this.#state;
-    const texts = this.#texts;
-    const isNarrowed = view.q !== '' || inUse(view) > 0;
-    const onClear = () => this.#onView((now) => ({ ...now, q: '', filters: {} }));
-    return html`<div part="empty">
-      ${empty({
-        icon: isNarrowed ? clearFiltersIcon : inboxIcon,
-        title: isNarrowed ? texts.noneMatch(definition.noun) : none,
-        text: isNarrowed ? texts.emptyNarrowed : texts.emptyYet(definition.noun),
-        action: isNarrowed
-          ? html`<button class="button" type="button" @click=${onClear}>${texts.clear}</button>`
-          : nothing,
-      })}
-    </div>`;
   }
 
   #renderRows(): TemplateResult {

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Assessment, AssessmentAction, AssessmentSummary } from '@dvk/sdk/assessments';
 import type { Attachment } from '@dvk/sdk/attachments';
 import { isProblem } from '@dvk/sdk/client';
-import type { FieldError } from '@dvk/sdk/contract';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import { formatMoment } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
@@ -12,7 +11,6 @@ import { focusStep, stepFormOf, type Step } from '../form/steps.ts';
 import { defineLateParts } from '../internal/define.ts';
 import { describeError } from '../internal/describe-error.ts';
 import type { Draft } from '../internal/draft.ts';
-import type { Fields } from '../internal/form-control.ts';
 import type { WidgetHost } from '../internal/widget-host.ts';
 import { common } from '../locale/common/vi.ts';
 import { drawings } from '../locale/drawings/vi.ts';
@@ -24,12 +22,12 @@ import { keyHintStyles } from '../parts/keys.ts';
 import { pillStyles } from '../parts/pill.ts';
 import type { Thumbnails } from '../parts/thumbnails.ts';
 import { Card, loadScoring, sideOf, type CardEdits } from './card.ts';
-import { atFields } from './errors.ts';
 import { Figures } from './figures.ts';
 import { headTemplate } from './head.ts';
 import type { AssessmentHistory } from './history.ts';
 import { loadHistory } from './load-history.ts';
 import { sheetBody } from './sheet-body.ts';
+import { SheetFields } from './sheet-fields.ts';
 import { sheetFoot } from './sheet-foot.ts';
 import { sheetStyles } from './sheet-styles.ts';
 import { ShownLines } from './shown-lines.ts';
@@ -67,11 +65,13 @@ export class Sheet {
   #isClosed = false;
   readonly #shown = new ShownLines(() => this.#host.element.requestUpdate());
   #history: AssessmentHistory | undefined;
+  readonly #fields: SheetFields;
   readonly #thumbnails: Thumbnails<Attachment>;
 
   constructor(host: WidgetHost, assessment: Assessment, rubric: Rubric, options: SheetOptions) {
     const { draft } = options;
     this.#host = host;
+    this.#fields = new SheetFields(host, this.#shown);
     this.#options = options;
     this.#draft = draft;
     defineLateParts(host.element, [DvkChoiceField, DvkFileField]);
@@ -136,7 +136,7 @@ export class Sheet {
     const shown = this.#shownBase;
     this.#shownBase = this.#base;
     // Shows the new initial values; what the person is still changing is part of them.
-    if (shown && shown !== this.#base) for (const form of this.#tableForms) form.reset();
+    if (shown && shown !== this.#base) for (const form of this.#fields.tableForms) form.reset();
   }
 
   readonly #onTakeSelf = (): void => {
@@ -157,38 +157,10 @@ export class Sheet {
   #send(work: () => Promise<void>, retry?: () => void): Promise<boolean> {
     const handle = (error: unknown): boolean => {
       if (!isProblem(error, 'validation-failed')) return false;
-      this.#showErrors(error.errors);
+      this.#fields.showErrors(this.#card, error.errors);
       return true;
     };
     return this.#host.requests.run(work, { handle, ...(retry ? { retry } : {}) });
-  }
-
-  /** Shows what is wrong with single lines at their fields. */
-  #showErrors(found: readonly FieldError[]): void {
-    const errors = atFields(this.#card, found, this.#host.locale.lang);
-    this.#shown.showAll(errors);
-    void this.#host.element.updateComplete.then(() => this.#host.summary.showServerErrors(this.#forms, errors));
-  }
-
-  /** The table, and the conditions beside it: what is saved together. */
-  get #tableForms(): readonly HTMLFormElement[] {
-    return [...this.#root.querySelectorAll<HTMLFormElement>('form.saved-together')];
-  }
-
-  /** The fields of the table and of the step that is being filled in. */
-  get #forms(): Fields {
-    return { elements: [...this.#root.querySelectorAll('form')].flatMap(({ elements }) => [...elements]) };
-  }
-
-  /** Checks fields; where something is wrong, all lines are shown, so that it can be seen. */
-  #check(forms: Fields): boolean {
-    const isRight = this.#host.summary.check(forms);
-    if (!isRight) this.#shown.showAll();
-    return isRight;
-  }
-
-  #checkTable(): boolean {
-    return this.#check({ elements: this.#tableForms.flatMap(({ elements }) => [...elements]) });
   }
 
   #show(message: string): void {
@@ -245,8 +217,8 @@ export class Sheet {
 
   readonly #onSave = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const [form] = this.#tableForms;
-    if (!this.#checkTable()) return;
+    const [form] = this.#fields.tableForms;
+    if (!this.#fields.checkTable()) return;
     const saved = await this.#send(
       () => this.#save(),
       () => form!.requestSubmit(),
@@ -265,7 +237,7 @@ export class Sheet {
     event.preventDefault();
     const { action, reason } = this.#card.edits.step!;
     const texts = this.#texts;
-    if (!this.#check(this.#forms)) return;
+    if (!this.#fields.checkAll()) return;
     const retry = () => stepFormOf(this.#root)?.requestSubmit();
     const done = await this.#send(async () => {
       await this.#save();
@@ -285,11 +257,13 @@ export class Sheet {
 
   readonly #onBegin = ({ action }: Step<AssessmentAction>): void => {
     // What is missing in the table, such as the reason of a difference, is said before the person is asked to confirm.
-    if (!this.#checkTable()) return;
+    if (!this.#fields.checkTable()) return;
     const missing = this.#card.missingFor(action);
     const { missing: sentenceFor } = this.#texts;
-    if (missing.length > 0)
-      return this.#showErrors(missing.map((each) => ({ ...each, detail: sentenceFor(each.code) })));
+    if (missing.length > 0) {
+      const errors = missing.map((each) => ({ ...each, detail: sentenceFor(each.code) }));
+      return this.#fields.showErrors(this.#card, errors);
+    }
     this.#onEdit((card) => card.setStep({ action, reason: '' }));
     void this.#host.element.updateComplete.then(() => focusStep(this.#root));
   };
