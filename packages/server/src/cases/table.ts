@@ -77,6 +77,7 @@ export const cases = pgTable(
     newestFirstIndex('citizen_case_of_unit', t, t.receivedAt, t.unitId),
     index('citizen_case_of_status').on(t.tenant, t.status, t.dueAt, t.id),
     newestFirstIndex('citizen_case_of_topic', t, t.receivedAt, t.topic),
+    newestFirstIndex('citizen_case_of_commune', t, t.receivedAt, t.communeCode),
     index('citizen_case_due').on(t.tenant, t.dueAt, t.id).where(isOpen(t.status)),
     searchIndex('citizen_case_search', t.searchText),
   ],
