@@ -3,12 +3,14 @@ import { receivingOffice } from '@dvk/sdk/cases';
 import { maySee } from './areas/index.ts';
 import { isConcluded } from './assessments/concluded.ts';
 import { maxPixels } from './attachments/images.ts';
+import { runningCases } from './cases/running.ts';
 import { Cursors } from './http/cursors.ts';
 import type { Services } from './http/services.ts';
 import { createFileQueues } from './load/file-queues.ts';
 import { defaultUploadQuotas, UploadQuotaKeeper, type UploadQuotas } from './load/upload-quota.ts';
 import { createRubricCache } from './rubrics/store.ts';
 import { Keyring } from './secrets/keyring.ts';
+import { createSettingsReader } from './settings/in-force.ts';
 import { unitNames } from './units/store.ts';
 import type { FileStorage } from './storage/index.ts';
 
@@ -35,18 +37,25 @@ export interface ServicesOptions {
 /** Makes what handlers and sweeps share. */
 export function createServices(options: ServicesOptions): Services {
   const keyring = new Keyring(options.secretKey);
+  const presets = {
+    office: { name: options.office?.name ?? receivingOffice.vi, hotline: options.office?.hotline ?? null },
+    calendar: options.calendar ?? vietnamCalendar,
+    terms: options.terms ?? legalTerms,
+    province: options.province,
+  };
   return {
     keyring,
     cursors: new Cursors(keyring),
     storage: options.storage,
     uploadQuota: new UploadQuotaKeeper({ ...defaultUploadQuotas, ...options.uploadQuotas }, keyring),
     fileQueues: createFileQueues(maxPixels),
-    deadlines: { calendar: options.calendar ?? vietnamCalendar, terms: options.terms ?? legalTerms },
     province: options.province,
-    office: { name: options.office?.name ?? receivingOffice.vi, hotline: options.office?.hotline ?? null },
+    presets,
+    settings: createSettingsReader(presets),
     rubrics: createRubricCache(),
     maySee,
     isConcluded,
+    runningCases,
     unitNames,
   };
 }

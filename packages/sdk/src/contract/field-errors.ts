@@ -82,6 +82,14 @@ const sentences = {
     vi: 'Mục này không được để “không áp dụng”',
     en: 'This line cannot be marked “not applicable”',
   }),
+  'already-worked': () => ({
+    vi: 'Ngày này đã là ngày làm việc nên không cần làm bù',
+    en: 'This is a working day already and cannot be a make-up day',
+  }),
+  'hours-overlap': () => ({
+    vi: 'Giờ bắt đầu phải từ giờ kết thúc của buổi trước trở đi',
+    en: 'Must not begin before the hours above it end',
+  }),
   'given-twice': () => ({ vi: 'Đã có ở trên', en: 'Given twice' }),
   'evidence-required': () => ({ vi: 'Cần kèm minh chứng', en: 'Evidence is needed' }),
   'not-yours-to-score': () => ({ vi: 'Điểm này do cấp trên chấm', en: 'Only the superior scores this' }),

@@ -1,15 +1,23 @@
 import { acceptedTypes, maxFiles, maxFileSize } from '../attachments/schema.ts';
 import { casePrivacyNotice } from '../cases/privacy-notice.ts';
-import { caseTopicChoices } from '../cases/topics.ts';
 import type { Settings } from './schema.ts';
+import type { TenantSettings } from './tenant-settings.ts';
 
-/** The settings of a system, from what it was started with. */
-export function settingsOf({ province, office }: Pick<Settings, 'province' | 'office'>): Settings {
+/** What forms are told of the settings in force. */
+export function publicSettings(
+  { values, versions }: Pick<TenantSettings, 'values' | 'versions'>,
+  province?: string | undefined,
+): Settings {
+  const notice = versions.get('privacy-notice');
   return {
     province,
-    office,
-    topics: caseTopicChoices(),
+    office: values.office,
+    topics: values.topics.flatMap(({ offered, ...topic }) => (offered ? [topic] : [])),
     files: { maxCount: maxFiles, maxSize: maxFileSize, accepts: [...acceptedTypes] },
-    privacyNotice: { ...casePrivacyNotice, readers: [...casePrivacyNotice.readers] },
+    privacyNotice: {
+      // A submission carries the version: that of the preset, with that of the tenant's own text behind it.
+      version: notice ? `${casePrivacyNotice.version}.${notice.version}` : casePrivacyNotice.version,
+      ...values['privacy-notice'],
+    },
   };
 }

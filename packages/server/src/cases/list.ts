@@ -1,4 +1,4 @@
-import { inTimeFrom, dueClasses, type DueClass } from '@dvk/sdk/calendar';
+import { inTimeFrom, dueClasses, type DueClass, type WorkCalendar } from '@dvk/sdk/calendar';
 import { cases, caseStatuses, openCaseStatuses, timeLeftOf } from '@dvk/sdk/cases';
 import type { ReceivedOf } from '@dvk/sdk/contract';
 import { and, eq, notInArray, or, sql, type SQL } from 'drizzle-orm';
@@ -6,6 +6,7 @@ import { implement, type Context } from '../http/route.ts';
 import { countRecords } from '../records/count.ts';
 import { matching } from '../records/filters.ts';
 import { listRecords, newestFirst, type Section } from '../records/list.ts';
+import { settingsOf } from '../settings/in-force.ts';
 import { caseRecords, cases as table, isOpen, type CaseRow } from './table.ts';
 
 type Filters = Omit<ReceivedOf<typeof cases.counts>['query'], 'q'>;
@@ -17,8 +18,9 @@ const dueFirst: readonly Section<CaseRow>[] = [
 ];
 
 /** The class of a due date, as `timeLeft` of the SDK tells it; null where none is due any more. */
-function dueClassOf({ now, services }: Context): SQL {
-  const inTime = inTimeFrom(services.deadlines.calendar, now);
+async function dueClassOf(context: Context): Promise<SQL> {
+  const { now } = context;
+  const inTime = inTimeFrom((await settingsOf(context)).deadlines.calendar, now);
   return sql`CASE
     WHEN NOT (${isOpen(table.status)}) THEN NULL
     WHEN ${table.dueAt} < ${now}::timestamptz THEN 'overdue'
@@ -27,9 +29,9 @@ function dueClassOf({ now, services }: Context): SQL {
 }
 
 /** Cases whose due date is of one of these classes, as ranges of the due date, for which there is an index. */
-function isDue(classes: readonly DueClass[] | undefined, { now, services }: Context): SQL | undefined {
+function isDue(classes: readonly DueClass[] | undefined, calendar: WorkCalendar, now: string): SQL | undefined {
   if (!classes) return undefined;
-  const inTime = inTimeFrom(services.deadlines.calendar, now);
+  const inTime = inTimeFrom(calendar, now);
   const ranges: Record<DueClass, SQL> = {
     overdue: sql`${table.dueAt} < ${now}`,
     soon: sql`${table.dueAt} >= ${now} AND ${table.dueAt} < ${inTime}`,
@@ -43,7 +45,7 @@ const unitOf = ({ unitId }: Filters) => (unitId ? eq(table.unitId, unitId) : und
 
 export const caseListRoutes = [
   implement(cases.list, async ({ query }, context) => {
-    const { calendar } = context.services.deadlines;
+    const { calendar } = (await settingsOf(context)).deadlines;
     const { items, nextCursor } = await listRecords(caseRecords, context, query, {
       fields: [
         'id',
@@ -60,18 +62,18 @@ export const caseListRoutes = [
         'answeredAt',
       ],
       sections: query.sort === 'newest' ? newestFirst('receivedAt') : dueFirst,
-      where: and(filtersOf(query), matching(table, query, 'status'), isDue(query.due, context)),
+      where: and(filtersOf(query), matching(table, query, 'status'), isDue(query.due, calendar, context.now)),
       within: unitOf(query),
       q: query.q,
     });
     return { items: items.map((row) => ({ ...row, due: timeLeftOf(row, calendar, context.now) })), nextCursor };
   }),
 
-  implement(cases.counts, ({ query }, context) =>
+  implement(cases.counts, async ({ query }, context) =>
     countRecords(caseRecords, context, {
       facets: {
         status: { values: caseStatuses, of: table.status, chosen: query.status },
-        due: { values: dueClasses, of: dueClassOf(context), chosen: query.due },
+        due: { values: dueClasses, of: await dueClassOf(context), chosen: query.due },
       },
       where: and(filtersOf(query), unitOf(query)),
       q: query.q,

@@ -1,23 +1,28 @@
 import { maySeeSender, publicView, timeLeftOf, type Case, type PublicCase } from '@dvk/sdk/cases';
 import { withFiles } from '../attachments/store.ts';
 import type { Context } from '../http/route.ts';
+import { settingsOf } from '../settings/in-force.ts';
 import { answersOf } from './answers.ts';
 import { historyOf } from './history.ts';
 import { unsealSender } from './sender.ts';
 import { caseRecords, type CaseRow } from './table.ts';
 
 /** The full record, for staff. Contact data is opened only for those who must reach the sender. */
-export async function presentCase(row: CaseRow, { db, session, services, now }: Context): Promise<Case> {
+export async function presentCase(row: CaseRow, context: Context): Promise<Case> {
+  const { db, session, services, now } = context;
+  const { deadlines } = await settingsOf(context);
   const sender = maySeeSender(session) ? await unsealSender(db, services.keyring, row) : null;
-  const due = timeLeftOf(row, services.deadlines.calendar, now);
+  const due = timeLeftOf(row, deadlines.calendar, now);
   return { ...(await withAllFiles(row, { db, session })), sender, due };
 }
 
 /** What the tracker shows. */
-export async function presentPublicly(row: CaseRow, { db, session, now, services }: Context): Promise<PublicCase> {
+export async function presentPublicly(row: CaseRow, context: Context): Promise<PublicCase> {
+  const { db, session, now } = context;
   const record = await withAllFiles(row, { db, session });
-  const { deadlines, office } = services;
-  return publicView(record, await historyOf(db, row), { now, calendar: deadlines.calendar, officeName: office.name });
+  const { deadlines, values } = await settingsOf(context);
+  const officeName = values.office.name;
+  return publicView(record, await historyOf(db, row), { now, calendar: deadlines.calendar, officeName });
 }
 
 /** A case with its files and those of its answers. */

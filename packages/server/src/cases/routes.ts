@@ -1,4 +1,4 @@
-import { applySubmission, cases, receiptView, type CaseSubmission } from '@dvk/sdk/cases';
+import { applySubmission, cases, receiptView } from '@dvk/sdk/cases';
 import { dateInVietnam, searchKey } from '@dvk/sdk/text';
 import { setAttachments } from '../attachments/store.ts';
 import { newId, nextCode } from '../database/index.ts';
@@ -9,6 +9,7 @@ import { find } from '../records/find.ts';
 import { historyOfRecord } from '../records/history.ts';
 import { subjectOf } from '../records/records.ts';
 import { insert } from '../records/write.ts';
+import { settingsOf } from '../settings/in-force.ts';
 import { addStep, reasonsOf } from './history.ts';
 import { caseListRoutes } from './list.ts';
 import { noteRoutes } from './notes.ts';
@@ -19,9 +20,6 @@ import { outcomeOfStep } from './step-outcome.ts';
 import { suggestionFor } from './suggestion.ts';
 import { caseRecords, cases as table, type CaseRow } from './table.ts';
 import { trackingRoutes } from './tracking.ts';
-
-/** The prefixes of codes: phản ánh, kiến nghị. */
-export const codePrefix = { report: 'PA', proposal: 'KN' } as const satisfies Record<CaseSubmission['kind'], string>;
 
 /** What a search in the list of cases looks through. */
 export function caseSearchText({ code, title, content }: Pick<CaseRow, 'code' | 'title' | 'content'>): string {
@@ -37,8 +35,9 @@ export const caseRoutes = [
     const { db, session, now, services } = context;
     const { tenant } = session;
     refuseOtherProvince(body, services);
-    const { deadlines, keyring } = services;
-    const prefix = codePrefix[body.kind];
+    const { keyring } = services;
+    const { deadlines, values: settings } = await settingsOf(context);
+    const prefix = settings['code-prefixes'][body.kind];
     const day = dateInVietnam(now);
     const code = await nextCode(db, { tenant, scope: `case ${prefix} ${day}`, prefix, day, table });
     const { changes, sender, event, entry } = applySubmission(body, { code, now, deadlines });
@@ -60,7 +59,7 @@ export const caseRoutes = [
         ...(ids.length > 0 && (await setAttachments(context, subjectOf(caseRecords, id), ids))),
       },
     }));
-    return receiptView(row, { secret, officeName: services.office.name });
+    return receiptView(row, { secret, officeName: settings.office.name });
   }),
 
   implement(cases.get, async ({ params }, context) =>

@@ -2,6 +2,7 @@ import { applyCaseStep, type CaseActor, type CaseStepInput } from '@dvk/sdk/case
 import { isRefused, type Refusal } from '@dvk/sdk/lifecycle';
 import type { Context } from '../http/route.ts';
 import type { Change } from '../records/change.ts';
+import { settingsOf } from '../settings/in-force.ts';
 import { findUnit } from '../units/store.ts';
 import { setAnswerFiles } from './answers.ts';
 import { addStep, historyOf } from './history.ts';
@@ -14,11 +15,12 @@ export async function outcomeOfStep(
   actors: readonly CaseActor[],
   context: Context,
 ): Promise<Change<typeof cases> | Refusal> {
-  const { db, session, now, services } = context;
+  const { db, session, now } = context;
+  const { deadlines } = await settingsOf(context);
   const outcome = applyCaseStep(before, input, {
     actors,
     now,
-    deadlines: services.deadlines,
+    deadlines,
     history: await historyOf(db, before),
     unit: input.unitId === undefined ? undefined : await findUnit(db, session.tenant, input.unitId),
   });

@@ -1,7 +1,6 @@
-import type { DeadlineRules } from '@dvk/sdk/cases';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
-import type { Settings } from '@dvk/sdk/settings';
+import type { Presets, RunningCase, TenantSettings } from '@dvk/sdk/settings';
 import type { LRUCache } from 'lru-cache';
 import type { Queries } from '../database/index.ts';
 import type { FileQueues } from '../load/file-queues.ts';
@@ -21,15 +20,18 @@ export interface Services {
   storage?: FileStorage | undefined;
   uploadQuota: UploadQuotaKeeper;
   fileQueues: FileQueues;
-  deadlines: DeadlineRules;
   /** Code of the province served; absent where it is not one alone. */
   province?: string | undefined;
-  /** The office that receives cases. */
-  office: Settings['office'];
+  /** What the system was started with; the settings of a tenant lie over it. */
+  presets: Presets;
+  /** The settings of a tenant that are in force on a day, `YYYY-MM-DD`. */
+  settings: (query: { db: Queries; tenant: string; day: string }) => Promise<TenantSettings>;
   /** Rubrics ready for scoring; see `findFrozenRubric`. */
   rubrics: LRUCache<string, Rubric>;
   /** Whether somebody may see the record with this subject, `case/<id>`: its files are read by whoever may. */
   maySee: (asking: { db: Queries; session: Session }, subject: string) => Promise<boolean>;
+  /** The open cases of a tenant whose term runs as the rules gave it. */
+  runningCases: (db: Queries, tenant: string) => Promise<RunningCase[]>;
   /** The names of units by id; ids may be missing and repeated. */
   unitNames: (db: Queries, tenant: string, ids: readonly (string | null)[]) => Promise<ReadonlyMap<string, string>>;
   /** Whether the council has concluded an assessment of a model: recognition rests on one. */

@@ -29,6 +29,7 @@ import { historyOfRecord } from '../records/history.ts';
 import { listRecords, newestFirst } from '../records/list.ts';
 import { subjectOf } from '../records/records.ts';
 import { accept, insert } from '../records/write.ts';
+import { settingsOf } from '../settings/in-force.ts';
 import { findUnit, isWithin } from '../units/store.ts';
 import { modelRecords, models as table, type ModelRow } from './table.ts';
 
@@ -118,7 +119,8 @@ export const modelRoutes = [
     const { db, session, now } = context;
     const { ownUnitId, unit } = await registrarOf(body, context, models.create);
     const day = dateInVietnam(now);
-    const code = await nextCode(db, { tenant: session.tenant, scope: `model ${day}`, prefix: 'MH', day, table });
+    const { model: prefix } = (await settingsOf(context)).values['code-prefixes'];
+    const code = await nextCode(db, { tenant: session.tenant, scope: `model ${day}`, prefix, day, table });
     const { changes, event } = accept(applyRegistration(body, { unit, code }));
     const id = newId();
     const ids = body.attachments ?? [];

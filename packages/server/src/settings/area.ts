@@ -1,7 +1,6 @@
-import { settings, settingsOf } from '@dvk/sdk/settings';
-import { implement } from '../http/route.ts';
 import type { Area } from '../records/area.ts';
+import { recordKind } from '../records/kind.ts';
+import { settingRoutes } from './routes.ts';
+import { settingRecords } from './table.ts';
 
-export const settingsArea: Area = {
-  routes: [implement(settings.get, async (_request, { services }) => settingsOf(services))],
-};
+export const settingsArea: Area = { routes: settingRoutes, kind: recordKind(settingRecords) };

@@ -3,3 +3,4 @@ export * from './bodies/assessments.ts';
 export * from './bodies/cases.ts';
 export * from './bodies/drafts.ts';
 export * from './bodies/models.ts';
+export * from './bodies/settings.ts';

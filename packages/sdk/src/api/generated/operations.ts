@@ -202,6 +202,23 @@ export const operations = {
     "get": {
       "method": "GET",
       "path": "/v1/settings"
+    },
+    "list": {
+      "method": "GET",
+      "path": "/v1/settings/all"
+    },
+    "versions": {
+      "method": "GET",
+      "path": "/v1/settings/versions",
+      "paged": true
+    },
+    "effect": {
+      "method": "POST",
+      "path": "/v1/settings/effect"
+    },
+    "change": {
+      "method": "POST",
+      "path": "/v1/settings/versions"
     }
   },
   "units": {

@@ -3,9 +3,10 @@ import { bodies as assessments } from '../../assessments/sample.ts';
 import { bodies as cases } from '../../cases/sample.ts';
 import { bodies as drafts } from '../../drafts/sample.ts';
 import { bodies as models } from '../../models/sample.ts';
+import { bodies as settings } from '../../settings/sample.ts';
 
 /** A valid body of every operation that takes JSON, by area and operation. */
-export const sampleBodies = { assessments, cases, drafts, models } as const;
+export const sampleBodies = { assessments, cases, drafts, models, settings } as const;
 
 /** Samples of `@dvk/sdk/assessments`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleAssessments from '../../assessments/sample.ts';

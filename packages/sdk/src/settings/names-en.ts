@@ -1,0 +1,11 @@
+import type { SettingName } from './values.ts';
+
+/** The settings, in English. */
+export const settingNamesEn: Readonly<Record<SettingName, string>> = {
+  calendar: 'Working calendar',
+  terms: 'Terms',
+  office: 'Receiving office',
+  topics: 'Topics of reports and proposals',
+  'privacy-notice': 'Notice on personal data',
+  'code-prefixes': 'First letters of codes',
+};

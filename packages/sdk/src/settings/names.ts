@@ -1,0 +1,11 @@
+import type { SettingName } from './values.ts';
+
+/** The settings, in Vietnamese. */
+export const settingNamesVi: Readonly<Record<SettingName, string>> = {
+  calendar: 'Lịch làm việc',
+  terms: 'Thời hạn xử lý',
+  office: 'Nơi tiếp nhận',
+  topics: 'Lĩnh vực phản ánh, kiến nghị',
+  'privacy-notice': 'Thông báo về dữ liệu cá nhân',
+  'code-prefixes': 'Chữ đầu của mã hồ sơ',
+};
