@@ -14,7 +14,7 @@ export const budgets = {
 export const onDemand: Readonly<Record<string, { what: string; budget: number }>> = {
   contract: { what: 'what the steps of a record ask for, and fields with choices', budget: 6.5 },
   fields: { what: 'the other fields of a form, with the first that is drawn', budget: 11.5 },
-  'my-models': { what: 'the list of a unit’s models, for who may register', budget: 3.8 },
+  'my-models': { what: 'the list of a unit’s models, for who may register', budget: 7 },
   'form-parts': { what: 'the form of a registration, for who may register', budget: 5.2 },
   sheet: { what: 'an open scorecard: its table', budget: 12 },
   'sheet-more': { what: 'an open scorecard: drawing, files, paper', budget: 12 },

@@ -5,6 +5,10 @@ export const listPageStyles = css`
   .panel {
     container-name: panel;
   }
+  .panel > * {
+    /* The padding of the panel as those inside reckon it, who reach its frame with it. */
+    --_edge: clamp(0.75em, 12.5cqi - 1.5625em, 2em);
+  }
   .desk-head h2 {
     font-size: var(--_font-xl);
   }

@@ -6,6 +6,7 @@ import { DvkNavigateEvent } from '../events/index.ts';
 import type { Client } from '../internal/connection.ts';
 import { Loader } from '../internal/loader.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
+import { refusalTemplate } from '../internal/refusal.ts';
 import { DvkWidget } from '../internal/widget.ts';
 import type { NewerVersion } from '../internal/widget-host.ts';
 import { queryOf, tabOf, wholeList, withCounts, type ListDefinition } from '../list/definition.ts';
@@ -382,7 +383,7 @@ export abstract class ListWidget<
           ? html`${this.#renderTitle()} ${this.renderLoaded(this.loader, () => nothing)}`
           : person.isStaff
             ? this.renderForStaff()
-            : html`${this.#renderTitle()} ${this.renderRefusal(texts)}`
+            : html`${this.#renderTitle()} ${refusalTemplate(this.host, texts, this.renderSignIn())}`
       }
     </section>`;
   }

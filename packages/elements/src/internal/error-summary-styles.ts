@@ -25,29 +25,6 @@ const listStyles = css`
     list-style: none;
     padding: 0;
   }
-  .summary h4 {
-    margin-block-start: var(--_space-xs);
-    color: var(--_muted);
-    font-size: var(--_font-s);
-    font-weight: 600;
-  }
-  .summary details {
-    margin-block: 0 0.5em;
-  }
-  .summary summary {
-    inline-size: fit-content;
-    padding-block: max(0.4em, (44px - 1.6em) / 2);
-    color: var(--_danger);
-    font-weight: 600;
-  }
-  /* Links side by side, where there is room. */
-  @container (min-width: 42em) {
-    .notice.summary ul {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(15em, 1fr));
-      column-gap: var(--_space-m);
-    }
-  }
   .summary a {
     display: flow-root;
     padding-block: max(0.55em, (44px - 1.6em) / 2);

@@ -6,7 +6,7 @@ import { showFieldErrors } from './form-data.ts';
 import { controlsOf, type Fields, type FormControl } from './form-control.ts';
 import type { LocaleController } from '../locale/controller.ts';
 
-interface Entry {
+export interface ErrorEntry {
   message: string;
   /** Absent for what the server says about something that has no field. */
   field?: FormControl;
@@ -19,7 +19,7 @@ interface Entry {
  * reader speaks once. Entries of fields that have since been put right disappear.
  */
 export class ErrorSummary implements ReactiveController {
-  #entries: Entry[] = [];
+  #entries: ErrorEntry[] = [];
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #locale: LocaleController;
 
@@ -57,7 +57,7 @@ export class ErrorSummary implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #show(fields: FormControl[], others: Entry[]): void {
+  #show(fields: FormControl[], others: ErrorEntry[]): void {
     this.#entries = [...fields.map((field) => ({ field, message: named(field) })), ...others];
     this.#host.requestUpdate();
     if (this.#entries.length > 0) void this.#host.updateComplete.then(() => this.#focus());
@@ -76,17 +76,9 @@ export class ErrorSummary implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /**
-   * The list. A long one shows the first of its entries and folds the others away.
-   * @param sectionOf - the part of the form that a field is in, for a form of several: its entries stand together
-   */
-  render(sectionOf?: (name: string) => string | undefined): TemplateResult | typeof nothing {
-    const all = this.#entries;
-    if (all.length === 0) return nothing;
-    const texts = this.#locale.texts(common);
-    // A single entry is not worth a fold.
-    const shown = all.length > shownAtMost + 1 ? shownAtMost : all.length;
-    const folded = all.slice(shown);
+  /** @param list - how the entries of a long form are listed */
+  render(list: (entries: readonly ErrorEntry[]) => unknown = errorList): TemplateResult | typeof nothing {
+    if (this.#entries.length === 0) return nothing;
     return html`<section
       class="notice danger summary"
       id="summary"
@@ -95,48 +87,23 @@ export class ErrorSummary implements ReactiveController {
       aria-labelledby="summary-title"
     >
       ${errorIcon}
-      <h3 id="summary-title">${texts.errorCount(all.length)}</h3>
-      ${entriesTemplate(all.slice(0, shown), sectionOf)}
-      ${
-        folded.length === 0
-          ? nothing
-          : html`<details>
-              <summary>${texts.moreErrors(folded.length)}</summary>
-              ${entriesTemplate(folded, sectionOf)}
-            </details>`
-      }
+      <h3 id="summary-title">${this.#locale.texts(common).errorCount(this.#entries.length)}</h3>
+      ${list(this.#entries)}
     </section>`;
   }
 }
 
-/** How many entries are shown of a long list. */
-const shownAtMost = 6;
-
-/** Entries, those of one part of the form below its name. */
-function entriesTemplate(
-  entries: readonly Entry[],
-  sectionOf?: (name: string) => string | undefined,
-): TemplateResult[] {
-  const sections = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const section = (entry.field && sectionOf?.(entry.field.name)) ?? '';
-    sections.set(section, [...(sections.get(section) ?? []), entry]);
-  }
-  return [...sections].map(
-    ([section, those]) =>
-      html`${section ? html`<h4>${section}</h4>` : nothing}
-        <ul>
-          ${those.map(({ message, field }) => html`<li>${field ? linkTo(field, message) : message}</li>`)}
-        </ul>`,
-  );
-}
-
-function linkTo(field: FormControl, message: string): TemplateResult {
-  const go = (event: Event) => {
-    event.preventDefault();
-    field.reveal();
-  };
-  return html`<a href="#${field.name}" @click=${go}>${message}</a>`;
+/** What is wrong, each entry a link to its field. */
+export function errorList(entries: readonly ErrorEntry[]): TemplateResult {
+  return html`<ul>
+    ${entries.map(({ message, field }) => {
+      const go = (event: Event) => {
+        event.preventDefault();
+        field!.reveal();
+      };
+      return html`<li>${field ? html`<a href="#${field.name}" @click=${go}>${message}</a>` : message}</li>`;
+    })}
+  </ul>`;
 }
 
 /** The error with the name of its field, unless it says it: away from the field, “too long” alone means nothing. */

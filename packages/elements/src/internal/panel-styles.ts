@@ -15,8 +15,6 @@ const looks = css`
   }
   .panel > * {
     min-inline-size: 0;
-    /* The same padding as those inside reckon it, who reach the frame with it. */
-    --_edge: clamp(0.75em, 12.5cqi - 1.5625em, 2em);
   }
   h2 {
     font-size: var(--_font-xl);

@@ -24,8 +24,6 @@ export interface WidgetHost {
   readonly addStyles: (styles: CSSResult) => void;
   /** Says on the page and through the live region what was done; `''`: nothing any more. */
   readonly showMessage: (text: string) => void;
-  /** Says something through the live region alone. */
-  readonly announce: (text: string) => void;
   /** What it said last. */
   readonly message: () => string;
   readonly renderMessage: () => TemplateResult | typeof nothing;

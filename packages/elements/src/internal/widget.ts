@@ -58,7 +58,7 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
   /** Whether it has ever shown more than that it is loading, or why that failed. */
   #hasOpened = false;
   /** What it shows in place of its content. */
-  #instead: '' | 'loading' | 'failure' | 'refusal' = '';
+  #instead: '' | 'loading' | 'failure' = '';
   /** The focused element and its ancestors, from the inside out. */
   #focusPath: Element[] = [];
   #focusDisabled = false;
@@ -80,7 +80,6 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
     connection: () => this.connection,
     addStyles: (styles) => addStyles(this, styles),
     showMessage: (text) => (text ? this.showMessage(text) : (this.message = '')),
-    announce: (text) => this.announce(text),
     message: () => this.message,
     renderMessage: () => this.renderMessage(),
     renderFailure: (newer) => this.renderFailure(newer),
@@ -133,13 +132,6 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#keepFocus();
-    this.#releaseRoom();
-  }
-
-  /** Room that the page keeps for the widget, see `reserve.css`, is not left empty below a refusal. */
-  #releaseRoom(): void {
-    if (this.#instead === 'refusal') this.style.setProperty('min-block-size', 'auto');
-    else this.style.removeProperty('min-block-size');
   }
 
   /**
@@ -186,9 +178,11 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
    * telephone number. Where loading failed, that stays below the failure.
    */
   protected override render(): TemplateResult {
-    this.#instead = '' as '' | 'loading' | 'failure' | 'refusal';
+    this.#instead = '' as '' | 'loading' | 'failure';
+    // See refusal.ts.
+    this.style.removeProperty('--_room');
     const content = this.renderContent();
-    this.#hasOpened ||= this.#instead === '' || this.#instead === 'refusal';
+    this.#hasOpened ||= this.#instead === '';
     const keepsFallback = !this.#hasOpened && this.querySelector(':scope > :not([slot])') !== null;
     const isWaiting = keepsFallback && this.#instead === 'loading';
     return html`<div class="base" part="base" lang=${this.locale.lang}>
@@ -264,17 +258,6 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
 
   protected renderMessage(): TemplateResult | typeof nothing {
     return this.message ? html`<p class="notice">${this.message}</p>` : nothing;
-  }
-
-  /** That a person may not use the widget: they are not signed in – with the way to –, or lack the role for it. */
-  protected renderRefusal(texts: { signInFirst: string; notAllowed: string }): TemplateResult {
-    this.#instead = 'refusal';
-    const isSignedIn = this.person.subject !== '';
-    const name = this.person.session?.name;
-    return html`<div class="notice" part="refusal">
-      <p>${isSignedIn ? texts.notAllowed : texts.signInFirst}</p>
-      ${isSignedIn ? (name ? html`<p>${this.locale.texts(common).signedInAs(name)}</p>` : nothing) : this.renderSignIn()}
-    </div>`;
   }
 
   /** The button that asks the page to sign the person in. */

@@ -11,6 +11,7 @@ import { changedFields, restoreForm } from '../internal/form-data.ts';
 import { FormWidget, type DraftContent, type FormWidgetEvents } from '../internal/form-widget.ts';
 import { Loader } from '../internal/loader.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
+import { refusalTemplate } from '../internal/refusal.ts';
 import type { Upload } from '../file-field/upload.ts';
 import type { FormTexts } from './texts.ts';
 import { modelRegistration } from './vi.ts';
@@ -178,6 +179,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
         this.modelId = id;
       },
       scorecardUrl: () => this.scorecardUrl,
+      announce: (text) => this.announce(text),
     });
   }
 
@@ -415,7 +417,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
                 opened && this.draft
                   ? this.#renderForm(opened, this.draft)
                   : opened
-                    ? this.renderRefusal(texts)
+                    ? refusalTemplate(this.host, texts, this.renderSignIn())
                     : this.renderLoaded(this.#loader, () => nothing)
               }`
       }
@@ -436,7 +438,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       fields: this.#fieldsView(texts),
       busy: this.requests.busy,
       draftNotice: this.renderDraftNotice(),
-      summary: this.summary.render((name) => this.#parts!.partOf(name, texts)),
+      summary: this.summary.render((entries) => this.#parts!.foldedErrors(entries, texts)),
       status: this.renderStatus(),
       buttons: this.renderButtons(
         !model ? texts.submit : resubmits(model, this.person.roles) ? texts.resubmit : texts.save,

@@ -21,7 +21,7 @@ export { uploadWith } from '../form/uploader.ts';
 export { models } from '../locale/models/vi.ts';
 export { registrationForm } from '../locale/registration-form/vi.ts';
 export { placeName } from '../place-field/place-name.ts';
-export { partOf } from './contents.ts';
+export { foldedErrors } from './folded-errors.ts';
 export { formTemplate } from './form-template.ts';
 export { fillForm, readRegistration } from './form.ts';
 export { receiptTemplate, shownValue } from './receipt.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { modelFields, modelStageOf, modelStages, registrantKinds, type RegistrationField } from '@dvk/sdk/models';
+import { modelStageOf, modelStages, type RegistrationField } from '@dvk/sdk/models';
 import { formatDate, formatDateWithWeekday, formatMoment, dateInVietnam } from '@dvk/sdk/text';
 import { dueIcon } from '../icons/due.ts';
 import { editIcon } from '../icons/edit.ts';
@@ -39,6 +39,9 @@ export interface MyModelsListView {
   cellsDependOn: readonly unknown[];
 }
 
+const optionsOf = (names: Readonly<Record<string, string>>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label }));
+
 /** The list of a unit's models: drafts, what is due, what others are to do, the rest. */
 export function myModelsListOf(view: MyModelsListView): ListDefinition<MyModelsRow> {
   const { texts, names } = view;
@@ -55,12 +58,12 @@ export function myModelsListOf(view: MyModelsListView): ListDefinition<MyModelsR
         name: 'field',
         label: texts.field,
         several: true,
-        options: modelFields.map((value) => ({ value, label: names.fields[value] })),
+        options: optionsOf(names.fields),
       },
       {
         name: 'registrantKind',
         label: texts.registrantKind,
-        options: registrantKinds.map((value) => ({ value, label: names.registrantKinds[value] })),
+        options: optionsOf(names.registrantKinds),
       },
     ],
     groupOf: (row) => groupTemplate(row, texts),

@@ -45,6 +45,8 @@ export interface MyModelsOptions {
   onOpen: (id: string, field?: RegistrationField) => void;
   /** Where the page has scorecards; `''` if nowhere. */
   scorecardUrl: () => string;
+  /** Says something through the live region of the widget. */
+  announce: (text: string) => void;
 }
 
 const tabs = ['all', 'due', 'drafts', 'running', 'recognised'] as const;
@@ -115,7 +117,7 @@ export class MyModels {
     this.#counts = counts.by.status;
     this.#drafts = allDrafts;
     this.#unitName = unit?.name ?? '';
-    const { element, locale, person, requests, announce } = this.#host;
+    const { element, locale, person, requests } = this.#host;
     this.#kit ??= new ListKit<MyModelsRow>({
       host: element,
       locale,
@@ -129,7 +131,7 @@ export class MyModels {
       onOpen: (id) => this.#open(id),
       onClose: () => {},
       onChanged: () => this.#reload(),
-      announce,
+      announce: this.#options.announce,
     });
   }
 

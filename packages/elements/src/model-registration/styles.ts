@@ -1,5 +1,6 @@
 import { css, type CSSResult } from 'lit';
 import { sheetStyles } from '../paper/official-styles.ts';
+import { foldedErrorsStyles } from './folded-errors.ts';
 
 const looks = css`
   .layout {
@@ -119,4 +120,4 @@ const looks = css`
   }
 `;
 
-export const modelRegistrationStyles: readonly CSSResult[] = [sheetStyles, looks];
+export const modelRegistrationStyles: readonly CSSResult[] = [sheetStyles, foldedErrorsStyles, looks];

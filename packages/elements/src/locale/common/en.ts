@@ -5,8 +5,6 @@ export const common: typeof vi = {
   retry: 'Try again',
   renew: 'Go on with the account signed in now',
   signIn: 'Sign in',
-  signedInAs: (name) =>
-    `You are signed in as ${name}. If you need this part, sign in with another account or ask the administrator.`,
   empty: 'Nothing here yet',
   more: 'Load more',
   confirm: (step) => `Confirm: ${step}`,
@@ -28,7 +26,6 @@ export const common: typeof vi = {
   failed: 'Something failed on our side. Please try again in a few minutes.',
   requestId: (id) => `Request id for support: ${id}`,
   errorCount: (n) => (n === 1 ? 'One item to check again' : `${n} items to check again`),
-  moreErrors: (n) => `and ${n} more`,
   draftRestored: (when) => `Your draft of ${when} was restored.`,
   discardDraft: 'Delete the draft',
 };

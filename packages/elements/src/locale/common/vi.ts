@@ -4,8 +4,6 @@ export const common = {
   retry: 'Thử lại',
   renew: 'Dùng tài khoản đang đăng nhập',
   signIn: 'Đăng nhập',
-  signedInAs: (name: string) =>
-    `Quý vị đang đăng nhập với tên ${name}. Nếu cần dùng phần này, hãy đăng nhập bằng tài khoản khác hoặc liên hệ người quản trị.`,
   empty: 'Chưa có dữ liệu',
   more: 'Tải thêm',
   confirm: (step: string) => `Xác nhận: ${step}`,
@@ -27,7 +25,6 @@ export const common = {
   failed: 'Hệ thống gặp lỗi. Vui lòng thử lại sau ít phút.',
   requestId: (id: string) => `Mã yêu cầu khi cần hỗ trợ: ${id}`,
   errorCount: (n: number) => `Có ${n} mục cần kiểm tra lại`,
-  moreErrors: (n: number) => `và ${n} mục nữa`,
   draftRestored: (when: string) => `Đã mở lại bản nháp lưu lúc ${when}.`,
   discardDraft: 'Xóa bản nháp',
 };

@@ -14,6 +14,7 @@ export const registrationForm: typeof vi = {
   },
   intro: 'What is optional says so.',
   contents: 'Parts of the form',
+  moreErrors: (n) => `and ${n} more`,
   sections: {
     registrant: 'Registrant',
     place: 'Field and place',

@@ -11,6 +11,7 @@ export const registrationForm = {
   },
   intro: 'Mục không bắt buộc có ghi rõ.',
   contents: 'Các phần của phiếu',
+  moreErrors: (n: number) => `và ${n} mục nữa`,
   sections: {
     registrant: 'Tổ chức, cá nhân đăng ký',
     place: 'Lĩnh vực, địa bàn',
