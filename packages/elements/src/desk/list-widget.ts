@@ -6,7 +6,7 @@ import { DvkNavigateEvent } from '../events/index.ts';
 import type { Client } from '../internal/connection.ts';
 import { Loader } from '../internal/loader.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
-import { refusalTemplate } from '../internal/refusal.ts';
+import { keepRoom, refusalTemplate } from '../internal/refusal.ts';
 import { DvkWidget } from '../internal/widget.ts';
 import type { NewerVersion } from '../internal/widget-host.ts';
 import { queryOf, tabOf, wholeList, withCounts, type ListDefinition } from '../list/definition.ts';
@@ -371,6 +371,7 @@ export abstract class ListWidget<
 
   protected override renderContent(): TemplateResult {
     const { person, texts } = this;
+    keepRoom(this);
     const isBusy = this.requests.busy || (this.loader.state === 'loading' && this.#kit !== undefined);
     return html`<section
       class="panel ${this.panelClass}"

@@ -179,8 +179,6 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
    */
   protected override render(): TemplateResult {
     this.#instead = '' as '' | 'loading' | 'failure';
-    // See refusal.ts.
-    this.style.removeProperty('--_room');
     const content = this.renderContent();
     this.#hasOpened ||= this.#instead === '';
     const keepsFallback = !this.#hasOpened && this.querySelector(':scope > :not([slot])') !== null;

@@ -11,7 +11,7 @@ import { changedFields, restoreForm } from '../internal/form-data.ts';
 import { FormWidget, type DraftContent, type FormWidgetEvents } from '../internal/form-widget.ts';
 import { Loader } from '../internal/loader.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
-import { refusalTemplate } from '../internal/refusal.ts';
+import { keepRoom, refusalTemplate } from '../internal/refusal.ts';
 import type { Upload } from '../file-field/upload.ts';
 import type { FormTexts } from './texts.ts';
 import { modelRegistration } from './vi.ts';
@@ -388,6 +388,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   protected override renderContent(): TemplateResult {
     const texts = this.locale.texts(modelRegistration);
     const { opened, receipt, list } = this;
+    keepRoom(this);
     if (list)
       return html`<section class="panel on-paper" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
         ${list.render()}
