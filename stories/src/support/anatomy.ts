@@ -104,11 +104,11 @@ class AnatomyPicture extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('places')) return;
-    // Numbers of parts that begin at the same height stand below each other; a part far from the edge has its number at its corner.
+    // Numbers of parts that begin at the same height stand below each other; a part far from the edge has its number at its corner, within the picture.
     let free = -Infinity;
     for (const { at, top, left } of [...this.places].sort((a, b) => a.top - b.top)) {
       const isFar = left > farFromEdge;
-      const y = isFar ? top - 12 : Math.max(top, free);
+      const y = isFar ? Math.max(top - 12, 0) : Math.max(top, free);
       if (!isFar) free = y + 28;
       const number = this.renderRoot.querySelector<HTMLElement>(`#number-${at}`)!;
       number.style.insetBlockStart = `${y}px`;
