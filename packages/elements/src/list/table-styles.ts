@@ -352,6 +352,13 @@ export const mediaStyles = css`
     .table th.name {
       inline-size: 46%;
     }
+    /* Chromium leaves buttons out of the heading that it repeats on each page. */
+    .table .sort {
+      display: contents;
+    }
+    .table .chip {
+      white-space: nowrap;
+    }
     .table .meta > [translate='no'] {
       white-space: nowrap;
     }

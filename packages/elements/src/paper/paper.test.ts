@@ -132,7 +132,7 @@ describe('paper', () => {
         drafts: serverDrafts({ ...sampleDrafts.draft, title: 'Nháp riêng' }).handlers,
       });
       const widget = await make(fake, { modelId: '' });
-      await waitUntil(() => $(widget, '.cards'));
+      await waitUntil(() => $(widget, '.row'));
       await expectGoodPaper({
         whole: [...national, 'DANH SÁCH MÔ HÌNH CỦA ĐƠN VỊ', registration.name],
         together: [['NGƯỜI LẬP DANH SÁCH', '(Ký, ghi rõ họ tên)', 'LÃNH ĐẠO ĐƠN VỊ']],
@@ -231,12 +231,21 @@ describe('paper', () => {
 
   it('prints a list as a table whose head is on each sheet, with its total', async () => {
     const desk = await listDesk(45, undefined, { width: 700 });
+    const heads = [...desk.shadowRoot!.querySelectorAll<HTMLElement>('.heads th:not(.check, .wide)')].map(
+      ({ innerText }) => innerText,
+    );
     ($(desk, '.load-more') as HTMLElement | null)?.click();
     await waitUntil(() => desk.shadowRoot!.querySelectorAll('.row').length > 20);
     await expectGoodPaper({
       whole: [...national, 'DANH SÁCH VIỆC', 'Tổng cộng:', 'Việc số 40'],
       together: [['NGƯỜI LẬP DANH SÁCH', '(Ký, ghi rõ họ tên)', 'Nguyễn Văn A', 'LÃNH ĐẠO ĐƠN VỊ']],
     });
+    const { sheets } = await print(20);
+    const said = sheets.map(({ texts }) => texts.map(({ text }) => text).join(' '));
+    const withRows = said.filter((text) => text.includes('Việc số'));
+    assert.isAbove(withRows.length, 1);
+    // Also the heads of columns by which the list can be sorted, which are buttons on the screen.
+    for (const text of withRows) for (const head of heads) assert.include(condensed(text), condensed(head));
     desk.parentElement!.remove();
   });
 

@@ -43,7 +43,7 @@ export function scorecardListOf({ texts, lang, rubrics, units }: ScorecardListVi
     const rubric = find(row);
     return rubric ? rubricName(rubric, texts, lang) : `${row.rubricId} ${row.rubricVersion}`;
   };
-  /** What tells two sheets of a unit apart where the column of rubrics has no room: the number, which is short. */
+  /** What tells two sheets of a unit apart in a row: the number of the rubric. Its whole name would take four lines. */
   const shortRubricOf = (row: AssessmentSummary) => find(row)?.legalBasis.number ?? rubricOf(row);
   // One name stands for all versions of a rubric.
   const rubricNames = new Map(rubrics.map((rubric) => [rubric.id, rubricName(rubric, texts, lang)]));
@@ -96,7 +96,7 @@ export function scorecardListOf({ texts, lang, rubrics, units }: ScorecardListVi
         render: ({ unitName }) => unitName,
         value: ({ unitName }) => unitName,
       },
-      { key: 'rubric', label: texts.rubric, width: 13, optional: 'wide', render: rubricOf, value: rubricOf },
+      { key: 'rubric', label: texts.rubric, width: 18, optional: 'hidden', render: rubricOf, value: rubricOf },
       {
         key: 'progress',
         label: texts.progress,
