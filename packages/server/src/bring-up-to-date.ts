@@ -1,5 +1,6 @@
-import { migrate, type Database } from './database/index.ts';
+import type { Database } from './database/index.ts';
 import { sealEarlierData } from './ledger.ts';
+import { migrate } from './migrate.ts';
 import { findSecretKey, type KeySource, type SecretKey } from './secret-key/index.ts';
 
 /** The secret key of a database that is ready for a server. */

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import type { Logger } from 'pino';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { address, databaseOptions, keySource, serverOptions, tenantOf, type Environment } from './config.ts';
-import { createServer, describeApi } from './create-server.ts';
+import { createServer, describeApi, type ServerOptions } from './create-server.ts';
+import { createWorker } from './create-worker.ts';
 import { errorCode, isUnavailable, openDatabase, withoutValues, type Database } from './database/index.ts';
 import { describeFault, parseAnchor } from './events/index.ts';
 import { helpIn, type CommandName } from './help/help.ts';
@@ -32,6 +34,7 @@ async function withDatabase(environment: Environment, work: (database: Database)
 
 const commands: Readonly<Record<CommandName, Command>> = {
   serve,
+  work,
   migrate: updateDatabase,
   verify,
   anchor: (environment) =>
@@ -110,7 +113,27 @@ async function verify(environment: Environment, { anchor: file }: CommandOptions
 /** How long stopping may take, in milliseconds; then the process ends all the same. Longer than all that it waits for may take. */
 const stopTimeout = 25_000;
 
-async function serve(environment: Environment): Promise<void> {
+/** Waits until the process is told to stop. */
+async function stopSignal(log: Logger): Promise<void> {
+  // Waiting for a signal keeps no process from ending.
+  const alive = setInterval(() => {}, 60_000);
+  const signal = await new Promise<string>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  clearInterval(alive);
+  log.info({ signal }, 'stopping');
+  setTimeout(() => {
+    log.error('gave up waiting for the database; what was acknowledged is safe');
+    process.exit(1);
+  }, stopTimeout).unref();
+}
+
+/** Runs a server, or what works for one, on its database until `run` ends. */
+async function withServerDatabase(
+  environment: Environment,
+  run: (options: ServerOptions & { log: Logger }) => Promise<void>,
+): Promise<void> {
   beginWithFewArenas(environment);
   const log = createLogger(environment.DVK_LOG_LEVEL || 'info');
   const options = await serverOptions(environment);
@@ -118,31 +141,42 @@ async function serve(environment: Environment): Promise<void> {
     log.warn('DVK_ROLE_NAMES is not set: everybody signed in is a citizen, whatever roles the token names');
   }
   const source = keySource(environment);
-  const where = address(environment);
   const database = await openDatabase(databaseOptions(environment));
   try {
     const { secretKey, file, advice } = await bringUpToDate(database, source);
     log.info({ database: database.description }, 'database open');
     for (const sentence of advice) log.warn({ file }, sentence);
-    const server = createServer({ ...options, secretKey, database, log });
-    const listening = await listen(server.fetch, where);
-    log.info({ url: listening.url }, 'ready');
-    const signal = await new Promise<string>((resolve) => {
-      process.once('SIGINT', resolve);
-      process.once('SIGTERM', resolve);
-    });
-    log.info({ signal }, 'stopping');
-    setTimeout(() => {
-      log.error('gave up waiting for the database; what was acknowledged is safe');
-      process.exit(1);
-    }, stopTimeout).unref();
-    const drained = listening.close();
-    await server.close();
-    await drained;
+    await run({ ...options, secretKey, database, log });
   } finally {
     await database.close();
   }
   log.info('stopped');
+}
+
+async function work(environment: Environment): Promise<void> {
+  if (!environment.DATABASE_URL)
+    throw new Error(
+      'work needs DATABASE_URL: an embedded database is open to one process alone, and "serve" does its jobs',
+    );
+  await withServerDatabase(environment, async (options) => {
+    const worker = createWorker(options);
+    options.log.info('ready for jobs');
+    await stopSignal(options.log);
+    await worker.close();
+  });
+}
+
+async function serve(environment: Environment): Promise<void> {
+  const where = address(environment);
+  await withServerDatabase(environment, async (options) => {
+    const server = createServer(options);
+    const listening = await listen(server.fetch, where);
+    options.log.info({ url: listening.url }, 'ready');
+    await stopSignal(options.log);
+    const drained = listening.close();
+    await server.close();
+    await drained;
+  });
 }
 
 /** The language of the help: as asked for, else as the machine is set. */

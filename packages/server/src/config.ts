@@ -130,6 +130,15 @@ function uploadQuotas(environment: Environment): Partial<UploadQuotas> {
   };
 }
 
+/** Whether this server does background jobs. Nobody else can do those of an embedded database. */
+function work({ DVK_WORK: given, DATABASE_URL: url }: Environment): 'here' | 'apart' {
+  const where = given || 'here';
+  if (where !== 'here' && where !== 'apart') throw new Error(`DVK_WORK is "${where}"; it must be here or apart`);
+  if (where === 'apart' && !url)
+    throw new Error('DVK_WORK=apart needs DATABASE_URL: an embedded database is open to one process alone');
+  return where;
+}
+
 /** Where to listen. */
 export function address(environment: Environment): { port: number; host: string } {
   const port = wholeNumber(environment, 'PORT', 8080);
@@ -154,6 +163,7 @@ export async function serverOptions(environment: Environment): Promise<Environme
     },
     authenticator: authenticator(environment),
     origins: origins(environment),
+    work: work(environment),
     metricsToken: environment.DVK_METRICS_TOKEN,
     trustedProxies: wholeNumber(environment, 'DVK_TRUSTED_PROXIES', 0),
     ...(await storage(environment)),

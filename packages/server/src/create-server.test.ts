@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Problem } from '@dvk/sdk/contract';
 import { pino } from 'pino';
 import { insertAttachment } from './attachments/store.ts';
-import { createServer } from './create-server.ts';
+import { createServer, type ServerOptions } from './create-server.ts';
 import { newId, openDatabase } from './database/index.ts';
 import { memoryStorage } from './storage/index.ts';
 import { onBothEngines } from './testkit/engines.ts';
 import { sampleSubmission } from './testkit/samples.ts';
-import { startTestServer, testTenant, type TestServer } from './testkit/server.ts';
+import { startTestServer, testSecretKey, testTenant } from './testkit/server.ts';
 
 onBothEngines('a database that goes away', (engine, create) => {
   test('is reported as unavailable, and found again when it is back', async () => {
@@ -64,13 +64,13 @@ onBothEngines('closing', (_engine, create) => {
   });
 });
 
-onBothEngines('the hourly sweep', (_engine, create) => {
-  /** A server in which a file that nobody attached waits to be removed, and its last chore is told. */
-  async function start(options: Parameters<typeof startTestServer>[1]) {
-    mock.timers.enable({ apis: ['setInterval', 'setTimeout'] });
-    const server = await startTestServer(create, options);
+onBothEngines('cleaning up', (_engine, create) => {
+  /** A server with a file that nobody attached, and a second one on its database that does the jobs. */
+  async function start(options: Partial<ServerOptions>) {
+    const { database, call, end } = await startTestServer(create);
+    assert.equal((await call('GET', '/readyz')).status, 200);
     const long = new Date(0).toISOString();
-    await insertAttachment(server.database.queries, {
+    await insertAttachment(database.queries, {
       tenant: testTenant,
       id: newId(),
       name: 'a.pdf',
@@ -80,61 +80,56 @@ onBothEngines('the hourly sweep', (_engine, create) => {
       uploadedAt: long,
       looseSince: long,
     });
-    const tended = Promise.withResolvers<void>();
-    mock.method(server.database, 'maintain', async () => tended.resolve());
-    return { server, tended: tended.promise };
+    const maintained = Promise.withResolvers<void>();
+    mock.method(database, 'maintain', async () => maintained.resolve());
+    const server = createServer({
+      database,
+      tenant: testTenant,
+      secretKey: testSecretKey,
+      log: pino({ level: 'silent' }),
+      ...options,
+    });
+    return {
+      maintained: maintained.promise,
+      files: async () => (await database.queries.execute('SELECT id FROM attachment')).rows.length,
+      async stop() {
+        await server.close();
+        await end();
+      },
+    };
   }
-  function pass(time: number): void {
-    mock.timers.tick(time);
-    mock.timers.reset();
-  }
-  const files = async ({ database }: TestServer) =>
-    (await database.queries.execute<{ id: string }>('SELECT id FROM attachment')).rows.length;
 
-  test('tends the database also while the storage is out of reach', async () => {
-    let asked = 0;
+  test('goes on while the storage is out of reach', async () => {
+    const asked = Promise.withResolvers<void>();
     const remove = async () => {
-      asked += 1;
+      asked.resolve();
       throw new Error('out of reach');
     };
-    const { server, tended } = await start({ storage: { ...memoryStorage(), remove } });
-    pass(60 * 60 * 1000);
-    await tended;
-    assert.ok(asked > 0);
-    await server.end();
+    const server = await start({ storage: { ...memoryStorage(), remove } });
+    await Promise.all([asked.promise, server.maintained]);
+    await server.stop();
   });
 
-  test('is done soon after the start too, also of what a crash left in the storage', async () => {
-    let unfinished = 0;
-    const removeUnfinished = async () => {
-      unfinished += 1;
-    };
-    const { server, tended } = await start({ storage: { ...memoryStorage(), removeUnfinished } });
-    pass(10_000);
-    await tended;
-    assert.equal(unfinished, 1);
-    assert.equal(await files(server), 0);
-    await server.end();
+  test('is done soon after the start, also of what a crash left in the storage', async () => {
+    const unfinished = Promise.withResolvers<void>();
+    const server = await start({
+      storage: { ...memoryStorage(), removeUnfinished: async () => unfinished.resolve() },
+    });
+    await Promise.all([unfinished.promise, server.maintained]);
+    while ((await server.files()) > 0) await setTimeout(50);
+    await server.stop();
   });
 
   test('touches nothing while the secret key is another one', async () => {
-    const { server } = await start({ storage: memoryStorage() });
-    await server.call('GET', '/readyz');
-    mock.timers.reset();
     const failed = Promise.withResolvers<void>();
-    mock.timers.enable({ apis: ['setInterval', 'setTimeout'] });
-    const wrong = createServer({
-      database: server.database,
-      tenant: testTenant,
+    const server = await start({
       secretKey: 'another secret key for tests, long enough',
       storage: memoryStorage(),
       log: pino({ level: 'error' }, { write: () => failed.resolve() }),
     });
-    pass(10_000);
     await failed.promise;
-    assert.equal(await files(server), 1);
-    await wrong.close();
-    await server.end();
+    assert.equal(await server.files(), 1);
+    await server.stop();
   });
 });
 

@@ -2,20 +2,20 @@ import { setTimeout } from 'node:timers/promises';
 import { api } from '@dvk/sdk/api';
 import { openApiDocument, type OpenApiDocument } from '@dvk/sdk/openapi';
 import type { Logger } from 'pino';
-import { areaSweeps, routes } from './areas/index.ts';
+import { routes } from './areas/index.ts';
 import { anonymousOnly, type Authenticator } from './auth/index.ts';
 import { createServices, type ServicesOptions } from './create-services.ts';
 import type { Database } from './database/index.ts';
 import { createApp, type OpenPath, type RequestInfo } from './http/app.ts';
 import { IncomingFiles } from './http/incoming-files.ts';
-import { deleteOldResponses } from './http/idempotency.ts';
 import { HttpProblem, refusal, signInNeeded, unavailable } from './problems/problem.ts';
 import { defaultRateLimits, type RateLimits } from './http/rate-limit.ts';
 import { createLogger, createMetrics } from './observability/index.ts';
+import { startWork } from './queue/work.ts';
+import { serverJobs } from './server-jobs.ts';
 import { version } from './version.ts';
 import { verifySecretKey } from './secret-key/index.ts';
 import { sameBytes } from './secrets/keyring.ts';
-import { startSweeps, type Sweep } from './sweeps/sweeps.ts';
 
 export interface ServerOptions extends ServicesOptions {
   /** An open, migrated database; the server closes it when it closes. */
@@ -37,6 +37,8 @@ export interface ServerOptions extends ServicesOptions {
    * Without one they do among the system's temporary files, which some systems keep in memory.
    */
   incomingDirectory?: string | undefined;
+  /** Background jobs are done by this server, or apart, by `createWorker` in other processes; `here` by default. */
+  work?: 'here' | 'apart';
   log?: Logger;
   /** The bearer token that reads `/metrics`; without one the path does not exist. */
   metricsToken?: string | undefined;
@@ -63,8 +65,9 @@ export function describeApi(): OpenApiDocument {
 
 /** How long `/readyz` waits for the database, in milliseconds. */
 const readyTimeout = 2000;
-/** How long closing waits for running requests, in milliseconds. */
+/** How long closing waits for running requests and jobs, in milliseconds. */
 const closeTimeout = 10_000;
+const hour = 60 * 60 * 1000;
 
 /**
  * The back end behind the contract, as one fetch handler.
@@ -156,15 +159,23 @@ export function createServer(options: ServerOptions): Server {
     await Promise.race([databaseProbe, timeout]);
   }
 
-  const serverSweeps: readonly Sweep[] = [
-    ({ now }) => database.transaction((db) => deleteOldResponses(db, now)),
-    () => incomingFiles.sweep(),
-    () => database.maintain(),
-  ];
-  const sweeps = startSweeps([...areaSweeps, ...serverSweeps], () => ({ database, services, now: clock(), log }), {
-    ready: checkKey,
-    onFailure: (error) => log.error({ error }, 'sweep failed'),
-  });
+  const work =
+    options.work === 'apart'
+      ? undefined
+      : startWork({
+          database,
+          services,
+          tenant: typeof tenant === 'string' ? tenant : null,
+          jobs: serverJobs,
+          ready: checkKey,
+          clock,
+          log,
+        });
+  // No job: it is the disk of this machine.
+  const removeOldUploads = () =>
+    incomingFiles.sweep().catch((error: unknown) => log.error({ error }, 'old uploads were not removed'));
+  void removeOldUploads();
+  const hourly = setInterval(removeOldUploads, hour).unref();
 
   const running = new Set<Promise<Response>>();
   return {
@@ -182,7 +193,8 @@ export function createServer(options: ServerOptions): Server {
     },
     close() {
       closing ??= (async () => {
-        const done = Promise.allSettled([...running, sweeps.stop()]).then(() => true);
+        clearInterval(hourly);
+        const done = Promise.allSettled([...running, work?.stop(closeTimeout - 1000)]).then(() => true);
         const finished = await Promise.race([done, setTimeout(closeTimeout, false, { ref: false })]);
         if (!finished) log.error({ requests: running.size }, 'gave up waiting for requests');
         await incomingFiles.close();

@@ -34,7 +34,7 @@ export interface ServicesOptions {
   terms?: readonly TermRule[];
 }
 
-/** Makes what handlers and sweeps share. */
+/** Makes what handlers and jobs share. */
 export function createServices(options: ServicesOptions): Services {
   const keyring = new Keyring(options.secretKey);
   const presets = {

@@ -4,14 +4,9 @@
  * @packageDocumentation
  */
 export { createServer, type Server, type ServerOptions } from './create-server.ts';
-export {
-  openDatabase,
-  migrate,
-  type Database,
-  type DatabaseOptions,
-  type Queries,
-  type TimeLimits,
-} from './database/index.ts';
+export { createWorker, type Worker } from './create-worker.ts';
+export { openDatabase, type Database, type DatabaseOptions, type Queries, type TimeLimits } from './database/index.ts';
+export { migrate } from './migrate.ts';
 export {
   anonymousOnly,
   ownRoleNames,

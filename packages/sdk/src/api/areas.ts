@@ -3,6 +3,7 @@ export * as assessments from '../assessments/contract.ts';
 export * as attachments from '../attachments/contract.ts';
 export * as cases from '../cases/contract.ts';
 export * as drafts from '../drafts/contract.ts';
+export * as jobs from '../jobs/contract.ts';
 export * as models from '../models/contract.ts';
 export * as plans from '../plans/contract.ts';
 export * as rubrics from '../rubrics/contract.ts';

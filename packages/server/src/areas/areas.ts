@@ -3,6 +3,7 @@ export { assessmentsArea as assessments } from '../assessments/area.ts';
 export { attachmentsArea as attachments } from '../attachments/area.ts';
 export { casesArea as cases } from '../cases/area.ts';
 export { draftsArea as drafts } from '../drafts/area.ts';
+export { jobsArea as jobs } from '../jobs/area.ts';
 export { modelsArea as models } from '../models/area.ts';
 export { plansArea as plans } from '../plans/area.ts';
 export { rubricsArea as rubrics } from '../rubrics/area.ts';

@@ -1,9 +1,9 @@
 import type { RecordKind } from '../events/index.ts';
 import type { Route } from '../http/route.ts';
+import type { Job } from '../queue/job.ts';
 import type { Area, ImportedArea } from '../records/area.ts';
 import { lookUp, type Asking } from '../records/find.ts';
 import type { Records, RecordTable } from '../records/records.ts';
-import type { Sweep } from '../sweeps/sweeps.ts';
 import * as registered from './areas.ts';
 import { importOrder } from './import-order.ts';
 
@@ -28,8 +28,8 @@ export async function maySee(asking: Asking, subject: string): Promise<boolean> 
   return records !== undefined && (await lookUp(records, asking, id)) !== undefined;
 }
 
-/** What the areas clean up every hour. */
-export const areaSweeps: readonly Sweep[] = areas.flatMap(({ sweeps }) => sweeps ?? []);
+/** The background jobs of the areas. */
+export const areaJobs: readonly Job[] = areas.flatMap((area) => area.jobs ?? []);
 
 /** The areas that take what another system kept, by name, each after those that its rows refer to. */
 export const importedAreas: readonly (readonly [name: string, area: ImportedArea])[] = importOrder(

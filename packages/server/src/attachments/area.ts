@@ -1,6 +1,6 @@
 import type { Area } from '../records/area.ts';
 import { attachmentRecords } from './record.ts';
 import { attachmentRoutes } from './routes.ts';
-import { attachmentSweeps } from './sweeps.ts';
+import { attachmentJobs } from './jobs.ts';
 
-export const attachmentsArea: Area = { routes: attachmentRoutes, kind: attachmentRecords, sweeps: attachmentSweeps };
+export const attachmentsArea: Area = { routes: attachmentRoutes, kind: attachmentRecords, jobs: attachmentJobs };

@@ -8,7 +8,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
 import { startCli } from '../testkit/cli-process.ts';
 import { findTemplates } from '../testkit/templates.ts';
-import { isUnavailable, migrate, openDatabase, type Database } from './index.ts';
+import { isUnavailable, migrateTables as migrate, openDatabase, type Database } from './index.ts';
 import { SyncedFiles, syncedStart } from './pglite-files.ts';
 
 let parent: string;

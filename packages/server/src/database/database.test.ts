@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { onBothEngines, type TestDatabase } from '../testkit/engines.ts';
-import { errorCode, migrate, newId, openDatabase, type Database } from './index.ts';
+import { errorCode, migrateTables as migrate, newId, openDatabase, type Database } from './index.ts';
 
 onBothEngines('the database', (engine, create) => {
   let files: TestDatabase;

@@ -23,7 +23,7 @@ export interface Database {
    * @param limit milliseconds that it may take, 30 seconds by default
    */
   transaction<T>(work: (queries: Queries) => Promise<T>, limit?: number): Promise<T>;
-  /** A single connection, for migrations. */
+  /** A single connection, for migrations and for texts that begin transactions themselves. It is closed if `work` fails. */
   withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
   /**
    * Vacuums and analyzes table by table. A PostgreSQL server does so by itself; the embedded one has no autovacuum, and
@@ -96,7 +96,7 @@ const maximumAttempts = 5;
 
 async function vacuum(pool: pg.Pool, checkWritable: () => Promise<void>): Promise<void> {
   const { rows } = await pool.query<{ name: string }>(
-    "SELECT quote_ident(relname) AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace",
+    "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss')",
   );
   // One statement a table, so that waiting requests get their turn in between.
   for (const { name } of rows) {
@@ -165,7 +165,10 @@ function fromPool(pool: pg.Pool, limits: TimeLimits, engine: Engine): Database {
   return {
     description: engine.description,
     queries,
-    withClient,
+    async withClient(work) {
+      await engine.checkWritable();
+      return withClient(work);
+    },
     async transaction(work, limit = limits.transaction) {
       for (let count = 1; ; count += 1) {
         try {

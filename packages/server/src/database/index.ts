@@ -4,7 +4,7 @@ export { brokenUnique, errorCode, isStorageFull, isUnavailable, withoutValues } 
 export { isId, newId } from './ids.ts';
 export { newestFirstIndex, searchIndex } from './indexes.ts';
 export { insertAll } from './insert-all.ts';
-export { migrate } from './migrate.ts';
+export { migrateTables } from './migrate.ts';
 export { matchesSearch } from './search.ts';
 export { nextCode } from './serials.ts';
 export type { TimeLimits } from './time-limits.ts';

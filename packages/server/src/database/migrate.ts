@@ -24,12 +24,12 @@ async function readMigrations(): Promise<Migration[]> {
 }
 
 /**
- * Brings the database to this version's schema: every file of `migrations/` not yet applied, in order, all in one
+ * Brings our tables to this version's schema: every file of `migrations/` not yet applied, in order, all in one
  * transaction, under a lock, so that several servers may start at once. Returns the names applied now.
  *
  * @throws Error when an applied file was changed, or when the database is newer than this server.
  */
-export async function migrate(database: Database): Promise<string[]> {
+export async function migrateTables(database: Database): Promise<string[]> {
   const migrations = await readMigrations();
   return database.withClient(async (client) => {
     await client.query('BEGIN');

@@ -5,6 +5,7 @@ import { newId } from '../database/index.ts';
 import { requireVersion } from '../http/etag.ts';
 import { implement, type Context } from '../http/route.ts';
 import { HttpProblem } from '../problems/problem.ts';
+import { noData } from '../queue/job.ts';
 import type { Area } from '../records/area.ts';
 import { deleteDraft, deleteOldDrafts, draftsOf, openDraft, sealedDraft } from './store.ts';
 import { drafts as table, type DraftRow } from './table.ts';
@@ -64,5 +65,12 @@ export const draftsArea: Area = {
       return undefined;
     }),
   ],
-  sweeps: [({ database, now }) => database.transaction((db) => deleteOldDrafts(db, now))],
+  jobs: [
+    {
+      name: 'drafts.delete-old',
+      schema: noData,
+      schedule: 'hourly',
+      run: ({ database, now }) => database.transaction((db) => deleteOldDrafts(db, now)),
+    },
+  ],
 };

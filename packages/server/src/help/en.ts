@@ -17,6 +17,7 @@ export const english: HelpText = {
   commands: {
     serve:
       'Run the server until it is told to stop (Ctrl-C or SIGTERM). It first updates the database if a new version needs that. This is the command for every day, for a service or a container.',
+    work: 'Do background jobs – cleaning up, sending – and answer no requests, until it is told to stop. For servers that run with DVK_WORK=apart, with the same settings and the same PostgreSQL database; several may run. Without it every "serve" does them too.',
     migrate:
       'Update the database for this version and end. For an update in two steps: first the database, then the servers.',
     verify:
@@ -74,6 +75,13 @@ export const english: HelpText = {
         DVK_ROLES_CLAIM: 'Where a token says the roles; dots lead into objects: realm_access.roles. [roles]',
         DVK_UNIT_CLAIM: 'Where a token says the id of the person’s unit. [unit_id]',
         DVK_TENANT_CLAIM: 'Where a token says the province or committee of the person. [tenant]',
+      },
+    },
+    {
+      title: 'Background jobs',
+      variables: {
+        DVK_WORK:
+          'With DATABASE_URL: here, or apart where "dvk-server work" runs for them. [here: serve does them too]',
       },
     },
     {

@@ -17,6 +17,7 @@ export const vietnamese: HelpText = {
   commands: {
     serve:
       'Chạy máy chủ cho đến khi được lệnh dừng (Ctrl-C hoặc SIGTERM). Nếu phiên bản mới cần, lệnh này cập nhật cơ sở dữ liệu trước. Đây là lệnh dùng hằng ngày, cho dịch vụ hoặc container.',
+    work: 'Chạy các việc nền – dọn dẹp, gửi đi – và không trả lời yêu cầu nào, cho đến khi được bảo dừng. Dùng cho máy chủ đặt DVK_WORK=apart, với cùng thiết lập và cùng cơ sở dữ liệu PostgreSQL; có thể chạy nhiều tiến trình. Không dùng lệnh này thì mỗi lệnh "serve" tự làm các việc đó.',
     migrate:
       'Cập nhật cơ sở dữ liệu cho phiên bản này rồi kết thúc. Dùng khi nâng cấp theo hai bước: cơ sở dữ liệu trước, máy chủ sau.',
     verify:
@@ -76,6 +77,12 @@ export const vietnamese: HelpText = {
         DVK_ROLES_CLAIM: 'Chỗ ghi vai trò trong token; dấu chấm dẫn vào đối tượng: realm_access.roles. [roles]',
         DVK_UNIT_CLAIM: 'Chỗ ghi mã đơn vị của người dùng trong token. [unit_id]',
         DVK_TENANT_CLAIM: 'Chỗ ghi tỉnh hoặc đảng bộ của người dùng trong token. [tenant]',
+      },
+    },
+    {
+      title: 'Việc nền',
+      variables: {
+        DVK_WORK: 'Khi có DATABASE_URL: here, hoặc apart nếu "dvk-server work" làm thay. [here: serve tự làm]',
       },
     },
     {

@@ -10,7 +10,7 @@ import type { FileStorage } from '../storage/index.ts';
 import type { Cursors } from './cursors.ts';
 
 /**
- * What handlers and sweeps share; made once by `createServices`. It knows no area: what one area needs of another is a
+ * What handlers and jobs share; made once by `createServices`. It knows no area: what one area needs of another is a
  * function here.
  */
 export interface Services {

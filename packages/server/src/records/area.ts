@@ -3,8 +3,8 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Queries } from '../database/index.ts';
 import type { RecordKind } from '../events/index.ts';
 import type { Route } from '../http/route.ts';
+import type { Job } from '../queue/job.ts';
 import type { Keyring } from '../secrets/keyring.ts';
-import type { Sweep } from '../sweeps/sweeps.ts';
 import type { Records, RecordTable } from './records.ts';
 
 /**
@@ -18,8 +18,8 @@ export interface Area<Imported = never> {
   records?: Records<RecordTable>;
   /** How the ledger reads its records, to compare them with their events. */
   kind?: RecordKind;
-  /** What it cleans up every hour. */
-  sweeps?: readonly Sweep[];
+  /** Its work that no request waits for. */
+  jobs?: readonly Job[];
   /** How what another system kept gets in. Files and histories of `records` get in by themselves. */
   import?: AreaImport<Imported>;
 }

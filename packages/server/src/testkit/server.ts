@@ -54,6 +54,8 @@ export async function startTestServer(
     authenticator: issuer,
     rateLimits: Object.fromEntries(Object.keys(defaultRateLimits).map((kind) => [kind, noLimit])),
     log: pino({ level: 'silent' }),
+    // Nothing happens but what a test does.
+    work: 'apart',
     ...options,
   });
   const tokens = new Map<string, Promise<string>>();

@@ -1,7 +1,8 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, openDatabase } from '../database/index.ts';
+import { openDatabase } from '../database/index.ts';
+import { migrate } from '../migrate.ts';
 import { startTestPostgres, type TestPostgres } from './postgres.ts';
 
 /** A migrated, empty database of each engine, to be copied. */

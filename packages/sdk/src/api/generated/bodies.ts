@@ -2,5 +2,6 @@
 export * from './bodies/assessments.ts';
 export * from './bodies/cases.ts';
 export * from './bodies/drafts.ts';
+export * from './bodies/jobs.ts';
 export * from './bodies/models.ts';
 export * from './bodies/settings.ts';

@@ -142,6 +142,21 @@ export const operations = {
       "path": "/v1/drafts/{id}"
     }
   },
+  "jobs": {
+    "list": {
+      "method": "GET",
+      "path": "/v1/jobs",
+      "paged": true
+    },
+    "retry": {
+      "method": "POST",
+      "path": "/v1/jobs/{id}/retry"
+    },
+    "giveUp": {
+      "method": "POST",
+      "path": "/v1/jobs/{id}/give-up"
+    }
+  },
   "models": {
     "list": {
       "method": "GET",

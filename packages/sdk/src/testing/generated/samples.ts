@@ -2,11 +2,12 @@
 import { bodies as assessments } from '../../assessments/sample.ts';
 import { bodies as cases } from '../../cases/sample.ts';
 import { bodies as drafts } from '../../drafts/sample.ts';
+import { bodies as jobs } from '../../jobs/sample.ts';
 import { bodies as models } from '../../models/sample.ts';
 import { bodies as settings } from '../../settings/sample.ts';
 
 /** A valid body of every operation that takes JSON, by area and operation. */
-export const sampleBodies = { assessments, cases, drafts, models, settings } as const;
+export const sampleBodies = { assessments, cases, drafts, jobs, models, settings } as const;
 
 /** Samples of `@dvk/sdk/assessments`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleAssessments from '../../assessments/sample.ts';
@@ -16,6 +17,8 @@ export * as sampleAttachments from '../../attachments/sample.ts';
 export * as sampleCases from '../../cases/sample.ts';
 /** Samples of `@dvk/sdk/drafts`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleDrafts from '../../drafts/sample.ts';
+/** Samples of `@dvk/sdk/jobs`, for stories, tests and documentation. Everything in them is made up. */
+export * as sampleJobs from '../../jobs/sample.ts';
 /** Samples of `@dvk/sdk/models`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleModels from '../../models/sample.ts';
 /** Samples of `@dvk/sdk/plans`, for stories, tests and documentation. Everything in them is made up. */

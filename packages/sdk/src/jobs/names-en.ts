@@ -1,0 +1,22 @@
+import type { JobName } from './names.ts';
+import type { JobState } from './schema.ts';
+
+/** The states of a background job, in English. */
+export const jobStateNamesEn: Readonly<Record<JobState, string>> = {
+  waiting: 'Waiting',
+  running: 'Running',
+  retrying: 'To be tried again',
+  done: 'Done',
+  failed: 'Failed',
+  'given-up': 'Given up',
+};
+
+/** The background jobs of the server by name, in English. */
+export const jobNamesEn: Readonly<Record<JobName, string>> = {
+  'attachments.remove-unattached': 'Remove files attached to no record',
+  'attachments.remove-unfinished': 'Remove interrupted uploads',
+  'attachments.delete-old-charges': 'Delete old figures of how much was uploaded',
+  'drafts.delete-old': 'Delete drafts that nobody has changed for long',
+  'database.maintain': 'Maintain the embedded database',
+  'requests.delete-old-responses': 'Delete old answers kept for requests sent twice',
+};

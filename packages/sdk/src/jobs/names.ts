@@ -1,0 +1,24 @@
+import type { JobState } from './schema.ts';
+
+/** The states of a background job. */
+export const jobStateNamesVi: Readonly<Record<JobState, string>> = {
+  waiting: 'Đang chờ',
+  running: 'Đang chạy',
+  retrying: 'Sẽ chạy lại',
+  done: 'Đã xong',
+  failed: 'Không thành công',
+  'given-up': 'Đã hủy bỏ',
+};
+
+/** The background jobs of the server by name. */
+export const jobNamesVi = {
+  'attachments.remove-unattached': 'Xóa tệp chưa gắn vào hồ sơ nào',
+  'attachments.remove-unfinished': 'Xóa tệp tải lên dở dang',
+  'attachments.delete-old-charges': 'Xóa số liệu cũ về dung lượng tải lên',
+  'drafts.delete-old': 'Xóa bản nháp đã lâu không sửa',
+  'database.maintain': 'Bảo trì cơ sở dữ liệu nhúng',
+  'requests.delete-old-responses': 'Xóa câu trả lời cũ giữ để chống gửi trùng',
+} as const;
+
+/** The name of a job that this version of the SDK knows. */
+export type JobName = keyof typeof jobNamesVi;

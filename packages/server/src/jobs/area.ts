@@ -1,0 +1,4 @@
+import type { Area } from '../records/area.ts';
+import { jobRoutes } from './routes.ts';
+
+export const jobsArea: Area = { routes: jobRoutes };
