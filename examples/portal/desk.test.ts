@@ -141,7 +141,7 @@ describe('the desk of the demo portal', () => {
       .click();
     await find(office);
     await row(office).click();
-    await office.getByRole('tab', { name: 'Trả lời người dân' }).click();
+    await office.getByRole('tab', { name: 'Câu trả lời' }).click();
     await office.getByText('Đã yêu cầu dừng xả thải').waitFor();
     await office.getByText(/Giải quyết một phần/).waitFor();
     await office.getByRole('button', { name: 'Xem sau-khi-xu-ly.png' }).locator('img').waitFor();

@@ -297,7 +297,7 @@ export const ReadOnly: Story = {
   }),
   play: async ({ canvasElement }) => {
     const root = await openRow(canvasElement);
-    await press(root, 'Trả lời người dân');
+    await press(root, 'Câu trả lời');
     await expectText(root, answer.text);
     await findPart(root, '[aria-label="Xem ảnh đầu ngõ.jpg"]');
   },

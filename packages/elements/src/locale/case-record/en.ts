@@ -33,7 +33,7 @@ export const caseRecord: typeof vi = {
   hiddenSender: 'Hidden from the unit',
   showContact: 'Show',
   hideContact: 'Hide',
-  tabs: { history: 'History', notes: 'Internal notes', reply: 'Answer to the sender' },
+  tabs: { history: 'History', notes: 'Internal notes', reply: 'Answer' },
   recordParts: 'Parts of the case',
   events: {
     receive: () => 'Received',

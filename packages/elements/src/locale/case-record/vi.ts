@@ -52,7 +52,7 @@ export const caseRecord = {
   hiddenSender: 'Đã ẩn với đơn vị xử lý',
   showContact: 'Hiện số',
   hideContact: 'Ẩn số',
-  tabs: { history: 'Lịch sử', notes: 'Trao đổi nội bộ', reply: 'Trả lời người dân' },
+  tabs: { history: 'Lịch sử', notes: 'Trao đổi nội bộ', reply: 'Câu trả lời' },
   recordParts: 'Các phần của hồ sơ',
   events,
   sender: 'Người gửi',
