@@ -107,6 +107,7 @@ function authenticator(environment: Environment): Authenticator {
       ...(environment.DVK_ROLES_CLAIM ? { roles: environment.DVK_ROLES_CLAIM } : {}),
       ...(environment.DVK_UNIT_CLAIM ? { unit: environment.DVK_UNIT_CLAIM } : {}),
       ...(environment.DVK_TENANT_CLAIM ? { tenant: environment.DVK_TENANT_CLAIM } : {}),
+      ...(environment.DVK_IDENTIFIER_CLAIM ? { identifier: environment.DVK_IDENTIFIER_CLAIM } : {}),
     },
     roleNames: roleNames(environment),
   });

@@ -8,6 +8,9 @@ import { Cursors } from './http/cursors.ts';
 import type { Services } from './http/services.ts';
 import { createFileQueues } from './load/file-queues.ts';
 import { defaultUploadQuotas, UploadQuotaKeeper, type UploadQuotas } from './load/upload-quota.ts';
+import { checkRoleSource } from './people/administrators.ts';
+import { createAccess } from './people/access.ts';
+import { createSubtreeReader } from './people/subtrees.ts';
 import { createRubricCache } from './rubrics/store.ts';
 import { Keyring } from './secrets/keyring.ts';
 import { createSettingsReader } from './settings/in-force.ts';
@@ -37,6 +40,7 @@ export interface ServicesOptions {
 /** Makes what handlers and jobs share. */
 export function createServices(options: ServicesOptions): Services {
   const keyring = new Keyring(options.secretKey);
+  const subtrees = createSubtreeReader();
   const presets = {
     office: { name: options.office?.name ?? receivingOffice.vi, hotline: options.office?.hotline ?? null },
     calendar: options.calendar ?? vietnamCalendar,
@@ -52,6 +56,9 @@ export function createServices(options: ServicesOptions): Services {
     province: options.province,
     presets,
     settings: createSettingsReader(presets),
+    access: createAccess(subtrees),
+    subtrees,
+    checkRoleSource,
     rubrics: createRubricCache(),
     maySee,
     isConcluded,

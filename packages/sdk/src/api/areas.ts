@@ -5,6 +5,7 @@ export * as cases from '../cases/contract.ts';
 export * as drafts from '../drafts/contract.ts';
 export * as jobs from '../jobs/contract.ts';
 export * as models from '../models/contract.ts';
+export * as people from '../people/contract.ts';
 export * as plans from '../plans/contract.ts';
 export * as rubrics from '../rubrics/contract.ts';
 export * as session from '../session/contract.ts';

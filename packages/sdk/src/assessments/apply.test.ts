@@ -44,7 +44,11 @@ test('each side writes its own part and only while the state is theirs', () => {
 test('the unit does not see the appraiser’s points before the appraisal is handed on; everybody else does', () => {
   const lines = [{ criterionId: first.id, value }];
   const submitted = { ...opened, ...done(applySelfLines(opened, lines, rubric)).changes, status: 'submitted' } as const;
-  const record = { ...submitted, ...done(applyAppraisedLines(submitted, lines, rubric)).changes };
+  const record = {
+    ...submitted,
+    ...done(applyAppraisedLines(submitted, lines, rubric)).changes,
+    unitId: subject.id,
+  };
   const unit = { roles: ['unit-leader' as const], unitId: subject.id };
   assert.equal(visibleAssessment(record, unit).results.appraised, null);
   assert.deepEqual(visibleAssessment(record, unit).lines, submitted.lines);

@@ -1,4 +1,4 @@
-import { ownedBy, seesAllUnits } from '../session/rows.ts';
+import { countsForAllUnits, ownedBy } from '../session/rows.ts';
 import type { Session } from '../session/schema.ts';
 import type { AssessmentEvent } from './events.ts';
 import { ownSideOf } from './lines.ts';
@@ -11,18 +11,19 @@ export const assessmentPolicy = ownedBy('unitId');
 /** States in which the appraiser is still at work: a unit does not see how far, nor with what result. */
 export const underAppraisal: readonly AssessmentStatus[] = ['open', 'submitted', 'explaining'];
 
-type Viewer = Pick<Session, 'roles' | 'unitId'>;
+type Viewer = Pick<Session, 'roles' | 'unitId' | 'grants'>;
 
 /** Whether the appraiser's points are hidden: from the unit, until the appraisal is completed. */
-function hidesAppraisal({ status }: Pick<Assessment, 'status'>, session: Viewer): boolean {
-  return !seesAllUnits(session) && underAppraisal.includes(status);
+function hidesAppraisal(record: Pick<Assessment, 'status' | 'unitId'>, session: Viewer): boolean {
+  return (
+    underAppraisal.includes(record.status) && !assessmentPolicy.rolesTowards(record, session).some(countsForAllUnits)
+  );
 }
 
 /** An assessment as the viewer may see it. */
-export function visibleAssessment<Record extends Pick<Assessment, 'status' | 'lines' | 'conditions' | 'results'>>(
-  record: Record,
-  session: Viewer,
-): Record {
+export function visibleAssessment<
+  Record extends Pick<Assessment, 'status' | 'unitId' | 'lines' | 'conditions' | 'results'>,
+>(record: Record, session: Viewer): Record {
   if (!hidesAppraisal(record, session)) return record;
   return {
     ...record,
@@ -33,13 +34,19 @@ export function visibleAssessment<Record extends Pick<Assessment, 'status' | 'li
 }
 
 /** The kinds of events that the viewer does not see in the history of an assessment: what the appraiser is still working on. */
-export function hiddenEvents(record: Pick<Assessment, 'status'>, session: Viewer): readonly AssessmentEvent['kind'][] {
+export function hiddenEvents(
+  record: Pick<Assessment, 'status' | 'unitId'>,
+  session: Viewer,
+): readonly AssessmentEvent['kind'][] {
   return hidesAppraisal(record, session) ? ['assessment.appraiser-scored', 'assessment.conditions-recorded'] : [];
 }
 
 /** The entry of a list as the viewer may see it. */
 export function visibleSummary<
-  Record extends Pick<AssessmentSummary, 'status' | 'appraisedPoints' | 'appraisedScored' | 'finalBand' | 'eligible'>,
+  Record extends Pick<
+    AssessmentSummary,
+    'status' | 'unitId' | 'appraisedPoints' | 'appraisedScored' | 'finalBand' | 'eligible'
+  >,
 >(record: Record, session: Viewer): Record {
   if (!hidesAppraisal(record, session)) return record;
   return { ...record, appraisedPoints: null, appraisedScored: null, finalBand: null, eligible: null };

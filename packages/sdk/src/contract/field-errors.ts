@@ -93,6 +93,39 @@ const sentences = {
   'given-twice': () => ({ vi: 'Đã có ở trên', en: 'Given twice' }),
   'evidence-required': () => ({ vi: 'Cần kèm minh chứng', en: 'Evidence is needed' }),
   'not-yours-to-score': () => ({ vi: 'Điểm này do cấp trên chấm', en: 'Only the superior scores this' }),
+  'whole-tenant-only': () => ({
+    vi: 'Vai trò này áp dụng cho toàn hệ thống, không gắn với một đơn vị',
+    en: 'This role holds for the whole system and not for one unit',
+  }),
+  'not-your-role': () => ({
+    vi: 'Chỉ ủy quyền được vai trò mà chính mình được giao trong danh sách',
+    en: 'Only a role that the list gives to you can be delegated',
+  }),
+  'delegated-to-you': () => ({
+    vi: 'Vai trò này do người khác ủy quyền nên không ủy quyền tiếp được',
+    en: 'This role was delegated to you and cannot be delegated further',
+  }),
+  'beyond-your-units': () => ({
+    vi: 'Chỉ ủy quyền được trong phạm vi đơn vị của mình',
+    en: 'Must lie within your own units',
+  }),
+  'beyond-your-time': (p: Params) => ({
+    vi: `Vai trò của người ủy quyền chỉ có đến hết ngày ${p.latest}`,
+    en: `Your own role ends on ${p.latest}`,
+  }),
+  'delegation-needs-end': () => ({ vi: 'Ủy quyền phải có ngày kết thúc', en: 'A delegation needs an end' }),
+  'already-invited': () => ({
+    vi: 'Đã có người khác trong danh sách với địa chỉ hoặc mã này',
+    en: 'Somebody else of the list has this address or identifier',
+  }),
+  'signed-in-already': () => ({
+    vi: 'Người này đã đăng nhập nên không đổi được nữa',
+    en: 'This person has signed in, so that it can no longer be changed',
+  }),
+  'no-administrator': () => ({
+    vi: 'Trong danh sách chưa có quản trị nào đã đăng nhập: giao vai trò quản trị và đăng nhập một lần trước đã',
+    en: 'No administrator of the list has signed in yet: give somebody that role and let them sign in first',
+  }),
   incomplete: () => ({ vi: 'Còn mục chưa chấm', en: 'Some lines have no score yet' }),
 } as const satisfies Record<string, (params: Params) => Bilingual>;
 

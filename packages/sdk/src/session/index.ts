@@ -1,5 +1,15 @@
-export { holdsTenantRole, ownedBy, seesAllUnits, type RowPolicy } from './rows.ts';
-export { Session } from './schema.ts';
+export {
+  countsForAllUnits,
+  grantsOfRoles,
+  holdsTenantRole,
+  ownedBy,
+  rightsOf,
+  seesAllUnits,
+  sessionWith,
+  unitsOf,
+  type RowPolicy,
+} from './rows.ts';
+export { Session, SessionGrant } from './schema.ts';
 export * from './names-en.ts';
 export * from './names.ts';
 export { endpoints as session } from './contract.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Role } from '../contract/roles.ts';
-import { holdsTenantRole, ownedBy } from './rows.ts';
+import { grantsOfRoles, holdsTenantRole, ownedBy, seesAllUnits, unitsOf } from './rows.ts';
 
 const policy = ownedBy('ownerUnitId', 'unitId');
 const record = { ownerUnitId: 'a', unitId: 'b' };
@@ -29,4 +29,33 @@ test('the roles of a unit count only towards its own records', () => {
 test('with a role of the whole tenant one acts for any unit', () => {
   assert.ok(holdsTenantRole(asking(null, 'secretariat'), ['unit-officer', 'secretariat']));
   assert.ok(!holdsTenantRole(asking('a', 'unit-officer', 'inspector'), ['unit-officer', 'secretariat']));
+});
+
+test('roles given for several units count towards these alone, and a role kept to some units not beyond them', () => {
+  const session = {
+    ...asking('a', 'unit-officer', 'appraiser'),
+    grants: [
+      { role: 'unit-officer' as const, unitIds: ['a', 'd'] },
+      { role: 'appraiser' as const, unitIds: ['b', 'c'] },
+    ],
+  };
+  assert.deepEqual(unitsOf(session), ['a', 'd', 'b', 'c']);
+  assert.ok(!seesAllUnits(session));
+  assert.ok(!holdsTenantRole(session, ['appraiser']));
+  assert.deepEqual(policy.rolesTowards(record, session), ['unit-officer', 'appraiser']);
+  assert.deepEqual(policy.rolesTowards({ ownerUnitId: 'c', unitId: null }, session), ['appraiser']);
+  assert.ok(!policy.maySee({ ownerUnitId: 'x', unitId: null }, session));
+  const all = { ...session, grants: [...session.grants, { role: 'inspector' as const, unitIds: null }] };
+  assert.ok(policy.maySee({ ownerUnitId: 'x', unitId: null }, all));
+  assert.deepEqual(policy.rolesTowards({ ownerUnitId: 'x', unitId: null }, all), ['inspector']);
+});
+
+test('where only some roles are let in, only what they give counts', () => {
+  const session = { ...asking('a', 'unit-leader'), subject: 'u', name: null, tenant: 't' };
+  assert.equal(grantsOfRoles(session, ['appraiser']), session);
+  const grants = [
+    { role: 'unit-officer' as const, unitIds: ['a'] },
+    { role: 'appraiser' as const, unitIds: ['b'] },
+  ];
+  assert.deepEqual(unitsOf(grantsOfRoles({ ...session, grants }, ['appraiser'])), ['b']);
 });

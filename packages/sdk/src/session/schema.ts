@@ -1,5 +1,10 @@
 import * as z from 'zod/mini';
 import { roles } from '../contract/roles.ts';
+import { id } from '../contract/shapes.ts';
+
+/** A role, and the units towards whose records it counts; `null` for the whole tenant. */
+export const SessionGrant = z.object({ role: z.enum(roles), unitIds: z.nullable(z.array(z.string())) });
+export type SessionGrant = z.infer<typeof SessionGrant>;
 
 /** The person a request comes from, as the API knows them. */
 export const Session = z.object({
@@ -10,6 +15,13 @@ export const Session = z.object({
   /** The unit a member of staff works for. */
   unitId: z.nullable(z.string()),
   tenant: z.string(),
+  /**
+   * Where each role counts, for who holds roles in several units or beneath one. Without it roles of a unit count in `unitId`
+   * and the others in the whole tenant.
+   */
+  grants: z.optional(z.array(SessionGrant)),
+  /** The id in the list of people, of who stands in it. */
+  personId: z.optional(id),
   /**
    * Stands for `subject`, or for a visitor, without naming them: sent with a change as `Dvk-Expected-Subject`, it lets the server
    * refuse the change if somebody else has signed in meanwhile.

@@ -10,6 +10,7 @@ export {
   presetSettings,
   settingNames,
   settingShapes,
+  type RoleSource,
   type SettingName,
   type SettingValues,
 } from './values.ts';

@@ -8,4 +8,5 @@ export const settingNamesEn: Readonly<Record<SettingName, string>> = {
   topics: 'Topics of reports and proposals',
   'privacy-notice': 'Notice on personal data',
   'code-prefixes': 'First letters of codes',
+  'role-source': 'Where roles come from',
 };

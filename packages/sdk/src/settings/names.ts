@@ -8,4 +8,5 @@ export const settingNamesVi: Readonly<Record<SettingName, string>> = {
   topics: 'Lĩnh vực phản ánh, kiến nghị',
   'privacy-notice': 'Thông báo về dữ liệu cá nhân',
   'code-prefixes': 'Chữ đầu của mã hồ sơ',
+  'role-source': 'Nguồn vai trò của người dùng',
 };

@@ -42,6 +42,10 @@ export const NoticeText = z.object({
 export const CodePrefixes = z.object({ report: prefix, proposal: prefix, model: prefix });
 export type CodePrefixes = z.infer<typeof CodePrefixes>;
 
+/** Where roles come from: the token of the sign-in service, the list of people, or both together. */
+export const RoleSource = z.enum(['tokens', 'list', 'both']);
+export type RoleSource = z.infer<typeof RoleSource>;
+
 /** Every setting by its name, with the shape of its value. */
 export const settingShapes = {
   calendar: CalendarChanges,
@@ -50,6 +54,7 @@ export const settingShapes = {
   topics: Topics,
   'privacy-notice': NoticeText,
   'code-prefixes': CodePrefixes,
+  'role-source': RoleSource,
 } as const;
 
 export type SettingName = keyof typeof settingShapes;
@@ -66,6 +71,7 @@ export function presetSettings(office: SettingValues['office']): SettingValues {
     topics: caseTopicChoices().map((choice) => ({ ...choice, offered: true })),
     'privacy-notice': { consent, rights, readers: [...readers] },
     'code-prefixes': { report: 'PA', proposal: 'KN', model: 'MH' },
+    'role-source': 'tokens',
   };
 }
 
@@ -90,6 +96,7 @@ const checks: { [Name in SettingName]: (value: SettingValues[Name], national: Wo
     return value.some(({ offered }) => offered) ? twice : [...twice, { pointer: '/0/offered', code: 'required' }];
   },
   'privacy-notice': () => [],
+  'role-source': () => [],
   'code-prefixes': (value) => repeated(Object.values(value), (index) => `/${Object.keys(value)[index]}`),
 };
 

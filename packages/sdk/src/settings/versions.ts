@@ -26,6 +26,7 @@ const named = <More extends Record<string, z.ZodMiniType>>(more: More) => {
     of('topics'),
     of('privacy-notice'),
     of('code-prefixes'),
+    of('role-source'),
   ]);
 };
 

@@ -5,6 +5,7 @@ export { casesArea as cases } from '../cases/area.ts';
 export { draftsArea as drafts } from '../drafts/area.ts';
 export { jobsArea as jobs } from '../jobs/area.ts';
 export { modelsArea as models } from '../models/area.ts';
+export { peopleArea as people } from '../people/area.ts';
 export { plansArea as plans } from '../plans/area.ts';
 export { rubricsArea as rubrics } from '../rubrics/area.ts';
 export { sessionArea as session } from '../session/area.ts';

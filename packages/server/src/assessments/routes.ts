@@ -23,7 +23,7 @@ import { brokenUnique, newId } from '../database/index.ts';
 import type { RecordState } from '../events/index.ts';
 import { implement, type Context } from '../http/route.ts';
 import { modelRecords } from '../models/table.ts';
-import { actingUnit, requireRoleTowards } from '../policy/index.ts';
+import { actingUnits, requireRoleTowards } from '../policy/index.ts';
 import { HttpProblem, refuseFields } from '../problems/problem.ts';
 import { change } from '../records/change.ts';
 import { countRecords } from '../records/count.ts';
@@ -56,11 +56,11 @@ interface Assessed {
 async function findSubject(
   { kind, id }: AssessmentSubject,
   context: Context,
-  ownUnitId: string | null,
+  ownUnits: readonly string[] | null,
 ): Promise<Assessed | undefined> {
   const model = kind === 'model' ? await lookUp(modelRecords, context, id) : undefined;
   const unitId = kind === 'model' ? (model?.ownerUnitId ?? model?.unitId) : id;
-  if (!unitId || (ownUnitId !== null && unitId !== ownUnitId)) return undefined;
+  if (!unitId || (ownUnits !== null && !ownUnits.includes(unitId))) return undefined;
   const unit = await findUnit(context.db, context.session.tenant, unitId);
   return unit && { name: model?.name ?? unit.name, unitId, unitName: unit.name };
 }
@@ -147,7 +147,7 @@ export const assessmentRoutes = [
     const rubric = await findFrozenRubric(services.rubrics, db, session.tenant, rubricId, rubricVersion);
     if (!rubric) refuseFields([{ pointer: '/rubricId', code: 'unknown' }]);
     const { changes, event } = accept(applyOpening(body, rubric!));
-    const assessed = await findSubject(subject, context, actingUnit(session, assessments.create));
+    const assessed = await findSubject(subject, context, actingUnits(session, assessments.create));
     if (!assessed) refuseFields([{ pointer: '/subject/id', code: 'unknown' }]);
     const { name, unitId, unitName } = assessed!;
     const values = {

@@ -15,6 +15,8 @@ export interface ClaimNames {
   unit: string;
   tenant: string;
   name: string;
+  /** What people are invited by, such as a staff number, where they are not by their e-mail address. */
+  identifier?: string;
 }
 
 export interface TokenOptions {
@@ -32,13 +34,21 @@ export interface TokenOptions {
   roleNames?: RoleNames;
 }
 
+/** Who asks, as their sign-in service names them. */
+export interface Identity extends Session {
+  /** The service; without it there is one alone. */
+  issuer?: string;
+  /** By which an invitation is recognised, in lower case: the subject, and what the service has verified. */
+  identifiers?: readonly string[];
+}
+
 /** Finds out who asks. */
 export interface Authenticator {
   /**
    * @param amongMany one server serves many tenants: somebody signed in must then be told to belong to this one
    * @throws HttpProblem `unauthenticated` for a token that cannot be trusted; without one the visitor is anonymous
    */
-  authenticate(request: Request, tenant: string, amongMany?: boolean): Promise<Session>;
+  authenticate(request: Request, tenant: string, amongMany?: boolean): Promise<Identity>;
 }
 
 const defaultClaims: ClaimNames = { roles: 'roles', unit: 'unit_id', tenant: 'tenant', name: 'name' };
@@ -91,6 +101,13 @@ async function verify(token: string, keys: IssuerKeys, options: JWTVerifyOptions
   }
 }
 
+/** What an invitation may name: an e-mail address only where the issuer has verified it, since anybody can claim one. */
+function identifiersOf(payload: JWTPayload, subject: string, identifier: string | undefined): string[] {
+  const email = payload['email_verified'] === true ? nameOrNull(payload['email']) : null;
+  const other = identifier === undefined ? null : nameOrNull(claimAt(payload, identifier));
+  return [subject, email, other].flatMap((each) => each?.toLowerCase() ?? []);
+}
+
 /** Accepts the bearer tokens (JWT) of one issuer. */
 export function tokenAuthenticator(options: TokenOptions): Authenticator {
   const claims = { ...defaultClaims, ...options.claims };
@@ -137,6 +154,8 @@ export function tokenAuthenticator(options: TokenOptions): Authenticator {
         roles: rolesFrom(claimAt(payload, claims.roles), options.roleNames ?? {}),
         unitId: unitIdOrNull(claimAt(payload, claims.unit)),
         tenant,
+        issuer: options.issuer,
+        identifiers: identifiersOf(payload, subject, claims.identifier),
       };
     },
   };

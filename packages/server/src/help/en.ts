@@ -74,6 +74,8 @@ export const english: HelpText = {
           'The portal’s names of roles and ours: theirs=ours,theirs=ours. Names not listed give no role. Ours: citizen, unit-officer, unit-leader, appraiser, secretariat, inspector, administrator. [everybody signed in is a citizen]',
         DVK_ROLES_CLAIM: 'Where a token says the roles; dots lead into objects: realm_access.roles. [roles]',
         DVK_UNIT_CLAIM: 'Where a token says the id of the person’s unit. [unit_id]',
+        DVK_IDENTIFIER_CLAIM:
+          'Where a token says what people of the list are invited by, where it is not their e-mail address: a staff number.',
         DVK_TENANT_CLAIM: 'Where a token says the province or committee of the person. [tenant]',
       },
     },

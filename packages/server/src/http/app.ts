@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { maxFileSize } from '@dvk/sdk/attachments';
 import { problems, type Endpoint } from '@dvk/sdk/contract';
-import type { Session } from '@dvk/sdk/session';
+import { grantsOfRoles, type Session } from '@dvk/sdk/session';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
-import type { Authenticator } from '../auth/index.ts';
+import type { Authenticator, Identity } from '../auth/index.ts';
 import { isId, isUnavailable, type Database } from '../database/index.ts';
 import type { Metrics } from '../observability/index.ts';
 import { requireRole } from '../policy/index.ts';
@@ -117,23 +117,32 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       const request = c.req.raw;
       const tenant = options.tenantOf(request);
       if (tenant === undefined) throw new HttpProblem('not-found');
-      const session = await options.authenticator.authenticate(request, tenant, options.manyTenants);
-      const who = session.subject === null ? visitorOf(c) : `subject ${session.subject}`;
-      const caller = who && `${session.tenant} ${who}`;
-      count(limitOf(route.endpoint, session), caller);
-      checkExpectedSubject(request, session, options.services.keyring);
+      const identity = await options.authenticator.authenticate(request, tenant, options.manyTenants);
+      const who = identity.subject === null ? visitorOf(c) : `subject ${identity.subject}`;
+      const caller = who && `${tenant} ${who}`;
+      count(limitOf(route.endpoint, identity), caller);
+      checkExpectedSubject(request, identity, options.services.keyring);
+      const now = options.clock().toISOString();
+      const requestLog = log.child({ requestId: c.get('requestId'), route: path });
+      const session = await accessOf(identity, { now, log: requestLog });
       requireRole(route.endpoint, session);
-      return handleRequest(route, request, c.req.param() as Record<string, string>, session, {
-        ready: options.ready,
-        database: options.database,
-        services: options.services,
-        incomingFiles: options.incomingFiles,
-        caller,
-        maxJsonSize: options.maxJsonSize,
-        maxFileSize,
-        now: options.clock().toISOString(),
-        log: log.child({ requestId: c.get('requestId'), route: path }),
-      });
+      return handleRequest(
+        route,
+        request,
+        c.req.param() as Record<string, string>,
+        grantsOfRoles(session, route.endpoint.roles),
+        {
+          ready: options.ready,
+          database: options.database,
+          services: options.services,
+          incomingFiles: options.incomingFiles,
+          caller,
+          maxJsonSize: options.maxJsonSize,
+          maxFileSize,
+          now,
+          log: requestLog,
+        },
+      );
     });
   }
   for (const { path, limit, handle } of options.openPaths) {
@@ -145,6 +154,14 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   }
   for (const [path, methods] of methodsByPath(options.routes)) {
     app.all(honoPath(path), refuseOtherMethods(...methods));
+  }
+
+  /** What a visitor may do is the same always; of who is signed in it is looked up. */
+  async function accessOf(identity: Identity, at: { now: string; log: Logger }): Promise<Session> {
+    if (identity.subject === null) return identity;
+    await options.ready();
+    const { database, services } = options;
+    return services.access(identity, { database, services, ...at });
   }
 
   /** Signed-out visitors are told apart by address, where the host gives one. */

@@ -1,8 +1,11 @@
 import type { Rubric } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
-import type { Presets, RunningCase, TenantSettings } from '@dvk/sdk/settings';
+import type { Presets, RoleSource, RunningCase, TenantSettings } from '@dvk/sdk/settings';
 import type { LRUCache } from 'lru-cache';
-import type { Queries } from '../database/index.ts';
+import type { Subtree } from '@dvk/sdk/people';
+import type { Logger } from 'pino';
+import type { Identity } from '../auth/index.ts';
+import type { Database, Queries } from '../database/index.ts';
 import type { FileQueues } from '../load/file-queues.ts';
 import type { UploadQuotaKeeper } from '../load/upload-quota.ts';
 import type { Keyring } from '../secrets/keyring.ts';
@@ -26,6 +29,12 @@ export interface Services {
   presets: Presets;
   /** The settings of a tenant that are in force on a day, `YYYY-MM-DD`. */
   settings: (query: { db: Queries; tenant: string; day: string }) => Promise<TenantSettings>;
+  /** What somebody who signed in may do now, by their token and the list of people. */
+  access: (identity: Identity, context: AccessContext) => Promise<Session>;
+  /** What lies beneath the units of a tenant. */
+  subtrees: (db: Queries, tenant: string) => Promise<Subtree>;
+  /** Refuses a source of roles with which nobody could administer the tenant any more. */
+  checkRoleSource: (source: RoleSource, asking: { db: Queries; session: Session; now: string }) => Promise<void>;
   /** Rubrics ready for scoring; see `findFrozenRubric`. */
   rubrics: LRUCache<string, Rubric>;
   /** Whether somebody may see the record with this subject, `case/<id>`: its files are read by whoever may. */
@@ -36,4 +45,12 @@ export interface Services {
   unitNames: (db: Queries, tenant: string, ids: readonly (string | null)[]) => Promise<ReadonlyMap<string, string>>;
   /** Whether the council has concluded an assessment of a model: recognition rests on one. */
   isConcluded: (db: Queries, tenant: string, modelId: string) => Promise<boolean>;
+}
+
+/** What is needed to find out what somebody may do. */
+export interface AccessContext {
+  database: Database;
+  services: Services;
+  now: string;
+  log: Logger;
 }

@@ -18,7 +18,7 @@ import { setAttachments, withFiles } from '../attachments/store.ts';
 import { deleteDraft } from '../drafts/store.ts';
 import { newId, nextCode } from '../database/index.ts';
 import { implement, type Context } from '../http/route.ts';
-import { actingUnit, requireRoleTowards } from '../policy/index.ts';
+import { actingUnits, requireRoleTowards } from '../policy/index.ts';
 import { refuseOtherProvince } from '../policy/province.ts';
 import { refuseFields } from '../problems/problem.ts';
 import { change } from '../records/change.ts';
@@ -45,23 +45,29 @@ export function modelSearchText(
 
 const present = (row: ModelRow, context: Context): Promise<Model> => withFiles(modelRecords, row, context);
 
-/** The unit that a registration names. A unit registers for itself or for one under it, the secretariat for any. */
-async function unitOf(
-  { unitId }: ModelRegistration,
-  { db, session }: Context,
-  ownUnitId: string | null,
-): Promise<Unit | undefined> {
-  if (unitId === undefined) return undefined;
-  const unit = await findUnit(db, session.tenant, unitId);
-  const allowed = unit && (ownUnitId === null || (await isWithin(db, session.tenant, unitId, ownUnitId)));
-  if (!allowed) refuseFields([{ pointer: '/unitId', code: 'unknown' }]);
-  return unit;
+/** The first of these units that another one is, or lies beneath. */
+async function firstAbove({ db, session }: Context, unitId: string, units: readonly string[]) {
+  for (const each of units) if (await isWithin(db, session.tenant, unitId, each)) return each;
+  return undefined;
 }
 
-async function registrarOf(body: ModelRegistration, context: Context, endpoint: Endpoint) {
+/**
+ * The unit that a registration names, and the one that registers it. A unit registers for itself or for one under it, the
+ * secretariat for any.
+ */
+async function registrarOf(
+  body: ModelRegistration,
+  context: Context,
+  endpoint: Endpoint,
+): Promise<{ ownUnitId: string | null; unit: Unit | undefined }> {
   refuseOtherProvince(body, context.services);
-  const ownUnitId = actingUnit(context.session, endpoint);
-  return { ownUnitId, unit: await unitOf(body, context, ownUnitId) };
+  const { unitId } = body;
+  const units = actingUnits(context.session, endpoint);
+  if (unitId === undefined) return { ownUnitId: units?.[0] ?? null, unit: undefined };
+  const unit = await findUnit(context.db, context.session.tenant, unitId);
+  const ownUnitId = unit && units ? await firstAbove(context, unitId, units) : null;
+  if (!unit || ownUnitId === undefined) refuseFields([{ pointer: '/unitId', code: 'unknown' }]);
+  return { ownUnitId: ownUnitId ?? null, unit };
 }
 
 const unitFilter = ({ unitId }: { unitId?: string | undefined }) =>

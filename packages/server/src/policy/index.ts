@@ -1,2 +1,2 @@
 export { requireRole } from './roles.ts';
-export { actingUnit, requireRoleTowards, visibleByUnit } from './rows.ts';
+export { actingUnits, requireRoleTowards, visibleByUnit } from './rows.ts';

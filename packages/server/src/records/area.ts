@@ -17,7 +17,7 @@ export interface Area<Imported = never> {
   /** Its records, where it has some: files attached to one are read by whoever may read it. */
   records?: Records<RecordTable>;
   /** How the ledger reads its records, to compare them with their events. */
-  kind?: RecordKind;
+  kind?: RecordKind | readonly RecordKind[];
   /** Its work that no request waits for. */
   jobs?: readonly Job[];
   /** How what another system kept gets in. Files and histories of `records` get in by themselves. */

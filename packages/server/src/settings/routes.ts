@@ -8,8 +8,7 @@ import {
   type SettingChange,
   type SettingVersion,
 } from '@dvk/sdk/settings';
-import { sql } from 'drizzle-orm';
-import { newId, type Queries } from '../database/index.ts';
+import { newId, oneAtATime } from '../database/index.ts';
 import { implement, type Context } from '../http/route.ts';
 import { matching } from '../records/filters.ts';
 import { listRows } from '../records/rows.ts';
@@ -21,11 +20,6 @@ import { presentVersion, settingRecords, settings as table } from './table.ts';
 async function newVersion(change: SettingChange, { db, session, services }: Context) {
   const latest = (await latestVersions(db, session.tenant)).get(change.name) ?? 0;
   return accept(applySetting(change, { latest, national: services.presets.calendar }));
-}
-
-/** Lets one transaction at a time change a setting: the second one sees what the first has made of it. */
-async function oneAtATime(db: Queries, setting: string): Promise<void> {
-  await db.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`setting/${setting}`}, 0))`);
 }
 
 export const settingRoutes = [
@@ -66,8 +60,9 @@ export const settingRoutes = [
   }),
 
   implement(settings.change, async ({ body }, context) => {
-    const { db, session } = context;
-    await oneAtATime(db, `${session.tenant}/${body.name}`);
+    const { db, session, services } = context;
+    await oneAtATime(db, 'setting', session.tenant, body.name);
+    if (body.name === 'role-source') await services.checkRoleSource(body.value, context);
     const { changes, event } = await newVersion(body, context);
     const { version, ...values } = changes;
     const row = await insert(

@@ -4,4 +4,5 @@ export * from './bodies/cases.ts';
 export * from './bodies/drafts.ts';
 export * from './bodies/jobs.ts';
 export * from './bodies/models.ts';
+export * from './bodies/people.ts';
 export * from './bodies/settings.ts';

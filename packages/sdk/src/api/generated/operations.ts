@@ -189,6 +189,46 @@ export const operations = {
       "path": "/v1/models/{id}/transitions"
     }
   },
+  "people": {
+    "list": {
+      "method": "GET",
+      "path": "/v1/people",
+      "paged": true
+    },
+    "get": {
+      "method": "GET",
+      "path": "/v1/people/{id}"
+    },
+    "add": {
+      "method": "POST",
+      "path": "/v1/people"
+    },
+    "change": {
+      "method": "PATCH",
+      "path": "/v1/people/{id}"
+    },
+    "leave": {
+      "method": "POST",
+      "path": "/v1/people/{id}/leave"
+    },
+    "rejoin": {
+      "method": "POST",
+      "path": "/v1/people/{id}/rejoin"
+    },
+    "grants": {
+      "method": "GET",
+      "path": "/v1/people/{id}/grants",
+      "paged": true
+    },
+    "grant": {
+      "method": "POST",
+      "path": "/v1/people/{id}/grants"
+    },
+    "endGrant": {
+      "method": "POST",
+      "path": "/v1/people/{id}/grants/{grantId}/end"
+    }
+  },
   "plans": {
     "list": {
       "method": "GET",

@@ -4,10 +4,11 @@ import { bodies as cases } from '../../cases/sample.ts';
 import { bodies as drafts } from '../../drafts/sample.ts';
 import { bodies as jobs } from '../../jobs/sample.ts';
 import { bodies as models } from '../../models/sample.ts';
+import { bodies as people } from '../../people/sample.ts';
 import { bodies as settings } from '../../settings/sample.ts';
 
 /** A valid body of every operation that takes JSON, by area and operation. */
-export const sampleBodies = { assessments, cases, drafts, jobs, models, settings } as const;
+export const sampleBodies = { assessments, cases, drafts, jobs, models, people, settings } as const;
 
 /** Samples of `@dvk/sdk/assessments`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleAssessments from '../../assessments/sample.ts';
@@ -21,6 +22,8 @@ export * as sampleDrafts from '../../drafts/sample.ts';
 export * as sampleJobs from '../../jobs/sample.ts';
 /** Samples of `@dvk/sdk/models`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleModels from '../../models/sample.ts';
+/** Samples of `@dvk/sdk/people`, for stories, tests and documentation. Everything in them is made up. */
+export * as samplePeople from '../../people/sample.ts';
 /** Samples of `@dvk/sdk/plans`, for stories, tests and documentation. Everything in them is made up. */
 export * as samplePlans from '../../plans/sample.ts';
 /** Samples of `@dvk/sdk/rubrics`, for stories, tests and documentation. Everything in them is made up. */

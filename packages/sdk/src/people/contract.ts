@@ -1,0 +1,95 @@
+import * as z from 'zod/mini';
+import { endpoint } from '../contract/endpoint.ts';
+import { id, page, pageQuery, search } from '../contract/shapes.ts';
+import { grantingRoles } from './rules.ts';
+import { Grant, NewGrant, NewPerson, Person, PersonChange, personStates, Reason } from './schema.ts';
+
+const ofPerson = z.object({ id });
+
+export const endpoints = {
+  list: endpoint('GET', '/v1/people', {
+    summary: 'People who may sign in; a leader sees those of the own units',
+    roles: grantingRoles,
+    query: z.object({
+      ...pageQuery,
+      q: search,
+      unitId: z.optional(id),
+      state: z.optional(z.enum(personStates)),
+    }),
+    response: page(Person),
+    paged: true,
+    errors: ['cursor-invalid'],
+  }),
+  get: endpoint('GET', '/v1/people/{id}', {
+    summary: 'Read a person',
+    roles: grantingRoles,
+    params: ofPerson,
+    response: Person,
+    etag: 'given',
+    errors: ['not-found'],
+  }),
+  add: endpoint('POST', '/v1/people', {
+    summary: 'Add a person, who is recognised at the first sign-in',
+    roles: ['administrator'],
+    body: NewPerson,
+    response: Person,
+    status: 201,
+    etag: 'given',
+    errors: ['validation-failed'],
+  }),
+  change: endpoint('PATCH', '/v1/people/{id}', {
+    summary: 'Correct what is known of a person',
+    roles: ['administrator'],
+    params: ofPerson,
+    body: PersonChange,
+    response: Person,
+    etag: 'required',
+    errors: ['not-found', 'validation-failed', 'precondition-failed', 'transition-not-allowed'],
+  }),
+  leave: endpoint('POST', '/v1/people/{id}/leave', {
+    summary: 'A person leaves: every role ends at once, and so does what was delegated by them',
+    roles: ['administrator'],
+    params: ofPerson,
+    body: Reason,
+    response: Person,
+    etag: 'required',
+    errors: ['not-found', 'precondition-failed', 'transition-not-allowed', 'conflict'],
+  }),
+  rejoin: endpoint('POST', '/v1/people/{id}/rejoin', {
+    summary: 'A person who had left is back, without the roles of before',
+    roles: ['administrator'],
+    params: ofPerson,
+    response: Person,
+    etag: 'required',
+    errors: ['not-found', 'precondition-failed', 'transition-not-allowed'],
+  }),
+  grants: endpoint('GET', '/v1/people/{id}/grants', {
+    summary: 'The roles of a person, those that ended too, newest first',
+    roles: grantingRoles,
+    params: ofPerson,
+    query: z.object(pageQuery),
+    response: page(Grant),
+    paged: true,
+    errors: ['not-found', 'cursor-invalid'],
+  }),
+  grant: endpoint('POST', '/v1/people/{id}/grants', {
+    summary: 'Give a role; a leader delegates one of their own, within its units and its time',
+    roles: grantingRoles,
+    params: ofPerson,
+    body: NewGrant,
+    response: Grant,
+    status: 201,
+    errors: ['not-found', 'validation-failed', 'transition-not-allowed'],
+  }),
+  endGrant: endpoint('POST', '/v1/people/{id}/grants/{grantId}/end', {
+    summary: 'End a role at once; a leader ends what they delegated',
+    roles: grantingRoles,
+    params: z.object({ id, grantId: id }),
+    body: Reason,
+    response: Grant,
+    errors: ['not-found', 'transition-not-allowed', 'conflict'],
+  }),
+};
+
+export { peopleEvents as events } from './events.ts';
+export * as schemas from './schema.ts';

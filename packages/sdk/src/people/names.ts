@@ -1,0 +1,17 @@
+import type { PersonState } from './schema.ts';
+
+/** Where somebody of the list stands, in Vietnamese. */
+export const personStateNames: Readonly<Record<PersonState, string>> = {
+  invited: 'Chưa đăng nhập lần nào',
+  active: 'Đang công tác',
+  left: 'Đã thôi công tác',
+};
+
+/** What can be done with somebody of the list, in Vietnamese. */
+export const personActionNames = {
+  grant: 'Giao vai trò',
+  delegate: 'Ủy quyền',
+  end: 'Chấm dứt vai trò',
+  leave: 'Cho thôi công tác',
+  rejoin: 'Nhận lại',
+} as const;
