@@ -30,7 +30,7 @@ export function applyAddition({ title = '', invitation, ...person }: NewPerson) 
 
 const hasLeft: Refusal = {
   refused: 'transition-not-allowed',
-  detail: { vi: 'Người này đã thôi công tác ở đây.', en: 'This person has left.' },
+  detail: { vi: 'Người này không còn công tác ở đây.', en: 'This person has left.' },
 };
 
 /** What is known of a person is put right. Who has signed in once cannot be invited as somebody else. */
@@ -74,7 +74,7 @@ export interface Giver {
 const toOneself: Refusal = {
   refused: 'forbidden',
   detail: {
-    vi: 'Không ai tự giao vai trò cho mình: hãy nhờ một quản trị khác.',
+    vi: 'Không ai tự giao vai trò cho mình: vui lòng nhờ một quản trị khác.',
     en: 'Nobody gives a role to themselves: ask another administrator.',
   },
 };

@@ -4,7 +4,7 @@ import type { PersonState } from './schema.ts';
 export const personStateNames: Readonly<Record<PersonState, string>> = {
   invited: 'Chưa đăng nhập lần nào',
   active: 'Đang công tác',
-  left: 'Đã thôi công tác',
+  left: 'Không còn công tác',
 };
 
 /** What can be done with somebody of the list, in Vietnamese. */
@@ -12,6 +12,6 @@ export const personActionNames = {
   grant: 'Giao vai trò',
   delegate: 'Ủy quyền',
   end: 'Chấm dứt vai trò',
-  leave: 'Cho thôi công tác',
+  leave: 'Ghi nhận nghỉ công tác',
   rejoin: 'Nhận lại',
 } as const;

@@ -60,7 +60,18 @@ describe('tokens of a portal', () => {
       roles: ['unit-officer'],
       unitId: '01993000-0000-7000-8000-00000000000a',
       tenant: 'hue',
+      issuer,
+      identifiers: ['u1'],
     });
+  });
+
+  test('an invitation is recognised by the subject and by an e-mail address that the issuer has verified', async () => {
+    const email = 'Nguyen.Van.A@example.vn';
+    const identifiersOf = async (claims: JWTPayload) => (await ask(`Bearer ${await token(claims)}`)).identifiers;
+    assert.deepEqual(await identifiersOf({ email, email_verified: true }), ['u1', 'nguyen.van.a@example.vn']);
+    for (const email_verified of [undefined, false, 'true', 1])
+      assert.deepEqual(await identifiersOf({ email, email_verified }), ['u1']);
+    assert.deepEqual(await identifiersOf({ email: 7, email_verified: true, preferred_username: 'admin' }), ['u1']);
   });
 
   test('somebody known without a role of ours is a citizen', async () => {

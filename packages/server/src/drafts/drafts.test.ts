@@ -47,6 +47,12 @@ onBothEngines('drafts', (_engine, create) => {
     assert.equal((await server.call('GET', path, { as: writer })).status, 404);
   });
 
+  test('half a character in a draft is no failure: it is stored as one that is unknown', async () => {
+    const { status, body: made } = await write({ title: 'x\ud800', content: 'y\udfff' });
+    assert.deepEqual([status, made.title, made.content], [201, 'x\ufffd', 'y\ufffd']);
+    await server.call('DELETE', `/v1/drafts/${made.id}`, { as: writer });
+  });
+
   test('nobody but its writer reads, changes or deletes a draft, and nobody reads it in the database', async () => {
     const { id } = (await write()).body;
     const path = `/v1/drafts/${id}`;

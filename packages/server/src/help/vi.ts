@@ -76,8 +76,7 @@ export const vietnamese: HelpText = {
           'Tên vai trò của cổng và của máy chủ: của-cổng=của-máy-chủ, cách nhau bằng dấu phẩy. Tên không có trong danh sách thì không cho vai trò nào. Của máy chủ: citizen, unit-officer, unit-leader, appraiser, secretariat, inspector, administrator. [ai đăng nhập cũng là người dân]',
         DVK_ROLES_CLAIM: 'Chỗ ghi vai trò trong token; dấu chấm dẫn vào đối tượng: realm_access.roles. [roles]',
         DVK_UNIT_CLAIM: 'Chỗ ghi mã đơn vị của người dùng trong token. [unit_id]',
-        DVK_IDENTIFIER_CLAIM:
-          'Chỗ ghi mã dùng để mời người trong danh sách, nếu không mời bằng thư điện tử: mã cán bộ.',
+        DVK_IDENTIFIER_CLAIM: 'Chỗ ghi mã dùng để mời người trong danh sách, nếu không mời bằng email: mã cán bộ.',
         DVK_TENANT_CLAIM: 'Chỗ ghi tỉnh hoặc đảng bộ của người dùng trong token. [tenant]',
       },
     },

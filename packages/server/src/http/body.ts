@@ -44,6 +44,17 @@ export async function writeBody(request: Request, limit: number, file: FileHandl
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
+/** An escape of half a character, which has its other half beside it or not. */
+const halfCharacter = /\\u[dD][89a-fA-F]/;
+
+/** A JSON value without half characters: they can neither be stored nor compared. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name.toWellFormed(), wellFormed(part)]));
+}
+
 /** The JSON value of a request body. */
 export async function readJson(request: Request, limit: number): Promise<unknown> {
   const mediaType = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
@@ -53,7 +64,9 @@ export async function readJson(request: Request, limit: number): Promise<unknown
   const pieces: Uint8Array[] = [];
   for await (const piece of piecesOf(request, limit)) pieces.push(piece);
   try {
-    return JSON.parse(utf8.decode(Buffer.concat(pieces))) as unknown;
+    const text = utf8.decode(Buffer.concat(pieces));
+    const value = JSON.parse(text) as unknown;
+    return halfCharacter.test(text) ? wellFormed(value) : value;
   } catch {
     throw new HttpProblem('malformed-request');
   }

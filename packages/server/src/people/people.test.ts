@@ -73,7 +73,11 @@ onBothEngines('people', (engine, create) => {
     });
   }
   const register = (as: Asker, unitId: string) =>
-    call<Pick<Model, 'unitId'> & Problem>(as, 'POST', '/v1/models', { ...sampleRegistration(), unitName: undefined, unitId });
+    call<Pick<Model, 'unitId'> & Problem>(as, 'POST', '/v1/models', {
+      ...sampleRegistration(),
+      unitName: undefined,
+      unitId,
+    });
   const modelsSeen = async (as: Asker) => {
     const { status, body } = await call<{ items: { unitId: string }[] }>(as, 'GET', '/v1/models?limit=100');
     return status === 200 ? body.items.map(({ unitId }) => unitId).sort() : status;

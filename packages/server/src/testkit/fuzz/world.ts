@@ -69,6 +69,8 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
   /** By operation: the states of records in which it succeeded. */
   const succeededIn = new Map<string, Set<unknown>>();
   const usedKeys: string[] = [];
+  /** Who was given a record last, by its id: what is somebody's own is found again by them alone. */
+  const seenBy = new Map<unknown, string>();
 
   const recordsOf = (area: string): SeenRecord[] =>
     area === '*' ? [...records.keys()].flatMap(recordsOf) : [...(records.get(area)?.values() ?? [])];
@@ -118,7 +120,10 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
     return { body: JSON.stringify(changed), actors };
   }
 
-  async function requestOf(shot: Shot, endpoint: Endpoint): Promise<{ request?: Request; target?: SeenRecord }> {
+  async function requestOf(
+    shot: Shot,
+    endpoint: Endpoint,
+  ): Promise<{ request?: Request; target?: SeenRecord; who: string }> {
     const roll = dice(shot.luck);
     const [area = ''] = shot.operation.split('.');
     const needs = needsOf(endpoint);
@@ -129,6 +134,7 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
     const { body, actors }: Sent =
       method === 'GET' || method === 'HEAD' ? { body: null } : await bodyOf(shot, known, roll);
     const able = roll() < 0.6 ? goodPeople((actors ?? []) as Role[]).filter((who) => people.headers.has(who)) : [];
+    const who = pick(able, roll) ?? (roll() < 0.3 ? seenBy.get(target?.id) : undefined) ?? shot.who;
     const key =
       shot.key === 'fresh' || shot.key === 'twice'
         ? randomUUID()
@@ -144,7 +150,7 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
           : (shot.ifMatch?.text ?? null);
     const given = {
       'content-type': shot.contentType ?? (typeof body === 'string' ? 'application/json' : null),
-      authorization: people.headers.get(pick(able, roll) ?? shot.who) ?? null,
+      authorization: people.headers.get(who) ?? null,
       'idempotency-key': key,
       'if-match': ifMatch,
       'case-secret': needs.includes('secret') ? ((target?.['secret'] as string | undefined) ?? null) : null,
@@ -157,11 +163,11 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
       const address = (await pathOf(shot, endpoint, known, roll)) + shot.tail + (query && `?${query}`);
       const request = new Request(`http://test${address}`, { method, headers, body });
       if (key !== null && method === 'POST') remembered(usedKeys, key);
-      return { request, ...(target && { target }) };
+      return { request, ...(target && { target }), who };
     } catch (error) {
       // What the platform itself refuses to send is not ours to answer.
       assert.ok(error instanceof TypeError, String(error));
-      return {};
+      return { who };
     }
   }
 
@@ -173,7 +179,7 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
   async function exchange(
     shot: Shot,
     request: Request,
-    status: unknown,
+    { status, who }: { status: unknown; who: string },
     send: Send,
   ): Promise<{ ok: boolean; text: string }> {
     const endpoint = operations.get(shot.operation)!;
@@ -197,7 +203,7 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
         count(shot.operation, 'done');
         if (status !== undefined)
           succeededIn.set(shot.operation, (succeededIn.get(shot.operation) ?? new Set()).add(status));
-        if (body) learn(shot.operation, body);
+        if (body) learn(shot.operation, body, who);
       } else {
         count(shot.operation, 'done otherwise');
       }
@@ -207,10 +213,13 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
     }
   }
 
-  function learn(operation: string, body: SeenRecord): void {
+  function learn(operation: string, body: SeenRecord, who: string): void {
     const [area = ''] = operation.split('.');
     const items = Array.isArray(body['items']) ? (body['items'] as SeenRecord[]) : [body];
-    for (const item of items) if ('id' in item || 'code' in item) remember(area, item);
+    for (const item of items) {
+      if ('id' in item || 'code' in item) remember(area, item);
+      if ('id' in item) seenBy.set(item.id, who);
+    }
   }
   for (const unit of units) remember('units', { ...unit });
   for (const { id, version } of rubrics) remember('rubrics', { id, version });
@@ -232,7 +241,7 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
     const response = await server.fetch(request);
     const answer = (await response.json()) as SeenRecord;
     assert.ok(response.ok, `${operation}: ${JSON.stringify(answer)}`);
-    learn(operation, answer);
+    learn(operation, answer, who);
     return answer as Body;
   };
   await makeHistories(Object.keys(api), ask, unitIds[0]);
@@ -243,16 +252,16 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
     failures,
     async fire(shot, send = (request) => server.fetch(request, { remoteAddress: '192.0.2.1' })) {
       const endpoint = operations.get(shot.operation)!;
-      const { request, target } = await requestOf(shot, endpoint);
+      const { request, target, who } = await requestOf(shot, endpoint);
       if (!request) return;
-      const status = target?.['status'];
+      const about = { status: target?.['status'], who };
       if (shot.key !== 'twice') {
-        await exchange(shot, request, status, send);
+        await exchange(shot, request, about, send);
         return;
       }
       const [first, second] = await Promise.all([
-        exchange(shot, request.clone(), status, send),
-        exchange(shot, request, status, send),
+        exchange(shot, request.clone(), about, send),
+        exchange(shot, request, about, send),
       ]);
       if (request.method === 'POST' && first.ok && second.ok) assert.equal(second.text, first.text);
     },
