@@ -38,6 +38,7 @@ export interface ListTexts {
  * and shown; tabs, filters, keys, export, paging and the address of the open record are here.
  *
  * @csspart panel - the framed area
+ * @csspart refusal - that the person must sign in, or may not use the widget
  * @csspart summary - the list of errors above a form
  * @csspart list - the list of records
  * @csspart dialog - a question over the page

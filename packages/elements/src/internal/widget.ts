@@ -28,7 +28,6 @@ import { DvkSignInEvent, type WidgetEvents } from '../events/index.ts';
  * @csspart loading - what stands there while data is on its way
  * @csspart failure - a failed request in words, with what can be done
  * @csspart empty - what stands there when there is nothing to show
- * @csspart refusal - that the person must sign in, or may not use the widget
  */
 export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> extends DvkElement<Events> {
   /** Where `/v1` is found; needed only outside a `<dvk-context>`. */

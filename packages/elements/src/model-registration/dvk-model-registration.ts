@@ -57,6 +57,7 @@ export interface DvkModelRegistrationEvents extends FormWidgetEvents<ModelRegist
  * @event {DvkSubmitEvent<ModelRegistration>} dvk-submit - before sending; `preventDefault()` keeps it from being sent
  * @event {DvkSaveEvent<Model>} dvk-save - the server has confirmed; `result` is the registration
  * @csspart panel - the framed area
+ * @csspart refusal - that the person must sign in, or may not use the widget
  * @csspart dialog - a question over the page
  * @csspart contents - the table of the form's parts
  * @csspart sheet - the registration as it was received
