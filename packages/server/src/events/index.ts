@@ -1,7 +1,15 @@
 export { parseAnchor, takeAnchor, type LedgerAnchor } from './anchor.ts';
 export type { EventActor, EventData, NewEvent, RecordState, StoredEvent } from './event.ts';
 export { describeFault, type LedgerFault } from './faults.ts';
-export { actorOf, appendEvent, appendHistories, eventsOf, type EventContext, type PastEvent } from './ledger.ts';
+export {
+  actorOf,
+  appendEvent,
+  appendEvents,
+  appendHistories,
+  eventsOf,
+  type EventContext,
+  type PastEvent,
+} from './ledger.ts';
 export { idsOf, type RecordKind } from './record-kind.ts';
 export { sealLedger, unsealedTenants, type Sealed } from './seal.ts';
 export { events } from './table.ts';

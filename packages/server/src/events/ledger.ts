@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, max, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { events as domainEvents } from '@dvk/sdk/api';
 import type { Session } from '@dvk/sdk/session';
@@ -125,17 +125,67 @@ export async function appendHistories(
   states: ReadonlyMap<string, RecordState>,
 ): Promise<void> {
   const locked = await lockLedger(db, tenant);
+  const lasts = new Map(history.map((event) => [event.subject, event]));
+  const stateOf = (event: PastEvent) => (lasts.get(event.subject) === event ? (states.get(event.subject) ?? {}) : {});
+  const withStates = history.map((event) => ({ ...event, state: stateOf(event) }));
+  await appendAll({ db, keyring, tenant, locked, sequences: new Map() }, withStates);
+}
+
+/**
+ * Adds the events of many subjects at once, as {@link appendEvent} adds one. The caller has already changed their rows.
+ *
+ * @throws HttpProblem `unavailable` when the ledger's end does not hold
+ */
+export async function appendEvents(
+  context: EventContext,
+  added: readonly NewEvent[],
+  actor?: EventActor,
+): Promise<void> {
+  if (added.length === 0) return;
+  const { db, session, now, services } = context;
+  const { tenant } = session;
+  const by = actor ?? actorOf(session);
+  const locked = await lockLedger(db, tenant);
+  const sequences = new Map<string, number>();
+  const subjects = [...new Set(added.map(({ subject }) => subject))];
+  for (let at = 0; at < subjects.length; at += 1000) {
+    const rows = await db
+      .select({ subject: events.subject, last: max(events.sequence) })
+      .from(events)
+      .where(and(eq(events.tenant, tenant), inArray(events.subject, subjects.slice(at, at + 1000))))
+      .groupBy(events.subject);
+    for (const { subject, last } of rows) sequences.set(subject, Number(last));
+  }
+  await appendAll(
+    { db, keyring: services.keyring, tenant, locked, sequences },
+    added.map((event) => ({ ...event, at: now, actor: by })),
+  );
+}
+
+interface Appending {
+  db: Queries;
+  keyring: Keyring;
+  tenant: string;
+  locked: LockedEnd;
+  /** The last sequence of each subject that has events. */
+  sequences: Map<string, number>;
+}
+
+async function appendAll(
+  { db, keyring, tenant, locked, sequences }: Appending,
+  added: readonly (Pick<NewEvent, 'kind' | 'data' | 'subject' | 'state'> & { at: string; actor: EventActor })[],
+): Promise<void> {
   await requireEnd(db, keyring, tenant, locked);
   let end: LedgerEnd = locked;
-  const sequences = new Map<string, number>();
-  const lasts = new Map(history.map((event) => [event.subject, event]));
-  const rows = history.map((event) => {
-    const { subject } = event;
+  const rows = added.map((event) => {
+    const { subject, state, kind, at, actor } = event;
     const sequence = (sequences.get(subject) ?? 0) + 1;
     sequences.set(subject, sequence);
-    const state = lasts.get(subject) === event ? (states.get(subject) ?? {}) : {};
     const stored: StoredEvent = {
-      ...event,
+      subject,
+      kind,
+      at,
+      actor,
       data: checkedData(event),
       tenant,
       position: end.count + 1,

@@ -49,8 +49,18 @@ export async function update<Table extends RecordTable>(
   changes: Partial<Table['$inferInsert']>,
   entryOf: (row: Table['$inferSelect']) => LedgerEntry | Promise<LedgerEntry>,
 ): Promise<Table['$inferSelect']> {
-  const { db, now } = context;
-  const { table } = records;
+  const row = await updateRow(records, context, before, changes);
+  await write(records, context, row, await entryOf(row));
+  return row;
+}
+
+/** The row of `update`, without its event. */
+export async function updateRow<Table extends RecordTable>(
+  { table }: Records<Table>,
+  { db, now }: Pick<EventContext, 'db' | 'now'>,
+  before: Table['$inferSelect'],
+  changes: Partial<Table['$inferInsert']>,
+): Promise<Table['$inferSelect']> {
   const { tenant, id, version } = before as { tenant: string; id: string; version: number };
   const [row] = await db
     .update(table as RecordTable)
@@ -58,7 +68,6 @@ export async function update<Table extends RecordTable>(
     .where(and(eq(table.tenant, tenant), eq(table.id, id), eq(table.version, version)))
     .returning();
   if (!row) throw new HttpProblem('precondition-failed');
-  await write(records, context, row, await entryOf(row));
   return row;
 }
 
