@@ -1,8 +1,9 @@
 import { legalTerms, vietnamCalendar, type TermRule, type WorkCalendar } from '@dvk/sdk/calendar';
 import { receivingOffice } from '@dvk/sdk/cases';
-import { maySee } from './areas/index.ts';
+import { countRecordsOf, maySee } from './areas/index.ts';
 import { isConcluded } from './assessments/concluded.ts';
 import { maxPixels } from './attachments/images.ts';
+import { handOverCases, openCasesOf } from './cases/hand-over.ts';
 import { runningCases } from './cases/running.ts';
 import { Cursors } from './http/cursors.ts';
 import type { Services } from './http/services.ts';
@@ -63,6 +64,9 @@ export function createServices(options: ServicesOptions): Services {
     maySee,
     isConcluded,
     runningCases,
+    openCasesOf,
+    handOverCases,
+    countRecordsOf,
     unitNames,
   };
 }

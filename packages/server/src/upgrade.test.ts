@@ -15,7 +15,6 @@ import { onBothEngines } from './testkit/engines.ts';
 import { faultsOf } from './testkit/ledger.ts';
 import { sampleUnit } from './testkit/samples.ts';
 import { testSecretKey, testTenant } from './testkit/server.ts';
-import { addUnits } from './units/store.ts';
 
 const { assessmentOf } = sampleAssessments;
 
@@ -75,7 +74,9 @@ onBothEngines('assessments of before their lists', (_engine, create) => {
     await schemaBefore(database, '0016');
     const { queries } = database;
     const unit = sampleUnit({ name: 'Phòng Nội vụ' });
-    await addUnits(queries, testTenant, [unit]);
+    await queries.execute(sql`
+      INSERT INTO unit (tenant, id, code, name, kind, valid_from, search_text, sort_key)
+      VALUES (${testTenant}, ${unit.id}, ${unit.code}, ${unit.name}, ${unit.kind}, ${unit.validFrom}, 'phong noi vu', '')`);
     const filled = [
       { criterionId: 'plan', self: { met: true }, appraised: { met: false } },
       { criterionId: 'registered', self: { count: 3 } },

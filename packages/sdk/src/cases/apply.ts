@@ -1,7 +1,9 @@
 import { unitStaff, type Role } from '../contract/roles.ts';
 import { isRefused, refusalFor, type Outcome, type Refusal } from '../lifecycle/outcome.ts';
 import { chooseStep } from '../lifecycle/steps.ts';
+import { dateInVietnam, formatDate } from '../text/dates.ts';
 import type { Unit } from '../units/schema.ts';
+import { isAlive } from '../units/stored-unit.ts';
 import { checkExtension, dueDateFrom, extendedTo, termStart, type DeadlineRules, type DueDate } from './due-date.ts';
 import type { CaseEvent } from './events.ts';
 import {
@@ -131,7 +133,7 @@ export interface CaseStepContext {
   /** RFC 3339 instant. */
   now: string;
   /** The unit that `unitId` names; absent where there is none. */
-  unit?: Pick<Unit, 'id' | 'name'> | undefined;
+  unit?: (Pick<Unit, 'id' | 'name'> & Partial<Pick<Unit, 'validFrom' | 'validTo'>>) | undefined;
   deadlines: DeadlineRules;
   /** The steps taken before, oldest first. */
   history: readonly Pick<CaseHistoryEntry, 'action' | 'at'>[];
@@ -168,9 +170,7 @@ function effectOf(
   const { until = '', reason = '' } = input;
   switch (input.action) {
     case 'assign':
-      return unit
-        ? { unitId: unit.id, unitName: unit.name, extensionRequest: null }
-        : { refused: 'validation-failed', issues: [{ pointer: '/unitId', code: 'unknown' }] };
+      return assignTo(unit, now);
     case 'recall':
       if (history.at(-1)?.action !== 'assign') return { refused: 'transition-not-allowed', detail: alreadyHandled };
       return { unitId: null, unitName: null };
@@ -219,6 +219,16 @@ function endedTerm(record: CaseRecord, history: CaseStepContext['history']): Sto
   const { dueAt, answer } = record;
   const reopenedAt = history.findLast(({ action }) => action === 'reopen')?.at;
   return { startedAt: termStart(record, history), dueAt, extended: isExtended(record, reopenedAt), answer };
+}
+
+function assignTo(unit: CaseStepContext['unit'], now: string): Partial<CaseChanges> | Refusal {
+  const pointer = '/unitId';
+  if (!unit) return { refused: 'validation-failed', issues: [{ pointer, code: 'unknown' }] };
+  const { id, name, validFrom = '', validTo = null } = unit;
+  const today = dateInVietnam(now);
+  if (isAlive({ validFrom, validTo }, today)) return { unitId: id, unitName: name, extensionRequest: null };
+  const params = { name, on: formatDate(today) };
+  return { refused: 'validation-failed', issues: [{ pointer, code: 'unit-closed', params }] };
 }
 
 /** Who a step's history names: the unit's own people before the office, where somebody is both. */

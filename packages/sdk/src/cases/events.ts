@@ -23,6 +23,8 @@ export const caseEvents = {
   }),
   /** A note of the offices; its text is in the record only. */
   'case.noted': z.object({ note: id }),
+  /** Its unit was merged or split: another goes on with it, in the same state and with the same due date. */
+  'case.handed-over': z.object({ unitId: id, fromUnitId: id, dueAt: instant }),
   ...withSameShape(
     caseStepEvents,
     z.object({

@@ -115,6 +115,15 @@ test('what a schema accepts as a response has no fault; a missing field and a wr
     topics: [],
     validFrom: '2026-01-01',
     validTo: null,
+    externalId: null,
+    address: null,
+    phone: null,
+    email: null,
+    identificationCode: null,
+    formerStates: [],
+    successorIds: [],
+    predecessorIds: [],
+    etag: '"v1"',
   };
   assert.deepEqual(checkBody(responses.unitsGet, unit), []);
   assert.deepEqual(checkBody(responses.unitsGet, { ...unit, kind: 'kind-of-a-newer-server', more: 1 }), []);

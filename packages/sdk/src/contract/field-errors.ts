@@ -91,6 +91,48 @@ const sentences = {
     en: 'Must not begin before the hours above it end',
   }),
   'given-twice': () => ({ vi: 'Đã có ở trên', en: 'Given twice' }),
+  taken: (p: Params) => ({ vi: `Đã dùng cho ${p.name}`, en: `Already used for ${p.name}` }),
+  'not-an-identification-code': () => ({
+    vi: 'Mã định danh gồm các nhóm chữ số, chữ cái A–Z cách nhau bằng dấu chấm, ví dụ H56.12 hoặc 000.00.12.H56',
+    en: 'An identification code has groups of digits and letters A–Z with dots between them, for example H56.12 or 000.00.12.H56',
+  }),
+  'inside-itself': () => ({
+    vi: 'Đơn vị không thể trực thuộc chính mình hoặc đơn vị cấp dưới của mình',
+    en: 'A unit cannot be part of itself or of a unit below it',
+  }),
+  'too-deep': (p: Params) => ({ vi: `Không được quá ${p.max} cấp`, en: `At most ${p.max} levels` }),
+  'outside-parent': (p: Params) => ({
+    vi: `Phải nằm trong thời gian hoạt động của ${p.name} (${p.from} – ${p.to})`,
+    en: `Must lie within the time of ${p.name} (${p.from} – ${p.to})`,
+  }),
+  'has-children': (p: Params) => ({
+    vi: `Còn ${p.count} đơn vị trực thuộc hoạt động sau ngày này, như ${p.name}; chuyển hoặc kết thúc các đơn vị đó trước`,
+    en: `${p.count} units below it go on after this day, such as ${p.name}; move or close them first`,
+  }),
+  'unit-closed': (p: Params) => ({
+    vi: `${p.name} không hoạt động vào ngày ${p.on}`,
+    en: `${p.name} does not exist on ${p.on}`,
+  }),
+  'own-successor': () => ({
+    vi: 'Đơn vị không thể tiếp nối chính mình',
+    en: 'A unit cannot be its own successor',
+  }),
+  'has-successors': (p: Params) => ({
+    vi: `Đã có đơn vị khác tiếp nối từ ngày ${p.on}`,
+    en: `Others continue it already since ${p.on}`,
+  }),
+  'must-succeed': (p: Params) => ({
+    vi: `Đơn vị này tiếp nối ${p.name} từ ngày ${p.on} nên phải hoạt động vào ngày đó`,
+    en: `It continues ${p.name} since ${p.on} and must exist on that day`,
+  }),
+  'before-last-change': (p: Params) => ({
+    vi: `Phải từ ngày ${p.from} trở đi: tên và vị trí hiện nay có từ ngày đó`,
+    en: `Must be ${p.from} or later: the present name and place are of that day`,
+  }),
+  'after-today': (p: Params) => ({
+    vi: `Không được sau hôm nay, ngày ${p.today}`,
+    en: `Must not be after today, ${p.today}`,
+  }),
   'evidence-required': () => ({ vi: 'Cần kèm minh chứng', en: 'Evidence is needed' }),
   'not-yours-to-score': () => ({ vi: 'Điểm này do cấp trên chấm', en: 'Only the superior scores this' }),
   'whole-tenant-only': () => ({

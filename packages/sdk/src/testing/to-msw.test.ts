@@ -4,7 +4,7 @@ import { setupServer } from 'msw/node';
 import { api } from '../api/index.ts';
 import { createClient, fileHeaders } from '../client/index.ts';
 import { receipt, submission } from '../cases/sample.ts';
-import { unit } from '../units/sample.ts';
+import { listedUnit, unit } from '../units/sample.ts';
 import { later, offline, problem, reply } from './replies.ts';
 import { toMsw, type MockHandlers } from './to-msw.ts';
 
@@ -31,7 +31,7 @@ test('a typed resolver gets the request as the server would and its response rea
     units: { list: ({ query }) => ({ items: query.limit === 5 ? [unit] : [], nextCursor: null }) },
   });
   assert.deepEqual(await client.cases.create({ body: { ...submission, title: `  ${submission.title} ` } }), receipt);
-  assert.deepEqual(await client.units.list({ query: { limit: 5 } }).toArray({ limit: 10 }), [unit]);
+  assert.deepEqual(await client.units.list({ query: { limit: 5 } }).toArray({ limit: 10 }), [listedUnit]);
 });
 
 test('what the contract does not name never reaches the client', async () => {

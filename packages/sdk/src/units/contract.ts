@@ -1,14 +1,37 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../contract/endpoint.ts';
+import { historyEndpoint } from '../contract/history.ts';
 import { everyone } from '../contract/roles.ts';
-import { id, page, pageQuery, search } from '../contract/shapes.ts';
-import { Unit, unitKinds } from './schema.ts';
+import { date, id, page, pageQuery, search } from '../contract/shapes.ts';
+import {
+  NewUnit,
+  SuccessionEffect,
+  SuccessionResult,
+  Unit,
+  UnitChange,
+  UnitClosing,
+  unitKinds,
+  UnitMerge,
+  UnitRecord,
+  UnitSplit,
+  unitTrees,
+} from './schema.ts';
 
 export const endpoints = {
   list: endpoint('GET', '/v1/units', {
-    summary: 'Find units by name or code',
+    summary: 'Find units by name, former name or code',
     roles: everyone,
-    query: z.object({ ...pageQuery, q: search, kind: z.optional(z.enum(unitKinds)) }),
+    query: z.object({
+      ...pageQuery,
+      q: search,
+      kind: z.optional(z.enum(unitKinds)),
+      /** Only units that exist on this day, as they are on it. */
+      on: z.optional(date),
+      /** Only units right below this one; `none` for those below no other. */
+      parent: z.optional(z.union([id, z.literal('none')])),
+      /** The tree that `parent` speaks of; without it either. */
+      tree: z.optional(z.enum(unitTrees)),
+    }),
     response: page(Unit),
     paged: true,
     errors: ['cursor-invalid'],
@@ -17,9 +40,70 @@ export const endpoints = {
     summary: 'Read a unit',
     roles: everyone,
     params: z.object({ id }),
-    response: Unit,
+    response: UnitRecord,
+    etag: 'given',
     errors: ['not-found'],
+  }),
+  history: {
+    ...historyEndpoint('/v1/units/{id}/history'),
+    roles: ['administrator', 'secretariat', 'inspector'],
+  } as const,
+  create: endpoint('POST', '/v1/units', {
+    summary: 'Add a unit',
+    roles: ['administrator'],
+    body: NewUnit,
+    response: UnitRecord,
+    status: 201,
+    etag: 'given',
+    errors: ['validation-failed'],
+  }),
+  change: endpoint('PATCH', '/v1/units/{id}', {
+    summary: 'Change a unit: rename it or move it from a day on, correct its address …',
+    roles: ['administrator'],
+    params: z.object({ id }),
+    body: UnitChange,
+    response: UnitRecord,
+    etag: 'required',
+    errors: ['not-found', 'precondition-failed', 'validation-failed'],
+  }),
+  close: endpoint('POST', '/v1/units/{id}/close', {
+    summary: 'End a unit that no other continues',
+    roles: ['administrator'],
+    params: z.object({ id }),
+    body: UnitClosing,
+    response: UnitRecord,
+    etag: 'required',
+    errors: ['not-found', 'precondition-failed', 'validation-failed'],
+  }),
+  merge: endpoint('POST', '/v1/unit-merges', {
+    summary: 'Make one unit of several; open cases go over to it with their due dates',
+    roles: ['administrator'],
+    body: UnitMerge,
+    response: SuccessionResult,
+    errors: ['validation-failed'],
+  }),
+  mergeEffect: endpoint('POST', '/v1/unit-merges/effect', {
+    summary: 'What a merge would bring about, without making it',
+    roles: ['administrator'],
+    body: UnitMerge,
+    response: SuccessionEffect,
+    errors: ['validation-failed'],
+  }),
+  split: endpoint('POST', '/v1/unit-splits', {
+    summary: 'Make several units of one; open cases go over to them with their due dates',
+    roles: ['administrator'],
+    body: UnitSplit,
+    response: SuccessionResult,
+    errors: ['validation-failed'],
+  }),
+  splitEffect: endpoint('POST', '/v1/unit-splits/effect', {
+    summary: 'What a split would bring about, without making it',
+    roles: ['administrator'],
+    body: UnitSplit,
+    response: SuccessionEffect,
+    errors: ['validation-failed'],
   }),
 };
 
-export * as schemas from './schema.ts';
+export { unitEvents as events } from './events.ts';
+export * as schemas from './schemas.ts';

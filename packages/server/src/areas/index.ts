@@ -1,9 +1,11 @@
+import { and, count, eq, inArray, or } from 'drizzle-orm';
+import type { Queries } from '../database/index.ts';
 import type { RecordKind } from '../events/index.ts';
 import type { Route } from '../http/route.ts';
 import type { Job } from '../queue/job.ts';
 import type { Area, ImportedArea } from '../records/area.ts';
 import { lookUp, type Asking } from '../records/find.ts';
-import type { Records, RecordTable } from '../records/records.ts';
+import { columnOf, type Records, type RecordTable } from '../records/records.ts';
 import * as registered from './areas.ts';
 import { importOrder } from './import-order.ts';
 
@@ -30,6 +32,25 @@ export async function maySee(asking: Asking, subject: string): Promise<boolean> 
 
 /** The background jobs of the areas. */
 export const areaJobs: readonly Job[] = areas.flatMap((area) => area.jobs ?? []);
+
+/** How many records some units have, by area. */
+export async function countRecordsOf(
+  db: Queries,
+  tenant: string,
+  unitIds: readonly string[],
+): Promise<{ area: string; count: number }[]> {
+  const counts: { area: string; count: number }[] = [];
+  for (const [area, { table, policy }] of recordsByArea) {
+    const ofUnits = policy.unitFields.map((field) => inArray(columnOf(table, field), [...unitIds]));
+    if (ofUnits.length === 0) continue;
+    const [row] = await db
+      .select({ count: count() })
+      .from(table)
+      .where(and(eq(table.tenant, tenant), or(...ofUnits)));
+    counts.push({ area, count: Number(row?.count ?? 0) });
+  }
+  return counts;
+}
 
 /** The areas that take what another system kept, by name, each after those that its rows refer to. */
 export const importedAreas: readonly (readonly [name: string, area: ImportedArea])[] = importOrder(

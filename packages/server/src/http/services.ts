@@ -1,11 +1,14 @@
+import type { CaseTopic } from '@dvk/sdk/cases';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
 import type { Presets, RoleSource, RunningCase, TenantSettings } from '@dvk/sdk/settings';
+import type { StoredUnit } from '@dvk/sdk/units';
 import type { LRUCache } from 'lru-cache';
 import type { Subtree } from '@dvk/sdk/people';
 import type { Logger } from 'pino';
 import type { Identity } from '../auth/index.ts';
 import type { Database, Queries } from '../database/index.ts';
+import type { EventContext } from '../events/index.ts';
 import type { FileQueues } from '../load/file-queues.ts';
 import type { UploadQuotaKeeper } from '../load/upload-quota.ts';
 import type { Keyring } from '../secrets/keyring.ts';
@@ -41,6 +44,20 @@ export interface Services {
   maySee: (asking: { db: Queries; session: Session }, subject: string) => Promise<boolean>;
   /** The open cases of a tenant whose term runs as the rules gave it. */
   runningCases: (db: Queries, tenant: string) => Promise<RunningCase[]>;
+  /** The open cases of some units. */
+  openCasesOf: (
+    db: Queries,
+    tenant: string,
+    unitIds: readonly string[],
+  ) => Promise<{ id: string; unitId: string; communeCode: string; topic: CaseTopic }[]>;
+  /** Hands the open cases of units that have ended over to those that continue them; says how many. */
+  handOverCases: (context: EventContext, unitIds: readonly string[], all: readonly StoredUnit[]) => Promise<number>;
+  /** How many records some units have, by area. */
+  countRecordsOf: (
+    db: Queries,
+    tenant: string,
+    unitIds: readonly string[],
+  ) => Promise<{ area: string; count: number }[]>;
   /** The names of units by id; ids may be missing and repeated. */
   unitNames: (db: Queries, tenant: string, ids: readonly (string | null)[]) => Promise<ReadonlyMap<string, string>>;
   /** Whether the council has concluded an assessment of a model: recognition rests on one. */

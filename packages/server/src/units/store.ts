@@ -1,22 +1,69 @@
 import { searchKey, sortKey } from '@dvk/sdk/text';
-import type { Unit } from '@dvk/sdk/units';
+import type { StoredUnit, Unit, UnitRecord, UnitWrite } from '@dvk/sdk/units';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Queries } from '../database/index.ts';
+import type { EventContext } from '../events/index.ts';
 import { findRow } from '../records/rows.ts';
-import { units } from './table.ts';
+import { insertMany, updateMany } from '../records/write-many.ts';
+import { unitRecords, units, type UnitRow } from './table.ts';
 
-/** A unit; parents stand before their children. What it is responsible for may be left out. */
-export interface ImportedUnit extends Omit<Unit, 'topics'>, Partial<Pick<Unit, 'topics'>> {}
+/** A unit; parents stand before their children. What it is responsible for, and its office, may be left out. */
+export interface ImportedUnit
+  extends
+    Omit<Unit, 'topics'>,
+    Partial<Pick<Unit, 'topics'>>,
+    Partial<Pick<UnitRecord, 'externalId' | 'address' | 'phone' | 'email'>> {}
 
 export const findUnit = (db: Queries, tenant: string, id: string) => findRow(db, units, { tenant, id });
 
-/** Adds units; parents stand before their children. Used by seeds and imports, there is no endpoint for it yet. */
+/** All units of a tenant: a few thousand at most. */
+export async function allUnits(db: Queries, tenant: string): Promise<UnitRow[]> {
+  return db.select().from(units).where(eq(units.tenant, tenant));
+}
+
+/** What lists are searched and ordered by. A unit is found by what it was called before, too. */
+function derivedColumns({ name, code, ...more }: Pick<StoredUnit, 'name' | 'code'> & Partial<StoredUnit>) {
+  const { formerStates = [], externalId, identificationCode } = more;
+  const texts = [
+    name,
+    code,
+    externalId ?? '',
+    identificationCode?.canonical ?? '',
+    ...formerStates.map((each) => each.name),
+  ];
+  return { searchText: searchKey(texts.join(' ')), sortKey: sortKey(name) };
+}
+
+/** Adds the units that a tenant begins with; parents stand before their children. */
 export async function addUnits(db: Queries, tenant: string, added: readonly ImportedUnit[]): Promise<void> {
+  const now = new Date().toISOString();
   for (const unit of added) {
-    await db
-      .insert(units)
-      .values({ ...unit, tenant, searchText: searchKey(`${unit.name} ${unit.code}`), sortKey: sortKey(unit.name) });
+    await db.insert(units).values({ ...unit, tenant, createdAt: now, updatedAt: now, ...derivedColumns(unit) });
   }
+}
+
+/**
+ * Writes what the rules of the SDK allow, with the events.
+ *
+ * @param before - all units, as the rules saw them
+ */
+export async function writeUnits(
+  context: EventContext,
+  before: readonly UnitRow[],
+  writes: readonly UnitWrite[],
+): Promise<void> {
+  const rows = new Map(before.map((row) => [row.id, row]));
+  const added = writes.flatMap(({ added, event }) =>
+    added ? [{ values: { ...added, ...derivedColumns(added) }, event }] : [],
+  );
+  await insertMany(unitRecords, context, added);
+  const changed = writes.flatMap(({ id, changes, event }) => {
+    const row = rows.get(id);
+    return changes && row
+      ? [{ before: row, changes: { ...changes, ...derivedColumns({ ...row, ...changes }) }, event }]
+      : [];
+  });
+  await updateMany(unitRecords, context, changed);
 }
 
 /** The names of units by id; ids may be missing and repeated. */

@@ -23,7 +23,9 @@ export function historyTemplate(
     texts: partsTexts,
     shown,
     events: events.map((event) => {
-      const action = actionOfEvent(caseStepEvents, event.kind) ?? 'receive';
+      // Units that continue others get their cases as from the office.
+      const isHandedOver = event.kind === 'case.handed-over';
+      const action = isHandedOver ? 'assign' : (actionOfEvent(caseStepEvents, event.kind) ?? 'receive');
       return {
         title: texts.events[action](event.unitName ?? actorName(event.by, texts, lang)),
         note: `${formatMoment(event.at, lang)} · ${actorName(event.by, texts, lang)}`,

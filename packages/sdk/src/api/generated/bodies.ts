@@ -6,3 +6,4 @@ export * from './bodies/jobs.ts';
 export * from './bodies/models.ts';
 export * from './bodies/people.ts';
 export * from './bodies/settings.ts';
+export * from './bodies/units.ts';

@@ -285,6 +285,39 @@ export const operations = {
     "get": {
       "method": "GET",
       "path": "/v1/units/{id}"
+    },
+    "history": {
+      "method": "GET",
+      "path": "/v1/units/{id}/history",
+      "paged": true
+    },
+    "create": {
+      "method": "POST",
+      "path": "/v1/units"
+    },
+    "change": {
+      "method": "PATCH",
+      "path": "/v1/units/{id}"
+    },
+    "close": {
+      "method": "POST",
+      "path": "/v1/units/{id}/close"
+    },
+    "merge": {
+      "method": "POST",
+      "path": "/v1/unit-merges"
+    },
+    "mergeEffect": {
+      "method": "POST",
+      "path": "/v1/unit-merges/effect"
+    },
+    "split": {
+      "method": "POST",
+      "path": "/v1/unit-splits"
+    },
+    "splitEffect": {
+      "method": "POST",
+      "path": "/v1/unit-splits/effect"
     }
   }
 } as const;

@@ -158,8 +158,31 @@ export const settingsVersions = { is: "object", fields: { items: { is: "list", o
 export const settingsEffect = { is: "object", fields: { movedDueDates: { is: "list", of: { is: "object", fields: { id: { is: "text" }, code: { is: "text" }, dueAt: { is: "text" }, wouldBeDueAt: { is: "text" } } } }, openCases: { is: "number" } } } as const satisfies Constraint;
 /** Response to POST /v1/settings/versions */
 export const settingsChange = shared42;
-const shared50 = { is: "object", fields: { id: { is: "text" }, code: { is: "text" }, name: { is: "text" }, kind: { is: "text" }, partyParentId: { is: "nullable", of: { is: "text" } }, administrativeParentId: { is: "nullable", of: { is: "text" } }, placeCode: { is: "nullable", of: { is: "text" } }, topics: { is: "list", of: { is: "text" } }, validFrom: { is: "text" }, validTo: { is: "nullable", of: { is: "text" } } } } as const satisfies Constraint;
+const shared50 = { is: "nullable", of: { is: "text" } } as const satisfies Constraint;
+const shared51 = { is: "nullable", of: { is: "text" } } as const satisfies Constraint;
+const shared52 = { is: "nullable", of: { is: "text" } } as const satisfies Constraint;
+const shared53 = { is: "list", of: { is: "text" } } as const satisfies Constraint;
+const shared54 = { is: "nullable", of: { is: "text" } } as const satisfies Constraint;
 /** Response to GET /v1/units */
-export const unitsList = { is: "object", fields: { items: { is: "list", of: shared50 }, nextCursor: { is: "nullable", of: { is: "text" } } } } as const satisfies Constraint;
+export const unitsList = { is: "object", fields: { items: { is: "list", of: { is: "object", fields: { id: { is: "text" }, code: { is: "text" }, name: { is: "text" }, kind: { is: "text" }, partyParentId: shared50, administrativeParentId: shared51, placeCode: shared52, topics: shared53, validFrom: { is: "text" }, validTo: shared54 } } }, nextCursor: { is: "nullable", of: { is: "text" } } } } as const satisfies Constraint;
+const shared55 = { is: "object", fields: { id: { is: "text" }, code: { is: "text" }, name: { is: "text" }, kind: { is: "text" }, partyParentId: shared50, administrativeParentId: shared51, placeCode: shared52, topics: shared53, validFrom: { is: "text" }, validTo: shared54, externalId: { is: "nullable", of: { is: "text" } }, address: { is: "nullable", of: { is: "text" } }, phone: { is: "nullable", of: { is: "text" } }, email: { is: "nullable", of: { is: "text" } }, identificationCode: { is: "nullable", of: { is: "object", fields: { written: { is: "text" }, canonical: { is: "text" }, reversed: { is: "nullable", of: { is: "text" } } } } }, formerStates: { is: "list", of: { is: "object", fields: { to: { is: "text" }, name: { is: "text" }, partyParentId: { is: "nullable", of: { is: "text" } }, administrativeParentId: { is: "nullable", of: { is: "text" } } } } }, successorIds: { is: "list", of: { is: "text" } }, predecessorIds: { is: "list", of: { is: "text" } }, etag: { is: "text" } } } as const satisfies Constraint;
 /** Response to GET /v1/units/{id} */
-export const unitsGet = shared50;
+export const unitsGet = shared55;
+/** Response to GET /v1/units/{id}/history */
+export const unitsHistory = { is: "object", fields: { items: { is: "list", of: shared8 }, nextCursor: { is: "nullable", of: { is: "text" } } } } as const satisfies Constraint;
+/** Response to POST /v1/units */
+export const unitsCreate = shared55;
+/** Response to PATCH /v1/units/{id} */
+export const unitsChange = shared55;
+/** Response to POST /v1/units/{id}/close */
+export const unitsClose = shared55;
+const shared56 = { is: "object", fields: { closed: { is: "list", of: shared55 }, successors: { is: "list", of: shared55 }, handedOver: { is: "number" } } } as const satisfies Constraint;
+/** Response to POST /v1/unit-merges */
+export const unitsMerge = shared56;
+const shared57 = { is: "object", fields: { openCases: { is: "list", of: { is: "object", fields: { name: { is: "text" }, count: { is: "number" } } } }, atOnce: { is: "flag" }, movedUnits: { is: "list", of: { is: "object", fields: { id: { is: "text" }, name: { is: "text" } } } }, stays: { is: "list", of: { is: "object", fields: { area: { is: "text" }, count: { is: "number" } } } } } } as const satisfies Constraint;
+/** Response to POST /v1/unit-merges/effect */
+export const unitsMergeEffect = shared57;
+/** Response to POST /v1/unit-splits */
+export const unitsSplit = shared56;
+/** Response to POST /v1/unit-splits/effect */
+export const unitsSplitEffect = shared57;

@@ -6,9 +6,10 @@ import { bodies as jobs } from '../../jobs/sample.ts';
 import { bodies as models } from '../../models/sample.ts';
 import { bodies as people } from '../../people/sample.ts';
 import { bodies as settings } from '../../settings/sample.ts';
+import { bodies as units } from '../../units/sample.ts';
 
 /** A valid body of every operation that takes JSON, by area and operation. */
-export const sampleBodies = { assessments, cases, drafts, jobs, models, people, settings } as const;
+export const sampleBodies = { assessments, cases, drafts, jobs, models, people, settings, units } as const;
 
 /** Samples of `@dvk/sdk/assessments`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleAssessments from '../../assessments/sample.ts';

@@ -1,0 +1,54 @@
+import { searchKey } from '@dvk/sdk/text';
+import { unitOn, type Unit, type UnitTree, type units as endpoints } from '@dvk/sdk/units';
+import type { ReceivedOf } from '@dvk/sdk/contract';
+import { and, gte, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import { matchesSearch } from '../database/index.ts';
+import type { Page } from '../http/paging.ts';
+import type { Context } from '../http/route.ts';
+import { matching } from '../records/filters.ts';
+import { columnOf } from '../records/records.ts';
+import { listRows } from '../records/rows.ts';
+import { units as table } from './table.ts';
+
+type Query = ReceivedOf<(typeof endpoints)['list']>['query'];
+
+/** Names of the highlands are written in one word or several: `Ea Súp`, `Easup`. There are few units: no index is needed. */
+function hasJoined(typed: string | undefined): SQL | undefined {
+  const joined = searchKey(typed ?? '').replaceAll(' ', '');
+  return joined.length < 4 ? undefined : sql`replace(${table.searchText}, ' ', '') LIKE ${`%${joined}%`}`;
+}
+
+const parentFields = { party: 'partyParentId', administrative: 'administrativeParentId' } as const;
+
+/** What a unit stands below in a tree on a day, as text. */
+function parentOn(tree: UnitTree, day: string): SQL {
+  const field = parentFields[tree];
+  return sql`(
+    SELECT state.parent FROM (
+      SELECT former ->> ${field} AS parent, former ->> 'to' AS until FROM jsonb_array_elements(${table.formerStates}) former
+      UNION ALL SELECT ${columnOf(table, field)}::text, '9999-12-31'
+    ) state
+    WHERE state.until >= ${day} ORDER BY state.until LIMIT 1)`;
+}
+
+function isBelow(parent: string | undefined, trees: readonly UnitTree[], day: string): SQL | undefined {
+  if (parent === undefined) return undefined;
+  if (parent === 'none') return and(...trees.map((tree) => sql`${parentOn(tree, day)} IS NULL`));
+  return or(...trees.map((tree) => sql`${parentOn(tree, day)} = ${parent}`));
+}
+
+/** One page of units, as they are on a day. */
+export async function listUnits(context: Context, query: Query, today: string): Promise<Page<Unit>> {
+  const { on, parent, tree, q } = query;
+  const day = on ?? today;
+  const { items, nextCursor } = await listRows(context, query, table, {
+    by: ['sortKey', 'id'],
+    where: and(
+      matching(table, query, 'kind'),
+      or(matchesSearch(table.searchText, q), hasJoined(q)),
+      on === undefined ? undefined : and(lte(table.validFrom, on), or(isNull(table.validTo), gte(table.validTo, on))),
+      isBelow(parent, tree ? [tree] : ['party', 'administrative'], day),
+    ),
+  });
+  return { items: items.map((row) => unitOn(row, day)), nextCursor };
+}
