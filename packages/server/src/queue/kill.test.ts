@@ -20,9 +20,9 @@ import { delivery } from './testkit/delivery.ts';
 import { startReceiver, type Receiver } from './testkit/receiver.ts';
 import { startWork } from './work.ts';
 
-const jobCount = 300;
+const jobCount = 200;
 /** A worker is killed when so many deliveries have arrived, give or take. */
-const kills = [60, 160];
+const kills = [50, 120];
 const worker = fileURLToPath(new URL('testkit/worker.ts', import.meta.url));
 const keys = Array.from({ length: jobCount }, (_, number) => `delivery/${number}`);
 
@@ -60,9 +60,11 @@ onBothEngines('workers killed at random', (engine, create) => {
   });
 
   test('every job is done, each once for the receiver', async (t) => {
+    const limits = kills.map((kill) => kill + Math.floor(Math.random() * 20));
+    let held = receiver.holdAt(limits.shift()!);
     for (let count = 0; count < atOnce; count += 1) await start();
-    for (const kill of kills) {
-      await receiver.holdAt(kill + Math.floor(Math.random() * 20));
+    for (let killed = 0; killed < kills.length; killed += 1) {
+      await held;
       // Every worker has delivered something by then, and none knows it.
       await setTimeout(600);
       const [victim] = workers.splice(Math.floor(Math.random() * workers.length), 1);
@@ -70,7 +72,7 @@ onBothEngines('workers killed at random', (engine, create) => {
       victim!.kill('SIGKILL');
       await gone;
       await start();
-      receiver.release();
+      held = receiver.holdAt(limits.shift() ?? Infinity);
     }
     await whenWritten(workers[0]!, /(nothing left)/);
     for (const child of workers) {

@@ -7,9 +7,8 @@ export interface Receiver {
   url: string;
   /** How often each key came. */
   deliveries: Map<string, number>;
-  /** Answers nothing more once so many keys have come, until it is released; resolves when that many have. */
+  /** Answers nothing more once so many keys have come, until it is told another count; resolves when that many have. */
   holdAt(count: number): Promise<void>;
-  release(): void;
   close(): void;
 }
 
@@ -32,14 +31,11 @@ export async function startReceiver(): Promise<Receiver> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     deliveries,
     holdAt(count) {
+      released.resolve();
       limit = count;
       held = Promise.withResolvers();
       released = Promise.withResolvers();
       return held.promise;
-    },
-    release() {
-      limit = Infinity;
-      released.resolve();
     },
     close: () => {
       server.closeAllConnections();
