@@ -34,7 +34,7 @@ const entries: Entry[] = [
   },
   {
     name: 'client with validation of every endpoint',
-    budget: 23,
+    budget: 26,
     code: `import { createClient } from '@dvk/sdk/client'; import { validate } from '@dvk/sdk/constraints'; export const client = (baseUrl) => createClient({ baseUrl, validate })`,
   },
   {
