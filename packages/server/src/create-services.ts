@@ -1,5 +1,6 @@
 import { legalTerms, vietnamCalendar, type TermRule, type WorkCalendar } from '@dvk/sdk/calendar';
 import { receivingOffice } from '@dvk/sdk/cases';
+import { authenticateKey } from './accounts/authenticate.ts';
 import { countRecordsOf, maySee } from './areas/index.ts';
 import { isConcluded } from './assessments/concluded.ts';
 import { maxPixels } from './attachments/images.ts';
@@ -58,6 +59,7 @@ export function createServices(options: ServicesOptions): Services {
     presets,
     settings: createSettingsReader(presets),
     access: createAccess(subtrees),
+    authenticateKey,
     subtrees,
     checkRoleSource,
     rubrics: createRubricCache(),

@@ -1,4 +1,5 @@
 /** Every area with a part in the API: what its contract names as `endpoints`, `events` and `schemas` is the API's. */
+export * as accounts from '../accounts/contract.ts';
 export * as assessments from '../assessments/contract.ts';
 export * as attachments from '../attachments/contract.ts';
 export * as cases from '../cases/contract.ts';

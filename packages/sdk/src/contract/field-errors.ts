@@ -156,6 +156,10 @@ const sentences = {
     en: `Your own role ends on ${p.latest}`,
   }),
   'delegation-needs-end': () => ({ vi: 'Ủy quyền phải có ngày kết thúc', en: 'A delegation needs an end' }),
+  'expires-too-late': (p: Params) => ({
+    vi: `Khóa chỉ được có hiệu lực đến hết ngày ${p.latest}`,
+    en: `A key may hold until ${p.latest} at most`,
+  }),
   'already-invited': () => ({
     vi: 'Đã có người khác trong danh sách với địa chỉ hoặc mã này',
     en: 'Somebody else of the list has this address or identifier',

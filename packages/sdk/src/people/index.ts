@@ -18,6 +18,7 @@ export {
   grantHolds,
   holdsOn,
   mergeRights,
+  nothingBeneath,
   rightsOn,
   subtreesOf,
   unitsOfGrant,

@@ -13,6 +13,9 @@ export interface HeldGrant extends GrantTerms {
 /** The units beneath a unit, and the unit itself. */
 export type Subtree = (unitId: string) => ReadonlySet<string>;
 
+/** For grants without a subtree, which need no trees. */
+export const nothingBeneath: Subtree = (unitId) => new Set([unitId]);
+
 /** A unit's place in the two trees. */
 export interface UnitPlace {
   id: string;

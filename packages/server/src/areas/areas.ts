@@ -1,4 +1,5 @@
 /** Every area of the server: its endpoints, its records, and how these are imported. A new area is one more line. */
+export { accountsArea as accounts } from '../accounts/area.ts';
 export { assessmentsArea as assessments } from '../assessments/area.ts';
 export { attachmentsArea as attachments } from '../attachments/area.ts';
 export { casesArea as cases } from '../cases/area.ts';

@@ -1,3 +1,4 @@
+import type { Scope } from '@dvk/sdk/accounts';
 import type { Session } from '@dvk/sdk/session';
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions } from 'jose';
 import { isId } from '../database/index.ts';
@@ -40,6 +41,8 @@ export interface Identity extends Session {
   issuer?: string;
   /** By which an invitation is recognised, in lower case: the subject, and what the service has verified. */
   identifiers?: readonly string[];
+  /** Of a program: what it may do. Its session is as it stands, whatever the list of people says. */
+  scopes?: readonly Scope[];
 }
 
 /** Finds out who asks. */

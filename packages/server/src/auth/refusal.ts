@@ -14,6 +14,7 @@ export const refusals = {
   early: 'the token is not valid yet (nbf): do the clocks agree?',
   issuer: "the token's issuer (iss) is not DVK_ISSUER, letter for letter",
   audience: "the token's audience (aud) does not name DVK_AUDIENCE: an ID token is for the portal, not for the API",
+  'service-key': 'there is no such service key in this tenant',
   claim: 'a claim that every token needs is missing or malformed',
   subject: 'the token names nobody that can be stored (sub)',
   tenant: "the token's tenant is another one",

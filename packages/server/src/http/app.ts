@@ -9,7 +9,7 @@ import type { Logger } from 'pino';
 import type { Authenticator, Identity } from '../auth/index.ts';
 import { isId, isUnavailable, type Database } from '../database/index.ts';
 import type { Metrics } from '../observability/index.ts';
-import { requireRole } from '../policy/index.ts';
+import { requireRole, requireScope } from '../policy/index.ts';
 import { checkExpectedSubject } from './expected-subject.ts';
 import { handleRequest } from './handle-request.ts';
 import { negotiateLocale } from '../problems/locale.ts';
@@ -18,7 +18,7 @@ import type { IncomingFiles } from './incoming-files.ts';
 import { RateLimiter, type RateLimits } from './rate-limit.ts';
 import { callerAddress } from './remote-address.ts';
 import type { Route } from './route.ts';
-import type { Services } from './services.ts';
+import type { AccessContext, Services } from './services.ts';
 
 /** What a host knows about a request besides the request itself. */
 export interface RequestInfo {
@@ -117,15 +117,17 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       const request = c.req.raw;
       const tenant = options.tenantOf(request);
       if (tenant === undefined) throw new HttpProblem('not-found');
-      const identity = await options.authenticator.authenticate(request, tenant, options.manyTenants);
+      const now = options.clock().toISOString();
+      const requestLog = log.child({ requestId: c.get('requestId'), route: path });
+      const at = { database: options.database, services: options.services, now, log: requestLog };
+      const identity = await identify(request, tenant, at);
       const who = identity.subject === null ? visitorOf(c) : `subject ${identity.subject}`;
       const caller = who && `${tenant} ${who}`;
       count(limitOf(route.endpoint, identity), caller);
       checkExpectedSubject(request, identity, options.services.keyring);
-      const now = options.clock().toISOString();
-      const requestLog = log.child({ requestId: c.get('requestId'), route: path });
-      const session = await accessOf(identity, { now, log: requestLog });
+      const session = await accessOf(identity, at);
       requireRole(route.endpoint, session);
+      requireScope(route.endpoint, identity);
       return handleRequest(
         route,
         request,
@@ -157,11 +159,19 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   }
 
   /** What a visitor may do is the same always; of who is signed in it is looked up. */
-  async function accessOf(identity: Identity, at: { now: string; log: Logger }): Promise<Session> {
-    if (identity.subject === null) return identity;
+  async function accessOf(identity: Identity, context: AccessContext): Promise<Session> {
+    const { scopes, ...session } = identity;
+    if (session.subject === null || scopes) return session;
     await options.ready();
-    const { database, services } = options;
-    return services.access(identity, { database, services, ...at });
+    return options.services.access(session, context);
+  }
+
+  /** Who asks: a program by its key, or whom the sign-in service names. */
+  async function identify(request: Request, tenant: string, context: AccessContext): Promise<Identity> {
+    const [, key] = /^Bearer +(dvk_.*)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+    if (key === undefined) return options.authenticator.authenticate(request, tenant, options.manyTenants);
+    await options.ready();
+    return options.services.authenticateKey(key, tenant, context);
   }
 
   /** Signed-out visitors are told apart by address, where the host gives one. */

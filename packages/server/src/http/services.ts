@@ -34,6 +34,8 @@ export interface Services {
   settings: (query: { db: Queries; tenant: string; day: string }) => Promise<TenantSettings>;
   /** What somebody who signed in may do now, by their token and the list of people. */
   access: (identity: Identity, context: AccessContext) => Promise<Session>;
+  /** The program that a service key belongs to. */
+  authenticateKey: (key: string, tenant: string, context: AccessContext) => Promise<Identity>;
   /** What lies beneath the units of a tenant. */
   subtrees: (db: Queries, tenant: string) => Promise<Subtree>;
   /** Refuses a source of roles with which nobody could administer the tenant any more. */

@@ -1,4 +1,4 @@
-import { applyFirstSignIn, mergeRights, rightsOn, type HeldGrant, type Subtree } from '@dvk/sdk/people';
+import { applyFirstSignIn, mergeRights, nothingBeneath, rightsOn, type HeldGrant } from '@dvk/sdk/people';
 import { rightsOf, sessionWith, type Session, type SessionGrant } from '@dvk/sdk/session';
 import type { RoleSource } from '@dvk/sdk/settings';
 import { dateInVietnam } from '@dvk/sdk/text';
@@ -86,8 +86,6 @@ async function noteSignIn(
     log.warn({ error }, 'the last sign-in could not be written down');
   }
 }
-
-const nothingBeneath: Subtree = (unitId) => new Set([unitId]);
 
 /** The session by the source of roles: what the token says, what the list gives, or both together. */
 function combine(

@@ -1,2 +1,3 @@
 export { requireRole } from './roles.ts';
+export { requireScope } from './scopes.ts';
 export { actingUnits, requireRoleTowards, visibleByUnit } from './rows.ts';

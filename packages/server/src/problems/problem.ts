@@ -41,10 +41,11 @@ export class HttpProblem extends Error {
  *
  * @param reason for the log alone: whoever tries tokens must not learn what is wrong with them
  */
-export function signInNeeded(reason: string, parameter = ''): HttpProblem {
+export function signInNeeded(reason: string, parameter = '', detail?: Bilingual): HttpProblem {
   return new HttpProblem('unauthenticated', {
     headers: { 'www-authenticate': `Bearer ${parameter}`.trim() },
     reason,
+    ...(detail && { detail }),
   });
 }
 
