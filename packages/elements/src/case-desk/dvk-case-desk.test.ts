@@ -644,7 +644,7 @@ describe('dvk-case-desk', () => {
     const fake = fakeClient({ session: { get: () => signedIn('unit-officer') }, cases: { list, get: () => record } });
     const desk = await make(fake);
     await openFirst(desk);
-    press(desk, 'Trả lời');
+    press(desk, 'Câu trả lời');
     await waitUntil(() => field(desk, 'answer'));
     field(desk, 'answer').value = 'Gọi 0912 345 678';
     field(desk, 'answer').dispatchEvent(new Event('change', { bubbles: true }));

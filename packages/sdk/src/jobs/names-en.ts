@@ -16,6 +16,7 @@ export const jobNamesEn: Readonly<Record<JobName, string>> = {
   'attachments.remove-unattached': 'Remove files attached to no record',
   'attachments.remove-unfinished': 'Remove interrupted uploads',
   'attachments.delete-old-charges': 'Delete old figures of how much was uploaded',
+  'cases.hand-over': 'Hand open cases over to the unit that follows',
   'drafts.delete-old': 'Delete drafts that nobody has changed for long',
   'database.maintain': 'Maintain the embedded database',
   'requests.delete-old-responses': 'Delete old answers kept for requests sent twice',

@@ -15,6 +15,7 @@ export const jobNamesVi = {
   'attachments.remove-unattached': 'Xóa tệp chưa gắn vào hồ sơ nào',
   'attachments.remove-unfinished': 'Xóa tệp tải lên dở dang',
   'attachments.delete-old-charges': 'Xóa số liệu cũ về dung lượng tải lên',
+  'cases.hand-over': 'Chuyển hồ sơ đang mở sang đơn vị kế thừa',
   'drafts.delete-old': 'Xóa bản nháp đã lâu không sửa',
   'database.maintain': 'Bảo trì cơ sở dữ liệu nhúng',
   'requests.delete-old-responses': 'Xóa câu trả lời cũ giữ để chống gửi trùng',
