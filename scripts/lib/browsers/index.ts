@@ -14,7 +14,7 @@ import { findLackingStyles } from './styles.ts';
 function styleFaults(): Lacking[] {
   return globSync('src/**/*.ts', { cwd: elements, exclude: ['**/*.test.ts', '**/testkit/**'] }).flatMap((file) => {
     const source = readFileSync(path.join(elements, file), 'utf8');
-    return [...source.matchAll(/\bcss`([^`]*)`/g)].flatMap(({ index, 1: sheet }) =>
+    return [...source.matchAll(/(?<![\w.])css`([^`]*)`/g)].flatMap(({ index, 1: sheet }) =>
       findLackingStyles(sheet!, `packages/elements/${file}`, source.slice(0, index).split('\n').length),
     );
   });

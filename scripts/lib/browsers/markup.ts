@@ -3,7 +3,7 @@ import { entry, html, lackedBy } from './table.ts';
 
 /** Which HTML the templates of a source use that a supported browser lacks. */
 export function findLackingMarkup(source: string, where: string): Lacking[] {
-  return [...source.matchAll(/\bhtml`((?:[^`\\]|\\.)*)`/g)].flatMap(({ index, 1: template }) => {
+  return [...source.matchAll(/(?<![\w.])html`((?:[^`\\]|\\.)*)`/g)].flatMap(({ index, 1: template }) => {
     const line = source.slice(0, index).split('\n').length;
     const tags = [...template!.matchAll(/<([a-z][a-z\d]*)(?=[\s>])/g)].map(
       ([, name]) => [`<${name}>`, entry(html.elements, name!)] as const,
