@@ -4,7 +4,6 @@ import type { Job as ClaimedJob } from 'pg-boss';
 import { parse } from 'zod/mini';
 import { errorCode, isUnavailable, type Database } from '../database/index.ts';
 import type { Services } from '../http/services.ts';
-import { HttpProblem } from '../problems/problem.ts';
 import { createBoss } from './boss.ts';
 import { JobFailure, type Job } from './job.ts';
 import { enqueueDue } from './schedule.ts';
@@ -47,11 +46,6 @@ function failureOf(error: unknown): Error {
   const failure = new Error(words);
   delete failure.stack;
   return failure;
-}
-
-/** The database is away, or not brought up to date yet: readiness says so, and who waits need not be told as of a fault. */
-function isExpected(error: unknown): boolean {
-  return isUnavailable(error) || (error instanceof HttpProblem && error.code === 'unavailable');
 }
 
 /** Works on jobs until it is stopped. While the database is away it waits. */
@@ -111,7 +105,7 @@ export function startWork(options: WorkOptions): Work {
         await boss.start();
         break;
       } catch (error) {
-        log[isExpected(error) ? 'warn' : 'error']({ error }, 'jobs cannot begin; tried again in a few seconds');
+        log[isUnavailable(error) ? 'warn' : 'error']({ error }, 'jobs cannot begin; tried again in a few seconds');
         await setTimeout(startPause, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
       }
     }
