@@ -63,7 +63,7 @@ export const sharedParts: Readonly<Record<string, string>> = {
     ),
   ].join('\n'),
   // What sends requests, for widgets that make one at once.
-  requests: ['make-client', 'loader'].map((name) => `export * from './src/internal/${name}.ts';`).join('\n'),
+  requests: ['transport', 'loader'].map((name) => `export * from './src/internal/${name}.ts';`).join('\n'),
   // What forms have in common before they are drawn.
   forms: ['draft', 'form-widget'].map((name) => `export * from './src/internal/${name}.ts';`).join('\n'),
   // Lists of records.

@@ -1,6 +1,5 @@
 import type { Operations } from '../contract/operations.ts';
-import { operations } from '../api/generated/operations.ts';
-import { clientOver, type Client, type ClientConfig } from './client-over.ts';
+import { clientOver, createClientOver, type Client, type ClientConfig } from './client-over.ts';
 import { exchange } from './transport.ts';
 
 /**
@@ -12,7 +11,7 @@ import { exchange } from './transport.ts';
  * for await (const model of client.models.list({query: {field: 'economy'}})) console.log(model.name);
  */
 export function createClient(config: ClientConfig): Client {
-  return clientOver<Client>(exchange, operations, config);
+  return createClientOver(exchange, config);
 }
 
 /** As {@link createClient}, for a contract of your own: pass `operationsOf(contract)`. */
