@@ -55,7 +55,6 @@ export function createServices(options: ServicesOptions): Services {
     storage: options.storage,
     uploadQuota: new UploadQuotaKeeper({ ...defaultUploadQuotas, ...options.uploadQuotas }, keyring),
     fileQueues: createFileQueues(maxPixels),
-    province: options.province,
     presets,
     settings: createSettingsReader(presets),
     access: createAccess(subtrees),

@@ -3,7 +3,7 @@ export { CalendarChanges, calendarWith, checkCalendarChanges, noCalendarChanges 
 export { movedDueDates, type MovedDue, type RunningCase } from './due-effect.ts';
 export { OwnTerm } from './own-terms.ts';
 export { Settings } from './schema.ts';
-export { publicSettings } from './settings.ts';
+export { publicSettings } from './public-settings.ts';
 export { tenantSettings, type Presets, type TenantSettings } from './tenant-settings.ts';
 export {
   checkSetting,

@@ -2,7 +2,7 @@ import { legalTerms } from '../calendar/legal-terms.ts';
 import { vietnamCalendar } from '../calendar/vietnam.ts';
 import type { BodiesOf } from '../contract/endpoint.ts';
 import type { endpoints } from './contract.ts';
-import { publicSettings } from './settings.ts';
+import { publicSettings } from './public-settings.ts';
 import { tenantSettings } from './tenant-settings.ts';
 import type { SettingChange, SettingVersion } from './versions.ts';
 

@@ -34,7 +34,7 @@ export const caseRoutes = [
   implement(cases.create, async ({ body }, context) => {
     const { db, session, now, services } = context;
     const { tenant } = session;
-    refuseOtherProvince(body, services);
+    refuseOtherProvince(body, services.presets);
     const { keyring } = services;
     const { deadlines, values: settings } = await settingsOf(context);
     const prefix = settings['code-prefixes'][body.kind];

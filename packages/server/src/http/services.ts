@@ -26,9 +26,7 @@ export interface Services {
   storage?: FileStorage | undefined;
   uploadQuota: UploadQuotaKeeper;
   fileQueues: FileQueues;
-  /** Code of the province served; absent where it is not one alone. */
-  province?: string | undefined;
-  /** What the system was started with; the settings of a tenant lie over it. */
+  /** What the system was started with, such as the one province it serves; the settings of a tenant lie over it. */
   presets: Presets;
   /** The settings of a tenant that are in force on a day, `YYYY-MM-DD`. */
   settings: (query: { db: Queries; tenant: string; day: string }) => Promise<TenantSettings>;

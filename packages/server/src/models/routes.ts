@@ -60,7 +60,7 @@ async function registrarOf(
   context: Context,
   endpoint: Endpoint,
 ): Promise<{ ownUnitId: string | null; unit: Unit | undefined }> {
-  refuseOtherProvince(body, context.services);
+  refuseOtherProvince(body, context.services.presets);
   const { unitId } = body;
   const units = actingUnits(context.session, endpoint);
   if (unitId === undefined) return { ownUnitId: units?.[0] ?? null, unit: undefined };

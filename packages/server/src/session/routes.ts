@@ -6,6 +6,6 @@ export const sessionRoutes = [
   implement(session.get, async (_request, context) => ({
     ...context.session,
     subjectTag: subjectTag(context.services.keyring, context.session),
-    province: context.services.province,
+    province: context.services.presets.province,
   })),
 ];

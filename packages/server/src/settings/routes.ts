@@ -24,7 +24,7 @@ async function newVersion(change: SettingChange, { db, session, services }: Cont
 
 export const settingRoutes = [
   implement(settings.get, async (_request, context) =>
-    publicSettings(await settingsOf(context), context.services.province),
+    publicSettings(await settingsOf(context), context.services.presets.province),
   ),
 
   implement(settings.list, async ({ query }, context) => {
