@@ -129,6 +129,13 @@ describe("the portal's back end", () => {
     assert.match(out.headers.get('set-cookie') ?? '', /Max-Age=0/);
   });
 
+  test('says in words that it has failed', async () => {
+    const response = await fetch(`${address}/dang-nhap`, { method: 'POST', body: 'không phải biểu mẫu' });
+    assert.equal(response.status, 500);
+    assert.match(response.headers.get('content-type')!, /^text\/html/);
+    assert.match(await response.text(), /<h1 class="page-title">Trang tạm ngừng<\/h1>/);
+  });
+
   test('goes back only to its own pages and takes no sign-in from another site', async () => {
     const outward = await post('/dang-nhap', { role: 'citizen', back: 'https://example.com/' });
     assert.equal(outward.headers.get('location'), '/');

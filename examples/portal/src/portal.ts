@@ -7,7 +7,7 @@ import { compress } from 'hono/compress';
 import { renderPage } from './pages.ts';
 import { pageHeaders } from './security.ts';
 import { cookieFor, signedInPerson } from './sign-in.ts';
-import { notFound, pages, type Page } from './site-map.ts';
+import { notFound, outOfOrder, pages, type Page } from './site-map.ts';
 
 export interface PortalOptions {
   /** The API, mounted at `/v1` of the portal's own address. */
@@ -35,9 +35,10 @@ export function createPortal({ api, cdn, examples }: PortalOptions): Hono<Enviro
     for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value);
   });
 
-  async function show(c: Context<Environment>, page: Page, status: 200 | 404 = 200): Promise<Response> {
+  async function show(c: Context<Environment>, page: Page, status: 200 | 404 | 500 = 200): Promise<Response> {
     const person = signedInPerson(c.req.header('cookie') ?? null);
-    const cases = page.examples ? await examples() : [];
+    // Without a database the page says so by its widget; only the examples to try are missing.
+    const cases = page.examples ? await examples().catch(() => []) : [];
     return c.html(renderPage(page, person, cases), status, { 'cache-control': 'no-store' });
   }
   for (const page of pages) portal.get(page.path, (c) => show(c, page));
@@ -61,5 +62,9 @@ export function createPortal({ api, cdn, examples }: PortalOptions): Hono<Enviro
   portal.get('/nhung-don-gian/*', serveStatic({ root: path.join(home, '../plain-html'), ...under('/nhung-don-gian') }));
 
   portal.notFound((c) => show(c, notFound, 404));
+  portal.onError((error, c) => {
+    console.error(error);
+    return show(c, outOfOrder, 500);
+  });
   return portal;
 }

@@ -67,5 +67,8 @@ export const pages: readonly Page[] = [
   { path: '/tin-tuc', file: 'tin-tuc', title: 'Tin tức' },
 ];
 
+/** Shown where the portal itself fails. */
+export const outOfOrder: Page = { path: '', file: 'tam-ngung', title: 'Trang tạm ngừng' };
+
 /** Shown for an address that is no page. */
 export const notFound: Page = { path: '', file: 'khong-tim-thay', title: 'Không tìm thấy trang' };

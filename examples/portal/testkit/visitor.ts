@@ -42,19 +42,29 @@ export async function choose(page: Page, label: string, text: string): Promise<v
   await box.press('Enter');
 }
 
-/** Sends a report and returns its codes: its title is the first sentence of the text. */
-export async function sendReport(page: Page, text: string): Promise<{ code: string; secret: string }> {
+/** Fills in a report: its title is the first sentence of the text. */
+export async function fillReport(page: Page, text: string): Promise<void> {
   await page.getByRole('radio', { name: /Phản ánh/ }).check();
   await page.getByText('Vệ sinh môi trường').click();
   await page.getByLabel('Chuyện gì đang xảy ra?').fill(text);
   await choose(page, 'Xã, phường, đặc khu', 'tan ninh');
+}
+
+/** Goes to the check page and agrees there. */
+export async function toCheckPage(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Kiểm tra lại trước khi gửi' }).click();
+  await page.getByRole('checkbox', { name: /đồng ý/ }).check();
+}
+
+/** Sends a report and returns its codes: its title is the first sentence of the text. */
+export async function sendReport(page: Page, text: string): Promise<{ code: string; secret: string }> {
+  await fillReport(page, text);
   return checkAndSend(page);
 }
 
 /** Goes through the check page, sends, and returns the codes of the receipt. */
 export async function checkAndSend(page: Page): Promise<{ code: string; secret: string }> {
-  await page.getByRole('button', { name: 'Kiểm tra lại trước khi gửi' }).click();
-  await page.getByRole('checkbox', { name: /đồng ý/ }).check();
+  await toCheckPage(page);
   await page.getByRole('button', { name: 'Gửi phản ánh', exact: true }).click();
   return codesOf(page);
 }

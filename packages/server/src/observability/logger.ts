@@ -13,13 +13,17 @@ export function createLogger(level = 'info'): Logger {
   });
 }
 
+/** Libraries also report errors as plain objects that hold what an error has, as the queue does. */
+const isLikeError = (error: unknown): error is Error =>
+  error instanceof Error || typeof (error as Partial<Error> | null)?.message === 'string';
+
 /** An error without the values in it: database errors quote rows and parameters in message, detail and query. */
 export function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { type: typeof error };
+  if (!isLikeError(error)) return { type: typeof error };
   const fields = error as Error & { code?: unknown; constraint?: unknown; table?: unknown; routine?: unknown };
   const fromDatabase = typeof fields.routine === 'string' || 'query' in error;
   return {
-    type: error.name,
+    type: error.name ?? 'Error',
     ...(fromDatabase ? {} : { message: error.message }),
     code: fields.code,
     constraint: fields.constraint,

@@ -12,6 +12,9 @@ export interface TestPostgres {
   url: string;
   /** Stops it as an administrator does who cannot wait – every connection ends – and starts it again. */
   restart(): Promise<void>;
+  /** Stops it in the same way, until {@link start}. */
+  halt(): Promise<void>;
+  start(): Promise<void>;
   /** Lets none of its processes do anything any more; their sockets stay open. */
   freeze(): Promise<void>;
   thaw(): Promise<void>;
@@ -51,6 +54,8 @@ export async function startTestPostgres(): Promise<TestPostgres> {
       await server.stop();
       await server.start();
     },
+    halt: () => server.stop(),
+    start: () => server.start(),
     freeze: () => signalAll('SIGSTOP'),
     thaw: () => signalAll('SIGCONT'),
     async stop() {
