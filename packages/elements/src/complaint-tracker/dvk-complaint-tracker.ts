@@ -1,10 +1,10 @@
 import { html, nothing, type CSSResult, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CaseKeys, PublicCase } from '@dvk/sdk/cases';
-import { isProblem } from '@dvk/sdk/client';
 import { findCode, normalizeSecret } from '@dvk/sdk/text';
 import { DvkLoadEvent, type DvkSaveEvent, type WidgetEvents } from '../events/index.ts';
 import type { TaggedElement } from '../internal/define.ts';
+import { isRefusal } from '../internal/describe-error.ts';
 import { readForm } from '../internal/form-data.ts';
 import {
   closeCase,
@@ -316,7 +316,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
   }
 
   #renderFailure(): TemplateResult | typeof nothing {
-    if (!isProblem(this.requests.failure, 'not-found')) return this.renderFailure();
+    if (!isRefusal(this.requests.failure, 'not-found')) return this.renderFailure();
     return html`<div class="notice danger" role="alert" tabindex="-1">
       <p>${this.locale.texts(complaintTracker).notFound}</p>
     </div>`;

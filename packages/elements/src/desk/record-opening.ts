@@ -1,5 +1,5 @@
-import { isProblem } from '@dvk/sdk/client';
 import { isInputError } from '@dvk/sdk/errors';
+import { isRefusal } from '../internal/describe-error.ts';
 import type { RequestRunner } from '../internal/request-runner.ts';
 
 /** A record as it has come, with what the person has begun to write for it. */
@@ -64,5 +64,5 @@ export class RecordOpening<Loaded extends LoadedRecord<unknown>> {
 
 /** There is no record of an id, or the id, which anybody may write into a link, can be none. */
 function isNoRecord(error: unknown): boolean {
-  return isProblem(error, 'not-found') || (isInputError(error) && error.pointer === '/params/id');
+  return isRefusal(error, 'not-found') || (isInputError(error) && error.pointer === '/params/id');
 }

@@ -1,9 +1,11 @@
 import { assert, fixture, html } from '@open-wc/testing';
+import { ProblemError } from '@dvk/sdk/client';
 import { describeFormControl } from '../testkit/form-control.ts';
 import { accessibilityTree, expectNoPolicyViolations } from '../testkit/page.ts';
 import './define.ts';
 import type { DvkFileField, StoredFile, Upload } from './dvk-file-field.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
+import { fileField as vi } from './vi.ts';
 
 const pdf = (name: string, size = 3) => new File([new Uint8Array(size)], name, { type: 'application/pdf' });
 const stored = (name: string): StoredFile => ({ id: `id of ${name}`, name, size: 3 });
@@ -187,6 +189,21 @@ describe('dvk-file-field', () => {
     assert.deepEqual(await states(field), ['a.pdf: Tệp có macro không được nhận']);
     assert.isNull(field.shadowRoot!.querySelector('[aria-label="Thử lại a.pdf"]'));
   });
+
+  for (const [status, words, offersRetry] of [
+    [302, vi.fileFailed, true],
+    [403, vi.fileFailed, true],
+    [413, vi.fileTooBigForServer, false],
+  ] as const)
+    it(`has words of its own where a gateway refuses with ${status}`, async () => {
+      const context = { operation: 'attachments.upload', attempts: 1 };
+      const refused = new ProblemError(new Response(null, { status }), '<h1>nginx</h1>', undefined, context);
+      const field = await make(() => Promise.reject(refused));
+      chooseFiles(field, pdf('a.pdf'));
+      await waitUntil(() => field.shadowRoot!.querySelector('.failed'));
+      assert.deepEqual(await states(field), [`a.pdf: ${words}`]);
+      assert.equal(field.shadowRoot!.querySelector('[aria-label="Thử lại a.pdf"]') !== null, offersRetry);
+    });
 
   it('goes on with the next file when one under way is removed', async () => {
     const field = await make((file) =>

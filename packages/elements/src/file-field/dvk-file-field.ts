@@ -1,3 +1,4 @@
+import type { ProblemError } from '@dvk/sdk/client';
 import { toNfc } from '@dvk/sdk/text';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -211,10 +212,13 @@ export class DvkFileField extends FormControl {
       );
     } catch (error) {
       if (!this.#entries.includes(entry) || upload.signal.aborted) return;
-      const { detail, title, status } = error as { detail?: string; title?: string; status?: number };
-      const failure = detail ?? title ?? texts.fileFailed;
+      const { detail, title, status, isForeign } = error as Partial<ProblemError>;
+      // What is between here and the API has no words for people.
+      const words = isForeign ? status === 413 && texts.fileTooBigForServer : (detail ?? title);
+      const failure = words || texts.fileFailed;
       // A refusal of the file itself will not change by sending it again.
-      const retryable = !(status && status >= 400 && status < 500 && ![401, 408, 429].includes(status));
+      const isOfFile = status && status >= 400 && status < 500 && ![401, 408, 429].includes(status);
+      const retryable = !isOfFile || (isForeign && status !== 413);
       this.announcement = `${entry.name}: ${failure}`;
       this.#update(this.#replace(entry, { ...entry, sent: 0, failure, retryable }));
     }

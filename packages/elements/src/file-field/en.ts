@@ -23,6 +23,7 @@ export const fileField: typeof vi = {
   retryFile: (file) => `Try again: ${file}`,
   retry: 'Try again',
   fileTooBig: (size) => `Larger than ${size}`,
+  fileTooBigForServer: 'Larger than the server takes; please send a smaller file',
   fileEmpty: 'The file is empty',
   fileKind: (kinds) => `Accepted are only ${kinds}`,
   pictures: 'pictures',

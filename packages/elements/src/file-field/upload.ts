@@ -9,7 +9,7 @@ export interface StoredFile {
 
 /**
  * Sends one file. Reports the bytes sent so far; stops when `signal` is aborted. Rejects with an error whose `detail`
- * or `title`, if any, is shown to the person.
+ * or `title`, if any, is shown to the person, unless it `isForeign`, as the client's error of a gateway is.
  */
 export type Upload = (
   file: File,

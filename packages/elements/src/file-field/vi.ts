@@ -22,6 +22,7 @@ export const fileField = {
   retryFile: (file: string) => `Thử lại ${file}`,
   retry: 'Thử lại',
   fileTooBig: (size: string) => `Tệp lớn hơn ${size}`,
+  fileTooBigForServer: 'Tệp lớn hơn mức máy chủ nhận; vui lòng gửi tệp nhỏ hơn',
   fileEmpty: 'Tệp rỗng',
   fileKind: (kinds: string) => `Chỉ nhận ${kinds}`,
   pictures: 'ảnh',

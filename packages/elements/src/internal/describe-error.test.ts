@@ -1,7 +1,7 @@
 import { assert } from '@open-wc/testing';
-import { NetworkError } from '@dvk/sdk/client';
+import { DecodeError, NetworkError, ProblemError } from '@dvk/sdk/client';
 import { common } from '../locale/common/vi.ts';
-import { describeError } from './describe-error.ts';
+import { describeError, isRefusal } from './describe-error.ts';
 
 describe('the words of a failure', () => {
   let online = true;
@@ -20,5 +20,28 @@ describe('the words of a failure', () => {
     assert.equal(describeError(whileOffline, common).text, common.offline);
     online = false;
     assert.equal(describeError(whileOnline, common).text, common.network);
+  });
+
+  const context = { operation: 'cases.create', attempts: 1, requestId: undefined };
+  const refusalOf = (status: number, data: unknown = '<html><h1>nginx</h1></html>') =>
+    new ProblemError(new Response(null, { status }), data, undefined, context);
+
+  it('say that something in between has answered, and offer to try again', () => {
+    for (const failure of [302, 403, 404, 409, 418].map((status) => refusalOf(status)))
+      assert.deepEqual(describeError(failure, common), { text: common.foreign, action: 'retry' }, `${failure.status}`);
+    assert.deepEqual(describeError(refusalOf(403, { error: 'no' }), common).text, common.foreign);
+    assert.deepEqual(describeError(new DecodeError('a page', context), common).text, common.foreign);
+    assert.deepEqual(describeError(refusalOf(413), common), { text: common.tooLarge, action: 'retry' });
+  });
+
+  it('take from something in between that one must sign in, or wait', () => {
+    assert.equal(describeError(refusalOf(401), common).action, 'sign-in');
+    assert.equal(describeError(refusalOf(429), common).text, common.tooMany(undefined));
+    assert.equal(describeError(refusalOf(502), common).text, common.failed);
+  });
+
+  it('take a record for missing only if the API says so', () => {
+    assert.isFalse(isRefusal(refusalOf(404), 'not-found'));
+    assert.isTrue(isRefusal(refusalOf(404, { type: 'urn:dvk:problem:not-found' }), 'not-found'));
   });
 });

@@ -1,4 +1,5 @@
-import { isClientError, isProblem } from '@dvk/sdk/client';
+import { isClientError, isProblem, type ProblemError } from '@dvk/sdk/client';
+import type { ProblemCode } from '@dvk/sdk/contract';
 import { PartError } from './load-part.ts';
 import type { common } from '../locale/common/vi.ts';
 
@@ -20,6 +21,16 @@ function failedOffline(error: object): boolean {
   return !navigator.onLine;
 }
 
+/**
+ * Whether something in between has refused a request: a firewall, the sign-in page of a network. What its status means for a
+ * record or an account is then unknown; that one must sign in, wait, or try again later, it may say.
+ */
+const isForeign = (error: ProblemError): boolean =>
+  error.isForeign && error.status < 500 && error.status !== 401 && error.status !== 429;
+
+/** Whether the API itself – not something in between – has refused a request for that reason. */
+export const isRefusal = (error: unknown, code: ProblemCode): boolean => isProblem(error, code) && !isForeign(error);
+
 /** Puts a failed call into words. What is not a client error is a bug: the person gets the general sentence. */
 export function describeError(error: unknown, texts: typeof common): ErrorAdvice {
   if (error instanceof PartError)
@@ -28,8 +39,10 @@ export function describeError(error: unknown, texts: typeof common): ErrorAdvice
     if (error.code === 'network')
       return { text: failedOffline(error) ? texts.offline : texts.network, action: 'retry' };
     if (error.code === 'timeout') return { text: texts.timeout, action: 'retry' };
+    if (error.code === 'decode') return { text: texts.foreign, action: 'retry' };
   }
   if (isProblem(error)) {
+    if (isForeign(error)) return { text: error.status === 413 ? texts.tooLarge : texts.foreign, action: 'retry' };
     switch (error.code) {
       case 'unauthenticated':
         return { text: texts.unauthenticated, action: 'sign-in' };

@@ -1,6 +1,6 @@
-import { isProblem } from '@dvk/sdk/client';
 import type { Draft as ServersDraft } from '@dvk/sdk/drafts';
 import type { Client } from '../internal/connection.ts';
+import { isRefusal } from '../internal/describe-error.ts';
 import { Draft } from '../internal/draft.ts';
 import { isDraftContent, type DraftContent } from '../internal/form-widget.ts';
 import { localDraftName, type RegistrationDraft } from './draft-content.ts';
@@ -36,7 +36,7 @@ export async function findDraft({ drafts }: Client, draftId: string, subject: st
   if (!id) return local;
   const saved = await drafts.get({ params: { id } }).catch((error: unknown) => {
     // Deleted or sent elsewhere: what this machine has becomes another. Without network, it goes on with that.
-    if (isProblem(error, 'not-found')) return null;
+    if (isRefusal(error, 'not-found')) return null;
     if (local.restored) return undefined;
     throw error;
   });

@@ -1,6 +1,6 @@
 import type { DraftBody } from '@dvk/sdk/drafts';
-import { isProblem } from '@dvk/sdk/client';
 import type { Client } from '../internal/connection.ts';
+import { isRefusal } from '../internal/describe-error.ts';
 import { draftForm } from './draft-content.ts';
 
 /** Id and version of a draft on the server. */
@@ -117,7 +117,7 @@ export class ServerDraft {
       // Nothing newer came meanwhile.
       if (this.#next === next) this.#next = undefined;
     } catch (error) {
-      this.state = isProblem(error, 'conflict') ? 'full' : 'failed';
+      this.state = isRefusal(error, 'conflict') ? 'full' : 'failed';
     }
   }
 
@@ -128,10 +128,10 @@ export class ServerDraft {
     try {
       return await drafts.update({ params: { id: saved.id }, body }, { ifMatch: saved.etag });
     } catch (error) {
-      const isChanged = isProblem(error, 'precondition-failed');
+      const isChanged = isRefusal(error, 'precondition-failed');
       if (this.#isClosed) throw error;
       // Deleted elsewhere, it is made anew.
-      if (!isChanged && !isProblem(error, 'not-found')) throw error;
+      if (!isChanged && !isRefusal(error, 'not-found')) throw error;
       const own = await drafts.create({ body });
       if (isChanged) this.#options.onSplit();
       return own;

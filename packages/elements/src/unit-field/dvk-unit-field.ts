@@ -1,11 +1,11 @@
 import { ContextConsumer } from '@lit/context';
-import { isProblem } from '@dvk/sdk/client';
 import { toNfc } from '@dvk/sdk/text';
 import type { Unit } from '@dvk/sdk/units';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ComboboxField, type ComboboxItem } from '../internal/combobox-field.ts';
 import { connectionContext, type Client } from '../internal/connection.ts';
+import { isRefusal } from '../internal/describe-error.ts';
 import { hint } from '../internal/hint.ts';
 import { searchWords } from '../internal/search-words.ts';
 
@@ -102,7 +102,7 @@ export class DvkUnitField extends ComboboxField<UnitItem> {
     try {
       return toItem(await this.#units.get({ params: { id } }, { signal }));
     } catch (error) {
-      if (isProblem(error, 'not-found')) return undefined;
+      if (isRefusal(error, 'not-found')) return undefined;
       throw error;
     }
   }

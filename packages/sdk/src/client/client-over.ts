@@ -106,7 +106,7 @@ export function createClientOver(transport: Transport, config: ClientConfig): Cl
 
 /** As {@link createClientOver}, for any contract. */
 export function clientOver<C>(transport: Transport, table: Operations, config: ClientConfig): C {
-  function methodOf(operation: string, { method, path, paged, sendsFile, givesFile }: Operation) {
+  function methodOf(operation: string, { method, path, paged, sendsFile, givesFile, gives }: Operation) {
     async function run(input: Input, options: CallOptions): Promise<CallResponse<unknown>> {
       const { body } = input;
       const check = (part: 'body' | 'response', value: unknown, attempts: number) => {
@@ -158,14 +158,20 @@ export function clientOver<C>(transport: Transport, table: Operations, config: C
       });
 
       let data: unknown;
-      if (givesFile) data = await response.blob();
-      else if (response.body) {
+      if (givesFile) {
+        // The sign-in page of a network must not be saved as the file.
+        if (response.headers.get('content-type')?.startsWith('text/html'))
+          throw new DecodeError('the response is a web page', context);
+        data = await response.blob();
+      } else if (response.body || gives) {
         try {
           data = await response.json();
         } catch {
           throw new DecodeError('the response is not JSON', context);
         }
         check('response', data, context.attempts);
+        // A gateway may respond in place of the server, with 200 and JSON of its own.
+        if (gives && !(gives in Object(data))) throw new DecodeError(`the response has no ${gives}`, context);
       }
       return {
         data,

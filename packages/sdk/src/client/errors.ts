@@ -51,7 +51,7 @@ export abstract class ClientError extends Error implements ErrorContext {
 
 /**
  * The server refused the request and said why (RFC 9457). Where a gateway or proxy responded in its place, `code` follows
- * from the status, and `excerpt` has the beginning of its response.
+ * from the status, `isForeign` is true, and `excerpt` has the beginning of its response.
  */
 export class ProblemError extends ClientError {
   readonly code: ProblemCode;
@@ -63,6 +63,11 @@ export class ProblemError extends ClientError {
   readonly errors: readonly FieldError[];
   /** Seconds to wait before trying again, if the server said so. */
   readonly retryAfter: number | undefined;
+  /**
+   * Something in between responded – a gateway, a firewall, the sign-in page of a network –, not the API: a 404 of it does
+   * not mean that there is no record.
+   */
+  readonly isForeign: boolean;
   /** The first 512 characters of a response that is not a problem document, e.g. the HTML page of a gateway. */
   readonly excerpt: string | undefined;
 
@@ -70,8 +75,10 @@ export class ProblemError extends ClientError {
     // An empty object in place of `null`, so that anything can be looked at.
     const problem = Object(data) as { [K in 'type' | 'title' | 'detail' | 'errors']?: unknown };
     const { status } = response;
-    const code = /^urn:dvk:problem:(.+)$/.exec(`${problem.type}`)?.[1] ?? codeOfStatus(status);
+    const own = /^urn:dvk:problem:(.+)$/.exec(`${problem.type}`)?.[1];
+    const code = own ?? codeOfStatus(status);
     super(`${status} ${code}`, context);
+    this.isForeign = own === undefined;
     this.code = code as ProblemCode;
     this.status = status;
     this.title = textOf(problem.title) ?? `HTTP ${status}`;
@@ -146,7 +153,7 @@ export class TokenError extends ClientError {
   readonly code = 'token';
 }
 
-/** The request succeeded, but the response cannot be read: it is not JSON, or incomplete. */
+/** The request succeeded, but the response is not that of the API: not JSON, incomplete, or of something in between. */
 export class DecodeError extends ClientError {
   readonly code = 'decode';
 }

@@ -1,4 +1,5 @@
-import type { Endpoint } from './endpoint.ts';
+import type * as z from 'zod/mini';
+import type { Endpoint, Shape } from './endpoint.ts';
 
 /** Endpoints by area and name. */
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>;
@@ -13,18 +14,34 @@ export interface Operation {
   sendsFile?: boolean;
   /** The answer is a file, not JSON. */
   givesFile?: boolean;
+  /** A property that every answer has. JSON without it comes from something in between. */
+  gives?: string;
 }
 
 /** {@link Operation} by area and name. */
 export type Operations = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
+/** The names that every object of a schema has. */
+function givenNames(schema: Shape): string[] {
+  const { def } = (schema as z.core.$ZodType)._zod as { def: z.core.$ZodTypeDef };
+  if (def.type === 'object') {
+    const fields = Object.entries((def as z.core.$ZodObjectDef).shape);
+    return fields.filter(([, field]) => field._zod.optout !== 'optional').map(([name]) => name);
+  }
+  if (def.type !== 'union') return [];
+  const [first = [], ...others] = (def as z.core.$ZodUnionDef).options.map(givenNames);
+  return first.filter((name) => others.every((names) => names.includes(name)));
+}
+
 function operationOf({ method, path, paged, body, response }: Endpoint): Operation {
+  const [gives] = response && response !== 'binary' ? givenNames(response) : [];
   return {
     method,
     path,
     ...(paged && { paged }),
     ...(body === 'binary' && { sendsFile: true }),
     ...(response === 'binary' && { givesFile: true }),
+    ...(gives && { gives }),
   };
 }
 

@@ -4,70 +4,85 @@ export const operations = {
     "list": {
       "method": "GET",
       "path": "/v1/service-accounts",
-      "paged": true
+      "paged": true,
+      "gives": "items"
     },
     "create": {
       "method": "POST",
-      "path": "/v1/service-accounts"
+      "path": "/v1/service-accounts",
+      "gives": "id"
     },
     "addKey": {
       "method": "POST",
-      "path": "/v1/service-accounts/{id}/keys"
+      "path": "/v1/service-accounts/{id}/keys",
+      "gives": "id"
     },
     "endKey": {
       "method": "POST",
-      "path": "/v1/service-accounts/{id}/keys/{keyId}/end"
+      "path": "/v1/service-accounts/{id}/keys/{keyId}/end",
+      "gives": "id"
     },
     "end": {
       "method": "POST",
-      "path": "/v1/service-accounts/{id}/end"
+      "path": "/v1/service-accounts/{id}/end",
+      "gives": "id"
     }
   },
   "assessments": {
     "list": {
       "method": "GET",
       "path": "/v1/assessments",
-      "paged": true
+      "paged": true,
+      "gives": "items"
     },
     "counts": {
       "method": "GET",
-      "path": "/v1/assessments/counts"
+      "path": "/v1/assessments/counts",
+      "gives": "asOf"
     },
     "create": {
       "method": "POST",
-      "path": "/v1/assessments"
+      "path": "/v1/assessments",
+      "gives": "id"
     },
     "get": {
       "method": "GET",
-      "path": "/v1/assessments/{id}"
+      "path": "/v1/assessments/{id}",
+      "gives": "id"
     },
     "putSelfLines": {
       "method": "PUT",
-      "path": "/v1/assessments/{id}/self-lines"
+      "path": "/v1/assessments/{id}/self-lines",
+      "gives": "id"
     },
     "putAppraisedLines": {
       "method": "PUT",
-      "path": "/v1/assessments/{id}/appraised-lines"
+      "path": "/v1/assessments/{id}/appraised-lines",
+      "gives": "id"
     },
     "putConditions": {
       "method": "PUT",
-      "path": "/v1/assessments/{id}/conditions"
+      "path": "/v1/assessments/{id}/conditions",
+      "gives": "id"
     },
     "history": {
       "method": "GET",
       "path": "/v1/assessments/{id}/history",
-      "paged": true
+      "paged": true,
+      "gives": "items"
     },
     "transition": {
       "method": "POST",
-      "path": "/v1/assessments/{id}/transitions"
+      "path": "/v1/assessments/{id}/transitions",
+      "gives": "id"
     }
   },
   "attachments": {
     "upload": {
       "method": "POST",
       "path": "/v1/attachments",
-      "sendsFile": true
+      "sendsFile": true,
+      "gives": "id"
     },
     "download": {
       "method": "GET",
@@ -83,11 +98,13 @@ export const operations = {
   "cases": {
     "create": {
       "method": "POST",
-      "path": "/v1/cases"
+      "path": "/v1/cases",
+      "gives": "code"
     },
     "track": {
       "method": "GET",
-      "path": "/v1/tracking/{code}"
+      "path": "/v1/tracking/{code}",
+      "gives": "code"
     },
     "downloadFile": {
       "method": "GET",
@@ -101,64 +118,78 @@ export const operations = {
     },
     "rate": {
       "method": "POST",
-      "path": "/v1/tracking/{code}/rating"
+      "path": "/v1/tracking/{code}/rating",
+      "gives": "code"
     },
     "reopen": {
       "method": "POST",
-      "path": "/v1/tracking/{code}/reopening"
+      "path": "/v1/tracking/{code}/reopening",
+      "gives": "code"
     },
     "list": {
       "method": "GET",
       "path": "/v1/cases",
-      "paged": true
+      "paged": true,
+      "gives": "items"
     },
     "counts": {
       "method": "GET",
-      "path": "/v1/cases/counts"
+      "path": "/v1/cases/counts",
+      "gives": "asOf"
     },
     "get": {
       "method": "GET",
-      "path": "/v1/cases/{id}"
+      "path": "/v1/cases/{id}",
+      "gives": "id"
     },
     "history": {
       "method": "GET",
       "path": "/v1/cases/{id}/history",
-      "paged": true
+      "paged": true,
+      "gives": "items"
     },
     "suggestUnit": {
       "method": "GET",
-      "path": "/v1/cases/{id}/suggested-unit"
+      "path": "/v1/cases/{id}/suggested-unit",
+      "gives": "suggestion"
     },
     "notes": {
       "method": "GET",
       "path": "/v1/cases/{id}/notes",
-      "paged": true
+      "paged": true,
+      "gives": "items"
     },
     "addNote": {
       "method": "POST",
-      "path": "/v1/cases/{id}/notes"
+      "path": "/v1/cases/{id}/notes",
+      "gives": "id"
     },
     "transition": {
       "method": "POST",
-      "path": "/v1/cases/{id}/transitions"
+      "path": "/v1/cases/{id}/transitions",
+      "gives": "id"
     }
   },
   "drafts": {
     "list": {
       "method": "GET",
-      "path": "/v1/drafts"
+      "path": "/v1/drafts",
+      "gives": "items"
     },
     "create": {
       "method": "POST",
-      "path": "/v1/drafts"
+      "path": "/v1/drafts",
+      "gives": "id"
     },
     "get": {
       "method": "GET",
-      "path": "/v1/drafts/{id}"
+      "path": "/v1/drafts/{id}",
+      "gives": "id"
     },
     "update": {
       "method": "PUT",
-      "path": "/v1/drafts/{id}"
+      "path": "/v1/drafts/{id}",
+      "gives": "id"
     },
     "delete": {
       "method": "DELETE",
@@ -169,178 +200,216 @@ export const operations = {
     "list": {
       "method": "GET",
       "path": "/v1/jobs",
-      "paged": true
+      "paged": true,
+      "gives": "items"
     },
     "retry": {
       "method": "POST",
-      "path": "/v1/jobs/{id}/retry"
+      "path": "/v1/jobs/{id}/retry",
+      "gives": "id"
     },
     "giveUp": {
       "method": "POST",
-      "path": "/v1/jobs/{id}/give-up"
+      "path": "/v1/jobs/{id}/give-up",
+      "gives": "id"
     }
   },
   "models": {
     "list": {
       "method": "GET",
       "path": "/v1/models",
-      "paged": true
+      "paged": true,
+      "gives": "items"
     },
     "counts": {
       "method": "GET",
-      "path": "/v1/models/counts"
+      "path": "/v1/models/counts",
+      "gives": "asOf"
     },
     "create": {
       "method": "POST",
-      "path": "/v1/models"
+      "path": "/v1/models",
+      "gives": "id"
     },
     "get": {
       "method": "GET",
-      "path": "/v1/models/{id}"
+      "path": "/v1/models/{id}",
+      "gives": "id"
     },
     "update": {
       "method": "PUT",
-      "path": "/v1/models/{id}"
+      "path": "/v1/models/{id}",
+      "gives": "id"
     },
     "history": {
       "method": "GET",
       "path": "/v1/models/{id}/history",
-      "paged": true
+      "paged": true,
+      "gives": "items"
     },
     "transition": {
       "method": "POST",
-      "path": "/v1/models/{id}/transitions"
+      "path": "/v1/models/{id}/transitions",
+      "gives": "id"
     }
   },
   "people": {
     "list": {
       "method": "GET",
       "path": "/v1/people",
-      "paged": true
+      "paged": true,
+      "gives": "items"
     },
     "get": {
       "method": "GET",
-      "path": "/v1/people/{id}"
+      "path": "/v1/people/{id}",
+      "gives": "id"
     },
     "add": {
       "method": "POST",
-      "path": "/v1/people"
+      "path": "/v1/people",
+      "gives": "id"
     },
     "change": {
       "method": "PATCH",
-      "path": "/v1/people/{id}"
+      "path": "/v1/people/{id}",
+      "gives": "id"
     },
     "leave": {
       "method": "POST",
-      "path": "/v1/people/{id}/leave"
+      "path": "/v1/people/{id}/leave",
+      "gives": "id"
     },
     "rejoin": {
       "method": "POST",
-      "path": "/v1/people/{id}/rejoin"
+      "path": "/v1/people/{id}/rejoin",
+      "gives": "id"
     },
     "grants": {
       "method": "GET",
       "path": "/v1/people/{id}/grants",
-      "paged": true
+      "paged": true,
+      "gives": "items"
     },
     "grant": {
       "method": "POST",
-      "path": "/v1/people/{id}/grants"
+      "path": "/v1/people/{id}/grants",
+      "gives": "id"
     },
     "endGrant": {
       "method": "POST",
-      "path": "/v1/people/{id}/grants/{grantId}/end"
+      "path": "/v1/people/{id}/grants/{grantId}/end",
+      "gives": "id"
     }
   },
   "plans": {
     "list": {
       "method": "GET",
       "path": "/v1/plans",
-      "paged": true
+      "paged": true,
+      "gives": "items"
     }
   },
   "rubrics": {
     "list": {
       "method": "GET",
       "path": "/v1/rubrics",
-      "paged": true
+      "paged": true,
+      "gives": "items"
     },
     "get": {
       "method": "GET",
-      "path": "/v1/rubrics/{id}/{version}"
+      "path": "/v1/rubrics/{id}/{version}",
+      "gives": "id"
     }
   },
   "session": {
     "get": {
       "method": "GET",
-      "path": "/v1/session"
+      "path": "/v1/session",
+      "gives": "subject"
     }
   },
   "settings": {
     "get": {
       "method": "GET",
-      "path": "/v1/settings"
+      "path": "/v1/settings",
+      "gives": "office"
     },
     "list": {
       "method": "GET",
-      "path": "/v1/settings/all"
+      "path": "/v1/settings/all",
+      "gives": "items"
     },
     "versions": {
       "method": "GET",
       "path": "/v1/settings/versions",
-      "paged": true
+      "paged": true,
+      "gives": "items"
     },
     "effect": {
       "method": "POST",
-      "path": "/v1/settings/effect"
+      "path": "/v1/settings/effect",
+      "gives": "movedDueDates"
     },
     "change": {
       "method": "POST",
-      "path": "/v1/settings/versions"
+      "path": "/v1/settings/versions",
+      "gives": "name"
     }
   },
   "units": {
     "list": {
       "method": "GET",
       "path": "/v1/units",
-      "paged": true
+      "paged": true,
+      "gives": "items"
     },
     "get": {
       "method": "GET",
-      "path": "/v1/units/{id}"
+      "path": "/v1/units/{id}",
+      "gives": "id"
     },
     "history": {
       "method": "GET",
       "path": "/v1/units/{id}/history",
-      "paged": true
+      "paged": true,
+      "gives": "items"
     },
     "create": {
       "method": "POST",
-      "path": "/v1/units"
+      "path": "/v1/units",
+      "gives": "id"
     },
     "change": {
       "method": "PATCH",
-      "path": "/v1/units/{id}"
+      "path": "/v1/units/{id}",
+      "gives": "id"
     },
     "close": {
       "method": "POST",
-      "path": "/v1/units/{id}/close"
+      "path": "/v1/units/{id}/close",
+      "gives": "id"
     },
     "merge": {
       "method": "POST",
-      "path": "/v1/unit-merges"
+      "path": "/v1/unit-merges",
+      "gives": "closed"
     },
     "mergeEffect": {
       "method": "POST",
-      "path": "/v1/unit-merges/effect"
+      "path": "/v1/unit-merges/effect",
+      "gives": "openCases"
     },
     "split": {
       "method": "POST",
-      "path": "/v1/unit-splits"
+      "path": "/v1/unit-splits",
+      "gives": "closed"
     },
     "splitEffect": {
       "method": "POST",
-      "path": "/v1/unit-splits/effect"
+      "path": "/v1/unit-splits/effect",
+      "gives": "openCases"
     }
   }
 } as const;
