@@ -54,7 +54,9 @@ export const likely: LikelyRequests = {
         .map(({ id }) => ({ conditionId: id, reason: 'Theo kết luận' })),
   },
   /** Assessments that are open, and some that were submitted: the appraiser can go on with those. */
-  async history(ask, unitId) {
+  async history(ask, unitId, round) {
+    // There are not many years, and each can be opened once.
+    if (round > 0) return;
     for (let index = 0; index < 16; index += 1) {
       const opened = await ask<Assessment>('unit-officer', 'assessments.create', '/v1/assessments', {
         rubricId: bacKan2017.id,

@@ -15,9 +15,9 @@ export const likely: LikelyRequests = {
     },
   },
   /** People with roles, one of whom has left. */
-  async history(ask, unitId) {
+  async history(ask, unitId, round) {
     for (let index = 0; index < 6; index += 1) {
-      const body = { name: 'Trần Thị B', unitId, invitation: `nguoi-${index}` };
+      const body = { name: 'Trần Thị B', unitId, invitation: `nguoi-${round}-${index}` };
       const { id, etag } = await ask<Person>('administrator', 'people.add', '/v1/people', body);
       const path = `/v1/people/${id}`;
       const grant = { ...(sampleBodies.people.grant as object), unitId };

@@ -27,8 +27,11 @@ export interface LikelyRequests {
   bodies?: Readonly<Record<string, (known: Known, roll: Roll) => unknown>>;
   /** Parameters of the path that name something inside the record, by the operation's name. */
   params?: Readonly<Record<string, (known: Known, roll: Roll) => Readonly<Record<string, string>>>>;
-  /** Makes records that have come some way, where requests by chance rarely lead to the last steps of a lifecycle. */
-  history?: (ask: Ask, unitId: string) => Promise<void>;
+  /**
+   * Makes records in states that requests by chance rarely leave them in: new ones, and ones near the end of a lifecycle.
+   * Called once before all requests, as round 0, and again while there are operations that never succeeded.
+   */
+  history?: (ask: Ask, unitId: string, round: number) => Promise<void>;
   /** Values of fields that name something inside a record, by the field's name. */
   fields?: Readonly<Record<string, (known: Known, roll: Roll) => unknown>>;
 }

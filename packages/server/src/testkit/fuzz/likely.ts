@@ -86,9 +86,9 @@ function textFor(field: string, { recordsOf }: Known, roll: Roll): string {
   return field === 'until' ? '2030-01-01' : 'Cần bổ sung số liệu';
 }
 
-/** Lets every area that can make records that have come some way. */
-export async function makeHistories(areas: Iterable<string>, ask: Ask, unitId: string): Promise<void> {
-  for (const area of areas) await (await knowledgeOf(area)).history?.(ask, unitId);
+/** Lets areas make the records that requests by chance rarely lead to. */
+export async function makeHistories(areas: Iterable<string>, ask: Ask, unitId: string, round: number): Promise<void> {
+  for (const area of areas) await (await knowledgeOf(area)).history?.(ask, unitId, round);
 }
 
 /**

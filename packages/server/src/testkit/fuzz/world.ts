@@ -29,6 +29,8 @@ export interface World {
   tally: Tally;
   /** What the server wrote down as failures of its own. */
   failures: readonly unknown[];
+  /** Makes records that the operations of some areas need, another time. */
+  prepare(areas: Iterable<string>, round: number): Promise<void>;
   /** Sends what a shot describes, and judges the answer. @throws AssertionError naming what is wrong with it */
   fire(shot: Shot, send?: Send): Promise<void>;
   end(): Promise<void>;
@@ -246,12 +248,14 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
     learn(operation, answer, who);
     return answer as Body;
   };
-  await makeHistories(Object.keys(api), ask, unitIds[0]);
+  const prepare = (areas: Iterable<string>, round: number) => makeHistories(areas, ask, unitIds[0], round);
+  await prepare(Object.keys(api), 0);
 
   return {
     server,
     tally,
     failures,
+    prepare,
     async fire(shot, send = (request) => server.fetch(request, { remoteAddress: '192.0.2.1' })) {
       const endpoint = operations.get(shot.operation)!;
       const { request, target, who } = await requestOf(shot, endpoint);

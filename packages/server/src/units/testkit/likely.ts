@@ -36,8 +36,8 @@ export const likely: LikelyRequests = {
     split,
     splitEffect: split,
   },
-  async history(ask) {
-    for (let at = 0; at < 12; at += 1) {
+  async history(ask, _unitId, round) {
+    for (let at = round * 12; at < round * 12 + 12; at += 1) {
       const body = { code: `K${at}`, name: `Khu dân cư ${at}`, kind: 'residential-area', validFrom: '2025-07-01' };
       await ask<UnitRecord>('administrator', 'units.create', '/v1/units', body);
     }
