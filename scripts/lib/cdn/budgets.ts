@@ -3,7 +3,7 @@ export const budgets = {
   /** What a page of the main file loads before anybody does anything. */
   main: 62,
   /** The same for a page with `dvk-complaint-tracker.js`. */
-  tracker: 36,
+  tracker: 35,
   /** What a further widget adds to the main file, which has no field but that for text yet. */
   further: 38,
   /** What English adds to it. */
@@ -37,8 +37,8 @@ export const onDemand: Readonly<Record<string, { what: string; budget: number }>
   'list-bulk': { what: 'one step for several records, with a result for each', budget: 1.7 },
   'list-export': { what: 'a list as an Excel or CSV file', budget: 7 },
   'scale-photo': { what: 'making photos smaller, in a worker of the same file', budget: 1.6 },
-  requests: { what: 'what sends requests; at once but for the tracker', budget: 10.5 },
-  transport: { what: 'the same, by its name on demand', budget: 0.2 },
+  requests: { what: 'the operations and what sends requests; at once but for the tracker', budget: 14 },
+  'make-client': { what: 'the same, by its name on demand', budget: 0.2 },
   upload: { what: 'the sending of a file with its progress', budget: 1 },
   'brand-sheet': { what: 'the colours for a brand', budget: 2.5 },
   'hint-texts': { what: 'advice for developers about a wrong address', budget: 1.2 },

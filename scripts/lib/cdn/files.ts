@@ -61,9 +61,11 @@ export const sharedParts: Readonly<Record<string, string>> = {
     ...['internal/widget', 'internal/panel-styles', 'internal/load-part', 'parts/state', 'locale/parts/vi'].map(
       (name) => `export * from './src/${name}.ts';`,
     ),
+    // Fields and requests have this in common; a page of fields makes no request.
+    `export * from '../sdk/src/text/well-formed.ts';`,
   ].join('\n'),
   // What sends requests, for widgets that make one at once.
-  requests: ['transport', 'loader'].map((name) => `export * from './src/internal/${name}.ts';`).join('\n'),
+  requests: ['make-client', 'loader'].map((name) => `export * from './src/internal/${name}.ts';`).join('\n'),
   // What forms have in common before they are drawn.
   forms: ['draft', 'form-widget'].map((name) => `export * from './src/internal/${name}.ts';`).join('\n'),
   // Lists of records.

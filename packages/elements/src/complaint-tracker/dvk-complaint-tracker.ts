@@ -14,7 +14,7 @@ import {
   rememberedCases,
   type KnownCase,
 } from '../internal/known-cases.ts';
-import { loadTransport } from '../internal/load-transport.ts';
+import { loadClients } from '../internal/load-client.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { DvkWidget } from '../internal/widget.ts';
 import { parts } from '../locale/parts/vi.ts';
@@ -108,7 +108,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
   }
 
   /** Somebody who enters a code will need it. */
-  readonly #prepare = (): void => void Promise.all([loadFoundCase(), loadTransport()]).catch(() => {});
+  readonly #prepare = (): void => void Promise.all([loadFoundCase(), loadClients()]).catch(() => {});
 
   /** The case of the address, of a receipt or of before a reload. */
   readonly #takeOpened = (): void => {

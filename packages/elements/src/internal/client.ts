@@ -1,9 +1,9 @@
-import { createClientOver, type CallOptions, type Client } from '@dvk/sdk/client';
+import { createLazyClient, type CallOptions, type Client } from '@dvk/sdk/client';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LocaleController } from '../locale/controller.ts';
 import type { Connection, GetToken } from './connection.ts';
 import { hintAtBaseUrl, hintingFetch } from './developer-hints.ts';
-import { loadTransport } from './load-transport.ts';
+import { loadClients } from './load-client.ts';
 
 /** An element that says how to reach an API. */
 interface Host extends Element, ReactiveControllerHost {
@@ -79,14 +79,15 @@ export class OwnConnection implements ReactiveController {
     const who = `<${this.#host.localName}>`;
     const locale = this.#locale;
     hintAtBaseUrl(who, baseUrl);
-    return createClientOver(async (call) => (await loadTransport())(call), {
+    const config = {
       baseUrl,
       fetch: hintingFetch(who, baseUrl),
       getToken: () => this.#askToken(),
       get locale() {
         return locale.lang;
       },
-    });
+    };
+    return createLazyClient(async () => (await loadClients())(config));
   }
 }
 

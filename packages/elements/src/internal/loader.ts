@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { exchange } from '@dvk/sdk/client';
+import { createClient } from '@dvk/sdk/client';
 import { DvkErrorEvent } from '../events/index.ts';
 import type { Connection } from './connection.ts';
-import { useTransport } from './load-transport.ts';
+import { useClients } from './load-client.ts';
 
 interface Host extends ReactiveControllerHost, EventTarget {
   readonly connection: Connection | undefined;
@@ -35,7 +35,7 @@ export class Loader implements ReactiveController {
     this.#host = host;
     this.#dependenciesOf = () => [host.connection, ...dependencies()];
     this.#load = load;
-    useTransport(exchange);
+    useClients(createClient);
     host.addController(this);
   }
 

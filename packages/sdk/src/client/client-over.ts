@@ -1,5 +1,4 @@
 import type { Api } from '../api/index.ts';
-import { operations } from '../api/generated/operations.ts';
 import type { Endpoint, RequestOf, ResponseOf } from '../contract/endpoint.ts';
 import type { Contract, Operation, Operations } from '../contract/operations.ts';
 import { Call, PagedCall, type CallResponse, type Page } from './call.ts';
@@ -93,18 +92,7 @@ interface Input {
   body?: unknown;
 }
 
-/**
- * As `createClient`, over a transport of your own – or over `exchange`, loaded with the first call, on pages that may
- * never make one.
- *
- * @example
- * const client = createClientOver(async (call) => (await loadTransport()).exchange(call), {baseUrl: '/api'});
- */
-export function createClientOver(transport: Transport, config: ClientConfig): Client {
-  return clientOver<Client>(transport, operations, config);
-}
-
-/** As {@link createClientOver}, for any contract. */
+/** A client of a contract, over what sends requests. */
 export function clientOver<C>(transport: Transport, table: Operations, config: ClientConfig): C {
   function methodOf(operation: string, { method, path, paged, sendsFile, givesFile, gives }: Operation) {
     async function run(input: Input, options: CallOptions): Promise<CallResponse<unknown>> {

@@ -1,5 +1,6 @@
 import type { Operations } from '../contract/operations.ts';
-import { clientOver, createClientOver, type Client, type ClientConfig } from './client-over.ts';
+import { operations } from '../api/generated/operations.ts';
+import { clientOver, type Client, type ClientConfig } from './client-over.ts';
 import { exchange } from './transport.ts';
 
 /**
@@ -11,7 +12,7 @@ import { exchange } from './transport.ts';
  * for await (const model of client.models.list({query: {field: 'economy'}})) console.log(model.name);
  */
 export function createClient(config: ClientConfig): Client {
-  return createClientOver(exchange, config);
+  return clientOver<Client>(exchange, operations, config);
 }
 
 /** As {@link createClient}, for a contract of your own: pass `operationsOf(contract)`. */

@@ -1,15 +1,8 @@
 export { createBulk, type Bulk, type BulkConfig, type BulkOutcome, type BulkRunOptions } from './bulk.ts';
 export { Call, PagedCall, type CallResponse, type Page, type Safe } from './call.ts';
 export { clientOf, createClient } from './client.ts';
-export {
-  createClientOver,
-  type CallOptions,
-  type Client,
-  type ClientConfig,
-  type ClientMethod,
-  type ClientOf,
-  type Validate,
-} from './client-over.ts';
+export type { CallOptions, Client, ClientConfig, ClientMethod, ClientOf, Validate } from './client-over.ts';
+export { createLazyClient } from './lazy-client.ts';
 export {
   AbortError,
   ClientError,
