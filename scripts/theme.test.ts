@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
@@ -102,5 +104,44 @@ describe('palette', () => {
     const own = new Set<ColorName>(['action', 'on-action', 'action-hover', 'action-soft']);
     for (const name of Object.keys(colors) as ColorName[])
       if (!own.has(name)) assert.deepEqual(palette[name], colors[name]);
+  });
+});
+
+interface Token {
+  $type?: string;
+  $value: { unit?: string; value?: number; colorSpace?: string; components?: number[]; hex?: string };
+}
+
+describe('the files for design tools', () => {
+  const read = (name: string) =>
+    JSON.parse(readFileSync(path.join(import.meta.dirname, '../packages/elements/themes', name), 'utf8')) as object;
+  /** The tokens of a file by their paths. */
+  const tokensOf = (part: object, at: readonly string[] = []): [string, Token][] =>
+    Object.entries(part).flatMap(([name, value]: [string, Token | object]) => {
+      if (name.startsWith('$')) return [];
+      assert.match(name, /^[^.{}]+$/);
+      return '$value' in value ? [[[...at, name].join('.'), value as Token]] : tokensOf(value, [...at, name]);
+    });
+  const modes = { Light: read('tokens.json'), Dark: read('tokens.dark.json') };
+
+  it('name their mode as Figma does, and have the same tokens of the same types', () => {
+    const typesOf = (file: object) => tokensOf(file).map(([name, { $type }]) => `${name}: ${$type}`);
+    assert.deepEqual(typesOf(modes.Light), typesOf(modes.Dark));
+    for (const [name, file] of Object.entries(modes))
+      assert.deepEqual((file as { $extensions: object }).$extensions, { 'com.figma.modeName': name });
+  });
+
+  it('have the type at each token, with the value that the type asks for', () => {
+    for (const [name, { $type, $value }] of Object.values(modes).flatMap((file) => tokensOf(file))) {
+      assert.ok(['color', 'dimension', 'shadow'].includes($type!), name);
+      if ($type === 'dimension') assert.ok($value.unit === 'px' && Number.isFinite($value.value), name);
+      if ($type !== 'color') continue;
+      assert.equal($value.colorSpace, 'srgb', name);
+      assert.deepEqual(
+        $value.components!.map((each) => Math.round(each * 255)),
+        parseColor($value.hex!).map((each) => Math.round(each * 255)),
+        name,
+      );
+    }
   });
 });

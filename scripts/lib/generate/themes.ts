@@ -28,20 +28,24 @@ function shadowValue(css: string): object {
   return { color: colorValue(hex, Number(alpha)), offsetX, offsetY, blur: blurred, spread };
 }
 
-/** One file for each mode, which is also what Figma imports as the modes of a collection of variables. */
+/**
+ * One file for each mode, which is also what Figma imports as the modes of a collection of variables. Each token has its type
+ * itself, as in the files that Figma exports: not every tool takes it from the group.
+ */
 function designTokens(mode: 0 | 1): object {
   const color = Object.fromEntries(
     Object.entries(colors).map(([name, pair]) => [
       name,
-      { $value: colorValue(pair[mode]), $description: colorNotes[name as ColorName][0] },
+      { $type: 'color', $value: colorValue(pair[mode]), $description: colorNotes[name as ColorName][0] },
     ]),
   );
   const groups: Record<string, Record<string, object>> = {};
   for (const [name, value] of Object.entries(sizes)) {
     const [group, ...rest] = name.split('-') as [string, ...string[]];
     const isShadow = group === 'shadow';
-    groups[group] ??= { $type: (isShadow ? 'shadow' : 'dimension') as unknown as object };
+    groups[group] ??= {};
     groups[group][rest.join('-') || 'default'] = {
+      $type: isShadow ? 'shadow' : 'dimension',
       $value: isShadow ? shadowValue(value) : dimension(pixels(value)),
       $description: sizeNotes[name as SizeName][0],
     };
@@ -51,7 +55,7 @@ function designTokens(mode: 0 | 1): object {
     $description: `Dân vận khéo, ${name.toLowerCase()}. Sizes are those of text of 16 px.`,
     // Where a file that Figma exports has the name of its mode.
     $extensions: { 'com.figma.modeName': name },
-    color: { $type: 'color', ...color },
+    color,
     ...groups,
   };
 }
