@@ -94,7 +94,10 @@ interface Input {
 
 /** A client of a contract, over what sends requests. */
 export function clientOver<C>(transport: Transport, table: Operations, config: ClientConfig): C {
-  function methodOf(operation: string, { method, path, paged, sendsFile, givesFile, gives }: Operation) {
+  function methodOf(
+    operation: string,
+    { method, path, paged, sendsFile, givesFile, gives = paged ? 'items' : undefined }: Operation,
+  ) {
     async function run(input: Input, options: CallOptions): Promise<CallResponse<unknown>> {
       const { body } = input;
       const check = (part: 'body' | 'response', value: unknown, attempts: number) => {

@@ -14,7 +14,7 @@ export interface Operation {
   sendsFile?: boolean;
   /** The answer is a file, not JSON. */
   givesFile?: boolean;
-  /** A property that every answer has. JSON without it comes from something in between. */
+  /** A property that every answer has, `items` if it is paged. JSON without it comes from something in between. */
   gives?: string;
 }
 
@@ -34,7 +34,7 @@ function givenNames(schema: Shape): string[] {
 }
 
 function operationOf({ method, path, paged, body, response }: Endpoint): Operation {
-  const [gives] = response && response !== 'binary' ? givenNames(response) : [];
+  const [gives] = response && response !== 'binary' && !paged ? givenNames(response) : [];
   return {
     method,
     path,

@@ -14,8 +14,8 @@ export const common: typeof vi = {
   network: 'The system cannot be reached. Check the connection and try again.',
   timeout: 'The system took too long to answer. Please try again.',
   foreign:
-    'The request did not reach the system: another page answered, such as the sign-in page of a Wi-Fi or a firewall. Open another website to check your network, then try again. What you typed is kept.',
-  tooLarge: 'What you send is larger than the server takes. Remove a file, or send a smaller one.',
+    'Another page answered in place of the system, such as the sign-in page of a Wi-Fi. Check the connection and try again. What you typed is kept.',
+  tooLarge: 'What you send is larger than the system takes.',
   partFailed:
     'A part of this page did not load. Check your network and try again; if that does not help, reload the page. What you typed is kept.',
   unauthenticated: 'You are not signed in, or the session has ended. What you typed is kept.',

@@ -13,8 +13,8 @@ export const common = {
   network: 'Không kết nối được với hệ thống. Kiểm tra mạng rồi bấm Thử lại.',
   timeout: 'Hệ thống trả lời quá lâu. Vui lòng thử lại.',
   foreign:
-    'Yêu cầu chưa đến được hệ thống: có trang khác trả lời thay, ví dụ trang đăng nhập Wi-Fi hoặc tường lửa của cơ quan. Vui lòng mở một trang web khác để kiểm tra mạng, rồi bấm Thử lại. Nội dung đã nhập vẫn được giữ.',
-  tooLarge: 'Nội dung hoặc tệp gửi lên lớn hơn mức máy chủ nhận. Vui lòng bớt tệp hoặc gửi tệp nhỏ hơn.',
+    'Trang khác trả lời thay hệ thống, ví dụ trang đăng nhập Wi-Fi. Kiểm tra mạng rồi bấm Thử lại. Nội dung đã nhập vẫn được giữ.',
+  tooLarge: 'Nội dung gửi lên lớn hơn mức hệ thống nhận.',
   partFailed:
     'Không tải được một phần của tiện ích. Kiểm tra mạng rồi thử lại; nếu vẫn không được, hãy tải lại trang. Nội dung đã nhập vẫn được giữ.',
   unauthenticated: 'Phiên làm việc đã hết hoặc chưa đăng nhập. Nội dung đã nhập vẫn được giữ.',

@@ -4,8 +4,7 @@ export const operations = {
     "list": {
       "method": "GET",
       "path": "/v1/service-accounts",
-      "paged": true,
-      "gives": "items"
+      "paged": true
     },
     "create": {
       "method": "POST",
@@ -32,8 +31,7 @@ export const operations = {
     "list": {
       "method": "GET",
       "path": "/v1/assessments",
-      "paged": true,
-      "gives": "items"
+      "paged": true
     },
     "counts": {
       "method": "GET",
@@ -68,8 +66,7 @@ export const operations = {
     "history": {
       "method": "GET",
       "path": "/v1/assessments/{id}/history",
-      "paged": true,
-      "gives": "items"
+      "paged": true
     },
     "transition": {
       "method": "POST",
@@ -129,8 +126,7 @@ export const operations = {
     "list": {
       "method": "GET",
       "path": "/v1/cases",
-      "paged": true,
-      "gives": "items"
+      "paged": true
     },
     "counts": {
       "method": "GET",
@@ -145,8 +141,7 @@ export const operations = {
     "history": {
       "method": "GET",
       "path": "/v1/cases/{id}/history",
-      "paged": true,
-      "gives": "items"
+      "paged": true
     },
     "suggestUnit": {
       "method": "GET",
@@ -156,8 +151,7 @@ export const operations = {
     "notes": {
       "method": "GET",
       "path": "/v1/cases/{id}/notes",
-      "paged": true,
-      "gives": "items"
+      "paged": true
     },
     "addNote": {
       "method": "POST",
@@ -200,8 +194,7 @@ export const operations = {
     "list": {
       "method": "GET",
       "path": "/v1/jobs",
-      "paged": true,
-      "gives": "items"
+      "paged": true
     },
     "retry": {
       "method": "POST",
@@ -218,8 +211,7 @@ export const operations = {
     "list": {
       "method": "GET",
       "path": "/v1/models",
-      "paged": true,
-      "gives": "items"
+      "paged": true
     },
     "counts": {
       "method": "GET",
@@ -244,8 +236,7 @@ export const operations = {
     "history": {
       "method": "GET",
       "path": "/v1/models/{id}/history",
-      "paged": true,
-      "gives": "items"
+      "paged": true
     },
     "transition": {
       "method": "POST",
@@ -257,8 +248,7 @@ export const operations = {
     "list": {
       "method": "GET",
       "path": "/v1/people",
-      "paged": true,
-      "gives": "items"
+      "paged": true
     },
     "get": {
       "method": "GET",
@@ -288,8 +278,7 @@ export const operations = {
     "grants": {
       "method": "GET",
       "path": "/v1/people/{id}/grants",
-      "paged": true,
-      "gives": "items"
+      "paged": true
     },
     "grant": {
       "method": "POST",
@@ -306,16 +295,14 @@ export const operations = {
     "list": {
       "method": "GET",
       "path": "/v1/plans",
-      "paged": true,
-      "gives": "items"
+      "paged": true
     }
   },
   "rubrics": {
     "list": {
       "method": "GET",
       "path": "/v1/rubrics",
-      "paged": true,
-      "gives": "items"
+      "paged": true
     },
     "get": {
       "method": "GET",
@@ -344,8 +331,7 @@ export const operations = {
     "versions": {
       "method": "GET",
       "path": "/v1/settings/versions",
-      "paged": true,
-      "gives": "items"
+      "paged": true
     },
     "effect": {
       "method": "POST",
@@ -362,8 +348,7 @@ export const operations = {
     "list": {
       "method": "GET",
       "path": "/v1/units",
-      "paged": true,
-      "gives": "items"
+      "paged": true
     },
     "get": {
       "method": "GET",
@@ -373,8 +358,7 @@ export const operations = {
     "history": {
       "method": "GET",
       "path": "/v1/units/{id}/history",
-      "paged": true,
-      "gives": "items"
+      "paged": true
     },
     "create": {
       "method": "POST",
