@@ -4,7 +4,7 @@ import type { DemoPersonOfRole, SampleCase } from '@dvk/demo';
 import { caseStatusNames } from '@dvk/sdk/cases';
 import { dateInVietnam, formatDateWithWeekday } from '@dvk/sdk/text';
 import { escapeHtml } from './security.ts';
-import { signInBox } from './sign-in.ts';
+import { signInBar, signInBox } from './sign-in.ts';
 import { pages, type Page } from './site-map.ts';
 
 const home = path.join(import.meta.dirname, '..');
@@ -47,7 +47,8 @@ function layoutClasses({ script, sheet, desk }: Page, person: DemoPersonOfRole |
 
 /** A whole page as the portal sends it. Files are read each time, so that an edit shows on reload. */
 export function renderPage(page: Page, person: DemoPersonOfRole | undefined, cases: readonly SampleCase[]): string {
-  const box = signInBox(person, page.path || '/');
+  const address = page.path || '/';
+  const bar = page.desk && person ? signInBar(person, address) : '';
   const parts: Record<string, string> = {
     title: escapeHtml(page.title),
     today: formatDateWithWeekday(dateInVietnam(Date.now())),
@@ -55,8 +56,8 @@ export function renderPage(page: Page, person: DemoPersonOfRole | undefined, cas
     scripts: page.script ? `<script type="module" src="/cdn/${page.script}"></script>` : '',
     navigation: navigation(page),
     breadcrumb: breadcrumb(page),
-    signInTitle: box.title,
-    signIn: box.html,
+    signInBar: bar,
+    signInBox: bar ? '' : signInBox(person, address),
     content: read(`pages/${page.file}.html`) + exampleTable(cases),
   };
   return read('layout.html').replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name] ?? '');

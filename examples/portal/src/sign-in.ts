@@ -50,25 +50,41 @@ export function portalAuthenticator(issuer: DemoIssuer): Authenticator {
   };
 }
 
-/** The sign-in box of every page. */
-export function signInBox(person: DemoPersonOfRole | undefined, path: string): { title: string; html: string } {
-  const back = `<input type="hidden" name="back" value="${escapeHtml(path)}" />`;
-  if (person) {
-    const unit = person.unitName ? `<br />${escapeHtml(person.unitName)}` : '';
-    return {
-      title: 'Đã đăng nhập',
-      html: `<p class="who"><strong>${escapeHtml(person.name)}</strong><br />${escapeHtml(person.label)}${unit}</p>
-        <form action="/dang-xuat" method="post">${back}<button type="submit" class="btn" id="sign-out">Đăng xuất</button></form>`,
-    };
-  }
+const back = (path: string) => `<input type="hidden" name="back" value="${escapeHtml(path)}" />`;
+
+const signOut = (path: string, look: string) =>
+  `<form action="/dang-xuat" method="post">${back(path)}<button type="submit" class="${look}" id="sign-out">Đăng xuất</button></form>`;
+
+/** The sign-in box at the side of a page. */
+export function signInBox(person: DemoPersonOfRole | undefined, path: string): string {
+  return `<div class="box box-signin" id="sign-in">
+    <h2 class="box-title"><span>${person ? 'Đã đăng nhập' : 'Đăng nhập'}</span></h2>
+    <div class="box-body">${person ? whoTemplate(person, path) : formTemplate(path)}</div>
+  </div>`;
+}
+
+function whoTemplate(person: DemoPersonOfRole, path: string): string {
+  const unit = person.unitName ? `<br />${escapeHtml(person.unitName)}` : '';
+  return `<p class="who"><strong>${escapeHtml(person.name)}</strong><br />${escapeHtml(person.label)}${unit}</p>
+    ${signOut(path, 'btn')}`;
+}
+
+function formTemplate(path: string): string {
   const options = demoPersons.map(({ key, label }) => `<option value="${key}">${escapeHtml(label)}</option>`).join('');
-  return {
-    title: 'Đăng nhập',
-    html: `<form action="/dang-nhap" method="post">${back}
-        <label for="sign-in-role">Vai dùng thử</label>
-        <select name="role" id="sign-in-role">${options}</select>
-        <button type="submit" class="btn">Đăng nhập</button>
-      </form>
-      <p class="note">Không cần mật khẩu: đây là trang dùng thử. Gửi và tra cứu phản ánh không cần đăng nhập.</p>`,
-  };
+  return `<form action="/dang-nhap" method="post">${back(path)}
+      <label for="sign-in-role">Vai dùng thử</label>
+      <select name="role" id="sign-in-role">${options}</select>
+      <button type="submit" class="btn">Đăng nhập</button>
+    </form>
+    <p class="note">Không cần mật khẩu: đây là trang dùng thử. Gửi và tra cứu phản ánh không cần đăng nhập.</p>`;
+}
+
+/** Who is signed in, in one line: above a desk, which takes the whole width. */
+export function signInBar(person: DemoPersonOfRole, path: string): string {
+  const { name, label, unitName } = person;
+  const about = [label, unitName].filter((each) => each !== null).map((each) => escapeHtml(each));
+  return `<div class="signin-bar" id="sign-in" role="complementary" aria-label="Đã đăng nhập">
+    <p class="who"><strong>${escapeHtml(name)}</strong> · ${about.join(' · ')}</p>
+    ${signOut(path, 'btn-tool')}
+  </div>`;
 }
