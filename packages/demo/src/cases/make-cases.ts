@@ -198,12 +198,13 @@ function communeOf(random: Random, province: DemoProvince): Commune {
 
 function makeSubmission(random: Random, topic: CaseTopic, subject: CaseSubject, commune: Commune): CaseSubmission {
   const place = `${random.pick(['đường số', 'hẻm số', 'khu phố', 'tổ'])} ${random.integer(1, 30)}`;
-  const withPlace = (text: string) => text.replaceAll('{nơi}', `${place}, ${formatPlace(commune)}`);
+  const at = (where: string, text: string) => text.replaceAll('{nơi}', where);
   return {
     kind: /^(?:Đề nghị|Góp ý)/.test(subject.title) ? 'proposal' : 'report',
     topic,
-    title: withPlace(subject.title),
-    content: withPlace(subject.content),
+    // As people write: lists and records name the commune beside it.
+    title: at(place, subject.title),
+    content: at(`${place}, ${formatPlace(commune)}`, subject.content),
     provinceCode: demoProvince,
     communeCode: commune.code,
     address: upperFirst(place),
