@@ -4,7 +4,7 @@ import type { LocaleController } from '../locale/controller.ts';
 import { list } from '../locale/list/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
 import { sheetStyles } from '../paper/official-styles.ts';
-import { listSignatures, printedBy, sheetHead, type SheetHead } from '../paper/official-sheet.ts';
+import { listEnd, printedBy, sheetHead, type SheetHead } from '../paper/official-sheet.ts';
 import { dialogStyles } from '../parts/dialog.ts';
 import { keyHints, keyHintStyles } from '../parts/keys.ts';
 import { Tabs, tabsStyles } from '../parts/tabs.ts';
@@ -107,7 +107,7 @@ export class ListKit<Row extends { id: string }> {
       definition: () => this.#state.definition,
       total: () => this.#state.total,
     });
-    const styles = [...listStyles, tabsStyles, ...dialogStyles, keyHintStyles, sheetStyles];
+    const styles = [...listStyles, ...tabsStyles, ...dialogStyles, keyHintStyles, sheetStyles];
     for (const each of styles) addStyles(options.host, each);
   }
 
@@ -304,7 +304,13 @@ export class ListKit<Row extends { id: string }> {
         )}
         ${this.#selecting.renderStep() ?? nothing}
       </div>
-      ${listSignatures(name(), locale)}`;
+      ${listEnd(
+        name(),
+        locale,
+        !instead && this.#options.rows.items.length > 0
+          ? html`<p class="list-total"><b>${texts.total(this.#shown)}</b></p>`
+          : nothing,
+      )}`;
   }
 
   #renderRows(): TemplateResult {
@@ -338,18 +344,23 @@ export class ListKit<Row extends { id: string }> {
         })}
         ${this.#selecting.selection.size > 0 ? this.#selecting.renderBar(this.#exportChoices(true)) : nothing}
       </div>
-      <p class="list-total paper-only"><b>${texts.total(this.#shown)}</b></p>
       <div class="foot screen-only">
         <p class="small shown">${this.#shown}</p>
         ${this.#exporting.renderProgress()} ${this.#renderKeys(isSelectable)}
         ${
           rows.hasMore
             ? html`<button class="button load-more" type="button" ?disabled=${isBusy()} @click=${this.#onLoadMore}>
-                ${texts.loadMore(LoadedRows.pageSize)}
+                ${texts.loadMore(this.#nextPage)}
               </button>`
             : nothing
         }
       </div>`;
+  }
+
+  /** How many rows come next, as far as it is known. */
+  get #nextPage(): number {
+    const left = (this.#state.total ?? 0) - this.#options.rows.items.length;
+    return left > 0 ? Math.min(left, LoadedRows.pageSize) : LoadedRows.pageSize;
   }
 
   #renderKeys(isSelectable: boolean): TemplateResult {

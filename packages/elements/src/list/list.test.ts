@@ -401,8 +401,10 @@ describe('list of a desk', () => {
     one(desk, '.load-more').scrollIntoView();
     one(desk, '.load-more').focus();
     const before = top();
+    assert.equal(textOf(one(desk, '.load-more')), 'Tải thêm 20');
     one(desk, '.load-more').click();
     await waitUntil(() => titles(desk).length === 40);
+    assert.equal(textOf(one(desk, '.load-more')), 'Tải thêm 5', 'no more than there are');
     assert.equal(top(), before);
     assert.isTrue(focused(desk)?.matches('.load-more'));
     one(desk, '.load-more').click();

@@ -4,7 +4,7 @@ import type { Model } from '@dvk/sdk/models';
 import { formatDate, formatMoney } from '@dvk/sdk/text';
 import { constraintAt } from '../form/contract-field.ts';
 import type { WidgetHost } from '../internal/widget-host.ts';
-import { printedAt, sheetFacts, sheetHead, signatures } from '../paper/official-sheet.ts';
+import { sheetEnd, sheetFacts, sheetHead } from '../paper/official-sheet.ts';
 import type { FormTexts } from './texts.ts';
 import type { models } from '../locale/models/vi.ts';
 import { optionsOf } from './fields.ts';
@@ -90,7 +90,6 @@ export function receiptTemplate(
         return html`<h4>${texts.sections[section as SectionName]}</h4>
           ${sheetFacts(rows.map(([name, value]) => [texts.labels[name], value]))}`;
       })}
-      ${signatures([{ role: [manager!], name: model.responsiblePerson }, { role: [head!] }], locale)}
-      ${printedAt(locale)}
+      ${sheetEnd([{ role: [manager!], name: model.responsiblePerson }, { role: [head!] }], locale)}
     </section>`;
 }

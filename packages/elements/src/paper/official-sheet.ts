@@ -91,18 +91,31 @@ export function sheetFacts(facts: readonly (readonly [name: string, value: unkno
 /** Longer than two lines beside its name. */
 const isLong = (value: unknown) => typeof value === 'string' && (value.length > 110 || value.includes('\n'));
 
-/** Places to sign, side by side, with room for a signature and a seal. On paper only. */
-export function signatures(signers: readonly Signer[], locale: LocaleController): TemplateResult {
+/**
+ * The end of a sheet, which no page divides: places to sign, side by side, with room for a signature and a seal, and the line that
+ * says where the sheet comes from. On paper only.
+ * @param above - what stands above the places to sign: on a page that begins here, it says what is signed
+ * @param trace - the last line; else when the sheet was printed
+ */
+export function sheetEnd(
+  signers: readonly Signer[],
+  locale: LocaleController,
+  { above, trace }: { above?: unknown; trace?: TemplateResult } = {},
+): TemplateResult {
   const { signature } = locale.texts(paper);
-  return html`<div class="signatures paper-only">
-    ${signers.map(
-      ({ role, name }) =>
-        html`<div class="signer">
-          ${role.map((line) => html`<p class="role">${line}</p>`)}
-          <p><i>${signature}</i></p>
-          <p class="signed">${name ?? nothing}</p>
-        </div>`,
-    )}
+  return html`<div class="sheet-end paper-only">
+    ${above}
+    <div class="signatures">
+      ${signers.map(
+        ({ role, name }) =>
+          html`<div class="signer">
+            ${role.map((line) => html`<p class="role">${line}</p>`)}
+            <p><i>${signature}</i></p>
+            <p class="signed">${name ?? nothing}</p>
+          </div>`,
+      )}
+    </div>
+    ${trace ?? printedAt(locale)}
   </div>`;
 }
 
@@ -111,14 +124,18 @@ export function printedBy(
   name: string | null | undefined,
   [writer, ...others]: readonly string[],
   locale: LocaleController,
+  above?: unknown,
 ): TemplateResult {
   const signers = [{ role: [writer!], name: name ?? undefined }, ...others.map((role) => ({ role: [role] }))];
-  return html`${signatures(signers, locale)} ${printedAt(locale)}`;
+  return sheetEnd(signers, locale, { above });
 }
 
-/** The end of the sheet of a list: who has drawn it up signs, and the head of the unit. On paper only. */
-export const listSignatures = (name: string | null | undefined, locale: LocaleController): TemplateResult =>
-  printedBy(name, locale.texts(paper).listSigners, locale);
+/** The end of the sheet of a list: how many there are; who has drawn it up signs, and the head of the unit. On paper only. */
+export const listEnd = (
+  name: string | null | undefined,
+  locale: LocaleController,
+  total: TemplateResult | typeof nothing,
+): TemplateResult => printedBy(name, locale.texts(paper).listSigners, locale, total);
 
 /** The last line of a sheet: when it was printed. On paper only. */
 export const printedAt = (locale: LocaleController): TemplateResult =>

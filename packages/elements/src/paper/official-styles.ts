@@ -147,7 +147,7 @@ export const sheetStyles = css`
       break-after: avoid;
     }
     .paper-heading,
-    .signatures {
+    .sheet-end {
       break-inside: avoid;
     }
     /* Room inside the block: a mark above a capital at the head of a sheet would be drawn at the foot of the one before. */

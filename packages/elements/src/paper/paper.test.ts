@@ -249,6 +249,26 @@ describe('paper', () => {
     desk.parentElement!.remove();
   });
 
+  it('leaves neither places to sign nor the line of origin alone on a last sheet, wherever the list ends', async () => {
+    const desk = await listDesk(12, undefined, { width: 700 });
+    const withRows = new Set<boolean>();
+    for (let height = 0; height <= 150; height += 10) {
+      desk.style.paddingBlockStart = `${height}mm`;
+      const { sheets } = await print(20);
+      const last = condensed(
+        sheets
+          .at(-1)!
+          .texts.map(({ text }) => text)
+          .join(''),
+      );
+      withRows.add(last.includes('Việcsố'));
+      for (const text of ['Tổng cộng: 12', 'NGƯỜI LẬP DANH SÁCH', 'Nguyễn Văn A', 'In từ hệ thống'])
+        assert.include(last, condensed(text), `${height} mm lower`);
+    }
+    assert.lengthOf([...withRows], 2, 'the end moves to a sheet of its own');
+    desk.parentElement!.remove();
+  });
+
   it('keeps a very long name of an office and of its place in the columns of the heading', async () => {
     const place = 'Thượng Nguyên Kim Bình Hòa Đông Phú Mỹ Tân Thạnh An Lộc Vĩnh Hưng Trung Nghĩa Sơn';
     const issuer = `Ủy ban nhân dân xã ${place}`;

@@ -1,5 +1,7 @@
 import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
+import { downIcon } from '../icons/down.ts';
+import { iconStyles } from '../icons/icon.ts';
 import type { parts } from '../locale/parts/vi.ts';
 
 export interface Tab<Id extends string = string> {
@@ -112,116 +114,143 @@ export class Tabs<Id extends string> {
     onSelect: (id: Id) => void,
   ): TemplateResult {
     const isAll = this.#fitting === 0;
-    return html`<select
-      class="tabs-others ${isAll ? 'all' : ''} ${selected === undefined ? '' : 'selected'}"
-      aria-label=${isAll ? label : `${label}: ${texts.otherTabs}`}
-      @change=${(event: Event) => onSelect((event.target as HTMLSelectElement).value as Id)}
-    >
-      ${isAll ? nothing : html`<option value="" disabled ?selected=${selected === undefined}>${texts.otherTabs}</option>`}
-      ${others.map(
-        ({ id, name, count }) =>
-          html`<option value=${id} .selected=${id === selected}>
-            ${name}${count === undefined ? '' : ` (${count})`}
-          </option>`,
-      )}
-    </select>`;
+    return html`<span class="tabs-rest ${isAll ? 'all' : ''}"
+      ><select
+        class="tabs-others ${selected === undefined ? '' : 'selected'}"
+        aria-label=${isAll ? label : `${label}: ${texts.otherTabs}`}
+        @change=${(event: Event) => onSelect((event.target as HTMLSelectElement).value as Id)}
+      >
+        ${isAll ? nothing : html`<option value="" disabled ?selected=${selected === undefined}>${texts.otherTabs}</option>`}
+        ${others.map(
+          ({ id, name, count }) =>
+            html`<option value=${id} .selected=${id === selected}>
+              ${name}${count === undefined ? '' : ` (${count})`}
+            </option>`,
+        )}</select
+      >${downIcon}</span
+    >`;
   }
 }
 
-export const tabsStyles = css`
-  .tabs {
-    position: relative;
-    display: flex;
-    align-items: end;
-    border-block-end: 1px solid var(--_rule);
-    overflow: hidden;
-  }
-  .tablist {
-    display: flex;
-  }
-  .tab {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.5em;
-    flex: none;
-    min-block-size: 2.75em;
-    padding: 0 1em;
-    border: 0;
-    border-block-end: 3px solid transparent;
-    background: none;
-    font-weight: 600;
-    white-space: nowrap;
-    cursor: pointer;
-  }
-  /* Measured, but neither seen nor read. */
-  .tab.over {
-    position: absolute;
-    visibility: hidden;
-  }
-  .tab:focus-visible,
-  .tabs-others:focus-visible {
-    outline-offset: -3px;
-  }
-  .tab:hover {
-    background: var(--_raised);
-  }
-  .tab[aria-selected='true'] {
-    border-color: var(--_action);
-    color: var(--_action);
-  }
-  .count {
-    padding: 0 0.6em;
-    border-radius: 1em;
-    background: var(--_neutral-soft);
-    font-size: 0.875em;
-    line-height: 1.6;
-    font-variant-numeric: tabular-nums;
-  }
-  [aria-selected='true'] > .count {
-    background: var(--_action-soft);
-  }
-  .tabs-others {
-    flex: none;
-    min-block-size: 2.75em;
-    inline-size: 5.5em;
-    padding: 0 0.5em;
-    border: 0;
-    border-block-end: 3px solid transparent;
-    background: var(--_surface);
-    font-weight: 600;
-    cursor: pointer;
-  }
-  .tabs-others.selected {
-    inline-size: auto;
-    max-inline-size: 12em;
-    border-color: var(--_action);
-    color: var(--_action);
-  }
-  .tabs-others.all {
-    flex: 1;
-    inline-size: auto;
-    min-inline-size: 0;
-    max-inline-size: none;
-    min-block-size: 3em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    color: inherit;
-  }
-  .tabs.narrow {
-    border: 0;
-  }
-  @media (forced-colors: active) {
-    .tab[aria-selected='true'],
-    .tabs-others.selected {
-      border-color: Highlight;
+export const tabsStyles = [
+  iconStyles,
+  css`
+    .tabs {
+      position: relative;
+      display: flex;
+      align-items: end;
+      border-block-end: 1px solid var(--_rule);
+      overflow: hidden;
+    }
+    .tablist {
+      display: flex;
+    }
+    .tab {
+      display: inline-flex;
+      align-items: center;
+      gap: 0.5em;
+      flex: none;
+      min-block-size: 2.75em;
+      padding: 0 1em;
+      border: 0;
+      border-block-end: 3px solid transparent;
+      background: none;
+      font-weight: 600;
+      white-space: nowrap;
+      cursor: pointer;
+    }
+    /* Measured, but neither seen nor read. */
+    .tab.over {
+      position: absolute;
+      visibility: hidden;
+    }
+    .tab:focus-visible,
+    .tabs-others:focus-visible {
+      outline-offset: -3px;
+    }
+    .tab:hover {
+      background: var(--_raised);
+    }
+    .tab[aria-selected='true'] {
+      border-color: var(--_action);
+      color: var(--_action);
     }
     .count {
-      border: 1px solid;
+      padding: 0 0.6em;
+      border-radius: 1em;
+      background: var(--_neutral-soft);
+      font-size: var(--_font-s);
+      line-height: 1.6;
+      font-variant-numeric: tabular-nums;
     }
-  }
-  @media print {
-    .tabs {
-      display: none;
+    [aria-selected='true'] > .count {
+      background: var(--_action-soft);
     }
-  }
-`;
+    .tabs-rest {
+      display: grid;
+      flex: none;
+      align-items: center;
+    }
+    .tabs-rest > * {
+      grid-area: 1 / 1;
+    }
+    .tabs-rest > .icon {
+      --_icon: 1.1em;
+      justify-self: end;
+      margin-inline-end: 0.75em;
+      pointer-events: none;
+    }
+    .tabs-others {
+      appearance: none;
+      min-block-size: 2.75em;
+      inline-size: 5.5em;
+      padding: 0 2em 0 0.75em;
+      border: 0;
+      border-block-end: 3px solid transparent;
+      background: var(--_surface);
+      font-weight: 600;
+      text-overflow: ellipsis;
+      cursor: pointer;
+    }
+    .tabs-others > option {
+      background: var(--_surface);
+      color: var(--_text);
+    }
+    .tabs-others.selected {
+      inline-size: auto;
+      max-inline-size: 12em;
+      border-color: var(--_action);
+      color: var(--_action);
+    }
+    .tabs-rest.all {
+      flex: 1;
+      min-inline-size: 0;
+    }
+    .all > .tabs-others {
+      inline-size: 100%;
+      min-inline-size: 0;
+      max-inline-size: none;
+      min-block-size: 3em;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+      color: inherit;
+    }
+    .tabs.narrow {
+      border: 0;
+    }
+    @media (forced-colors: active) {
+      .tab[aria-selected='true'],
+      .tabs-others.selected {
+        border-color: Highlight;
+      }
+      .count {
+        border: 1px solid;
+      }
+    }
+    @media print {
+      .tabs {
+        display: none;
+      }
+    }
+  `,
+];

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatMoment } from '@dvk/sdk/text';
 import type { WidgetHost } from '../internal/widget-host.ts';
-import { headingOf, sheetHead, signatures, type Signer } from '../paper/official-sheet.ts';
+import { headingOf, sheetHead, sheetEnd, type Signer } from '../paper/official-sheet.ts';
 import type { Figures } from './figures.ts';
 import { textIn } from './text-in.ts';
 import type { SheetTexts } from './texts.ts';
@@ -70,8 +70,9 @@ export function paperFoot(
             </ul>`
         : nothing
     }
-    ${showsAppraised ? html`<p class="opinion">${texts.opinion}: <span></span></p>` : nothing}
-    ${signatures(signers, locale)}
-    <p class="trace">${texts.trace(formatMoment(card.assessment.updatedAt, lang))}</p>
+    ${sheetEnd(signers, locale, {
+      above: showsAppraised ? html`<p class="opinion">${texts.opinion}: <span></span></p>` : nothing,
+      trace: html`<p class="trace">${texts.trace(formatMoment(card.assessment.updatedAt, lang))}</p>`,
+    })}
   </div>`;
 }
