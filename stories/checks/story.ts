@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { axe, colours, loadAxe } from './axe.ts';
 import { containersInFieldsets } from './containers.ts';
 import type { Pictures } from './pictures.ts';
+import { textsTooSmall } from './small-text.ts';
 import type { Story } from './storybook.ts';
 import { hasTree, type Trees } from './tree.ts';
 
@@ -50,6 +51,7 @@ export function checksOf(story: Story, pictures: Pictures, trees: Trees): readon
     ...tree,
     ...(pictures.has(story) ? [wide] : []),
     { name: 'no container of queries in a fieldset', find: containersInFieldsets },
+    { name: 'in text of 14 px nothing is smaller', find: textsTooSmall },
     {
       name: 'axe',
       find: async (page) => {

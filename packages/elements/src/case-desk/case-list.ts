@@ -104,7 +104,7 @@ export function caseList(view: CaseListView): ListDefinition<CaseSummary> {
         label: texts.what,
         opens: {
           icon: ({ topic }) => topicIcons[topic],
-          meta: (row) => html`${place(row)} · <span translate="no">${row.code}</span>`,
+          meta: (row) => html`${place(row)}<span class="on-wide"> · <span translate="no">${row.code}</span></span>`,
         },
         render: ({ title }) => title,
         value: ({ title }) => title,

@@ -43,7 +43,7 @@ const formStyles = css`
     font-size: var(--_font-s);
   }
   h3 .note {
-    font-size: 0.8em;
+    font-size: max(0.8em, 14px);
     font-weight: 400;
     color: var(--_muted);
   }

@@ -9,8 +9,23 @@ export const listPageStyles = css`
     /* The padding of the panel as those inside reckon it, who reach its frame with it. */
     --_edge: clamp(0.75em, 12.5cqi - 1.5625em, 2em);
   }
+  /* At a desk there is a mouse, which needs less than a finger. */
+  @media (hover: hover) and (pointer: fine) {
+    @container panel (width > 30em) {
+      .desk,
+      .open-sheet,
+      .sheet-head {
+        --_usual-control: max(2.5em, 32px);
+      }
+    }
+  }
   .desk-head h2 {
     font-size: var(--_font-xl);
+  }
+  @container panel (width <= 30em) {
+    .desk-head h2 {
+      font-size: var(--_font-l);
+    }
   }
   .desk,
   .panes,

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { backIcon } from '../icons/back.ts';
 import { closeIcon } from '../icons/close.ts';
 import { copyIcon } from '../icons/copy.ts';
 import { downIcon } from '../icons/down.ts';
 import { linkIcon } from '../icons/link.ts';
-import { previousIcon } from '../icons/previous.ts';
 import { upIcon } from '../icons/up.ts';
 import type { desk } from '../locale/desk/vi.ts';
 
@@ -34,7 +34,7 @@ export function recordFrame(frame: RecordFrame): TemplateResult {
     onCopy(what, (event.currentTarget as Element).parentElement!.querySelector('.code')!);
   return html`<article class="detail on-paper" part="detail" aria-labelledby="record-title">
     <div class="way-back screen-only">
-      <button class="link" type="button" @click=${onBack}>${previousIcon}${back}</button>
+      <button class="link" type="button" @click=${onBack}>${backIcon}${back}</button>
     </div>
     <div class="record">
       ${paper[0]}

@@ -38,7 +38,7 @@ export const recordStyles = css`
   .record-head .code {
     min-inline-size: 0;
     overflow: hidden;
-    font-size: 0.9375em;
+    font-size: max(0.9375em, 14px);
     text-overflow: ellipsis;
     white-space: nowrap;
   }

@@ -7,7 +7,7 @@ export const barsStyles = css`
     grid-template-columns: minmax(5em, auto) minmax(6em, 1fr) auto;
     gap: 0.6em 0.75em;
     align-items: center;
-    font-size: 0.9375em;
+    font-size: max(0.9375em, 14px);
   }
   .drawing .rows .row {
     display: contents;

@@ -24,7 +24,7 @@ export const frameStyles = [
     }
     .drawing .note {
       color: var(--_muted);
-      font-size: 0.875em;
+      font-size: var(--_font-s);
     }
     .drawing p.note {
       margin-block-end: 0.5em;
@@ -36,7 +36,7 @@ export const frameStyles = [
       justify-content: space-between;
       gap: 0.5em 1.5em;
       margin-block-start: 0.75em;
-      font-size: 0.875em;
+      font-size: var(--_font-s);
     }
     .drawing .legend {
       display: flex;

@@ -12,7 +12,7 @@ export const gridStyles = css`
     min-inline-size: 0;
     padding: 0 0 0.25em;
     color: var(--_muted);
-    font-size: 0.875em;
+    font-size: var(--_font-s);
     text-align: center;
   }
   .drawing .grid td {

@@ -6,7 +6,7 @@ export const lineStyles = css`
     display: grid;
     grid-template-columns: 2.25em minmax(0, 1fr) 8em;
     grid-template-rows: auto 11em 1.75em;
-    font-size: 0.875em;
+    font-size: var(--_font-s);
   }
   .drawing .chart .unit {
     grid-column: 1 / -1;

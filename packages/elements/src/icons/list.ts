@@ -52,7 +52,7 @@ export const icons = {
   delete: action('trash-x', 'xóa', 'delete'),
   close: action('x', 'gỡ, đóng', 'remove, close'),
   search: action('search', 'tìm', 'search'),
-  filter: action('adjustments-horizontal', 'lọc', 'filter'),
+  filter: action('filter', 'lọc', 'filter'),
   columns: action('columns-3', 'cột hiển thị', 'columns shown'),
   figures: thing('table', 'bảng số liệu', 'table of figures'),
   'saved-filter': action('bookmark', 'bộ lọc đã lưu', 'saved filters'),

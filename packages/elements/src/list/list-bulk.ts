@@ -201,7 +201,7 @@ export const bulkStyles = css`
   .results {
     inline-size: 100%;
     border-collapse: collapse;
-    font-size: 0.9375em;
+    font-size: max(0.9375em, 14px);
   }
   .results :is(th, td) {
     padding: 0.5em 1.1em 0.5em 0;

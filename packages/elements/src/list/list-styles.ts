@@ -21,7 +21,7 @@ const footStyles = css`
     color: #fff;
   }
   .bar > b {
-    font-size: 0.9375em;
+    font-size: max(0.9375em, 14px);
   }
   .bar .link {
     color: #fff;

@@ -45,8 +45,11 @@ export const tableStyles = css`
     min-inline-size: 0;
     padding: 0 0.6em;
     text-align: start;
-    font-size: 0.9375em;
+    font-size: max(0.9375em, 14px);
     line-height: 1.4;
+  }
+  .table :is(.heads, .row) > .name:first-child {
+    padding-inline-start: 1em;
   }
   .table .heads th {
     color: var(--_muted);
@@ -85,8 +88,10 @@ export const tableStyles = css`
     color: var(--_muted);
   }
   .table .group th {
-    display: block;
-    padding-block: 0.4em;
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    padding: 0.4em 1em;
     font-size: var(--_font-s);
     font-weight: 600;
   }
@@ -111,6 +116,10 @@ export const tableStyles = css`
   .table .row:is(.current, .selected) {
     background: var(--_action-soft);
     box-shadow: inset 3px 0 0 var(--_action);
+  }
+  /* In a column its icon stands below those of the chips. */
+  .table .row > * > .plain {
+    padding-inline: 0.7em;
   }
   .table .row:is(.current, .selected) .chip.info {
     --_soft: var(--_surface);
@@ -243,8 +252,8 @@ export const cardStyles = css`
         padding-block: 0.6em;
         font-size: 1em;
       }
-      .table .row td {
-        padding: 0;
+      .table .row :is(td, .plain) {
+        padding: 0 !important;
       }
       .table .below td {
         padding-inline: var(--_edge, 0.75em);
@@ -274,6 +283,7 @@ export const cardStyles = css`
         grid-auto-flow: row;
       }
       .table .opener {
+        -webkit-line-clamp: 4;
         font-size: 1.0667em;
         line-height: 1.45;
         white-space: normal;
@@ -283,6 +293,9 @@ export const cardStyles = css`
       }
       .table .meta > [translate='no'] {
         white-space: nowrap;
+      }
+      .table .on-wide {
+        display: none;
       }
       .table .chevron {
         display: block;

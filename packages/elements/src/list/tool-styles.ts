@@ -13,7 +13,7 @@ export const toolStyles = css`
     border-radius: var(--_radius);
     background: none;
     color: var(--_action);
-    font-size: 0.9375em;
+    font-size: max(0.9375em, 14px);
     font-weight: 600;
     line-height: 1.4;
     white-space: nowrap;
@@ -73,7 +73,7 @@ export const toolStyles = css`
     padding: 0.3em 0.9em;
     border: 0;
     background: none;
-    font-size: 0.9375em;
+    font-size: max(0.9375em, 14px);
     line-height: 1.4;
     text-align: start;
   }
@@ -107,7 +107,7 @@ export const toolStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
-    font-size: 0.9375em;
+    font-size: max(0.9375em, 14px);
   }
   .list-actions {
     display: flex;
@@ -187,7 +187,7 @@ export const narrowingStyles = css`
     border: 0;
     outline: 0;
     background: none;
-    font-size: 0.9375em;
+    font-size: max(0.9375em, 14px);
   }
   .box input {
     flex: 1;

@@ -71,7 +71,7 @@ export const beforeAfterStyles = css`
   .pair-pictures figcaption {
     padding-block-start: 0.3em;
     color: var(--_muted);
-    font-size: 0.875em;
+    font-size: var(--_font-s);
   }
   .pair-pictures figcaption b {
     color: var(--_text);

@@ -67,7 +67,7 @@ export const checkAnswersStyles = [
     }
     .answer-row > dt {
       color: var(--_muted);
-      font-size: 0.875em;
+      font-size: var(--_font-s);
     }
     .answer-value {
       grid-column: 1 / -1;

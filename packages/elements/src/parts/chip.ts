@@ -40,7 +40,7 @@ export const chipStyles = [
       border-radius: 1em;
       background: var(--_soft);
       color: var(--_tone);
-      font-size: 0.875em;
+      font-size: var(--_font-s);
       font-weight: 600;
       line-height: 1.4;
       text-align: start;

@@ -9,7 +9,7 @@ export interface KeyHint {
 /** Which keys do what in a list; once, below it, where there is a keyboard. */
 export const keyHints = (hints: readonly KeyHint[]): TemplateResult =>
   html`<ul class="keys-hint">
-    ${hints.map(({ keys, name }) => html`<li>${keys.map((key) => html`<kbd>${key}</kbd> `)}${name}</li>`)}
+    ${hints.map(({ keys, name }) => html`<li>${keys.map((key) => html`<kbd>${key}</kbd> `)} ${name}</li>`)}
   </ul>`;
 
 export const keyHintStyles = css`
@@ -20,13 +20,14 @@ export const keyHintStyles = css`
     justify-content: flex-end;
     gap: 0.5em 1em;
     color: var(--_muted);
-    font-size: 0.875em;
+    font-size: var(--_font-s);
   }
   kbd {
     display: inline-block;
     min-inline-size: 1.7em;
     padding: 0.1em 0.5em;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_rule);
+    border-block-end-width: 2px;
     border-radius: 0.3em;
     background: var(--_surface);
     font: inherit;

@@ -53,13 +53,13 @@ export const railStyles = [
       color: var(--_on-action);
     }
     .rail .number {
-      font-size: 0.875em;
+      font-size: var(--_font-s);
       font-weight: 700;
       line-height: 1;
     }
     .rail .note {
       color: var(--_muted);
-      font-size: 0.875em;
+      font-size: var(--_font-s);
     }
     @media (forced-colors: active) {
       .rail > li:not(:last-child)::before,

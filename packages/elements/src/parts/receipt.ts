@@ -163,7 +163,7 @@ export const receiptStyles = [
       align-items: center;
       gap: 0.4em;
       color: var(--_muted);
-      font-size: 0.875em;
+      font-size: var(--_font-s);
     }
     .codes dd {
       font:
@@ -190,7 +190,7 @@ export const receiptStyles = [
       flex: 1;
       gap: 0.25em;
       padding: 0.75em 0.25em;
-      font-size: 0.875em;
+      font-size: var(--_font-s);
     }
     .receipt-status {
       display: none;

@@ -69,7 +69,7 @@ export const stepperStyles = [
       --_dot: 1.8em;
     }
     .compact .name {
-      font-size: 1.25em;
+      font-size: max(1.25em, 14px);
       font-weight: 400;
       color: var(--_muted);
     }

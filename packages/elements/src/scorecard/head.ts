@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { backIcon } from '../icons/back.ts';
 import { historyIcon } from '../icons/history.ts';
-import { previousIcon } from '../icons/previous.ts';
 import { printIcon } from '../icons/print.ts';
 import { nameInSentence } from '../locale/name-in-sentence.ts';
 import type { Lang } from '../locale/controller.ts';
@@ -39,7 +39,7 @@ export function headTemplate({
   ];
   return html`<header class="sheet-head screen-only">
     <div class="way-back">
-      <button class="to-list" type="button" @click=${onBack}>${previousIcon}<span>${texts.back}</span></button>
+      <button class="to-list" type="button" @click=${onBack}>${backIcon}<span>${texts.back}</span></button>
       ${at > 0 ? html`<span class="small">· ${texts.position(at, total)}</span>` : nothing}
     </div>
     <div class="named">

@@ -144,8 +144,10 @@ const looks = css`
   }
   .strip ul {
     list-style: none;
+    flex: 1 1 0;
     display: flex;
     flex-wrap: wrap;
+    min-inline-size: 0;
     gap: 0.5em 1em;
   }
   .strip li {
@@ -161,8 +163,11 @@ const looks = css`
     color: var(--_muted);
     white-space: nowrap;
   }
+  /* As wide as the numbers above them: a drawing has a width of its own. */
   .strip .bars {
     grid-column: 1 / -1;
+    inline-size: 0;
+    min-inline-size: 100%;
     block-size: 0.95em;
   }
   @container panel (width < 75em) {

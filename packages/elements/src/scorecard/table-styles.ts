@@ -21,7 +21,7 @@ export const tableStyles = css`
     border-block-end: 0;
   }
   .score-table thead th {
-    block-size: 2.5rem;
+    block-size: 2.857em;
     background: var(--_raised);
     color: var(--_muted);
     font-size: var(--_font-s);
@@ -195,6 +195,21 @@ export const tableStyles = css`
         display: none;
       }
     }
+    /* The names of criteria need the room. */
+    @container panel (42em <= width < 60em) {
+      .score-table .number {
+        inline-size: 3em;
+      }
+      .score-table .own {
+        inline-size: 7em;
+      }
+      .score-table .own.entered {
+        inline-size: 12em;
+      }
+      .score-table .evidence {
+        inline-size: 3.5em;
+      }
+    }
     @container panel (width < 60em) {
       .score-table .max,
       .score-table .none {
@@ -210,9 +225,6 @@ export const tableStyles = css`
       }
       .score-table .sign {
         display: inline;
-      }
-      .score-table .evidence {
-        inline-size: 4em;
       }
       .score-table .evidence .missing .word {
         position: static;

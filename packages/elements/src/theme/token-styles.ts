@@ -4,9 +4,14 @@ import { colors, compactSizes, sizes } from './tokens.ts';
 // In Node nothing is drawn.
 const knowsPairs = globalThis.CSS?.supports('color', 'light-dark(red, red)') ?? true;
 
-/** What stands for `var(--_name)`: the public property, else the token. Browsers without `light-dark()` get the light colours. */
+/**
+ * What stands for `var(--_name)`: the public property, else the token. Browsers without `light-dark()` get the light colours. Desks
+ * say with `--_usual-control` what is usual in them: see `desk/list-page-styles`.
+ */
 const values = new Map<string, string>([
-  ...Object.entries(sizes).map(([name, value]) => [name, `var(--dvk-${name},${value})`] as const),
+  ...Object.entries({ ...sizes, control: `var(--_usual-control,${sizes.control})` }).map(
+    ([name, value]) => [name, `var(--dvk-${name},${value})`] as const,
+  ),
   ...Object.entries(colors).map(
     ([name, pair]) => [name, `var(--dvk-color-${name},${knowsPairs ? `light-dark(${pair})` : pair[0]})`] as const,
   ),

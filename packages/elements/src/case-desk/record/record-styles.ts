@@ -30,7 +30,7 @@ export const caseRecordStyles = css`
     align-items: start;
     justify-content: space-between;
     gap: 0 1em;
-    font-size: 0.875em;
+    font-size: var(--_font-s);
   }
   .card-label {
     display: flex;
@@ -68,9 +68,9 @@ export const caseRecordStyles = css`
   }
   .inline > ol {
     padding-inline-start: 1.25em;
-    font-size: 0.875em;
+    font-size: var(--_font-s);
   }
-  .card h4 {
+  .card > h4:first-of-type {
     margin: 0;
     font-size: 1.125em;
     line-height: 1.4;
@@ -120,10 +120,10 @@ export const caseRecordStyles = css`
   .record .facts {
     gap: 0.35em 1.1em;
     grid-template-columns: 8em minmax(0, 1fr);
-    font-size: 0.9375em;
+    font-size: max(0.9375em, 14px);
   }
   .record .content {
-    font-size: 0.9375em;
+    font-size: max(0.9375em, 14px);
     line-height: 1.6;
   }
   .part {
@@ -164,7 +164,7 @@ export const caseRecordStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
-    font-size: 0.9375em;
+    font-size: max(0.9375em, 14px);
     line-height: 1.5;
     resize: none;
     field-sizing: content;

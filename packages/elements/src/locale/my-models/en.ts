@@ -17,7 +17,7 @@ export const myModels: typeof vi = {
   groups: {
     drafts: 'Drafts',
     overdue: 'Overdue',
-    soon: 'Two working days or fewer left',
+    soon: '≤ 2 working days left',
     due: 'To do',
     waiting: 'Waiting for others',
     nothing: 'Nothing to do',

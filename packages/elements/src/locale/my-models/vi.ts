@@ -16,7 +16,7 @@ export const myModels = {
   groups: {
     drafts: 'Bản nháp',
     overdue: 'Quá hạn',
-    soon: 'Còn không quá 2 ngày làm việc',
+    soon: 'Còn ≤ 2 ngày làm việc',
     due: 'Cần làm',
     waiting: 'Đang chờ',
     nothing: 'Không có việc cần làm',
