@@ -1,7 +1,9 @@
 import type { CaseAction, CaseStatus } from './lifecycle.ts';
-import type { CaseKind, CaseTopic, Channel, PublicCaseStep, Solution } from './schema.ts';
+import type { CaseKind, Channel, PublicCaseStep, Solution } from './schema.ts';
 import type { CaseStageView } from './stages.ts';
 import type { Timeliness } from './timeliness.ts';
+
+export { caseTopicNamesEn } from '../contract/topic-names-en.ts';
 
 /** The kinds of case, in English. */
 export const caseKindNamesEn: Readonly<Record<CaseKind, string>> = {
@@ -9,18 +11,6 @@ export const caseKindNamesEn: Readonly<Record<CaseKind, string>> = {
   proposal: 'Proposal',
   complaint: 'Complaint',
   denunciation: 'Denunciation',
-};
-
-/** The topics of a report, in English. */
-export const caseTopicNamesEn: Readonly<Record<CaseTopic, string>> = {
-  'urban-order': 'Urban order',
-  environment: 'Environment and waste',
-  infrastructure: 'Roads and drains',
-  telecom: 'Telecommunications',
-  'public-utilities': 'Power, water, street lights',
-  tourism: 'Tourism and services',
-  'administrative-procedure': 'Administrative procedure',
-  other: 'Something else',
 };
 
 /** The channels a case comes by, in English. */

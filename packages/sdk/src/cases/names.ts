@@ -1,7 +1,9 @@
 import type { CaseAction, CaseStatus } from './lifecycle.ts';
-import type { CaseKind, CaseTopic, Channel, PublicCaseStep, Solution } from './schema.ts';
+import type { CaseKind, Channel, PublicCaseStep, Solution } from './schema.ts';
 import type { CaseStageView } from './stages.ts';
 import type { Timeliness } from './timeliness.ts';
+
+export { caseTopicNames } from '../contract/topic-names.ts';
 
 /** The kinds of case, in Vietnamese. */
 export const caseKindNames: Readonly<Record<CaseKind, string>> = {
@@ -9,18 +11,6 @@ export const caseKindNames: Readonly<Record<CaseKind, string>> = {
   proposal: 'Kiến nghị',
   complaint: 'Khiếu nại',
   denunciation: 'Tố cáo',
-};
-
-/** The topics of a report, in Vietnamese. */
-export const caseTopicNames: Readonly<Record<CaseTopic, string>> = {
-  'urban-order': 'Trật tự đô thị',
-  environment: 'Vệ sinh môi trường',
-  infrastructure: 'Hạ tầng giao thông, cấp thoát nước',
-  telecom: 'Viễn thông',
-  'public-utilities': 'Điện, nước, chiếu sáng công cộng',
-  tourism: 'Du lịch, dịch vụ',
-  'administrative-procedure': 'Thủ tục hành chính',
-  other: 'Vấn đề khác',
 };
 
 /** The channels a case comes by, in Vietnamese. */

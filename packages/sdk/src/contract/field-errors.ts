@@ -133,6 +133,22 @@ const sentences = {
     vi: `Không được sau hôm nay, ngày ${p.today}`,
     en: `Must not be after today, ${p.today}`,
   }),
+  'doubled-in-file': (p: Params) => ({
+    vi: `Trong tệp còn dòng khác về cùng đơn vị hoặc cùng mã này (dòng ${p.rows})`,
+    en: `Another row of the file speaks of the same unit or has the same code (row ${p.rows})`,
+  }),
+  'parent-refused': (p: Params) => ({
+    vi: `Đơn vị cấp trên ở dòng ${p.row} chưa nhập được; sửa dòng đó trước`,
+    en: `The unit above, in row ${p.row}, cannot be taken in; correct that row first`,
+  }),
+  'two-units': (p: Params) => ({
+    vi: `Vừa là mã của ${p.name}, vừa là mã trong hệ thống khác của ${p.other}`,
+    en: `The code of ${p.name} and the external id of ${p.other}`,
+  }),
+  'start-stays': (p: Params) => ({
+    vi: `Đơn vị này đã có trong hệ thống từ ngày ${p.from}; không đổi được ngày bắt đầu`,
+    en: `This unit is there since ${p.from}; its first day cannot be changed`,
+  }),
   'evidence-required': () => ({ vi: 'Cần kèm minh chứng', en: 'Evidence is needed' }),
   'not-yours-to-score': () => ({ vi: 'Điểm này do cấp trên chấm', en: 'Only the superior scores this' }),
   'whole-tenant-only': () => ({
