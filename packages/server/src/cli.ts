@@ -14,6 +14,7 @@ import { listen } from './listen.ts';
 import { createLogger } from './observability/index.ts';
 import { findSecretKey } from './secret-key/index.ts';
 import { beginWithFewArenas } from './startup/few-arenas.ts';
+import { SettingsFault } from './startup/settings-fault.ts';
 import { StartRefusal } from './startup/start-refusal.ts';
 
 interface CommandOptions {
@@ -229,6 +230,7 @@ async function main(): Promise<void> {
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof StartRefusal) return error.message;
+  if (error instanceof SettingsFault) return error.text[languageOf(undefined, process.env)];
   // Tables or columns are missing.
   if (/^42(P01|703)$/.test(errorCode(error) ?? ''))
     return 'The database is not of this version: update it with "dvk-server migrate"';

@@ -1,23 +1,16 @@
 import path from 'node:path';
-import { roles, type Role } from '@dvk/sdk/contract';
 import { defaultUploadQuotas, type UploadQuotas } from './load/upload-quota.ts';
-import { anonymousOnly, tokenAuthenticator, type Authenticator } from './auth/index.ts';
+import { anonymousOnly, tokenAuthenticator } from './auth/index.ts';
 import type { ServerOptions } from './create-server.ts';
 import type { DatabaseOptions } from './database/index.ts';
 import { openStorage, type FileStorage } from './storage/index.ts';
 import { ensurePrivateDirectory } from './startup/private-files.ts';
 import type { KeySource } from './secret-key/index.ts';
 import { checkMasterKey } from './secrets/keyring.ts';
+import { signInSettings } from './sign-in/settings.ts';
+import { listOf, wholeNumber, type Environment } from './startup/environment.ts';
 
-/** Environment variables, such as `process.env`. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-function wholeNumber(environment: Environment, name: string, fallback: number): number {
-  const value = environment[name];
-  if (value === undefined || value === '') return fallback;
-  if (!/^\d{1,5}$/.test(value)) throw new Error(`${name} is "${value}"; it must be a whole number`);
-  return Number(value);
-}
+export type { Environment } from './startup/environment.ts';
 
 export function dataDirectory(environment: Environment): string {
   return environment.DVK_DATA || '.data';
@@ -59,27 +52,6 @@ function provinceOf({ DVK_PROVINCE: code }: Environment): string | undefined {
   return code || undefined;
 }
 
-/** The parts of a comma-separated setting. */
-function listOf(text: string | undefined): string[] {
-  return (text ?? '').split(',').flatMap((part) => part.trim() || []);
-}
-
-function roleNames(environment: Environment): Record<string, Role> {
-  const pairs = listOf(environment.DVK_ROLE_NAMES).map((pair) => {
-    // The last sign: a name of theirs may be a path with signs of its own. One of ours alone stands for itself.
-    const sign = pair.lastIndexOf('=');
-    const ours = pair.slice(sign + 1).trim();
-    const theirs = sign < 0 ? ours : pair.slice(0, sign).trim();
-    const role = roles.find((each) => each === ours && each !== 'anonymous');
-    if (theirs === '' || role === undefined) {
-      const known = roles.filter((each) => each !== 'anonymous').join(', ');
-      throw new Error(`DVK_ROLE_NAMES has "${pair}"; it must be theirs=ours, where ours is one of ${known}`);
-    }
-    return [theirs, role] as const;
-  });
-  return Object.fromEntries(pairs);
-}
-
 /** Origins as browsers send them: nothing after the host, not even a slash. */
 function origins(environment: Environment): string[] | '*' {
   const given = listOf(environment.DVK_ORIGINS);
@@ -90,26 +62,6 @@ function origins(environment: Environment): string[] | '*' {
       throw new Error(`DVK_ORIGINS has "${text}"; it must be like https://portal.example.vn`);
     }
     return url.origin;
-  });
-}
-
-function authenticator(environment: Environment): Authenticator {
-  const { DVK_ISSUER: issuer, DVK_AUDIENCE: audience, DVK_JWKS_URL: address } = environment;
-  if (!issuer) return anonymousOnly;
-  if (!audience || !address) throw new Error('DVK_ISSUER needs DVK_AUDIENCE and DVK_JWKS_URL');
-  const keys = URL.parse(address);
-  if (!keys) throw new Error(`DVK_JWKS_URL is "${address}"; it must be an address`);
-  return tokenAuthenticator({
-    issuer,
-    audience,
-    keys,
-    claims: {
-      ...(environment.DVK_ROLES_CLAIM ? { roles: environment.DVK_ROLES_CLAIM } : {}),
-      ...(environment.DVK_UNIT_CLAIM ? { unit: environment.DVK_UNIT_CLAIM } : {}),
-      ...(environment.DVK_TENANT_CLAIM ? { tenant: environment.DVK_TENANT_CLAIM } : {}),
-      ...(environment.DVK_IDENTIFIER_CLAIM ? { identifier: environment.DVK_IDENTIFIER_CLAIM } : {}),
-    },
-    roleNames: roleNames(environment),
   });
 }
 
@@ -155,6 +107,7 @@ export interface EnvironmentOptions extends Omit<ServerOptions, 'database' | 'lo
 
 /** What the environment says about a server, all but its database and its secret key, see {@link findSecretKey}. */
 export async function serverOptions(environment: Environment): Promise<EnvironmentOptions> {
+  const { tokens, signIn } = await signInSettings(environment);
   return {
     tenant: tenantOf(environment),
     province: provinceOf(environment),
@@ -162,7 +115,8 @@ export async function serverOptions(environment: Environment): Promise<Environme
       name: environment.DVK_OFFICE_NAME?.trim() || undefined,
       hotline: environment.DVK_OFFICE_HOTLINE?.trim() || undefined,
     },
-    authenticator: authenticator(environment),
+    authenticator: tokens.length > 0 ? tokenAuthenticator(tokens) : anonymousOnly,
+    ...(signIn && { signIn }),
     origins: origins(environment),
     work: work(environment),
     metricsToken: environment.DVK_METRICS_TOKEN,

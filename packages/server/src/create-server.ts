@@ -13,6 +13,10 @@ import { defaultRateLimits, type RateLimits } from './http/rate-limit.ts';
 import { createLogger, createMetrics } from './observability/index.ts';
 import { startWork } from './queue/work.ts';
 import { serverJobs } from './server-jobs.ts';
+import type { SignInOptions } from './sign-in/options.ts';
+import { pageStyle } from './sign-in/pages.ts';
+import { signInPaths } from './sign-in/paths.ts';
+import { SignIn } from './sign-in/sign-in.ts';
 import { version } from './version.ts';
 import { verifySecretKey } from './secret-key/index.ts';
 import { sameBytes } from './secrets/keyring.ts';
@@ -27,6 +31,8 @@ export interface ServerOptions extends ServicesOptions {
   tenant: string | ((request: Request) => string | undefined);
   /** Who signs users in; without it everybody is anonymous. */
   authenticator?: Authenticator;
+  /** Lets people sign in through this server itself, whose session is a cookie; without it there are tokens alone. */
+  signIn?: SignInOptions;
   /** Origins of portals on other hosts that may call the API from a page; none by default. */
   origins?: readonly string[] | '*';
   rateLimits?: Partial<RateLimits>;
@@ -127,19 +133,35 @@ export function createServer(options: ServerOptions): Server {
       },
     },
   ];
+  const tenantOf = typeof tenant === 'string' ? () => tenant : tenant;
+  const manyTenants = typeof tenant !== 'string';
+  const origins = options.origins ?? [];
+  const signIn =
+    options.signIn &&
+    new SignIn(options.signIn, {
+      database,
+      keyring: services.keyring,
+      ready: checkKey,
+      origins,
+      tenantOf,
+      manyTenants,
+      clock,
+    });
   const app = createApp({
     ready: checkKey,
     routes,
-    openPaths,
+    openPaths: [...openPaths, ...(signIn ? signInPaths(signIn, 15 * 60) : [])],
     database,
     services,
     incomingFiles,
     authenticator: options.authenticator ?? anonymousOnly,
-    tenantOf: typeof tenant === 'string' ? () => tenant : tenant,
-    manyTenants: typeof tenant !== 'string',
+    signedIn: signIn && ((...asking) => signIn.identityOf(...asking)),
+    pageStyle: signIn && pageStyle,
+    tenantOf,
+    manyTenants,
     rateLimits: { ...defaultRateLimits, ...options.rateLimits },
     trustedProxies: options.trustedProxies ?? 0,
-    origins: options.origins ?? [],
+    origins,
     log,
     metrics,
     clock,

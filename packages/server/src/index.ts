@@ -13,9 +13,12 @@ export {
   tokenAuthenticator,
   type Authenticator,
   type ClaimNames,
+  type IssuerOptions,
   type RoleNames,
+  type SignsIn,
   type TokenOptions,
 } from './auth/index.ts';
+export type { SignInClient, SignInIssuer, SignInOptions } from './sign-in/options.ts';
 export { address, databaseOptions, keySource, serverOptions, type Environment } from './config.ts';
 export { findSecretKey, verifySecretKey, type KeySource, type SecretKey } from './secret-key/index.ts';
 export { StartRefusal, type StartRefusalCode } from './startup/start-refusal.ts';

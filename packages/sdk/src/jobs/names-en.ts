@@ -19,5 +19,6 @@ export const jobNamesEn: Readonly<Record<JobName, string>> = {
   'cases.hand-over': 'Hand open cases over to the unit that follows',
   'drafts.delete-old': 'Delete drafts that nobody has changed for long',
   'database.maintain': 'Maintain the embedded database',
+  'session.delete-ended': 'Delete sessions of people that have ended',
   'requests.delete-old-responses': 'Delete old answers kept for requests sent twice',
 };

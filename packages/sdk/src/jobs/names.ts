@@ -18,6 +18,7 @@ export const jobNamesVi = {
   'cases.hand-over': 'Chuyển hồ sơ đang mở sang đơn vị kế thừa',
   'drafts.delete-old': 'Xóa bản nháp đã lâu không sửa',
   'database.maintain': 'Bảo trì cơ sở dữ liệu nhúng',
+  'session.delete-ended': 'Xóa phiên đăng nhập đã kết thúc',
   'requests.delete-old-responses': 'Xóa câu trả lời cũ giữ để chống gửi trùng',
 } as const;
 

@@ -1,10 +1,13 @@
 export {
   anonymousOnly,
-  anonymousSession,
+  namedIssuer,
+  refuseTwins,
   tokenAuthenticator,
   type Authenticator,
-  type ClaimNames,
-  type Identity,
   type TokenOptions,
 } from './authenticator.ts';
 export { ownRoleNames, type RoleNames } from './claims.ts';
+export { discover, isSafeAddress, remembered, type FindConfiguration } from './discovery.ts';
+export { anonymousSession, type Identity, type SignsIn } from './identity.ts';
+export { defaultClockSkew, Issuer, issuerUnavailable, type ClaimNames, type IssuerOptions } from './issuer.ts';
+export { notTrusted, refusals, type Refusal } from './refusal.ts';

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
 
-/** The least time between two requests for an issuer's keys, successful or not. */
-const cooldown = 5000;
+/** The least time between two requests to an issuer for its keys, successful or not. */
+export const cooldown = 5000;
 
 /** The public keys of an issuer. */
 export interface IssuerKeys {

@@ -8,12 +8,14 @@ export const refusals = {
   malformed: 'the token is no signed JWT: opaque access tokens cannot be checked here',
   algorithm: 'the token is signed with an algorithm that is not accepted: only key pairs are (RS, PS, ES, EdDSA)',
   extension: 'the token demands an extension (crit) that is not known',
-  key: "none of the issuer's keys has the token's kid: is DVK_JWKS_URL the one of DVK_ISSUER?",
+  key: "none of the issuer's keys has the token's kid: is DVK_JWKS_URL, where it is set, the one of this issuer?",
   signature: "the signature fits none of the issuer's keys",
   expired: 'the token has expired (exp)',
   early: 'the token is not valid yet (nbf): do the clocks agree?',
-  issuer: "the token's issuer (iss) is not DVK_ISSUER, letter for letter",
-  audience: "the token's audience (aud) does not name DVK_AUDIENCE: an ID token is for the portal, not for the API",
+  issuer:
+    "the token's issuer (iss) is none of those that are set, letter for letter: DVK_ISSUER, or the file of issuers",
+  audience:
+    "the token's audience (aud) does not name this API (DVK_AUDIENCE): an ID token is for the portal, not for the API",
   'service-key': 'there is no such service key in this tenant',
   claim: 'a claim that every token needs is missing or malformed',
   subject: 'the token names nobody that can be stored (sub)',

@@ -65,11 +65,11 @@ export const english: HelpText = {
       },
     },
     {
-      title: 'Sign-in: the portal’s sign-in service (OpenID Connect) signs people in, this server checks its tokens',
+      title: 'Sign-in: a sign-in service (OpenID Connect) says who people are',
       variables: {
-        DVK_ISSUER: 'Name of the sign-in service in its tokens (iss). [everybody is anonymous]',
-        DVK_AUDIENCE: 'Name of this API in its tokens (aud); needed with DVK_ISSUER.',
-        DVK_JWKS_URL: 'Address of its public keys; needed with DVK_ISSUER.',
+        DVK_ISSUER: 'The sign-in service: its name in tokens (iss), an https address. [everybody is anonymous]',
+        DVK_AUDIENCE: 'Name of this API in its tokens (aud), where pages or the portal send tokens.',
+        DVK_JWKS_URL: 'Address of its public keys, where it does not publish that itself (discovery). [it does]',
         DVK_ROLE_NAMES:
           'The portal’s names of roles and ours: theirs=ours,theirs=ours. Names not listed give no role. Ours: citizen, unit-officer, unit-leader, appraiser, secretariat, inspector, administrator. [everybody signed in is a citizen]',
         DVK_ROLES_CLAIM: 'Where a token says the roles; dots lead into objects: realm_access.roles. [roles]',
@@ -77,6 +77,23 @@ export const english: HelpText = {
         DVK_IDENTIFIER_CLAIM:
           'Where a token says what people of the list are invited by, where it is not their e-mail address: a staff number.',
         DVK_TENANT_CLAIM: 'Where a token says the province or committee of the person. [tenant]',
+        DVK_CLOCK_SKEW: 'By how many seconds its clock may differ from ours, 300 at most. [30]',
+        DVK_ISSUERS_FILE:
+          'A JSON file that lists further sign-in services, each with whom it may sign in: staff by one, citizens by another. [none]',
+      },
+    },
+    {
+      title: 'Sign-in through this server: for portals that have no tokens; browsers get a cookie',
+      variables: {
+        DVK_PUBLIC_URL:
+          'The https address by which browsers reach this server: what stands before /v1 and /auth. Needed here.',
+        DVK_CLIENT_ID: 'As what the sign-in service of DVK_ISSUER knows this server. [tokens alone are taken]',
+        DVK_CLIENT_SECRET: 'Its secret there. [none: a public client]',
+        DVK_CLIENT_SECRET_FILE: 'Or a file with that secret.',
+        DVK_CLIENT_SCOPE: 'What the service is asked to tell. [openid profile email]',
+        DVK_ISSUER_LABEL: 'What people call this account, where there are several to choose from. [its host]',
+        DVK_SESSION_IDLE: 'Minutes without a request after which one must sign in again. [60]',
+        DVK_SESSION_LIFETIME: 'Minutes after which one must sign in again in any case. [720]',
       },
     },
     {

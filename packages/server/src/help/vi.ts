@@ -66,18 +66,34 @@ export const vietnamese: HelpText = {
       },
     },
     {
-      title:
-        'Đăng nhập: dịch vụ đăng nhập của cổng (OpenID Connect) cho người dùng đăng nhập, máy chủ này kiểm tra token',
+      title: 'Đăng nhập: một dịch vụ đăng nhập (OpenID Connect) cho biết ai là ai',
       variables: {
-        DVK_ISSUER: 'Tên của dịch vụ đăng nhập trong token (iss). [mọi người đều ẩn danh]',
-        DVK_AUDIENCE: 'Tên của API này trong token (aud); cần khi có DVK_ISSUER.',
-        DVK_JWKS_URL: 'Địa chỉ các khóa công khai của dịch vụ đó; cần khi có DVK_ISSUER.',
+        DVK_ISSUER: 'Dịch vụ đăng nhập: tên của nó trong token (iss), là địa chỉ https. [mọi người đều ẩn danh]',
+        DVK_AUDIENCE: 'Tên của API này trong token (aud), khi trang hoặc cổng gửi token.',
+        DVK_JWKS_URL: 'Địa chỉ các khóa công khai của nó, nếu nó không tự công bố (discovery). [tự công bố]',
         DVK_ROLE_NAMES:
           'Tên vai trò của cổng và của máy chủ: của-cổng=của-máy-chủ, cách nhau bằng dấu phẩy. Tên không có trong danh sách thì không cho vai trò nào. Của máy chủ: citizen, unit-officer, unit-leader, appraiser, secretariat, inspector, administrator. [ai đăng nhập cũng là người dân]',
         DVK_ROLES_CLAIM: 'Chỗ ghi vai trò trong token; dấu chấm dẫn vào đối tượng: realm_access.roles. [roles]',
         DVK_UNIT_CLAIM: 'Chỗ ghi mã đơn vị của người dùng trong token. [unit_id]',
         DVK_IDENTIFIER_CLAIM: 'Chỗ ghi mã dùng để mời người trong danh sách, nếu không mời bằng email: mã cán bộ.',
         DVK_TENANT_CLAIM: 'Chỗ ghi tỉnh hoặc đảng bộ của người dùng trong token. [tenant]',
+        DVK_CLOCK_SKEW: 'Đồng hồ của dịch vụ đó được lệch bao nhiêu giây, nhiều nhất 300. [30]',
+        DVK_ISSUERS_FILE:
+          'Tệp JSON liệt kê các dịch vụ đăng nhập khác, mỗi dịch vụ cho ai đăng nhập: cán bộ qua dịch vụ này, người dân qua dịch vụ kia. [không có]',
+      },
+    },
+    {
+      title: 'Đăng nhập qua máy chủ này: cho cổng không có token; trình duyệt nhận một cookie',
+      variables: {
+        DVK_PUBLIC_URL:
+          'Địa chỉ https mà trình duyệt dùng để tới máy chủ này: phần đứng trước /v1 và /auth. Bắt buộc cho mục này.',
+        DVK_CLIENT_ID: 'Tên của máy chủ này ở dịch vụ đăng nhập DVK_ISSUER. [chỉ nhận token]',
+        DVK_CLIENT_SECRET: 'Mật khẩu của nó ở đó. [không có: client công khai]',
+        DVK_CLIENT_SECRET_FILE: 'Hoặc tệp chứa mật khẩu đó.',
+        DVK_CLIENT_SCOPE: 'Những gì hỏi dịch vụ đăng nhập. [openid profile email]',
+        DVK_ISSUER_LABEL: 'Tên gọi của tài khoản này, khi có nhiều loại để chọn. [tên máy của dịch vụ]',
+        DVK_SESSION_IDLE: 'Số phút không có yêu cầu nào thì phải đăng nhập lại. [60]',
+        DVK_SESSION_LIFETIME: 'Số phút sau đó dù thế nào cũng phải đăng nhập lại. [720]',
       },
     },
     {

@@ -26,12 +26,14 @@ export interface RequestInfo {
   remoteAddress?: string | undefined;
 }
 
-/** An address outside the contract, for GET alone and open to everybody. */
+/** An address outside the contract, open to everybody. */
 export interface OpenPath {
   path: string;
+  /** @defaultValue 'GET' */
+  method?: 'GET' | 'POST';
   /** The rate limit for one address; left out where a response costs no more than its refusal would. */
   limit?: 'read' | 'probe';
-  handle: (context: Context) => Response | Promise<Response>;
+  handle: (context: Context<AppEnvironment>) => Response | Promise<Response>;
 }
 
 export interface AppOptions {
@@ -43,6 +45,8 @@ export interface AppOptions {
   services: Services;
   incomingFiles: IncomingFiles;
   authenticator: Authenticator;
+  /** Who asks by a cookie, where this server signs people in itself. */
+  signedIn?: ((request: Request, tenant: string, context: AccessContext) => Promise<Identity | undefined>) | undefined;
   /** The tenant of a request, or `undefined` where none is served at that address. */
   tenantOf: (request: Request) => string | undefined;
   /** Whether `tenantOf` tells several apart: a token must then name its own. */
@@ -52,6 +56,8 @@ export interface AppOptions {
   trustedProxies: number;
   /** Origins of portals on other hosts that may call the API from a page. */
   origins: readonly string[] | '*';
+  /** The one style that pages of this server have. */
+  pageStyle?: { styleSrc: string[] } | undefined;
   log: Logger;
   metrics: Metrics;
   clock: () => Date;
@@ -59,7 +65,10 @@ export interface AppOptions {
   maxJsonSize: number;
 }
 
-type AppEnvironment = { Bindings: RequestInfo; Variables: { requestId: string; route: string; reason?: string } };
+export type AppEnvironment = {
+  Bindings: RequestInfo;
+  Variables: { requestId: string; route: string; reason?: string };
+};
 
 /** `/v1/models/{id}` as hono writes it. */
 const honoPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -80,7 +89,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   app.use(limitUrlLength);
   app.use(
     secureHeaders({
-      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], ...options.pageStyle },
       xFrameOptions: 'DENY',
       referrerPolicy: 'no-referrer',
       // For whoever terminates TLS to say: it would bind the portal on the same host, and every host under it.
@@ -91,6 +100,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
     '/v1/*',
     cors({
       origin: options.origins === '*' ? '*' : [...options.origins],
+      credentials: options.signedIn !== undefined && options.origins !== '*',
       allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
       allowHeaders: [
         'accept-language',
@@ -147,12 +157,12 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       );
     });
   }
-  for (const { path, limit, handle } of options.openPaths) {
-    app.get(path, (c) => {
+  for (const { path, method = 'GET', limit, handle } of options.openPaths) {
+    app.on(method, path, (c) => {
       if (limit) count(limit, visitorOf(c));
       return handle(c);
     });
-    app.all(path, refuseOtherMethods('GET', 'HEAD'));
+    app.all(path, refuseOtherMethods(...(method === 'GET' ? ['GET', 'HEAD'] : [method])));
   }
   for (const [path, methods] of methodsByPath(options.routes)) {
     app.all(honoPath(path), refuseOtherMethods(...methods));
@@ -166,12 +176,17 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
     return options.services.access(session, context);
   }
 
-  /** Who asks: a program by its key, or whom the sign-in service names. */
+  /** Who asks: a program by its key, whom a token names, or who has signed in here. */
   async function identify(request: Request, tenant: string, context: AccessContext): Promise<Identity> {
-    const [, key] = /^Bearer +(dvk_.*)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
-    if (key === undefined) return options.authenticator.authenticate(request, tenant, options.manyTenants);
-    await options.ready();
-    return options.services.authenticateKey(key, tenant, context);
+    const authorization = request.headers.get('authorization');
+    const [, key] = /^Bearer +(dvk_.*)$/i.exec(authorization ?? '') ?? [];
+    if (key !== undefined) {
+      await options.ready();
+      return options.services.authenticateKey(key, tenant, context);
+    }
+    // A token says for whom a request is; no cookie adds to it.
+    const signedIn = authorization === null && (await options.signedIn?.(request, tenant, context));
+    return signedIn || options.authenticator.authenticate(request, tenant, options.manyTenants);
   }
 
   /** Signed-out visitors are told apart by address, where the host gives one. */

@@ -55,16 +55,26 @@ function wellFormed(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name.toWellFormed(), wellFormed(part)]));
 }
 
-/** The JSON value of a request body. */
-export async function readJson(request: Request, limit: number): Promise<unknown> {
+/** The bytes of a request body of one media type. */
+async function readBody(request: Request, wanted: string, limit: number): Promise<Buffer> {
   const mediaType = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
-  if (mediaType !== 'application/json') {
-    throw new HttpProblem('unsupported-media-type', { headers: { accept: 'application/json' } });
-  }
+  if (mediaType !== wanted) throw new HttpProblem('unsupported-media-type', { headers: { accept: wanted } });
   const pieces: Uint8Array[] = [];
   for await (const piece of piecesOf(request, limit)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** The fields of a form as HTML sends it. */
+export async function readForm(request: Request, limit: number): Promise<URLSearchParams> {
+  const body = await readBody(request, 'application/x-www-form-urlencoded', limit);
+  return new URLSearchParams(body.toString('utf8'));
+}
+
+/** The JSON value of a request body. */
+export async function readJson(request: Request, limit: number): Promise<unknown> {
+  const body = await readBody(request, 'application/json', limit);
   try {
-    const text = utf8.decode(Buffer.concat(pieces));
+    const text = utf8.decode(body);
     const value = JSON.parse(text) as unknown;
     return halfCharacter.test(text) ? wellFormed(value) : value;
   } catch {

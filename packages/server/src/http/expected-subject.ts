@@ -20,6 +20,14 @@ export function subjectTag(keyring: Keyring, { tenant, subject }: Session): stri
 }
 
 /**
+ * Whether a request says whom it is made for. No page of another origin can: what stands for a person is secret to the pages
+ * that may ask who is signed in, and browsers ask before they send such a header elsewhere.
+ */
+export function hasExpectedSubject({ headers }: Request): boolean {
+  return headers.has(header);
+}
+
+/**
  * Refuses a change that a page makes for another person than the one who is signed in: the tabs of a browser share their
  * cookies, and what was written in one must not be sent in the name of who has signed in in another.
  *

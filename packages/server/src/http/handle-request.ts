@@ -128,14 +128,16 @@ function keyOf({ method }: Endpoint, { headers }: Request): string | undefined {
 }
 
 function respond(endpoint: Endpoint, request: Request, body: unknown, context: Context, replayed: boolean): Response {
-  const headers = new Headers({ 'content-language': context.locale, vary: 'Accept-Language, Authorization' });
+  const headers = new Headers({ 'content-language': context.locale, vary: 'Accept-Language, Authorization, Cookie' });
   if (replayed) headers.set('idempotent-replayed', 'true');
   const unchanging = body instanceof UnchangingFile ? body : undefined;
   const etag = endpoint.etag ? (body as { etag: string }).etag : unchanging?.etag;
   headers.set('cache-control', etag ? 'private, no-cache' : 'no-store');
   if (unchanging) {
-    // Given anew to each token and each secret: who may no longer read it has another one, or none.
-    headers.set('vary', 'Authorization, Case-Secret');
+    // Given anew to each token, secret and session: who may no longer read it has another one, or none. Other cookies of a
+    // page change often, so they count only where somebody has signed in by one.
+    const byCookie = context.session.subject !== null && !request.headers.has('authorization');
+    headers.set('vary', `Authorization, Case-Secret${byCookie ? ', Cookie' : ''}`);
     headers.set('cache-control', 'private, max-age=86400, immutable');
   }
   if (etag) headers.set('etag', etag);

@@ -1,3 +1,5 @@
+import { staff } from '@dvk/sdk/contract';
+import type { Bilingual } from '@dvk/sdk/errors';
 import { applyFirstSignIn, mergeRights, nothingBeneath, rightsOn, type HeldGrant } from '@dvk/sdk/people';
 import { rightsOf, sessionWith, type Session, type SessionGrant } from '@dvk/sdk/session';
 import type { RoleSource } from '@dvk/sdk/settings';
@@ -99,13 +101,34 @@ function combine(
   return sessionWith({ ...session, unitId: session.unitId ?? unitId }, mergeRights([...rightsOf(session), ...listed]));
 }
 
+const withoutRole: Bilingual = {
+  vi: 'Tài khoản này đã đăng nhập được nhưng chưa có vai trò nào ở đây. Vui lòng đề nghị quản trị hệ thống giao vai trò.',
+  en: 'This account could sign in, but has no role here yet. Ask an administrator for one.',
+};
+
+/** Refuses whom a service that signs in staff alone has named, and who is none. */
+function requireStaff(session: Session): Session {
+  if (session.roles.some((role) => staff.some((each) => each === role))) return session;
+  throw new HttpProblem('forbidden', {
+    detail: withoutRole,
+    reason: 'no role of staff, and the issuer signs in staff alone',
+  });
+}
+
 /**
  * What somebody who signed in may do now, by their token and the list of people. Both are looked at for each request, so that
  * who left, or whose role ended, has nothing from the next one on, on every server.
  */
 export function createAccess(readSubtrees: ReadSubtrees) {
   return async (identity: Identity, context: AccessContext): Promise<Session> => {
-    const { issuer: _, identifiers: __, ...session } = identity;
+    const { issuer: _, identifiers: __, signsIn, ...session } = identity;
+    // Whatever they are called, they are in no list of staff.
+    if (signsIn === 'citizens') return session;
+    const known = await listedAccess(identity, session, context);
+    return signsIn === 'staff' ? requireStaff(known) : known;
+  };
+
+  async function listedAccess(identity: Identity, session: Session, context: AccessContext): Promise<Session> {
     const { database, now, services } = context;
     const { queries: db } = database;
     const { tenant } = session;
@@ -120,5 +143,5 @@ export function createAccess(readSubtrees: ReadSubtrees) {
     const needsTrees = held.some(({ withSubtree, basis }) => withSubtree || basis?.withSubtree);
     const subtree = needsTrees ? await readSubtrees(db, tenant) : nothingBeneath;
     return { ...combine(session, person.unitId, rightsOn(held, day, subtree), source), personId: person.id };
-  };
+  }
 }
