@@ -8,7 +8,7 @@ import { ensurePrivateDirectory } from './startup/private-files.ts';
 import type { KeySource } from './secret-key/index.ts';
 import { checkMasterKey } from './secrets/keyring.ts';
 import { signInSettings } from './sign-in/settings.ts';
-import { listOf, wholeNumber, type Environment } from './startup/environment.ts';
+import { listOf, minutes, wholeNumber, type Environment } from './startup/environment.ts';
 
 export type { Environment } from './startup/environment.ts';
 
@@ -117,6 +117,7 @@ export async function serverOptions(environment: Environment): Promise<Environme
     },
     authenticator: tokens.length > 0 ? tokenAuthenticator(tokens) : anonymousOnly,
     ...(signIn && { signIn }),
+    recentSignIn: minutes(environment, 'DVK_RECENT_SIGN_IN', 15),
     origins: origins(environment),
     work: work(environment),
     metricsToken: environment.DVK_METRICS_TOKEN,

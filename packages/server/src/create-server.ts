@@ -33,6 +33,13 @@ export interface ServerOptions extends ServicesOptions {
   authenticator?: Authenticator;
   /** Lets people sign in through this server itself, whose session is a cookie; without it there are tokens alone. */
   signIn?: SignInOptions;
+  /**
+   * Minutes that a sign-in may be old for what weighs much: giving roles, keys for programs, settings. Of tokens it counts only
+   * where their issuer `saysWhen`.
+   *
+   * @defaultValue 15
+   */
+  recentSignIn?: number;
   /** Origins of portals on other hosts that may call the API from a page; none by default. */
   origins?: readonly string[] | '*';
   rateLimits?: Partial<RateLimits>;
@@ -136,6 +143,7 @@ export function createServer(options: ServerOptions): Server {
   const tenantOf = typeof tenant === 'string' ? () => tenant : tenant;
   const manyTenants = typeof tenant !== 'string';
   const origins = options.origins ?? [];
+  const recentSignIn = options.recentSignIn ?? 15;
   const signIn =
     options.signIn &&
     new SignIn(options.signIn, {
@@ -150,13 +158,14 @@ export function createServer(options: ServerOptions): Server {
   const app = createApp({
     ready: checkKey,
     routes,
-    openPaths: [...openPaths, ...(signIn ? signInPaths(signIn, 15 * 60) : [])],
+    openPaths: [...openPaths, ...(signIn ? signInPaths(signIn, recentSignIn * 60) : [])],
     database,
     services,
     incomingFiles,
     authenticator: options.authenticator ?? anonymousOnly,
     signedIn: signIn && ((...asking) => signIn.identityOf(...asking)),
     pageStyle: signIn && pageStyle,
+    recentSignIn,
     tenantOf,
     manyTenants,
     rateLimits: { ...defaultRateLimits, ...options.rateLimits },

@@ -69,8 +69,12 @@ export class DvkErrorEvent extends DvkEvent {
 
 /** The person must sign in. The page shows its own sign-in and then calls `refresh()` of the `<dvk-context>`. */
 export class DvkSignInEvent extends DvkEvent {
-  constructor() {
+  /** They are signed in, and must prove anew who they are for something that weighs much. */
+  readonly again: boolean;
+
+  constructor(again = false) {
     super('dvk-sign-in', true);
+    this.again = again;
   }
 }
 

@@ -8,7 +8,7 @@ export interface ErrorAdvice {
   text: string;
   /** The server's id of the request, to quote when asking for help; only for failures on its side. */
   requestId?: string | undefined;
-  action: 'retry' | 'sign-in' | 'renew' | 'none';
+  action: 'retry' | 'sign-in' | 'sign-in-again' | 'renew' | 'none';
 }
 
 /** Whether the machine was offline when a call failed, so that its words stay as they are when the network returns. */
@@ -58,7 +58,8 @@ export function describeError(error: unknown, texts: typeof common): ErrorAdvice
         if (error.status < 500)
           return {
             text: error.detail ?? error.title,
-            action: error.code === 'subject-mismatch' ? 'renew' : 'none',
+            action:
+              error.code === 'subject-mismatch' ? 'renew' : error.code === 'sign-in-again' ? 'sign-in-again' : 'none',
           };
     }
   }

@@ -48,7 +48,10 @@ export class SignedInPerson {
     const isSame = this.isSame(session);
     this.session = session;
     const { failure } = this.#requests;
-    if (isProblem(failure, 'subject-mismatch') || (isSame && isProblem(failure, 'unauthenticated')))
+    if (
+      isProblem(failure, 'subject-mismatch') ||
+      (isSame && (isProblem(failure, 'unauthenticated') || isProblem(failure, 'sign-in-again')))
+    )
       this.#requests.forget();
     return isSame;
   }

@@ -233,8 +233,8 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
       ${
         action === 'retry' && retry
           ? button(texts.retry, retry)
-          : action === 'sign-in'
-            ? this.renderSignIn()
+          : action === 'sign-in' || action === 'sign-in-again'
+            ? this.renderSignIn(action === 'sign-in-again')
             : action === 'renew' && renew
               ? button(texts.renew, renew)
               : nothing
@@ -258,12 +258,9 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
   }
 
   /** The button that asks the page to sign the person in. */
-  protected renderSignIn(): TemplateResult {
+  protected renderSignIn(again = false): TemplateResult {
     const { signIn } = this.locale.texts(common);
-    return html`<button class="button" type="button" @click=${this.#onSignIn}>${signIn}</button>`;
+    const onClick = () => this.dispatchEvent(new DvkSignInEvent(again));
+    return html`<button class="button" type="button" @click=${onClick}>${signIn}</button>`;
   }
-
-  readonly #onSignIn = (): void => {
-    this.dispatchEvent(new DvkSignInEvent());
-  };
 }

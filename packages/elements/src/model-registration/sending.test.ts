@@ -116,6 +116,16 @@ describe('dvk-model-registration: sending', () => {
       assert.equal(keyOf(posts(again)[0]), keyOf(posts(fake)[0]));
     });
 
+    it('leads to a new sign-in where the server wants one, and says so to the page', async () => {
+      const widget = await make(serving({ create: problem('sign-in-again') }));
+      await fill(widget);
+      await send(widget);
+      let again: boolean | undefined;
+      widget.addEventListener('dvk-sign-in', (event) => (again = event.again));
+      button(widget, 'Đăng nhập').click();
+      assert.isTrue(again);
+    });
+
     it('never shows one person’s text to the next', async () => {
       const widget = await make(serving());
       await fill(widget);

@@ -14,6 +14,7 @@ export const endpoints = {
   }),
   create: endpoint('POST', '/v1/service-accounts', {
     summary: 'Let a program use the API; the response shows its key once',
+    recentSignIn: true,
     roles: ['administrator'],
     body: NewServiceAccount,
     response: ServiceAccountWithKey,
@@ -22,6 +23,7 @@ export const endpoints = {
   }),
   addKey: endpoint('POST', '/v1/service-accounts/{id}/keys', {
     summary: 'Make another key; the one before holds until it is ended or expires',
+    recentSignIn: true,
     roles: ['administrator'],
     params: z.object({ id }),
     body: KeyTerm,

@@ -27,6 +27,8 @@ export interface EndpointSpec {
   errors?: readonly ProblemCode[];
   /** The response carries an `ETag`; `'required'`: the request must also carry `If-Match`. */
   etag?: 'given' | 'required';
+  /** It weighs so much that whoever does it must have signed in a short while ago; else it responds `sign-in-again`. */
+  recentSignIn?: true;
   /** A list: the response is `{items, nextCursor}`. */
   paged?: boolean;
 }

@@ -11,6 +11,11 @@ export const problems = {
   },
   'cursor-invalid': { status: 400, vi: 'Vị trí trang không còn dùng được', en: 'The page cursor cannot be used' },
   unauthenticated: { status: 401, vi: 'Cần đăng nhập', en: 'Sign-in is needed' },
+  'sign-in-again': {
+    status: 401,
+    vi: 'Cần đăng nhập lại để làm việc này',
+    en: 'Sign in again to do this',
+  },
   forbidden: { status: 403, vi: 'Không có quyền', en: 'Not allowed' },
   'not-found': { status: 404, vi: 'Không tìm thấy', en: 'Not found' },
   'method-not-allowed': { status: 405, vi: 'Cách gọi này không dùng được ở đây', en: 'Method not allowed' },

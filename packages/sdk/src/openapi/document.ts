@@ -33,7 +33,7 @@ interface Operation {
 const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
 
 /** Problems an endpoint can respond with: its own, and those of its method, body and roles. */
-function problemsOf({ method, body, query, headers, etag, roles, errors = [] }: Endpoint): ProblemCode[] {
+function problemsOf({ method, body, query, headers, etag, roles, recentSignIn, errors = [] }: Endpoint): ProblemCode[] {
   const codes: (ProblemCode | false | undefined)[] = [
     ...errors,
     'malformed-request',
@@ -43,6 +43,7 @@ function problemsOf({ method, body, query, headers, etag, roles, errors = [] }: 
     method !== 'GET' && 'subject-mismatch',
     // Also where no sign-in is needed: an invalid token is refused, never ignored.
     'unauthenticated',
+    recentSignIn && 'sign-in-again',
     !(roles.includes('anonymous') && roles.includes('citizen')) && 'forbidden',
     etag === 'required' && 'precondition-failed',
     etag === 'required' && 'precondition-required',

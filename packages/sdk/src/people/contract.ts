@@ -30,6 +30,7 @@ export const endpoints = {
   }),
   add: endpoint('POST', '/v1/people', {
     summary: 'Add a person, who is recognised at the first sign-in',
+    recentSignIn: true,
     roles: ['administrator'],
     body: NewPerson,
     response: Person,
@@ -74,6 +75,7 @@ export const endpoints = {
   }),
   grant: endpoint('POST', '/v1/people/{id}/grants', {
     summary: 'Give a role; a leader delegates one of their own, within its units and its time',
+    recentSignIn: true,
     roles: grantingRoles,
     params: ofPerson,
     body: NewGrant,

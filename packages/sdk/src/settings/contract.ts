@@ -42,6 +42,7 @@ export const endpoints = {
   }),
   change: endpoint('POST', '/v1/settings/versions', {
     summary: 'Change a setting: a new version of it',
+    recentSignIn: true,
     roles: ['administrator'],
     body: SettingChange,
     response: SettingVersion,

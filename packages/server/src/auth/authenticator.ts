@@ -4,12 +4,18 @@ import { SettingsFault } from '../startup/settings-fault.ts';
 import { discover, remembered } from './discovery.ts';
 import { anonymousSession, type Identity } from './identity.ts';
 import { Issuer, type IssuerOptions } from './issuer.ts';
+import { instantOf } from './claims.ts';
 import { notTrusted } from './refusal.ts';
 
 /** An issuer whose tokens are accepted. */
 export interface TokenOptions extends IssuerOptions {
   /** The `aud` that names this API. */
   audience: string;
+  /**
+   * Its tokens say when somebody signed in (`auth_time`), and for what weighs much that must be a short while ago. Without it
+   * tokens are good for everything: a page that cannot ask for a new sign-in could never do such a thing.
+   */
+  saysWhen?: boolean;
 }
 
 /** Finds out who asks. */
@@ -40,6 +46,7 @@ export function tokenAuthenticator(options: TokenOptions | readonly TokenOptions
   const all = (Array.isArray(options) ? (options as readonly TokenOptions[]) : [options as TokenOptions]).map(
     (each) => ({
       audience: each.audience,
+      saysWhen: each.saysWhen === true,
       issuer: new Issuer(
         each,
         remembered(() => discover(each.issuer, each.audience)),
@@ -62,7 +69,8 @@ export function tokenAuthenticator(options: TokenOptions | readonly TokenOptions
         audience: meant.audience,
         requiredClaims: ['sub', 'exp'],
       });
-      return meant.issuer.identityOf(payload, tenant, amongMany);
+      const identity = meant.issuer.identityOf(payload, tenant, amongMany);
+      return meant.saysWhen ? { ...identity, provenAt: instantOf(payload['auth_time']) } : identity;
     },
   };
 }

@@ -61,3 +61,9 @@ function namesIn(claim: unknown, names: RoleNames): unknown[] {
   if (typeof claim !== 'string') return [];
   return Object.hasOwn(names, claim) ? [claim] : claim.split(/[ ,]+/);
 }
+
+/** An instant of a token, in seconds, RFC 3339; `null` for what is none. */
+export function instantOf(seconds: unknown): string | null {
+  const date = new Date(typeof seconds === 'number' ? seconds * 1000 : NaN);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}

@@ -10,6 +10,11 @@ export interface Identity extends Session {
   issuer?: string;
   /** Whom the service may sign in; everybody without it. */
   signsIn?: SignsIn;
+  /**
+   * When they proved who they are, RFC 3339; `null` where their service does not say, or it was not strong enough. Absent where
+   * it does not count: of tokens whose issuer says no such thing.
+   */
+  provenAt?: string | null;
   /** By which an invitation is recognised, in lower case: the subject, and what the service has verified. */
   identifiers?: readonly string[];
   /** Of a program: what it may do. Its session is as it stands, whatever the list of people says. */

@@ -6,7 +6,7 @@ export {
   type Authenticator,
   type TokenOptions,
 } from './authenticator.ts';
-export { ownRoleNames, type RoleNames } from './claims.ts';
+export { instantOf, ownRoleNames, type RoleNames } from './claims.ts';
 export { discover, isSafeAddress, remembered, type FindConfiguration } from './discovery.ts';
 export { anonymousSession, type Identity, type SignsIn } from './identity.ts';
 export { defaultClockSkew, Issuer, issuerUnavailable, type ClaimNames, type IssuerOptions } from './issuer.ts';

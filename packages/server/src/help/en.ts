@@ -94,6 +94,8 @@ export const english: HelpText = {
         DVK_ISSUER_LABEL: 'What people call this account, where there are several to choose from. [its host]',
         DVK_SESSION_IDLE: 'Minutes without a request after which one must sign in again. [60]',
         DVK_SESSION_LIFETIME: 'Minutes after which one must sign in again in any case. [720]',
+        DVK_RECENT_SIGN_IN:
+          'Minutes after which one must sign in again for what weighs much: giving roles, keys, settings. [15]',
       },
     },
     {

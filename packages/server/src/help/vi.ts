@@ -94,6 +94,8 @@ export const vietnamese: HelpText = {
         DVK_ISSUER_LABEL: 'Tên gọi của tài khoản này, khi có nhiều loại để chọn. [tên máy của dịch vụ]',
         DVK_SESSION_IDLE: 'Số phút không có yêu cầu nào thì phải đăng nhập lại. [60]',
         DVK_SESSION_LIFETIME: 'Số phút sau đó dù thế nào cũng phải đăng nhập lại. [720]',
+        DVK_RECENT_SIGN_IN:
+          'Số phút sau đó phải đăng nhập lại khi làm việc quan trọng: giao vai trò, cấp khóa, đổi thiết lập. [15]',
       },
     },
     {

@@ -9,7 +9,7 @@ import type { Logger } from 'pino';
 import type { Authenticator, Identity } from '../auth/index.ts';
 import { isId, isUnavailable, type Database } from '../database/index.ts';
 import type { Metrics } from '../observability/index.ts';
-import { requireRole, requireScope } from '../policy/index.ts';
+import { requireRecentSignIn, requireRole, requireScope } from '../policy/index.ts';
 import { checkExpectedSubject } from './expected-subject.ts';
 import { handleRequest } from './handle-request.ts';
 import { negotiateLocale } from '../problems/locale.ts';
@@ -47,6 +47,8 @@ export interface AppOptions {
   authenticator: Authenticator;
   /** Who asks by a cookie, where this server signs people in itself. */
   signedIn?: ((request: Request, tenant: string, context: AccessContext) => Promise<Identity | undefined>) | undefined;
+  /** Minutes that a sign-in may be old for what weighs much. */
+  recentSignIn: number;
   /** The tenant of a request, or `undefined` where none is served at that address. */
   tenantOf: (request: Request) => string | undefined;
   /** Whether `tenantOf` tells several apart: a token must then name its own. */
@@ -138,6 +140,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       const session = await accessOf(identity, at);
       requireRole(route.endpoint, session);
       requireScope(route.endpoint, identity);
+      requireRecentSignIn(route.endpoint, identity, { now, recent: options.recentSignIn });
       return handleRequest(
         route,
         request,
@@ -170,7 +173,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
 
   /** What a visitor may do is the same always; of who is signed in it is looked up. */
   async function accessOf(identity: Identity, context: AccessContext): Promise<Session> {
-    const { scopes, ...session } = identity;
+    const { scopes, provenAt: _, ...session } = identity;
     if (session.subject === null || scopes) return session;
     await options.ready();
     return options.services.access(session, context);

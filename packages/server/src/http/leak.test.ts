@@ -52,6 +52,7 @@ onBothEngines('what leaves the server', (_engine, create) => {
       authenticator: anonymousOnly,
       tenantOf: () => 'test',
       manyTenants: false,
+      recentSignIn: 15,
       rateLimits: defaultRateLimits,
       trustedProxies: 0,
       origins: [],

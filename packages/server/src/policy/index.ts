@@ -1,3 +1,4 @@
 export { requireRole } from './roles.ts';
 export { requireScope } from './scopes.ts';
 export { actingUnits, requireRoleTowards, visibleByUnit } from './rows.ts';
+export { requireRecentSignIn } from './recent.ts';

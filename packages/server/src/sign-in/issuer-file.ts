@@ -27,6 +27,7 @@ const IssuerEntry = z.strictObject({
   ),
   roleNames: z.optional(z.record(text, z.enum(ourRoles))),
   plainSubjects: z.optional(z.boolean()),
+  saysWhen: z.optional(z.boolean()),
   clockSkew: z.optional(z.int().check(z.gte(0), z.lte(300))),
   client: z.optional(
     z.strictObject({

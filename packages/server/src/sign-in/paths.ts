@@ -85,9 +85,13 @@ export function signInPaths(signIn: SignIn, recent: number): OpenPath[] {
       }));
       return c.html(choicePage(localeOf(asking), choices));
     }
-    const maxAge = again === undefined ? undefined : recent;
+    const isAgain = again !== undefined;
+    const redirect = under(tenant, 'auth/signed-in');
     try {
-      const { address, ...secrets } = await service.begin({ redirect: under(tenant, 'auth/signed-in'), maxAge });
+      const wanted = { redirect, isAgain, maxAge: isAgain ? recent : sessions.lifetime / 1000 };
+      const { address, ...secrets } = await service.begin(wanted);
+      // Not every service says when somebody signed in, and most never need to.
+      const maxAge = isAgain ? recent : undefined;
       const started: Started = { ...secrets, issuer: service.options.key, back: back.href, maxAge, at: now };
       const sealed = keyring.seal('sign-in-started', tenant, JSON.stringify(started)).toString('base64url');
       for (const cookie of signIn.cookiesOf(tenant).keepStarted(request, started.state, sealed))

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { and, eq, lt, lte, sql } from 'drizzle-orm';
 import type { JWTPayload } from 'jose';
+import { instantOf } from '../auth/index.ts';
 import type { Queries } from '../database/index.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { signInSessions as table, type SignInSessionRow } from './table.ts';
@@ -35,27 +36,21 @@ const idPattern = /^[\w-]{43}$/;
 
 const later = (now: string, milliseconds: number) => new Date(Date.parse(now) + milliseconds).toISOString();
 
-/** An instant of a token, in seconds, RFC 3339. */
-function instantOf(seconds: unknown): string | null {
-  const date = new Date(typeof seconds === 'number' ? seconds * 1000 : NaN);
-  return Number.isNaN(date.getTime()) ? null : date.toISOString();
-}
-
 const textOrNull = (value: unknown) =>
   typeof value === 'string' && value !== '' && value.length <= 255 && !value.includes('\0') ? value : null;
 
 /** The sessions that this server has begun, of which all servers on the database know. */
 export class SignInSessions {
   readonly #keyring: Keyring;
-  /** In milliseconds. */
   readonly #idle: number;
-  readonly #lifetime: number;
+  /** How long one lasts at most, in milliseconds. */
+  readonly lifetime: number;
 
   /** @param limits in minutes */
   constructor(keyring: Keyring, { idle, lifetime }: { idle: number; lifetime: number }) {
     this.#keyring = keyring;
     this.#idle = idle * minute;
-    this.#lifetime = lifetime * minute;
+    this.lifetime = lifetime * minute;
   }
 
   #hash(tenant: string, id: string): Buffer {
@@ -95,7 +90,7 @@ export class SignInSessions {
       authenticatedAt: instantOf(claims['auth_time']),
       createdAt: now,
       usedAt: now,
-      endsAt: later(now, this.#lifetime),
+      endsAt: later(now, this.lifetime),
     });
     return id;
   }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { roles, type Role } from '@dvk/sdk/contract';
 import { isSafeAddress, refuseTwins, type ClaimNames, type IssuerOptions, type TokenOptions } from '../auth/index.ts';
-import { listOf, wholeNumber, type Environment } from '../startup/environment.ts';
+import { listOf, minutes, wholeNumber, type Environment } from '../startup/environment.ts';
 import { SettingsFault } from '../startup/settings-fault.ts';
 import { faultAt, readIssuerFile, readSecret, type IssuerEntry } from './issuer-file.ts';
 import { defaultIdle, defaultLifetime, type SignInIssuer, type SignInOptions } from './options.ts';
@@ -94,7 +94,18 @@ async function issuerOfEnvironment(environment: Environment): Promise<Configured
 
 async function issuerOfEntry(file: string, entry: IssuerEntry, at: number): Promise<Configured> {
   const place = `issuers[${at}]`;
-  const { key, label, audience, client, plainSubjects, keys: keysAddress, issuer, claims = {}, ...rest } = entry;
+  const {
+    key,
+    label,
+    audience,
+    client,
+    plainSubjects,
+    saysWhen,
+    keys: keysAddress,
+    issuer,
+    claims = {},
+    ...rest
+  } = entry;
   if (!audience && !client) {
     throw faultAt(file, place, {
       vi: 'cần "audience" (nhận token) hoặc "client" (đăng nhập qua máy chủ này), hoặc cả hai',
@@ -120,11 +131,12 @@ async function issuerOfEntry(file: string, entry: IssuerEntry, at: number): Prom
     ...(plainSubjects ? {} : { namespace: key }),
     ...(rest.clockSkew !== undefined && { clockSkew: rest.clockSkew }),
   };
-  if (!client) return { tokens: { ...options, audience: audience! } };
+  const tokens = audience ? { ...options, audience, ...(saysWhen && { saysWhen }) } : undefined;
+  if (!client) return { tokens };
   const { id, secretFile, scope, claimsFrom, strongAcr } = client;
   const secret = secretFile && (await readSecret(file, secretFile, `${place}.client.secretFile`));
   return {
-    tokens: audience ? { ...options, audience } : undefined,
+    tokens,
     signIn: { ...options, key, label, client: { id, secret, scope }, claimsFrom, strongAcr },
   };
 }
@@ -146,12 +158,6 @@ function publicAddress({ DVK_PUBLIC_URL: given }: Environment): URL {
     vi: `DVK_PUBLIC_URL ${given ? `là "${given}"` : 'chưa đặt'}; đăng nhập qua máy chủ này cần địa chỉ https mà trình duyệt dùng để tới nó, ví dụ https://dvk.tinh.example/`,
     en: `DVK_PUBLIC_URL is ${given ? `"${given}"` : 'not set'}; sign-in through this server needs the https address by which browsers reach it, such as https://dvk.province.example/`,
   });
-}
-
-function minutes(environment: Environment, name: string, fallback: number): number {
-  const value = wholeNumber(environment, name, fallback);
-  if (value === 0) throw new Error(`${name} is "0"; it must be at least one minute`);
-  return value;
 }
 
 /**

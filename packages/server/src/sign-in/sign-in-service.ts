@@ -10,7 +10,7 @@ import {
 } from '../auth/index.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import { defaultScope, type SignInIssuer } from './options.ts';
-import type { EndedElsewhere, SignedIn } from './sessions.ts';
+import type { EndedElsewhere, FoundSession, SignedIn } from './sessions.ts';
 
 /** What the browser keeps, sealed, while somebody is at the sign-in service. */
 export interface Started {
@@ -21,7 +21,7 @@ export interface Started {
   verifier: string;
   /** Where to go afterwards. */
   back: string;
-  /** Seconds that the sign-in may be old, where a recent one is needed. */
+  /** Seconds that the sign-in there may be old, where a recent one is needed. */
   maxAge?: number | undefined;
   /** When it began, RFC 3339. */
   at: string;
@@ -76,8 +76,13 @@ export class SignInService {
     }
   }
 
-  /** Where to send somebody, and what to remember until they are back. */
-  async begin({ redirect, maxAge }: { redirect: URL; maxAge?: number | undefined }) {
+  /**
+   * Where to send somebody, and what to remember until they are back.
+   *
+   * @param wishes.maxAge seconds that their sign-in there may be old; a service that is told so must say when it was
+   * @param wishes.isAgain they must prove anew who they are
+   */
+  async begin({ redirect, maxAge, isAgain }: { redirect: URL; maxAge: number; isAgain: boolean }) {
     const client = await this.#configuration();
     const { scope = defaultScope } = this.options.client;
     const { strongAcr } = this.options;
@@ -89,8 +94,9 @@ export class SignInService {
       nonce,
       code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
-      ...(maxAge !== undefined && { max_age: String(maxAge) }),
-      ...(maxAge !== undefined && strongAcr && { acr_values: strongAcr.join(' ') }),
+      max_age: String(maxAge),
+      ...(isAgain && { prompt: 'login' }),
+      ...(isAgain && strongAcr && { acr_values: strongAcr.join(' ') }),
     });
     return { address, state, nonce, verifier };
   }
@@ -166,6 +172,12 @@ export class SignInService {
       // A token that is sent again later ends nothing that has begun since.
       until: new Date((said.iat! + this.clockSkew) * 1000).toISOString(),
     };
+  }
+
+  /** When somebody proved who they are; `null` where the service has not said it, or by less than is asked for. */
+  provenAt({ authenticatedAt, claims }: Pick<FoundSession, 'authenticatedAt' | 'claims'>): string | null {
+    const { strongAcr } = this.options;
+    return strongAcr && !strongAcr.some((each) => each === claims['acr']) ? null : authenticatedAt;
   }
 
   /** Seconds. */

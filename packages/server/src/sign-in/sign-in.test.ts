@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { Session } from '@dvk/sdk/session';
 import { pino } from 'pino';
@@ -97,7 +98,7 @@ onBothEngines('sign-in through the server', (_engine, create) => {
     const page = await browser.open(`${origin}/auth/sign-in?${query}`, {}, isBack);
     if (page.status === 204) return page;
     const consent = await browser.submit(page, { login: name, password: 'bất kỳ' }, isBack);
-    return consent.status === 204 ? consent : browser.submit(consent, {}, isBack);
+    return consent.status === 200 ? browser.submit(consent, {}, isBack) : consent;
   }
   const sessionOf = async (browser: TestBrowser): Promise<Session> =>
     (await (await browser.request(`${origin}/v1/session`)).json()) as Session;
@@ -173,7 +174,11 @@ onBothEngines('sign-in through the server', (_engine, create) => {
     const text = await page.text();
     assert.match(text, /Tài khoản cán bộ.*Tài khoản định danh/s);
     assert.match(text, /issuer=can-bo/);
-    assert.match(page.headers.get('content-security-policy')!, /default-src 'none'.*style-src 'sha256-/);
+    const style = createHash('sha256')
+      .update(/<style>(.*?)<\/style>/s.exec(text)![1]!)
+      .digest('base64');
+    const policy = page.headers.get('content-security-policy')!;
+    assert.ok(policy.includes("default-src 'none'") && policy.includes(`style-src 'sha256-${style}'`), policy);
     assert.equal((await newBrowser().open(`${origin}/auth/sign-in?issuer=khac`)).status, 400);
   });
 
@@ -323,6 +328,44 @@ onBothEngines('sign-in through the server', (_engine, create) => {
     thief.cookiesOf(origin).set('__Host-dvk-session', stolen);
     assert.equal((await sessionOf(thief)).subject, null);
     assert.equal((await sessionOf(victim)).subject, 'quan-tri');
+  });
+
+  test('what weighs much needs a sign-in of a short while ago, or a new one', async () => {
+    const seconds = () => Math.floor(Date.now() / 1000);
+    const browser = newBrowser();
+    const invite = async () => {
+      const { subjectTag } = await sessionOf(browser);
+      return browser.request(`${origin}/v1/people`, {
+        method: 'POST',
+        from: `${origin}/trang`,
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': crypto.randomUUID(),
+          'dvk-expected-subject': subjectTag!,
+        },
+        body: JSON.stringify({ name: 'Nguyễn Văn B', unitId: null, invitation: crypto.randomUUID() }),
+      });
+    };
+    staff.change = (claims) => ({ ...claims, auth_time: seconds() - 16 * 60 });
+    await signIn(browser, 'quan-tri');
+    const refused = await invite();
+    assert.equal(refused.status, 401);
+    assert.equal(((await refused.json()) as { type: string }).type, 'urn:dvk:problem:sign-in-again');
+    assert.match(refused.headers.get('www-authenticate')!, /insufficient_user_authentication", max_age="900"/);
+    // The service must have asked anew; what it says of the time is checked.
+    assert.equal((await signIn(browser, 'quan-tri', 'back=/trang&again=1')).status, 400);
+    staff.change = undefined;
+    assert.equal((await signIn(browser, 'quan-tri', 'back=/trang&again=1')).status, 204);
+    assert.equal((await invite()).status, 201);
+    ahead += 16 * minute;
+    assert.equal((await invite()).status, 401);
+    ahead -= 16 * minute;
+    // What weighs less can be done all day.
+    staff.change = (claims) => ({ ...claims, auth_time: undefined });
+    await signIn(browser, 'quan-tri');
+    staff.change = undefined;
+    assert.equal((await browser.request(`${origin}/v1/people`)).status, 200);
+    assert.equal((await invite()).status, 401);
   });
 
   test('made-up and malformed cookies are nobody’s', async () => {

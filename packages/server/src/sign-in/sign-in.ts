@@ -81,6 +81,9 @@ export class SignIn {
       // What may be read can be read on while nothing can be written.
       log.warn({ error }, 'the last use of a session could not be written down');
     }
-    return service.issuer.identityOf(found.claims, tenant, this.host.manyTenants);
+    return {
+      ...service.issuer.identityOf(found.claims, tenant, this.host.manyTenants),
+      provenAt: service.provenAt(found),
+    };
   }
 }

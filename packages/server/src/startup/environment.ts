@@ -13,3 +13,10 @@ export function wholeNumber(environment: Environment, name: string, fallback: nu
 export function listOf(text: string | undefined): string[] {
   return (text ?? '').split(',').flatMap((part) => part.trim() || []);
 }
+
+/** @throws Error for no time at all */
+export function minutes(environment: Environment, name: string, fallback: number): number {
+  const value = wholeNumber(environment, name, fallback);
+  if (value === 0) throw new Error(`${name} is "0"; it must be at least one minute`);
+  return value;
+}
