@@ -457,7 +457,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
           ? this.#renderReceipt(received)
           : html`${
                 checking
-                  ? html`<div>
+                  ? html`<div class="back">
                       <button class="button plain" type="button" @click=${this.#onBackToEdit}>
                         ${backIcon}${texts.backToEdit}
                       </button>
@@ -561,7 +561,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
 
   #renderToCheck(): TemplateResult {
     const buttons = this.renderButtons(html`${this.locale.texts(caseForm).check}${onwardIcon}`);
-    return toCheckTemplate(this.papersFailed, buttons, this.#pageView);
+    return toCheckTemplate(this.papersFailed, this.renderOffline(), buttons, this.#pageView);
   }
 
   #renderReceipt(received: Received): TemplateResult {

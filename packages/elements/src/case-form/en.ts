@@ -71,6 +71,7 @@ export const caseForm: typeof vi = {
   landmarks: ['Near the school', 'Near the market', 'At the alley', 'Near the bridge'],
   landmarksLabel: 'Begin with',
   contact: 'Only for questions about this matter. Only the receiving office sees it, not the unit that handles it.',
+  phoneExample: 'For example 0912 345 678',
   addEmail: 'Add an email',
   check: 'Check before sending',
   notSentYet: 'Nothing is sent yet. You look it over on the next page.',

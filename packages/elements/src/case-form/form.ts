@@ -7,8 +7,8 @@ import type { Upload } from '../file-field/dvk-file-field.ts';
 import { contractField, filesField, type FieldView } from '../form/contract-field.ts';
 import { addIcon } from '../icons/add.ts';
 import { alleyIcon } from '../icons/alley.ts';
+import { belowIcon } from '../icons/below.ts';
 import { bridgeIcon } from '../icons/bridge.ts';
-import { downIcon } from '../icons/down.ts';
 import { locateIcon } from '../icons/locate.ts';
 import { marketIcon } from '../icons/market.ts';
 import { placeIcon } from '../icons/place.ts';
@@ -84,14 +84,14 @@ function field({ labels, hints }: Texts, name: FieldName, more: Partial<FieldVie
 /** Photos first: most people have taken one before they write. */
 export function photosTemplate({ texts, upload, hasFiles, onNoPhotos }: FormView): TemplateResult {
   const { labels, hints } = texts;
-  return html`${filesField({ body, name: 'attachments', label: labels.attachments, labelHidden: true, hint: hints.attachments, upload })}
-  ${
-    hasFiles
-      ? nothing
-      : html`<div>
-          <button class="button plain" type="button" @click=${onNoPhotos}>${downIcon}${texts.noPhotos}</button>
-        </div>`
-  }`;
+  return html`<div class="field-with-more photos">
+    ${filesField({ body, name: 'attachments', label: labels.attachments, labelHidden: true, hint: hints.attachments, upload })}
+    ${
+      hasFiles
+        ? nothing
+        : html`<button class="button plain" type="button" @click=${onNoPhotos}>${belowIcon}${texts.noPhotos}</button>`
+    }
+  </div>`;
 }
 
 /** What it is about. */
@@ -151,7 +151,7 @@ export function placeTemplate(view: FormView): TemplateResult {
       ${wayOutTemplate({ ...way, texts, lang })}
     </div>
     <div class="field-with-more">
-      ${field(texts, 'address')}
+      ${field(texts, 'address', { type: 'multiline', rows: 1 })}
       <div class="landmarks" role="group" aria-label=${texts.landmarksLabel}>
         ${texts.landmarks.map(
           (words, at) =>
@@ -191,16 +191,16 @@ function locationTemplate({ texts, lang, location }: FormView): TemplateResult |
 /** Who can be asked, if they wish. */
 export function contactTemplate({ texts, hasEmail, onAddEmail }: FormView): TemplateResult {
   return html`<p class="lead">${texts.contact}</p>
-    <div class="pair">
-      ${field(texts, 'senderPhone', { optional: false, type: 'tel', autocomplete: 'tel' })}
-      ${field(texts, 'senderName', { optional: false, autocomplete: 'name' })}
-      ${field(texts, 'senderEmail', { optional: false, type: 'email', autocomplete: 'email', off: !hasEmail })}
-    </div>
-    ${
-      hasEmail
-        ? nothing
-        : html`<div>
-            <button class="button plain" type="button" @click=${onAddEmail}>${addIcon}${texts.addEmail}</button>
-          </div>`
-    }`;
+    <div class="field-with-more">
+      <div class="pair">
+        ${field(texts, 'senderPhone', { optional: false, type: 'tel', autocomplete: 'tel', placeholder: texts.phoneExample })}
+        ${field(texts, 'senderName', { optional: false, autocomplete: 'name' })}
+        ${field(texts, 'senderEmail', { optional: false, type: 'email', autocomplete: 'email', off: !hasEmail })}
+      </div>
+      ${
+        hasEmail
+          ? nothing
+          : html`<button class="button plain" type="button" @click=${onAddEmail}>${addIcon}${texts.addEmail}</button>`
+      }
+    </div>`;
 }

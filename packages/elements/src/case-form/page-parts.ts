@@ -75,11 +75,11 @@ export function consentTemplate({ privacyNotice }: FormSettings, { texts, lang }
 /** The end of the form, where it goes on to the check page. */
 export function toCheckTemplate(
   isFailed: boolean,
+  offline: unknown,
   buttons: unknown,
-  { texts, sendingTexts }: PageView,
+  { texts }: PageView,
 ): TemplateResult {
-  return html`${isFailed ? html`<p class="notice danger" role="alert">${texts.checkNotLoaded}</p>` : nothing}
-    ${navigator.onLine ? nothing : html`<p class="notice">${sendingTexts.offline}</p>`}
+  return html`${isFailed ? html`<p class="notice danger" role="alert">${texts.checkNotLoaded}</p>` : nothing} ${offline}
     <p class="small">${texts.notSentYet}</p>
     ${buttons}`;
 }

@@ -52,6 +52,12 @@ const receiptPageStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-xl);
   }
+  .another {
+    margin-block: -0.75em;
+  }
+  .leaving .with-icon > svg {
+    color: var(--_warning);
+  }
   .sent-head {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { findPersonalData, type PersonalDataKind } from '@dvk/sdk/text';
-import { downIcon } from '../icons/down.ts';
-import { lockedIcon } from '../icons/locked.ts';
+import { belowIcon } from '../icons/below.ts';
+import { privateIcon } from '../icons/private.ts';
 import type { caseForm } from './vi.ts';
 
 /** What of a text looks like somebody's number or address. */
@@ -65,7 +65,7 @@ export function personalDataNote({ found, action, texts, onAct }: PersonalDataVi
     ${
       found.length > 0
         ? html`<div class="notice warning with-icon advice">
-            ${lockedIcon}
+            ${privateIcon}
             <p>
               <b>${texts.personalData(kinds)}</b> ${found.map(
                 ({ text }, index) => html`${index > 0 ? ', ' : ''}<b class="quoted" translate="no">${text}</b>`,
@@ -75,7 +75,7 @@ export function personalDataNote({ found, action, texts, onAct }: PersonalDataVi
             ${
               action
                 ? html`<button class="button" type="button" @click=${onAct}>
-                    ${action === 'move' ? downIcon : nothing}${action === 'move' ? texts.moveToContact : texts.takeOut}
+                    ${action === 'move' ? belowIcon : nothing}${action === 'move' ? texts.moveToContact : texts.takeOut}
                   </button>`
                 : nothing
             }

@@ -199,7 +199,7 @@ export class Receipt {
             ${dueTemplate(received, '', names, lang)}
           </dl>
         </section>
-        <div>
+        <div class="another">
           <button class="button plain" type="button" @click=${this.leave}>${addIcon}${texts.another}</button>
         </div>
       </div>
@@ -294,7 +294,10 @@ export class Receipt {
     return this.#leaving.render(() => ({
       title: texts.leavingTitle,
       content: html`<div class="leaving">
-        <p>${texts.leaving}</p>
+        <div class="with-icon">
+          ${warningIcon}
+          <p>${texts.leaving}</p>
+        </div>
         ${this.#renderCodes()}
       </div>`,
       foot: html`<button class="button plain" type="button" @click=${this.#onLeave}>${texts.leave}</button>

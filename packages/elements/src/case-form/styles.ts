@@ -27,23 +27,23 @@ const formStyles = css`
     margin: 0;
   }
   /* What a section is for stands close to its heading. */
-  .fields > h3 + :is(.lead, dvk-file-field) {
+  .fields > h3 + :is(.lead, .photos, .location) {
     margin-block-start: calc(-1 * var(--_space-m));
   }
   .section-number {
     display: grid;
     place-items: center;
     flex: none;
-    inline-size: 1.75em;
-    block-size: 1.75em;
+    inline-size: 1.8em;
+    block-size: 1.8em;
     border: 1px solid transparent;
     border-radius: 50%;
     background: var(--_action);
     color: var(--_on-action);
-    font-size: var(--_font-s);
+    font-size: max(0.875em, 14px);
   }
   h3 .note {
-    font-size: max(0.8em, 14px);
+    font-size: max(0.889em, 14px);
     font-weight: 400;
     color: var(--_muted);
   }
@@ -67,11 +67,17 @@ const formStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-xs);
   }
+  /* Its words stand as near to the field as those of a disclosure. */
+  .field-with-more > .plain {
+    justify-self: start;
+    margin-block: -0.5em;
+  }
   .disclosed > p + p {
     margin-block-start: 0.5em;
   }
   .quoted {
     border-block-end: 2px solid var(--_warning);
+    white-space: nowrap;
   }
   .advice > .button {
     justify-self: start;
@@ -145,6 +151,14 @@ const formStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 16em), 1fr));
     gap: var(--_space-l) var(--_space-m);
+  }
+  @container (min-width: 27em) {
+    .section-number {
+      font-size: 0.7em;
+    }
+    h3 .note {
+      font-size: 0.727em;
+    }
   }
   @container (max-width: 30em) {
     .locate,

@@ -70,6 +70,7 @@ export const caseForm = {
   landmarks: ['Gần trường', 'Gần chợ', 'Đầu ngõ, hẻm', 'Gần cầu'],
   landmarksLabel: 'Bắt đầu bằng',
   contact: 'Chỉ để hỏi thêm về việc này. Chỉ bộ phận tiếp nhận xem được; đơn vị xử lý không thấy.',
+  phoneExample: 'Ví dụ 0912 345 678',
   addEmail: 'Thêm email',
   check: 'Kiểm tra lại trước khi gửi',
   notSentYet: 'Chưa gửi ngay. Quý vị xem lại một lần ở trang sau.',

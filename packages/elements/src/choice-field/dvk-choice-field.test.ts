@@ -68,6 +68,18 @@ describe('select', () => {
 describe('dvk-choice-field', () => {
   expectNoPolicyViolations();
 
+  it('says what is wrong above the options: below a tall group nobody sees it', async () => {
+    const field = await fixture<DvkChoiceField>(
+      html`<dvk-choice-field label="Lĩnh vực" type="tiles" .options=${options} required></dvk-choice-field>`,
+    );
+    field.reportValidity();
+    await field.updateComplete;
+    const box = (selector: string) => field.shadowRoot!.querySelector(selector)!.getBoundingClientRect();
+    assert.isAbove(box('.error').height, 0);
+    assert.isAtLeast(box('.error').top, box('legend').bottom);
+    assert.isAtMost(box('.error').bottom, box('.options').top);
+  });
+
   it('takes its options from <option> children, also later ones', async () => {
     const field = await fixture<DvkChoiceField>(
       html`<dvk-choice-field label="Hình thức" value="b"

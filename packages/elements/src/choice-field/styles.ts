@@ -36,7 +36,7 @@ const listStyles = css`
   .lines .option {
     padding: 0.6em 0.875em;
     border: 1px solid var(--_line);
-    border-radius: var(--_radius);
+    border-radius: var(--_radius-card);
   }
   .lines .option:hover {
     border-color: var(--_text);

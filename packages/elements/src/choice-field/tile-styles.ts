@@ -12,7 +12,7 @@ export const tileStyles = css`
   }
   .tiles {
     grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: 0.75em;
+    gap: 0.625em;
   }
   .tiles .option,
   .scale .option {
@@ -29,7 +29,7 @@ export const tileStyles = css`
     inline-size: auto;
     block-size: auto;
     border: 1px solid var(--_line);
-    border-radius: var(--_radius);
+    border-radius: var(--_radius-card);
     background: var(--_surface);
     cursor: inherit;
   }

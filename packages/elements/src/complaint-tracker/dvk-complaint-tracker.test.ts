@@ -390,6 +390,9 @@ describe('dvk-complaint-tracker', () => {
     $(tracker, '.remember dvk-choice-field')!.shadowRoot!.querySelector('input')!.click();
     await waitUntil(() => $(tracker, '.forget'));
     assert.equal(rememberedCases()[0]!.secret, keys.secret);
+    // The switch shows it: nothing moves, and screen readers are told.
+    assert.isNull($(tracker, '.notices'));
+    assert.include($(tracker, '[role=status]')!.textContent!, 'Đã nhớ');
     tracker.reset();
     await waitUntil(() => $(tracker, '.known'));
     assert.include($(tracker, '.known')!.textContent!, 'Đã trả lời');

@@ -37,6 +37,10 @@ const layout = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-xs);
+    margin-block-start: 0.2em;
+  }
+  .found :is(.rating, .way) > h3 {
+    margin-block-end: var(--_space-m);
   }
   .card {
     padding: var(--_space-m);

@@ -155,13 +155,15 @@ export class FoundCase {
     const { values } = event.target as DvkChoiceField;
     if (values.length === 0) return this.#onForget();
     const texts = this.#host.locale.texts(foundCase);
-    this.#host.showMessage(this.#remember() ? texts.remembered : texts.notRemembered);
+    // The switch shows it; only what it cannot show stands on the page.
+    if (this.#remember()) this.#host.announce(texts.remembered);
+    else this.#host.showMessage(texts.notRemembered);
     this.#host.element.requestUpdate();
   };
 
   readonly #onForget = (): void => {
     forgetCase(this.data.code);
-    this.#host.showMessage(this.#host.locale.texts(foundCase).forgotten);
+    this.#host.announce(this.#host.locale.texts(foundCase).forgotten);
     this.#host.element.requestUpdate();
   };
 

@@ -13,6 +13,9 @@ export const complaintTrackerStyles = css`
   .lookup > .button {
     inline-size: 100%;
   }
+  .lookup > details {
+    margin-block: -0.75em;
+  }
   .lookup summary {
     inline-size: fit-content;
     min-block-size: 44px;

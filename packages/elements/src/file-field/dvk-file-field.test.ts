@@ -166,7 +166,7 @@ describe('dvk-file-field', () => {
     assert.deepEqual(
       (await accessibilityTree('dvk-file-field')).filter((line) => line.startsWith('button')),
       [
-        'button "Chọn thêm tệp" – "Tối đa 3 tệp, mỗi tệp không quá 10\u00a0B"',
+        'button "Chọn thêm tệp" – "1/3 tệp, mỗi tệp không quá 10\u00a0B. Ảnh được thu nhỏ trước khi gửi."',
         'button "Thử lại a.pdf"',
         'button "Xóa a.pdf"',
       ],

@@ -6,7 +6,7 @@ import { hint } from '../internal/hint.ts';
 import { FormControl, type Fault } from '../internal/form-control.ts';
 import { numberAttribute } from '../internal/number-attribute.ts';
 import type { Entry } from './entry.ts';
-import { chooserTemplate, fileTemplate } from './file-templates.ts';
+import { chooserTemplate, fileTemplate, othersTemplate, type ChooserView } from './file-templates.ts';
 import { forChooser, isAccepted, isPhonePhoto, isPicture, kindNames, splitAccept } from './kinds.ts';
 import { loadScaling } from './load-scaling.ts';
 import { fileFieldStyles } from './styles.ts';
@@ -287,22 +287,15 @@ export class DvkFileField extends FormControl {
     const isFull = locked || entries.length >= this.maxFiles;
     const { pictures, others } = splitAccept(this.accept);
     const hasCamera = pictures !== '' && hasTouch();
-    return html`<p class="hint" id="limits">${texts.upTo(this.maxFiles, formatSize(this.maxSize))}</p>
-      <div
+    const chooser: ChooserView = { texts, isFull, isEmpty: entries.length === 0, hasCamera, open: this.#onOpen };
+    return html`<div
         class="${hasCamera ? '' : 'drop'} screen-only ${this.over ? 'over' : ''}"
         part="drop"
         @dragover=${this.#onDrag}
         @dragleave=${this.#onDrag}
         @drop=${this.#onDrag}
       >
-        ${chooserTemplate({
-          texts,
-          isFull,
-          isEmpty: entries.length === 0,
-          hasCamera,
-          others: others && kindNames(others, texts),
-          open: this.#onOpen,
-        })}
+        ${chooserTemplate(chooser)}
         <input
           class="hidden"
           type="file"
@@ -325,7 +318,10 @@ export class DvkFileField extends FormControl {
           }),
         )}
       </ul>
-      ${pictures ? html`<p class="hint screen-only">${texts.photosAreScaled}</p>` : nothing}
+      <p class="hint limits" id="limits">
+        ${texts.upTo(this.maxFiles, formatSize(this.maxSize), entries.length)}${pictures ? ` ${texts.photosAreScaled}` : ''}
+      </p>
+      ${hasCamera && others ? othersTemplate(kindNames(others, texts), chooser) : nothing}
       <p class="hidden" role="status">${this.announcement}</p>`;
   }
 }

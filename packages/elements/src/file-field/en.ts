@@ -12,7 +12,7 @@ export const fileField: typeof vi = {
   converting: 'Converting the photo',
   sending: (percent) => `Sending: ${percent}%`,
   sent: 'Sent',
-  upTo: (files, size) => `Up to ${files} files, each at most ${size}`,
+  upTo: (files, size, had) => `${had > 0 ? `${had}/` : 'Up to '}${files} files, each at most ${size}.`,
   attach: (name) => `Attach ${name}`,
   uploading: (file, percent) => `Uploading ${file}: ${percent}%`,
   waiting: 'Waiting',

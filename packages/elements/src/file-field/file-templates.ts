@@ -71,13 +71,11 @@ export interface ChooserView {
   isEmpty: boolean;
   /** A telephone or tablet, for a field that takes pictures. */
   hasCamera: boolean;
-  /** What the field takes beside pictures, in words; `''` for nothing. */
-  others: string;
   open: (what: 'camera' | 'pictures' | 'others' | 'all') => void;
 }
 
 /** The buttons that open the file chooser: on a telephone one for the camera and one for the pictures there are. */
-export function chooserTemplate({ texts, isFull, isEmpty, hasCamera, others, open }: ChooserView): TemplateResult {
+export function chooserTemplate({ texts, isFull, isEmpty, hasCamera, open }: ChooserView): TemplateResult {
   if (!hasCamera)
     return html`<button
         class="button open"
@@ -102,13 +100,20 @@ export function chooserTemplate({ texts, isFull, isEmpty, hasCamera, others, ope
       ${icon} ${words}
     </button>`;
   return html`<div class="two">
-      ${tile('camera', cameraIcon, texts.takePhoto)} ${tile('pictures', galleryIcon, texts.choosePhoto)}
-    </div>
-    ${
-      others
-        ? html`<button class="button plain" type="button" ?disabled=${isFull} @click=${() => open('others')}>
-            ${texts.attachOthers(others)}
-          </button>`
-        : nothing
-    }`;
+    ${tile('camera', cameraIcon, texts.takePhoto)} ${tile('pictures', galleryIcon, texts.choosePhoto)}
+  </div>`;
+}
+
+/** On a telephone, the way to files that are no pictures: few people need it. */
+export function othersTemplate(kinds: string, { texts, isFull, open }: ChooserView): TemplateResult {
+  // Whoever has a Word file knows it as one.
+  const names = kinds.replaceAll(/ \([^)]*\)/g, '');
+  return html`<button
+    class="button plain others screen-only"
+    type="button"
+    ?disabled=${isFull}
+    @click=${() => open('others')}
+  >
+    ${texts.attachOthers(names)}
+  </button>`;
 }

@@ -22,34 +22,40 @@ const fileStyles = css`
   .two {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: var(--_space-xs);
+    gap: 0.625em;
     max-inline-size: 26em;
   }
   .two .button {
     flex-direction: column;
     min-block-size: 5.75em;
     padding: var(--_space-xs);
+    border-radius: var(--_radius-card);
   }
   .two .soft {
+    border-color: var(--_action);
     background: var(--_action-soft);
   }
-  .two + .plain {
+  .others {
+    min-block-size: 44px;
+    margin-block: -0.5em;
     justify-content: start;
-    padding-inline: 0;
-    text-align: start;
+    font-size: var(--_font-s);
   }
   .files {
     list-style: none;
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space-s);
-    margin-block-start: var(--_space-s);
+    margin-block-start: 1.25em;
   }
   .files[hidden] {
     display: none;
   }
-  .files + .hint {
+  .limits {
     margin-block: var(--_space-xs) 0;
+  }
+  .files:not([hidden]) + .limits {
+    margin-block-start: var(--_space-s);
   }
   .file {
     flex: 1 0 100%;

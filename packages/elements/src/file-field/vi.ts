@@ -11,7 +11,8 @@ export const fileField = {
   converting: 'Đang chuyển đổi ảnh',
   sending: (percent: number) => `Đang tải ${percent}%`,
   sent: 'Đã tải',
-  upTo: (files: number, size: string) => `Tối đa ${files} tệp, mỗi tệp không quá ${size}`,
+  upTo: (files: number, size: string, had: number) =>
+    `${had > 0 ? `${had}/` : 'Tối đa '}${files} tệp, mỗi tệp không quá ${size}.`,
   attach: (name: string) => `Đính kèm ${name}`,
   uploading: (file: string, percent: number) => `Đang tải lên ${file}: ${percent}%`,
   waiting: 'Đang chờ',

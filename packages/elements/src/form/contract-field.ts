@@ -44,6 +44,8 @@ export interface FieldView {
   /** For a text: another kind than its length asks for. */
   type?: TextFieldType;
   autocomplete?: string;
+  /** An example inside the empty box. */
+  placeholder?: string;
   /** Rows of a long text. */
   rows?: number;
   /** For one of several values: their names, and whether they stand in a drop-down list. */
@@ -93,6 +95,7 @@ export function contractField(view: FieldView): TemplateResult {
     short-name=${view.shortName ?? nothing}
     hint=${hint ?? ''}
     autocomplete=${view.autocomplete ?? 'off'}
+    placeholder=${view.placeholder ?? ''}
     rows=${view.rows ?? 3}
     min=${min ?? nothing}
     max=${max}

@@ -12,6 +12,7 @@ import { assignIcon } from './assign.ts';
 import { attachIcon } from './attach.ts';
 import { audienceIcon } from './audience.ts';
 import { backIcon } from './back.ts';
+import { belowIcon } from './below.ts';
 import { bridgeIcon } from './bridge.ts';
 import { buildingIcon } from './building.ts';
 import { callIcon } from './call.ts';
@@ -260,6 +261,7 @@ export const allIcons: Readonly<Record<IconName, TemplateResult>> = {
   onward: onwardIcon,
   next: nextIcon,
   previous: previousIcon,
+  below: belowIcon,
   down: downIcon,
   up: upIcon,
   ascending: ascendingIcon,

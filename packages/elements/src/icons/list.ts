@@ -75,7 +75,7 @@ export const icons = {
   more: action('dots', 'việc khác', 'more actions'),
   call: action('phone', 'gọi điện', 'call'),
   note: action('message', 'trao đổi nội bộ', 'internal note'),
-  update: action('rotate-2', 'cập nhật', 'bring up to date'),
+  update: action('refresh', 'cập nhật', 'bring up to date'),
   'sign-in': action('login-2', 'đăng nhập', 'sign in'),
 
   done: sign('circle-check', 'xong, đã nhận làm, đã kết thúc', 'done, taken on, ended'),
@@ -114,7 +114,7 @@ export const icons = {
   accepted: state('clipboard-check', 'đã tiếp nhận xử lý', 'accepted'),
   running: state('progress', 'đang làm', 'in progress'),
   answered: state('message-check', 'đã trả lời', 'answered'),
-  reopened: state('refresh', 'đang xử lý lại', 'being handled again'),
+  reopened: state('arrow-back-up-double', 'đang xử lý lại', 'being handled again'),
   refused: state('ban', 'từ chối, không đủ điều kiện', 'refused, not eligible'),
   closed: state('archive', 'đã kết thúc, lưu hồ sơ', 'closed, on file'),
   returned: state('arrow-back-up', 'trả lại để bổ sung', 'returned for completion'),
@@ -136,7 +136,7 @@ export const icons = {
 
   'very-dissatisfied': thing('mood-cry', 'rất không hài lòng', 'very dissatisfied'),
   dissatisfied: thing('mood-sad', 'không hài lòng', 'dissatisfied'),
-  neutral: thing('mood-neutral', 'bình thường', 'neither'),
+  neutral: thing('mood-empty', 'bình thường', 'neither'),
   satisfied: thing('mood-smile', 'hài lòng', 'satisfied'),
   'very-satisfied': thing('mood-happy', 'rất hài lòng', 'very satisfied'),
 
@@ -162,6 +162,7 @@ export const icons = {
   onward: move('arrow-right', 'đi tiếp', 'go on'),
   next: move('chevron-right', 'tiếp, vào trong', 'next, inside'),
   previous: move('chevron-left', 'trước, trở lại', 'previous, back'),
+  below: move('arrow-narrow-down', 'xuống mục dưới', 'go on below'),
   down: move('chevron-down', 'mở ra', 'unfold'),
   up: move('chevron-up', 'thu lại', 'fold'),
   ascending: move('arrow-up', 'xếp tăng dần', 'sorted ascending'),

@@ -42,8 +42,8 @@ export function fieldLayout(view: FieldLayout): TemplateResult {
     >
       ${label ? html`<legend class=${style} part="label">${label}${note}</legend>` : nothing}
       <p class="hint" part="hint" id="hint" .textContent=${hint}></p>
-      ${control}
       <p class="error" part="error" id="error" .textContent=${error}></p>
+      ${control}
     </fieldset>
   </div>`;
 }

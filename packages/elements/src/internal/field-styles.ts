@@ -52,13 +52,17 @@ export const fieldStyles = css`
     gap: 0.45em;
     margin-block-start: 0.45em;
   }
+  /* Between the question and what may be chosen: below a tall group nobody would see it. */
+  fieldset > .error {
+    margin-block: 0 0.57em;
+  }
   .error::before {
     content: '!';
     content: '!' / '';
     flex: none;
     inline-size: 1.3em;
     block-size: 1.3em;
-    margin-block-start: 0.08em;
+    margin-block-start: 0.18em;
     border: 0.125em solid;
     border-radius: 50%;
     text-align: center;

@@ -12,6 +12,10 @@ export const formWidgetStyles = css`
   .draft > * + * {
     margin: 0;
   }
+  /* The way back belongs to the heading below it. */
+  .panel > .back {
+    margin-block: -0.75em -1.25em;
+  }
   .end {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

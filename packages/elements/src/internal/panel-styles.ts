@@ -38,6 +38,10 @@ const looks = css`
       font-size: var(--_font-xl);
       line-height: 1.4;
     }
+    h2 + .lead,
+    .intro > .lead {
+      font-size: var(--_font-l);
+    }
   }
   /* The focus is only put here for screen readers. */
   :is(h2, h3)[tabindex]:focus {
@@ -56,7 +60,7 @@ const looks = css`
     max-inline-size: 60em;
   }
   /* The heading's own line, not a block of its own. */
-  h2 + .lead {
+  h2 + :is(.lead, .intro) {
     margin-block-start: calc(-1 * var(--_space-m));
   }
   .actions {

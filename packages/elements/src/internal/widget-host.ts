@@ -22,6 +22,8 @@ export interface WidgetHost {
   readonly connection: () => Connection | undefined;
   /** Adds the styles of a part. */
   readonly addStyles: (styles: CSSResult) => void;
+  /** Says through the live region alone what the page shows anyway. */
+  readonly announce: (text: string) => void;
   /** Says on the page and through the live region what was done; `''`: nothing any more. */
   readonly showMessage: (text: string) => void;
   /** What it said last. */

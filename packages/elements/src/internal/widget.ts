@@ -78,6 +78,7 @@ export abstract class DvkWidget<Events extends WidgetEvents = WidgetEvents> exte
     person: this.person,
     connection: () => this.connection,
     addStyles: (styles) => addStyles(this, styles),
+    announce: (text) => this.announce(text),
     showMessage: (text) => (text ? this.showMessage(text) : (this.message = '')),
     message: () => this.message,
     renderMessage: () => this.renderMessage(),

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { disclosure } from '../parts/disclosure.ts';
 import type { FormTexts } from './texts.ts';
 import { sections, type FieldName, type SectionName } from './form.ts';
 
@@ -27,21 +28,25 @@ export function jumpTemplate(name: string, text: unknown, target: () => HTMLElem
   return html`<a href="#${name}" @click=${jump}>${text}</a>`;
 }
 
-/** The table of the form's parts, with how many fields each still lacks. */
+/** The table of the form's parts, with how many fields each still lacks; on a phone in one line until it is unfolded. */
 export function contentsTemplate(
   texts: Texts,
   control: (name: FieldName) => HTMLElement | null,
   heading: (section: SectionName) => HTMLElement | null,
+  isNarrow: boolean,
 ): TemplateResult {
+  const missingOf = (names: readonly FieldName[]) => names.filter((name) => control(name)?.matches(':invalid')).length;
+  const parts = partsOf(texts);
+  const list = html`<ol>
+    ${parts.map(({ section, names, title }) => {
+      const missing = missingOf(names);
+      const text = html`<span>${title}</span> <small class=${missing ? '' : 'full'}>${texts.missing(missing)}</small>`;
+      return html`<li>${jumpTemplate(section, text, () => heading(section))}</li>`;
+    })}
+  </ol>`;
+  const all = missingOf(parts.flatMap(({ names }) => names));
   return html`<nav class="contents screen-only" part="contents" aria-label=${texts.contents}>
-    <ol>
-      ${partsOf(texts).map(({ section, names, title }) => {
-        const missing = names.filter((name) => control(name)?.matches(':invalid')).length;
-        const text = html`<span>${title}</span>
-          <small class=${missing ? '' : 'full'}>${texts.missing(missing)}</small>`;
-        return html`<li>${jumpTemplate(section, text, () => heading(section))}</li>`;
-      })}
-    </ol>
+    ${isNarrow ? disclosure(`${texts.contents}: ${texts.missing(all)}`, list) : list}
   </nav>`;
 }
 

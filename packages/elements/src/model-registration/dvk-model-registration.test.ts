@@ -166,6 +166,20 @@ describe('dvk-model-registration', () => {
       assert.equal(widget.shadowRoot!.activeElement?.id, 'content');
     });
 
+    it('has its parts in one line on a phone, until they are unfolded', async () => {
+      const widget = await make(serving());
+      assert.isNull($(widget, '.contents details'));
+      widget.style.width = '360px';
+      widget.requestUpdate();
+      await widget.updateComplete;
+      const summary = $(widget, '.contents summary')!;
+      assert.equal(summary.textContent!.trim(), 'Các phần của phiếu: còn 18 ô');
+      assert.isFalse($(widget, '.contents ol')!.checkVisibility());
+      summary.click();
+      $(widget, '.contents a[href="#content"]')!.click();
+      assert.equal(widget.shadowRoot!.activeElement?.id, 'content');
+    });
+
     it('lets nothing through that the contract or its rules refuse', async () => {
       const widget = await make(serving());
       const bad: Partial<ModelRegistration>[] = [

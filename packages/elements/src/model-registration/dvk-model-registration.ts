@@ -397,7 +397,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
     return html`<section class="panel on-paper" part="panel" aria-labelledby="title" aria-busy=${this.requests.busy}>
       ${
         opened && this.draft && !receipt
-          ? html`<p class="screen-only">
+          ? html`<p class="back screen-only">
               <button class="button plain" type="button" ?disabled=${this.requests.busy} @click=${this.#onBack}>
                 ${backIcon}${this.#formTexts.back}
               </button>
@@ -437,6 +437,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       conflicts: this.conflicts,
       texts,
       lang: this.locale.lang,
+      isNarrow: this.clientWidth < 480,
       fields: this.#fieldsView(texts),
       busy: this.requests.busy,
       draftNotice: this.renderDraftNotice(),

@@ -32,6 +32,9 @@ export function optionsOf(name: FieldName, names: typeof models): Record<string,
 /** Fields that take the whole width also where there is room for two. */
 const whole: readonly FieldName[] = ['field', 'address', 'name', 'content/forces', 'content/schedule'];
 
+/** Choices whose names are short: two stand in a line also on a phone. */
+const short: readonly FieldName[] = ['registrantKind', 'intakeKind'];
+
 /** One field. What it is, how long it may get and whether it may stay empty follow from the contract. */
 export function fieldTemplate(name: FieldName, view: FieldsView): TemplateResult {
   const { texts, names, value } = view;
@@ -69,6 +72,7 @@ export function fieldTemplate(name: FieldName, view: FieldsView): TemplateResult
         name=${name}
         label=${label}
         hint=${hint}
+        class="short"
         .options=${view.topics.map((topic) => ({ value: topic, label: topic }))}
         inline
       ></dvk-choice-field>`;
@@ -86,8 +90,8 @@ export function fieldTemplate(name: FieldName, view: FieldsView): TemplateResult
     label,
     hint,
     options,
-    class: whole.includes(name) ? '' : 'half',
-    rows: 4,
+    class: `${whole.includes(name) ? '' : 'half'} ${short.includes(name) ? 'short' : ''}`,
+    rows: 3,
     min: name === 'startDate' ? '' : value('startDate'),
     max: name === 'assessmentDate' ? value('endDate') : '',
   });

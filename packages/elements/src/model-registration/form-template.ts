@@ -23,6 +23,8 @@ export interface FormView {
   conflicts: readonly (readonly [FieldName, string])[];
   texts: FormTexts;
   lang: Lang;
+  /** As wide as a phone. */
+  isNarrow: boolean;
   fields: FieldsView;
   busy: boolean;
   /** That a draft was restored or thrown away. */
@@ -49,7 +51,7 @@ export function formTemplate(view: FormView): TemplateResult {
     }
     ${view.draftNotice} ${conflicts.length > 0 ? conflictsTemplate(conflicts, texts, control) : nothing} ${view.summary}
     <div class="layout">
-      ${contentsTemplate(texts, control, view.section)}
+      ${contentsTemplate(texts, control, view.section, view.isNarrow)}
       <form novalidate @submit=${onSubmit} @input=${onEdit} @change=${onEdit}>
         <div class="sections" ?inert=${busy}>
           ${partsOf(texts).map(

@@ -1,11 +1,16 @@
 import { css, type CSSResult } from 'lit';
 import { sheetStyles } from '../paper/official-styles.ts';
+import { disclosureStyles } from '../parts/disclosure.ts';
 import { foldedErrorsStyles } from './folded-errors.ts';
 
 const looks = css`
   .layout {
     display: grid;
     gap: 1.5em 2.5em;
+  }
+  .contents .disclosure {
+    padding-block-end: var(--_space-xs);
+    border-block-end: 1px solid var(--_rule);
   }
   .contents ol {
     list-style: none;
@@ -46,6 +51,9 @@ const looks = css`
   }
   .fields > * {
     grid-column: 1 / -1;
+  }
+  .short {
+    --dvk-option-width: 8.5em;
   }
   .fields > h3:not(:last-child) {
     margin: 0;
@@ -120,4 +128,9 @@ const looks = css`
   }
 `;
 
-export const modelRegistrationStyles: readonly CSSResult[] = [sheetStyles, foldedErrorsStyles, looks];
+export const modelRegistrationStyles: readonly CSSResult[] = [
+  sheetStyles,
+  ...disclosureStyles,
+  foldedErrorsStyles,
+  looks,
+];

@@ -115,6 +115,19 @@ describe('dvk-text-field', () => {
     }
   });
 
+  it('is as high as its rows to begin with, and grows with its text', async () => {
+    const height = async (rows: number, text = '') => {
+      const field = await fixture<DvkTextField>(
+        html`<dvk-text-field label="Tên" type="multiline" rows=${rows} value=${text}></dvk-text-field>`,
+      );
+      return inner(field).getBoundingClientRect().height;
+    };
+    assert.equal(await height(1), 48);
+    const [two, four] = [await height(2), await height(4)];
+    assert.equal(four - two, 48);
+    assert.isAbove(await height(1, 'một\nhai\nba'), two);
+  });
+
   it('counts in whole numbers', async () => {
     const field = await make('count');
     for (const [text, value] of [

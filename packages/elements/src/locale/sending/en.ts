@@ -1,7 +1,7 @@
 import type { sending as vi } from './vi.ts';
 
 export const sending: typeof vi = {
-  draftSaved: 'What you enter is saved on this machine until it is sent.',
+  draftSaved: 'The draft is kept on this machine.',
   draftSavedAt: (time) => `Draft saved on this machine at ${time}.`,
   draftNotSaved: 'This browser cannot keep a draft: reloading the page loses what you entered.',
   busy: 'Sending…',

@@ -1,6 +1,6 @@
 /** Texts of the forms that are filled in and sent: draft, network, sending. */
 export const sending = {
-  draftSaved: 'Nội dung đang nhập tự lưu trên máy này đến khi gửi xong.',
+  draftSaved: 'Bản nháp tự lưu trên máy này.',
   draftSavedAt: (time: string) => `Đã lưu nháp trên máy này lúc ${time}.`,
   draftNotSaved: 'Trình duyệt này không lưu được bản nháp: tải lại trang sẽ mất nội dung đã nhập.',
   busy: 'Đang gửi…',
