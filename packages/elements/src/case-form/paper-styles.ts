@@ -52,6 +52,9 @@ const receiptPageStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-xl);
   }
+  .receipt-page > section > h3 {
+    margin-block-end: var(--_space-m);
+  }
   .another {
     margin-block: -0.75em;
   }

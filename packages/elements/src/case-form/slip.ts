@@ -24,7 +24,8 @@ export function slipTemplate({ received, texts, names, element, locale, qr, trac
   const { code, secret, kind, topic, title, placeName, pictures, otherFiles, receivedAt, dueAt, officeName } = received;
   const files = slip.count(pictures, otherFiles);
   const due = formatDue(dueAt, lang);
-  const [term] = received.dueExplanation;
+  // How long it is; when it began stands above.
+  const [, term] = received.dueExplanation;
   const facts = [
     [rows.kind, `${names.kinds[kind]}; ${names.topics[topic].toLocaleLowerCase('vi')}`],
     [texts.subject, title],

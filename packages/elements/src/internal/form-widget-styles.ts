@@ -9,6 +9,9 @@ export const formWidgetStyles = css`
     justify-content: space-between;
     gap: var(--_space-xs) var(--_space-m);
   }
+  .notice.with-icon > .button {
+    justify-self: start;
+  }
   .draft > * + * {
     margin: 0;
   }

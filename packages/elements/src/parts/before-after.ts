@@ -44,7 +44,7 @@ export const beforeAfterStyles = css`
   .pair-pictures {
     display: grid;
     grid-template-columns: 1fr 1fr;
-    gap: 0.5em 1em;
+    gap: 0.5em 0.625em;
     max-inline-size: 38.75em;
   }
   .pair-pictures figure {

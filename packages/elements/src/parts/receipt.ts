@@ -209,7 +209,7 @@ export const receiptStyles = [
       min-block-size: 7.5em;
       font-size: 0.65em;
     }
-    @container (max-width: 21.25em) {
+    @container (max-width: 19.5em) {
       .codes dd {
         font-size: 1.125em;
       }

@@ -12,6 +12,7 @@ export const textFieldStyles = css`
   /* A box that is as high as its text does not heed the attribute. It grows, so that it may begin lower on a phone. */
   textarea[rows='1'] {
     --_rows: 1;
+    padding-block: 0.7em;
   }
   textarea[rows='2'] {
     --_rows: 2;
