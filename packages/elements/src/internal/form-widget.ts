@@ -4,7 +4,6 @@ import { isClientError } from '@dvk/sdk/client';
 import { formatMoment } from '@dvk/sdk/text';
 import { deleteIcon } from '../icons/delete.ts';
 import { offlineIcon } from '../icons/offline.ts';
-import { waitingForNetworkIcon } from '../icons/waiting-for-network.ts';
 import { common } from '../locale/common/vi.ts';
 import { sending } from '../locale/sending/vi.ts';
 import type { Draft } from './draft.ts';
@@ -280,7 +279,7 @@ export abstract class FormWidget<
     const texts = this.locale.texts(sending);
     if (this.waiting)
       return html`<div class="notice warning with-icon" role="alert">
-        ${waitingForNetworkIcon}
+        ${offlineIcon}
         <p>${texts.waiting}</p>
         <button class="button" type="button" @click=${() => (this.waiting = false)}>${texts.stopWaiting}</button>
       </div>`;

@@ -52,14 +52,16 @@ const looks = css`
   .fields > * {
     grid-column: 1 / -1;
   }
-  .short {
-    --dvk-option-width: 8.5em;
-  }
   .fields > h3:not(:last-child) {
     margin: 0;
     padding-block-end: var(--_space-xs);
     border-block-end: 1px solid var(--_rule);
     scroll-margin-block-start: 1em;
+  }
+  @container (max-width: 30em) {
+    .short {
+      --dvk-option-width: 8.5em;
+    }
   }
   @container (min-width: 30em) {
     .fields > dvk-date-field {

@@ -20,9 +20,6 @@ export const textFieldStyles = css`
   textarea[rows='4'] {
     --_rows: 4;
   }
-  textarea[rows='5'] {
-    --_rows: 5;
-  }
   textarea[rows='6'] {
     --_rows: 6;
   }
