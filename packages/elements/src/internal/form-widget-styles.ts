@@ -9,9 +9,6 @@ export const formWidgetStyles = css`
     justify-content: space-between;
     gap: var(--_space-xs) var(--_space-m);
   }
-  .notice.with-icon > .button {
-    justify-self: start;
-  }
   .draft > * + * {
     margin: 0;
   }

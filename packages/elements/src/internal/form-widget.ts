@@ -2,8 +2,6 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { query, state } from 'lit/decorators.js';
 import { isClientError } from '@dvk/sdk/client';
 import { formatMoment } from '@dvk/sdk/text';
-import { deleteIcon } from '../icons/delete.ts';
-import { offlineIcon } from '../icons/offline.ts';
 import { common } from '../locale/common/vi.ts';
 import { sending } from '../locale/sending/vi.ts';
 import type { Draft } from './draft.ts';
@@ -278,8 +276,7 @@ export abstract class FormWidget<
   protected renderStatus(): TemplateResult | typeof nothing {
     const texts = this.locale.texts(sending);
     if (this.waiting)
-      return html`<div class="notice warning with-icon" role="alert">
-        ${offlineIcon}
+      return html`<div class="notice warning" role="alert">
         <p>${texts.waiting}</p>
         <button class="button" type="button" @click=${() => (this.waiting = false)}>${texts.stopWaiting}</button>
       </div>`;
@@ -291,12 +288,7 @@ export abstract class FormWidget<
 
   /** That there is no network, and that this stops nobody from writing. */
   protected renderOffline(): TemplateResult | typeof nothing {
-    return navigator.onLine
-      ? nothing
-      : html`<div class="notice warning with-icon">
-          ${offlineIcon}
-          <p>${this.locale.texts(sending).offline}</p>
-        </div>`;
+    return navigator.onLine ? nothing : html`<p class="notice warning">${this.locale.texts(sending).offline}</p>`;
   }
 
   /** The buttons at the end of the form: to send, and to throw away what was typed. */
@@ -307,7 +299,7 @@ export abstract class FormWidget<
       ${
         this.hasTyped
           ? html`<button class="button plain" type="button" ?disabled=${this.requests.busy} @click=${this.discard}>
-              ${deleteIcon}${this.locale.texts(common).discardDraft}
+              ${this.locale.texts(common).discardDraft}
             </button>`
           : nothing
       }
