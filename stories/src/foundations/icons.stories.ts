@@ -32,7 +32,7 @@ const look = css`
   }
   small {
     display: block;
-    font-size: 0.875em;
+    font-size: max(0.875em, 14px);
     color: var(--_muted);
   }
 `;

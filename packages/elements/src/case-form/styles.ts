@@ -154,10 +154,10 @@ const formStyles = css`
   }
   @container (min-width: 27em) {
     .section-number {
-      font-size: 0.7em;
+      font-size: max(0.7em, 14px);
     }
     h3 .note {
-      font-size: 0.727em;
+      font-size: max(0.727em, 14px);
     }
   }
   @container (max-width: 30em) {
