@@ -63,6 +63,14 @@ export const pages: readonly Page[] = [
     sheet: true,
     desk: true,
   },
+  {
+    path: '/don-vi',
+    file: 'don-vi',
+    title: 'Cơ quan, đơn vị, tổ chức',
+    menu: 'Đơn vị',
+    script: 'dvk-units.js',
+    desk: true,
+  },
   { path: '/ba-tien-ich', file: 'ba-tien-ich', title: 'Ba tiện ích', menu: 'Ba tiện ích', script: 'dvk.js' },
   { path: '/tin-tuc', file: 'tin-tuc', title: 'Tin tức' },
 ];

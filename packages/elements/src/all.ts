@@ -12,3 +12,4 @@ import './place-field/define.ts';
 import './scorecard/define.ts';
 import './text-field/define.ts';
 import './unit-field/define.ts';
+import './units/define.ts';

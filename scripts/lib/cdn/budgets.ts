@@ -33,6 +33,8 @@ export const onDemand: Readonly<Record<string, { what: string; budget: number }>
   'bundled-communes': { what: 'provinces and communes of today', budget: 28.5 },
   'bundled-former': { what: 'names and codes of before', budget: 106 },
   'case-record': { what: 'an open case at the desk', budget: 12 },
+  'unit-record': { what: 'an open unit', budget: 6 },
+  'unit-forms': { what: 'the forms for units: change, merge, split', budget: 9 },
   'list-kit': { what: 'the list of a desk: table, states, filters, keys, selection', budget: 13.5 },
   'list-bulk': { what: 'one step for several records, with a result for each', budget: 1.7 },
   'list-export': { what: 'a list as an Excel or CSV file', budget: 7 },

@@ -16,6 +16,8 @@ export function constraintAt(body: Constraint, pointer: string): { constraint: C
     if (constraint.is !== 'object') break;
     required &&= name in constraint.fields && !constraint.optional?.includes(name);
     constraint = constraint.fields[name] ?? { is: 'text' };
+    // An empty box says that there is none.
+    if (constraint.is === 'nullable') constraint = constraint.of;
   }
   return { constraint, required };
 }

@@ -62,6 +62,7 @@ import { loadingIcon } from './loading.ts';
 import { locateIcon } from './locate.ts';
 import { lockedIcon } from './locked.ts';
 import { marketIcon } from './market.ts';
+import { mergeIcon } from './merge.ts';
 import { moreIcon } from './more.ts';
 import { neutralIcon } from './neutral.ts';
 import { nextIcon } from './next.ts';
@@ -113,6 +114,7 @@ import { shareIcon } from './share.ts';
 import { sheetFileIcon } from './sheet-file.ts';
 import { signInIcon } from './sign-in.ts';
 import { similarIcon } from './similar.ts';
+import { splitIcon } from './split.ts';
 import { suggestionIcon } from './suggestion.ts';
 import { telecomIcon } from './telecom.ts';
 import { termPausedIcon } from './term-paused.ts';
@@ -170,6 +172,8 @@ export const allIcons: Readonly<Record<IconName, TemplateResult>> = {
   'add-to-calendar': addToCalendarIcon,
   extend: extendIcon,
   assign: assignIcon,
+  merge: mergeIcon,
+  split: splitIcon,
   rate: rateIcon,
   'clear-filters': clearFiltersIcon,
   'save-picture': savePictureIcon,

@@ -62,6 +62,8 @@ export const icons = {
   'add-to-calendar': action('calendar-plus', 'thêm vào lịch', 'add to calendar'),
   extend: action('calendar-time', 'gia hạn', 'extend'),
   assign: action('arrow-forward', 'chuyển đơn vị', 'pass to a unit'),
+  merge: action('git-merge', 'hợp nhất', 'merge'),
+  split: action('git-branch', 'chia tách', 'split'),
   rate: action('stars', 'đánh giá', 'rate'),
   'clear-filters': action('filter-off', 'xóa bộ lọc; không có mục nào khớp', 'clear filters; nothing matches'),
   'save-picture': action('photo-down', 'lưu ảnh', 'save as a picture'),

@@ -28,6 +28,8 @@ export const HistoryEvent = z.object({
   /** The unit that it is about: that got the case, or had it. */
   unitName: z.nullable(z.string()),
   reason: z.nullable(z.string()),
+  /** The decision that it rests on, in words; only where one was named. */
+  basis: z.optional(z.string()),
 });
 export type HistoryEvent = z.infer<typeof HistoryEvent>;
 

@@ -4,10 +4,10 @@ import { historyEndpoint } from '../contract/history.ts';
 import { everyone } from '../contract/roles.ts';
 import { date, id, page, pageQuery, search } from '../contract/shapes.ts';
 import {
+  ListedUnit,
   NewUnit,
   SuccessionEffect,
   SuccessionResult,
-  Unit,
   UnitChange,
   UnitClosing,
   unitKinds,
@@ -29,10 +29,10 @@ export const endpoints = {
       on: z.optional(date),
       /** Only units right below this one; `none` for those below no other. */
       parent: z.optional(z.union([id, z.literal('none')])),
-      /** The tree that `parent` speaks of; without it either. */
+      /** The tree that `parent` speaks of, without it either; with it, units come with the number of those right below. */
       tree: z.optional(z.enum(unitTrees)),
     }),
-    response: page(Unit),
+    response: page(ListedUnit),
     paged: true,
     errors: ['cursor-invalid'],
   }),

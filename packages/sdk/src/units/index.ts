@@ -1,6 +1,7 @@
 export * as schemas from './schema.ts';
 export {
   FormerState,
+  ListedUnit,
   NewUnit,
   Unit,
   UnitChange,
@@ -22,7 +23,7 @@ export { checkUnit } from './check.ts';
 export type { UnitEvent } from './events.ts';
 export { canonicalIdentificationCode, reversedIdentificationCode } from './identification-code.ts';
 export { unitsAfter, type UnitPlan, type UnitWrite } from './plan.ts';
-export { isAlive, periodsOf, unitOn, type StoredUnit, type UnitPeriod } from './stored-unit.ts';
+export { dayBefore, isAlive, parentField, periodsOf, unitOn, type StoredUnit, type UnitPeriod } from './stored-unit.ts';
 export { mergeUnits, splitUnit, type SuccessionPlan } from './succession.ts';
 export {
   coverage,

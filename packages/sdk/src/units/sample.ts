@@ -68,3 +68,5 @@ export const bodies: BodiesOf<typeof endpoints> = {
   split,
   splitEffect: split,
 };
+
+export { treeUnitId, treeUnits, unitsInMemory } from './sample-tree.ts';

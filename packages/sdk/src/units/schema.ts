@@ -42,6 +42,13 @@ export const Unit = z.object({
 });
 export type Unit = z.infer<typeof Unit>;
 
+/** A unit as a list gives it. */
+export const ListedUnit = z.extend(Unit, {
+  /** How many units stand right below it, on the day that the list is of; only where the query names a tree. */
+  childCount: z.optional(z.int()),
+});
+export type ListedUnit = z.infer<typeof ListedUnit>;
+
 /** What a unit was called, and where it stood, until it was renamed or moved. */
 export const FormerState = z.object({
   /** The last day of it. */

@@ -1,6 +1,7 @@
 export {
   FormerState,
   IdentificationCode,
+  ListedUnit,
   NewUnit,
   SuccessionEffect,
   SuccessionResult,

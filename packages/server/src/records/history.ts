@@ -77,9 +77,17 @@ export async function historyOfRecord<Table extends RecordTable>(
       to: textOf(data['to']),
       unitName: names.get(textOf(data['unitId']) ?? '') ?? null,
       reason: known ? (known.get(sequence) ?? null) : textOf(data['reason']),
+      ...basisOf(data['basis']),
     })),
     nextCursor,
   };
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** A legal basis in words, with its number where its title does not say it. */
+function basisOf(basis: unknown): { basis?: string } {
+  const { title, number } = (basis ?? {}) as { title?: string; number?: string };
+  if (!title) return {};
+  return { basis: number && !title.includes(number) ? `${number} – ${title}` : title };
+}

@@ -1,7 +1,7 @@
 import { searchKey } from '@dvk/sdk/text';
-import { unitOn, type Unit, type UnitTree, type units as endpoints } from '@dvk/sdk/units';
+import { unitOn, type ListedUnit, type UnitTree, type units as endpoints } from '@dvk/sdk/units';
 import type { ReceivedOf } from '@dvk/sdk/contract';
-import { and, gte, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import { matchesSearch } from '../database/index.ts';
 import type { Page } from '../http/paging.ts';
 import type { Context } from '../http/route.ts';
@@ -37,8 +37,31 @@ function isBelow(parent: string | undefined, trees: readonly UnitTree[], day: st
   return or(...trees.map((tree) => sql`${parentOn(tree, day)} = ${parent}`));
 }
 
+/** Whether a unit exists on the day that is asked about. */
+const existsOn = (on: string | undefined): SQL | undefined =>
+  on === undefined ? undefined : and(lte(table.validFrom, on), or(isNull(table.validTo), gte(table.validTo, on)));
+
+/** How many units stand right below each of some, in a tree on a day. */
+async function childCounts(
+  { db, session }: Context,
+  ids: readonly string[],
+  { tree, on, day }: { tree: UnitTree; on: string | undefined; day: string },
+): Promise<ReadonlyMap<string, number>> {
+  const below = db
+    .select({ parent: sql<string>`${parentOn(tree, day)}`.as('parent') })
+    .from(table)
+    .where(and(eq(table.tenant, session.tenant), existsOn(on)))
+    .as('below');
+  const counted = await db
+    .select({ parent: below.parent, count: sql<number>`count(*)::int` })
+    .from(below)
+    .where(inArray(below.parent, [...ids]))
+    .groupBy(below.parent);
+  return new Map(counted.map(({ parent, count }) => [parent, count]));
+}
+
 /** One page of units, as they are on a day. */
-export async function listUnits(context: Context, query: Query, today: string): Promise<Page<Unit>> {
+export async function listUnits(context: Context, query: Query, today: string): Promise<Page<ListedUnit>> {
   const { on, parent, tree, q } = query;
   const day = on ?? today;
   const { items, nextCursor } = await listRows(context, query, table, {
@@ -46,9 +69,13 @@ export async function listUnits(context: Context, query: Query, today: string): 
     where: and(
       matching(table, query, 'kind'),
       or(matchesSearch(table.searchText, q), hasJoined(q)),
-      on === undefined ? undefined : and(lte(table.validFrom, on), or(isNull(table.validTo), gte(table.validTo, on))),
+      existsOn(on),
       isBelow(parent, tree ? [tree] : ['party', 'administrative'], day),
     ),
   });
-  return { items: items.map((row) => unitOn(row, day)), nextCursor };
+  const units = items.map((row) => unitOn(row, day));
+  if (!tree || units.length === 0) return { items: units, nextCursor };
+  const ids = units.map(({ id }) => id);
+  const counts = await childCounts(context, ids, { tree, on, day });
+  return { items: units.map((unit) => ({ ...unit, childCount: counts.get(unit.id) ?? 0 })), nextCursor };
 }

@@ -12,6 +12,7 @@ import type * as placeField from '../../place-field/dvk-place-field.ts';
 import type * as scorecard from '../../scorecard/dvk-scorecard.ts';
 import type * as textField from '../../text-field/dvk-text-field.ts';
 import type * as unitField from '../../unit-field/dvk-unit-field.ts';
+import type * as units from '../../units/dvk-units.ts';
 
 /** Attributes of `<dvk-case-desk>`. */
 export interface DvkCaseDeskAttributes {
@@ -863,6 +864,72 @@ export interface DvkUnitFieldEventMap {
   change: Event;
 }
 
+/** Attributes of `<dvk-units>`. */
+export interface DvkUnitsAttributes {
+  /** Id of the open unit; `''` for the tree alone. Set it to open one. */
+  'record-id'?: units.DvkUnits['recordId'] | undefined;
+  /** `hash`: the address of the page names the open unit, `#units=<id>`, and Back returns to the tree. For pages without routes of their own; others listen to `dvk-navigate`. */
+  'sync-url'?: units.DvkUnits['syncUrl'] | undefined;
+  /** The tree that is shown: `party` or `administrative`. The person may change it. */
+  tree?: units.DvkUnits['tree'] | undefined;
+  /** The day as of which units are shown, `YYYY-MM-DD`; without it, today. The person may change it. */
+  on?: units.DvkUnits['on'] | undefined;
+  /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
+  'base-url'?: units.DvkUnits['baseUrl'] | undefined;
+  /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
+  theme?: units.DvkUnits['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: units.DvkUnits['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  'form-of-address'?: units.DvkUnits['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  'paper-heading'?: units.DvkUnits['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  'paper-issuer'?: units.DvkUnits['paperIssuer'] | undefined;
+}
+
+/** Properties of `<dvk-units>` that a page sets. */
+export interface DvkUnitsProperties {
+  /** Id of the open unit; `''` for the tree alone. Set it to open one. */
+  recordId?: units.DvkUnits['recordId'] | undefined;
+  /** `hash`: the address of the page names the open unit, `#units=<id>`, and Back returns to the tree. For pages without routes of their own; others listen to `dvk-navigate`. */
+  syncUrl?: units.DvkUnits['syncUrl'] | undefined;
+  /** The tree that is shown: `party` or `administrative`. The person may change it. */
+  tree?: units.DvkUnits['tree'] | undefined;
+  /** The day as of which units are shown, `YYYY-MM-DD`; without it, today. The person may change it. */
+  on?: units.DvkUnits['on'] | undefined;
+  /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
+  baseUrl?: units.DvkUnits['baseUrl'] | undefined;
+  /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
+  theme?: units.DvkUnits['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: units.DvkUnits['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  formOfAddress?: units.DvkUnits['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  paperHeading?: units.DvkUnits['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  paperIssuer?: units.DvkUnits['paperIssuer'] | undefined;
+  /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
+  getToken?: units.DvkUnits['getToken'] | undefined;
+  /** A client to use instead of one for `base-url`. */
+  client?: units.DvkUnits['client'] | undefined;
+}
+
+/** What `<dvk-units>` sends. */
+export interface DvkUnitsEventMap {
+  /** a unit was opened; `data` is the unit */
+  'dvk-load': events.DvkLoadEvent<units.UnitRecord>;
+  /** the person goes to a unit or back to the tree; cancel it to go there yourself */
+  'dvk-navigate': events.DvkNavigateEvent;
+  /** a unit was added or changed, or continues others; `result` is the unit */
+  'dvk-save': events.DvkSaveEvent<units.UnitRecord>;
+  /** a request failed; the widget already says so */
+  'dvk-error': events.DvkErrorEvent;
+  /** the person must sign in; show your sign-in, then call `refresh()` of the context */
+  'dvk-sign-in': events.DvkSignInEvent;
+}
+
 /** Every tag: its class, what it takes and what it sends. */
 export interface DvkElements {
   /** Officers find, read and answer cases. */
@@ -889,4 +956,6 @@ export interface DvkElements {
   'dvk-text-field': { element: textField.DvkTextField; attributes: DvkTextFieldAttributes; properties: DvkTextFieldProperties; events: DvkTextFieldEventMap };
   /** Organisation unit. */
   'dvk-unit-field': { element: unitField.DvkUnitField; attributes: DvkUnitFieldAttributes; properties: DvkUnitFieldProperties; events: DvkUnitFieldEventMap };
+  /** Organisation units in two trees, with dates. */
+  'dvk-units': { element: units.DvkUnits; attributes: DvkUnitsAttributes; properties: DvkUnitsProperties; events: DvkUnitsEventMap };
 }

@@ -1,0 +1,98 @@
+import { css } from 'lit';
+
+/** Look of the forms for units. */
+export const unitFormStyles = css`
+  .unit-form,
+  .unit-form .fields {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-m);
+  }
+  .unit-form :is(.fields, fieldset)[hidden] {
+    display: none;
+  }
+  .unit-form legend {
+    padding-block-end: var(--_space-xs);
+    font-weight: 700;
+  }
+  .new-unit {
+    padding: var(--_space-m);
+    border: 1px solid var(--_rule);
+    border-radius: var(--_radius-card);
+  }
+  .new-unit > legend {
+    float: inline-start;
+    padding: 0;
+  }
+  .merging {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
+    gap: 0.75em;
+    align-items: start;
+    --dvk-option-width: 8em;
+  }
+  .merging > .arrow {
+    align-self: center;
+    color: var(--_action);
+  }
+  .unit-form .pairs {
+    grid-template-columns: repeat(auto-fit, minmax(min(15em, 100%), 1fr));
+    align-items: end;
+  }
+  .cards {
+    display: grid;
+    gap: 0.5em;
+    list-style: none;
+    padding: 0;
+  }
+  .cards > li {
+    display: grid;
+    padding: 0.6em 0.9em;
+    border: 1px solid var(--_rule);
+    border-radius: var(--_radius-card);
+  }
+  .effect > h3 {
+    margin-block-end: 0.4em;
+    font-size: 1.0625em;
+  }
+  .effects {
+    padding: 0;
+    border: 1px solid var(--_rule);
+    border-radius: var(--_radius);
+    list-style: none;
+  }
+  .effects > li {
+    display: grid;
+    grid-template-columns: auto minmax(0, 5fr) minmax(0, 7fr);
+    gap: 0.75em;
+    align-items: center;
+    min-block-size: 2.5em;
+    padding: 0.4em 0.9em;
+  }
+  .effects > li + li {
+    border-block-start: 1px solid var(--_rule);
+  }
+  .effects .icon {
+    color: var(--_muted);
+  }
+  .foot-note {
+    flex: 1;
+    align-self: center;
+  }
+  @media (max-width: 37.5em) {
+    .merging,
+    .effects > li {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .effects > li {
+      gap: 0.1em;
+    }
+    .effects .icon {
+      display: none;
+    }
+    .merging > .arrow {
+      justify-self: center;
+      transform: rotate(90deg);
+    }
+  }
+`;

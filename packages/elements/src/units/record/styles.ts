@@ -1,0 +1,37 @@
+import { css } from 'lit';
+
+/** Look of an open unit. */
+export const unitRecordStyles = css`
+  .title h3 {
+    font-size: 1.25em;
+    line-height: 1.4;
+  }
+  .states-line {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4em;
+    margin-block-start: 0.4em;
+  }
+  .unit-link {
+    font-weight: 400;
+    text-align: start;
+  }
+  .code-notation {
+    display: block;
+  }
+  .former,
+  .units-list {
+    display: grid;
+    gap: 0.5em;
+    padding: 0;
+    list-style: none;
+  }
+  .former > li {
+    display: grid;
+    justify-items: start;
+    padding-block: 0.25em;
+  }
+  .former > li + li {
+    border-block-start: 1px solid var(--_rule);
+  }
+`;
