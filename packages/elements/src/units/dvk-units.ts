@@ -461,7 +461,7 @@ export class DvkUnits extends DvkWidget<DvkUnitsEvents> {
           this.#mayChange
             ? record.renderSteps(open, {
                 on: this.#day,
-                busy: this.requests.busy,
+                busy: this.requests.isWriting,
                 onStep: (step) => this.#withForms((forms) => void forms.begin(step, open)),
               })
             : html`<p class="small">${texts.readOnly}</p>`

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Case, CaseReceipt } from '@dvk/sdk/cases';
 import type { HistoryEvent } from '@dvk/sdk/contract';
-import type { SuccessionEffect, SuccessionResult, Unit, UnitRecord } from '@dvk/sdk/units';
+import type { ListedUnit, SuccessionEffect, SuccessionResult, Unit, UnitRecord } from '@dvk/sdk/units';
 import { sql } from 'drizzle-orm';
 import { handOverJob } from '../cases/hand-over.ts';
 import { createServices } from '../create-services.ts';
@@ -104,7 +104,8 @@ onBothEngines('units that are changed', (_engine, create) => {
 
   test('a unit that is renamed is found by both names, and lists of a day have the name of that day', async () => {
     const unit = await add('A2', { name: 'Phường Hoà Bình' });
-    const { body: renamed } = await change(unit, { name: 'Phường An Thái', since: '2026-03-01', ...why });
+    const basis = { title: 'Nghị quyết mẫu', number: '12/NQ', confidence: 'illustrative' };
+    const { body: renamed } = await change(unit, { name: 'Phường An Thái', since: '2026-03-01', ...why, basis });
     assert.equal(renamed.etag, '"v2"');
     assert.equal(renamed.formerStates[0]!.to, '2026-02-28');
     assert.deepEqual(await names('q=hoa%20binh'), ['Phường An Thái']);
@@ -114,10 +115,10 @@ onBothEngines('units that are changed', (_engine, create) => {
     assert.equal((await change(renamed, { name: 'Phường An Thái' })).body.etag, '"v2"', 'nothing changes');
     const { body: history } = await send<{ items: HistoryEvent[] }>('GET', `/v1/units/${unit.id}/history`);
     assert.deepEqual(
-      history.items.map(({ kind, reason }) => [kind, reason]),
+      history.items.map(({ kind, reason, basis: words }) => [kind, reason, words]),
       [
-        ['unit.changed', why.reason],
-        ['unit.created', null],
+        ['unit.changed', why.reason, '12/NQ – Nghị quyết mẫu'],
+        ['unit.created', null, undefined],
       ],
     );
   });
@@ -129,7 +130,19 @@ onBothEngines('units that are changed', (_engine, create) => {
     assert.deepEqual(await names(`parent=${root.id}&tree=administrative`), []);
     assert.ok((await names('parent=none&kind=party-committee')).includes(root.name));
     assert.ok(!(await names('parent=none')).includes(child.name));
+    const counts = async (more: string) => {
+      const { body } = await send<{ items: ListedUnit[] }>(
+        'GET',
+        `/v1/units?q=${encodeURIComponent(root.name)}&${more}`,
+      );
+      return body.items.filter(({ id }) => id === root.id).map(({ childCount }) => childCount);
+    };
+    assert.deepEqual(await counts('tree=party'), [1]);
+    assert.deepEqual(await counts('tree=administrative'), [0]);
+    assert.deepEqual(await counts(''), [undefined], 'below which tree was not asked');
     await change(child, { partyParentId: null, since: '2026-10-01' });
+    assert.deepEqual(await counts('tree=party&on=2026-09-30'), [1]);
+    assert.deepEqual(await counts('tree=party&on=2026-10-01'), [0]);
     assert.deepEqual(await names(`parent=${root.id}&on=2026-09-30`), [child.name]);
     assert.deepEqual(await names(`parent=${root.id}&on=2026-10-01`), []);
     assert.ok((await names('parent=none&tree=party')).includes(child.name));
