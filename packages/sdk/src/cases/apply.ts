@@ -52,7 +52,16 @@ export function applySubmission(
   submission: CaseSubmission,
   { code, now, deadlines }: { code: string; now: string; deadlines: DeadlineRules },
 ): { changes: ReceivedFields; sender: Case['sender']; event: CaseEvent; entry: CaseHistoryEntry } {
-  const { attachments: _, consent: __, consentVersion, senderName, senderPhone, senderEmail, ...entered } = submission;
+  const {
+    attachments: _,
+    consent: __,
+    linked: ___,
+    consentVersion,
+    senderName,
+    senderPhone,
+    senderEmail,
+    ...entered
+  } = submission;
   const due = dueDateFrom(deadlines, entered.kind, now);
   const sender = { name: senderName ?? null, phone: senderPhone ?? null, email: senderEmail ?? null };
   const status = 'received';

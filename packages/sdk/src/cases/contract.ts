@@ -25,6 +25,7 @@ import {
   CaseSummary,
   caseTopics,
   openCaseKinds,
+  OwnCase,
   PublicCase,
   Rating,
   solutions,
@@ -35,8 +36,11 @@ const params = z.object({ id });
 /** The server checks the code itself, so that a wrong code gives the same error as a wrong secret. */
 const tracked = z.object({ code: z.string().check(z.minLength(1), z.maxLength(40)) });
 const trackedFile = z.extend(tracked, { id });
-/** The secret is sent in a header, so that it is never part of an address or a log. */
-const proof = z.object({ 'case-secret': z.string().check(z.maxLength(100)) });
+/**
+ * The secret is sent in a header, so that it is never part of an address or a log. Whoever is signed in needs none for a case that
+ * is linked to them.
+ */
+const proof = z.object({ 'case-secret': z.optional(z.string().check(z.maxLength(100))) });
 
 const noteTakers = [...unitStaff, 'secretariat'] as const;
 
@@ -83,6 +87,23 @@ export const endpoints = {
     headers: proof,
     response: 'binary',
     errors: ['not-found'],
+  }),
+  mine: endpoint('GET', '/v1/own-cases', {
+    summary: 'List the cases that are linked to whoever is signed in, newest first',
+    roles: ['citizen', ...staff],
+    query: z.object(pageQuery),
+    response: page(OwnCase),
+    paged: true,
+    errors: ['cursor-invalid'],
+  }),
+  link: endpoint('POST', '/v1/tracking/{code}/link', {
+    summary: 'Link a case to whoever is signed in, so that they find it without its secret, or end that',
+    roles: ['citizen', ...staff],
+    params: tracked,
+    headers: proof,
+    body: z.object({ linked: z.boolean() }),
+    status: 204,
+    errors: ['not-found', 'validation-failed'],
   }),
   rate: endpoint('POST', '/v1/tracking/{code}/rating', {
     summary: 'Rate the answer',

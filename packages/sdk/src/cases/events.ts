@@ -23,6 +23,8 @@ export const caseEvents = {
   }),
   /** A note of the offices; its text is in the record only. */
   'case.noted': z.object({ note: id }),
+  /** Its sender wishes to find it by signing in, or does not any more; who that is stands nowhere. */
+  'case.linked': z.object({ linked: z.boolean() }),
   /** Its unit was merged or split: another goes on with it, in the same state and with the same due date. */
   'case.handed-over': z.object({ unitId: id, fromUnitId: id, dueAt: instant }),
   ...withSameShape(

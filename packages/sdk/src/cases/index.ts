@@ -14,6 +14,7 @@ export {
   channels,
   Location,
   openCaseKinds,
+  OwnCase,
   PublicCase,
   PublicCaseStep,
   PublicFile,

@@ -173,6 +173,7 @@ export const receipt: CaseReceipt = {
 export const bodies: BodiesOf<typeof endpoints> = {
   create: submission,
   rate: { solved: 4, attitude: 5, comment: 'Cảm ơn.' },
+  link: { linked: true },
   reopen: { reason: 'Rác lại tồn đọng.' },
   addNote: { text: 'Đã gọi cho tổ trưởng tổ dân phố, hẹn kiểm tra sáng mai.' },
   transition: { action: 'answer', answer: 'Tổ vệ sinh đã thu gom toàn bộ rác.' },

@@ -57,6 +57,8 @@ export const CaseSubmission = z.object({
   senderPhone: z.optional(phone),
   senderEmail: z.optional(z.string().check(z.maxLength(254), z.email())),
   attachments: z.optional(attachmentIds),
+  /** Of who is signed in: they wish to find the case among their own, on any device, without its secret. */
+  linked: z.optional(z.boolean()),
   /** Consent to the handling of the contact data above; the form's text names purpose and version. */
   consent: z.literal(true),
   /** Version of the consent text that was shown, as proof of what was agreed to. */
@@ -285,3 +287,18 @@ export const CaseSummary = z.pick(Case, {
   answeredAt: true,
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
+
+/** A case in the list of who sent it. */
+export const OwnCase = z.pick(Case, {
+  code: true,
+  kind: true,
+  topic: true,
+  title: true,
+  status: true,
+  unitName: true,
+  receivedAt: true,
+  dueAt: true,
+  due: true,
+  answeredAt: true,
+});
+export type OwnCase = z.infer<typeof OwnCase>;

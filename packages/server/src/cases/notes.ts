@@ -47,7 +47,7 @@ async function present(rows: readonly NoteRow[], { db, session }: Context): Prom
 }
 
 /** Two changes of one case wait for each other here, as they do where its row is changed. */
-async function lockCase(db: Queries, { tenant, id }: CaseRow): Promise<void> {
+export async function lockCase(db: Queries, { tenant, id }: Pick<CaseRow, 'tenant' | 'id'>): Promise<void> {
   await db
     .select({ id: table.id })
     .from(table)

@@ -5,6 +5,7 @@ import { subjectOf } from '../records/records.ts';
 import { answerParts } from './answers.ts';
 import { stepPart } from './history.ts';
 import { noteParts } from './notes.ts';
+import { ownerParts } from './owner.ts';
 import { senderPart } from './sender.ts';
 import { caseRecords, caseSenders, caseSteps, type CaseRow } from './table.ts';
 
@@ -30,5 +31,5 @@ const senders: ReadParts<CaseRow> = async (db, tenant, _subjects, rows) => {
   return new Map(found.map(({ caseId, sealed }) => [subjectOf(caseRecords, caseId), senderPart(sealed)]));
 };
 
-/** Cases with the history that the sender reads, the sealed sender, the attached files, those of the answers, and the notes. */
-export const caseKind = recordKind(caseRecords, steps, senders, filesParts, answerParts, noteParts);
+/** Cases with the history that the sender reads, the sealed sender, the attached files, those of the answers, the notes, and whose they are. */
+export const caseKind = recordKind(caseRecords, steps, senders, filesParts, answerParts, noteParts, ownerParts);

@@ -1,7 +1,10 @@
 import { applySubmission, cases, receiptView } from '@dvk/sdk/cases';
+import { staff } from '@dvk/sdk/contract';
 import { dateInVietnam, searchKey } from '@dvk/sdk/text';
 import { setAttachments } from '../attachments/store.ts';
+import { anonymousSession } from '../auth/index.ts';
 import { newId, nextCode } from '../database/index.ts';
+import { actorOf } from '../events/index.ts';
 import { implement } from '../http/route.ts';
 import { refuseOtherProvince } from '../policy/province.ts';
 import { change } from '../records/change.ts';
@@ -13,6 +16,7 @@ import { settingsOf } from '../settings/in-force.ts';
 import { addStep, reasonsOf } from './history.ts';
 import { caseListRoutes } from './list.ts';
 import { noteRoutes } from './notes.ts';
+import { linkCase, ownCaseRoutes } from './owner.ts';
 import { presentCase } from './present.ts';
 import { hashCaseSecret, newCaseSecret } from './secrets.ts';
 import { sealSender } from './sender.ts';
@@ -28,6 +32,7 @@ export function caseSearchText({ code, title, content }: Pick<CaseRow, 'code' | 
 
 export const caseRoutes = [
   ...trackingRoutes,
+  ...ownCaseRoutes,
   ...caseListRoutes,
   ...noteRoutes,
 
@@ -51,9 +56,13 @@ export const caseRoutes = [
       searchText: caseSearchText({ code, ...changes }),
     };
     const ids = body.attachments ?? [];
+    // Whoever reads the ledger must not learn which citizen was signed in when they sent something.
+    const isStaff = session.roles.some((role) => staff.some((each) => each === role));
     const row = await insert(caseRecords, context, values, async () => ({
       event,
+      ...(!isStaff && { actor: actorOf(anonymousSession(tenant)) }),
       parts: {
+        ...(body.linked && session.subject !== null && (await linkCase(context, id))),
         ...(sender && (await sealSender(db, keyring, { tenant, id }, sender))),
         ...(await addStep(db, { tenant, id }, entry)),
         ...(ids.length > 0 && (await setAttachments(context, subjectOf(caseRecords, id), ids))),
@@ -71,7 +80,10 @@ export const caseRoutes = [
   })),
 
   implement(cases.history, ({ params, query }, context) =>
-    historyOfRecord(caseRecords, context, params.id, query, { hidden: () => ['case.noted'], reasons: reasonsOf }),
+    historyOfRecord(caseRecords, context, params.id, query, {
+      hidden: () => ['case.noted', 'case.linked'],
+      reasons: reasonsOf,
+    }),
   ),
 
   implement(cases.transition, async ({ params, body }, context) => {

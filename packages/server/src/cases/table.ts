@@ -101,6 +101,20 @@ export const caseSenders = pgTable(
   ],
 );
 
+export const caseOwners = pgTable(
+  'case_owner',
+  {
+    tenant: text('tenant').notNull(),
+    caseId: uuid('case_id').notNull(),
+    owner: bytes('owner').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenant, t.caseId] }),
+    foreignKey({ columns: [t.tenant, t.caseId], foreignColumns: [cases.tenant, cases.id] }),
+    index('case_owner_cases').on(t.tenant, t.owner),
+  ],
+);
+
 export const caseNotes = pgTable(
   'case_note',
   {

@@ -9,6 +9,7 @@ import { implement, type Context } from '../http/route.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import { applyOutcome } from '../records/change.ts';
 import { belongsTo } from './answers.ts';
+import { changeLink, findOwnCase } from './owner.ts';
 import { presentPublicly } from './present.ts';
 import { hashCaseSecret } from './secrets.ts';
 import { outcomeOfStep } from './step-outcome.ts';
@@ -16,18 +17,26 @@ import { caseRecords, cases as table, type CaseRow } from './table.ts';
 
 interface Proof {
   params: { code: string };
-  headers: { 'case-secret': string };
+  headers: { 'case-secret'?: string | undefined };
 }
 
 /**
  * The case that code and secret open together. A malformed code, an unknown code and a wrong secret take the same way –
  * one hash, one look-up that finds nothing – and get the same response, so that nobody can find out which codes exist.
- * The database compares hashes made with our key: how far one matches tells nothing that could be used.
+ * The database compares hashes made with our key: how far one matches tells nothing that could be used. Without a secret it is
+ * the case of whoever is signed in, if they wished to find it so.
  */
-async function openCase({ params, headers }: Proof, { db, session, services }: Context): Promise<CaseRow> {
+async function openCase({ params, headers }: Proof, context: Context): Promise<CaseRow> {
+  const { db, session, services } = context;
   const { tenant } = session;
+  const secret = headers['case-secret'];
+  if (secret === undefined) {
+    const own = await findOwnCase(context, params.code);
+    if (!own) throw new HttpProblem('not-found');
+    return own;
+  }
   const code = parseCode(params.code)?.code ?? '';
-  const hash = hashCaseSecret(services.keyring, tenant, code, headers['case-secret']);
+  const hash = hashCaseSecret(services.keyring, tenant, code, secret);
   const [row] = await db
     .select()
     .from(table)
@@ -59,6 +68,11 @@ async function takeSenderStep(request: Proof, input: CaseStepInput, context: Con
 }
 
 export const trackingRoutes = [
+  implement(cases.link, async (request, context) => {
+    await changeLink(await openCase(request, context), request.body.linked, context);
+    return undefined;
+  }),
+
   implement(cases.track, async (request, context) => presentPublicly(await openCase(request, context), context)),
 
   implement(cases.downloadFile, async (request, context) => openFile(await fileOf(request, context), context)),

@@ -113,6 +113,15 @@ export const operations = {
       "path": "/v1/tracking/{code}/files/{id}/thumbnail",
       "givesFile": true
     },
+    "mine": {
+      "method": "GET",
+      "path": "/v1/own-cases",
+      "paged": true
+    },
+    "link": {
+      "method": "POST",
+      "path": "/v1/tracking/{code}/link"
+    },
     "rate": {
       "method": "POST",
       "path": "/v1/tracking/{code}/rating",
