@@ -52,6 +52,17 @@ describe('the command line', () => {
     assert.deepEqual([code, output], [1, 'The database is not of this version: update it with "dvk-server migrate"\n']);
   });
 
+  test('explains a token that it is given, and ends with code 1 for one that is not taken', async () => {
+    const settings = { DVK_ISSUER: 'https://sso.example', DVK_AUDIENCE: 'dvk', LANG: 'C' };
+    assert.deepEqual(await runCli(['auth', 'explain'], settings), {
+      code: 1,
+      output: 'Cannot be read: it is no JWT.\n',
+    });
+    const vietnamese = await runCli(['auth', 'explain', '--lang', 'vi'], { LANG: 'C' });
+    assert.match(vietnamese.output, /^Máy chủ chưa nhận token của ai/);
+    assert.equal((await runCli(['auth'], settings)).code, 2);
+  });
+
   test('prints the OpenAPI document', async () => {
     const { output } = await runCli(['openapi']);
     assert.equal((JSON.parse(output) as { openapi: string }).openapi, '3.1.0');

@@ -13,11 +13,15 @@ import { anchorLedger, sealRecords, verifyRecords, type LedgerOptions } from './
 import { listen } from './listen.ts';
 import { createLogger } from './observability/index.ts';
 import { findSecretKey } from './secret-key/index.ts';
+import { explainToken } from './sign-in/explain.ts';
+import { signInSettings } from './sign-in/settings.ts';
 import { beginWithFewArenas } from './startup/few-arenas.ts';
 import { SettingsFault } from './startup/settings-fault.ts';
 import { StartRefusal } from './startup/start-refusal.ts';
 
 interface CommandOptions {
+  /** The language that was asked for. */
+  lang?: string | undefined;
   /** A file with an anchor. */
   anchor?: string | undefined;
 }
@@ -45,8 +49,29 @@ const commands: Readonly<Record<CommandName, Command>> = {
       const { events, records } = await sealRecords(ledger);
       console.log(`${events} events sealed, ${records} records taken as they stand`);
     }),
+  'auth explain': explainAuth,
   openapi: async () => console.log(JSON.stringify(describeApi(), null, 2)),
 };
+
+/** Longer than any token that is taken. */
+const longestInput = 64 * 1024;
+
+async function readInput(): Promise<string> {
+  let text = '';
+  for await (const piece of process.stdin.setEncoding('utf8')) {
+    text += String(piece);
+    if (text.length > longestInput) break;
+  }
+  return text;
+}
+
+async function explainAuth(environment: Environment, { lang }: CommandOptions): Promise<void> {
+  const { tokens } = await signInSettings(environment);
+  const locale = languageOf(lang, environment);
+  const { lines, isTaken } = await explainToken(await readInput(), { tokens, tenant: tenantOf(environment), locale });
+  console.log(lines.join('\n'));
+  if (!isTaken) process.exitCode = 1;
+}
 
 async function updateDatabase(environment: Environment): Promise<void> {
   const source = keySource(environment);
@@ -213,12 +238,12 @@ async function main(): Promise<void> {
     return;
   }
   const { positionals, values } = given;
-  const [name = ''] = positionals;
+  const name = positionals.join(' ');
   const command = Object.hasOwn(commands, name) ? commands[name as CommandName] : undefined;
   const help = () => helpIn(languageOf(values.lang, process.env));
   if (values.help) {
     console.log(help());
-  } else if (!command || positionals.length > 1) {
+  } else if (!command) {
     console.error(help());
     process.exitCode = 2;
   } else {

@@ -44,7 +44,7 @@ export interface IssuerOptions {
   clockSkew?: number;
 }
 
-const defaultClaims: ClaimNames = { roles: 'roles', unit: 'unit_id', tenant: 'tenant', name: 'name' };
+export const defaultClaims: ClaimNames = { roles: 'roles', unit: 'unit_id', tenant: 'tenant', name: 'name' };
 /** Signatures by key pairs only: with a shared secret, whoever can check a token could also make one. */
 export const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 export const defaultClockSkew = 30;
@@ -106,11 +106,6 @@ export class Issuer {
     this.options = options;
     this.#claims = { ...defaultClaims, ...options.claims };
     this.#keys = keys instanceof URL ? remoteKeys(keys) : keys ? givenKeys(keys) : discoveredKeys(find);
-  }
-
-  /** Where its tokens say what. */
-  get claimNames(): Readonly<ClaimNames> {
-    return this.#claims;
   }
 
   /**

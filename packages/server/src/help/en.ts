@@ -25,11 +25,14 @@ export const english: HelpText = {
     anchor:
       'Print a proof of all that has happened so far, one line of text. Keep it where whoever runs this machine cannot change it; "verify --anchor <file>" later compares the database with it.',
     seal: 'Accept the data as it is now. Only after a change made in the database by hand and with good reason: that it was done stays on record.',
+    'auth explain':
+      'Read a token from standard input, and say what the server makes of it: issuer, audience, times, roles, unit, and why it is refused. The token is not printed.',
     openapi: 'Print the description of the API (OpenAPI 3.1), for programmers.',
   },
   options: {
     '--anchor <file>': 'With verify: also compare with a proof that "anchor" printed earlier.',
-    '--lang <vi|en>': 'Language of this help; without it Vietnamese where LANG says so, else English.',
+    '--lang <vi|en>':
+      'Language of this help, and of what "auth explain" says; without it Vietnamese where LANG says so, else English.',
     '-h, --help': 'Print this help.',
   },
   settings: [

@@ -33,7 +33,18 @@ test('has every command, and every setting that the code reads', async () => {
   assert.ok(read.length > 30);
   for (const language of ['en', 'vi'] as const) {
     const text = helpIn(language);
-    for (const name of [...read, 'serve', 'work', 'migrate', 'verify', 'anchor', 'seal', 'openapi', '--anchor'])
+    for (const name of [
+      ...read,
+      'serve',
+      'work',
+      'migrate',
+      'verify',
+      'anchor',
+      'seal',
+      'auth explain',
+      'openapi',
+      '--anchor',
+    ])
       assert.match(text, new RegExp(`^  ${name} `, 'm'));
   }
   assert.deepEqual([...new Set(read)].toSorted(), [...variableNames].toSorted());

@@ -25,12 +25,14 @@ export const vietnamese: HelpText = {
     anchor:
       'In một dòng làm bằng chứng cho mọi việc đã xảy ra đến lúc này. Hãy giữ ở nơi người quản lý máy này không sửa được; sau này "verify --anchor <tệp>" đối chiếu cơ sở dữ liệu với nó.',
     seal: 'Chấp nhận dữ liệu như hiện có. Chỉ dùng sau khi có người sửa trực tiếp trong cơ sở dữ liệu vì lý do chính đáng: việc đó được ghi lại.',
+    'auth explain':
+      'Đọc một token từ đầu vào chuẩn và cho biết máy chủ hiểu gì: nơi phát hành, dành cho ai, thời hạn, vai trò, đơn vị, và vì sao bị từ chối. Token không được in ra.',
     openapi: 'In bản mô tả API (OpenAPI 3.1), dành cho lập trình viên.',
   },
   options: {
     '--anchor <tệp>': 'Đi với verify: đối chiếu thêm với bằng chứng mà lệnh "anchor" đã in trước đó.',
     '--lang <vi|en>':
-      'Ngôn ngữ của phần trợ giúp; không đặt thì theo LANG: tiếng Việt nếu LANG là vi, nếu không thì tiếng Anh.',
+      'Ngôn ngữ của phần trợ giúp và của "auth explain"; không đặt thì theo LANG: tiếng Việt nếu LANG là vi, nếu không thì tiếng Anh.',
     '-h, --help': 'In phần trợ giúp này.',
   },
   settings: [
