@@ -32,6 +32,7 @@ const given: Readonly<Record<string, string>> = {
     declare const { randomUUID }: typeof import('node:crypto');
     declare const oidc: typeof import('openid-client');
     declare const { Session }: typeof import('./src/session.ts');
+    declare const asked: import('@dvk/elements/events').DvkSignInEvent;
     declare const bff: import('hono').Hono;
     declare const { client, portal, api, ask }: import('./src/bff.ts').BffOptions;
     declare const sessions: Map<string, InstanceType<typeof Session>>;

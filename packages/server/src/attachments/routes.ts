@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { attachments } from '@dvk/sdk/attachments';
 import { newId } from '../database/index.ts';
-import { appendEvent } from '../events/index.ts';
+import { actorOf, appendEvent } from '../events/index.ts';
+import { namedSession } from '../policy/index.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import { implement, implementPrepared, type Context, type Route } from '../http/route.ts';
 import type { FileStorage } from '../storage/index.ts';
@@ -60,7 +61,7 @@ async function store(
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     uploadedAt: now,
-    uploader: session.subject,
+    uploader: namedSession(session).subject,
     subject: null,
     place: null,
     looseSince: now,
@@ -89,7 +90,8 @@ export const attachmentRoutes: readonly Route[] = [
       const { mediaType, size, sha256 } = row;
       const data = { mediaType, size, sha256 };
       const state = { file: immutable(row) };
-      await appendEvent(context, { subject: subjectOf(row.id), kind: 'attachment.uploaded', data, state });
+      const actor = actorOf(namedSession(context.session));
+      await appendEvent(context, { subject: subjectOf(row.id), kind: 'attachment.uploaded', data, state }, actor);
       return row;
     },
   ),

@@ -3,14 +3,16 @@ import { after, before, test } from 'node:test';
 import type { Case, CaseReceipt, CaseSubmission, OwnCase, PublicCase } from '@dvk/sdk/cases';
 import type { Role } from '@dvk/sdk/contract';
 import { verifyRecords } from '../ledger.ts';
+import { memoryStorage } from '../storage/index.ts';
 import { onBothEngines } from '../testkit/engines.ts';
+import { png } from '../testkit/files.ts';
 import { sampleSubmission } from '../testkit/samples.ts';
 import { startTestServer, testSecretKey, testTenant, type Asker, type TestServer } from '../testkit/server.ts';
 
 onBothEngines('own cases', (_engine, create) => {
   let server: TestServer;
   before(async () => {
-    server = await startTestServer(create);
+    server = await startTestServer(create, { storage: memoryStorage() });
   });
   after(() => server.end());
 
@@ -53,7 +55,20 @@ onBothEngines('own cases', (_engine, create) => {
 
   test('nobody learns who sent a case: not from it, its history, the ledger or the database', async () => {
     for (const linked of [true, false]) {
-      const { code } = await send(citizen('rieng-tu'), { linked });
+      const file = await server.fetch(
+        new Request('http://test/v1/attachments', {
+          method: 'POST',
+          headers: {
+            authorization: `Bearer ${await server.tokenFor(citizen('rieng-tu'))}`,
+            'content-type': 'application/octet-stream',
+            'content-disposition': 'attachment; filename="a.png"',
+            'idempotency-key': crypto.randomUUID(),
+          },
+          body: new Uint8Array(await png()),
+        }),
+      );
+      const { id } = (await file.json()) as { id: string };
+      const { code } = await send(citizen('rieng-tu'), { linked, attachments: [id] });
       const { items } = (await server.call<{ items: Case[] }>('GET', `/v1/cases?q=${code}`, { as: 'secretariat' }))
         .body;
       const path = `/v1/cases/${items[0]!.id}`;
@@ -67,7 +82,7 @@ onBothEngines('own cases', (_engine, create) => {
       );
       assert.ok(!JSON.stringify([read.body, history.body]).includes('rieng-tu'));
     }
-    for (const name of ['event', 'citizen_case', 'case_owner', 'case_sender', 'case_step']) {
+    for (const name of ['event', 'citizen_case', 'case_owner', 'case_sender', 'case_step', 'attachment']) {
       const { rows } = await server.database.queries.execute(`SELECT t::text AS text FROM ${name} t`);
       assert.ok(!JSON.stringify(rows).includes('rieng-tu'), name);
     }

@@ -1,11 +1,10 @@
 import { applySubmission, cases, receiptView } from '@dvk/sdk/cases';
-import { staff } from '@dvk/sdk/contract';
 import { dateInVietnam, searchKey } from '@dvk/sdk/text';
 import { setAttachments } from '../attachments/store.ts';
-import { anonymousSession } from '../auth/index.ts';
 import { newId, nextCode } from '../database/index.ts';
 import { actorOf } from '../events/index.ts';
 import { implement } from '../http/route.ts';
+import { namedSession } from '../policy/index.ts';
 import { refuseOtherProvince } from '../policy/province.ts';
 import { change } from '../records/change.ts';
 import { find } from '../records/find.ts';
@@ -56,11 +55,9 @@ export const caseRoutes = [
       searchText: caseSearchText({ code, ...changes }),
     };
     const ids = body.attachments ?? [];
-    // Whoever reads the ledger must not learn which citizen was signed in when they sent something.
-    const isStaff = session.roles.some((role) => staff.some((each) => each === role));
     const row = await insert(caseRecords, context, values, async () => ({
       event,
-      ...(!isStaff && { actor: actorOf(anonymousSession(tenant)) }),
+      actor: actorOf(namedSession(session)),
       parts: {
         ...(body.linked && session.subject !== null && (await linkCase(context, id))),
         ...(sender && (await sealSender(db, keyring, { tenant, id }, sender))),

@@ -1,4 +1,3 @@
-import { staff } from '@dvk/sdk/contract';
 import type { Bilingual } from '@dvk/sdk/errors';
 import { applyFirstSignIn, mergeRights, nothingBeneath, rightsOn, type HeldGrant } from '@dvk/sdk/people';
 import { rightsOf, sessionWith, type Session, type SessionGrant } from '@dvk/sdk/session';
@@ -9,6 +8,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Identity } from '../auth/index.ts';
 import type { Queries } from '../database/index.ts';
 import type { AccessContext } from '../http/services.ts';
+import { isStaff } from '../policy/index.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import { accept, update } from '../records/write.ts';
 import type { ReadSubtrees } from './subtrees.ts';
@@ -108,7 +108,7 @@ const withoutRole: Bilingual = {
 
 /** Refuses whom a service that signs in staff alone has named, and who is none. */
 function requireStaff(session: Session): Session {
-  if (session.roles.some((role) => staff.some((each) => each === role))) return session;
+  if (isStaff(session)) return session;
   throw new HttpProblem('forbidden', {
     detail: withoutRole,
     reason: 'no role of staff, and the issuer signs in staff alone',

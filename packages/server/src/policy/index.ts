@@ -1,3 +1,4 @@
+export { isStaff, namedSession } from './named.ts';
 export { requireRole } from './roles.ts';
 export { requireScope } from './scopes.ts';
 export { actingUnits, requireRoleTowards, visibleByUnit } from './rows.ts';
