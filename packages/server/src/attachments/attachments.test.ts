@@ -276,7 +276,7 @@ onBothEngines('attachments', (_engine, create) => {
       [code, randomUUID(), secret],
     ] as const)
       assert.equal((await withSecret(path(of, id), proof)).status, 404);
-    assert.equal((await server.fetch(new Request(`http://test${path(code, file.id)}`))).status, 422);
+    assert.equal((await server.fetch(new Request(`http://test${path(code, file.id)}`))).status, 404);
   });
 
   test('what nobody attached is gone after a day, what was attached stays', async () => {
