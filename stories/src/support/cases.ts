@@ -95,7 +95,7 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
 
   /** The case of a sender, who identifies it by code and secret, after an optional step. */
   const bySender = (
-    { params, headers }: { params: { code: string }; headers: { 'case-secret': string } },
+    { params, headers }: { params: { code: string }; headers: { 'case-secret'?: string | undefined } },
     input?: CaseStepInput,
   ) => {
     const code = parseCode(params.code)?.code;

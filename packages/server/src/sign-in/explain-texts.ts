@@ -10,7 +10,7 @@ export const refusalTexts: Readonly<Record<Refusal, Bilingual>> = {
     en: 'it is no signed JWT: opaque tokens cannot be checked here',
   },
   algorithm: {
-    vi: 'ký bằng thuật toán không được nhận; chỉ nhận cặp khóa (RS, PS, ES, EdDSA)',
+    vi: 'thuật toán ký không phù hợp; máy chủ chỉ nhận cặp khóa (RS, PS, ES, EdDSA)',
     en: 'it is signed with an algorithm that is not taken: only key pairs are (RS, PS, ES, EdDSA)',
   },
   extension: { vi: 'đòi hỏi phần mở rộng (crit) lạ', en: 'it demands an extension (crit) that is not known' },
