@@ -109,7 +109,7 @@ describe('the default button of a WebForms page', () => {
     await sendKeys({ press: 'Enter' });
     assert.equal(text(widget, 'content').value, 'a\n');
     assert.equal(sent, 0);
-    text(widget, 'address').focus();
+    text(widget, 'senderName').focus();
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => sent === 1, 'its own form is sent');
     const details = document.createElement('details');
