@@ -99,7 +99,8 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
     input?: CaseStepInput,
   ) => {
     const code = parseCode(params.code)?.code;
-    const file = [...cases.values()].find((each) => each.code === code && each.secret === headers['case-secret']);
+    const secret = headers['case-secret'] ?? '';
+    const file = [...cases.values()].find((each) => each.code === code && each.secret === secret);
     if (!file) return problem('not-found');
     const outcome = input && step(file, input, ['sender']);
     if (outcome && isRefused(outcome)) return refusal(outcome);

@@ -514,6 +514,16 @@ onBothEngines('sign-in through the server', (_engine, create) => {
     for (const headers of foreign) assert.equal(await send({ ...tagged, ...headers }), 403, JSON.stringify(headers));
     assert.equal(await send({ origin }), 403);
     assert.match(lastReason('/v1/cases')!, /^csrf: /);
+    // The tracker proves what it does by the secret of the case.
+    const rate = (headers: Record<string, string>) =>
+      browser.request(`${origin}/v1/tracking/PA-1/rating`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), ...headers },
+        body: JSON.stringify({ solved: 5, attitude: 5 }),
+      });
+    assert.equal((await rate({ origin, 'case-secret': 'AAAA' })).status, 404);
+    assert.equal((await rate({ origin: 'https://khac.example', 'case-secret': 'AAAA' })).status, 403);
+    assert.equal((await rate({ origin })).status, 403);
     // Somebody else's, as a page has it that was opened before.
     assert.equal(await send({ origin, 'dvk-expected-subject': 'x'.repeat(22) }), 409);
     // A visitor has nothing that could be abused.
