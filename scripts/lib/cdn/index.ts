@@ -48,7 +48,7 @@ interface Division {
 /**
  * Divides the modules among parts: each belongs to the first shared part that needs it, or else to the widget that needs it. What
  * else several widgets need is in the core if a widget of the main file is one of them – among the forms, if all of them have
- * forms –, and otherwise in a part that pages of the main file do not load.
+ * forms –, and otherwise in a part that pages of the main file do not load: one for the desks, if they alone need it at once, and one for all.
  */
 async function divide(): Promise<Division> {
   const sources = { ...sharedParts, ...Object.fromEntries(widgets.map((name) => [name, sourceOf([name])])) };
@@ -85,6 +85,8 @@ async function divide(): Promise<Division> {
   const formParts = ['forms', 'fields'];
   const isForm = (id: string) => formParts.includes(atOnce.get(id)![0]!) && id.startsWith(path.join(elements, 'src'));
   const withForms = new Set([...atOnce.keys()].filter(isForm).flatMap((id) => atOnce.get(id)!));
+  const ofLists = [...atOnce.values()].filter(([first]) => first === 'lists');
+  const withLists = new Set(ofLists.flat());
   const isField = (id: string) => importers.get(id)!.some((each) => each.endsWith('-field/define.ts'));
   const isOfField = (id: string): boolean =>
     isField(id) || importers.get(id)!.every((each) => atOnce.get(each)?.[0] === 'fields');
@@ -99,7 +101,9 @@ async function divide(): Promise<Division> {
     if (first in sharedParts) return first;
     if (isMain && names.length === 1) return first;
     if (isMain) return names.every((name) => withForms.has(name)) ? 'forms' : 'core';
-    return users.get(id)!.length === 1 ? first : 'further';
+    if (users.get(id)!.length === 1) return first;
+    // What desks have in common, such as the frame of an open record, is nothing for a form.
+    return names.every((name) => withLists.has(name)) ? 'desks' : 'further';
   };
   return { parts: new Map([...atOnce.keys()].map((id) => [id, partOf(id)])), catalogues };
 }
@@ -108,7 +112,7 @@ async function divide(): Promise<Division> {
  * Parts that the main file does not load at once: their texts are parts of their own, or else the English of a page would bring
  * them along.
  */
-const withTexts = ['fields', 'contract', 'further'];
+const withTexts = ['fields', 'contract', 'desks', 'further'];
 
 /** Source of the English of catalogues, which registers itself. */
 function englishSource(catalogues: readonly string[]): string {
@@ -167,7 +171,9 @@ export async function buildFiles(): Promise<Built[]> {
   const englishSources = [...english].map(([part, ids]) => [part, englishSource(ids)]);
   // What a part needs and has no part itself comes with it: those that others need have the first word.
   // A widget of the main file before the others, so that it never needs the part of one of those.
-  const vietnamese = [...new Set([...Object.keys(sharedParts), 'further', 'on-demand', ...mainWidgets, ...widgets])];
+  const vietnamese = [
+    ...new Set([...Object.keys(sharedParts), 'desks', 'further', 'on-demand', ...mainWidgets, ...widgets]),
+  ];
   // These texts before the parts that need them.
   const names = [
     ...withTexts.map((name) => `${name}-texts`),

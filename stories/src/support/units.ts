@@ -7,10 +7,21 @@ import { apiUrl } from './server.ts';
 
 type Units = MockHandlers<typeof api>['units'];
 
-/** The sample tree for somebody with these roles, on a server in memory; new for each story. */
-export const unitAnswers = (roles: Session['roles'], more: Units = {}) => ({
-  msw: toMsw(api, apiUrl, {
-    session: { get: ({ request }) => personOf(request, () => signedIn(...roles)) },
-    units: { ...sampleUnits.unitsInMemory(problem, dateInVietnam(Date.now())).handlers, ...more },
-  }),
-});
+type Memory = ReturnType<typeof memory>;
+
+const memory = () => sampleUnits.unitsInMemory(problem, dateInVietnam(Date.now()));
+
+/**
+ * The sample tree for somebody with these roles, on a server in memory; new for each story.
+ *
+ * @param more - answers of the story’s own, beside or before those of the server
+ */
+export function unitAnswers(roles: Session['roles'], more: (units: Memory) => Units = () => ({})) {
+  const units = memory();
+  return {
+    msw: toMsw(api, apiUrl, {
+      session: { get: ({ request }) => personOf(request, () => signedIn(...roles)) },
+      units: { ...units.handlers, ...more(units) },
+    }),
+  };
+}

@@ -64,22 +64,6 @@ export const Record: Story = {
   },
 };
 
-export const Anatomy: Story = {
-  ...anatomyOf(
-    Record,
-    ['.which', 'Chọn hệ thống: tổ chức đảng hoặc hành chính'],
-    ['.find', 'Tìm theo tên, tên cũ, mã'],
-    ['.row.branch .twist', 'Mở, gập các đơn vị trực thuộc'],
-    ['.row .tick', 'Ô chọn để hợp nhất, chỉ quản trị viên thấy'],
-    ['.row .kind', 'Loại đơn vị'],
-    ['.record-head', 'Đầu hồ sơ: mã, sao chép, đóng'],
-    ['.detail .facts', 'Thông tin, cấp trên là liên kết, mã định danh theo cả hai cách ghi'],
-    ['.former', 'Tên và vị trí trước đây'],
-    ['.step', 'Việc với đơn vị, một nút chính'],
-  ),
-  name: 'Cấu tạo',
-};
-
 export const Found: Story = {
   name: 'Tìm theo tên cũ',
   parameters: unitAnswers(['administrator']),
@@ -123,6 +107,32 @@ export const Ticked: Story = {
     for (const at of [9, 10]) (await findPart(root, `#row-${id(at)} .tick`)).click();
     await expectText(root, 'Đã chọn 2 đơn vị');
   },
+};
+
+export const Anatomy: Story = {
+  ...anatomyOf(
+    Ticked,
+    ['.desk-head .link', 'Ngày đang xem; xem ngày khác'],
+    ['.which', 'Chọn hệ thống: tổ chức đảng hoặc hành chính'],
+    ['.find', 'Tìm theo tên, tên cũ, mã'],
+    ['.branch .twist', 'Mở, gập các đơn vị trực thuộc'],
+    ['.selected .tick', 'Ô chọn để hợp nhất, chỉ quản trị viên thấy'],
+    ['.selected .kind', 'Loại đơn vị'],
+    ['.bar', 'Việc làm với các đơn vị đã chọn'],
+  ),
+  name: 'Cấu tạo',
+};
+
+export const AnatomyOfRecord: Story = {
+  ...anatomyOf(
+    Record,
+    ['.record-head', 'Mã, sao chép, đóng'],
+    ['#record-title', 'Tên hiện nay, loại đơn vị'],
+    ['.detail .facts', 'Cấp trên là liên kết; mã định danh theo cả hai cách ghi'],
+    ['.former', 'Tên và vị trí trước đây'],
+    ['.step', 'Việc với đơn vị, một nút chính'],
+  ),
+  name: 'Cấu tạo: một đơn vị',
 };
 
 export const Merge: Story = {
@@ -207,12 +217,15 @@ export const Incomplete: Story = {
   },
 };
 
-const newer = { ...treeUnits[12]!, address: '2 đường Mẫu' };
-
 export const ChangedMeanwhile: Story = {
   ...Correct,
   name: 'Người khác đã sửa (412)',
-  parameters: unitAnswers(['administrator'], { change: problem('precondition-failed') }),
+  parameters: unitAnswers(['administrator'], (units) => ({
+    change: (asked) => {
+      units.change(id(13), { address: '2 đường Mẫu' });
+      return units.handlers.change(asked);
+    },
+  })),
   play: async (context) => {
     await Correct.play!(context);
     const root = await open(context.canvasElement, '#unit-form');
@@ -220,16 +233,16 @@ export const ChangedMeanwhile: Story = {
       () => root.querySelector<HTMLElementTagNameMap['dvk-text-field']>('#unit-form [name=name]')!.value,
       'its name',
     );
-    fill(root, { name: `${newer.name} và Lao động` });
+    fill(root, { name: 'Sở Nội vụ và Lao động' });
     root.querySelector<HTMLFormElement>('#unit-form')!.requestSubmit();
-    await expectText(root, 'người khác đã sửa đơn vị này');
+    await expectText(root, 'Trụ sở: từ “1 đường Mẫu” thành “2 đường Mẫu”');
   },
 };
 
 export const LongTexts: Story = {
   name: 'Tên dài',
   args: { recordId: id(13) },
-  parameters: unitAnswers(['administrator'], {
+  parameters: unitAnswers(['administrator'], () => ({
     list: () => ({
       items: treeUnits
         .slice(0, 6)
@@ -248,7 +261,7 @@ export const LongTexts: Story = {
         })),
       nextCursor: null,
     }),
-  }),
+  })),
   play: async ({ canvasElement }) => void (await open(canvasElement, '#record-title')),
 };
 
@@ -265,7 +278,7 @@ export const ReadOnly: Story = {
 
 export const Nothing: Story = {
   name: 'Chưa có đơn vị',
-  parameters: unitAnswers(['administrator'], { list: () => ({ items: [], nextCursor: null }) }),
+  parameters: unitAnswers(['administrator'], () => ({ list: () => ({ items: [], nextCursor: null }) })),
   play: async ({ canvasElement }) => void (await open(canvasElement, '[part=empty]')),
 };
 
@@ -299,24 +312,26 @@ export const NotConnected: Story = {
 
 export const SignedOut: Story = {
   name: 'Hết phiên (401)',
-  parameters: unitAnswers(['administrator'], { list: problem('unauthenticated') }),
+  parameters: unitAnswers(['administrator'], () => ({ list: problem('unauthenticated') })),
   play: async ({ canvasElement }) => void (await open(canvasElement, '[role=alert]')),
 };
 
 export const Offline: Story = {
   name: 'Mất mạng',
-  parameters: unitAnswers(['administrator'], { list: offline() }),
+  parameters: unitAnswers(['administrator'], () => ({ list: offline() })),
   play: async ({ canvasElement }) => void (await open(canvasElement, '[role=alert]')),
 };
 
 export const Loading: Story = {
   name: 'Đang tải',
-  parameters: unitAnswers(['administrator'], { list: later('infinite', () => ({ items: [], nextCursor: null })) }),
+  parameters: unitAnswers(['administrator'], () => ({
+    list: later('infinite', () => ({ items: [], nextCursor: null })),
+  })),
   play: async ({ canvasElement }) => void (await open(canvasElement, '[part=loading]')),
 };
 
 export const ServerError: Story = {
   name: 'Hệ thống gặp lỗi (500)',
-  parameters: unitAnswers(['administrator'], { list: problem('internal-error') }),
+  parameters: unitAnswers(['administrator'], () => ({ list: problem('internal-error') })),
   play: async ({ canvasElement }) => void (await open(canvasElement, '[role=alert] button')),
 };

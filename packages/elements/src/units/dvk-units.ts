@@ -322,6 +322,11 @@ export class DvkUnits extends DvkWidget<DvkUnitsEvents> {
     return html`<p class="notice danger" part="failure" role="alert">${this.#texts.noRecord}</p>`;
   }
 
+  /** What has failed outside of a form. */
+  #renderOwnFailure(): TemplateResult | typeof nothing {
+    return this.#forms?.isOpen ? nothing : this.renderFailure();
+  }
+
   protected override renderWaiting(): TemplateResult {
     return html`<div class="loading" part="loading">${skeleton(this.locale.texts(parts), 6)}</div>`;
   }
@@ -351,7 +356,7 @@ export class DvkUnits extends DvkWidget<DvkUnitsEvents> {
         ${this.#renderHead(withRecord)}
         <div class="panes ${withRecord}" @keydown=${this.#onKey}>
           <div class="list ${withRecord}" part="list">
-            ${open ? nothing : this.renderFailure()} ${this.#pane.render(this.#instead)} ${this.#renderSelection()}
+            ${open ? nothing : this.#renderOwnFailure()} ${this.#pane.render(this.#instead)} ${this.#renderSelection()}
           </div>
           ${open ? this.#renderOpen(open) : nothing}
         </div>
@@ -456,7 +461,7 @@ export class DvkUnits extends DvkWidget<DvkUnitsEvents> {
       body: record.render(open, { on: this.#day }),
       paper: [nothing, nothing],
       foot: html`<section class="step screen-only" aria-label=${texts.handling}>
-        ${this.renderFailure()}
+        ${this.#renderOwnFailure()}
         ${
           this.#mayChange
             ? record.renderSteps(open, {

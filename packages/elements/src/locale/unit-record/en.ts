@@ -49,5 +49,7 @@ export const unitRecord: typeof vi = {
     split: 'Split',
     close: 'End',
   },
+  furtherSteps: 'More',
+  calledThen: (day, name) => `Called on ${day}: ${name}`,
   isOver: (day) => `The unit ended on ${day}.`,
 };

@@ -48,5 +48,7 @@ export const unitRecord = {
     split: 'Chia tách',
     close: 'Kết thúc hiệu lực',
   },
+  furtherSteps: 'Việc khác',
+  calledThen: (day: string, name: string) => `Tên ngày ${day}: ${name}`,
   isOver: (day: string) => `Đơn vị đã hết hiệu lực ${day}.`,
 };

@@ -80,9 +80,12 @@ export function mergeForm({ element }: WidgetHost, { texts, client }: FieldConte
           </div>
         </div>
         <fieldset class="fields pairs" ?hidden=${!isNew} ?disabled=${!isNew}>
-          ${newCodeFields('into/unit/', context, texts.fields['newCode']!)} ${parentFields('into/unit/', context)}
+          ${newCodeFields('into/unit/', context, texts.fields['newCode']!)}
         </fieldset>
-        ${effect.render(texts, on)} ${whyFields(context, true)}`;
+        ${effect.render(texts, on)} ${whyFields(context, true)}
+        <fieldset class="fields pairs" ?hidden=${!isNew} ?disabled=${!isNew}>
+          ${parentFields('into/unit/', context)}
+        </fieldset>`;
     },
     send: async ({ values, idempotencyKey }) => {
       const body = bodyOf(values)!;

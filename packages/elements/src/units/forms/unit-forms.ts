@@ -106,6 +106,11 @@ export class UnitForms {
     }
   }
 
+  /** Whether a form is open, which says itself what has failed. */
+  get isOpen(): boolean {
+    return this.#dialog.isOpen;
+  }
+
   chooseDay(day: string): void {
     this.#shownDay = day;
     this.#day.open();

@@ -1,10 +1,11 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { HistoryEvent } from '@dvk/sdk/contract';
 import { formatDate, formatMoment, formatPhone } from '@dvk/sdk/text';
-import { unitKindNames, unitKindNamesEn, type UnitRecord } from '@dvk/sdk/units';
+import { unitKindNames, unitKindNamesEn, unitOn, type UnitRecord } from '@dvk/sdk/units';
 import { actorName } from '../../desk/actor-name.ts';
 import { SideRead } from '../../desk/side-read.ts';
 import { closedIcon } from '../../icons/closed.ts';
+import { downIcon } from '../../icons/down.ts';
 import { editIcon } from '../../icons/edit.ts';
 import { mergeIcon } from '../../icons/merge.ts';
 import { splitIcon } from '../../icons/split.ts';
@@ -121,8 +122,10 @@ export class UnitRecordView {
     const { lang } = this.#host.locale;
     const kinds = lang === 'en' ? unitKindNamesEn : unitKindNames;
     const validity = validityOf(open, on, this.#host.locale.texts(units));
+    const there = unitOn(open, on).name;
     return html`<div class="title">
         <h3 id="record-title" tabindex="-1">${open.name}</h3>
+        ${there === open.name ? nothing : html`<p class="small">${this.#texts.calledThen(formatDate(on), there)}</p>`}
         <p class="states-line">
           <span class="chip">${kinds[open.kind]}</span>
           ${validity ? html`<span class="chip warning">${closedIcon}${validity}</span>` : nothing}
@@ -256,8 +259,13 @@ export class UnitRecordView {
         ${
           isOver
             ? button('correct', editIcon, 'primary')
-            : html`${button('rename', editIcon, 'primary')} ${button('correct', nothing)} ${button('merge', mergeIcon)}
-              ${button('split', splitIcon)} ${button('close', nothing)}`
+            : html`${button('rename', editIcon, 'primary')} ${button('correct', nothing)}
+                <details class="further">
+                  <summary class="button">${texts.furtherSteps}${downIcon}</summary>
+                  <div class="actions">
+                    ${button('merge', mergeIcon)} ${button('split', splitIcon)} ${button('close', nothing)}
+                  </div>
+                </details>`
         }
       </div>`;
   }
