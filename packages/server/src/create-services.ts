@@ -12,7 +12,7 @@ import { createFileQueues } from './load/file-queues.ts';
 import { defaultUploadQuotas, UploadQuotaKeeper, type UploadQuotas } from './load/upload-quota.ts';
 import { checkRoleSource } from './people/administrators.ts';
 import { createAccess } from './people/access.ts';
-import { createSubtreeReader } from './people/subtrees.ts';
+import { createReachReader } from './people/reach.ts';
 import { createRubricCache } from './rubrics/store.ts';
 import { Keyring } from './secrets/keyring.ts';
 import { createSettingsReader } from './settings/in-force.ts';
@@ -42,7 +42,7 @@ export interface ServicesOptions {
 /** Makes what handlers and jobs share. */
 export function createServices(options: ServicesOptions): Services {
   const keyring = new Keyring(options.secretKey);
-  const subtrees = createSubtreeReader();
+  const reach = createReachReader();
   const presets = {
     office: { name: options.office?.name ?? receivingOffice.vi, hotline: options.office?.hotline ?? null },
     calendar: options.calendar ?? vietnamCalendar,
@@ -57,9 +57,9 @@ export function createServices(options: ServicesOptions): Services {
     fileQueues: createFileQueues(maxPixels),
     presets,
     settings: createSettingsReader(presets),
-    access: createAccess(subtrees),
+    access: createAccess(reach),
     authenticateKey,
-    subtrees,
+    reach,
     checkRoleSource,
     rubrics: createRubricCache(),
     maySee,

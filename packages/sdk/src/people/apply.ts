@@ -1,6 +1,6 @@
 import { refusalFor, type Outcome, type Refusal } from '../lifecycle/outcome.ts';
 import { personFields, type Ending, type PeopleEvent } from './events.ts';
-import type { Subtree } from './reach.ts';
+import type { Reach } from './reach.ts';
 import { basisOf, checkGrant, type OwnGrant } from './rules.ts';
 import type { Grant, NewGrant, NewPerson, Person, PersonChange } from './schema.ts';
 
@@ -88,7 +88,7 @@ export function applyGrant(
   wanted: NewGrant,
   receiver: { id: string; leftOn: string | null; isGiver: boolean },
   { personId, administrator, grants }: Giver,
-  at: { day: string; subtree: Subtree },
+  at: { day: string; reach: Reach },
 ): Outcome<NewGrant & Pick<Grant, 'personId' | 'delegatedBy' | 'basisId'>, PeopleEvent> {
   if (receiver.isGiver) return toOneself;
   if (receiver.leftOn !== null) return hasLeft;

@@ -18,13 +18,13 @@ export {
   grantHolds,
   holdsOn,
   mergeRights,
-  nothingBeneath,
+  itselfAlone,
+  reachOn,
   rightsOn,
-  subtreesOf,
   unitsOfGrant,
   type GrantTerms,
   type HeldGrant,
-  type Subtree,
+  type Reach,
   type UnitPlace,
 } from './reach.ts';
 export { basisOf, checkGrant, grantingRoles, placeOfRole, type OwnGrant } from './rules.ts';

@@ -16,7 +16,7 @@ import {
   mergeRights,
   rightsOn,
   stateOf,
-  subtreesOf,
+  reachOn,
   type Giver,
   type Grant,
   type HeldGrant,
@@ -31,6 +31,10 @@ const place = (id: string, party: string | null, administrative: string | null =
   id,
   partyParentId: party,
   administrativeParentId: administrative,
+  validFrom: '2025-07-01',
+  validTo: null,
+  formerStates: [],
+  successorIds: [],
 });
 /** The province, a commune under it, a village under that by the administrative tree, and a unit apart. */
 const units = [
@@ -39,7 +43,7 @@ const units = [
   place('village', null, 'commune'),
   place('apart', null),
 ];
-const subtree = subtreesOf(units);
+const reach = reachOn(units, day);
 
 const wanted: NewGrant = {
   role: 'unit-leader',
@@ -67,7 +71,7 @@ const leader = (...grants: Grant[]): Giver => ({ personId: 'leader', administrat
 const deputy = { id: 'deputy', leftOn: null, isGiver: false };
 
 const give = (changes: Partial<NewGrant>, giver: Giver, receiver: Parameters<typeof applyGrant>[1] = deputy) =>
-  applyGrant({ ...wanted, ...changes }, receiver, giver, { day, subtree });
+  applyGrant({ ...wanted, ...changes }, receiver, giver, { day, reach });
 /** What is wrong with a grant, as `pointer code`. */
 function issuesOf(changes: Partial<NewGrant>, giver: Giver): string[] {
   const outcome = give(changes, giver);
@@ -216,14 +220,51 @@ describe('rights', () => {
 
   test('end with the day, and reach what lies beneath in either tree, circles or not', () => {
     const on = (when: string, grant: Partial<HeldGrant> = {}) =>
-      rightsOn([{ ...wanted, endedAt: null, basis: null, ...grant }], when, subtree).flatMap(({ unitIds }) => unitIds);
+      rightsOn([{ ...wanted, endedAt: null, basis: null, ...grant }], when, reach).flatMap(({ unitIds }) => unitIds);
     assert.deepEqual(on('2026-11-30'), []);
     assert.deepEqual(on('2026-12-31'), ['commune', 'village']);
     assert.deepEqual(on('2027-01-01'), []);
     assert.deepEqual(on(day, { withSubtree: false }), ['commune']);
     assert.deepEqual(on(day, { endedAt: '2026-12-01T01:00:00Z' }), []);
-    const circle = subtreesOf([place('x', 'z'), place('y', 'x'), place('z', 'y')]);
-    assert.deepEqual([...circle('y')].sort(), ['x', 'y', 'z']);
+    const circle = reachOn([place('x', 'z'), place('y', 'x'), place('z', 'y')], day);
+    assert.deepEqual([...circle('y', true)].sort(), ['x', 'y', 'z']);
+  });
+
+  test('of a unit that was merged or split count in its successors from the day on, by the trees of that day', () => {
+    const ended = (id: string, validTo: string, ...successorIds: string[]): UnitPlace => ({
+      ...place(id, 'province'),
+      validTo,
+      successorIds,
+    });
+    const begun = (id: string, validFrom: string): UnitPlace => ({ ...place(id, 'province'), validFrom });
+    const merged = [
+      place('province', null),
+      ended('old', '2026-11-30', 'middle'),
+      { ...ended('middle', '2026-12-31', 'one', 'two'), validFrom: day },
+      begun('one', '2027-01-01'),
+      begun('two', '2027-01-01'),
+      {
+        ...place('child', 'one'),
+        formerStates: [{ to: '2026-12-31', partyParentId: 'old', administrativeParentId: null }],
+      },
+    ];
+    const reached = (when: string, withSubtree: boolean, basis: HeldGrant['basis'] = null) =>
+      rightsOn(
+        [{ ...wanted, unitId: 'old', withSubtree, from: '2026-01-01', to: null, endedAt: null, basis }],
+        when,
+        reachOn(merged, when),
+      ).flatMap(({ unitIds }) => unitIds);
+    assert.deepEqual(reached('2026-11-30', false), ['old']);
+    assert.deepEqual(reached('2026-11-30', true), ['old', 'child'], 'as the tree is on the day, not as it will be');
+    assert.deepEqual(reached(day, false), ['old', 'middle']);
+    assert.deepEqual(reached('2027-01-01', false), ['old', 'middle', 'one', 'two']);
+    assert.deepEqual(reached('2027-01-01', true), ['old', 'middle', 'one', 'two', 'child']);
+    const basis = { ...wanted, unitId: 'middle', withSubtree: false, from: '2026-01-01', to: null, endedAt: null };
+    assert.deepEqual(
+      reached('2027-01-01', true, basis),
+      ['middle', 'one', 'two'],
+      'no further than the grant behind it',
+    );
   });
 
   test('no sequence of delegations, endings and moves gives anybody what no administrator gave', () => {
@@ -266,6 +307,14 @@ describe('rights', () => {
         weight: 1,
         arbitrary: fc.record({ kind: fc.constant('moved' as const), unit: fc.nat(3), party: parent, other: parent }),
       },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          kind: fc.constant('merged' as const),
+          unit: fc.nat(3),
+          into: fc.constantFrom(...unitIds),
+        }),
+      },
     );
     let delegations = 0;
     fc.assert(
@@ -273,10 +322,10 @@ describe('rights', () => {
         // A line of units, until they are moved.
         const places = unitIds.map((id, index) => place(id, unitIds[index - 1] ?? null));
         const all: Grant[] = [];
-        const within = () => subtreesOf(places);
+        const within = (when = day) => reachOn(places, when);
         const add = (to: string, grant: NewGrant, giver: Giver) => {
           const receiver = { id: to, leftOn: null, isGiver: giver.personId === to };
-          const outcome = applyGrant(grant, receiver, giver, { day, subtree: within() });
+          const outcome = applyGrant(grant, receiver, giver, { day, reach: within() });
           if (isRefused(outcome)) return;
           if (outcome.changes.basisId !== null) delegations += 1;
           all.push({ ...held(), ...outcome.changes, id: `g${all.length}` });
@@ -285,7 +334,7 @@ describe('rights', () => {
           rightsOn(
             grants.map((grant) => ({ ...grant, basis: all.find(({ id }) => id === grant.basisId) ?? null })),
             when,
-            within(),
+            within(when),
           ).flatMap(({ role, unitIds: units }) => (units ?? ['*', ...unitIds]).map((unit) => `${role} ${unit}`));
         for (const each of steps) {
           if (each.kind === 'given') add(each.to, each.terms, administrator);
@@ -297,6 +346,8 @@ describe('rights', () => {
             const grants = all.filter(({ personId }) => personId === source.personId);
             add(each.to, { ...each.terms, ...like }, { personId: source.personId, administrator: false, grants });
           } else if (each.kind === 'moved') places[each.unit] = place(unitIds[each.unit]!, each.party, each.other);
+          else if (each.kind === 'merged')
+            places[each.unit] = { ...places[each.unit]!, validTo: '2026-12-05', successorIds: [each.into] };
           else {
             const first = all[each.index];
             const ended = first && first.endedAt === null ? [first, ...endingWith(all, [first])] : [];

@@ -1,5 +1,7 @@
 import { uniqueOf } from '../session/rows.ts';
 import type { SessionGrant } from '../session/schema.ts';
+import type { StoredUnit } from '../units/stored-unit.ts';
+import { lineOf, type Followed } from '../units/successors.ts';
 import type { Grant } from './schema.ts';
 
 /** The role, the place and the time of a grant. */
@@ -10,33 +12,49 @@ export interface HeldGrant extends GrantTerms {
   basis: GrantTerms | null;
 }
 
-/** The units beneath a unit, and the unit itself. */
-export type Subtree = (unitId: string) => ReadonlySet<string>;
+/** The units that somebody with a role in a unit reaches: itself, with its subtree what lies beneath it, too. */
+export type Reach = (unitId: string, withSubtree: boolean) => ReadonlySet<string>;
 
-/** For grants without a subtree, which need no trees. */
-export const nothingBeneath: Subtree = (unitId) => new Set([unitId]);
+/** For who has a role in no unit, which needs no trees. */
+export const itselfAlone: Reach = (unitId) => new Set([unitId]);
 
-/** A unit's place in the two trees. */
-export interface UnitPlace {
-  id: string;
-  partyParentId: string | null;
-  administrativeParentId: string | null;
+/** What is needed of a unit to find its place in the two trees on a day, and who continues it. */
+export type UnitPlace = Followed &
+  Pick<StoredUnit, 'partyParentId' | 'administrativeParentId'> & {
+    formerStates: readonly FormerPlace[];
+  };
+type FormerPlace = Pick<StoredUnit['formerStates'][number], 'to' | 'partyParentId' | 'administrativeParentId'>;
+
+/** The parents of a unit on a day. */
+function parentsOn({ formerStates, ...now }: UnitPlace, day: string): (string | null)[] {
+  const { partyParentId, administrativeParentId } = formerStates.find(({ to }) => day <= to) ?? now;
+  return [partyParentId, administrativeParentId];
 }
 
-/** Finds what lies beneath a unit in either tree. A circle of units is no trouble. */
-export function subtreesOf(units: readonly UnitPlace[]): Subtree {
+/**
+ * Finds what a unit reaches on a day, `YYYY-MM-DD`, by the trees as they are on it: from the day on which a unit was merged or split,
+ * who had a role in it has the role in those that continue it, and keeps it for what stays with the unit itself. A circle
+ * of units is no trouble.
+ */
+export function reachOn(units: readonly UnitPlace[], day: string): Reach {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
   const children = new Map<string, string[]>();
-  for (const { id, partyParentId, administrativeParentId } of units)
-    for (const parent of [partyParentId, administrativeParentId])
-      if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), id]);
+  for (const unit of units)
+    for (const parent of parentsOn(unit, day)) {
+      if (parent === null) continue;
+      const known = children.get(parent);
+      if (known) known.push(unit.id);
+      else children.set(parent, [unit.id]);
+    }
   const known = new Map<string, ReadonlySet<string>>();
-  return (unitId) => {
-    const before = known.get(unitId);
+  return (unitId, withSubtree) => {
+    const key = `${unitId} ${withSubtree}`;
+    const before = known.get(key);
     if (before) return before;
-    const found = new Set([unitId]);
+    const found = new Set([unitId, ...lineOf(byId, unitId, day).map(({ id }) => id)]);
     // A set goes on to what is added while it is read.
-    for (const each of found) for (const child of children.get(each) ?? []) found.add(child);
-    known.set(unitId, found);
+    if (withSubtree) for (const each of found) for (const child of children.get(each) ?? []) found.add(child);
+    known.set(key, found);
     return found;
   };
 }
@@ -54,22 +72,21 @@ export function grantHolds(grant: HeldGrant, day: string): boolean {
 /** The units of a grant; `null` for all. */
 export function unitsOfGrant(
   { unitId, withSubtree }: Pick<GrantTerms, 'unitId' | 'withSubtree'>,
-  subtree: Subtree,
+  reach: Reach,
 ): ReadonlySet<string> | null {
-  if (unitId === null) return null;
-  return withSubtree ? subtree(unitId) : new Set([unitId]);
+  return unitId === null ? null : reach(unitId, withSubtree);
 }
 
 /**
  * The rights that grants give on a day. Of a delegation only what the grant behind it still reaches counts: units may have
  * moved since.
  */
-export function rightsOn(grants: readonly HeldGrant[], day: string, subtree: Subtree): SessionGrant[] {
+export function rightsOn(grants: readonly HeldGrant[], day: string, reach: Reach): SessionGrant[] {
   return grants
     .filter((grant) => grantHolds(grant, day))
     .map((grant) => {
-      const own = unitsOfGrant(grant, subtree);
-      const limit = grant.basis && unitsOfGrant(grant.basis, subtree);
+      const own = unitsOfGrant(grant, reach);
+      const limit = grant.basis && unitsOfGrant(grant.basis, reach);
       return { role: grant.role, unitIds: own && [...own].filter((unit) => !limit || limit.has(unit)) };
     })
     .filter(({ unitIds }) => unitIds === null || unitIds.length > 0);

@@ -1,6 +1,6 @@
 import type { FieldIssue } from '../contract/field-errors.ts';
 import type { Role } from '../contract/roles.ts';
-import { holdsOn, unitsOfGrant, type GrantTerms, type Subtree } from './reach.ts';
+import { holdsOn, unitsOfGrant, type GrantTerms, type Reach } from './reach.ts';
 import type { Grant, NewGrant } from './schema.ts';
 
 /**
@@ -35,9 +35,9 @@ export function checkGrant({ role, unitId, withSubtree, from, to }: NewGrant): F
 export type OwnGrant = GrantTerms & Pick<Grant, 'id' | 'basisId'>;
 
 /** Whether everything that one grant reaches is reached by another too. */
-function reaches(wide: GrantTerms, narrow: Pick<GrantTerms, 'unitId' | 'withSubtree'>, subtree: Subtree): boolean {
-  const all = unitsOfGrant(wide, subtree);
-  const some = unitsOfGrant(narrow, subtree);
+function reaches(wide: GrantTerms, narrow: Pick<GrantTerms, 'unitId' | 'withSubtree'>, reach: Reach): boolean {
+  const all = unitsOfGrant(wide, reach);
+  const some = unitsOfGrant(narrow, reach);
   return all === null || (some !== null && [...some].every((unit) => all.has(unit)));
 }
 
@@ -50,14 +50,14 @@ function reaches(wide: GrantTerms, narrow: Pick<GrantTerms, 'unitId' | 'withSubt
 export function basisOf(
   wanted: NewGrant,
   own: readonly OwnGrant[],
-  { day, subtree }: { day: string; subtree: Subtree },
+  { day, reach }: { day: string; reach: Reach },
 ): { basis: OwnGrant } | { issues: FieldIssue[] } {
   const { role, from, to } = wanted;
   const ofRole = own.filter((grant) => grant.role === role && holdsOn(grant, day));
   if (ofRole.length === 0) return { issues: [{ pointer: '/role', code: 'not-your-role' }] };
   const first = ofRole.filter(({ basisId }) => basisId === null);
   if (first.length === 0) return { issues: [{ pointer: '/role', code: 'delegated-to-you' }] };
-  const wide = first.filter((grant) => reaches(grant, wanted, subtree));
+  const wide = first.filter((grant) => reaches(grant, wanted, reach));
   if (wide.length === 0) return { issues: [{ pointer: '/unitId', code: 'beyond-your-units' }] };
   if (from < day) return { issues: [{ pointer: '/from', code: 'before-today', params: { today: day } }] };
   if (to === null) return { issues: [{ pointer: '/to', code: 'delegation-needs-end' }] };

@@ -28,6 +28,7 @@ export { mergeUnits, splitUnit, type SuccessionPlan } from './succession.ts';
 export {
   coverage,
   heirOfCase,
+  lineOf,
   rollup,
   successorsOf,
   type Coverage,

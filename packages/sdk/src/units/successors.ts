@@ -10,17 +10,20 @@ export type Followed = Pick<StoredUnit, 'id' | 'validFrom' | 'validTo' | 'succes
  */
 export function successorsOf(units: readonly Followed[], id: string, day: string): string[] {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const found = new Set<string>();
-  const seen = new Set<string>();
+  return lineOf(byId, id, day).flatMap((unit) => (!hasSuccessorsOn(unit, day) && isAlive(unit, day) ? [unit.id] : []));
+}
+
+/** A unit with those that continue it on a day, and those that did so before them. */
+export function lineOf<Unit extends Followed>(units: ReadonlyMap<string, Unit>, id: string, day: string): Unit[] {
+  const found = new Map<string, Unit>();
   const open = [id];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const unit = byId.get(next);
-    if (!unit || seen.has(next)) continue;
-    seen.add(next);
+    const unit = units.get(next);
+    if (!unit || found.has(next)) continue;
+    found.set(next, unit);
     if (hasSuccessorsOn(unit, day)) open.push(...[...unit.successorIds].reverse());
-    else if (isAlive(unit, day)) found.add(next);
   }
-  return [...found];
+  return [...found.values()];
 }
 
 const hasSuccessorsOn = ({ validTo, successorIds }: Followed, day: string): boolean =>

@@ -1,5 +1,5 @@
 import { keyHolds } from '@dvk/sdk/accounts';
-import { nothingBeneath, rightsOn } from '@dvk/sdk/people';
+import { itselfAlone, rightsOn } from '@dvk/sdk/people';
 import type { Bilingual } from '@dvk/sdk/errors';
 import { sessionWith } from '@dvk/sdk/session';
 import { dateInVietnam } from '@dvk/sdk/text';
@@ -63,12 +63,8 @@ export async function authenticateKey(key: string, tenant: string, context: Acce
   if (account.endedAt !== null || !keyHolds(found.key, day)) throw expired();
   await noteUse(found.key, context);
   const { role, unitId, withSubtree } = account;
-  const subtree = withSubtree ? await services.subtrees(db, tenant) : nothingBeneath;
-  const rights = rightsOn(
-    [{ role, unitId, withSubtree, from: day, to: null, endedAt: null, basis: null }],
-    day,
-    subtree,
-  );
+  const reach = unitId === null ? itselfAlone : await services.reach(db, tenant, day);
+  const rights = rightsOn([{ role, unitId, withSubtree, from: day, to: null, endedAt: null, basis: null }], day, reach);
   const session = { subject: `service:${account.id}`, name: account.name, roles: [], unitId, tenant };
   return { ...sessionWith(session, rights), scopes: account.scopes };
 }

@@ -4,7 +4,7 @@ import type { Session } from '@dvk/sdk/session';
 import type { Presets, RoleSource, RunningCase, TenantSettings } from '@dvk/sdk/settings';
 import type { StoredUnit } from '@dvk/sdk/units';
 import type { LRUCache } from 'lru-cache';
-import type { Subtree } from '@dvk/sdk/people';
+import type { Reach } from '@dvk/sdk/people';
 import type { Logger } from 'pino';
 import type { Identity } from '../auth/index.ts';
 import type { Database, Queries } from '../database/index.ts';
@@ -34,8 +34,8 @@ export interface Services {
   access: (identity: Identity, context: AccessContext) => Promise<Session>;
   /** The program that a service key belongs to. */
   authenticateKey: (key: string, tenant: string, context: AccessContext) => Promise<Identity>;
-  /** What lies beneath the units of a tenant. */
-  subtrees: (db: Queries, tenant: string) => Promise<Subtree>;
+  /** What the units of a tenant reach on a day, `YYYY-MM-DD`. */
+  reach: (db: Queries, tenant: string, day: string) => Promise<Reach>;
   /** Refuses a source of roles with which nobody could administer the tenant any more. */
   checkRoleSource: (source: RoleSource, asking: { db: Queries; session: Session; now: string }) => Promise<void>;
   /** Rubrics ready for scoring; see `findFrozenRubric`. */

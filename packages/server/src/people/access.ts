@@ -1,5 +1,5 @@
 import type { Bilingual } from '@dvk/sdk/errors';
-import { applyFirstSignIn, mergeRights, nothingBeneath, rightsOn, type HeldGrant } from '@dvk/sdk/people';
+import { applyFirstSignIn, mergeRights, itselfAlone, rightsOn, type HeldGrant } from '@dvk/sdk/people';
 import { rightsOf, sessionWith, type Session, type SessionGrant } from '@dvk/sdk/session';
 import type { RoleSource } from '@dvk/sdk/settings';
 import { dateInVietnam } from '@dvk/sdk/text';
@@ -11,7 +11,7 @@ import type { AccessContext } from '../http/services.ts';
 import { isStaff } from '../policy/index.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import { accept, update } from '../records/write.ts';
-import type { ReadSubtrees } from './subtrees.ts';
+import type { ReadReach } from './reach.ts';
 import { grants, people, personRecords, type PersonRow } from './table.ts';
 
 /** The last sign-in is written at most once in so many milliseconds. */
@@ -119,7 +119,7 @@ function requireStaff(session: Session): Session {
  * What somebody who signed in may do now, by their token and the list of people. Both are looked at for each request, so that
  * who left, or whose role ended, has nothing from the next one on, on every server.
  */
-export function createAccess(readSubtrees: ReadSubtrees) {
+export function createAccess(readReach: ReadReach) {
   return async (identity: Identity, context: AccessContext): Promise<Session> => {
     const { issuer: _, identifiers: __, signsIn, ...session } = identity;
     // Whatever they are called, they are in no list of staff.
@@ -140,8 +140,8 @@ export function createAccess(readSubtrees: ReadSubtrees) {
     if (person.leftOn !== null) return sessionWith(session, []);
     if (person.subject === null) await linkPerson(person, identity, context);
     await noteSignIn(person, context);
-    const needsTrees = held.some(({ withSubtree, basis }) => withSubtree || basis?.withSubtree);
-    const subtree = needsTrees ? await readSubtrees(db, tenant) : nothingBeneath;
-    return { ...combine(session, person.unitId, rightsOn(held, day, subtree), source), personId: person.id };
+    const inUnits = held.some(({ unitId, basis }) => unitId !== null || (basis && basis.unitId !== null));
+    const reach = inUnits ? await readReach(db, tenant, day) : itselfAlone;
+    return { ...combine(session, person.unitId, rightsOn(held, day, reach), source), personId: person.id };
   }
 }

@@ -60,6 +60,7 @@ export const grantRoutes = [
   implement(people.grant, async ({ params, body }, context) => {
     const { db, session, now, services } = context;
     const { tenant, personId = null } = session;
+    const day = dateInVietnam(now);
     await takePeople(db, tenant);
     const { id, leftOn, subject } = await find(personRecords, context, params.id);
     const outcome = applyGrant(
@@ -70,7 +71,7 @@ export const grantRoutes = [
         administrator: isAdministrator(context),
         grants: personId === null ? [] : await openGrantsOf(context, personId),
       },
-      { day: dateInVietnam(now), subtree: await services.subtrees(db, tenant) },
+      { day, reach: await services.reach(db, tenant, day) },
     );
     const { changes, event } = accept(outcome);
     if (body.unitId !== null && !(await findUnit(db, tenant, body.unitId)))

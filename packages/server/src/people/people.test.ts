@@ -4,6 +4,7 @@ import type { Problem, Role } from '@dvk/sdk/contract';
 import type { Model } from '@dvk/sdk/models';
 import type { Grant, NewGrant, Person } from '@dvk/sdk/people';
 import type { Session } from '@dvk/sdk/session';
+import type { UnitRecord } from '@dvk/sdk/units';
 import { sql } from 'drizzle-orm';
 import { createServer, type Server } from '../create-server.ts';
 import { openDatabase } from '../database/index.ts';
@@ -161,6 +162,23 @@ onBothEngines('people', (engine, create) => {
     );
     assert.equal((await endGrant(grant.body)).status, 200);
     assert.equal(await modelsSeen(as), 403, 'from the next request on');
+  });
+
+  test('a role in a unit that is merged counts in the one that continues it, and no more in what moved away', async () => {
+    const addUnit = async (code: string) => {
+      const body = { code, name: `Đơn vị ${code}`, kind: 'department', validFrom: '2025-07-01' };
+      return (await call<UnitRecord>('administrator', 'POST', '/v1/units', body)).body;
+    };
+    const [old, next, other] = [await addUnit('CU'), await addUnit('MOI'), await addUnit('KHAC')];
+    for (const { id } of [old, next, other]) assert.equal((await register('secretariat', id)).status, 201);
+    await give(await invite('sau-sap-nhap', old.id), { unitId: old.id });
+    const as = person('sau-sap-nhap');
+    assert.deepEqual(await modelsSeen(as), [old.id]);
+    const merge = { unitIds: [old.id], into: { unitId: next.id }, on: '2026-12-01', reason: 'Sáp nhập' };
+    assert.equal((await call('administrator', 'POST', '/v1/unit-merges', merge)).status, 200);
+    assert.deepEqual(await modelsSeen(as), [old.id, next.id].sort(), 'what stayed with the old unit, too');
+    const own = await register(as, next.id);
+    assert.deepEqual([own.status, own.body.unitId], [201, next.id]);
   });
 
   test('a leader delegates within their own, for a time, and not further', async () => {
