@@ -116,6 +116,14 @@ onBothEngines('two people, and one person twice', (_engine, create) => {
       body: { name: 'Nguyễn Văn A', unitId: unit.id, invitation: `nguoi-${(made += 1)}` },
     });
 
+  const makeImport = () => {
+    const table = `Mã;Tên;Loại;Hiệu lực từ\nI${(made += 1)};Khu dân cư nhập ${made};Khu dân cư;01/07/2025`;
+    const headers = { 'content-disposition': 'attachment; filename="a.csv"' };
+    return administrator.imports.check({ headers, body: new Blob([table]) });
+  };
+  const carryOutImport = ({ id, etag }: { id: string; etag: string }) =>
+    administrator.imports.carryOut({ params: { id }, body: { mode: 'good-rows' } }, { ifMatch: etag });
+
   const eventCount = async (subject: string) => (await eventsOf(server.database.queries, testTenant, subject)).length;
   const changes: Change[] = [
     {
@@ -196,6 +204,22 @@ onBothEngines('two people, and one person twice', (_engine, create) => {
         const body = { validTo: '2026-12-31', reason: 'Sắp xếp' };
         const call = () => administrator.units.close({ params: { id }, body }, { ifMatch: etag });
         return { changesOf: () => eventCount(`unit/${id}`), change: call };
+      },
+    },
+    {
+      name: 'imports.carryOut',
+      prepare: async () => {
+        const found = await makeImport();
+        return { changesOf: () => eventCount(`import/${found.id}`), change: () => carryOutImport(found) };
+      },
+    },
+    {
+      name: 'imports.undo',
+      prepare: async () => {
+        const { id, etag } = await carryOutImport(await makeImport());
+        const body = { reason: 'Nhập nhầm' };
+        const call = () => administrator.imports.undo({ params: { id }, body }, { ifMatch: etag });
+        return { changesOf: () => eventCount(`import/${id}`), change: call };
       },
     },
     {

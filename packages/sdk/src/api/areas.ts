@@ -4,6 +4,7 @@ export * as assessments from '../assessments/contract.ts';
 export * as attachments from '../attachments/contract.ts';
 export * as cases from '../cases/contract.ts';
 export * as drafts from '../drafts/contract.ts';
+export * as imports from '../imports/contract.ts';
 export * as jobs from '../jobs/contract.ts';
 export * as models from '../models/contract.ts';
 export * as people from '../people/contract.ts';

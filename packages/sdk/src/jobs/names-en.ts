@@ -18,6 +18,7 @@ export const jobNamesEn: Readonly<Record<JobName, string>> = {
   'attachments.delete-old-charges': 'Delete old figures of how much was uploaded',
   'cases.hand-over': 'Hand open cases over to the unit that follows',
   'drafts.delete-old': 'Delete drafts that nobody has changed for long',
+  'imports.carry-out': 'Take in a table of units',
   'database.maintain': 'Maintain the embedded database',
   'session.delete-ended': 'Delete sessions of people that have ended',
   'requests.delete-old-responses': 'Delete old answers kept for requests sent twice',

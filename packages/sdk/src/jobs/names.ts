@@ -17,6 +17,7 @@ export const jobNamesVi = {
   'attachments.delete-old-charges': 'Xóa số liệu cũ về dung lượng tải lên',
   'cases.hand-over': 'Chuyển hồ sơ đang mở sang đơn vị kế thừa',
   'drafts.delete-old': 'Xóa bản nháp đã lâu không sửa',
+  'imports.carry-out': 'Nhập danh sách đơn vị từ tệp',
   'database.maintain': 'Bảo trì cơ sở dữ liệu nhúng',
   'session.delete-ended': 'Xóa phiên đăng nhập đã kết thúc',
   'requests.delete-old-responses': 'Xóa câu trả lời cũ giữ để chống gửi trùng',

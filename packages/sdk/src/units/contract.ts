@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../contract/endpoint.ts';
 import { historyEndpoint } from '../contract/history.ts';
-import { everyone } from '../contract/roles.ts';
+import { everyone, staff } from '../contract/roles.ts';
 import { date, id, page, pageQuery, search } from '../contract/shapes.ts';
+import { unitFormats } from './import/outcomes.ts';
 import {
   ListedUnit,
   NewUnit,
@@ -17,24 +18,41 @@ import {
   unitTrees,
 } from './schema.ts';
 
+/** What lists of units are narrowed by. */
+const filters = {
+  q: search,
+  kind: z.optional(z.enum(unitKinds)),
+  /** Only units that exist on this day, as they are on it. */
+  on: z.optional(date),
+  /** Only units right below this one; `none` for those below no other. */
+  parent: z.optional(z.union([id, z.literal('none')])),
+  /** The tree that `parent` speaks of, without it either; with it, units come with the number of those right below. */
+  tree: z.optional(z.enum(unitTrees)),
+};
+
 export const endpoints = {
   list: endpoint('GET', '/v1/units', {
     summary: 'Find units by name, former name or code',
     roles: everyone,
     query: z.object({
       ...pageQuery,
-      q: search,
-      kind: z.optional(z.enum(unitKinds)),
-      /** Only units that exist on this day, as they are on it. */
-      on: z.optional(date),
-      /** Only units right below this one; `none` for those below no other. */
-      parent: z.optional(z.union([id, z.literal('none')])),
-      /** The tree that `parent` speaks of, without it either; with it, units come with the number of those right below. */
-      tree: z.optional(z.enum(unitTrees)),
+      ...filters,
     }),
     response: page(ListedUnit),
     paged: true,
     errors: ['cursor-invalid'],
+  }),
+  table: endpoint('GET', '/v1/unit-table', {
+    summary: 'Download units as a table that can be imported again, with the filters of the list',
+    roles: staff,
+    query: z.object({ ...filters, format: z.optional(z.enum(unitFormats)) }),
+    response: 'binary',
+  }),
+  template: endpoint('GET', '/v1/unit-table/template', {
+    summary: 'Download an empty table of units with explanations of its columns',
+    roles: staff,
+    query: z.object({ format: z.optional(z.enum(unitFormats)) }),
+    response: 'binary',
   }),
   get: endpoint('GET', '/v1/units/{id}', {
     summary: 'Read a unit',

@@ -27,6 +27,8 @@ export const unitEvents = {
   /** It became part of another unit. */
   'unit.merged': z.object({ unitId: id, on: date, ...why }),
   'unit.split': z.object({ successorIds: z.array(id), on: date, ...why }),
+  /** An import that had added it was taken back. */
+  'unit.removed': z.object(why),
   /** A unit that was there before continues others. */
   'unit.succeeded': z.object({ predecessorIds: z.array(id), on: date, ...why }),
 } as const;

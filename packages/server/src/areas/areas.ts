@@ -4,6 +4,7 @@ export { assessmentsArea as assessments } from '../assessments/area.ts';
 export { attachmentsArea as attachments } from '../attachments/area.ts';
 export { casesArea as cases } from '../cases/area.ts';
 export { draftsArea as drafts } from '../drafts/area.ts';
+export { importsArea as imports } from '../imports/area.ts';
 export { jobsArea as jobs } from '../jobs/area.ts';
 export { modelsArea as models } from '../models/area.ts';
 export { peopleArea as people } from '../people/area.ts';

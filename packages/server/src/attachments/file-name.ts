@@ -22,12 +22,17 @@ const reserved = /[<>:"/\\|?*]/g;
  * @param disposition - `Content-Disposition` of the upload
  */
 export function fileName(disposition: string, mediaType: MediaType): string {
-  const given = toNfc(nameIn(disposition).toWellFormed()).replace(unseen, '');
-  const last = given.split(/[/\\]/).at(-1)!.replace(reserved, '_').trim();
+  const last = givenFileName(disposition);
   const known = endings[mediaType];
   const ending = known.find((candidate) => last.toLowerCase().endsWith(candidate));
   const stem = (ending ? last.slice(0, -ending.length) : last).replace(/^[\s.]+|[\s.]+$/g, '');
   return (Array.from(stem).slice(0, maxLength).join('').trimEnd() || 'tệp') + (ending ?? known[0]!);
+}
+
+/** The sender's name of a file, without path, invisible characters and characters that some system refuses. */
+export function givenFileName(disposition: string): string {
+  const given = toNfc(nameIn(disposition).toWellFormed()).replace(unseen, '');
+  return given.split(/[/\\]/).at(-1)!.replace(reserved, '_').trim();
 }
 
 /** RFC 6266: `filename*` before `filename`. */

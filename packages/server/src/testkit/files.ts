@@ -96,3 +96,8 @@ export function xlsx(): Buffer {
     }),
   );
 }
+
+/** A table of units as CSV. */
+export function unitTable(code = 'NHAP', name = 'Đơn vị nhập từ tệp'): Buffer {
+  return Buffer.from(`Mã;Tên;Loại;Hiệu lực từ\n${code};${name};Khu dân cư;01/07/2025`);
+}

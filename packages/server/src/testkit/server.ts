@@ -25,7 +25,7 @@ export interface Call {
 export interface TestServer extends Server {
   database: Database;
   issuer: DemoIssuer;
-  /** Calls it and reads the JSON answer. */
+  /** Calls it and reads the JSON answer; a file is left out. */
   call<Body = Record<string, unknown>>(
     method: string,
     path: string,
@@ -39,6 +39,9 @@ export interface TestServer extends Server {
 
 /** Generous: tests are not about limits unless they say so. */
 const noLimit = { burst: 1_000_000, perMinute: 1_000_000 };
+
+/** Whether an answer can be read: one without a body is none, nor is a file. */
+const isJson = ({ headers }: Response) => /^application\/(?:\w+\+)?json\b/.test(headers.get('content-type') ?? '');
 
 export async function startTestServer(
   create: () => Promise<TestDatabase>,
@@ -91,7 +94,7 @@ export async function startTestServer(
       return {
         status: response.status,
         headers: response.headers,
-        body: (text === '' ? undefined : JSON.parse(text)) as Body,
+        body: (isJson(response) ? JSON.parse(text) : undefined) as Body,
       };
     },
     async end() {

@@ -8,9 +8,10 @@ import type { Context } from '../http/route.ts';
 import { matching } from '../records/filters.ts';
 import { columnOf } from '../records/records.ts';
 import { listRows } from '../records/rows.ts';
-import { units as table } from './table.ts';
+import { units as table, type UnitRow } from './table.ts';
 
 type Query = ReceivedOf<(typeof endpoints)['list']>['query'];
+type Filters = Omit<Query, 'cursor' | 'limit'>;
 
 /** Names of the highlands are written in one word or several: `Ea Súp`, `Easup`. There are few units: no index is needed. */
 function hasJoined(typed: string | undefined): SQL | undefined {
@@ -60,22 +61,38 @@ async function childCounts(
   return new Map(counted.map(({ parent, count }) => [parent, count]));
 }
 
+/** The units that a query asks for, on a day. */
+function whereOf({ on, parent, tree, q, kind }: Filters, day: string): SQL | undefined {
+  return and(
+    matching(table, { kind }, 'kind'),
+    or(matchesSearch(table.searchText, q), hasJoined(q)),
+    existsOn(on),
+    isBelow(parent, tree ? [tree] : ['party', 'administrative'], day),
+  );
+}
+
 /** One page of units, as they are on a day. */
 export async function listUnits(context: Context, query: Query, today: string): Promise<Page<ListedUnit>> {
-  const { on, parent, tree, q } = query;
+  const { on, tree } = query;
   const day = on ?? today;
   const { items, nextCursor } = await listRows(context, query, table, {
     by: ['sortKey', 'id'],
-    where: and(
-      matching(table, query, 'kind'),
-      or(matchesSearch(table.searchText, q), hasJoined(q)),
-      existsOn(on),
-      isBelow(parent, tree ? [tree] : ['party', 'administrative'], day),
-    ),
+    where: whereOf(query, day),
   });
   const units = items.map((row) => unitOn(row, day));
   if (!tree || units.length === 0) return { items: units, nextCursor };
   const ids = units.map(({ id }) => id);
   const counts = await childCounts(context, ids, { tree, on, day });
   return { items: units.map((unit) => ({ ...unit, childCount: counts.get(unit.id) ?? 0 })), nextCursor };
+}
+
+/** All units of the list, in its order, as they are on a day. */
+export async function unitsToWrite({ db, session }: Context, query: Filters, today: string): Promise<UnitRow[]> {
+  const day = query.on ?? today;
+  const rows = await db
+    .select()
+    .from(table)
+    .where(and(eq(table.tenant, session.tenant), whereOf(query, day)))
+    .orderBy(table.sortKey, table.id);
+  return rows.map((row) => unitOn(row, day));
 }

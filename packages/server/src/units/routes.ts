@@ -18,7 +18,8 @@ import { implement, type Context } from '../http/route.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import { historyOfRecord } from '../records/history.ts';
 import { accept } from '../records/write.ts';
-import { listUnits } from './list.ts';
+import { unitFile } from './file.ts';
+import { listUnits, unitsToWrite } from './list.ts';
 import { presentUnits } from './present.ts';
 import { allUnits, findUnit, writeUnits } from './store.ts';
 import { carryOut, effectOfSuccession } from './succession.ts';
@@ -58,6 +59,14 @@ const planSplit = (body: UnitSplit, all: readonly UnitRow[]) => accept(splitUnit
 
 export const unitRoutes = [
   implement(units.list, ({ query }, context) => listUnits(context, query, todayOf(context))),
+
+  implement(units.table, async ({ query }, context) => {
+    const { format = 'xlsx', ...filters } = query;
+    const rows = await unitsToWrite(context, filters, todayOf(context));
+    return unitFile(context, rows, format);
+  }),
+
+  implement(units.template, ({ query }, context) => unitFile(context, [], query.format ?? 'xlsx')),
 
   implement(units.get, ({ params }, context) => present(context, params.id)),
 

@@ -1,8 +1,9 @@
 import { searchKey, sortKey } from '@dvk/sdk/text';
-import type { StoredUnit, Unit, UnitRecord, UnitWrite } from '@dvk/sdk/units';
+import type { StoredUnit, Unit, UnitEvent, UnitRecord, UnitWrite } from '@dvk/sdk/units';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Queries } from '../database/index.ts';
-import type { EventContext } from '../events/index.ts';
+import { appendEvents, type EventContext } from '../events/index.ts';
+import { subjectOf } from '../records/records.ts';
 import { findRow } from '../records/rows.ts';
 import { insertMany, updateMany } from '../records/write-many.ts';
 import { unitRecords, units, type UnitRow } from './table.ts';
@@ -64,6 +65,41 @@ export async function writeUnits(
       : [];
   });
   await updateMany(unitRecords, context, changed);
+}
+
+/** Of some units, those that records, people or programs belong to: whatever table refers to units. */
+export async function usedUnits(db: Queries, tenant: string, ids: readonly string[]): Promise<Set<string>> {
+  const used = new Set<string>();
+  if (ids.length === 0) return used;
+  const { rows: references } = await db.execute<{ table: string; column: string }>(sql`
+    SELECT referring.relname AS table, attribute.attname AS column
+    FROM pg_constraint reference
+    JOIN pg_class referring ON referring.oid = reference.conrelid
+    JOIN pg_attribute attribute ON attribute.attrelid = reference.conrelid AND attribute.attnum = reference.conkey[2]
+    WHERE reference.contype = 'f' AND reference.confrelid = 'unit'::regclass AND reference.conrelid <> 'unit'::regclass`);
+  for (const { table, column } of references) {
+    const [from, name] = [sql.identifier(table), sql.identifier(column)];
+    const { rows } = await db.execute<{ id: string }>(sql`
+      SELECT DISTINCT ${name} AS id FROM ${from}
+      WHERE tenant = ${tenant} AND ${name} = ANY(${sql.param(ids)}::uuid[])`);
+    for (const { id } of rows) used.add(id);
+  }
+  return used;
+}
+
+/** Removes units to which nothing refers but each other, with the events. */
+export async function removeUnits(
+  context: EventContext,
+  ids: readonly string[],
+  data: Extract<UnitEvent, { kind: 'unit.removed' }>['data'],
+): Promise<void> {
+  if (ids.length === 0) return;
+  const { db, session } = context;
+  await db.delete(units).where(and(eq(units.tenant, session.tenant), inArray(units.id, [...ids])));
+  await appendEvents(
+    context,
+    ids.map((id) => ({ kind: 'unit.removed', data, subject: subjectOf(unitRecords, id), state: { unit: null } })),
+  );
 }
 
 /** The names of units by id; ids may be missing and repeated. */

@@ -3,6 +3,7 @@ export * from './bodies/accounts.ts';
 export * from './bodies/assessments.ts';
 export * from './bodies/cases.ts';
 export * from './bodies/drafts.ts';
+export * from './bodies/imports.ts';
 export * from './bodies/jobs.ts';
 export * from './bodies/models.ts';
 export * from './bodies/people.ts';

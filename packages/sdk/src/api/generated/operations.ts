@@ -199,6 +199,39 @@ export const operations = {
       "path": "/v1/drafts/{id}"
     }
   },
+  "imports": {
+    "list": {
+      "method": "GET",
+      "path": "/v1/unit-imports",
+      "paged": true
+    },
+    "check": {
+      "method": "POST",
+      "path": "/v1/unit-imports",
+      "sendsFile": true,
+      "gives": "id"
+    },
+    "get": {
+      "method": "GET",
+      "path": "/v1/unit-imports/{id}",
+      "gives": "id"
+    },
+    "result": {
+      "method": "GET",
+      "path": "/v1/unit-imports/{id}/result",
+      "givesFile": true
+    },
+    "carryOut": {
+      "method": "POST",
+      "path": "/v1/unit-imports/{id}/carry-out",
+      "gives": "id"
+    },
+    "undo": {
+      "method": "POST",
+      "path": "/v1/unit-imports/{id}/undo",
+      "gives": "id"
+    }
+  },
   "jobs": {
     "list": {
       "method": "GET",
@@ -358,6 +391,16 @@ export const operations = {
       "method": "GET",
       "path": "/v1/units",
       "paged": true
+    },
+    "table": {
+      "method": "GET",
+      "path": "/v1/unit-table",
+      "givesFile": true
+    },
+    "template": {
+      "method": "GET",
+      "path": "/v1/unit-table/template",
+      "givesFile": true
     },
     "get": {
       "method": "GET",

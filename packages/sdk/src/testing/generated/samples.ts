@@ -3,6 +3,7 @@ import { bodies as accounts } from '../../accounts/sample.ts';
 import { bodies as assessments } from '../../assessments/sample.ts';
 import { bodies as cases } from '../../cases/sample.ts';
 import { bodies as drafts } from '../../drafts/sample.ts';
+import { bodies as imports } from '../../imports/sample.ts';
 import { bodies as jobs } from '../../jobs/sample.ts';
 import { bodies as models } from '../../models/sample.ts';
 import { bodies as people } from '../../people/sample.ts';
@@ -10,7 +11,7 @@ import { bodies as settings } from '../../settings/sample.ts';
 import { bodies as units } from '../../units/sample.ts';
 
 /** A valid body of every operation that takes JSON, by area and operation. */
-export const sampleBodies = { accounts, assessments, cases, drafts, jobs, models, people, settings, units } as const;
+export const sampleBodies = { accounts, assessments, cases, drafts, imports, jobs, models, people, settings, units } as const;
 
 /** Samples of `@dvk/sdk/accounts`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleAccounts from '../../accounts/sample.ts';
@@ -22,6 +23,8 @@ export * as sampleAttachments from '../../attachments/sample.ts';
 export * as sampleCases from '../../cases/sample.ts';
 /** Samples of `@dvk/sdk/drafts`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleDrafts from '../../drafts/sample.ts';
+/** Samples of `@dvk/sdk/imports`, for stories, tests and documentation. Everything in them is made up. */
+export * as sampleImports from '../../imports/sample.ts';
 /** Samples of `@dvk/sdk/jobs`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleJobs from '../../jobs/sample.ts';
 /** Samples of `@dvk/sdk/models`, for stories, tests and documentation. Everything in them is made up. */

@@ -12,7 +12,8 @@ import { planUnitImport } from './plan.ts';
 import { readUnitFile } from './read-file.ts';
 import { mostRows } from './read-table.ts';
 import { department, rowsOf } from './testkit/table.ts';
-import { unitFormats, writeUnitFile, writeUnitResult } from './write-file.ts';
+import { unitFormats } from './outcomes.ts';
+import { writeUnitFile, writeUnitResult } from './write-file.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const bytesOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
@@ -57,6 +58,11 @@ test('columns in any order, in English, below a title; a column of another name 
     unread: ['Ghi chú'],
     rows: [{ row: 4, cells: { name: 'Một', code: 'A' } }],
   });
+});
+
+test('each heading of an office, however it is written, and of the template in both languages', async () => {
+  const { columns } = await readUnitFile(utf8('MÃ NGOÀI;mã  đơn vị;Thư điện tử;Mã cấp trên (Đảng);đến ngày\n;;;;'));
+  assert.deepEqual(columns, ['externalId', 'code', 'email', 'partyParent', 'validTo']);
 });
 
 test('a spreadsheet: numbers keep the zeros of their format, dates are dates, hidden sheets are not read', async () => {

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../errors/input-error.ts';
-import type { RowOutcome } from './result.ts';
+import type { RowOutcome } from './outcomes.ts';
 
 /** What becomes of a row, in words. */
 export const rowOutcomeNames: Readonly<Record<RowOutcome, Bilingual>> = {

@@ -4,10 +4,7 @@ import { unitOn, type StoredUnit } from '../stored-unit.ts';
 import type { UnitIndex } from '../unit-index.ts';
 import { cellsOf } from './cells.ts';
 import { unitColumns, type UnitColumn } from './columns.ts';
-
-/** What becomes of a row. */
-export const rowOutcomes = ['added', 'changed', 'unchanged', 'refused'] as const;
-export type RowOutcome = (typeof rowOutcomes)[number];
+import type { RowOutcome } from './outcomes.ts';
 
 /** What is wrong with a row. */
 export interface UnitRowIssue {

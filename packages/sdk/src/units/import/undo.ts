@@ -2,6 +2,7 @@ import type { Bilingual } from '../../errors/input-error.ts';
 import { faultsOfWrites, unitsAfter, type UnitWrite } from '../plan.ts';
 import { unitTrees } from '../schema.ts';
 import { parentField, type StoredUnit } from '../stored-unit.ts';
+import type { KeptReason } from './outcomes.ts';
 import { issueOf } from './result.ts';
 
 /** Days during which an import can be undone. */
@@ -15,10 +16,6 @@ export interface WrittenUnit {
   /** What its fields were before; `null` for a unit that was added. */
   before: Partial<StoredUnit> | null;
 }
-
-/** Why something that an import wrote stays. */
-export const keptReasons = ['changed-since', 'has-records', 'has-units', 'gone', 'breaks-rule'] as const;
-export type KeptReason = (typeof keptReasons)[number];
 
 export interface KeptUnit {
   unitId: string;

@@ -4,14 +4,11 @@ import { cellsOf } from './cells.ts';
 import { resultColumnNames, unitColumnNames, unitColumns } from './columns.ts';
 import { explanations } from './explanations.ts';
 import { withGuard } from './formula-guard.ts';
+import type { UnitFormat } from './outcomes.ts';
 import type { UnitTableRow } from './read-table.ts';
 import { rowOutcomeNames } from './names.ts';
 import type { UnitRowResult } from './result.ts';
 import type { StoredUnit } from '../stored-unit.ts';
-
-/** The formats of the table. */
-export const unitFormats = ['xlsx', 'csv'] as const;
-export type UnitFormat = (typeof unitFormats)[number];
 
 interface WriteOptions {
   format: UnitFormat;

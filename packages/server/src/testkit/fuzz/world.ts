@@ -8,7 +8,7 @@ import { addRubric } from '../../rubrics/store.ts';
 import { memoryStorage } from '../../storage/index.ts';
 import { addUnits } from '../../units/store.ts';
 import type { TestDatabase } from '../engines.ts';
-import { docx, jpegWithPlace, pdf, png, webp, xlsx } from '../files.ts';
+import { docx, jpegWithPlace, pdf, png, unitTable, webp, xlsx } from '../files.ts';
 import { sampleUnit } from '../samples.ts';
 import { startTestServer, testTenant, type TestServer } from '../server.ts';
 import { addJobs } from './jobs.ts';
@@ -65,7 +65,7 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
   await addJobs(server.database.queries);
   for (const rubric of rubrics)
     await addRubric(server.database.queries, testTenant, rubric, '2026-01-01T00:00:00.000Z');
-  const files = await Promise.all([pdf(), png(), webp(), jpegWithPlace(), docx(), xlsx()]);
+  const files = await Promise.all([pdf(), png(), webp(), jpegWithPlace(), docx(), xlsx(), unitTable()]);
 
   const tally: Tally = new Map();
   /** By area, the newest last. */

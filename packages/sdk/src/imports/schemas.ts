@@ -1,0 +1,1 @@
+export { ImportCounts, ImportOrder, ImportRow, ImportUndo, UnitImport, UnitImportRecord } from './schema.ts';

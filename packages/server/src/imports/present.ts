@@ -1,0 +1,40 @@
+import type { UnitImport, UnitImportRecord } from '@dvk/sdk/imports';
+import { undoDays, type UnitRowResult } from '@dvk/sdk/units/import';
+import { findRow } from '../records/rows.ts';
+import { etagOf } from '../http/etag.ts';
+import type { Context } from '../http/route.ts';
+import { importContents, type ImportRow } from './table.ts';
+
+/** Rows that are shown; the rest is in the file of results. */
+const mostShown = 100;
+
+const undoTime = undoDays * 24 * 60 * 60 * 1000;
+
+/** Until when an import can be taken back. */
+export const undoUntil = ({ status, finishedAt }: Pick<ImportRow, 'status' | 'finishedAt'>): string | null =>
+  status === 'done' && finishedAt !== null ? new Date(Date.parse(finishedAt) + undoTime).toISOString() : null;
+
+export function presentImport(row: ImportRow): UnitImport {
+  const { id, status, mode, fileName, rowCount, since, counts, sentBy, createdAt, finishedAt } = row;
+  const shown = { id, status, mode, fileName, rowCount, since, counts, sentBy, createdAt, finishedAt };
+  return { ...shown, undoUntil: undoUntil(row), etag: etagOf(row.version) };
+}
+
+/** What needs attention comes first; what changes nothing is left out. */
+function mostTelling(results: readonly UnitRowResult[]): UnitRowResult[] {
+  const refused = results.filter(({ outcome }) => outcome === 'refused');
+  const others = results.filter(({ outcome }) => outcome === 'added' || outcome === 'changed');
+  return [...refused, ...others].slice(0, mostShown);
+}
+
+export async function presentInFull({ db, session }: Context, row: ImportRow): Promise<UnitImportRecord> {
+  const content = await findRow(db, importContents, { tenant: session.tenant, id: row.id });
+  const { results = [], done = 0, total = 0 } = content ?? {};
+  return {
+    ...presentImport(row),
+    progress: row.status === 'running' ? { done, total } : null,
+    unread: row.unread,
+    rows: mostTelling(results),
+    kept: row.kept,
+  };
+}
