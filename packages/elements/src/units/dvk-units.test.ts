@@ -172,6 +172,9 @@ describe('dvk-units', () => {
     assert.include(textOf(desk), 'có hiệu lực ngày 31/01/2026');
     press(desk, 'Về hôm nay');
     await waitUntil(() => names(desk).includes('Sở Nội vụ'));
+    desk.on = 'hôm qua';
+    await desk.updateComplete;
+    assert.include(textOf(desk), `có hiệu lực ngày ${today.split('-').reverse().join('/')}`, 'what is no day is today');
   });
 
   it('opens a unit where it stands in the tree, with all that is known of it', async () => {

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { roleNames, roleNamesEn } from '@dvk/sdk/session';
-import { dateInVietnam, formatDate } from '@dvk/sdk/text';
+import { dateInVietnam, formatDate, isDate } from '@dvk/sdk/text';
 import type { UnitRecord, UnitTree } from '@dvk/sdk/units';
 import { RecordAddress } from '../desk/record-address.ts';
 import { recordFrame } from '../desk/record-frame.ts';
@@ -99,7 +99,7 @@ export class DvkUnits extends DvkWidget<DvkUnitsEvents> {
    */
   @property({ attribute: 'sync-url' }) syncUrl: '' | 'hash' = '';
   /** The tree that is shown: `party` or `administrative`. The person may change it. */
-  @property({ reflect: true }) tree: UnitTree = 'party';
+  @property({ reflect: true }) tree: 'party' | 'administrative' = 'party';
   /** The day as of which units are shown, `YYYY-MM-DD`; without it, today. The person may change it. */
   @property({ reflect: true }) on = '';
 
@@ -175,8 +175,9 @@ export class DvkUnits extends DvkWidget<DvkUnitsEvents> {
     return dateInVietnam(Date.now());
   }
 
+  /** What is no day shows today. */
   get #day(): string {
-    return this.on || this.#today;
+    return isDate(this.on) ? this.on : this.#today;
   }
 
   get #mayChange(): boolean {
@@ -389,7 +390,7 @@ export class DvkUnits extends DvkWidget<DvkUnitsEvents> {
             ${texts.otherDay}
           </button>
           ${
-            this.on && this.on !== this.#today
+            this.#day !== this.#today
               ? html`<button class="link screen-only" type="button" @click=${() => (this.on = '')}>
                   ${texts.today}
                 </button>`
