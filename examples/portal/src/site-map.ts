@@ -71,6 +71,14 @@ export const pages: readonly Page[] = [
     script: 'dvk-units.js',
     desk: true,
   },
+  {
+    path: '/thiet-lap',
+    file: 'thiet-lap',
+    title: 'Thiết lập',
+    menu: 'Thiết lập',
+    script: 'dvk-settings.js',
+    desk: true,
+  },
   { path: '/ba-tien-ich', file: 'ba-tien-ich', title: 'Ba tiện ích', menu: 'Ba tiện ích', script: 'dvk.js' },
   { path: '/tin-tuc', file: 'tin-tuc', title: 'Tin tức' },
 ];

@@ -17,6 +17,7 @@ const DVK_WIDGETS = array(
 	'complaint-tracker'  => array( 'density', 'form-of-address', 'paper-heading', 'paper-issuer', 'shared-device' ),
 	'model-registration' => array( 'density', 'form-of-address', 'model-id', 'paper-heading', 'paper-issuer', 'scorecard-url' ),
 	'scorecard'          => array( 'density', 'form-of-address', 'paper-heading', 'paper-issuer', 'record-id', 'sync-url' ),
+	'settings'           => array( 'density', 'form-of-address', 'paper-heading', 'paper-issuer', 'setting', 'sync-url' ),
 	'units'              => array( 'density', 'form-of-address', 'on', 'paper-heading', 'paper-issuer', 'record-id', 'sync-url', 'tree' ),
 );
 

@@ -10,6 +10,7 @@ import './file-field/define.ts';
 import './model-registration/define.ts';
 import './place-field/define.ts';
 import './scorecard/define.ts';
+import './settings/define.ts';
 import './text-field/define.ts';
 import './unit-field/define.ts';
 import './units/define.ts';

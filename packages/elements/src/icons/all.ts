@@ -21,6 +21,7 @@ import { checkedIcon } from './checked.ts';
 import { clearFiltersIcon } from './clear-filters.ts';
 import { closeIcon } from './close.ts';
 import { closedIcon } from './closed.ts';
+import { codeIcon } from './code.ts';
 import { columnsIcon } from './columns.ts';
 import { concludedIcon } from './concluded.ts';
 import { copyIcon } from './copy.ts';
@@ -80,6 +81,7 @@ import { pausedIcon } from './paused.ts';
 import { pdfFileIcon } from './pdf-file.ts';
 import { peopleIcon } from './people.ts';
 import { personIcon } from './person.ts';
+import { personalDataIcon } from './personal-data.ts';
 import { placeIcon } from './place.ts';
 import { planIcon } from './plan.ts';
 import { politicalSystemIcon } from './political-system.ts';
@@ -96,6 +98,7 @@ import { replicatedIcon } from './replicated.ts';
 import { retryIcon } from './retry.ts';
 import { returnedIcon } from './returned.ts';
 import { revokedIcon } from './revoked.ts';
+import { rolesIcon } from './roles.ts';
 import { rotateRightIcon } from './rotate-right.ts';
 import { routeIcon } from './route.ts';
 import { runningIcon } from './running.ts';
@@ -118,6 +121,8 @@ import { splitIcon } from './split.ts';
 import { suggestionIcon } from './suggestion.ts';
 import { telecomIcon } from './telecom.ts';
 import { termPausedIcon } from './term-paused.ts';
+import { termsIcon } from './terms.ts';
+import { topicsIcon } from './topics.ts';
 import { tourismIcon } from './tourism.ts';
 import { undoIcon } from './undo.ts';
 import { unscoredIcon } from './unscored.ts';
@@ -260,6 +265,11 @@ export const allIcons: Readonly<Record<IconName, TemplateResult>> = {
   market: marketIcon,
   alley: alleyIcon,
   bridge: bridgeIcon,
+  terms: termsIcon,
+  topics: topicsIcon,
+  'personal-data': personalDataIcon,
+  code: codeIcon,
+  roles: rolesIcon,
   plan: planIcon,
   back: backIcon,
   onward: onwardIcon,

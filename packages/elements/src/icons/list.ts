@@ -158,6 +158,11 @@ export const icons = {
   market: thing('building-store', 'chợ', 'market'),
   alley: thing('arrow-ramp-right', 'đầu ngõ, hẻm', 'alley'),
   bridge: thing('building-bridge', 'cầu', 'bridge'),
+  terms: thing('clock-hour-4', 'thời hạn xử lý', 'terms'),
+  topics: thing('category', 'các lĩnh vực', 'topics'),
+  'personal-data': thing('shield-lock', 'dữ liệu cá nhân', 'personal data'),
+  code: thing('hash', 'chữ đầu của mã', 'letters of a code'),
+  roles: thing('user-cog', 'vai trò của người dùng', 'roles of people'),
   plan: thing('list-check', 'kế hoạch, nhiệm vụ', 'plan, tasks'),
 
   back: move('arrow-left', 'quay lại', 'go back'),

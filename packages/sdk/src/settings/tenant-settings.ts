@@ -1,8 +1,9 @@
 import type { TermRule } from '../calendar/term-rules.ts';
 import type { WorkCalendar } from '../calendar/types.ts';
 import type { DeadlineRules } from '../cases/due-date.ts';
-import { calendarWith } from './calendar-changes.ts';
-import { presetSettings, type SettingValues } from './values.ts';
+import { calendarWith } from './calendar-rules.ts';
+import { presetSettings } from './presets.ts';
+import type { SettingValues } from './values.ts';
 import type { SettingVersion } from './versions.ts';
 
 /** What a system was started with; the settings of a tenant lie over it. */

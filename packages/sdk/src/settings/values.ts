@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
-import { caseTopicChoices } from '../cases/topics.ts';
-import { casePrivacyNotice } from '../cases/privacy-notice.ts';
 import type { WorkCalendar } from '../calendar/types.ts';
 import type { FieldIssue } from '../contract/field-errors.ts';
 import { text } from '../contract/shapes.ts';
 import { caseTopics } from '../contract/topics.ts';
-import { CalendarChanges, checkCalendarChanges, noCalendarChanges } from './calendar-changes.ts';
+import { CalendarChanges } from './calendar-changes.ts';
+import { checkCalendarChanges } from './calendar-rules.ts';
 import { checkOwnTerms, OwnTerms } from './own-terms.ts';
 
 const sentence = z.object({ vi: text(2000), en: text(2000) });
@@ -60,20 +59,6 @@ export const settingShapes = {
 export type SettingName = keyof typeof settingShapes;
 export type SettingValues = { [Name in SettingName]: z.infer<(typeof settingShapes)[Name]> };
 export const settingNames = Object.keys(settingShapes) as [SettingName, ...SettingName[]];
-
-/** What holds until somebody sets it, apart from the office, which is named when a server is set up. */
-export function presetSettings(office: SettingValues['office']): SettingValues {
-  const { consent, rights, readers } = casePrivacyNotice;
-  return {
-    calendar: noCalendarChanges,
-    terms: [],
-    office,
-    topics: caseTopicChoices().map((choice) => ({ ...choice, offered: true })),
-    'privacy-notice': { consent, rights, readers: [...readers] },
-    'code-prefixes': { report: 'PA', proposal: 'KN', model: 'MH' },
-    'role-source': 'tokens',
-  };
-}
 
 /** What is wrong with a value that has the right shape; pointers go into the value. */
 export function checkSetting<Name extends SettingName>(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { date, id, instant, text } from '../contract/shapes.ts';
-import { isInForce, LegalBasis } from '../law/index.ts';
+import { LegalBasis } from '../law/index.ts';
 import { settingNames, settingShapes, type SettingName } from './values.ts';
 
 const when = {
@@ -57,21 +57,3 @@ export const Setting = z.object({
   latest: z.int(),
 });
 export type Setting = z.infer<typeof Setting>;
-
-/** The part of a version that says when it holds. */
-type Dated = Pick<SettingVersion, 'version' | 'validFrom' | 'validTo'>;
-
-/**
- * The version in force on a day: of those whose time it is, the newest. So a version for one year does not end the one
- * without an end that came before it.
- *
- * @param day - `YYYY-MM-DD`
- */
-export function versionInForce<Version extends Dated>(versions: readonly Version[], day: string): Version | undefined {
-  return versions
-    .filter(({ validFrom, validTo }) => isInForce({ from: validFrom, ...(validTo && { to: validTo }) }, day))
-    .reduce<Version | undefined>(
-      (newest, each) => (newest && newest.version > each.version ? newest : each),
-      undefined,
-    );
-}

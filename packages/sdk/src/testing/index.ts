@@ -1,3 +1,4 @@
 export { later, offline, problem, reply, type ProblemOptions, type Reply, type ReplyOptions } from './replies.ts';
+export { settingsInMemory, type SettingsInMemory } from './settings-in-memory.ts';
 export { toMsw, type MockHandlers, type MockRequest, type Resolver } from './to-msw.ts';
 export * from './generated/samples.ts';

@@ -10,6 +10,7 @@ import type * as fileField from '../../file-field/dvk-file-field.ts';
 import type * as modelRegistration from '../../model-registration/dvk-model-registration.ts';
 import type * as placeField from '../../place-field/dvk-place-field.ts';
 import type * as scorecard from '../../scorecard/dvk-scorecard.ts';
+import type * as settings from '../../settings/dvk-settings.ts';
 import type * as textField from '../../text-field/dvk-text-field.ts';
 import type * as unitField from '../../unit-field/dvk-unit-field.ts';
 import type * as units from '../../units/dvk-units.ts';
@@ -690,6 +691,64 @@ export interface DvkScorecardEventMap {
   'dvk-sign-in': events.DvkSignInEvent;
 }
 
+/** Attributes of `<dvk-settings>`. */
+export interface DvkSettingsAttributes {
+  /** Name of the open setting, e.g. `calendar`; `''` for the first. Set it to open one. */
+  setting?: settings.DvkSettings['setting'] | undefined;
+  /** `hash`: the address of the page names the open setting, `#settings=office`. For pages without routes of their own; others listen to `dvk-navigate`. */
+  'sync-url'?: settings.DvkSettings['syncUrl'] | undefined;
+  /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
+  'base-url'?: settings.DvkSettings['baseUrl'] | undefined;
+  /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
+  theme?: settings.DvkSettings['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: settings.DvkSettings['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  'form-of-address'?: settings.DvkSettings['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  'paper-heading'?: settings.DvkSettings['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  'paper-issuer'?: settings.DvkSettings['paperIssuer'] | undefined;
+}
+
+/** Properties of `<dvk-settings>` that a page sets. */
+export interface DvkSettingsProperties {
+  /** Name of the open setting, e.g. `calendar`; `''` for the first. Set it to open one. */
+  setting?: settings.DvkSettings['setting'] | undefined;
+  /** `hash`: the address of the page names the open setting, `#settings=office`. For pages without routes of their own; others listen to `dvk-navigate`. */
+  syncUrl?: settings.DvkSettings['syncUrl'] | undefined;
+  /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
+  baseUrl?: settings.DvkSettings['baseUrl'] | undefined;
+  /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
+  theme?: settings.DvkSettings['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: settings.DvkSettings['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  formOfAddress?: settings.DvkSettings['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  paperHeading?: settings.DvkSettings['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  paperIssuer?: settings.DvkSettings['paperIssuer'] | undefined;
+  /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
+  getToken?: settings.DvkSettings['getToken'] | undefined;
+  /** A client to use instead of one for `base-url`. */
+  client?: settings.DvkSettings['client'] | undefined;
+}
+
+/** What `<dvk-settings>` sends. */
+export interface DvkSettingsEventMap {
+  /** a setting was opened; `data` is the setting */
+  'dvk-load': events.DvkLoadEvent<settings.Setting>;
+  /** the person goes to a setting; `recordId` is its name. Cancel it to go there yourself */
+  'dvk-navigate': events.DvkNavigateEvent;
+  /** a change was saved; `result` is the new version */
+  'dvk-save': events.DvkSaveEvent<settings.SettingVersion>;
+  /** a request failed; the widget already says so */
+  'dvk-error': events.DvkErrorEvent;
+  /** the person must sign in; show your sign-in, then call `refresh()` of the context */
+  'dvk-sign-in': events.DvkSignInEvent;
+}
+
 /** Attributes of `<dvk-text-field>`. */
 export interface DvkTextFieldAttributes {
   /** Kind of text. `points` submits an integer in hundredths (`8,25` → `825`), `money` an integer in đồng, `count` a whole number, `number` a decimal with a dot, `tel` a Vietnamese telephone number as `normalizePhone` stores it – with a `pattern` of its own it is plain text. An unknown value means `text`. */
@@ -952,6 +1011,8 @@ export interface DvkElements {
   'dvk-place-field': { element: placeField.DvkPlaceField; attributes: DvkPlaceFieldAttributes; properties: DvkPlaceFieldProperties; events: DvkPlaceFieldEventMap };
   /** Self-scoring and appraisal with one criteria table. */
   'dvk-scorecard': { element: scorecard.DvkScorecard; attributes: DvkScorecardAttributes; properties: DvkScorecardProperties; events: DvkScorecardEventMap };
+  /** The settings of a province, with their history. */
+  'dvk-settings': { element: settings.DvkSettings; attributes: DvkSettingsAttributes; properties: DvkSettingsProperties; events: DvkSettingsEventMap };
   /** Text, number, points or money. */
   'dvk-text-field': { element: textField.DvkTextField; attributes: DvkTextFieldAttributes; properties: DvkTextFieldProperties; events: DvkTextFieldEventMap };
   /** Organisation unit. */

@@ -1,0 +1,18 @@
+import { casePrivacyNotice } from '../cases/privacy-notice.ts';
+import { caseTopicChoices } from '../cases/topics.ts';
+import { noCalendarChanges } from './calendar-rules.ts';
+import type { SettingValues } from './values.ts';
+
+/** What holds until somebody sets it, apart from the office, which is named when a server is set up. */
+export function presetSettings(office: SettingValues['office']): SettingValues {
+  const { consent, rights, readers } = casePrivacyNotice;
+  return {
+    calendar: noCalendarChanges,
+    terms: [],
+    office,
+    topics: caseTopicChoices().map((choice) => ({ ...choice, offered: true })),
+    'privacy-notice': { consent, rights, readers: [...readers] },
+    'code-prefixes': { report: 'PA', proposal: 'KN', model: 'MH' },
+    'role-source': 'tokens',
+  };
+}
