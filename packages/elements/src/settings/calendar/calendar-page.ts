@@ -354,8 +354,8 @@ export class CalendarPage implements SettingPage {
             onChoose: (date) => this.#onChoose(date, true),
           })}
         </div>
+        ${this.#history.render()}
       </div>
-      ${this.#history.render()}
     </div>`;
   }
 

@@ -183,7 +183,10 @@ export const calendarStyles = css`
   }
   @container settings (min-width: 58em) {
     .calendar-panes {
-      grid-template-columns: minmax(0, 1fr) 18em;
+      grid-template: auto 1fr / minmax(0, 1fr) 18em;
+    }
+    .rail {
+      grid-area: 1 / 2 / 3 / 3;
     }
   }
   @container settings (max-width: 36em) {
@@ -218,12 +221,18 @@ export const calendarStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .day {
+      border-color: Canvas;
+    }
     .day.holiday {
       border: 2px solid CanvasText;
       border-style: double;
     }
     .day.made-up {
       border: 2px solid Highlight;
+    }
+    .day.changed {
+      border: 2px dashed CanvasText;
     }
     .day.rest {
       color: GrayText;
