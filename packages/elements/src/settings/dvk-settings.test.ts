@@ -276,6 +276,115 @@ describe('dvk-settings', () => {
     await waitUntil(() => !one(element, '.provisional'));
   });
 
+  /** Chooses a file for the calendar. */
+  const chooseFile = (element: DvkSettings, text: string) => {
+    const input = one<HTMLInputElement>(element, 'input[type=file]');
+    const files = new DataTransfer();
+    files.items.add(new File([text], 'lich.ics', { type: 'text/calendar' }));
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  const event = (date: string, name: string, ...more: string[]) =>
+    ['BEGIN:VEVENT', `UID:${date}`, `DTSTART;VALUE=DATE:${date}`, `SUMMARY:${name}`, ...more, 'END:VEVENT'].join(
+      '\r\n',
+    );
+  const file = (...events: string[]) =>
+    ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Mau//VI', ...events, 'END:VCALENDAR', ''].join('\r\n');
+
+  it('reads an iCalendar file as changes to check, and names what is doubtful by its line', async () => {
+    const memory = settingsInMemory();
+    const element = await make(fakeOf(memory));
+    chooseFile(
+      element,
+      file(
+        event('20261231', 'Nghỉ của tỉnh'),
+        event('20260902', 'Quốc khánh theo tệp'),
+        event('20261226', 'Làm bù cho 31/12/2026'),
+        event('20261020', 'Nghỉ nửa ngày'),
+      ),
+    );
+    await waitUntil(() => one(element, '.remarks'), 'what is doubtful');
+    assert.deepEqual(all(element, '.remarks li').map(textOf), [
+      'Dòng 14, 26/12/2026 (thứ Bảy), Làm bù cho 31/12/2026: Đoán là ngày làm bù theo tên gọi',
+      'Dòng 19, 20/10/2026 (thứ Ba), Nghỉ nửa ngày: Nghỉ nửa ngày, đã bỏ qua',
+    ]);
+    assert.deepEqual(
+      all(element, '.unsaved li').map(textOf),
+      [
+        '26/12/2026 (thứ Bảy): nghỉ cuối tuần → Làm bù cho 31/12/2026',
+        '31/12/2026 (thứ Năm): ngày làm việc → Nghỉ của tỉnh',
+      ],
+      'a day that is off already stays as it is',
+    );
+    assert.lengthOf(memory.versions, 0, 'nothing is saved by reading');
+    press(element, 'Lưu thay đổi');
+    await waitUntil(() => memory.versions.length === 1);
+    assert.isUndefined(one(element, '.remarks'));
+  });
+
+  it('refuses days of a file that contradict the week, and a file that is no calendar, in words', async () => {
+    const element = await make(fakeOf(settingsInMemory()));
+    chooseFile(element, 'Không phải lịch');
+    await waitUntil(() => textOf(one(element, '.day-card')).includes('Tệp không phải lịch iCalendar'));
+    assert.isUndefined(one(element, '.change-form'));
+    chooseFile(element, file(event('20261225', 'Làm bù')));
+    await waitUntil(() => one(element, '.change-form'));
+    press(element, 'Lưu thay đổi');
+    await waitUntil(() =>
+      textOf(one(element, '.faults')).includes('25/12/2026 (thứ Sáu): Ngày này đã là ngày làm việc'),
+    );
+  });
+
+  it('writes the days of the year as an iCalendar file that it reads back without a change', async () => {
+    const element = await make(fakeOf(settingsInMemory([settingVersion])));
+    let blob: Blob | undefined;
+    const { createObjectURL } = URL;
+    URL.createObjectURL = (made: Blob) => createObjectURL.call(URL, (blob = made));
+    const stop = (event: Event) => event.preventDefault();
+    document.addEventListener('click', stop);
+    try {
+      const click = HTMLAnchorElement.prototype.click;
+      HTMLAnchorElement.prototype.click = () => {};
+      press(element, 'Tải tệp iCalendar');
+      await waitUntil(() => blob, 'the file');
+      HTMLAnchorElement.prototype.click = click;
+    } finally {
+      document.removeEventListener('click', stop);
+      URL.createObjectURL = createObjectURL;
+    }
+    const text = await blob!.text();
+    assert.include(text, 'SUMMARY:Nghỉ hoán đổi');
+    assert.notInclude(text, '2025');
+    chooseFile(element, text);
+    await waitUntil(() =>
+      textOf(one(element, '.day-card')).includes('Tệp không có ngày nào của năm 2026 khác lịch này'),
+    );
+  });
+
+  it('copies the own days of a year to the next as provisional, and says what has to be entered', async () => {
+    const value = {
+      holidays: [
+        { date: '2026-10-14', name: 'Ngày truyền thống của tỉnh' },
+        { date: '2026-12-31', name: 'Nghỉ hoán đổi' },
+      ],
+      makeUpDays: [{ date: '2026-12-26', name: 'Làm bù cho 31/12/2026' }],
+      ordinaryDays: [],
+    };
+    const memory = settingsInMemory([{ ...settingVersion, value } as SettingVersion]);
+    const element = await make(fakeOf(memory));
+    press(element, 'Chép sang 2027 (tạm tính)');
+    await waitUntil(() => textOf(one(element, '.page-head')).includes('2027'));
+    assert.deepEqual(all(element, '.unsaved li').map(textOf), [
+      '14/10/2027 (thứ Năm): ngày làm việc → Ngày truyền thống của tỉnh',
+    ]);
+    const left = all(element, '.remarks li').map(textOf);
+    assert.include(left, '31/12/2026 (thứ Năm), Nghỉ hoán đổi: quyết định từng năm, nhập tay khi có thông báo');
+    await waitUntil(() => one(element, '.effect .notice'));
+    press(element, 'Lưu thay đổi');
+    await waitUntil(() => memory.versions.length === 2);
+    assert.isTrue(memory.versions[0]!.provisional);
+  });
+
   it('can be used by the keyboard alone', async () => {
     await setViewport({ width: 1366, height: 768 });
     const memory = settingsInMemory();

@@ -61,6 +61,20 @@ export const settingsCalendar: typeof vi = {
     needsName: 'enter the name of the holiday',
     taken: (name) => `is ${name} already and cannot be the make-up day`,
   },
+  copy: (year) => `Copy to ${year} (provisional)`,
+  copied: (year, count) =>
+    count === 0
+      ? `There is no day of its own to copy to ${year}.`
+      : `${count} ${count === 1 ? 'day was' : 'days were'} copied to ${year}, provisionally. Check, then save.`,
+  left: { yearly: 'decided each year; enter it when it is announced', off: 'is off already' },
+  download: 'Download as iCalendar',
+  choose: 'Read an iCalendar file',
+  read: (year, count) =>
+    count === 0
+      ? `The file has no day of ${year} that differs from this calendar.`
+      : `The file has ${count} ${count === 1 ? 'day' : 'days'} of ${year} that differ from this calendar. Check, then save.`,
+  doubts: (count) => `${count} ${count === 1 ? 'place' : 'places'} in the file to look at`,
+  line: (number) => `Line ${number}`,
   special: 'Special days',
   specialNone: 'No day of this year departs from the week.',
   ofProvince: 'Set by the province',

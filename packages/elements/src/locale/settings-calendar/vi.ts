@@ -46,6 +46,20 @@ export const settingsCalendar = {
     needsName: 'nhập tên ngày nghỉ',
     taken: (name: string) => `đã là ${name}, không chọn làm ngày làm bù`,
   },
+  copy: (year: number) => `Chép sang ${year} (tạm tính)`,
+  copied: (year: number, count: number) =>
+    count === 0
+      ? `Không có ngày riêng nào để chép sang năm ${year}.`
+      : `Đã chép ${count} ngày sang năm ${year}, tạm tính. Kiểm tra rồi lưu.`,
+  left: { yearly: 'quyết định từng năm, nhập tay khi có thông báo', off: 'đã là ngày nghỉ' },
+  download: 'Tải tệp iCalendar',
+  choose: 'Nhập tệp iCalendar',
+  read: (year: number, count: number) =>
+    count === 0
+      ? `Tệp không có ngày nào của năm ${year} khác lịch này.`
+      : `Tệp có ${count} ngày của năm ${year} khác lịch này. Kiểm tra rồi lưu.`,
+  doubts: (count: number) => `${count} chỗ trong tệp cần xem lại`,
+  line: (number: number) => `Dòng ${number}`,
   special: 'Các ngày đặc biệt',
   specialNone: 'Năm này chưa có ngày nào khác lịch tuần.',
   ofProvince: 'Tỉnh quy định',

@@ -11,7 +11,11 @@ import {
   type CalendarChanges,
   type SettingVersion,
 } from '@dvk/sdk/settings';
+import { isInputError } from '@dvk/sdk/errors';
 import { dateInVietnam } from '@dvk/sdk/text';
+import { copyIcon } from '../../icons/copy.ts';
+import { exportIcon } from '../../icons/export.ts';
+import { importIcon } from '../../icons/import.ts';
 import { isRecord } from '../../internal/is-record.ts';
 import { keyHints, keyHintStyles } from '../../parts/keys.ts';
 import { settingsCalendar } from '../../locale/settings-calendar/vi.ts';
@@ -22,9 +26,11 @@ import { newestOf } from '../newest.ts';
 import type { PageOptions, SettingPage } from '../page.ts';
 import { VersionHistory } from '../version-history.ts';
 import { calendarStyles } from './calendar-styles.ts';
+import { copyToNextYear } from './copy-year.ts';
 import { dayCard, shortDay } from './day-card.ts';
 import { addDays, yearOf } from './days.ts';
 import { areWantedDays, faultsOfDays, ownDays, type Wanted, type WantedDays } from './edits.ts';
+import { loadIcalIn, loadIcalOut } from './load-ical.ts';
 import { specialDays } from './special-days.ts';
 import { legend, wordsOf, yearGrid } from './year-grid.ts';
 
@@ -57,6 +63,8 @@ export class CalendarPage implements SettingPage {
   #latest: number;
   #edit: CalendarEdit = { days: {}, announced: [] };
   #generation = 0;
+  /** What is to be looked at of a file that was read, or of a year that was copied. */
+  #remarks: { title: string; lines: readonly string[] } | undefined;
   /** The day that is to have the focus after the next update. */
   #focus: 'day' | 'card' | undefined;
   /** The calendars of the last value: working them out takes longer than comparing. */
@@ -85,10 +93,14 @@ export class CalendarPage implements SettingPage {
         this.#generation += 1;
         return setting.latest;
       },
-      onDiscard: () => this.#take({ days: {}, announced: [] }),
+      onDiscard: () => {
+        this.#remarks = undefined;
+        this.#take({ days: {}, announced: [] });
+      },
       onSaved: (version) => {
         this.#newest = version;
         this.#latest = version.version;
+        this.#remarks = undefined;
         this.#take({ days: {}, announced: [] });
         this.#history.add(version);
         options.onSaved(version);
@@ -248,6 +260,103 @@ export class CalendarPage implements SettingPage {
     this.#change.edited();
   };
 
+  readonly #onCopy = (): void => {
+    const texts = this.#texts;
+    const year = yearOf(this.#chosen);
+    const { days, left } = copyToNextYear(this.#calendar, year);
+    this.#takeIn(days, `${year + 1}-01-01`);
+    const count = Object.keys(days).length;
+    this.#remarks = {
+      title: texts.copied(year + 1, count),
+      lines: left.map(({ date, name, why }) => `${shortDay(date, texts)}, ${name}: ${texts.left[why]}`),
+    };
+    this.#options.host.showMessage(texts.copied(year + 1, count));
+  };
+
+  /** Takes in days from elsewhere, to be checked before they are saved. */
+  #takeIn(days: WantedDays, chosen: string): void {
+    this.#edit = { ...this.#edit, days: { ...this.#edit.days, ...days } };
+    this.#generation += 1;
+    this.#chosen = Object.keys(days).sort()[0] ?? chosen;
+    this.#change.edited();
+  }
+
+  readonly #onDownload = (): void => {
+    const { requests } = this.#options.host;
+    const [calendar, year] = [this.#calendarOf(this.#before, this.#latest), yearOf(this.#chosen)];
+    void requests.run(async () => (await loadIcalOut()).saveIcal(calendar, year), { reads: 'file' });
+  };
+
+  readonly #onFile = async ({ target }: Event): Promise<void> => {
+    const input = target as HTMLInputElement;
+    const file = input.files?.[0];
+    const { host } = this.#options;
+    const { lang } = host.locale;
+    const texts = this.#texts;
+    const year = yearOf(this.#chosen);
+    if (!file) return;
+    await host.requests.run(
+      async (signal) => {
+        const [{ readIcal }, bytes] = await Promise.all([loadIcalIn(), file.arrayBuffer()]);
+        if (signal.aborted) return;
+        const { days, doubts } = readIcal(new Uint8Array(bytes), this.#calendar, year);
+        this.#takeIn(days, this.#chosen);
+        this.#remarks = {
+          title: texts.doubts(doubts.length),
+          lines: doubts.map(({ line, date, name, text }) =>
+            [
+              [line === null ? '' : texts.line(line), date ? shortDay(date, texts) : '', name]
+                .filter(Boolean)
+                .join(', '),
+              text[lang],
+            ]
+              .filter(Boolean)
+              .join(': '),
+          ),
+        };
+        host.showMessage(texts.read(year, Object.keys(days).length));
+      },
+      {
+        reads: 'file',
+        handle: (error) => {
+          if (!isInputError(error)) return false;
+          this.#remarks = undefined;
+          host.showMessage(error.text[lang]);
+          return true;
+        },
+      },
+    );
+    // The same file can be chosen again.
+    input.value = '';
+  };
+
+  #renderTools(year: number): TemplateResult {
+    const texts = this.#texts;
+    const { canChange } = this.#options;
+    return html`${this.#renderYears(year)}
+      <button class="button" type="button" @click=${this.#onDownload}>${exportIcon}${texts.download}</button>
+      ${
+        canChange
+          ? html`<label class="button file">
+                ${importIcon}${texts.choose}
+                <input class="hidden" type="file" accept=".ics,text/calendar" @change=${this.#onFile} />
+              </label>
+              ${year < years[1] ? html`<button class="button" type="button" @click=${this.#onCopy}>${copyIcon}${texts.copy(year + 1)}</button>` : nothing}`
+          : nothing
+      }`;
+  }
+
+  #renderRemarks(): TemplateResult | typeof nothing {
+    const { title = '', lines = [] } = this.#remarks ?? {};
+    if (lines.length === 0) return nothing;
+    return html`<details class="notice remarks" open>
+      <summary>${title}</summary>
+      <ul class="bullets small">
+        ${lines.map((line) => html`<li>${line}</li>`)}
+      </ul>
+    </details>`;
+  }
+
   #takeUp(version: number, value: CalendarChanges): void {
     this.#take({ days: {}, announced: [], takenUp: { version, value } });
     this.#change.edited();
@@ -299,7 +408,7 @@ export class CalendarPage implements SettingPage {
             ${isProvisional ? html`<span class="tag warning">${texts.provisional}</span>` : nothing}
           </p>
         </div>
-        <div class="page-actions screen-only">${this.#renderYears(year)}</div>
+        <div class="page-actions screen-only">${this.#renderTools(year)}</div>
       </header>
       <div class="legend-line">
         ${legend(texts)}
@@ -342,7 +451,7 @@ export class CalendarPage implements SettingPage {
               confidences,
               generation: this.#generation,
               onWant: this.#onWant,
-              below: html`${host.renderMessage()} ${this.#change.render()}`,
+              below: html`${host.renderMessage()} ${this.#renderRemarks()} ${this.#change.render()}`,
             })}
           </div>
           ${specialDays({

@@ -145,6 +145,21 @@ export const calendarStyles = css`
     outline: 0;
     box-shadow: none;
   }
+  .page-actions > .button {
+    min-block-size: max(2.5em, 24px);
+    padding-inline: 0.9em;
+    font-size: 0.9375em;
+  }
+  .file {
+    position: relative;
+  }
+  .file:focus-within {
+    outline: 3px solid var(--_action);
+    outline-offset: 2px;
+  }
+  .remarks li {
+    color: var(--_text);
+  }
   .special {
     padding: 0;
   }
