@@ -40,6 +40,8 @@ export const onDemand: Readonly<Record<string, { what: string; budget: number }>
   'list-export': { what: 'a list as an Excel or CSV file', budget: 7 },
   'calendar-page': { what: 'the working calendar of a province, to see and to change', budget: 12 },
   'form-page': { what: 'a setting that is a few fields', budget: 12 },
+  'ical-in': { what: 'reading an iCalendar file', budget: 17 },
+  'ical-out': { what: 'writing an iCalendar file, with the library for it', budget: 25 },
   'version-list': { what: 'what has happened to a setting', budget: 2 },
   'scale-photo': { what: 'making photos smaller, in a worker of the same file', budget: 1.6 },
   requests: { what: 'the operations and what sends requests; at once but for the tracker', budget: 14 },

@@ -45,6 +45,7 @@ export const propertyNotes: Readonly<Record<string, string>> = {
   rows: 'Số dòng ban đầu của ô nhiều dòng.',
   scorecardUrl: 'Trang có bảng chấm điểm mà mô hình đang tự đánh giá dẫn đến.',
   sharedDevice: 'Máy dùng chung: không lưu gì trên máy.',
+  setting: 'Tên thiết lập được mở, ví dụ `calendar`, `office`; để trống thì mở thiết lập đầu tiên.',
   shortName: 'Tên ngắn trong câu báo lỗi, khi nhãn là câu hỏi.',
   syncUrl: '`hash`: địa chỉ trang mang theo hồ sơ đang mở.',
   theme: 'Sáng, tối hoặc theo máy, như nền của trang; không đặt thì theo `color-scheme` của trang.',

@@ -188,6 +188,10 @@ export const PrivacyNotice: Story = {
   args: { setting: 'privacy-notice' },
 };
 
+export const Topics: Story = { ...Office, name: 'Lĩnh vực', args: { setting: 'topics' } };
+
+export const TopicsChange: Story = { ...OfficeChange, name: 'Đổi lĩnh vực', args: { setting: 'topics' } };
+
 export const CodePrefixes: Story = { ...OfficeChange, name: 'Chữ đầu của mã', args: { setting: 'code-prefixes' } };
 
 export const RoleSource: Story = { ...OfficeChange, name: 'Nguồn vai trò', args: { setting: 'role-source' } };

@@ -256,12 +256,16 @@ export class Change<Content> {
     const wrong = this.#showsFaults ? faults() : [];
     return html`<form class="change-form" novalidate @submit=${this.#onSave}>
       ${fields}
-      <div class="unsaved">
-        <h4>${texts.unsaved(all.length)}</h4>
-        <ul class="small">
-          ${all.map((each) => html`<li>${each}</li>`)}
-        </ul>
-      </div>
+      ${
+        all.length > 0
+          ? html`<div class="unsaved">
+              <h4>${texts.unsaved(all.length)}</h4>
+              <ul class="small">
+                ${all.map((each) => html`<li>${each}</li>`)}
+              </ul>
+            </div>`
+          : nothing
+      }
       ${keyed(this.#form, this.#renderTold())}
       ${effectTemplate(this.#effect, { texts, lang: host.locale.lang, onRetry: () => void this.#findEffect() })}
       ${
@@ -317,7 +321,7 @@ export class Change<Content> {
       <dvk-date-field
         density="compact"
         name="validFrom"
-        label=${texts.validFrom}
+        label=${this.#options.hasEffect ? texts.validFromForCases : texts.validFrom}
         value=${validFrom}
         required
       ></dvk-date-field>

@@ -484,6 +484,34 @@ describe('dvk-settings', () => {
     assert.lengthOf(memory.versions, 0);
   });
 
+  it('orders the topics of the form, renames them and takes them off', async () => {
+    const memory = settingsInMemory();
+    const element = await fixture<DvkSettings>(
+      html`<dvk-settings setting="topics" .client=${fakeOf(memory).client}></dvk-settings>`,
+    );
+    await waitUntil(() => one(element, '.facts'));
+    assert.include(textOf(one(element, '.facts')), 'mẫu minh họa');
+    press(element, 'Đổi');
+    await waitUntil(() => one(element, '.topics'));
+    const first = textOf(one(element, '.topics legend'));
+    one(element, `[aria-label="Đưa ${first} xuống dưới"]`).click();
+    await waitUntil(() => textOf(all(element, '.topics legend')[1]) === first, 'the order');
+    const [offered] = all<HTMLInputElement>(element, '.topics li:first-child .tick input');
+    offered!.click();
+    await element.updateComplete;
+    await fill(element, '"value/1/name/vi"', 'Rác và nước thải');
+    assert.deepEqual(await axe(element), []);
+    press(element, 'Lưu thay đổi');
+    await waitUntil(() => memory.versions.length === 1, 'it is saved');
+    const value = memory.versions[0]!.value as { topic: string; name: { vi: string }; offered: boolean }[];
+    assert.isFalse(value[0]!.offered);
+    assert.deepEqual(
+      [value[1]!.topic, value[1]!.name.vi, value[1]!.offered],
+      ['environment', 'Rác và nước thải', true],
+    );
+    assert.lengthOf(value, 8);
+  });
+
   it('writes the notice on personal data line by line', async () => {
     const memory = settingsInMemory();
     const element = await fixture<DvkSettings>(

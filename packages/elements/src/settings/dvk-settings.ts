@@ -11,6 +11,7 @@ import { Loader } from '../internal/loader.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { keepRoom, refusalTemplate } from '../internal/refusal.ts';
 import { DvkWidget } from '../internal/widget.ts';
+import { keyHintStyles } from '../parts/keys.ts';
 import { commandOf } from '../list/list-keys.ts';
 import { parts } from '../locale/parts/vi.ts';
 import { skeleton, stateStyles } from '../parts/state.ts';
@@ -34,7 +35,14 @@ export interface DvkSettingsEvents extends WidgetEvents {
 }
 
 /** Which settings there are, in the order of the list. */
-const shown: readonly SettingName[] = ['calendar', 'office', 'privacy-notice', 'code-prefixes', 'role-source'];
+const shown: readonly SettingName[] = [
+  'calendar',
+  'topics',
+  'office',
+  'privacy-notice',
+  'code-prefixes',
+  'role-source',
+];
 
 /**
  * An administrator sees and changes the settings of the province: each with its value in force, who changed it when, why and on
@@ -57,7 +65,14 @@ const shown: readonly SettingName[] = ['calendar', 'office', 'privacy-notice', '
 export class DvkSettings extends DvkWidget<DvkSettingsEvents> {
   static override readonly tag: string = 'dvk-settings';
   static override readonly dependencies: readonly TaggedElement[] = [DvkTextField, DvkChoiceField, DvkDateField];
-  static override styles: CSSResultGroup = [DvkWidget.styles, panelStyles, stateStyles, iconStyles, settingsStyles];
+  static override styles: CSSResultGroup = [
+    DvkWidget.styles,
+    panelStyles,
+    stateStyles,
+    iconStyles,
+    keyHintStyles,
+    settingsStyles,
+  ];
 
   /** Name of the open setting, e.g. `calendar`; `''` for the first. Set it to open one. */
   @property({ reflect: true }) setting = '';

@@ -17,7 +17,7 @@ import { copyIcon } from '../../icons/copy.ts';
 import { exportIcon } from '../../icons/export.ts';
 import { importIcon } from '../../icons/import.ts';
 import { isRecord } from '../../internal/is-record.ts';
-import { keyHints, keyHintStyles } from '../../parts/keys.ts';
+import { keyHints } from '../../parts/keys.ts';
 import { settingsCalendar } from '../../locale/settings-calendar/vi.ts';
 import { settingsChange } from '../../locale/settings-change/vi.ts';
 import { Change } from '../change.ts';
@@ -53,7 +53,7 @@ const years = [2025, 2035] as const;
 
 /** The working calendar of the province: a year of days, what the chosen one is, what a change would bring about. */
 export class CalendarPage implements SettingPage {
-  readonly styles = [calendarStyles, changeStyles, keyHintStyles];
+  readonly styles = [calendarStyles, changeStyles];
   readonly #options: PageOptions<'calendar'>;
   readonly #change: Change<CalendarEdit>;
   readonly #history: VersionHistory;

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Constraint } from '@dvk/sdk/constraints';
 import type { SettingValues } from '@dvk/sdk/settings';
+import { topics } from './topics.ts';
 import { contractField } from '../../form/contract-field.ts';
 import { addIcon } from '../../icons/add.ts';
 import type { settingsForms } from '../../locale/settings-forms/vi.ts';
 
 /** The settings whose value is a few fields. */
-export const formSettings = ['office', 'privacy-notice', 'code-prefixes', 'role-source'] as const;
+export const formSettings = ['office', 'topics', 'privacy-notice', 'code-prefixes', 'role-source'] as const;
 export type FormSetting = (typeof formSettings)[number];
 
 type Texts = typeof settingsForms;
@@ -161,7 +162,13 @@ function privacyNotice(texts: Texts): SettingForm<SettingValues['privacy-notice'
   };
 }
 
-const forms = { office, 'privacy-notice': privacyNotice, 'code-prefixes': codePrefixes, 'role-source': roleSource };
+const forms = {
+  office,
+  topics,
+  'privacy-notice': privacyNotice,
+  'code-prefixes': codePrefixes,
+  'role-source': roleSource,
+};
 
 /** How the value of a setting is read and written. */
 export const formOf = <Name extends FormSetting>(name: Name, texts: Texts): SettingForm<SettingValues[Name]> =>

@@ -279,4 +279,23 @@ const formPageStyles = css`
   .value-fields > .button {
     justify-self: start;
   }
+  .card > .change-form {
+    padding: 0;
+    border: 0;
+  }
+  .topics {
+    padding: 0;
+    list-style: none;
+  }
+  .topics fieldset {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(15em, 100%), 1fr));
+    gap: 0.75em;
+    padding-block-end: 1em;
+    border-block-end: 1px solid var(--_rule);
+  }
+  .topics legend {
+    padding-block-end: 0.5em;
+    font-weight: 700;
+  }
 `;
