@@ -15,7 +15,6 @@ const body = {
     until: { is: 'text', realDate: true },
     kind: { is: 'option', of: ['report', 'proposal'] },
     files: { is: 'list', of: { is: 'text' }, max: 3 },
-    phone: { is: 'nullable', of: { is: 'text', max: 40 } },
     place: { is: 'object', fields: { street: { is: 'text', max: 80 } } },
   },
   optional: ['story', 'budget', 'files', 'place'],
@@ -38,11 +37,6 @@ describe('contractField', () => {
     assert.deepEqual([street.maxlength, street.required], [80, false]);
     const line = await make<HTMLElementTagNameMap['dvk-text-field']>({ name: 'title/7', pointer: 'title' });
     assert.deepEqual([line.name, line.maxlength], ['title/7', 300]);
-  });
-
-  it('lets a value stay empty that may be null', async () => {
-    const phone = await text('phone');
-    assert.deepEqual([phone.type, phone.maxlength, phone.required], ['text', 40, false]);
   });
 
   it('asks for a number, a date or one of the values where the contract does', async () => {

@@ -19,8 +19,6 @@ export function constraintAt(body: Constraint, pointer: string): { constraint: C
     // An empty box says that there is none.
     if (constraint.is === 'nullable') constraint = constraint.of;
   }
-  // Nothing is a value, too.
-  if (constraint.is === 'nullable') return { constraint: constraint.of, required: false };
   return { constraint, required };
 }
 

@@ -45,7 +45,7 @@ export const settingsStyles = css`
     border: 0;
     outline: 0;
     background: none;
-    font-size: 0.9375em;
+    font-size: max(0.9375em, 14px);
   }
   .nav .box input::placeholder {
     color: var(--_muted);
@@ -64,7 +64,7 @@ export const settingsStyles = css`
     border: 0;
     border-radius: var(--_radius);
     background: none;
-    font-size: 0.9375em;
+    font-size: max(0.9375em, 14px);
     line-height: 1.35;
     text-align: start;
     cursor: pointer;

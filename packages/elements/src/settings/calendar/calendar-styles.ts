@@ -64,7 +64,7 @@ export const calendarStyles = css`
   .month th {
     padding: 0 0 0.2em;
     color: var(--_muted);
-    font-size: max(0.75em, 12px);
+    font-size: var(--_font-s);
     font-weight: 400;
   }
   .month td {
@@ -148,7 +148,7 @@ export const calendarStyles = css`
   .page-actions > .button {
     min-block-size: max(2.5em, 24px);
     padding-inline: 0.9em;
-    font-size: 0.9375em;
+    font-size: max(0.9375em, 14px);
   }
   .file {
     position: relative;
@@ -171,7 +171,7 @@ export const calendarStyles = css`
     padding: 0 0.6em;
     border-radius: 1em;
     background: var(--_neutral-soft);
-    font-size: 0.875em;
+    font-size: max(0.875em, 14px);
     font-weight: 400;
     font-variant-numeric: tabular-nums;
   }

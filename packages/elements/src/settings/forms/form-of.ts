@@ -32,7 +32,7 @@ export interface SettingForm<Value> {
 }
 
 /** A field of a part of the value. */
-const field = (body: Constraint, pointer: string, label: string, value: unknown, hint?: string) =>
+const field = (body: Constraint, pointer: string, label: string, value: unknown, hint?: string, required = true) =>
   contractField({
     // Named as the server names it; the constraint is that of the value.
     body: { is: 'object', fields: { value: body } },
@@ -40,6 +40,7 @@ const field = (body: Constraint, pointer: string, label: string, value: unknown,
     label,
     hint,
     value: (value ?? '') as string,
+    required,
   });
 
 function office(texts: Texts): SettingForm<SettingValues['office']> {
@@ -54,7 +55,7 @@ function office(texts: Texts): SettingForm<SettingValues['office']> {
     fields: ({ name, hotline }, { body }) =>
       html`<div class="value-fields">
         ${field(body, 'name', texts.officeName, name, texts.officeNameHint)}
-        ${field(body, 'hotline', texts.hotline, hotline)}
+        ${field(body, 'hotline', texts.hotline, hotline, undefined, false)}
       </div>`,
   };
 }
