@@ -1,6 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { Constraint } from '@dvk/sdk/constraints';
 import type { SettingValues } from '@dvk/sdk/settings';
+import type { SettingForm } from './setting-form.ts';
 import { topics } from './topics.ts';
 import { contractField } from '../../form/contract-field.ts';
 import { addIcon } from '../../icons/add.ts';
@@ -11,25 +12,6 @@ export const formSettings = ['office', 'topics', 'privacy-notice', 'code-prefixe
 export type FormSetting = (typeof formSettings)[number];
 
 type Texts = typeof settingsForms;
-
-export interface FieldsView<Value> {
-  /** What the contract asks of the value. */
-  body: Constraint;
-  /** Takes a value with more or fewer lines. */
-  setValue: (value: Value) => void;
-}
-
-/** How the value of a setting is read and written. */
-export interface SettingForm<Value> {
-  /** The value in words, by the names of its parts. */
-  lines: (value: Value) => readonly (readonly [label: string, text: string])[];
-  /** What the part at a pointer is called. */
-  labelOf: (pointer: string) => string;
-  /** What stands for an empty field. */
-  emptyAt: (pointer: string) => unknown;
-  fields: (value: Value, view: FieldsView<Value>) => TemplateResult;
-  note?: string;
-}
 
 /** A field of a part of the value. */
 const field = (body: Constraint, pointer: string, label: string, value: unknown, hint?: string, required = true) =>

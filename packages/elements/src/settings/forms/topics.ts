@@ -6,7 +6,7 @@ import { contractField } from '../../form/contract-field.ts';
 import { ascendingIcon } from '../../icons/ascending.ts';
 import { descendingIcon } from '../../icons/descending.ts';
 import type { settingsForms } from '../../locale/settings-forms/vi.ts';
-import type { SettingForm } from './form-of.ts';
+import type { SettingForm } from './setting-form.ts';
 
 type Topics = SettingValues['topics'];
 type Topic = Topics[number];
