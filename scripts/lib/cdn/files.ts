@@ -64,6 +64,10 @@ export const sharedParts: Readonly<Record<string, string>> = {
     // Fields and requests have this in common; a page of fields makes no request.
     `export * from '../sdk/src/text/well-formed.ts';`,
   ].join('\n'),
+  // English words that are data as well, of settings: in a part of their own, so that English texts do not bring those along.
+  'english-names': ['contract/topic-names-en', 'cases/names-en']
+    .map((name) => `export * from '../sdk/src/${name}.ts';`)
+    .join('\n'),
   // What sends requests, for widgets that make one at once.
   requests: ['make-client', 'loader'].map((name) => `export * from './src/internal/${name}.ts';`).join('\n'),
   // What forms have in common before they are drawn.

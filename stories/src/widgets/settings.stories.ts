@@ -94,7 +94,7 @@ export const Anatomy: Story = {
     ['.unsaved', 'Các thay đổi chưa lưu, bằng lời'],
     ['.effect', 'Ảnh hưởng đến hồ sơ đang mở, trước khi lưu'],
     ['.special', 'Các ngày đặc biệt, mỗi ngày có căn cứ'],
-    ['.history', 'Lịch sử: ai đổi, khi nào, vì sao; lấy lại bản cũ'],
+    ['.history', 'Lịch sử: ai đổi, khi nào, vì sao; khôi phục bản cũ'],
   ),
   name: 'Cấu tạo',
 };
@@ -123,7 +123,7 @@ export const History: Story = {
 
 export const TakenUp: Story = {
   ...History,
-  name: 'Lấy lại một bản cũ',
+  name: 'Khôi phục một bản cũ',
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement);
     (await findPart(root, '.history > summary')).click();

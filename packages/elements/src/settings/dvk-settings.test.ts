@@ -240,10 +240,10 @@ describe('dvk-settings', () => {
     assert.include(textOf(newest), '2 điểm khác phiên bản trước');
     assert.include(textOf(oldest), 'Nguyễn Văn A, 16:30 ngày 27/11/2026');
     assert.include(textOf(oldest), '2 điểm khác mặc định của hệ thống');
-    assert.notInclude(textOf(newest), 'Lấy lại bản này');
-    press(element, 'Lấy lại bản này');
+    assert.notInclude(textOf(newest), 'Khôi phục bản này');
+    press(element, 'Khôi phục bản này');
     await waitUntil(() => day(element, '2026-12-31').classList.contains('swapped'), 'the old value is shown');
-    assert.include(textOf(one(element, '.unsaved')), 'Lấy lại phiên bản 1');
+    assert.include(textOf(one(element, '.unsaved')), 'Khôi phục phiên bản 1');
     await waitUntil(() => one(element, '.effect .notice'));
     press(element, 'Lưu thay đổi');
     await waitUntil(() => memory.versions.length === 3, 'it is saved');

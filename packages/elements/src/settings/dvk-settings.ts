@@ -204,7 +204,7 @@ export class DvkSettings extends DvkWidget<DvkSettingsEvents> {
     if (commandOf(event) !== 'search') return;
     event.preventDefault();
     const ways = this.shadowRoot!.querySelectorAll<HTMLElement>('.nav :is(input, select)');
-    [...ways].find((way) => way.checkVisibility())?.focus();
+    [...ways].find((way) => way.getClientRects().length > 0)?.focus();
   };
 
   protected override renderWaiting(): TemplateResult {

@@ -18,7 +18,3 @@ export function loadPage(name: SettingName): Promise<MakePage> {
     return (options) => new CalendarPage(options as unknown as PageOptions<'calendar'>);
   });
 }
-
-/** Loads what has happened to a setting, when somebody asks for it. */
-export const loadVersionList = (): Promise<typeof import('./version-list.ts')> =>
-  loadPart(() => import('./version-list.ts'));

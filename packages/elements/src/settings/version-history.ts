@@ -3,14 +3,8 @@ import type { SettingName, SettingVersion } from '@dvk/sdk/settings';
 import type { WidgetHost } from '../internal/widget-host.ts';
 import { common } from '../locale/common/vi.ts';
 import { settingsChange } from '../locale/settings-change/vi.ts';
-import { loadVersionList } from './load-pages.ts';
-
-/** One difference between two values, in words. */
-export interface Difference {
-  what: string;
-  before: string;
-  after: string;
-}
+import type { Difference } from './difference.ts';
+import { loadVersionList } from './load-version-list.ts';
 
 export interface HistoryOptions {
   host: WidgetHost;

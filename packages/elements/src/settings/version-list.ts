@@ -5,7 +5,7 @@ import type { Lang } from '../locale/controller.ts';
 import type { settingsChange } from '../locale/settings-change/vi.ts';
 import { basisLine } from './basis-line.ts';
 import { validityOf } from './validity.ts';
-import type { Difference } from './version-history.ts';
+import type { Difference } from './difference.ts';
 
 export interface VersionListView {
   /** Newest first. */

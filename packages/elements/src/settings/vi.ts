@@ -15,7 +15,7 @@ export const settings = {
   /** What people call what is in each, for the search. */
   words: {
     calendar: 'ngày nghỉ lễ tết làm bù hoán đổi nghỉ bù ngày làm việc cuối tuần iCalendar',
-    terms: 'hạn giải quyết số ngày gia hạn tạm dừng căn cứ quy định',
+    terms: 'hạn xử lý số ngày gia hạn tạm dừng căn cứ quy định',
     office: 'cơ quan đường dây nóng điện thoại bộ phận tiếp nhận một cửa',
     topics: 'chủ đề nhóm vấn đề ví dụ biểu mẫu phản ánh kiến nghị',
     'privacy-notice': 'đồng ý quyền riêng tư bảo vệ thông tin người gửi ai đọc',

@@ -11,8 +11,8 @@ export class KnownUnits {
     return this.#names.get(id);
   }
 
-  /** Takes the names of units that have come otherwise. */
-  take(units: readonly Pick<Unit, 'id' | 'name'>[]): void {
+  /** Keeps the names of units that have come otherwise. */
+  keep(units: readonly Pick<Unit, 'id' | 'name'>[]): void {
     for (const { id, name } of units) this.#names.set(id, name);
   }
 
@@ -22,7 +22,7 @@ export class KnownUnits {
       reading = Promise.resolve(client.units.get({ params: { id } }));
       this.#read.set(id, reading);
       reading.then(
-        (unit) => this.take([unit]),
+        (unit) => this.keep([unit]),
         // May be tried again.
         () => this.#read.delete(id),
       );

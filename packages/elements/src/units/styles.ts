@@ -1,7 +1,4 @@
-import { css, unsafeCSS } from 'lit';
-
-// A strict policy allows no style attributes: each level has a class.
-const levels = unsafeCSS([2, 3, 4, 5, 6, 7, 8].map((level) => `.tree>.level-${level}{--_level:${level - 1}}`).join(''));
+import { css } from 'lit';
 
 /** Look of the tree of units, its search and the selection. */
 export const unitsStyles = css`
@@ -235,7 +232,28 @@ export const unitsStyles = css`
   .bar :focus-visible {
     outline-color: #fff;
   }
-  ${levels}
+  /* A strict policy allows no style attributes: each level has a class. */
+  .tree > .level-2 {
+    --_level: 1;
+  }
+  .tree > .level-3 {
+    --_level: 2;
+  }
+  .tree > .level-4 {
+    --_level: 3;
+  }
+  .tree > .level-5 {
+    --_level: 4;
+  }
+  .tree > .level-6 {
+    --_level: 5;
+  }
+  .tree > .level-7 {
+    --_level: 6;
+  }
+  .tree > .level-8 {
+    --_level: 7;
+  }
   @container tree (width < 40em) {
     .row > .kind {
       display: none;

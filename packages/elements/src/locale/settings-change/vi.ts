@@ -50,8 +50,8 @@ export const settingsChange = {
   what: 'Mục',
   before: 'Trước',
   after: 'Sau',
-  takeUp: 'Lấy lại bản này',
-  takenUp: (version: number) => `Đang lấy lại phiên bản ${version}. Kiểm tra rồi lưu thành phiên bản mới.`,
-  takeUpReason: (version: number) => `Lấy lại phiên bản ${version}`,
+  takeUp: 'Khôi phục bản này',
+  takenUp: (version: number) => `Đang khôi phục phiên bản ${version}. Kiểm tra rồi lưu thành phiên bản mới.`,
+  takeUpReason: (version: number) => `Khôi phục phiên bản ${version}`,
   check: 'Chưa lưu được. Cần sửa:',
 };

@@ -106,7 +106,9 @@ export const calendarStyles = css`
     background: var(--_warning-soft);
     color: var(--_warning);
     font-weight: 600;
-    text-decoration: underline dotted 2px;
+    text-decoration-line: underline;
+    text-decoration-style: dotted;
+    text-decoration-thickness: 2px;
     text-underline-offset: 0.2em;
   }
   .day.made-up {

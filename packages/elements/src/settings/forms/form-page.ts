@@ -15,7 +15,8 @@ import { changeStyles } from '../change-styles.ts';
 import { newestOf } from '../newest.ts';
 import type { PageOptions, SettingPage } from '../page.ts';
 import { validityOf } from '../validity.ts';
-import { VersionHistory, type Difference } from '../version-history.ts';
+import type { Difference } from '../difference.ts';
+import { VersionHistory } from '../version-history.ts';
 import { formOf, type FormSetting } from './form-of.ts';
 
 interface Edit {

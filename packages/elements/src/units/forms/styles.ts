@@ -21,7 +21,7 @@ export const unitFormStyles = css`
     border-radius: var(--_radius-card);
   }
   .new-unit > legend {
-    float: inline-start;
+    float: left;
     padding: 0;
   }
   .merging {

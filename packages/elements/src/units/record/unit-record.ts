@@ -68,7 +68,7 @@ export class UnitRecordView {
     const { known } = this.#options;
     this.#open = open;
     this.#place = open.placeCode ?? '';
-    known.take([open]);
+    known.keep([open]);
     void known.name(this.#client, pointedTo(open)).then(() => this.#host.element.requestUpdate());
     if (open.placeCode)
       void placeName(open.placeCode).then((name) => {

@@ -115,7 +115,7 @@ function refuseDoubled(items: readonly Item[]): void {
       for (const item of group) {
         if (item.issues.some(({ code }) => code === 'doubled-in-file')) continue;
         const others = group.filter((other) => other !== item).map(({ row }) => row.row);
-        const rows = others.toSorted((one, other) => one - other).slice(0, 5);
+        const rows = [...others].sort((one, other) => one - other).slice(0, 5);
         item.issues.push({ pointer, code: 'doubled-in-file', params: { rows: rows.join(', ') } });
       }
     }

@@ -62,7 +62,7 @@ function delimiterOf(text: string): string {
     headingOf(lines.map((line) => line.split(by).map((each) => each.replace(/^"|"$/g, ''))));
   const found = [';', '\t', ','].filter((by) => parts(by) >= 0);
   const count = (by: string) => (lines[parts(by)] ?? '').split(by).length;
-  return found.toSorted((one, other) => count(other) - count(one))[0] ?? ',';
+  return [...found].sort((one, other) => count(other) - count(one))[0] ?? ',';
 }
 
 /** Unfolds each part once by the reader that believes nothing an archive states, before another program opens it. */

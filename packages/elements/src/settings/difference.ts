@@ -1,0 +1,6 @@
+/** One difference between two values, in words. */
+export interface Difference {
+  what: string;
+  before: string;
+  after: string;
+}
