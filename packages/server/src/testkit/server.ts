@@ -40,7 +40,7 @@ export interface TestServer extends Server {
 /** Generous: tests are not about limits unless they say so. */
 const noLimit = { burst: 1_000_000, perMinute: 1_000_000 };
 
-/** Whether an answer can be read: one without a body is none, nor is a file. */
+/** Whether an answer can be read: a file cannot. */
 const isJson = ({ headers }: Response) => /^application\/(?:\w+\+)?json\b/.test(headers.get('content-type') ?? '');
 
 export async function startTestServer(
@@ -94,7 +94,7 @@ export async function startTestServer(
       return {
         status: response.status,
         headers: response.headers,
-        body: (isJson(response) ? JSON.parse(text) : undefined) as Body,
+        body: (text !== '' && isJson(response) ? JSON.parse(text) : undefined) as Body,
       };
     },
     async end() {
