@@ -106,7 +106,7 @@ describe('the units of the demo portal', () => {
 
   test('other staff read the units and change nothing; a visitor is asked to sign in', async () => {
     const page = await atUnits('secretariat');
-    await page.getByText('Chỉ xem. Quản trị viên mới sửa được đơn vị.').waitFor();
+    await page.getByText('Chỉ xem. Quản trị hệ thống mới sửa được đơn vị.').waitFor();
     assert.equal(await page.getByRole('button', { name: 'Thêm đơn vị' }).count(), 0);
     await page.locator('#sign-out').click();
     await page.goto(`${address}/don-vi`);

@@ -271,7 +271,7 @@ export const ReadOnly: Story = {
   parameters: unitAnswers(['unit-officer']),
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement, '#record-title');
-    await expectText(root, 'Chỉ xem. Quản trị viên mới sửa được đơn vị.');
+    await expectText(root, 'Chỉ xem. Quản trị hệ thống mới sửa được đơn vị.');
     await findPart(root, `#row-${id(13)}.current`);
   },
 };

@@ -10,7 +10,7 @@ export const settings = {
   search: 'Tìm thiết lập',
   list: 'Các thiết lập',
   none: 'Không có thiết lập nào khớp. Thử từ khác, ví dụ “ngày nghỉ”.',
-  readOnly: 'Chỉ xem. Quản trị của tỉnh mới đổi được thiết lập.',
+  readOnly: 'Chỉ xem. Quản trị hệ thống mới đổi được thiết lập.',
   noSetting: 'Không có thiết lập này. Đường liên kết có thể sai hoặc đã cũ. Chọn một thiết lập trong danh sách.',
   /** What people call what is in each, for the search. */
   words: {

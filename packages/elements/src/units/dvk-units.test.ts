@@ -359,7 +359,7 @@ describe('dvk-units', () => {
 
   it('can be read by other staff, who change nothing', async () => {
     const desk = await open(serverOf(who('unit-officer')), id(13));
-    assert.include(textOf(desk), 'Chỉ xem. Quản trị viên mới sửa được đơn vị.');
+    assert.include(textOf(desk), 'Chỉ xem. Quản trị hệ thống mới sửa được đơn vị.');
     assert.isEmpty($$(desk, '.tick, .step .button, .desk-actions .button'));
     assert.notInclude(textOf(desk), 'Lịch sử thay đổi', 'which they may not read');
   });

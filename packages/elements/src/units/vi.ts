@@ -19,7 +19,7 @@ export const units = {
   showDay: 'Xem ngày này',
   today: 'Về hôm nay',
   add: 'Thêm đơn vị',
-  readOnly: 'Chỉ xem. Quản trị viên mới sửa được đơn vị.',
+  readOnly: 'Chỉ xem. Quản trị hệ thống mới sửa được đơn vị.',
   find: 'Tìm tên, tên cũ, mã',
   found: (count: number, more: boolean) => (more ? `${count} đơn vị đầu tiên` : `${count} đơn vị`),
   results: 'Đơn vị tìm thấy',
