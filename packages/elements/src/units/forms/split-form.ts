@@ -62,7 +62,9 @@ export async function splitForm(
         `dvk-choice-field[name="into/${count - 1}/unit/kind"]`,
       );
       if (added && !added.value) added.value = kind;
-      form?.dispatchEvent(new Event('change'));
+      // Within the form alone: what it keeps has changed.
+      const changed = new Event('change');
+      form?.dispatchEvent(changed);
     });
   }
 
