@@ -14,6 +14,7 @@ import { DvkWidget } from '../internal/widget.ts';
 import { keyHintStyles } from '../parts/keys.ts';
 import { commandOf } from '../list/list-keys.ts';
 import { parts } from '../locale/parts/vi.ts';
+import { searchBoxStyles } from '../internal/search-box-styles.ts';
 import { skeleton, stateStyles } from '../parts/state.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { loadPage } from './load-pages.ts';
@@ -71,6 +72,7 @@ export class DvkSettings extends DvkWidget<DvkSettingsEvents> {
     stateStyles,
     iconStyles,
     keyHintStyles,
+    searchBoxStyles,
     settingsStyles,
   ];
 

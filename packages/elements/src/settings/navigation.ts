@@ -55,7 +55,7 @@ export function navigation(view: NavigationView): TemplateResult {
     }
   };
   return html`<nav class="nav screen-only" aria-label=${texts.list}>
-    <label class="box">
+    <label class="box search-box">
       ${searchIcon}<span class="hidden">${texts.search}</span>
       <input
         type="search"

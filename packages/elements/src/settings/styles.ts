@@ -22,37 +22,9 @@ export const settingsStyles = css`
   }
   .nav .box {
     display: none;
-    align-items: center;
-    gap: 0.45em;
-    min-block-size: 2.5em;
-    padding-inline: 0.6em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
-  .nav .box:focus-within {
-    outline: 3px solid var(--_action);
-    outline-offset: 1px;
-  }
-  .nav .box > .icon {
-    color: var(--_muted);
   }
   .nav .box input {
-    flex: 1;
-    min-inline-size: 0;
-    block-size: 2.5em;
-    padding: 0;
-    border: 0;
-    outline: 0;
-    background: none;
     font-size: max(0.9375em, 14px);
-  }
-  .nav .box input::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
-  .nav .box:focus-within kbd {
-    visibility: hidden;
   }
   .nav button {
     display: flex;

@@ -32,6 +32,7 @@ import { commandOf } from '../list/list-keys.ts';
 import { parts } from '../locale/parts/vi.ts';
 import { chipStyles } from '../parts/chip.ts';
 import { keyHintStyles } from '../parts/keys.ts';
+import { searchBoxStyles } from '../internal/search-box-styles.ts';
 import { skeleton, stateStyles } from '../parts/state.ts';
 import { Toast, toastStyles } from '../parts/toast.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
@@ -88,6 +89,7 @@ export class DvkUnits extends DvkWidget<DvkUnitsEvents> {
     toastStyles,
     chipStyles,
     keyHintStyles,
+    searchBoxStyles,
     unitsStyles,
   ];
 

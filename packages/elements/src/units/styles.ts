@@ -49,39 +49,9 @@ export const unitsStyles = css`
     padding: 0.75em;
     border-block-end: 1px solid var(--_rule);
   }
-  .find > label {
-    display: flex;
-    align-items: center;
-    gap: 0.5em;
-    min-block-size: 2.5em;
-    padding-inline: 0.6em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
-  .find > label:focus-within,
   .which:focus-within {
     outline: 3px solid var(--_action);
     outline-offset: 1px;
-  }
-  .find .icon {
-    color: var(--_muted);
-  }
-  .find input {
-    flex: 1;
-    min-inline-size: 0;
-    block-size: 2.5em;
-    border: 0;
-    outline: 0;
-    background: none;
-    text-overflow: ellipsis;
-  }
-  .find input::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
-  .find:focus-within kbd {
-    visibility: hidden;
   }
   .found {
     padding: 0.5em 0.9em;

@@ -285,7 +285,7 @@ export class TreePane {
   #renderSearch(): TemplateResult {
     const texts = this.#texts;
     return html`<form class="find screen-only" role="search" @submit=${this.#search.onFind}>
-      <label>
+      <label class="search-box">
         ${searchIcon}<span class="hidden">${texts.find}</span>
         <input
           type="search"
