@@ -479,6 +479,31 @@ describe('dvk-case-desk', () => {
     assert.include(field(refusing, 'reason').label, 'người gửi sẽ đọc được');
   });
 
+  it('says that a term was extended, and nothing of an extension of the term before a reopening', async () => {
+    const extension = { until: '2026-12-14', reason: 'Chờ kết quả đo', at: '2026-11-20T02:00:00Z' };
+    // The new term happens to end on the day to which the one before was extended.
+    const extended = { ...record, dueAt: '2026-12-14T16:59:59.999Z', extensions: [extension] };
+    const by = { roles: ['anonymous'], unitId: null, unitName: null, self: false };
+    const event = (kind: string, at: string) =>
+      ({ sequence: 1, at, kind, by, from: null, to: 'reopened', unitName: null, reason: null }) as const;
+    const show = async (open: Case, ...events: ReturnType<typeof event>[]) => {
+      const history = () => ({ items: events, nextCursor: null });
+      const session = { get: () => signedIn('secretariat') };
+      const desk = await make(fakeClient({ session, cases: { list, get: () => open, history } }));
+      await openFirst(desk);
+      await waitUntil(() => $(desk, '.timeline'));
+      return $(desk, '.states-line')!.textContent!;
+    };
+    const received = event('case.received', record.receivedAt);
+    assert.include(await show(extended, received), 'đã gia hạn');
+    const reopened = { ...extended, reopenCount: 1 };
+    const reopening = event('case.reopened', '2026-11-25T02:00:00Z');
+    assert.notInclude(await show(reopened, reopening, received), 'đã gia hạn');
+    const again = { ...extension, at: '2026-11-26T02:00:00Z' };
+    const twice = { ...reopened, extensions: [extension, again] };
+    assert.include(await show(twice, event('case.extended', again.at), reopening, received), 'đã gia hạn');
+  });
+
   it('calls a sender who was not signed in the sender', async () => {
     const by = { roles: ['anonymous'], unitId: null, unitName: null, self: false };
     const at = '2026-11-25T09:41:00Z';

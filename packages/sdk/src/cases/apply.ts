@@ -226,8 +226,8 @@ function effectOf(
 /** The term that ends with a reopening. */
 function endedTerm(record: CaseRecord, history: CaseStepContext['history']): StoredTerm {
   const { dueAt, answer } = record;
-  const reopenedAt = history.findLast(({ action }) => action === 'reopen')?.at;
-  return { startedAt: termStart(record, history), dueAt, extended: isExtended(record, reopenedAt), answer };
+  const startedAt = termStart(record, history);
+  return { startedAt, dueAt, extended: isExtended(record, startedAt), answer };
 }
 
 function assignTo(unit: CaseStepContext['unit'], now: string): Partial<CaseChanges> | Refusal {

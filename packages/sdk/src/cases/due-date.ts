@@ -9,6 +9,7 @@ import { isInputError } from '../errors/input-error.ts';
 import { dateInVietnam, formatDate } from '../text/dates.ts';
 import { searchKey } from '../text/fold.ts';
 import { openCaseStatuses } from './lifecycle.ts';
+import { extensionsSince } from './rules.ts';
 import type { CaseHistoryEntry } from './history-entry.ts';
 import type { Case, CaseKind } from './schema.ts';
 
@@ -78,7 +79,7 @@ export function checkExtension(
 ): FieldIssue[] {
   const pointer = '/until';
   const dueDate = dateInVietnam(dueAt);
-  const before = extensions.filter(({ at }) => at >= startedAt);
+  const before = extensionsSince(extensions, startedAt);
   const reasons = new Set([reason, ...before.map((extension) => extension.reason)].map(searchKey)).size;
   try {
     const rule = ruleInForce(terms, { matter: kind, step }, dateInVietnam(startedAt));

@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { vietnamCalendar } from '../calendar/vietnam.ts';
 import { attachment } from '../attachments/sample.ts';
 import { publicView, receiptView } from './public-view.ts';
-import { isExtended } from './rules.ts';
 import { CaseReceipt, PublicCase, type Case } from './schema.ts';
 
 const record: Omit<Case, 'sender' | 'due'> = {
@@ -157,12 +156,4 @@ test('a reopened case shows nothing of the extension of the term before', () => 
   const again = { ...extension, until: '2026-12-28', at: '2026-12-17T02:00:00Z' };
   const twice = { ...extended, dueAt: '2026-12-28T16:59:59.999Z', extensions: [extension, again], reopenCount: 1 };
   assert.equal(publicView(twice, [...history, reopening], { now, calendar }).extended, true);
-});
-
-test('without the history, an extension counts that ends with the due date', () => {
-  const extensions = [{ until: '2026-12-14', reason: 'Cần đo đạc lại', at: '2026-11-30T02:00:00Z' }];
-  assert.equal(isExtended({ dueAt: '2026-12-24T16:59:59.999Z', extensions, reopenCount: 1 }), false);
-  assert.equal(isExtended({ dueAt: '2026-12-14T16:59:59.999Z', extensions, reopenCount: 1 }), true);
-  assert.equal(isExtended({ dueAt: '2026-12-24T16:59:59.999Z', extensions, reopenCount: 0 }), true);
-  assert.equal(isExtended({ dueAt: '2026-12-24T16:59:59.999Z', extensions: [], reopenCount: 0 }), false);
 });

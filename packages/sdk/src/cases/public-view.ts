@@ -53,7 +53,7 @@ export function publicView(
       record.answeredAt !== null || openCaseStatuses.includes(record.status)
         ? timeliness(record.dueAt, record.answeredAt, now)
         : null,
-    extended: isExtended(record, history.findLast(({ action }) => action === 'reopen')?.at),
+    extended: isExtended(record, startedAt),
     officeName,
     unitName: record.unitName,
     steps: history

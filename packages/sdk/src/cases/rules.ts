@@ -1,4 +1,3 @@
-import { dateInVietnam } from '../text/dates.ts';
 import type { Case } from './schema.ts';
 import type { Timeliness } from './timeliness.ts';
 
@@ -15,13 +14,13 @@ export function timeliness(dueAt: string, answeredAt: string | null, now: string
 
 /**
  * Whether the current term was extended. A reopened case has a new term: earlier extensions no longer count.
- * @param reopenedAt - RFC 3339 instant of the last reopening; without it, an extension counts if it ends on the due date
+ * @param termStartedAt - RFC 3339 instant of the receipt or of the last reopening, see `termStart`
  */
-export function isExtended(
-  { dueAt, extensions, reopenCount }: Pick<Case, 'dueAt' | 'extensions' | 'reopenCount'>,
-  reopenedAt?: string,
-): boolean {
-  if (reopenedAt !== undefined) return extensions.some(({ at }) => Date.parse(at) >= Date.parse(reopenedAt));
-  const last = extensions.at(-1);
-  return last !== undefined && (reopenCount === 0 || last.until === dateInVietnam(dueAt));
+export function isExtended({ extensions }: Pick<Case, 'extensions'>, termStartedAt: string): boolean {
+  return extensionsSince(extensions, termStartedAt).length > 0;
+}
+
+/** The extensions of the term that began at an instant. */
+export function extensionsSince<E extends { at: string }>(extensions: readonly E[], termStartedAt: string): E[] {
+  return extensions.filter(({ at }) => Date.parse(at) >= Date.parse(termStartedAt));
 }

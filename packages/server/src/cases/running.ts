@@ -20,7 +20,6 @@ export async function runningCases(db: Queries, tenant: string): Promise<Running
       dueAt: cases.dueAt,
       receivedAt: cases.receivedAt,
       extensions: cases.extensions,
-      reopenCount: cases.reopenCount,
       reopenedAt: reopenedAt.at,
     })
     .from(cases)
@@ -29,6 +28,6 @@ export async function runningCases(db: Queries, tenant: string): Promise<Running
     .orderBy(cases.dueAt, cases.id);
   return rows
     .map(({ reopenedAt, ...row }) => ({ ...row, startedAt: new Date(reopenedAt ?? row.receivedAt).toISOString() }))
-    .filter((row) => !isExtended(row, row.reopenCount > 0 ? row.startedAt : undefined))
+    .filter((row) => !isExtended(row, row.startedAt))
     .map(({ id, code, kind, dueAt, startedAt }) => ({ id, code, kind, dueAt, startedAt }));
 }

@@ -212,7 +212,9 @@ export class CaseRecord {
     const names = locale.texts(cases);
     const texts = locale.texts(due);
     const day = formatDateWithWeekday(dateInVietnam(open.dueAt), lang, { year: false });
-    const extended = isExtended(open) ? html`<span class="small">${names.extended}</span>` : nothing;
+    const startedAt = this.#parts.termStartedAt(open);
+    const isLonger = startedAt !== undefined && isExtended(open, startedAt);
+    const extended = isLonger ? html`<span class="small">${names.extended}</span>` : nothing;
     if (open.due)
       return html`${open.due.class === 'in-time' ? nothing : dueChipInFull(open.due, day, texts)} ${extended}`;
     const inTime = timelinessOf(open);

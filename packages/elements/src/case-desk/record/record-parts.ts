@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Case, CaseNote } from '@dvk/sdk/cases';
+import { caseStepEvents, type Case, type CaseNote } from '@dvk/sdk/cases';
 import { unitStaff, type HistoryEvent } from '@dvk/sdk/contract';
 import { SideRead } from '../../desk/side-read.ts';
 import type { WidgetHost } from '../../internal/widget-host.ts';
@@ -85,6 +85,13 @@ export class RecordParts {
   /** Shows where an answer is written. */
   showReply(): void {
     this.#part = 'reply';
+  }
+
+  /** When the current term began; `undefined` as long as the history that tells it is not read. */
+  termStartedAt({ reopenCount, receivedAt }: Case): string | undefined {
+    if (reopenCount === 0) return receivedAt;
+    // The latest event stands first.
+    return this.#history.value?.find(({ kind }) => kind === caseStepEvents.reopen)?.at;
   }
 
   readonly #onAddNote = (): void => {
