@@ -12,6 +12,8 @@ export function printPlugin() {
     async executeCommand({ command, payload, session }) {
       if (command !== 'print') return undefined;
       const page = session.browser.getPage(session.id);
+      // A medium that a test has emulated, be it the screen, holds for the printer as well.
+      await page.emulateMedia({ media: null });
       const { margin } = payload;
       const side = margin === undefined ? undefined : `${margin}mm`;
       const pdf = await page.pdf(

@@ -1,7 +1,9 @@
 /** What comes out of a printer: whole, nothing over something else, nothing beside the sheet, at any margin that a person may choose. */
 import { assert, fixture, html } from '@open-wc/testing';
 import { emulateMedia, executeServerCommand } from '@web/test-runner-commands';
-import { illustrativeUnit } from '@dvk/sdk/rubrics';
+import type { Assessment } from '@dvk/sdk/assessments';
+import { illustrativeModel, illustrativeUnit, type Rubric, type RubricNode } from '@dvk/sdk/rubrics';
+import type { Session } from '@dvk/sdk/session';
 import { problem, sampleAssessments, sampleCases, sampleDrafts, sampleModels, sampleSession } from '@dvk/sdk/testing';
 import { paperStyles } from '../case-form/paper-styles.ts';
 import { slipTemplate } from '../case-form/slip.ts';
@@ -157,30 +159,81 @@ describe('paper', () => {
     });
   });
 
-  it('prints a scorecard with the heading of the Party, its totals and the places to sign', async () => {
-    const lines = illustrativeUnit.criteria
-      .flatMap(function leaves(node): { id: string }[] {
-        return node.kind === 'group' ? node.children.flatMap(leaves) : [node];
-      })
-      .map(({ id }) => ({ criterionId: id }));
-    const assessment = sampleAssessments.assessmentOf(illustrativeUnit, lines, { status: 'concluded' });
-    const { client } = fakeClient({
-      session: { get: () => sampleSession.officer('sample') },
-      rubrics: { get: () => illustrativeUnit, list: () => ({ items: [], nextCursor: null }) },
-      assessments: { get: () => assessment, list: () => ({ items: [], nextCursor: null }) },
+  describe('of a scorecard', () => {
+    type Leaf = Exclude<RubricNode, { kind: 'group' }>;
+    const leaves = (node: RubricNode): Leaf[] => (node.kind === 'group' ? node.children.flatMap(leaves) : [node]);
+    const leavesOf = ({ criteria }: Rubric) => criteria.flatMap(leaves);
+    const appraiser = sampleSession.officer('sample', { roles: ['appraiser'], unitId: null });
+
+    async function open(rubric: Rubric, assessment: Assessment, session: Session): Promise<void> {
+      const { client } = fakeClient({
+        session: { get: () => session },
+        rubrics: { get: () => rubric, list: () => ({ items: [], nextCursor: null }) },
+        assessments: { get: () => assessment, list: () => ({ items: [], nextCursor: null }) },
+      });
+      const card = await fixture<HTMLElementTagNameMap['dvk-scorecard']>(
+        html`<dvk-scorecard
+          paper-heading="party"
+          paper-issuer="Đảng ủy UBND tỉnh Tây Ninh / Ban Tuyên giáo và Dân vận"
+          record-id=${assessment.id}
+          .client=${client}
+        ></dvk-scorecard>`,
+      );
+      await waitUntil(() => $(card, 'table'));
+    }
+    const printed = async () =>
+      condensed((await print(20)).sheets.flatMap(({ texts }) => texts.map(({ text }) => text)).join(''));
+
+    it('has the heading of the Party, its totals and the places to sign', async () => {
+      const lines = leavesOf(illustrativeUnit).map(({ id }) => ({ criterionId: id }));
+      const assessment = sampleAssessments.assessmentOf(illustrativeUnit, lines, { status: 'concluded' });
+      await open(illustrativeUnit, assessment, sampleSession.officer('sample'));
+      await expectGoodPaper({
+        whole: ['ĐẢNG CỘNG SẢN VIỆT NAM', 'BAN TUYÊN GIÁO VÀ DÂN VẬN', 'TỔNG CỘNG'],
+        together: [['THỦ TRƯỞNG ĐƠN VỊ', '(Ký, ghi rõ họ tên)']],
+      });
+      // This rubric has none.
+      assert.notInclude(await printed(), condensed('Trường hợp không xếp loại'));
     });
-    const card = await fixture<HTMLElementTagNameMap['dvk-scorecard']>(
-      html`<dvk-scorecard
-        paper-heading="party"
-        paper-issuer="Đảng ủy UBND tỉnh Tây Ninh / Ban Tuyên giáo và Dân vận"
-        record-id=${assessment.id}
-        .client=${client}
-      ></dvk-scorecard>`,
-    );
-    await waitUntil(() => $(card, 'table'));
-    await expectGoodPaper({
-      whole: ['ĐẢNG CỘNG SẢN VIỆT NAM', 'BAN TUYÊN GIÁO VÀ DÂN VẬN', 'TỔNG CỘNG'],
-      together: [['THỦ TRƯỞNG ĐƠN VỊ', '(Ký, ghi rõ họ tên)']],
+
+    const gate = leavesOf(illustrativeModel).find(({ kind }) => kind === 'gate')!;
+    const unmet = { criterionId: gate.id, self: { met: false } };
+    const notRegistered = 'Chưa đăng ký với cơ quan phát động';
+
+    it('says of a self-scored one which hard stops apply', async () => {
+      const assessment = sampleAssessments.assessmentOf(illustrativeModel, [unmet]);
+      await open(illustrativeModel, assessment, { ...sampleSession.officer('sample'), unitId: assessment.unitId });
+      await expectGoodPaper({
+        whole: ['PHIẾU TỰ CHẤM ĐIỂM', `Trường hợp không xếp loại hoặc hạ mức: ${notRegistered}.`],
+        together: [['NGƯỜI TỰ CHẤM', '(Ký, ghi rõ họ tên)', 'THỦ TRƯỞNG ĐƠN VỊ']],
+      });
+      assert.include(await printed(), condensed(`hạ mức: ${notRegistered}.`));
+    });
+
+    it('says of a self-scored one without hard stops that none was recorded', async () => {
+      const assessment = sampleAssessments.assessmentOf(illustrativeModel, [{ ...unmet, self: { met: true } }]);
+      await open(illustrativeModel, assessment, { ...sampleSession.officer('sample'), unitId: assessment.unitId });
+      assert.include(await printed(), condensed('hạ mức: chưa ghi nhận.'));
+    });
+
+    it('has the hard stops of an appraised one, the reasons of differences, room for an opinion, and who signs', async () => {
+      const points = leavesOf(illustrativeModel).find(({ kind }) => kind === 'range')!;
+      const reason = 'Cách làm đã có ở ba khu phố từ năm trước';
+      const lines = [
+        { ...unmet, appraised: { met: false } },
+        { criterionId: points.id, self: { points: 800 }, appraised: { points: 0 }, reason },
+      ];
+      const breach = { conditionId: 'law-breach', reason: 'Biên bản kiểm tra mẫu' };
+      const more = { status: 'submitted' as const, conditions: [breach] };
+      await open(illustrativeModel, sampleAssessments.assessmentOf(illustrativeModel, lines, more), appraiser);
+      await expectGoodPaper({
+        whole: ['PHIẾU THẨM ĐỊNH', notRegistered, breach.reason, reason, 'Ý kiến của đơn vị:'],
+        together: [['ĐẠI DIỆN ĐƠN VỊ', 'NGƯỜI THẨM ĐỊNH', 'Nguyễn Văn A', 'T/M TỔ THẨM ĐỊNH', 'TỔ TRƯỞNG']],
+      });
+      const text = await printed();
+      const law = 'Vi phạm pháp luật trong quá trình thực hiện';
+      assert.include(text, condensed(`hạ mức: ${notRegistered}; ${law} (${breach.reason}).`));
+      assert.include(text, condensed(`Tiêu chí ${points.number ?? points.title.vi}: ${reason}`));
     });
   });
 

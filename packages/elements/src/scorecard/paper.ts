@@ -38,10 +38,13 @@ export function paperFoot(
   const { lang } = locale;
   const { card, results, showsAppraised } = figures;
   const { classification } = results;
+  const applied = appliedConditions(figures);
   const conditions = card.rubric.conditions.flatMap(({ id, title }) => {
     const reason = card.condition(id);
-    return reason === undefined ? [] : [`${textIn(title, lang)}${reason ? ` (${reason})` : ''}`];
+    return applied.has(id) ? [`${textIn(title, lang)}${reason ? ` (${reason})` : ''}`] : [];
   });
+  // Those that nobody has appraised yet are not said to be without one.
+  const none = showsAppraised ? texts.noConditions : texts.noConditionsYet;
   const reasons = figures.lines.flatMap(({ criterion }) => {
     const reason = card.reason(criterion.id);
     return reason ? [{ name: criterion.number ?? textIn(criterion.title, lang), reason }] : [];
@@ -61,7 +64,11 @@ export function paperFoot(
           </p>`
         : nothing
     }
-    ${showsAppraised ? html`<p>${texts.conditions}: ${conditions.join('; ') || texts.noConditions}.</p>` : nothing}
+    ${
+      showsAppraised || card.rubric.conditions.length > 0
+        ? html`<p>${texts.conditions}: ${conditions.join('; ') || none}.</p>`
+        : nothing
+    }
     ${
       reasons.length > 0
         ? html`<p>${texts.reasons}:</p>
@@ -75,4 +82,15 @@ export function paperFoot(
       trace: html`<p class="trace">${texts.trace(formatMoment(card.assessment.updatedAt, lang))}</p>`,
     })}
   </div>`;
+}
+
+/** The hard stops that apply: those that the appraiser has recorded, and those that follow from points and unmet lines. */
+function appliedConditions({ card, results, column }: Figures): ReadonlySet<string> {
+  const recorded = card.recordedConditions.map(({ conditionId }) => conditionId);
+  const unmet = card.lines.flatMap(({ criterion }) => {
+    if (criterion.kind !== 'gate') return [];
+    const value = card.valueOf(criterion, column);
+    return value && 'met' in value && !value.met ? [criterion.condition] : [];
+  });
+  return new Set([...recorded, ...unmet, ...(results.classification?.conditions ?? [])]);
 }

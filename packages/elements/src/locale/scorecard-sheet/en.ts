@@ -96,6 +96,7 @@ export const scorecardSheet: typeof vi = {
   paperUnit: 'Unit',
   proposedBand: 'Proposed band',
   noConditions: 'none',
+  noConditionsYet: 'none recorded yet',
   reasons: 'Reasons of differences',
   reasonOf: (line, reason) => `Criterion ${line}: ${reason}`,
   opinion: 'Opinion of the unit',

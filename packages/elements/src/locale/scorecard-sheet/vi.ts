@@ -93,6 +93,7 @@ export const scorecardSheet = {
   paperUnit: 'Đơn vị tự chấm',
   proposedBand: 'Xếp loại đề nghị',
   noConditions: 'không có',
+  noConditionsYet: 'chưa ghi nhận',
   reasons: 'Lý do chênh lệch',
   reasonOf: (line: string, reason: string) => `Tiêu chí ${line}: ${reason}`,
   opinion: 'Ý kiến của đơn vị',
