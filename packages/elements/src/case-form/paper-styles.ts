@@ -128,13 +128,17 @@ const receiptPageStyles = css`
 /** What the sheet of a receipt has beside what all sheets have: its codes in a box, with the QR code. */
 const slipStyles = css`
   @media print {
+    /* One sheet, also with a long title. */
+    .base .slip {
+      line-height: 1.3;
+    }
     .slip-box {
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto;
       align-items: center;
       gap: 5mm;
       margin-block-end: 5mm;
-      padding: 5mm;
+      padding: 4mm 5mm;
       border: 1px solid #000;
       break-inside: avoid;
     }
@@ -150,7 +154,7 @@ const slipStyles = css`
       text-align: center;
     }
     .slip-next {
-      margin-block-start: 5mm;
+      margin-block-start: 4mm;
       break-after: avoid;
     }
     .slip ol {

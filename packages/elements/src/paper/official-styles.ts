@@ -32,6 +32,8 @@ export const sheetStyles = css`
         Tinos,
         Times,
         serif;
+      /* The height of small letters in Times: where there is only a wider type, as much is on a sheet all the same. */
+      font-size-adjust: 0.45;
     }
     .on-paper :is(h2, h3, h4) {
       margin-block: 0.9em 0.3em;
@@ -149,6 +151,10 @@ export const sheetStyles = css`
     .paper-heading,
     .sheet-end {
       break-inside: avoid;
+    }
+    /* Never alone on a sheet: something of what is signed stands above it. */
+    .sheet-end {
+      break-before: avoid;
     }
     /* Room inside the block: a mark above a capital at the head of a sheet would be drawn at the foot of the one before. */
     .base .signatures {

@@ -1,5 +1,6 @@
 /** What comes out of a printer: whole, nothing over something else, nothing beside the sheet, at any margin that a person may choose. */
 import { assert, fixture, html } from '@open-wc/testing';
+import { css } from 'lit';
 import { emulateMedia, executeServerCommand } from '@web/test-runner-commands';
 import type { Assessment } from '@dvk/sdk/assessments';
 import { illustrativeModel, illustrativeUnit, type Rubric, type RubricNode } from '@dvk/sdk/rubrics';
@@ -14,6 +15,7 @@ import { closeCase, openCase } from '../internal/known-cases.ts';
 import { cases } from '../locale/cases/vi.ts';
 import { LocaleController } from '../locale/controller.ts';
 import '../scorecard/define.ts';
+import { qrCode } from '../parts/qr.ts';
 import { fakeClient } from '../testkit/fake-client.ts';
 import { $, formOf } from '../testkit/form-widget.ts';
 import { listDesk } from '../testkit/list-desk.ts';
@@ -302,9 +304,9 @@ describe('paper', () => {
     desk.parentElement!.remove();
   });
 
-  it('leaves neither places to sign nor the line of origin alone on a last sheet, wherever the list ends', async () => {
+  it('has a row above the total, the places to sign and the line of origin, wherever the list ends', async () => {
     const desk = await listDesk(12, undefined, { width: 700 });
-    const withRows = new Set<boolean>();
+    const rowsAtEnd = new Set<number>();
     for (let height = 0; height <= 150; height += 10) {
       desk.style.paddingBlockStart = `${height}mm`;
       const { sheets } = await print(20);
@@ -314,11 +316,13 @@ describe('paper', () => {
           .texts.map(({ text }) => text)
           .join(''),
       );
-      withRows.add(last.includes('Việcsố'));
+      const rows = last.split('Việcsố').length - 1;
+      assert.isAbove(rows, 0, `${height} mm lower`);
+      rowsAtEnd.add(rows);
       for (const text of ['Tổng cộng: 12', 'NGƯỜI LẬP DANH SÁCH', 'Nguyễn Văn A', 'In từ hệ thống'])
         assert.include(last, condensed(text), `${height} mm lower`);
     }
-    assert.lengthOf([...withRows], 2, 'the end moves to a sheet of its own');
+    assert.isAbove(rowsAtEnd.size, 2, 'the sheets are not divided at the same row');
     desk.parentElement!.remove();
   });
 
@@ -331,11 +335,22 @@ describe('paper', () => {
     await expectGoodPaper({ whole: [...national, place, issuer.toUpperCase()] });
   });
 
-  it('prints the receipt of a report, and numbers the sheets where the browser can', async () => {
+  /** Prints as a page does that links `paper.css`. */
+  async function printLinked(): Promise<Sheet[]> {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = new URL('../../page-styles/paper.css', import.meta.url).href;
+    document.head.append(link);
+    await new Promise((resolve) => link.addEventListener('load', resolve));
+    const { sheets } = await print();
+    link.remove();
+    for (const { width, height } of sheets) assert.deepEqual([width, height].map(Math.round), [595, 842]);
+    return sheets;
+  }
+
+  it('prints the receipt of a report on one sheet, long titles and wide type and all', async () => {
     const element = document.createElement('div');
-    document.body.append(element);
     const host = { addController: () => {} } as unknown as ConstructorParameters<typeof LocaleController>[0];
-    const locale = new LocaleController(host);
     const received = {
       ...sampleCases.receipt,
       title: longText('rác để lâu', 30),
@@ -344,18 +359,41 @@ describe('paper', () => {
       pictures: 2,
       otherFiles: 0,
     };
-    const view = { received, texts: caseForm, names: cases, element, locale, qr: undefined, trackerPage: '' };
-    showPart(html`${slipTemplate(view)}`, [...paperStyles]);
+    const trackerPage = 'https://example.vn/tra-cuu';
+    const view = { received, texts: caseForm, names: cases, element, locale: new LocaleController(host), trackerPage };
+    const slip = slipTemplate({ ...view, qr: qrCode(`${trackerPage}#mau`, caseForm.qrLabel) });
+    // Where there is no Times: as wide as an office may see it.
+    const wide = css`
+      @media print {
+        .base .on-paper {
+          font-family: 'DejaVu Serif', serif;
+        }
+      }
+    `;
+    showPart(slip, [...paperStyles, wide]);
     await expectGoodPaper({ whole: [...national, 'PHIẾU TIẾP NHẬN', received.code, received.secret, received.title] });
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = new URL('../../page-styles/paper.css', import.meta.url).href;
-    document.head.append(link);
-    await new Promise((resolve) => link.addEventListener('load', resolve));
-    const { sheets } = await print();
-    link.remove();
-    element.remove();
-    assert.include(sheets[0]!.texts.map(({ text }) => text).join(''), `Trang 1/${sheets.length}`);
-    assert.deepEqual([sheets[0]!.width, sheets[0]!.height].map(Math.round), [595, 842]);
+    const sheets = await printLinked();
+    assert.lengthOf(sheets, 1);
+    assert.include(condensed(sheets[0]!.texts.map(({ text }) => text).join('')), condensed(caseForm.slip.made));
+  });
+
+  it('numbers the sheets in the middle above the text, and not the first, where the browser can', async () => {
+    const desk = await listDesk(60, undefined, { width: 700 });
+    ($(desk, '.load-more') as HTMLElement | null)?.click();
+    await waitUntil(() => desk.shadowRoot!.querySelectorAll('.row').length > 20);
+    const sheets = await printLinked();
+    desk.parentElement!.remove();
+    assert.isAbove(sheets.length, 1);
+    // The margin above the text is 20 mm, at its sides 30 and 15.
+    const millimetre = 72 / 25.4;
+    const heads = sheets.map(({ texts }) => texts.filter(({ y }) => y < 20 * millimetre));
+    assert.deepEqual(
+      heads.map((head) => head.map(({ text }) => text)),
+      sheets.map((_, at) => (at === 0 ? [] : [String(at + 1)])),
+    );
+    for (const [number] of heads.slice(1))
+      assert.closeTo(number!.x + number!.width / 2, (30 + 165 / 2) * millimetre, 1);
+    const foots = sheets.flatMap(({ texts, height }) => texts.filter(({ y }) => y > height - 20 * millimetre));
+    assert.deepEqual(foots, []);
   });
 });
