@@ -15,7 +15,7 @@ const tabs: Tab[] = [
   { id: 'all', name: 'Tất cả', count: 402 },
 ];
 
-const meta: Meta = { title: 'Mảnh ghép/Thẻ', parameters: { modules: ['tabs'] } };
+const meta: Meta = { title: 'Mảnh ghép/Thẻ', parameters: { modules: ['tabs', 'tabs-fit'] } };
 export default meta;
 
 export const WithCounts: StoryObj = {

@@ -3,6 +3,7 @@ import { ref } from 'lit/directives/ref.js';
 import { downIcon } from '../icons/down.ts';
 import { iconStyles } from '../icons/icon.ts';
 import type { parts } from '../locale/parts/vi.ts';
+import { fits, othersWidth } from './tabs-fit.ts';
 
 export interface Tab<Id extends string = string> {
   id: Id;
@@ -31,6 +32,8 @@ export class Tabs<Id extends string> {
   #box: HTMLElement | undefined;
   /** So many fit on the line; 0 in a narrow container. */
   #fitting = Infinity;
+  /** The place of the chosen tab. */
+  #chosen = -1;
   // In the next frame: what changes here changes the height of the box, which must not be told in the same one.
   readonly #observer = new ResizeObserver(() => requestAnimationFrame(this.#measure));
 
@@ -43,21 +46,28 @@ export class Tabs<Id extends string> {
   readonly #watch = (element?: Element): void => {
     this.#observer.disconnect();
     this.#box = element as HTMLElement | undefined;
-    if (element) this.#observer.observe(element);
+    if (!element) return;
+    this.#observer.observe(element);
+    // The tabs become wider or narrower when a font arrives or the text is made larger, while their box stays as it is.
+    this.#observer.observe(element.firstElementChild!);
   };
 
+  /** What it measures does not depend on how many are shown, so that the answer is the same whenever it is asked. */
   readonly #measure = (): void => {
     const box = this.#box;
-    if (!box) return;
-    const tabs = [...box.querySelectorAll<HTMLElement>('.tab')];
-    const widths = tabs.map(({ offsetWidth }) => offsetWidth);
-    const others = box.querySelector<HTMLElement>('.tabs-others')?.offsetWidth ?? 0;
-    const sum = (widths: readonly number[]) => widths.reduce((all, width) => all + width, 0);
-    const available = box.clientWidth;
-    let fitting = widths.length;
-    if (available < this.#narrow) fitting = 0;
-    else if (sum(widths) > available)
-      while (fitting > 1 && sum(widths.slice(0, fitting)) + Math.max(others, 96) > available) fitting -= 1;
+    const room = box?.getBoundingClientRect().width ?? 0;
+    // On paper and in what is closed it has no room, and nothing is known.
+    if (!box || room === 0) return;
+    const em = parseFloat(getComputedStyle(box).fontSize);
+    const fitting =
+      room < this.#narrow
+        ? 0
+        : fits({
+            widths: [...box.querySelectorAll('.tab')].map((tab) => tab.getBoundingClientRect().width),
+            room,
+            chosen: this.#chosen,
+            others: { plain: othersWidth.plain * em, chosen: othersWidth.chosen * em },
+          });
     if (fitting === this.#fitting) return;
     this.#fitting = fitting;
     this.#host.requestUpdate();
@@ -76,6 +86,7 @@ export class Tabs<Id extends string> {
     const shown = tabs.slice(0, this.#fitting);
     const others = tabs.slice(this.#fitting);
     const isShown = shown.some(({ id }) => id === selected);
+    this.#chosen = tabs.findIndex(({ id }) => id === selected);
     // One tab takes the focus; the arrow keys lead to the others.
     const stop = isShown ? selected : shown[0]?.id;
     // Tabs and counts may be others than those that were measured.
@@ -203,7 +214,7 @@ export const tabsStyles = [
     .tabs-others {
       appearance: none;
       min-block-size: 2.75em;
-      inline-size: 5.5em;
+      inline-size: ${othersWidth.plain}em;
       padding: 0 2em 0 0.75em;
       border: 0;
       border-block-end: 3px solid transparent;
@@ -218,7 +229,7 @@ export const tabsStyles = [
     }
     .tabs-others.selected {
       inline-size: auto;
-      max-inline-size: 12em;
+      max-inline-size: ${othersWidth.chosen}em;
       border-color: var(--_action);
       color: var(--_action);
     }
