@@ -139,6 +139,12 @@ export const Elsewhere: Story = {
 
 export const Received: Story = { ...sending(() => receipt, '.receipt-qr svg'), name: 'Đã gửi' };
 
+export const ReceivedWithoutTracker: Story = {
+  ...sending(() => receipt, '.receipt'),
+  name: 'Đã gửi, cổng chưa có trang tra cứu',
+  args: { trackerUrl: '' },
+};
+
 export const Leaving: Story = {
   name: 'Chưa ghi lại mã đã muốn gửi tiếp',
   parameters: answers(),

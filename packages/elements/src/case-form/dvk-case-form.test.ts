@@ -556,6 +556,22 @@ describe('dvk-case-form', () => {
       assert.notInclude(JSON.stringify(localStorage), receipt.secret);
     });
 
+    it('has one primary button: to follow the case, or to keep the codes where no page leads on', async () => {
+      const widget = await received();
+      const primary = () =>
+        [...widget.shadowRoot!.querySelectorAll('.primary')].map((each) => each.textContent!.trim());
+      assert.deepEqual(primary(), ['Sao chép cả hai mã']);
+      button(widget, 'Gửi phản ánh, kiến nghị khác').click();
+      await waitUntil(() => $(widget, 'dialog'));
+      const inDialog = [...$(widget, 'dialog')!.querySelectorAll('.primary')].map((each) => each.textContent!.trim());
+      assert.deepEqual(inDialog, ['Ở lại trang này']);
+      button(widget, 'Ở lại trang này').click();
+      await waitUntil(() => !$(widget, 'dialog'));
+      widget.trackerUrl = '/tra-cuu';
+      await widget.updateComplete;
+      assert.deepEqual(primary(), ['Theo dõi phản ánh này']);
+    });
+
     it('has a QR code and a picture once there is a tracker to lead to', async () => {
       const widget = await received();
       assert.isNull($(widget, '.receipt-qr'));

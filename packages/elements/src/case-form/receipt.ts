@@ -231,7 +231,8 @@ export class Receipt {
       office: received.officeName,
       paper: texts.sheet,
       status: chip(publicCaseStatusLooks[received.status], names.statuses[received.status]),
-      codes: this.#renderCodes(),
+      // Where no page leads on, keeping the codes is what there is to do.
+      codes: this.#renderCodes(!this.#options.trackerUrl()),
       qr,
       qrTitle: texts.qrTitle,
       qrText: texts.qrText,
@@ -244,10 +245,10 @@ export class Receipt {
     });
   }
 
-  #renderCodes(): TemplateResult {
+  #renderCodes(isPrimary = false): TemplateResult {
     const texts = this.#texts;
     const copy = this.#copied === 'yes' ? texts.copied : texts.copyBoth;
-    return html`${codesBlock({ codes: this.#codes, copy, onCopy: this.#onCopy })}
+    return html`${codesBlock({ codes: this.#codes, copy, onCopy: this.#onCopy, isPrimary })}
     ${this.#copied === 'failed' ? html`<p class="notice warning">${texts.notCopied}</p>` : nothing}`;
   }
 

@@ -15,10 +15,12 @@ export interface CodesView {
   /** The one button that copies all of them, and what it says once that is done. */
   copy: string;
   onCopy: () => void;
+  /** Whether copying is the most that can be done here. */
+  isPrimary?: boolean;
 }
 
 /** Codes in one block, large, in a type that tells 0 from O, with one button that copies all of them. */
-export const codesBlock = ({ codes, copy, onCopy }: CodesView): TemplateResult =>
+export const codesBlock = ({ codes, copy, onCopy, isPrimary = false }: CodesView): TemplateResult =>
   html`<div class="codes" part="codes">
     <dl>
       ${codes.map(
@@ -29,7 +31,9 @@ export const codesBlock = ({ codes, copy, onCopy }: CodesView): TemplateResult =
           </div>`,
       )}
     </dl>
-    <button class="button screen-only" type="button" @click=${onCopy}>${copyIcon}${copy}</button>
+    <button class="button ${isPrimary ? 'primary' : ''} screen-only" type="button" @click=${onCopy}>
+      ${copyIcon}${copy}
+    </button>
   </div>`;
 
 export interface ReceiptView {
