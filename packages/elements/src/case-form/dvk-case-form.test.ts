@@ -860,6 +860,26 @@ describe('dvk-case-form', () => {
     assert.isNull($(widget, '.way-out'));
   });
 
+  it('shows all communes of the province to who has typed what is none, and gives the focus to the field', async () => {
+    const widget = await make(fakeClient({ session: { get: () => ({ ...session(), province: '80' }) } }));
+    const place = text(widget, 'communeCode') as unknown as DvkPlaceField;
+    place.restoreState(JSON.stringify(['', 'zzzz', null]));
+    place.dispatchEvent(new Event('change', { bubbles: true }));
+    await waitUntil(() => $(widget, '.way-out'), 'a way out');
+    assert.isNull($(widget, '.likely'));
+    const all = button(widget, 'Xem tất cả xã, phường');
+    all.focus();
+    all.click();
+    const items = () => [...place.shadowRoot!.querySelectorAll<HTMLElement>('[role=option]')];
+    await waitUntil(() => items().length > 50, 'all of them');
+    assert.equal(widget.shadowRoot!.activeElement, place);
+    assert.equal(place.typed, 'zzzz');
+    for (const item of items()) assert.include(item.textContent, 'tỉnh Tây Ninh');
+    items()[3]!.click();
+    await waitUntil(() => place.checkValidity(), 'it is chosen');
+    await waitUntil(() => !$(widget, '.way-out'), 'and right');
+  });
+
   it('is there in English', async () => {
     const widget = await make(serving(), { lang: 'en' });
     assert.include(textOf(widget), 'Send a report or proposal');

@@ -514,7 +514,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
       province: this.province || this.servedProvince,
       placesUrl: this.placesUrl,
       location: this.#location,
-      way: { way: help.way, onPick: help.onPlace },
+      way: { way: help.way, onPick: help.onPlace, onAll: help.onAllPlaces },
       onPlaceLeft: help.onPlaceLeft,
       onLandmark: help.onLandmark,
       hasEmail: help.hasEmail,

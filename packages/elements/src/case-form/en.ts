@@ -66,6 +66,7 @@ export const caseForm: typeof vi = {
     outside: 'The location is outside Việt Nam and is not used. Choose the commune below.',
   },
   likely: 'Did you mean:',
+  allCommunes: 'See all communes',
   elsewhere: 'Where do matters of other provinces go?',
   elsewhereAt: 'Only matters of this province are taken here. For other provinces:',
   landmarks: ['Near the school', 'Near the market', 'At the alley', 'Near the bridge'],

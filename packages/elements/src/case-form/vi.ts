@@ -65,6 +65,7 @@ export const caseForm = {
     outside: 'Vị trí của máy ở ngoài Việt Nam nên không dùng. Chọn xã, phường ở dưới.',
   },
   likely: 'Có phải quý vị muốn chọn:',
+  allCommunes: 'Xem tất cả xã, phường',
   elsewhere: 'Việc ở tỉnh khác thì gửi ở đâu?',
   elsewhereAt: 'Cổng này chỉ nhận việc trong tỉnh. Việc ở tỉnh khác gửi qua:',
   landmarks: ['Gần trường', 'Gần chợ', 'Đầu ngõ, hẻm', 'Gần cầu'],

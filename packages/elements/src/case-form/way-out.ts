@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Commune } from '@dvk/sdk/places';
 import type { WayOut as Elsewhere } from '@dvk/sdk/cases';
+import { browseIcon } from '../icons/browse.ts';
 import type { Lang } from '../locale/controller.ts';
 import { disclosure } from '../parts/disclosure.ts';
 import { loadSource } from '../place-field/load-source.ts';
@@ -31,7 +32,6 @@ export async function findWayOut(field: DvkPlaceField): Promise<WayOut | undefin
     // The same name here, else what is written nearly so.
     const near = place ? [] : searchPlaces(places, typed, { level, province, limit: mostLikely });
     const communes = way?.likely.length ? way.likely : near.map((match) => match.place as Commune);
-    if (communes.length === 0 && !code) return undefined;
     const likely = communes.map((each) => ({ code: each.code, label: formatAddress(places, each) }));
     const elsewhere = (way ?? whereToSend(places, '', province)!).elsewhere;
     return { likely, elsewhere };
@@ -45,9 +45,11 @@ export interface WayOutView {
   texts: typeof caseForm;
   lang: Lang;
   onPick: (code: string) => void;
+  /** Opens the list of all communes. */
+  onAll: () => void;
 }
 
-export function wayOutTemplate({ way, texts, lang, onPick }: WayOutView): TemplateResult | typeof nothing {
+export function wayOutTemplate({ way, texts, lang, onPick, onAll }: WayOutView): TemplateResult | typeof nothing {
   if (!way) return nothing;
   const { likely, elsewhere } = way;
   return html`<div class="way-out">
@@ -64,6 +66,7 @@ export function wayOutTemplate({ way, texts, lang, onPick }: WayOutView): Templa
           </fieldset>`
         : nothing
     }
+    <button class="button plain" type="button" @click=${onAll}>${browseIcon}${texts.allCommunes}</button>
     ${disclosure(
       texts.elsewhere,
       html`<p>

@@ -82,6 +82,10 @@ export class WritingHelp {
     place.focus();
   };
 
+  readonly onAllPlaces = (): void => {
+    this.#options.field<DvkPlaceField>('communeCode')?.showAll();
+  };
+
   readonly onLandmark = (words: string): void => {
     const { field, onEdit } = this.#options;
     const address = field('address')!;

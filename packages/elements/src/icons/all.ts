@@ -14,6 +14,7 @@ import { audienceIcon } from './audience.ts';
 import { backIcon } from './back.ts';
 import { belowIcon } from './below.ts';
 import { bridgeIcon } from './bridge.ts';
+import { browseIcon } from './browse.ts';
 import { buildingIcon } from './building.ts';
 import { callIcon } from './call.ts';
 import { cameraIcon } from './camera.ts';
@@ -168,6 +169,7 @@ export const allIcons: Readonly<Record<IconName, TemplateResult>> = {
   close: closeIcon,
   search: searchIcon,
   filter: filterIcon,
+  browse: browseIcon,
   columns: columnsIcon,
   figures: figuresIcon,
   'saved-filter': savedFilterIcon,

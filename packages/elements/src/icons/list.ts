@@ -53,6 +53,7 @@ export const icons = {
   close: action('x', 'gỡ, đóng', 'remove, close'),
   search: action('search', 'tìm', 'search'),
   filter: action('filter', 'lọc', 'filter'),
+  browse: action('list', 'xem cả danh sách', 'see the whole list'),
   columns: action('columns-3', 'cột hiển thị', 'columns shown'),
   figures: thing('table', 'bảng số liệu', 'table of figures'),
   'saved-filter': action('bookmark', 'bộ lọc đã lưu', 'saved filters'),

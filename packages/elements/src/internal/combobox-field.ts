@@ -151,6 +151,12 @@ export abstract class ComboboxField<Item extends ComboboxItem = ComboboxItem> ex
     void this.#list.open(this.#text, this.searchDelay, this.opensEmpty);
   }
 
+  /** Opens the list with all there is, whatever stands in the box, for somebody to look through. */
+  protected openAll(): void {
+    this.focus();
+    void this.#list.open('', 0, true);
+  }
+
   readonly #onClick = (event: Event): void => {
     const isEmpty = this.opensEmpty && !this.#text && this.#list.state === 'closed';
     if (isEmpty && event.target === this.input && !this.readonly && !this.isDisabled) this.#open();

@@ -95,6 +95,11 @@ export class DvkPlaceField extends ComboboxField<PlaceItem> {
     return this.level === 'commune' && this.province !== '';
   }
 
+  /** Opens the list of all communes of the `province`, whatever stands in the box. */
+  showAll(): void {
+    this.openAll();
+  }
+
   async #all(): Promise<PlaceItem[]> {
     const { places, communesOf, formatAddress } = await this.#load();
     this.#elsewhere = [];
