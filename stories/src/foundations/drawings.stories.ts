@@ -4,6 +4,7 @@ import { funnel, pairedBars, stackedBars } from '@dvk/elements/drawings/bars';
 import { geoMap } from '@dvk/elements/drawings/geo-map';
 import { heatGrid } from '@dvk/elements/drawings/grid';
 import { lineDrawing, sparkline } from '@dvk/elements/drawings/line';
+import type { PlaceLevel } from '@dvk/elements/drawings/places';
 import { tileMap, type Tile } from '@dvk/elements/drawings/tile-map';
 import { tree } from '@dvk/elements/drawings/tree';
 import { drawings as texts } from '@dvk/elements/locale/drawings/vi';
@@ -135,32 +136,46 @@ const levels = {
   missing: 'chưa đủ số liệu',
 } as const;
 
-const tiles: Tile[] = Array.from({ length: 30 }, (_, index) => ({
-  code: `x${index}`,
-  name: `Xã mẫu ${index + 1}`,
-  letters: `M${index + 1}`,
-  column: (index * 2 + (index % 3)) % 8,
-  row: Math.floor(index / 4),
-  value: index % 11 === 5 ? null : index % 7,
-  level:
-    index === 13
-      ? 'act'
-      : index === 6 || index === 20
-        ? 'check'
-        : index % 11 === 5
-          ? 'missing'
-          : index % 9 === 2
-            ? 'watch'
-            : 'calm',
-}));
+/** A province, from north to south: where its communes are in each row, and how they look. */
+const rows = [
+  '   ··.',
+  '  .....',
+  ' ......',
+  ' ......',
+  ' ...w..',
+  '  .....',
+  '  .·.w.',
+  '·..·.·......w',
+  '............c',
+  '  ......a.c..',
+  '     c.......',
+  '     ...w...w',
+  '       ......',
+  '         ·',
+];
+
+const looks: Readonly<Record<string, PlaceLevel>> = { '·': 'missing', '.': 'calm', w: 'watch', c: 'check', a: 'act' };
+
+const tiles: Tile[] = rows
+  .flatMap((looked, row) => [...looked].map((look, column) => ({ row, column, level: looks[look] })))
+  .flatMap(({ row, column, level }) => (level ? [{ row, column, level }] : []))
+  .map(({ row, column, level }, index) => ({
+    code: `x${index}`,
+    name: `Xã mẫu ${index + 1}`,
+    letters: `M${index + 1}`,
+    row,
+    column,
+    level,
+    value: { missing: null, calm: index % 3, watch: 3, check: 5 + (index % 5), act: 12 }[level],
+  }));
 
 export const TileMap: Story = {
   name: 'Bản đồ ô',
   render: () =>
     onPage(
       tileMap({
-        title: 'Một nơi cần can thiệp, hai nơi cần xác minh',
-        note: '30 xã mẫu',
+        title: 'Một nơi cần can thiệp, ba nơi cần xác minh',
+        note: '96 xã, phường mẫu; ô kẻ chéo: chưa đủ số liệu',
         texts,
         levels,
         places: tiles,
@@ -192,7 +207,7 @@ export const GeoMap: Story = {
     onPage(
       geoMap({
         title: 'Một nơi cần can thiệp',
-        note: 'Ba xã mẫu, ranh giới vẽ minh họa',
+        note: 'Ba xã mẫu, ranh giới vẽ minh họa; nơi kẻ chéo: chưa đủ số liệu',
         texts,
         levels,
         places: [

@@ -30,11 +30,6 @@ export const barsStyles = css`
   .bars .track {
     fill: var(--_rule);
   }
-  .bars .missing {
-    fill: none;
-    stroke: var(--_line);
-    stroke-dasharray: 2 3;
-  }
   .bars .part {
     stroke: var(--_surface);
     stroke-width: 2;

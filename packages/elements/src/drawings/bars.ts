@@ -1,6 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit';
 import { formatNumber } from '@dvk/sdk/text';
 import { frame, percent, type DrawingView } from './frame.ts';
+import { hatched } from './hatch.ts';
 
 /** One row of two bars: what a unit gave itself, and what it was given. */
 export interface PairedRow {
@@ -27,9 +28,11 @@ const shown = (value: number | null): string => (value === null ? '–' : format
 
 /** The two bars of a row alone: for a strip of small ones. */
 export function pairOfBars({ first, second, max }: Omit<PairedRow, 'label'>): TemplateResult {
-  const bar = (value: number | null, mark: string, y: string) => svg`
-    <rect class=${value === null ? 'missing' : 'track'} width="100%" height="42%" y=${y} rx="3" />
-    <rect class=${mark} width=${percent(shareOf(value ?? 0, max))} height="42%" y=${y} rx="3" />`;
+  const bar = (value: number | null, mark: string, y: string) =>
+    value === null
+      ? hatched({ y, width: '100%', height: '42%' })
+      : svg`<rect class="track" width="100%" height="42%" y=${y} rx="3" />
+          <rect class=${mark} width=${percent(shareOf(value, max))} height="42%" y=${y} rx="3" />`;
   return html`<svg class="bars two" aria-hidden="true">
     ${bar(first, 'second-mark', '0')}${bar(second, 'first-mark', '58%')}
   </svg>`;

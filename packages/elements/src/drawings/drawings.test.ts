@@ -1,16 +1,41 @@
 import { assert, fixture, html as page } from '@open-wc/testing';
-import type { TemplateResult } from 'lit';
+import { emulateMedia } from '@web/test-runner-commands';
+import type { FeatureCollection } from 'geojson';
+import { html, type TemplateResult } from 'lit';
 import { drawings as en } from '../locale/drawings/en.ts';
 import { drawings as texts } from '../locale/drawings/vi.ts';
+import { fillTokens } from '../theme/token-styles.ts';
+import { showPart } from '../testkit/part.ts';
 import { funnel, pairedBars, stackedBars } from './bars.ts';
+import { geoMap } from './geo-map.ts';
 import { heatGrid } from './grid.ts';
 import { lineDrawing, moveApart } from './line.ts';
+import { drawingStyles } from './styles.ts';
 import { tileMap } from './tile-map.ts';
 
 const draw = (drawing: TemplateResult) => fixture<HTMLElement>(page`<div>${drawing}</div>`);
 const sentenceOf = (drawn: HTMLElement) => drawn.querySelector('[role=img]')?.getAttribute('aria-label');
 const cellsOf = (drawn: HTMLElement) =>
   [...drawn.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent.trim()));
+
+const levels = { act: 'can thiệp', check: 'xác minh', watch: 'theo dõi', calm: 'bình thường', missing: 'thiếu' };
+
+/** A square for each code, one east of the other. */
+const bordersOf = (...codes: string[]): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: codes.map((id, index) => {
+    const [west, east] = [106 + index / 10, 106.09 + index / 10];
+    const ring = [
+      [west, 11],
+      [west, 11.1],
+      [east, 11.1],
+      [east, 11],
+      [west, 11],
+    ];
+    return { type: 'Feature', id, properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } };
+  }),
+});
+const shapeOf = (place: Element): Element => place.querySelector(':scope > path, rect')!;
 
 describe('drawings', () => {
   it('have a sentence for who does not see them, and a table with every figure', async () => {
@@ -118,25 +143,124 @@ describe('drawings', () => {
     assert.include(drawn.textContent, 'cao nhất 4 ở Đất đai');
   });
 
+  it('show in one way that there is no figure, on screens and paper and without colours', async () => {
+    const missing = { code: '1', name: 'Xã A', value: null, level: 'missing' } as const;
+    const calm = { code: '2', name: 'Xã B', value: 1, level: 'calm' } as const;
+    const { root, all } = showPart(
+      html`${pairedBars({ title: 'Điểm', texts, names: ['A', 'B'], rows: [{ label: 'I', max: 1, first: null, second: 1 }] })}
+      ${heatGrid({ title: 'Tháng', texts, columns: ['T1', 'T2'], rows: [{ label: 'Đất đai', values: [null, 4] }] })}
+      ${tileMap({
+        title: 'Nơi',
+        texts,
+        levels,
+        places: [
+          { ...missing, column: 0, row: 0, letters: 'A' },
+          { ...calm, column: 1, row: 0, letters: 'B' },
+        ],
+      })}
+      ${geoMap({ title: 'Nơi', texts, levels, places: [missing, calm], borders: bordersOf('1', '2') })}`,
+      drawingStyles.map(fillTokens),
+    );
+    const drawings = all('.drawing');
+    assert.equal(drawings.length, 4);
+    const look = (element: Element) => getComputedStyle(element);
+    try {
+      for (const media of [{ media: 'screen' }, { media: 'print' }, { forcedColors: 'active' }] as const) {
+        await emulateMedia(media);
+        for (const drawing of drawings) {
+          const hatches = [...drawing.querySelectorAll('.hatch')];
+          assert.equal(hatches.length, 1, 'what has a figure is not hatched');
+          assert.notEqual(look(hatches[0]!).strokeDasharray, 'none');
+          assert.notInclude(['none', look(root.host).backgroundColor], look(hatches[0]!).stroke);
+          assert.isAbove(hatches[0]!.parentElement!.getBoundingClientRect().width, 10);
+        }
+        for (const [place, other] of ['.tiles', '.geo'].map((map) => all(`${map} .place`)))
+          assert.notEqual(look(shapeOf(place!)).fill, look(shapeOf(other!)).fill);
+      }
+    } finally {
+      await emulateMedia({ media: 'screen' });
+      await emulateMedia({ forcedColors: 'none' });
+    }
+  });
+
+  it('hatch of a map only the places without figures', async () => {
+    const place = { name: 'Xã', value: null, level: 'missing' } as const;
+    const drawn = await draw(
+      page`${geoMap({ title: 'Nơi', texts, levels, places: [{ ...place, code: '2' }], borders: bordersOf('1', '2') })}
+      ${geoMap({ title: 'Nơi', texts, levels, places: [{ code: '1', name: 'Xã', value: 3, level: 'calm' }], borders: bordersOf('1') })}
+      ${geoMap({ title: 'Nơi', texts, levels, places: [{ ...place, code: '9' }], borders: bordersOf('1') })}`,
+    );
+    const outlines = [...drawn.querySelectorAll('.geo')].map((map) => ({
+      cut: [...map.querySelectorAll('clipPath path')].map((path) => path.getAttribute('d')),
+      missing: [...map.querySelectorAll('.place.missing path')].map((path) => path.getAttribute('d')),
+    }));
+    assert.deepEqual(
+      outlines.map(({ missing }) => missing.length),
+      [2, 0, 1],
+      'a place of which nothing is said has no figures either',
+    );
+    for (const { cut, missing } of outlines) assert.deepEqual(cut, missing);
+    const ids = [...drawn.querySelectorAll('clipPath')].map(({ id }) => id);
+    assert.equal(new Set(ids).size, 2, 'each map cuts off with outlines of its own');
+    assert.deepEqual(
+      [...drawn.querySelectorAll('[clip-path]')].map((cut) => cut.getAttribute('clip-path')),
+      ids.map((id) => `url(#${id})`),
+    );
+  });
+
   it('name the places that want attention beside a map, the highest first', async () => {
-    const levels = { act: 'can thiệp', check: 'xác minh', watch: 'theo dõi', calm: 'bình thường', missing: 'thiếu' };
-    const at = { column: 0, row: 0, letters: 'A' };
+    const at = (column: number) => ({ column, row: 0, letters: 'A' });
     const drawn = await draw(
       tileMap({
         title: 'Nơi',
         texts,
         levels,
         places: [
-          { ...at, code: '1', name: 'Xã A', value: 2, level: 'check' },
-          { ...at, code: '2', name: 'Xã B', value: 9, level: 'act' },
-          { ...at, code: '3', name: 'Xã C', value: 5, level: 'check' },
-          { ...at, code: '4', name: 'Xã D', value: null, level: 'missing' },
+          { ...at(0), code: '1', name: 'Xã A', value: 2, level: 'check' },
+          { ...at(1), code: '2', name: 'Xã B', value: 9, level: 'act' },
+          { ...at(2), code: '3', name: 'Xã C', value: 5, level: 'check' },
+          { ...at(3), code: '4', name: 'Xã D', value: null, level: 'missing' },
         ],
       }),
     );
     const named = [...drawn.querySelectorAll('.map-and-names li')].map((item) => item.textContent);
     assert.deepEqual(named, ['Xã B: 9', 'Xã C: 5', 'Xã A: 2', '1 nơi chưa đủ số liệu']);
     assert.equal(sentenceOf(drawn), '4 nơi, 3 nơi cần chú ý.');
+  });
+
+  it('hide no place below another one, and tell developers of two at one cell', async () => {
+    const { warn } = console;
+    const said: string[] = [];
+    console.warn = (text: string) => said.push(text);
+    const at = { column: 0, row: 0, value: 1, level: 'act' } as const;
+    const drawn = await draw(
+      tileMap({
+        title: 'Nơi',
+        texts,
+        levels,
+        places: [
+          { ...at, code: 'one', name: 'Xã A', letters: 'A' },
+          { ...at, code: 'two', name: 'Xã B', letters: 'B' },
+          { ...at, code: 'three', name: 'Xã C', letters: 'C', level: 'missing', value: null },
+          { ...at, code: 'four', name: 'Xã D', letters: 'D', column: 1 },
+        ],
+      }),
+    ).finally(() => (console.warn = warn));
+    const tiles = [...drawn.querySelectorAll('.place')];
+    assert.deepEqual(
+      tiles.map((tile) => tile.querySelector('text')!.textContent),
+      ['A', 'B', 'C', 'D'],
+      'missing ones keep their letters, too',
+    );
+    const cells = tiles.map((tile) => {
+      const box = tile.querySelector('rect')!.getBoundingClientRect();
+      return `${Math.round(box.x)} ${Math.round(box.y)}`;
+    });
+    assert.equal(new Set(cells).size, 4);
+    const map = drawn.querySelector('.tiles')!.getBoundingClientRect();
+    for (const tile of tiles) assert.isAtMost(tile.querySelector('rect')!.getBoundingClientRect().bottom, map.bottom);
+    assert.equal(said.length, 2);
+    assert.include(said[0], 'one and two both have column, row 0, 0');
   });
 
   it('say that there is nothing to draw', async () => {

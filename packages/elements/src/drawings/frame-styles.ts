@@ -89,8 +89,18 @@ export const frameStyles = [
       text-align: end;
     }
 
-    .first-mark,
-    .drawing .series-fill {
+    .missing > rect {
+      fill: none;
+      stroke: var(--_rule);
+    }
+    .hatch {
+      stroke: var(--_line);
+      stroke-width: 1000px;
+      stroke-dasharray: 1 5;
+      stroke-opacity: 0.75;
+    }
+
+    .first-mark {
       fill: var(--_action);
     }
     .second-mark {
@@ -107,6 +117,10 @@ export const frameStyles = [
       fill: var(--_danger);
     }
     @media (forced-colors: active) {
+      .missing > rect,
+      .hatch {
+        stroke: CanvasText;
+      }
       .first-mark,
       .good-mark {
         fill: CanvasText;

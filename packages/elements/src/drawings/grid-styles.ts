@@ -60,8 +60,14 @@ export const gridStyles = css`
     --_shade: 1;
     color: var(--_on-action);
   }
+  .drawing .grid .none {
+    position: relative;
+  }
   .drawing .grid .missing {
-    background: repeating-linear-gradient(135deg, var(--_rule) 0 2px, transparent 2px 6px);
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
   }
   @media (forced-colors: active) {
     .drawing .grid td,

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { formatNumber } from '@dvk/sdk/text';
 import { frame, type DrawingView } from './frame.ts';
+import { hatchedCell } from './hatch.ts';
 
 export interface GridView extends DrawingView {
   columns: readonly string[];
@@ -35,7 +36,7 @@ export function heatGrid(view: GridView): TemplateResult {
                 <th scope="row">${label}</th>
                 ${values.map((value) =>
                   value === null
-                    ? html`<td class="missing"><span class="hidden">${texts.noData}</span></td>`
+                    ? html`<td class="none">${hatchedCell}<span class="hidden">${texts.noData}</span></td>`
                     : html`<td class="shade-${shade(value)}">${formatNumber(value)}</td>`,
                 )}
               </tr>`,

@@ -23,6 +23,8 @@ export const mapStyles = css`
   .drawing .tiles,
   .drawing .geo {
     max-inline-size: 100%;
+    block-size: auto;
+    overflow: visible;
   }
   .drawing .geo {
     inline-size: 25em;
@@ -64,33 +66,51 @@ export const mapStyles = css`
     fill: var(--_on-action);
     font-weight: 700;
   }
-  .drawing .place.missing rect {
+  .drawing .place.missing :is(rect, path) {
     fill: none;
-    stroke: var(--_rule);
   }
-  .drawing .place.missing .hatch {
-    fill: none;
-    stroke: var(--_line);
+  /* Read on the hatching. */
+  .drawing .place.missing text {
+    stroke: var(--_surface);
+    stroke-width: 3px;
+    paint-order: stroke;
+  }
+  /* Without colours: a border of its own for each level. */
+  @media print, (forced-colors: active), (prefers-contrast: more) {
+    .drawing .place.check :is(rect, path) {
+      stroke: var(--_text);
+      stroke-width: 2;
+      stroke-dasharray: 4 2;
+    }
+    .drawing .place.watch :is(rect, path) {
+      stroke: var(--_text);
+      stroke-width: 1;
+    }
   }
   @media (forced-colors: active) {
-    .drawing .place :is(rect, path) {
+    .drawing .place:is(.calm, .watch, .check) :is(rect, path) {
       fill: Canvas;
       fill-opacity: 1;
+      stroke: CanvasText;
+    }
+    .drawing .place.calm :is(rect, path) {
       stroke: GrayText;
     }
     .drawing .place.act :is(rect, path) {
       fill: Highlight;
       stroke: CanvasText;
     }
+    .drawing .place:is(.calm, .watch, .check, .missing) text {
+      fill: CanvasText;
+    }
     .drawing .place.act text {
       fill: HighlightText;
     }
-    .drawing .place.check :is(rect, path) {
-      stroke: CanvasText;
-      stroke-width: 3;
+    .drawing .place.missing text {
+      stroke: Canvas;
     }
-    .drawing .place text {
-      fill: CanvasText;
+    .drawing .geo .place.missing path {
+      stroke: CanvasText;
     }
   }
 `;

@@ -2,8 +2,12 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { formatNumber } from '@dvk/sdk/text';
 import { frame, type DrawingView } from './frame.ts';
 
-/** How much a place wants attention. Of these only the first two are named beside the map. */
-export type PlaceLevel = 'act' | 'check' | 'watch' | 'calm' | 'missing';
+/** How much a place wants attention. Of these only the last two are named beside the map. */
+const levels = ['missing', 'calm', 'watch', 'check', 'act'] as const;
+export type PlaceLevel = (typeof levels)[number];
+
+/** The higher, the more attention it wants. */
+export const rankOf = (level: PlaceLevel): number => levels.indexOf(level);
 
 export interface PlaceFigure {
   /** Of the commune. */
