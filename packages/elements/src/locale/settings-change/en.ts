@@ -53,5 +53,5 @@ export const settingsChange: typeof vi = {
   takeUp: 'Take this one up again',
   takenUp: (version) => `Version ${version} is taken up again. Check it, then save it as a new version.`,
   takeUpReason: (version) => `Version ${version} taken up again`,
-  check: 'Not saved yet. To be put right:',
+  check: 'Not saved yet. Please check:',
 };

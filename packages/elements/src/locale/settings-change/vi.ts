@@ -53,5 +53,5 @@ export const settingsChange = {
   takeUp: 'Khôi phục bản này',
   takenUp: (version: number) => `Đang khôi phục phiên bản ${version}. Kiểm tra rồi lưu thành phiên bản mới.`,
   takeUpReason: (version: number) => `Khôi phục phiên bản ${version}`,
-  check: 'Chưa lưu được. Cần sửa:',
+  check: 'Chưa lưu được. Mục cần kiểm tra lại:',
 };
