@@ -302,4 +302,19 @@ describe('dvk-model-registration', () => {
     await send(widget);
     await check();
   });
+
+  it('keeps the hints of fields side by side on one line, also in a wide type', async () => {
+    const widget = await make(serving());
+    const place = widget.parentElement!;
+    place.style.cssText = "inline-size: 750px; font-family: 'DejaVu Sans', Verdana, sans-serif";
+    await aTimeout(50);
+    const halves = [...widget.shadowRoot!.querySelectorAll('.half')].filter(({ clientWidth }) => clientWidth > 0);
+    assert.isAtMost(halves[0]!.clientWidth, 375, 'two stand side by side');
+    const long = halves.flatMap((field) => {
+      const hint = field.shadowRoot!.querySelector<HTMLElement>('.hint')!;
+      const lines = hint.clientHeight / parseFloat(getComputedStyle(hint).lineHeight);
+      return lines > 1.5 ? [hint.textContent] : [];
+    });
+    assert.deepEqual(long, []);
+  });
 });

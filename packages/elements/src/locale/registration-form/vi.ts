@@ -49,7 +49,7 @@ export const registrationForm = {
     attachments: 'Tệp đính kèm',
   },
   hints: {
-    unitId: 'Gõ để tìm trong danh sách. Chưa có thì gõ tên đầy đủ.',
+    unitId: 'Tìm trong danh sách, hoặc gõ tên đầy đủ.',
     field: 'Mỗi mô hình thuộc đúng một lĩnh vực.',
     tags: 'Chọn được nhiều, có thể bỏ trống.',
     otherTags: 'Cách nhau bằng dấu phẩy.',
@@ -61,7 +61,7 @@ export const registrationForm = {
     'content/activities': 'Việc làm cụ thể và cách vận động người dân.',
     'content/beneficiaries': 'Làm ở đâu, ai được hưởng lợi.',
     'content/forces': 'Ai chủ trì, phối hợp, tham gia; việc của từng bên.',
-    'content/resources': 'Tiền, cơ sở vật chất, ngày công, đóng góp xã hội hóa.',
+    'content/resources': 'Tiền, vật chất, ngày công, xã hội hóa.',
     budget: 'Bằng đồng; không dùng tiền thì để trống.',
     'content/schedule': 'Các mốc việc chính từ đầu đến cuối.',
     'content/outputs': 'Những gì kiểm tra, đối chiếu được.',
