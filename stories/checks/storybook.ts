@@ -45,7 +45,7 @@ export async function serveStorybook(): Promise<Storybook> {
   const server = await preview({
     root: here,
     build: { outDir: 'out' },
-    preview: { port: 0, host: '127.0.0.1' },
+    preview: { port: 0, host: '127.0.0.1', headers: { 'cache-control': 'max-age=3600' } },
     logLevel: 'error',
   });
   const index = JSON.parse(await readFile(path.join(here, 'out/index.json'), 'utf8')) as {
