@@ -53,3 +53,11 @@ export function helpIn(language: 'en' | 'vi'): string {
     wrap(more, lineLength).join('\n'),
   ].join('\n\n');
 }
+
+/** The language of the help: as asked for, else as the machine is set. */
+export function languageOf(
+  asked: string | undefined,
+  { LC_ALL, LC_MESSAGES, LANG }: Readonly<Record<string, string | undefined>>,
+): 'en' | 'vi' {
+  return /^vi\b|^vi_/i.test(asked ?? (LC_ALL || LC_MESSAGES || LANG || '')) ? 'vi' : 'en';
+}

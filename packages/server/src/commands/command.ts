@@ -1,0 +1,11 @@
+import type { Environment } from '../config.ts';
+
+export interface CommandOptions {
+  /** The language that was asked for. */
+  lang?: string | undefined;
+  /** A file with an anchor. */
+  anchor?: string | undefined;
+}
+
+/** What a word of the command line does. An error that it throws is told in one sentence, and ends with code 1. */
+export type Command = (environment: Environment, options: CommandOptions) => Promise<void>;
