@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { startTestPostgres } from '../../packages/server/src/testkit/postgres.ts';
+import type { Server } from '@dvk/server';
+import { createPortal } from './src/portal.ts';
 import { launchPortal, type LaunchedServer } from './testkit/launch.ts';
 
 let data: string;
@@ -130,10 +132,32 @@ describe("the portal's back end", () => {
   });
 
   test('says in words that it has failed', async () => {
-    const response = await fetch(`${address}/dang-nhap`, { method: 'POST', body: 'không phải biểu mẫu' });
+    const api = { fetch: () => Promise.reject(new Error('the API is gone')) } as unknown as Server;
+    const response = await createPortal({ api, cdn: data, examples: async () => [] }).request('/v1/session');
     assert.equal(response.status, 500);
     assert.match(response.headers.get('content-type')!, /^text\/html/);
     assert.match(await response.text(), /<h1 class="page-title">Trang tạm ngừng<\/h1>/);
+  });
+
+  test('says of a form that it cannot read that it cannot, and is none the worse for it', async () => {
+    const multipart = { 'content-type': 'multipart/form-data; boundary=x' };
+    for (const place of ['/dang-nhap', '/dang-xuat']) {
+      for (const [status, body, headers] of [
+        [400, 'không phải biểu mẫu', {}],
+        [400, '{"role":"citizen"}', { 'content-type': 'application/json' }],
+        [400, '--y\r\n', multipart],
+        [400, undefined, {}],
+        [413, `role=${'x'.repeat(20_000)}`, { 'content-type': 'application/x-www-form-urlencoded' }],
+      ] as const) {
+        const response = await fetch(address + place, { method: 'POST', ...(body && { body }), headers });
+        const about = `${place} ${body?.slice(0, 20)}`;
+        assert.equal(response.status, status, about);
+        assert.match(response.headers.get('content-type')!, /^text\/html/, about);
+        assert.equal(response.headers.get('set-cookie'), null, about);
+        assert.match(await response.text(), /<h1 class="page-title">Biểu mẫu không hợp lệ<\/h1>/, about);
+      }
+    }
+    assert.doesNotMatch(portal.said(), /TypeError/);
   });
 
   test('goes back only to its own pages and takes no sign-in from another site', async () => {

@@ -86,5 +86,8 @@ export const pages: readonly Page[] = [
 /** Shown where the portal itself fails. */
 export const outOfOrder: Page = { path: '', file: 'tam-ngung', title: 'Trang tạm ngừng' };
 
+/** Shown for a form that cannot be read. */
+export const unreadable: Page = { path: '', file: 'khong-doc-duoc', title: 'Biểu mẫu không hợp lệ' };
+
 /** Shown for an address that is no page. */
 export const notFound: Page = { path: '', file: 'khong-tim-thay', title: 'Không tìm thấy trang' };
