@@ -96,7 +96,7 @@ interface Input {
 export function clientOver<C>(transport: Transport, table: Operations, config: ClientConfig): C {
   function methodOf(
     operation: string,
-    { method, path, paged, sendsFile, givesFile, gives = paged ? 'items' : undefined }: Operation,
+    { method, path, paged, sendsFile, givesFile, givesNothing, gives = paged ? 'items' : undefined }: Operation,
   ) {
     async function run(input: Input, options: CallOptions): Promise<CallResponse<unknown>> {
       const { body } = input;
@@ -149,6 +149,9 @@ export function clientOver<C>(transport: Transport, table: Operations, config: C
       });
 
       let data: unknown;
+      // A success of something in between says nothing of the server.
+      if (givesNothing && response.status !== 204)
+        throw new DecodeError(`the response is ${response.status}, not 204`, context);
       if (givesFile) {
         // The sign-in page of a network must not be saved as the file.
         if (response.headers.get('content-type')?.startsWith('text/html'))

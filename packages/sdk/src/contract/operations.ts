@@ -14,6 +14,8 @@ export interface Operation {
   sendsFile?: boolean;
   /** The answer is a file, not JSON. */
   givesFile?: boolean;
+  /** Every answer is 204, without content. */
+  givesNothing?: boolean;
   /** A property that every answer has, `items` if it is paged. JSON without it comes from something in between. */
   gives?: string;
 }
@@ -41,6 +43,7 @@ function operationOf({ method, path, paged, body, response }: Endpoint): Operati
     ...(paged && { paged }),
     ...(body === 'binary' && { sendsFile: true }),
     ...(response === 'binary' && { givesFile: true }),
+    ...(!response && { givesNothing: true }),
     ...(gives && { gives }),
   };
 }

@@ -120,7 +120,8 @@ export const operations = {
     },
     "link": {
       "method": "POST",
-      "path": "/v1/tracking/{code}/link"
+      "path": "/v1/tracking/{code}/link",
+      "givesNothing": true
     },
     "rate": {
       "method": "POST",
@@ -196,7 +197,8 @@ export const operations = {
     },
     "delete": {
       "method": "DELETE",
-      "path": "/v1/drafts/{id}"
+      "path": "/v1/drafts/{id}",
+      "givesNothing": true
     }
   },
   "imports": {

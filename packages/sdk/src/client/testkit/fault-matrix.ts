@@ -232,6 +232,10 @@ row(
     }
     await server.script(html(200));
     await failure(things.download(one), DecodeError);
+    for (const step of [json({ ok: true }), json(null), html(200), text('')]) {
+      await server.script(step);
+      await failure(things.remove(one), DecodeError);
+    }
   },
 );
 
