@@ -5,7 +5,7 @@ export const barsStyles = css`
   .drawing .rows {
     display: grid;
     grid-template-columns: minmax(5em, auto) minmax(6em, 1fr) auto;
-    gap: 0.6em 0.75em;
+    gap: 0.75em;
     align-items: center;
     font-size: max(0.9375em, 14px);
   }
@@ -24,15 +24,18 @@ export const barsStyles = css`
   .bars {
     display: block;
     inline-size: 100%;
-    block-size: 1.05em;
+    block-size: 1.45em;
     overflow: visible;
   }
   .bars .track {
     fill: var(--_rule);
   }
-  .bars .part {
+  .bars .part rect {
     stroke: var(--_surface);
     stroke-width: 2;
+  }
+  .bars .small rect {
+    stroke-width: 1;
   }
   @container (max-width: 26em) {
     .drawing .rows,
@@ -46,13 +49,18 @@ export const barsStyles = css`
       margin-block-end: 0.5em;
     }
     .drawing .rows .bars {
+      block-size: 1.2em;
       grid-row: 2;
       grid-column: 1 / -1;
+    }
+    .drawing .rows .two {
+      block-size: 1.05em;
     }
   }
   @media (forced-colors: active) {
     .bars .track {
       fill: none;
+      stroke: GrayText;
     }
   }
 `;

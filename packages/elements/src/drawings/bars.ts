@@ -2,6 +2,7 @@ import { html, svg, type TemplateResult } from 'lit';
 import { formatNumber } from '@dvk/sdk/text';
 import { frame, percent, type DrawingView } from './frame.ts';
 import { hatched } from './hatch.ts';
+import { marked, type Mark } from './mark.ts';
 
 /** One row of two bars: what a unit gave itself, and what it was given. */
 export interface PairedRow {
@@ -19,7 +20,7 @@ export interface PairedBarsView extends DrawingView {
 }
 
 /** Of a part below it something is still seen. */
-const least = 0.008;
+const least = 0.012;
 
 const shareOf = (value: number, max: number): number =>
   value <= 0 || max <= 0 ? 0 : Math.min(1, Math.max(least, value / max));
@@ -28,13 +29,13 @@ const shown = (value: number | null): string => (value === null ? '–' : format
 
 /** The two bars of a row alone: for a strip of small ones. */
 export function pairOfBars({ first, second, max }: Omit<PairedRow, 'label'>): TemplateResult {
-  const bar = (value: number | null, mark: string, y: string) =>
+  const bar = (value: number | null, mark: Mark, y: string) =>
     value === null
       ? hatched({ y, width: '100%', height: '42%' })
-      : svg`<rect class="track" width="100%" height="42%" y=${y} rx="3" />
-          <rect class=${mark} width=${percent(shareOf(value, max))} height="42%" y=${y} rx="3" />`;
+      : svg`<rect class="track" width="100%" height="42%" y=${y} rx="5" />
+          ${marked(mark, { y, width: percent(shareOf(value, max)), height: '42%', rx: 5 })}`;
   return html`<svg class="bars two" aria-hidden="true">
-    ${bar(first, 'second-mark', '0')}${bar(second, 'first-mark', '58%')}
+    ${bar(first, 'second', '0')}${bar(second, 'first', '58%')}
   </svg>`;
 }
 
@@ -59,8 +60,8 @@ export function pairedBars(view: PairedBarsView): TemplateResult {
         </div>`,
     {
       legend: [
-        { mark: 'second-mark', name: names[0] },
-        { mark: 'first-mark', name: names[1] },
+        { mark: 'second', name: names[0] },
+        { mark: 'first', name: names[1] },
       ],
       table: {
         head: [texts.name, ...names],
@@ -70,9 +71,6 @@ export function pairedBars(view: PairedBarsView): TemplateResult {
   );
 }
 
-/** How a part of a bar looks. `good`, `late` and `bad` are for what is good, late and bad, and nothing else. */
-export type PartMark = 'first' | 'second' | 'good' | 'late' | 'bad';
-
 export interface StackedRow {
   label: string;
   /** Counts, one for each part. */
@@ -81,12 +79,15 @@ export interface StackedRow {
 
 export interface StackedBarsView extends DrawingView {
   rows: readonly StackedRow[];
-  parts: readonly { name: string; mark: PartMark }[];
+  parts: readonly { name: string; mark: Mark }[];
   /** `row`: every bar is as long as the others and shows shares. `all`: bars are as long as their totals. */
   scale: 'row' | 'all';
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** A part smaller than this has less of a gap, so that something of it is left. */
+const small = 0.03;
 
 /** `x` and width of each part, a gap of 2 px between them; a part that is there at all is seen. */
 function parts({ values }: StackedRow, { parts }: StackedBarsView, full: number): TemplateResult[] {
@@ -95,7 +96,7 @@ function parts({ values }: StackedRow, { parts }: StackedBarsView, full: number)
     const share = shareOf(value, full);
     const x = at;
     at += share;
-    return svg`<rect class="part ${parts[index]!.mark}-mark" x=${percent(x)} width=${percent(share)} height="100%" rx="2" />`;
+    return svg`<g class="part ${share < small ? 'small' : ''}">${marked(parts[index]!.mark, { x: percent(x), width: percent(share), height: '100%', rx: 4 })}</g>`;
   });
 }
 
@@ -122,7 +123,7 @@ function stacked(
           )}
         </div>`,
     {
-      legend: names.map(({ name, mark }) => ({ name, mark: `${mark}-mark` })),
+      legend: names,
       table: {
         head: [texts.name, ...names.map(({ name }) => name), texts.total],
         rows: rows.map(({ label, values }) => [label, ...[...values, sum(values)].map((value) => formatNumber(value))]),

@@ -61,7 +61,7 @@ describe('drawings', () => {
     ]);
     assert.include(drawn.querySelector('.value')!.textContent, '75%');
     assert.deepEqual(
-      [...drawn.querySelectorAll('.bars')[0]!.querySelectorAll('rect')].map((part) => part.getAttribute('width')),
+      [...drawn.querySelectorAll('.bars')[0]!.querySelectorAll('.mark')].map((part) => part.getAttribute('width')),
       ['75%', '25%'],
     );
   });
@@ -104,8 +104,8 @@ describe('drawings', () => {
         ],
       }),
     );
-    const widths = [...drawn.querySelectorAll('.bars rect')].map((part) => part.getAttribute('width'));
-    assert.deepEqual(widths, ['100%', '0.8%']);
+    const widths = [...drawn.querySelectorAll('.bars .mark')].map((part) => part.getAttribute('width'));
+    assert.deepEqual(widths, ['100%', '1.2%']);
     assert.equal(sentenceOf(drawn), 'Từ 10.000 đăng ký còn 1 nhân rộng.');
   });
 
@@ -141,6 +141,50 @@ describe('drawings', () => {
     );
     assert.deepEqual(cellsOf(drawn), [['Đất đai', 'Chưa có số liệu', '4']]);
     assert.include(drawn.textContent, 'cao nhất 4 ở Đất đai');
+  });
+
+  it('tell series apart on paper and in forced colours by lines, in the bar as in its key; on screens by colour', async () => {
+    const marks = ['first', 'second', 'late', 'bad'] as const;
+    const { find, all } = showPart(
+      stackedBars({
+        title: 'Phần',
+        texts,
+        scale: 'row',
+        parts: marks.map((mark) => ({ name: mark, mark })),
+        rows: [{ label: 'I', values: [4, 3, 2, 1] }],
+      }),
+      drawingStyles.map(fillTokens),
+    );
+    const look = (element: Element) => getComputedStyle(element);
+    /** Colour of a mark, and the lines that are seen on it. */
+    const signs = (within: string) =>
+      marks.map((mark) => {
+        const drawn = find(`${within} .${mark}-mark`);
+        const lines = [...drawn.querySelectorAll('line')].filter((line) => look(line).display !== 'none');
+        for (const line of lines) assert.notEqual(look(line).stroke, look(drawn).fill);
+        const { fill, fillOpacity } = look(drawn.querySelector('.fill')!);
+        return { colour: `${fill} ${fillOpacity}`, lines: lines.map(({ classList }) => `${classList}`).join() };
+      });
+    const different = (values: readonly string[]) => new Set(values).size;
+    try {
+      for (const media of [{ media: 'print' }, { forcedColors: 'active' }] as const) {
+        await emulateMedia(media);
+        assert.equal(different(signs('.bars').map(({ lines }) => lines)), marks.length, JSON.stringify(media));
+        assert.deepEqual(signs('.bars'), signs('.legend'));
+        await emulateMedia({ media: 'screen' });
+      }
+      assert.equal(
+        different(signs('.bars').map(({ colour }) => colour)),
+        1,
+        'in forced colours only lines tell them apart',
+      );
+    } finally {
+      await emulateMedia({ media: 'screen' });
+      await emulateMedia({ forcedColors: 'none' });
+    }
+    assert.equal(different(signs('.bars').map(({ colour }) => colour)), marks.length);
+    assert.equal(different(signs('.bars').map(({ lines }) => lines)), 1);
+    assert.equal(all('.legend .mark').length, marks.length);
   });
 
   it('show in one way that there is no figure, on screens and paper and without colours', async () => {

@@ -3,8 +3,8 @@ import { iconStyles } from '../icons/icon.ts';
 
 /**
  * Look of what every drawing has: its frame, the marks of its series, the table behind it. Drawings take the colour of actions in
- * strengths, so that they follow the portal's own; `good`, `late` and `bad` are for judgements only. Series differ in lightness
- * too, and in forced colours in outline. Sizes grow with the text.
+ * strengths, so that they follow the portal's own. Series differ in lightness too, and in lines where colours may not be seen. Sizes
+ * grow with the text.
  */
 export const frameStyles = [
   iconStyles,
@@ -100,12 +100,15 @@ export const frameStyles = [
       stroke-opacity: 0.75;
     }
 
-    .first-mark {
+    .mark {
       fill: var(--_action);
     }
-    .second-mark {
-      fill: var(--_action);
-      fill-opacity: 0.45;
+    /* Opaque, so that it looks the same on the rest of a bar. */
+    .second-mark > .ground {
+      fill: var(--_action-soft);
+    }
+    .second-mark > .fill {
+      fill-opacity: 0.42;
     }
     .good-mark {
       fill: var(--_success);
@@ -116,23 +119,42 @@ export const frameStyles = [
     .bad-mark {
       fill: var(--_danger);
     }
+    .mark > line {
+      display: none;
+      stroke: var(--_surface);
+      stroke-width: 4000px;
+      stroke-dasharray: 2 3;
+      /* A bar begins with its colour. */
+      stroke-dashoffset: 2;
+    }
+    @media print, (forced-colors: active), (prefers-contrast: more) {
+      .mark > line {
+        display: inline;
+      }
+      .second-mark > .fill {
+        fill-opacity: 0.75;
+      }
+      .hatch {
+        stroke-opacity: 1;
+      }
+    }
     @media (forced-colors: active) {
       .missing > rect,
       .hatch {
         stroke: CanvasText;
       }
-      .first-mark,
-      .good-mark {
+      .mark,
+      .second-mark > .ground {
         fill: CanvasText;
       }
-      :is(.second-mark, .late-mark) {
-        fill: Canvas;
+      .mark > .fill {
         fill-opacity: 1;
-        stroke: CanvasText;
-        stroke-width: 2;
       }
-      .bad-mark {
-        fill: Highlight;
+      .mark > line {
+        stroke: Canvas;
+      }
+      .bars .part rect {
+        stroke: Canvas;
       }
     }
     @media print {

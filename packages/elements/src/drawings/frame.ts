@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { drawings } from '../locale/drawings/vi.ts';
 import { figuresIcon } from '../icons/figures.ts';
+import { marked, type Mark } from './mark.ts';
 
 /** The words of drawings, in the language of the element that shows them. */
 export type DrawingTexts = typeof drawings;
@@ -24,8 +25,7 @@ export interface FigureTable {
 
 /** A series and how it is marked. */
 export interface LegendItem {
-  /** The class of the mark, see `drawingStyles`. */
-  mark: string;
+  mark: Mark;
   name: string;
 }
 
@@ -34,9 +34,7 @@ const legendTemplate = (items: readonly LegendItem[]): TemplateResult =>
     ${items.map(
       ({ mark, name }) =>
         html`<li>
-          <svg class="key" viewBox="0 0 10 10" aria-hidden="true">
-            <rect class=${mark} width="10" height="10" rx="2" /></svg
-          >${name}
+          <svg class="key" aria-hidden="true">${marked(mark, { width: '100%', height: '100%', rx: 3 })}</svg>${name}
         </li>`,
     )}
   </ul>`;
