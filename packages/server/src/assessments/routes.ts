@@ -17,7 +17,7 @@ import type { Endpoint, ReceivedOf } from '@dvk/sdk/contract';
 import { isRefused, type Outcome } from '@dvk/sdk/lifecycle';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import { seesAllUnits } from '@dvk/sdk/session';
-import { and, inArray, isNotNull, isNull, not, or, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, not, or, type SQL } from 'drizzle-orm';
 import { setAttachments } from '../attachments/store.ts';
 import { brokenUnique, newId } from '../database/index.ts';
 import type { RecordState } from '../events/index.ts';
@@ -30,7 +30,8 @@ import { countRecords } from '../records/count.ts';
 import { matching } from '../records/filters.ts';
 import { find, lookUp } from '../records/find.ts';
 import { historyOfRecord } from '../records/history.ts';
-import { listRecords, newestFirst, type Section } from '../records/list.ts';
+import { listRecords, newestFirst, type List, type Section } from '../records/list.ts';
+import { narrowed, partsBy } from '../records/parts.ts';
 import { subjectOf } from '../records/records.ts';
 import { accept, insert } from '../records/write.ts';
 import { findFrozenRubric } from '../rubrics/store.ts';
@@ -91,26 +92,47 @@ const alreadyOpened = {
 /** Most points first; those without at the end, and for a unit those whose points it does not see yet. */
 function byPoints(points: 'selfPoints' | 'appraisedPoints', hidden?: SQL): readonly Section<AssessmentRow>[] {
   return [
-    { by: points, direction: 'descending', where: and(isNotNull(table[points]), hidden && not(hidden)) },
+    { by: points, direction: 'descending', within: isNotNull(table[points]), where: hidden && not(hidden) },
     { by: 'updatedAt', direction: 'descending', where: or(isNull(table[points]), hidden) },
   ];
 }
 
-function orderOf({ sort }: ReceivedOf<typeof assessments.list>['query'], { session }: Context) {
-  if (sort === 'self-points') return byPoints('selfPoints');
-  if (sort !== 'appraised-points') return newestFirst<AssessmentRow>('updatedAt');
-  return byPoints('appraisedPoints', seesAllUnits(session) ? undefined : inArray(table.status, [...underAppraisal]));
+type Query = ReceivedOf<typeof assessments.list>['query'];
+
+/** The list last changed first, narrowed as its indexes are. */
+function lastChanged(query: Query) {
+  if (query.subjectId || !query.period)
+    return narrowed(table, query, 'subjectId', 'status', 'rubricId', 'subjectKind', 'period');
+  const { status = assessmentStatuses } = query;
+  return {
+    parts: partsBy(table, { status }, 'status')!.map((part) => and(eq(table.period, query.period!), part)!),
+    where: matching(table, query, 'subjectKind', 'rubricId'),
+  };
+}
+
+/** The order and the filters of the list. */
+function orderOf(query: Query, { session }: Context): Pick<List<AssessmentRow>, 'sections' | 'where'> {
+  const { sort = 'changed' } = query;
+  if (sort === 'changed') {
+    const { parts, where } = lastChanged(query);
+    return { sections: newestFirst('updatedAt', { byUnit: true, parts }), where };
+  }
+  const isHidden = seesAllUnits(session) ? undefined : inArray(table.status, [...underAppraisal]);
+  return {
+    sections: sort === 'self-points' ? byPoints('selfPoints') : byPoints('appraisedPoints', isHidden),
+    where: and(filtersOf(query), matching(table, query, 'status', 'subjectKind')),
+  };
 }
 
 const filtersOf = (query: ReceivedOf<typeof assessments.counts>['query']) =>
-  matching(table, query, 'subjectId', 'period', 'rubricId', 'unitId');
+  matching(table, query, 'subjectId', 'period', 'rubricId');
 
 export const assessmentRoutes = [
   implement(assessments.list, async ({ query }, context) => {
     const { items, nextCursor } = await listRecords(assessmentRecords, context, query, {
       fields: summaryFields,
-      sections: orderOf(query, context),
-      where: and(filtersOf(query), matching(table, query, 'status', 'subjectKind')),
+      ...orderOf(query, context),
+      unitId: query.unitId,
       q: query.q,
     });
     return { items: items.map((row) => summarise(row, context.session)), nextCursor };
@@ -126,7 +148,7 @@ export const assessmentRoutes = [
           chosen: query.subjectKind && [query.subjectKind],
         },
       },
-      where: filtersOf(query),
+      where: and(filtersOf(query), matching(table, query, 'unitId')),
       q: query.q,
     }),
   ),

@@ -6,7 +6,18 @@ import {
   type AssessmentSubject,
   type RecordedCondition,
 } from '@dvk/sdk/assessments';
-import { boolean, foreignKey, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { changeColumns, codePointText, keyColumns, newestFirstIndex, searchIndex } from '../database/index.ts';
 import type { Records } from '../records/records.ts';
 import { rubrics } from '../rubrics/table.ts';
@@ -54,6 +65,11 @@ export const assessments = pgTable(
     newestFirstIndex('assessment_of_unit', t, t.updatedAt, t.unitId),
     newestFirstIndex('assessment_by_self_points', t, t.selfPoints),
     newestFirstIndex('assessment_by_appraised_points', t, t.appraisedPoints),
+    newestFirstIndex('assessment_of_status', t, t.updatedAt, t.status),
+    newestFirstIndex('assessment_of_period', t, t.updatedAt, t.period, t.status),
+    newestFirstIndex('assessment_of_rubric', t, t.updatedAt, t.rubricId),
+    newestFirstIndex('assessment_of_subject_kind', t, t.updatedAt, t.subjectKind),
+    index('assessment_counted').on(t.tenant, t.status, t.subjectKind, t.period, t.rubricId),
     searchIndex('assessment_search', t.searchText),
   ],
 );

@@ -1,21 +1,16 @@
 import { inTimeFrom, dueClasses, type DueClass, type WorkCalendar } from '@dvk/sdk/calendar';
-import { cases, caseStatuses, openCaseStatuses, timeLeftOf } from '@dvk/sdk/cases';
+import { cases, caseStatuses, openCaseStatuses, timeLeftOf, type CaseStatus } from '@dvk/sdk/cases';
 import type { ReceivedOf } from '@dvk/sdk/contract';
-import { and, eq, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import { implement, type Context } from '../http/route.ts';
 import { countRecords } from '../records/count.ts';
 import { matching } from '../records/filters.ts';
+import { narrowed } from '../records/parts.ts';
 import { listRecords, newestFirst, type Section } from '../records/list.ts';
 import { settingsOf } from '../settings/in-force.ts';
 import { caseRecords, cases as table, isOpen, type CaseRow } from './table.ts';
 
 type Filters = Omit<ReceivedOf<typeof cases.counts>['query'], 'q'>;
-
-/** What was due first stands first; what needs no answer any more follows, the newest first. */
-const dueFirst: readonly Section<CaseRow>[] = [
-  { by: 'dueAt', direction: 'ascending', where: isOpen(table.status) },
-  { by: 'receivedAt', direction: 'descending', where: notInArray(table.status, [...openCaseStatuses]) },
-];
 
 /** The class of a due date, as `timeLeft` of the SDK tells it; null where none is due any more. */
 async function dueClassOf(context: Context): Promise<SQL> {
@@ -41,11 +36,26 @@ function isDue(classes: readonly DueClass[] | undefined, calendar: WorkCalendar,
 }
 
 const filtersOf = (query: Filters) => and(matching(table, query, 'kind', 'topic', 'communeCode'));
-const unitOf = ({ unitId }: Filters) => (unitId ? eq(table.unitId, unitId) : undefined);
+
+/** What was due first stands first; what needs no answer any more follows, the newest first. */
+function orderOf(query: ReceivedOf<typeof cases.list>['query'], due: SQL | undefined): readonly Section<CaseRow>[] {
+  const { status, sort } = query;
+  const { parts } = narrowed(table, query, 'communeCode', 'topic');
+  const newest = newestFirst<CaseRow>('receivedAt', { byUnit: true, parts });
+  if (sort === 'newest') return newest;
+  const isOpenStatus = (each: CaseStatus) => openCaseStatuses.includes(each);
+  const open: Section<CaseRow> = { by: 'dueAt', direction: 'ascending', within: and(isOpen(table.status), due) };
+  const others = newest.map((section) => ({ ...section, where: notInArray(table.status, [...openCaseStatuses]) }));
+  return [
+    ...(status && !status.some(isOpenStatus) ? [] : [open]),
+    ...((status && status.every(isOpenStatus)) || due ? [] : others),
+  ];
+}
 
 export const caseListRoutes = [
   implement(cases.list, async ({ query }, context) => {
     const { calendar } = (await settingsOf(context)).deadlines;
+    const due = isDue(query.due, calendar, context.now);
     const { items, nextCursor } = await listRecords(caseRecords, context, query, {
       fields: [
         'id',
@@ -61,9 +71,9 @@ export const caseListRoutes = [
         'dueAt',
         'answeredAt',
       ],
-      sections: query.sort === 'newest' ? newestFirst('receivedAt') : dueFirst,
-      where: and(filtersOf(query), matching(table, query, 'status'), isDue(query.due, calendar, context.now)),
-      within: unitOf(query),
+      sections: orderOf(query, due),
+      where: and(filtersOf(query), matching(table, query, 'status'), due),
+      unitId: query.unitId,
       q: query.q,
     });
     return { items: items.map((row) => ({ ...row, due: timeLeftOf(row, calendar, context.now) })), nextCursor };
@@ -75,7 +85,7 @@ export const caseListRoutes = [
         status: { values: caseStatuses, of: table.status, chosen: query.status },
         due: { values: dueClasses, of: await dueClassOf(context), chosen: query.due },
       },
-      where: and(filtersOf(query), unitOf(query)),
+      where: and(filtersOf(query), matching(table, query, 'unitId')),
       q: query.q,
     }),
   ),

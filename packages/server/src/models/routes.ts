@@ -27,6 +27,7 @@ import { matching } from '../records/filters.ts';
 import { find } from '../records/find.ts';
 import { historyOfRecord } from '../records/history.ts';
 import { listRecords, newestFirst } from '../records/list.ts';
+import { narrowed } from '../records/parts.ts';
 import { subjectOf } from '../records/records.ts';
 import { accept, insert } from '../records/write.ts';
 import { settingsOf } from '../settings/in-force.ts';
@@ -76,6 +77,7 @@ const unitFilter = ({ unitId }: { unitId?: string | undefined }) =>
 export const modelRoutes = [
   implement(models.list, ({ query }, context) => {
     const { q } = query;
+    const { parts, where } = narrowed(table, query, 'status', 'field', 'registrantKind');
     return listRecords(modelRecords, context, query, {
       fields: [
         'id',
@@ -97,9 +99,9 @@ export const modelRoutes = [
         'createdAt',
         'updatedAt',
       ],
-      sections: newestFirst('createdAt'),
-      where: matching(table, query, 'status', 'field', 'registrantKind'),
-      within: unitFilter(query),
+      sections: newestFirst('createdAt', { byUnit: true, parts }),
+      where,
+      unitId: query.unitId,
       q,
     });
   }),

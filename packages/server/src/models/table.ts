@@ -7,7 +7,7 @@ import {
   type ModelStatus,
   type RegistrantKind,
 } from '@dvk/sdk/models';
-import { bigint, foreignKey, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, foreignKey, index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { changeColumns, day, instant, keyColumns, newestFirstIndex, searchIndex } from '../database/index.ts';
 import type { Records } from '../records/records.ts';
 import { units } from '../units/table.ts';
@@ -50,6 +50,11 @@ export const models = pgTable(
     foreignKey({ columns: [t.tenant, t.ownerUnitId], foreignColumns: [units.tenant, units.id] }),
     newestFirstIndex('model_newest', t, t.createdAt),
     newestFirstIndex('model_of_owner', t, t.createdAt, t.ownerUnitId),
+    newestFirstIndex('model_of_unit', t, t.createdAt, t.unitId),
+    newestFirstIndex('model_of_status', t, t.createdAt, t.status),
+    newestFirstIndex('model_of_field', t, t.createdAt, t.field),
+    newestFirstIndex('model_of_registrant_kind', t, t.createdAt, t.registrantKind),
+    index('model_counted').on(t.tenant, t.status, t.registrantKind, t.field),
     searchIndex('model_search', t.searchText),
   ],
 );

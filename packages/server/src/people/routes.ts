@@ -6,23 +6,20 @@ import {
   people,
   stateOf,
   type Person,
-  type PersonState,
 } from '@dvk/sdk/people';
 import { dateInVietnam, searchKey, sortKey } from '@dvk/sdk/text';
-import { and, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import { brokenUnique, newId } from '../database/index.ts';
 import { etagOf } from '../http/etag.ts';
 import { implement, type Context } from '../http/route.ts';
 import { HttpProblem, refuseFields } from '../problems/problem.ts';
 import { change } from '../records/change.ts';
-import { matching } from '../records/filters.ts';
 import { find } from '../records/find.ts';
 import { listRecords } from '../records/list.ts';
 import { insert } from '../records/write.ts';
 import { findUnit } from '../units/store.ts';
 import { keepAdministrator, takePeople } from './administrators.ts';
 import { endGrantsOf, grantRoutes } from './grants.ts';
-import { people as table, personRecords, type PersonRow } from './table.ts';
+import { inState, personRecords, type PersonRow } from './table.ts';
 
 function present(row: PersonRow): Person {
   return { ...row, etag: etagOf(row.version), state: stateOf(row) };
@@ -44,12 +41,6 @@ function refuseTaken(error: unknown): never {
   throw new HttpProblem('validation-failed', { issues: [{ pointer: '/invitation', code: 'already-invited' }] });
 }
 
-const inState: Readonly<Record<PersonState, SQL>> = {
-  invited: and(isNull(table.subject), isNull(table.leftOn))!,
-  active: and(isNotNull(table.subject), isNull(table.leftOn))!,
-  left: isNotNull(table.leftOn),
-};
-
 export const peopleRoutes = [
   ...grantRoutes,
 
@@ -68,9 +59,8 @@ export const peopleRoutes = [
         'lastSignInAt',
         'sortKey',
       ],
-      sections: [{ by: 'sortKey', direction: 'ascending' }],
-      where: query.state && inState[query.state],
-      within: matching(table, query, 'unitId'),
+      sections: [{ by: 'sortKey', direction: 'ascending', byUnit: true, parts: query.state && [inState[query.state]] }],
+      unitId: query.unitId,
       q: query.q,
     });
     return { items: items.map(present), nextCursor };

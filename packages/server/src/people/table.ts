@@ -1,6 +1,6 @@
 import { ownedBy } from '@dvk/sdk/session';
-import type { Grant } from '@dvk/sdk/people';
-import { sql } from 'drizzle-orm';
+import { personStates, type Grant, type PersonState } from '@dvk/sdk/people';
+import { sql, type Column, type SQL } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -12,10 +12,30 @@ import {
   text,
   unique,
   uuid,
+  type ExtraConfigColumn,
 } from 'drizzle-orm/pg-core';
-import { changeColumns, codePointText, day, instant, keyColumns, newestFirstIndex } from '../database/index.ts';
+import {
+  changeColumns,
+  codePointText,
+  day,
+  instant,
+  keyColumns,
+  newestFirstIndex,
+  searchIndex,
+} from '../database/index.ts';
 import type { Records } from '../records/records.ts';
 import { units } from '../units/table.ts';
+
+type State = Record<'subject' | 'leftOn', Column | ExtraConfigColumn>;
+
+/** The people in each state. Written without parameters, as the indexes are. */
+export function inStates({ subject, leftOn }: State): Readonly<Record<PersonState, SQL>> {
+  return {
+    invited: sql`${subject} IS NULL AND ${leftOn} IS NULL`,
+    active: sql`${subject} IS NOT NULL AND ${leftOn} IS NULL`,
+    left: sql`${leftOn} IS NOT NULL`,
+  };
+}
 
 export const people = pgTable(
   'person',
@@ -41,8 +61,13 @@ export const people = pgTable(
     foreignKey({ columns: [t.tenant, t.unitId], foreignColumns: [units.tenant, units.id] }),
     check('person_check', sql`(${t.issuer} IS NULL) = (${t.subject} IS NULL)`),
     index('person_order').on(t.tenant, t.sortKey, t.id),
+    index('person_of_unit').on(t.tenant, t.unitId, t.sortKey, t.id),
+    ...personStates.map((state) => index(`person_${state}`).on(t.tenant, t.sortKey, t.id).where(inStates(t)[state])),
+    searchIndex('person_search', t.searchText),
   ],
 );
+
+export const inState = inStates(people);
 
 export type PersonRow = typeof people.$inferSelect;
 

@@ -1,8 +1,10 @@
+import type { Session } from '@dvk/sdk/session';
 import { and, count, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { matchesSearch } from '../database/index.ts';
 import type { Context } from '../http/route.ts';
 import { visible } from './find.ts';
+import { rowsOfUnits } from './parts.ts';
 import { columnOf, type Records, type RecordTable } from './records.ts';
 
 /** A filter by whose values records are counted. */
@@ -19,6 +21,13 @@ type Counts<Facets> = {
   total: number;
   by: { [Name in keyof Facets]: Facets[Name] extends Facet<infer Value> ? Record<Value, number> : never };
 };
+
+/** The rows to count, under the name of the table. */
+function rowsOf<Table extends RecordTable>(records: Records<Table>, session: Session, q: string | undefined): SQL {
+  // Words are found by their index.
+  const ofUnits = q === undefined ? rowsOfUnits(records, session) : undefined;
+  return ofUnits ?? sql`${records.table}`;
+}
 
 /**
  * Counts the records that the session may see: all that the filters leave, and by the values of each facet those that all
@@ -37,7 +46,7 @@ export async function countRecords<Table extends RecordTable, Facets extends Rea
       count: count(),
       ...Object.fromEntries(names.map((name) => [name, sql<string | null>`${facets[name]!.of}`.as(name)])),
     })
-    .from(table as RecordTable)
+    .from(rowsOf(records, session, q))
     .where(
       and(
         visible(records, session),

@@ -1,14 +1,14 @@
-import { and, asc, desc, sql, type SQL } from 'drizzle-orm';
+import { unitsOf } from '@dvk/sdk/session';
+import { and, eq, or, type SQL } from 'drizzle-orm';
 import { matchesSearch } from '../database/index.ts';
 import type { Position } from '../http/cursors.ts';
 import { pageOf, type Page, type PageQuery } from '../http/paging.ts';
 import type { Context } from '../http/route.ts';
-import { visible } from './find.ts';
+import { visibleByUnit } from '../policy/index.ts';
+import { firstInOrder } from './in-order.ts';
 import { keyOrder } from './key-order.ts';
+import { partsOfUnit, rowsOfUnits } from './parts.ts';
 import { columnOf, type Records, type RecordTable } from './records.ts';
-
-/** So many of the first records of a section are scanned for a search text; the others are found by the search index. */
-const windowSize = 5000;
 
 /** A part of a list with an order of its own, such as what is due before what has ended. */
 export interface Section<Row> {
@@ -17,24 +17,33 @@ export interface Section<Row> {
   direction: 'ascending' | 'descending';
   /** The rows of this section; no row is in two of them. */
   where?: SQL | undefined;
+  /** The part of that which an index in this order knows. */
+  within?: SQL | undefined;
+  /** Whether the records of each unit have an index in this order. */
+  byUnit?: boolean;
+  /** A filter of the query, as parts that have no row in common, each with an index in this order. */
+  parts?: readonly SQL[] | undefined;
 }
 
-interface List<Row> {
+export interface List<Row> {
   /** The fields of a row that are read: the long texts stay in the database. `id` and those of the order are among them. */
   fields: readonly (keyof Row & string)[];
   /** The sections, the first one first. */
   sections: readonly Section<Row>[];
-  /** The filters of the query. */
+  /** The filters of the query, but for those that are parts of each section. */
   where?: SQL | undefined;
-  /** A filter with an index of its own, such as the unit. */
-  within?: SQL | undefined;
+  /** The unit to whose records the list is narrowed, by any of the fields by which they belong to units. */
+  unitId?: string | undefined;
   /** The text to search for in `searchText`. */
   q?: string | undefined;
 }
 
 /** The order of a list whose newest records stand first. */
-export function newestFirst<Row>(by: keyof Row & string): readonly Section<Row>[] {
-  return [{ by, direction: 'descending' }];
+export function newestFirst<Row>(
+  by: keyof Row & string,
+  more: Pick<Section<Row>, 'byUnit' | 'parts'> = {},
+): readonly Section<Row>[] {
+  return [{ by, direction: 'descending', ...more }];
 }
 
 interface Found {
@@ -50,42 +59,45 @@ export async function listRecords<Table extends RecordTable>(
   records: Records<Table>,
   context: Context,
   query: PageQuery,
-  { fields, sections, where, within, q }: List<Table['$inferSelect']>,
+  { fields, sections, where, unitId, q }: List<Table['$inferSelect']>,
 ): Promise<Page<Table['$inferSelect']>> {
   const { db, session } = context;
-  const { table, area } = records;
+  const { table, area, policy } = records;
   const columns = Object.fromEntries(fields.map((field) => [field, columnOf(table, field)]));
   const matching = q === undefined ? undefined : matchesSearch(columnOf(table, 'searchText'), q);
   const orders = sections.map(({ by, direction }) => keyOrder(table, direction, [by, 'id']));
+  const unitColumns = policy.unitFields.map((field) => columnOf(table, field));
+  const isVisible = visibleByUnit(session, ...unitColumns);
+  const isOfUnit = unitId === undefined ? undefined : or(...unitColumns.map((column) => eq(column, unitId)));
+  const ownUnit = isVisible && unitsOf(session).length === 1 ? unitsOf(session)[0] : undefined;
 
-  async function fetchSection(index: number, after: Position | undefined, count: number): Promise<Found['row'][]> {
-    const { by, direction, where: ofSection } = sections[index]!;
-    const order = orders[index]!;
-    const select = (chosen: SQL | undefined, limit: number) =>
-      db
-        .select(columns)
-        .from(table as RecordTable)
-        .where(chosen)
-        .orderBy(...order.orderBy)
-        .limit(limit);
-    const inReach = and(visible(records, session), within, ofSection, after && order.after(after));
-    const chosen = and(inReach, where);
-    if (!matching) return select(chosen, count);
-    const [edge] = await select(inReach, 1).offset(windowSize);
-    if (!edge) return select(and(chosen, matching), count);
-    const end = order.positionOf(edge);
-    const first = await select(and(chosen, matching, order.upTo(end)), count);
-    if (first.length === count) return first;
-    // Matches are rare here, since they were rare among the first, so that all of them can be fetched and sorted. The order
-    // is an expression that no index has: with an index the planner might scan it to the end for a text that is not there.
-    const inOrder = direction === 'ascending' ? asc : desc;
-    const others = await db
-      .select(columns)
-      .from(table as RecordTable)
-      .where(and(chosen, matching, order.after(end)))
-      .orderBy(inOrder(sql`coalesce(${columnOf(table, by)}, ${columnOf(table, by)})`), inOrder(table.id))
-      .limit(count - first.length);
-    return [...first, ...others];
+  // Words are found by their index.
+  const source = matching || unitId !== undefined ? undefined : rowsOfUnits(records, session);
+
+  function fetchSection(index: number, after: Position | undefined, count: number): Promise<Found['row'][]> {
+    const { by, direction, where: ofSection, within, byUnit, parts } = sections[index]!;
+    const unit = byUnit ? (unitId ?? ownUnit) : undefined;
+    return firstInOrder(
+      db,
+      {
+        table,
+        columns,
+        direction,
+        by: [by, 'id'],
+        within: and(eq(table.tenant, session.tenant), within, after && orders[index]!.after(after)),
+        parts: unit === undefined ? parts : partsOfUnit(records, unit),
+        where: and(
+          unit !== undefined && unit === ownUnit ? undefined : isVisible,
+          unit === undefined ? isOfUnit : undefined,
+          unit === undefined ? undefined : parts && or(...parts),
+          ofSection,
+          where,
+          matching,
+        ),
+        source,
+      },
+      count,
+    );
   }
 
   async function fetch(after: Position | undefined, count: number): Promise<Found[]> {

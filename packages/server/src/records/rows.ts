@@ -1,7 +1,8 @@
-import { and, eq, getTableName, type SQL } from 'drizzle-orm';
+import { and, eq, getTableColumns, getTableName, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Queries } from '../database/index.ts';
 import { pageOf, type Page, type PageContext, type PageQuery } from '../http/paging.ts';
+import { firstInOrder } from './in-order.ts';
 import { keyOrder } from './key-order.ts';
 import { columnOf } from './records.ts';
 
@@ -25,8 +26,12 @@ interface RowList {
   /** The fields by which it is ordered; together they name one row. */
   by: readonly string[];
   direction?: 'ascending' | 'descending';
-  /** The filters of the query. */
+  /** The rows that it holds, as an index in this order knows them. */
   where?: SQL | undefined;
+  /** A filter, as parts that have no row in common, each with an index in this order. */
+  parts?: readonly SQL[] | undefined;
+  /** Filters without such an index. */
+  filter?: SQL | undefined;
 }
 
 /** One page of a tenant's rows. */
@@ -34,7 +39,7 @@ export function listRows<Table extends TenantTable>(
   context: PageContext & { db: Queries },
   query: PageQuery,
   table: Table,
-  { by, direction = 'ascending', where }: RowList,
+  { by, direction = 'ascending', where, parts, filter }: RowList,
 ): Promise<Page<Table['$inferSelect']>> {
   const { db, session } = context;
   const order = keyOrder(table, direction, by);
@@ -43,12 +48,19 @@ export function listRows<Table extends TenantTable>(
     getTableName(table),
     query,
     (after, count) =>
-      db
-        .select()
-        .from(table as PgTable)
-        .where(and(eq(table.tenant, session.tenant), where, after && order.after(after)))
-        .orderBy(...order.orderBy)
-        .limit(count),
+      firstInOrder(
+        db,
+        {
+          table,
+          columns: getTableColumns(table as PgTable),
+          direction,
+          by,
+          within: and(eq(table.tenant, session.tenant), where, after && order.after(after)),
+          parts,
+          where: filter,
+        },
+        count,
+      ),
     order.positionOf,
   );
 }

@@ -6,36 +6,57 @@ import { matchesSearch } from '../database/index.ts';
 import type { Page } from '../http/paging.ts';
 import type { Context } from '../http/route.ts';
 import { matching } from '../records/filters.ts';
+import { partsBy } from '../records/parts.ts';
 import { columnOf } from '../records/records.ts';
 import { listRows } from '../records/rows.ts';
-import { units as table, type UnitRow } from './table.ts';
+import { formerParents, joinedText, parentFields, units as table, type UnitRow } from './table.ts';
 
 type Query = ReceivedOf<(typeof endpoints)['list']>['query'];
 type Filters = Omit<Query, 'cursor' | 'limit'>;
 
-/** Names of the highlands are written in one word or several: `Ea Súp`, `Easup`. There are few units: no index is needed. */
+/** Names of the highlands are written in one word or several: `Ea Súp`, `Easup`. */
 function hasJoined(typed: string | undefined): SQL | undefined {
   const joined = searchKey(typed ?? '').replaceAll(' ', '');
-  return joined.length < 4 ? undefined : sql`replace(${table.searchText}, ' ', '') LIKE ${`%${joined}%`}`;
+  return joined.length < 4 ? undefined : sql`${joinedText(table.searchText)} LIKE ${`%${joined}%`}`;
 }
 
-const parentFields = { party: 'partyParentId', administrative: 'administrativeParentId' } as const;
-
-/** What a unit stands below in a tree on a day, as text. */
+/** What a unit stands below in a tree on a day, as text. Most units have always stood where they stand. */
 function parentOn(tree: UnitTree, day: string): SQL {
   const field = parentFields[tree];
-  return sql`(
+  const parent = sql`${columnOf(table, field)}::text`;
+  return sql`CASE WHEN ${table.formerStates} = '[]' THEN ${parent} ELSE (
     SELECT state.parent FROM (
       SELECT former ->> ${field} AS parent, former ->> 'to' AS until FROM jsonb_array_elements(${table.formerStates}) former
-      UNION ALL SELECT ${columnOf(table, field)}::text, '9999-12-31'
+      UNION ALL SELECT ${parent}, '9999-12-31'
     ) state
-    WHERE state.until >= ${day} ORDER BY state.until LIMIT 1)`;
+    WHERE state.until >= ${day} ORDER BY state.until LIMIT 1) END`;
 }
 
-function isBelow(parent: string | undefined, trees: readonly UnitTree[], day: string): SQL | undefined {
+/** Units that stand below one of these in a tree, or once did: found by indexes, to be looked at one by one. */
+function wasEverBelow(tree: UnitTree, parents: readonly string[]): SQL {
+  const before = formerParents(table.formerStates, parentFields[tree]);
+  return sql`(${inArray(columnOf(table, parentFields[tree]), [...parents])} OR ${before} ?| ${sql.param(parents)}::text[])`;
+}
+
+const bothTrees: readonly UnitTree[] = ['party', 'administrative'];
+
+/** Where the list is narrowed to what stands below a unit: few rows, as indexes find them. */
+function candidates({ parent, tree }: Filters): SQL | undefined {
+  if (parent === undefined || parent === 'none') return undefined;
+  return or(...(tree ? [tree] : bothTrees).map((each) => wasEverBelow(each, [parent])));
+}
+
+function isBelow({ parent, tree }: Filters, day: string): SQL | undefined {
+  const trees = tree ? [tree] : bothTrees;
   if (parent === undefined) return undefined;
-  if (parent === 'none') return and(...trees.map((tree) => sql`${parentOn(tree, day)} IS NULL`));
-  return or(...trees.map((tree) => sql`${parentOn(tree, day)} = ${parent}`));
+  if (parent === 'none') return and(...trees.map((each) => isOnTop(each, day)));
+  return or(...trees.map((each) => sql`${parentOn(each, day)} = ${parent}`));
+}
+
+function isOnTop(tree: UnitTree, day: string): SQL {
+  const field = parentFields[tree];
+  const wasEver = sql`(${columnOf(table, field)} IS NULL OR ${formerParents(table.formerStates, field)} @> 'null')`;
+  return and(wasEver, sql`${parentOn(tree, day)} IS NULL`)!;
 }
 
 /** Whether a unit exists on the day that is asked about. */
@@ -51,7 +72,7 @@ async function childCounts(
   const below = db
     .select({ parent: sql<string>`${parentOn(tree, day)}`.as('parent') })
     .from(table)
-    .where(and(eq(table.tenant, session.tenant), existsOn(on)))
+    .where(and(eq(table.tenant, session.tenant), existsOn(on), wasEverBelow(tree, ids)))
     .as('below');
   const counted = await db
     .select({ parent: below.parent, count: sql<number>`count(*)::int` })
@@ -61,14 +82,10 @@ async function childCounts(
   return new Map(counted.map(({ parent, count }) => [parent, count]));
 }
 
-/** The units that a query asks for, on a day. */
-function whereOf({ on, parent, tree, q, kind }: Filters, day: string): SQL | undefined {
-  return and(
-    matching(table, { kind }, 'kind'),
-    or(matchesSearch(table.searchText, q), hasJoined(q)),
-    existsOn(on),
-    isBelow(parent, tree ? [tree] : ['party', 'administrative'], day),
-  );
+/** What else the units have that a query asks for, on a day. */
+function filterOf(query: Filters, day: string): SQL | undefined {
+  const { on, q } = query;
+  return and(or(matchesSearch(table.searchText, q), hasJoined(q)), existsOn(on), isBelow(query, day));
 }
 
 /** One page of units, as they are on a day. */
@@ -77,7 +94,9 @@ export async function listUnits(context: Context, query: Query, today: string): 
   const day = on ?? today;
   const { items, nextCursor } = await listRows(context, query, table, {
     by: ['sortKey', 'id'],
-    where: whereOf(query, day),
+    parts: partsBy(table, query, 'kind'),
+    where: candidates(query),
+    filter: filterOf(query, day),
   });
   const units = items.map((row) => unitOn(row, day));
   if (!tree || units.length === 0) return { items: units, nextCursor };
@@ -92,7 +111,9 @@ export async function unitsToWrite({ db, session }: Context, query: Filters, tod
   const rows = await db
     .select()
     .from(table)
-    .where(and(eq(table.tenant, session.tenant), whereOf(query, day)))
+    .where(
+      and(eq(table.tenant, session.tenant), matching(table, query, 'kind'), candidates(query), filterOf(query, day)),
+    )
     .orderBy(table.sortKey, table.id);
   return rows.map((row) => unitOn(row, day));
 }

@@ -1,10 +1,33 @@
 import type { CaseTopic } from '@dvk/sdk/cases';
 import { ownedBy } from '@dvk/sdk/session';
 import type { StoredUnit, UnitKind } from '@dvk/sdk/units';
-import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql, type Column, type SQL } from 'drizzle-orm';
+import {
+  check,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+  type ExtraConfigColumn,
+} from 'drizzle-orm/pg-core';
 import { changeColumns, codePointText, day, keyColumns, searchIndex } from '../database/index.ts';
 import type { Records } from '../records/records.ts';
+
+type IndexedColumn = Column | ExtraConfigColumn;
+
+/** The column of each tree that says what a unit stands below. */
+export const parentFields = { party: 'partyParentId', administrative: 'administrativeParentId' } as const;
+
+/** What a unit has stood below, as an array of ids. Written without parameters, as the indexes are. */
+export const formerParents = (formerStates: IndexedColumn, field: string): SQL =>
+  sql`jsonb_path_query_array(${formerStates}, ${sql.raw(`'$[*].${field}'`)})`;
+
+/** What a search looks through, without spaces. */
+export const joinedText = (searchText: IndexedColumn): SQL => sql`replace(${searchText}, ' ', '')`;
 
 export const units = pgTable(
   'unit',
@@ -48,7 +71,19 @@ export const units = pgTable(
     foreignKey({ columns: [t.tenant, t.administrativeParentId], foreignColumns: [t.tenant, t.id] }),
     check('unit_check', sql`${t.validTo} IS NULL OR ${t.validTo} >= ${t.validFrom}`),
     index('unit_order').on(t.tenant, t.sortKey, t.id),
+    index('unit_of_kind').on(t.tenant, t.kind, t.sortKey, t.id),
+    index('unit_below_party').on(t.tenant, t.partyParentId, t.sortKey, t.id),
+    index('unit_below_administrative').on(t.tenant, t.administrativeParentId, t.sortKey, t.id),
+    index('unit_once_below_party').using('gin', sql`(${formerParents(t.formerStates, parentFields.party)})`),
+    index('unit_once_below_administrative').using(
+      'gin',
+      sql`(${formerParents(t.formerStates, parentFields.administrative)})`,
+    ),
+    index('unit_successors').using('gin', sql`(${t.successorIds})`),
     searchIndex('unit_search', t.searchText),
+    index('unit_joined')
+      .using('gin', sql`(${joinedText(t.searchText)}) gin_trgm_ops`)
+      .with({ fastupdate: 'off' }),
   ],
 );
 
