@@ -123,7 +123,7 @@ export const Thousand: Story = {
   play: async ({ canvasElement }) => {
     const root = await desk(canvasElement, '.row');
     (await findPart(root, '.row input')).click();
-    await press(root, 'Chọn cả 1000');
+    await press(root, 'Chọn cả 1.000');
     await expectText(root, 'Đã chọn 1000 hồ sơ');
   },
 };

@@ -61,6 +61,9 @@ export abstract class ListWidget<
   @state() protected open?: Open | undefined;
   @state() private view = wholeList;
   @state() protected counts?: ListCounts | undefined;
+  @state() private isCounting = false;
+  /** What {@link counts} are of. */
+  #counted = '';
   @state() private loadedAt = '';
   readonly #rows = new LoadedRows<Row>(this.requests);
   #kit: ListKit<Row> | undefined;
@@ -142,6 +145,7 @@ export abstract class ListWidget<
         this.#close();
         this.#rows.clear();
         this.counts = undefined;
+        this.isCounting = false;
       }
       if (!this.person.isStaff) return;
       if (wanted) {
@@ -150,19 +154,14 @@ export abstract class ListWidget<
       }
       const [{ ListKit }] = await Promise.all([kit, this.loadList(client, signal)]);
       const operations = this.listOperationsOf(client);
+      this.isCounting = false;
       // What a list shows may depend on who looks at it.
       const query = queryOf(this.definition, this.view);
-      const { sort: _, ...filters } = query;
-      // Without its counts a list is still a list.
-      const counting = operations.counts?.({ query: filters }, { signal }).then(
-        (counts) => counts,
-        () => undefined,
-      );
       await this.#rows.load((page, signal) => operations.list({ query: { ...page, ...query } }, { signal }), signal);
-      const counts = await counting;
       if (signal.aborted) return;
-      this.counts = counts;
-      this.loadedAt = counts?.asOf ?? new Date().toISOString();
+      this.loadedAt = new Date().toISOString();
+      // Rows first: to count takes longer, and a database may answer one question after the other.
+      void this.#count(operations, query, signal);
       this.#kit ??= new ListKit<Row>({
         host: this,
         locale: this.locale,
@@ -177,6 +176,25 @@ export abstract class ListWidget<
       });
     },
   );
+
+  /** Counts the list. Without its counts a list is still a list. */
+  async #count({ counts }: ListOperations<Row>, query: Record<string, unknown>, signal: AbortSignal): Promise<void> {
+    if (!counts) return;
+    const { sort: _, ...filters } = query;
+    // What is counted by the tabs is the same in each of them.
+    const counted = JSON.stringify({ ...filters, [this.definition.tabsBy ?? '']: undefined });
+    if (counted !== this.#counted) this.counts = undefined;
+    this.#counted = counted;
+    this.isCounting = true;
+    const found = await counts({ query: filters }, { signal }).then(
+      (counts) => counts,
+      () => undefined,
+    );
+    if (signal.aborted) return;
+    this.isCounting = false;
+    this.counts = found;
+    this.loadedAt = found?.asOf ?? this.loadedAt;
+  }
 
   /** The widget's tag without its prefix. */
   protected get nameOfWidget(): string {
@@ -342,8 +360,14 @@ export abstract class ListWidget<
   /** Where the open record stands in the list, from 1; `at` is 0 if it is not among the loaded ones. */
   protected get position(): { at: number; total: number } {
     const { items, hasMore } = this.#rows;
-    const total = this.counts?.total ?? (hasMore ? 0 : items.length);
+    const total = this.#total ?? (hasMore ? 0 : items.length);
     return { at: items.findIndex(({ id }) => id === this.open?.id) + 1, total: Math.max(total, items.length) };
+  }
+
+  /** How many records the view has, where the counts of its filters are there. */
+  get #total(): number | undefined {
+    const { counts, definition, view } = this;
+    return counts && (tabOf(withCounts(definition, counts.by), view)?.count ?? counts.total);
   }
 
   /** The part of the list that the person has chosen: “Việc cần làm (41)”. */
@@ -360,7 +384,8 @@ export abstract class ListWidget<
       definition: withCounts(definition, this.counts?.by),
       view,
       openId: this.open?.id ?? '',
-      total: this.counts?.total,
+      total: this.#total,
+      isCounting: this.isCounting,
       settingsKey: `${(this.constructor as typeof DvkWidget).tag} ${person.subject}`,
       addressOf: this.syncUrl === 'hash' ? ({ id }) => this.#address.of(id) : undefined,
       none: texts.none,

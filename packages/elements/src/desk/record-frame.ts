@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatNumber } from '@dvk/sdk/text';
 import { backIcon } from '../icons/back.ts';
 import { closeIcon } from '../icons/close.ts';
 import { copyIcon } from '../icons/copy.ts';
@@ -59,7 +60,7 @@ export function recordFrame(frame: RecordFrame): TemplateResult {
         <span class="others screen-only">
           ${
             at > 0
-              ? html`<span class="small">${texts.position(at, total)}</span>
+              ? html`<span class="small">${texts.position(formatNumber(at), formatNumber(total))}</span>
                   <button
                     class="icon-button"
                     type="button"

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatNumber } from '@dvk/sdk/text';
 import type { list } from '../locale/list/vi.ts';
 import type { Column } from './definition.ts';
 import type { ExportFormat } from './list-export.ts';
@@ -45,7 +46,8 @@ export class Exporting {
     const { announce } = this.#options;
     const texts = this.#options.texts();
     const { signal } = (this.#running = new AbortController());
-    const onProgress = (done: number) => this.#say(texts.exporting(done, total));
+    const onProgress = (done: number) =>
+      this.#say(texts.exporting(formatNumber(done), total === undefined ? undefined : formatNumber(total)));
     onProgress(0);
     try {
       const { exportRows } = await import('./list-export.ts');

@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { formatNumber } from '@dvk/sdk/text';
 import { addStyles } from '../internal/add-styles.ts';
 import type { LocaleController } from '../locale/controller.ts';
 import { list } from '../locale/list/vi.ts';
@@ -51,6 +52,8 @@ export interface ListState<Row> {
   openId: string;
   /** How many records the view has, if the server says so. */
   total?: number | undefined;
+  /** Whether the server is still counting. */
+  isCounting?: boolean;
   /** Whose choice of columns and filters it is: the widget and the person. */
   settingsKey: string;
   /** Address of a record, if it has one. */
@@ -144,8 +147,9 @@ export class ListKit<Row extends { id: string }> {
     const { definition, total } = this.#state;
     const { items, hasMore } = this.#options.rows;
     const { noun } = definition;
-    if (total !== undefined) return this.#texts.shown(items.length, Math.max(total, items.length), noun);
-    return (hasMore ? this.#texts.shownOfMore : this.#texts.shownAll)(items.length, noun);
+    const shown = formatNumber(items.length);
+    if (total !== undefined) return this.#texts.shown(shown, formatNumber(Math.max(total, items.length)), noun);
+    return (hasMore ? this.#texts.shownOfMore : this.#texts.shownAll)(shown, noun);
   }
 
   #update(): void {
@@ -215,6 +219,7 @@ export class ListKit<Row extends { id: string }> {
               tabs: tabs.map(({ key, label, count }) => ({ id: key, name: label, count })),
               selected: tabOf(definition, view)!.key,
               label: texts.states,
+              isCounting: state.isCounting ?? false,
               panel: 'rows',
               texts: this.#options.locale.texts(parts),
               onSelect: (tab) => this.#onView((now) => ({ ...now, tab })),

@@ -4,6 +4,7 @@
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { formatNumber } from '@dvk/sdk/text';
 import { sampleCases } from '@dvk/sdk/testing';
 import type { Page } from 'playwright-core';
 import type { BenchLine } from '../../../../scripts/bench.ts';
@@ -81,7 +82,7 @@ export async function bench(report: (line: BenchLine) => void): Promise<void> {
     await loaded.first().waitFor();
     // Selecting all loads all.
     await page.locator('.heads input').click();
-    await page.getByRole('button', { name: `Chọn cả ${rows}` }).click();
+    await page.getByRole('button', { name: `Chọn cả ${formatNumber(rows)}` }).click();
     await page.waitForFunction(
       (count) => document.querySelector('dvk-case-desk')!.shadowRoot!.querySelectorAll('.row').length === count,
       rows,

@@ -177,6 +177,38 @@ describe('list of a desk', () => {
     await waitUntil(() => textOf(one(desk, '[part=empty]')).includes('Khi có việc, danh sách hiện ở đây.'));
   });
 
+  it('shows its rows before they are counted, with counts of these filters or none', async () => {
+    const counting = Promise.withResolvers<void>();
+    const tabs = () => texts(desk, '.tab');
+    desk = await listDesk(30, (it) => (it.holdCounts = counting.promise));
+    assert.deepEqual(
+      [titles(desk).length, desk.countQueries.length],
+      [20, 1],
+      'rows are there, counts asked for after',
+    );
+    assert.deepEqual(tabs(), ['Tất cả …', 'Mới …', 'Xong …']);
+    assert.equal(one(desk, '[role=tab]').querySelector('.count')!.getAttribute('aria-hidden'), 'true');
+    assert.equal(textOf(one(desk, '.foot .shown')), '20 việc đầu tiên');
+    assert.equal(one(desk, 'section').getAttribute('aria-busy'), 'false');
+    counting.resolve();
+    await waitUntil(() => tabs()[0] === 'Tất cả 30');
+    assert.deepEqual(tabs(), ['Tất cả 30', 'Mới 20', 'Xong 10']);
+    assert.equal(textOf(one(desk, '.foot .shown')), '20 trong 30 việc');
+    // In another tab the same is counted, with other filters not.
+    desk.holdCounts = Promise.withResolvers<void>().promise;
+    all(desk, '.tab')[2]!.click();
+    await waitUntil(() => titles(desk).length === 10);
+    assert.deepEqual(tabs(), ['Tất cả 30', 'Mới 20', 'Xong 10']);
+    assert.equal(textOf(one(desk, '.foot .shown')), '10 trong 10 việc');
+    const box = one<HTMLInputElement>(desk, 'input[type=search]');
+    box.value = 'số 12';
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    box.form!.requestSubmit();
+    await waitUntil(() => titles(desk).length === 1);
+    assert.deepEqual(tabs(), ['Tất cả …', 'Mới …', 'Xong …']);
+    assert.equal(textOf(one(desk, '.foot .shown')), '1 việc');
+  });
+
   it('keeps filters under a name and chosen columns on this machine, for their person alone', async () => {
     const subject = newSubject();
     desk = await listDesk(25, undefined, { subject });
@@ -417,7 +449,7 @@ describe('list of a desk', () => {
     desk = await listDesk(1000, (it) => (it.bulk = [moving]));
     one(desk, '.row input').click();
     await waitUntil(() => one(desk, '.bar'));
-    press(desk, 'Chọn cả 1000', '.bar');
+    press(desk, 'Chọn cả 1.000', '.bar');
     await waitUntil(() => titles(desk).length === 1000);
     press(desk, 'Bỏ chọn tất cả', '.bar');
     await desk.updateComplete;

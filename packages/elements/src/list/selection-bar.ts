@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatNumber } from '@dvk/sdk/text';
 import { closeIcon } from '../icons/close.ts';
 import type { list } from '../locale/list/vi.ts';
 import type { BulkStep } from './definition.ts';
@@ -29,7 +30,7 @@ export function selectionBar<Row>(view: SelectionBarView<Row>): TemplateResult {
     <b>${texts.selected(selected, noun)}</b>
     ${
       all !== undefined && selected < all
-        ? html`<button class="link" type="button" @click=${onSelectAll}>${texts.selectAll(all)}</button>`
+        ? html`<button class="link" type="button" @click=${onSelectAll}>${texts.selectAll(formatNumber(all))}</button>`
         : nothing
     }
     <span class="steps">

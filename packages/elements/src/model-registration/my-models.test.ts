@@ -71,10 +71,10 @@ describe('dvk-model-registration: the models of a unit', () => {
     assert.include(rowOf(widget, building.name).textContent, 'Bắt đầu tự chấm điểm: hết ngày 15/12/2199');
     assert.equal(rowOf(widget, building.name).querySelector('.stages')!.textContent.trim(), 'Bước 2 trong 7: Xây dựng');
     assert.include(rowOf(widget, draft.title!).textContent, 'mở tiếp được trên máy khác');
-    const counts = [...widget.shadowRoot!.querySelectorAll('.tab')].map((tab) =>
-      tab.textContent.replace(/\s+/g, ' ').trim(),
-    );
-    assert.deepEqual(counts, ['Tất cả 4', 'Cần làm 2', 'Nháp 1', 'Đang thực hiện 1', 'Được công nhận 1']);
+    const counts = () =>
+      [...widget.shadowRoot!.querySelectorAll('.tab')].map((tab) => tab.textContent.replace(/\s+/g, ' ').trim());
+    await waitUntil(() => counts()[0] === 'Tất cả 4');
+    assert.deepEqual(counts(), ['Tất cả 4', 'Cần làm 2', 'Nháp 1', 'Đang thực hiện 1', 'Được công nhận 1']);
     const { violations } = await axe.run(widget);
     assert.deepEqual(
       violations.map(({ id }) => id),
@@ -97,6 +97,19 @@ describe('dvk-model-registration: the models of a unit', () => {
     choose('Cần làm');
     await waitUntil(() => namesOf(widget).length === 2);
     assert.deepEqual(namesOf(widget), [returned.name, building.name]);
+  });
+
+  it('shows the models before they are counted, and without counts where there are none', async () => {
+    const counting = Promise.withResolvers<never>();
+    const widget = await makeList(unitWith(all, {}, { counts: () => counting.promise }));
+    const tabs = () =>
+      [...widget.shadowRoot!.querySelectorAll('.tab')].map((tab) => tab.textContent.replace(/\s+/g, ' ').trim());
+    assert.deepEqual(namesOf(widget), [returned.name, building.name, recognised.name]);
+    assert.deepEqual(tabs(), ['Tất cả …', 'Cần làm …', 'Nháp 0', 'Đang thực hiện …', 'Được công nhận …']);
+    counting.reject(new TypeError('down'));
+    await waitUntil(() => tabs()[0] === 'Tất cả');
+    assert.deepEqual(namesOf(widget), [returned.name, building.name, recognised.name]);
+    assert.isNull($(widget, '[part=failure]'));
   });
 
   describe('when answers come late', () => {

@@ -81,6 +81,9 @@ export class MyModels {
   #kit: ListKit<MyModelsRow> | undefined;
   #view: ListView = wholeList;
   #counts: Readonly<Record<ModelStatus, number>> | undefined;
+  /** What {@link #counts} are of. */
+  #counted = '';
+  #counting: AbortController | undefined;
   #drafts: readonly DraftRow[] = [];
   #unitName = '';
   /** The row that the person has gone to. */
@@ -106,15 +109,16 @@ export class MyModels {
     const { subject } = this.#host.person;
     const filters = { ...queryOf(this.#definition, this.#view), unitId } as Filters;
     const drafts = loadMyDrafts(client, subject, signal);
-    const [counts, allDrafts, unit, { ListKit }] = await Promise.all([
-      client.models.counts({ query: filters }, { signal }),
+    this.#counting?.abort();
+    const [allDrafts, unit, { ListKit }] = await Promise.all([
       drafts,
       unitId ? client.units.get({ params: { id: unitId } }, { signal }).catch(() => undefined) : undefined,
       loadKit(),
       this.#rows.load(this.#pagesOf(client, filters, drafts), signal),
     ]);
     if (signal.aborted) return;
-    this.#counts = counts.by.status;
+    // Rows first: to count takes longer, and a database may answer one question after the other.
+    void this.#count(client, filters);
     this.#drafts = allDrafts;
     this.#unitName = unit?.name ?? '';
     const { element, locale, person, requests } = this.#host;
@@ -133,6 +137,23 @@ export class MyModels {
       onChanged: () => this.#reload(),
       announce: this.#options.announce,
     });
+  }
+
+  /** Counts the models of all tabs. Without its counts a list is still a list. */
+  async #count(client: Client, filters: Filters): Promise<void> {
+    const counted = JSON.stringify(filters);
+    if (counted !== this.#counted) this.#counts = undefined;
+    this.#counted = counted;
+    const counting = (this.#counting = new AbortController());
+    const { signal } = counting;
+    const found = await client.models.counts({ query: filters }, { signal }).then(
+      ({ by }) => by.status,
+      () => undefined,
+    );
+    if (signal.aborted) return;
+    this.#counting = undefined;
+    this.#counts = found;
+    this.#host.element.requestUpdate();
   }
 
   readonly #reload = (): void => {
@@ -178,9 +199,13 @@ export class MyModels {
     return ({ draft }) => searchKey(draft.title ?? '').includes(searchKey(q));
   }
 
-  #countOf(tab: TabId): number {
+  /** How many a tab has; `undefined` until its models are counted. */
+  #countOf(tab: TabId): number | undefined {
     const { due } = statusesByTurn(this.#host.person.roles);
-    const counted = statusesOf(tab, due).reduce((sum, status) => sum + (this.#counts?.[status] ?? 0), 0);
+    const counts = this.#counts;
+    const statuses = statusesOf(tab, due);
+    if (!counts && statuses.length > 0) return undefined;
+    const counted = statuses.reduce((sum, status) => sum + (counts?.[status] ?? 0), 0);
     return counted + (tab === 'all' || tab === 'drafts' ? this.#drafts.length : 0);
   }
 
@@ -274,13 +299,17 @@ export class MyModels {
 
   get #listState(): ListState<MyModelsRow> {
     const texts = this.#host.locale.texts(myModels);
+    const { q, filters } = this.#view;
+    const isWhole = this.#tab === 'all' && q === '' && Object.keys(filters).length === 0;
     return {
       definition: this.#definition,
       view: this.#view,
       openId: '',
       total: this.#countOf(this.#tab),
+      isCounting: this.#counting !== undefined,
       settingsKey: `dvk-model-registration ${this.#host.person.subject}`,
-      none: this.#countOf('all') === 0 ? texts.none : this.#tab === 'drafts' ? texts.noDrafts : texts.noneHere,
+      none:
+        isWhole || this.#countOf('all') === 0 ? texts.none : this.#tab === 'drafts' ? texts.noDrafts : texts.noneHere,
       issuer: this.#unitName,
     };
   }

@@ -1,5 +1,6 @@
 import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
+import { formatNumber } from '@dvk/sdk/text';
 import { downIcon } from '../icons/down.ts';
 import { iconStyles } from '../icons/icon.ts';
 import type { parts } from '../locale/parts/vi.ts';
@@ -16,10 +17,18 @@ export interface TabsView<Id extends string> {
   selected: Id;
   /** What they divide, for screen readers. */
   label: string;
+  /** Whether counts are on their way: their room is kept. */
+  isCounting?: boolean;
   /** The id of the element that shows what is chosen, with `role="tabpanel"`. */
   panel: string;
   texts: typeof parts;
   onSelect: (id: Id) => void;
+}
+
+/** A count, or its room while it is on its way. */
+function countTemplate(count: number | undefined, isCounting = false): TemplateResult | typeof nothing {
+  if (count !== undefined) return html` <span class="count">${formatNumber(count)}</span>`;
+  return isCounting ? html` <span class="count to-come" aria-hidden="true">…</span>` : nothing;
 }
 
 /**
@@ -82,7 +91,7 @@ export class Tabs<Id extends string> {
     tabs.at(next % tabs.length)!.focus();
   };
 
-  render({ tabs, selected, label, panel, texts, onSelect }: TabsView<Id>): TemplateResult {
+  render({ tabs, selected, label, isCounting, panel, texts, onSelect }: TabsView<Id>): TemplateResult {
     const shown = tabs.slice(0, this.#fitting);
     const others = tabs.slice(this.#fitting);
     const isShown = shown.some(({ id }) => id === selected);
@@ -109,7 +118,7 @@ export class Tabs<Id extends string> {
               tabindex=${id === stop ? 0 : -1}
               @click=${() => onSelect(id)}
             >
-              ${name}${count === undefined ? nothing : html` <span class="count">${count}</span>`}
+              ${name}${countTemplate(count, isCounting)}
             </button>`,
         )}
       </div>
@@ -135,7 +144,7 @@ export class Tabs<Id extends string> {
         ${others.map(
           ({ id, name, count }) =>
             html`<option value=${id} .selected=${id === selected}>
-              ${name}${count === undefined ? '' : ` (${count})`}
+              ${name}${count === undefined ? '' : ` (${formatNumber(count)})`}
             </option>`,
         )}</select
       >${downIcon}</span
@@ -193,6 +202,11 @@ export const tabsStyles = [
       font-size: var(--_font-s);
       line-height: 1.6;
       font-variant-numeric: tabular-nums;
+    }
+    /* The room of two digits. */
+    .count.to-come {
+      min-inline-size: 2.3em;
+      text-align: center;
     }
     [aria-selected='true'] > .count {
       background: var(--_action-soft);

@@ -454,7 +454,7 @@ describe('dvk-scorecard', () => {
     assert.include(cells[0], 'UBND phường Mẫu');
     assert.include(cells[0], '2026 · 1878/QĐ-UBND', 'by which rubric: a unit may have two sheets in a year');
     assert.includeMembers(cells, ['1/1', '87/90', '–', 'Đang tự chấm']);
-    assert.include(textOf(card), '2 trong 2 bảng chấm điểm');
+    await waitUntil(() => textOf(card).includes('2 trong 2 bảng chấm điểm'));
     assert.match(
       $(card, '[role=tablist]')!.textContent!.replaceAll(/\s+/g, ' '),
       /Tất cả 2 Đang tự chấm 1 Chờ thẩm định 1/,

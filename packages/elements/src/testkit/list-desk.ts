@@ -47,6 +47,8 @@ export class ListDesk extends DeskWidget<Row, Row, 'finish'> {
   drawn = 0;
   /** Waited for before a page is given. */
   hold: Promise<void> | undefined;
+  /** Waited for before the list is counted. */
+  holdCounts: Promise<void> | undefined;
   fails = false;
   /** Waited for before a record is given, by its id, or a step is taken, by `step`. */
   readonly held = new Map<string, Promise<void>>();
@@ -81,6 +83,7 @@ export class ListDesk extends DeskWidget<Row, Row, 'finish'> {
       },
       counts: async ({ query }) => {
         this.countQueries.push(query);
+        await this.holdCounts;
         const { status: _, ...others } = query as Record<string, unknown>;
         const all = this.#matching(others);
         const done = all.filter(({ status }) => status === 'done').length;

@@ -4,7 +4,7 @@ export const desk = {
   status: 'Trạng thái',
   back: 'Về danh sách',
   asOf: (when: string) => `cập nhật lúc ${when}`,
-  position: (at: number, total: number) => `${at} trong ${total}`,
+  position: (at: string, total: string) => `${at} trong ${total}`,
   previous: 'Hồ sơ trước',
   next: 'Hồ sơ sau',
   notNow: 'Trạng thái hiện tại không cho phép bước này.',
