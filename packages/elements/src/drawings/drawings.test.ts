@@ -12,6 +12,7 @@ import { heatGrid } from './grid.ts';
 import { lineDrawing, moveApart } from './line.ts';
 import { drawingStyles } from './styles.ts';
 import { tileMap } from './tile-map.ts';
+import { tree, type TreeNode } from './tree.ts';
 
 const draw = (drawing: TemplateResult) => fixture<HTMLElement>(page`<div>${drawing}</div>`);
 const sentenceOf = (drawn: HTMLElement) => drawn.querySelector('[role=img]')?.getAttribute('aria-label');
@@ -305,6 +306,29 @@ describe('drawings', () => {
     for (const tile of tiles) assert.isAtMost(tile.querySelector('rect')!.getBoundingClientRect().bottom, map.bottom);
     assert.equal(said.length, 2);
     assert.include(said[0], 'one and two both have column, row 0, 0');
+  });
+
+  it('lead in a tree from left to right where there is room, and down where there is none or the way is long', async () => {
+    const leaf = (name: string): TreeNode => ({ name, look: 'running' });
+    const shown = (children: TreeNode[], width: number) => {
+      const { root, all } = showPart(
+        tree({ title: 'Nơi áp dụng', texts, root: { name: 'Gốc', look: 'root', children } }),
+        drawingStyles.map(fillTokens),
+      );
+      (root.host as HTMLElement).style.width = `${width}px`;
+      return all('.node').map((node) => node.getBoundingClientRect());
+    };
+    const [root, ...places] = shown([leaf('A'), leaf('B'), leaf('C')], 450);
+    for (const place of places) assert.isAbove(place.left, root!.right);
+    const middle = ({ top, bottom }: DOMRect) => (top + bottom) / 2;
+    assert.closeTo(middle(root!), middle(places[1]!), 1);
+    assert.isAtMost(places[2]!.right, root!.left + 450);
+
+    const [narrow, below] = shown([leaf('A')], 300);
+    assert.isAtLeast(below!.top, narrow!.bottom);
+    const [first, second, third] = shown([{ ...leaf('A'), children: [leaf('B')] }], 900);
+    assert.isAtLeast(second!.top, first!.bottom);
+    assert.isAtLeast(third!.top, second!.bottom);
   });
 
   it('say that there is nothing to draw', async () => {

@@ -20,7 +20,7 @@ export function heatGrid(view: GridView): TemplateResult {
     high === low ? 1 : Math.min(shades - 1, Math.floor((shades * (value - low)) / (high - low)));
   const most = rows.find((row) => row.values.includes(high));
   const sentence = most ? texts.grid(rows.length, columns.length, most.label, formatNumber(high)) : texts.none;
-  const table = html`<p class="note">${sentence}</p>
+  const table = html`<p class="hidden">${sentence}</p>
     <div class="scroll" tabindex="0" role="region" aria-label=${title}>
       <table class="grid">
         <thead>

@@ -26,12 +26,18 @@ const node = ({ name, note, look, children = [] }: TreeNode): TemplateResult =>
     }
   </li>`;
 
-/** A tree as nested lists with lines between them: what is read aloud is what is seen. */
+/** How many steps it is from something to the last that came of it. */
+const depthOf = ({ children = [] }: TreeNode): number => Math.max(0, ...children.map((child) => 1 + depthOf(child)));
+
+/**
+ * A tree as nested lists with lines between them: what is read aloud is what is seen, and no table behind it could say more. Where
+ * there is room one step goes from left to right; a longer way goes down, as wide as its words.
+ */
 export const tree = (view: TreeView): TemplateResult =>
   frame(
     { ...view, isText: true },
     '',
-    html`<ul class="tree">
+    html`<ul class="tree ${depthOf(view.root) === 1 ? 'across' : ''}">
       ${node(view.root)}
     </ul>`,
   );
