@@ -367,7 +367,9 @@ export abstract class ListWidget<
   /** How many records the view has, where the counts of its filters are there. */
   get #total(): number | undefined {
     const { counts, definition, view } = this;
-    return counts && (tabOf(withCounts(definition, counts.by), view)?.count ?? counts.total);
+    if (!counts || !this.isCounting) return counts?.total;
+    // Of another tab, for the moment.
+    return tabOf(withCounts(definition, counts.by), view)?.count;
   }
 
   /** The part of the list that the person has chosen: “Việc cần làm (41)”. */
