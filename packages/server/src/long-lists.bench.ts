@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { freshDatabase, type Engine, type TestDatabase } from './testkit/engines.ts';
+import type { Engine } from './testkit/engines.ts';
 import { globalSetup, globalTeardown } from './testkit/global-setup.ts';
 import { listQuestions, type ListQuestion } from './testkit/long-lists/questions.ts';
+import { benchFirstRows } from './testkit/long-lists/first-rows.ts';
 import { fillLists } from './testkit/long-lists/index.ts';
+import { patientDatabase } from './testkit/patient-database.ts';
 import { explain, sumOf } from './testkit/plans.ts';
 import { startTestServer, testTenant, type TestServer } from './testkit/server.ts';
 import { queriesOf } from './testkit/statements.ts';
@@ -11,13 +13,6 @@ import type { BenchLine } from '../../../scripts/bench.ts';
 const count = 100_000;
 const engines: readonly Engine[] = ['PGlite', 'PostgreSQL'];
 const rounds = 9;
-
-/** A fresh database that takes its time: filling it on a busy machine is no request. */
-async function patientDatabase(engine: Engine): Promise<TestDatabase> {
-  const { options, remove } = await freshDatabase[engine]();
-  const hour = 60 * 60 * 1000;
-  return { options: { ...options, timeLimits: { statement: hour, roundTrip: hour, transaction: hour } }, remove };
-}
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
@@ -71,6 +66,7 @@ export async function bench(report: (line: BenchLine) => void): Promise<void> {
           ratio: value / baseline,
         });
       }
+      await benchFirstRows(engine, server, report);
       await server.end();
     }
   } finally {

@@ -3,10 +3,11 @@ import type { CaseSummary } from '@dvk/sdk/cases';
 import { sql } from 'drizzle-orm';
 import { insertAll, newId, type Database } from '../database/index.ts';
 import { listen, type Listening } from '../listen.ts';
-import { freshDatabase, type Engine, type TestDatabase } from '../testkit/engines.ts';
+import type { Engine } from '../testkit/engines.ts';
 import { globalSetup, globalTeardown } from '../testkit/global-setup.ts';
 import { startLoad } from '../testkit/load.ts';
 import { manyCases } from '../testkit/many-cases.ts';
+import { patientDatabase } from '../testkit/patient-database.ts';
 import { sampleSubmission, sampleUnit } from '../testkit/samples.ts';
 import { startTestServer, testTenant, type TestServer } from '../testkit/server.ts';
 import { addUnits } from '../units/store.ts';
@@ -62,13 +63,6 @@ async function benchCreation(engine: Engine, server: TestServer, { url }: Listen
   const value = median(ours);
   const baseline = `a bare INSERT of the row (${median(theirs).toFixed(2)} ms)`;
   report({ name: `cases on ${engine}: create over HTTP`, value, unit: 'ms', baseline, ratio: value / median(theirs) });
-}
-
-/** A fresh database that takes its time: making the search index of many rows on a busy machine is no request. */
-async function patientDatabase(engine: Engine): Promise<TestDatabase> {
-  const { options, remove } = await freshDatabase[engine]();
-  const hour = 60 * 60 * 1000;
-  return { options: { ...options, timeLimits: { statement: hour, roundTrip: hour } }, remove };
 }
 
 /** Fills the table as fast as it goes: the search index is made afterwards. */
