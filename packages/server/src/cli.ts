@@ -3,6 +3,11 @@ import { parseArgs } from 'node:util';
 import { commands } from './commands/index.ts';
 import { helpIn, languageOf, type CommandName } from './help/help.ts';
 
+/** The command that an option goes with. */
+const commandOf = { anchor: 'verify', to: 'backup', from: 'restore', check: 'restore' } as const;
+/** What a command does not do without. */
+const needed: Readonly<Partial<Record<string, 'to' | 'from'>>> = { backup: 'to', restore: 'from' };
+
 /** What was asked for, or an error that says why it cannot be meant. */
 function readArguments() {
   const { positionals, values } = parseArgs({
@@ -11,14 +16,24 @@ function readArguments() {
       help: { type: 'boolean', short: 'h' },
       lang: { type: 'string', multiple: true },
       anchor: { type: 'string', multiple: true },
+      to: { type: 'string', multiple: true },
+      from: { type: 'string', multiple: true },
+      check: { type: 'boolean' },
     },
   });
-  for (const name of ['lang', 'anchor'] as const)
+  for (const name of ['lang', 'anchor', 'to', 'from'] as const)
     if ((values[name]?.length ?? 0) > 1) throw new Error(`--${name} is given twice`);
-  const [lang, anchor] = [values.lang?.[0], values.anchor?.[0]];
+  const [lang] = values.lang ?? [];
   if (lang !== undefined && !/^(vi|en)$/.test(lang)) throw new Error(`--lang is "${lang}"; it must be vi or en`);
-  if (anchor !== undefined && positionals[0] !== 'verify') throw new Error('--anchor goes with verify alone');
-  return { positionals, values: { help: values.help, lang, anchor } };
+  const [command = ''] = positionals;
+  for (const name of ['anchor', 'to', 'from', 'check'] as const)
+    if (values[name] !== undefined && commandOf[name] !== command)
+      throw new Error(`--${name} goes with ${commandOf[name]} alone`);
+  const must = needed[command];
+  if (must && !values[must]?.[0] && !values.help) throw new Error(`${command} needs --${must} and the name of a file`);
+  const { help, check } = values;
+  const given = { lang, anchor: values.anchor?.[0], to: values.to?.[0], from: values.from?.[0], check };
+  return { positionals, values: { help, ...given } };
 }
 
 async function main(): Promise<void> {

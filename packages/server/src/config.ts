@@ -65,7 +65,10 @@ function origins(environment: Environment): string[] | '*' {
   });
 }
 
-async function storage(environment: Environment): Promise<Pick<EnvironmentOptions, 'storage' | 'incomingDirectory'>> {
+/** Where files are kept. */
+export async function storageOf(
+  environment: Environment,
+): Promise<Pick<EnvironmentOptions, 'storage' | 'incomingDirectory'>> {
   const directory = path.resolve(environment.DVK_STORAGE_DIR || path.join(dataDirectory(environment), 'files'));
   const opened = openStorage(environment, directory);
   if ((environment.DVK_STORAGE || 'dir') !== 'dir') return { storage: opened };
@@ -122,7 +125,7 @@ export async function serverOptions(environment: Environment): Promise<Environme
     work: work(environment),
     metricsToken: environment.DVK_METRICS_TOKEN,
     trustedProxies: wholeNumber(environment, 'DVK_TRUSTED_PROXIES', 0),
-    ...(await storage(environment)),
+    ...(await storageOf(environment)),
     uploadQuotas: uploadQuotas(environment),
   };
 }

@@ -5,6 +5,12 @@ export interface CommandOptions {
   lang?: string | undefined;
   /** A file with an anchor. */
   anchor?: string | undefined;
+  /** The file that a backup is written to. */
+  to?: string | undefined;
+  /** The file that a backup is read from. */
+  from?: string | undefined;
+  /** Whether to look only. */
+  check?: boolean | undefined;
 }
 
 /** What a word of the command line does. An error that it throws is told in one sentence, and ends with code 1. */

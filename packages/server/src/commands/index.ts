@@ -9,6 +9,8 @@ export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verify,
   anchor: async () => (await import('./anchor.ts')).anchor,
   seal: async () => (await import('./seal.ts')).seal,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
   'auth explain': async () => (await import('./auth-explain.ts')).authExplain,
   openapi: async () => (await import('./openapi.ts')).openapi,
 };

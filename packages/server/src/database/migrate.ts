@@ -23,14 +23,29 @@ async function readMigrations(): Promise<Migration[]> {
   );
 }
 
+/** The migrations that a list names, all of which must be here and unchanged. */
+function choose(all: Migration[], only: readonly { name: string; checksum: string }[] | undefined): Migration[] {
+  if (!only) return all;
+  const chosen = all.filter(({ name, checksum }) =>
+    only.some((each) => each.name === name && each.checksum === checksum),
+  );
+  if (chosen.length < only.length)
+    throw new Error('There are migrations that this version does not know: use a newer one');
+  return chosen;
+}
+
 /**
  * Brings our tables to this version's schema: every file of `migrations/` not yet applied, in order, all in one
  * transaction, under a lock, so that several servers may start at once. Returns the names applied now.
  *
+ * @param only those that a backup was made with: then these and no others are applied
  * @throws Error when an applied file was changed, or when the database is newer than this server.
  */
-export async function migrateTables(database: Database): Promise<string[]> {
-  const migrations = await readMigrations();
+export async function migrateTables(
+  database: Database,
+  only?: readonly { name: string; checksum: string }[],
+): Promise<string[]> {
+  const migrations = choose(await readMigrations(), only);
   return database.withClient(async (client) => {
     await client.query('BEGIN');
     try {

@@ -25,12 +25,19 @@ export const english: HelpText = {
     anchor:
       'Print a proof of all that has happened so far, one line of text. Keep it where whoever runs this machine cannot change it; "verify --anchor <file>" later compares the database with it.',
     seal: 'Accept the data as it is now. Only after a change made in the database by hand and with good reason: that it was done stays on record.',
+    backup:
+      'Write everything – database and uploaded files, as they stand at one moment – into one encrypted file: "backup --to <file>". A PostgreSQL server may go on serving; an embedded database is open to one process, so stop its server first. The secret key is not in it: keep a copy of that elsewhere.',
+    restore:
+      'Fill a new, empty database and file storage with a backup: "restore --from <file>". All or nothing; every table is compared afterwards. It does not matter which kind of database the backup was made of, so this is also the way from the embedded one to PostgreSQL.',
     'auth explain':
       'Read a token from standard input, and say what the server makes of it: issuer, audience, times, roles, unit, and why it is refused. The token is not printed.',
     openapi: 'Print the description of the API (OpenAPI 3.1), for programmers.',
   },
   options: {
     '--anchor <file>': 'With verify: also compare with a proof that "anchor" printed earlier.',
+    '--to <file>': 'With backup: the file to write. None is written over.',
+    '--from <file>': 'With restore: the backup.',
+    '--check': 'With restore: only read the backup to its end and say whether it is whole.',
     '--lang <vi|en>':
       'Language of this help, and of what "auth explain" says; without it Vietnamese where LANG says so, else English.',
     '-h, --help': 'Print this help.',
@@ -130,6 +137,16 @@ export const english: HelpText = {
         DVK_METRICS_TOKEN: 'Token for whoever reads /metrics (Prometheus). [there is no /metrics]',
       },
     },
+    {
+      title: 'Backups',
+      variables: {
+        DVK_BACKUP_PASSPHRASE: 'The passphrase that encrypts and opens backups, at least 12 characters.',
+        DVK_BACKUP_PASSPHRASE_FILE: 'File with the passphrase.',
+        DVK_BACKUP_RECIPIENTS:
+          'Instead of a passphrase: public keys of age (age1…), with commas. Then this machine cannot read its own backups.',
+        DVK_BACKUP_IDENTITY_FILE: 'To restore what was made for public keys: file with the secret key of age.',
+      },
+    },
   ],
   examples: [
     { title: 'Try it on this machine; the data goes to .data:', lines: ['dvk-server serve'] },
@@ -144,6 +161,14 @@ export const english: HelpText = {
     {
       title: 'Every night: check the data, and keep a proof elsewhere:',
       lines: ['dvk-server verify && dvk-server anchor > /mnt/elsewhere/anchor-$(date +%F).json'],
+    },
+    {
+      title: 'Every night: a backup on another disk, looked at once it is there:',
+      lines: [
+        'export DVK_BACKUP_PASSPHRASE_FILE=/etc/dvk/backup-passphrase',
+        'f=/mnt/elsewhere/dvk-$(date +%F).age',
+        'dvk-server backup --to $f && dvk-server restore --check --from $f',
+      ],
     },
   ],
   more: 'Ends with code 0 when all went well, 1 when something is wrong, 2 for a command or an option it does not know.',

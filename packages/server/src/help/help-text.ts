@@ -1,5 +1,15 @@
 /** The names of the commands. */
-export type CommandName = 'serve' | 'work' | 'migrate' | 'verify' | 'anchor' | 'seal' | 'auth explain' | 'openapi';
+export type CommandName =
+  | 'serve'
+  | 'work'
+  | 'migrate'
+  | 'verify'
+  | 'anchor'
+  | 'seal'
+  | 'backup'
+  | 'restore'
+  | 'auth explain'
+  | 'openapi';
 
 /** A setting, or another name, and what it is for. */
 export type Described = Readonly<Record<string, string>>;

@@ -25,12 +25,19 @@ export const vietnamese: HelpText = {
     anchor:
       'In một dòng làm bằng chứng cho mọi việc đã xảy ra đến lúc này. Hãy giữ ở nơi người quản lý máy này không sửa được; sau này "verify --anchor <tệp>" đối chiếu cơ sở dữ liệu với nó.',
     seal: 'Chấp nhận dữ liệu như hiện có. Chỉ dùng sau khi có người sửa trực tiếp trong cơ sở dữ liệu vì lý do chính đáng: việc đó được ghi lại.',
+    backup:
+      'Ghi tất cả – cơ sở dữ liệu và các tệp tải lên, tại cùng một thời điểm – vào một tệp mã hóa: "backup --to <tệp>". Với PostgreSQL, máy chủ vẫn chạy; cơ sở dữ liệu nhúng chỉ mở cho một tiến trình, nên hãy dừng máy chủ trước. Khóa bí mật không nằm trong đó: hãy giữ một bản sao của khóa ở nơi khác.',
+    restore:
+      'Khôi phục một bản sao lưu vào cơ sở dữ liệu và kho tệp mới, còn trống: "restore --from <tệp>". Hoặc được tất cả, hoặc không ghi gì; từng bảng được đối chiếu sau khi ghi. Bản sao lưu từ loại cơ sở dữ liệu nào cũng được, nên đây cũng là cách chuyển từ cơ sở dữ liệu nhúng sang PostgreSQL.',
     'auth explain':
       'Đọc một token từ đầu vào chuẩn và cho biết máy chủ hiểu gì: nơi phát hành, dành cho ai, thời hạn, vai trò, đơn vị, và vì sao bị từ chối. Token không được in ra.',
     openapi: 'In bản mô tả API (OpenAPI 3.1), dành cho lập trình viên.',
   },
   options: {
     '--anchor <tệp>': 'Đi với verify: đối chiếu thêm với bằng chứng mà lệnh "anchor" đã in trước đó.',
+    '--to <tệp>': 'Đi với backup: tệp sẽ ghi. Không bao giờ ghi đè tệp đã có.',
+    '--from <tệp>': 'Đi với restore: bản sao lưu.',
+    '--check': 'Đi với restore: chỉ đọc hết bản sao lưu và cho biết có còn nguyên vẹn không.',
     '--lang <vi|en>':
       'Ngôn ngữ của phần trợ giúp và của "auth explain"; không đặt thì theo LANG: tiếng Việt nếu LANG là vi, nếu không thì tiếng Anh.',
     '-h, --help': 'In phần trợ giúp này.',
@@ -128,6 +135,16 @@ export const vietnamese: HelpText = {
         DVK_METRICS_TOKEN: 'Token để đọc /metrics (Prometheus). [không có /metrics]',
       },
     },
+    {
+      title: 'Sao lưu',
+      variables: {
+        DVK_BACKUP_PASSPHRASE: 'Mật khẩu để mã hóa và mở bản sao lưu, ít nhất 12 ký tự.',
+        DVK_BACKUP_PASSPHRASE_FILE: 'Tệp chứa mật khẩu đó.',
+        DVK_BACKUP_RECIPIENTS:
+          'Thay cho mật khẩu: các khóa công khai của age (age1…), cách nhau bằng dấu phẩy. Khi đó máy này không đọc được bản sao lưu của chính nó.',
+        DVK_BACKUP_IDENTITY_FILE: 'Để khôi phục bản sao lưu dùng khóa công khai: tệp chứa khóa bí mật của age.',
+      },
+    },
   ],
   examples: [
     { title: 'Chạy thử trên máy này; dữ liệu nằm trong .data:', lines: ['dvk-server serve'] },
@@ -142,6 +159,14 @@ export const vietnamese: HelpText = {
     {
       title: 'Mỗi đêm: kiểm tra dữ liệu và giữ bằng chứng ở nơi khác:',
       lines: ['dvk-server verify && dvk-server anchor > /mnt/noi-khac/anchor-$(date +%F).json'],
+    },
+    {
+      title: 'Mỗi đêm: sao lưu sang ổ đĩa khác, rồi kiểm tra ngay:',
+      lines: [
+        'export DVK_BACKUP_PASSPHRASE_FILE=/etc/dvk/backup-passphrase',
+        'f=/mnt/elsewhere/dvk-$(date +%F).age',
+        'dvk-server backup --to $f && dvk-server restore --check --from $f',
+      ],
     },
   ],
   more: 'Kết thúc với mã 0 khi mọi việc ổn, 1 khi có điều sai, 2 khi không hiểu lệnh hoặc tùy chọn.',

@@ -1,12 +1,6 @@
-import type { Bilingual } from '@dvk/sdk/errors';
+import { BilingualFault } from './bilingual-fault.ts';
 
 /** A setting that cannot be used: says in both languages which one, and what it must be. */
-export class SettingsFault extends Error {
+export class SettingsFault extends BilingualFault {
   override readonly name = 'SettingsFault';
-  readonly text: Bilingual;
-
-  constructor(text: Bilingual, cause?: unknown) {
-    super(text.en, { cause });
-    this.text = text;
-  }
 }

@@ -27,19 +27,33 @@ async function runOnServer(statement: string): Promise<void> {
   await admin.close();
 }
 
-async function copyPostgres(): Promise<TestDatabase> {
+async function copyPostgres(template = templateDatabase): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await runOnServer(`CREATE DATABASE ${name} TEMPLATE ${templateDatabase}`);
+  await runOnServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   return {
     options: { url: databaseUrl(findTemplates().url, name) },
     remove: () => runOnServer(`DROP DATABASE ${name} WITH (FORCE)`),
   };
 }
 
+async function newPglite(): Promise<TestDatabase> {
+  const parent = await mkdtemp(join(tmpdir(), 'dvk-test-'));
+  return {
+    options: { directory: join(parent, 'database') },
+    remove: () => rm(parent, { recursive: true, force: true }),
+  };
+}
+
+/** Makes a new database of an engine, that nothing has migrated. */
+export const emptyDatabase: Readonly<Record<Engine, () => Promise<TestDatabase>>> = {
+  PGlite: newPglite,
+  PostgreSQL: () => copyPostgres('template0'),
+};
+
 /** Makes a fresh database of an engine. */
 export const freshDatabase: Readonly<Record<Engine, () => Promise<TestDatabase>>> = {
   PGlite: copyPglite,
-  PostgreSQL: copyPostgres,
+  PostgreSQL: () => copyPostgres(),
 };
 
 /** Declares the same tests for both engines; `create` makes a fresh database of the engine at hand. */
