@@ -5,7 +5,7 @@ import { filterIcon } from '../icons/filter.ts';
 import { searchIcon } from '../icons/search.ts';
 import type { list } from '../locale/list/vi.ts';
 import type { Filter, ListDefinition, ListView } from './definition.ts';
-import { menuTemplate } from './menu.ts';
+import { menuTemplate } from '../parts/menu.ts';
 
 export interface FiltersView {
   definition: Pick<ListDefinition<never>, 'search' | 'noun' | 'tabs' | 'filters'>;

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 import { roomStyles } from './room-styles.ts';
 import { cardStyles, mediaStyles, tableStyles } from './table-styles.ts';
+import { menuStyles } from '../parts/menu.ts';
 import { pillStyles } from '../parts/pill.ts';
 import { narrowingStyles, toolStyles } from './tool-styles.ts';
 
@@ -99,6 +100,7 @@ const kitStyles = css`
 /** Look of a list of records: see `list-kit.ts`. */
 export const listStyles = [
   kitStyles,
+  menuStyles,
   toolStyles,
   narrowingStyles,
   pillStyles,

@@ -2,30 +2,6 @@ import { css } from 'lit';
 
 /** Buttons, boxes and menus above and below a list. */
 export const toolStyles = css`
-  .tool {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: 0.5em;
-    min-block-size: max(2.667em, 24px);
-    padding: 0.25em 0.75em;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
-    background: none;
-    color: var(--_action);
-    font-size: max(0.9375em, 14px);
-    font-weight: 600;
-    line-height: 1.4;
-    white-space: nowrap;
-    cursor: pointer;
-    list-style: none;
-  }
-  .tool::-webkit-details-marker {
-    display: none;
-  }
-  .tool:hover {
-    background: var(--_action-soft);
-  }
   .framed {
     border-color: var(--_line);
     background: var(--_surface);
@@ -33,55 +9,6 @@ export const toolStyles = css`
   .link {
     font-size: var(--_font-s);
     font-weight: 400;
-  }
-  .menu {
-    position: relative;
-    margin: 0;
-  }
-  .menu > summary {
-    min-block-size: max(2.667em, 24px);
-  }
-  .menu > summary > .icon:last-child {
-    --_icon: 1.1em;
-  }
-  .unfolded {
-    position: absolute;
-    z-index: 4;
-    inset-block-start: calc(100% + 0.25em);
-    inset-inline-end: 0;
-    display: grid;
-    min-inline-size: 15em;
-    max-inline-size: min(24em, 80vw);
-    max-block-size: 24em;
-    overflow-y: auto;
-    padding-block: 0.35em;
-    border: 1px solid var(--_rule);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    box-shadow: var(--_shadow-overlay);
-    color: var(--_text);
-  }
-  .up > .unfolded {
-    inset-block: auto calc(100% + 0.25em);
-  }
-  .item {
-    display: flex;
-    align-items: center;
-    gap: 0.6em;
-    inline-size: 100%;
-    min-block-size: 2.5em;
-    padding: 0.3em 0.9em;
-    border: 0;
-    background: none;
-    font-size: max(0.9375em, 14px);
-    line-height: 1.4;
-    text-align: start;
-  }
-  :is(button, label).item {
-    cursor: pointer;
-  }
-  :is(button, label).item:hover {
-    background: var(--_action-soft);
   }
   .list-kit input[type='checkbox'],
   .list-actions input[type='checkbox'] {

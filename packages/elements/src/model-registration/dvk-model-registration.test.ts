@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { assert, aTimeout } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { mediaTypes } from '@dvk/sdk/attachments';
@@ -10,6 +9,7 @@ import { acceptedFiles } from '../form/uploader.ts';
 import { isAccepted } from '../file-field/kinds.ts';
 import { fakeClient } from '../testkit/fake-client.ts';
 import { $, button, control, formOf, posts, send, text, textOf } from '../testkit/form-widget.ts';
+import { axe } from '../testkit/page.ts';
 import { make, fill, serving, withOfficer } from '../testkit/registering.ts';
 import { readRegistration, sections } from './form.ts';
 import '../en.ts';
@@ -288,11 +288,7 @@ describe('dvk-model-registration', () => {
   it('has no fault that axe finds: empty, with errors, received', async () => {
     const widget = await make(serving({ create: ({ body }) => registered(body) }));
     const check = async () => {
-      const { violations } = await axe.run(widget);
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`),
-        [],
-      );
+      assert.deepEqual(await axe(widget), []);
     };
     await check();
     formOf(widget).requestSubmit();

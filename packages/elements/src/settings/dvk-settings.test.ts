@@ -345,7 +345,9 @@ describe('dvk-settings', () => {
     try {
       const click = HTMLAnchorElement.prototype.click;
       HTMLAnchorElement.prototype.click = () => {};
+      one<HTMLElement>(element, '.page-actions .menu > summary').click();
       press(element, 'Tải tệp iCalendar');
+      assert.isFalse(one<HTMLDetailsElement>(element, '.page-actions .menu').open);
       await waitUntil(() => blob, 'the file');
       HTMLAnchorElement.prototype.click = click;
     } finally {
@@ -642,5 +644,28 @@ describe('dvk-settings', () => {
     await sendKeys({ press: 'ArrowRight' });
     await waitUntil(() => focused(element)?.dataset['date'] === addDays('2026-12-31', 1));
     assert.include(textOf(one(element, '.page-head')), '2027');
+  });
+
+  it('has its tools on two lines of a phone, and each name of the list on one beside a calendar', async () => {
+    const element = await make(fakeOf(settingsInMemory([settingVersion])));
+    const place = element.parentElement!;
+    place.style.inlineSize = '340px';
+    await aTimeout(50);
+    const tops = [...one(element, '.page-actions').children].map((each) =>
+      Math.round(each.getBoundingClientRect().top),
+    );
+    assert.lengthOf(tops, 3);
+    assert.lengthOf([...new Set(tops)], 2);
+    place.style.inlineSize = '1290px';
+    await aTimeout(50);
+    const names = all(element, '.nav li span');
+    assert.isNotEmpty(names);
+    const broken = names.filter((name) => name.getClientRects().length > 1 || name.clientHeight > 30);
+    assert.deepEqual(
+      broken.map(({ textContent }) => textContent),
+      [],
+    );
+    const head = one(element, '.page-head').getBoundingClientRect();
+    assert.isBelow(one(element, '.page-actions').getBoundingClientRect().top - head.top, 20, 'beside the title');
   });
 });

@@ -7,6 +7,7 @@ export const settings: typeof vi = {
   notAllowed:
     'This account may not see the settings. This page is for administrators, the standing office and supervisors.',
   names: settingNamesEn,
+  shortNames: { ...settingNamesEn, topics: 'Topics', 'privacy-notice': 'Personal data' },
   search: 'Find a setting',
   list: 'Settings',
   none: 'No setting matches. Try another word, such as “holiday”.',

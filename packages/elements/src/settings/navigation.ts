@@ -72,7 +72,7 @@ export function navigation(view: NavigationView): TemplateResult {
         (name) =>
           html`<li>
             <button type="button" aria-current=${name === current ? 'page' : nothing} @click=${() => onChoose(name)}>
-              ${icons[name]}<span>${texts.names[name]}</span>
+              ${icons[name]}<span>${texts.shortNames[name]}</span>
             </button>
           </li>`,
       )}

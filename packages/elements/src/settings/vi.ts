@@ -7,6 +7,14 @@ export const settings = {
   notAllowed:
     'Tài khoản này không có quyền xem thiết lập. Trang này dành cho quản trị, bộ phận thường trực và người giám sát.',
   names: settingNamesVi,
+  /** As the list of settings has them, which has little room. */
+  shortNames: {
+    ...settingNamesVi,
+    topics: 'Lĩnh vực phản ánh',
+    'privacy-notice': 'Dữ liệu cá nhân',
+    'code-prefixes': 'Chữ đầu của mã',
+    'role-source': 'Nguồn vai trò',
+  },
   search: 'Tìm thiết lập',
   list: 'Các thiết lập',
   none: 'Không có thiết lập nào khớp. Thử từ khác, ví dụ “ngày nghỉ”.',

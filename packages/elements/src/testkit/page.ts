@@ -22,7 +22,8 @@ export function expectNoPolicyViolations(): void {
 /** What axe finds wrong with an element: rule and place. Rules about whole pages are left out. */
 export async function axe(element: Element): Promise<string[]> {
   const { violations: found } = await axeCore.run(element, {
-    rules: { region: { enabled: false } },
+    // A spoken command names what is seen.
+    rules: { region: { enabled: false }, 'label-content-name-mismatch': { enabled: true } },
     resultTypes: ['violations'],
   });
   return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.flat().join(' ')}`));

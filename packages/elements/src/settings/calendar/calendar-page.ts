@@ -14,10 +14,12 @@ import {
 import { isInputError } from '@dvk/sdk/errors';
 import { dateInVietnam } from '@dvk/sdk/text';
 import { copyIcon } from '../../icons/copy.ts';
+import { dateIcon } from '../../icons/date.ts';
 import { exportIcon } from '../../icons/export.ts';
 import { importIcon } from '../../icons/import.ts';
 import { isRecord } from '../../internal/is-record.ts';
 import { keyHints } from '../../parts/keys.ts';
+import { closeMenu, menuStyles, menuTemplate } from '../../parts/menu.ts';
 import { settingsCalendar } from '../../locale/settings-calendar/vi.ts';
 import { settingsChange } from '../../locale/settings-change/vi.ts';
 import { Change } from '../change.ts';
@@ -53,7 +55,7 @@ const years = [2025, 2035] as const;
 
 /** The working calendar of the province: a year of days, what the chosen one is, what a change would bring about. */
 export class CalendarPage implements SettingPage {
-  readonly styles = [calendarStyles, changeStyles];
+  readonly styles = [menuStyles, calendarStyles, changeStyles];
   readonly #options: PageOptions<'calendar'>;
   readonly #change: Change<CalendarEdit>;
   readonly #history: VersionHistory;
@@ -281,7 +283,8 @@ export class CalendarPage implements SettingPage {
     this.#change.edited();
   }
 
-  readonly #onDownload = (): void => {
+  readonly #onDownload = ({ currentTarget }: Event): void => {
+    closeMenu(currentTarget);
     const { requests } = this.#options.host;
     const [calendar, year] = [this.#calendarOf(this.#before, this.#latest), yearOf(this.#chosen)];
     void requests.run(async () => (await loadIcalOut()).saveIcal(calendar, year), { reads: 'file' });
@@ -294,6 +297,7 @@ export class CalendarPage implements SettingPage {
     const { lang } = host.locale;
     const texts = this.#texts;
     const year = yearOf(this.#chosen);
+    closeMenu(input);
     if (!file) return;
     await host.requests.run(
       async (signal) => {
@@ -334,16 +338,23 @@ export class CalendarPage implements SettingPage {
     const texts = this.#texts;
     const { canChange } = this.#options;
     return html`${this.#renderYears(year)}
-      <button class="button" type="button" @click=${this.#onDownload}>${exportIcon}${texts.download}</button>
-      ${
-        canChange
-          ? html`<label class="button file">
+    ${menuTemplate(
+      html`${dateIcon}iCalendar`,
+      html`<button class="item" type="button" @click=${this.#onDownload}>${exportIcon}${texts.download}</button> ${
+          canChange
+            ? html`<label class="item file">
                 ${importIcon}${texts.choose}
                 <input class="hidden" type="file" accept=".ics,text/calendar" @change=${this.#onFile} />
-              </label>
-              ${year < years[1] ? html`<button class="button" type="button" @click=${this.#onCopy}>${copyIcon}${texts.copy(year + 1)}</button>` : nothing}`
-          : nothing
-      }`;
+              </label>`
+            : nothing
+        }`,
+      'outlined',
+    )}
+    ${
+      canChange && year < years[1]
+        ? html`<button class="button" type="button" @click=${this.#onCopy}>${copyIcon}${texts.copy(year + 1)}</button>`
+        : nothing
+    }`;
   }
 
   #renderRemarks(): TemplateResult | typeof nothing {

@@ -152,12 +152,20 @@ export const calendarStyles = css`
     padding-inline: 0.9em;
     font-size: max(0.9375em, 14px);
   }
+  .page-actions .menu > summary {
+    block-size: 100%;
+    border-color: var(--_action);
+    background: var(--_surface);
+  }
+  .page-actions .unfolded {
+    min-inline-size: 13em;
+  }
   .file {
     position: relative;
   }
   .file:focus-within {
     outline: 3px solid var(--_action);
-    outline-offset: 2px;
+    outline-offset: -3px;
   }
   .remarks li {
     color: var(--_text);
@@ -207,6 +215,19 @@ export const calendarStyles = css`
     }
   }
   @container settings (max-width: 36em) {
+    /* Two lines of even width. */
+    .page-head > *,
+    .page-actions > .button,
+    .page-actions .menu > summary {
+      inline-size: 100%;
+    }
+    .page-actions {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .page-actions > .button {
+      grid-column: 1 / -1;
+    }
     .year {
       grid-template-columns: minmax(0, 1fr);
     }
