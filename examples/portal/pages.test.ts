@@ -70,21 +70,39 @@ describe("the portal's pages", () => {
   test('have nothing that axe objects to for those who are signed in, with a list and with something open', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, bypassCSP: true });
     const page = await context.newPage();
-    for (const { role, at, opener } of [
-      { role: 'secretariat', at: '/ban-xu-ly', opener: page.locator('dvk-case-desk .row .opener').first() },
+    const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
+    for (const { role, at, openers } of [
+      { role: 'secretariat', at: '/ban-xu-ly', openers: [page.locator('dvk-case-desk .row .opener').first()] },
+      { role: 'unit-officer', at: '/dang-ky-mo-hinh', openers: [button('Đăng ký mô hình mới')] },
+      { role: 'unit-leader', at: '/cham-diem', openers: [button('Lập bảng chấm điểm mới')] },
       {
-        role: 'unit-officer',
-        at: '/dang-ky-mo-hinh',
-        opener: page.getByRole('button', { name: 'Đăng ký mô hình mới' }),
+        role: 'administrator',
+        at: '/don-vi',
+        openers: [page.getByRole('treeitem').first(), button('Đổi tên, chuyển cấp trên')],
       },
-      { role: 'unit-leader', at: '/cham-diem', opener: page.getByRole('button', { name: 'Lập bảng chấm điểm mới' }) },
+      {
+        role: 'administrator',
+        at: '/thiet-lap',
+        openers: [
+          page.getByText('Lịch sử thay đổi'),
+          page.locator('dvk-settings [data-date="2026-12-31"]'),
+          page.getByText('Nghỉ hoán đổi', { exact: true }),
+        ],
+      },
+      {
+        role: 'administrator',
+        at: '/thiet-lap',
+        openers: [button('Nơi tiếp nhận'), button('Đổi')],
+      },
     ]) {
       await signIn(page, address, role);
       await page.goto(address + at, { waitUntil: 'networkidle' });
       assert.deepEqual(await audit(page), [], at);
-      await opener.click();
-      await page.waitForLoadState('networkidle');
-      assert.deepEqual(await audit(page), [], `${at}, opened`);
+      for (const [step, opener] of openers.entries()) {
+        await opener.click();
+        await page.waitForLoadState('networkidle');
+        assert.deepEqual(await audit(page), [], `${at}, opened ${step + 1}`);
+      }
     }
     await context.close();
   });
