@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openPortal, type OpenPortal } from './testkit/open-portal.ts';
-import { choose, openVisitor, signIn } from './testkit/visitor.ts';
+import { choose, createCase, openVisitor, signIn } from './testkit/visitor.ts';
 
 /** A picture of one pixel. */
 const photo = Buffer.from(
@@ -46,24 +46,7 @@ describe('the desk of the demo portal', () => {
     ({ address, browser } = portal);
     const page = await openVisitor(browser, faults);
     await page.goto(`${address}/gui-phan-anh`);
-    // The form is another test's business.
-    const status = await page.evaluate(async (title) => {
-      const response = await fetch('/v1/cases', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-        body: JSON.stringify({
-          kind: 'report',
-          topic: 'environment',
-          title,
-          content: 'Nước đen, mùi hôi cả ngày.',
-          provinceCode: '80',
-          communeCode: '25459',
-          consent: true,
-        }),
-      });
-      return response.status;
-    }, title);
-    assert.equal(status, 201);
+    await createCase(page, title);
     await page.context().close();
   });
   after(() => portal.close());

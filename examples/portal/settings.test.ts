@@ -8,7 +8,7 @@ import { addTerm, isWorkingDay, vietnamCalendar } from '@dvk/sdk/calendar';
 import { dateInVietnam, formatDate } from '@dvk/sdk/text';
 import type { Browser, Page } from 'playwright-core';
 import { openPortal, type OpenPortal } from './testkit/open-portal.ts';
-import { openVisitor, signIn } from './testkit/visitor.ts';
+import { createCase, openVisitor, signIn } from './testkit/visitor.ts';
 
 let portal: OpenPortal;
 let address: string;
@@ -20,26 +20,8 @@ const addDays = (date: string, days: number) =>
   new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 const isWorked = (date: string) => isWorkingDay(vietnamCalendar, date);
 
-/** Sends a report without its form, which is another test's business; resolves to the day that it is due. */
-async function sendCase(title: string): Promise<string> {
-  const dueAt = await page.evaluate(async (title) => {
-    const response = await fetch('/v1/cases', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-      body: JSON.stringify({
-        kind: 'report',
-        topic: 'environment',
-        title,
-        content: 'Nước đen, mùi hôi cả ngày.',
-        provinceCode: '80',
-        communeCode: '25459',
-        consent: true,
-      }),
-    });
-    return ((await response.json()) as { dueAt: string }).dueAt;
-  }, title);
-  return dateInVietnam(dueAt);
-}
+/** The day that a report is due which is sent now. */
+const dueOf = async (title: string): Promise<string> => dateInVietnam((await createCase(page, title)).dueAt);
 
 describe('the settings of the demo portal', () => {
   before(async () => {
@@ -55,7 +37,7 @@ describe('the settings of the demo portal', () => {
   test('a day off that an administrator sets moves what is received afterwards, and nothing that is open', async () => {
     page = await openVisitor(browser, faults);
     await signIn(page, address, 'administrator');
-    const dueBefore = await sendCase('Nước thải mẫu thứ nhất');
+    const dueBefore = await dueOf('Nước thải mẫu thứ nhất');
     // A working day within the term, and a Saturday behind its end on which it is made up.
     let off = addDays(dateInVietnam(Date.now()), 1);
     while (!isWorked(off)) off = addDays(off, 1);
@@ -85,7 +67,7 @@ describe('the settings of the demo portal', () => {
     assert.match((await version.textContent())!, /Phiên bản 1\s+Đang áp dụng/);
 
     assert.equal(
-      await sendCase('Nước thải mẫu thứ hai'),
+      await dueOf('Nước thải mẫu thứ hai'),
       addTerm(vietnamCalendar, dueBefore, { amount: 1, unit: 'working-day' }),
     );
     await page.goto(`${address}/thiet-lap`);

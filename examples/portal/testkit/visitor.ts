@@ -1,4 +1,5 @@
 /** What a person does at the portal, for tests in a browser. */
+import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 
 /** A new person with an empty browser. Violations of the policy and errors of scripts are added to `faults`. */
@@ -60,6 +61,28 @@ export async function toCheckPage(page: Page): Promise<void> {
 export async function sendReport(page: Page, text: string): Promise<{ code: string; secret: string }> {
   await fillReport(page, text);
   return checkAndSend(page);
+}
+
+/** Sends a report from a page of the portal without the form, where that is another test's business. */
+export async function createCase(page: Page, title: string): Promise<{ dueAt: string }> {
+  const { status, body } = await page.evaluate(async (title) => {
+    const response = await fetch('/v1/cases', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify({
+        kind: 'report',
+        topic: 'environment',
+        title,
+        content: 'Nước đen, mùi hôi cả ngày.',
+        provinceCode: '80',
+        communeCode: '25459',
+        consent: true,
+      }),
+    });
+    return { status: response.status, body: (await response.json()) as { dueAt: string } };
+  }, title);
+  assert.equal(status, 201, JSON.stringify(body));
+  return body;
 }
 
 /** Goes through the check page, sends, and returns the codes of the receipt. */
