@@ -27,8 +27,15 @@ export default {
       comment:
         'Files beside the areas put the areas together; an area that imports one is in a circle with all others.',
       severity: 'error',
-      from: { path: '^packages/([^/]+)/src/[^/]+/', pathNot: '/testkit/' },
+      from: { path: '^packages/([^/]+)/src/[^/]+/', pathNot: '/testkit/|^packages/server/src/commands/' },
       to: { path: '^packages/$1/src/[^/]+[.]ts$' },
+    },
+    {
+      name: 'commands-stand-above-all',
+      comment: 'The commands of the server use everything else; nothing but the command line uses them.',
+      severity: 'error',
+      from: { pathNot: '^packages/server/src/(commands/|cli[.]ts$)' },
+      to: { path: '^packages/server/src/commands/' },
     },
     {
       name: 'sdk-imports-no-node',

@@ -1,5 +1,3 @@
-import { legalTerms, vietnamCalendar, type TermRule, type WorkCalendar } from '@dvk/sdk/calendar';
-import { receivingOffice } from '@dvk/sdk/cases';
 import { authenticateKey } from './accounts/authenticate.ts';
 import { countRecordsOf, maySee } from './areas/index.ts';
 import { isConcluded } from './assessments/concluded.ts';
@@ -16,39 +14,27 @@ import { createReachReader } from './people/reach.ts';
 import { createRubricCache } from './rubrics/store.ts';
 import { Keyring } from './secrets/keyring.ts';
 import { createSettingsReader } from './settings/in-force.ts';
+import { presetsOf, type PresetOptions } from './settings/presets.ts';
 import { unitNames } from './units/store.ts';
 import type { FileStorage } from './storage/index.ts';
 
-export interface ServicesOptions {
+export interface ServicesOptions extends PresetOptions {
   /**
    * The master secret: at least 32 characters or bytes. Losing it makes case secrets and sealed data unusable; with another one than the database was
    * made with every request is answered 503, see `verifySecretKey`.
    */
   secretKey: string | Uint8Array;
-  /** Code of the one province served, e.g. `38`: what lies in another is refused. Without it all provinces are taken. */
-  province?: string | undefined;
-  /** The office that receives cases, as receipts and forms name it, and its telephone number. */
-  office?: { name?: string | undefined; hotline?: string | undefined } | undefined;
   /** Where the contents of files are kept; without it no files are taken. */
   storage?: FileStorage;
   /** How much may be uploaded in a day, by one caller and in one tenant. */
   uploadQuotas?: Partial<UploadQuotas>;
-  /** The working calendar of due dates: by default that of Vietnamese state bodies. */
-  calendar?: WorkCalendar;
-  /** Terms of law and regulation; a province puts its own after `legalTerms`. */
-  terms?: readonly TermRule[];
 }
 
 /** Makes what handlers and jobs share. */
 export function createServices(options: ServicesOptions): Services {
   const keyring = new Keyring(options.secretKey);
   const reach = createReachReader();
-  const presets = {
-    office: { name: options.office?.name ?? receivingOffice.vi, hotline: options.office?.hotline ?? null },
-    calendar: options.calendar ?? vietnamCalendar,
-    terms: options.terms ?? legalTerms,
-    province: options.province,
-  };
+  const presets = presetsOf(options);
   return {
     keyring,
     cursors: new Cursors(keyring),

@@ -11,6 +11,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   seal: async () => (await import('./seal.ts')).seal,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
+  doctor: async () => (await import('./doctor.ts')).doctor,
   'auth explain': async () => (await import('./auth-explain.ts')).authExplain,
   openapi: async () => (await import('./openapi.ts')).openapi,
 };

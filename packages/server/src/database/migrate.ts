@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { withLongTimeout } from './time-limits.ts';
 
@@ -82,4 +83,15 @@ export async function migrateTables(
       throw error;
     }
   });
+}
+
+/** The migrations of this version that the database does not have yet; nothing is changed. */
+export async function pendingMigrations({ queries }: Pick<Database, 'queries'>): Promise<string[]> {
+  const names = (await readMigrations()).map(({ name }) => name);
+  const { rows } = await queries.execute<{ known: boolean }>(
+    sql`SELECT to_regclass('public.schema_migration') IS NOT NULL AS known`,
+  );
+  if (!rows[0]!.known) return names;
+  const { rows: applied } = await queries.execute<{ name: string }>(sql`SELECT name FROM schema_migration`);
+  return names.filter((name) => !applied.some((each) => each.name === name));
 }

@@ -29,6 +29,8 @@ export const english: HelpText = {
       'Write everything – database and uploaded files, as they stand at one moment – into one encrypted file: "backup --to <file>". A PostgreSQL server may go on serving; an embedded database is open to one process, so stop its server first. The secret key is not in it: keep a copy of that elsewhere.',
     restore:
       'Fill a new, empty database and file storage with a backup: "restore --from <file>". All or nothing; every table is compared afterwards. It does not matter which kind of database the backup was made of, so this is also the way from the embedded one to PostgreSQL.',
+    doctor:
+      'Say in plain words what is wrong with this installation: database, secret key, clocks, disk, storage of files, sign-in, proxies, time zone, background jobs, calendar. Changes nothing. Ends with code 1 if something does not work (stop a server with an embedded database first).',
     'auth explain':
       'Read a token from standard input, and say what the server makes of it: issuer, audience, times, roles, unit, and why it is refused. The token is not printed.',
     openapi: 'Print the description of the API (OpenAPI 3.1), for programmers.',

@@ -8,6 +8,7 @@ export type CommandName =
   | 'seal'
   | 'backup'
   | 'restore'
+  | 'doctor'
   | 'auth explain'
   | 'openapi';
 

@@ -29,6 +29,8 @@ export const vietnamese: HelpText = {
       'Ghi tất cả – cơ sở dữ liệu và các tệp tải lên, tại cùng một thời điểm – vào một tệp mã hóa: "backup --to <tệp>". Với PostgreSQL, máy chủ vẫn chạy; cơ sở dữ liệu nhúng chỉ mở cho một tiến trình, nên hãy dừng máy chủ trước. Khóa bí mật không nằm trong đó: hãy giữ một bản sao của khóa ở nơi khác.',
     restore:
       'Khôi phục một bản sao lưu vào cơ sở dữ liệu và kho tệp mới, còn trống: "restore --from <tệp>". Hoặc được tất cả, hoặc không ghi gì; từng bảng được đối chiếu sau khi ghi. Bản sao lưu từ loại cơ sở dữ liệu nào cũng được, nên đây cũng là cách chuyển từ cơ sở dữ liệu nhúng sang PostgreSQL.',
+    doctor:
+      'Cho biết bằng lời dễ hiểu cài đặt này sai ở đâu: cơ sở dữ liệu, khóa bí mật, đồng hồ, đĩa, kho tệp, đăng nhập, proxy, múi giờ, việc nền, lịch làm việc. Không thay đổi gì. Có phần không chạy được thì kết thúc với mã 1 (với cơ sở dữ liệu nhúng thì dừng máy chủ trước).',
     'auth explain':
       'Đọc một token từ đầu vào chuẩn và cho biết máy chủ hiểu gì: nơi phát hành, dành cho ai, thời hạn, vai trò, đơn vị, và vì sao bị từ chối. Token không được in ra.',
     openapi: 'In bản mô tả API (OpenAPI 3.1), dành cho lập trình viên.',

@@ -1,2 +1,2 @@
-export { verifySecretKey } from './check.ts';
+export { hasSecretKey, verifySecretKey } from './check.ts';
 export { findSecretKey, type KeySource, type SecretKey } from './find.ts';

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test, type TestContext } from 'node:test';
+import { openDatabase } from '../../database/index.ts';
+import { enqueue } from '../../queue/enqueue.ts';
+import { verifySecretKey } from '../../secret-key/index.ts';
+import { serverJobs } from '../../server-jobs.ts';
+import { runCli } from '../../testkit/cli-process.ts';
+import { freshDatabase, type TestDatabase } from '../../testkit/engines.ts';
+import { findTemplates } from '../../testkit/templates.ts';
+import { compareClocks } from './database.ts';
+import { examine } from './examine.ts';
+
+describe('the doctor', () => {
+  let folder: string;
+  let postgres: TestDatabase;
+  const inFolder = (...names: string[]) => path.join(folder, ...names);
+  const key = { DVK_SECRET_KEY: 'a-key-for-this-test-and-nothing-else' };
+  const onPostgres = () => {
+    if (!('url' in postgres.options)) throw new Error('PostgreSQL has an address');
+    return { DATABASE_URL: postgres.options.url, DVK_DATA: inFolder('data'), ...key };
+  };
+
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'dvk-doctor-'));
+    postgres = await freshDatabase.PostgreSQL();
+    await mkdir(inFolder('data'), { mode: 0o700 });
+    const database = await openDatabase(postgres.options);
+    await verifySecretKey(database, key.DVK_SECRET_KEY);
+    await database.close();
+  });
+  after(async () => {
+    await postgres.remove();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** What is not good, as `part: state text`. */
+  async function complaints(environment: Record<string, string>): Promise<string[]> {
+    const found: string[] = [];
+    for await (const { name, findings } of examine(environment))
+      for (const { state, text } of findings) if (state !== 'good') found.push(`${name.en}: ${state} ${text.en}`);
+    return found;
+  }
+
+  /** An issuer that says what it is told to. */
+  async function issuer(
+    t: TestContext,
+    keys: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Record<string, string>> {
+    const server = createServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(keys));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    t.after(() => server.close());
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return { DVK_ISSUER: address, DVK_JWKS_URL: `${address}/keys`, DVK_AUDIENCE: 'dvk' };
+  }
+
+  test('finds nothing wrong where nothing is', async (t) => {
+    const settings = { ...onPostgres(), ...(await issuer(t, { keys: [{ kty: 'RSA' }] })) };
+    // The days off of next year are announced late: what the calendar lacks depends on the day.
+    assert.deepEqual(
+      (await complaints(settings)).filter((line) => !line.startsWith('Working calendar: look')),
+      [],
+    );
+  });
+
+  test('finds each thing that can be wrong, and what to do', async (t) => {
+    const wrong: [Record<string, string>, RegExp][] = [
+      [
+        { ...onPostgres(), DATABASE_URL: 'postgres://127.0.0.1:1/x' },
+        /^Database: bad It cannot be reached: .*ECONNREFUSED/,
+      ],
+      [
+        { ...onPostgres(), DVK_SECRET_KEY: 'another-key-of-at-least-32-letters' },
+        /^Secret key: bad .*another secret key/,
+      ],
+      [{ ...onPostgres(), HOST: '0.0.0.0' }, /^Reach: look .*proxy with HTTPS/],
+      [{ ...onPostgres(), DVK_ORIGINS: '*' }, /^Reach: look Pages from anywhere/],
+      [onPostgres(), /^Sign-in: look Nobody can sign in/],
+      [{ ...onPostgres(), DVK_ISSUER: 'https://sso.example' }, /^Sign-in: bad .*DVK_ISSUER needs DVK_AUDIENCE/],
+      [{ ...onPostgres(), ...(await issuer(t, {})) }, /^Sign-in: bad .* gives no keys at /],
+      [
+        { ...onPostgres(), ...(await issuer(t, { keys: [{}] }, { date: 'Thu, 01 Jan 2026 00:00:00 GMT' })) },
+        /^Sign-in: bad The clock of this machine is \d+ seconds/,
+      ],
+      [
+        { ...onPostgres(), DVK_ISSUER: 'http://127.0.0.1:1', DVK_JWKS_URL: 'http://127.0.0.1:1/k', DVK_AUDIENCE: 'x' },
+        /^Sign-in: bad .* cannot be asked .*: nobody can sign in/,
+      ],
+      [{ ...onPostgres(), DVK_STORAGE: 's3' }, /^Files: bad .*DVK_STORAGE=s3 needs DVK_S3_ENDPOINT/],
+    ];
+    for (const [environment, expected] of wrong) {
+      const found = await complaints(environment);
+      assert.ok(
+        found.some((line) => expected.test(line)),
+        `${String(expected)} is not among\n${found.join('\n')}`,
+      );
+    }
+  });
+
+  test('finds jobs that nobody does, and jobs that failed', async () => {
+    const database = await openDatabase(postgres.options);
+    const job = serverJobs.find(({ name }) => name === 'database.maintain')!;
+    await enqueue(
+      database.queries,
+      job,
+      {},
+      {
+        tenant: null,
+        key: 'old',
+        now: new Date(Date.now() - 3_600_000),
+      },
+    );
+    await enqueue(database.queries, job, {}, { tenant: null, key: 'failed' });
+    await database.queries.execute(`UPDATE pgboss.job SET state = 'failed' WHERE data->>'key' = 'failed'`);
+    await database.close();
+    const found = (await complaints(onPostgres())).filter((line) => line.startsWith('Background'));
+    assert.match(found[0]!, /^Background jobs: bad 1 background jobs have waited for more than 15 minutes/);
+    assert.match(found[1]!, /^Background jobs: look 1 background jobs have failed/);
+  });
+
+  test('binds no key to a database that has none yet: the one given may be a mistake', async () => {
+    const unused = await freshDatabase.PostgreSQL();
+    if (!('url' in unused.options)) throw new Error('PostgreSQL has an address');
+    const settings = { ...onPostgres(), DATABASE_URL: unused.options.url };
+    const found = await complaints({ ...settings, DVK_SECRET_KEY: 'mistyped-key-of-at-least-32-letters' });
+    assert.ok(found.some((line) => line.startsWith('Secret key: look No server has run on this database yet')));
+    const database = await openDatabase(unused.options);
+    await verifySecretKey(database, key.DVK_SECRET_KEY);
+    await database.close();
+    await unused.remove();
+  });
+
+  test('tells clocks apart', () => {
+    const now = new Date('2026-11-30T00:00:00Z');
+    const at = (seconds: number) =>
+      compareClocks({ vi: 'x', en: 'x' }, new Date(now.getTime() + seconds * 1000), now).state;
+    assert.deepEqual([at(0), at(-5), at(6), at(-61)], ['good', 'good', 'look', 'bad']);
+  });
+
+  test('as a command says it in the language of the machine, and ends with 1 when something is bad', async () => {
+    const settings = { DVK_DATA: inFolder('embedded'), LANG: 'vi_VN.UTF-8' };
+    const fresh = await runCli(['doctor'], settings);
+    assert.equal(fresh.code, 0, fresh.output);
+    assert.match(fresh.output, /^! Phiên bản dữ liệu: Còn \d+ bước nâng cấp chưa chạy/m);
+    assert.match(fresh.output, /\nMáy chủ chạy được; những dòng có dấu ! cần xem lại\.\n$/);
+
+    await mkdir(inFolder('copied'), { mode: 0o700 });
+    await cp(findTemplates().directory, inFolder('copied', 'database'), { recursive: true });
+    const copied = { ...settings, DVK_DATA: inFolder('copied') };
+    assert.equal((await runCli(['migrate'], copied)).code, 0);
+    await writeFile(inFolder('copied.secret-key'), 'short', { mode: 0o600 });
+    const sick = await runCli(['doctor'], copied);
+    assert.equal(sick.code, 1, sick.output);
+    assert.match(sick.output, /^✗ Khóa bí mật: .*gives no secret key/m);
+    assert.match(sick.output, /\nCó phần không chạy được/);
+  });
+});
