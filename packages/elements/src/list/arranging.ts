@@ -4,7 +4,7 @@ import { savedFilterIcon } from '../icons/saved-filter.ts';
 import type { list } from '../locale/list/vi.ts';
 import type { Column, ListView } from './definition.ts';
 import type { ListSettings } from './list-settings.ts';
-import { closeMenu, menuTemplate } from '../parts/menu.ts';
+import { closeMenu, menuTemplate } from '../internal/menu.ts';
 
 export interface ArrangingView {
   settings: ListSettings;

@@ -3,7 +3,7 @@ import { formatNumber } from '@dvk/sdk/text';
 import type { list } from '../locale/list/vi.ts';
 import type { Column } from './definition.ts';
 import type { ExportFormat } from './list-export.ts';
-import { closeMenu } from '../parts/menu.ts';
+import { closeMenu } from '../internal/menu.ts';
 
 /** What is exported. */
 export interface ExportSource<Row> {

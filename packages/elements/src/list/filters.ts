@@ -5,7 +5,7 @@ import { filterIcon } from '../icons/filter.ts';
 import { searchIcon } from '../icons/search.ts';
 import type { list } from '../locale/list/vi.ts';
 import type { Filter, ListDefinition, ListView } from './definition.ts';
-import { menuTemplate } from '../parts/menu.ts';
+import { menuTemplate } from '../internal/menu.ts';
 
 export interface FiltersView {
   definition: Pick<ListDefinition<never>, 'search' | 'noun' | 'tabs' | 'filters'>;
@@ -39,7 +39,7 @@ export const inUse = ({ filters }: ListView): number => Object.keys(filters).len
 /** The search box. */
 export function searchTemplate({ definition, view, texts, onType, onFind }: FiltersView): TemplateResult {
   return html`<form class="search" role="search" @submit=${onFind}>
-    <label class="box">
+    <label class="search-box">
       ${searchIcon}
       <span class="hidden">${definition.search}</span>
       <input

@@ -1,7 +1,8 @@
 import { css } from 'lit';
+import { searchBoxStyles } from '../internal/search-box-styles.ts';
 import { roomStyles } from './room-styles.ts';
 import { cardStyles, mediaStyles, tableStyles } from './table-styles.ts';
-import { menuStyles } from '../parts/menu.ts';
+import { menuStyles } from '../internal/menu.ts';
 import { pillStyles } from '../parts/pill.ts';
 import { narrowingStyles, toolStyles } from './tool-styles.ts';
 
@@ -58,7 +59,7 @@ const footStyles = css`
     flex: 1;
   }
   @media (hover: none) {
-    .box kbd {
+    .search-box kbd {
       display: none;
     }
   }
@@ -101,6 +102,7 @@ const kitStyles = css`
 export const listStyles = [
   kitStyles,
   menuStyles,
+  searchBoxStyles,
   toolStyles,
   narrowingStyles,
   pillStyles,

@@ -6,7 +6,7 @@ import { moreIcon } from '../icons/more.ts';
 import { printIcon } from '../icons/print.ts';
 import { searchIcon } from '../icons/search.ts';
 import type { list } from '../locale/list/vi.ts';
-import { menuTemplate } from '../parts/menu.ts';
+import { menuTemplate } from '../internal/menu.ts';
 
 export interface ListActionsView {
   texts: typeof list;

@@ -3,7 +3,7 @@ import { formatNumber } from '@dvk/sdk/text';
 import { closeIcon } from '../icons/close.ts';
 import type { list } from '../locale/list/vi.ts';
 import type { BulkStep } from './definition.ts';
-import { menuTemplate } from '../parts/menu.ts';
+import { menuTemplate } from '../internal/menu.ts';
 
 export interface SelectionBarView<Row> {
   selected: number;

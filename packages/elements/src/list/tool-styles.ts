@@ -87,7 +87,6 @@ export const narrowingStyles = css`
     flex: 1 1 12em;
     max-inline-size: 22em;
   }
-  .box,
   .choice {
     position: relative;
     display: flex;
@@ -99,15 +98,13 @@ export const narrowingStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
-  .box:focus-within,
   .choice:focus-within {
     outline: 3px solid var(--_action);
     outline-offset: 1px;
   }
-  .box > .icon {
-    color: var(--_muted);
+  .search-box input {
+    font-size: max(0.9375em, 14px);
   }
-  .box input,
   .choice select {
     min-inline-size: 0;
     block-size: 2.5em;
@@ -115,17 +112,6 @@ export const narrowingStyles = css`
     outline: 0;
     background: none;
     font-size: max(0.9375em, 14px);
-  }
-  .box input {
-    flex: 1;
-    text-overflow: ellipsis;
-  }
-  .box input::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
-  .box:focus-within kbd {
-    visibility: hidden;
   }
   .choice select {
     appearance: none;

@@ -19,7 +19,7 @@ import { exportIcon } from '../../icons/export.ts';
 import { importIcon } from '../../icons/import.ts';
 import { isRecord } from '../../internal/is-record.ts';
 import { keyHints } from '../../parts/keys.ts';
-import { closeMenu, menuStyles, menuTemplate } from '../../parts/menu.ts';
+import { closeMenu, menuStyles, menuTemplate } from '../../internal/menu.ts';
 import { settingsCalendar } from '../../locale/settings-calendar/vi.ts';
 import { settingsChange } from '../../locale/settings-change/vi.ts';
 import { Change } from '../change.ts';
