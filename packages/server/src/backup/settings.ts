@@ -11,7 +11,7 @@ async function passphraseOf(environment: Environment): Promise<string | undefine
   if (!passphrase) return undefined;
   if (passphrase.length >= shortestPassphrase) return passphrase;
   throw new SettingsFault({
-    vi: `Mật khẩu của bản sao lưu quá ngắn: cần ít nhất ${shortestPassphrase} ký tự (DVK_BACKUP_PASSPHRASE).`,
+    vi: `Mật khẩu của bản sao lưu quá ngắn: hãy nhập ít nhất ${shortestPassphrase} ký tự (DVK_BACKUP_PASSPHRASE).`,
     en: `The passphrase of backups is too short: it needs at least ${shortestPassphrase} characters (DVK_BACKUP_PASSPHRASE).`,
   });
 }

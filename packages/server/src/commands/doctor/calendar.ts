@@ -15,7 +15,7 @@ export async function checkCalendar({ queries }: Database, tenant: string, now =
     return [good('Lịch nghỉ đã có cho thời gian tới', 'The days off of the coming weeks are known')];
   return [
     look(
-      `Lịch nghỉ năm ${missing.join(', ')} chưa được nhập: hạn trả lời tính đến đó chỉ là tạm tính. Hãy nhập ở “Thiết lập”`,
+      `Lịch nghỉ năm ${missing.join(', ')} chưa được nhập: hạn xử lý tính đến đó chỉ là tạm tính. Hãy nhập ở “Thiết lập”`,
       `The days off of ${missing.join(', ')} are not entered: deadlines there are provisional. Enter them in the settings`,
     ),
   ];
