@@ -66,20 +66,23 @@ export async function importTenant(
     // Before the rows that lead to them. What is left of a try that failed is written over by the next.
     await storeFiles(storage, files);
   }
-  const writing = database.transaction(async (db) => {
-    await db.execute(sql`SELECT pg_advisory_xact_lock(${importLock})`);
-    if (!(await isEmpty(db, tenant))) return undefined;
-    for (const part of parts) await part.import.add({ db, tenant, keyring }, part.imported);
-    await insertAll(
-      db,
-      attachments,
-      files.map(({ row }) => row),
-    );
-    const states = await statesOf(recordKinds, db, tenant, new Set(events.map(({ subject }) => subject)));
-    await appendHistories(db, keyring, tenant, events, states);
-    const counted = Object.fromEntries(parts.map(({ name, imported }) => [name, imported.length]));
-    return { ...counted, events: events.length } as ImportedCounts;
-  }, timeLimit);
+  const writing = database.transaction(
+    async (db) => {
+      await db.execute(sql`SELECT pg_advisory_xact_lock(${importLock})`);
+      if (!(await isEmpty(db, tenant))) return undefined;
+      for (const part of parts) await part.import.add({ db, tenant, keyring }, part.imported);
+      await insertAll(
+        db,
+        attachments,
+        files.map(({ row }) => row),
+      );
+      const states = await statesOf(recordKinds, db, tenant, new Set(events.map(({ subject }) => subject)));
+      await appendHistories(db, keyring, tenant, events, states);
+      const counted = Object.fromEntries(parts.map(({ name, imported }) => [name, imported.length]));
+      return { ...counted, events: events.length } as ImportedCounts;
+    },
+    { limit: timeLimit },
+  );
   const counts = await writing.catch((error: unknown) => {
     throw withoutValues(error);
   });

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Queries } from '../database/index.ts';
+import { ourSchema, type Queries } from '../database/index.ts';
 
 /**
  * Lets rows be inserted in any order, as they were and without what inserting does besides: references are checked at the
@@ -8,10 +8,10 @@ import type { Queries } from '../database/index.ts';
 export async function anyOrder(db: Queries): Promise<() => Promise<void>> {
   const { rows: references } = await db.execute<{ table: string; name: string }>(sql`
     SELECT conrelid::regclass::text AS table, quote_ident(conname) AS name
-    FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND NOT condeferrable`);
+    FROM pg_constraint WHERE contype = 'f' AND connamespace = ${ourSchema} AND NOT condeferrable`);
   const { rows: triggers } = await db.execute<{ table: string }>(sql`
     SELECT DISTINCT tgrelid::regclass::text AS table FROM pg_trigger t
-    JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace = 'public'::regnamespace
+    JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace = ${ourSchema}
     WHERE NOT tgisinternal AND tgenabled = 'O'`);
   const all = async (
     statement: (each: { table: string; name: string }) => string,

@@ -31,7 +31,7 @@ import {
   withColumns,
   type StoredTable,
 } from './tables.ts';
-import { longest, type Progress } from './write-backup.ts';
+import { alone, type Progress } from './write-backup.ts';
 
 export interface ReadOptions {
   file: string;
@@ -97,7 +97,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Contents> 
     await asUsual();
     await compare(db, tables, contents.manifest);
     return contents;
-  }, longest);
+  }, alone);
 }
 
 async function readHead(entries: AsyncGenerator<Entry>): Promise<Head> {

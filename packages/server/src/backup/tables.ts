@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { getTableColumns, sql, type SQL } from 'drizzle-orm';
-import type { Queries } from '../database/index.ts';
+import { ourSchema, type Queries } from '../database/index.ts';
 import { schema as jobSchema } from '../queue/boss.ts';
 import { storedJobs } from '../queue/stored-job.ts';
 import type { Counted } from './format.ts';
@@ -23,8 +23,9 @@ export interface StoredTable {
   key: readonly string[];
 }
 
-/** How a table is named in a backup. */
-export const nameOf = ({ schema, name }: StoredTable): string => `${schema}.${name}`;
+/** How a table is named in a backup: ours as in `public`, whatever their schema is here. */
+export const nameOf = ({ schema, name }: StoredTable): string =>
+  `${schema === jobSchema ? jobSchema : 'public'}.${name}`;
 const sqlName = ({ schema, name }: StoredTable): SQL => sql`${sql.identifier(schema)}.${sql.identifier(name)}`;
 
 /** Migrations are carried out anew, not copied. */
@@ -44,11 +45,11 @@ export async function storedTables(db: Queries): Promise<StoredTable[]> {
          FROM pg_index i JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey::int[])
         WHERE i.indrelid = c.oid AND i.indisprimary) AS key
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE (n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition)
+    WHERE (n.oid = ${ourSchema} AND c.relkind IN ('r', 'p') AND NOT c.relispartition)
        OR (n.nspname = ${jobSchema} AND c.relname = 'job')
-    ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C"`);
+    ORDER BY n.nspname <> ${jobSchema}, c.relname COLLATE "C"`);
   return rows
-    .filter(({ schema, name }) => schema !== 'public' || !madeByMigrations.has(name))
+    .filter(({ schema, name }) => schema === jobSchema || !madeByMigrations.has(name))
     .map(({ schema, name, columns, key }) => ({
       schema,
       name,

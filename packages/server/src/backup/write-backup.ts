@@ -36,6 +36,8 @@ export interface BackupOptions {
 const bytesAtOnce = 1024 * 1024;
 /** Longer than any backup takes. */
 export const longest = 24 * 60 * 60 * 1000;
+/** The one transaction of a backup: what went through the archive does not go through it again. */
+export const alone = { limit: longest, once: true };
 
 /**
  * Writes everything that a server keeps into one encrypted file: all rows as they stood at one moment, and the files that
@@ -65,7 +67,7 @@ export async function writeBackup({
     written.catch(() => {});
     let manifest: Manifest;
     try {
-      manifest = await database.transaction((db) => writeAll(db, archive, storage, onProgress), longest);
+      manifest = await database.transaction((db) => writeAll(db, archive, storage, onProgress), alone);
       const gone = await goneSince(database, manifest.lost);
       manifest = { ...manifest, lost: manifest.lost.filter(({ name }) => !gone.has(name)) };
       await addText(archive, manifestName, JSON.stringify(manifest));

@@ -20,9 +20,10 @@ export interface Database {
    * Runs `work` in one transaction; it may run again after a deadlock, so it must have no effect outside. If the
    * connection breaks, it is closed and the error thrown; `isUnavailable` recognises it.
    *
-   * @param limit milliseconds that it may take, 30 seconds by default
+   * @param options.limit milliseconds that it may take, 30 seconds by default
+   * @param options.once for work that cannot run again, because it reads or writes a stream
    */
-  transaction<T>(work: (queries: Queries) => Promise<T>, limit?: number): Promise<T>;
+  transaction<T>(work: (queries: Queries) => Promise<T>, options?: { limit?: number; once?: boolean }): Promise<T>;
   /** A single connection, for migrations and for texts that begin transactions themselves. It is closed if `work` fails. */
   withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
   /**
@@ -96,7 +97,7 @@ const maximumAttempts = 5;
 
 async function vacuum(pool: pg.Pool, checkWritable: () => Promise<void>): Promise<void> {
   const { rows } = await pool.query<{ name: string }>(
-    "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss')",
+    "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN (current_schema(), 'pgboss')",
   );
   // One statement a table, so that waiting requests get their turn in between.
   for (const { name } of rows) {
@@ -169,12 +170,12 @@ function fromPool(pool: pg.Pool, limits: TimeLimits, engine: Engine): Database {
       await engine.checkWritable();
       return withClient(work);
     },
-    async transaction(work, limit = limits.transaction) {
+    async transaction(work, { limit = limits.transaction, once = false } = {}) {
       for (let count = 1; ; count += 1) {
         try {
           return await attempt(work, limit);
         } catch (error) {
-          if (count === maximumAttempts || !isRepeatable(error)) throw error;
+          if (once || count === maximumAttempts || !isRepeatable(error)) throw error;
         }
       }
     },

@@ -6,6 +6,7 @@ export { newestFirstIndex, searchIndex } from './indexes.ts';
 export { insertAll } from './insert-all.ts';
 export { migrateTables, pendingMigrations } from './migrate.ts';
 export { oneAtATime } from './one-at-a-time.ts';
+export { ourSchema } from './our-schema.ts';
 export { matchesSearch } from './search.ts';
 export { nextCode } from './serials.ts';
 export type { TimeLimits } from './time-limits.ts';

@@ -89,7 +89,7 @@ export async function migrateTables(
 export async function pendingMigrations({ queries }: Pick<Database, 'queries'>): Promise<string[]> {
   const names = (await readMigrations()).map(({ name }) => name);
   const { rows } = await queries.execute<{ known: boolean }>(
-    sql`SELECT to_regclass('public.schema_migration') IS NOT NULL AS known`,
+    sql`SELECT to_regclass('schema_migration') IS NOT NULL AS known`,
   );
   if (!rows[0]!.known) return names;
   const { rows: applied } = await queries.execute<{ name: string }>(sql`SELECT name FROM schema_migration`);

@@ -26,15 +26,18 @@ export const carryOutJob = defineJob({
   async run({ database, services, tenant, now: moment, log }, { importId, starter }) {
     const session = { ...starter, name: null, tenant: tenant! } as Session;
     const progress = progressTeller(database, session.tenant, importId);
-    await database.transaction(async (db) => {
-      const row = await findRow(db, imports, { tenant: session.tenant, id: importId });
-      if (row?.status !== 'running') return;
-      const order = { ...row, mode: row.mode! };
-      await carryOut({ db, session, now: moment.toISOString(), services }, row, order, (done, total) => {
-        log.info({ done, total }, 'importing units');
-        progress.tell(done, total);
-      });
-    }, longest);
+    await database.transaction(
+      async (db) => {
+        const row = await findRow(db, imports, { tenant: session.tenant, id: importId });
+        if (row?.status !== 'running') return;
+        const order = { ...row, mode: row.mode! };
+        await carryOut({ db, session, now: moment.toISOString(), services }, row, order, (done, total) => {
+          log.info({ done, total }, 'importing units');
+          progress.tell(done, total);
+        });
+      },
+      { limit: longest },
+    );
     await progress.told();
   },
 });

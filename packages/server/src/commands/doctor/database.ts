@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { pendingMigrations, type Database } from '../../database/index.ts';
+import { ourSchema, pendingMigrations, type Database } from '../../database/index.ts';
 import { findSecretKey, hasSecretKey, type KeySource } from '../../secret-key/index.ts';
 import { StartRefusal } from '../../startup/start-refusal.ts';
 import { bad, good, look, type Finding } from './finding.ts';
@@ -15,7 +15,7 @@ export async function checkDatabase({ queries, description }: Database): Promise
     writable: boolean;
   }>(sql`
     SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding,
-      pg_is_in_recovery() AS standby, has_schema_privilege('public', 'CREATE') AS writable`);
+      pg_is_in_recovery() AS standby, coalesce(has_schema_privilege(${ourSchema}, 'CREATE'), false) AS writable`);
   const [{ version, encoding, standby, writable }] = rows as [(typeof rows)[number]];
   const major = Math.floor(version / 10_000);
   const findings: Finding[] = [

@@ -1,0 +1,103 @@
+/** What may be odd about a database or a file system that a backup is made of, or restored to. */
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test, type TestContext } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { errorCode, openDatabase, type Database } from '../database/index.ts';
+import { migrate } from '../migrate.ts';
+import { memoryStorage } from '../storage/index.ts';
+import { makeBackupKeys } from '../testkit/backup-keys.ts';
+import { emptyDatabase } from '../testkit/engines.ts';
+import { checkBackup, restoreBackup } from './restore.ts';
+import { backupDecrypter, backupEncrypter } from './settings.ts';
+import { writeBackup } from './write-backup.ts';
+
+describe('a backup', () => {
+  let folder: string;
+  let keys: Record<string, string>;
+  const inFolder = (name: string) => path.join(folder, name);
+  const storage = memoryStorage();
+
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'dvk-backup-'));
+    keys = await makeBackupKeys(inFolder('key'));
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  /** A new database on PostgreSQL after these statements; `NAME` in them is its name. */
+  async function postgres(t: TestContext, ...statements: string[]): Promise<() => Promise<Database>> {
+    const made = await emptyDatabase.PostgreSQL();
+    t.after(() => made.remove());
+    const open = async () => {
+      const database = await openDatabase(made.options);
+      t.after(() => database.close());
+      return database;
+    };
+    const first = await open();
+    if (!('url' in made.options)) throw new Error('PostgreSQL has an address');
+    const name = new URL(made.options.url).pathname.slice(1);
+    for (const statement of statements) await first.queries.execute(statement.replaceAll('NAME', name));
+    return open;
+  }
+
+  const aRow = `INSERT INTO serial_number (tenant, scope, last) VALUES ('test', 'case-2026', 7)`;
+  const write = async (database: Database, name: string, from = storage) =>
+    writeBackup({ database, storage: from, encrypter: await backupEncrypter(keys), file: inFolder(name) });
+  const check = async (name: string) => checkBackup({ file: inFolder(name), decrypter: await backupDecrypter(keys) });
+  const restore = async (database: Database, name: string) =>
+    restoreBackup({ database, storage, file: inFolder(name), decrypter: await backupDecrypter(keys) });
+
+  test('finds the tables in whatever schema the role works, and puts them where the other one does', async (t) => {
+    const elsewhere = [`CREATE SCHEMA "Dân vận"`, `ALTER DATABASE NAME SET search_path = "Dân vận", public`];
+    const open = await postgres(t, ...elsewhere);
+    const before = await open();
+    await migrate(before);
+    await before.queries.execute(aRow);
+    // A schema that comes first from now on does not hide them.
+    await before.queries.execute('CREATE SCHEMA later');
+    const { rows: named } = await before.queries.execute<{ name: string }>('SELECT current_database() AS name');
+    await before.queries.execute(`ALTER DATABASE ${named[0]!.name} SET search_path = later, "Dân vận", public`);
+    const from = await open();
+    const { tables } = await write(from, 'elsewhere.age');
+    assert.equal(tables['public.serial_number']?.rows, 1);
+
+    for (const statements of [[], elsewhere]) {
+      const into = await (await postgres(t, ...statements))();
+      await restore(into, 'elsewhere.age');
+      const { rows } = await into.queries.execute(`SELECT last FROM serial_number`);
+      assert.deepEqual(rows, [{ last: 7 }]);
+      await assert.rejects(restore(into, 'elsewhere.age'), /holds data/);
+      await assert.rejects(into.queries.execute('TRUNCATE event'), 'triggers are on again');
+    }
+  });
+
+  test('is not begun again within one archive when PostgreSQL breaks it off for a deadlock', async (t) => {
+    const open = await postgres(t, `ALTER DATABASE NAME SET deadlock_timeout = '2s'`);
+    const database = await open();
+    await migrate(database);
+    await database.queries.execute(aRow);
+    const other = await open();
+    await other.transaction(async (db) => {
+      await db.execute(`SET LOCAL deadlock_timeout = '1h'`);
+      await db.execute('LOCK TABLE unit IN ACCESS EXCLUSIVE MODE');
+      const written = write(database, 'deadlock.age');
+      const outcome = written.then(
+        () => undefined,
+        (error: unknown) => errorCode(error),
+      );
+      for (;;) {
+        const { rows } = await db.execute('SELECT 1 FROM pg_locks WHERE NOT granted');
+        if (rows.length > 0) break;
+        await setTimeout(20);
+      }
+      await db.execute('LOCK TABLE assessment IN ACCESS EXCLUSIVE MODE');
+      // It gave way, because this one would wait for an hour.
+      assert.equal(await Promise.race([outcome, setTimeout(10_000, 'still at it')]), '40P01');
+    });
+    assert.ok(!(await readdir(folder)).some((name) => name.startsWith('deadlock')));
+    await write(database, 'deadlock.age');
+    await check('deadlock.age');
+  });
+});
