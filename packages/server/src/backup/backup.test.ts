@@ -1,18 +1,24 @@
 /** What may be odd about a database or a file system that a backup is made of, or restored to. */
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { errorCode, openDatabase, type Database } from '../database/index.ts';
 import { migrate } from '../migrate.ts';
+import { BilingualFault } from '../startup/bilingual-fault.ts';
 import { memoryStorage } from '../storage/index.ts';
 import { makeBackupKeys } from '../testkit/backup-keys.ts';
+import { runCli } from '../testkit/cli-process.ts';
 import { emptyDatabase } from '../testkit/engines.ts';
+import { ownDisk } from '../testkit/namespaces.ts';
+import { databaseUrl, findTemplates } from '../testkit/templates.ts';
 import { checkBackup, restoreBackup } from './restore.ts';
 import { backupDecrypter, backupEncrypter } from './settings.ts';
 import { writeBackup } from './write-backup.ts';
+
+const unlessLinux = { skip: process.platform !== 'linux' && 'a small disk needs a Linux namespace' };
 
 describe('a backup', () => {
   let folder: string;
@@ -71,6 +77,50 @@ describe('a backup', () => {
       await assert.rejects(restore(into, 'elsewhere.age'), /holds data/);
       await assert.rejects(into.queries.execute('TRUNCATE event'), 'triggers are on again');
     }
+  });
+
+  test('says which file cannot be written and why, and leaves nothing of it', async (t) => {
+    const database = await (await postgres(t))();
+    await migrate(database);
+    const refused = (code: string) => (error: unknown) => {
+      assert.ok(error instanceof BilingualFault, String(error));
+      assert.match(error.text.en, new RegExp(`^The file .* cannot be written \\(${code}\\)\\. Check`));
+      return true;
+    };
+    await assert.rejects(write(database, 'none/one.age'), refused('ENOENT'));
+    await assert.rejects(write(database, 'key/one.age'), refused('ENOTDIR'));
+    // What a killed backup left, or anybody put there, is not written to.
+    await symlink(inFolder('key'), inFolder('two.age.part'));
+    const both = await Promise.allSettled([write(database, 'two.age'), write(database, 'two.age')]);
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected']);
+    await check('two.age');
+    const left = await readdir(folder);
+    assert.deepEqual(
+      left.filter((name) => name.startsWith('two')),
+      ['two.age', 'two.age.part'],
+    );
+  });
+
+  test('says that the disk is full', unlessLinux, async (t) => {
+    const database = await (await postgres(t))();
+    await migrate(database);
+    await database.queries.execute(
+      `INSERT INTO serial_number SELECT 'test', md5(each::text), each FROM generate_series(1, 100000) AS each`,
+    );
+    const { rows } = await database.queries.execute<{ name: string }>('SELECT current_database() AS name');
+    const disk = inFolder('disk');
+    await mkdir(disk);
+    const within = ownDisk(disk, 1);
+    assert.ok(within, 'A small disk cannot be mounted: run as root, or let users have namespaces');
+    const environment = {
+      DATABASE_URL: databaseUrl(findTemplates().url, rows[0]!.name),
+      DVK_DATA: inFolder('data'),
+      DVK_BACKUP_PASSPHRASE: 'một mật khẩu dài',
+      LANG: 'C',
+    };
+    const found = await runCli(['backup', '--to', path.join(disk, 'one.age')], environment, within);
+    assert.equal(found.code, 1);
+    assert.match(found.output, /The file .*one\.age cannot be written \(ENOSPC\)/);
   });
 
   test('is not begun again within one archive when PostgreSQL breaks it off for a deadlock', async (t) => {

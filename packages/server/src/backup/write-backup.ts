@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -43,7 +43,7 @@ export const alone = { limit: longest, once: true };
  * Writes everything that a server keeps into one encrypted file: all rows as they stood at one moment, and the files that
  * they name. The secret key is not in it: who finds a backup and its passphrase still cannot read contact data.
  *
- * @throws BilingualFault when there is a file of that name
+ * @throws BilingualFault when there is a file of that name, or none can be written
  */
 export async function writeBackup({
   database,
@@ -52,19 +52,21 @@ export async function writeBackup({
   file,
   onProgress,
 }: BackupOptions): Promise<Manifest> {
-  const unfinished = `${file}.part`;
   refuseExisting(file);
+  // Another backup to the same file, or what a killed one left, is not in its way.
+  const unfinished = `${file}.${randomBytes(6).toString('hex')}.part`;
+  const target = await open(unfinished, 'wx', 0o600).catch((error: unknown) => {
+    throw notWritten(file, error);
+  });
   try {
     const archive = pack();
     const compressed = archive.pipe(createGzip() as never) as unknown as Readable;
     // Without this an error of reading would leave whoever waits for the archive waiting.
     archive.on('error', (error: Error) => compressed.destroy(error));
     const encrypted = await encrypter.encrypt(Readable.toWeb(compressed) as ReadableStream<Uint8Array>);
-    const written = pipeline(
-      Readable.fromWeb(encrypted as never),
-      createWriteStream(unfinished, { mode: 0o600, flush: true }),
-    );
-    written.catch(() => {});
+    let refused: BilingualFault | undefined;
+    const written = pipeline(Readable.fromWeb(encrypted as never), target.createWriteStream({ flush: true }));
+    written.catch((error: unknown) => (refused = notWritten(file, error)));
     let manifest: Manifest;
     try {
       manifest = await database.transaction((db) => writeAll(db, archive, storage, onProgress), alone);
@@ -73,19 +75,36 @@ export async function writeBackup({
       await addText(archive, manifestName, JSON.stringify(manifest));
       archive.finalize();
     } catch (error) {
+      // Where the file could not be written, all that the archive knows is that nobody takes it any more.
+      const reason = refused ?? error;
       archive.destroy(error as Error);
       await written.catch(() => {});
-      throw error;
+      throw reason;
     }
-    await written;
+    await written.catch((error: unknown) => {
+      throw notWritten(file, error);
+    });
     refuseExisting(file);
     await rename(unfinished, file);
     await syncDirectory(path.dirname(path.resolve(file)));
     return manifest;
   } catch (error) {
+    await target.close();
     await rm(unfinished, { force: true });
     throw error;
   }
+}
+
+function notWritten(file: string, error: unknown): BilingualFault {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const reason = code ?? message;
+  return new BilingualFault(
+    {
+      vi: `Không ghi được tệp ${file} (${reason}). Hãy kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.`,
+      en: `The file ${file} cannot be written (${reason}). Check its folder, the rights to write there and the room on the disk.`,
+    },
+    error,
+  );
 }
 
 function refuseExisting(file: string): void {
