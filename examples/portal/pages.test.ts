@@ -165,8 +165,31 @@ describe("the portal's pages", () => {
       // A sheet has a heading of its own.
       const isSheet = pages.find((each) => each.path === at)?.sheet === true;
       assert.equal(await page.locator('.site-title').isVisible(), !isSheet, at);
+      // Browsers leave backgrounds out: what stands on one in white would not be seen.
+      for (const words of await page.locator('.motto p, .box-title span, .tbl th').all())
+        assert.equal(await words.evaluate((each) => getComputedStyle(each).color), 'rgb(0, 0, 0)', at);
       await page.emulateMedia({ media: 'screen' });
     });
+  });
+
+  test('print no empty sheet after what a desk shows', async () => {
+    const page = await browser.newPage();
+    await signIn(page, address, 'unit-officer');
+    await page.goto(`${address}/thiet-lap`, { waitUntil: 'networkidle' });
+    const printed = (await page.pdf({ format: 'A4' })).toString('latin1');
+    assert.equal(printed.match(/\/Type\s*\/Page\b/g)?.length, 1);
+    await page.close();
+  });
+
+  test('open a sample case at one press', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${address}/tra-cuu`, { waitUntil: 'networkidle' });
+    const sample = page.locator('.box-examples tbody a').last();
+    const title = (await sample.textContent())!;
+    await sample.click();
+    await page.locator('dvk-complaint-tracker').getByRole('heading', { name: title }).waitFor();
+    assert.equal(new URL(page.url()).hash, '', 'the codes are taken out of the address');
+    await page.close();
   });
 
   test('take over high contrast from the system until a person chooses', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DemoPersonOfRole, SampleCase } from '@dvk/demo';
-import { caseStatusNames } from '@dvk/sdk/cases';
+import { caseStatusNames, trackingLink } from '@dvk/sdk/cases';
 import { dateInVietnam, formatDateWithWeekday } from '@dvk/sdk/text';
 import { escapeHtml } from './security.ts';
 import { signInBar, signInBox } from './sign-in.ts';
@@ -25,12 +25,13 @@ function breadcrumb({ path: address, title }: Page): string {
   return `<div role="navigation" aria-label="Đường dẫn"><ol class="breadcrumb"><li><a href="/">Trang chủ</a></li><li aria-current="page">${title}</li></ol></div>`;
 }
 
-/** Codes and secrets to try the tracker with. */
+/** Codes and secrets to try the tracker with; what each is about opens it. */
 function exampleTable(cases: readonly SampleCase[]): string {
   if (cases.length === 0) return '';
   const columns = ['Nội dung', 'Trạng thái', 'Mã tra cứu', 'Mã bí mật'];
   const rows = cases.map(({ code, secret, title, status }) => {
-    const cells = [escapeHtml(title), caseStatusNames[status], `<code>${code}</code>`, `<code>${secret}</code>`];
+    const link = `<a href="${trackingLink('', { code, secret })}">${escapeHtml(title)}</a>`;
+    const cells = [link, caseStatusNames[status], `<code>${code}</code>`, `<code>${secret}</code>`];
     return `<tr>${cells.map((cell, at) => `<td data-label="${columns[at]}"${at > 1 ? ' class="nowrap"' : ''}>${cell}</td>`).join('')}</tr>`;
   });
   return `<div class="box box-examples"><h2 class="box-title"><span>Phản ánh, kiến nghị mẫu để thử</span></h2><div class="box-body"><div class="table-scroll">
