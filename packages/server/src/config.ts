@@ -126,6 +126,7 @@ export async function serverOptions(environment: Environment): Promise<Environme
     metricsToken: environment.DVK_METRICS_TOKEN,
     trustedProxies: wholeNumber(environment, 'DVK_TRUSTED_PROXIES', 0),
     ...(await storageOf(environment)),
+    anchorDirectory: environment.DVK_ANCHOR_DIR || undefined,
     uploadQuotas: uploadQuotas(environment),
   };
 }

@@ -26,6 +26,8 @@ export interface ServicesOptions extends PresetOptions {
   secretKey: string | Uint8Array;
   /** Where the contents of files are kept; without it no files are taken. */
   storage?: FileStorage;
+  /** A folder in which an anchor of each day's ledger is kept: one that who runs the server cannot change. */
+  anchorDirectory?: string | undefined;
   /** How much may be uploaded in a day, by one caller and in one tenant. */
   uploadQuotas?: Partial<UploadQuotas>;
 }
@@ -39,6 +41,7 @@ export function createServices(options: ServicesOptions): Services {
     keyring,
     cursors: new Cursors(keyring),
     storage: options.storage,
+    anchorDirectory: options.anchorDirectory,
     uploadQuota: new UploadQuotaKeeper({ ...defaultUploadQuotas, ...options.uploadQuotas }, keyring),
     fileQueues: createFileQueues(maxPixels),
     presets,

@@ -1,4 +1,5 @@
 import { areaJobs } from './areas/index.ts';
+import { keepAnchor, takeAnchor } from './events/index.ts';
 import { deleteOldResponses } from './http/idempotency.ts';
 import { noData, type Job } from './queue/job.ts';
 
@@ -10,6 +11,15 @@ export const serverJobs: readonly Job[] = [
     schema: noData,
     schedule: 'hourly',
     run: ({ database, now }) => database.transaction((db) => deleteOldResponses(db, now)),
+  },
+  {
+    name: 'ledger.anchor',
+    schema: noData,
+    schedule: { daily: '00:30' },
+    async run({ database, services: { anchorDirectory, keyring }, tenant, now }) {
+      if (anchorDirectory === undefined || tenant === null) return;
+      await keepAnchor(anchorDirectory, await takeAnchor(database.queries, keyring, tenant, now));
+    },
   },
   { name: 'database.maintain', schema: noData, schedule: 'hourly', run: ({ database }) => database.maintain() },
 ];

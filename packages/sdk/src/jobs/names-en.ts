@@ -20,6 +20,7 @@ export const jobNamesEn: Readonly<Record<JobName, string>> = {
   'drafts.delete-old': 'Delete drafts that nobody has changed for long',
   'imports.carry-out': 'Take in a table of units',
   'database.maintain': 'Maintain the embedded database',
+  'ledger.anchor': 'Keep a proof of the ledger',
   'session.delete-ended': 'Delete sessions of people that have ended',
   'requests.delete-old-responses': 'Delete old answers kept for requests sent twice',
 };

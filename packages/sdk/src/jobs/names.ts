@@ -19,6 +19,7 @@ export const jobNamesVi = {
   'drafts.delete-old': 'Xóa bản nháp đã lâu không sửa',
   'imports.carry-out': 'Nhập danh sách đơn vị từ tệp',
   'database.maintain': 'Bảo trì cơ sở dữ liệu nhúng',
+  'ledger.anchor': 'Giữ bằng chứng của nhật ký',
   'session.delete-ended': 'Xóa phiên đăng nhập đã kết thúc',
   'requests.delete-old-responses': 'Xóa câu trả lời cũ giữ để chống gửi trùng',
 } as const;

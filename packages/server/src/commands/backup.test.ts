@@ -66,11 +66,11 @@ describe('backup and restore', () => {
   test('bring a lost server back: the embedded one in a new folder, and on PostgreSQL', async () => {
     const file = inFolder('server.age');
     const made = await runCli(['backup', '--to', file], settings());
-    assert.match(made.output, /^\d+ rows and 0 files written to /);
+    assert.match(made.output, /^\d+ rows and 0 files written to /m);
     const again = await runCli(['backup', '--to', file], settings());
     assert.match(again.output, /^There is a file .* already/);
     const checked = await runCli(['restore', '--check', '--from', file], passphrase);
-    assert.match(checked.output, /^The backup of 20\d\d-.* is whole: \d+ rows, 0 files\n$/);
+    assert.match(checked.output, /^The backup of 20\d\d-.* is whole: \d+ rows, 0 files\n$/m);
 
     if (!('url' in postgres.options)) throw new Error('PostgreSQL has an address');
     const secretKey = { DVK_SECRET_KEY_FILE: inFolder('data.secret-key') };

@@ -1,3 +1,4 @@
+export { keepAnchor, newestAnchor } from './anchor-file.ts';
 export { parseAnchor, takeAnchor, type LedgerAnchor } from './anchor.ts';
 export type { EventActor, EventData, NewEvent, RecordState, StoredEvent } from './event.ts';
 export { describeFault, type LedgerFault } from './faults.ts';

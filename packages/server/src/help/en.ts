@@ -64,6 +64,8 @@ export const english: HelpText = {
           'The secret key, at least 32 random characters. Whoever has it can read contact data; without it nobody can, so keep a copy apart from the data.',
         DVK_SECRET_KEY_FILE:
           'File with the secret key. With DATABASE_URL this or DVK_SECRET_KEY is needed. [made at the first start beside DVK_DATA: .data.secret-key]',
+        DVK_ANCHOR_DIR:
+          'Folder in which each night a proof of all that has happened is kept (see "anchor"), best a share that this machine can only add to. [none are kept]',
       },
     },
     {

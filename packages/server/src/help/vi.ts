@@ -65,6 +65,8 @@ export const vietnamese: HelpText = {
           'Khóa bí mật, ít nhất 32 ký tự ngẫu nhiên. Ai có khóa thì đọc được thông tin liên hệ, mất khóa thì không ai đọc được: hãy giữ một bản sao tách khỏi dữ liệu.',
         DVK_SECRET_KEY_FILE:
           'Tệp chứa khóa bí mật. Có DATABASE_URL thì cần biến này hoặc DVK_SECRET_KEY. [lần chạy đầu tạo ra cạnh DVK_DATA: .data.secret-key]',
+        DVK_ANCHOR_DIR:
+          'Thư mục giữ bằng chứng mỗi đêm cho mọi việc đã xảy ra (xem "anchor"), tốt nhất là nơi máy này chỉ ghi thêm được. [không giữ]',
       },
     },
     {

@@ -24,6 +24,8 @@ export interface Services {
   cursors: Cursors;
   /** Absent where no files are taken. */
   storage?: FileStorage | undefined;
+  /** Where an anchor of each day's ledger is kept. */
+  anchorDirectory?: string | undefined;
   uploadQuota: UploadQuotaKeeper;
   fileQueues: FileQueues;
   /** What the system was started with, such as the one province it serves; the settings of a tenant lie over it. */

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
+import { dateInVietnam } from '@dvk/sdk/text';
 import { openDatabase } from '../../database/index.ts';
 import { enqueue } from '../../queue/enqueue.ts';
 import { verifySecretKey } from '../../secret-key/index.ts';
@@ -63,7 +64,11 @@ describe('the doctor', () => {
   }
 
   test('finds nothing wrong where nothing is', async (t) => {
-    const settings = { ...onPostgres(), ...(await issuer(t, { keys: [{ kty: 'RSA' }] })) };
+    const proofs = inFolder('proofs');
+    await mkdir(proofs);
+    await writeFile(path.join(proofs, `default-${dateInVietnam(new Date())}.json`), '{}');
+    const signIn = await issuer(t, { keys: [{ kty: 'RSA' }] });
+    const settings = { ...onPostgres(), ...signIn, DVK_ANCHOR_DIR: proofs };
     // The days off of next year are announced late: what the calendar lacks depends on the day.
     assert.deepEqual(
       (await complaints(settings)).filter((line) => !line.startsWith('Working calendar: look')),
@@ -83,6 +88,8 @@ describe('the doctor', () => {
       ],
       [{ ...onPostgres(), HOST: '0.0.0.0' }, /^Reach: look .*proxy with HTTPS/],
       [{ ...onPostgres(), DVK_ORIGINS: '*' }, /^Reach: look Pages from anywhere/],
+      [onPostgres(), /^Proofs: look No proof is kept each night/],
+      [{ ...onPostgres(), DVK_ANCHOR_DIR: inFolder('none') }, /^Proofs: look There is no proof of today or yesterday/],
       [onPostgres(), /^Sign-in: look Nobody can sign in/],
       [{ ...onPostgres(), DVK_ISSUER: 'https://sso.example' }, /^Sign-in: bad .*DVK_ISSUER needs DVK_AUDIENCE/],
       [{ ...onPostgres(), ...(await issuer(t, {})) }, /^Sign-in: bad .* gives no keys at /],

@@ -5,7 +5,7 @@ import { signInSettings } from '../../sign-in/settings.ts';
 import { checkCalendar } from './calendar.ts';
 import { checkClock, checkDatabase, checkJobs, checkMigrations, checkSecretKey } from './database.ts';
 import { failed, type Finding } from './finding.ts';
-import { checkDisk, checkIssuers, checkReach, checkStorage, checkTimeZone } from './surroundings.ts';
+import { checkAnchors, checkDisk, checkIssuers, checkReach, checkStorage, checkTimeZone } from './surroundings.ts';
 
 /** A part of an installation, by name, and what was found out about it. */
 export interface Part {
@@ -29,6 +29,7 @@ export async function* examine(environment: Environment): AsyncGenerator<Part> {
   yield part('Múi giờ', 'Time zone', checkTimeZone);
   yield part('Đĩa', 'Disk', () => checkDisk(environment));
   yield part('Kho tệp', 'Files', async () => checkStorage((await storageOf(environment)).storage));
+  yield part('Bằng chứng', 'Proofs', () => checkAnchors(environment));
   yield part('Đường vào', 'Reach', () => checkReach(environment));
   yield part('Đăng nhập', 'Sign-in', async () => checkIssuers((await signInSettings(environment)).tokens));
 

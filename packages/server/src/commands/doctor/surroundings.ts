@@ -1,7 +1,9 @@
 import { statfs } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
+import { dateInVietnam, formatDate } from '@dvk/sdk/text';
 import { discover, type TokenOptions } from '../../auth/index.ts';
-import { address, dataDirectory, type Environment } from '../../config.ts';
+import { newestAnchor } from '../../events/index.ts';
+import { address, dataDirectory, tenantOf, type Environment } from '../../config.ts';
 import type { FileStorage } from '../../storage/index.ts';
 import { compareClocks } from './database.ts';
 import { bad, good, look, type Finding } from './finding.ts';
@@ -19,6 +21,31 @@ export async function checkStorage(storage: FileStorage): Promise<Finding[]> {
     bad(
       'Tệp vừa ghi đọc lại thì khác hoặc không thấy: hãy kiểm tra kho tệp và quyền của nó',
       'A file just written was not there, or another one: check the storage of files and its rights',
+    ),
+  ];
+}
+
+/** Whether proofs of what has happened are kept, and the newest is of today or yesterday. */
+export async function checkAnchors(environment: Environment, now = new Date()): Promise<Finding[]> {
+  const directory = environment.DVK_ANCHOR_DIR;
+  if (!directory)
+    return [
+      look(
+        'Chưa giữ bằng chứng hằng đêm (DVK_ANCHOR_DIR): ai có máy này và khóa thì sửa được lịch sử mà không ai biết',
+        'No proof is kept each night (DVK_ANCHOR_DIR): whoever has this machine and the key could change history unseen',
+      ),
+    ];
+  const newest = await newestAnchor(directory, tenantOf(environment)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  const yesterday = dateInVietnam(new Date(now.getTime() - 24 * 60 * 60 * 1000).toISOString());
+  if (newest !== undefined && newest >= yesterday)
+    return [good(`Bằng chứng mới nhất: ngày ${formatDate(newest)}`, `The newest proof is of ${newest}`)];
+  return [
+    look(
+      `Không có bằng chứng của hôm nay hay hôm qua trong ${directory}: nếu máy chủ đã chạy qua đêm, hãy xem việc nền ledger.anchor`,
+      `There is no proof of today or yesterday in ${directory}: if the server ran last night, see the background job ledger.anchor`,
     ),
   ];
 }

@@ -1,0 +1,29 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { dateInVietnam } from '@dvk/sdk/text';
+import type { LedgerAnchor } from './anchor.ts';
+
+/**
+ * Keeps an anchor in a folder, one of each day of Vietnam, readable and never written again. Answers its file, or
+ * `undefined` when that day has one already.
+ */
+export async function keepAnchor(directory: string, anchor: LedgerAnchor): Promise<string | undefined> {
+  const file = path.join(directory, `${anchor.tenant}-${dateInVietnam(anchor.at)}.json`);
+  await mkdir(directory, { recursive: true });
+  try {
+    await writeFile(file, `${JSON.stringify(anchor)}\n`, { flag: 'wx', mode: 0o444, flush: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
+    throw error;
+  }
+  return file;
+}
+
+/** The day, `YYYY-MM-DD`, of the newest anchor of a tenant in a folder. */
+export async function newestAnchor(directory: string, tenant: string): Promise<string | undefined> {
+  const days = (await readdir(directory)).flatMap((name) => {
+    const day = /^(.*)-(\d{4}-\d\d-\d\d)\.json$/.exec(name);
+    return day?.[1] === tenant ? [day[2]!] : [];
+  });
+  return days.toSorted().at(-1);
+}
