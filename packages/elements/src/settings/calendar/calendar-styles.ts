@@ -191,7 +191,7 @@ export const calendarStyles = css`
   }
   .special li {
     display: grid;
-    grid-template-columns: 5em minmax(0, 1fr);
+    grid-template-columns: 6em minmax(0, 1fr);
     gap: 0.75em;
     padding: 0.5em 1em;
     border-block-start: 1px solid var(--_rule);
@@ -212,6 +212,11 @@ export const calendarStyles = css`
     }
     .rail {
       grid-area: 1 / 2 / 3 / 3;
+    }
+  }
+  @container settings (min-width: 76em) {
+    .calendar-panes {
+      grid-template-columns: minmax(0, 1fr) 22em;
     }
   }
   @container settings (max-width: 36em) {
