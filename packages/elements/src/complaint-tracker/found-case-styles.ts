@@ -205,6 +205,10 @@ const layout = css`
     .found > * + * {
       margin-block-start: 1em;
     }
+    /* The words alone: the days beside them are for the screen. */
+    .how {
+      grid-template-columns: 1fr;
+    }
     .found .card {
       padding: 2mm 2.5mm;
       border: 1px solid #555;
@@ -219,7 +223,8 @@ const layout = css`
       clip-path: none;
       inline-size: auto;
     }
-    .way li {
+    .way li,
+    .again-why {
       break-inside: avoid;
     }
   }

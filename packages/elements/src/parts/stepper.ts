@@ -54,6 +54,7 @@ export const stepperStyles = [
     .stepper .name {
       font-weight: 700;
       line-height: 1.5;
+      text-wrap: balance;
     }
     .stepper .now > .dot {
       box-shadow: 0 0 0 4px var(--_action-soft);
