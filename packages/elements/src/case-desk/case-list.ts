@@ -94,7 +94,7 @@ export function caseList(view: CaseListView): ListDefinition<CaseSummary> {
       {
         key: 'due',
         label: names.due,
-        width: 9.75,
+        width: 11,
         sort: { ascending: 'due' },
         render: (row) => dueCell(row, dueTexts, lang),
         value: ({ dueAt }) => dateInVietnam(dueAt),

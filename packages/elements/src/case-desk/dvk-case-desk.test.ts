@@ -8,6 +8,7 @@ import { expectNoPolicyViolations } from '../testkit/page.ts';
 import './define.ts';
 import type { DvkCaseDesk } from './dvk-case-desk.ts';
 import { caseDesk } from './vi.ts';
+import { wrappedChips } from '../testkit/chips.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 
 const { record, summary } = sampleCases;
@@ -79,7 +80,7 @@ describe('dvk-case-desk', () => {
   });
 
   it('has one chip for a case that is overdue, and its state beside it in words', async () => {
-    const due = { class: 'overdue' as const, workingDays: -3 };
+    const due = { class: 'overdue' as const, workingDays: -15 };
     const reopened = { status: 'reopened' as const, due, dueAt: '2020-01-02T10:00:00Z' };
     const fake = fakeClient({
       session: { get: () => signedIn('secretariat') },
@@ -89,6 +90,8 @@ describe('dvk-case-desk', () => {
       },
     });
     const desk = await make(fake);
+    await waitUntil(() => $(desk, '.row .chip'));
+    assert.deepEqual(wrappedChips(desk), []);
     await openFirst(desk);
     for (const place of ['.row', '.states-line']) {
       assert.match($(desk, place)!.textContent, /Đang xử lý lại/);

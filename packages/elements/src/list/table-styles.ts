@@ -48,8 +48,13 @@ export const tableStyles = css`
     font-size: max(0.9375em, 14px);
     line-height: 1.4;
   }
-  .table :is(.heads, .row) > .name:first-child {
-    padding-inline-start: 1em;
+  .table td:not(.check) {
+    padding-block: 0.35em;
+  }
+  @media screen {
+    .table :is(.heads, .row) > :first-child:not(.check) {
+      padding-inline-start: 1em;
+    }
   }
   .table .heads th {
     color: var(--_muted);
@@ -111,7 +116,7 @@ export const tableStyles = css`
     background: var(--_raised);
   }
   .table .below td {
-    padding-block-end: 0.75em;
+    padding-block: 0 0.75em;
   }
   .table .row:is(.current, .selected) {
     background: var(--_action-soft);
@@ -185,7 +190,7 @@ export const tableStyles = css`
     .table .meta {
       white-space: normal;
     }
-    .table .meta > [translate='no'] {
+    .table .meta [translate='no'] {
       white-space: nowrap;
     }
   }
@@ -291,7 +296,7 @@ export const cardStyles = css`
       .table .meta {
         white-space: normal;
       }
-      .table .meta > [translate='no'] {
+      .table .meta [translate='no'] {
         white-space: nowrap;
       }
       .table .on-wide {
@@ -363,7 +368,7 @@ export const mediaStyles = css`
       display: none;
     }
     .table th.name {
-      inline-size: 46%;
+      inline-size: 56%;
     }
     /* Chromium leaves buttons out of the heading that it repeats on each page. */
     .table .sort {
@@ -372,7 +377,7 @@ export const mediaStyles = css`
     .table .chip {
       white-space: nowrap;
     }
-    .table .meta > [translate='no'] {
+    .table .meta [translate='no'] {
       white-space: nowrap;
     }
     .base .table :is(th, td) {

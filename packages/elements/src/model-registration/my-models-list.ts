@@ -80,7 +80,7 @@ export function myModelsListOf(view: MyModelsListView): ListDefinition<MyModelsR
       {
         key: 'status',
         label: texts.status,
-        width: 12,
+        width: 13,
         render: (row) =>
           'draft' in row
             ? chip({ icon: editIcon, tone: 'neutral' }, texts.draft)

@@ -5,6 +5,7 @@ import { problem, sampleAssessments, sampleDrafts, sampleModels, sampleRubrics }
 import { $, button, control, formOf, network, posts, send, text, textOf } from '../testkit/form-widget.ts';
 import { fill, make, withOfficer, type Widget } from '../testkit/registering.ts';
 import { axe } from '../testkit/page.ts';
+import { wrappedChips } from '../testkit/chips.ts';
 import { serverDrafts } from '../testkit/server-drafts.ts';
 import { summary, unitWith } from '../testkit/unit-models.ts';
 import type { FakeClient } from '../testkit/fake-client.ts';
@@ -75,6 +76,7 @@ describe('dvk-model-registration: the models of a unit', () => {
       [...widget.shadowRoot!.querySelectorAll('.tab')].map((tab) => tab.textContent.replace(/\s+/g, ' ').trim());
     await waitUntil(() => counts()[0] === 'Tất cả 4');
     assert.deepEqual(counts(), ['Tất cả 4', 'Cần làm 2', 'Nháp 1', 'Đang thực hiện 1', 'Được công nhận 1']);
+    assert.deepEqual(wrappedChips(widget), []);
     assert.deepEqual(await axe(widget), []);
   });
 

@@ -1,5 +1,5 @@
 /** What the list of the tabs that do not fit takes, in em: while it says “Khác”, and when it has the name of one of them. */
-export const othersWidth = { plain: 5.5, chosen: 12 } as const;
+export const othersWidth = { plain: 6.25, chosen: 12 } as const;
 
 export interface TabWidths {
   /** Of each tab, with its count; whether it is shown or not. */

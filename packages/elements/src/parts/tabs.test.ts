@@ -10,6 +10,19 @@ import { Tabs, tabsStyles } from './tabs.ts';
 
 const names = ['Việc cần làm', 'Chờ phân loại', 'Chờ chuyển', 'Đang xử lý', 'Đang xử lý lại', 'Tất cả'];
 
+/** What a word takes in the font of an element. */
+function wordWidth(element: HTMLElement, word: string): number {
+  const pen = document.createElement('canvas').getContext('2d')!;
+  pen.font = getComputedStyle(element).font;
+  return pen.measureText(word).width;
+}
+
+/** What an element has for words. */
+function roomIn(element: HTMLElement): number {
+  const { paddingLeft, paddingRight } = getComputedStyle(element);
+  return element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+}
+
 /** Six tabs in a box of so many pixels; pressing one selects it. */
 function page(width: number, counts: readonly number[] = names.map((_, index) => index * 11)) {
   let selected = '0';
@@ -41,8 +54,8 @@ function page(width: number, counts: readonly number[] = names.map((_, index) =>
     const widths = shown.all('.tab').map((tab) => tab.getBoundingClientRect().width);
     const [fitting, room] = [visible().length, shown.find('.tabs').clientWidth];
     const sum = (widths: readonly number[]) => widths.reduce((all, width) => all + width, 0);
-    const rest = fitting < names.length ? 88 : 0;
-    const isNext = sum(widths.slice(0, fitting + 1)) + (fitting + 1 < names.length ? 88 : 0) <= room;
+    const rest = fitting < names.length ? 100 : 0;
+    const isNext = sum(widths.slice(0, fitting + 1)) + (fitting + 1 < names.length ? 100 : 0) <= room;
     return sum(widths.slice(0, fitting)) + rest <= room && (fitting === names.length || !isNext);
   };
   const visible = () => shown.all('.tab:not(.over)').map((tab) => tab.childNodes[1]!.textContent!.trim());
@@ -77,6 +90,7 @@ describe('tabs', () => {
     const left = () => [...shown.find<HTMLSelectElement>('select').options].map(({ text }) => text);
     assert.isBelow(visible().length, names.length);
     assert.equal(left()[0], 'Khác');
+    assert.isAtMost(wordWidth(shown.find('select'), 'Khác'), roomIn(shown.find('select')), '“Khác” is not cut off');
     assert.equal(visible().length + left().length - 1, names.length);
     const host = shown.root.host as HTMLElement;
     const { scrollWidth, clientWidth } = shown.find('.tabs');

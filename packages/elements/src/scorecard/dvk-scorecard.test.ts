@@ -14,6 +14,7 @@ import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
 import './define.ts';
 import type { DvkScorecard } from './dvk-scorecard.ts';
+import { wrappedChips } from '../testkit/chips.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 
 const { assessmentOf, summaryOf } = sampleAssessments;
@@ -454,6 +455,7 @@ describe('dvk-scorecard', () => {
     assert.include(cells[0], 'UBND phường Mẫu');
     assert.include(cells[0], '2026 · 1878/QĐ-UBND', 'by which rubric: a unit may have two sheets in a year');
     assert.includeMembers(cells, ['1/1', '87/90', '–', 'Đang tự chấm']);
+    assert.deepEqual(wrappedChips(card), []);
     await waitUntil(() => textOf(card).includes('2 trong 2 bảng chấm điểm'));
     assert.match(
       $(card, '[role=tablist]')!.textContent!.replaceAll(/\s+/g, ' '),

@@ -136,7 +136,7 @@ export function scorecardListOf({ texts, lang, rubrics, units }: ScorecardListVi
       {
         key: 'status',
         label: texts.status,
-        width: 10.75,
+        width: 12,
         render: ({ status }) => chip(assessmentStatusLooks[status], texts.statuses[status]),
         value: ({ status }) => texts.statuses[status],
       },
