@@ -72,7 +72,7 @@ export async function checkControls(
         const update = (name: string, value: unknown) =>
           window.__STORYBOOK_PREVIEW__.onUpdateArgs({ storyId: id, updatedArgs: { [name]: value } });
         const becomes = async (name: string, value: unknown) => {
-          for (let look = 0; look < 200; look += 1) {
+          for (let look = 0; look < 1000; look += 1) {
             const now = element[name];
             if (typeof value === 'function' ? now === value : JSON.stringify(now) === JSON.stringify(value))
               return true;
