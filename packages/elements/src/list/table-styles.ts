@@ -377,7 +377,8 @@ export const mediaStyles = css`
     .table .chip {
       white-space: nowrap;
     }
-    .table .meta [translate='no'] {
+    .table .meta [translate='no'],
+    .table .row > .due {
       white-space: nowrap;
     }
     .base .table :is(th, td) {
