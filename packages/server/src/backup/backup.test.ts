@@ -1,10 +1,13 @@
 /** What may be odd about a database or a file system that a backup is made of, or restored to. */
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { pack } from 'tar-stream';
 import { errorCode, openDatabase, type Database } from '../database/index.ts';
 import { migrate } from '../migrate.ts';
 import { BilingualFault } from '../startup/bilingual-fault.ts';
@@ -14,6 +17,7 @@ import { runCli } from '../testkit/cli-process.ts';
 import { emptyDatabase } from '../testkit/engines.ts';
 import { ownDisk } from '../testkit/namespaces.ts';
 import { databaseUrl, findTemplates } from '../testkit/templates.ts';
+import { hashAttribute } from './format.ts';
 import { checkBackup, restoreBackup } from './restore.ts';
 import { backupDecrypter, backupEncrypter } from './settings.ts';
 import { writeBackup } from './write-backup.ts';
@@ -121,6 +125,110 @@ describe('a backup', () => {
     const found = await runCli(['backup', '--to', path.join(disk, 'one.age')], environment, within);
     assert.equal(found.code, 1);
     assert.match(found.output, /The file .*one\.age cannot be written \(ENOSPC\)/);
+  });
+
+  test('fills a database alone, when two are restored into it at once', async (t) => {
+    for (const each of [1, 2]) {
+      const source = await (await postgres(t))();
+      await migrate(source);
+      await source.queries.execute(`INSERT INTO serial_number VALUES ('test', 'case-${each}', ${each})`);
+      await write(source, `${each}.age`);
+    }
+    const open = await postgres(t);
+    const [into, other] = [await open(), await open()];
+    // Both find it empty and migrated.
+    await migrate(into);
+    const both = await Promise.allSettled([restore(into, '1.age'), restore(other, '2.age')]);
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected']);
+    const refused = both.find((each) => each.status === 'rejected');
+    assert.match(String(refused?.reason), /holds data/);
+    const { rows } = await into.queries.execute('SELECT last FROM serial_number');
+    assert.equal(rows.length, 1);
+  });
+
+  test('is opened by its passphrase however the letters of it were typed', async (t) => {
+    const database = await (await postgres(t))();
+    await migrate(database);
+    const [typed, elsewhere] = ['NFD', 'NFC'].map((form) => ({
+      DVK_BACKUP_PASSPHRASE: 'một mật khẩu dài'.normalize(form),
+    }));
+    const file = inFolder('typed.age');
+    await writeBackup({ database, storage, encrypter: await backupEncrypter(typed!), file });
+    for (const keys of [typed!, elsewhere!]) await checkBackup({ file, decrypter: await backupDecrypter(keys) });
+  });
+
+  test('made by hand is refused where ours could not have made it', async () => {
+    const head = { format: 1, madeAt: '2026-11-30T00:00:00Z', migrations: [], tables: [], queues: [] };
+    const manifest = { tables: {}, files: 1, lost: [] };
+    const hash = createHash('sha256').update('x').digest('hex');
+    const archived = async (...entries: [name: string, text: string][]) => {
+      const archive = pack();
+      for (const [name, text] of entries) archive.entry({ name, pax: { [hashAttribute]: hash } }, text);
+      archive.finalize();
+      const bytes = Buffer.concat(await Array.fromAsync(archive as AsyncIterable<Buffer>));
+      await writeFile(inFolder('made.age'), await (await backupEncrypter(keys)).encrypt(gzipSync(bytes)));
+      return check('made.age');
+    };
+    const [first, last] = [JSON.stringify(head), JSON.stringify(manifest)];
+    await archived(['backup.json', first], ['files/test/00/a', 'x'], ['manifest.json', last]);
+    const wrong: [[string, string][], RegExp][] = [
+      [
+        [
+          ['manifest.json', last],
+          ['backup.json', first],
+        ],
+        /no backup/,
+      ],
+      [
+        [
+          ['backup.json', first],
+          ['files/../../a', 'x'],
+          ['manifest.json', last],
+        ],
+        /no backup/,
+      ],
+      [
+        [
+          ['backup.json', first],
+          ['files//a', 'x'],
+          ['manifest.json', last],
+        ],
+        /no backup/,
+      ],
+      [
+        [
+          ['backup.json', first],
+          ['tables/public.pg_authid/000001', '[]\n'],
+          ['manifest.json', last],
+        ],
+        /no backup/,
+      ],
+      [
+        [
+          ['backup.json', first],
+          ['manifest.json', last],
+          ['files/test/00/a', 'x'],
+        ],
+        /not whole/,
+      ],
+      [
+        [
+          ['backup.json', first],
+          ['files/test/00/a', 'x'],
+          ['manifest.json', last],
+          ['manifest.json', last],
+        ],
+        /not whole/,
+      ],
+      [
+        [
+          ['backup.json', '{'],
+          ['manifest.json', last],
+        ],
+        /no backup/,
+      ],
+    ];
+    for (const [entries, message] of wrong) await assert.rejects(archived(...entries), message);
   });
 
   test('is not begun again within one archive when PostgreSQL breaks it off for a deadlock', async (t) => {

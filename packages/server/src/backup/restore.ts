@@ -3,6 +3,7 @@ import type { Decrypter } from 'age-encryption';
 import { isUnavailable, migrateTables, type Database, type Queries } from '../database/index.ts';
 import { installQueues } from '../queue/boss.ts';
 import { BilingualFault } from '../startup/bilingual-fault.ts';
+import { isName } from '../storage/file-storage.ts';
 import type { FileStorage } from '../storage/index.ts';
 import { anyOrder } from './constraints.ts';
 import {
@@ -25,6 +26,7 @@ import {
   hasRows,
   insertLines,
   LineCount,
+  lockTables,
   nameOf,
   plainTexts,
   storedTables,
@@ -78,12 +80,16 @@ export async function restoreBackup(options: RestoreOptions): Promise<Contents> 
   const { database, storage, file, decrypter, onProgress } = options;
   const entries = entriesOf(file, decrypter);
   const head = await readHead(entries);
-  await refuseUsed(database);
+  await refuseUsed(database.queries);
   await migrateTables(database, head.migrations).catch(explainVersion);
   await installQueues(database, head.queues);
   return database.transaction(async (db) => {
     await plainTexts(db);
-    const tables = tablesLike(head, await storedTables(db));
+    const found = await storedTables(db);
+    // From here on nobody else – another restoring, a server that has just begun – writes to it.
+    await lockTables(db, found);
+    await refuseUsed(db);
+    const tables = tablesLike(head, found);
     const asUsual = await anyOrder(db);
     const contents = await readRest(
       entries,
@@ -118,6 +124,8 @@ async function readRest(
   let manifest: Manifest | undefined;
   for await (const entry of entries) {
     const { name, pax } = entry.header;
+    // The manifest is the end: what follows it, it does not know.
+    if (manifest) throw brokenBackup();
     const bytes = await bytesOf(entry);
     const table = tablePart.exec(name)?.[1];
     const stored = filePart.exec(name)?.[1];
@@ -129,6 +137,7 @@ async function readRest(
       await receiver.rows(table, lines);
       done.rows += lines.length;
     } else if (stored !== undefined) {
+      if (!isName(stored)) throw notABackup();
       if (createHash('sha256').update(bytes).digest('hex') !== (pax as Record<string, string> | null)?.[hashAttribute])
         changed.push(stored);
       await receiver.file(stored, bytes);
@@ -148,9 +157,9 @@ async function readRest(
   return { head, manifest };
 }
 
-async function refuseUsed(database: Database): Promise<void> {
-  for (const table of await storedTables(database.queries))
-    if (await hasRows(database.queries, table))
+async function refuseUsed(db: Queries): Promise<void> {
+  for (const table of await storedTables(db))
+    if (await hasRows(db, table))
       throw new BilingualFault({
         vi: 'Cơ sở dữ liệu đích đã có dữ liệu. Chỉ khôi phục vào một cơ sở dữ liệu mới: hãy tạo cơ sở dữ liệu khác, hoặc đặt DVK_DATA là một thư mục mới.',
         en: 'The database to restore into holds data. Restore into a new one only: create another database, or set DVK_DATA to a new folder.',

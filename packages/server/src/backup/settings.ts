@@ -7,7 +7,9 @@ const shortestPassphrase = 12;
 
 async function passphraseOf(environment: Environment): Promise<string | undefined> {
   const { DVK_BACKUP_PASSPHRASE: given, DVK_BACKUP_PASSPHRASE_FILE: file } = environment;
-  const passphrase = given || (file ? (await readNamed('DVK_BACKUP_PASSPHRASE_FILE', file)).trim() : '');
+  const typed = given || (file ? (await readNamed('DVK_BACKUP_PASSPHRASE_FILE', file)).trim() : '');
+  // Keyboards and systems write “ậ” in one character or in several: both are the same passphrase.
+  const passphrase = typed.normalize('NFC');
   if (!passphrase) return undefined;
   if (passphrase.length >= shortestPassphrase) return passphrase;
   throw new SettingsFault({

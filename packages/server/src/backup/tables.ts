@@ -120,6 +120,11 @@ export async function countTable(db: Queries, table: StoredTable): Promise<Count
   return count.end();
 }
 
+/** Keeps everybody else out of tables until the transaction ends. */
+export async function lockTables(db: Queries, tables: readonly StoredTable[]): Promise<void> {
+  await db.execute(sql`LOCK TABLE ${sql.join(tables.map(sqlName), sql`, `)} IN ACCESS EXCLUSIVE MODE`);
+}
+
 /** Whether a table has a row. */
 export async function hasRows(db: Queries, table: StoredTable): Promise<boolean> {
   const { rows } = await db.execute(sql`SELECT 1 FROM ${sqlName(table)} LIMIT 1`);

@@ -1,5 +1,5 @@
 import { PgBoss, type Clock, type ConstructorOptions, type Db } from 'pg-boss';
-import type { Database } from '../database/index.ts';
+import { brokenUnique, type Database } from '../database/index.ts';
 
 /** The schema in which pg-boss keeps its tables, in the same database as ours. */
 export const schema = 'pgboss';
@@ -55,7 +55,11 @@ export async function installQueues(database: Database, names: readonly string[]
   const boss = createBoss(database);
   // Whoever calls this gets the error itself; without a listener it would end the process.
   boss.on('error', () => {});
-  await boss.start();
+  // Where two servers make the schema at the same moment, one is refused; it is there by then.
+  await boss.start().catch((error: unknown) => {
+    if (brokenUnique(error) === undefined) throw error;
+    return boss.start();
+  });
   try {
     const existing = new Set((await boss.getQueues()).map(({ name }) => name));
     for (const name of names) if (!existing.has(name)) await boss.createQueue(name);

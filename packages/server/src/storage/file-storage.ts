@@ -15,8 +15,11 @@ export interface FileStorage {
 
 const safeName = /^[\w%-][\w%.-]*(\/[\w%-][\w%.-]*)*$/;
 
-/** Refuses a name that could step out of the storage. */
+/** Whether a file can have this name: it cannot step out of the storage. */
+export const isName = (name: string): boolean => safeName.test(name);
+
+/** @throws Error for a name that no file can have */
 export function checkName(name: string): string {
-  if (!safeName.test(name)) throw new Error('A stored file cannot have this name');
+  if (!isName(name)) throw new Error('A stored file cannot have this name');
   return name;
 }
