@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { openDatabase } from './database/index.ts';
 import { helpIn } from './help/help.ts';
 import { addressOf, runCli, startCli } from './testkit/cli-process.ts';
 import { sampleSubmission } from './testkit/samples.ts';
@@ -48,6 +49,9 @@ describe('the command line', () => {
   });
 
   test('says that a database has to be updated first', async () => {
+    const absent = await runCli(['verify'], { DVK_DATA: join(parent, 'new') });
+    assert.match(absent.output, /^There is no database in .*new\/database: DVK_DATA names the folder/);
+    await (await openDatabase({ directory: join(parent, 'new', 'database') })).close();
     const { code, output } = await runCli(['verify'], { DVK_DATA: join(parent, 'new') });
     assert.deepEqual([code, output], [1, 'The database is not of this version: update it with "dvk-server migrate"\n']);
   });

@@ -65,13 +65,19 @@ function origins(environment: Environment): string[] | '*' {
   });
 }
 
+/** The folder that files are kept in, unless another kind of storage is named. */
+export function filesDirectory(environment: Environment): string | undefined {
+  if ((environment.DVK_STORAGE || 'dir') !== 'dir') return undefined;
+  return path.resolve(environment.DVK_STORAGE_DIR || path.join(dataDirectory(environment), 'files'));
+}
+
 /** Where files are kept. */
 export async function storageOf(
   environment: Environment,
 ): Promise<Pick<EnvironmentOptions, 'storage' | 'incomingDirectory'>> {
-  const directory = path.resolve(environment.DVK_STORAGE_DIR || path.join(dataDirectory(environment), 'files'));
-  const opened = openStorage(environment, directory);
-  if ((environment.DVK_STORAGE || 'dir') !== 'dir') return { storage: opened };
+  const directory = filesDirectory(environment);
+  const opened = openStorage(environment, directory ?? '');
+  if (directory === undefined) return { storage: opened };
   await ensurePrivateDirectory(directory, 'files-exposed');
   // Beside what is kept: there is room for files. No stored file has such a name.
   return { storage: opened, incomingDirectory: path.join(directory, '.incoming') };
@@ -108,9 +114,8 @@ export interface EnvironmentOptions extends Omit<ServerOptions, 'database' | 'lo
   storage: FileStorage;
 }
 
-/** What the environment says about a server, all but its database and its secret key, see {@link findSecretKey}. */
-export async function serverOptions(environment: Environment): Promise<EnvironmentOptions> {
-  const { tokens, signIn } = await signInSettings(environment);
+/** The settings that stand for themselves: no file, no other server is asked. */
+export function plainOptions(environment: Environment) {
   return {
     tenant: tenantOf(environment),
     province: provinceOf(environment),
@@ -118,15 +123,23 @@ export async function serverOptions(environment: Environment): Promise<Environme
       name: environment.DVK_OFFICE_NAME?.trim() || undefined,
       hotline: environment.DVK_OFFICE_HOTLINE?.trim() || undefined,
     },
-    authenticator: tokens.length > 0 ? tokenAuthenticator(tokens) : anonymousOnly,
-    ...(signIn && { signIn }),
     recentSignIn: minutes(environment, 'DVK_RECENT_SIGN_IN', 15),
     origins: origins(environment),
     work: work(environment),
     metricsToken: environment.DVK_METRICS_TOKEN,
     trustedProxies: wholeNumber(environment, 'DVK_TRUSTED_PROXIES', 0),
-    ...(await storageOf(environment)),
     anchorDirectory: environment.DVK_ANCHOR_DIR || undefined,
     uploadQuotas: uploadQuotas(environment),
+  };
+}
+
+/** What the environment says about a server, all but its database and its secret key, see {@link findSecretKey}. */
+export async function serverOptions(environment: Environment): Promise<EnvironmentOptions> {
+  const { tokens, signIn } = await signInSettings(environment);
+  return {
+    ...plainOptions(environment),
+    authenticator: tokens.length > 0 ? tokenAuthenticator(tokens) : anonymousOnly,
+    ...(signIn && { signIn }),
+    ...(await storageOf(environment)),
   };
 }

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
@@ -165,7 +166,7 @@ describe('a backup', () => {
       const archive = pack();
       for (const [name, text] of entries) archive.entry({ name, pax: { [hashAttribute]: hash } }, text);
       archive.finalize();
-      const bytes = Buffer.concat(await Array.fromAsync(archive as AsyncIterable<Buffer>));
+      const bytes = await buffer(archive as AsyncIterable<Buffer>);
       await writeFile(inFolder('made.age'), await (await backupEncrypter(keys)).encrypt(gzipSync(bytes)));
       return check('made.age');
     };

@@ -1,6 +1,7 @@
 /** The way of an administrator: a server is backed up, its machine is lost, another one begins with the backup. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -53,6 +54,7 @@ describe('backup and restore', () => {
       [['backup', '--to', inFolder('x')], { DVK_BACKUP_PASSPHRASE: '' }, 1, /^Backups are always encrypted\./],
       [['backup', '--to', inFolder('x')], { DVK_BACKUP_PASSPHRASE: 'short' }, 1, /at least 12 characters/],
       [['backup', '--to', inFolder('x')], { DVK_BACKUP_RECIPIENTS: 'abc' }, 1, /must be public keys of age/],
+      [['backup', '--to', inFolder('x')], { DVK_DATA: inFolder('mistyped') }, 1, /^There is no database in .*mistyped/],
       [['restore', '--from', inFolder('none')], {}, 1, /none cannot be read \(ENOENT\)/],
       [['restore', '--from', inFolder('none'), '--lang', 'vi'], { LANG: 'vi' }, 1, /^Không đọc được tệp/],
     ];
@@ -61,6 +63,7 @@ describe('backup and restore', () => {
       assert.equal(found.code, code, found.output);
       assert.match(found.output, message);
     }
+    assert.ok(!existsSync(inFolder('mistyped')), 'no empty database is made where none was');
   });
 
   test('bring a lost server back: the embedded one in a new folder, and on PostgreSQL', async () => {

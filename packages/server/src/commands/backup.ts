@@ -7,7 +7,7 @@ import { withAllData } from './with-all-data.ts';
 
 export const backup: Command = async (environment, { to, lang }) => {
   const encrypter = await backupEncrypter(environment);
-  await withAllData(environment, async ({ database, storage }) => {
+  await withAllData(environment, { mustExist: true }, async ({ database, storage }) => {
     const { tables, files, lost } = await writeBackup({
       database,
       storage,

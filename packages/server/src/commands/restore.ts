@@ -21,7 +21,7 @@ export const restore: Command = async (environment, { from, check, lang }) => {
     );
     return;
   }
-  await withAllData(environment, async ({ database, storage }) => {
+  await withAllData(environment, { mustExist: false }, async ({ database, storage }) => {
     const { head, manifest } = await restoreBackup({ ...options, database, storage });
     console.log(
       vietnamese

@@ -6,8 +6,9 @@ import { findSecretKey } from '../secret-key/index.ts';
 export async function withDatabase(
   environment: Environment,
   work: (database: Database) => Promise<void>,
+  { mustExist = false } = {},
 ): Promise<void> {
-  const database = await openDatabase(databaseOptions(environment));
+  const database = await openDatabase({ ...databaseOptions(environment), mustExist });
   try {
     await work(database);
   } finally {
@@ -21,8 +22,9 @@ export async function withLedger(
 ): Promise<void> {
   const source = keySource(environment);
   const tenant = tenantOf(environment);
-  await withDatabase(environment, async (database) => {
+  const read = async (database: Database) => {
     const { secretKey } = await findSecretKey(database, source);
     await work({ database, tenant, secretKey });
-  });
+  };
+  await withDatabase(environment, read, { mustExist: true });
 }

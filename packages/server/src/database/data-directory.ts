@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { syncDirectory } from '../startup/private-files.ts';
@@ -21,6 +22,18 @@ const restoreAdvice = 'Restore the whole directory from a backup, or move it awa
 
 /** What is in a directory that a database is to be opened in. */
 export type DirectoryState = 'empty' | 'closed' | 'interrupted';
+
+/** Whether a database was made in a directory. */
+export const hasDatabase = (directory: string): boolean =>
+  existsSync(path.join(directory, 'PG_VERSION')) && !existsSync(path.join(directory, unfinishedName));
+
+/** The refusal of a directory that should hold a database. */
+export function missing(directory: string): StartRefusal {
+  return new StartRefusal(
+    'database-missing',
+    `There is no database in ${directory}: DVK_DATA names the folder that it is in, or DATABASE_URL a PostgreSQL server`,
+  );
+}
 
 /**
  * Finds out what a directory holds, before anything is opened: nothing, a database that was closed, or one whose server was

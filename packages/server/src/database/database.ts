@@ -39,7 +39,10 @@ export type DatabaseOptions = (
   | /** A PostgreSQL server, version 15 or later. */
     { url: string; connections?: number }
   /** PGlite in this process, stored in a directory that this process alone may open and this user alone may read. */
-  | { directory: string }
+  | {
+      directory: string;
+      /** Whether to refuse a directory without a database, instead of making one. */ mustExist?: boolean;
+    }
   /** PGlite in memory: for tests and examples. */
   | { memory: true }
 ) & {
@@ -76,7 +79,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       close: async () => {},
     });
   }
-  const embedded = await EmbeddedPostgres.open('directory' in options ? options.directory : undefined);
+  const embedded = await EmbeddedPostgres.open(
+    'directory' in options ? options.directory : undefined,
+    'directory' in options && options.mustExist,
+  );
   const pool = new pg.Pool({
     ...pooling,
     user: 'postgres',

@@ -4,7 +4,7 @@ export { brokenUnique, errorCode, isStorageFull, isUnavailable, withoutValues } 
 export { isId, newId } from './ids.ts';
 export { newestFirstIndex, searchIndex } from './indexes.ts';
 export { insertAll } from './insert-all.ts';
-export { migrateTables, pendingMigrations } from './migrate.ts';
+export { migrateTables, pendingMigrations, strangeMigrations } from './migrate.ts';
 export { oneAtATime } from './one-at-a-time.ts';
 export { ourSchema } from './our-schema.ts';
 export { matchesSearch } from './search.ts';

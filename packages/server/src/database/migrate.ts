@@ -85,6 +85,15 @@ export async function migrateTables(
   });
 }
 
+/** The migrations that the database has and this version does not, or not the same: no server of this version starts on it. */
+export async function strangeMigrations({ queries }: Pick<Database, 'queries'>): Promise<string[]> {
+  const ours = new Map((await readMigrations()).map(({ name, checksum }) => [name, checksum]));
+  const { rows } = await queries.execute<{ name: string; checksum: string }>(
+    sql`SELECT name, checksum FROM schema_migration ORDER BY name`,
+  );
+  return rows.filter(({ name, checksum }) => ours.get(name) !== checksum).map(({ name }) => name);
+}
+
 /** The migrations of this version that the database does not have yet; nothing is changed. */
 export async function pendingMigrations({ queries }: Pick<Database, 'queries'>): Promise<string[]> {
   const names = (await readMigrations()).map(({ name }) => name);

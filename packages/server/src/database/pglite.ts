@@ -11,6 +11,8 @@ import {
   examineDirectory,
   finishDatabase,
   forgetInventory,
+  hasDatabase,
+  missing,
   takeInventory,
 } from './data-directory.ts';
 import { lockDirectory, type DirectoryLock } from './directory-lock.ts';
@@ -51,11 +53,13 @@ export class EmbeddedPostgres {
   /**
    * Opens (and creates when absent) the database in `directory`; without one it lives in memory.
    *
+   * @param mustExist refuses a directory without a database, and leaves it as it is
    * @throws StartRefusal when another process has it open, others may read it, or it is not whole
    */
-  static async open(given?: string): Promise<EmbeddedPostgres> {
+  static async open(given?: string, mustExist = false): Promise<EmbeddedPostgres> {
     if (given === undefined) return new EmbeddedPostgres(await startWorker(undefined), undefined, undefined);
     const directory = path.resolve(given);
+    if (mustExist && !hasDatabase(directory)) throw missing(directory);
     try {
       return await EmbeddedPostgres.#openIn(directory);
     } catch (error) {

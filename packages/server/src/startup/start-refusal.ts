@@ -2,6 +2,7 @@
 export type StartRefusalCode =
   | 'database-in-use'
   | 'database-damaged'
+  | 'database-missing'
   | 'database-exposed'
   | 'directory-unusable'
   | 'database-version'

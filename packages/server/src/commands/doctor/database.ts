@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { ourSchema, pendingMigrations, type Database } from '../../database/index.ts';
+import { ourSchema, pendingMigrations, strangeMigrations, type Database } from '../../database/index.ts';
 import { findSecretKey, hasSecretKey, type KeySource } from '../../secret-key/index.ts';
 import { StartRefusal } from '../../startup/start-refusal.ts';
 import { bad, good, look, type Finding } from './finding.ts';
@@ -48,6 +48,14 @@ export async function checkDatabase({ queries, description }: Database): Promise
 
 export async function checkMigrations(database: Database): Promise<Finding[]> {
   const pending = await pendingMigrations(database);
+  const strange = pending.length > 0 ? [] : await strangeMigrations(database);
+  if (strange.length > 0)
+    return [
+      bad(
+        `Dữ liệu do một phiên bản mới hơn tạo ra (${strange[0]}): hãy chạy phiên bản đó hoặc mới hơn`,
+        `The data is of a newer version (${strange[0]}): run that one, or a newer one`,
+      ),
+    ];
   if (pending.length === 0) return [good('Bảng dữ liệu đúng phiên bản này', 'The tables are of this version')];
   return [
     look(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -30,7 +31,7 @@ describe('the doctor', () => {
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'dvk-doctor-'));
     postgres = await freshDatabase.PostgreSQL();
-    await mkdir(inFolder('data'), { mode: 0o700 });
+    await mkdir(inFolder('data', 'files'), { recursive: true, mode: 0o700 });
     const database = await openDatabase(postgres.options);
     await verifySecretKey(database, key.DVK_SECRET_KEY);
     await database.close();
@@ -90,6 +91,9 @@ describe('the doctor', () => {
       [{ ...onPostgres(), DVK_ORIGINS: '*' }, /^Reach: look Pages from anywhere/],
       [onPostgres(), /^Proofs: look No proof is kept each night/],
       [{ ...onPostgres(), DVK_ANCHOR_DIR: inFolder('none') }, /^Proofs: look There is no proof of today or yesterday/],
+      [{ ...onPostgres(), DVK_TRUSTED_PROXIES: 'x' }, /^Reach: bad .*DVK_TRUSTED_PROXIES is "x"/],
+      [{ ...onPostgres(), DVK_ORIGINS: 'portal.example' }, /^Settings: bad .*DVK_ORIGINS has "portal.example"/],
+      [{ ...onPostgres(), DVK_TENANT: 'a/b' }, /^Settings: bad .*DVK_TENANT is "a\/b"/],
       [onPostgres(), /^Sign-in: look Nobody can sign in/],
       [{ ...onPostgres(), DVK_ISSUER: 'https://sso.example' }, /^Sign-in: bad .*DVK_ISSUER needs DVK_AUDIENCE/],
       [{ ...onPostgres(), ...(await issuer(t, {})) }, /^Sign-in: bad .* gives no keys at /],
@@ -145,6 +149,17 @@ describe('the doctor', () => {
     await unused.remove();
   });
 
+  test('finds a database that a newer version has worked on', async () => {
+    const newer = await freshDatabase.PostgreSQL();
+    const database = await openDatabase(newer.options);
+    await database.queries.execute(`INSERT INTO schema_migration (name, checksum) VALUES ('9999-later.sql', 'x')`);
+    await database.close();
+    if (!('url' in newer.options)) throw new Error('PostgreSQL has an address');
+    const found = await complaints({ ...onPostgres(), DATABASE_URL: newer.options.url });
+    assert.match(found.at(-1)!, /^Version of the data: bad The data is of a newer version \(9999-later\.sql\)/);
+    await newer.remove();
+  });
+
   test('tells clocks apart', () => {
     const now = new Date('2026-11-30T00:00:00Z');
     const at = (seconds: number) =>
@@ -156,7 +171,10 @@ describe('the doctor', () => {
     const settings = { DVK_DATA: inFolder('embedded'), LANG: 'vi_VN.UTF-8' };
     const fresh = await runCli(['doctor'], settings);
     assert.equal(fresh.code, 0, fresh.output);
-    assert.match(fresh.output, /^! Phiên bản dữ liệu: Còn \d+ bước nâng cấp chưa chạy/m);
+    assert.match(fresh.output, /^! Cơ sở dữ liệu: Chưa có cơ sở dữ liệu nhúng/m);
+    assert.match(fresh.output, /^! Kho tệp: Chưa có thư mục /m);
+    // What it made would belong to whoever asked, perhaps not the user of the server.
+    assert.ok(!existsSync(inFolder('embedded')));
     assert.match(fresh.output, /\nMáy chủ chạy được; những dòng có dấu ! cần xem lại\.\n$/);
 
     await mkdir(inFolder('copied'), { mode: 0o700 });

@@ -1,16 +1,37 @@
+import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
+import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { dateInVietnam, formatDate } from '@dvk/sdk/text';
 import { discover, type TokenOptions } from '../../auth/index.ts';
 import { newestAnchor } from '../../events/index.ts';
-import { address, dataDirectory, tenantOf, type Environment } from '../../config.ts';
-import type { FileStorage } from '../../storage/index.ts';
+import {
+  address,
+  dataDirectory,
+  filesDirectory,
+  plainOptions,
+  storageOf,
+  tenantOf,
+  type Environment,
+} from '../../config.ts';
+import { wholeNumber } from '../../startup/environment.ts';
 import { compareClocks } from './database.ts';
 import { bad, good, look, type Finding } from './finding.ts';
 
 /** Writes a file, reads it and removes it. */
-export async function checkStorage(storage: FileStorage): Promise<Finding[]> {
-  const name = `doctor/${randomUUID()}`;
+export async function checkStorage(environment: Environment): Promise<Finding[]> {
+  const directory = filesDirectory(environment);
+  // A folder made here would belong to whoever asks, who may not be the user of the server.
+  if (directory !== undefined && !existsSync(directory))
+    return [
+      look(
+        `Chưa có thư mục ${directory}: lần chạy đầu sẽ tạo`,
+        `There is no folder ${directory} yet: the first start makes it`,
+      ),
+    ];
+  const { storage } = await storageOf(environment);
+  // A name without a folder, which would stay behind.
+  const name = `doctor-${randomUUID()}`;
   const bytes = new TextEncoder().encode(name);
   await storage.write(name, bytes);
   const found = await storage.read(name);
@@ -53,8 +74,10 @@ export async function checkAnchors(environment: Environment, now = new Date()): 
 const gibibyte = 1024 ** 3;
 
 export async function checkDisk(environment: Environment): Promise<Finding[]> {
-  const directory = dataDirectory(environment);
-  const { bavail, bsize } = await statfs(directory).catch(() => statfs('.'));
+  let directory = path.resolve(dataDirectory(environment));
+  // Before the first start: where it will be made.
+  while (!existsSync(directory)) directory = path.dirname(directory);
+  const { bavail, bsize } = await statfs(directory);
   const free = (bavail * bsize) / gibibyte;
   const [vi, en] = [
     `Đĩa của ${directory} còn ${free.toFixed(1)} GiB`,
@@ -101,10 +124,16 @@ async function checkIssuer({ issuer, keys: given }: TokenOptions): Promise<Findi
   }
 }
 
+/** Whether a server would take the settings that no other check looks at. */
+export function checkSettings(environment: Environment): Finding[] {
+  plainOptions(environment);
+  return [good('Các biến môi trường đọc được', 'The environment variables can be read')];
+}
+
 /** Who stands between browsers and the server. */
 export function checkReach(environment: Environment): Finding[] {
   const { host } = address(environment);
-  const proxies = Number(environment.DVK_TRUSTED_PROXIES || 0);
+  const proxies = wholeNumber(environment, 'DVK_TRUSTED_PROXIES', 0);
   const findings: Finding[] = [];
   const isLocal = /^(?:localhost|127\.|::1$)/.test(host);
   if (!isLocal && proxies === 0)
