@@ -30,7 +30,6 @@ export const niceties: Readonly<Record<string, string>> = {
   'content-visibility': 'what is folded stays folded on paper',
   'content-visibility: visible': 'what is folded stays folded on paper',
   'font-size-adjust': 'where there is only a type wider than Times, less is on a sheet of paper',
-  'break-before: avoid': 'signatures may stand alone on a sheet of paper',
   'break-after: avoid': 'a heading may stand at the end of a sheet of paper',
   orphans: 'a line may stand alone at the end of a sheet of paper',
   widows: 'a line may stand alone at the head of a sheet of paper',

@@ -152,10 +152,6 @@ export const sheetStyles = css`
     .sheet-end {
       break-inside: avoid;
     }
-    /* Never alone on a sheet: something of what is signed stands above it. */
-    .sheet-end {
-      break-before: avoid;
-    }
     /* Room inside the block: a mark above a capital at the head of a sheet would be drawn at the foot of the one before. */
     .base .signatures {
       display: flex;
