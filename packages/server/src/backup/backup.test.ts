@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import { buffer } from 'node:stream/consumers';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { errorCode, openDatabase, type Database } from '../database/index.ts';
@@ -230,6 +230,17 @@ describe('a backup', () => {
       ],
     ];
     for (const [entries, message] of wrong) await assert.rejects(archived(...entries), message);
+
+    // A part larger than any of ours is not even read: little of a file can be much when it is unpacked.
+    const archive = pack();
+    const pieces: Buffer[] = [];
+    archive.on('data', (piece) => pieces.push(piece as Buffer));
+    archive.entry({ name: 'backup.json' }, first);
+    archive.entry({ name: 'files/test/00/a', size: 300 * 1024 * 1024, pax: { [hashAttribute]: hash } });
+    await setImmediate();
+    const begun = Buffer.concat(pieces);
+    await writeFile(inFolder('large.age'), await (await backupEncrypter(keys)).encrypt(gzipSync(begun)));
+    await assert.rejects(check('large.age'), /no backup/);
   });
 
   test('is not begun again within one archive when PostgreSQL breaks it off for a deadlock', async (t) => {

@@ -63,8 +63,12 @@ function explain(error: unknown): never {
   throw notABackup(error);
 }
 
-/** @throws BilingualFault when the archive breaks off in it */
+/** More than any part of a backup of ours: a megabyte of rows, one row that is larger, or a file that was uploaded. */
+const largestEntry = 256 * 1024 * 1024;
+
+/** @throws BilingualFault when the archive breaks off in it, or what it holds would not fit into memory */
 export async function bytesOf(entry: Entry): Promise<Buffer> {
+  if (entry.header.size > largestEntry) throw notABackup();
   const pieces: Uint8Array[] = [];
   try {
     for await (const piece of entry) pieces.push(piece);

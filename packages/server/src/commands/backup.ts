@@ -3,6 +3,7 @@ import { writeBackup } from '../backup/write-backup.ts';
 import { languageOf } from '../help/help.ts';
 import type { Command } from './command.ts';
 import { counting } from './counting.ts';
+import { lostFiles } from './lost-files.ts';
 import { withAllData } from './with-all-data.ts';
 
 export const backup: Command = async (environment, { to, lang }) => {
@@ -22,11 +23,7 @@ export const backup: Command = async (environment, { to, lang }) => {
         ? `Đã ghi ${rows} bản ghi và ${files} tệp vào ${to}`
         : `${rows} rows and ${files} files written to ${to}`,
     );
-    for (const { name, why } of lost) {
-      const changed = vietnamese ? 'nội dung đã khác với lúc tải lên' : 'its content is not what was uploaded';
-      const absent = vietnamese ? 'không có trong kho' : 'is not in the storage';
-      console.log(`${name}: ${why ? changed : absent}`);
-    }
+    for (const line of lostFiles(lost, vietnamese)) console.log(line);
     if (lost.length > 0) process.exitCode = 1;
   });
 };

@@ -6,6 +6,7 @@ import { languageOf } from '../help/help.ts';
 import { StartRefusal } from '../startup/start-refusal.ts';
 import type { Command } from './command.ts';
 import { counting } from './counting.ts';
+import { lostFiles } from './lost-files.ts';
 import { withAllData } from './with-all-data.ts';
 
 export const restore: Command = async (environment, { from, check, lang }) => {
@@ -19,6 +20,7 @@ export const restore: Command = async (environment, { from, check, lang }) => {
         ? `Bản sao lưu lúc ${head.madeAt} còn nguyên vẹn: ${amount(manifest, 'bản ghi', 'tệp')}`
         : `The backup of ${head.madeAt} is whole: ${amount(manifest, 'rows', 'files')}`,
     );
+    for (const line of lostFiles(manifest.lost, vietnamese)) console.log(line);
     return;
   }
   await withAllData(environment, { mustExist: false }, async ({ database, storage }) => {
@@ -28,6 +30,7 @@ export const restore: Command = async (environment, { from, check, lang }) => {
         ? `Đã khôi phục bản sao lưu lúc ${head.madeAt}, từng bảng đã được đối chiếu: ${amount(manifest, 'bản ghi', 'tệp')}`
         : `The backup of ${head.madeAt} is restored, each table compared with it: ${amount(manifest, 'rows', 'files')}`,
     );
+    for (const line of lostFiles(manifest.lost, vietnamese)) console.log(line);
     try {
       await bringUpToDate(database, { ...keySource(environment), make: false });
     } catch (error) {
