@@ -119,3 +119,11 @@ describe('ids', () => {
     assert.equal(new Set(ids).size, ids.length);
   });
 });
+
+test('an address divided in the middle of its password is refused, and no part of the password repeated', async () => {
+  for (const password of ['12/secret', '12?secret', '12#secret', 'a/secret'])
+    await assert.rejects(openDatabase({ url: `postgres://dvk:${password}@db.internal/dvk` }), (error: Error) => {
+      assert.match(error.message, /address of the database/);
+      return !error.message.includes('secret');
+    });
+});

@@ -62,6 +62,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const address = URL.parse(options.url);
     // Its text may hold a password, so it is not repeated.
     if (!address) throw new Error('The address of the database is none: it must be like postgres://user@host/database');
+    // Else a part of the password would be taken for the host or the database, and stand in the log.
+    const { username, pathname, search, hash } = address;
+    if (username === '' && `${pathname}${search}${hash}`.includes('@'))
+      throw new Error(
+        'The address of the database is divided in the middle of its password: write "/" there as %2F, "@" as %40, "#" as %23 and "?" as %3F',
+      );
     const pool = new pg.Pool({
       ...pooling,
       connectionString: options.url,
