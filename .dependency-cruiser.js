@@ -105,7 +105,8 @@ export default {
     tsPreCompilationDeps: true,
     // A testkit is seen where it is imported; what it imports itself is a test's business.
     doNotFollow: { path: ['node_modules', '/testkit/'] },
-    exclude: { path: ['/dist/', '^stories/out/', '[.](test|bench)[.]ts$'] },
+    // Tests of the lint make folders of their own for a moment.
+    exclude: { path: ['/dist/', '/[.]lint-', '^stories/out/', '[.](test|bench)[.]ts$'] },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
   },
 };
