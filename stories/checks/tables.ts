@@ -45,6 +45,8 @@ const others: Readonly<Record<string, unknown>> = {
   'dvk-choice-field.value': 'economy',
   'dvk-choice-field.values': ['economy'],
   'dvk-file-field.files': [{ id: '1', name: 'tờ trình.pdf', mediaType: 'application/pdf', size: 1 }],
+  // A value that is no place is none.
+  'dvk-place-field.value': '25459',
   'dvk-unit-field.value': sampleUnits.unit.id,
 };
 

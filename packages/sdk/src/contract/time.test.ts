@@ -42,12 +42,24 @@ const parts = Object.entries(api).flatMap(([area, endpoints]) =>
   ),
 );
 
-for (const { name, schema } of parts) {
+/** What a page checks of a part by itself. A query's number comes as text, so that its schema is none that it could. */
+function constraintOfPart(schema: z.ZodMiniType): Constraint {
+  const { shape } = (schema as z.ZodMiniObject)._zod.def;
+  const { limit: _limit, ...fields } = shape ?? {};
+  return constraintOf(shape ? z.object(fields) : schema);
+}
+
+/** Many parts are alike, such as those with an id alone: one of each kind is enough. */
+const kinds = Map.groupBy(parts, ({ schema }) =>
+  JSON.stringify(constraintOfPart(schema), (_name, value: unknown) =>
+    value instanceof RegExp ? String(value) : value,
+  ),
+);
+
+for (const [{ name: first, schema }, ...others] of kinds.values() as Iterable<[(typeof parts)[0], ...typeof parts]>) {
+  const name = others.length > 0 ? `${first} (and ${others.length} like it)` : first;
   test(`${name} is checked in a time that grows no faster than its texts, whatever they are`, async () => {
-    // A query's number comes as text, so that its schema is none that a page could check by itself.
-    const { shape } = (schema as z.ZodMiniObject)._zod.def;
-    const { limit: _limit, ...fields } = shape ?? {};
-    const constraint = constraintOf(shape ? z.object(fields) : schema);
+    const constraint = constraintOfPart(schema);
     for (const nasty of nastyTexts) {
       await assertGrowsWithLength(`${name} with ${nasty.name}`, size, (length) => {
         const value = filledWith(constraint, nasty.ofLength(length));
