@@ -1,8 +1,11 @@
 import { css } from 'lit';
 
-/** Look of a search above a list: a label `search-box` with an icon, the input, and the key that leads to it. */
+/**
+ * Look of what stands above a list or a tree in a box of its own: a label `search-box` with an icon, the input, and the key that
+ * leads to it; and a choice, by whatever name, beside it.
+ */
 export const searchBoxStyles = css`
-  .search-box {
+  :is(.search-box, .choice, .picker, .which) {
     display: flex;
     align-items: center;
     gap: 0.5em;
@@ -12,7 +15,7 @@ export const searchBoxStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
-  .search-box:focus-within {
+  :is(.search-box, .choice, .picker, .which):focus-within {
     outline: 3px solid var(--_action);
     outline-offset: 1px;
   }

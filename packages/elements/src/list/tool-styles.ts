@@ -89,18 +89,7 @@ export const narrowingStyles = css`
   }
   .choice {
     position: relative;
-    display: flex;
-    align-items: center;
     gap: 0.45em;
-    min-block-size: 2.5em;
-    padding-inline: 0.6em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
-  .choice:focus-within {
-    outline: 3px solid var(--_action);
-    outline-offset: 1px;
   }
   .search-box input {
     font-size: max(0.9375em, 14px);

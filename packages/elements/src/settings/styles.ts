@@ -55,20 +55,6 @@ export const settingsStyles = css`
   .nav button[aria-current] > .icon {
     color: inherit;
   }
-  .picker {
-    display: flex;
-    align-items: center;
-    gap: 0.5em;
-    min-block-size: 2.5em;
-    padding-inline: 0.6em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
-  .picker:focus-within {
-    outline: 3px solid var(--_action);
-    outline-offset: 1px;
-  }
   .picker > span {
     color: var(--_muted);
     font-size: var(--_font-s);

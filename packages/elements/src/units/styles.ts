@@ -4,13 +4,7 @@ import { css } from 'lit';
 export const unitsStyles = css`
   .which {
     display: inline-flex;
-    align-items: center;
     gap: 0.45em;
-    min-block-size: 2.5em;
-    padding-inline: 0.6em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
   }
   .which > span {
     color: var(--_muted);
@@ -48,10 +42,6 @@ export const unitsStyles = css`
     display: block;
     padding: 0.75em;
     border-block-end: 1px solid var(--_rule);
-  }
-  .which:focus-within {
-    outline: 3px solid var(--_action);
-    outline-offset: 1px;
   }
   .found {
     padding: 0.5em 0.9em;
