@@ -196,6 +196,8 @@ export const CodePrefixes: Story = { ...OfficeChange, name: 'Chữ đầu của 
 
 export const RoleSource: Story = { ...OfficeChange, name: 'Nguồn vai trò', args: { setting: 'role-source' } };
 
+export const HouseStyle: Story = { ...OfficeChange, name: 'Cách viết', args: { setting: 'house-style' } };
+
 const saving = (change: NonNullable<Handlers>['change'], shown = '.change-form .notice.danger'): Partial<Story> => ({
   parameters: answers(['administrator'], undefined, { change: change! }),
   play: async ({ canvasElement }) => {

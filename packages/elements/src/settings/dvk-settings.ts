@@ -43,6 +43,7 @@ const shown: readonly SettingName[] = [
   'privacy-notice',
   'code-prefixes',
   'role-source',
+  'house-style',
 ];
 
 /**

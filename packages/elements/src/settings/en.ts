@@ -21,5 +21,6 @@ export const settings: typeof vi = {
     'privacy-notice': 'consent privacy protection rights sender who reads',
     'code-prefixes': 'prefix letters tracking code PA KN MH',
     'role-source': 'rights sign-in accounts list of people token',
+    'house-style': 'spelling tone marks papers Party state form of address',
   },
 };

@@ -3,6 +3,7 @@ import type { SettingName } from '@dvk/sdk/settings';
 import { searchKey } from '@dvk/sdk/text';
 import { codeIcon } from '../icons/code.ts';
 import { dateIcon } from '../icons/date.ts';
+import { documentFileIcon } from '../icons/document-file.ts';
 import { officeIcon } from '../icons/office.ts';
 import { personalDataIcon } from '../icons/personal-data.ts';
 import { rolesIcon } from '../icons/roles.ts';
@@ -19,6 +20,7 @@ const icons: Readonly<Record<SettingName, TemplateResult>> = {
   'privacy-notice': personalDataIcon,
   'code-prefixes': codeIcon,
   'role-source': rolesIcon,
+  'house-style': documentFileIcon,
 };
 
 export interface NavigationView {

@@ -14,6 +14,7 @@ export const settings = {
     'privacy-notice': 'Dữ liệu cá nhân',
     'code-prefixes': 'Chữ đầu của mã',
     'role-source': 'Nguồn vai trò',
+    'house-style': 'Cách viết',
   },
   search: 'Tìm thiết lập',
   list: 'Các thiết lập',
@@ -29,5 +30,6 @@ export const settings = {
     'privacy-notice': 'đồng ý quyền riêng tư bảo vệ thông tin người gửi ai đọc',
     'code-prefixes': 'tiền tố mã tra cứu ký hiệu PA KN MH',
     'role-source': 'phân quyền đăng nhập tài khoản danh sách người dùng thẻ',
+    'house-style': 'chính tả dấu thanh ủy uỷ hòa hoà thể thức văn bản đảng nhà nước quý vị ông bà xưng hô',
   },
 };

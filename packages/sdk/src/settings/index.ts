@@ -11,6 +11,7 @@ export {
 } from './calendar-days.ts';
 export { calendarWith, checkCalendarChanges, noCalendarChanges } from './calendar-rules.ts';
 export { movedDueDates, type MovedDue, type RunningCase } from './due-effect.ts';
+export type { HouseStyle } from './house-style.ts';
 export { OwnTerm } from './own-terms.ts';
 export { Settings } from './schema.ts';
 export { presetSettings } from './presets.ts';

@@ -9,4 +9,5 @@ export const settingNamesEn: Readonly<Record<SettingName, string>> = {
   'privacy-notice': 'Notice on personal data',
   'code-prefixes': 'First letters of codes',
   'role-source': 'Where roles come from',
+  'house-style': 'How the office writes',
 };

@@ -9,4 +9,5 @@ export const settingNamesVi: Readonly<Record<SettingName, string>> = {
   'privacy-notice': 'Thông báo về dữ liệu cá nhân',
   'code-prefixes': 'Chữ đầu của mã hồ sơ',
   'role-source': 'Nguồn vai trò của người dùng',
+  'house-style': 'Cách viết của cơ quan',
 };

@@ -14,5 +14,6 @@ export function presetSettings(office: SettingValues['office']): SettingValues {
     'privacy-notice': { consent, rights, readers: [...readers] },
     'code-prefixes': { report: 'PA', proposal: 'KN', model: 'MH' },
     'role-source': 'tokens',
+    'house-style': { tones: 'old', papers: 'state', address: 'quy-vi' },
   };
 }

@@ -19,5 +19,6 @@ export function publicSettings(
       version: notice ? `${casePrivacyNotice.version}.${notice.version}` : casePrivacyNotice.version,
       ...values['privacy-notice'],
     },
+    houseStyle: values['house-style'],
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { caseTopics } from '../cases/schema.ts';
 import { bilingual, key } from '../contract/shapes.ts';
+import { HouseStyle } from './house-style.ts';
 
 /** What forms need to know about the system before anybody signs in. It holds nothing that is not meant for everybody. */
 export const Settings = z.object({
@@ -29,5 +30,6 @@ export const Settings = z.object({
   }),
   /** What the sender of a report or proposal agrees to; its version goes with the submission. */
   privacyNotice: z.object({ version: key, consent: bilingual, rights: bilingual, readers: z.array(bilingual) }),
+  houseStyle: HouseStyle,
 });
 export type Settings = z.infer<typeof Settings>;

@@ -66,6 +66,13 @@ describe('settings', () => {
     assert.equal(publicSettings(settings).privacyNotice.version, '2.3');
   });
 
+  test('forms and papers are told how the office writes', () => {
+    const value = { tones: 'new', papers: 'party', address: 'ong-ba' } as const;
+    const version = { ...settingVersion, name: 'house-style', value } as SettingVersion;
+    assert.deepEqual(publicSettings(tenantSettings([version], presets)).houseStyle, value);
+    assert.deepEqual(publicSettings(tenantSettings([], presets)).houseStyle, presetSettings(office)['house-style']);
+  });
+
   test('of the versions whose time it is the newest holds', () => {
     const version = (number: number, validFrom: string, validTo: string | null = null) => ({
       version: number,

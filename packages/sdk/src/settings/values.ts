@@ -5,6 +5,7 @@ import { text } from '../contract/shapes.ts';
 import { caseTopics } from '../contract/topics.ts';
 import { CalendarChanges } from './calendar-changes.ts';
 import { checkCalendarChanges } from './calendar-rules.ts';
+import { HouseStyle } from './house-style.ts';
 import { checkOwnTerms, OwnTerms } from './own-terms.ts';
 
 const sentence = z.object({ vi: text(2000), en: text(2000) });
@@ -54,6 +55,7 @@ export const settingShapes = {
   'privacy-notice': NoticeText,
   'code-prefixes': CodePrefixes,
   'role-source': RoleSource,
+  'house-style': HouseStyle,
 } as const;
 
 export type SettingName = keyof typeof settingShapes;
@@ -82,6 +84,7 @@ const checks: { [Name in SettingName]: (value: SettingValues[Name], national: Wo
   },
   'privacy-notice': () => [],
   'role-source': () => [],
+  'house-style': () => [],
   'code-prefixes': (value) => repeated(Object.values(value), (index) => `/${Object.keys(value)[index]}`),
 };
 

@@ -27,6 +27,7 @@ const named = <More extends Record<string, z.ZodMiniType>>(more: More) => {
     of('privacy-notice'),
     of('code-prefixes'),
     of('role-source'),
+    of('house-style'),
   ]);
 };
 

@@ -23,6 +23,15 @@ export const settingsForms: typeof vi = {
     both: 'Somebody has a role if either gives it to them.',
   },
   source: 'Roles come from',
+  style: {
+    names: { tones: 'Place of tone marks', papers: 'Form of papers', address: 'How readers are addressed' },
+    values: {
+      tones: { old: 'ủy ban, hòa giải', new: 'uỷ ban, hoà giải' },
+      papers: { party: 'Of the Party (Quy định 399-QĐ/TW)', state: 'Administrative (Nghị định 30/2020/NĐ-CP)' },
+      address: { 'quy-vi': 'Quý vị', 'ong-ba': 'Ông/Bà' },
+    },
+    note: 'For papers and forms made from that day on; papers already issued stay as they are.',
+  },
   topicName: 'Name of the topic',
   topicExample: 'Example',
   offered: 'On the form',

@@ -22,6 +22,15 @@ export const settingsForms = {
     both: 'Một người có vai trò nếu một trong hai nơi giao cho họ.',
   },
   source: 'Vai trò lấy từ',
+  style: {
+    names: { tones: 'Vị trí dấu thanh', papers: 'Thể thức văn bản', address: 'Cách gọi người đọc' },
+    values: {
+      tones: { old: 'ủy ban, hòa giải', new: 'uỷ ban, hoà giải' },
+      papers: { party: 'Của Đảng (Quy định 399-QĐ/TW)', state: 'Hành chính (Nghị định 30/2020/NĐ-CP)' },
+      address: { 'quy-vi': 'Quý vị', 'ong-ba': 'Ông/Bà' },
+    },
+    note: 'Dùng cho văn bản và biểu mẫu tạo từ ngày áp dụng; văn bản đã ban hành giữ nguyên.',
+  },
   topicName: 'Tên lĩnh vực',
   topicExample: 'Ví dụ',
   offered: 'Có trên biểu mẫu',

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Constraint } from '@dvk/sdk/constraints';
-import type { SettingValues } from '@dvk/sdk/settings';
+import type { HouseStyle, SettingValues } from '@dvk/sdk/settings';
 import type { SettingForm } from './setting-form.ts';
 import { topics } from './topics.ts';
 import { contractField } from '../../form/contract-field.ts';
@@ -8,7 +8,14 @@ import { addIcon } from '../../icons/add.ts';
 import type { settingsForms } from '../../locale/settings-forms/vi.ts';
 
 /** The settings whose value is a few fields. */
-export const formSettings = ['office', 'topics', 'privacy-notice', 'code-prefixes', 'role-source'] as const;
+export const formSettings = [
+  'office',
+  'topics',
+  'privacy-notice',
+  'code-prefixes',
+  'role-source',
+  'house-style',
+] as const;
 export type FormSetting = (typeof formSettings)[number];
 
 type Texts = typeof settingsForms;
@@ -73,6 +80,37 @@ function roleSource(texts: Texts): SettingForm<SettingValues['role-source']> {
           }))}
           required
         ></dvk-choice-field>
+      </div>`,
+  };
+}
+
+const styleParts = {
+  tones: ['old', 'new'],
+  papers: ['party', 'state'],
+  address: ['quy-vi', 'ong-ba'],
+} as const satisfies { [Part in keyof HouseStyle]: readonly HouseStyle[Part][] };
+
+function houseStyle(texts: Texts): SettingForm<HouseStyle> {
+  const parts = Object.keys(styleParts) as (keyof HouseStyle)[];
+  const { names, values } = texts.style;
+  const nameOf = (part: keyof HouseStyle, value: string) => (values[part] as Record<string, string>)[value]!;
+  return {
+    note: texts.style.note,
+    lines: (value) => parts.map((part) => [names[part], nameOf(part, value[part])]),
+    labelOf: (pointer) => names[pointer as keyof HouseStyle] ?? pointer,
+    emptyAt: () => '',
+    fields: (value) =>
+      html`<div class="value-fields">
+        ${parts.map(
+          (part) =>
+            html`<dvk-choice-field
+              name="value/${part}"
+              label=${names[part]}
+              value=${value[part]}
+              .options=${styleParts[part].map((each) => ({ value: each, label: nameOf(part, each) }))}
+              required
+            ></dvk-choice-field>`,
+        )}
       </div>`,
   };
 }
@@ -151,6 +189,7 @@ const forms = {
   'privacy-notice': privacyNotice,
   'code-prefixes': codePrefixes,
   'role-source': roleSource,
+  'house-style': houseStyle,
 };
 
 /** How the value of a setting is read and written. */
