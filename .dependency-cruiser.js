@@ -59,11 +59,18 @@ export default {
       to: { path: '^packages/(?!elements/|sdk/)' },
     },
     {
-      name: 'server-imports-sdk-alone',
+      name: 'documents-import-sdk-alone',
+      comment: 'documents → sdk: papers know the domain, and neither the server that sends them nor a widget.',
+      severity: 'error',
+      from: { path: '^packages/documents/' },
+      to: { path: '^packages/(?!documents/|sdk/)' },
+    },
+    {
+      name: 'server-imports-sdk-and-documents',
       comment: 'The server knows no widget.',
       severity: 'error',
       from: { path: '^packages/server/' },
-      to: { path: '^packages/(?!server/|sdk/)' },
+      to: { path: '^packages/(?!server/|sdk/|documents/)' },
     },
     {
       name: 'demo-only-for-show',

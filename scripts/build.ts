@@ -2,17 +2,18 @@
 import { existsSync, globSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { packageNames } from './lib/packages/pack.ts';
 import { root, run } from './lib/run.ts';
 
 const steps: [name: string, command: string, args: string[]][] = [
-  ['modules and types', 'tsc', ['-b', 'packages/sdk', 'packages/server', 'packages/elements']],
+  ['modules and types', 'tsc', ['-b', ...packageNames.map((name) => `packages/${name}`)]],
   ['types of the server', process.execPath, ['scripts/server-types.ts']],
   ['CDN files', process.execPath, ['scripts/build-cdn.ts']],
   ['custom-elements.json', process.execPath, ['scripts/manifest.ts']],
 ];
 
 // What was built from a file that is gone must not be published.
-for (const name of ['sdk', 'server', 'elements']) {
+for (const name of packageNames) {
   const home = path.join(root, 'packages', name);
   for (const map of globSync('**/*.d.ts.map', { cwd: path.join(home, 'dist'), exclude: ['cdn/**'] })) {
     const module = map.slice(0, -'.d.ts.map'.length);
@@ -23,7 +24,7 @@ for (const name of ['sdk', 'server', 'elements']) {
 }
 // The incremental state lies inside dist.
 if (process.argv.includes('--clean')) {
-  for (const name of ['sdk', 'server', 'elements']) {
+  for (const name of packageNames) {
     await rm(path.join(root, 'packages', name, 'dist'), { recursive: true, force: true });
   }
 }

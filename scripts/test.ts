@@ -22,7 +22,7 @@ function nodeTests(...patterns: string[]): string[] {
 
 /** Each prints a closing line `N passed, N failed`. */
 const suites: Record<string, string[]> = {
-  sdk: nodeTests('packages/sdk/src/**/*.test.ts', 'scripts/**/*.test.ts'),
+  sdk: nodeTests('packages/{sdk,documents}/src/**/*.test.ts', 'scripts/**/*.test.ts'),
   server: [
     '--test-global-setup=packages/server/src/testkit/global-setup.ts',
     ...nodeTests('packages/{server,demo}/src/**/*.test.ts'),

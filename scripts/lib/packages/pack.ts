@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { root, run } from '../run.ts';
 
-export const packageNames = ['sdk', 'server', 'elements'] as const;
+export const packageNames = ['sdk', 'documents', 'server', 'elements'] as const;
 
 /**
  * Packs every built package as it would be published.

@@ -5,3 +5,4 @@ export { OfficeError, type OfficeFault } from './error.ts';
 export { isRelationsPart, readRelations, relationsPartOf, type Relation } from './relations.ts';
 export { encodingOf, readTags, type Pieces, type TagHandlers } from './tags.ts';
 export { spreadsheetType, writeSpreadsheet } from './write-spreadsheet.ts';
+export { xmlText } from './xml-text.ts';

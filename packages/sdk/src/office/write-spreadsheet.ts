@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { xmlText } from './xml-text.ts';
 
 /** Media type of an .xlsx file. */
 export const spreadsheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -61,11 +62,9 @@ function cell(value: string | number | null, isHeading: boolean): string {
   return `<c${style} t="inlineStr"><is><t xml:space="preserve">${escape(value)}</t></is></c>`;
 }
 
-/** Without what XML cannot hold: control characters, halves of characters. Excel takes at most 32,767 characters in a cell. */
+/** Excel takes at most 32,767 characters in a cell. */
 function escape(text: string): string {
-  return text
-    .slice(0, 32_767)
-    .replaceAll(/[^\P{Cc}\t\n\r]|\p{Cs}|[\uFFFE\uFFFF]/gu, '')
+  return xmlText(text.slice(0, 32_767))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
