@@ -18,6 +18,8 @@ interface Line {
   cells: readonly Cell[];
   bold?: boolean;
   header?: boolean;
+  /** On the same page as the next one. */
+  keepNext?: boolean;
 }
 
 function tableOf(kit: Kit, shares: readonly number[], lines: readonly Line[]): Table {
@@ -31,16 +33,14 @@ function tableOf(kit: Kit, shares: readonly number[], lines: readonly Line[]): T
     layout: TableLayoutType.FIXED,
     borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
     rows: lines.map(
-      ({ cells, bold = false, header = false }) =>
+      ({ cells, bold = false, header = false, keepNext = header }) =>
         new TableRow({
           cantSplit: true,
           tableHeader: header,
           children: cells.map(
             ({ text, share, align, span }) =>
               new TableCell({
-                children: [
-                  kit.paragraph(text, { size: cellSize(kit), bold, align, before: 2, after: 2, keepNext: header }),
-                ],
+                children: [kit.paragraph(text, { size: cellSize(kit), bold, align, before: 2, after: 2, keepNext })],
                 width: { size: wide(share), type: WidthType.DXA },
                 verticalAlign: VerticalAlign.CENTER,
                 margins: { top: 20, bottom: 20, left: 85, right: 85 },
@@ -116,7 +116,9 @@ export function blocksOf(blocks: readonly Block[], kit: Kit): (Paragraph | Table
       case 'table':
         return [table(block, kit), gap()];
       case 'facts': {
-        const lines = block.rows.map(([name, value]) => ({
+        const lines = block.rows.map(([name, value], at) => ({
+          // What is known at a glance is not torn apart.
+          keepNext: at < block.rows.length - 1 && block.rows.length <= 12,
           cells: [
             { text: name, share: 0.32 },
             { text: value, share: 0.68 },

@@ -5,10 +5,9 @@ import type { Paper, Signature } from './paper.ts';
 const upper = (text: string) => (text.includes('{') ? text : text.toLocaleUpperCase('vi'));
 
 /** “TM. ỦY BAN NHÂN DÂN”, “T/M BAN THƯỜNG VỤ”. */
-export function onBehalfLine(
-  { capacity, body }: NonNullable<Signature['onBehalf']>,
-  { capacities }: Kit['profile'],
-): string {
+export function onBehalfLine(onBehalf: NonNullable<Signature['onBehalf']>, { capacities }: Kit['profile']): string {
+  if (typeof onBehalf === 'string') return onBehalf;
+  const { capacity, body } = onBehalf;
   return `${capacities[capacity]} ${upper(body)}`;
 }
 

@@ -10,7 +10,7 @@ const shares = [0.42, 0.58] as const;
 const upper = (text: string) => (text.includes('{') ? text : text.toLocaleUpperCase('vi'));
 
 /** Letters of a body's name that fit beside the national heading. */
-const longestIssuer = 24;
+const longestIssuer = 20;
 
 /**
  * The name of a body on two lines where it is too long for one, each about as long: before the kind of the place if it has one
@@ -38,7 +38,8 @@ export function headOf(paper: Paper, kit: Kit): Table[] {
       ...center,
     }),
   );
-  const mark = profile.issuer.mark === 'star' ? paragraph('*', { size: 14, ...center }) : rule(62, width * shares[0]);
+  const mark =
+    profile.issuer.mark === 'star' ? paragraph('*', { size: 14, ...center }) : rule(62, { within: width * shares[0] });
   const national = profile.national.map(({ text, ...style }) => paragraph(text, { ...style, ...center }));
   const day = dayOf(paper.date);
   const dated = paper.place ? `${paper.place}, ${day}` : day.charAt(0).toLocaleUpperCase('vi') + day.slice(1);
@@ -51,7 +52,7 @@ export function headOf(paper: Paper, kit: Kit): Table[] {
   return [
     kit.frame(shares, [
       [...issuers, mark],
-      [...national, rule(profile.nationalRule, width * shares[1])],
+      [...national, rule(profile.nationalRule, { within: width * shares[1] })],
     ]),
     kit.frame(shares, [
       number.length > 0 ? number : [paragraph('', { size: 6 })],
@@ -68,7 +69,9 @@ export function titleOf({ title }: Paper, kit: Kit): Paragraph[] {
   return [
     kit.paragraph(upper(title.name), { ...name, ...center, before: 18 }),
     ...(title.about ? [kit.paragraph(title.about, { ...about, ...center })] : []),
-    mark === 'rule' ? kit.rule(90) : kit.paragraph('-----', { size: name.size - 2, ...center, after: 6 }),
+    mark === 'rule'
+      ? kit.rule(90, { after: 10 })
+      : kit.paragraph('-----', { size: name.size - 2, ...center, after: 6 }),
   ];
 }
 

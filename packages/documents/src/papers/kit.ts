@@ -35,7 +35,7 @@ export interface Kit {
   /** A table without borders, as heads and signatures stand in. Shares add up to 1. */
   frame(shares: readonly number[], cells: readonly (readonly (Docx.Paragraph | Docx.Table)[])[]): Docx.Table;
   /** A line of its own between two paragraphs, centred. */
-  rule(width: number, within?: number): Docx.Paragraph;
+  rule(length: number, place?: { within?: number; after?: number }): Docx.Paragraph;
 }
 
 const inlines = (text: Inline | readonly Inline[]): readonly Inline[] =>
@@ -126,11 +126,12 @@ export function kitOf(library: Library, profile: PaperProfile, landscape = false
           }),
         ],
       }),
-    rule: (length, within = width) =>
+    rule: (length, { within = width, after = 3 } = {}) =>
       paragraph('', {
         size: 2,
+        before: 1,
         line: 3,
-        after: 3,
+        after,
         ruled: true,
         inset: Math.max(0, Math.round((within - twips(length)) / 2)),
       }),

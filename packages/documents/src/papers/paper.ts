@@ -42,8 +42,8 @@ export type Block =
 
 /** Who signs. */
 export interface Signature {
-  /** For whom: `{ capacity: 'collective', body: 'Ủy ban nhân dân' }` gives “TM. ỦY BAN NHÂN DÂN”. */
-  onBehalf?: Readonly<{ capacity: Capacity; body: string }>;
+  /** For whom: `{ capacity: 'collective', body: 'Ủy ban nhân dân' }` gives “TM. ỦY BAN NHÂN DÂN”; or the whole line as it is. */
+  onBehalf?: string | Readonly<{ capacity: Capacity; body: string }>;
   /** “Chủ tịch”, “Người thẩm định”. */
   position: string;
   name?: string;

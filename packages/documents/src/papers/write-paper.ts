@@ -10,6 +10,12 @@ import type { Appendix, Paper } from './paper.ts';
 /** Media type of a `.docx`. */
 export const documentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+/** Keeps the last lines of the text with the signatures: nobody signs a page that says nothing. */
+function besideTheEnd(blocks: Paper['blocks']): Paper['blocks'] {
+  const last = blocks.at(-1);
+  return last?.kind === 'paragraph' ? [...blocks.slice(0, -1), { ...last, keepNext: true }] : blocks;
+}
+
 /** Text with the mark that ends it: “./.” */
 function withEndMark({ blocks, endMark, profile }: Paper): Paper['blocks'] {
   const last = blocks.at(-1);
@@ -86,7 +92,7 @@ export async function writePaper(paper: Paper): Promise<Uint8Array> {
   const library = await import('docx');
   const { profile, appendices = [] } = paper;
   const kit = kitOf(library, profile);
-  const text = blocksOf(withEndMark(paper), kit);
+  const text = blocksOf(besideTheEnd(withEndMark(paper)), kit);
   const children = [
     ...headOf(paper, kit),
     ...titleOf(paper, kit),

@@ -1,7 +1,7 @@
+import { checkOffice, UnfitOfficeFile } from '@dvk/documents/check';
 import type { MediaType } from '@dvk/sdk/attachments';
 import { fileTypeFromBuffer } from 'file-type';
 import { isImage, isPhoneImage, readHeader, redraw, type ImageHeader } from './images.ts';
-import { checkOffice } from './office/check-office.ts';
 import { checkPdf, pdfHeader } from './pdf.ts';
 import { UnfitFile } from './unfit-file.ts';
 
@@ -35,7 +35,7 @@ export async function storedBytes(bytes: Uint8Array, { mediaType, ...header }: I
 
 async function inspect(bytes: Buffer): Promise<Inspected> {
   if (bytes.length === 0) throw new UnfitFile('empty');
-  if (bytes.toString('latin1', 0, 4) === 'PK\x03\x04') return { mediaType: await checkOffice(bytes), pixels: 0 };
+  if (bytes.toString('latin1', 0, 4) === 'PK\x03\x04') return { mediaType: await officeType(bytes), pixels: 0 };
   const found = (await fileTypeFromBuffer(bytes))?.mime ?? '';
   // Of an animated image the first frame is stored.
   const mediaType = found === 'image/apng' ? 'image/png' : found;
@@ -48,4 +48,13 @@ async function inspect(bytes: Buffer): Promise<Inspected> {
   // The container of an Office document with a password.
   if (mediaType === 'application/x-cfb' && bytes.includes(encryptedPackage)) throw new UnfitFile('locked');
   throw new UnfitFile('kind');
+}
+
+async function officeType(bytes: Uint8Array): Promise<MediaType> {
+  try {
+    return await checkOffice(bytes);
+  } catch (error) {
+    if (!(error instanceof UnfitOfficeFile)) throw error;
+    throw Object.assign(new UnfitFile(error.reason), { cause: error });
+  }
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-import { docx, docxParts, xlsx } from '../../testkit/files.ts';
-import type { UnfitReason } from '../unfit-file.ts';
+import { docx, docxParts, xlsx } from './testkit/files.ts';
+import type { OfficeRefusal } from './unfit-office-file.ts';
 import { checkOffice } from './check-office.ts';
 import { fieldCheck } from './fields.ts';
 
-const refused = (bytes: Uint8Array, reason: UnfitReason) =>
-  assert.rejects(checkOffice(bytes), { name: 'UnfitFile', reason });
+const refused = (bytes: Uint8Array, reason: OfficeRefusal) =>
+  assert.rejects(checkOffice(bytes), { name: 'UnfitOfficeFile', reason });
 const taken = (bytes: Uint8Array) => assert.doesNotReject(checkOffice(bytes));
 
 interface Link {

@@ -14,7 +14,7 @@ import {
   type OfficeFault,
   type Relation,
 } from '@dvk/sdk/office';
-import { UnfitFile, type UnfitReason } from '../unfit-file.ts';
+import { UnfitOfficeFile, type OfficeRefusal } from './unfit-office-file.ts';
 import { Allowance } from './allowance.ts';
 import { checkContent, ContentScan } from './content.ts';
 import { judgeRelation } from './judge-relation.ts';
@@ -35,7 +35,7 @@ const codeParts = /(?:^|\/)(?:vbaProject[^/]*\.bin|vbaData\.xml|activeX\/.*|macr
 /** The content types of such parts. Binary workbooks have a macro-enabled type even without macros. */
 const codeTypes = /(?<!binary\.)macroEnabled|vbaProject|vbaData|activeX|macrosheet|excel4/i;
 
-const reasons: Readonly<Record<OfficeFault, UnfitReason>> = {
+const reasons: Readonly<Record<OfficeFault, OfficeRefusal>> = {
   damaged: 'damaged',
   locked: 'locked',
   twice: 'damaged',
@@ -47,7 +47,7 @@ const reasons: Readonly<Record<OfficeFault, UnfitReason>> = {
  * loaded from elsewhere, no other file or program inside. Parts are found as Office finds them, through content types and
  * relationships and not by their names. Every part must unpack to the size that the archive states, within limits.
  *
- * @throws UnfitFile
+ * @throws UnfitOfficeFile
  */
 export function checkOffice(bytes: Uint8Array): Promise<MediaType> {
   return checkWithin(bytes, new Allowance(), 0);
@@ -58,21 +58,21 @@ async function checkWithin(bytes: Uint8Array, allowance: Allowance, nesting: num
     return await check(bytes, allowance, nesting);
   } catch (error) {
     if (!(error instanceof OfficeError)) throw error;
-    throw Object.assign(new UnfitFile(reasons[error.fault]), { cause: error });
+    throw Object.assign(new UnfitOfficeFile(reasons[error.fault]), { cause: error });
   }
 }
 
 async function check(bytes: Uint8Array, allowance: Allowance, nesting: number): Promise<MediaType> {
   const archive = openArchive(bytes, allowance.left.parts);
   // Bytes before the archive: the file could be read as another kind, too.
-  if (archive.before > 0) throw new UnfitFile('kind');
+  if (archive.before > 0) throw new UnfitOfficeFile('kind');
   allowance.take('parts', archive.parts.length);
   for (const { size } of archive.parts) allowance.take('unfolded', size);
   for (const { name } of archive.parts) {
-    if (codeParts.test(name)) throw new UnfitFile('macros');
+    if (codeParts.test(name)) throw new UnfitOfficeFile('macros');
     // Parts in pieces, or a second list of content types: programs differ in how they read these.
     if (/\/\[\d+\](?:\.last)?\.piece$/i.test(name) || /\/\[content_types\]\.xml$/i.test(name))
-      throw new UnfitFile('damaged');
+      throw new UnfitOfficeFile('damaged');
   }
   const scans = new Map<ArchivePart, ContentScan>();
   for (const part of archive.parts) scans.set(part, await scan(archive, part));
@@ -99,15 +99,15 @@ async function check(bytes: Uint8Array, allowance: Allowance, nesting: number): 
     if (isRelationsPart(part.name)) continue;
     if (isMarked) await checkContent(archive.read(part));
     // XML in an encoding that we do not read, but another program might.
-    else if (!isXml && part.size > 0 && types.of(part.name).endsWith('+xml')) throw new UnfitFile('damaged');
+    else if (!isXml && part.size > 0 && types.of(part.name).endsWith('+xml')) throw new UnfitOfficeFile('damaged');
   }
   // An OLE object without a relation, or with the relation of something else.
-  if ([...scans.values()].some(({ isOle }) => isOle)) throw new UnfitFile('embedded');
+  if ([...scans.values()].some(({ isOle }) => isOle)) throw new UnfitOfficeFile('embedded');
   const mains = relations.get('_rels/.rels')?.filter(({ type }) => type.toLowerCase() === 'officedocument') ?? [];
   const [main] = mains;
   const mediaType =
     main && mains.length === 1 && parts.has(main.target.toLowerCase()) ? documents[types.of(main.target)] : undefined;
-  if (!mediaType) throw new UnfitFile('kind');
+  if (!mediaType) throw new UnfitOfficeFile('kind');
   return mediaType;
 }
 
@@ -118,7 +118,7 @@ async function scan(archive: Archive, part: ArchivePart): Promise<ContentScan> {
   for await (const piece of archive.read(part)) {
     length += piece.length;
     // Larger than the archive states.
-    if (length > part.size) throw new UnfitFile('damaged');
+    if (length > part.size) throw new UnfitOfficeFile('damaged');
     found.add(piece);
   }
   return found;
@@ -126,27 +126,27 @@ async function scan(archive: Archive, part: ArchivePart): Promise<ContentScan> {
 
 /** The content types of the parts, none of which may be code. */
 async function checkTypes(archive: Archive, part: ArchivePart | undefined): Promise<ContentTypes> {
-  if (!part) throw new UnfitFile('kind');
+  if (!part) throw new UnfitOfficeFile('kind');
   const bytes = await readPart(archive, part, maxContentTypes);
   // No office program writes this; it could hide a type from other readers.
-  if (/<!--|&#/.test(new TextDecoder(encodingOf(bytes)).decode(bytes))) throw new UnfitFile('kind');
+  if (/<!--|&#/.test(new TextDecoder(encodingOf(bytes)).decode(bytes))) throw new UnfitOfficeFile('kind');
   const types = await readContentTypes([bytes]);
   // Default types count only where a part has that extension: some programs list types that no part has.
   const given = [...types.own.values(), ...archive.parts.map(({ name }) => types.of(name))];
-  if (given.some((type) => codeTypes.test(type))) throw new UnfitFile('macros');
+  if (given.some((type) => codeTypes.test(type))) throw new UnfitOfficeFile('macros');
   return types;
 }
 
 /** The workbook of a chart is checked like a file of its own; any other embedded file is refused. */
 async function checkNested(archive: Archive, part: ArchivePart, allowance: Allowance, nesting: number): Promise<void> {
-  if (nesting >= maxNesting) throw new UnfitFile('embedded');
+  if (nesting >= maxNesting) throw new UnfitOfficeFile('embedded');
   allowance.take('read', part.size);
   const bytes = await readPart(archive, part, part.size);
   try {
     await checkWithin(bytes, allowance, nesting + 1);
   } catch (error) {
-    if (error instanceof UnfitFile && ['kind', 'damaged'].includes(error.reason))
-      throw Object.assign(new UnfitFile('embedded'), { cause: error });
+    if (error instanceof UnfitOfficeFile && ['kind', 'damaged'].includes(error.reason))
+      throw Object.assign(new UnfitOfficeFile('embedded'), { cause: error });
     throw error;
   }
 }

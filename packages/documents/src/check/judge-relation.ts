@@ -1,8 +1,8 @@
 import type { Relation } from '@dvk/sdk/office';
-import { UnfitFile, type UnfitReason } from '../unfit-file.ts';
+import { UnfitOfficeFile, type OfficeRefusal } from './unfit-office-file.ts';
 
 /** Relations that only active content has, by type in lower case. */
-const refused: Readonly<Record<string, UnfitReason>> = {
+const refused: Readonly<Record<string, OfficeRefusal>> = {
   vbaproject: 'macros',
   vbaprojectsignature: 'macros',
   wordvbadata: 'macros',
@@ -56,14 +56,14 @@ export function isLocal(address: string): boolean {
   return !path.startsWith('//') && !/^[a-z][a-z0-9+.-]*:/i.test(path);
 }
 
-/** @throws UnfitFile for code, an embedded file or content from elsewhere; links to be clicked are allowed */
+/** @throws UnfitOfficeFile for code, an embedded file or content from elsewhere; links to be clicked are allowed */
 export function judgeRelation({ type, target, external }: Relation): void {
   const kind = type.toLowerCase();
   const reason = refused[kind];
-  if (reason) throw new UnfitFile(reason);
+  if (reason) throw new UnfitOfficeFile(reason);
   if (kind === 'hyperlink') {
-    if (dangerous.test(plain(target))) throw new UnfitFile('remote');
+    if (dangerous.test(plain(target))) throw new UnfitOfficeFile('remote');
     return;
   }
-  if (external && !isLocal(target)) throw new UnfitFile('remote');
+  if (external && !isLocal(target)) throw new UnfitOfficeFile('remote');
 }

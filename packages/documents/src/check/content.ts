@@ -48,7 +48,7 @@ const oleSignature = Buffer.from('d0cf11e0', 'hex');
 /**
  * Checks the fields, formulas and queries of a part.
  *
- * @throws UnfitFile, and `OfficeError` for what is not well-formed
+ * @throws UnfitOfficeFile, and `OfficeError` for what is not well-formed
  */
 export function checkContent(pieces: Pieces): Promise<void> {
   const checks: TagHandlers[] = [fieldCheck(), formulaCheck(), dataLinkCheck()];

@@ -1,5 +1,5 @@
 import type { TagHandlers } from '@dvk/sdk/office';
-import { UnfitFile } from '../unfit-file.ts';
+import { UnfitOfficeFile } from './unfit-office-file.ts';
 
 const isOn = (value: string | undefined) => value === '1' || value?.toLowerCase() === 'true';
 
@@ -11,7 +11,7 @@ export function dataLinkCheck(): TagHandlers {
   let refreshed = false;
   return {
     open(tag, attributes) {
-      if (tag === 'ddeLink' || tag === 'oleLink') throw new UnfitFile('commands');
+      if (tag === 'ddeLink' || tag === 'oleLink') throw new UnfitOfficeFile('commands');
       if (tag === 'connection')
         refreshed = isOn(attributes['refreshOnLoad']) || Number(attributes['interval'] ?? 0) > 0;
       else if (tag === 'queryTable' || tag === 'pivotCacheDefinition') refreshed = isOn(attributes['refreshOnLoad']);
@@ -19,7 +19,7 @@ export function dataLinkCheck(): TagHandlers {
       const asks =
         ['dbPr', 'olapPr', 'webPr', 'queryTable'].includes(tag) ||
         (tag === 'cacheSource' && attributes['type'] === 'external');
-      if (asks) throw new UnfitFile('commands');
+      if (asks) throw new UnfitOfficeFile('commands');
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { TagHandlers } from '@dvk/sdk/office';
-import { UnfitFile } from '../unfit-file.ts';
+import { UnfitOfficeFile } from './unfit-office-file.ts';
 
 /** Elements that contain a formula: of cells, names, rules, validations. */
 const holders = new Set(['f', 'formula', 'formula1', 'formula2', 'definedName', 'calculatedColumnFormula']);
@@ -26,8 +26,8 @@ export function formulaCheck(): TagHandlers {
       if (formula === undefined || !holders.has(tag)) return;
       const words = formula.replaceAll(quoted, '""');
       formula = undefined;
-      if (calling.test(words)) throw new UnfitFile('commands');
-      if (fetching.test(words)) throw new UnfitFile('remote');
+      if (calling.test(words)) throw new UnfitOfficeFile('commands');
+      if (fetching.test(words)) throw new UnfitOfficeFile('remote');
     },
   };
 }

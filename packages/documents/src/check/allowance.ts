@@ -1,4 +1,4 @@
-import { UnfitFile } from '../unfit-file.ts';
+import { UnfitOfficeFile } from './unfit-office-file.ts';
 
 const mebibyte = 1024 ** 2;
 
@@ -15,9 +15,9 @@ export class Allowance {
     read: 32 * mebibyte,
   };
 
-  /** @throws UnfitFile `too-big-inside` when the limit is exceeded */
+  /** @throws UnfitOfficeFile `too-big-inside` when the limit is exceeded */
   take(what: keyof Allowance['left'], amount: number): void {
     this.left[what] -= amount;
-    if (this.left[what] < 0) throw new UnfitFile('too-big-inside');
+    if (this.left[what] < 0) throw new UnfitOfficeFile('too-big-inside');
   }
 }

@@ -1,5 +1,5 @@
 import type { TagHandlers } from '@dvk/sdk/office';
-import { UnfitFile } from '../unfit-file.ts';
+import { UnfitOfficeFile } from './unfit-office-file.ts';
 import { isLocal } from './judge-relation.ts';
 
 /** Fields that get their content from another program or a database, some of them when the document is opened. */
@@ -13,12 +13,12 @@ const longest = 100_000;
 const longestName = 30;
 
 function judge(instruction: string): void {
-  if (instruction.length > longest) throw new UnfitFile('commands');
-  if (commands.test(instruction)) throw new UnfitFile('commands');
+  if (instruction.length > longest) throw new UnfitOfficeFile('commands');
+  if (commands.test(instruction)) throw new UnfitOfficeFile('commands');
   const [, quoted, bare] = inserted.exec(instruction) ?? [];
   const address = quoted ?? bare;
   // Backslashes are doubled in instructions.
-  if (address !== undefined && !isLocal(address.replaceAll('\\\\', '\\'))) throw new UnfitFile('remote');
+  if (address !== undefined && !isLocal(address.replaceAll('\\\\', '\\'))) throw new UnfitOfficeFile('remote');
 }
 
 /**
@@ -43,7 +43,7 @@ export function fieldCheck(): TagHandlers {
         if (type === 'begin') {
           // A field that supplies part of the outer field’s name: only used to hide that name.
           if (outer !== undefined && outer.length <= longestName && /^\w*$/.test(outer))
-            throw new UnfitFile('commands');
+            throw new UnfitOfficeFile('commands');
           open.push('');
         } else if (type === 'separate') {
           judge(outer ?? '');
@@ -61,7 +61,7 @@ export function fieldCheck(): TagHandlers {
     text(text) {
       const instruction = open.at(-1);
       if (instruction === undefined || !(inInstruction || inText)) return;
-      if (instruction.length + text.length > longest) throw new UnfitFile('commands');
+      if (instruction.length + text.length > longest) throw new UnfitOfficeFile('commands');
       open[open.length - 1] = instruction === '' ? text.trimStart() : instruction + text;
     },
   };

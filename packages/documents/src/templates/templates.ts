@@ -1,0 +1,6 @@
+/** Every kind of paper. One more is a file in `defaults` and a line here. */
+export { caseReceipt } from './defaults/case-receipt.ts';
+export { caseReply } from './defaults/case-reply.ts';
+export { modelRegistration } from './defaults/model-registration.ts';
+export { modelSheet } from './defaults/model-sheet.ts';
+export { scoreSheet } from './defaults/score-sheet.ts';
