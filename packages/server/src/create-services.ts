@@ -1,6 +1,7 @@
 import { authenticateKey } from './accounts/authenticate.ts';
 import { countRecordsOf, maySee } from './areas/index.ts';
 import { isConcluded } from './assessments/concluded.ts';
+import { openAssessmentsBy } from './assessments/open-by-rubric.ts';
 import { maxPixels } from './attachments/images.ts';
 import { handOverCases, openCasesOf } from './cases/hand-over.ts';
 import { runningCases } from './cases/running.ts';
@@ -51,6 +52,7 @@ export function createServices(options: ServicesOptions): Services {
     reach,
     checkRoleSource,
     rubrics: createRubricCache(),
+    openAssessmentsBy,
     maySee,
     isConcluded,
     runningCases,

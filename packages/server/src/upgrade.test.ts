@@ -9,7 +9,6 @@ import { sql } from 'drizzle-orm';
 import { canonicalJson } from './json/canonical.ts';
 import { newId, openDatabase, type Database } from './database/index.ts';
 import { migrate } from './migrate.ts';
-import { addRubric } from './rubrics/store.ts';
 import { sealEarlierData } from './ledger.ts';
 import { onBothEngines } from './testkit/engines.ts';
 import { faultsOf } from './testkit/ledger.ts';
@@ -87,7 +86,9 @@ onBothEngines('assessments of before their lists', (_engine, create) => {
       id: newId(),
     }));
     for (const rubric of [illustrativeUnit, illustrativeModel])
-      await addRubric(queries, testTenant, rubric, made[0]!.createdAt);
+      await queries.execute(sql`
+        INSERT INTO rubric (tenant, id, version, subject, criteria_count, document, added_at)
+        VALUES (${testTenant}, ${rubric.id}, ${rubric.version}, ${rubric.subject}, 1, ${JSON.stringify(rubric)}, ${made[0]!.createdAt})`);
     for (const { id, rubricId, rubricVersion, results, createdAt } of made)
       await queries.execute(sql`
         INSERT INTO assessment (tenant, id, created_at, updated_at, rubric_id, rubric_version, subject_kind, subject_id,

@@ -366,10 +366,10 @@ export abstract class ListWidget<
 
   /** How many records the view has, where the counts of its filters are there. */
   get #total(): number | undefined {
-    const { counts, definition, view } = this;
+    const { counts } = this;
     if (!counts || !this.isCounting) return counts?.total;
-    // Of another tab, for the moment.
-    return tabOf(withCounts(definition, counts.by), view)?.count;
+    // Of another tab, for the moment. Where nothing was counted there may be no definition yet either.
+    return tabOf(withCounts(this.definition, counts.by), this.view)?.count;
   }
 
   /** The part of the list that the person has chosen: “Việc cần làm (41)”. */

@@ -22,12 +22,12 @@ async function findAssessment({ assessments }: Client, id: string): Promise<stri
   return items[0]?.id;
 }
 
-/** With the rubric for models, if there is only one to choose from: its latest version. */
+/** With the rubric for models in force this year, if there is only one to choose from: its latest version. */
 async function openAssessment({ assessments, rubrics }: Client, id: string): Promise<string | undefined> {
-  const { items } = await rubrics.list({ query: { subject: 'model', limit: 100 } });
+  const period = dateInVietnam(new Date()).slice(0, 4);
+  const { items } = await rubrics.list({ query: { subject: 'model', serves: period, limit: 100 } });
   const rubric = items.at(-1);
   if (!rubric || items.some((each) => each.id !== rubric.id)) return undefined;
-  const period = dateInVietnam(new Date()).slice(0, 4);
   const body = { rubricId: rubric.id, rubricVersion: rubric.version, subject: { kind: 'model' as const, id }, period };
   return (await assessments.create({ body })).id;
 }

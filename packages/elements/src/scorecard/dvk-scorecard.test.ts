@@ -492,6 +492,20 @@ describe('dvk-scorecard', () => {
     assert.include(await post!.json(), { rubricId: 'bac-kan-unit', rubricVersion: '2017' });
   });
 
+  it('shows the open sheet while the list is still on its way', async () => {
+    const fake = serverOf(bacKan2017, assessmentOf(bacKan2017, []), signedIn('unit-officer'));
+    const summary = summaryOf(assessmentOf(bacKan2017, []), bacKan2017);
+    fake.answer({
+      session: { get: () => signedIn('unit-officer') },
+      rubrics: { get: () => bacKan2017, list: () => new Promise(() => {}) },
+      assessments: { get: () => assessmentOf(bacKan2017, []) },
+    });
+    const card = await fixture<DvkScorecard>(
+      html`<dvk-scorecard .client=${fake.client} record-id=${summary.id}></dvk-scorecard>`,
+    );
+    await waitUntil(() => $(card, '#record-title'));
+  });
+
   it('opens what the page asks for at once, and goes on with it where the page moves the element', async () => {
     const fake = serverOf(bacKan2017, assessmentOf(bacKan2017, []), signedIn('unit-officer'));
     const summary = summaryOf(assessmentOf(bacKan2017, []), bacKan2017);

@@ -21,6 +21,8 @@ export class ScorecardList {
   readonly #onOpened: (id: string) => void;
   readonly #opening: Dialog;
   #rubrics: readonly RubricSummary[] = [];
+  /** The year of a new assessment. */
+  #year = String(new Date().getFullYear());
   #units: readonly { id: string; name: string }[] = [];
 
   /** @param onOpened - called with the id of a new assessment */
@@ -94,7 +96,17 @@ export class ScorecardList {
     return this.#opening.render(() => ({
       title: texts.open,
       content: html`${summary.render()} ${renderFailure()}
-      ${openingForm(this.#rubrics, texts, locale.lang, (event) => void this.#onCreate(event))}`,
+      ${openingForm({
+        rubrics: this.#rubrics,
+        year: this.#year,
+        texts,
+        lang: locale.lang,
+        onYear: (year) => {
+          this.#year = year;
+          this.#host.element.requestUpdate();
+        },
+        onCreate: (event) => void this.#onCreate(event),
+      })}`,
       foot: html`<button class="button plain" type="button" @click=${() => this.#opening.close()}>
           ${locale.texts(common).cancel}</button
         ><button class="button primary" form="opening" ?disabled=${requests.busy}>${texts.start}</button>`,

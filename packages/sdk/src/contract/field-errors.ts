@@ -188,6 +188,15 @@ const sentences = {
     vi: 'Trong danh sách chưa có quản trị nào đã đăng nhập: giao vai trò quản trị và đăng nhập một lần trước đã',
     en: 'No administrator of the list has signed in yet: give somebody that role and let them sign in first',
   }),
+  'version-taken': () => ({
+    vi: 'Đã có phiên bản này, và phiên bản đã ban hành không sửa được; đặt ký hiệu khác cho phiên bản mới',
+    en: 'There is such a version, and a published one never changes; give the new one another name',
+  }),
+  'not-in-force': (p: Params) => ({
+    vi: `Bộ tiêu chí này không được áp dụng cho năm ${p.year}`,
+    en: `This rubric is not used for the year ${p.year}`,
+  }),
+  'rubric-fault': ({ vi = '', en = '' }: Params) => ({ vi: String(vi), en: String(en) }),
   incomplete: () => ({ vi: 'Còn mục chưa chấm', en: 'Some lines have no score yet' }),
 } as const satisfies Record<string, (params: Params) => Bilingual>;
 

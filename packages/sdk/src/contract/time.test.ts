@@ -11,21 +11,22 @@ import { fieldIssues } from './zod-issues.ts';
 const size = 64 * 1024;
 const constraintOf = constraintMaker('input');
 
-/** A value of the right form with the same text wherever one can stand, be it expected there or not. */
-function filledWith(constraint: Constraint, text: string): unknown {
+/** A value of the right form with the same text wherever one can stand, be it expected there or not; a tree is one level deep. */
+function filledWith(constraint: Constraint, text: string, around: readonly Constraint[] = []): unknown {
+  const inside = (each: Constraint) => filledWith(each, text, [...around, constraint]);
   switch (constraint.is) {
     case 'object':
-      return Object.fromEntries(Object.entries(constraint.fields).map(([name, of]) => [name, filledWith(of, text)]));
+      return Object.fromEntries(Object.entries(constraint.fields).map(([name, of]) => [name, inside(of)]));
     case 'list':
-      return [filledWith(constraint.of, text)];
+      return around.includes(constraint.of) ? [] : [inside(constraint.of)];
     case 'record':
-      return { [text]: filledWith(constraint.of, text) };
+      return { [text]: inside(constraint.of) };
     case 'nullable':
-      return filledWith(constraint.of, text);
+      return inside(constraint.of);
     case 'either':
-      return filledWith(constraint.of[0]!, text);
+      return inside(constraint.of[0]!);
     case 'variant':
-      return filledWith(Object.values(constraint.of)[0]!, text);
+      return inside(Object.values(constraint.of)[0]!);
     default:
       return text;
   }
@@ -49,12 +50,21 @@ function constraintOfPart(schema: z.ZodMiniType): Constraint {
   return constraintOf(shape ? z.object(fields) : schema);
 }
 
+/** The same text for constraints that are alike. */
+function nameOf(constraint: Constraint): string {
+  const seen = new Map<unknown, number>();
+  return JSON.stringify(constraint, (_name, value: unknown) => {
+    if (value instanceof RegExp) return String(value);
+    if (typeof value !== 'object' || value === null) return value;
+    // A tree leads back to itself.
+    if (seen.has(value)) return `see ${seen.get(value)}`;
+    seen.set(value, seen.size);
+    return value;
+  });
+}
+
 /** Many parts are alike, such as those with an id alone: one of each kind is enough. */
-const kinds = Map.groupBy(parts, ({ schema }) =>
-  JSON.stringify(constraintOfPart(schema), (_name, value: unknown) =>
-    value instanceof RegExp ? String(value) : value,
-  ),
-);
+const kinds = Map.groupBy(parts, ({ schema }) => nameOf(constraintOfPart(schema)));
 
 for (const [{ name: first, schema }, ...others] of kinds.values() as Iterable<[(typeof parts)[0], ...typeof parts]>) {
   const name = others.length > 0 ? `${first} (and ${others.length} like it)` : first;

@@ -1,4 +1,14 @@
 export * from './schema.ts';
+export * from './publication.ts';
+export { applyPublication, applyRubricWithdrawal, checkPublication } from './apply.ts';
+export {
+  rubricInForce,
+  rubricStateOn,
+  rubricStates,
+  servesYear,
+  type RubricStanding,
+  type RubricState,
+} from './standing.ts';
 export { MAX_DEPTH, MAX_NODES } from './limits.ts';
 export { checkRubric, publishRubric } from './check.ts';
 export { type Finding } from './finding.ts';

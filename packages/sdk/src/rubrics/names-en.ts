@@ -1,5 +1,6 @@
 import type { ChangeKind } from './change.ts';
 import type { ConditionEffect, Quota, Rounding, Rubric, RubricNode, Step } from './schema.ts';
+import type { RubricState } from './standing.ts';
 import type { RubricPart } from './tree.ts';
 
 /** The parts of a criteria tree, in English. */
@@ -75,4 +76,13 @@ export const changeKindNamesEn: Readonly<Record<ChangeKind, string>> = {
   recompute: 'Points are worked out again',
   'some-by-hand': 'Some lines are scored again',
   'all-by-hand': 'All lines are scored again',
+};
+
+/** Where a version of a rubric stands, in English. */
+export const rubricStateNamesEn: Readonly<Record<RubricState, string>> = {
+  upcoming: 'Not yet in force',
+  'in-force': 'In force',
+  superseded: 'Superseded',
+  ended: 'Ended',
+  withdrawn: 'Withdrawn',
 };

@@ -1,5 +1,6 @@
 import type { ChangeKind } from './change.ts';
 import type { ConditionEffect, Quota, Rounding, Rubric, RubricNode, Step } from './schema.ts';
+import type { RubricState } from './standing.ts';
 import type { RubricPart } from './tree.ts';
 
 /** The parts of a criteria tree, in Vietnamese. */
@@ -75,4 +76,13 @@ export const changeKindNames: Readonly<Record<ChangeKind, string>> = {
   recompute: 'Tính lại điểm',
   'some-by-hand': 'Chấm lại một số dòng',
   'all-by-hand': 'Chấm lại tất cả',
+};
+
+/** Where a version of a rubric stands, in Vietnamese. */
+export const rubricStateNames: Readonly<Record<RubricState, string>> = {
+  upcoming: 'Sắp có hiệu lực',
+  'in-force': 'Đang áp dụng',
+  superseded: 'Đã được thay thế',
+  ended: 'Hết hiệu lực',
+  withdrawn: 'Đã rút',
 };

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
-import { key, points } from '../contract/shapes.ts';
+import { date, instant, key, points } from '../contract/shapes.ts';
 import { LegalBasis } from '../law/legal-basis.ts';
 import { registrantKinds } from '../models/schema.ts';
 import { MAX_EXPRESSION, MAX_NODES } from './limits.ts';
+import { rubricStates } from './standing.ts';
 
 const words = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
-const gained = points.check(z.gte(0));
+/** Points in hundredths within narrower bounds than `points` has. */
+const pointsFrom = (least: number, most = 1_000_000) => z.int().check(z.gte(least), z.lte(most));
+const gained = pointsFrom(0);
 
 /** A name or note of a rubric: Vietnamese always, English where there is a translation. */
 export const RubricText = z.object({ vi: words(4000), en: z.optional(words(4000)) });
@@ -58,7 +61,7 @@ export const RangeCriterion = z.object({
   ...criterionFields,
   min: z.optional(gained),
   /** Smallest difference between two scores, in hundredths; 1 by default. */
-  step: z.optional(points.check(z.gte(1))),
+  step: z.optional(pointsFrom(1)),
 });
 export type RangeCriterion = z.infer<typeof RangeCriterion>;
 
@@ -70,7 +73,7 @@ export type YesNoCriterion = z.infer<typeof YesNoCriterion>;
 export const CountCriterion = z.object({
   kind: z.literal('count'),
   ...criterionFields,
-  each: points.check(z.gte(1)),
+  each: pointsFrom(1),
   from: z.enum(['zero', 'max']),
   /** What is counted. */
   unit: z.optional(RubricText),
@@ -214,7 +217,7 @@ export type Step = z.infer<typeof Step>;
 
 /** To which unit, in hundredths (1 = hundredths, 50 = halves, 100 = whole points), and how. */
 export const Rounding = z.object({
-  to: points.check(z.gte(1), z.lte(10_000)),
+  to: pointsFrom(1, 10_000),
   mode: z.enum(['half-up', 'half-even', 'up', 'down']),
 });
 export type Rounding = z.infer<typeof Rounding>;
@@ -324,6 +327,28 @@ export const Overlay = z.object({
 });
 export type Overlay = z.infer<typeof Overlay>;
 
+/** Who put a version of a rubric in force, and who took it out. Only staff are told. */
+export const RubricDecision = z.object({
+  /** `null` for one that came with the installation. */
+  reason: z.nullable(z.string()),
+  publishedBy: z.nullable(z.string()),
+  withdrawReason: z.nullable(z.string()),
+  withdrawnBy: z.nullable(z.string()),
+});
+export type RubricDecision = z.infer<typeof RubricDecision>;
+
 /** A rubric in a list. */
-export const RubricSummary = z.object({ ...header, criteriaCount: z.int() });
+export const RubricSummary = z.object({
+  ...header,
+  criteriaCount: z.int(),
+  state: z.enum(rubricStates),
+  /** First day in force; `null`: since ever, for what came with the installation. */
+  validFrom: z.nullable(date),
+  /** Last day in force; `null`: until another version takes its place. */
+  validTo: z.nullable(date),
+  addedAt: instant,
+  withdrawnAt: z.nullable(instant),
+  /** `null` where nothing was decided here, and for those who are not staff. */
+  decision: z.nullable(RubricDecision),
+});
 export type RubricSummary = z.infer<typeof RubricSummary>;

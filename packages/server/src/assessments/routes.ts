@@ -15,7 +15,7 @@ import {
 } from '@dvk/sdk/assessments';
 import type { Endpoint, ReceivedOf } from '@dvk/sdk/contract';
 import { isRefused, type Outcome } from '@dvk/sdk/lifecycle';
-import type { Rubric } from '@dvk/sdk/rubrics';
+import { servesYear, type Rubric } from '@dvk/sdk/rubrics';
 import { seesAllUnits } from '@dvk/sdk/session';
 import { and, eq, inArray, isNotNull, isNull, not, or, type SQL } from 'drizzle-orm';
 import { setAttachments } from '../attachments/store.ts';
@@ -34,7 +34,7 @@ import { listRecords, newestFirst, type List, type Section } from '../records/li
 import { narrowed, partsBy } from '../records/parts.ts';
 import { subjectOf } from '../records/records.ts';
 import { accept, insert } from '../records/write.ts';
-import { findFrozenRubric } from '../rubrics/store.ts';
+import { findFrozenRubric, versionsOf } from '../rubrics/store.ts';
 import { findUnit } from '../units/store.ts';
 import { columnsOf, presentAssessment, searchTextOf, summarise, summaryFields } from './present.ts';
 import { rubricPart } from './record.ts';
@@ -168,6 +168,9 @@ export const assessmentRoutes = [
     const { rubricId, rubricVersion, subject, period } = body;
     const rubric = await findFrozenRubric(services.rubrics, db, session.tenant, rubricId, rubricVersion);
     if (!rubric) refuseFields([{ pointer: '/rubricId', code: 'unknown' }]);
+    const versions = (await versionsOf(db, session.tenant, [rubricId])).get(rubricId)!;
+    if (!servesYear(rubricVersion, versions, period))
+      refuseFields([{ pointer: '/rubricVersion', code: 'not-in-force', params: { year: period } }]);
     const { changes, event } = accept(applyOpening(body, rubric!));
     const assessed = await findSubject(subject, context, actingUnits(session, assessments.create));
     if (!assessed) refuseFields([{ pointer: '/subject/id', code: 'unknown' }]);

@@ -1,3 +1,4 @@
+import type { Assessment } from '@dvk/sdk/assessments';
 import type { CaseTopic } from '@dvk/sdk/cases';
 import type { Rubric } from '@dvk/sdk/rubrics';
 import type { Session } from '@dvk/sdk/session';
@@ -42,6 +43,14 @@ export interface Services {
   checkRoleSource: (source: RoleSource, asking: { db: Queries; session: Session; now: string }) => Promise<void>;
   /** Rubrics ready for scoring; see `findFrozenRubric`. */
   rubrics: LRUCache<string, Rubric>;
+  /** The assessments by any version of a rubric that are not locked, some at a time. */
+  openAssessmentsBy: (
+    db: Queries,
+    tenant: string,
+    rubricId: string,
+  ) => AsyncGenerator<
+    readonly (Pick<Assessment, 'id' | 'rubricVersion' | 'unitName' | 'period' | 'lines'> & { subjectName: string })[]
+  >;
   /** Whether somebody may see the record with this subject, `case/<id>`: its files are read by whoever may. */
   maySee: (asking: { db: Queries; session: Session }, subject: string) => Promise<boolean>;
   /** The open cases of a tenant whose term runs as the rules gave it. */

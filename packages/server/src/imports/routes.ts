@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { isInputError } from '@dvk/sdk/errors';
 import { imports } from '@dvk/sdk/imports';
 import { dateInVietnam } from '@dvk/sdk/text';
 import {
@@ -11,6 +10,7 @@ import {
 } from '@dvk/sdk/units/import';
 import { givenFileName } from '../attachments/file-name.ts';
 import { bytesOf } from '../attachments/open-file.ts';
+import { refuseFile } from '../attachments/refuse-file.ts';
 import { newId } from '../database/index.ts';
 import { actorOf } from '../events/index.ts';
 import { implement, implementPrepared, type Context } from '../http/route.ts';
@@ -46,12 +46,6 @@ function lookThrough(file: Blob, since: string | undefined, context: Context): P
     const plan = planUnitImport(found.rows, { units, today: dateInVietnam(now), newId, since });
     return { table: found, plan, sha256: createHash('sha256').update(bytes).digest('hex') };
   });
-}
-
-function refuseFile(error: unknown): never {
-  if (!isInputError(error)) throw error;
-  const isTooMuch = error.code === 'file-too-large' || error.code === 'too-many-rows';
-  throw new HttpProblem(isTooMuch ? 'payload-too-large' : 'unsupported-media-type', { detail: error.text });
 }
 
 /** An import in the version that the request names, if it may be taken further from where it is. */

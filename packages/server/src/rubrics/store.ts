@@ -1,8 +1,9 @@
 import { criteriaOf, freezeRubric, publishRubric, type Rubric } from '@dvk/sdk/rubrics';
+import { and, eq, getTableColumns, inArray } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import type { Queries } from '../database/index.ts';
 import { findRow } from '../records/rows.ts';
-import { rubrics } from './table.ts';
+import { decisions, rubrics, type DecisionRow, type RubricRow } from './table.ts';
 
 export async function findRubric(
   db: Queries,
@@ -13,16 +14,62 @@ export async function findRubric(
   return (await findRow(db, rubrics, { tenant, id, version }))?.document;
 }
 
+/** When a version is in force; without a first day since ever, without a last one until another takes its place. */
+interface Validity {
+  validFrom?: string | null | undefined;
+  validTo?: string | null | undefined;
+}
+
 /**
- * Adds a version of a rubric. Used by seeds and imports, there is no endpoint for it yet.
+ * Adds a version of a rubric.
  *
  * @throws InputError for a rubric with a fault that `checkRubric` calls an error
  */
-export async function addRubric(db: Queries, tenant: string, rubric: Rubric, now: string): Promise<void> {
+export async function addRubric(
+  db: Queries,
+  tenant: string,
+  rubric: Rubric,
+  now: string,
+  validity: Validity = {},
+): Promise<RubricRow> {
   const document = publishRubric(rubric);
   const { id, version, subject } = rubric;
   const criteriaCount = criteriaOf(rubric).length;
-  await db.insert(rubrics).values({ tenant, id, version, subject, criteriaCount, document, addedAt: now });
+  const [row] = await db
+    .insert(rubrics)
+    .values({ tenant, id, version, subject, criteriaCount, document, addedAt: now, ...validity })
+    .returning();
+  return row!;
+}
+
+/** A version without its criteria: when it holds, and what was decided of it. */
+export type KnownVersion = Omit<RubricRow, 'document'> & { withdrawnAt: string | null; decision: DecisionRow | null };
+
+/** The versions of some rubrics, or of all, by the id of the rubric. */
+export async function versionsOf(
+  db: Queries,
+  tenant: string,
+  ids?: readonly string[],
+): Promise<ReadonlyMap<string, readonly KnownVersion[]>> {
+  const { document: _, ...columns } = getTableColumns(rubrics);
+  const rows = await db
+    .select({ rubric: columns, decision: decisions })
+    .from(rubrics)
+    .leftJoin(
+      decisions,
+      and(
+        eq(decisions.tenant, rubrics.tenant),
+        eq(decisions.rubricId, rubrics.id),
+        eq(decisions.rubricVersion, rubrics.version),
+      ),
+    )
+    .where(and(eq(rubrics.tenant, tenant), ids && inArray(rubrics.id, [...ids])));
+  const known = rows.map(({ rubric, decision }) => ({
+    ...rubric,
+    decision,
+    withdrawnAt: decision?.withdrawnAt ?? null,
+  }));
+  return Map.groupBy(known, ({ id }) => id);
 }
 
 /** A cache for {@link findFrozenRubric}; of many rubrics, those least recently used are dropped. */

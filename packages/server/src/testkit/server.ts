@@ -40,6 +40,10 @@ export interface TestServer extends Server {
 /** Generous: tests are not about limits unless they say so. */
 const noLimit = { burst: 1_000_000, perMinute: 1_000_000 };
 
+/** Whether a body is sent as it is, and not as JSON. */
+const isRaw = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>
+  typeof body === 'string' || body instanceof Uint8Array;
+
 /** Whether an answer can be read: a file cannot. */
 const isJson = ({ headers }: Response) => /^application\/(?:\w+\+)?json\b/.test(headers.get('content-type') ?? '');
 
@@ -86,7 +90,7 @@ export async function startTestServer(
         new Request(`http://test${path}`, {
           method,
           headers: sent,
-          ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+          ...(body === undefined ? {} : { body: isRaw(body) ? body : JSON.stringify(body) }),
         }),
         { remoteAddress: '192.0.2.1' },
       );

@@ -7,5 +7,6 @@ export * from './bodies/imports.ts';
 export * from './bodies/jobs.ts';
 export * from './bodies/models.ts';
 export * from './bodies/people.ts';
+export * from './bodies/rubrics.ts';
 export * from './bodies/settings.ts';
 export * from './bodies/units.ts';

@@ -352,6 +352,27 @@ export const operations = {
       "method": "GET",
       "path": "/v1/rubrics/{id}/{version}",
       "gives": "id"
+    },
+    "read": {
+      "method": "POST",
+      "path": "/v1/rubrics/read",
+      "sendsFile": true,
+      "gives": "rubric"
+    },
+    "check": {
+      "method": "POST",
+      "path": "/v1/rubrics/check",
+      "gives": "findings"
+    },
+    "publish": {
+      "method": "POST",
+      "path": "/v1/rubrics",
+      "gives": "id"
+    },
+    "withdraw": {
+      "method": "POST",
+      "path": "/v1/rubrics/{id}/{version}/withdraw",
+      "gives": "id"
     }
   },
   "session": {

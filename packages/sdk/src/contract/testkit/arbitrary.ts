@@ -37,7 +37,11 @@ function likePatterns(
 
 const phoneNumbers = fc.constantFrom('0912 345 678', '+84 (0) 24 3825 1234', '1900 6017', '024 3825 1234 máy lẻ 12');
 
-function near(constraint: Constraint): fc.Arbitrary<unknown> {
+/** The constraints around one: a tree leads back to itself, and is made one level deep. */
+type Around = readonly Constraint[];
+
+function near(constraint: Constraint, around: Around = []): fc.Arbitrary<unknown> {
+  const inside = [...around, constraint];
   switch (constraint.is) {
     case 'any':
       return fc.jsonValue({ maxDepth: 2 });
@@ -55,25 +59,26 @@ function near(constraint: Constraint): fc.Arbitrary<unknown> {
       return fc.oneof(...likePatterns(constraint.patterns), ...phones, texts(constraint.min, constraint.max));
     }
     case 'list': {
-      const few = fc.array(hostile(constraint.of), { maxLength: 3 });
+      if (around.includes(constraint.of)) return fc.constant([]);
+      const few = fc.array(hostile(constraint.of, inside), { maxLength: 3 });
       const { max } = constraint;
       if (max === undefined || max > 20) return few;
       return fc.oneof(
         { weight: 5, arbitrary: few },
-        fc.array(near(constraint.of), { minLength: max, maxLength: max + 1 }),
+        fc.array(near(constraint.of, inside), { minLength: max, maxLength: max + 1 }),
       );
     }
     case 'record':
-      return fc.dictionary(fc.string({ maxLength: 5 }), hostile(constraint.of), { maxKeys: 3 });
+      return fc.dictionary(fc.string({ maxLength: 5 }), hostile(constraint.of, inside), { maxKeys: 3 });
     case 'nullable':
-      return fc.option(near(constraint.of));
+      return fc.option(near(constraint.of, inside));
     case 'either':
-      return fc.oneof(...constraint.of.map(near));
+      return fc.oneof(...constraint.of.map((each) => near(each, inside)));
     case 'variant':
-      return fc.oneof(...Object.values(constraint.of).map(near));
+      return fc.oneof(...Object.values(constraint.of).map((each) => near(each, inside)));
     case 'object': {
       const known = fc.record(
-        Object.fromEntries(Object.entries(constraint.fields).map(([name, field]) => [name, hostile(field)])),
+        Object.fromEntries(Object.entries(constraint.fields).map(([name, field]) => [name, hostile(field, inside)])),
         { requiredKeys: [] },
       );
       return fc
@@ -87,8 +92,8 @@ function near(constraint: Constraint): fc.Arbitrary<unknown> {
 }
 
 /** Mostly values of the right kind around their limits, sometimes something else entirely. */
-export function hostile(constraint: Constraint): fc.Arbitrary<unknown> {
-  return fc.oneof({ weight: 9, arbitrary: near(constraint) }, { weight: 1, arbitrary: anything });
+export function hostile(constraint: Constraint, around: Around = []): fc.Arbitrary<unknown> {
+  return fc.oneof({ weight: 9, arbitrary: near(constraint, around) }, { weight: 1, arbitrary: anything });
 }
 
 /** Short ordinary text, or text like a pattern; then whatever of it keeps to the constraint. */
@@ -101,7 +106,9 @@ function fittingText(constraint: Extract<Constraint, { is: 'text' }>): fc.Arbitr
 }
 
 /** Values that keep to a constraint: small ones, of every kind it allows. */
-export function fitting(constraint: Constraint): fc.Arbitrary<unknown> {
+export function fitting(constraint: Constraint, around: Around = []): fc.Arbitrary<unknown> {
+  const inside = [...around, constraint];
+  const within = (each: Constraint) => fitting(each, inside);
   switch (constraint.is) {
     case 'any':
     case 'flag':
@@ -114,27 +121,28 @@ export function fitting(constraint: Constraint): fc.Arbitrary<unknown> {
     case 'text':
       return fittingText(constraint);
     case 'list':
-      return fc.array(fitting(constraint.of), {
+      if (around.includes(constraint.of)) return fc.constant([]);
+      return fc.array(within(constraint.of), {
         minLength: constraint.min ?? 0,
         maxLength: Math.min(constraint.max ?? 3, 3),
       });
     case 'record':
       return fc.dictionary(
-        constraint.keys ? (fitting(constraint.keys) as fc.Arbitrary<string>) : fc.string(),
-        fitting(constraint.of),
+        constraint.keys ? (within(constraint.keys) as fc.Arbitrary<string>) : fc.string(),
+        within(constraint.of),
         {
           maxKeys: 3,
         },
       );
     case 'nullable':
-      return fc.option(fitting(constraint.of));
+      return fc.option(within(constraint.of));
     case 'either':
-      return fc.oneof(...constraint.of.map(fitting));
+      return fc.oneof(...constraint.of.map(within));
     case 'variant':
-      return fc.oneof(...Object.values(constraint.of).map(fitting));
+      return fc.oneof(...Object.values(constraint.of).map(within));
     case 'object': {
       const { fields, optional = [] } = constraint;
-      return fc.record(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fitting(field)])), {
+      return fc.record(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, within(field)])), {
         requiredKeys: Object.keys(fields).filter((name) => !optional.includes(name)),
       });
     }

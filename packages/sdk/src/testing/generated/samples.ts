@@ -7,11 +7,12 @@ import { bodies as imports } from '../../imports/sample.ts';
 import { bodies as jobs } from '../../jobs/sample.ts';
 import { bodies as models } from '../../models/sample.ts';
 import { bodies as people } from '../../people/sample.ts';
+import { bodies as rubrics } from '../../rubrics/sample.ts';
 import { bodies as settings } from '../../settings/sample.ts';
 import { bodies as units } from '../../units/sample.ts';
 
 /** A valid body of every operation that takes JSON, by area and operation. */
-export const sampleBodies = { accounts, assessments, cases, drafts, imports, jobs, models, people, settings, units } as const;
+export const sampleBodies = { accounts, assessments, cases, drafts, imports, jobs, models, people, rubrics, settings, units } as const;
 
 /** Samples of `@dvk/sdk/accounts`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleAccounts from '../../accounts/sample.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { api } from '@dvk/sdk/api';
 import type { Endpoint, Role } from '@dvk/sdk/contract';
-import { bacKan2017, illustrativeModel, illustrativeUnit, tayNinh2022 } from '@dvk/sdk/rubrics';
+import { bacKan2017, exportRubricDocx, illustrativeModel, illustrativeUnit, tayNinh2022 } from '@dvk/sdk/rubrics';
 import { pino } from 'pino';
 import { addRubric } from '../../rubrics/store.ts';
 import { memoryStorage } from '../../storage/index.ts';
@@ -65,7 +65,8 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
   await addJobs(server.database.queries);
   for (const rubric of rubrics)
     await addRubric(server.database.queries, testTenant, rubric, '2026-01-01T00:00:00.000Z');
-  const files = await Promise.all([pdf(), png(), webp(), jpegWithPlace(), docx(), xlsx(), unitTable()]);
+  const rubricFile = exportRubricDocx(illustrativeUnit);
+  const files = await Promise.all([pdf(), png(), webp(), jpegWithPlace(), docx(), xlsx(), unitTable(), rubricFile]);
 
   const tally: Tally = new Map();
   /** By area, the newest last. */
