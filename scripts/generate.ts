@@ -24,6 +24,7 @@ import { readManifest } from './lib/manifest/manifest.ts';
 import { referencePage } from './lib/manifest/reference.ts';
 import { communesFile, formerFile } from './lib/generate/places-data.ts';
 import { themeFiles } from './lib/generate/themes.ts';
+import { specialFunctions, specialFunctionsNotice } from './lib/generate/special-functions.ts';
 import { tokenTable } from './lib/generate/token-table.ts';
 import { sampleList } from './lib/generate/sample-lists.ts';
 
@@ -57,6 +58,7 @@ function withPart(guide: string, name: string, part: string): string {
 }
 
 const elements = await readManifest();
+const statistics = await specialFunctions();
 const areasWithBodies = Object.keys(api).filter((area) => constraintFile('body', area).includes('export const'));
 
 const files: Record<string, () => string> = {
@@ -95,6 +97,8 @@ const files: Record<string, () => string> = {
       () => text,
     ]),
   ),
+  'packages/sdk/src/statistics/generated/special-functions.ts': () => statistics,
+  'packages/sdk/NOTICE.md': specialFunctionsNotice,
   'packages/sdk/src/places/data/communes.json': communesFile,
   'packages/sdk/src/places/data/former.json': formerFile,
 };

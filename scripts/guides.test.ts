@@ -63,6 +63,8 @@ function placeOf(guide: string): string {
     'embed-a-widget': 'packages/elements',
     frameworks: 'packages/elements',
     'sign-in': 'examples/bff',
+    rubrics: 'packages/documents',
+    papers: 'packages/documents',
   };
   return places[path.basename(originalOf(guide), '.md') as keyof typeof places] ?? 'packages/sdk';
 }
@@ -158,8 +160,8 @@ describe('guides', () => {
         (_, expression: string, said: string) => `told.push([${expression}, ${JSON.stringify(said)}]);`,
       );
       const { outputText } = ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ES2024 } });
-      const linked = outputText.replaceAll(/'@dvk\/sdk\/(.+?)'/g, (_, area: string) =>
-        JSON.stringify(pathToFileURL(path.join(root, 'packages/sdk/src', area, 'index.ts')).href),
+      const linked = outputText.replaceAll(/'@dvk\/(sdk|documents)\/(.+?)'/g, (_, name: string, area: string) =>
+        JSON.stringify(pathToFileURL(path.join(root, 'packages', name, 'src', area, 'index.ts')).href),
       );
       const { told } = (await import(`data:text/javascript,${encodeURIComponent(linked)}`)) as {
         told: [unknown, string][];

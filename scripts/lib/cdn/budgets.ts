@@ -37,7 +37,7 @@ export const onDemand: Readonly<Record<string, { what: string; budget: number }>
   'unit-forms': { what: 'the forms for units: change, merge, split', budget: 9 },
   'list-kit': { what: 'the list of a desk: table, states, filters, keys, selection', budget: 13.5 },
   'list-bulk': { what: 'one step for several records, with a result for each', budget: 1.7 },
-  'list-export': { what: 'a list as an Excel or CSV file', budget: 7 },
+  'list-export': { what: 'a list as an Excel or CSV file', budget: 8 },
   'calendar-page': { what: 'the working calendar of a province, to see and to change', budget: 12 },
   'form-page': { what: 'a setting that is a few fields', budget: 12 },
   'ical-in': { what: 'reading an iCalendar file', budget: 17 },

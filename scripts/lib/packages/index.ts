@@ -5,6 +5,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { checkClientInstall } from './client-install.ts';
 import { checkConsumer } from './consumer.ts';
 import { entriesOf } from './entries.ts';
 import { packAll } from './pack.ts';
@@ -42,7 +43,7 @@ export async function checkPackages(): Promise<string[]> {
     faults.push(...(await deadImports(path.join(root, 'packages', name, 'dist'))));
   }
   if (faults.length > 0) return faults;
-  return checkConsumer(tarballs);
+  return [...(await checkClientInstall(tarballs['sdk']!)), ...(await checkConsumer(tarballs))];
 }
 
 /**

@@ -4,5 +4,12 @@ export { CONTENT_TYPES, readContentTypes, type ContentTypes } from './content-ty
 export { OfficeError, type OfficeFault } from './error.ts';
 export { isRelationsPart, readRelations, relationsPartOf, type Relation } from './relations.ts';
 export { encodingOf, readTags, type Pieces, type TagHandlers } from './tags.ts';
-export { spreadsheetType, writeSpreadsheet } from './write-spreadsheet.ts';
+export { type CellLook, type WorkbookFont } from './spreadsheet-styles.ts';
+export {
+  spreadsheetType,
+  writeSpreadsheet,
+  writeWorkbook,
+  type SpreadsheetCell,
+  type SpreadsheetSheet,
+} from './write-spreadsheet.ts';
 export { xmlText } from './xml-text.ts';

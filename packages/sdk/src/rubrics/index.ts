@@ -24,9 +24,9 @@ export {
   type ChangeEffect,
   type RubricChange,
 } from './change.ts';
-export { criteriaOf, placedNodes, type PlacedNode, type RubricPart } from './tree.ts';
+export { message, refuse, refuseTooLarge, type MessageValue } from './message.ts';
+export { criteriaOf, maxOf, partsOf, placedNodes, type PlacedNode, type RubricPart } from './tree.ts';
 export { freezeRubric } from './frozen.ts';
-export * from './import/index.ts';
 export * from './names-en.ts';
 export * from './names.ts';
 export { endpoints as rubrics } from './contract.ts';

@@ -1,10 +1,8 @@
 /**
  * The one place that knows the distribution library (stdlib's ports of Boost's incomplete beta and gamma functions,
- * accurate in both tails). Everything else asks by statistical name.
+ * accurate in both tails; bundled, because as packages it is 17 MB). Everything else asks by statistical name.
  */
-import betainc from '@stdlib/math-base-special-betainc';
-import betaincinv from '@stdlib/math-base-special-betaincinv';
-import gammainc from '@stdlib/math-base-special-gammainc';
+import { betainc, betaincinv, gammainc } from './generated/special-functions.ts';
 
 /** P(F > f) for Fisher's F with `df1` and `df2` degrees of freedom (need not be whole). */
 export function fUpperTail(f: number, df1: number, df2: number): number {

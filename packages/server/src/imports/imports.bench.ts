@@ -1,6 +1,7 @@
 /** An import of five thousand units against the bare inserts of the same rows, on both engines. */
 import type { UnitImportRecord } from '@dvk/sdk/imports';
-import { planUnitImport, readUnitFile } from '@dvk/sdk/units/import';
+import { readUnitFile } from '@dvk/documents/units';
+import { planUnitImport } from '@dvk/sdk/units/import';
 import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
 import { createServices } from '../create-services.ts';

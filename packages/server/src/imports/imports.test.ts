@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { UnitImport, UnitImportRecord } from '@dvk/sdk/imports';
 import type { HistoryEvent } from '@dvk/sdk/contract';
 import type { UnitRecord } from '@dvk/sdk/units';
-import { readUnitFile } from '@dvk/sdk/units/import';
+import { readUnitFile } from '@dvk/documents/units';
 import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
 import { createServices } from '../create-services.ts';

@@ -1,13 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readUnitFile, writeUnitResult } from '@dvk/documents/units';
 import { imports } from '@dvk/sdk/imports';
 import { dateInVietnam } from '@dvk/sdk/text';
-import {
-  planUnitImport,
-  readUnitFile,
-  writeUnitResult,
-  type UnitImportPlan,
-  type UnitTable,
-} from '@dvk/sdk/units/import';
+import { planUnitImport, type UnitImportPlan, type UnitTable } from '@dvk/sdk/units/import';
 import { givenFileName } from '../attachments/file-name.ts';
 import { bytesOf } from '../attachments/open-file.ts';
 import { refuseFile } from '../attachments/refuse-file.ts';

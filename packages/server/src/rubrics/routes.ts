@@ -1,14 +1,12 @@
+import { importRubric, type ImportedRubric, type ImportOptions } from '@dvk/documents/rubrics';
 import {
   applyPublication,
   applyRubricWithdrawal,
   checkRubric,
   classifyChange,
-  importRubric,
   rubricInForce,
   rubrics,
   servesYear,
-  type ImportedRubric,
-  type ImportOptions,
 } from '@dvk/sdk/rubrics';
 import { and, eq, or, sql } from 'drizzle-orm';
 import { bytesOf } from '../attachments/open-file.ts';

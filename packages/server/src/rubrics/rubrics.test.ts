@@ -22,8 +22,7 @@ import { startTestServer, testTenant, type TestServer } from '../testkit/server.
 import { addUnits } from '../units/store.ts';
 import { addRubric } from './store.ts';
 
-const fixture = (name: string) =>
-  readFile(new URL(`../../../sdk/src/rubrics/import/fixtures/${name}`, import.meta.url));
+const fixture = (name: string) => readFile(new URL(`../../../documents/src/rubrics/fixtures/${name}`, import.meta.url));
 
 onBothEngines('rubrics in force', (_engine, create) => {
   let server: TestServer;

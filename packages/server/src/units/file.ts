@@ -1,4 +1,5 @@
-import { writeUnitFile, type UnitFormat } from '@dvk/sdk/units/import';
+import { writeUnitFile } from '@dvk/documents/units';
+import type { UnitFormat } from '@dvk/sdk/units/import';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../http/route.ts';
 import { units, type UnitRow } from './table.ts';

@@ -1,8 +1,8 @@
-/**
- * Units from and to the tables that offices keep. The libraries that open and write those are heavy: each function loads what it
- * needs when it is called.
- */
-export { unitColumnNames, unitColumns, type UnitColumn } from './columns.ts';
+/** Units from and to the tables that offices keep. Their files are read and written by `@dvk/documents/units`. */
+export { cellsOf } from './cells.ts';
+export { resultColumnNames, unitColumnNames, unitColumns, type UnitColumn } from './columns.ts';
+export { explanations } from './explanations.ts';
+export { withGuard, withoutGuard } from './formula-guard.ts';
 export { rowOutcomeNames } from './names.ts';
 export {
   keptReasons,
@@ -13,8 +13,7 @@ export {
   type UnitFormat,
 } from './outcomes.ts';
 export { planUnitImport, type UnitImportContext, type UnitImportPlan } from './plan.ts';
-export { mostBytes, readUnitFile } from './read-file.ts';
-export { mostRows, readTable, type UnitTable, type UnitTableRow } from './read-table.ts';
+export { headingOf, mostRows, readTable, type UnitTable, type UnitTableRow } from './read-table.ts';
 export {
   type UnitFieldChange,
   type UnitImportCounts,
@@ -23,4 +22,3 @@ export {
   type UnitRowResult,
 } from './result.ts';
 export { planImportUndo, undoDays, writtenBy, type ImportUndoPlan, type KeptUnit, type WrittenUnit } from './undo.ts';
-export { writeUnitFile, writeUnitResult } from './write-file.ts';

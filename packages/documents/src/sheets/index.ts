@@ -1,0 +1,2 @@
+/** Lists as `.xlsx`, with totals. */
+export { writeListWorkbook, type ListColumn, type ListSheet } from './list-workbook.ts';
