@@ -7,7 +7,9 @@ import { openStorage, type FileStorage } from './storage/index.ts';
 import { ensurePrivateDirectory } from './startup/private-files.ts';
 import type { KeySource } from './secret-key/index.ts';
 import { checkMasterKey } from './secrets/keyring.ts';
-import { signInSettings } from './sign-in/settings.ts';
+import type { MailOptions } from './mail/mailer.ts';
+import { mailSettings } from './mail/settings.ts';
+import { publicAddress, signInSettings } from './sign-in/settings.ts';
 import { listOf, minutes, wholeNumber, type Environment } from './startup/environment.ts';
 
 export type { Environment } from './startup/environment.ts';
@@ -108,6 +110,13 @@ export function address(environment: Environment): { port: number; host: string 
   return { port, host: environment.HOST || '127.0.0.1' };
 }
 
+const forMail = { vi: 'gửi thư (DVK_MAIL_SERVER)', en: 'mail (DVK_MAIL_SERVER)' };
+
+/** The mail server, if there is one. */
+export function mailOptions(environment: Environment): Promise<MailOptions | undefined> {
+  return mailSettings(environment, () => publicAddress(environment, forMail));
+}
+
 /** What {@link serverOptions} reads from the environment: all but the database and its secret key. */
 export interface EnvironmentOptions extends Omit<ServerOptions, 'database' | 'log' | 'secretKey'> {
   tenant: string;
@@ -140,6 +149,7 @@ export async function serverOptions(environment: Environment): Promise<Environme
     ...plainOptions(environment),
     authenticator: tokens.length > 0 ? tokenAuthenticator(tokens) : anonymousOnly,
     ...(signIn && { signIn }),
+    mail: await mailOptions(environment),
     ...(await storageOf(environment)),
   };
 }

@@ -12,6 +12,7 @@ import { HttpProblem, refusal, signInNeeded, unavailable } from './problems/prob
 import { defaultRateLimits, type RateLimits } from './http/rate-limit.ts';
 import { createLogger, createMetrics } from './observability/index.ts';
 import { startWork } from './queue/work.ts';
+import { stopPaths } from './notices/stop-pages.ts';
 import { serverJobs } from './server-jobs.ts';
 import type { SignInOptions } from './sign-in/options.ts';
 import { pageStyle } from './sign-in/pages.ts';
@@ -158,7 +159,11 @@ export function createServer(options: ServerOptions): Server {
   const app = createApp({
     ready: checkKey,
     routes,
-    openPaths: [...openPaths, ...(signIn ? signInPaths(signIn, recentSignIn * 60) : [])],
+    openPaths: [
+      ...openPaths,
+      ...stopPaths(database, services, checkKey, clock),
+      ...(signIn ? signInPaths(signIn, recentSignIn * 60) : []),
+    ],
     database,
     services,
     incomingFiles,
@@ -229,6 +234,7 @@ export function createServer(options: ServerOptions): Server {
         const finished = await Promise.race([done, setTimeout(closeTimeout, false, { ref: false })]);
         if (!finished) log.error({ requests: running.size }, 'gave up waiting for requests');
         await incomingFiles.close();
+        services.mail?.close();
         await database.close();
       })();
       return closing;

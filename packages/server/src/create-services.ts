@@ -1,4 +1,5 @@
 import { authenticateKey } from './accounts/authenticate.ts';
+import { announceEvents } from './announce.ts';
 import { countRecordsOf, maySee } from './areas/index.ts';
 import { isConcluded } from './assessments/concluded.ts';
 import { openAssessmentsBy } from './assessments/open-by-rubric.ts';
@@ -9,6 +10,7 @@ import { Cursors } from './http/cursors.ts';
 import type { Services } from './http/services.ts';
 import { createFileQueues } from './load/file-queues.ts';
 import { defaultUploadQuotas, UploadQuotaKeeper, type UploadQuotas } from './load/upload-quota.ts';
+import { createMailer, type MailOptions } from './mail/mailer.ts';
 import { checkRoleSource } from './people/administrators.ts';
 import { createAccess } from './people/access.ts';
 import { createReachReader } from './people/reach.ts';
@@ -29,6 +31,8 @@ export interface ServicesOptions extends PresetOptions {
   storage?: FileStorage;
   /** A folder in which an anchor of each day's ledger is kept: one that who runs the server cannot change. */
   anchorDirectory?: string | undefined;
+  /** The mail server by which people are told of what concerns them; without it they are told on the portal alone. */
+  mail?: MailOptions | undefined;
   /** How much may be uploaded in a day, by one caller and in one tenant. */
   uploadQuotas?: Partial<UploadQuotas>;
 }
@@ -43,6 +47,8 @@ export function createServices(options: ServicesOptions): Services {
     cursors: new Cursors(keyring),
     storage: options.storage,
     anchorDirectory: options.anchorDirectory,
+    mail: options.mail && createMailer(options.mail),
+    announce: announceEvents,
     uploadQuota: new UploadQuotaKeeper({ ...defaultUploadQuotas, ...options.uploadQuotas }, keyring),
     fileQueues: createFileQueues(maxPixels),
     presets,

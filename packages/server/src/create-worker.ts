@@ -19,9 +19,10 @@ const closeTimeout = 10_000;
  */
 export function createWorker(options: ServerOptions): Worker {
   const { database, tenant, secretKey } = options;
+  const services = createServices(options);
   const work = startWork({
     database,
-    services: createServices(options),
+    services,
     tenant: typeof tenant === 'string' ? tenant : null,
     jobs: serverJobs,
     ready: () => verifySecretKey(database, secretKey),
@@ -31,7 +32,10 @@ export function createWorker(options: ServerOptions): Worker {
   let closing: Promise<void> | undefined;
   return {
     close() {
-      closing ??= work.stop(closeTimeout).then(() => database.close());
+      closing ??= work.stop(closeTimeout).then(() => {
+        services.mail?.close();
+        return database.close();
+      });
       return closing;
     },
   };

@@ -49,4 +49,5 @@ export { defaultRateLimits, type RateLimit, type RateLimits } from './http/rate-
 export { listen, type Listening } from './listen.ts';
 export { nodeListener } from './node-listener.ts';
 export { defaultUploadQuotas, type UploadQuota, type UploadQuotas } from './load/upload-quota.ts';
+export type { MailOptions } from './mail/mailer.ts';
 export { createLogger } from './observability/index.ts';

@@ -1,3 +1,4 @@
+import { announceJob } from './announce.ts';
 import { areaJobs } from './areas/index.ts';
 import { keepAnchor, takeAnchor } from './events/index.ts';
 import { deleteOldResponses } from './http/idempotency.ts';
@@ -6,6 +7,7 @@ import { noData, type Job } from './queue/job.ts';
 /** Every background job: those of the areas, and those of the server itself. */
 export const serverJobs: readonly Job[] = [
   ...areaJobs,
+  announceJob as Job,
   {
     name: 'requests.delete-old-responses',
     schema: noData,

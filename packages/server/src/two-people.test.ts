@@ -250,6 +250,16 @@ onBothEngines('two people, and one person twice', (_engine, create) => {
       },
     },
     {
+      name: 'notices.setPreferences',
+      prepare: async () => {
+        const { etag: _, hasMail: __, ...wishes } = await client.notices.preferences();
+        const versionOf = async () => Number(/\d+/.exec((await client.notices.preferences()).etag)![0]);
+        const ifMatch = `"v${await versionOf()}"`;
+        const change = () => client.notices.setPreferences({ body: wishes }, { ifMatch });
+        return { changesOf: versionOf, change };
+      },
+    },
+    {
       name: 'drafts.update',
       prepare: async () => {
         const body = sampleBodies.drafts.create;

@@ -1,6 +1,12 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { presetSettings, type Setting, type SettingName, type SettingVersion } from '@dvk/sdk/settings';
+import {
+  presetSettings,
+  type Setting,
+  type SettingName,
+  type SettingValues,
+  type SettingVersion,
+} from '@dvk/sdk/settings';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkDateField } from '../date-field/dvk-date-field.ts';
 import { RecordAddress } from '../desk/record-address.ts';
@@ -163,7 +169,7 @@ export class DvkSettings extends DvkWidget<DvkSettingsEvents> {
       setting,
       newest,
       // Of the office nobody but the server knows what it was started with: without a version that is what it tells.
-      preset: presetSettings(publicOnes.office)[name] as never,
+      preset: (presetSettings(publicOnes.office) as Partial<SettingValues>)[name] as never,
       canChange: this.person.has('administrator'),
       onSaved: (version) => this.dispatchEvent(new DvkSaveEvent<SettingVersion>(version)),
     });

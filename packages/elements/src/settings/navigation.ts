@@ -8,6 +8,7 @@ import { officeIcon } from '../icons/office.ts';
 import { personalDataIcon } from '../icons/personal-data.ts';
 import { rolesIcon } from '../icons/roles.ts';
 import { searchIcon } from '../icons/search.ts';
+import { sendIcon } from '../icons/send.ts';
 import { termsIcon } from '../icons/terms.ts';
 import { topicsIcon } from '../icons/topics.ts';
 import type { settings } from './vi.ts';
@@ -21,6 +22,7 @@ const icons: Readonly<Record<SettingName, TemplateResult>> = {
   'code-prefixes': codeIcon,
   'role-source': rolesIcon,
   'house-style': documentFileIcon,
+  notices: sendIcon,
 };
 
 export interface NavigationView {

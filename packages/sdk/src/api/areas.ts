@@ -7,6 +7,7 @@ export * as drafts from '../drafts/contract.ts';
 export * as imports from '../imports/contract.ts';
 export * as jobs from '../jobs/contract.ts';
 export * as models from '../models/contract.ts';
+export * as notices from '../notices/contract.ts';
 export * as people from '../people/contract.ts';
 export * as plans from '../plans/contract.ts';
 export * as rubrics from '../rubrics/contract.ts';

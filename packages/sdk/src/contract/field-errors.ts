@@ -197,6 +197,10 @@ const sentences = {
     en: `This rubric is not used for the year ${p.year}`,
   }),
   'rubric-fault': ({ vi = '', en = '' }: Params) => ({ vi: String(vi), en: String(en) }),
+  'unknown-variable': (p: Params) => ({
+    vi: `Không dùng được ${p.name} ở đây. Dùng được: ${p.known}`,
+    en: `${p.name} cannot be used here. These can: ${p.known}`,
+  }),
   incomplete: () => ({ vi: 'Còn mục chưa chấm', en: 'Some lines have no score yet' }),
 } as const satisfies Record<string, (params: Params) => Bilingual>;
 

@@ -10,4 +10,5 @@ export const settingNamesEn: Readonly<Record<SettingName, string>> = {
   'code-prefixes': 'First letters of codes',
   'role-source': 'Where roles come from',
   'house-style': 'How the office writes',
+  notices: 'Notices that are sent',
 };

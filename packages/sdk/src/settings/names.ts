@@ -10,4 +10,5 @@ export const settingNamesVi: Readonly<Record<SettingName, string>> = {
   'code-prefixes': 'Chữ đầu của mã hồ sơ',
   'role-source': 'Nguồn vai trò của người dùng',
   'house-style': 'Cách viết của cơ quan',
+  notices: 'Thông báo gửi đi',
 };

@@ -3,8 +3,11 @@ import { caseTopicChoices } from '../cases/topics.ts';
 import { noCalendarChanges } from './calendar-rules.ts';
 import type { SettingValues } from './values.ts';
 
-/** What holds until somebody sets it, apart from the office, which is named when a server is set up. */
-export function presetSettings(office: SettingValues['office']): SettingValues {
+/**
+ * What holds until somebody sets it, apart from the office, which is named when a server is set up, and from the rules of notices,
+ * whose many texts no page needs: see `presetNoticeRules`.
+ */
+export function presetSettings(office: SettingValues['office']): Omit<SettingValues, 'notices'> {
   const { consent, rights, readers } = casePrivacyNotice;
   return {
     calendar: noCalendarChanges,

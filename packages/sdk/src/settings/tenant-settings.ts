@@ -1,6 +1,7 @@
 import type { TermRule } from '../calendar/term-rules.ts';
 import type { WorkCalendar } from '../calendar/types.ts';
 import type { DeadlineRules } from '../cases/due-date.ts';
+import { presetNoticeRules } from '../notices/preset-rules.ts';
 import { calendarWith } from './calendar-rules.ts';
 import { presetSettings } from './presets.ts';
 import type { SettingValues } from './values.ts';
@@ -28,6 +29,7 @@ export function tenantSettings(inForce: readonly SettingVersion[], presets: Pres
   const versions = new Map(inForce.map((each) => [each.name, each]));
   const values: SettingValues = {
     ...presetSettings(presets.office),
+    notices: presetNoticeRules(),
     ...Object.fromEntries(inForce.map(({ name, value }) => [name, value])),
   };
   const { calendar: national, terms, province } = presets;

@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../calendar/types.ts';
 import type { FieldIssue } from '../contract/field-errors.ts';
 import { text } from '../contract/shapes.ts';
 import { caseTopics } from '../contract/topics.ts';
+import { checkNoticeRules, NoticeRules } from '../notices/rules.ts';
 import { CalendarChanges } from './calendar-changes.ts';
 import { checkCalendarChanges } from './calendar-rules.ts';
 import { HouseStyle } from './house-style.ts';
@@ -56,6 +57,7 @@ export const settingShapes = {
   'code-prefixes': CodePrefixes,
   'role-source': RoleSource,
   'house-style': HouseStyle,
+  notices: NoticeRules,
 } as const;
 
 export type SettingName = keyof typeof settingShapes;
@@ -85,6 +87,7 @@ const checks: { [Name in SettingName]: (value: SettingValues[Name], national: Wo
   'privacy-notice': () => [],
   'role-source': () => [],
   'house-style': () => [],
+  notices: checkNoticeRules,
   'code-prefixes': (value) => repeated(Object.values(value), (index) => `/${Object.keys(value)[index]}`),
 };
 

@@ -28,6 +28,7 @@ const named = <More extends Record<string, z.ZodMiniType>>(more: More) => {
     of('code-prefixes'),
     of('role-source'),
     of('house-style'),
+    of('notices'),
   ]);
 };
 

@@ -7,6 +7,7 @@ export { draftsArea as drafts } from '../drafts/area.ts';
 export { importsArea as imports } from '../imports/area.ts';
 export { jobsArea as jobs } from '../jobs/area.ts';
 export { modelsArea as models } from '../models/area.ts';
+export { noticesArea as notices } from '../notices/area.ts';
 export { peopleArea as people } from '../people/area.ts';
 export { plansArea as plans } from '../plans/area.ts';
 export { rubricsArea as rubrics } from '../rubrics/area.ts';

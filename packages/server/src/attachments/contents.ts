@@ -1,6 +1,6 @@
 import type { Database } from '../database/index.ts';
 import { anonymousSession } from '../auth/index.ts';
-import { appendEvent, eventsOf } from '../events/index.ts';
+import { announceNothing, appendEvent, eventsOf } from '../events/index.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { FileStorage } from '../storage/index.ts';
 import type { AttachmentRow } from './table.ts';
@@ -61,7 +61,12 @@ async function deleteWithEvent(row: AttachmentRow, { database, keyring, now }: S
     const subject = subjectOf(row.id);
     // An interrupted upload has a row and no event.
     if ((await eventsOf(db, row.tenant, subject)).length === 0) return;
-    const context = { db, session: anonymousSession(row.tenant), now, services: { keyring } };
+    const context = {
+      db,
+      session: anonymousSession(row.tenant),
+      now,
+      services: { keyring, announce: announceNothing },
+    };
     await appendEvent(context, { subject, kind: 'attachment.removed', data: {}, state: { file: null } }, system);
   });
 }

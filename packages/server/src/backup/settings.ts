@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { listOf, type Environment } from '../startup/environment.ts';
+import { readNamed } from '../startup/read-named.ts';
 import { SettingsFault } from '../startup/settings-fault.ts';
 
 const shortestPassphrase = 12;
@@ -16,18 +16,6 @@ async function passphraseOf(environment: Environment): Promise<string | undefine
     vi: `Mật khẩu của bản sao lưu quá ngắn: hãy nhập ít nhất ${shortestPassphrase} ký tự (DVK_BACKUP_PASSPHRASE).`,
     en: `The passphrase of backups is too short: it needs at least ${shortestPassphrase} characters (DVK_BACKUP_PASSPHRASE).`,
   });
-}
-
-async function readNamed(name: string, file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new SettingsFault(
-      { vi: `Không đọc được tệp ghi trong ${name} (${code}).`, en: `The file in ${name} cannot be read (${code}).` },
-      error,
-    );
-  }
 }
 
 /**

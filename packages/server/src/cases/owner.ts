@@ -15,7 +15,7 @@ import { lockCase } from './notes.ts';
 import { caseOwners, caseRecords, cases as table, type CaseRow } from './table.ts';
 
 /** Stands for somebody beside their cases: whoever reads the database cannot tell who it is. */
-function ownerHash(keyring: Keyring, { tenant, subject }: Session): Buffer {
+export function ownerHash(keyring: Keyring, { tenant, subject }: Pick<Session, 'tenant' | 'subject'>): Buffer {
   return keyring.mac('case-owner', tenant, subject!);
 }
 

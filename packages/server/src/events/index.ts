@@ -4,10 +4,14 @@ export type { EventActor, EventData, NewEvent, RecordState, StoredEvent } from '
 export { describeFault, type LedgerFault } from './faults.ts';
 export {
   actorOf,
+  announceNothing,
   appendEvent,
   appendEvents,
   appendHistories,
+  eventsBetween,
   eventsOf,
+  type AddedEvent,
+  type Announce,
   type EventContext,
   type PastEvent,
 } from './ledger.ts';

@@ -8,7 +8,7 @@ import { Keyring } from '../secrets/keyring.ts';
 import { onBothEngines, type TestDatabase } from '../testkit/engines.ts';
 import { faultsOf } from '../testkit/ledger.ts';
 import { testSecretKey } from '../testkit/server.ts';
-import { appendEvent, eventsOf } from './index.ts';
+import { announceNothing, appendEvent, eventsOf } from './index.ts';
 
 onBothEngines('the event ledger', (_engine, create) => {
   let files: TestDatabase;
@@ -29,7 +29,7 @@ onBothEngines('the event ledger', (_engine, create) => {
           db,
           session: anonymousSession(tenant),
           now: '2026-11-20T02:00:00.000Z',
-          services: { keyring: new Keyring(testSecretKey) },
+          services: { keyring: new Keyring(testSecretKey), announce: announceNothing },
         },
         { subject, kind: 'model.corrected', data: { fields }, state: {} },
       ),

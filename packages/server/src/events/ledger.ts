@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, max, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lte, max, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { events as domainEvents } from '@dvk/sdk/api';
 import type { Session } from '@dvk/sdk/session';
@@ -14,7 +14,19 @@ export interface EventContext {
   db: Queries;
   session: Session;
   now: string;
-  services: { keyring: Keyring };
+  services: { keyring: Keyring; announce: Announce };
+}
+
+/** Lets others know of events that were just added, in the same transaction: by jobs, which read the ledger. */
+export type Announce = (db: Queries, tenant: string, added: readonly AddedEvent[], now: string) => Promise<void>;
+
+/** For events that nobody is told of. */
+export const announceNothing: Announce = async () => {};
+
+/** An event that was just added: its place in the ledger of the tenant, and what it is called. */
+export interface AddedEvent {
+  position: number;
+  kind: string;
 }
 
 export function actorOf(session: Session): EventActor {
@@ -108,6 +120,7 @@ export async function appendEvent(context: EventContext, event: NewEvent, actor?
     .update(ledgers)
     .set({ ...next, seal: sealOf(keyring, tenant, next) })
     .where(eq(ledgers.tenant, tenant));
+  await services.announce(db, tenant, [stored], now);
 }
 
 /** An event of a history that is written down afterwards. */
@@ -156,10 +169,11 @@ export async function appendEvents(
       .groupBy(events.subject);
     for (const { subject, last } of rows) sequences.set(subject, Number(last));
   }
-  await appendAll(
+  const rows = await appendAll(
     { db, keyring: services.keyring, tenant, locked, sequences },
     added.map((event) => ({ ...event, at: now, actor: by })),
   );
+  await services.announce(db, tenant, rows, now);
 }
 
 interface Appending {
@@ -174,7 +188,7 @@ interface Appending {
 async function appendAll(
   { db, keyring, tenant, locked, sequences }: Appending,
   added: readonly (Pick<NewEvent, 'kind' | 'data' | 'subject' | 'state'> & { at: string; actor: EventActor })[],
-): Promise<void> {
+): Promise<readonly AddedEvent[]> {
   await requireEnd(db, keyring, tenant, locked);
   let end: LedgerEnd = locked;
   const rows = added.map((event) => {
@@ -198,6 +212,7 @@ async function appendAll(
   });
   await insertAll(db, events, rows);
   await writeEnd(db, keyring, tenant, end);
+  return rows;
 }
 
 /** Makes a ledger end here. */
@@ -214,4 +229,13 @@ export async function eventsOf(db: Queries, tenant: string, subject: string): Pr
     .from(events)
     .where(and(eq(events.tenant, tenant), eq(events.subject, subject)))
     .orderBy(asc(events.sequence));
+}
+
+/** The events of a tenant from one position to another, both included. */
+export async function eventsBetween(db: Queries, tenant: string, from: number, to: number): Promise<StoredEvent[]> {
+  return db
+    .select(content)
+    .from(events)
+    .where(and(eq(events.tenant, tenant), gte(events.position, from), lte(events.position, to)))
+    .orderBy(asc(events.position));
 }

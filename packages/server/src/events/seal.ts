@@ -6,7 +6,7 @@ import type { Keyring } from '../secrets/keyring.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkRecords, recordsWithoutEvents } from './check-records.ts';
 import type { EventActor, NewEvent, RecordState } from './event.ts';
-import { appendEvent, lockLedger, writeEnd } from './ledger.ts';
+import { announceNothing, appendEvent, lockLedger, writeEnd } from './ledger.ts';
 import type { RecordKind } from './record-kind.ts';
 import { ledgers } from './table.ts';
 
@@ -42,7 +42,11 @@ export interface Sealed {
 export async function sealLedger({ database, keyring, tenant, kinds, now }: SealOptions): Promise<Sealed> {
   const session: Session = { tenant, subject: null, name: null, roles: [], unitId: null };
   const append = (db: Queries, event: NewEvent) =>
-    appendEvent({ db, session, now: now.toISOString(), services: { keyring } }, event, system);
+    appendEvent(
+      { db, session, now: now.toISOString(), services: { keyring, announce: announceNothing } },
+      event,
+      system,
+    );
 
   const sealed = await database.transaction(async (db) => {
     await lockLedger(db, tenant);

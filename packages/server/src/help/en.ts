@@ -120,6 +120,20 @@ export const english: HelpText = {
       },
     },
     {
+      title: 'Mail: tells citizens of results and staff of work; needs DVK_PUBLIC_URL for the link that ends it',
+      variables: {
+        DVK_MAIL_SERVER:
+          'Mail server: smtp://host:port, or smtps://host:port if encrypted from the beginning. [no mail is sent]',
+        DVK_MAIL_USER: 'Name to sign in there with. [no sign-in]',
+        DVK_MAIL_PASSWORD: 'Its password.',
+        DVK_MAIL_PASSWORD_FILE: 'Or file with the password.',
+        DVK_MAIL_FROM: 'Who writes: an address, or a name with an address: Standing office <dvk@province.example>.',
+        DVK_MAIL_PORTAL: 'The page of the portal that letters lead to. [they lead nowhere]',
+        DVK_MAIL_DKIM_SELECTOR: 'Name of the DKIM key of the sender’s domain; letters are signed with it. [not signed]',
+        DVK_MAIL_DKIM_KEY_FILE: 'File with the secret DKIM key (PEM).',
+      },
+    },
+    {
       title: 'Uploaded files',
       variables: {
         DVK_STORAGE: 'Where files are kept: dir (a folder) or s3 (an S3 service). [dir]',

@@ -118,6 +118,21 @@ export const vietnamese: HelpText = {
       },
     },
     {
+      title:
+        'Thư điện tử: báo kết quả cho người dân và việc cho cán bộ; cần DVK_PUBLIC_URL cho liên kết ngừng nhận thư',
+      variables: {
+        DVK_MAIL_SERVER:
+          'Máy chủ gửi thư: smtp://máy:cổng, hoặc smtps://máy:cổng nếu mã hóa ngay từ đầu. [không gửi thư]',
+        DVK_MAIL_USER: 'Tên đăng nhập máy chủ thư. [không đăng nhập]',
+        DVK_MAIL_PASSWORD: 'Mật khẩu của tên đó.',
+        DVK_MAIL_PASSWORD_FILE: 'Hoặc tệp chứa mật khẩu đó.',
+        DVK_MAIL_FROM: 'Người gửi: địa chỉ, hoặc tên kèm địa chỉ: Bộ phận thường trực <dvk@tinh.example>.',
+        DVK_MAIL_PORTAL: 'Trang của cổng mà thư dẫn tới. [không dẫn]',
+        DVK_MAIL_DKIM_SELECTOR: 'Tên khóa DKIM của miền gửi; thư được ký bằng khóa đó. [không ký]',
+        DVK_MAIL_DKIM_KEY_FILE: 'Tệp chứa khóa bí mật DKIM (PEM).',
+      },
+    },
+    {
       title: 'Tệp tải lên',
       variables: {
         DVK_STORAGE: 'Nơi giữ tệp: dir (một thư mục) hoặc s3 (một dịch vụ S3). [dir]',

@@ -165,7 +165,10 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       if (limit) count(limit, visitorOf(c));
       return handle(c);
     });
-    app.all(path, refuseOtherMethods(...(method === 'GET' ? ['GET', 'HEAD'] : [method])));
+  }
+  for (const [path, of] of Map.groupBy(options.openPaths, (each) => each.path)) {
+    const methods = of.flatMap(({ method = 'GET' }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+    app.all(path, refuseOtherMethods(...methods));
   }
   for (const [path, methods] of methodsByPath(options.routes)) {
     app.all(honoPath(path), refuseOtherMethods(...methods));

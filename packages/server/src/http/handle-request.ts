@@ -81,6 +81,7 @@ async function runHandler(checked: CheckedRequest, environment: RequestEnvironme
     session,
     caller,
     db: database.queries,
+    transaction: (work, limits) => database.transaction(work, limits),
     now,
     locale: negotiateLocale(request.headers.get('accept-language')),
     expectedVersion: checked.version,

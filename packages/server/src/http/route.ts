@@ -1,7 +1,7 @@
 import type { Endpoint, ReceivedOf, ResponseOf } from '@dvk/sdk/contract';
 import type { Session } from '@dvk/sdk/session';
 import type { Logger } from 'pino';
-import type { Queries } from '../database/index.ts';
+import type { Database, Queries } from '../database/index.ts';
 import type { Locale } from '../problems/locale.ts';
 import type { Services } from './services.ts';
 
@@ -16,6 +16,8 @@ export interface Context {
   caller: string | undefined;
   /** The transaction of a write, committed together with the idempotency record; the plain connection of a read. */
   db: Queries;
+  /** A transaction of its own, for the little that a read writes beside its response. Never use it in a write, which has one. */
+  transaction: Database['transaction'];
   /** The instant of the request, RFC 3339. Rules and rows use this one and never the clock. */
   now: string;
   locale: Locale;

@@ -9,9 +9,10 @@ import type { Reach } from '@dvk/sdk/people';
 import type { Logger } from 'pino';
 import type { Identity } from '../auth/index.ts';
 import type { Database, Queries } from '../database/index.ts';
-import type { EventContext } from '../events/index.ts';
+import type { Announce, EventContext } from '../events/index.ts';
 import type { FileQueues } from '../load/file-queues.ts';
 import type { UploadQuotaKeeper } from '../load/upload-quota.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { FileStorage } from '../storage/index.ts';
 import type { Cursors } from './cursors.ts';
@@ -27,6 +28,10 @@ export interface Services {
   storage?: FileStorage | undefined;
   /** Where an anchor of each day's ledger is kept. */
   anchorDirectory?: string | undefined;
+  /** Sends mail; absent where no mail server is set. */
+  mail?: Mailer | undefined;
+  /** Lets people and other systems know of events, see `announceJob`. */
+  announce: Announce;
   uploadQuota: UploadQuotaKeeper;
   fileQueues: FileQueues;
   /** What the system was started with, such as the one province it serves; the settings of a tenant lie over it. */

@@ -6,7 +6,7 @@ import { storedJobs } from './stored-job.ts';
 
 const day = 24 * 60 * 60;
 /** Seconds that a job is stored after its end, and its key taken. */
-const storedFor = 30 * day;
+const usuallyStoredFor = 30 * day;
 /** A job waits for a server as long as it takes. */
 const keptUntil = '9999-01-01T00:00:00Z';
 /** Seconds between two attempts, at most. */
@@ -20,6 +20,8 @@ export interface EnqueueOptions {
    */
   key: string;
   now?: Date;
+  /** RFC 3339 instant before which it does not begin; now by default. */
+  startAfter?: string;
 }
 
 /** The id of a job follows from what it is, so that the database refuses a second one. */
@@ -39,7 +41,7 @@ export async function enqueue<Schema extends ZodMiniType>(
   db: Queries,
   job: Job<Schema>,
   data: input<Schema>,
-  { tenant, key, now = new Date() }: EnqueueOptions,
+  { tenant, key, now = new Date(), startAfter }: EnqueueOptions,
 ): Promise<boolean> {
   const { limit, delay } = job.retry ?? defaultRetry;
   const at = now.toISOString();
@@ -57,8 +59,8 @@ export async function enqueue<Schema extends ZodMiniType>(
       longestRetryDelay,
       timeout: job.timeout ?? defaultTimeout,
       heartbeat: job.heartbeat ?? defaultHeartbeat,
-      storedFor,
-      startAfter: at,
+      storedFor: job.storedFor ?? usuallyStoredFor,
+      startAfter: startAfter ?? at,
       createdAt: at,
       keepUntil: keptUntil,
     })

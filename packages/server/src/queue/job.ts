@@ -39,6 +39,8 @@ export interface Job<Schema extends z.ZodMiniType = z.ZodMiniType> {
   heartbeat?: number;
   /** How many of them one process runs at once; one by default. */
   concurrency?: number;
+  /** Seconds that one is stored after its end; 30 days by default. */
+  storedFor?: number;
   schedule?: JobSchedule;
 }
 
@@ -52,6 +54,9 @@ export const defineJob = <Schema extends z.ZodMiniType>(job: Job<Schema>): Job<S
 export class JobFailure extends Error {
   override readonly name = 'JobFailure';
 }
+
+/** Why a job failed for good: trying again would change nothing. An administrator may still have it tried again. */
+export class PermanentFailure extends JobFailure {}
 
 export const defaultRetry = { limit: 8, delay: 30 };
 export const defaultTimeout = 15 * 60;

@@ -1,13 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Job as ClaimedJob } from 'pg-boss';
 import { parse } from 'zod/mini';
 import { errorCode, isUnavailable, type Database } from '../database/index.ts';
 import type { Services } from '../http/services.ts';
 import { createBoss } from './boss.ts';
-import { JobFailure, type Job } from './job.ts';
+import { JobFailure, PermanentFailure, type Job } from './job.ts';
 import { enqueueDue } from './schedule.ts';
-import type { StoredData } from './stored-job.ts';
+import { storedJobs, type StoredData } from './stored-job.ts';
 
 export interface WorkOptions {
   database: Database;
@@ -74,8 +75,16 @@ export function startWork(options: WorkOptions): Work {
       );
     } catch (error) {
       log.error({ error, ...about }, 'job failed');
+      if (error instanceof PermanentFailure) await endTries(claimed);
       throw failureOf(error);
     }
+  }
+
+  /** Leaves a job no further attempt. */
+  async function endTries({ id, retryCount }: ClaimedJob<StoredData>): Promise<void> {
+    await database.transaction((db) =>
+      db.update(storedJobs).set({ retryLimit: retryCount }).where(eq(storedJobs.id, id)),
+    );
   }
 
   /** One worker: while there are jobs it takes one after the other without a pause. */

@@ -1,3 +1,4 @@
+import type { Bilingual } from '@dvk/sdk/errors';
 import { readFile } from 'node:fs/promises';
 import { roles, type Role } from '@dvk/sdk/contract';
 import { isSafeAddress, refuseTwins, type ClaimNames, type IssuerOptions, type TokenOptions } from '../auth/index.ts';
@@ -147,16 +148,22 @@ function refuseSameKeys(file: string, entries: readonly IssuerEntry[]): void {
   throw faultAt(file, '', { vi: `có hai mục cùng "key": "${twin.key}"`, en: `two have the same "key": "${twin.key}"` });
 }
 
-/** Where browsers reach this server. */
-function publicAddress({ DVK_PUBLIC_URL: given }: Environment): URL {
+const forSignIn: Bilingual = { vi: 'đăng nhập qua máy chủ này', en: 'sign-in through this server' };
+
+/**
+ * Where browsers reach this server.
+ *
+ * @throws SettingsFault where it is not given, or no safe address
+ */
+export function publicAddress({ DVK_PUBLIC_URL: given }: Environment, forWhat: Bilingual = forSignIn): URL {
   const address = URL.parse(given ?? '');
   if (address && isSafeAddress(address) && address.search === '' && address.hash === '') {
     if (!address.pathname.endsWith('/')) address.pathname += '/';
     return address;
   }
   throw new SettingsFault({
-    vi: `DVK_PUBLIC_URL ${given ? `là "${given}"` : 'chưa đặt'}; đăng nhập qua máy chủ này cần địa chỉ https mà trình duyệt dùng để tới nó, ví dụ https://dvk.tinh.example/`,
-    en: `DVK_PUBLIC_URL is ${given ? `"${given}"` : 'not set'}; sign-in through this server needs the https address by which browsers reach it, such as https://dvk.province.example/`,
+    vi: `DVK_PUBLIC_URL ${given ? `là "${given}"` : 'chưa đặt'}; ${forWhat.vi} cần địa chỉ https mà trình duyệt dùng để tới nó, ví dụ https://dvk.tinh.example/`,
+    en: `DVK_PUBLIC_URL is ${given ? `"${given}"` : 'not set'}; ${forWhat.en} needs the https address by which browsers reach it, such as https://dvk.province.example/`,
   });
 }
 

@@ -6,6 +6,7 @@ export * from './bodies/drafts.ts';
 export * from './bodies/imports.ts';
 export * from './bodies/jobs.ts';
 export * from './bodies/models.ts';
+export * from './bodies/notices.ts';
 export * from './bodies/people.ts';
 export * from './bodies/rubrics.ts';
 export * from './bodies/settings.ts';

@@ -288,6 +288,38 @@ export const operations = {
       "gives": "id"
     }
   },
+  "notices": {
+    "list": {
+      "method": "GET",
+      "path": "/v1/notices",
+      "paged": true
+    },
+    "unread": {
+      "method": "GET",
+      "path": "/v1/notices/unread",
+      "gives": "unread"
+    },
+    "read": {
+      "method": "POST",
+      "path": "/v1/notices/{id}/read",
+      "gives": "id"
+    },
+    "readAll": {
+      "method": "POST",
+      "path": "/v1/notices/read",
+      "gives": "unread"
+    },
+    "preferences": {
+      "method": "GET",
+      "path": "/v1/notices/preferences",
+      "gives": "topics"
+    },
+    "setPreferences": {
+      "method": "PUT",
+      "path": "/v1/notices/preferences",
+      "gives": "topics"
+    }
+  },
   "people": {
     "list": {
       "method": "GET",

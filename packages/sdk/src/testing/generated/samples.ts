@@ -6,13 +6,14 @@ import { bodies as drafts } from '../../drafts/sample.ts';
 import { bodies as imports } from '../../imports/sample.ts';
 import { bodies as jobs } from '../../jobs/sample.ts';
 import { bodies as models } from '../../models/sample.ts';
+import { bodies as notices } from '../../notices/sample.ts';
 import { bodies as people } from '../../people/sample.ts';
 import { bodies as rubrics } from '../../rubrics/sample.ts';
 import { bodies as settings } from '../../settings/sample.ts';
 import { bodies as units } from '../../units/sample.ts';
 
 /** A valid body of every operation that takes JSON, by area and operation. */
-export const sampleBodies = { accounts, assessments, cases, drafts, imports, jobs, models, people, rubrics, settings, units } as const;
+export const sampleBodies = { accounts, assessments, cases, drafts, imports, jobs, models, notices, people, rubrics, settings, units } as const;
 
 /** Samples of `@dvk/sdk/accounts`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleAccounts from '../../accounts/sample.ts';
@@ -30,6 +31,8 @@ export * as sampleImports from '../../imports/sample.ts';
 export * as sampleJobs from '../../jobs/sample.ts';
 /** Samples of `@dvk/sdk/models`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleModels from '../../models/sample.ts';
+/** Samples of `@dvk/sdk/notices`, for stories, tests and documentation. Everything in them is made up. */
+export * as sampleNotices from '../../notices/sample.ts';
 /** Samples of `@dvk/sdk/people`, for stories, tests and documentation. Everything in them is made up. */
 export * as samplePeople from '../../people/sample.ts';
 /** Samples of `@dvk/sdk/plans`, for stories, tests and documentation. Everything in them is made up. */

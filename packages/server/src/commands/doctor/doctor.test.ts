@@ -14,6 +14,7 @@ import { verifySecretKey } from '../../secret-key/index.ts';
 import { serverJobs } from '../../server-jobs.ts';
 import { runCli } from '../../testkit/cli-process.ts';
 import { freshDatabase, type TestDatabase } from '../../testkit/engines.ts';
+import { startMailServer } from '../../testkit/mail-server.ts';
 import { findTemplates } from '../../testkit/templates.ts';
 import { compareClocks } from './database.ts';
 import { examine } from './examine.ts';
@@ -64,12 +65,28 @@ describe('the doctor', () => {
     return { DVK_ISSUER: address, DVK_JWKS_URL: `${address}/keys`, DVK_AUDIENCE: 'dvk' };
   }
 
+  /** A mail server that lets in who has the password. */
+  async function mailServer(t: TestContext): Promise<Record<string, string>> {
+    const server = await startMailServer({
+      onAuth: ({ username, password }, _session, done) =>
+        username === 'dvk' && password === 'right' ? done(null, { user: username }) : done(new Error('no')),
+    });
+    t.after(() => server.stop());
+    return {
+      DVK_MAIL_SERVER: server.url.href,
+      DVK_MAIL_FROM: 'dvk@tinh.example',
+      DVK_MAIL_USER: 'dvk',
+      DVK_MAIL_PASSWORD: 'right',
+      DVK_PUBLIC_URL: 'https://dvk.tinh.example',
+    };
+  }
+
   test('finds nothing wrong where nothing is', async (t) => {
     const proofs = inFolder('proofs');
     await mkdir(proofs);
     await writeFile(path.join(proofs, `default-${dateInVietnam(new Date())}.json`), '{}');
     const signIn = await issuer(t, { keys: [{ kty: 'RSA' }] });
-    const settings = { ...onPostgres(), ...signIn, DVK_ANCHOR_DIR: proofs };
+    const settings = { ...onPostgres(), ...signIn, ...(await mailServer(t)), DVK_ANCHOR_DIR: proofs };
     // The days off of next year are announced late: what the calendar lacks depends on the day.
     assert.deepEqual(
       (await complaints(settings)).filter((line) => !line.startsWith('Working calendar: look')),
@@ -78,6 +95,7 @@ describe('the doctor', () => {
   });
 
   test('finds each thing that can be wrong, and what to do', async (t) => {
+    const mail = await mailServer(t);
     const wrong: [Record<string, string>, RegExp][] = [
       [
         { ...onPostgres(), DATABASE_URL: 'postgres://127.0.0.1:1/x' },
@@ -105,6 +123,18 @@ describe('the doctor', () => {
         { ...onPostgres(), DVK_ISSUER: 'http://127.0.0.1:1', DVK_JWKS_URL: 'http://127.0.0.1:1/k', DVK_AUDIENCE: 'x' },
         /^Sign-in: bad .* cannot be asked .*: nobody can sign in/,
       ],
+      [onPostgres(), /^Mail: look There is no mail server/],
+      [{ ...onPostgres(), ...mail, DVK_MAIL_PASSWORD: 'wrong' }, /^Mail: bad .* refuses the sign-in \(EAUTH 535\)/],
+      [{ ...onPostgres(), ...mail, DVK_MAIL_SERVER: 'smtp://127.0.0.1:1' }, /^Mail: bad .* cannot be used \(E/],
+      [
+        { ...onPostgres(), ...mail, DVK_MAIL_SERVER: 'smtp://a:b@c' },
+        /^Mail: bad .*must not hold a name and a password/,
+      ],
+      [{ ...onPostgres(), ...mail, DVK_MAIL_SERVER: 'mail' }, /^Mail: bad .*DVK_MAIL_SERVER is "mail"/],
+      [{ ...onPostgres(), ...mail, DVK_MAIL_FROM: '' }, /^Mail: bad .*DVK_MAIL_FROM is not set/],
+      [{ ...onPostgres(), ...mail, DVK_PUBLIC_URL: '' }, /^Mail: bad .*DVK_PUBLIC_URL is not set; mail/],
+      [{ ...onPostgres(), ...mail, DVK_MAIL_PORTAL: 'x' }, /^Mail: bad .*DVK_MAIL_PORTAL is "x"/],
+      [{ ...onPostgres(), ...mail, DVK_MAIL_DKIM_SELECTOR: 'x' }, /^Mail: bad .*go together/],
       [{ ...onPostgres(), DVK_STORAGE: 's3' }, /^Files: bad .*DVK_STORAGE=s3 needs DVK_S3_ENDPOINT/],
     ];
     for (const [environment, expected] of wrong) {

@@ -1,11 +1,12 @@
 import type { Bilingual } from '@dvk/sdk/errors';
-import { databaseOptions, keySource, tenantOf, type Environment } from '../../config.ts';
+import { databaseOptions, keySource, mailOptions, tenantOf, type Environment } from '../../config.ts';
 import { openDatabase, pendingMigrations, strangeMigrations } from '../../database/index.ts';
 import { signInSettings } from '../../sign-in/settings.ts';
 import { checkCalendar } from './calendar.ts';
 import { checkClock, checkDatabase, checkJobs, checkMigrations, checkSecretKey } from './database.ts';
 import { StartRefusal } from '../../startup/start-refusal.ts';
 import { failed, look, type Finding } from './finding.ts';
+import { checkMail } from './mail.ts';
 import {
   checkAnchors,
   checkDisk,
@@ -47,6 +48,8 @@ export async function* examine(environment: Environment): AsyncGenerator<Part> {
   yield part('Bằng chứng', 'Proofs', () => checkAnchors(environment));
   yield part('Đường vào', 'Reach', () => checkReach(environment));
   yield part('Đăng nhập', 'Sign-in', async () => checkIssuers((await signInSettings(environment)).tokens));
+
+  yield part('Thư điện tử', 'Mail', async () => checkMail(await mailOptions(environment)));
 
   let database;
   try {

@@ -14,6 +14,7 @@ import { sampleUnit } from '../samples.ts';
 import { startTestServer, testTenant, type TestServer } from '../server.ts';
 import { addJobs } from './jobs.ts';
 import { judgeProblem, judgeSuccess, type SeenRecord } from './judge.ts';
+import { addNotices } from './notices.ts';
 import { pick, type Known, type Roll } from './known.ts';
 import { likelyParams, likelyRequest, makeHistories, pickTarget, withRealIds } from './likely.ts';
 import { goodPeople, makePeople } from './people.ts';
@@ -64,6 +65,7 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
   const rubrics = [bacKan2017, tayNinh2022, illustrativeModel, illustrativeUnit];
   await addUnits(server.database.queries, testTenant, units);
   await addJobs(server.database.queries);
+  await addNotices(server.database.queries);
   for (const rubric of rubrics)
     await addRubric(server.database.queries, testTenant, rubric, '2026-01-01T00:00:00.000Z');
   const rubricFile = exportRubricDocx(illustrativeUnit);

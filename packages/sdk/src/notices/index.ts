@@ -1,0 +1,30 @@
+export { fillNotice, type NoticeValues } from './fill.ts';
+export {
+  isNoticeOccasion,
+  noticeAudiences,
+  noticeOccasionNames,
+  noticeOccasions,
+  noticeTopics,
+  noticeVariables,
+  type NoticeAudience,
+  type NoticeOccasion,
+  type NoticeOccasionName,
+  type NoticeTopic,
+  type NoticeVariable,
+} from './occasions.ts';
+export { mailWishNamesEn, noticeTopicNamesEn } from './names-en.ts';
+export { mailWishNames, noticeTopicNames } from './names.ts';
+export { presetNoticeRules } from './preset-rules.ts';
+export { checkNoticeRules, mailTimes, NoticeRule, type MailTime } from './rules.ts';
+export {
+  mailWishes,
+  Notice,
+  NoticePreferences,
+  NoticesRead,
+  NoticeWishes,
+  QuietHours,
+  UnreadNotices,
+  type MailWish,
+} from './schema.ts';
+export { channelsFor, usualWishes, whenQuietEnds, withoutMail } from './wishes.ts';
+export { endpoints as notices } from './contract.ts';
