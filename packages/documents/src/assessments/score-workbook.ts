@@ -4,8 +4,9 @@ import type { Rubric } from '@dvk/sdk/rubrics';
 import { linesOf, paperFont } from '../sheets/text-lines.ts';
 import { scoreRows, type ScoreRow } from './score-rows.ts';
 
-const widths = [8, 52, 10, 12, 12, 12];
+const widths = [7, 42, 9, 11, 11, 11];
 const headings = ['TT', 'Tiêu chí', 'Tối đa', 'Điểm tự chấm', 'Điểm thẩm định', 'Chênh lệch'];
+const whole = widths.reduce((a, b) => a + b, 0);
 const height = (lines: number) => 17 * lines + 4;
 const columns = { self: 'D', appraised: 'E' } as const;
 
@@ -38,6 +39,7 @@ export function writeScoreWorkbook({ assessment, rubric }: ScoreWorkbookData): U
       ...rows.map((row, at) => rowCells(row, at, rows, first + 2)),
     ],
     heights: new Map([
+      ...titles.map((text, at) => [at, height(linesOf(text, whole))] as const),
       [first, height(2)] as const,
       ...rows.map(({ title }, at) => [first + 1 + at, height(linesOf(title, widths[1]! * 0.85))] as const),
     ]),

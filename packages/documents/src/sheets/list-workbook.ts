@@ -47,8 +47,11 @@ function listSheet({ name, heading, columns, rows }: ListSheet): SpreadsheetShee
     })),
   );
   const top = first + 2;
+  // Below the widest of the columns that are not added up: in the first one there is a number often.
+  const widest = Math.max(0, ...columns.map(({ width, total }) => (total ? 0 : width)));
+  const label = columns.findIndex(({ width, total }) => !total && width === widest);
   const totals = columns.map(({ total }, at): SpreadsheetCell => {
-    if (!total) return { value: at === 0 ? 'Tổng cộng' : null, bold: true, ...look };
+    if (!total) return { value: at === label ? 'Tổng cộng' : null, bold: true, ...look };
     const sum = rows.reduce((all, row) => all + (typeof row[at] === 'number' ? row[at] : 0), 0);
     const formula = `SUM(${letter(at)}${top}:${letter(at)}${first + rows.length + 1})`;
     return { value: sum, bold: true, align: 'right', ...look, ...(rows.length > 0 ? { formula } : {}) };
@@ -70,6 +73,7 @@ function listSheet({ name, heading, columns, rows }: ListSheet): SpreadsheetShee
       ...heading.map((text, at) => [at, height(linesOf(text, whole))] as const),
       [first, height(linesIn(columns.map(({ title }) => title)))] as const,
       ...rows.map((row, at) => [first + 1 + at, height(linesIn(row))] as const),
+      [first + 1 + rows.length, height(1)] as const,
     ]),
     merges: heading.map((_, at) => [at, 0, columns.length - 1] as const),
     print: { landscape: whole > 100, repeatedRow: first },

@@ -1,2 +1,2 @@
 /** Where a paper puts the marks of tones: “ủy” or “uỷ”. */
-export { spell, spellings, type UySpelling } from './spelling.ts';
+export { spell, spellings, type Tones } from './spelling.ts';

@@ -8,7 +8,7 @@ import { syntaxFaults } from './syntax-faults.ts';
 import { tagCheck } from './tag-check.ts';
 import { faultOf, refusalOf, TemplateError, type TemplateFault } from './template-error.ts';
 import { tagName, type PaperTemplate, type Value, type Values } from './template.ts';
-import type { UySpelling } from '../spelling/spelling.ts';
+import type { Tones } from '../spelling/spelling.ts';
 
 /** Bytes of a template, packed and unpacked: with a coat of arms and a sample signature it has a tenth of that. */
 const mostPacked = 4 * 1024 * 1024;
@@ -20,15 +20,15 @@ export interface FillOptions {
   /** The office's own template; without it, the layout of the kind of paper. */
   file?: Uint8Array | undefined;
   /** How an office spells “ủy” or “uỷ”, in what is printed of itself. What people wrote stays as they wrote it. */
-  spelling?: UySpelling | undefined;
+  tones?: Tones | undefined;
 }
 
 /** The template that an office changes in Word: the layout of a kind of paper with its tags. */
 export function defaultTemplate<Data>(
   template: PaperTemplate<Data>,
-  { profile, spelling }: Omit<FillOptions, 'file'>,
+  { profile, tones }: Omit<FillOptions, 'file'>,
 ): Promise<Uint8Array> {
-  return writePaper(spelledPaper(template.layout(profile), spelling));
+  return writePaper(spelledPaper(template.layout(profile), tones));
 }
 
 /**

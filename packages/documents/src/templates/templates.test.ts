@@ -91,7 +91,7 @@ describe('a letter of reply', () => {
     const file = await fillTemplate(
       caseReply,
       { ...data, sender: 'Nguyễn Thúy A' },
-      { profile: party2026, spelling: 'uỷ' },
+      { profile: party2026, tones: 'new' },
     );
     const text = await textOf(file);
     assert.ok(text.includes('Lưu Đảng uỷ.'), text);

@@ -62,10 +62,10 @@ export class SpreadsheetStyles {
       const alignment = [align && `horizontal="${align}"`, wrap && 'vertical="center" wrapText="1"'].filter(Boolean);
       return (
         `<xf numFmtId="${isText ? 49 : 0}" fontId="${fontId}" fillId="0" borderId="${bordered ? 1 : 0}" xfId="0"` +
-        `${isText ? ' applyNumberFormat="1"' : ''}${fontId ? ' applyFont="1"' : ''}${bordered ? ' applyBorder="1"' : ''}` +
+        `${isText ? ' applyNumberFormat="1"' : ''} applyFont="1"${bordered ? ' applyBorder="1"' : ''}` +
         (alignment.length > 0 ? ` applyAlignment="1"><alignment ${alignment.join(' ')}/></xf>` : '/>')
       );
     });
-    return `<styleSheet ${namespace}><fonts count="4">${fonts}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>${box}</borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${formats.length}">${formats.join('')}</cellXfs></styleSheet>`;
+    return `<styleSheet ${namespace}><fonts count="4">${fonts}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>${box}</borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${formats.length}">${formats.join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
   }
 }
