@@ -35,9 +35,9 @@ describe('the command line', () => {
   test('refuses what it does not know, in one sentence and with code 2', async () => {
     const wrong: [string[], RegExp][] = [
       [['serve', '--nope'], /^Unknown option '--nope'/],
-      [['verify', '--anchor'], /^Option '--anchor <value>' argument missing/],
-      [['verify', '--anchor', 'a', '--anchor', 'b'], /^--anchor is given twice/],
-      [['migrate', '--anchor', 'a'], /^--anchor goes with verify alone/],
+      [['audit', 'verify', '--anchor'], /^Option '--anchor <value>' argument missing/],
+      [['audit', 'verify', '--anchor', 'a', '--anchor', 'b'], /^--anchor is given twice/],
+      [['migrate', '--anchor', 'a'], /^--anchor goes with audit verify alone/],
       [['-h', '--lang', 'fr'], /^--lang is "fr"; it must be vi or en/],
     ];
     for (const [args, message] of wrong) {
@@ -49,10 +49,10 @@ describe('the command line', () => {
   });
 
   test('says that a database has to be updated first', async () => {
-    const absent = await runCli(['verify'], { DVK_DATA: join(parent, 'new') });
+    const absent = await runCli(['audit', 'verify'], { DVK_DATA: join(parent, 'new') });
     assert.match(absent.output, /^There is no database in .*new\/database: DVK_DATA names the folder/);
     await (await openDatabase({ directory: join(parent, 'new', 'database') })).close();
-    const { code, output } = await runCli(['verify'], { DVK_DATA: join(parent, 'new') });
+    const { code, output } = await runCli(['audit', 'verify'], { DVK_DATA: join(parent, 'new') });
     assert.deepEqual([code, output], [1, 'The database is not of this version: update it with "dvk-server migrate"\n']);
   });
 
@@ -158,16 +158,16 @@ describe('the command line', () => {
     assert.equal(seen.status, 200);
     third.kill('SIGINT');
     assert.equal((await once(third, 'close'))[0], 0);
-    assert.match((await runCli(['verify'], environment)).output, /^1 events and 1 records checked: all hold/);
+    assert.match((await runCli(['audit', 'verify'], environment)).output, /^\d events and 1 records checked: all hold/);
     const anchor = join(directory, 'anchor.json');
-    await writeFile(anchor, (await runCli(['anchor'], environment)).output);
-    const missing = await runCli(['verify', '--anchor', join(directory, 'none.json')], environment);
+    await writeFile(anchor, (await runCli(['audit', 'anchor'], environment)).output);
+    const missing = await runCli(['audit', 'verify', '--anchor', join(directory, 'none.json')], environment);
     assert.equal(missing.code, 1);
     assert.match(missing.output, /^The anchor ".*none\.json" cannot be read \(ENOENT\): give the path/);
-    const held = await runCli(['verify', '--anchor', anchor], environment);
-    assert.match(held.output, /^1 events and 1 records checked, held against the anchor of 20\d\d-.*: all hold/);
-    await writeFile(anchor, (await readFile(anchor, 'utf8')).replace('"events":1', '"events":2'));
-    const ahead = await runCli(['verify', '--anchor', anchor], environment);
+    const held = await runCli(['audit', 'verify', '--anchor', anchor], environment);
+    assert.match(held.output, /^\d events and 1 records checked, held against the anchor of 20\d\d-.*: all hold/);
+    await writeFile(anchor, (await readFile(anchor, 'utf8')).replace(/"events":\d/, '"events":9'));
+    const ahead = await runCli(['audit', 'verify', '--anchor', anchor], environment);
     assert.equal(ahead.code, 1);
     assert.match(ahead.output, /the anchor knows more events than there are/);
 

@@ -4,7 +4,7 @@ import { commands } from './commands/index.ts';
 import { helpIn, languageOf, type CommandName } from './help/help.ts';
 
 /** The command that an option goes with. */
-const commandOf = { anchor: 'verify', to: 'backup', from: 'restore', check: 'restore' } as const;
+const commandOf = { anchor: 'audit verify', to: 'backup', from: 'restore', check: 'restore' } as const;
 /** What a command does not do without. */
 const needed: Readonly<Partial<Record<string, 'to' | 'from'>>> = { backup: 'to', restore: 'from' };
 
@@ -25,7 +25,7 @@ function readArguments() {
     if ((values[name]?.length ?? 0) > 1) throw new Error(`--${name} is given twice`);
   const [lang] = values.lang ?? [];
   if (lang !== undefined && !/^(vi|en)$/.test(lang)) throw new Error(`--lang is "${lang}"; it must be vi or en`);
-  const [command = ''] = positionals;
+  const command = positionals.join(' ');
   for (const name of ['anchor', 'to', 'from', 'check'] as const)
     if (values[name] !== undefined && commandOf[name] !== command)
       throw new Error(`--${name} goes with ${commandOf[name]} alone`);

@@ -1,11 +1,12 @@
 import { authenticateKey } from './accounts/authenticate.ts';
 import { announceEvents } from './announce.ts';
-import { countRecordsOf, maySee } from './areas/index.ts';
+import { countRecordsOf, maySee, recordKinds } from './areas/index.ts';
 import { isConcluded } from './assessments/concluded.ts';
 import { openAssessmentsBy } from './assessments/open-by-rubric.ts';
 import { maxPixels } from './attachments/images.ts';
 import { handOverCases, openCasesOf } from './cases/hand-over.ts';
 import { runningCases } from './cases/running.ts';
+import { verifyLedger } from './events/index.ts';
 import { Cursors } from './http/cursors.ts';
 import type { Services } from './http/services.ts';
 import { createFileQueues } from './load/file-queues.ts';
@@ -13,6 +14,7 @@ import { defaultUploadQuotas, UploadQuotaKeeper, type UploadQuotas } from './loa
 import { createMailer, type MailOptions } from './mail/mailer.ts';
 import { checkRoleSource } from './people/administrators.ts';
 import { createAccess } from './people/access.ts';
+import { peopleNames } from './people/names.ts';
 import { createReachReader } from './people/reach.ts';
 import { createRubricCache } from './rubrics/store.ts';
 import { Keyring } from './secrets/keyring.ts';
@@ -66,5 +68,7 @@ export function createServices(options: ServicesOptions): Services {
     handOverCases,
     countRecordsOf,
     unitNames,
+    peopleNames,
+    checkLedger: (wanted) => verifyLedger({ ...wanted, keyring, kinds: recordKinds }),
   };
 }

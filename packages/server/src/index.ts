@@ -30,15 +30,7 @@ export {
   type FileStorage,
   type S3Options,
 } from './storage/index.ts';
-export {
-  describeFault,
-  parseAnchor,
-  type EventActor,
-  type LedgerAnchor,
-  type LedgerFault,
-  type Sealed,
-  type Verification,
-} from './events/index.ts';
+export { parseAnchor, type EventActor, type Sealed, type Verification } from './events/index.ts';
 export { anchorLedger, sealEarlierData, sealRecords, verifyRecords, type LedgerOptions } from './ledger.ts';
 export { bringUpToDate, type UpToDate } from './bring-up-to-date.ts';
 export { importTenant, type ImportedCounts, type ImportOptions } from './import-tenant.ts';

@@ -117,7 +117,7 @@ onBothEngines('a server killed in the middle of 2,000 reports', (_engine, create
     const stopped = once(server, 'exit');
     server.kill('SIGTERM');
     assert.deepEqual(await stopped, [0, null]);
-    const { code, output } = await runCli(['verify'], environment);
+    const { code, output } = await runCli(['audit', 'verify'], environment);
     assert.equal(code, 0, output);
     assert.match(output, new RegExp(`^${reports} events and ${reports} records checked: all hold`, 'm'));
 

@@ -10,7 +10,8 @@ import { bacKan2017 } from '@dvk/sdk/rubrics';
 import { asc, eq, sql, type SQL } from 'drizzle-orm';
 import { canonicalJson } from './json/canonical.ts';
 import { hashOf, sealOf, type LedgerEnd } from './events/hashes.ts';
-import type { LedgerAnchor, StoredEvent } from './events/index.ts';
+import type { LedgerAnchor } from '@dvk/sdk/audit';
+import type { StoredEvent } from './events/index.ts';
 import { content, events, ledgers } from './events/table.ts';
 import { anchorLedger, sealRecords, verifyRecords } from './ledger.ts';
 import { addRubric } from './rubrics/store.ts';
@@ -75,6 +76,8 @@ onBothEngines('what the event ledger proves', (_engine, create) => {
     await addRubric(db, testTenant, bacKan2017, '2026-01-01T00:00:00.000Z');
     world.first = await report('Rác tồn đọng ở chợ');
     world.second = await report('Đèn đường hỏng');
+    // That somebody has read who sent them is an event of its own, once a day: here it comes before what they do.
+    for (const id of [world.first, world.second]) await server.call('GET', `/v1/cases/${id}`, { as: 'secretariat' });
     world.file = (await upload()).id;
     world.model = (await make<Model>('/v1/models', officer, sampleRegistration({ attachments: [world.file] }))).id;
     world.other = (await make<Model>('/v1/models', officer, sampleRegistration())).id;

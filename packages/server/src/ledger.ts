@@ -1,11 +1,10 @@
+import type { LedgerAnchor, LedgerFault } from '@dvk/sdk/audit';
 import type { Database } from './database/index.ts';
 import {
   unsealedTenants,
   sealLedger,
   takeAnchor,
   verifyLedger,
-  type LedgerAnchor,
-  type LedgerFault,
   type Sealed,
   type Verification,
 } from './events/index.ts';
@@ -51,7 +50,7 @@ export function anchorLedger({ database, tenant, secretKey }: LedgerOptions): Pr
  * Checks a tenant's ledger, and every record against it, as they stood at one moment.
  *
  * @example
- * const { faults } = await verifyRecords({database, tenant, secretKey, onFault: (fault) => console.log(describeFault(fault))});
+ * const { faults } = await verifyRecords({database, tenant, secretKey, onFault: (fault) => console.log(describeFault(fault, 'en'))});
  */
 export function verifyRecords({
   secretKey,

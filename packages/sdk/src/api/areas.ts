@@ -2,6 +2,7 @@
 export * as accounts from '../accounts/contract.ts';
 export * as assessments from '../assessments/contract.ts';
 export * as attachments from '../attachments/contract.ts';
+export * as audit from '../audit/contract.ts';
 export * as cases from '../cases/contract.ts';
 export * as drafts from '../drafts/contract.ts';
 export * as imports from '../imports/contract.ts';

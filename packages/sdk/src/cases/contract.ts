@@ -143,11 +143,12 @@ export const endpoints = {
     response: counts({ status: caseStatuses, due: dueClasses }),
   }),
   get: endpoint('GET', '/v1/cases/{id}', {
-    summary: 'Read a case',
+    summary: 'Read a case; that somebody read who sent it is an event',
     roles: staff,
     params,
     response: Case,
     etag: 'given',
+    recorded: true,
     errors: ['not-found'],
   }),
   history: historyEndpoint('/v1/cases/{id}/history'),

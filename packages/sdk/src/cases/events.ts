@@ -25,6 +25,8 @@ export const caseEvents = {
   'case.noted': z.object({ note: id }),
   /** Its sender wishes to find it by signing in, or does not any more; who that is stands nowhere. */
   'case.linked': z.object({ linked: z.boolean() }),
+  /** Somebody of the staff has read who sent it: once for each person and day. */
+  'case.sender-read': z.object({}),
   /** Its unit was merged or split: another goes on with it, in the same state and with the same due date. */
   'case.handed-over': z.object({ unitId: id, fromUnitId: id, dueAt: instant }),
   ...withSameShape(

@@ -29,6 +29,8 @@ export interface EndpointSpec {
   etag?: 'given' | 'required';
   /** It weighs so much that whoever does it must have signed in a short while ago; else it responds `sign-in-again`. */
   recentSignIn?: true;
+  /** Reading it is an event, so that it is read in a transaction. */
+  recorded?: true;
   /** A list: the response is `{items, nextCursor}`. */
   paged?: boolean;
 }

@@ -24,6 +24,8 @@ export const jobNamesEn: Readonly<Record<JobName, string>> = {
   'notices.delete-old': 'Delete old notices',
   'notices.mail': 'Send mail',
   'database.maintain': 'Maintain the embedded database',
+  'audit.check': 'Check the ledger',
+  'audit.check-nightly': 'Check the ledger each night',
   'ledger.anchor': 'Keep a proof of the ledger',
   'session.delete-ended': 'Delete sessions of people that have ended',
   'requests.delete-old-responses': 'Delete old answers kept for requests sent twice',

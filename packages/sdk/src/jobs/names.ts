@@ -23,6 +23,8 @@ export const jobNamesVi = {
   'notices.delete-old': 'Xóa thông báo cũ',
   'notices.mail': 'Gửi thư điện tử',
   'database.maintain': 'Bảo trì cơ sở dữ liệu nhúng',
+  'audit.check': 'Kiểm tra nhật ký',
+  'audit.check-nightly': 'Kiểm tra nhật ký mỗi đêm',
   'ledger.anchor': 'Giữ bằng chứng của nhật ký',
   'session.delete-ended': 'Xóa phiên đăng nhập đã kết thúc',
   'requests.delete-old-responses': 'Xóa câu trả lời cũ giữ để chống gửi trùng',

@@ -31,6 +31,16 @@ export function dateInVietnam(instant: string | number | Date): string {
   return inVietnam(instant).slice(0, 10);
 }
 
+/**
+ * The moment at which a day begins in Việt Nam: `2026-05-10` → `2026-05-09T17:00:00.000Z`.
+ *
+ * @param after - so many days later
+ */
+export function startOfDayInVietnam(day: string, after = 0): string {
+  // There is no summer time.
+  return new Date(Date.parse(`${day}T00:00:00+07:00`) + after * 86_400_000).toISOString();
+}
+
 /** A language of the texts that the SDK makes. */
 type Locale = keyof Bilingual;
 

@@ -1,7 +1,15 @@
 export { exactKey, fold, searchKey } from './fold.ts';
 export { toNfc, toNfd } from './nfc.ts';
 export { compareVietnamese, nameSortKey, sortKey } from './collate.ts';
-export { dateInVietnam, formatDate, formatDateWithWeekday, formatDue, formatLongDate, formatMoment } from './dates.ts';
+export {
+  dateInVietnam,
+  formatDate,
+  formatDateWithWeekday,
+  formatDue,
+  formatLongDate,
+  formatMoment,
+  startOfDayInVietnam,
+} from './dates.ts';
 export { parseDate, readDate, type DateReading } from './read-date.ts';
 export { isDate } from './is-date.ts';
 export {

@@ -2,6 +2,7 @@
 export { accountsArea as accounts } from '../accounts/area.ts';
 export { assessmentsArea as assessments } from '../assessments/area.ts';
 export { attachmentsArea as attachments } from '../attachments/area.ts';
+export { auditArea as audit } from '../audit/area.ts';
 export { casesArea as cases } from '../cases/area.ts';
 export { draftsArea as drafts } from '../drafts/area.ts';
 export { importsArea as imports } from '../imports/area.ts';

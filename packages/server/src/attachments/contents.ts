@@ -1,6 +1,6 @@
 import type { Database } from '../database/index.ts';
 import { anonymousSession } from '../auth/index.ts';
-import { announceNothing, appendEvent, eventsOf } from '../events/index.ts';
+import { announceNothing, appendEvent, eventsOf, systemActor } from '../events/index.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { FileStorage } from '../storage/index.ts';
 import type { AttachmentRow } from './table.ts';
@@ -19,7 +19,6 @@ export function thumbnailName(row: Pick<AttachmentRow, 'tenant' | 'id'>): string
 }
 
 const batch = 100;
-const system = { subject: null, roles: ['system'], unitId: null };
 
 export interface SweepOptions {
   database: Database;
@@ -67,6 +66,6 @@ async function deleteWithEvent(row: AttachmentRow, { database, keyring, now }: S
       now,
       services: { keyring, announce: announceNothing },
     };
-    await appendEvent(context, { subject, kind: 'attachment.removed', data: {}, state: { file: null } }, system);
+    await appendEvent(context, { subject, kind: 'attachment.removed', data: {}, state: { file: null } }, systemActor);
   });
 }

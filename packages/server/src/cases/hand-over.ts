@@ -4,7 +4,7 @@ import { heirOfCase, type StoredUnit } from '@dvk/sdk/units';
 import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { anonymousSession } from '../auth/index.ts';
 import { oneAtATime, type Queries } from '../database/index.ts';
-import type { EventActor, EventContext } from '../events/index.ts';
+import { systemActor, type EventActor, type EventContext } from '../events/index.ts';
 import { noData, type Job } from '../queue/job.ts';
 import { updateMany } from '../records/write-many.ts';
 import { allUnits } from '../units/store.ts';
@@ -73,8 +73,6 @@ export async function handOverCases(
   }
 }
 
-const system = { subject: null, roles: ['system'], unitId: null };
-
 /** Hands over what units have that ended since, and what was opened again after they had ended. */
 export const handOverJob: Job = {
   name: 'cases.hand-over',
@@ -93,7 +91,7 @@ export const handOverJob: Job = {
         await oneAtATime(db, 'units', tenant);
         const context = { db, session: anonymousSession(tenant), now, services };
         const unitIds = of.map(({ id }) => id);
-        await handOverCases(context, unitIds, await allUnits(db, tenant), system);
+        await handOverCases(context, unitIds, await allUnits(db, tenant), systemActor);
       });
   },
 };

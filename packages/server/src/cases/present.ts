@@ -5,6 +5,7 @@ import { settingsOf } from '../settings/in-force.ts';
 import { answersOf } from './answers.ts';
 import { historyOf } from './history.ts';
 import { unsealSender } from './sender.ts';
+import { recordSenderRead } from './sender-read.ts';
 import { caseRecords, type CaseRow } from './table.ts';
 
 /** The full record, for staff. Contact data is opened only for those who must reach the sender. */
@@ -12,6 +13,7 @@ export async function presentCase(row: CaseRow, context: Context): Promise<Case>
   const { db, session, services, now } = context;
   const { deadlines } = await settingsOf(context);
   const sender = maySeeSender(session) ? await unsealSender(db, services.keyring, row) : null;
+  if (sender) await recordSenderRead(row, context);
   const due = timeLeftOf(row, deadlines.calendar, now);
   return { ...(await withAllFiles(row, { db, session })), sender, due };
 }

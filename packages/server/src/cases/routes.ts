@@ -78,7 +78,7 @@ export const caseRoutes = [
 
   implement(cases.history, ({ params, query }, context) =>
     historyOfRecord(caseRecords, context, params.id, query, {
-      hidden: () => ['case.noted', 'case.linked'],
+      hidden: () => ['case.noted', 'case.linked', 'case.sender-read'],
       reasons: reasonsOf,
     }),
   ),

@@ -88,7 +88,10 @@ describe('backup and restore', () => {
       const lacks = /The secret key of this database is missing: .*Put the key that it was made with back there/;
       assert.equal(lacks.test(restored.output), !('DATABASE_URL' in target));
       const environment = { ...target, ...secretKey };
-      assert.match((await runCli(['verify'], environment)).output, /^1 events and 1 records checked: all hold/m);
+      assert.match(
+        (await runCli(['audit', 'verify'], environment)).output,
+        /^\d events and 1 records checked: all hold/m,
+      );
       await served(environment, async (address) => {
         const seen = await fetch(`${address}/v1/tracking/${sent.code}`, { headers: { 'case-secret': sent.secret } });
         assert.equal(seen.status, 200);

@@ -1,25 +1,10 @@
+import type { LedgerAnchor } from '@dvk/sdk/audit';
 import { eq } from 'drizzle-orm';
 import type { Queries } from '../database/index.ts';
 import { sameBytes, type Keyring } from '../secrets/keyring.ts';
 import { emptyLedger } from './hashes.ts';
 import { endHolds, unsealedAdvice } from './ledger.ts';
 import { ledgers } from './table.ts';
-
-/**
- * How far a tenant's ledger went at a moment, to be kept where nobody who runs the server can change it. What stood in the
- * ledger up to there can afterwards be neither changed nor removed unnoticed, not even with key and database.
- */
-export interface LedgerAnchor {
-  tenant: string;
-  /** How many events there were. */
-  events: number;
-  /** The hash of the last, which covers all before it. */
-  hash: string;
-  /** When it was taken, RFC 3339. */
-  at: string;
-  /** Shows that this server's key made it. */
-  seal: string;
-}
 
 function sealAnchor(keyring: Keyring, { tenant, events, hash, at }: Omit<LedgerAnchor, 'seal'>): string {
   return keyring.mac('event-anchor', tenant, String(events), hash, at).toString('base64url');
@@ -54,13 +39,13 @@ export function parseAnchor(text: string): LedgerAnchor {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new Error('The anchor is not JSON: it must be the whole output of "dvk-server anchor"');
+    throw new Error('The anchor is not JSON: it must be the whole output of "dvk-server audit anchor"');
   }
   const { tenant, events, hash, at, seal } = (value ?? {}) as Record<string, unknown>;
   const texts = [tenant, hash, at, seal].every((field) => typeof field === 'string');
   if (!texts || !Number.isSafeInteger(events)) {
     throw new Error(
-      'The anchor has no tenant, events, hash, at and seal: it must be the output of "dvk-server anchor"',
+      'The anchor has no tenant, events, hash, at and seal: it must be the output of "dvk-server audit anchor"',
     );
   }
   return { tenant, events, hash, at, seal } as LedgerAnchor;

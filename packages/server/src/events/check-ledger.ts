@@ -1,8 +1,8 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Queries } from '../database/index.ts';
 import type { Keyring } from '../secrets/keyring.ts';
-import { isOwnAnchor, type LedgerAnchor } from './anchor.ts';
-import type { LedgerFault } from './faults.ts';
+import type { LedgerAnchor, LedgerFault } from '@dvk/sdk/audit';
+import { isOwnAnchor } from './anchor.ts';
 import { emptyLedger, hashOf, isSealed, oldHashOf, OldHashes, type LedgerEnd } from './hashes.ts';
 import { content, events, ledgers } from './table.ts';
 

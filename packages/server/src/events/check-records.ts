@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { isId, type Queries } from '../database/index.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { RecordState } from './event.ts';
-import type { LedgerFault } from './faults.ts';
+import type { LedgerFault } from '@dvk/sdk/audit';
 import { digestsOf } from './hashes.ts';
 import type { RecordKind } from './record-kind.ts';
 import { events } from './table.ts';

@@ -1,7 +1,6 @@
-export { keepAnchor, newestAnchor } from './anchor-file.ts';
-export { parseAnchor, takeAnchor, type LedgerAnchor } from './anchor.ts';
+export { keepAnchor, newestAnchor, readKeptAnchor } from './anchor-file.ts';
+export { parseAnchor, takeAnchor } from './anchor.ts';
 export type { EventActor, EventData, NewEvent, RecordState, StoredEvent } from './event.ts';
-export { describeFault, type LedgerFault } from './faults.ts';
 export {
   actorOf,
   announceNothing,
@@ -10,6 +9,7 @@ export {
   appendHistories,
   eventsBetween,
   eventsOf,
+  systemActor,
   type AddedEvent,
   type Announce,
   type EventContext,
@@ -17,5 +17,5 @@ export {
 } from './ledger.ts';
 export { idsOf, type RecordKind } from './record-kind.ts';
 export { sealLedger, unsealedTenants, type Sealed } from './seal.ts';
-export { events } from './table.ts';
+export { actorSubject, events } from './table.ts';
 export { verifyLedger, type Verification, type VerifyOptions } from './verify.ts';

@@ -33,6 +33,9 @@ export function actorOf(session: Session): EventActor {
   return { subject: session.subject, roles: session.roles, unitId: session.unitId };
 }
 
+/** The server itself. */
+export const systemActor: EventActor = { subject: null, roles: ['system'], unitId: null };
+
 interface LockedEnd extends LedgerEnd {
   seal: Buffer | null;
   /** The last sequence of the subject asked for, 0 for a new one. */
@@ -41,7 +44,7 @@ interface LockedEnd extends LedgerEnd {
 
 /** The advice for whoever runs the server when events cannot be added. */
 export const unsealedAdvice =
-  'The end of the event ledger is not sealed with this secret key: it is of before the ledger, or was changed by hand. Look with "dvk-server verify", then restore a backup or take things as they are with "dvk-server seal"';
+  'The end of the event ledger is not sealed with this secret key: it is of before the ledger, or was changed by hand. Look with "dvk-server audit verify", then restore a backup or take things as they are with "dvk-server audit seal"';
 
 async function readAndLock(db: Queries, tenant: string, subject: string): Promise<LockedEnd | undefined> {
   const { rows } = await db.execute<{ count: string; hash: Buffer; seal: Buffer | null; sequence: number | null }>(sql`

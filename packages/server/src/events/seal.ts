@@ -5,14 +5,12 @@ import type { Database, Queries } from '../database/index.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkRecords, recordsWithoutEvents } from './check-records.ts';
-import type { EventActor, NewEvent, RecordState } from './event.ts';
-import { announceNothing, appendEvent, lockLedger, writeEnd } from './ledger.ts';
+import type { NewEvent, RecordState } from './event.ts';
+import { announceNothing, appendEvent, lockLedger, systemActor, writeEnd } from './ledger.ts';
 import type { RecordKind } from './record-kind.ts';
 import { ledgers } from './table.ts';
 
 type SealedRecord = Exclude<Extract<DomainEvent['kind'], `${string}.sealed`>, 'ledger.sealed'>;
-
-const system: EventActor = { subject: null, roles: ['system'], unitId: null };
 
 /** Tenants whose ledgers were never sealed. */
 export async function unsealedTenants(db: Queries): Promise<string[]> {
@@ -45,7 +43,7 @@ export async function sealLedger({ database, keyring, tenant, kinds, now }: Seal
     appendEvent(
       { db, session, now: now.toISOString(), services: { keyring, announce: announceNothing } },
       event,
-      system,
+      systemActor,
     );
 
   const sealed = await database.transaction(async (db) => {

@@ -1,7 +1,24 @@
-import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { sql, type Column, type SQL } from 'drizzle-orm';
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  type ExtraConfigColumn,
+} from 'drizzle-orm/pg-core';
 import { bytes, instant } from '../database/index.ts';
 import type { EventActor, EventData, EventState } from './event.ts';
+
+/** Newest first; of one moment, in the order in which they were written. */
+const newestFirst = ({ at, position }: Record<'at' | 'position', ExtraConfigColumn>) =>
+  [at.desc().nullsFirst(), position.desc().nullsFirst()] as const;
+
+/** Who did it, as the index knows it. */
+export const actorSubject = ({ actor }: { actor: Column | ExtraConfigColumn }): SQL => sql`(${actor} ->> 'subject')`;
 
 export const events = pgTable(
   'event',
@@ -21,6 +38,9 @@ export const events = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenant, t.subject, t.sequence] }),
     uniqueIndex('event_position').on(t.tenant, t.position),
+    index('event_newest').on(t.tenant, ...newestFirst(t)),
+    index('event_of_kind').on(t.tenant, t.kind, ...newestFirst(t)),
+    index('event_of_actor').on(t.tenant, actorSubject(t), ...newestFirst(t)),
     index('event_code')
       .on(t.tenant, sql`(${t.data} ->> 'code')`)
       .where(sql`${t.data} ->> 'code' IS NOT NULL`),

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../database/index.ts';
 import type { Keyring } from '../secrets/keyring.ts';
-import type { LedgerAnchor } from './anchor.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkRecords, recordsWithoutEvents } from './check-records.ts';
-import type { LedgerFault } from './faults.ts';
+import type { LedgerAnchor, LedgerFault } from '@dvk/sdk/audit';
 import type { RecordKind } from './record-kind.ts';
 
 export interface VerifyOptions {

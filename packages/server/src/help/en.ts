@@ -20,11 +20,12 @@ export const english: HelpText = {
     work: 'Do background jobs – cleaning up, sending – and answer no requests, until it is told to stop. For servers that run with DVK_WORK=apart, with the same settings and the same PostgreSQL database; several may run. Without it every "serve" does them too.',
     migrate:
       'Update the database for this version and end. For an update in two steps: first the database, then the servers.',
-    verify:
+    'audit verify':
       'Check that nothing was changed, removed or added in the database other than through this server. Run it daily (stop a server with an embedded database first). Says what is wrong and ends with code 1 if anything is.',
-    anchor:
-      'Print a proof of all that has happened so far, one line of text. Keep it where whoever runs this machine cannot change it; "verify --anchor <file>" later compares the database with it.',
-    seal: 'Accept the data as it is now. Only after a change made in the database by hand and with good reason: that it was done stays on record.',
+    'audit anchor':
+      'Print a proof of all that has happened so far, one line of text. Keep it where whoever runs this machine cannot change it; "audit verify --anchor <file>" later compares the database with it.',
+    'audit seal':
+      'Accept the data as it is now. Only after a change made in the database by hand and with good reason: that it was done stays on record.',
     backup:
       'Write everything – database and uploaded files, as they stand at one moment – into one encrypted file: "backup --to <file>". A PostgreSQL server may go on serving; an embedded database is open to one process, so stop its server first. The secret key is not in it: keep a copy of that elsewhere.',
     restore:
@@ -36,12 +37,12 @@ export const english: HelpText = {
     openapi: 'Print the description of the API (OpenAPI 3.1), for programmers.',
   },
   options: {
-    '--anchor <file>': 'With verify: also compare with a proof that "anchor" printed earlier.',
+    '--anchor <file>': 'With "audit verify": also compare with a proof that "audit anchor" printed earlier.',
     '--to <file>': 'With backup: the file to write. None is written over.',
     '--from <file>': 'With restore: the backup.',
     '--check': 'With restore: only read the backup to its end and say whether it is whole.',
     '--lang <vi|en>':
-      'Language of this help, and of what "auth explain" says; without it Vietnamese where LANG says so, else English.',
+      'Language of this help, and of what "auth explain" and "audit verify" say; without it Vietnamese where LANG says so, else English.',
     '-h, --help': 'Print this help.',
   },
   settings: [
@@ -65,7 +66,7 @@ export const english: HelpText = {
         DVK_SECRET_KEY_FILE:
           'File with the secret key. With DATABASE_URL this or DVK_SECRET_KEY is needed. [made at the first start beside DVK_DATA: .data.secret-key]',
         DVK_ANCHOR_DIR:
-          'Folder in which each night a proof of all that has happened is kept (see "anchor"), best a share that this machine can only add to. [none are kept]',
+          'Folder in which each night a proof of all that has happened is kept (see "audit anchor"), best a share that this machine can only add to. [none are kept]',
       },
     },
     {
@@ -178,7 +179,7 @@ export const english: HelpText = {
     },
     {
       title: 'Every night: check the data, and keep a proof elsewhere:',
-      lines: ['dvk-server verify && dvk-server anchor > /mnt/elsewhere/anchor-$(date +%F).json'],
+      lines: ['dvk-server audit verify && dvk-server audit anchor > /mnt/elsewhere/anchor-$(date +%F).json'],
     },
     {
       title: 'Every night: a backup on another disk, looked at once it is there:',

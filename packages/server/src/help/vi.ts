@@ -20,11 +20,12 @@ export const vietnamese: HelpText = {
     work: 'Chạy các việc nền – dọn dẹp, gửi đi – và không trả lời yêu cầu nào, cho đến khi được bảo dừng. Dùng cho máy chủ đặt DVK_WORK=apart, với cùng thiết lập và cùng cơ sở dữ liệu PostgreSQL; có thể chạy nhiều tiến trình. Không dùng lệnh này thì mỗi lệnh "serve" tự làm các việc đó.',
     migrate:
       'Cập nhật cơ sở dữ liệu cho phiên bản này rồi kết thúc. Dùng khi nâng cấp theo hai bước: cơ sở dữ liệu trước, máy chủ sau.',
-    verify:
+    'audit verify':
       'Kiểm tra xem có gì trong cơ sở dữ liệu bị sửa, xóa hoặc thêm mà không qua máy chủ này. Nên chạy hằng ngày (với cơ sở dữ liệu nhúng thì dừng máy chủ trước). Có sai lệch thì nêu rõ và kết thúc với mã 1.',
-    anchor:
-      'In một dòng làm bằng chứng cho mọi việc đã xảy ra đến lúc này. Hãy giữ ở nơi người quản lý máy này không sửa được; sau này "verify --anchor <tệp>" đối chiếu cơ sở dữ liệu với nó.',
-    seal: 'Chấp nhận dữ liệu như hiện có. Chỉ dùng sau khi có người sửa trực tiếp trong cơ sở dữ liệu vì lý do chính đáng: việc đó được ghi lại.',
+    'audit anchor':
+      'In một dòng làm bằng chứng cho mọi việc đã xảy ra đến lúc này. Hãy giữ ở nơi người quản lý máy này không sửa được; sau này "audit verify --anchor <tệp>" đối chiếu cơ sở dữ liệu với nó.',
+    'audit seal':
+      'Chấp nhận dữ liệu như hiện có. Chỉ dùng sau khi có người sửa trực tiếp trong cơ sở dữ liệu vì lý do chính đáng: việc đó được ghi lại.',
     backup:
       'Ghi tất cả – cơ sở dữ liệu và các tệp tải lên, tại cùng một thời điểm – vào một tệp mã hóa: "backup --to <tệp>". Với PostgreSQL, máy chủ vẫn chạy; cơ sở dữ liệu nhúng chỉ mở cho một tiến trình, nên hãy dừng máy chủ trước. Khóa bí mật không nằm trong đó: hãy giữ một bản sao của khóa ở nơi khác.',
     restore:
@@ -36,12 +37,12 @@ export const vietnamese: HelpText = {
     openapi: 'In bản mô tả API (OpenAPI 3.1), dành cho lập trình viên.',
   },
   options: {
-    '--anchor <tệp>': 'Đi với verify: đối chiếu thêm với bằng chứng mà lệnh "anchor" đã in trước đó.',
+    '--anchor <tệp>': 'Đi với "audit verify": đối chiếu thêm với bằng chứng mà lệnh "audit anchor" đã in trước đó.',
     '--to <tệp>': 'Đi với backup: tệp sẽ ghi. Không bao giờ ghi đè tệp đã có.',
     '--from <tệp>': 'Đi với restore: bản sao lưu.',
     '--check': 'Đi với restore: chỉ đọc hết bản sao lưu và cho biết có còn nguyên vẹn không.',
     '--lang <vi|en>':
-      'Ngôn ngữ của phần trợ giúp và của "auth explain"; không đặt thì theo LANG: tiếng Việt nếu LANG là vi, nếu không thì tiếng Anh.',
+      'Ngôn ngữ của phần trợ giúp, của "auth explain" và "audit verify"; không đặt thì theo LANG: tiếng Việt nếu LANG là vi, nếu không thì tiếng Anh.',
     '-h, --help': 'In phần trợ giúp này.',
   },
   settings: [
@@ -66,7 +67,7 @@ export const vietnamese: HelpText = {
         DVK_SECRET_KEY_FILE:
           'Tệp chứa khóa bí mật. Có DATABASE_URL thì cần biến này hoặc DVK_SECRET_KEY. [lần chạy đầu tạo ra cạnh DVK_DATA: .data.secret-key]',
         DVK_ANCHOR_DIR:
-          'Thư mục giữ bằng chứng mỗi đêm cho mọi việc đã xảy ra (xem "anchor"), tốt nhất là nơi máy này chỉ ghi thêm được. [không giữ]',
+          'Thư mục giữ bằng chứng mỗi đêm cho mọi việc đã xảy ra (xem "audit anchor"), tốt nhất là nơi máy này chỉ ghi thêm được. [không giữ]',
       },
     },
     {
@@ -177,7 +178,7 @@ export const vietnamese: HelpText = {
     },
     {
       title: 'Mỗi đêm: kiểm tra dữ liệu và giữ bằng chứng ở nơi khác:',
-      lines: ['dvk-server verify && dvk-server anchor > /mnt/noi-khac/anchor-$(date +%F).json'],
+      lines: ['dvk-server audit verify && dvk-server audit anchor > /mnt/noi-khac/anchor-$(date +%F).json'],
     },
     {
       title: 'Mỗi đêm: sao lưu sang ổ đĩa khác, rồi kiểm tra ngay:',

@@ -110,7 +110,8 @@ async function runHandler(checked: CheckedRequest, environment: RequestEnvironme
   const run = async (db: Queries) =>
     checkResponse(endpoint, await route.handle(received, { ...context, db }, prepared));
 
-  if (endpoint.method === 'GET') return respond(endpoint, request, await run(database.queries), context, false);
+  if (endpoint.method === 'GET' && !endpoint.recorded)
+    return respond(endpoint, request, await run(database.queries), context, false);
   if (!keyed) return respond(endpoint, request, await database.transaction(run), context, false);
 
   const { response, replayed } = await database.transaction((db) =>

@@ -9,7 +9,7 @@ import type { Reach } from '@dvk/sdk/people';
 import type { Logger } from 'pino';
 import type { Identity } from '../auth/index.ts';
 import type { Database, Queries } from '../database/index.ts';
-import type { Announce, EventContext } from '../events/index.ts';
+import type { Announce, EventContext, Verification, VerifyOptions } from '../events/index.ts';
 import type { FileQueues } from '../load/file-queues.ts';
 import type { UploadQuotaKeeper } from '../load/upload-quota.ts';
 import type { Mailer } from '../mail/mailer.ts';
@@ -76,6 +76,10 @@ export interface Services {
   ) => Promise<{ area: string; count: number }[]>;
   /** The names of units by id; ids may be missing and repeated. */
   unitNames: (db: Queries, tenant: string, ids: readonly (string | null)[]) => Promise<ReadonlyMap<string, string>>;
+  /** The names of people of the list, by what the sign-in service calls them. */
+  peopleNames: (db: Queries, tenant: string, subjects: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** Checks the whole ledger of a tenant, and every record against it. */
+  checkLedger: (options: Pick<VerifyOptions, 'database' | 'tenant' | 'anchor' | 'onFault'>) => Promise<Verification>;
   /** Whether the council has concluded an assessment of a model: recognition rests on one. */
   isConcluded: (db: Queries, tenant: string, modelId: string) => Promise<boolean>;
 }

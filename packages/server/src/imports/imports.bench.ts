@@ -3,13 +3,12 @@ import type { UnitImportRecord } from '@dvk/sdk/imports';
 import { readUnitFile } from '@dvk/documents/units';
 import { planUnitImport } from '@dvk/sdk/units/import';
 import { eq } from 'drizzle-orm';
-import { pino } from 'pino';
-import { createServices } from '../create-services.ts';
 import { newId } from '../database/index.ts';
 import { storedJobs } from '../queue/stored-job.ts';
 import { freshDatabase } from '../testkit/engines.ts';
 import { globalSetup, globalTeardown } from '../testkit/global-setup.ts';
-import { startTestServer, testSecretKey, testTenant } from '../testkit/server.ts';
+import { jobContext } from '../testkit/job-context.ts';
+import { startTestServer } from '../testkit/server.ts';
 import { addUnits } from '../units/store.ts';
 import { carryOutJob } from './job.ts';
 import { importTable } from './testkit/table.ts';
@@ -62,15 +61,7 @@ export async function bench(report: Report): Promise<void> {
     const { id, etag } = (await send('/v1/unit-imports', text, named)).body;
     await send(`/v1/unit-imports/${id}/carry-out`, { mode: 'all-or-nothing' }, { 'if-match': etag });
     const [job] = await server.database.queries.select().from(storedJobs).where(eq(storedJobs.name, carryOutJob.name));
-    const context = {
-      database: server.database,
-      services: createServices({ secretKey: testSecretKey }),
-      tenant: testTenant,
-      key: '',
-      now: new Date(`${today}T02:00:00Z`),
-      log: pino({ level: 'silent' }),
-      signal: AbortSignal.timeout(600_000),
-    };
+    const context = jobContext(server, new Date(`${today}T02:00:00Z`));
     const data = job!.data.data as Parameters<typeof carryOutJob.run>[1];
     const whole = await timeOf(() => carryOutJob.run(context, data));
     report({

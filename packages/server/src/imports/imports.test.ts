@@ -5,13 +5,12 @@ import type { HistoryEvent } from '@dvk/sdk/contract';
 import type { UnitRecord } from '@dvk/sdk/units';
 import { readUnitFile } from '@dvk/documents/units';
 import { eq } from 'drizzle-orm';
-import { pino } from 'pino';
-import { createServices } from '../create-services.ts';
 import { eventsOf } from '../events/index.ts';
 import { storedJobs } from '../queue/stored-job.ts';
 import { onBothEngines } from '../testkit/engines.ts';
+import { jobContext } from '../testkit/job-context.ts';
 import { faultsOf } from '../testkit/ledger.ts';
-import { startTestServer, testSecretKey, testTenant, type Call, type TestServer } from '../testkit/server.ts';
+import { startTestServer, testTenant, type Call, type TestServer } from '../testkit/server.ts';
 import { carryOutJob } from './job.ts';
 import { importTable } from './testkit/table.ts';
 
@@ -192,15 +191,7 @@ onBothEngines('imports of units', (_engine, create) => {
     assert.deepEqual([started.status, started.progress], ['running', { done: 0, total: 0 }]);
     assert.equal(await unitOf('N0'), undefined);
     const [job] = await server.database.queries.select().from(storedJobs).where(eq(storedJobs.name, carryOutJob.name));
-    const context = {
-      database: server.database,
-      services: createServices({ secretKey: testSecretKey }),
-      tenant: testTenant,
-      key: '',
-      now: new Date(now),
-      log: pino({ level: 'silent' }),
-      signal: AbortSignal.timeout(60_000),
-    };
+    const context = jobContext(server, new Date(now));
     const data = job!.data.data as Parameters<typeof carryOutJob.run>[1];
     for (let turn = 0; turn < 2; turn += 1) await carryOutJob.run(context, data);
     const done = await read(found.id);

@@ -1,5 +1,5 @@
 import type { Database } from '../database/index.ts';
-import { describeFault, type LedgerAnchor } from '../events/index.ts';
+import { describeFault, type LedgerAnchor, type LedgerFault } from '@dvk/sdk/audit';
 import { verifyRecords } from '../ledger.ts';
 import { testSecretKey, testTenant } from './server.ts';
 
@@ -9,7 +9,7 @@ export async function faultsOf(
   { tenant = testTenant, anchor }: { tenant?: string; anchor?: LedgerAnchor } = {},
 ): Promise<string[]> {
   const faults: string[] = [];
-  const onFault = (fault: Parameters<typeof describeFault>[0]) => void faults.push(describeFault(fault));
+  const onFault = (fault: LedgerFault) => void faults.push(describeFault(fault, 'en'));
   await verifyRecords({ database, tenant, secretKey: testSecretKey, anchor, onFault });
   return faults;
 }

@@ -92,6 +92,33 @@ export const operations = {
       "givesFile": true
     }
   },
+  "audit": {
+    "list": {
+      "method": "GET",
+      "path": "/v1/audit/events",
+      "paged": true
+    },
+    "anchor": {
+      "method": "GET",
+      "path": "/v1/audit/anchor",
+      "gives": "tenant"
+    },
+    "checks": {
+      "method": "GET",
+      "path": "/v1/audit/checks",
+      "paged": true
+    },
+    "getCheck": {
+      "method": "GET",
+      "path": "/v1/audit/checks/{id}",
+      "gives": "id"
+    },
+    "check": {
+      "method": "POST",
+      "path": "/v1/audit/checks",
+      "gives": "id"
+    }
+  },
   "cases": {
     "create": {
       "method": "POST",

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { describeFault, parseAnchor } from '../events/index.ts';
+import { describeFault } from '@dvk/sdk/audit';
+import { parseAnchor } from '../events/index.ts';
+import { languageOf } from '../help/help.ts';
 import { verifyRecords } from '../ledger.ts';
 import type { Command } from './command.ts';
 import { withLedger } from './with-database.ts';
@@ -13,13 +15,14 @@ async function readAnchor(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     throw new Error(
-      `The anchor "${file}" cannot be read (${(error as NodeJS.ErrnoException).code}): give the path of a file that "anchor" wrote`,
+      `The anchor "${file}" cannot be read (${(error as NodeJS.ErrnoException).code}): give the path of a file that "audit anchor" wrote`,
       { cause: error },
     );
   }
 }
 
-export const verify: Command = async (environment, { anchor: file }) => {
+export const auditVerify: Command = async (environment, { anchor: file, lang }) => {
+  const locale = languageOf(lang, environment);
   const anchor = file === undefined ? undefined : parseAnchor(await readAnchor(file));
   await withLedger(environment, async (ledger) => {
     if (anchor && anchor.tenant !== ledger.tenant) {
@@ -32,7 +35,7 @@ export const verify: Command = async (environment, { anchor: file }) => {
       anchor,
       onFault(fault) {
         listed += 1;
-        if (listed <= mostFaults) console.log(describeFault(fault));
+        if (listed <= mostFaults) console.log(describeFault(fault, locale));
       },
       onProgress(progress) {
         if (progress.events + progress.records < nextReport) return;
