@@ -1,6 +1,7 @@
 import type { FieldIssue } from '../contract/field-errors.ts';
 import { refusalFor, type Outcome, type Refusal } from '../lifecycle/outcome.ts';
 import { checkGrant } from '../people/rules.ts';
+import { addDays } from '../text/add-days.ts';
 import type { AccountEvent } from './events.ts';
 import type { NewServiceAccount, ServiceAccount, ServiceKey } from './schema.ts';
 
@@ -10,11 +11,7 @@ const longestTerm = 366;
 const mostKeys = 2;
 
 /** The last day that a key made on a day may have. */
-export function latestExpiry(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + longestTerm);
-  return date.toISOString().slice(0, 10);
-}
+export const latestExpiry = (day: string): string => addDays(day, longestTerm);
 
 function checkExpiry(expiresOn: string, day: string): FieldIssue[] {
   if (expiresOn < day) return [{ pointer: '/expiresOn', code: 'before-today', params: { today: day } }];

@@ -12,6 +12,13 @@ export const endpoints = {
     paged: true,
     errors: ['cursor-invalid'],
   }),
+  get: endpoint('GET', '/v1/service-accounts/{id}', {
+    summary: 'Read a program that uses the API, with its keys',
+    roles: ['administrator'],
+    params: z.object({ id }),
+    response: ServiceAccount,
+    errors: ['not-found'],
+  }),
   create: endpoint('POST', '/v1/service-accounts', {
     summary: 'Let a program use the API; the response shows its key once',
     recentSignIn: true,

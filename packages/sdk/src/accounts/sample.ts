@@ -18,6 +18,7 @@ const { expiresOn, ...account } = addition;
 /** A program with one key. */
 export const serviceAccount: ServiceAccount = {
   ...account,
+  unitName: null,
   id: '01890000-0000-7000-8000-0000000000f5',
   keys: [
     {
@@ -34,3 +35,5 @@ export const serviceAccount: ServiceAccount = {
 
 /** A body of every operation that takes one. */
 export const bodies: BodiesOf<typeof endpoints> = { create: addition, addKey: term };
+
+export { accountsInMemory } from './sample-accounts.ts';

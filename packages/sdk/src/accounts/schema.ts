@@ -51,6 +51,7 @@ export const ServiceAccount = z.object({
   id,
   name: z.string(),
   ...place,
+  unitName: z.nullable(z.string()),
   keys: z.array(ServiceKey),
   endedAt: z.nullable(instant),
   createdAt: instant,

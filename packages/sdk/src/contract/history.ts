@@ -30,6 +30,8 @@ export const HistoryEvent = z.object({
   reason: z.nullable(z.string()),
   /** The decision that it rests on, in words; only where one was named. */
   basis: z.optional(z.string()),
+  /** What was changed, by the names of the fields; only where an event says so. */
+  fields: z.optional(z.array(z.string())),
 });
 export type HistoryEvent = z.infer<typeof HistoryEvent>;
 

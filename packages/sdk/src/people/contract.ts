@@ -1,24 +1,50 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../contract/endpoint.ts';
-import { id, page, pageQuery, search } from '../contract/shapes.ts';
+import { historyEndpoint } from '../contract/history.ts';
+import { staff } from '../contract/roles.ts';
+import { anyOf, counts, id, page, pageQuery, search } from '../contract/shapes.ts';
 import { grantingRoles } from './rules.ts';
-import { Grant, NewGrant, NewPerson, Person, PersonChange, personStates, Reason } from './schema.ts';
+import {
+  EndingEffect,
+  Grant,
+  ListedPerson,
+  NewGrant,
+  NewPerson,
+  Person,
+  PersonChange,
+  personStates,
+  Reason,
+} from './schema.ts';
+import { personStandings } from './standing.ts';
 
 const ofPerson = z.object({ id });
+
+const filters = {
+  q: search,
+  /** Who works for this unit. */
+  unitId: z.optional(id),
+  /** Who works for this unit, or holds a role that was given in some units and reaches it. */
+  inUnit: z.optional(id),
+  /** Who holds this role today. */
+  role: z.optional(z.enum(staff)),
+  state: z.optional(z.enum(personStates)),
+  standing: anyOf(z.enum(personStandings)),
+};
 
 export const endpoints = {
   list: endpoint('GET', '/v1/people', {
     summary: 'People who may sign in; a leader sees those of the own units',
     roles: grantingRoles,
-    query: z.object({
-      ...pageQuery,
-      q: search,
-      unitId: z.optional(id),
-      state: z.optional(z.enum(personStates)),
-    }),
-    response: page(Person),
+    query: z.object({ ...pageQuery, ...filters }),
+    response: page(ListedPerson),
     paged: true,
     errors: ['cursor-invalid'],
+  }),
+  counts: endpoint('GET', '/v1/people/counts', {
+    summary: 'How many people the list has, by where they stand; somebody may stand in several places',
+    roles: grantingRoles,
+    query: z.object(filters),
+    response: counts({ standing: personStandings }),
   }),
   get: endpoint('GET', '/v1/people/{id}', {
     summary: 'Read a person',
@@ -46,6 +72,19 @@ export const endpoints = {
     response: Person,
     etag: 'required',
     errors: ['not-found', 'validation-failed', 'precondition-failed', 'transition-not-allowed'],
+  }),
+  history: {
+    ...historyEndpoint('/v1/people/{id}/history'),
+    summary: 'What was changed of a person, newest first; what was given and ended is in the roles themselves',
+    roles: grantingRoles,
+  },
+  effect: endpoint('GET', '/v1/people/{id}/effect', {
+    summary: 'What would end with a role, or with all of them, and where nobody would hold it any more',
+    roles: ['administrator'],
+    params: ofPerson,
+    query: z.object({ grantId: z.optional(id) }),
+    response: EndingEffect,
+    errors: ['not-found'],
   }),
   leave: endpoint('POST', '/v1/people/{id}/leave', {
     summary: 'A person leaves: every role ends at once, and so does what was delegated by them',

@@ -11,9 +11,9 @@ export {
   type Giver,
   type PersonRecord,
 } from './apply.ts';
-export type { Ending } from './events.ts';
-export { personActionNamesEn, personStateNamesEn } from './names-en.ts';
-export { personActionNames, personStateNames } from './names.ts';
+export { personFields, type Ending } from './events.ts';
+export { personActionNamesEn, personFieldNamesEn, personStandingNamesEn, personStateNamesEn } from './names-en.ts';
+export { personActionNames, personFieldNames, personStandingNames, personStateNames } from './names.ts';
 export {
   grantHolds,
   holdsOn,
@@ -28,5 +28,17 @@ export {
   type UnitPlace,
 } from './reach.ts';
 export { basisOf, checkGrant, grantingRoles, placeOfRole, type OwnGrant } from './rules.ts';
-export { Grant, NewGrant, NewPerson, Person, PersonChange, personStates, type PersonState } from './schema.ts';
+export { leftWithout } from './left-without.ts';
+export {
+  EndingEffect,
+  Grant,
+  ListedPerson,
+  NewGrant,
+  NewPerson,
+  Person,
+  PersonChange,
+  personStates,
+  type PersonState,
+} from './schema.ts';
+export { endsSoon, idleDays, isIdle, personStandings, soonDays, standingsOf, type PersonStanding } from './standing.ts';
 export { endpoints as people } from './contract.ts';

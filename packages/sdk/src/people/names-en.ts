@@ -1,5 +1,7 @@
+import type { personFields } from './events.ts';
 import type { personActionNames } from './names.ts';
 import type { PersonState } from './schema.ts';
+import type { PersonStanding } from './standing.ts';
 
 /** Where somebody of the list stands, in English. */
 export const personStateNamesEn: Readonly<Record<PersonState, string>> = {
@@ -15,4 +17,23 @@ export const personActionNamesEn: Readonly<Record<keyof typeof personActionNames
   end: 'End a role',
   leave: 'Leave',
   rejoin: 'Take back',
+};
+
+/** What an administrator looks for in the list, in English. */
+export const personStandingNamesEn: Readonly<Record<PersonStanding, string>> = {
+  present: 'All',
+  'in-force': 'With a role',
+  delegated: 'With a delegated role',
+  'ends-soon': 'Ends soon',
+  idle: 'Not signed in for long',
+  'without-role': 'Without a role',
+  left: 'Left',
+};
+
+/** What is known of somebody of the list, in English. */
+export const personFieldNamesEn: Readonly<Record<(typeof personFields)[number], string>> = {
+  name: 'Full name',
+  title: 'Position',
+  unitId: 'Works for',
+  invitation: 'Signs in as',
 };

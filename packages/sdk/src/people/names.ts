@@ -1,4 +1,6 @@
+import type { personFields } from './events.ts';
 import type { PersonState } from './schema.ts';
+import type { PersonStanding } from './standing.ts';
 
 /** Where somebody of the list stands, in Vietnamese. */
 export const personStateNames: Readonly<Record<PersonState, string>> = {
@@ -15,3 +17,22 @@ export const personActionNames = {
   leave: 'Ghi nhận nghỉ công tác',
   rejoin: 'Nhận lại',
 } as const;
+
+/** What an administrator looks for in the list, in Vietnamese. */
+export const personStandingNames: Readonly<Record<PersonStanding, string>> = {
+  present: 'Tất cả',
+  'in-force': 'Đang có vai trò',
+  delegated: 'Đang được ủy quyền',
+  'ends-soon': 'Sắp hết hạn',
+  idle: 'Lâu không đăng nhập',
+  'without-role': 'Không có vai trò',
+  left: 'Không còn công tác',
+};
+
+/** What is known of somebody of the list, in Vietnamese. */
+export const personFieldNames: Readonly<Record<(typeof personFields)[number], string>> = {
+  name: 'Họ và tên',
+  title: 'Chức vụ',
+  unitId: 'Đơn vị công tác',
+  invitation: 'Địa chỉ đăng nhập',
+};

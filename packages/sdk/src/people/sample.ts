@@ -16,6 +16,7 @@ export const person: Person = {
   title: 'Công chức Văn hóa – Xã hội',
   id: '01890000-0000-7000-8000-0000000000f1',
   etag: '"v2"',
+  unitName: unit.name,
   state: 'active',
   lastSignInAt: '2026-11-27T01:30:00Z',
   leftOn: null,
@@ -36,7 +37,9 @@ export const grant: Grant = {
   ...wanted,
   id: '01890000-0000-7000-8000-0000000000f2',
   personId: person.id,
+  unitName: unit.name,
   delegatedBy: null,
+  delegatedByName: null,
   basisId: null,
   holds: true,
   endedAt: null,
@@ -54,3 +57,5 @@ export const bodies: BodiesOf<typeof endpoints> = {
   grant: wanted,
   endGrant: reason,
 };
+
+export { peopleInMemory, samplePersonId } from './sample-people.ts';

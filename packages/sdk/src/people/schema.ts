@@ -42,6 +42,7 @@ export const Person = z.object({
   name: z.string(),
   title: z.string(),
   unitId: z.nullable(id),
+  unitName: z.nullable(z.string()),
   invitation: z.string(),
   state: z.enum(personStates),
   /** The last sign-in, within an hour. */
@@ -76,9 +77,12 @@ export const Grant = z.object({
   id,
   personId: id,
   ...terms,
+  unitName: z.nullable(z.string()),
   reason: z.string(),
   /** Who delegated it out of a grant of their own; `null` for what an administrator gave. */
   delegatedBy: z.nullable(id),
+  /** Their name. */
+  delegatedByName: z.nullable(z.string()),
   /** The grant that it was delegated from. */
   basisId: z.nullable(id),
   /** Whether it holds today. */
@@ -91,3 +95,27 @@ export type Grant = z.infer<typeof Grant>;
 
 /** Why a grant is ended, or why somebody leaves. */
 export const Reason = z.object({ reason: text(1000) });
+
+/** A person in the list, with the roles that hold today and those to come, the newest first. */
+export const ListedPerson = z.object({ ...Person.shape, roles: z.array(Grant) });
+export type ListedPerson = z.infer<typeof ListedPerson>;
+
+/** What ending a role, or leaving, would bring about. */
+export const EndingEffect = z.object({
+  /** What was delegated from it, and ends with it. */
+  alsoEnding: z.array(
+    z.object({ personId: id, personName: z.string(), role: z.enum(staff), unitName: z.nullable(z.string()) }),
+  ),
+  /** The roles that nobody of the list would hold any more, and where. */
+  leftWithout: z.array(
+    z.object({
+      role: z.enum(staff),
+      /** The first of the units; `null` for the whole tenant. */
+      unitId: z.nullable(id),
+      unitName: z.nullable(z.string()),
+      /** How many more units it is. */
+      moreUnits: z.int(),
+    }),
+  ),
+});
+export type EndingEffect = z.infer<typeof EndingEffect>;

@@ -1,6 +1,7 @@
 export { exactKey, fold, searchKey } from './fold.ts';
 export { toNfc, toNfd } from './nfc.ts';
 export { compareVietnamese, nameSortKey, sortKey } from './collate.ts';
+export { addDays } from './add-days.ts';
 export {
   dateInVietnam,
   formatDate,

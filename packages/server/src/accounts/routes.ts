@@ -18,10 +18,27 @@ import { findUnit } from '../units/store.ts';
 import { keysOf, keysPart, makeKey } from './keys.ts';
 import { accountRecords, accounts as table, serviceKeys, type AccountRow, type KeyRow } from './table.ts';
 
-const present = (row: AccountRow, keys: readonly KeyRow[]): ServiceAccount => ({
-  ...row,
-  keys: keys.filter(({ accountId }) => accountId === row.id),
-});
+async function presentAll(
+  rows: readonly AccountRow[],
+  keys: readonly KeyRow[],
+  { db, session, services }: Context,
+): Promise<ServiceAccount[]> {
+  const names = await services.unitNames(
+    db,
+    session.tenant,
+    rows.map(({ unitId }) => unitId),
+  );
+  return rows.map((row) => ({
+    ...row,
+    unitName: names.get(row.unitId ?? '') ?? null,
+    keys: keys.filter(({ accountId }) => accountId === row.id),
+  }));
+}
+
+/** A program with its keys as they are now, or these. */
+async function present(row: AccountRow, context: Context, keys?: readonly KeyRow[]): Promise<ServiceAccount> {
+  return (await presentAll([row], keys ?? (await keysOfAccount(context, row.id)), context))[0]!;
+}
 
 /** An account and its keys, for this transaction alone. */
 async function take(context: Context, id: string): Promise<{ account: AccountRow; keys: KeyRow[] }> {
@@ -48,8 +65,12 @@ export const accountRoutes = [
     });
     const ids = items.map(({ id }) => id);
     const keys = ids.length === 0 ? [] : await keysOf(db, session.tenant, ids);
-    return { items: items.map((row) => present(row, keys)), nextCursor };
+    return { items: await presentAll(items, keys, context), nextCursor };
   }),
+
+  implement(accounts.get, async ({ params }, context) =>
+    present(await find(accountRecords, context, params.id), context),
+  ),
 
   implement(accounts.create, async ({ body }, context) => {
     const { db, session, now, services } = context;
@@ -62,7 +83,7 @@ export const accountRoutes = [
       await addKey(context, id, made, body.expiresOn);
       return { event, parts: keysPart(await keysOfAccount(context, id)) };
     });
-    return { ...present(row, await keysOfAccount(context, id)), key: made.key };
+    return { ...(await present(row, context)), key: made.key };
   }),
 
   implement(accounts.addKey, async ({ params, body }, context) => {
@@ -75,7 +96,7 @@ export const accountRoutes = [
       await addKey(context, account.id, made, body.expiresOn);
       return { event, parts: keysPart(await keysOfAccount(context, account.id)) };
     });
-    return { ...present(row, await keysOfAccount(context, row.id)), key: made.key };
+    return { ...(await present(row, context)), key: made.key };
   }),
 
   implement(accounts.endKey, async ({ params }, context) => {
@@ -91,12 +112,12 @@ export const accountRoutes = [
         .where(and(eq(serviceKeys.tenant, session.tenant), eq(serviceKeys.id, key.id)));
       return { event, parts: keysPart(await keysOfAccount(context, account.id)) };
     });
-    return present(row, await keysOfAccount(context, row.id));
+    return present(row, context);
   }),
 
   implement(accounts.end, async ({ params }, context) => {
     const { account, keys } = await take(context, params.id);
     const { changes, event } = accept(applyAccountEnd(account, context.now));
-    return present(await update(accountRecords, context, account, changes, () => ({ event })), keys);
+    return present(await update(accountRecords, context, account, changes, () => ({ event })), context, keys);
   }),
 ];

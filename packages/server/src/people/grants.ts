@@ -1,4 +1,4 @@
-import { applyEnding, applyGrant, endingWith, holdsOn, people, type Ending, type Grant } from '@dvk/sdk/people';
+import { applyEnding, applyGrant, endingWith, people, type Ending } from '@dvk/sdk/people';
 import { dateInVietnam } from '@dvk/sdk/text';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { newId } from '../database/index.ts';
@@ -9,13 +9,10 @@ import { findRow, listRows } from '../records/rows.ts';
 import { accept, insert, update } from '../records/write.ts';
 import { findUnit } from '../units/store.ts';
 import { keepAdministrator, takePeople } from './administrators.ts';
+import { presentGrant, presentGrants } from './present.ts';
 import { grantRecords, grants as table, personRecords, type GrantRow } from './table.ts';
 
 const isAdministrator = ({ session }: Context) => session.roles.includes('administrator');
-
-function presentGrant(row: GrantRow, { now }: Context): Grant {
-  return { ...row, holds: holdsOn(row, dateInVietnam(now)) };
-}
 
 /** The grants of these people that were not ended. */
 async function openGrantsOf({ db, session }: Context, personId: string): Promise<GrantRow[]> {
@@ -54,7 +51,7 @@ export const grantRoutes = [
       direction: 'descending',
       where: eq(table.personId, person.id),
     });
-    return { items: items.map((row) => presentGrant(row, context)), nextCursor };
+    return { items: await presentGrants(items, context), nextCursor };
   }),
 
   implement(people.grant, async ({ params, body }, context) => {

@@ -1,29 +1,19 @@
-import {
-  applyAddition,
-  applyLeaving,
-  applyPersonChange,
-  applyReturn,
-  people,
-  stateOf,
-  type Person,
-} from '@dvk/sdk/people';
+import { applyAddition, applyLeaving, applyPersonChange, applyReturn, people, type Person } from '@dvk/sdk/people';
 import { dateInVietnam, searchKey, sortKey } from '@dvk/sdk/text';
 import { brokenUnique, newId } from '../database/index.ts';
-import { etagOf } from '../http/etag.ts';
 import { implement, type Context } from '../http/route.ts';
 import { HttpProblem, refuseFields } from '../problems/problem.ts';
 import { change } from '../records/change.ts';
 import { find } from '../records/find.ts';
-import { listRecords } from '../records/list.ts';
+import { historyOfRecord } from '../records/history.ts';
 import { insert } from '../records/write.ts';
 import { findUnit } from '../units/store.ts';
 import { keepAdministrator, takePeople } from './administrators.ts';
+import { effectRoutes } from './effect.ts';
 import { endGrantsOf, grantRoutes } from './grants.ts';
-import { inState, personRecords, type PersonRow } from './table.ts';
-
-function present(row: PersonRow): Person {
-  return { ...row, etag: etagOf(row.version), state: stateOf(row) };
-}
+import { peopleListRoutes } from './list.ts';
+import { presentPerson } from './present.ts';
+import { personRecords } from './table.ts';
 
 /** What follows from the name of a person. */
 const keysOf = ({ name, invitation }: Pick<Person, 'name' | 'invitation'>) => ({
@@ -42,37 +32,20 @@ function refuseTaken(error: unknown): never {
 }
 
 export const peopleRoutes = [
+  ...peopleListRoutes,
   ...grantRoutes,
+  ...effectRoutes,
 
-  implement(people.list, async ({ query }, context) => {
-    const { items, nextCursor } = await listRecords(personRecords, context, query, {
-      fields: [
-        'id',
-        'version',
-        'createdAt',
-        'name',
-        'title',
-        'unitId',
-        'invitation',
-        'subject',
-        'leftOn',
-        'lastSignInAt',
-        'sortKey',
-      ],
-      sections: [{ by: 'sortKey', direction: 'ascending', byUnit: true, parts: query.state && [inState[query.state]] }],
-      unitId: query.unitId,
-      q: query.q,
-    });
-    return { items: items.map(present), nextCursor };
-  }),
-
-  implement(people.get, async ({ params }, context) => present(await find(personRecords, context, params.id))),
+  implement(people.get, async ({ params }, context) =>
+    presentPerson(await find(personRecords, context, params.id), context),
+  ),
 
   implement(people.add, async ({ body }, context) => {
     await requireUnit(context, body.unitId);
     const { changes, event } = applyAddition(body);
     const values = { ...changes, ...keysOf(changes), id: newId() };
-    return present(await insert(personRecords, context, values, () => ({ event })).catch(refuseTaken));
+    const row = await insert(personRecords, context, values, () => ({ event })).catch(refuseTaken);
+    return presentPerson(row, context);
   }),
 
   implement(people.change, async ({ params, body }, context) => {
@@ -82,8 +55,10 @@ export const peopleRoutes = [
       if ('refused' in outcome) return outcome;
       return { ...outcome, changes: { ...outcome.changes, ...keysOf({ ...before, ...outcome.changes }) } };
     }).catch(refuseTaken);
-    return present(row);
+    return presentPerson(row, context);
   }),
+
+  implement(people.history, ({ params, query }, context) => historyOfRecord(personRecords, context, params.id, query)),
 
   implement(people.leave, async ({ params, body }, context) => {
     const { db, session, now } = context;
@@ -91,10 +66,10 @@ export const peopleRoutes = [
     const row = await change(personRecords, context, params.id, (before) => applyLeaving(before, dateInVietnam(now)));
     await keepAdministrator(context, { personId: row.id });
     await endGrantsOf(context, row.id, body.reason);
-    return present(row);
+    return presentPerson(row, context);
   }),
 
   implement(people.rejoin, async ({ params }, context) =>
-    present(await change(personRecords, context, params.id, applyReturn)),
+    presentPerson(await change(personRecords, context, params.id, applyReturn), context),
   ),
 ];

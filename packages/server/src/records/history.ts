@@ -78,12 +78,18 @@ export async function historyOfRecord<Table extends RecordTable>(
       unitName: names.get(textOf(data['unitId']) ?? '') ?? null,
       reason: known ? (known.get(sequence) ?? null) : textOf(data['reason']),
       ...basisOf(data['basis']),
+      ...fieldsOf(data['fields']),
     })),
     nextCursor,
   };
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** What an event says was changed. */
+function fieldsOf(fields: unknown): { fields?: string[] } {
+  return Array.isArray(fields) ? { fields: fields.filter((each) => typeof each === 'string') } : {};
+}
 
 /** A legal basis in words, with its number where its title does not say it. */
 function basisOf(basis: unknown): { basis?: string } {

@@ -6,6 +6,11 @@ export const operations = {
       "path": "/v1/service-accounts",
       "paged": true
     },
+    "get": {
+      "method": "GET",
+      "path": "/v1/service-accounts/{id}",
+      "gives": "id"
+    },
     "create": {
       "method": "POST",
       "path": "/v1/service-accounts",
@@ -353,6 +358,11 @@ export const operations = {
       "path": "/v1/people",
       "paged": true
     },
+    "counts": {
+      "method": "GET",
+      "path": "/v1/people/counts",
+      "gives": "asOf"
+    },
     "get": {
       "method": "GET",
       "path": "/v1/people/{id}",
@@ -367,6 +377,16 @@ export const operations = {
       "method": "PATCH",
       "path": "/v1/people/{id}",
       "gives": "id"
+    },
+    "history": {
+      "method": "GET",
+      "path": "/v1/people/{id}/history",
+      "paged": true
+    },
+    "effect": {
+      "method": "GET",
+      "path": "/v1/people/{id}/effect",
+      "gives": "alsoEnding"
     },
     "leave": {
       "method": "POST",
