@@ -29,12 +29,12 @@ const entries: Entry[] = [
   },
   {
     name: 'client: every endpoint, paging, upload',
-    budget: 14,
+    budget: 15,
     code: `export { createClient } from '@dvk/sdk/client'`,
   },
   {
     name: 'client with validation of every endpoint',
-    budget: 26,
+    budget: 30,
     code: `import { createClient } from '@dvk/sdk/client'; import { validate } from '@dvk/sdk/constraints'; export const client = (baseUrl) => createClient({ baseUrl, validate })`,
   },
   {

@@ -82,6 +82,11 @@ describe("the portal's pages", () => {
       },
       {
         role: 'administrator',
+        at: '/nguoi-dung',
+        openers: [button('Mời người dùng')],
+      },
+      {
+        role: 'administrator',
         at: '/thiet-lap',
         openers: [
           page.getByText('Lịch sử thay đổi'),

@@ -72,6 +72,14 @@ export const pages: readonly Page[] = [
     desk: true,
   },
   {
+    path: '/nguoi-dung',
+    file: 'nguoi-dung',
+    title: 'Người dùng và vai trò',
+    menu: 'Người dùng',
+    script: 'dvk-people.js',
+    desk: true,
+  },
+  {
     path: '/thiet-lap',
     file: 'thiet-lap',
     title: 'Thiết lập',

@@ -8,6 +8,7 @@ import './context/define.ts';
 import './date-field/define.ts';
 import './file-field/define.ts';
 import './model-registration/define.ts';
+import './people/define.ts';
 import './place-field/define.ts';
 import './scorecard/define.ts';
 import './settings/define.ts';

@@ -17,6 +17,7 @@ import { casesTransition as body } from '@dvk/sdk/constraints';
 import { containsPersonalData } from '@dvk/sdk/text';
 import { DvkDateField } from '../date-field/dvk-date-field.ts';
 import { DeskWidget, type DeskEvents } from '../desk/desk-widget.ts';
+import { unitChoices, type UnitChoice } from '../desk/unit-choices.ts';
 import { DvkFileField } from '../file-field/dvk-file-field.ts';
 import { constraintAt, contractField, filesField } from '../form/contract-field.ts';
 import { stepFields, type Step } from '../form/steps.ts';
@@ -24,7 +25,6 @@ import { uploadWith } from '../form/uploader.ts';
 import { acceptedIcon } from '../icons/accepted.ts';
 import { assignIcon } from '../icons/assign.ts';
 import { privateIcon } from '../icons/private.ts';
-import type { Unit } from '@dvk/sdk/units';
 import type { Client } from '../internal/connection.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { caseRecord } from '../locale/case-record/vi.ts';
@@ -85,7 +85,7 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
 
   @state() private place = '';
   @state() private communes: ReadonlyMap<string, string> = new Map();
-  @state() private units: readonly Pick<Unit, 'id' | 'name'>[] = [];
+  @state() private units: readonly UnitChoice[] = [];
   @state() private hasPersonalData = false;
   @state() private answerLength = 0;
   #record: CaseRecord | undefined;
@@ -233,10 +233,7 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
   /** Those who see the cases of all units can filter by unit; a list without its filter is still a list. */
   async #loadUnits(): Promise<void> {
     if (this.units.length > 0 || !this.person.has('secretariat', 'inspector')) return;
-    const { client } = this.connection!;
-    const units: Unit[] = [];
-    for await (const unit of client.units.list({ query: { limit: 100 } })) units.push(unit);
-    this.units = units.map(({ id, name }) => ({ id, name }));
+    this.units = await unitChoices(this.connection!.client);
   }
 
   #unitField({ required = false, hint = '' }): TemplateResult {

@@ -12,13 +12,13 @@ import { Draft } from '../internal/draft.ts';
 import type { BulkStep } from '../list/definition.ts';
 import { common } from '../locale/common/vi.ts';
 import type { desk } from '../locale/desk/vi.ts';
-import { parts } from '../locale/parts/vi.ts';
-import { Toast, toastStyles } from '../parts/toast.ts';
+import { toastStyles } from '../parts/toast.ts';
 import type { SheetHead } from '../paper/official-sheet.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import { bulkStepOf, type BulkStepOptions } from './bulk-step.ts';
 import { ListWidget, type ListTexts } from './list-widget.ts';
 import type { DeskOperations, DeskRecord } from './operations.ts';
+import { PersonToast } from './person-toast.ts';
 import { recordFrame } from './record-frame.ts';
 import { recordStyles } from './record-styles.ts';
 
@@ -119,7 +119,7 @@ export abstract class DeskWidget<
       this.take(saved);
       const text = texts.done(texts.steps[action], this.nameOf(saved));
       const undo = this.stepsOf(saved).find((step) => step.action === this.undoOf?.[action]);
-      if (undo) this.#offerUndo(text, saved, undo.action);
+      if (undo) this.#toast.show(text, () => this.#undo(saved, undo.action));
       else this.showMessage(text);
       this.dispatchEvent(new DvkSaveEvent<Open>(saved));
     },
@@ -132,29 +132,19 @@ export abstract class DeskWidget<
     this.dispatchEvent(new DvkSaveEvent<Open>(saved));
   }
 
-  readonly #toast = new Toast(this);
-  /** Who took the step that the toast tells of: nobody else sees it. */
-  #toastOf = '';
+  readonly #toast = new PersonToast(this.host);
 
-  /** Says what was done, and offers to take it back, also when the person has gone on to another record. */
-  #offerUndo(text: string, { id, etag }: Open, action: Action): void {
-    this.#toastOf = this.person.subject;
-    const undo = async () => {
-      const body = { action } as unknown as never;
-      const latest = await this.#operations.transition({ params: { id }, body }, { ifMatch: etag });
-      if (this.open?.id === id) this.take(latest);
-      this.#tell(latest, action);
-    };
-    this.#toast.show(text, () => !this.requests.isWriting && void this.requests.run(undo));
-  }
-
-  protected override renderForStaff(): TemplateResult {
-    return html`${super.renderForStaff()} ${this.open ? nothing : this.#renderToast()}`;
+  /** Takes a step back with the one that does it. */
+  async #undo({ id, etag }: Open, action: Action): Promise<void> {
+    const body = { action } as unknown as never;
+    const latest = await this.#operations.transition({ params: { id }, body }, { ifMatch: etag });
+    if (this.open?.id === id) this.take(latest);
+    this.#tell(latest, action);
   }
 
   /** In the foot of an open record, as it would cover that; else below the list. */
-  #renderToast(): TemplateResult | typeof nothing {
-    return this.#toastOf === this.person.subject ? this.#toast.render(this.locale.texts(parts)) : nothing;
+  protected override renderForStaff(): TemplateResult {
+    return html`${super.renderForStaff()} ${this.open ? nothing : this.#toast.render()}`;
   }
 
   protected override async loadRecord(id: string): Promise<OpenedRecord<Open>> {
@@ -230,7 +220,7 @@ export abstract class DeskWidget<
       foot: html`<section class="step screen-only ${this.isFilledInFoot ? 'filling' : ''}" aria-label=${texts.handling}>
         ${this.summary.render()}
         ${this.renderFailure({ text: this.locale.texts(common).changed, button: texts.refresh, reload: this.#onReload })}
-        ${this.renderMessage()} ${this.#renderToast()} ${this.renderFoot(open)}
+        ${this.renderMessage()} ${this.#toast.render()} ${this.renderFoot(open)}
       </section>`,
       onBack: this.onBack,
       onStep: (by) => void this.onStep(by),

@@ -31,6 +31,8 @@ export interface ListTexts {
   notAllowed: string;
   /** That nothing matches. */
   none: string;
+  /** That an address names no record, where it is called something else than in all lists. */
+  noRecord?: string;
 }
 
 /**
@@ -59,7 +61,7 @@ export abstract class ListWidget<
   @property({ attribute: 'sync-url' }) syncUrl: '' | 'hash' = '';
 
   @state() protected open?: Open | undefined;
-  @state() private view = wholeList;
+  @state() protected view = wholeList;
   @state() protected counts?: ListCounts | undefined;
   @state() private isCounting = false;
   /** What {@link counts} are of. */
@@ -82,8 +84,14 @@ export abstract class ListWidget<
   protected abstract showRecord(loaded: Loaded): Promise<void> | void;
   /** The open record, beside the list. */
   protected abstract renderOpen(open: Open): TemplateResult;
+  /** Whether the person may use the widget: any of the staff. */
+  protected get mayUse(): boolean {
+    return this.person.isStaff;
+  }
   /** Called when no record is open any more, or another will be. */
   protected onClose(): void {}
+  /** Called when somebody else has signed in, who must see nothing of what was begun. */
+  protected onOtherPerson(): void {}
   /** Called when other rows are shown. */
   protected onRows(_rows: readonly Row[]): void {}
   /** Loads what the list is made of beside its kit. */
@@ -112,7 +120,7 @@ export abstract class ListWidget<
     isOn: () => this.syncUrl === 'hash',
     name: () => this.id || this.nameOfWidget,
     onChange: (id) => {
-      if (!this.person.isStaff || id === this.recordId) return;
+      if (!this.mayUse || id === this.recordId) return;
       if (id) void this.show(id);
       else this.#backToList();
     },
@@ -142,12 +150,13 @@ export abstract class ListWidget<
         this.#opening.stop();
         this.requests.stopReading('rows');
         this.#kit?.stop();
+        this.onOtherPerson();
         this.#close();
         this.#rows.clear();
         this.counts = undefined;
         this.isCounting = false;
       }
-      if (!this.person.isStaff) return;
+      if (!this.mayUse) return;
       if (wanted) {
         this.recordId = wanted;
         void this.#load(wanted);
@@ -223,7 +232,7 @@ export abstract class ListWidget<
     super.willUpdate(changed);
     if (this.#seen !== this.#rows.items) this.onRows((this.#seen = this.#rows.items));
     if (this.open) this.hasRoomBeside = true;
-    if (!changed.has('recordId') || !this.isConnected || !this.person.isStaff) return;
+    if (!changed.has('recordId') || !this.isConnected || !this.mayUse) return;
     if (this.recordId === (this.open?.id ?? '')) return;
     // Set by the page.
     if (this.recordId) void this.show(this.recordId);
@@ -259,7 +268,9 @@ export abstract class ListWidget<
 
   protected override renderFailure(newer?: NewerVersion): TemplateResult | typeof nothing {
     if (!this.#opening.foundNone) return super.renderFailure(newer);
-    return html`<p class="notice danger" part="failure" role="alert">${this.locale.texts(desk).noRecord}</p>`;
+    return html`<p class="notice danger" part="failure" role="alert">
+      ${this.texts.noRecord ?? this.locale.texts(desk).noRecord}
+    </p>`;
   }
 
   /** Shows a record as it has just come, also in the list. */
@@ -410,7 +421,7 @@ export abstract class ListWidget<
       ${
         !person.session
           ? html`${this.#renderTitle()} ${this.renderLoaded(this.loader, () => nothing)}`
-          : person.isStaff
+          : this.mayUse
             ? this.renderForStaff()
             : html`${this.#renderTitle()} ${refusalTemplate(this.host, texts, this.renderSignIn())}`
       }

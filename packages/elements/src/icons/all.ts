@@ -29,6 +29,7 @@ import { copyIcon } from './copy.ts';
 import { cultureSocietyIcon } from './culture-society.ts';
 import { dateIcon } from './date.ts';
 import { defenceSecurityIcon } from './defence-security.ts';
+import { delegatedIcon } from './delegated.ts';
 import { deleteIcon } from './delete.ts';
 import { descendingIcon } from './descending.ts';
 import { dissatisfiedIcon } from './dissatisfied.ts';
@@ -55,6 +56,7 @@ import { improvedIcon } from './improved.ts';
 import { inboxIcon } from './inbox.ts';
 import { infoIcon } from './info.ts';
 import { infrastructureIcon } from './infrastructure.ts';
+import { inviteIcon } from './invite.ts';
 import { lateIcon } from './late.ts';
 import { lateExtendedIcon } from './late-extended.ts';
 import { lawIcon } from './law.ts';
@@ -113,6 +115,7 @@ import { searchIcon } from './search.ts';
 import { secretIcon } from './secret.ts';
 import { selfScoringIcon } from './self-scoring.ts';
 import { sendIcon } from './send.ts';
+import { serviceAccountIcon } from './service-account.ts';
 import { sessionEndedIcon } from './session-ended.ts';
 import { shareIcon } from './share.ts';
 import { sheetFileIcon } from './sheet-file.ts';
@@ -180,6 +183,7 @@ export const allIcons: Readonly<Record<IconName, TemplateResult>> = {
   extend: extendIcon,
   assign: assignIcon,
   merge: mergeIcon,
+  invite: inviteIcon,
   split: splitIcon,
   rate: rateIcon,
   'clear-filters': clearFiltersIcon,
@@ -271,6 +275,8 @@ export const allIcons: Readonly<Record<IconName, TemplateResult>> = {
   topics: topicsIcon,
   'personal-data': personalDataIcon,
   code: codeIcon,
+  delegated: delegatedIcon,
+  'service-account': serviceAccountIcon,
   roles: rolesIcon,
   plan: planIcon,
   back: backIcon,

@@ -64,6 +64,7 @@ export const icons = {
   extend: action('calendar-time', 'gia hạn', 'extend'),
   assign: action('arrow-forward', 'chuyển đơn vị', 'pass to a unit'),
   merge: action('git-merge', 'hợp nhất', 'merge'),
+  invite: action('user-plus', 'mời người dùng', 'invite somebody'),
   split: action('git-branch', 'chia tách', 'split'),
   rate: action('stars', 'đánh giá', 'rate'),
   'clear-filters': action('filter-off', 'xóa bộ lọc; không có mục nào khớp', 'clear filters; nothing matches'),
@@ -163,6 +164,8 @@ export const icons = {
   topics: thing('category', 'các lĩnh vực', 'topics'),
   'personal-data': thing('shield-lock', 'dữ liệu cá nhân', 'personal data'),
   code: thing('hash', 'chữ đầu của mã', 'letters of a code'),
+  delegated: sign('arrows-exchange', 'ủy quyền', 'delegated'),
+  'service-account': thing('plug-connected', 'tài khoản dịch vụ', 'service account'),
   roles: thing('user-cog', 'vai trò của người dùng', 'roles of people'),
   plan: thing('list-check', 'kế hoạch, nhiệm vụ', 'plan, tasks'),
 

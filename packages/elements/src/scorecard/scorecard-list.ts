@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { AssessmentSummary } from '@dvk/sdk/assessments';
 import type { RubricSummary } from '@dvk/sdk/rubrics';
+import { unitChoices, type UnitChoice } from '../desk/unit-choices.ts';
 import { addIcon } from '../icons/add.ts';
 import type { Client } from '../internal/connection.ts';
 import { defineLateParts } from '../internal/define.ts';
@@ -23,7 +24,7 @@ export class ScorecardList {
   #rubrics: readonly RubricSummary[] = [];
   /** The year of a new assessment. */
   #year = String(new Date().getFullYear());
-  #units: readonly { id: string; name: string }[] = [];
+  #units: readonly UnitChoice[] = [];
 
   /** @param onOpened - called with the id of a new assessment */
   constructor(host: WidgetHost, onOpened: (id: string) => void) {
@@ -39,15 +40,15 @@ export class ScorecardList {
   }
 
   /** Loads the names that the list shows and narrows by. */
-  async load({ rubrics, units }: Client, signal: AbortSignal): Promise<void> {
-    const { items } = await rubrics.list({ query: { limit: 100 } }, { signal });
+  async load(client: Client, signal: AbortSignal): Promise<void> {
+    const { items } = await client.rubrics.list({ query: { limit: 100 } }, { signal });
     if (signal.aborted) return;
     this.#rubrics = items;
     // A unit has its own only; a list without this filter is still a list.
     if (this.#isOfUnit || this.#units.length > 0) return;
-    void collect(units.list({ query: { limit: 100 } })).then(
+    void unitChoices(client).then(
       (all) => {
-        this.#units = all.map(({ id, name }) => ({ id, name }));
+        this.#units = all;
         this.#host.element.requestUpdate();
       },
       () => {},
@@ -113,10 +114,4 @@ export class ScorecardList {
       texts: locale.texts(parts),
     }));
   }
-}
-
-async function collect<T>(all: AsyncIterable<T>): Promise<T[]> {
-  const items: T[] = [];
-  for await (const item of all) items.push(item);
-  return items;
 }

@@ -3,11 +3,11 @@ import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import type { Session } from '@dvk/sdk/session';
 import type { SettingChange, SettingVersion } from '@dvk/sdk/settings';
 import { problem, sampleSettings, settingsInMemory, type SettingsInMemory } from '@dvk/sdk/testing';
+import { addDays } from '@dvk/sdk/text';
 import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
 import { accessibilityTree, axe, expectNoPolicyViolations } from '../testkit/page.ts';
 import { newSubject } from '../testkit/list-desk.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
-import { addDays } from './calendar/days.ts';
 import './define.ts';
 import type { DvkSettings } from './dvk-settings.ts';
 

@@ -8,6 +8,7 @@ import type * as context from '../../context/dvk-context.ts';
 import type * as dateField from '../../date-field/dvk-date-field.ts';
 import type * as fileField from '../../file-field/dvk-file-field.ts';
 import type * as modelRegistration from '../../model-registration/dvk-model-registration.ts';
+import type * as people from '../../people/dvk-people.ts';
 import type * as placeField from '../../place-field/dvk-place-field.ts';
 import type * as scorecard from '../../scorecard/dvk-scorecard.ts';
 import type * as settings from '../../settings/dvk-settings.ts';
@@ -551,6 +552,64 @@ export interface DvkModelRegistrationEventMap {
   'dvk-sign-in': events.DvkSignInEvent;
 }
 
+/** Attributes of `<dvk-people>`. */
+export interface DvkPeopleAttributes {
+  /** Id of the open record; `''` for the list. Set it to open one. */
+  'record-id'?: people.DvkPeople['recordId'] | undefined;
+  /** `hash`: the address of the page names the open record, `#case-desk=<id>`, and Back returns to the list. For pages without routes of their own; others listen to `dvk-navigate`. */
+  'sync-url'?: people.DvkPeople['syncUrl'] | undefined;
+  /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
+  'base-url'?: people.DvkPeople['baseUrl'] | undefined;
+  /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
+  theme?: people.DvkPeople['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: people.DvkPeople['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  'form-of-address'?: people.DvkPeople['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  'paper-heading'?: people.DvkPeople['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  'paper-issuer'?: people.DvkPeople['paperIssuer'] | undefined;
+}
+
+/** Properties of `<dvk-people>` that a page sets. */
+export interface DvkPeopleProperties {
+  /** Id of the open record; `''` for the list. Set it to open one. */
+  recordId?: people.DvkPeople['recordId'] | undefined;
+  /** `hash`: the address of the page names the open record, `#case-desk=<id>`, and Back returns to the list. For pages without routes of their own; others listen to `dvk-navigate`. */
+  syncUrl?: people.DvkPeople['syncUrl'] | undefined;
+  /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
+  baseUrl?: people.DvkPeople['baseUrl'] | undefined;
+  /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
+  theme?: people.DvkPeople['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: people.DvkPeople['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  formOfAddress?: people.DvkPeople['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  paperHeading?: people.DvkPeople['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  paperIssuer?: people.DvkPeople['paperIssuer'] | undefined;
+  /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
+  getToken?: people.DvkPeople['getToken'] | undefined;
+  /** A client to use instead of one for `base-url`. */
+  client?: people.DvkPeople['client'] | undefined;
+}
+
+/** What `<dvk-people>` sends. */
+export interface DvkPeopleEventMap {
+  /** a person or an account was opened; `data` is it */
+  'dvk-load': events.DvkLoadEvent<people.Person | people.ServiceAccount>;
+  /** the person goes to a record or back to the list; cancel it to go there yourself */
+  'dvk-navigate': events.DvkNavigateEvent;
+  /** somebody was invited or changed, a role was given or ended; `result` is the person or account */
+  'dvk-save': events.DvkSaveEvent<people.Person | people.ServiceAccount>;
+  /** a request failed; the widget already says so */
+  'dvk-error': events.DvkErrorEvent;
+  /** the person must sign in; show your sign-in, then call `refresh()` of the context */
+  'dvk-sign-in': events.DvkSignInEvent;
+}
+
 /** Attributes of `<dvk-place-field>`. */
 export interface DvkPlaceFieldAttributes {
   /** `commune` (with the code of five digits), `province` (two digits), or `any`. */
@@ -1007,6 +1066,8 @@ export interface DvkElements {
   'dvk-file-field': { element: fileField.DvkFileField; attributes: DvkFileFieldAttributes; properties: DvkFileFieldProperties; events: DvkFileFieldEventMap };
   /** The models of a unit: register one, or correct a registration. */
   'dvk-model-registration': { element: modelRegistration.DvkModelRegistration; attributes: DvkModelRegistrationAttributes; properties: DvkModelRegistrationProperties; events: DvkModelRegistrationEventMap };
+  /** People, their roles with dates, delegation, service accounts. */
+  'dvk-people': { element: people.DvkPeople; attributes: DvkPeopleAttributes; properties: DvkPeopleProperties; events: DvkPeopleEventMap };
   /** Commune or province. */
   'dvk-place-field': { element: placeField.DvkPlaceField; attributes: DvkPlaceFieldAttributes; properties: DvkPlaceFieldProperties; events: DvkPlaceFieldEventMap };
   /** Self-scoring and appraisal with one criteria table. */

@@ -12,7 +12,7 @@ import {
   type SettingVersion,
 } from '@dvk/sdk/settings';
 import { isInputError } from '@dvk/sdk/errors';
-import { dateInVietnam } from '@dvk/sdk/text';
+import { addDays, dateInVietnam } from '@dvk/sdk/text';
 import { copyIcon } from '../../icons/copy.ts';
 import { dateIcon } from '../../icons/date.ts';
 import { exportIcon } from '../../icons/export.ts';
@@ -30,7 +30,7 @@ import { VersionHistory } from '../version-history.ts';
 import { calendarStyles } from './calendar-styles.ts';
 import { copyToNextYear } from './copy-year.ts';
 import { dayCard, shortDay } from './day-card.ts';
-import { addDays, yearOf } from './days.ts';
+import { yearOf } from './days.ts';
 import { areWantedDays, faultsOfDays, ownDays, type Wanted, type WantedDays } from './edits.ts';
 import { loadIcalIn, loadIcalOut } from './load-ical.ts';
 import { specialDays } from './special-days.ts';

@@ -1,10 +1,6 @@
-/** Arithmetic of plain dates, `YYYY-MM-DD`. */
+import { addDays } from '@dvk/sdk/text';
 
-const dayLength = 86_400_000;
-
-/** A date so many days later, or earlier. */
-export const addDays = (date: string, days: number): string =>
-  new Date(Date.parse(date) + days * dayLength).toISOString().slice(0, 10);
+// Arithmetic of plain dates, `YYYY-MM-DD`.
 
 /** The same-numbered day of another month, or the last one of a shorter month. */
 export function addMonths(date: string, months: number): string {

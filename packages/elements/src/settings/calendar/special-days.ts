@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CalendarDay, WorkCalendar } from '@dvk/sdk/calendar';
 import type { LegalBasis } from '@dvk/sdk/law';
-import { formatDate } from '@dvk/sdk/text';
+import { addDays, formatDate } from '@dvk/sdk/text';
 import type { settingsCalendar } from '../../locale/settings-calendar/vi.ts';
 import { basisLine } from '../basis-line.ts';
-import { addDays, yearOf } from './days.ts';
+import { yearOf } from './days.ts';
 
 /** Days in a row with one name and one basis. */
 interface Row extends CalendarDay {

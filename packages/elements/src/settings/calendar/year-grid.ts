@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WorkCalendar } from '@dvk/sdk/calendar';
 import { kindOfDay, type CalendarDayKind, type DayKind } from '@dvk/sdk/settings';
-import { formatDate } from '@dvk/sdk/text';
+import { addDays, formatDate } from '@dvk/sdk/text';
 import { nextIcon } from '../../icons/next.ts';
 import { previousIcon } from '../../icons/previous.ts';
 import type { settingsCalendar } from '../../locale/settings-calendar/vi.ts';
-import { addDays, addMonths, weekdayOf, weeksOf, yearOf } from './days.ts';
+import { addMonths, weekdayOf, weeksOf, yearOf } from './days.ts';
 
 type Texts = typeof settingsCalendar;
 

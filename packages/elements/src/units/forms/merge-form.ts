@@ -1,13 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import { unitsMerge } from '@dvk/sdk/constraints';
 import { formatDate, isDate } from '@dvk/sdk/text';
-import { dayBefore, type Unit, type UnitMerge } from '@dvk/sdk/units';
+import { dayBefore, type SuccessionEffect, type Unit, type UnitMerge } from '@dvk/sdk/units';
 import type { Choice } from '../../choice-field/dvk-choice-field.ts';
 import { contractField } from '../../form/contract-field.ts';
+import { Effect } from '../../form/effect.ts';
 import { mergeIcon } from '../../icons/merge.ts';
 import { onwardIcon } from '../../icons/onward.ts';
 import type { WidgetHost } from '../../internal/widget-host.ts';
-import { Effect } from './effect.ts';
+import { effectTable } from './effect-table.ts';
 import type { UnitForm, Values } from './unit-form.ts';
 import { newCodeFields, newNameField, parentFields, whyFields, whyOf, type FieldContext } from './unit-fields.ts';
 
@@ -24,7 +25,7 @@ interface MergeValues extends Values {
 
 /** Several units become one: a new one, or one that there is. One unit alone becomes part of another. */
 export function mergeForm({ element }: WidgetHost, { texts, client }: FieldContext, units: readonly Unit[]): UnitForm {
-  const effect = new Effect(element);
+  const effect = new Effect<SuccessionEffect>(element);
   const ids = units.map(({ id }) => id).sort();
   const placeCode = common(units.map((unit) => unit.placeCode));
 
@@ -82,7 +83,7 @@ export function mergeForm({ element }: WidgetHost, { texts, client }: FieldConte
         <fieldset class="fields pairs" ?hidden=${!isNew} ?disabled=${!isNew}>
           ${newCodeFields('into/unit/', context, texts.fields['newCode']!)}
         </fieldset>
-        ${effect.render(texts, on)} ${whyFields(context, true)}
+        ${effect.render(texts, (value) => effectTable(value, texts, on))} ${whyFields(context, true)}
         <fieldset class="fields pairs" ?hidden=${!isNew} ?disabled=${!isNew}>
           ${parentFields('into/unit/', context)}
         </fieldset>`;

@@ -1,13 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import { unitsMerge } from '@dvk/sdk/constraints';
 import { formatDate, isDate } from '@dvk/sdk/text';
-import type { Unit, UnitRecord, UnitSplit } from '@dvk/sdk/units';
+import type { SuccessionEffect, Unit, UnitRecord, UnitSplit } from '@dvk/sdk/units';
 import type { Choice } from '../../choice-field/dvk-choice-field.ts';
 import { contractField } from '../../form/contract-field.ts';
+import { Effect } from '../../form/effect.ts';
 import { addIcon } from '../../icons/add.ts';
 import { splitIcon } from '../../icons/split.ts';
 import type { WidgetHost } from '../../internal/widget-host.ts';
-import { Effect } from './effect.ts';
+import { effectTable } from './effect-table.ts';
 import type { UnitForm, Values } from './unit-form.ts';
 import { newCodeFields, newNameField, whyFields, whyOf, type FieldContext } from './unit-fields.ts';
 
@@ -27,7 +28,7 @@ export async function splitForm(
   { texts, client, today }: FieldContext,
   open: UnitRecord,
 ): Promise<UnitForm> {
-  const effect = new Effect(element);
+  const effect = new Effect<SuccessionEffect>(element);
   const children: Unit[] = [];
   for await (const child of client.units.list({ query: { parent: open.id, on: today, limit: 100 } }))
     children.push(child);
@@ -115,7 +116,8 @@ export async function splitForm(
           </div>
         </section>
         ${contractField({ body: unitsMerge, name: 'on', label: texts.fields['since']!, required: true })}
-        ${childFields(children, choices, context)} ${effect.render(texts, values.on ?? '')} ${whyFields(context, true)}`;
+        ${childFields(children, choices, context)}
+        ${effect.render(texts, (value) => effectTable(value, texts, values.on ?? ''))} ${whyFields(context, true)}`;
     },
     send: async ({ values, idempotencyKey }) => {
       const body = bodyOf(values)!;

@@ -2,19 +2,6 @@ import { css } from 'lit';
 
 /** Look of the forms for units. */
 export const unitFormStyles = css`
-  .unit-form,
-  .unit-form .fields {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--_space-m);
-  }
-  .unit-form :is(.fields, fieldset)[hidden] {
-    display: none;
-  }
-  .unit-form legend {
-    padding-block-end: var(--_space-xs);
-    font-weight: 700;
-  }
   .new-unit {
     padding: var(--_space-m);
     border: 1px solid var(--_rule);
@@ -35,10 +22,6 @@ export const unitFormStyles = css`
     align-self: center;
     color: var(--_action);
   }
-  .unit-form .pairs {
-    grid-template-columns: repeat(auto-fit, minmax(min(15em, 100%), 1fr));
-    align-items: end;
-  }
   .cards {
     display: grid;
     gap: 0.5em;
@@ -50,10 +33,6 @@ export const unitFormStyles = css`
     padding: 0.6em 0.9em;
     border: 1px solid var(--_rule);
     border-radius: var(--_radius-card);
-  }
-  .effect > h3 {
-    margin-block-end: 0.4em;
-    font-size: 1.0625em;
   }
   .effects {
     padding: 0;
@@ -74,10 +53,6 @@ export const unitFormStyles = css`
   }
   .effects .icon {
     color: var(--_muted);
-  }
-  .foot-note {
-    flex: 1;
-    align-self: center;
   }
   @media (max-width: 37.5em) {
     .merging,

@@ -1,21 +1,18 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
-import type { HistoryEvent } from '@dvk/sdk/contract';
 import { formatDate, formatMoment, formatPhone } from '@dvk/sdk/text';
 import { unitKindNames, unitKindNamesEn, unitOn, type UnitRecord } from '@dvk/sdk/units';
 import { actorName } from '../../desk/actor-name.ts';
-import { SideRead } from '../../desk/side-read.ts';
+import { RecordHistory } from '../../desk/record-history.ts';
+import { recordPartStyles, stepButtons, type RecordStep } from '../../desk/step-buttons.ts';
 import { closedIcon } from '../../icons/closed.ts';
-import { downIcon } from '../../icons/down.ts';
 import { editIcon } from '../../icons/edit.ts';
 import { mergeIcon } from '../../icons/merge.ts';
 import { splitIcon } from '../../icons/split.ts';
 import type { WidgetHost } from '../../internal/widget-host.ts';
 import { cases } from '../../locale/cases/vi.ts';
-import { parts } from '../../locale/parts/vi.ts';
 import { unitRecord } from '../../locale/unit-record/vi.ts';
 import { sheetFacts } from '../../paper/official-sheet.ts';
 import { sheetStyles } from '../../paper/official-styles.ts';
-import { timeline, timelineStyles } from '../../parts/timeline.ts';
 import { placeName } from '../../place-field/place-name.ts';
 import type { KnownUnits } from '../known-units.ts';
 import { validityOf } from '../validity.ts';
@@ -25,9 +22,6 @@ import { unitRecordStyles } from './styles.ts';
 /** What an administrator can do with a unit. */
 export type UnitStep = 'rename' | 'correct' | 'merge' | 'split' | 'close';
 
-/** So many events are shown; those before are folded away. */
-const shownEvents = 5;
-
 export interface UnitRecordOptions {
   known: KnownUnits;
   /** Address of a unit, where the page has one. */
@@ -35,24 +29,19 @@ export interface UnitRecordOptions {
   onGo: (id: string) => void;
 }
 
-interface History {
-  events: readonly HistoryEvent[];
-  nextCursor: string | null;
-}
-
 /** An open unit: what is known of it, what it was, who continues whom, what happened to it. Comes with the first unit. */
 export class UnitRecordView {
   readonly #host: WidgetHost;
   readonly #options: UnitRecordOptions;
-  readonly #history: SideRead<History>;
+  readonly #history: RecordHistory;
   #open: UnitRecord | undefined;
   #place = '';
 
   constructor(host: WidgetHost, options: UnitRecordOptions) {
     this.#host = host;
     this.#options = options;
-    this.#history = new SideRead<History>(host.element);
-    for (const each of [timelineStyles, sheetStyles, unitRecordStyles].flat(2) as CSSResult[]) host.addStyles(each);
+    this.#history = new RecordHistory(host, (asked) => this.#client.units.history(asked));
+    for (const each of [sheetStyles, recordPartStyles, unitRecordStyles].flat(2) as CSSResult[]) host.addStyles(each);
   }
 
   get #texts(): typeof unitRecord {
@@ -75,7 +64,7 @@ export class UnitRecordView {
         if (this.#open === open) this.#place = name;
         this.#host.element.requestUpdate();
       });
-    if (this.#seesHistory) void this.#history.load(() => this.#readHistory(open.id));
+    if (this.#seesHistory) this.#history.load(open.id);
   }
 
   clear(): void {
@@ -86,19 +75,6 @@ export class UnitRecordView {
   get #seesHistory(): boolean {
     return this.#host.person.has('administrator', 'secretariat', 'inspector');
   }
-
-  async #readHistory(id: string, before?: History): Promise<History> {
-    const cursor = before?.nextCursor;
-    const query = { limit: 50, ...(cursor && { cursor }) };
-    const { items, nextCursor } = await this.#client.units.history({ params: { id }, query });
-    return { events: [...(before?.events ?? []), ...items], nextCursor };
-  }
-
-  readonly #onMoreHistory = (): void => {
-    const { id } = this.#open!;
-    const before = this.#history.value;
-    void this.#history.load(() => this.#readHistory(id, before));
-  };
 
   /** A unit by its name, as the way to it. */
   #link(id: string | null): TemplateResult {
@@ -210,36 +186,14 @@ export class UnitRecordView {
   #renderHistory(): TemplateResult | typeof nothing {
     if (!this.#seesHistory) return nothing;
     const texts = this.#texts;
-    const { locale } = this.#host;
-    const { lang } = locale;
-    const { value, isFailed, retry } = this.#history;
-    return html`<section aria-labelledby="history-title" aria-busy=${value === undefined && !isFailed}>
-      <h4 id="history-title">${texts.history}</h4>
-      ${
-        isFailed
-          ? html`<p class="small">
-              ${texts.notLoaded} <button class="link" type="button" @click=${retry}>${texts.retry}</button>
-            </p>`
-          : value?.events.length === 0
-            ? html`<p class="small">${texts.noHistory}</p>`
-            : value &&
-              timeline({
-                label: texts.history,
-                texts: locale.texts(parts),
-                shown: shownEvents,
-                events: value.events.map(({ kind, at, by, reason, basis, unitName }) => ({
-                  title: `${texts.events[kind] ?? texts.otherEvent}${unitName ? `: ${unitName}` : ''}`,
-                  note: `${formatMoment(at, lang)} · ${texts.by(actorName(by, texts, lang))}`,
-                  text: [reason, basis && texts.basis(basis)].filter(Boolean).join('\n'),
-                })),
-              })
-      }
-      ${
-        value?.nextCursor
-          ? html`<button class="link" type="button" @click=${this.#onMoreHistory}>${texts.moreHistory}</button>`
-          : nothing
-      }
-    </section>`;
+    const { lang } = this.#host.locale;
+    return this.#history.render(texts, (events) =>
+      events.map(({ kind, at, by, reason, basis, unitName }) => ({
+        title: `${texts.events[kind] ?? texts.otherEvent}${unitName ? `: ${unitName}` : ''}`,
+        note: `${formatMoment(at, lang)} · ${texts.by(actorName(by, texts, lang))}`,
+        text: [reason, basis && texts.basis(basis)].filter(Boolean).join('\n'),
+      })),
+    );
   }
 
   /** What an administrator can do with it, as buttons. */
@@ -250,24 +204,18 @@ export class UnitRecordView {
     const texts = this.#texts;
     const isContinued = successorIds.length > 0;
     const isOver = isContinued || (validTo !== null && validTo < on);
-    const button = (step: UnitStep, icon: unknown, look = '') =>
-      html`<button class="button ${look}" type="button" ?disabled=${busy} @click=${() => onStep(step)}>
-        ${icon}${texts.steps[step]}
-      </button>`;
+    const step = (name: UnitStep, icon?: TemplateResult): RecordStep => ({
+      label: texts.steps[name],
+      ...(icon && { icon }),
+      onTake: () => onStep(name),
+    });
     return html`${isOver ? html`<p class="small">${texts.isOver(formatDate(validTo ?? on))}</p>` : nothing}
-      <div class="actions">
-        ${
-          isOver
-            ? button('correct', editIcon, 'primary')
-            : html`${button('rename', editIcon, 'primary')} ${button('correct', nothing)}
-                <details class="further">
-                  <summary class="button">${texts.furtherSteps}${downIcon}</summary>
-                  <div class="actions">
-                    ${button('merge', mergeIcon)} ${button('split', splitIcon)} ${button('close', nothing)}
-                  </div>
-                </details>`
-        }
-      </div>`;
+    ${stepButtons({
+      shown: isOver ? [step('correct', editIcon)] : [step('rename', editIcon), step('correct')],
+      folded: isOver ? [] : [step('merge', mergeIcon), step('split', splitIcon), step('close')],
+      further: texts.furtherSteps,
+      busy,
+    })}`;
   }
 }
 

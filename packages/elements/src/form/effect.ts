@@ -1,24 +1,24 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { isProblem } from '@dvk/sdk/client';
-import { formatDate } from '@dvk/sdk/text';
-import type { SuccessionEffect } from '@dvk/sdk/units';
-import { inboxIcon } from '../../icons/inbox.ts';
-import { officeIcon } from '../../icons/office.ts';
-import { administrativeProcedureIcon } from '../../icons/administrative-procedure.ts';
-import type { unitForms } from '../../locale/unit-forms/vi.ts';
 
 /** Milliseconds after the last change until the effect is worked out. */
 const pause = 500;
 
-/** So many units are named; the others are counted. */
-const namedUnits = 5;
+export interface EffectTexts {
+  effect: string;
+  effectNeeds: string;
+  effectLoading: string;
+  effectFailed: string;
+  effectRefused: string;
+  retry: string;
+}
 
-/** What a merge or split would bring about, worked out by the server while the form is filled in. */
-export class Effect {
+/** What a form would bring about, worked out by the server while it is filled in. */
+export class Effect<Value> {
   #state: 'incomplete' | 'loading' | 'refused' | 'failed' | 'known' = 'incomplete';
-  #value: SuccessionEffect | undefined;
+  #value: Value | undefined;
   #refusals: readonly string[] = [];
-  #read: (() => Promise<SuccessionEffect>) | undefined;
+  #read: (() => Promise<Value>) | undefined;
   #asked = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
@@ -31,7 +31,7 @@ export class Effect {
    * The form has changed.
    * @param body - what would be sent; `undefined` while something is missing
    */
-  update<Body>(body: Body | undefined, read: (body: Body) => PromiseLike<SuccessionEffect>): void {
+  update<Body>(body: Body | undefined, read: (body: Body) => PromiseLike<Value>): void {
     const asked = body === undefined ? '' : JSON.stringify(body);
     if (asked === this.#asked) return;
     this.#asked = asked;
@@ -67,8 +67,8 @@ export class Effect {
     this.#host.requestUpdate();
   };
 
-  /** @param on - the first day of the successors */
-  render(texts: typeof unitForms, on: string): TemplateResult {
+  /** @param known - what is said once it is worked out */
+  render(texts: EffectTexts, known: (value: Value) => TemplateResult): TemplateResult {
     return html`<section
       class="effect"
       aria-labelledby="effect-title"
@@ -76,11 +76,11 @@ export class Effect {
       aria-busy=${this.#state === 'loading'}
     >
       <h3 id="effect-title">${texts.effect}</h3>
-      ${this.#content(texts, on)}
+      ${this.#content(texts, known)}
     </section>`;
   }
 
-  #content(texts: typeof unitForms, on: string): TemplateResult {
+  #content(texts: EffectTexts, known: (value: Value) => TemplateResult): TemplateResult {
     switch (this.#state) {
       case 'incomplete':
         return html`<p class="small">${texts.effectNeeds}</p>`;
@@ -99,35 +99,7 @@ export class Effect {
           </ul>
         </div>`;
       default:
-        return effectTable(this.#value!, texts, on);
+        return known(this.#value!);
     }
   }
-}
-
-function effectTable({ openCases, atOnce, movedUnits, stays }: SuccessionEffect, texts: typeof unitForms, on: string) {
-  const when = atOnce ? texts.atOnce : texts.onDay(formatDate(on));
-  const cases = openCases.filter(({ count }) => count > 0);
-  const kept = stays
-    .filter(({ count }) => count > 0)
-    .map(({ area, count }) => (texts.areas[area] ?? texts.otherRecords)(count));
-  const more = movedUnits.length - namedUnits;
-  const names = movedUnits.slice(0, namedUnits).map(({ name }) => name);
-  const row = (icon: unknown, what: string, then: string) => html`<li>${icon}<b>${what}</b><span>${then}</span></li>`;
-  return html`<ul class="effects">
-    ${row(administrativeProcedureIcon, kept.length > 0 ? kept.join(', ') : texts.nothingStays, kept.length > 0 ? texts.stays : '')}
-    ${
-      cases.length === 0
-        ? row(inboxIcon, texts.openCases(0), '')
-        : cases.map(({ name, count }) => row(inboxIcon, texts.openCases(count), texts.casesGo(name, when)))
-    }
-    ${
-      movedUnits.length > 0
-        ? row(
-            officeIcon,
-            texts.movedUnits(movedUnits.length),
-            texts.unitsGo(names.join(', ')) + (more > 0 ? texts.andMore(more) : ''),
-          )
-        : ''
-    }
-  </ul>`;
 }

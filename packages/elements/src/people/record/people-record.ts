@@ -1,0 +1,2 @@
+export { AccountView } from './account-view.ts';
+export { PersonView } from './person-view.ts';
