@@ -138,6 +138,7 @@ export function plainOptions(environment: Environment) {
     metricsToken: environment.DVK_METRICS_TOKEN,
     trustedProxies: wholeNumber(environment, 'DVK_TRUSTED_PROXIES', 0),
     anchorDirectory: environment.DVK_ANCHOR_DIR || undefined,
+    webhookHosts: listOf(environment.DVK_WEBHOOK_HOSTS).map((host) => host.toLowerCase()),
     uploadQuotas: uploadQuotas(environment),
   };
 }

@@ -35,6 +35,8 @@ export interface ServicesOptions extends PresetOptions {
   anchorDirectory?: string | undefined;
   /** The mail server by which people are told of what concerns them; without it they are told on the portal alone. */
   mail?: MailOptions | undefined;
+  /** Hosts of closed networks that systems may be told of events at, over http too; else they are on the Internet alone. */
+  webhookHosts?: readonly string[];
   /** How much may be uploaded in a day, by one caller and in one tenant. */
   uploadQuotas?: Partial<UploadQuotas>;
 }
@@ -50,6 +52,7 @@ export function createServices(options: ServicesOptions): Services {
     storage: options.storage,
     anchorDirectory: options.anchorDirectory,
     mail: options.mail && createMailer(options.mail),
+    webhookHosts: options.webhookHosts ?? [],
     announce: announceEvents,
     uploadQuota: new UploadQuotaKeeper({ ...defaultUploadQuotas, ...options.uploadQuotas }, keyring),
     fileQueues: createFileQueues(maxPixels),

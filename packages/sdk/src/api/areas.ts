@@ -15,3 +15,4 @@ export * as rubrics from '../rubrics/contract.ts';
 export * as session from '../session/contract.ts';
 export * as settings from '../settings/contract.ts';
 export * as units from '../units/contract.ts';
+export * as webhooks from '../webhooks/contract.ts';

@@ -197,6 +197,14 @@ const sentences = {
     en: `This rubric is not used for the year ${p.year}`,
   }),
   'rubric-fault': ({ vi = '', en = '' }: Params) => ({ vi: String(vi), en: String(en) }),
+  'not-a-safe-address': () => ({
+    vi: 'Phải là địa chỉ https, không chứa tên và mật khẩu',
+    en: 'Must be an https address without a name and a password',
+  }),
+  'private-address': () => ({
+    vi: 'Địa chỉ này nằm trong mạng nội bộ; người vận hành máy chủ có thể cho phép bằng DVK_WEBHOOK_HOSTS',
+    en: 'This address is in a private network; who runs the server can allow it with DVK_WEBHOOK_HOSTS',
+  }),
   'unknown-variable': (p: Params) => ({
     vi: `Không dùng được ${p.name} ở đây. Dùng được: ${p.known}`,
     en: `${p.name} cannot be used here. These can: ${p.known}`,

@@ -23,6 +23,8 @@ export const jobNamesEn: Readonly<Record<JobName, string>> = {
   'notices.daily': 'Remind people and gather the mail of the day',
   'notices.delete-old': 'Delete old notices',
   'notices.mail': 'Send mail',
+  'webhooks.deliver': 'Tell another system of an event',
+  'webhooks.delete-old': 'Delete old lists of what other systems were told',
   'database.maintain': 'Maintain the embedded database',
   'audit.check': 'Check the ledger',
   'audit.check-nightly': 'Check the ledger each night',

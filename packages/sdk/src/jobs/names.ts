@@ -22,6 +22,8 @@ export const jobNamesVi = {
   'notices.daily': 'Nhắc việc và gộp thư mỗi ngày',
   'notices.delete-old': 'Xóa thông báo cũ',
   'notices.mail': 'Gửi thư điện tử',
+  'webhooks.deliver': 'Báo sự kiện cho hệ thống khác',
+  'webhooks.delete-old': 'Xóa danh sách đã báo cho hệ thống khác',
   'database.maintain': 'Bảo trì cơ sở dữ liệu nhúng',
   'audit.check': 'Kiểm tra nhật ký',
   'audit.check-nightly': 'Kiểm tra nhật ký mỗi đêm',

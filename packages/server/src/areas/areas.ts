@@ -15,3 +15,4 @@ export { rubricsArea as rubrics } from '../rubrics/area.ts';
 export { sessionArea as session } from '../session/area.ts';
 export { settingsArea as settings } from '../settings/area.ts';
 export { unitsArea as units } from '../units/area.ts';
+export { webhooksArea as webhooks } from '../webhooks/area.ts';

@@ -135,6 +135,12 @@ export const english: HelpText = {
       },
     },
     {
+      title: 'Webhooks: tell other systems what has happened',
+      variables: {
+        DVK_WEBHOOK_HOSTS: 'Hosts of the closed network that may be told, with commas. [the Internet alone, by https]',
+      },
+    },
+    {
       title: 'Uploaded files',
       variables: {
         DVK_STORAGE: 'Where files are kept: dir (a folder) or s3 (an S3 service). [dir]',

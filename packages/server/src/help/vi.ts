@@ -134,6 +134,13 @@ export const vietnamese: HelpText = {
       },
     },
     {
+      title: 'Webhook: báo việc vừa xảy ra cho hệ thống khác',
+      variables: {
+        DVK_WEBHOOK_HOSTS:
+          'Máy trong mạng nội bộ được phép nhận, cách nhau bằng dấu phẩy. [chỉ địa chỉ Internet, https]',
+      },
+    },
+    {
       title: 'Tệp tải lên',
       variables: {
         DVK_STORAGE: 'Nơi giữ tệp: dir (một thư mục) hoặc s3 (một dịch vụ S3). [dir]',

@@ -30,6 +30,8 @@ export interface Services {
   anchorDirectory?: string | undefined;
   /** Sends mail; absent where no mail server is set. */
   mail?: Mailer | undefined;
+  /** Hosts of closed networks that systems may be told of events at. */
+  webhookHosts: readonly string[];
   /** Lets people and other systems know of events, see `announceJob`. */
   announce: Announce;
   uploadQuota: UploadQuotaKeeper;

@@ -12,3 +12,4 @@ export * from './bodies/people.ts';
 export * from './bodies/rubrics.ts';
 export * from './bodies/settings.ts';
 export * from './bodies/units.ts';
+export * from './bodies/webhooks.ts';

@@ -549,5 +549,47 @@ export const operations = {
       "path": "/v1/unit-splits/effect",
       "gives": "openCases"
     }
+  },
+  "webhooks": {
+    "list": {
+      "method": "GET",
+      "path": "/v1/webhooks",
+      "paged": true
+    },
+    "create": {
+      "method": "POST",
+      "path": "/v1/webhooks",
+      "gives": "id"
+    },
+    "rotate": {
+      "method": "POST",
+      "path": "/v1/webhooks/{id}/rotate",
+      "gives": "id"
+    },
+    "disable": {
+      "method": "POST",
+      "path": "/v1/webhooks/{id}/disable",
+      "gives": "id"
+    },
+    "enable": {
+      "method": "POST",
+      "path": "/v1/webhooks/{id}/enable",
+      "gives": "id"
+    },
+    "ping": {
+      "method": "POST",
+      "path": "/v1/webhooks/{id}/ping",
+      "gives": "id"
+    },
+    "deliveries": {
+      "method": "GET",
+      "path": "/v1/webhooks/{id}/deliveries",
+      "paged": true
+    },
+    "replay": {
+      "method": "POST",
+      "path": "/v1/webhooks/{id}/deliveries/{deliveryId}/replay",
+      "gives": "id"
+    }
   }
 } as const;

@@ -272,3 +272,24 @@ export const unitsMergeEffect = shared83;
 export const unitsSplit = shared82;
 /** Response to POST /v1/unit-splits/effect */
 export const unitsSplitEffect = shared83;
+const shared85 = { is: "list", of: { is: "text" } } as const satisfies Constraint;
+const shared86 = { is: "nullable", of: { is: "text" } } as const satisfies Constraint;
+const shared84 = { is: "object", fields: { id: { is: "text" }, name: { is: "text" }, url: { is: "text" }, kinds: shared85, state: { is: "text" }, overlapUntil: shared86, createdAt: { is: "text" } } } as const satisfies Constraint;
+/** Response to GET /v1/webhooks */
+export const webhooksList = { is: "object", fields: { items: { is: "list", of: shared84 }, nextCursor: { is: "nullable", of: { is: "text" } } } } as const satisfies Constraint;
+const shared87 = { is: "object", fields: { id: { is: "text" }, name: { is: "text" }, url: { is: "text" }, kinds: shared85, state: { is: "text" }, overlapUntil: shared86, createdAt: { is: "text" }, secret: { is: "text" } } } as const satisfies Constraint;
+/** Response to POST /v1/webhooks */
+export const webhooksCreate = shared87;
+/** Response to POST /v1/webhooks/{id}/rotate */
+export const webhooksRotate = shared87;
+/** Response to POST /v1/webhooks/{id}/disable */
+export const webhooksDisable = shared84;
+/** Response to POST /v1/webhooks/{id}/enable */
+export const webhooksEnable = shared84;
+const shared88 = { is: "object", fields: { id: { is: "text" }, kind: { is: "text" }, subject: { is: "text" }, state: { is: "text" }, attempts: { is: "number" }, lastStatus: { is: "nullable", of: { is: "number" } }, lastError: { is: "nullable", of: { is: "text" } }, createdAt: { is: "text" }, endedAt: { is: "nullable", of: { is: "text" } } } } as const satisfies Constraint;
+/** Response to POST /v1/webhooks/{id}/ping */
+export const webhooksPing = shared88;
+/** Response to GET /v1/webhooks/{id}/deliveries */
+export const webhooksDeliveries = { is: "object", fields: { items: { is: "list", of: shared88 }, nextCursor: { is: "nullable", of: { is: "text" } } } } as const satisfies Constraint;
+/** Response to POST /v1/webhooks/{id}/deliveries/{deliveryId}/replay */
+export const webhooksReplay = shared88;

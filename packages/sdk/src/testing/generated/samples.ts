@@ -12,9 +12,10 @@ import { bodies as people } from '../../people/sample.ts';
 import { bodies as rubrics } from '../../rubrics/sample.ts';
 import { bodies as settings } from '../../settings/sample.ts';
 import { bodies as units } from '../../units/sample.ts';
+import { bodies as webhooks } from '../../webhooks/sample.ts';
 
 /** A valid body of every operation that takes JSON, by area and operation. */
-export const sampleBodies = { accounts, assessments, audit, cases, drafts, imports, jobs, models, notices, people, rubrics, settings, units } as const;
+export const sampleBodies = { accounts, assessments, audit, cases, drafts, imports, jobs, models, notices, people, rubrics, settings, units, webhooks } as const;
 
 /** Samples of `@dvk/sdk/accounts`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleAccounts from '../../accounts/sample.ts';
@@ -48,3 +49,5 @@ export * as sampleSession from '../../session/sample.ts';
 export * as sampleSettings from '../../settings/sample.ts';
 /** Samples of `@dvk/sdk/units`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleUnits from '../../units/sample.ts';
+/** Samples of `@dvk/sdk/webhooks`, for stories, tests and documentation. Everything in them is made up. */
+export * as sampleWebhooks from '../../webhooks/sample.ts';
