@@ -60,6 +60,18 @@
     if (field) field.focus({ preventScroll: true });
   });
 
+  /* Bấm một thông báo thì đi tới trang có hồ sơ đó. */
+  document.addEventListener('dvk-navigate', function (event) {
+    if (!event.target.closest('dvk-notices')) return;
+    var pages = {
+      cases: '/ban-xu-ly#case-desk=',
+      models: '/dang-ky-mo-hinh#',
+      assessments: '/cham-diem#scorecard=',
+    };
+    var page = pages[event.area];
+    if (page) location.assign(page + event.recordId);
+  });
+
   /* Nhiệm vụ của kế hoạch, lấy từ API. */
   var plan = byId('plan');
   if (!plan) return;

@@ -54,7 +54,9 @@ export function renderPage(page: Page, person: DemoPersonOfRole | undefined, cas
     title: escapeHtml(page.title),
     today: formatDateWithWeekday(dateInVietnam(Date.now())),
     layout: layoutClasses(page, person).join(' '),
-    scripts: page.script ? `<script type="module" src="/cdn/${page.script}"></script>` : '',
+    scripts: [...(page.script ? [page.script] : []), ...(bar ? ['dvk-notices.js'] : [])]
+      .map((script) => `<script type="module" src="/cdn/${script}"></script>`)
+      .join('\n    '),
     navigation: navigation(page),
     breadcrumb: breadcrumb(page),
     signInBar: bar,

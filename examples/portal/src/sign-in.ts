@@ -85,6 +85,6 @@ export function signInBar(person: DemoPersonOfRole, path: string): string {
   const about = [label, unitName].filter((each) => each !== null).map((each) => escapeHtml(each));
   return `<div class="signin-bar" id="sign-in" role="complementary" aria-label="Đã đăng nhập">
     <p class="who"><strong>${escapeHtml(name)}</strong> · ${about.join(' · ')}</p>
-    ${signOut(path, 'btn-tool')}
+    <div class="signin-tools"><dvk-notices base-url="/"></dvk-notices>${signOut(path, 'btn-tool')}</div>
   </div>`;
 }

@@ -8,6 +8,7 @@ import './context/define.ts';
 import './date-field/define.ts';
 import './file-field/define.ts';
 import './model-registration/define.ts';
+import './notices/define.ts';
 import './people/define.ts';
 import './place-field/define.ts';
 import './scorecard/define.ts';

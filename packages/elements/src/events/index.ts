@@ -48,8 +48,8 @@ export class DvkLoadEvent<T = unknown> extends DvkEvent {
 export class DvkNavigateEvent extends DvkEvent {
   /** Id of the record; `''` for the list. */
   readonly recordId: string;
-  /** The area of a record that another widget shows: `assessments`; `''` for one of the widget's own. */
-  readonly area: '' | 'assessments';
+  /** The area of a record that another widget shows, such as `assessments`; `''` for one of the widget's own. */
+  readonly area: '' | 'assessments' | 'cases' | 'models' | 'plans' | 'people';
   constructor(recordId: string, area: DvkNavigateEvent['area'] = '') {
     super('dvk-navigate', true);
     this.recordId = recordId;

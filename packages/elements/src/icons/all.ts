@@ -12,6 +12,7 @@ import { assignIcon } from './assign.ts';
 import { attachIcon } from './attach.ts';
 import { audienceIcon } from './audience.ts';
 import { backIcon } from './back.ts';
+import { bellIcon } from './bell.ts';
 import { belowIcon } from './below.ts';
 import { bridgeIcon } from './bridge.ts';
 import { browseIcon } from './browse.ts';
@@ -227,6 +228,7 @@ export const allIcons: Readonly<Record<IconName, TemplateResult>> = {
   suggestion: suggestionIcon,
   improved: improvedIcon,
   worsened: worsenedIcon,
+  bell: bellIcon,
   inbox: inboxIcon,
   accepted: acceptedIcon,
   running: runningIcon,

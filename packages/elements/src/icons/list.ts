@@ -114,6 +114,8 @@ export const icons = {
   improved: sign('trending-up', 'tốt lên', 'got better'),
   worsened: sign('trending-down', 'xấu đi', 'got worse'),
 
+  bell: sign('bell', 'thông báo', 'notices'),
+
   inbox: state('inbox', 'đã nhận, chờ phân loại; danh sách trống', 'received, waiting to be sorted; empty list'),
   accepted: state('clipboard-check', 'đã tiếp nhận xử lý', 'accepted'),
   running: state('progress', 'đang làm', 'in progress'),

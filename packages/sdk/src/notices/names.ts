@@ -1,5 +1,5 @@
 import type { NoticeTopic } from './occasions.ts';
-import type { MailWish } from './schema.ts';
+import type { MailWish } from './mail-wishes.ts';
 
 /** What notices are about, in Vietnamese. */
 export const noticeTopicNames: Readonly<Record<NoticeTopic, string>> = {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { bilingual, etag, id, instant } from '../contract/shapes.ts';
+import { mailWishes } from './mail-wishes.ts';
 import { noticeOccasionNames, noticeTopics } from './occasions.ts';
 
 /** What somebody was told, in the list on the portal. Only they read it. */
@@ -34,10 +35,6 @@ const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 /** Hours of the day in Vietnam in which no mail is sent, such as 21:00 to 06:00. */
 export const QuietHours = z.object({ from: clock, to: clock });
 export type QuietHours = z.infer<typeof QuietHours>;
-
-/** How mail comes: as the rules of the province have it, all of it once a day, or not at all. */
-export const mailWishes = ['as-usual', 'daily', 'never'] as const;
-export type MailWish = (typeof mailWishes)[number];
 
 const ofTopic = z.object({ inApp: z.boolean(), mail: z.enum(mailWishes) });
 const topics = z.object({

@@ -1,6 +1,7 @@
 import { noticeTopics, type NoticeTopic } from './occasions.ts';
 import type { MailTime, NoticeRule } from './rules.ts';
-import type { MailWish, NoticeWishes, QuietHours } from './schema.ts';
+import type { MailWish } from './mail-wishes.ts';
+import type { NoticeWishes, QuietHours } from './schema.ts';
 
 type TopicWishes = NoticeWishes['topics'];
 

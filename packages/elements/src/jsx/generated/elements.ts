@@ -8,6 +8,7 @@ import type * as context from '../../context/dvk-context.ts';
 import type * as dateField from '../../date-field/dvk-date-field.ts';
 import type * as fileField from '../../file-field/dvk-file-field.ts';
 import type * as modelRegistration from '../../model-registration/dvk-model-registration.ts';
+import type * as notices from '../../notices/dvk-notices.ts';
 import type * as people from '../../people/dvk-people.ts';
 import type * as placeField from '../../place-field/dvk-place-field.ts';
 import type * as scorecard from '../../scorecard/dvk-scorecard.ts';
@@ -552,6 +553,64 @@ export interface DvkModelRegistrationEventMap {
   'dvk-sign-in': events.DvkSignInEvent;
 }
 
+/** Attributes of `<dvk-notices>`. */
+export interface DvkNoticesAttributes {
+  /** Whether the list is open below the bell. */
+  open?: notices.DvkNotices['open'] | '' | undefined;
+  /** Shows the list in the page, without a bell. */
+  inline?: notices.DvkNotices['inline'] | '' | undefined;
+  /** Seconds between two looks for new notices; 0 for none. */
+  interval?: notices.DvkNotices['interval'] | `${number}` | undefined;
+  /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
+  'base-url'?: notices.DvkNotices['baseUrl'] | undefined;
+  /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
+  theme?: notices.DvkNotices['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: notices.DvkNotices['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  'form-of-address'?: notices.DvkNotices['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  'paper-heading'?: notices.DvkNotices['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  'paper-issuer'?: notices.DvkNotices['paperIssuer'] | undefined;
+}
+
+/** Properties of `<dvk-notices>` that a page sets. */
+export interface DvkNoticesProperties {
+  /** Whether the list is open below the bell. */
+  open?: notices.DvkNotices['open'] | undefined;
+  /** Shows the list in the page, without a bell. */
+  inline?: notices.DvkNotices['inline'] | undefined;
+  /** Seconds between two looks for new notices; 0 for none. */
+  interval?: notices.DvkNotices['interval'] | undefined;
+  /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
+  baseUrl?: notices.DvkNotices['baseUrl'] | undefined;
+  /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
+  theme?: notices.DvkNotices['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: notices.DvkNotices['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  formOfAddress?: notices.DvkNotices['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  paperHeading?: notices.DvkNotices['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  paperIssuer?: notices.DvkNotices['paperIssuer'] | undefined;
+  /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
+  getToken?: notices.DvkNotices['getToken'] | undefined;
+  /** A client to use instead of one for `base-url`. */
+  client?: notices.DvkNotices['client'] | undefined;
+}
+
+/** What `<dvk-notices>` sends. */
+export interface DvkNoticesEventMap {
+  /** the person goes to the record of a notice; `recordId` is its id, `area` says of what it is one */
+  'dvk-navigate': events.DvkNavigateEvent;
+  /** a request failed; the widget already says so */
+  'dvk-error': events.DvkErrorEvent;
+  /** the person must sign in; show your sign-in, then call `refresh()` of the context */
+  'dvk-sign-in': events.DvkSignInEvent;
+}
+
 /** Attributes of `<dvk-people>`. */
 export interface DvkPeopleAttributes {
   /** Id of the open record; `''` for the list. Set it to open one. */
@@ -1066,6 +1125,8 @@ export interface DvkElements {
   'dvk-file-field': { element: fileField.DvkFileField; attributes: DvkFileFieldAttributes; properties: DvkFileFieldProperties; events: DvkFileFieldEventMap };
   /** The models of a unit: register one, or correct a registration. */
   'dvk-model-registration': { element: modelRegistration.DvkModelRegistration; attributes: DvkModelRegistrationAttributes; properties: DvkModelRegistrationProperties; events: DvkModelRegistrationEventMap };
+  /** A bell with the notices of who is signed in. */
+  'dvk-notices': { element: notices.DvkNotices; attributes: DvkNoticesAttributes; properties: DvkNoticesProperties; events: DvkNoticesEventMap };
   /** People, their roles with dates, delegation, service accounts. */
   'dvk-people': { element: people.DvkPeople; attributes: DvkPeopleAttributes; properties: DvkPeopleProperties; events: DvkPeopleEventMap };
   /** Commune or province. */

@@ -4,7 +4,8 @@ import type { Grant, NewGrant, Person } from '@dvk/sdk/people';
 import type { Notice } from '@dvk/sdk/notices';
 import { and, eq, inArray, lte } from 'drizzle-orm';
 import { pino } from 'pino';
-import { createServices, type ServicesOptions } from '../../create-services.ts';
+import { createServices } from '../../create-services.ts';
+import type { ServerOptions } from '../../create-server.ts';
 import { storedJobs } from '../../queue/stored-job.ts';
 import { serverJobs } from '../../server-jobs.ts';
 import type { TestDatabase } from '../../testkit/engines.ts';
@@ -34,7 +35,7 @@ export const addressOf = (name: string) => `${name}@example.vn`;
 
 export async function startNoticeWorld(
   create: () => Promise<TestDatabase>,
-  options: Partial<ServicesOptions> = {},
+  options: Partial<ServerOptions> = {},
   now = '2026-12-14T02:00:00.000Z',
 ): Promise<NoticeWorld> {
   const unit = sampleUnit();

@@ -1,0 +1,33 @@
+import { mailWishNamesEn, noticeTopicNamesEn } from '@dvk/sdk/notices';
+import type { notices as vi } from './vi.ts';
+
+export const notices: typeof vi = {
+  title: 'Notices',
+  signInFirst: 'Sign in to see your notices.',
+  bell: (unread) => (unread === 0 ? 'Notices' : `Notices, ${unread} unread`),
+  count: (unread) => (unread > 99 ? '99+' : String(unread)),
+  isNew: (unread) => `There is something new, ${unread} unread.`,
+  unread: 'Unread',
+  readAll: 'Mark all as read',
+  allRead: 'All are marked as read.',
+  none: 'No notices yet',
+  noneText: 'What concerns you will stand here.',
+  wishes: 'Preferences',
+  wishesTitle: 'Preferences of notices',
+  back: 'Back to the list',
+  inApp: 'On the portal',
+  mail: 'Mail',
+  mailOf: (topic) => `Mail about ${topic}`,
+  noMail: 'This account cannot have mail yet: the server sends none, or the list of people has no address.',
+  quiet: 'No mail in quiet hours',
+  from: 'From',
+  to: 'To',
+  language: 'Language of mail',
+  languages: { vi: 'Tiếng Việt', en: 'English' },
+  save: 'Save preferences',
+  saved: 'The preferences were saved.',
+  changed: 'The preferences were changed elsewhere.',
+  reload: 'Load them again',
+  topics: noticeTopicNamesEn,
+  mailWishes: mailWishNamesEn,
+};

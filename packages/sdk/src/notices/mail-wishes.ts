@@ -1,0 +1,3 @@
+/** How mail comes: as the rules of the province have it, all of it once a day, or not at all. */
+export const mailWishes = ['as-usual', 'daily', 'never'] as const;
+export type MailWish = (typeof mailWishes)[number];
