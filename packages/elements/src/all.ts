@@ -11,6 +11,7 @@ import './model-registration/define.ts';
 import './notices/define.ts';
 import './people/define.ts';
 import './place-field/define.ts';
+import './rubrics/define.ts';
 import './scorecard/define.ts';
 import './settings/define.ts';
 import './text-field/define.ts';

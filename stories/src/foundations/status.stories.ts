@@ -6,9 +6,11 @@ import { assessmentStatusLooks } from '@dvk/elements/status/assessments';
 import { caseStatusLooks, publicCaseStatusLooks } from '@dvk/elements/status/cases';
 import { dueChip, type DueState } from '@dvk/elements/status/due';
 import { modelStatusLooks } from '@dvk/elements/status/models';
+import { rubricStateLooks } from '@dvk/elements/status/rubrics';
 import { assessmentStatusNames } from '@dvk/sdk/assessments';
 import { caseStatusNames } from '@dvk/sdk/cases';
 import { modelStatusNames } from '@dvk/sdk/models';
+import { rubricStateNames } from '@dvk/sdk/rubrics';
 import { partStory } from '../support/story-part.ts';
 
 const look = css`
@@ -40,7 +42,8 @@ export const Lifecycles: StoryObj = {
       html`${row('Phản ánh, kiến nghị: cán bộ', chips(caseStatusLooks, caseStatusNames))}
       ${row('Phản ánh, kiến nghị: người gửi', chips(publicCaseStatusLooks, caseStatusNames))}
       ${row('Mô hình, điển hình', chips(modelStatusLooks, modelStatusNames))}
-      ${row('Bảng chấm điểm', chips(assessmentStatusLooks, assessmentStatusNames))}`,
+      ${row('Bảng chấm điểm', chips(assessmentStatusLooks, assessmentStatusNames))}
+      ${row('Bộ tiêu chí', chips(rubricStateLooks, rubricStateNames))}`,
       [chipStyles, look],
     ),
 };

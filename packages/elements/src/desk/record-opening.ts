@@ -64,5 +64,5 @@ export class RecordOpening<Loaded extends LoadedRecord<unknown>> {
 
 /** There is no record of an id, or the id, which anybody may write into a link, can be none. */
 function isNoRecord(error: unknown): boolean {
-  return isRefusal(error, 'not-found') || (isInputError(error) && error.pointer === '/params/id');
+  return isRefusal(error, 'not-found') || (isInputError(error) && error.pointer.startsWith('/params/'));
 }

@@ -4,7 +4,7 @@ import { assessmentsPutConditions } from '@dvk/sdk/constraints';
 import { contractField } from '../form/contract-field.ts';
 import type { Lang } from '../locale/controller.ts';
 import type { Card } from './card.ts';
-import { textIn } from './text-in.ts';
+import { textIn } from '../criteria/text-in.ts';
 import type { SheetTexts } from './texts.ts';
 
 /** The hard stops: the appraiser marks those that happened, each with its grounds; others read them. */

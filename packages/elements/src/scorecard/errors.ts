@@ -1,7 +1,7 @@
 import type { FieldError } from '@dvk/sdk/contract';
 import type { Lang } from '../locale/controller.ts';
 import type { Card } from './card.ts';
-import { textIn } from './text-in.ts';
+import { textIn } from '../criteria/text-in.ts';
 
 /**
  * The server points into the list it was sent, or at a line by its id; the fields are named by the line's id. The reason

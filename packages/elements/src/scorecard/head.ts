@@ -7,7 +7,7 @@ import type { Lang } from '../locale/controller.ts';
 import { chip } from '../parts/chip.ts';
 import { assessmentStatusLooks } from '../status/assessments.ts';
 import type { Card } from './card.ts';
-import { textIn } from './text-in.ts';
+import { textIn } from '../criteria/text-in.ts';
 import type { SheetTexts } from './texts.ts';
 
 export interface HeadView {

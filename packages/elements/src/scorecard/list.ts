@@ -8,7 +8,7 @@ import type { scorecardList } from '../locale/scorecard-list/vi.ts';
 import { chip, chipStyles } from '../parts/chip.ts';
 import { progressBarStyles } from '../parts/progress-bar.ts';
 import { assessmentStatusLooks } from '../status/assessments.ts';
-import { rubricName } from './rubric-name.ts';
+import { rubricName } from '../criteria/rubric-name.ts';
 
 /** What the list of scorecards looks like. */
 export interface ScorecardListView {

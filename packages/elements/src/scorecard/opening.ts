@@ -4,7 +4,7 @@ import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import type { Lang } from '../locale/controller.ts';
 import type { scorecardList } from '../locale/scorecard-list/vi.ts';
-import { rubricName } from './rubric-name.ts';
+import { rubricName } from '../criteria/rubric-name.ts';
 
 /** The fields of {@link openingForm}, to be defined before it is drawn. */
 export const openingFields: readonly TaggedElement[] = [DvkChoiceField];

@@ -4,7 +4,7 @@ import type { Lang } from '../locale/controller.ts';
 import { disclosure } from '../parts/disclosure.ts';
 import type { Card } from './card.ts';
 import { shownPoints } from './figures.ts';
-import { textIn } from './text-in.ts';
+import { textIn } from '../criteria/text-in.ts';
 import type { SheetTexts } from './texts.ts';
 import { bandName } from './totals.ts';
 

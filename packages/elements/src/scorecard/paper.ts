@@ -3,7 +3,7 @@ import { formatMoment } from '@dvk/sdk/text';
 import type { WidgetHost } from '../internal/widget-host.ts';
 import { headingOf, sheetHead, sheetEnd, type Signer } from '../paper/official-sheet.ts';
 import type { Figures } from './figures.ts';
-import { textIn } from './text-in.ts';
+import { textIn } from '../criteria/text-in.ts';
 import type { SheetTexts } from './texts.ts';
 import { bandName } from './totals.ts';
 

@@ -4,7 +4,7 @@ import { downIcon } from '../icons/down.ts';
 import type { Lang } from '../locale/controller.ts';
 import type { drawings } from '../locale/drawings/vi.ts';
 import type { Figures } from './figures.ts';
-import { textIn } from './text-in.ts';
+import { textIn } from '../criteria/text-in.ts';
 import type { SheetTexts } from './texts.ts';
 
 /** Each part of the table as two bars. */

@@ -1,5 +1,6 @@
 /** What an open scorecard has beside its table: drawing, origin of the total, files, paper, looks. A file of its own, as all together would be too large for one. */
 import type { CSSResult } from 'lit';
+import { criteriaTableStyles } from '../criteria/table-styles.ts';
 import { barsStyles } from '../drawings/bars-styles.ts';
 import { frameStyles } from '../drawings/frame-styles.ts';
 import { disclosureStyles } from '../parts/disclosure.ts';
@@ -16,6 +17,7 @@ export const moreStyles: readonly CSSResult[] = [
   barsStyles,
   ...disclosureStyles,
   ...thumbnailStyles,
+  criteriaTableStyles,
   tableStyles,
   ...paperStyles,
 ];

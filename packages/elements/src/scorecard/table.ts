@@ -2,14 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Criterion, RubricNode, RubricText } from '@dvk/sdk/rubrics';
 import { formatPoints } from '@dvk/sdk/text';
 import { attachIcon } from '../icons/attach.ts';
-import type { Lang } from '../locale/controller.ts';
 import type { Card, CardLine } from './card.ts';
 import { minus, shownDifference, shownPoints } from './figures.ts';
 import { lineDetails } from './line-details.ts';
 import { lineInput } from './line-input.ts';
 import { lineValueText, type Entry } from './line-value.ts';
 import type { TableView } from './table-view.ts';
-import { textIn } from './text-in.ts';
+import { levelsTemplate, noteTemplate } from '../criteria/line-texts.ts';
+import { textIn } from '../criteria/text-in.ts';
 import type { SheetTexts } from './texts.ts';
 
 /**
@@ -176,7 +176,7 @@ function lineRow({ criterion, reserved }: Pick<CardLine, 'criterion' | 'reserved
       <td class="number">${criterion.number ?? ''}</td>
       <th scope="row" class="criterion">
         ${textIn(criterion.title, lang)}${max === undefined ? nothing : html`<span class="of"> /${shownPoints(max)}</span>`}
-        ${noteTemplate(criterion.note, lang)}${levels(criterion, lang)}
+        ${noteTemplate(criterion.note, lang)}${levelsTemplate(criterion, lang)}
       </th>
       <td class="points max">${shownPoints(max)}</td>
       <td class="points own ${card.side === 'self' && !reserved ? 'entered' : ''}" data-label=${texts.self}>
@@ -280,23 +280,6 @@ function isLastWithFiles(id: string, { figures, needingReason, only }: TableView
     return !needingReason.has(id) && (card.files(id).length > 0 || card.note(id) !== '');
   });
   return having.at(-1)?.criterion.id === id;
-}
-
-function levels(criterion: Criterion, lang: Lang): TemplateResult | typeof nothing {
-  if (criterion.kind !== 'levels' || !criterion.levels.some(({ descriptor }) => descriptor)) return nothing;
-  return html`<ul class="levels">
-    ${criterion.levels.map(
-      ({ title, descriptor, points }) =>
-        html`<li>
-          ${textIn(title, lang)}
-          (${formatPoints(points, { trim: true })})${descriptor ? html`: ${textIn(descriptor, lang)}` : nothing}
-        </li>`,
-    )}
-  </ul>`;
-}
-
-function noteTemplate(text: RubricText | undefined, lang: Lang): TemplateResult | typeof nothing {
-  return text ? html`<span class="note">${textIn(text, lang)}</span>` : nothing;
 }
 
 /** Only what changes which boxes are shown: typed text lives in the boxes themselves, so that typing is never disturbed. */

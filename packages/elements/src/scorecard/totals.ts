@@ -3,7 +3,7 @@ import type { AssessmentResults } from '@dvk/sdk/assessments';
 import type { Lang } from '../locale/controller.ts';
 import type { Card } from './card.ts';
 import { shownPoints } from './figures.ts';
-import { textIn } from './text-in.ts';
+import { textIn } from '../criteria/text-in.ts';
 import type { SheetTexts } from './texts.ts';
 
 /** The name of a band. */

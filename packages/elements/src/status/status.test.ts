@@ -2,6 +2,7 @@ import { assert } from '@open-wc/testing';
 import { assessmentStatuses, assessmentStatusNames } from '@dvk/sdk/assessments';
 import { caseStatuses, caseStatusNames } from '@dvk/sdk/cases';
 import { modelStatuses, modelStatusNames } from '@dvk/sdk/models';
+import { rubricStateNames, rubricStates } from '@dvk/sdk/rubrics';
 import { due } from '../locale/due/vi.ts';
 import { chipStyles } from '../parts/chip.ts';
 import { expectNoPolicyViolations } from '../testkit/page.ts';
@@ -11,6 +12,7 @@ import { caseStatusLooks, publicCaseStatusLooks } from './cases.ts';
 import { dueChip, dueChipInFull, dueLooks, type DueStanding, type DueState } from './due.ts';
 import type { StatusLook } from '../parts/chip.ts';
 import { modelStatusLooks } from './models.ts';
+import { rubricStateLooks } from './rubrics.ts';
 
 /** The path of an icon, and its tone. */
 const drawn = ({ icon, tone }: StatusLook): string => `${String(icon.values[0])} ${tone}`;
@@ -24,6 +26,7 @@ const lifecycles: Record<
   'cases for their senders': [caseStatuses, caseStatusNames, publicCaseStatusLooks],
   models: [modelStatuses, modelStatusNames, modelStatusLooks],
   assessments: [assessmentStatuses, assessmentStatusNames, assessmentStatusLooks],
+  rubrics: [rubricStates, rubricStateNames, rubricStateLooks],
 };
 
 describe('status', () => {

@@ -2,7 +2,9 @@ import type { Bilingual } from '../errors/input-error.ts';
 import { equal } from './equal.ts';
 import { message, type MessageValue } from './message.ts';
 import type { Rubric, RubricNode } from './schema.ts';
-import { placedNodes, type PlacedNode } from './tree.ts';
+import { rubricPartNamesEn } from './names-en.ts';
+import { rubricPartNames } from './names.ts';
+import { placedNodes, type PlacedNode, type RubricPart } from './tree.ts';
 
 /** One difference between two rubrics. */
 export interface RubricDifference {
@@ -22,6 +24,9 @@ export interface RubricDifference {
 
 const fieldNames: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   title: ['tên', 'title'],
+  number: ['số thứ tự', 'number'],
+  note: ['ghi chú', 'note'],
+  kind: ['cách chấm', 'kind'],
   max: ['điểm tối đa', 'maximum'],
   levels: ['các mức', 'levels'],
   thresholds: ['các ngưỡng', 'thresholds'],
@@ -37,6 +42,21 @@ const fieldNames: Readonly<Record<string, readonly [vi: string, en: string]>> = 
   total: ['tổng điểm', 'total'],
   rounding: ['làm tròn', 'rounding'],
   order: ['thứ tự tính', 'order of steps'],
+  legalBasis: ['căn cứ', 'legal basis'],
+  subject: ['đối tượng chấm', 'subject'],
+  each: ['điểm mỗi lần', 'points for each'],
+  step: ['bước điểm', 'step'],
+  min: ['điểm tối thiểu', 'minimum'],
+  unit: ['đơn vị đếm', 'unit'],
+  capped: ['giới hạn của nhóm', 'cap of the group'],
+  condition: ['điều kiện', 'condition'],
+  ceiling: ['điểm trần', 'ceiling'],
+  notApplicable: ['cách tính mục không áp dụng', 'lines that do not apply'],
+  reasonAbove: ['chênh lệch phải nêu lý do', 'difference that needs a reason'],
+  quota: ['tỷ lệ khống chế', 'quota'],
+  tieBreak: ['tiêu chí phụ', 'tie-break'],
+  variants: ['phần riêng theo đối tượng', 'variants'],
+  unpublished: ['phần nguồn chưa công bố', 'parts not published'],
 };
 
 function fieldName(field: string): { vi: string; en: string } {
@@ -48,9 +68,17 @@ function fieldName(field: string): { vi: string; en: string } {
 function shown(value: unknown, field: string): string | number {
   if (value === undefined) return '–';
   if (typeof value === 'number')
-    return ['max', 'total', 'from', 'below', 'each', 'min', 'step'].includes(field) ? value : String(value);
-  if (typeof value === 'object' && value !== null) return 'vi' in value ? String(value.vi) : '…';
+    return ['max', 'total', 'from', 'below', 'each', 'min', 'step', 'ceiling', 'reasonAbove'].includes(field)
+      ? value
+      : String(value);
+  if (typeof value === 'object' && value !== null) return 'vi' in value ? String(value.vi) : nameIn(value);
   return String(value);
+}
+
+/** What a legal basis is known by; any other structure is not shown. */
+function nameIn(value: { number?: unknown; title?: unknown }): string {
+  const { number, title } = value;
+  return typeof number === 'string' ? number : typeof title === 'string' ? title : '…';
 }
 
 function compareFields(
@@ -124,6 +152,7 @@ function diffNodes(a: Rubric, b: Rubric): RubricDifference[] {
     }
     if (isMoved(old, placed, movedIn)) {
       const [from, to] = [old.parent ?? old.part, placed.parent ?? placed.part];
+      const [above, under] = [placeName(old, before), placeName(placed, after)];
       differences.push({
         kind: 'moved',
         what: 'node',
@@ -131,13 +160,26 @@ function diffNodes(a: Rubric, b: Rubric): RubricDifference[] {
         before: from,
         after: to,
         pointer,
-        text: message('Chuyển “$0”: $1 → $2', 'Moved “$0”: $1 → $2', node.title, from, to),
+        text:
+          from === to
+            ? message('Đổi thứ tự “$0” trong “$1”', 'Moved “$0” within “$1”', node.title, above)
+            : message('Chuyển “$0”: “$1” → “$2”', 'Moved “$0”: “$1” → “$2”', node.title, above, under),
       });
     }
     differences.push(...compareFields('node', id, node.title, pointer, old.node, node, ['children', 'id']));
   }
   return differences;
 }
+
+/** The group that something is in, or else its part, as people call it. */
+function placeName(
+  { parent, part }: PlacedNode,
+  nodes: ReadonlyMap<string, PlacedNode>,
+): { vi: string; en?: string | undefined } {
+  return parent === null ? partName(part) : nodes.get(parent)!.node.title;
+}
+
+const partName = (part: RubricPart) => ({ vi: rubricPartNames[part], en: rubricPartNamesEn[part] });
 
 /** @param movedIn the result of each list compared so far, by the list of the second rubric */
 function isMoved(old: PlacedNode, now: PlacedNode, movedIn: Map<RubricNode[], Set<string>>): boolean {
@@ -196,7 +238,7 @@ const comparedSeparately = [
 /** Every difference from `a` to `b`, matched by id: nodes first, then bands, conditions and the rubric's own fields. */
 export function diffRubrics(a: Rubric, b: Rubric): RubricDifference[] {
   const pots = (['bonus', 'deduction'] as const).flatMap((part) =>
-    compareFields('rubric', part, part, `/${part}`, { max: a[part]?.max }, { max: b[part]?.max }, []),
+    compareFields('rubric', part, partName(part), `/${part}`, { max: a[part]?.max }, { max: b[part]?.max }, []),
   );
   return [
     ...diffNodes(a, b),

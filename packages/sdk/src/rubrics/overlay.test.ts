@@ -8,6 +8,7 @@ import {
   forSubject,
   illustrativeModel,
   type Overlay,
+  type Rubric,
   type RubricNode,
 } from './index.ts';
 
@@ -52,6 +53,32 @@ test('an overlay makes a new rubric and leaves the template alone', () => {
       'Thêm “Có chuyên mục trên trang thông tin”',
     ],
   );
+});
+
+test('differences are told in the words of people: places, parts and what a rubric rests on', () => {
+  const [first, second, ...others] = illustrativeModel.criteria as [RubricNode, RubricNode, ...RubricNode[]];
+  const inside = (node: RubricNode) => (node.kind === 'group' ? node.children : []);
+  const [line, ...lines] = inside(first);
+  const changed: Rubric = {
+    ...illustrativeModel,
+    legalBasis: { number: '88/QĐ-UBND', title: 'Quyết định', confidence: 'published' },
+    bonus: { ...illustrativeModel.bonus!, max: 900 },
+    criteria: [
+      { ...first, children: lines } as RubricNode,
+      { ...second, children: [...inside(second), line!] } as RubricNode,
+      ...others.toReversed(),
+    ],
+  };
+  const texts = diffRubrics(illustrativeModel, changed).map(({ text }) => text);
+  const of = (start: string) => texts.find(({ vi }) => vi.startsWith(start));
+  assert.equal(
+    of(`Chuyển “${line!.title.vi}”`)?.vi,
+    `Chuyển “${line!.title.vi}”: “${first.title.vi}” → “${second.title.vi}”`,
+  );
+  assert.equal(of(`Đổi thứ tự “${others[0]!.title.vi}”`)?.vi, `Đổi thứ tự “${others[0]!.title.vi}” trong “Tiêu chí”`);
+  assert.match(of('“Điểm cộng”, điểm tối đa')!.vi, /→ 9$/);
+  assert.match(of('“Điểm cộng”, điểm tối đa')!.en, /^“Bonus/);
+  assert.match(of(`“${illustrativeModel.title.vi}”, căn cứ`)!.vi, /→ 88\/QĐ-UBND$/);
 });
 
 test('what the template locks stays', () => {

@@ -11,6 +11,7 @@ import type * as modelRegistration from '../../model-registration/dvk-model-regi
 import type * as notices from '../../notices/dvk-notices.ts';
 import type * as people from '../../people/dvk-people.ts';
 import type * as placeField from '../../place-field/dvk-place-field.ts';
+import type * as rubrics from '../../rubrics/dvk-rubrics.ts';
 import type * as scorecard from '../../scorecard/dvk-scorecard.ts';
 import type * as settings from '../../settings/dvk-settings.ts';
 import type * as textField from '../../text-field/dvk-text-field.ts';
@@ -751,6 +752,64 @@ export interface DvkPlaceFieldEventMap {
   change: Event;
 }
 
+/** Attributes of `<dvk-rubrics>`. */
+export interface DvkRubricsAttributes {
+  /** Id of the open record; `''` for the list. Set it to open one. */
+  'record-id'?: rubrics.DvkRubrics['recordId'] | undefined;
+  /** `hash`: the address of the page names the open record, `#case-desk=<id>`, and Back returns to the list. For pages without routes of their own; others listen to `dvk-navigate`. */
+  'sync-url'?: rubrics.DvkRubrics['syncUrl'] | undefined;
+  /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
+  'base-url'?: rubrics.DvkRubrics['baseUrl'] | undefined;
+  /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
+  theme?: rubrics.DvkRubrics['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: rubrics.DvkRubrics['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  'form-of-address'?: rubrics.DvkRubrics['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  'paper-heading'?: rubrics.DvkRubrics['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  'paper-issuer'?: rubrics.DvkRubrics['paperIssuer'] | undefined;
+}
+
+/** Properties of `<dvk-rubrics>` that a page sets. */
+export interface DvkRubricsProperties {
+  /** Id of the open record; `''` for the list. Set it to open one. */
+  recordId?: rubrics.DvkRubrics['recordId'] | undefined;
+  /** `hash`: the address of the page names the open record, `#case-desk=<id>`, and Back returns to the list. For pages without routes of their own; others listen to `dvk-navigate`. */
+  syncUrl?: rubrics.DvkRubrics['syncUrl'] | undefined;
+  /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
+  baseUrl?: rubrics.DvkRubrics['baseUrl'] | undefined;
+  /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
+  theme?: rubrics.DvkRubrics['theme'] | undefined;
+  /** `compact` for desks with many rows: lower controls and rows; `comfortable` inside such a context undoes it. */
+  density?: rubrics.DvkRubrics['density'] | undefined;
+  /** How people are spoken to; without it, as around, and “quý vị” at last. In Vietnamese only. */
+  formOfAddress?: rubrics.DvkRubrics['formOfAddress'] | undefined;
+  /** Whose paper printed sheets are: with the national heading, or with that of the Party; without it, as around, and `state` at last. */
+  paperHeading?: rubrics.DvkRubrics['paperHeading'] | undefined;
+  /** The body that issues printed sheets, after that above it: `Tỉnh ủy Tây Ninh / Ban Tuyên giáo và Dân vận`; without it, as around, and at last the unit of the record. */
+  paperIssuer?: rubrics.DvkRubrics['paperIssuer'] | undefined;
+  /** Gives the signed-in person's token; needed only outside a `<dvk-context>`. */
+  getToken?: rubrics.DvkRubrics['getToken'] | undefined;
+  /** A client to use instead of one for `base-url`. */
+  client?: rubrics.DvkRubrics['client'] | undefined;
+}
+
+/** What `<dvk-rubrics>` sends. */
+export interface DvkRubricsEventMap {
+  /** a version was opened; `data` is the version */
+  'dvk-load': events.DvkLoadEvent<rubrics.RubricVersion>;
+  /** the person goes to a version or back to the list; cancel it to go there yourself */
+  'dvk-navigate': events.DvkNavigateEvent;
+  /** a version was published or withdrawn; `result` is the version */
+  'dvk-save': events.DvkSaveEvent<rubrics.RubricVersion>;
+  /** a request failed; the widget already says so */
+  'dvk-error': events.DvkErrorEvent;
+  /** the person must sign in; show your sign-in, then call `refresh()` of the context */
+  'dvk-sign-in': events.DvkSignInEvent;
+}
+
 /** Attributes of `<dvk-scorecard>`. */
 export interface DvkScorecardAttributes {
   /** Id of the open record; `''` for the list. Set it to open one. */
@@ -1131,6 +1190,8 @@ export interface DvkElements {
   'dvk-people': { element: people.DvkPeople; attributes: DvkPeopleAttributes; properties: DvkPeopleProperties; events: DvkPeopleEventMap };
   /** Commune or province. */
   'dvk-place-field': { element: placeField.DvkPlaceField; attributes: DvkPlaceFieldAttributes; properties: DvkPlaceFieldProperties; events: DvkPlaceFieldEventMap };
+  /** Rubrics, their versions and what is in force. */
+  'dvk-rubrics': { element: rubrics.DvkRubrics; attributes: DvkRubricsAttributes; properties: DvkRubricsProperties; events: DvkRubricsEventMap };
   /** Self-scoring and appraisal with one criteria table. */
   'dvk-scorecard': { element: scorecard.DvkScorecard; attributes: DvkScorecardAttributes; properties: DvkScorecardProperties; events: DvkScorecardEventMap };
   /** The settings of a province, with their history. */

@@ -1,0 +1,37 @@
+import { rubricStateNamesEn } from '@dvk/sdk/rubrics';
+import { desk } from '../locale/desk/en.ts';
+import type { rubrics as vi } from './vi.ts';
+
+export const rubrics: typeof vi = {
+  ...desk,
+  title: 'Rubrics',
+  signInFirst: 'Sign in as an administrator to see and publish rubrics.',
+  notAllowed: 'This account cannot see the rubrics. This page is for staff.',
+  none: 'There are no rubrics yet.',
+  noRecord: 'There is no such version. The link may be wrong or old. Please look in the list.',
+  close: 'Close the rubric',
+  back: 'Back to the rubrics',
+  handling: 'What can be done with this version',
+  previous: 'Previous version of the list',
+  next: 'Next version of the list',
+  importNew: 'Import a new rubric',
+  list: 'List of rubrics',
+  noun: 'versions',
+  search: 'Find a name or number',
+  all: 'All',
+  states: rubricStateNamesEn,
+  state: 'State',
+  subject: 'Scores',
+  subjects: { unit: 'Units', model: 'Models' },
+  name: 'Name · what it scores · version',
+  versionColumn: 'Version',
+  version: (version) => `version ${version}`,
+  validity: 'In force',
+  fromDay: (day) => `from ${day}`,
+  untilDay: (day) => `until ${day}`,
+  betweenDays: (first, last) => `${first} – ${last}`,
+  always: 'since the installation',
+  basis: 'Legal basis',
+  illustrative: 'illustration',
+  total: 'Points',
+};

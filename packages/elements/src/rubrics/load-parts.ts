@@ -1,0 +1,21 @@
+import { loadPart } from '../internal/load-part.ts';
+
+/** Loads what shows an open version. In a module without decorators: in one that has them tsc leaves the `.ts` in `import()`. */
+export const loadRubricRecord = (): Promise<typeof import('./record/rubric-record.ts')> =>
+  loadPart(() => import('./record/rubric-record.ts'));
+
+/** Loads what compares two versions, when it is asked for. */
+export const loadComparison = (): Promise<typeof import('./record/comparison.ts')> =>
+  loadPart(() => import('./record/comparison.ts'));
+
+/** Loads what imports a new version, with its fields. */
+export const loadRubricImport = (): Promise<
+  typeof import('./importing/rubric-import.ts') & typeof import('./importing/reading.ts')
+> =>
+  loadPart(async () => {
+    const [page, reading] = await Promise.all([
+      import('./importing/rubric-import.ts'),
+      import('./importing/reading.ts'),
+    ]);
+    return { ...page, ...reading };
+  });

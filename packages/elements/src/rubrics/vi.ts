@@ -1,0 +1,37 @@
+import { rubricStateNames } from '@dvk/sdk/rubrics';
+import { desk } from '../locale/desk/vi.ts';
+
+/** Texts of the rubrics of a province: their list, and what is around it. */
+export const rubrics = {
+  ...desk,
+  title: 'Bộ tiêu chí, thang điểm',
+  signInFirst: 'Đăng nhập bằng tài khoản quản trị để xem và ban hành bộ tiêu chí.',
+  notAllowed: 'Tài khoản này không xem được bộ tiêu chí. Trang này dành cho cán bộ.',
+  none: 'Chưa có bộ tiêu chí nào.',
+  noRecord: 'Không tìm thấy phiên bản này. Đường liên kết có thể sai hoặc đã cũ. Vui lòng tìm trong danh sách.',
+  close: 'Đóng bộ tiêu chí',
+  back: 'Về danh sách bộ tiêu chí',
+  handling: 'Việc với phiên bản này',
+  previous: 'Phiên bản trước trong danh sách',
+  next: 'Phiên bản sau trong danh sách',
+  importNew: 'Nhập bộ tiêu chí mới',
+  list: 'Danh sách bộ tiêu chí',
+  noun: 'phiên bản',
+  search: 'Tìm tên, số văn bản',
+  all: 'Tất cả',
+  states: rubricStateNames,
+  state: 'Trạng thái',
+  subject: 'Dùng để chấm',
+  subjects: { unit: 'Đơn vị', model: 'Mô hình, điển hình' },
+  name: 'Tên · đối tượng · phiên bản',
+  versionColumn: 'Phiên bản',
+  version: (version: string) => `phiên bản ${version}`,
+  validity: 'Áp dụng',
+  fromDay: (day: string) => `từ ${day}`,
+  untilDay: (day: string) => `đến ${day}`,
+  betweenDays: (first: string, last: string) => `${first} – ${last}`,
+  always: 'từ khi cài đặt',
+  basis: 'Căn cứ',
+  illustrative: 'mẫu minh họa',
+  total: 'Tổng điểm',
+};
