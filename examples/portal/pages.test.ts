@@ -96,6 +96,12 @@ describe("the portal's pages", () => {
       },
       {
         role: 'administrator',
+        at: '/bo-tieu-chi',
+        openers: [page.locator('dvk-rubrics .row .opener').first(), button('Rút khỏi áp dụng')],
+      },
+      { role: 'administrator', at: '/bo-tieu-chi', openers: [button('Nhập bộ tiêu chí mới')] },
+      {
+        role: 'administrator',
         at: '/thiet-lap',
         openers: [button('Nơi tiếp nhận'), button('Đổi')],
       },

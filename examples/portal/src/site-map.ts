@@ -80,6 +80,14 @@ export const pages: readonly Page[] = [
     desk: true,
   },
   {
+    path: '/bo-tieu-chi',
+    file: 'bo-tieu-chi',
+    title: 'Bộ tiêu chí, thang điểm',
+    script: 'dvk-rubrics.js',
+    sheet: true,
+    desk: true,
+  },
+  {
     path: '/thiet-lap',
     file: 'thiet-lap',
     title: 'Thiết lập',

@@ -121,28 +121,29 @@ export const wrongReading: RubricReading = {
   ],
 };
 
-/** Scorecards of models that a new version may touch. */
-export const modelAssessments: readonly AssessmentByRubric[] = [
-  'Tổ tự quản bảo vệ môi trường',
-  'Chính quyền thân thiện',
-  'Đường hoa thanh niên',
-].map((subjectName, at) => ({
-  id: `01890000-0000-7000-8000-00000000000${at + 1}`,
-  subjectName,
-  unitName: 'Phường Mẫu',
-  period: '2026',
-  rubricId: illustrativeModel.id,
-  rubricVersion: illustrativeModel.version,
-  lines: [],
-}));
+const [line, ...lines] = illustrativeUnit.criteria;
 
-const [line, ...lines] = first!.children;
-
-/** A file with a line that the version before has not. */
-export const longerReading: RubricReading = {
+/** A short file for units, with a line that the version before has not. */
+export const unitReading: RubricReading = {
   rubric: {
-    ...read,
-    criteria: [{ ...first!, children: [{ ...line!, id: 'moi' }, ...lines] }, ...read.criteria.slice(1)],
+    ...illustrativeUnit,
+    id: 'imported',
+    version: 'draft',
+    title: { vi: 'Thang điểm phong trào của đơn vị, năm 2028' },
+    criteria: [{ ...line!, id: 'moi' }, ...lines],
   },
   doubts: [],
 };
+
+/** Scorecards of units that a new version may touch. */
+export const unitAssessments: readonly AssessmentByRubric[] = ['Phường Mẫu', 'Xã Mẫu', 'Sở Nội vụ'].map(
+  (unitName, at) => ({
+    id: `01890000-0000-7000-8000-00000000000${at + 1}`,
+    subjectName: unitName,
+    unitName,
+    period: '2026',
+    rubricId: illustrativeUnit.id,
+    rubricVersion: at === 0 ? illustrativeUnit.version : nextRubric.version,
+    lines: [],
+  }),
+);

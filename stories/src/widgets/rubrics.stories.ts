@@ -16,11 +16,11 @@ import { widget } from '../support/element.ts';
 import { personOf, signedIn } from '../support/persons.ts';
 import { choose, expectText, findPart, openWidget, press, write } from '../support/play.ts';
 import {
-  longerReading,
-  modelAssessments,
   nextRubric,
   provinceRubrics,
   soundReading,
+  unitAssessments,
+  unitReading,
   wrongReading,
 } from '../support/rubrics.ts';
 import { apiUrl } from '../support/server.ts';
@@ -130,22 +130,22 @@ export const ReadOnly: Story = {
 /** Chooses a file, which is read. */
 async function read(root: ShadowRoot): Promise<void> {
   const field = (await findPart(root, 'dvk-file-field')) as HTMLElementTagNameMap['dvk-file-field'];
-  field.addFiles([new File(['x'], 'thang-diem-mo-hinh-2027.docx')]);
+  field.addFiles([new File(['x'], 'thang-diem.docx')]);
   await findPart(root, '.findings .count');
 }
 
 /** What rests on an issued text. */
 async function fillIn(root: ShadowRoot): Promise<void> {
   await write(root, 'Số, ký hiệu văn bản', '88/QĐ-UBND');
-  await write(root, 'Ngày ban hành', '20/12/2026');
+  await write(root, 'Ngày ban hành', '20/11/2026');
   await write(root, 'Cơ quan ban hành', 'Ủy ban nhân dân tỉnh');
-  await write(root, 'Trích yếu', 'Quyết định ban hành thang điểm mô hình “Dân vận khéo”');
-  await write(root, 'Lý do ban hành', 'Áp dụng cho năm 2027');
+  await write(root, 'Trích yếu', 'Quyết định ban hành thang điểm phong trào của đơn vị');
+  await write(root, 'Lý do ban hành', 'Áp dụng cho năm 2028');
 }
 
 const importing = (reading = soundReading, more: Handlers = {}): Story => ({
   args: { recordId: 'new' },
-  parameters: answers(['administrator'], more, () => provinceRubrics(reading, modelAssessments)),
+  parameters: answers(['administrator'], more, () => provinceRubrics(reading, unitAssessments)),
 });
 
 export const ImportBegins: Story = {
@@ -162,7 +162,7 @@ export const ImportFaults: Story = {
 
 export const ImportDoubts: Story = {
   ...importing(),
-  name: 'Nhập mới: nghi vấn đã xem một',
+  name: 'Nhập mới: xem từng chỗ chưa chắc',
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement, 'dvk-file-field');
     await read(root);
@@ -172,7 +172,7 @@ export const ImportDoubts: Story = {
 };
 
 export const ImportMissing: Story = {
-  ...importing(),
+  ...importing(unitReading),
   name: 'Nhập mới: thiếu căn cứ',
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement, 'dvk-file-field');
@@ -183,7 +183,7 @@ export const ImportMissing: Story = {
 };
 
 export const ImportIllustration: Story = {
-  ...importing(),
+  ...importing(unitReading),
   name: 'Nhập mới: mẫu minh họa',
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement, 'dvk-file-field');
@@ -202,7 +202,7 @@ const checked: NonNullable<Story['play']> = async ({ canvasElement }) => {
 };
 
 export const ImportChecked: Story = {
-  ...importing(longerReading),
+  ...importing(unitReading),
   name: 'Nhập mới: thấy trước khi ban hành',
   play: checked,
 };
@@ -225,7 +225,7 @@ const publishing = (
   publish: NonNullable<Handlers>['publish'],
   seen: (root: ShadowRoot) => Promise<unknown>,
 ): Story => ({
-  ...importing(soundReading, publish && { publish }),
+  ...importing(unitReading, publish && { publish }),
   play: async (context) => {
     await checked(context);
     const root = await open(context.canvasElement, '.check .primary');

@@ -334,15 +334,15 @@ describe('dvk-rubrics: import', () => {
   it('shows doubts one by one beside their place, and remembers those that were looked at', async () => {
     const element = await makeImport(fakeOf(importing()));
     assert.deepEqual(await axe(element), []);
-    assert.include(textOf(one(element, '.doubts h3')), 'Nghi vấn khi nhập từ Word: 1 trong 2');
+    assert.include(textOf(one(element, '.doubts h3')), 'Chỗ cần xem lại trong tệp Word: 1 trong 2');
     assert.include(textOf(one(element, '.doubt-place')), 'bảng 2, hàng 4, cột Điểm');
     assert.lengthOf(all(element, '.excerpt .asked'), 1);
     button(element, 'Đúng như văn bản, xem tiếp').click();
     await waitUntil(() => textOf(one(element, '.doubts h3')).includes('2 trong 2'), 'the next one');
     button(element, 'Đúng như văn bản').click();
-    await waitUntil(() => textOf(one(element, '.doubts')).includes('Đã xem cả 2 nghi vấn'), 'all of them');
+    await waitUntil(() => textOf(one(element, '.doubts')).includes('Đã xem cả 2 chỗ'), 'all of them');
     await read(element, 'tieu-chi-da-sua.docx');
-    assert.include(textOf(one(element, '.doubts')), 'Đã xem cả 2 nghi vấn', 'the same doubts of the corrected file');
+    assert.include(textOf(one(element, '.doubts')), 'Đã xem cả 2 chỗ', 'the same doubts of the corrected file');
   });
 
   it('proposes what it can, and says what publishing brings about before it publishes', async () => {

@@ -33,10 +33,6 @@ export class KnownRubrics {
     this.#all = all.sort(inOrder);
   }
 
-  clear(): void {
-    this.#all = [];
-  }
-
   of(id: string): RubricVersion | undefined {
     return this.#all.find((each) => each.id === id);
   }

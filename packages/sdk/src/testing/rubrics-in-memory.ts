@@ -68,16 +68,10 @@ export function rubricsInMemory(
     ofRubric(id).find(({ rubric }) => rubric.version === version);
   const told = (of: RubricInMemory): RubricSummary => {
     const { id, version, title, subject, legalBasis, total } = of.rubric;
-    const all = ofRubric(id).map(standingOf);
     const { rubric: _, ...standing } = of;
-    const today = dateInVietnam(Date.now());
-    const place = rubricStateOn(standingOf(of), all, today);
-    return {
-      ...{ id, version, title, subject, legalBasis, total },
-      criteriaCount: criteriaOf(of.rubric).length,
-      state: place,
-      ...standing,
-    };
+    const header = { id, version, title, subject, legalBasis, total, criteriaCount: criteriaOf(of.rubric).length };
+    const place = rubricStateOn(standingOf(of), ofRubric(id).map(standingOf), dateInVietnam(Date.now()));
+    return { ...header, state: place, ...standing };
   };
   const touched = (next: Rubric) => {
     const found = { nothing: 0, recompute: 0, byHand: 0, touched: [] as TouchedAssessment[] };

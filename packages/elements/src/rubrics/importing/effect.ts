@@ -3,6 +3,7 @@ import type { RubricCheck, RubricPublication } from '@dvk/sdk/rubrics';
 import { formatDate } from '@dvk/sdk/text';
 import { textIn } from '../../criteria/text-in.ts';
 import { infoIcon } from '../../icons/info.ts';
+import { nextIcon } from '../../icons/next.ts';
 import { warningIcon } from '../../icons/warning.ts';
 import type { Lang } from '../../locale/controller.ts';
 import type { rubricImport } from '../../locale/rubric-import/vi.ts';
@@ -88,7 +89,7 @@ function effects({ check, texts, shared, lang }: EffectView): TemplateResult {
     ${
       touched.length > 0
         ? html`<details class="disclosure" open>
-            <summary><span>${texts.touched(touched.length, affected)}</span></summary>
+            <summary>${nextIcon}<span>${texts.touched(touched.length, affected)}</span></summary>
             <ul class="touched">
               ${touched.map(
                 ({ subjectName, unitName, period, rubricVersion, action, reasons }) =>

@@ -17,6 +17,7 @@ import { rubricRules } from '../../criteria/rules.ts';
 import { DvkDateField } from '../../date-field/dvk-date-field.ts';
 import { DvkFileField, type Upload } from '../../file-field/dvk-file-field.ts';
 import { backIcon } from '../../icons/back.ts';
+import { nextIcon } from '../../icons/next.ts';
 import { warningIcon } from '../../icons/warning.ts';
 import { defineLateParts } from '../../internal/define.ts';
 import type { Draft } from '../../internal/draft.ts';
@@ -341,7 +342,7 @@ export class RubricImport implements RubricPage {
             onSeen: this.#onSeen,
           })}
           <details class="disclosure drafted" open>
-            <summary><span>${texts.drafted(criteriaOf(rubric).length)}</span></summary>
+            <summary>${nextIcon}<span>${texts.drafted(criteriaOf(rubric).length)}</span></summary>
             ${criteriaTable({
               rubric,
               texts: words,

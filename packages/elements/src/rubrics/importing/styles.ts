@@ -237,6 +237,12 @@ const looks = css`
       gap: 1.25em;
     }
   }
+  @container panel (42em <= width < 60em) {
+    .import aside {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      align-items: start;
+    }
+  }
   @media (forced-colors: active) {
     .dots i {
       border: 1px solid CanvasText;

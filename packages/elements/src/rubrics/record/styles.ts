@@ -77,6 +77,7 @@ export const rubricRecordStyles = css`
         display: none;
       }
       .criteria tbody td[data-label] {
+        clear: both;
         align-items: start;
       }
     }
