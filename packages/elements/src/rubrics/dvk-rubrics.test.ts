@@ -429,6 +429,18 @@ describe('dvk-rubrics: import', () => {
     await waitUntil(() => one(element, '.check .primary'), 'nothing is missing');
   });
 
+  it('keeps the code of a new rubric while it is to continue another one', async () => {
+    const element = await makeImport(fakeOf(importing()));
+    assert.isUndefined(one(element, '[name="rubric/id"]'));
+    await write(element, 'continues', '');
+    await waitUntil(() => valueOf(element, 'rubric/id') === 'thang-diem-mo-hinh-dan-van-kheo', 'the code proposed');
+    await write(element, 'rubric/id', 'mau');
+    await write(element, 'continues', illustrativeModel.id);
+    await waitUntil(() => !one(element, '[name="rubric/id"]'), 'it is that of the other');
+    await write(element, 'continues', '');
+    await waitUntil(() => valueOf(element, 'rubric/id') === 'mau', 'what was typed');
+  });
+
   it('outlives a reload, and a sign-in that is too old', async () => {
     const memory = importing();
     const fake = fakeOf({ ...memory, handlers: { ...memory.handlers, publish: problem('sign-in-again') } });

@@ -102,23 +102,29 @@ export class DvkRubrics extends ListWidget<RubricVersion, RubricVersion, OpenedP
       loadRubricImport(),
       this.#known.load(this.connection!.client),
     ]);
-    const draft = await Draft.open<KeptImport>(`rubrics ${importId} ${this.person.subject}`, isKeptImport);
+    const { subject } = this.person;
+    const draft = await Draft.open<KeptImport>(`rubrics ${importId} ${subject}`, isKeptImport);
     const show = async () => {
       this.page = new RubricImport(this.host, {
         known: this.#known,
         draft,
         onBack: this.onBack,
-        onPublished: (summary, text) => void this.#onPublished(summary, text),
+        onPublished: (summary, text) => void this.#onPublished(summary, text, subject),
       });
     };
     // No version yet: its page asks nothing of it, and no event tells of it.
     return { open: { id: importId } as RubricVersion, draft, show };
   }
 
-  async #onPublished(summary: RubricSummary, text: string): Promise<void> {
+  /** It opens, unless the person has gone elsewhere meanwhile. */
+  async #onPublished(summary: RubricSummary, text: string, subject: string): Promise<void> {
+    if (this.person.subject !== subject) return;
     const version = versionOf(summary);
+    const isStill = this.open?.id === importId;
     this.dispatchEvent(new DvkSaveEvent<RubricVersion>(version));
+    this.announce(text);
     await this.loader.run();
+    if (!isStill) return;
     await this.show(version.id);
     this.showMessage(text);
   }

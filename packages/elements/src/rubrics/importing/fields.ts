@@ -39,7 +39,7 @@ export function publicationFields({ fields, known, texts, shared, lang }: Fields
           ...known.rubrics.map((each) => ({ value: each.rubricId, label: textIn(each.title, lang) })),
         ]}
       ></dvk-choice-field>
-      ${isNew ? field('rubric/id', labels.id, { hint: hints.id }) : nothing}
+      ${isNew ? field('rubric/id', labels.id, { hint: hints.id, value: fields['rubric/id'] }) : nothing}
       ${field('rubric/version', labels.version, { hint: hints.version })}
       ${field('rubric/subject', labels.subject, { options: shared.subjects, class: 'whole' })}
     </fieldset>

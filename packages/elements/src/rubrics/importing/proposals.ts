@@ -20,7 +20,13 @@ export function codeOf(name: string): string {
     .split(' ')
     // The year is that of the version.
     .filter((word) => !/^(20\d\d|nam)$/.test(word));
-  return words.join('-').slice(0, 40).replace(/-\w*$/, '') || 'bo-tieu-chi';
+  let code = '';
+  for (const word of words) {
+    const longer = code ? `${code}-${word}` : word;
+    if (longer.length > 48) break;
+    code = longer;
+  }
+  return code || 'bo-tieu-chi';
 }
 
 /** What the fields of a publication begin with, from what was read: the person goes over all of it. */

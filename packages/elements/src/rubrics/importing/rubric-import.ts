@@ -1,15 +1,6 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { fileHeaders } from '@dvk/sdk/client';
-import { describeFieldError, type FieldError } from '@dvk/sdk/contract';
-import {
-  criteriaOf,
-  type RubricCheck,
-  type Finding,
-  type RubricPublication,
-  type RubricReading,
-  type RubricSummary,
-} from '@dvk/sdk/rubrics';
+import { criteriaOf, type Finding, type RubricReading, type RubricSummary } from '@dvk/sdk/rubrics';
 import { dateInVietnam, formatDate, formatMoment } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../../choice-field/dvk-choice-field.ts';
 import { criteriaTable } from '../../criteria/criteria-table.ts';
@@ -21,7 +12,6 @@ import { nextIcon } from '../../icons/next.ts';
 import { warningIcon } from '../../icons/warning.ts';
 import { defineLateParts } from '../../internal/define.ts';
 import type { Draft } from '../../internal/draft.ts';
-import { formState, readForm, restoreForm } from '../../internal/form-data.ts';
 import type { WidgetHost } from '../../internal/widget-host.ts';
 import { common } from '../../locale/common/vi.ts';
 import { criteria } from '../../locale/criteria/vi.ts';
@@ -30,10 +20,9 @@ import type { KnownRubrics } from '../known-rubrics.ts';
 import type { RubricPage } from '../page.ts';
 import { rubrics } from '../vi.ts';
 import { doubtsTemplate } from './doubts.ts';
-import { effectTemplate } from './effect.ts';
-import { publicationFields } from './fields.ts';
 import { findingsTemplate, isError } from './findings.ts';
 import { proposalsFor } from './proposals.ts';
+import { Publication } from './publication.ts';
 import { doubtsBeside, keyOf, nodeAt, type Doubt, type KeptImport } from './reading.ts';
 import { importStyles } from './styles.ts';
 import { totalsTemplate } from './totals.ts';
@@ -59,21 +48,26 @@ export class RubricImport implements RubricPage {
   #findings: 'loading' | 'failed' | readonly Finding[] = 'loading';
   /** The doubt that is shown. */
   #at = 0;
-  #check: { body: RubricPublication; result: RubricCheck } | undefined;
-  /** Counts the forms, so that each begins with what it is to hold. */
-  #form = 0;
-  #isClosed = false;
+  readonly #publication: Publication;
 
   constructor(host: WidgetHost, options: RubricImportOptions) {
     this.#host = host;
     this.#options = options;
     defineLateParts(host.element, [DvkChoiceField, DvkDateField, DvkFileField]);
     for (const each of importStyles as CSSResult[]) host.addStyles(each);
+    this.#publication = new Publication(host, {
+      ...options,
+      kept: () => this.#kept!,
+      onFields: (fields) => this.#change({ fields }),
+      onChecked: (findings) => (this.#findings = findings),
+      onDiscard: this.#onDiscard,
+      onPublished: (summary) => options.onPublished(summary, this.#texts.published(summary.version)),
+    });
     const { restored } = options.draft;
     if (!restored) return;
     this.#kept = restored.state;
     host.showMessage(host.locale.texts(common).draftRestored(formatMoment(restored.savedAt, host.locale.lang)));
-    void this.#begin();
+    this.#begin();
   }
 
   /** A key must not close what has taken a while. */
@@ -82,8 +76,8 @@ export class RubricImport implements RubricPage {
   }
 
   close(): void {
-    this.#isClosed = true;
-    for (const what of ['findings', 'check']) this.#host.requests.stopReading(what);
+    this.#publication.close();
+    this.#host.requests.stopReading('findings');
     this.#options.draft.close();
   }
 
@@ -120,26 +114,23 @@ export class RubricImport implements RubricPage {
     const { reading } = read;
     const { seen = [], fields = proposalsFor(reading, this.#options.known) } = this.#kept ?? {};
     this.#kept = { ...read, readAt: new Date().toISOString(), seen, fields };
-    this.#save();
+    this.#options.draft.save(this.#kept);
     const said = this.#texts.readDone(read.fileName, criteriaOf(reading.rubric).length, reading.doubts.length);
     this.#host.showMessage(said);
-    void this.#begin();
+    this.#begin();
   };
 
   /** Shows the draft from its beginning. */
-  async #begin(): Promise<void> {
-    this.#check = undefined;
+  #begin(): void {
     this.#at = 0;
-    this.#form += 1;
-    this.#update();
     void this.#findFaults();
-    await this.#host.element.updateComplete;
-    const form = this.#find<HTMLFormElement>('#publication');
-    if (form && this.#kept && !this.#isClosed) restoreForm(form, this.#kept.fields);
+    void this.#publication.begin();
   }
 
-  #save(): void {
-    if (this.#kept) this.#options.draft.save(this.#kept);
+  #change(changes: Partial<KeptImport>): void {
+    this.#kept = { ...this.#kept!, ...changes };
+    this.#options.draft.save(this.#kept);
+    this.#update();
   }
 
   readonly #findFaults = async (): Promise<void> => {
@@ -162,80 +153,8 @@ export class RubricImport implements RubricPage {
     );
   };
 
-  readonly #onEdit = (event: Event): void => {
-    const form = event.currentTarget as HTMLFormElement;
-    this.#kept = { ...this.#kept!, fields: formState(form) };
-    this.#check = undefined;
-    this.#host.showMessage('');
-    this.#save();
-    this.#update();
-  };
-
-  #body(form: HTMLFormElement): RubricPublication {
-    const told = readForm(form) as unknown as Omit<RubricPublication, 'validTo'> & {
-      continues?: string;
-      validTo?: string;
-    };
-    const { continues, rubric, validFrom, validTo = null, reason } = told;
-    const { rubric: read } = this.#kept!.reading;
-    return { rubric: { ...read, ...rubric, id: continues || rubric.id }, validFrom, validTo, reason };
-  }
-
-  /** What the server would refuse and the page knows already, at the fields. */
-  #faultsOf({ rubric, validFrom, validTo }: RubricPublication): FieldError[] {
-    const { lang } = this.#host.locale;
-    const fault = (pointer: string, code: FieldError['code']) => ({
-      pointer,
-      code,
-      detail: describeFieldError(code, {}, lang),
-    });
-    const isTaken = this.#options.known.versionsOf(rubric.id).some(({ version }) => version === rubric.version);
-    return [
-      ...(isTaken ? [fault('/rubric/version', 'version-taken')] : []),
-      ...(validTo !== null && validTo < validFrom ? [fault('/validTo', 'end-before-start')] : []),
-    ];
-  }
-
-  readonly #onCheck = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    const { requests, summary, element } = this.#host;
-    if (requests.isWriting || !summary.check(form)) return;
-    const body = this.#body(form);
-    const faults = this.#faultsOf(body);
-    if (faults.length > 0) return summary.showServerErrors(form, faults);
-    const isDone = await requests.run(
-      async (signal) => {
-        const result = await this.#client.rubrics.check({ body }, { signal });
-        if (signal.aborted || this.#isClosed) return;
-        this.#check = { body, result };
-        this.#findings = result.findings;
-      },
-      { reads: 'check', form, retry: () => form.requestSubmit() },
-    );
-    if (!isDone) return;
-    await element.updateComplete;
-    this.#find('#check')?.focus();
-  };
-
-  readonly #onPublish = async (): Promise<void> => {
-    const { requests } = this.#host;
-    const { draft, onPublished } = this.#options;
-    const { body } = this.#check!;
-    const form = this.#find<HTMLFormElement>('#publication')!;
-    let summary: RubricSummary | undefined;
-    const work = async () => {
-      const idempotencyKey = await draft.keyFor(body, this.#kept!);
-      summary = await this.#client.rubrics.publish({ body }, { idempotencyKey });
-      await draft.clear();
-    };
-    const isDone = await requests.run(work, { form, retry: () => void this.#onPublish() });
-    if (isDone && !this.#isClosed) onPublished(summary!, this.#texts.published(summary!.version));
-  };
-
   readonly #onDiscard = (): void => {
     this.#kept = undefined;
-    this.#check = undefined;
     this.#host.requests.forget();
     this.#host.summary.clear();
     void this.#options.draft.clear();
@@ -252,11 +171,8 @@ export class RubricImport implements RubricPage {
   };
 
   readonly #onSeen = (doubt: Doubt): void => {
-    const kept = this.#kept!;
-    this.#kept = { ...kept, seen: [...kept.seen, keyOf(doubt)] };
     this.#at += 1;
-    this.#save();
-    this.#update();
+    this.#change({ seen: [...this.#kept!.seen, keyOf(doubt)] });
     void this.#host.element.updateComplete.then(() => this.#find('#doubts')?.focus());
   };
 
@@ -300,18 +216,15 @@ export class RubricImport implements RubricPage {
   }
 
   #renderDraft(kept: KeptImport): TemplateResult {
-    const { known } = this.#options;
-    const { locale, requests, summary, renderFailure } = this.#host;
+    const { locale } = this.#host;
     const { lang } = locale;
     const texts = this.#texts;
     const words = locale.texts(criteria);
-    const shared = locale.texts(rubrics);
     const { rubric, doubts: all } = kept.reading;
     const findings = typeof this.#findings === 'string' ? [] : this.#findings;
     const errors = findings.filter(isError);
     const doubts = doubtsBeside(findings, all);
     const marked = new Set(errors.map(({ pointer }) => nodeAt(rubric, pointer)?.pointer));
-    const isChecking = requests.busy && !this.#check;
     return html`<div class="draft-parts">
         <aside>
           ${totalsTemplate(rubric, errors, texts, lang)}
@@ -356,43 +269,7 @@ export class RubricImport implements RubricPage {
           </details>
         </div>
       </div>
-      <section class="card publication" aria-labelledby="publication-title">
-        <h3 id="publication-title">${texts.publication}</h3>
-        ${keyed(
-          this.#form,
-          html`<form
-            id="publication"
-            novalidate
-            @submit=${this.#onCheck}
-            @input=${this.#onEdit}
-            @change=${this.#onEdit}
-          >
-            ${publicationFields({ fields: kept.fields, known, texts, shared, lang })} ${summary.render()}
-            <div class="actions">
-              <button class="button ${this.#check ? '' : 'primary'}" ?disabled=${requests.busy}>
-                ${isChecking ? texts.checking : texts.check}
-              </button>
-              <button class="button plain" type="button" ?disabled=${requests.isWriting} @click=${this.#onDiscard}>
-                ${locale.texts(common).discardDraft}
-              </button>
-            </div>
-          </form>`,
-        )}
-        ${renderFailure()}
-      </section>
-      ${
-        this.#check
-          ? effectTemplate({
-              check: this.#check.result,
-              body: this.#check.body,
-              isSending: requests.isWriting,
-              texts,
-              shared,
-              lang,
-              onPublish: () => void this.#onPublish(),
-            })
-          : nothing
-      }`;
+      ${this.#publication.render(kept)}`;
   }
 }
 
