@@ -48,6 +48,8 @@ const others: Readonly<Record<string, unknown>> = {
   // A value that is no place is none.
   'dvk-place-field.value': '25459',
   'dvk-unit-field.value': sampleUnits.unit.id,
+  // What is no version is not opened.
+  'dvk-rubrics.recordId': 'illustrative-model/1',
 };
 
 /** Whether each public property of a tag has a control that changes it. */

@@ -51,7 +51,6 @@ type Story = StoryObj;
 
 export const List: Story = {
   name: 'Danh sách',
-  args: { syncUrl: 'hash' },
   parameters: answers(['administrator']),
   play: async ({ canvasElement }) => void (await open(canvasElement)),
 };
@@ -134,6 +133,9 @@ async function read(root: ShadowRoot): Promise<void> {
   await findPart(root, '.findings .count');
 }
 
+/** Folds away the table, which takes the room of what is below it. */
+const fold = async (root: ShadowRoot): Promise<void> => (await findPart(root, '.drafted > summary')).click();
+
 /** What rests on an issued text. */
 async function fillIn(root: ShadowRoot): Promise<void> {
   await write(root, 'Số, ký hiệu văn bản', '88/QĐ-UBND');
@@ -177,6 +179,7 @@ export const ImportMissing: Story = {
   play: async ({ canvasElement }) => {
     const root = await open(canvasElement, 'dvk-file-field');
     await read(root);
+    await fold(root);
     await press(root, 'Kiểm tra');
     await findPart(root, '#summary');
   },
@@ -196,6 +199,7 @@ export const ImportIllustration: Story = {
 const checked: NonNullable<Story['play']> = async ({ canvasElement }) => {
   const root = await open(canvasElement, 'dvk-file-field');
   await read(root);
+  await fold(root);
   await fillIn(root);
   await press(root, 'Kiểm tra');
   await findPart(root, '.check .primary');
@@ -214,7 +218,7 @@ export const ImportAnatomy: Story = {
     ['.file', 'Đọc lại tệp đã sửa; thông tin đã nhập giữ nguyên'],
     ['.totals', 'Tổng điểm và điểm từng nhóm, thừa thiếu thấy ngay'],
     ['.findings', 'Cần sửa: phải sửa và nên xem lại, mỗi mục có đường đến chỗ đó'],
-    ['.drafted', 'Bảng như hệ thống đọc được'],
+    ['.drafted', 'Bảng như hệ thống đọc được, ở đây đang gập'],
     ['.publication', 'Tên, căn cứ, thời gian, lý do; đề xuất sẵn từ tệp'],
     ['.check', 'Thay phiên bản nào, mức thay đổi, bảng chấm điểm nào bị ảnh hưởng'],
   ),

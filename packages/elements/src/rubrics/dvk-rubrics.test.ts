@@ -432,12 +432,14 @@ describe('dvk-rubrics: import', () => {
   it('keeps the code of a new rubric while it is to continue another one', async () => {
     const element = await makeImport(fakeOf(importing()));
     assert.isUndefined(one(element, '[name="rubric/id"]'));
-    await write(element, 'continues', '');
+    await write(element, 'continues', '-');
     await waitUntil(() => valueOf(element, 'rubric/id') === 'thang-diem-mo-hinh-dan-van-kheo', 'the code proposed');
+    const select = one(element, '[name=continues]').shadowRoot!.querySelector('select')!;
+    assert.equal(select.selectedOptions[0]!.textContent!.trim(), 'Bộ tiêu chí mới');
     await write(element, 'rubric/id', 'mau');
     await write(element, 'continues', illustrativeModel.id);
     await waitUntil(() => !one(element, '[name="rubric/id"]'), 'it is that of the other');
-    await write(element, 'continues', '');
+    await write(element, 'continues', '-');
     await waitUntil(() => valueOf(element, 'rubric/id') === 'mau', 'what was typed');
   });
 

@@ -7,6 +7,7 @@ import type { Lang } from '../../locale/controller.ts';
 import type { rubricImport } from '../../locale/rubric-import/vi.ts';
 import type { KnownRubrics } from '../known-rubrics.ts';
 import type { rubrics } from '../vi.ts';
+import { continuesNone } from './proposals.ts';
 
 export interface FieldsView {
   /** What stands in the fields. */
@@ -21,7 +22,7 @@ export interface FieldsView {
 export function publicationFields({ fields, known, texts, shared, lang }: FieldsView): TemplateResult {
   const field = (name: string, label: string, more: Partial<FieldView> = {}) =>
     contractField({ body: rubricsPublish, name, label, ...more });
-  const isNew = !fields['continues'];
+  const isNew = fields['continues'] === continuesNone;
   const isIllustrative = fields['rubric/legalBasis/confidence'] === 'illustrative';
   const named = { required: !isIllustrative, optional: isIllustrative };
   const { labels, hints } = texts;
@@ -35,9 +36,10 @@ export function publicationFields({ fields, known, texts, shared, lang }: Fields
         label=${labels.continues}
         hint=${hints.continues}
         .options=${[
-          { value: '', label: texts.newRubric },
+          { value: continuesNone, label: texts.newRubric },
           ...known.rubrics.map((each) => ({ value: each.rubricId, label: textIn(each.title, lang) })),
         ]}
+        required
       ></dvk-choice-field>
       ${isNew ? field('rubric/id', labels.id, { hint: hints.id, value: fields['rubric/id'] }) : nothing}
       ${field('rubric/version', labels.version, { hint: hints.version })}

@@ -29,6 +29,9 @@ export function codeOf(name: string): string {
   return code || 'bo-tieu-chi';
 }
 
+/** What `continues` holds for a rubric that continues no other: no id can be so. */
+export const continuesNone = '-';
+
 /** What the fields of a publication begin with, from what was read: the person goes over all of it. */
 export function proposalsFor({ rubric }: RubricReading, known: KnownRubrics, now = Date.now()): FormState {
   const { subject } = rubric;
@@ -43,7 +46,7 @@ export function proposalsFor({ rubric }: RubricReading, known: KnownRubrics, now
   );
   const taken = same ? known.versionsOf(same.rubricId).map(({ version }) => version) : [];
   return {
-    continues: same?.rubricId ?? '',
+    continues: same?.rubricId ?? continuesNone,
     'rubric/title/vi': title,
     'rubric/id': codeOf(title),
     'rubric/version': freeVersion(year, taken),

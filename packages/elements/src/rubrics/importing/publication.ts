@@ -11,6 +11,7 @@ import type { KnownRubrics } from '../known-rubrics.ts';
 import { rubrics } from '../vi.ts';
 import { effectTemplate } from './effect.ts';
 import { publicationFields } from './fields.ts';
+import { continuesNone } from './proposals.ts';
 import type { KeptImport } from './reading.ts';
 
 export interface PublicationOptions {
@@ -77,12 +78,13 @@ export class Publication {
 
   #body(form: HTMLFormElement): RubricPublication {
     const told = readForm(form) as unknown as Omit<RubricPublication, 'validTo'> & {
-      continues?: string;
+      continues: string;
       validTo?: string;
     };
     const { continues, rubric, validFrom, validTo = null, reason } = told;
     const { rubric: read } = this.#options.kept().reading;
-    return { rubric: { ...read, ...rubric, id: continues || rubric.id }, validFrom, validTo, reason };
+    const id = continues === continuesNone ? rubric.id : continues;
+    return { rubric: { ...read, ...rubric, id }, validFrom, validTo, reason };
   }
 
   /** What the server would refuse and the page knows already, at the fields. */

@@ -198,7 +198,8 @@ const looks = css`
     max-inline-size: 52em;
   }
   .publication legend {
-    padding-block-end: 0.5em;
+    padding-block-end: 0.35em;
+    color: var(--_muted);
     font-weight: 700;
   }
   .publication .whole {
