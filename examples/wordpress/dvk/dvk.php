@@ -18,6 +18,7 @@ const DVK_WIDGETS = array(
 	'model-registration' => array( 'density', 'form-of-address', 'model-id', 'paper-heading', 'paper-issuer', 'scorecard-url' ),
 	'notices'            => array( 'density', 'form-of-address', 'inline', 'interval', 'open', 'paper-heading', 'paper-issuer' ),
 	'people'             => array( 'density', 'form-of-address', 'paper-heading', 'paper-issuer', 'record-id', 'sync-url' ),
+	'rubrics'            => array( 'density', 'form-of-address', 'paper-heading', 'paper-issuer', 'record-id', 'sync-url' ),
 	'scorecard'          => array( 'density', 'form-of-address', 'paper-heading', 'paper-issuer', 'record-id', 'sync-url' ),
 	'settings'           => array( 'density', 'form-of-address', 'paper-heading', 'paper-issuer', 'setting', 'sync-url' ),
 	'units'              => array( 'density', 'form-of-address', 'on', 'paper-heading', 'paper-issuer', 'record-id', 'sync-url', 'tree' ),

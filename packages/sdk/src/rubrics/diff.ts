@@ -2,8 +2,7 @@ import type { Bilingual } from '../errors/input-error.ts';
 import { equal } from './equal.ts';
 import { message, type MessageValue } from './message.ts';
 import type { Rubric, RubricNode } from './schema.ts';
-import { rubricPartNamesEn } from './names-en.ts';
-import { rubricPartNames } from './names.ts';
+import { rubricPartNames, rubricPartNamesEn } from './part-names.ts';
 import { placedNodes, type PlacedNode, type RubricPart } from './tree.ts';
 
 /** One difference between two rubrics. */

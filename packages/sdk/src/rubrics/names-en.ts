@@ -1,14 +1,8 @@
 import type { ChangeKind } from './change.ts';
 import type { ConditionEffect, Quota, Rounding, Rubric, RubricNode, Step } from './schema.ts';
 import type { RubricState } from './standing.ts';
-import type { RubricPart } from './tree.ts';
 
-/** The parts of a criteria tree, in English. */
-export const rubricPartNamesEn: Readonly<Record<RubricPart, string>> = {
-  criteria: 'Criteria',
-  bonus: 'Bonus',
-  deduction: 'Deduction',
-};
+export { rubricPartNamesEn } from './part-names.ts';
 
 /** The ways a line is scored, and the group, in English. */
 export const criterionKindNamesEn: Readonly<Record<RubricNode['kind'], string>> = {

@@ -1,14 +1,8 @@
 import type { ChangeKind } from './change.ts';
 import type { ConditionEffect, Quota, Rounding, Rubric, RubricNode, Step } from './schema.ts';
 import type { RubricState } from './standing.ts';
-import type { RubricPart } from './tree.ts';
 
-/** The parts of a criteria tree, in Vietnamese. */
-export const rubricPartNames: Readonly<Record<RubricPart, string>> = {
-  criteria: 'Tiêu chí',
-  bonus: 'Điểm cộng',
-  deduction: 'Điểm trừ',
-};
+export { rubricPartNames } from './part-names.ts';
 
 /** The ways a line is scored, and the group, in Vietnamese. */
 export const criterionKindNames: Readonly<Record<RubricNode['kind'], string>> = {
