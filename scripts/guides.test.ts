@@ -26,6 +26,8 @@ const given: Readonly<Record<string, string>> = {
     declare const server: import('@dvk/server').Server;
     declare const units: import('@dvk/sdk/units').Unit[];`,
   'docs/guides/embed-a-widget.md': 'declare const portalSession: { token(): string; signIn(): Promise<void> };',
+  'docs/guides/papers.md': `declare const profile: import('@dvk/documents/profiles').PaperProfile;
+    declare const file: Uint8Array;`,
   'docs/guides/sign-in.md': `
     declare const { getCookie, setCookie, deleteCookie }: typeof import('hono/cookie');
     declare const { proxy }: typeof import('hono/proxy');

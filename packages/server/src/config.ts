@@ -139,6 +139,7 @@ export function plainOptions(environment: Environment) {
     trustedProxies: wholeNumber(environment, 'DVK_TRUSTED_PROXIES', 0),
     anchorDirectory: environment.DVK_ANCHOR_DIR || undefined,
     webhookHosts: listOf(environment.DVK_WEBHOOK_HOSTS).map((host) => host.toLowerCase()),
+    templateDirectory: environment.DVK_TEMPLATE_DIR || undefined,
     uploadQuotas: uploadQuotas(environment),
   };
 }

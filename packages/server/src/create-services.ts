@@ -33,6 +33,8 @@ export interface ServicesOptions extends PresetOptions {
   storage?: FileStorage;
   /** A folder in which an anchor of each day's ledger is kept: one that who runs the server cannot change. */
   anchorDirectory?: string | undefined;
+  /** A folder with the office's own templates of papers, `case-reply.docx` …, or a folder of them for each tenant. */
+  templateDirectory?: string | undefined;
   /** The mail server by which people are told of what concerns them; without it they are told on the portal alone. */
   mail?: MailOptions | undefined;
   /** Hosts of closed networks that systems may be told of events at, over http too; else they are on the Internet alone. */
@@ -51,6 +53,7 @@ export function createServices(options: ServicesOptions): Services {
     cursors: new Cursors(keyring),
     storage: options.storage,
     anchorDirectory: options.anchorDirectory,
+    templateDirectory: options.templateDirectory,
     mail: options.mail && createMailer(options.mail),
     webhookHosts: options.webhookHosts ?? [],
     announce: announceEvents,

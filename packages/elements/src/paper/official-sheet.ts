@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { dateInVietnam, formatDate, formatLongDate, formatMoment } from '@dvk/sdk/text';
+import { dateInVietnam, formatDate, formatLongDate, formatMoment, placeOf } from '@dvk/sdk/text';
 import { attributeAbove, type LocaleController } from '../locale/controller.ts';
 import { paper } from '../locale/paper/vi.ts';
 
@@ -32,11 +32,6 @@ export interface Signer {
 /** The nearest `paper-heading` at or above an element. */
 export const headingOf = (element: Element): PaperHeading =>
   attributeAbove(element, 'paper-heading') === 'party' ? 'party' : 'state';
-
-/** The place of a body, as it stands before a date: “Ủy ban nhân dân phường Tân Ninh” → “Tân Ninh”. */
-export function placeOf(issuer: string): string {
-  return /(?:^|\s)(?:tỉnh|thành phố|xã|phường|đặc khu)\s+(\p{Lu}.*)$/u.exec(issuer)?.[1] ?? '';
-}
 
 /**
  * The head of a printed sheet: the body that issues it beside the national heading or that of the Party, number, place and date,

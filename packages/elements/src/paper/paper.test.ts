@@ -25,7 +25,8 @@ import { fill, make, serving, withOfficer } from '../testkit/registering.ts';
 import { serverDrafts } from '../testkit/server-drafts.ts';
 import { unitWith } from '../testkit/unit-models.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
-import { placeOf, sheetHead } from './official-sheet.ts';
+import { placeOf } from '@dvk/sdk/text';
+import { sheetHead } from './official-sheet.ts';
 import { sheetStyles } from './official-styles.ts';
 
 /** A text where it stands on its sheet, in points from the top left; `y` is the line it stands on. */

@@ -66,6 +66,14 @@ export const endpoints = {
     etag: 'given',
     errors: ['not-found'],
   }),
+  scoreSheet: endpoint('GET', '/v1/assessments/{id}/papers/score-sheet', {
+    summary: 'Download the score sheet of an assessment, as a Word file or as a spreadsheet',
+    roles: staff,
+    params,
+    query: z.object({ format: z.optional(z.enum(['docx', 'xlsx'])) }),
+    response: 'binary',
+    errors: ['not-found'],
+  }),
   putSelfLines: endpoint('PUT', '/v1/assessments/{id}/self-lines', {
     summary: "Replace the unit's own scores",
     roles: unitStaff,

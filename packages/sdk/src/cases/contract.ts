@@ -88,6 +88,14 @@ export const endpoints = {
     response: 'binary',
     errors: ['not-found'],
   }),
+  receipt: endpoint('GET', '/v1/tracking/{code}/papers/receipt', {
+    summary: 'Download the receipt as a Word file; it holds the secret only where the request has it',
+    roles: everyone,
+    params: tracked,
+    headers: proof,
+    response: 'binary',
+    errors: ['not-found'],
+  }),
   mine: endpoint('GET', '/v1/own-cases', {
     summary: 'List the cases that are linked to whoever is signed in, newest first',
     roles: ['citizen', ...staff],
@@ -149,6 +157,13 @@ export const endpoints = {
     response: Case,
     etag: 'given',
     recorded: true,
+    errors: ['not-found'],
+  }),
+  replyLetter: endpoint('GET', '/v1/cases/{id}/papers/reply', {
+    summary: 'Download the letter with the answer as a Word file, once there is an answer',
+    roles: staff,
+    params,
+    response: 'binary',
     errors: ['not-found'],
   }),
   history: historyEndpoint('/v1/cases/{id}/history'),

@@ -48,6 +48,20 @@ export const endpoints = {
     etag: 'given',
     errors: ['not-found'],
   }),
+  registrationForm: endpoint('GET', '/v1/models/{id}/papers/registration', {
+    summary: 'Download the registration as a form, a Word file',
+    roles: staff,
+    params: z.object({ id }),
+    response: 'binary',
+    errors: ['not-found'],
+  }),
+  sheet: endpoint('GET', '/v1/models/{id}/papers/sheet', {
+    summary: 'Download the sheet by which others learn from a model, a Word file',
+    roles: staff,
+    params: z.object({ id }),
+    response: 'binary',
+    errors: ['not-found'],
+  }),
   update: endpoint('PUT', '/v1/models/{id}', {
     summary: 'Correct a registration that is not yet under way',
     roles: registrarRoles,

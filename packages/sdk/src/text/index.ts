@@ -31,6 +31,7 @@ export {
   type PersonalDataKind,
 } from './personal-data.ts';
 export { formatPhone, normalizePhone, readPhone, type PhoneReading } from './phone.ts';
+export { placeOf } from './place-of.ts';
 export { plainForm } from './plain-form.ts';
 export { toWellFormed } from './well-formed.ts';
 export { codeParts, findCode, isCode, makeCode, normalizeSecret, parseCode, type CaseCode } from './codes.ts';

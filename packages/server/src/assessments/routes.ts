@@ -37,6 +37,7 @@ import { accept, insert } from '../records/write.ts';
 import { findFrozenRubric, versionsOf } from '../rubrics/store.ts';
 import { findUnit } from '../units/store.ts';
 import { columnsOf, presentAssessment, searchTextOf, summarise, summaryFields } from './present.ts';
+import { scorePaper } from './papers.ts';
 import { rubricPart } from './record.ts';
 import { assessmentRecords, assessments as table, type AssessmentRow } from './table.ts';
 
@@ -156,6 +157,12 @@ export const assessmentRoutes = [
   implement(assessments.get, async ({ params }, context) =>
     presentAssessment(await find(assessmentRecords, context, params.id), context),
   ),
+
+  implement(assessments.scoreSheet, async ({ params, query }, context) => {
+    const row = await find(assessmentRecords, context, params.id);
+    const assessment = await presentAssessment(row, context);
+    return scorePaper({ assessment, rubric: await rubricOf(row, context) }, query.format, context);
+  }),
 
   implement(assessments.history, ({ params, query }, context) =>
     historyOfRecord(assessmentRecords, context, params.id, query, {

@@ -16,6 +16,7 @@ import { addStep, reasonsOf } from './history.ts';
 import { caseListRoutes } from './list.ts';
 import { noteRoutes } from './notes.ts';
 import { linkCase, ownCaseRoutes } from './owner.ts';
+import { replyLetter } from './papers.ts';
 import { presentCase } from './present.ts';
 import { hashCaseSecret, newCaseSecret } from './secrets.ts';
 import { sealSender } from './sender.ts';
@@ -75,6 +76,10 @@ export const caseRoutes = [
   implement(cases.suggestUnit, async ({ params }, context) => ({
     suggestion: await suggestionFor(await find(caseRecords, context, params.id), context),
   })),
+
+  implement(cases.replyLetter, async ({ params }, context) =>
+    replyLetter(await presentCase(await find(caseRecords, context, params.id), context), context),
+  ),
 
   implement(cases.history, ({ params, query }, context) =>
     historyOfRecord(caseRecords, context, params.id, query, {

@@ -10,6 +10,7 @@ import { HttpProblem } from '../problems/problem.ts';
 import { applyOutcome } from '../records/change.ts';
 import { belongsTo } from './answers.ts';
 import { changeLink, findOwnCase } from './owner.ts';
+import { receiptPaper } from './papers.ts';
 import { presentPublicly } from './present.ts';
 import { hashCaseSecret } from './secrets.ts';
 import { outcomeOfStep } from './step-outcome.ts';
@@ -78,6 +79,11 @@ export const trackingRoutes = [
   implement(cases.downloadFile, async (request, context) => openFile(await fileOf(request, context), context)),
 
   implement(cases.thumbnail, async (request, context) => thumbnailOf(await fileOf(request, context), context)),
+
+  implement(cases.receipt, async (request, context) => {
+    const row = await openCase(request, context);
+    return receiptPaper(await presentPublicly(row, context), request.headers['case-secret'], context);
+  }),
 
   implement(cases.rate, (request, context) =>
     takeSenderStep(request, { action: 'rate', rating: request.body }, context),

@@ -67,6 +67,8 @@ export const english: HelpText = {
           'File with the secret key. With DATABASE_URL this or DVK_SECRET_KEY is needed. [made at the first start beside DVK_DATA: .data.secret-key]',
         DVK_ANCHOR_DIR:
           'Folder in which each night a proof of all that has happened is kept (see "audit anchor"), best a share that this machine can only add to. [none are kept]',
+        DVK_TEMPLATE_DIR:
+          "Folder with the office's own templates of papers, made in Word: case-reply.docx, case-receipt.docx … [ours]",
       },
     },
     {

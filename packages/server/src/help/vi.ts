@@ -68,6 +68,8 @@ export const vietnamese: HelpText = {
           'Tệp chứa khóa bí mật. Có DATABASE_URL thì cần biến này hoặc DVK_SECRET_KEY. [lần chạy đầu tạo ra cạnh DVK_DATA: .data.secret-key]',
         DVK_ANCHOR_DIR:
           'Thư mục giữ bằng chứng mỗi đêm cho mọi việc đã xảy ra (xem "audit anchor"), tốt nhất là nơi máy này chỉ ghi thêm được. [không giữ]',
+        DVK_TEMPLATE_DIR:
+          'Thư mục chứa mẫu văn bản của cơ quan, sửa bằng Word: case-reply.docx, case-receipt.docx… [mẫu có sẵn]',
       },
     },
     {

@@ -28,6 +28,8 @@ export interface Services {
   storage?: FileStorage | undefined;
   /** Where an anchor of each day's ledger is kept. */
   anchorDirectory?: string | undefined;
+  /** Where the office keeps its own templates of papers. */
+  templateDirectory?: string | undefined;
   /** Sends mail; absent where no mail server is set. */
   mail?: Mailer | undefined;
   /** Hosts of closed networks that systems may be told of events at. */

@@ -32,6 +32,7 @@ import { subjectOf } from '../records/records.ts';
 import { accept, insert } from '../records/write.ts';
 import { settingsOf } from '../settings/in-force.ts';
 import { findUnit, isWithin } from '../units/store.ts';
+import { modelPaper } from './papers.ts';
 import { modelRecords, models as table, type ModelRow } from './table.ts';
 
 /** What a search in the list of models looks through. */
@@ -122,6 +123,14 @@ export const modelRoutes = [
   ),
 
   implement(models.get, async ({ params }, context) => present(await find(modelRecords, context, params.id), context)),
+
+  implement(models.registrationForm, async ({ params }, context) =>
+    modelPaper(await present(await find(modelRecords, context, params.id), context), 'registration', context),
+  ),
+
+  implement(models.sheet, async ({ params }, context) =>
+    modelPaper(await present(await find(modelRecords, context, params.id), context), 'sheet', context),
+  ),
 
   implement(models.create, async ({ body }, context) => {
     const { db, session, now } = context;

@@ -53,6 +53,11 @@ export const operations = {
       "path": "/v1/assessments/{id}",
       "gives": "id"
     },
+    "scoreSheet": {
+      "method": "GET",
+      "path": "/v1/assessments/{id}/papers/score-sheet",
+      "givesFile": true
+    },
     "putSelfLines": {
       "method": "PUT",
       "path": "/v1/assessments/{id}/self-lines",
@@ -145,6 +150,11 @@ export const operations = {
       "path": "/v1/tracking/{code}/files/{id}/thumbnail",
       "givesFile": true
     },
+    "receipt": {
+      "method": "GET",
+      "path": "/v1/tracking/{code}/papers/receipt",
+      "givesFile": true
+    },
     "mine": {
       "method": "GET",
       "path": "/v1/own-cases",
@@ -179,6 +189,11 @@ export const operations = {
       "method": "GET",
       "path": "/v1/cases/{id}",
       "gives": "id"
+    },
+    "replyLetter": {
+      "method": "GET",
+      "path": "/v1/cases/{id}/papers/reply",
+      "givesFile": true
     },
     "history": {
       "method": "GET",
@@ -303,6 +318,16 @@ export const operations = {
       "method": "GET",
       "path": "/v1/models/{id}",
       "gives": "id"
+    },
+    "registrationForm": {
+      "method": "GET",
+      "path": "/v1/models/{id}/papers/registration",
+      "givesFile": true
+    },
+    "sheet": {
+      "method": "GET",
+      "path": "/v1/models/{id}/papers/sheet",
+      "givesFile": true
     },
     "update": {
       "method": "PUT",
