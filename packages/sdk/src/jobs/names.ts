@@ -21,7 +21,7 @@ export const jobNamesVi = {
   'events.announce': 'Thông báo những việc vừa xảy ra',
   'notices.daily': 'Nhắc việc và gộp thư mỗi ngày',
   'notices.delete-old': 'Xóa thông báo cũ',
-  'notices.mail': 'Gửi thư điện tử',
+  'notices.mail': 'Gửi email',
   'webhooks.deliver': 'Báo sự kiện cho hệ thống khác',
   'webhooks.delete-old': 'Xóa danh sách đã báo cho hệ thống khác',
   'database.maintain': 'Bảo trì cơ sở dữ liệu nhúng',

@@ -121,8 +121,7 @@ export const vietnamese: HelpText = {
       },
     },
     {
-      title:
-        'Thư điện tử: báo kết quả cho người dân và việc cho cán bộ; cần DVK_PUBLIC_URL cho liên kết ngừng nhận thư',
+      title: 'Email: báo kết quả cho người dân và việc cho cán bộ; cần DVK_PUBLIC_URL cho liên kết ngừng nhận thư',
       variables: {
         DVK_MAIL_SERVER:
           'Máy chủ gửi thư: smtp://máy:cổng, hoặc smtps://máy:cổng nếu mã hóa ngay từ đầu. [không gửi thư]',

@@ -49,7 +49,7 @@ export async function* examine(environment: Environment): AsyncGenerator<Part> {
   yield part('Đường vào', 'Reach', () => checkReach(environment));
   yield part('Đăng nhập', 'Sign-in', async () => checkIssuers((await signInSettings(environment)).tokens));
 
-  yield part('Thư điện tử', 'Mail', async () => checkMail(await mailOptions(environment)));
+  yield part('Email', 'Mail', async () => checkMail(await mailOptions(environment)));
 
   let database;
   try {

@@ -9,7 +9,7 @@ export async function checkMail(options: MailOptions | undefined): Promise<Findi
   if (!options)
     return [
       look(
-        'Chưa đặt máy chủ thư (DVK_MAIL_SERVER): thông báo chỉ hiện trên cổng, người dân không nhận được thư',
+        'Chưa đặt máy chủ thư (DVK_MAIL_SERVER): thông báo chỉ có trên cổng, người dân không nhận được thư',
         'There is no mail server (DVK_MAIL_SERVER): notices stand on the portal alone, and citizens receive no mail',
       ),
     ];
