@@ -27,7 +27,7 @@ export function rubricRules(rubric: Rubric, texts: typeof criteria, lang: Lang):
   };
   return html`<div class="rules">
     <section>
-      <h4>${texts.bands}</h4>
+      <h3>${texts.bands}</h3>
       ${
         bands.length === 0
           ? html`<p class="small">${texts.noBands}</p>`
@@ -47,7 +47,7 @@ export function rubricRules(rubric: Rubric, texts: typeof criteria, lang: Lang):
     ${
       conditions.length > 0
         ? html`<section>
-            <h4>${texts.conditions}</h4>
+            <h3>${texts.conditions}</h3>
             <ul class="bullets">
               ${conditions.map((each) => html`<li><b>${effectOf(each)}</b>: ${textIn(each.title, lang)}</li>`)}
             </ul>
@@ -55,7 +55,7 @@ export function rubricRules(rubric: Rubric, texts: typeof criteria, lang: Lang):
         : nothing
     }
     <section>
-      <h4>${texts.computing}</h4>
+      <h3>${texts.computing}</h3>
       <ul class="bullets">
         <li>${texts.order}: ${order.map((step) => texts.steps[step]).join(' → ')}</li>
         <li>${texts.rounding(shortPoints(rounding.to), texts.roundings[rounding.mode])}</li>

@@ -22,7 +22,7 @@ export class Comparison {
         .map((kind) => {
           const found = byKind.get(kind)!;
           return html`<section>
-            <h4>${texts.differences[kind]} (${found.length})</h4>
+            <h3>${texts.differences[kind]} (${found.length})</h3>
             <ul class="bullets">
               ${found.map(({ text }) => html`<li>${text[lang]}</li>`)}
             </ul>

@@ -163,7 +163,7 @@ export class RubricRecord implements RubricPage {
     const words = this.#host.locale.texts(criteria);
     const isIllustrative = rubric.legalBasis.confidence === 'illustrative';
     return html`<div class="rubric-title screen-only">
-        <h3 id="record-title" tabindex="-1">${textIn(rubric.title, lang)}</h3>
+        <h2 id="record-title" tabindex="-1">${textIn(rubric.title, lang)}</h2>
         <p class="states-line">
           ${chip(rubricStateLooks[open.state], states[open.state])}
           <span class="small">

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** Look of an open version, which takes the place of the list. */
 export const rubricRecordStyles = css`
-  .rubric-title h3 {
+  .rubric-title h2 {
     font-size: var(--_font-xl);
     line-height: 1.35;
     text-wrap: balance;
@@ -30,7 +30,11 @@ export const rubricRecordStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 20em), 1fr));
     gap: 1.25em 2em;
   }
-  .rules h4 {
+  :is(.rules, .differences) h3 {
+    font-size: 1em;
+    line-height: inherit;
+  }
+  .rules h3 {
     margin-block-end: 0.35em;
   }
   .rules > .notice {
