@@ -9,13 +9,5 @@ export const loadComparison = (): Promise<typeof import('./record/comparison.ts'
   loadPart(() => import('./record/comparison.ts'));
 
 /** Loads what imports a new version, with its fields. */
-export const loadRubricImport = (): Promise<
-  typeof import('./importing/rubric-import.ts') & typeof import('./importing/reading.ts')
-> =>
-  loadPart(async () => {
-    const [page, reading] = await Promise.all([
-      import('./importing/rubric-import.ts'),
-      import('./importing/reading.ts'),
-    ]);
-    return { ...page, ...reading };
-  });
+export const loadRubricImport = (): Promise<typeof import('./importing/rubric-import.ts')> =>
+  loadPart(() => import('./importing/rubric-import.ts'));

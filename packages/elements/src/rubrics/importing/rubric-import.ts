@@ -27,6 +27,8 @@ import { doubtsBeside, keyOf, nodeAt, type Doubt, type KeptImport } from './read
 import { importStyles } from './styles.ts';
 import { totalsTemplate } from './totals.ts';
 
+export { isKeptImport } from './reading.ts';
+
 export interface RubricImportOptions {
   known: KnownRubrics;
   draft: Draft<KeptImport>;
