@@ -101,6 +101,56 @@ describe('the units of the demo portal', () => {
     await page.getByRole('treeitem').first().waitFor();
   });
 
+  test('130 units come from a table: 3 bad rows are named, the others get in, and all is taken back', async () => {
+    const page = await atUnits('administrator');
+    await page.getByRole('button', { name: 'Nhập Excel' }).click();
+    const dialog = page.getByRole('dialog');
+    const wrong: Readonly<Record<number, string>> = { 40: '12', 77: 'không có', 130: '0900' };
+    const rows = Array.from({ length: 130 }, (_, at) => {
+      const number = at + 1;
+      return `KDC${number};Khu dân cư mẫu ${number};Khu dân cư;01/07/2025;${wrong[number] ?? ''}`;
+    });
+    const file = {
+      name: 'khu-dan-cu.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(['Mã;Tên;Loại;Hiệu lực từ;Điện thoại', ...rows].join('\n')),
+    };
+    await dialog.locator('input[type=file]').setInputFiles(file);
+    await dialog.getByText('khu-dan-cu.csv: 130 dòng').waitFor();
+    await dialog.getByText('3 dòng cần sửa').waitFor();
+    const bad = dialog.getByRole('row').filter({ hasText: 'Khu dân cư mẫu' });
+    const words = await bad.allInnerTexts();
+    assert.deepEqual(
+      words.map((text) =>
+        text
+          .split(/[\t\n]/)
+          .slice(0, 4)
+          .join(' | '),
+      ),
+      [
+        '41 | Khu dân cư mẫu 40, KDC40 | Điện thoại | 12',
+        '78 | Khu dân cư mẫu 77, KDC77 | Điện thoại | không có',
+        '131 | Khu dân cư mẫu 130, KDC130 | Điện thoại | 0900',
+      ],
+    );
+    for (const text of words) assert.match(text, /Số điện thoại/);
+    assert.equal(await dialog.getByRole('button', { name: /^Nhập \d/ }).count(), 0, 'nothing before it is decided');
+    await dialog.getByRole('radio', { name: /^Nhập các dòng đúng/ }).check();
+    await dialog.getByRole('button', { name: 'Nhập 127 dòng' }).click();
+    await dialog.getByText('Đã nhập: thêm 127, sửa 0 đơn vị.').waitFor();
+    await dialog.getByLabel('Lý do hoàn tác').fill('Nhập thử (mẫu).');
+    await dialog.getByRole('button', { name: 'Hoàn tác lần nhập này' }).click();
+    await dialog.getByText('Đã hoàn tác.').waitFor();
+    await dialog.getByRole('button', { name: 'Về chọn tệp' }).click();
+    await dialog.getByText(/khu-dan-cu.csv · Đã hoàn tác/).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Nhập Excel' }).waitFor();
+    await page.locator('dvk-units summary', { hasText: 'Xuất' }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Bảng CSV' }).click();
+    assert.match((await saved).suggestedFilename(), /^don-vi-.*\.csv$/);
+  });
+
   test('other staff read the units and change nothing; a visitor is asked to sign in', async () => {
     const page = await atUnits('secretariat');
     await page.getByText('Chỉ xem. Quản trị hệ thống mới sửa được đơn vị.').waitFor();

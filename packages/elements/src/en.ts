@@ -71,6 +71,8 @@ import { settingsForms as settingsFormsEn } from './locale/settings-forms/en.ts'
 import { settingsForms } from './locale/settings-forms/vi.ts';
 import { unitForms as unitFormsEn } from './locale/unit-forms/en.ts';
 import { unitForms } from './locale/unit-forms/vi.ts';
+import { unitImport as unitImportEn } from './locale/unit-import/en.ts';
+import { unitImport } from './locale/unit-import/vi.ts';
 import { unitRecord as unitRecordEn } from './locale/unit-record/en.ts';
 import { unitRecord } from './locale/unit-record/vi.ts';
 import { viewer as viewerEn } from './locale/viewer/en.ts';
@@ -127,6 +129,7 @@ translate('en', settingsCalendar, settingsCalendarEn);
 translate('en', settingsChange, settingsChangeEn);
 translate('en', settingsForms, settingsFormsEn);
 translate('en', unitForms, unitFormsEn);
+translate('en', unitImport, unitImportEn);
 translate('en', unitRecord, unitRecordEn);
 translate('en', viewer, viewerEn);
 translate('en', modelRegistration, modelRegistrationEn);

@@ -35,6 +35,7 @@ export const onDemand: Readonly<Record<string, { what: string; budget: number }>
   'case-record': { what: 'an open case at the desk', budget: 12 },
   'unit-record': { what: 'an open unit', budget: 6 },
   'unit-forms': { what: 'the forms for units: change, merge, split', budget: 9 },
+  'unit-import': { what: 'the import of a table of units', budget: 12 },
   'people-record': { what: 'an open person or service account', budget: 6 },
   'people-forms': { what: 'the forms for people and service accounts', budget: 9 },
   'rubric-record': { what: 'an open version of a rubric', budget: 12 },

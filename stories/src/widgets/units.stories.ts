@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { api } from '@dvk/sdk/api';
-import { later, offline, problem, sampleSession, sampleUnits, toMsw } from '@dvk/sdk/testing';
+import { later, offline, problem, sampleImports, sampleSession, sampleUnits, toMsw } from '@dvk/sdk/testing';
 import '@dvk/elements/units/define';
 import { anatomyOf } from '../support/anatomy.ts';
 import { widget } from '../support/element.ts';
@@ -202,6 +202,142 @@ export const Add: Story = {
     const root = await open(canvasElement, '.row');
     (await button(root, 'Thêm đơn vị')).click();
     await findPart(root, '#unit-form [name=validFrom]');
+  },
+};
+
+const { unitImport } = sampleImports;
+
+/** A table of 130 rows, of which three are not right. */
+const looked = {
+  ...unitImport,
+  fileName: 'khu-dan-cu.xlsx',
+  rowCount: 130,
+  counts: { added: 122, changed: 1, unchanged: 4, refused: 3, untouched: 12 },
+  rows: [
+    ...[41, 78, 131].map((row, at) => ({
+      ...unitImport.rows[0]!,
+      row,
+      code: `KDC${row - 1}`,
+      name: `Khu dân cư mẫu ${row - 1}`,
+      issues: [
+        [
+          {
+            column: 'phone' as const,
+            cell: '12',
+            code: 'not-a-phone',
+            text: { vi: 'Số điện thoại gồm 10 chữ số, ví dụ 0912 345 678', en: 'Ten digits, such as 0912 345 678' },
+          },
+        ],
+        unitImport.rows[0]!.issues,
+        [
+          {
+            column: 'kind' as const,
+            cell: 'Khu phố mẫu',
+            code: 'not-an-option',
+            text: { vi: 'Chọn một giá trị trong danh sách', en: 'Choose one of the list' },
+          },
+        ],
+      ][at]!,
+    })),
+    ...unitImport.rows.slice(1),
+  ],
+};
+
+const importAnswers = (more: object = {}) =>
+  unitAnswers(['administrator'], undefined, {
+    list: () => ({ items: [{ ...unitImport, status: 'undone' as const }], nextCursor: null }),
+    check: () => looked,
+    get: () => looked,
+    ...more,
+  });
+
+export const Import: Story = {
+  name: 'Nhập Excel: chọn tệp',
+  parameters: importAnswers(),
+  play: async ({ canvasElement }) => {
+    const root = await open(canvasElement, '.row');
+    (await button(root, 'Nhập Excel')).click();
+    await expectText(root, 'don-vi.xlsx · Đã hoàn tác');
+  },
+};
+
+export const ImportChecked: Story = {
+  ...Import,
+  name: 'Nhập Excel: 3 dòng lỗi trong 130 dòng',
+  play: async (context) => {
+    await Import.play!(context);
+    const root = await open(context.canvasElement, '#import-form');
+    const input = (await findPart(root, 'input[type=file]')) as HTMLInputElement;
+    const files = new DataTransfer();
+    files.items.add(new File(['mẫu'], 'khu-dan-cu.xlsx'));
+    input.files = files.files;
+    input.dispatchEvent(new Event('change'));
+    await expectText(root, 'khu-dan-cu.xlsx: 130 dòng', '3 dòng cần sửa');
+  },
+};
+
+/** The good rows get in without the others. */
+const carryOut: Story['play'] = async (context) => {
+  await ImportChecked.play!(context);
+  const root = await open(context.canvasElement, '.import-rows');
+  const mode = (await findPart(root, '[name=mode]')) as HTMLElementTagNameMap['dvk-choice-field'];
+  mode.value = 'good-rows';
+  mode.dispatchEvent(new Event('change', { bubbles: true }));
+  (await button(root, 'Nhập 123 dòng')).click();
+};
+
+const running = { ...looked, status: 'running' as const, mode: 'good-rows' as const };
+
+export const ImportRunning: Story = {
+  ...Import,
+  name: 'Nhập Excel: đang nhập',
+  parameters: importAnswers({
+    carryOut: () => ({ ...running, progress: { done: 40, total: 123 } }),
+    get: () => ({ ...running, progress: { done: 40, total: 123 } }),
+  }),
+  play: async (context) => {
+    await carryOut(context);
+    const root = await open(context.canvasElement, '#import-form progress');
+    await expectText(root, 'Có thể đóng cửa sổ này');
+  },
+};
+
+export const ImportDone: Story = {
+  ...Import,
+  name: 'Nhập Excel: đã nhập, hoàn tác được',
+  parameters: importAnswers({
+    carryOut: () => ({
+      ...looked,
+      status: 'done',
+      mode: 'good-rows',
+      finishedAt: '2026-11-30T02:05:00Z',
+      undoUntil: '2026-12-07T02:05:00Z',
+    }),
+  }),
+  play: async (context) => {
+    await carryOut(context);
+    const root = await open(context.canvasElement, '#import-form');
+    await expectText(root, 'Đã nhập: thêm 122, sửa 1 đơn vị.', 'Hoàn tác lần nhập này');
+  },
+};
+
+export const ImportRefused: Story = {
+  ...Import,
+  name: 'Nhập Excel: không phải bảng đơn vị (415)',
+  parameters: importAnswers({
+    check: problem('unsupported-media-type', {
+      detail: 'Không thấy dòng tiêu đề có cột “Mã” hoặc “Mã trong hệ thống khác”: hãy dùng tệp mẫu',
+    }),
+  }),
+  play: async (context) => {
+    await Import.play!(context);
+    const root = await open(context.canvasElement, '#import-form');
+    const input = (await findPart(root, 'input[type=file]')) as HTMLInputElement;
+    const files = new DataTransfer();
+    files.items.add(new File(['mẫu'], 'anh.xlsx'));
+    input.files = files.files;
+    input.dispatchEvent(new Event('change'));
+    await findPart(root, '#import-form [part=failure]');
   },
 };
 

@@ -20,11 +20,14 @@ import {
 import { addIcon } from '../icons/add.ts';
 import { closeIcon } from '../icons/close.ts';
 import { downIcon } from '../icons/down.ts';
+import { exportIcon } from '../icons/export.ts';
+import { importIcon } from '../icons/import.ts';
 import { mergeIcon } from '../icons/merge.ts';
 import type { Client, Connection, GetToken } from '../internal/connection.ts';
 import { copyText } from '../internal/copy-text.ts';
 import type { TaggedElement } from '../internal/define.ts';
 import { Loader } from '../internal/loader.ts';
+import { closeMenu, menuStyles, menuTemplate } from '../internal/menu.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { keepRoom, refusalTemplate } from '../internal/refusal.ts';
 import { DvkWidget } from '../internal/widget.ts';
@@ -33,11 +36,13 @@ import { parts } from '../locale/parts/vi.ts';
 import { chipStyles } from '../parts/chip.ts';
 import { keyHintStyles } from '../parts/keys.ts';
 import { searchBoxStyles } from '../internal/search-box-styles.ts';
+import { saveFile } from '../parts/save-file.ts';
 import { skeleton, stateStyles } from '../parts/state.ts';
 import { Toast, toastStyles } from '../parts/toast.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import type { UnitForms } from './forms/unit-forms.ts';
-import { loadUnitForms, loadUnitRecord } from './load-parts.ts';
+import type { UnitImportDialog } from './import/unit-import.ts';
+import { loadUnitForms, loadUnitImport, loadUnitRecord } from './load-parts.ts';
 import type { UnitRecordView } from './record/unit-record.ts';
 import { unitsStyles } from './styles.ts';
 import { TreePane } from './tree-pane.ts';
@@ -90,6 +95,7 @@ export class DvkUnits extends DvkWidget<DvkUnitsEvents> {
     chipStyles,
     keyHintStyles,
     searchBoxStyles,
+    menuStyles,
     unitsStyles,
   ];
 
@@ -108,6 +114,7 @@ export class DvkUnits extends DvkWidget<DvkUnitsEvents> {
   @state() private open?: UnitRecord | undefined;
   #record: UnitRecordView | undefined;
   #forms: UnitForms | undefined;
+  #import: UnitImportDialog | undefined;
   readonly #toast = new Toast(this);
   readonly #pane: TreePane = new TreePane(this.host, {
     openId: () => this.open?.id ?? '',
@@ -154,6 +161,7 @@ export class DvkUnits extends DvkWidget<DvkUnitsEvents> {
         this.#opening.stop();
         this.#close();
         this.#forms?.close();
+        this.#import?.close();
         this.#pane.clear();
       }
       if (!this.person.isStaff) return;
@@ -190,7 +198,9 @@ export class DvkUnits extends DvkWidget<DvkUnitsEvents> {
     super.disconnectedCallback();
     // An element that is only moved within the page stays as it is.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#forms?.close();
+      if (this.isConnected) return;
+      this.#forms?.close();
+      this.#import?.close();
     });
   }
 
@@ -309,6 +319,34 @@ export class DvkUnits extends DvkWidget<DvkUnitsEvents> {
     await this.#loader.run();
   }
 
+  /** Opens the import of a table, which is loaded first. */
+  readonly #onImport = (): void => {
+    void this.requests.run(
+      async (signal) => {
+        const { UnitImportDialog } = await loadUnitImport();
+        if (signal.aborted) return;
+        this.#import ??= new UnitImportDialog(this.host, {
+          onChanged: (text) => {
+            this.#toast.show(text);
+            void this.#loader.run();
+          },
+        });
+        this.#import.open();
+      },
+      { reads: 'import' },
+    );
+  };
+
+  /** Saves the units of the day as a table that can be imported again. */
+  readonly #onExport = (format: 'xlsx' | 'csv'): void => {
+    void this.requests.run(
+      async () => {
+        saveFile(await this.#client.units.table({ query: { on: this.#day, format } }), `don-vi-${this.#day}.${format}`);
+      },
+      { reads: 'table' },
+    );
+  };
+
   readonly #onTree = ({ target }: Event): void => {
     this.tree = (target as HTMLSelectElement).value as UnitTree;
   };
@@ -327,7 +365,7 @@ export class DvkUnits extends DvkWidget<DvkUnitsEvents> {
 
   /** What has failed outside of a form. */
   #renderOwnFailure(): TemplateResult | typeof nothing {
-    return this.#forms?.isOpen ? nothing : this.renderFailure();
+    return this.#forms?.isOpen || this.#import?.isOpen ? nothing : this.renderFailure();
   }
 
   protected override renderWaiting(): TemplateResult {
@@ -365,7 +403,7 @@ export class DvkUnits extends DvkWidget<DvkUnitsEvents> {
         </div>
         ${this.#toast.render(this.locale.texts(parts))}
       </div>
-      ${this.#forms?.render() ?? nothing}`;
+      ${this.#forms?.render() ?? nothing} ${this.#import?.render() ?? nothing}`;
   }
 
   /** What stands in place of the tree while there is none. */
@@ -411,6 +449,28 @@ export class DvkUnits extends DvkWidget<DvkUnitsEvents> {
           </select>
           ${downIcon}
         </label>
+        ${menuTemplate(
+          html`${exportIcon}${texts.export}`,
+          (['xlsx', 'csv'] as const).map(
+            (format) =>
+              html`<button
+                class="item"
+                type="button"
+                @click=${({ target }: Event) => {
+                  closeMenu(target);
+                  this.#onExport(format);
+                }}
+              >
+                ${texts.formats[format]}
+              </button>`,
+          ),
+          'framed',
+        )}
+        ${
+          this.#mayChange
+            ? html`<button class="button" type="button" @click=${this.#onImport}>${importIcon}${texts.import}</button>`
+            : nothing
+        }
         ${
           this.#mayChange
             ? html`<button

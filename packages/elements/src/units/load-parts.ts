@@ -7,3 +7,7 @@ export const loadUnitRecord = (): Promise<typeof import('./record/unit-record.ts
 /** Loads the forms for units, with their fields. */
 export const loadUnitForms = (): Promise<typeof import('./forms/unit-forms.ts')> =>
   loadPart(() => import('./forms/unit-forms.ts'));
+
+/** Loads the import of a table of units. */
+export const loadUnitImport = (): Promise<typeof import('./import/unit-import.ts')> =>
+  loadPart(() => import('./import/unit-import.ts'));

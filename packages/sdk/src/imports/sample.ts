@@ -29,6 +29,7 @@ export const unitImport: UnitImportRecord = {
       issues: [
         {
           column: 'administrativeParent',
+          cell: 'UBNDX',
           code: 'unknown',
           text: { vi: 'Không có trong hệ thống', en: 'Does not exist' },
         },

@@ -24,7 +24,15 @@ export const ImportRow = z.object({
   code: z.nullable(z.string()),
   name: z.nullable(z.string()),
   changes: z.array(z.object({ column, from: z.string(), to: z.string() })),
-  issues: z.array(z.object({ column: z.nullable(column), code: z.string(), text: bilingual })),
+  issues: z.array(
+    z.object({
+      column: z.nullable(column),
+      /** What stands in the cell; `null` where it is the row as a whole. */
+      cell: z.nullable(z.string()),
+      code: z.string(),
+      text: bilingual,
+    }),
+  ),
 });
 export type ImportRow = z.infer<typeof ImportRow>;
 

@@ -81,11 +81,11 @@ onBothEngines('imports of units', (_engine, create) => {
       body.rows.map(({ row, outcome, issues }) => [
         row,
         outcome,
-        ...issues.map(({ column, code }) => `${column} ${code}`),
+        ...issues.map(({ column, cell, code }) => `${column} “${cell}” ${code}`),
       ]),
       [
-        [4, 'refused', 'phone not-a-phone'],
-        [5, 'refused', 'administrativeParent parent-refused'],
+        [4, 'refused', 'phone “12” not-a-phone'],
+        [5, 'refused', 'administrativeParent “SAI” parent-refused'],
         [2, 'added'],
         [3, 'added'],
       ],

@@ -1,5 +1,5 @@
-import type { UnitImport, UnitImportRecord } from '@dvk/sdk/imports';
-import { undoDays, type UnitRowResult } from '@dvk/sdk/units/import';
+import type { ImportRow as ShownRow, UnitImport, UnitImportRecord } from '@dvk/sdk/imports';
+import { undoDays, type UnitRowResult, type UnitTableRow } from '@dvk/sdk/units/import';
 import { findRow } from '../records/rows.ts';
 import { etagOf } from '../http/etag.ts';
 import type { Context } from '../http/route.ts';
@@ -27,14 +27,24 @@ function mostTelling(results: readonly UnitRowResult[]): UnitRowResult[] {
   return [...refused, ...others].slice(0, mostShown);
 }
 
+/** A row with what stands in the cells to correct. */
+function withCells({ issues, ...result }: UnitRowResult, rows: ReadonlyMap<number, UnitTableRow>): ShownRow {
+  const cells = rows.get(result.row)?.cells;
+  return {
+    ...result,
+    issues: issues.map((issue) => ({ ...issue, cell: (issue.column && cells?.[issue.column]) ?? null })),
+  };
+}
+
 export async function presentInFull({ db, session }: Context, row: ImportRow): Promise<UnitImportRecord> {
   const content = await findRow(db, importContents, { tenant: session.tenant, id: row.id });
-  const { results = [], done = 0, total = 0 } = content ?? {};
+  const { rows = [], results = [], done = 0, total = 0 } = content ?? {};
+  const byNumber = new Map(rows.map((each) => [each.row, each]));
   return {
     ...presentImport(row),
     progress: row.status === 'running' ? { done, total } : null,
     unread: row.unread,
-    rows: mostTelling(results),
+    rows: mostTelling(results).map((result) => withCells(result, byNumber)),
     kept: row.kept,
   };
 }

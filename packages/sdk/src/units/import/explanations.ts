@@ -29,8 +29,8 @@ const texts: Readonly<Record<UnitColumn, Bilingual>> = {
     en: 'Code or external id of the unit above in the tree of the Party. It may stand in any row of this file.',
   },
   administrativeParent: {
-    vi: 'Như trên, trong hệ thống tổ chức hành chính.',
-    en: 'The same in the administrative tree.',
+    vi: 'Mã, hoặc mã trong hệ thống khác, của đơn vị cấp trên về hành chính. Đơn vị đó có thể ở dòng bất kỳ của tệp này.',
+    en: 'Code or external id of the unit above in the administrative tree. It may stand in any row of this file.',
   },
   placeCode: {
     vi: 'Mã xã, phường, đặc khu (5 chữ số) hoặc mã tỉnh, thành phố (2 chữ số), giữ số 0 ở đầu.',
