@@ -46,14 +46,14 @@ const tabs: Readonly<Record<'first' | 'last', readonly PersonStanding[]>> = {
 /** The key that programs go on with: the one that holds longest. */
 export function lastKey({ keys, endedAt }: ServiceAccount, day: string): ServiceKey | undefined {
   const held = keys.filter((key) => endedAt === null && keyHolds(key, day));
-  return held.toSorted((a, b) => b.expiresOn.localeCompare(a.expiresOn))[0];
+  return [...held].sort((a, b) => b.expiresOn.localeCompare(a.expiresOn))[0];
 }
 
 /** When one of the keys was last used. */
 export const lastUsed = ({ keys }: ServiceAccount): string | null =>
   keys
     .map(({ lastUsedAt }) => lastUsedAt ?? '')
-    .toSorted()
+    .sort()
     .at(-1) || null;
 
 /** What a program may do: “Đọc Mô hình; Ghi Kế hoạch”. */

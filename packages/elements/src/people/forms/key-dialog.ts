@@ -69,6 +69,7 @@ const keyDialogStyles = css`
     border-radius: var(--_radius);
     background: var(--_raised);
     overflow-wrap: anywhere;
+    -webkit-user-select: all;
     user-select: all;
   }
 `;

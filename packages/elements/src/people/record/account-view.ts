@@ -35,7 +35,7 @@ export class AccountView {
     const texts = this.#texts;
     const words = this.#host.locale.texts(people);
     const { lang } = this.#host.locale;
-    const keys = open.keys.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+    const keys = [...open.keys].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
     return html`<div class="title">
         <h3 id="record-title" tabindex="-1">${open.name}</h3>
         <p class="states-line">${chip({ icon: serviceAccountIcon, tone: 'neutral' }, texts.account)}</p>

@@ -182,7 +182,7 @@ export class PersonView {
       if (endedAt === null) return [gift];
       return [gift, { at: endedAt, title: texts.taken(...what), note: formatMoment(endedAt, lang), text: endReason }];
     });
-    return [...changes, ...given].toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+    return [...changes, ...given].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   }
 
   /** What can be done with them, as buttons; nothing where that is nothing. */
