@@ -117,7 +117,7 @@ describe('the units of the demo portal', () => {
     };
     await dialog.locator('input[type=file]').setInputFiles(file);
     await dialog.getByText('khu-dan-cu.csv: 130 dòng').waitFor();
-    await dialog.getByText('3 dòng cần sửa').waitFor();
+    await dialog.getByText('3 dòng cần kiểm tra lại').waitFor();
     const bad = dialog.getByRole('row').filter({ hasText: 'Khu dân cư mẫu' });
     const words = await bad.allInnerTexts();
     assert.deepEqual(

@@ -217,7 +217,7 @@ export const ImportAnatomy: Story = {
     ['.state-line', 'Phiên bản nháp, đọc từ tệp nào, ngày nào; mẫu minh họa thì ghi rõ'],
     ['.file', 'Đọc lại tệp đã sửa; thông tin đã nhập giữ nguyên'],
     ['.totals', 'Tổng điểm và điểm từng nhóm, thừa thiếu thấy ngay'],
-    ['.findings', 'Cần sửa: phải sửa và nên xem lại, mỗi mục có đường đến chỗ đó'],
+    ['.findings', 'Mục cần kiểm tra lại: phải sửa và nên xem lại, mỗi mục có đường đến chỗ đó'],
     ['.drafted', 'Bảng như hệ thống đọc được, ở đây đang gập'],
     ['.publication', 'Tên, căn cứ, thời gian, lý do; đề xuất sẵn từ tệp'],
     ['.check', 'Thay phiên bản nào, mức thay đổi, bảng chấm điểm nào bị ảnh hưởng'],

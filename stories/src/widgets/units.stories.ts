@@ -272,7 +272,7 @@ export const ImportChecked: Story = {
     files.items.add(new File(['mẫu'], 'khu-dan-cu.xlsx'));
     input.files = files.files;
     input.dispatchEvent(new Event('change'));
-    await expectText(root, 'khu-dan-cu.xlsx: 130 dòng', '3 dòng cần sửa');
+    await expectText(root, 'khu-dan-cu.xlsx: 130 dòng', '3 dòng cần kiểm tra lại');
   },
 };
 

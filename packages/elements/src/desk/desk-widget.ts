@@ -116,7 +116,7 @@ export abstract class DeskWidget<
     },
     onDone: (saved, action) => {
       const { texts } = this;
-      this.take(saved);
+      this.showLatest(saved);
       const text = texts.done(texts.steps[action], this.nameOf(saved));
       const undo = this.stepsOf(saved).find((step) => step.action === this.undoOf?.[action]);
       if (undo) this.#toast.show(text, () => this.#undo(saved, undo.action));
@@ -138,7 +138,7 @@ export abstract class DeskWidget<
   async #undo({ id, etag }: Open, action: Action): Promise<void> {
     const body = { action } as unknown as never;
     const latest = await this.#operations.transition({ params: { id }, body }, { ifMatch: etag });
-    if (this.open?.id === id) this.take(latest);
+    if (this.open?.id === id) this.showLatest(latest);
     this.#tell(latest, action);
   }
 
@@ -158,8 +158,8 @@ export abstract class DeskWidget<
     if (savedAt) this.message = this.locale.texts(common).draftRestored(formatMoment(savedAt, this.locale.lang));
   }
 
-  protected override take(latest: Open): void {
-    super.take(latest);
+  protected override showLatest(latest: Open): void {
+    super.showLatest(latest);
     this.onShow(latest);
   }
 
@@ -203,7 +203,7 @@ export abstract class DeskWidget<
     this.requests.run(async () => {
       const { open } = this;
       const latest = await this.#operations.get({ params: { id: open!.id } });
-      if (this.open === open) this.take(latest);
+      if (this.open === open) this.showLatest(latest);
     });
 
   protected override renderOpen(open: Open): TemplateResult {

@@ -132,7 +132,7 @@ export abstract class ListWidget<
     isWanted: () => this.isConnected,
     show: (loaded) => {
       this.#close();
-      this.take(loaded.open);
+      this.showLatest(loaded.open);
       this.#address.open(loaded.open.id);
       return this.showRecord(loaded);
     },
@@ -274,7 +274,7 @@ export abstract class ListWidget<
   }
 
   /** Shows a record as it has just come, also in the list. */
-  protected take(latest: Open): void {
+  protected showLatest(latest: Open): void {
     this.open = latest;
     this.recordId = latest.id;
     this.updateRow(latest);

@@ -195,8 +195,8 @@ export class DvkPeople extends ListWidget<PeopleRow, OpenRecord> {
     this.dispatchEvent(new DvkLoadEvent<Person | ServiceAccount>(open));
   }
 
-  protected override take(latest: OpenRecord): void {
-    super.take(latest);
+  protected override showLatest(latest: OpenRecord): void {
+    super.showLatest(latest);
     if (latest.kind === 'person') this.#views!.person.show(latest);
   }
 
@@ -240,7 +240,7 @@ export class DvkPeople extends ListWidget<PeopleRow, OpenRecord> {
     const read = async (signal: AbortSignal) => {
       const { open } = await this.loadRecord(id);
       if (signal.aborted) return;
-      if (this.open?.id === id) this.take(open);
+      if (this.open?.id === id) this.showLatest(open);
       else this.updateRow(open);
     };
     return this.requests.run(read, { reads: 'again' });

@@ -164,7 +164,7 @@ export class DvkRubrics extends ListWidget<RubricVersion, RubricVersion, OpenedP
   /** A version was decided on: it and the others of its rubric may stand elsewhere now. */
   #onDecided(summary: RubricSummary): void {
     const version = versionOf(summary);
-    this.take(version);
+    this.showLatest(version);
     this.dispatchEvent(new DvkSaveEvent<RubricVersion>(version));
     void this.loader.run();
   }

@@ -77,13 +77,11 @@ export class KnownRubrics {
   readonly operations: ListOperations<RubricVersion> = {
     list: async ({ query }) => ({ items: this.#matching(query as Query), nextCursor: null }),
     counts: async ({ query }): Promise<ListCounts> => {
-      const by = (name: 'state' | 'subject') =>
-        Object.fromEntries(
-          [...Map.groupBy(this.#matching(query as Query, name), (each) => each[name])].map(([value, found]) => [
-            value,
-            found.length,
-          ]),
-        );
+      const by = (name: 'state' | 'subject') => {
+        const counts: Record<string, number> = {};
+        for (const each of this.#matching(query as Query, name)) counts[each[name]] = (counts[each[name]] ?? 0) + 1;
+        return counts;
+      };
       return {
         asOf: new Date().toISOString(),
         total: this.#matching(query as Query).length,

@@ -4,10 +4,6 @@ import { loadPart } from '../internal/load-part.ts';
 export const loadRubricRecord = (): Promise<typeof import('./record/rubric-record.ts')> =>
   loadPart(() => import('./record/rubric-record.ts'));
 
-/** Loads what compares two versions, when it is asked for. */
-export const loadComparison = (): Promise<typeof import('./record/comparison.ts')> =>
-  loadPart(() => import('./record/comparison.ts'));
-
 /** Loads what imports a new version, with its fields. */
 export const loadRubricImport = (): Promise<typeof import('./importing/rubric-import.ts')> =>
   loadPart(() => import('./importing/rubric-import.ts'));

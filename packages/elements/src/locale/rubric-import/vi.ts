@@ -29,7 +29,7 @@ export const rubricImport = {
   totals: 'Tổng điểm',
   over: (points: string) => `Thừa ${points} điểm so với thang điểm`,
   under: (points: string) => `Thiếu ${points} điểm so với thang điểm`,
-  findings: 'Cần sửa',
+  findings: 'Mục cần kiểm tra lại',
   findingsLoading: 'Đang kiểm tra bản nháp…',
   findingsFailed: 'Chưa kiểm tra được bản nháp.',
   findingsNone: 'Không có lỗi nào.',
@@ -79,7 +79,7 @@ export const rubricImport = {
   discarded: 'Đã xóa bản nháp.',
   checked: 'Ban hành thì điều gì xảy ra',
   notYet: (count: number) =>
-    `Còn ${count} chỗ phải sửa nên chưa ban hành được. Xem mục “Cần sửa”, sửa trong tệp rồi đọc lại.`,
+    `Còn ${count} chỗ phải sửa nên chưa ban hành được. Xem “Mục cần kiểm tra lại”, sửa trong tệp rồi đọc lại.`,
   publish: (version: string, day: string) => `Ban hành phiên bản ${version}, áp dụng từ ${day}`,
   publishing: 'Đang ban hành…',
   published: (version: string) => `Đã ban hành phiên bản ${version}.`,

@@ -27,7 +27,7 @@ export const unitImport = {
   },
   will: 'Nếu nhập, hệ thống sẽ',
   unread: (headings: string) => `Cột không đọc: ${headings}.`,
-  refusedTitle: (count: number) => `${count} dòng cần sửa`,
+  refusedTitle: (count: number) => `${count} dòng cần kiểm tra lại`,
   refusedHow: 'Sửa ngay trên bảng kết quả rồi chọn lại tệp đó; dòng đúng không phải sửa.',
   result: 'Tải bảng kết quả (XLSX)',
   row: 'Dòng',

@@ -15,12 +15,11 @@ export class Comparison {
 
   render(texts: typeof rubricRecord, lang: Lang): TemplateResult {
     if (this.#differences.length === 0) return html`<p>${texts.noDifferences}</p>`;
-    const byKind = Map.groupBy(this.#differences, ({ kind }) => kind);
     return html`<div class="differences">
       ${kinds
-        .filter((kind) => byKind.has(kind))
+        .filter((kind) => this.#differences.some((each) => each.kind === kind))
         .map((kind) => {
-          const found = byKind.get(kind)!;
+          const found = this.#differences.filter((each) => each.kind === kind);
           return html`<section>
             <h3>${texts.differences[kind]} (${found.length})</h3>
             <ul class="bullets">

@@ -28,7 +28,7 @@ import { chip } from '../../parts/chip.ts';
 import { disclosureStyles } from '../../parts/disclosure.ts';
 import { rubricStateLooks } from '../../status/rubrics.ts';
 import type { KnownRubrics } from '../known-rubrics.ts';
-import { loadComparison } from '../load-parts.ts';
+import { loadComparison } from './load-comparison.ts';
 import type { RubricPage } from '../page.ts';
 import type { RubricVersion } from '../rubric-version.ts';
 import { rubricValidity } from '../validity.ts';
