@@ -196,6 +196,24 @@ export const CodePrefixes: Story = { ...OfficeChange, name: 'Chữ đầu của 
 
 export const RoleSource: Story = { ...OfficeChange, name: 'Nguồn vai trò', args: { setting: 'role-source' } };
 
+export const Terms: Story = { ...Office, name: 'Thời hạn', args: { setting: 'terms' } };
+
+export const TermsChange: Story = {
+  ...Office,
+  name: 'Thêm thời hạn riêng',
+  args: { setting: 'terms' },
+  parameters: answers(['administrator']),
+  play: async ({ canvasElement }) => {
+    const root = await open(canvasElement, '.facts');
+    await press(root, 'Đổi');
+    await press(root, 'Thêm thời hạn');
+    const basis = (await findPart(root, '[name="value/0/basis/title"]')) as HTMLElementTagNameMap['dvk-text-field'];
+    basis.value = 'Quyết định số 00/QĐ-UBND (mẫu minh họa)';
+    basis.dispatchEvent(new Event('change', { bubbles: true }));
+    await findPart(root, '.effect .notice');
+  },
+};
+
 export const HouseStyle: Story = { ...OfficeChange, name: 'Cách viết', args: { setting: 'house-style' } };
 
 const saving = (change: NonNullable<Handlers>['change'], shown = '.change-form .notice.danger'): Partial<Story> => ({

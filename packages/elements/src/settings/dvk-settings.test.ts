@@ -465,6 +465,48 @@ describe('dvk-settings', () => {
     assert.deepEqual(await axe(element), []);
   });
 
+  it('adds a term of the province, and says before it is saved which open cases would be due on another day', async () => {
+    const memory = settingsInMemory([], ['2026-12-14T02:00:00Z', '2026-12-15T02:00:00Z']);
+    const fake = fakeOf(memory);
+    const element = await fixture<DvkSettings>(
+      html`<dvk-settings setting="terms" .client=${fake.client}></dvk-settings>`,
+    );
+    await waitUntil(() => one(element, '.facts'));
+    assert.include(textOf(one(element, '.facts')), 'Chưa có; áp dụng thời hạn theo quy định chung.');
+    press(element, 'Đổi');
+    await waitUntil(() => one(element, '.value-fields'));
+    press(element, 'Thêm thời hạn');
+    await fill(element, '"value/0/amount"', '3');
+    press(element, 'Lưu thay đổi');
+    await waitUntil(() => one(element, '.summary, [part=summary]'), 'the basis is asked for');
+    await fill(element, '"value/0/basis/title"', 'Quyết định số 00/QĐ-UBND');
+    await waitUntil(() => textOf(one(element, '.effect')).includes('2'), 'both cases would be due earlier');
+    all<HTMLInputElement>(element, '.tick input')[1]!.click();
+    await fill(element, '"value/0/extensions/0/amount"', '2');
+    await fill(element, '"value/0/matter"', 'any');
+    press(element, 'Lưu thay đổi');
+    await waitUntil(() => memory.versions.length === 1, 'it is saved');
+    const [term] = memory.versions[0]!.value as Record<string, unknown>[];
+    assert.deepInclude(term!, {
+      id: 'own-1',
+      matter: 'any',
+      step: 'resolve',
+      name: { vi: 'giải quyết', en: 'settle' },
+      amount: 3,
+      unit: 'working-day',
+      extensions: [{ complexity: 'complex', minReasons: 0, times: 1, amount: 2 }],
+      basis: { title: 'Quyết định số 00/QĐ-UBND', confidence: 'published' },
+    });
+    await waitUntil(() => textOf(one(element, '.facts')).includes('3 ngày làm việc · gia hạn 1 lần'));
+    press(element, 'Đổi');
+    await waitUntil(() => one(element, '.value-fields'));
+    press(element, 'Xóa thời hạn 1');
+    press(element, 'Lưu thay đổi');
+    await waitUntil(() => memory.versions.length === 2, 'and is taken away again');
+    assert.deepEqual(memory.versions[0]!.value, []);
+    assert.deepEqual(await axe(element), []);
+  });
+
   it('says at once and at its place what the contract does not take', async () => {
     const memory = settingsInMemory();
     const fake = fakeOf(memory);

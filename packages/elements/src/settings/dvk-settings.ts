@@ -44,6 +44,7 @@ export interface DvkSettingsEvents extends WidgetEvents {
 /** Which settings there are, in the order of the list. */
 const shown: readonly SettingName[] = [
   'calendar',
+  'terms',
   'topics',
   'office',
   'privacy-notice',

@@ -77,5 +77,9 @@ export const eventNamesEn: Readonly<Record<string, string>> = {
   'unit.split': 'Unit split',
   'unit.removed': 'Unit removed',
   'unit.succeeded': 'Unit continued by another',
+  'webhook.added': 'Receiver of events added',
+  'webhook.secret-rotated': 'Secret of a receiver rotated',
+  'webhook.disabled': 'Receiver of events disabled',
+  'webhook.enabled': 'Receiver of events enabled',
   sealed: 'Taken as it stood',
 };

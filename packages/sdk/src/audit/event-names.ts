@@ -77,5 +77,9 @@ export const eventNames: Readonly<Record<string, string>> = {
   'unit.split': 'Chia tách đơn vị',
   'unit.removed': 'Xóa đơn vị',
   'unit.succeeded': 'Tiếp nối đơn vị',
+  'webhook.added': 'Thêm hệ thống nhận thông báo sự kiện',
+  'webhook.secret-rotated': 'Đổi khóa ký của hệ thống nhận',
+  'webhook.disabled': 'Tạm ngừng báo cho hệ thống nhận',
+  'webhook.enabled': 'Báo lại cho hệ thống nhận',
   sealed: 'Ghi nhận như hiện có',
 };

@@ -16,6 +16,7 @@ export const auditAreaNamesEn: Readonly<Record<string, string>> = {
   job: 'Background jobs',
   audit: 'Checks of the ledger',
   ledger: 'The ledger',
+  webhook: 'Receivers of events',
 };
 
 /** How far a check of the ledger is, in English. */

@@ -16,6 +16,7 @@ export const auditAreaNames: Readonly<Record<string, string>> = {
   job: 'Việc nền',
   audit: 'Kiểm tra nhật ký',
   ledger: 'Nhật ký',
+  webhook: 'Hệ thống nhận sự kiện',
 };
 
 /** How far a check of the ledger is, in Vietnamese. */

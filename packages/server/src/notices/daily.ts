@@ -1,6 +1,6 @@
 import { inTimeFrom, isWorkingDay } from '@dvk/sdk/calendar';
 import { openCaseKinds } from '@dvk/sdk/cases';
-import { dateInVietnam, formatDate, searchKey } from '@dvk/sdk/text';
+import { addDays, dateInVietnam, formatDate, searchKey } from '@dvk/sdk/text';
 import { usualWishes, whenQuietEnds } from '@dvk/sdk/notices';
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { newId } from '../database/index.ts';
@@ -17,10 +17,6 @@ import { wishesOf } from './wishes.ts';
 
 /** Days before the last day of a task or a role at which people are told of it. */
 const daysAhead = 7;
-
-function addDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-}
 
 /** How many open cases of each unit are due soon and overdue; those of no unit under the empty name. */
 async function dueCases({ db, tenant, now, services }: DirectoryContext) {

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { Constraint } from '@dvk/sdk/constraints';
 import type { HouseStyle, SettingValues } from '@dvk/sdk/settings';
 import type { SettingForm } from './setting-form.ts';
+import { terms } from './terms.ts';
 import { topics } from './topics.ts';
 import { contractField } from '../../form/contract-field.ts';
 import { addIcon } from '../../icons/add.ts';
@@ -15,6 +16,7 @@ export const formSettings = [
   'code-prefixes',
   'role-source',
   'house-style',
+  'terms',
 ] as const;
 export type FormSetting = (typeof formSettings)[number];
 
@@ -190,6 +192,7 @@ const forms = {
   'code-prefixes': codePrefixes,
   'role-source': roleSource,
   'house-style': houseStyle,
+  terms,
 };
 
 /** How the value of a setting is read and written. */

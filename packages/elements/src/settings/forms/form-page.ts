@@ -61,7 +61,8 @@ export class FormPage<Name extends FormSetting> implements SettingPage {
     this.#change = new Change<Edit>({
       host,
       name,
-      hasEffect: false,
+      // Terms give due dates; other forms do not.
+      hasEffect: name === 'terms',
       latest: () => this.#latest,
       content: () => this.#edit,
       isContent: isEdit,

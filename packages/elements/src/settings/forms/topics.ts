@@ -7,6 +7,7 @@ import { ascendingIcon } from '../../icons/ascending.ts';
 import { descendingIcon } from '../../icons/descending.ts';
 import type { settingsForms } from '../../locale/settings-forms/vi.ts';
 import type { SettingForm } from './setting-form.ts';
+import { tick } from './tick.ts';
 
 type Topics = SettingValues['topics'];
 type Topic = Topics[number];
@@ -87,16 +88,6 @@ export function topics(texts: typeof settingsForms): SettingForm<Topics> {
     },
   };
 }
-
-const tick = (label: string, isTicked: boolean, onTick: (isTicked: boolean) => void): TemplateResult =>
-  html`<label class="tick">
-    <input
-      type="checkbox"
-      .checked=${isTicked}
-      @change=${({ target }: Event) => onTick((target as HTMLInputElement).checked)}
-    />
-    ${label}
-  </label>`;
 
 const step = (label: string, icon: TemplateResult, onStep: () => void): TemplateResult =>
   html`<button class="button" type="button" aria-label=${label} title=${label} @click=${onStep}>${icon}</button>`;
