@@ -71,7 +71,7 @@ test('the fields of forms come with the first form that is drawn, and the other 
     assert.ok(!titles(fileOf(name).imports).includes('fields'), name);
   for (const title of ['form-parts', 'sheet'])
     assert.ok(titles(built.find((file) => file.title === title && file.onDemand)!.imports).includes('fields'), title);
-  assert.deepEqual(titles(fileOf('dvk-fields.js').imports), ['contract', 'core', 'fields', 'fields-texts', 'forms']);
+  assert.deepEqual(titles(fileOf('dvk-fields.js').imports), ['contract', 'core', 'fields', 'fields-texts']);
 });
 
 test('no module is in two parts', () => {

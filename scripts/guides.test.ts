@@ -65,6 +65,7 @@ function placeOf(guide: string): string {
     'embed-a-widget': 'packages/elements',
     frameworks: 'packages/elements',
     'sign-in': 'examples/bff',
+    notices: 'packages/server',
     rubrics: 'packages/documents',
     papers: 'packages/documents',
   };

@@ -17,6 +17,10 @@ import { noticesStyles } from './styles.ts';
 import { notices } from './vi.ts';
 import { wishesForm } from './wishes-form.ts';
 
+export type { Client, Connection, GetToken } from '../internal/connection.ts';
+export type { DvkErrorEvent, DvkNavigateEvent, DvkSignInEvent } from '../events/index.ts';
+export type { Notice };
+
 /** What the events of `<dvk-notices>` carry. */
 export interface DvkNoticesEvents extends WidgetEvents {
   'dvk-navigate': DvkNavigateEvent;
@@ -45,6 +49,7 @@ const pageSize = 20;
  * @csspart panel - what opens below it
  * @csspart item - one notice
  * @csspart refusal - that the person must sign in
+ * @csspart summary - the list of errors above the wishes
  * @example
  * <dvk-context base-url="/api"><dvk-notices></dvk-notices></dvk-context>
  */

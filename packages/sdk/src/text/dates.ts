@@ -1,5 +1,5 @@
 import { InputError, type Bilingual } from '../errors/index.ts';
-import { isDate } from './is-date.ts';
+import { checkedDate } from './checked-date.ts';
 
 // Việt Nam has been on UTC+7 without summer time since 1975, so plain arithmetic is exact and needs no time-zone data.
 const vietnamOffset = 7 * 60 * 60 * 1000;
@@ -35,10 +35,11 @@ export function dateInVietnam(instant: string | number | Date): string {
  * The moment at which a day begins in Việt Nam: `2026-05-10` → `2026-05-09T17:00:00.000Z`.
  *
  * @param after - so many days later
+ * @throws InputError `not-a-date`
  */
 export function startOfDayInVietnam(day: string, after = 0): string {
   // There is no summer time.
-  return new Date(Date.parse(`${day}T00:00:00+07:00`) + after * 86_400_000).toISOString();
+  return new Date(Date.parse(`${checkedDate(day)}T00:00:00+07:00`) + after * 86_400_000).toISOString();
 }
 
 /** A language of the texts that the SDK makes. */
@@ -81,15 +82,7 @@ export function formatDue(instant: string | number | Date, locale: Locale = 'vi'
   return `${time} ${{ vi: 'ngày', en: 'on' }[locale]} ${day}`;
 }
 
-function parts(date: string): string[] {
-  if (!isDate(date)) {
-    throw new InputError('not-a-date', '/date', {
-      vi: `“${date}” không phải là ngày có thật dạng năm-tháng-ngày (ví dụ 2026-05-10).`,
-      en: `“${date}” is not an existing date written YYYY-MM-DD.`,
-    });
-  }
-  return date.split('-');
-}
+const parts = (date: string): string[] => checkedDate(date).split('-');
 
 function inVietnam(instant: string | number | Date): string {
   const time = new Date(instant).getTime();

@@ -88,7 +88,6 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
 
   app.use(observe(log, metrics));
-  app.use(limitUrlLength);
   app.use(
     secureHeaders({
       contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], ...options.pageStyle },
@@ -98,6 +97,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       strictTransportSecurity: false,
     }),
   );
+  app.use(limitUrlLength);
   app.use(
     '/v1/*',
     cors({

@@ -36,6 +36,12 @@ onBothEngines('the way of a request', (_engine, create) => {
     return answer.headers;
   }
 
+  test('an address that is too long is refused with the headers of every response', async () => {
+    const answer = await server.call('GET', `/v1/units?q=${'x'.repeat(20_000)}`);
+    assert.equal(answer.status, 431);
+    assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
+  });
+
   test('every refusal is problem+json', async () => {
     const body = sampleSubmission();
     await refused('not-found', 404, 'GET', '/nothing');
