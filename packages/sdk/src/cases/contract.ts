@@ -164,6 +164,7 @@ export const endpoints = {
     roles: staff,
     params,
     response: 'binary',
+    recorded: true,
     errors: ['not-found'],
   }),
   history: historyEndpoint('/v1/cases/{id}/history'),

@@ -8,6 +8,7 @@ import { caseRecords, cases, type CaseRow } from './table.ts';
 /** Writes down that somebody has read who sent a case: once for each person, case and day. */
 export async function recordSenderRead({ tenant, id }: CaseRow, context: Context): Promise<void> {
   const { db, session, now } = context;
+  if (!context.inTransaction) throw new Error('Who reads a sender is written down: the endpoint must be `recorded`');
   const subject = subjectOf(caseRecords, id);
   const today = startOfDayInVietnam(dateInVietnam(now));
   const isKnown = async () => {

@@ -81,6 +81,7 @@ async function runHandler(checked: CheckedRequest, environment: RequestEnvironme
     session,
     caller,
     db: database.queries,
+    inTransaction: false,
     transaction: (work, limits) => database.transaction(work, limits),
     now,
     locale: negotiateLocale(request.headers.get('accept-language')),
@@ -107,8 +108,10 @@ async function runHandler(checked: CheckedRequest, environment: RequestEnvironme
     if (earlier !== undefined) return respond(endpoint, request, JSON.parse(earlier) as unknown, context, true);
   }
   const prepared = await route.prepare?.(received, context);
-  const run = async (db: Queries) =>
-    checkResponse(endpoint, await route.handle(received, { ...context, db }, prepared));
+  const run = async (db: Queries) => {
+    const at = { ...context, db, inTransaction: db !== database.queries };
+    return checkResponse(endpoint, await route.handle(received, at, prepared));
+  };
 
   if (endpoint.method === 'GET' && !endpoint.recorded)
     return respond(endpoint, request, await run(database.queries), context, false);

@@ -18,6 +18,8 @@ export interface Context {
   db: Queries;
   /** A transaction of its own, for the little that a read writes beside its response. Never use it in a write, which has one. */
   transaction: Database['transaction'];
+  /** Whether `db` is a transaction: of a write, and of a read that is an event itself (`recorded`). */
+  inTransaction: boolean;
   /** The instant of the request, RFC 3339. Rules and rows use this one and never the clock. */
   now: string;
   locale: Locale;

@@ -12,6 +12,7 @@ import type { Case, CaseReceipt } from '@dvk/sdk/cases';
 import type { Problem, Role } from '@dvk/sdk/contract';
 import type { Model } from '@dvk/sdk/models';
 import { illustrativeUnit } from '@dvk/sdk/rubrics';
+import { eventsOf } from '../events/index.ts';
 import { addRubric } from '../rubrics/store.ts';
 import { onBothEngines } from '../testkit/engines.ts';
 import { sampleRegistration, sampleSubmission, sampleUnit } from '../testkit/samples.ts';
@@ -95,6 +96,10 @@ onBothEngines('papers', (_engine, create) => {
   test('the letter of reply names the sender to the secretariat alone, once there is an answer', async () => {
     const { id, code } = await answered({ senderName: 'Nguyễn Văn A', senderPhone: '0900000000' });
     const text = await textOf(await get(`/v1/cases/${id}/papers/reply`, 'secretariat'));
+    await get(`/v1/cases/${id}/papers/reply`, { subject: 'another', roles: ['secretariat'] });
+    const events = await eventsOf(server.database.queries, testTenant, `case/${id}`);
+    const readers = events.flatMap(({ kind, actor }) => (kind === 'case.sender-read' ? [actor.subject] : []));
+    assert.ok(readers.includes('another'), 'the letter names the sender');
     assert.ok(text.includes('Kính gửi: Ông (Bà) Nguyễn Văn A'), text);
     assert.match(text, /Đã thu gom rác\.\nTừ nay thu gom mỗi ngày\./);
     const forUnit = await textOf(await get(`/v1/cases/${id}/papers/reply`, officer));
