@@ -15,7 +15,9 @@ export const propertyNotes: Readonly<Record<string, string>> = {
   formOfAddress: 'Cách xưng hô: “quý vị” hoặc “ông/bà”.',
   getToken: 'Hàm cho biết ai đang đăng nhập; ở đây chọn một người mẫu.',
   hint: 'Gợi ý cách trả lời, đứng trên ô.',
-  inline: 'Đặt các lựa chọn cạnh nhau khi đủ chỗ.',
+  inline:
+    'Ở ô chọn: đặt các lựa chọn cạnh nhau khi đủ chỗ. Ở thông báo: danh sách nằm ngay trong trang, không có chuông.',
+  interval: 'Số giây giữa hai lần tìm thông báo mới; 0 là không tự tìm.',
   kind: 'Chỉ tìm một loại đơn vị.',
   label: 'Nhãn của ô.',
   labelHidden: 'Ẩn nhãn khỏi mắt, vẫn đọc được bằng trình đọc màn hình.',
@@ -29,6 +31,7 @@ export const propertyNotes: Readonly<Record<string, string>> = {
   modelId: 'Đăng ký được mở; `new` là phiếu trống; để trống thì hiện danh sách.',
   name: 'Tên của giá trị khi gửi biểu mẫu.',
   on: 'Ngày cần xem, `YYYY-MM-DD`; để trống là hôm nay.',
+  open: 'Danh sách đang mở dưới chuông.',
   optional: 'Ghi “(không bắt buộc)” sau nhãn.',
   options: 'Các lựa chọn.',
   otherName: 'Nhận cả đơn vị ngoài danh sách; tên đã gõ gửi dưới tên này.',
