@@ -81,5 +81,5 @@ export async function checkDocs(
   await loadAxe(page);
   report('axe', await axe(page, undefined, '#storybook-docs', others));
   await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
-  report('dark: axe', await axe(page, colours, '#storybook-docs'));
+  report('dark: axe', await axe(page, colours, '#storybook-docs', others));
 }
