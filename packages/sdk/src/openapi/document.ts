@@ -51,6 +51,7 @@ function problemsOf({ method, body, query, headers, etag, roles, recentSignIn, e
     body && 'unsupported-media-type',
     ((body && body !== 'binary') || query || headers) && 'validation-failed',
     'rate-limited',
+    'headers-too-large',
     'internal-error',
     'unavailable',
   ];
