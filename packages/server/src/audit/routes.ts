@@ -1,7 +1,7 @@
 import { audit, type AuditEvent, type LedgerCheck } from '@dvk/sdk/audit';
 import { events as catalogue } from '@dvk/sdk/api';
 import { startOfDayInVietnam } from '@dvk/sdk/text';
-import { and, eq, gte, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import { newId, oneAtATime } from '../database/index.ts';
 import { actorSubject, events, takeAnchor, type StoredEvent } from '../events/index.ts';
 import { implement, type Context } from '../http/route.ts';
@@ -128,10 +128,5 @@ function narrowed(wanted: readonly string[] | undefined, isNarrow: boolean): { p
   if (!wanted) return {};
   const parts = wanted.map((kind) => eq(events.kind, kind));
   if (!isNarrow) return { parts };
-  return {
-    filter: sql`${events.kind} = ANY(ARRAY[${sql.join(
-      wanted.map((kind) => sql`${kind}`),
-      sql`, `,
-    )}])`,
-  };
+  return { filter: inArray(events.kind, [...wanted]) };
 }

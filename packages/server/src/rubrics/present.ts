@@ -1,7 +1,7 @@
 import { rubricStateOn, type Rubric, type RubricSummary } from '@dvk/sdk/rubrics';
 import { dateInVietnam } from '@dvk/sdk/text';
-import { staff } from '@dvk/sdk/contract';
 import type { Context } from '../http/route.ts';
+import { isStaff } from '../policy/index.ts';
 import type { KnownVersion } from './store.ts';
 
 /** What everybody may know of a version, and for staff who decided on it. */
@@ -14,6 +14,5 @@ export function presentVersion(
   const { id, version, subject, validFrom, validTo, addedAt, withdrawnAt } = known;
   const header = { id, version, title, subject, legalBasis, total, criteriaCount };
   const state = rubricStateOn(known, versions, dateInVietnam(now));
-  const isStaff = session.roles.some((role) => (staff as readonly string[]).includes(role));
-  return { ...header, state, validFrom, validTo, addedAt, withdrawnAt, decision: isStaff ? decision : null };
+  return { ...header, state, validFrom, validTo, addedAt, withdrawnAt, decision: isStaff(session) ? decision : null };
 }
