@@ -14,7 +14,7 @@ export const people: typeof vietnamese = {
   handling: 'What can be done',
   previous: 'The person before',
   next: 'The person after',
-  none: 'Nobody matches. Try another word, or fewer filters.',
+  none: 'There is nobody in this list.',
   noneOfAccounts: 'There is no service account yet. Other software needs one to use the data here.',
   list: 'People and roles',
   accountsList: 'Service accounts',

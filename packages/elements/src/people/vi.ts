@@ -15,7 +15,7 @@ export const people = {
   handling: 'Việc có thể làm',
   previous: 'Người trước',
   next: 'Người sau',
-  none: 'Không có ai phù hợp. Thử từ khác hoặc bỏ bớt bộ lọc.',
+  none: 'Không có ai trong danh sách này.',
   noneOfAccounts: 'Chưa có tài khoản dịch vụ nào. Phần mềm khác cần một tài khoản để dùng dữ liệu ở đây.',
   list: 'Người dùng và vai trò',
   accountsList: 'Tài khoản dịch vụ',

@@ -36,15 +36,15 @@ const words = {
     en: 'no event says how $where must be: it is of before the ledger (see "dvk-server audit seal")',
   },
   'anchor-key': {
-    vi: 'mốc chứng thực không được tạo bằng khóa này',
+    vi: 'bằng chứng không được tạo bằng khóa này',
     en: 'the anchor was not made with this secret key',
   },
   'anchor-ahead': {
-    vi: 'mốc chứng thực có nhiều sự kiện hơn hiện có: các sự kiện mới nhất đã bị xóa, hoặc đây là bản sao cũ của cơ sở dữ liệu',
+    vi: 'bằng chứng có nhiều sự kiện hơn hiện có: các sự kiện mới nhất đã bị xóa, hoặc đây là bản sao cũ của cơ sở dữ liệu',
     en: 'the anchor knows more events than there are: the newest were removed, or an older copy of the database stands here',
   },
   'anchor-differs': {
-    vi: 'phần nhật ký mà mốc chứng thực xác nhận đã bị ghi lại: mã băm tại đó nay khác',
+    vi: 'phần nhật ký mà bằng chứng xác nhận đã bị ghi lại: mã băm tại đó nay khác',
     en: 'what the anchor vouches for was rewritten since: the ledger had another hash there',
   },
 } as const satisfies Record<string, Bilingual>;
