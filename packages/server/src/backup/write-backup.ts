@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { link, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -84,8 +84,7 @@ export async function writeBackup({
     await written.catch((error: unknown) => {
       throw notWritten(file, error);
     });
-    refuseExisting(file);
-    await rename(unfinished, file);
+    await giveName(unfinished, file);
     await syncDirectory(path.dirname(path.resolve(file)));
     return manifest;
   } catch (error) {
@@ -93,6 +92,21 @@ export async function writeBackup({
     await rm(unfinished, { force: true });
     throw error;
   }
+}
+
+/** What disks without links answer, such as memory sticks and some network shares. */
+const noLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
+
+/** Gives a finished backup its name, unless another has it by now: to rename it would write over that one. */
+async function giveName(unfinished: string, file: string): Promise<void> {
+  try {
+    await link(unfinished, file);
+  } catch (error) {
+    refuseExisting(file);
+    if (!noLinks.includes((error as NodeJS.ErrnoException).code ?? '')) throw notWritten(file, error);
+    await rename(unfinished, file);
+  }
+  await rm(unfinished, { force: true });
 }
 
 function notWritten(file: string, error: unknown): BilingualFault {
