@@ -17,7 +17,16 @@ function nodeTests(...patterns: string[]): string[] {
   const seed = '--import=./scripts/lib/fixed-seed.ts';
   // Most of the time files wait for a process, a disk or a clock.
   const two = '--test-concurrency=2';
-  return [seed, '--test', two, '--test-timeout=600000', '--test-reporter=./scripts/lib/count-reporter.ts', ...files];
+  const quick = '--import=./packages/server/src/startup/quick-imports.ts';
+  return [
+    seed,
+    quick,
+    '--test',
+    two,
+    '--test-timeout=600000',
+    '--test-reporter=./scripts/lib/count-reporter.ts',
+    ...files,
+  ];
 }
 
 /** Each prints a closing line `N passed, N failed`. */

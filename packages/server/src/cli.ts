@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './startup/quick-imports.ts';
 import { parseArgs } from 'node:util';
 import { commands } from './commands/index.ts';
 import { helpIn, languageOf, type CommandName } from './help/help.ts';
