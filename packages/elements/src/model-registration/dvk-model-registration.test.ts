@@ -170,14 +170,17 @@ describe('dvk-model-registration', () => {
       const widget = await make(serving());
       assert.isNull($(widget, '.contents details'));
       widget.style.width = '360px';
-      widget.requestUpdate();
-      await widget.updateComplete;
+      await waitUntil(() => $(widget, '.contents summary'));
       const summary = $(widget, '.contents summary')!;
       assert.equal(summary.textContent!.trim(), 'Các phần của phiếu: còn 18 ô');
       assert.isFalse($(widget, '.contents ol')!.checkVisibility());
       summary.click();
       $(widget, '.contents a[href="#content"]')!.click();
       assert.equal(widget.shadowRoot!.activeElement?.id, 'content');
+      // The phone is turned.
+      widget.style.width = '700px';
+      await waitUntil(() => !$(widget, '.contents details'));
+      assert.isTrue($(widget, '.contents ol')!.checkVisibility());
     });
 
     it('lets nothing through that the contract or its rules refuse', async () => {

@@ -10,6 +10,7 @@ import type { FormControl } from '../internal/form-control.ts';
 import { changedFields, restoreForm } from '../internal/form-data.ts';
 import { FormWidget, type DraftContent, type FormWidgetEvents } from '../internal/form-widget.ts';
 import { Loader } from '../internal/loader.ts';
+import { Narrow } from '../internal/narrow.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { keepRoom, refusalTemplate } from '../internal/refusal.ts';
 import type { Upload } from '../file-field/upload.ts';
@@ -105,6 +106,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
   /** The field that the person came for. */
   #field?: RegistrationField | undefined;
 
+  readonly #width = new Narrow(this, 480);
   readonly #loader = new Loader(
     this,
     () => [this.modelId, this.draftId],
@@ -437,7 +439,7 @@ export class DvkModelRegistration extends FormWidget<ModelRegistration, DvkModel
       conflicts: this.conflicts,
       texts,
       lang: this.locale.lang,
-      isNarrow: this.clientWidth < 480,
+      isNarrow: this.#width.isNarrow,
       fields: this.#fieldsView(texts),
       busy: this.requests.busy,
       draftNotice: this.renderDraftNotice(),
