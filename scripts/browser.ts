@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { inflate } from '@sparticuz/chromium';
@@ -52,26 +52,55 @@ async function unpackChromium(name: string, files: readonly string[]): Promise<s
   return unpacked;
 }
 
-const unpackNewest = () => unpackChromium('@sparticuz/chromium', ['chromium', 'fonts.tar', 'al2023.tar']);
+const unpackNewest = () => unpackChromium('@sparticuz/chromium', ['chromium', 'al2023.tar']);
 
-/** What a bare machine lacks – NSS libraries, fonts – comes with the newest package. */
-function missingParts(executable: string, newest: string): Record<string, string> {
-  const env = { ...process.env } as Record<string, string>;
-  if (execFileSync('ldd', [executable], { encoding: 'utf8' }).includes('not found'))
-    env['LD_LIBRARY_PATH'] = join(newest, 'al2023/lib');
-  if (!existsSync('/etc/fonts/fonts.conf')) env['FONTCONFIG_PATH'] = join(newest, 'fonts');
-  return env;
+/** Configures the browser to know the fonts of a package and no others: what a page looks like depends on no machine. */
+async function packagedFonts(): Promise<Record<string, string>> {
+  if (process.platform !== 'linux') return {};
+  const cache = join(root, '.cache/fonts');
+  const file = join(cache, 'fonts.conf');
+  const fonts = dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'));
+  const prefer = (family: string, font: string) =>
+    `<alias binding="same"><family>${family}</family><prefer><family>${font}</family></prefer></alias>`;
+  const text = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+<dir>${fonts}</dir>
+<cachedir>${cache}</cachedir>
+<selectfont><rejectfont><glob>*/DejaVuMathTeXGyre.ttf</glob></rejectfont></selectfont>
+${prefer('sans', 'DejaVu Sans')}
+${prefer('sans-serif', 'DejaVu Sans')}
+${prefer('serif', 'DejaVu Serif')}
+${prefer('Arial', 'DejaVu Sans')}
+${prefer('Times New Roman', 'DejaVu Serif')}
+${prefer('monospace', 'DejaVu Sans Mono')}
+<match><edit name="family" mode="append_last"><string>DejaVu Sans</string></edit></match>
+</fontconfig>
+`;
+  const written = await readFile(file, 'utf8').catch(() => '');
+  if (written !== text) {
+    await mkdir(cache, { recursive: true });
+    await writeFile(`${file}.${process.pid}`, text);
+    await rename(`${file}.${process.pid}`, file);
+  }
+  return { FONTCONFIG_FILE: file };
+}
+
+/** The libraries that a bare machine lacks (NSS) come with the newest package. */
+function missingLibraries(executable: string, newest: string): Record<string, string> {
+  const missing = execFileSync('ldd', [executable], { encoding: 'utf8' }).includes('not found');
+  return missing ? { LD_LIBRARY_PATH: join(newest, 'al2023/lib') } : {};
 }
 
 // Fonts are laid out alike everywhere; /dev/shm is tiny in containers.
 const everywhere = ['--font-render-hinting=none', '--disable-dev-shm-usage'];
 
-function packagedOptions(executable: string, newest: string): LaunchOptions {
+async function packagedOptions(executable: string, newest: string): Promise<LaunchOptions> {
   return {
     executablePath: executable,
     headless: true,
     args: [...everywhere, '--no-sandbox', '--disable-gpu'],
-    env: missingParts(executable, newest),
+    env: { ...process.env, ...missingLibraries(executable, newest), ...(await packagedFonts()) },
   };
 }
 
@@ -80,7 +109,8 @@ export async function browserOptions(): Promise<LaunchOptions> {
   const isRoot = process.getuid?.() === 0;
   const args = [...everywhere, ...(isRoot ? ['--no-sandbox'] : [])];
   const installed = process.env['CHROME_PATH'] ?? installedPlaces.find((path) => existsSync(path));
-  if (installed !== undefined) return { executablePath: installed, headless: true, args };
+  if (installed !== undefined)
+    return { executablePath: installed, headless: true, args, env: { ...process.env, ...(await packagedFonts()) } };
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('No Chrome or Chromium found. Install one, or set CHROME_PATH to its executable.');
   const newest = await unpackNewest();
@@ -96,5 +126,5 @@ export async function launchBrowser(): Promise<Browser> {
 export async function launchOldestBrowser(): Promise<Browser | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const [oldest, newest] = await Promise.all([unpackChromium('chromium-109', ['chromium']), unpackNewest()]);
-  return chromium.launch(packagedOptions(join(oldest, 'chromium'), newest));
+  return chromium.launch(await packagedOptions(join(oldest, 'chromium'), newest));
 }
