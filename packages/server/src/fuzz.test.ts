@@ -10,7 +10,7 @@ import { makeWorld, type Send, type World } from './testkit/fuzz/world.ts';
 /** The same on every run; to search on: `DVK_FUZZ_SEED=$RANDOM DVK_FUZZ_ROUNDS=20000`. */
 const seed = Number(process.env['DVK_FUZZ_SEED'] ?? 20_261_120);
 /** On each of the two engines. */
-const rounds = Number(process.env['DVK_FUZZ_ROUNDS'] ?? 1300);
+const rounds = Number(process.env['DVK_FUZZ_ROUNDS'] ?? 600);
 const roundsOverNetwork = 40;
 const roundsForRest = 10;
 /** Requests sent at once. */
