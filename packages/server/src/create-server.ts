@@ -117,6 +117,7 @@ export function createServer(options: ServerOptions): Server {
     {
       path: '/readyz',
       limit: 'probe',
+      countedHere: true,
       async handle(c) {
         await checkDatabase();
         await checkKey();
@@ -126,6 +127,7 @@ export function createServer(options: ServerOptions): Server {
     {
       path: '/v1/openapi.json',
       limit: 'read',
+      countedHere: true,
       handle: (c) => c.body((apiText ??= JSON.stringify(describeApi())), 200, { 'content-type': 'application/json' }),
     },
     {

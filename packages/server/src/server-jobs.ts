@@ -2,6 +2,7 @@ import { announceJob } from './announce.ts';
 import { areaJobs } from './areas/index.ts';
 import { keepAnchor, takeAnchor } from './events/index.ts';
 import { deleteOldResponses } from './http/idempotency.ts';
+import { deleteOldBuckets } from './http/shared-rate-limit.ts';
 import { noData, type Job } from './queue/job.ts';
 
 /** Every background job: those of the areas, and those of the server itself. */
@@ -13,6 +14,12 @@ export const serverJobs: readonly Job[] = [
     schema: noData,
     schedule: 'hourly',
     run: ({ database, now }) => database.transaction((db) => deleteOldResponses(db, now)),
+  },
+  {
+    name: 'requests.delete-old-limits',
+    schema: noData,
+    schedule: 'hourly',
+    run: ({ database, now }) => database.transaction((db) => deleteOldBuckets(db, now)),
   },
   {
     name: 'ledger.anchor',

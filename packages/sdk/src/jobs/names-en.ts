@@ -30,5 +30,6 @@ export const jobNamesEn: Readonly<Record<JobName, string>> = {
   'audit.check-nightly': 'Check the ledger each night',
   'ledger.anchor': 'Keep a proof of the ledger',
   'session.delete-ended': 'Delete sessions of people that have ended',
+  'requests.delete-old-limits': 'Delete old counts kept against floods of requests',
   'requests.delete-old-responses': 'Delete old answers kept for requests sent twice',
 };

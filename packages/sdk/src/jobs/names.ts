@@ -29,6 +29,7 @@ export const jobNamesVi = {
   'audit.check-nightly': 'Kiểm tra nhật ký mỗi đêm',
   'ledger.anchor': 'Giữ bằng chứng của nhật ký',
   'session.delete-ended': 'Xóa phiên đăng nhập đã kết thúc',
+  'requests.delete-old-limits': 'Xóa số đếm yêu cầu cũ giữ để chống gửi dồn dập',
   'requests.delete-old-responses': 'Xóa câu trả lời cũ giữ để chống gửi trùng',
 } as const;
 

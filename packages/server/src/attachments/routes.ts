@@ -66,7 +66,8 @@ async function store(
     place: null,
     looseSince: now,
   };
-  await uploadQuota.charge(db, { id: row.id, size: row.size, pixels }, context, () => insertAttachment(db, row));
+  const charged = { id: row.id, size: row.size, pixels };
+  await uploadQuota.charge(context.transaction, charged, context, (queries) => insertAttachment(queries, row));
   try {
     await orUnavailable(storage.write(contentName(row), bytes));
   } catch (error) {

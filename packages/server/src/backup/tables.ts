@@ -33,7 +33,7 @@ const madeByMigrations = new Set(['schema_migration']);
 /** Of the tables of pg-boss, which belong to its version, the jobs alone are copied: by the columns that we rely on. */
 const jobColumns = new Set(Object.values(getTableColumns(storedJobs)).map(({ name }) => name));
 
-/** All tables whose rows a backup holds, as the database has them, in the order of their names. */
+/** All tables whose rows a backup holds, as the database has them, in the order of their names; not those that no crash need survive. */
 export async function storedTables(db: Queries): Promise<StoredTable[]> {
   const { rows } = await db.execute<{ schema: string; name: string; columns: Column[]; key: string[] | null }>(sql`
     SELECT n.nspname AS schema, c.relname AS name,
@@ -45,7 +45,7 @@ export async function storedTables(db: Queries): Promise<StoredTable[]> {
          FROM pg_index i JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey::int[])
         WHERE i.indrelid = c.oid AND i.indisprimary) AS key
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE (n.oid = ${ourSchema} AND c.relkind IN ('r', 'p') AND NOT c.relispartition)
+    WHERE (n.oid = ${ourSchema} AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence = 'p')
        OR (n.nspname = ${jobSchema} AND c.relname = 'job')
     ORDER BY n.nspname <> ${jobSchema}, c.relname COLLATE "C"`);
   return rows

@@ -14,6 +14,8 @@ export type Queries = PgDatabase<NodePgQueryResultHKT, Record<string, never>>;
 export interface Database {
   /** What it is and how durably it stores data, in a sentence for the log at startup. */
   readonly description: string;
+  /** Whether other processes may work on it too; the embedded one is open to one alone. */
+  readonly isShared: boolean;
   /** Statements outside a transaction. Never use it while inside `transaction`: the embedded one has one connection. */
   readonly queries: Queries;
   /**
@@ -80,6 +82,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     });
     return fromPool(pool, limits, {
       description: `PostgreSQL at ${address.host}${address.pathname}`,
+      isShared: true,
       checkWritable: async () => {},
       maintain: async () => {},
       close: async () => {},
@@ -99,6 +102,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   });
   return fromPool(pool, limits, {
     description: embedded.description,
+    isShared: false,
     checkWritable: () => embedded.checkWritable(),
     maintain: () => vacuum(pool, () => embedded.checkWritable()),
     close: () => embedded.close(limits.close),
@@ -118,7 +122,7 @@ async function vacuum(pool: pg.Pool, checkWritable: () => Promise<void>): Promis
   }
 }
 
-interface Engine extends Pick<Database, 'description' | 'maintain' | 'close'> {
+interface Engine extends Pick<Database, 'description' | 'isShared' | 'maintain' | 'close'> {
   /** Throws when a write would do harm: the room on the disk is nearly used up, or the directory no longer ours. */
   checkWritable(): Promise<void>;
 }
@@ -177,6 +181,7 @@ function fromPool(pool: pg.Pool, limits: TimeLimits, engine: Engine): Database {
 
   return {
     description: engine.description,
+    isShared: engine.isShared,
     queries,
     async withClient(work) {
       await engine.checkWritable();

@@ -15,10 +15,11 @@ import { handleRequest } from './handle-request.ts';
 import { negotiateLocale } from '../problems/locale.ts';
 import { HttpProblem, problemResponse, unavailable } from '../problems/problem.ts';
 import type { IncomingFiles } from './incoming-files.ts';
-import { RateLimiter, type RateLimits } from './rate-limit.ts';
+import { LocalRateLimiter, type RateLimiter, type RateLimits } from './rate-limit.ts';
 import { callerAddress } from './remote-address.ts';
 import type { Route } from './route.ts';
 import type { AccessContext, Services } from './services.ts';
+import { SharedRateLimiter } from './shared-rate-limit.ts';
 
 /** What a host knows about a request besides the request itself. */
 export interface RequestInfo {
@@ -33,6 +34,8 @@ export interface OpenPath {
   method?: 'GET' | 'POST';
   /** The rate limit for one address; left out where a response costs no more than its refusal would. */
   limit?: 'read' | 'probe';
+  /** Whether each server counts for itself: what is answered without the database does not wait for it. */
+  countedHere?: boolean;
   handle: (context: Context<AppEnvironment>) => Response | Promise<Response>;
 }
 
@@ -84,7 +87,8 @@ function fixedFirst(a: Route, b: Route): number {
 /** The contract as a fetch handler. */
 export function createApp(options: AppOptions): Hono<AppEnvironment> {
   const { log, metrics } = options;
-  const limiter = new RateLimiter();
+  const here = new LocalRateLimiter();
+  const limiter = options.database.isShared ? new SharedRateLimiter(options.database, options.services.keyring) : here;
   const app = new Hono<AppEnvironment>();
 
   app.use(observe(log, metrics));
@@ -135,7 +139,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       const identity = await identify(request, tenant, at);
       const who = identity.subject === null ? visitorOf(c) : `subject ${identity.subject}`;
       const caller = who && `${tenant} ${who}`;
-      count(limitOf(route.endpoint, identity), caller);
+      await count(limitOf(route.endpoint, identity), tenant, who);
       checkExpectedSubject(request, identity, options.services.keyring);
       const session = await accessOf(identity, at);
       requireRole(route.endpoint, session);
@@ -160,9 +164,10 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       );
     });
   }
-  for (const { path, method = 'GET', limit, handle } of options.openPaths) {
-    app.on(method, path, (c) => {
-      if (limit) count(limit, visitorOf(c));
+  for (const { path, method = 'GET', limit, countedHere, handle } of options.openPaths) {
+    app.on(method, path, async (c) => {
+      const tenant = options.tenantOf(c.req.raw) ?? '';
+      if (limit) await count(limit, tenant, visitorOf(c), countedHere ? here : limiter);
       return handle(c);
     });
   }
@@ -202,13 +207,19 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
     return address === undefined ? undefined : `address ${address}`;
   }
 
-  function count(kind: keyof RateLimits, caller: string | undefined): void {
+  async function count(
+    kind: keyof RateLimits,
+    tenant: string,
+    who: string | undefined,
+    by: RateLimiter = limiter,
+  ): Promise<void> {
     // Without addresses all visitors would share one bucket, and one of them could shut out the rest.
-    if (caller === undefined) return;
+    if (who === undefined) return;
+    if (by !== here) await options.ready();
     try {
-      limiter.take(`${kind} ${caller}`, options.rateLimits[kind], options.clock().getTime());
+      await by.take({ tenant, caller: `${kind} ${who}` }, options.rateLimits[kind], options.clock().getTime());
     } catch (error) {
-      metrics.rateLimited();
+      if (error instanceof HttpProblem) metrics.rateLimited();
       throw error;
     }
   }
@@ -217,20 +228,20 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
    * Counts a refused token; after too many the response is 429. Tokens are still verified, so that people who share the
    * address of somebody who guesses can go on.
    */
-  function countRefusedToken(error: Error, c: Context<AppEnvironment>): Error {
+  async function countRefusedToken(error: Error, c: Context<AppEnvironment>): Promise<Error> {
     const refused = error instanceof HttpProblem && error.code === 'unauthenticated';
     if (!refused || c.req.header('authorization') === undefined) return error;
     try {
-      count('refusedToken', visitorOf(c));
+      await count('refusedToken', options.tenantOf(c.req.raw) ?? '', visitorOf(c));
     } catch (tooMany) {
-      return tooMany as HttpProblem;
+      return tooMany as Error;
     }
     return error;
   }
 
   app.notFound((c) => problemResponse(new HttpProblem('not-found'), localeOf(c.req.raw), c.get('requestId')));
-  app.onError((thrown, c) => {
-    const error = countRefusedToken(thrown, c);
+  app.onError(async (thrown, c) => {
+    const error = await countRefusedToken(thrown, c);
     const requestId = c.get('requestId');
     const locale = localeOf(c.req.raw);
     const ours = !(error instanceof HttpProblem) || problems[error.code].status >= 500;

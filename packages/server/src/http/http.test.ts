@@ -6,7 +6,7 @@ import { onBothEngines } from '../testkit/engines.ts';
 import { sampleRegistration, sampleSubmission } from '../testkit/samples.ts';
 import { startTestServer, type TestServer } from '../testkit/server.ts';
 import { negotiateLocale } from '../problems/locale.ts';
-import { RateLimiter } from './rate-limit.ts';
+import { LocalRateLimiter } from './rate-limit.ts';
 
 onBothEngines('the way of a request', (_engine, create) => {
   let server: TestServer;
@@ -251,13 +251,14 @@ onBothEngines('rate limits', (_engine, create) => {
 });
 
 describe('rate limiter', () => {
-  test('a bucket refills with time, each key on its own', () => {
-    const limiter = new RateLimiter();
+  test('a bucket refills with time, each caller on their own', async () => {
+    const limiter = new LocalRateLimiter();
     const limit = { burst: 1, perMinute: 60 };
-    limiter.take('a', limit, 0);
-    limiter.take('b', limit, 0);
-    assert.throws(() => limiter.take('a', limit, 500), { code: 'rate-limited' });
-    limiter.take('a', limit, 1000);
+    const [a, b] = ['a', 'b'].map((caller) => ({ tenant: 'test', caller }));
+    await limiter.take(a!, limit, 0);
+    await limiter.take(b!, limit, 0);
+    await assert.rejects(limiter.take(a!, limit, 500), { code: 'rate-limited' });
+    await limiter.take(a!, limit, 1000);
   });
 });
 

@@ -15,7 +15,7 @@ export interface RateLimits {
   anonymousWrite: RateLimit;
   /** Tokens from one address that were refused. */
   refusedToken: RateLimit;
-  /** Readiness checks from one address; counted apart from reads, so that those cannot block them. */
+  /** Readiness checks from one address, of each server; counted apart from reads, so that those cannot block them. */
   probe: RateLimit;
 }
 
@@ -27,19 +27,44 @@ export const defaultRateLimits: RateLimits = {
   probe: { burst: 120, perMinute: 600 },
 };
 
+/** What is counted, and for whom. */
+export interface Counted {
+  tenant: string;
+  /** The kind of request and who makes it. */
+  caller: string;
+}
+
+export interface RateLimiter {
+  /** @throws HttpProblem `rate-limited` with `Retry-After` in whole seconds */
+  take(counted: Counted, limit: RateLimit, now: number): Promise<void>;
+}
+
 interface Bucket {
   tokens: number;
   at: number;
 }
 
-const mostBuckets = 100_000;
+/** So many callers are remembered by one process; of more, those that came longest ago are forgotten. */
+export const mostBuckets = 100_000;
 
-/** Token buckets of one process. Several servers each allow the limit: it guards against floods, it is no quota. */
-export class RateLimiter {
+/** The refusal of who has to wait so many milliseconds. */
+export function refusal(wait: number): HttpProblem {
+  const seconds = Math.max(1, Math.ceil(wait / 1000));
+  return new HttpProblem('rate-limited', { headers: { 'retry-after': String(seconds) } });
+}
+
+/** Token buckets of one process: where there is only one, or for what each server counts by itself. */
+export class LocalRateLimiter implements RateLimiter {
   readonly #buckets = new Map<string, Bucket>();
 
-  /** @throws HttpProblem `rate-limited` with `Retry-After` in whole seconds */
-  take(key: string, limit: RateLimit, now: number): void {
+  async take(counted: Counted, limit: RateLimit, now: number): Promise<void> {
+    const wait = this.waitFor(counted, limit, now);
+    if (wait > 0) throw refusal(wait);
+  }
+
+  /** Takes a token; gives how many milliseconds there will be none, 0 where there was one. */
+  waitFor({ tenant, caller }: Counted, limit: RateLimit, now: number): number {
+    const key = `${tenant}\n${caller}`;
     const perMillisecond = limit.perMinute / 60_000;
     const before = this.#buckets.get(key) ?? { tokens: limit.burst, at: now };
     const tokens = Math.min(limit.burst, before.tokens + Math.max(0, now - before.at) * perMillisecond);
@@ -47,9 +72,6 @@ export class RateLimiter {
     this.#buckets.delete(key);
     this.#buckets.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: now });
     if (this.#buckets.size > mostBuckets) this.#buckets.delete(this.#buckets.keys().next().value!);
-    if (tokens < 1) {
-      const wait = Math.max(1, Math.ceil((1 - tokens) / perMillisecond / 1000));
-      throw new HttpProblem('rate-limited', { headers: { 'retry-after': String(wait) } });
-    }
+    return tokens >= 1 ? 0 : (1 - tokens) / perMillisecond;
   }
 }

@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { Attachment } from '@dvk/sdk/attachments';
 import type { Problem } from '@dvk/sdk/contract';
+import type { Session } from '@dvk/sdk/session';
 import { sql } from 'drizzle-orm';
+import { pino } from 'pino';
+import { createServer, type Server, type ServerOptions } from '../create-server.ts';
+import { newId, openDatabase } from '../database/index.ts';
+import { Keyring } from '../secrets/keyring.ts';
 import { memoryStorage } from '../storage/index.ts';
 import { onBothEngines } from '../testkit/engines.ts';
 import { pdf } from '../testkit/files.ts';
 import { sampleSubmission } from '../testkit/samples.ts';
-import { startTestServer, type Asker, type TestServer } from '../testkit/server.ts';
-import { deleteOldCharges } from './upload-quota.ts';
+import { startTestServer, testSecretKey, testTenant, type Asker, type TestServer } from '../testkit/server.ts';
+import { deleteOldCharges, UploadQuotaKeeper } from './upload-quota.ts';
 
 const mebibyte = 1024 ** 2;
 /** A PDF of one mebibyte, another one each time. */
@@ -18,13 +24,15 @@ function largePdf(): Buffer {
   return Buffer.concat([file.subarray(0, 9), Buffer.from(`%${randomBytes(mebibyte / 2).toString('hex')}\n`), file]);
 }
 
-onBothEngines('the quota of uploads', (_engine, create) => {
+onBothEngines('the quota of uploads', (engine, create) => {
   let server: TestServer;
+  /** On the same database; the embedded one is open to one process alone. */
+  let servers: Server[];
   let now: number;
   let storageFails = false;
   before(async () => {
     const storage = memoryStorage();
-    server = await startTestServer(create, {
+    const options: Partial<ServerOptions> = {
       storage: {
         ...storage,
         write: (...args) => (storageFails ? Promise.reject(new Error('out of order')) : storage.write(...args)),
@@ -34,15 +42,32 @@ onBothEngines('the quota of uploads', (_engine, create) => {
         public: { caller: 5 * mebibyte, tenant: 100 * mebibyte },
         staff: { caller: 20 * mebibyte, tenant: 200 * mebibyte },
       },
-    });
+    };
+    const files = await create();
+    server = await startTestServer(async () => files, options);
+    servers = [server];
+    if (engine === 'PostgreSQL')
+      servers.push(
+        createServer({
+          ...options,
+          database: await openDatabase(files.options),
+          tenant: testTenant,
+          secretKey: testSecretKey,
+          work: 'apart',
+          log: pino({ level: 'silent' }),
+        }),
+      );
   });
   beforeEach(async () => {
     now = Date.parse('2026-11-23T02:00:00Z');
     await server.database.queries.execute(sql`TRUNCATE upload_charge`);
   });
-  after(() => server.end());
+  after(async () => {
+    for (const other of servers.slice(1)) await other.close();
+    await server.end();
+  });
 
-  async function send(remoteAddress: string, as: Asker = 'anonymous'): Promise<Response> {
+  async function send(remoteAddress: string, as: Asker = 'anonymous', by = server as Server): Promise<Response> {
     const headers = new Headers({
       'content-disposition': 'attachment; filename=a.pdf',
       'idempotency-key': randomUUID(),
@@ -53,7 +78,7 @@ onBothEngines('the quota of uploads', (_engine, create) => {
       headers,
       body: new Uint8Array(largePdf()),
     });
-    return server.fetch(request, { remoteAddress });
+    return by.fetch(request, { remoteAddress });
   }
 
   async function sendUntilRefused(address: string, most = 40): Promise<{ taken: number; refusal: Response }> {
@@ -110,9 +135,31 @@ onBothEngines('the quota of uploads', (_engine, create) => {
     }
   });
 
-  test('of many sent at once no more are taken than one after the other', async () => {
-    const answers = await Promise.all(Array.from({ length: 12 }, () => send('192.0.2.1')));
+  test('of many sent at once, to whatever servers, no more are taken than one after the other', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, at) => send('192.0.2.1', 'anonymous', servers[at % servers.length])),
+    );
     assert.equal(answers.filter(({ status }) => status === 201).length, 4);
+  });
+
+  test('of two servers one waits for the other, however long it takes to write down a file', async () => {
+    const { database } = server;
+    const quota = { caller: mebibyte, tenant: 100 * mebibyte };
+    const sender = {
+      session: { subject: null, name: null, roles: ['anonymous'], unitId: null, tenant: testTenant } as Session,
+      caller: 'one',
+      now: new Date(now).toISOString(),
+    };
+    const charging = Array.from({ length: 4 }, () =>
+      new UploadQuotaKeeper({ public: quota, staff: quota }, new Keyring(testSecretKey)).charge(
+        (work) => database.transaction(work),
+        { id: newId(), size: mebibyte, pixels: 0 },
+        sender,
+        () => setTimeout(50),
+      ),
+    );
+    const ends = await Promise.allSettled(charging);
+    assert.equal(ends.filter(({ status }) => status === 'fulfilled').length, 1);
   });
 
   test('a file that could not be kept does not count', async () => {

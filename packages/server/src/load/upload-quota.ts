@@ -2,8 +2,7 @@ import type { Bilingual } from '@dvk/sdk/errors';
 import { staff } from '@dvk/sdk/contract';
 import type { Session } from '@dvk/sdk/session';
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
-import pLimit from 'p-limit';
-import type { Queries } from '../database/index.ts';
+import { oneAtATime, type Database, type Queries } from '../database/index.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { fitsShare } from './fair-share.ts';
@@ -63,8 +62,6 @@ interface Sender {
 export class UploadQuotaKeeper {
   readonly #quotas: UploadQuotas;
   readonly #keyring: Keyring;
-  /** One after the other, so that concurrent uploads do not all pass the check for the same free amount. */
-  readonly #turns = pLimit(1);
 
   constructor(quotas: UploadQuotas, keyring: Keyring) {
     this.#quotas = quotas;
@@ -113,24 +110,28 @@ export class UploadQuotaKeeper {
   }
 
   /**
-   * Checks again, now that the size is known for good, and counts the file once `store` has resolved.
+   * Checks again, now that the size is known for good, and counts the file together with what `store` writes. One upload of a tenant after the
+   * other, on whatever server, so that many at once do not all pass the check for the same free amount.
    *
    * @throws HttpProblem `rate-limited`
    */
   async charge(
-    db: Queries,
+    transaction: Database['transaction'],
     file: ChargedFile & { id: string },
     sender: Sender,
-    store: () => Promise<void>,
+    store: (db: Queries) => Promise<void>,
   ): Promise<void> {
     const { session, caller, now } = sender;
-    await this.#turns(async () => {
+    const { tenant } = session;
+    const pool = poolOf(session);
+    await transaction(async (db) => {
+      await oneAtATime(db, 'uploads', tenant, pool);
       await this.check(db, file, sender);
-      await store();
+      await store(db);
       await db.insert(uploadCharges).values({
-        tenant: session.tenant,
+        tenant,
         id: file.id,
-        pool: poolOf(session),
+        pool,
         caller: caller === undefined ? null : this.#hash(caller),
         bytes: chargeOf(file),
         at: now,

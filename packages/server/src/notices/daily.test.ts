@@ -177,8 +177,9 @@ describe('a day', () => {
     assert.equal(subjectsTo('officer'), before + 1);
   });
 
-  test('of very many in one day ten come at once, the rest with the next letter', async () => {
+  test('of very many in one day ten come at once, the rest with the next letter, whoever does the jobs', async () => {
     world.now = '2026-12-30T08:00:00.000Z';
+    world.workers = 4;
     const before = subjectsTo('two-units');
     for (let number = 0; number < 13; number += 1) {
       const { id } = await world.sendCase();

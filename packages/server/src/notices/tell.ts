@@ -10,7 +10,7 @@ import {
 } from '@dvk/sdk/notices';
 import { dateInVietnam } from '@dvk/sdk/text';
 import { and, count, eq, gte, inArray, notLike } from 'drizzle-orm';
-import { newId } from '../database/index.ts';
+import { newId, oneAtATime } from '../database/index.ts';
 import { enqueue } from '../queue/enqueue.ts';
 import type { DirectoryContext } from './directory.ts';
 import { mailJob } from './mail-job.ts';
@@ -131,6 +131,8 @@ export async function tell(context: DirectoryContext, tellings: readonly Telling
     added.push(...part.filter(({ row }) => isNew.has(row.id)));
   }
   const letters = added.flatMap(({ row, letterAt }) => (letterAt === undefined ? [] : [{ ...row, letterAt }]));
+  // Another server may count at the same moment.
+  if (letters.length > 0) await oneAtATime(db, 'letters', tenant);
   const sent = await lettersToday(
     context,
     letters.map(({ recipient }) => recipient),

@@ -6,7 +6,7 @@ import { and, eq, inArray, lte } from 'drizzle-orm';
 import { pino } from 'pino';
 import { createServices } from '../../create-services.ts';
 import type { ServerOptions } from '../../create-server.ts';
-import { storedJobs } from '../../queue/stored-job.ts';
+import { storedJobs, type StoredJob } from '../../queue/stored-job.ts';
 import { serverJobs } from '../../server-jobs.ts';
 import type { TestDatabase } from '../../testkit/engines.ts';
 import { sampleSubmission, sampleUnit } from '../../testkit/samples.ts';
@@ -24,6 +24,8 @@ export interface NoticeWorld {
   /** Sends a case, as somebody or nobody. */
   sendCase(changes?: Partial<CaseSubmission>, as?: string): Promise<CaseReceipt & { id: string }>;
   step(id: string, body: object, as?: string): Promise<Case>;
+  /** How many jobs are done at once, as by so many servers; one unless a test says so. */
+  workers: number;
   /** Does the jobs with these names that are due, until there are none; how many. */
   work(...names: string[]): Promise<number>;
   noticesOf(subject: string): Promise<Notice[]>;
@@ -39,7 +41,7 @@ export async function startNoticeWorld(
   now = '2026-12-14T02:00:00.000Z',
 ): Promise<NoticeWorld> {
   const unit = sampleUnit();
-  const world = { now } as NoticeWorld;
+  const world = { now, workers: 1 } as NoticeWorld;
   const server = await startTestServer(create, { clock: () => new Date(world.now), ...options });
   const services = createServices({ secretKey: testSecretKey, ...options });
   const { queries } = server.database;
@@ -92,9 +94,9 @@ export async function startNoticeWorld(
           inArray(storedJobs.name, names),
           lte(storedJobs.startAfter, world.now),
         );
-        const rows = await queries.select().from(storedJobs).where(due);
+        const rows = (await queries.select().from(storedJobs).where(due)).toReversed();
         if (rows.length === 0) return count;
-        for (const { id, name, data } of rows) {
+        const workOn = async ({ id, name, data }: StoredJob) => {
           const job = serverJobs.find((each) => each.name === name)!;
           await job.run(
             {
@@ -110,12 +112,16 @@ export async function startNoticeWorld(
           );
           await queries.update(storedJobs).set({ state: 'completed' }).where(eq(storedJobs.id, id));
           count += 1;
-        }
+        };
+        const workers = Array.from({ length: world.workers }, async () => {
+          for (let row = rows.pop(); row; row = rows.pop()) await workOn(row);
+        });
+        await Promise.all(workers);
       }
     },
     noticesOf: async (subject: string) =>
       (await must<{ items: Notice[] }>('GET', '/v1/notices?limit=100', { as: somebody(subject) })).items,
-  } satisfies Omit<NoticeWorld, 'now'>);
+  } satisfies Omit<NoticeWorld, 'now' | 'workers'>);
 
   const source = { name: 'role-source', value: 'both', validFrom: '2026-01-01', validTo: null, basis: null };
   await must('POST', '/v1/settings/versions', {
