@@ -110,6 +110,18 @@ export function address(environment: Environment): { port: number; host: string 
   return { port, host: environment.HOST || '127.0.0.1' };
 }
 
+/** Seconds: longer than proxies take to see that a server is not ready. */
+const usualDrain = 5;
+/** Whoever runs the process ends it at some time. */
+const longestDrain = 300;
+
+/** Seconds between saying that the server is not ready any more and closing it. An embedded database has no second server to wait for. */
+export function drainTime(environment: Environment): number {
+  const seconds = wholeNumber(environment, 'DVK_DRAIN', environment.DATABASE_URL ? usualDrain : 0);
+  if (seconds > longestDrain) throw new Error(`DVK_DRAIN is "${seconds}"; it must be at most ${longestDrain} seconds`);
+  return seconds;
+}
+
 const forMail = { vi: 'gửi thư (DVK_MAIL_SERVER)', en: 'mail (DVK_MAIL_SERVER)' };
 
 /** The mail server, if there is one. */

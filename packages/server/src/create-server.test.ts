@@ -34,6 +34,18 @@ onBothEngines('a database that goes away', (engine, create) => {
 });
 
 onBothEngines('closing', (_engine, create) => {
+  test('a server that is about to stop is not ready, answers all the same, and keeps no connection', async () => {
+    const server = await startTestServer(create);
+    assert.equal((await server.call('GET', '/readyz')).status, 200);
+    server.drain();
+    const probe = await server.call<Problem>('GET', '/readyz');
+    assert.deepEqual([probe.status, probe.body.type], [503, 'urn:dvk:problem:unavailable']);
+    assert.equal((await server.call('GET', '/healthz')).status, 200);
+    const { status, headers } = await server.call('POST', '/v1/cases', { body: sampleSubmission() });
+    assert.deepEqual([status, headers.get('connection')], [201, 'close']);
+    await server.end();
+  });
+
   test('running requests are finished, new ones refused, and nothing acknowledged is lost', async () => {
     let options;
     const server = await startTestServer(async () => {

@@ -65,6 +65,11 @@ export interface ServerOptions extends ServicesOptions {
 export interface Server {
   /** Handles one request; mounts in any fetch host. */
   fetch(request: Request, info?: RequestInfo): Promise<Response>;
+  /**
+   * Lets whatever spreads requests over several servers know that this one is about to stop: `/readyz` is answered 503 from now on, and each answer
+   * ends its connection. All else goes on until {@link close}.
+   */
+  drain(): void;
   /** Refuses new requests, waits for running ones – ten seconds at most –, then closes the database. */
   close(): Promise<void>;
 }
@@ -119,6 +124,7 @@ export function createServer(options: ServerOptions): Server {
       limit: 'probe',
       countedHere: true,
       async handle(c) {
+        if (draining) return refusal(new HttpProblem('unavailable', { headers: { 'retry-after': '5' } }));
         await checkDatabase();
         await checkKey();
         return c.json({ status: 'ready' });
@@ -184,6 +190,7 @@ export function createServer(options: ServerOptions): Server {
     maxJsonSize: options.maxJsonSize ?? 1024 * 1024,
   });
 
+  let draining = false;
   let closing: Promise<void> | undefined;
   let databaseProbe: Promise<unknown> | undefined;
   /** Fails if the database does not answer within two seconds. Probes that come in the meantime share one query. */
@@ -224,10 +231,16 @@ export function createServer(options: ServerOptions): Server {
       const response = Promise.resolve(app.fetch(request, info));
       running.add(response);
       try {
-        return await response;
+        const answer = await response;
+        // Who keeps the connection would send its next request into the stopping server.
+        if (draining) answer.headers.set('connection', 'close');
+        return answer;
       } finally {
         running.delete(response);
       }
+    },
+    drain() {
+      draining = true;
     },
     close() {
       closing ??= (async () => {

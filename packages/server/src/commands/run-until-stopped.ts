@@ -9,16 +9,21 @@ import { beginWithFewArenas } from '../startup/few-arenas.ts';
 /** How long stopping may take, in milliseconds; then the process ends all the same. Longer than all that it waits for may take. */
 const stopTimeout = 25_000;
 
-/** Waits until the process is told to stop. */
-export async function stopSignal(log: Logger): Promise<void> {
+/** Waits until the process is told to stop; gives the signal. */
+export async function stopSignal(log: Logger): Promise<NodeJS.Signals> {
   // Waiting for a signal keeps no process from ending.
   const alive = setInterval(() => {}, 60_000);
-  const signal = await new Promise<string>((resolve) => {
+  const signal = await new Promise<NodeJS.Signals>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
   clearInterval(alive);
   log.info({ signal }, 'stopping');
+  return signal;
+}
+
+/** Ends the process after the time that stopping may take, whatever it waits for. */
+export function endInTime(log: Logger): void {
   setTimeout(() => {
     log.error('gave up waiting for the database; what was acknowledged is safe');
     process.exit(1);

@@ -1,6 +1,6 @@
 import { createWorker } from '../create-worker.ts';
 import type { Command } from './command.ts';
-import { stopSignal, withServerDatabase } from './run-until-stopped.ts';
+import { endInTime, stopSignal, withServerDatabase } from './run-until-stopped.ts';
 
 export const work: Command = async (environment) => {
   if (!environment.DATABASE_URL)
@@ -11,6 +11,7 @@ export const work: Command = async (environment) => {
     const worker = createWorker(options);
     options.log.info('ready for jobs');
     await stopSignal(options.log);
+    endInTime(options.log);
     await worker.close();
   });
 };

@@ -54,6 +54,8 @@ export const english: HelpText = {
         DVK_ORIGINS: 'Addresses of portals on other hosts whose pages may call the API, with commas, or *. [none]',
         DVK_TRUSTED_PROXIES:
           'How many proxies stand in front: so many are believed when they say who asks (X-Forwarded-For). [0]',
+        DVK_DRAIN:
+          'Seconds between SIGTERM and closing, in which /readyz says 503 and requests are still answered, so that proxies go elsewhere first. [5 with DATABASE_URL, else 0]',
       },
     },
     {

@@ -55,6 +55,8 @@ export const vietnamese: HelpText = {
           'Địa chỉ các cổng ở máy khác mà trang của chúng được gọi API, cách nhau bằng dấu phẩy, hoặc *. [không có]',
         DVK_TRUSTED_PROXIES:
           'Số proxy đứng trước: máy chủ tin từng ấy proxy khi chúng cho biết ai đang gọi (X-Forwarded-For). [0]',
+        DVK_DRAIN:
+          'Số giây từ lúc nhận SIGTERM đến lúc đóng: /readyz trả lời 503 nhưng yêu cầu vẫn được phục vụ, để proxy kịp chuyển sang máy chủ khác. [5 khi có DATABASE_URL, nếu không thì 0]',
       },
     },
     {
