@@ -2,10 +2,20 @@
 import './startup/quick-imports.ts';
 import { parseArgs } from 'node:util';
 import { commands } from './commands/index.ts';
+import { initFlagNames, initFlags } from './commands/init/flags.ts';
+import { settingsWithFile } from './commands/settings-file.ts';
 import { helpIn, languageOf, type CommandName } from './help/help.ts';
 
-/** The command that an option goes with. */
-const commandOf = { anchor: 'audit verify', to: 'backup', from: 'restore', check: 'restore' } as const;
+const texts = ['lang', 'config', 'anchor', 'to', 'from', ...initFlagNames] as const;
+
+/** The command that an option goes with; the others go with every command. */
+const commandOf: Readonly<Partial<Record<string, string>>> = {
+  anchor: 'audit verify',
+  to: 'backup',
+  from: 'restore',
+  check: 'restore',
+  ...Object.fromEntries(initFlagNames.map((name) => [name, 'init'])),
+};
 /** What a command does not do without. */
 const needed: Readonly<Partial<Record<string, 'to' | 'from'>>> = { backup: 'to', restore: 'from' };
 
@@ -15,27 +25,34 @@ function readArguments() {
     allowPositionals: true,
     options: {
       help: { type: 'boolean', short: 'h' },
-      lang: { type: 'string', multiple: true },
-      anchor: { type: 'string', multiple: true },
-      to: { type: 'string', multiple: true },
-      from: { type: 'string', multiple: true },
       check: { type: 'boolean' },
+      ...(Object.fromEntries(texts.map((name) => [name, { type: 'string', multiple: true }])) as Record<
+        (typeof texts)[number],
+        { type: 'string'; multiple: true }
+      >),
     },
   });
-  for (const name of ['lang', 'anchor', 'to', 'from'] as const)
-    if ((values[name]?.length ?? 0) > 1) throw new Error(`--${name} is given twice`);
-  const [lang] = values.lang ?? [];
+  for (const name of texts) if ((values[name]?.length ?? 0) > 1) throw new Error(`--${name} is given twice`);
+  const of = (name: (typeof texts)[number]) => values[name]?.[0];
+  const lang = of('lang');
   if (lang !== undefined && !/^(vi|en)$/.test(lang)) throw new Error(`--lang is "${lang}"; it must be vi or en`);
   const command = positionals.join(' ');
-  for (const name of ['anchor', 'to', 'from', 'check'] as const)
-    if (values[name] !== undefined && commandOf[name] !== command)
-      throw new Error(`--${name} goes with ${commandOf[name]} alone`);
-  const must = needed[command];
-  if (must && !values[must]?.[0] && !values.help) throw new Error(`${command} needs --${must} and the name of a file`);
+  for (const name of Object.keys(values)) {
+    const goesWith = commandOf[name];
+    if (goesWith !== undefined && goesWith !== command) throw new Error(`--${name} goes with ${goesWith} alone`);
+  }
   const { help, check } = values;
-  const given = { lang, anchor: values.anchor?.[0], to: values.to?.[0], from: values.from?.[0], check };
+  const must = needed[command];
+  if (must && !of(must) && !help) throw new Error(`${command} needs --${must} and the name of a file`);
+  const answers = Object.fromEntries(
+    initFlagNames.flatMap((name) => (of(name) && [[initFlags[name], of(name)]]) || []),
+  );
+  const given = { lang, config: of('config'), anchor: of('anchor'), to: of('to'), from: of('from'), check, answers };
   return { positionals, values: { help, ...given } };
 }
+
+/** The language that was asked for. */
+let lang: string | undefined;
 
 async function main(): Promise<void> {
   let given;
@@ -47,9 +64,10 @@ async function main(): Promise<void> {
     return;
   }
   const { positionals, values } = given;
+  ({ lang } = values);
   const name = positionals.join(' ');
   const load = Object.hasOwn(commands, name) ? commands[name as CommandName] : undefined;
-  const help = () => helpIn(languageOf(values.lang, process.env));
+  const help = () => helpIn(languageOf(lang, process.env));
   if (values.help) {
     console.log(help());
   } else if (!load) {
@@ -57,7 +75,8 @@ async function main(): Promise<void> {
     process.exitCode = 2;
   } else {
     const run = await load();
-    await run(process.env, values);
+    // What makes the file of settings begins without it.
+    await run(name === 'init' ? process.env : await settingsWithFile(process.env, values.config), values);
   }
 }
 
@@ -66,5 +85,5 @@ process.umask(0o077);
 main().catch(async (error: unknown) => {
   process.exitCode = 1;
   const { messageOf } = await import('./commands/failure.ts');
-  console.error(messageOf(error));
+  console.error(messageOf(error, languageOf(lang, process.env)));
 });

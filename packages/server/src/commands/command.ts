@@ -11,6 +11,10 @@ export interface CommandOptions {
   from?: string | undefined;
   /** Whether to look only. */
   check?: boolean | undefined;
+  /** The file of settings that was asked for. */
+  config?: string | undefined;
+  /** With `init`: what its options say, by setting. */
+  answers?: Environment;
 }
 
 /** What a word of the command line does. An error that it throws is told in one sentence, and ends with code 1. */

@@ -1,8 +1,7 @@
 import { examine } from './doctor/examine.ts';
+import { sayFindings } from './doctor/say-findings.ts';
 import { languageOf } from '../help/help.ts';
 import type { Command } from './command.ts';
-
-const signs = { good: '✓', look: '!', bad: '✗' } as const;
 
 const ends = {
   good: { vi: 'Mọi phần đều ổn.', en: 'All is well.' },
@@ -18,13 +17,7 @@ const ends = {
 
 export const doctor: Command = async (environment, { lang }) => {
   const locale = languageOf(lang, environment);
-  let worst: keyof typeof signs = 'good';
-  for await (const { name, findings } of examine(environment)) {
-    for (const { state, text } of findings) {
-      console.log(`${signs[state]} ${name[locale]}: ${text[locale]}`);
-      if (state === 'bad' || worst === 'good') worst = state;
-    }
-  }
+  const worst = await sayFindings(examine(environment), { locale });
   console.log(`\n${ends[worst][locale]}`);
   if (worst === 'bad') process.exitCode = 1;
 };

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 
 /** Each is loaded when it is asked for: who wants the help, or has mistyped an option, need not wait for a server. */
 export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  init: async () => (await import('./init.ts')).init,
   serve: async () => (await import('./serve.ts')).serve,
   work: async () => (await import('./work.ts')).work,
   migrate: async () => (await import('./migrate.ts')).migrate,

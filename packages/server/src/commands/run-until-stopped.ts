@@ -39,7 +39,9 @@ export async function withServerDatabase(
   const log = createLogger(environment.DVK_LOG_LEVEL || 'info');
   const options = await serverOptions(environment);
   if (environment.DVK_ISSUER && !environment.DVK_ROLE_NAMES) {
-    log.warn('DVK_ROLE_NAMES is not set: everybody signed in is a citizen, whatever roles the token names');
+    log.warn(
+      'DVK_ROLE_NAMES is not set: whatever roles a token names, it gives none; roles come from the list of people alone',
+    );
   }
   const source = keySource(environment);
   const database = await openDatabase(databaseOptions(environment));

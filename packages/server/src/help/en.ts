@@ -6,7 +6,7 @@ export const english: HelpText = {
     'dvk-server is the back end of Dân vận khéo: it keeps models, assessments and what citizens report, and answers the widgets on the portal’s pages.',
   usage: 'dvk-server <command> [options]',
   howToSet:
-    'Settings are environment variables. In brackets: what holds without the variable. None is needed to try the server on one’s own machine.',
+    'Settings are environment variables, or lines of the file dvk.env that init writes. In brackets: what holds without the variable. None is needed to try the server on one’s own machine.',
   headings: {
     usage: 'Usage',
     commands: 'Commands',
@@ -15,6 +15,7 @@ export const english: HelpText = {
     examples: 'Examples',
   },
   commands: {
+    init: 'Set up a new machine, from an empty folder: asks for (or takes from options and variables) the province, the office, the database, the sign-in service, mail and the first administrator; makes the keys, writes the settings to dvk.env, makes the database, checks all as "doctor" does, and says which command comes next. It may be run again at any time: what is there stays, what is missing is made.',
     serve:
       'Run the server until it is told to stop (Ctrl-C or SIGTERM). It first updates the database if a new version needs that. This is the command for every day, for a service or a container.',
     work: 'Do background jobs – cleaning up, sending – and answer no requests, until it is told to stop. For servers that run with DVK_WORK=apart, with the same settings and the same PostgreSQL database; several may run. Without it every "serve" does them too.',
@@ -42,10 +43,22 @@ export const english: HelpText = {
     '--from <file>': 'With restore: the backup.',
     '--check': 'With restore: only read the backup to its end and say whether it is whole.',
     '--lang <vi|en>':
-      'Language of this help, and of what "auth explain" and "audit verify" say; without it Vietnamese where LANG says so, else English.',
+      'Language of this help, and of what commands say; without it Vietnamese where LANG says so, else English.',
+    '--config <file>':
+      'The file of settings. [dvk.env of the folder this runs in, if there is one]; variables of the environment come before it.',
+    '--province <name> …':
+      'With init, an answer each: --province, --office, --hotline, --tenant, --database <embedded|postgres://…>, --public-url, --issuer, --client-id, --client-secret-file, --storage <dir|s3>, --s3-endpoint, --s3-bucket, --s3-access-key-id, --mail <none|smtp://…>, --mail-from, --mail-user, --mail-password-file, --admin-name, --admin. The variables below give the same, and secrets: DVK_CLIENT_SECRET, DVK_MAIL_PASSWORD.',
     '-h, --help': 'Print this help.',
   },
   settings: [
+    {
+      title: 'Read by init alone: who is the first administrator',
+      variables: {
+        DVK_ADMIN:
+          'What they sign in with: their verified e-mail address, or what the sign-in service calls them (sub).',
+        DVK_ADMIN_NAME: 'Their name.',
+      },
+    },
     {
       title: 'Where the server is reached',
       variables: {
@@ -178,6 +191,10 @@ export const english: HelpText = {
     },
   ],
   examples: [
+    {
+      title: 'A new machine, in an empty folder:',
+      lines: ['dvk-server init', 'dvk-server serve'],
+    },
     { title: 'Try it on this machine; the data goes to .data:', lines: ['dvk-server serve'] },
     {
       title: 'A province, with PostgreSQL:',

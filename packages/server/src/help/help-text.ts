@@ -1,5 +1,6 @@
 /** The names of the commands. */
 export type CommandName =
+  | 'init'
   | 'serve'
   | 'work'
   | 'migrate'

@@ -3,6 +3,7 @@ import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { commands } from '../commands/index.ts';
+import { initFlagNames } from '../commands/init/flags.ts';
 import { helpIn, helpTexts, variableNames } from './help.ts';
 
 const { en, vi } = helpTexts;
@@ -40,6 +41,7 @@ test('has every command, and every setting that the code reads', async () => {
     const text = helpIn(language);
     for (const name of [...read, ...Object.keys(commands), '--anchor'])
       assert.match(text, new RegExp(`^  ${name} `, 'm'));
+    for (const name of initFlagNames) assert.match(text, new RegExp(`\\s--${name}(?![\\w-])`));
   }
   assert.deepEqual([...new Set(read)].toSorted(), [...variableNames].toSorted());
 });

@@ -13,7 +13,7 @@ export const variableNames: readonly string[] = english.settings.flatMap(({ vari
 const lineLength = 110;
 
 /** Breaks text into lines of at most so many characters. */
-function wrap(text: string, length: number): string[] {
+export function wrap(text: string, length: number): string[] {
   const lines = [''];
   for (const word of text.split(' ')) {
     const line = lines.at(-1)!;

@@ -6,7 +6,7 @@ export const vietnamese: HelpText = {
     'dvk-server là máy chủ của Dân vận khéo: lưu mô hình, kết quả chấm điểm và phản ánh của người dân, trả lời các tiện ích trên trang của cổng.',
   usage: 'dvk-server <lệnh> [tùy chọn]',
   howToSet:
-    'Thiết lập bằng biến môi trường. Trong ngoặc vuông là giá trị khi không đặt biến. Chạy thử trên máy của mình thì không cần đặt biến nào.',
+    'Thiết lập bằng biến môi trường, hoặc bằng tệp dvk.env mà lệnh init ghi ra. Trong ngoặc vuông là giá trị khi không đặt biến. Chạy thử trên máy của mình thì không cần đặt biến nào.',
   headings: {
     usage: 'Cách dùng',
     commands: 'Các lệnh',
@@ -15,6 +15,7 @@ export const vietnamese: HelpText = {
     examples: 'Ví dụ',
   },
   commands: {
+    init: 'Thiết lập một máy mới, bắt đầu từ thư mục trống: hỏi (hoặc nhận từ tùy chọn, biến môi trường) tỉnh, cơ quan, cơ sở dữ liệu, dịch vụ đăng nhập, thư, người quản trị đầu tiên; tạo khóa, ghi tệp thiết lập dvk.env, tạo cơ sở dữ liệu, kiểm tra như "doctor" và cho biết lệnh tiếp theo. Chạy lại bao nhiêu lần cũng được: cái gì đã có thì giữ nguyên, còn thiếu mới làm.',
     serve:
       'Chạy máy chủ cho đến khi được lệnh dừng (Ctrl-C hoặc SIGTERM). Nếu phiên bản mới cần, lệnh này cập nhật cơ sở dữ liệu trước. Đây là lệnh dùng hằng ngày, cho dịch vụ hoặc container.',
     work: 'Chạy các việc nền – dọn dẹp, gửi đi – và không trả lời yêu cầu nào, cho đến khi được bảo dừng. Dùng cho máy chủ đặt DVK_WORK=apart, với cùng thiết lập và cùng cơ sở dữ liệu PostgreSQL; có thể chạy nhiều tiến trình. Không dùng lệnh này thì mỗi lệnh "serve" tự làm các việc đó.',
@@ -42,10 +43,20 @@ export const vietnamese: HelpText = {
     '--from <tệp>': 'Đi với restore: bản sao lưu.',
     '--check': 'Đi với restore: chỉ đọc hết bản sao lưu và cho biết có còn nguyên vẹn không.',
     '--lang <vi|en>':
-      'Ngôn ngữ của phần trợ giúp, của "auth explain" và "audit verify"; không đặt thì theo LANG: tiếng Việt nếu LANG là vi, nếu không thì tiếng Anh.',
+      'Ngôn ngữ của phần trợ giúp và của những gì các lệnh cho biết; không đặt thì theo LANG: tiếng Việt nếu LANG là vi, nếu không thì tiếng Anh.',
+    '--config <tệp>': 'Tệp thiết lập. [dvk.env của thư mục đang đứng, nếu có]; biến môi trường cùng tên được ưu tiên.',
+    '--province <tên> …':
+      'Đi với init, mỗi tùy chọn một câu trả lời: --province, --office, --hotline, --tenant, --database <embedded|postgres://…>, --public-url, --issuer, --client-id, --client-secret-file, --storage <dir|s3>, --s3-endpoint, --s3-bucket, --s3-access-key-id, --mail <none|smtp://…>, --mail-from, --mail-user, --mail-password-file, --admin-name, --admin. Các biến dưới đây cho cùng câu trả lời, và cả mật khẩu: DVK_CLIENT_SECRET, DVK_MAIL_PASSWORD.',
     '-h, --help': 'In phần trợ giúp này.',
   },
   settings: [
+    {
+      title: 'Chỉ lệnh init đọc: ai là quản trị đầu tiên',
+      variables: {
+        DVK_ADMIN: 'Người đó đăng nhập bằng gì: email đã xác minh, hoặc mã người dùng (sub) ở dịch vụ đăng nhập.',
+        DVK_ADMIN_NAME: 'Họ và tên.',
+      },
+    },
     {
       title: 'Địa chỉ của máy chủ',
       variables: {
@@ -177,6 +188,10 @@ export const vietnamese: HelpText = {
     },
   ],
   examples: [
+    {
+      title: 'Một máy mới, trong thư mục trống:',
+      lines: ['dvk-server init', 'dvk-server serve'],
+    },
     { title: 'Chạy thử trên máy này; dữ liệu nằm trong .data:', lines: ['dvk-server serve'] },
     {
       title: 'Cấp tỉnh, với PostgreSQL:',

@@ -1,5 +1,5 @@
-import { applyAddition, applyLeaving, applyPersonChange, applyReturn, people, type Person } from '@dvk/sdk/people';
-import { dateInVietnam, searchKey, sortKey } from '@dvk/sdk/text';
+import { applyAddition, applyLeaving, applyPersonChange, applyReturn, people } from '@dvk/sdk/people';
+import { dateInVietnam } from '@dvk/sdk/text';
 import { brokenUnique, newId } from '../database/index.ts';
 import { implement, type Context } from '../http/route.ts';
 import { HttpProblem, refuseFields } from '../problems/problem.ts';
@@ -11,15 +11,10 @@ import { findUnit } from '../units/store.ts';
 import { keepAdministrator, takePeople } from './administrators.ts';
 import { effectRoutes } from './effect.ts';
 import { endGrantsOf, grantRoutes } from './grants.ts';
+import { keysOf } from './keys.ts';
 import { peopleListRoutes } from './list.ts';
 import { presentPerson } from './present.ts';
 import { personRecords } from './table.ts';
-
-/** What follows from the name of a person. */
-const keysOf = ({ name, invitation }: Pick<Person, 'name' | 'invitation'>) => ({
-  searchText: searchKey(`${name} ${invitation}`),
-  sortKey: sortKey(name),
-});
 
 async function requireUnit({ db, session }: Context, unitId: string | null | undefined): Promise<void> {
   if (unitId && !(await findUnit(db, session.tenant, unitId))) refuseFields([{ pointer: '/unitId', code: 'unknown' }]);

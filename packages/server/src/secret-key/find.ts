@@ -1,9 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { constants, existsSync } from 'node:fs';
-import { access, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { access, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database } from '../database/index.ts';
-import { isShared, refuseSharedFile, syncDirectory } from '../startup/private-files.ts';
+import { isShared, refuseSharedFile, writeOnce } from '../startup/private-files.ts';
 import { StartRefusal } from '../startup/start-refusal.ts';
 import { hasSecretKey, verifySecretKey } from './check.ts';
 import { checkMasterKey } from '../secrets/keyring.ts';
@@ -86,30 +86,19 @@ async function isGoodPlace(directory: string, data: string): Promise<boolean> {
   }
 }
 
-/**
- * Creates a key, unless another server was faster: then that one's key is used. The file appears only when it is complete,
- * so that a crash never leaves half a key behind.
- */
+/** A new secret key. */
+export const newSecretKey = (): string => randomBytes(32).toString('base64url');
+
+/** Creates a key, unless another server was faster: then that one's key is used. */
 async function makeKeyFile(file: string): Promise<boolean> {
-  const directory = path.dirname(file);
-  const temporary = `${file}.${randomUUID()}.part`;
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
-    await writeFile(temporary, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600, flush: true });
-    // Unlike a rename, a link never replaces an existing file.
-    await link(temporary, file);
-    await syncDirectory(directory);
-    return true;
+    return await writeOnce(file, newSecretKey());
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return false;
     throw new StartRefusal(
       'secret-key-missing',
-      `The secret key cannot be written to ${file} (${message}). Name a file outside DVK_DATA in DVK_SECRET_KEY_FILE, or set the key itself in DVK_SECRET_KEY`,
+      `The secret key cannot be written to ${file} (${(error as Error).message}). Name a file outside DVK_DATA in DVK_SECRET_KEY_FILE, or set the key itself in DVK_SECRET_KEY`,
       error,
     );
-  } finally {
-    await rm(temporary, { force: true }).catch(() => {});
   }
 }
 

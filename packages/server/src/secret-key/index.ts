@@ -1,2 +1,2 @@
 export { hasSecretKey, verifySecretKey } from './check.ts';
-export { findSecretKey, type KeySource, type SecretKey } from './find.ts';
+export { findSecretKey, newSecretKey, type KeySource, type SecretKey } from './find.ts';

@@ -1,26 +1,18 @@
 import {
-  applySetting,
   movedDueDates,
   publicSettings,
   settingNames,
   settings,
   tenantSettings,
-  type SettingChange,
   type SettingVersion,
 } from '@dvk/sdk/settings';
 import { newId, oneAtATime } from '../database/index.ts';
-import { implement, type Context } from '../http/route.ts';
+import { implement } from '../http/route.ts';
 import { matching } from '../records/filters.ts';
 import { listRows } from '../records/rows.ts';
-import { accept, insert } from '../records/write.ts';
 import { latestVersions, settingsOf } from './in-force.ts';
-import { presentVersion, settingRecords, settings as table } from './table.ts';
-
-/** The new version that a change would be, by the rules of the SDK. */
-async function newVersion(change: SettingChange, { db, session, services }: Context) {
-  const latest = (await latestVersions(db, session.tenant)).get(change.name) ?? 0;
-  return accept(applySetting(change, { latest, national: services.presets.calendar }));
-}
+import { presentVersion, settings as table } from './table.ts';
+import { addVersion, newVersion } from './write.ts';
 
 export const settingRoutes = [
   implement(settings.get, async (_request, context) =>
@@ -63,14 +55,6 @@ export const settingRoutes = [
     const { db, session, services } = context;
     await oneAtATime(db, 'setting', session.tenant, body.name);
     if (body.name === 'role-source') await services.checkRoleSource(body.value, context);
-    const { changes, event } = await newVersion(body, context);
-    const { version, ...values } = changes;
-    const row = await insert(
-      settingRecords,
-      context,
-      { ...values, id: newId(), edition: version, changedBy: session.name ?? session.subject },
-      () => ({ event }),
-    );
-    return presentVersion(row);
+    return presentVersion(await addVersion(body, context));
   }),
 ];

@@ -1,4 +1,5 @@
-import { chmod, mkdir, open, readdir, realpath, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { chmod, link, mkdir, open, readdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { StartRefusal, unusableDirectory, type StartRefusalCode } from './start-refusal.ts';
 
@@ -59,6 +60,28 @@ export async function isShared(file: string): Promise<boolean> {
 export async function refuseSharedFile(file: string, code: StartRefusalCode): Promise<void> {
   if (!(await isShared(file))) return;
   throw new StartRefusal(code, `Other users of this machine may open ${file}. Close it to them: chmod 600 '${file}'`);
+}
+
+/**
+ * Writes a file of this user's alone, and says whether it did: one that is there stays as it is. It appears only when it is
+ * complete, so that a crash never leaves half of it behind.
+ */
+export async function writeOnce(file: string, text: string): Promise<boolean> {
+  const directory = path.dirname(file);
+  const temporary = `${file}.${randomUUID()}.part`;
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await writeFile(temporary, text, { flag: 'wx', mode: 0o600, flush: true });
+    // Unlike a rename, a link never replaces an existing file.
+    await link(temporary, file);
+    await syncDirectory(directory);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(temporary, { force: true }).catch(() => {});
+  }
 }
 
 /** Syncs a directory, so that its entries survive a power cut. Windows neither allows nor needs it. */

@@ -115,6 +115,17 @@ describe('the doctor', () => {
       [onPostgres(), /^Sign-in: look Nobody can sign in/],
       [{ ...onPostgres(), DVK_ISSUER: 'https://sso.example' }, /^Sign-in: bad .*DVK_ISSUER needs DVK_AUDIENCE/],
       [{ ...onPostgres(), ...(await issuer(t, {})) }, /^Sign-in: bad .* gives no keys at /],
+      // One that only signs people in through this server, and gives no tokens.
+      [
+        {
+          ...onPostgres(),
+          ...(await issuer(t, {})),
+          DVK_AUDIENCE: '',
+          DVK_CLIENT_ID: 'dvk',
+          DVK_PUBLIC_URL: 'https://dvk.tinh.example',
+        },
+        /^Sign-in: bad .* gives no keys at /,
+      ],
       [
         { ...onPostgres(), ...(await issuer(t, { keys: [{}] }, { date: 'Thu, 01 Jan 2026 00:00:00 GMT' })) },
         /^Sign-in: bad The clock of this machine is \d+ seconds/,

@@ -47,7 +47,7 @@ export async function* examine(environment: Environment): AsyncGenerator<Part> {
   yield part('Kho tệp', 'Files', () => checkStorage(environment));
   yield part('Bằng chứng', 'Proofs', () => checkAnchors(environment));
   yield part('Đường vào', 'Reach', () => checkReach(environment));
-  yield part('Đăng nhập', 'Sign-in', async () => checkIssuers((await signInSettings(environment)).tokens));
+  yield part('Đăng nhập', 'Sign-in', async () => checkIssuers(await signInSettings(environment)));
 
   yield part('Email', 'Mail', async () => checkMail(await mailOptions(environment)));
 

@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { dateInVietnam, formatDate } from '@dvk/sdk/text';
-import { discover, type TokenOptions } from '../../auth/index.ts';
+import { discover, type IssuerOptions } from '../../auth/index.ts';
 import { newestAnchor } from '../../events/index.ts';
 import {
   address,
@@ -14,6 +14,7 @@ import {
   tenantOf,
   type Environment,
 } from '../../config.ts';
+import type { SignInSettings } from '../../sign-in/settings.ts';
 import { wholeNumber } from '../../startup/environment.ts';
 import { compareClocks } from './database.ts';
 import { bad, good, look, type Finding } from './finding.ts';
@@ -89,18 +90,20 @@ export async function checkDisk(environment: Environment): Promise<Finding[]> {
 }
 
 /** Whether each issuer answers, has keys, and keeps the same time. */
-export async function checkIssuers(tokens: readonly TokenOptions[]): Promise<Finding[]> {
-  if (tokens.length === 0)
+export async function checkIssuers({ tokens, signIn }: SignInSettings): Promise<Finding[]> {
+  // One that both gives tokens and signs people in through this server is asked once.
+  const issuers = new Map([...tokens, ...(signIn?.issuers ?? [])].map((options) => [options.issuer, options]));
+  if (issuers.size === 0)
     return [
       look(
         'Chưa đặt nơi đăng nhập (DVK_ISSUER): không cán bộ nào vào được, chỉ gửi và tra cứu phản ánh được',
         'Nobody can sign in (DVK_ISSUER is not set): only sending and following reports works',
       ),
     ];
-  return Promise.all(tokens.map((options) => checkIssuer(options)));
+  return Promise.all([...issuers.values()].map((options) => checkIssuer(options)));
 }
 
-async function checkIssuer({ issuer, keys: given }: TokenOptions): Promise<Finding> {
+async function checkIssuer({ issuer, keys: given }: Pick<IssuerOptions, 'issuer' | 'keys'>): Promise<Finding> {
   try {
     const keys =
       given instanceof URL ? given : new URL((await discover(issuer, 'dvk')).serverMetadata().jwks_uri ?? 'urn:none');
