@@ -214,7 +214,7 @@ async function startWorker(directory: string | undefined): Promise<Worker> {
   });
   const reply = await new Promise<PgliteReply>((resolve) => {
     worker.once('message', resolve);
-    worker.once('error', () => resolve({ failed: '' }));
+    worker.once('error', (error: Error) => resolve({ failed: error.message }));
     worker.once('exit', () => resolve({ failed: '' }));
   });
   if ('ready' in reply) return worker;
