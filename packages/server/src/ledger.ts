@@ -47,7 +47,7 @@ export function anchorLedger({ database, tenant, secretKey }: LedgerOptions): Pr
 }
 
 /**
- * Checks a tenant's ledger, and every record against it, as they stood at one moment.
+ * Checks a tenant's ledger, and every record against it, piece by piece: a server goes on working meanwhile.
  *
  * @example
  * const { faults } = await verifyRecords({database, tenant, secretKey, onFault: (fault) => console.log(describeFault(fault, 'en'))});

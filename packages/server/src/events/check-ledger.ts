@@ -1,9 +1,9 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
-import type { Queries } from '../database/index.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { LedgerAnchor, LedgerFault } from '@dvk/sdk/audit';
 import { isOwnAnchor } from './anchor.ts';
 import { emptyLedger, hashOf, isSealed, oldHashOf, OldHashes, type LedgerEnd } from './hashes.ts';
+import type { ReadPiece } from './read-piece.ts';
 import { content, events, ledgers } from './table.ts';
 
 const batch = 1000;
@@ -21,24 +21,31 @@ export interface LedgerCheck {
  * @returns where the events really end
  */
 export async function* checkLedger(
-  db: Queries,
+  read: ReadPiece,
   keyring: Keyring,
   tenant: string,
   anchor?: LedgerAnchor,
 ): AsyncGenerator<LedgerCheck, LedgerEnd> {
-  const [row] = await db.select().from(ledgers).where(eq(ledgers.tenant, tenant));
   const old = new OldHashes();
   /** Events of before the ledger stand at its beginning alone. */
   let beforeLedger = true;
   let end: LedgerEnd = emptyLedger;
   let anchored = anchor?.events === 0 ? emptyLedger.hash : undefined;
+  let said: LedgerEnd & { seal: Buffer | null };
   for (;;) {
-    const rows = await db
-      .select({ event: content, previousHash: events.previousHash, hash: events.hash })
-      .from(events)
-      .where(and(eq(events.tenant, tenant), gt(events.position, end.count)))
-      .orderBy(asc(events.position))
-      .limit(batch);
+    // The ledger may go on meanwhile: where it says that it ends is read together with its last events.
+    const after = end.count;
+    const [row, rows] = await read(async (db) => {
+      const [ledger] = await db.select().from(ledgers).where(eq(ledgers.tenant, tenant));
+      const next = await db
+        .select({ event: content, previousHash: events.previousHash, hash: events.hash })
+        .from(events)
+        .where(and(eq(events.tenant, tenant), gt(events.position, after)))
+        .orderBy(asc(events.position))
+        .limit(batch);
+      return [ledger, next];
+    });
+    said = row ?? { ...emptyLedger, seal: null };
     const faults: LedgerFault[] = [];
     for (const { event, previousHash, hash } of rows) {
       const { position, subject } = event;
@@ -59,7 +66,6 @@ export async function* checkLedger(
     if (rows.length > 0) yield { faults, events: rows.length };
     if (rows.length < batch) break;
   }
-  const said = row ?? { ...emptyLedger, seal: null };
   const faults: LedgerFault[] = [];
   if (said.count !== end.count || !said.hash.equals(end.hash)) faults.push({ what: 'end' });
   if ((said.count > 0 || end.count > 0) && !isSealed(keyring, tenant, said, said.seal)) faults.push({ what: 'seal' });

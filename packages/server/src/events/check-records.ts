@@ -1,14 +1,15 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { isId, type Queries } from '../database/index.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { RecordState } from './event.ts';
 import type { LedgerFault } from '@dvk/sdk/audit';
 import { digestsOf } from './hashes.ts';
+import type { ReadPiece } from './read-piece.ts';
 import type { RecordKind } from './record-kind.ts';
 import { events } from './table.ts';
 
-const eventBatch = 1000;
-const recordBatch = 200;
+/** So many events or records are read at once. */
+const batch = 500;
 
 /** The events of one subject, summed up. */
 interface EventSummary {
@@ -32,21 +33,25 @@ export interface CheckedRecord {
   found: RecordState | undefined;
 }
 
-/** The events of each subject, summed up, one subject after the other. */
-async function* eventsBySubject(db: Queries, tenant: string): AsyncGenerator<EventSummary> {
-  let summary: EventSummary | undefined;
+/** The events of the subjects after one of them, summed up: of as many as a batch of events is about, and of one at least. */
+async function nextSubjects(db: Queries, tenant: string, after: string): Promise<EventSummary[]> {
+  const summaries: EventSummary[] = [];
   for (;;) {
-    const after = sql`(${events.subject}, ${events.sequence}) > (${summary?.subject ?? ''}, ${summary?.sequence ?? 0}::integer)`;
+    const last = summaries.at(-1);
+    const isNext = last
+      ? sql`(${events.subject}, ${events.sequence}) > (${last.subject}, ${last.sequence}::integer)`
+      : gt(events.subject, after);
     const rows = await db
       .select({ subject: events.subject, sequence: events.sequence, state: events.state })
       .from(events)
-      .where(and(eq(events.tenant, tenant), after))
+      .where(and(eq(events.tenant, tenant), isNext))
       .orderBy(asc(events.subject), asc(events.sequence))
-      .limit(eventBatch);
+      .limit(batch);
     for (const { subject, sequence, state } of rows) {
+      let summary = summaries.at(-1);
       if (summary?.subject !== subject) {
-        if (summary) yield summary;
         summary = { subject, sequence: 0, inOrder: true, hasDigests: false, parts: new Map() };
+        summaries.push(summary);
       }
       summary.inOrder &&= sequence === summary.sequence + 1;
       summary.sequence = sequence;
@@ -55,9 +60,10 @@ async function* eventsBySubject(db: Queries, tenant: string): AsyncGenerator<Eve
         summary.parts.set(part, digest);
       }
     }
-    if (rows.length < eventBatch) break;
+    if (rows.length < batch) return summaries;
+    // The last one may go on.
+    if (summaries.length > 1) return summaries.slice(0, -1);
   }
-  if (summary) yield summary;
 }
 
 function compare(
@@ -81,16 +87,16 @@ function compare(
   return faults;
 }
 
-/** Every record that has events, compared with them, two hundred at a time. */
+/** Every record that has events, compared with them, piece by piece. */
 export async function* checkRecords(
-  db: Queries,
+  read: ReadPiece,
   keyring: Keyring,
   tenant: string,
   kinds: readonly RecordKind[],
 ): AsyncGenerator<CheckedRecord[]> {
-  async function check(batch: readonly EventSummary[]): Promise<CheckedRecord[]> {
+  async function check(db: Queries, summaries: readonly EventSummary[]): Promise<CheckedRecord[]> {
     const checked: CheckedRecord[] = [];
-    const areas = Map.groupBy(batch, ({ subject }) => subject.slice(0, subject.indexOf('/')));
+    const areas = Map.groupBy(summaries, ({ subject }) => subject.slice(0, subject.indexOf('/')));
     for (const [area, ofArea] of areas) {
       const kind = kinds.find((each) => each.area === area);
       const idOf = ({ subject }: EventSummary) => subject.slice(area.length + 1);
@@ -105,35 +111,41 @@ export async function* checkRecords(
     return checked;
   }
 
-  let batch: EventSummary[] = [];
-  for await (const summary of eventsBySubject(db, tenant)) {
-    batch.push(summary);
-    if (batch.length < recordBatch) continue;
-    yield await check(batch);
-    batch = [];
+  let after: string | undefined = '';
+  while (after !== undefined) {
+    const from: string = after;
+    const piece = await read(async (db) => {
+      const summaries = await nextSubjects(db, tenant, from);
+      return { last: summaries.at(-1)?.subject, checked: await check(db, summaries) };
+    });
+    if (piece.checked.length > 0) yield piece.checked;
+    after = piece.last;
   }
-  if (batch.length > 0) yield await check(batch);
 }
 
 /** Every record that must have events and has none. */
 export async function* recordsWithoutEvents(
-  db: Queries,
+  read: ReadPiece,
   tenant: string,
   kinds: readonly RecordKind[],
 ): AsyncGenerator<string> {
   for (const { area, idsAfter } of kinds) {
+    const toSubject = (id: string) => `${area}/${id}`;
     let last: string | undefined;
     for (;;) {
-      const ids = await idsAfter(db, tenant, last, eventBatch);
+      const after = last;
+      const { ids, rows } = await read(async (db) => {
+        const next = await idsAfter(db, tenant, after, batch);
+        const known = await db
+          .selectDistinct({ subject: events.subject })
+          .from(events)
+          .where(and(eq(events.tenant, tenant), inArray(events.subject, next.map(toSubject))));
+        return { ids: next, rows: known };
+      });
       last = ids.at(-1);
       if (last === undefined) break;
-      const subjects = ids.map((id) => `${area}/${id}`);
-      const rows = await db
-        .selectDistinct({ subject: events.subject })
-        .from(events)
-        .where(and(eq(events.tenant, tenant), inArray(events.subject, subjects)));
       const withEvents = new Set(rows.map(({ subject }) => subject));
-      for (const subject of subjects) if (!withEvents.has(subject)) yield subject;
+      for (const subject of ids.map(toSubject)) if (!withEvents.has(subject)) yield subject;
     }
   }
 }

@@ -8,7 +8,8 @@ import { Keyring } from '../secrets/keyring.ts';
 import { onBothEngines, type TestDatabase } from '../testkit/engines.ts';
 import { faultsOf } from '../testkit/ledger.ts';
 import { testSecretKey } from '../testkit/server.ts';
-import { announceNothing, appendEvent, eventsOf } from './index.ts';
+import { verifyRecords } from '../ledger.ts';
+import { announceNothing, appendEvent, appendEvents, eventsOf } from './index.ts';
 
 onBothEngines('the event ledger', (_engine, create) => {
   let files: TestDatabase;
@@ -57,6 +58,38 @@ onBothEngines('the event ledger', (_engine, create) => {
       );
       assert.deepEqual(rows, [{ first: 1, last: 20, count: 20 }]);
     }
+  });
+
+  test('others have their turn while a large ledger is checked', async () => {
+    for (let number = 0; number < 4; number += 1)
+      await database.transaction((db) => {
+        const services = { keyring: new Keyring(testSecretKey), announce: announceNothing };
+        const context = { db, session: anonymousSession('large'), now: '2026-11-20T02:00:00.000Z', services };
+        const added = Array.from({ length: 1000 }, (_, at) => ({
+          subject: `thing/${number}-${at % 250}`,
+          kind: 'model.corrected' as const,
+          data: { fields: [] },
+          state: {},
+        }));
+        return appendEvents(context, added);
+      });
+    const ended: string[] = [];
+    let asked: Promise<void> | undefined;
+    const ask = async () => {
+      await database.queries.execute(sql`SELECT 1`);
+      ended.push('asked');
+    };
+    const { events, faults } = await verifyRecords({
+      database,
+      tenant: 'large',
+      secretKey: testSecretKey,
+      onFault: () => {},
+      onProgress: () => (asked ??= ask()),
+    });
+    ended.push('checked');
+    await asked;
+    assert.deepEqual([events, faults], [4000, 0]);
+    assert.deepEqual(ended, ['asked', 'checked']);
   });
 
   test('the database itself refuses to change or remove an event', async () => {

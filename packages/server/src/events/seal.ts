@@ -7,6 +7,7 @@ import { checkLedger } from './check-ledger.ts';
 import { checkRecords, recordsWithoutEvents } from './check-records.ts';
 import type { NewEvent, RecordState } from './event.ts';
 import { announceNothing, appendEvent, lockLedger, systemActor, writeEnd } from './ledger.ts';
+import type { ReadPiece } from './read-piece.ts';
 import type { RecordKind } from './record-kind.ts';
 import { ledgers } from './table.ts';
 
@@ -48,7 +49,7 @@ export async function sealLedger({ database, keyring, tenant, kinds, now }: Seal
 
   const sealed = await database.transaction(async (db) => {
     await lockLedger(db, tenant);
-    const ledger = checkLedger(db, keyring, tenant);
+    const ledger = checkLedger((read) => read(db), keyring, tenant);
     let faults = 0;
     let step = await ledger.next();
     while (!step.done) {
@@ -68,12 +69,13 @@ export async function sealLedger({ database, keyring, tenant, kinds, now }: Seal
     await database.transaction((db) => append(db, { subject, kind, data: {}, state: { ...gone, ...found } }));
     sealed.records += 1;
   }
-  for await (const records of checkRecords(database.queries, keyring, tenant, kinds)) {
+  const read: ReadPiece = (piece) => piece(database.queries);
+  for await (const records of checkRecords(read, keyring, tenant, kinds)) {
     for (const { subject, parts, found, faults } of records) {
       if (faults.some(({ what }) => what !== 'sequence')) await sealRecord(subject, parts, found ?? {});
     }
   }
-  for await (const subject of recordsWithoutEvents(database.queries, tenant, kinds)) {
+  for await (const subject of recordsWithoutEvents(read, tenant, kinds)) {
     const [area = '', id = ''] = subject.split('/');
     const found = await kinds.find((kind) => kind.area === area)!.read(database.queries, tenant, [id]);
     await sealRecord(subject, [], found.get(id) ?? {});

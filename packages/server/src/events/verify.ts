@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm';
 import type { Database } from '../database/index.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkRecords, recordsWithoutEvents } from './check-records.ts';
 import type { LedgerAnchor, LedgerFault } from '@dvk/sdk/audit';
+import { piecesOf } from './read-piece.ts';
 import type { RecordKind } from './record-kind.ts';
 
 export interface VerifyOptions {
@@ -27,8 +27,8 @@ export interface Verification {
 }
 
 /**
- * Checks a tenant's ledger, and every record against its events, as they stood at one moment: the server may go on
- * working. Needs no more memory for many events than for few.
+ * Checks a tenant's ledger, and every record against its events, piece by piece: the server goes on working, and each record is held
+ * against the events of the same moment. Needs no more memory for many events than for few.
  */
 export async function verifyLedger({
   database,
@@ -45,17 +45,15 @@ export async function verifyLedger({
     faults.forEach(onFault);
     onProgress?.({ ...done });
   }
-  await database.transaction(async (db) => {
-    await db.execute(sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`);
-    for await (const { faults, events } of checkLedger(db, keyring, tenant, anchor)) {
-      done.events += events;
-      report(faults);
-    }
-    for await (const records of checkRecords(db, keyring, tenant, kinds)) {
-      done.records += records.filter(({ found }) => found !== undefined).length;
-      report(records.flatMap(({ faults }) => faults));
-    }
-    for await (const subject of recordsWithoutEvents(db, tenant, kinds)) report([{ what: 'no-event', subject }]);
-  });
+  const pieces = piecesOf(database);
+  for await (const { faults, events } of checkLedger(pieces, keyring, tenant, anchor)) {
+    done.events += events;
+    report(faults);
+  }
+  for await (const records of checkRecords(pieces, keyring, tenant, kinds)) {
+    done.records += records.filter(({ found }) => found !== undefined).length;
+    report(records.flatMap(({ faults }) => faults));
+  }
+  for await (const subject of recordsWithoutEvents(pieces, tenant, kinds)) report([{ what: 'no-event', subject }]);
   return done;
 }
