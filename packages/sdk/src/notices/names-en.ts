@@ -8,6 +8,7 @@ export const noticeTopicNamesEn: Readonly<Record<NoticeTopic, string>> = {
   assessments: 'Scoring',
   plans: 'Plans and tasks',
   roles: 'My roles',
+  system: 'Running the system',
 };
 
 /** How mail comes, in English. */

@@ -8,6 +8,7 @@ export const noticeTopicNames: Readonly<Record<NoticeTopic, string>> = {
   assessments: 'Chấm điểm',
   plans: 'Kế hoạch, nhiệm vụ',
   roles: 'Vai trò của tôi',
+  system: 'Vận hành hệ thống',
 };
 
 /** How mail comes, in Vietnamese. */

@@ -1,12 +1,20 @@
 /** What notices are about, as people choose which of them they wish: a part of the work each. */
-export const noticeTopics = ['cases', 'models', 'assessments', 'plans', 'roles'] as const;
+export const noticeTopics = ['cases', 'models', 'assessments', 'plans', 'roles', 'system'] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 
 /**
  * Who is told. `sender`: who sent the case, as they chose; `unit`: those who work for the unit of the record; `secretariat` and
- * `appraiser`: who has that role towards it; `holder`: whose role it is.
+ * `appraiser`: who has that role towards it; `holder`: whose role it is; `administrator` and `inspector`: who looks after the system.
  */
-export const noticeAudiences = ['sender', 'unit', 'secretariat', 'appraiser', 'holder'] as const;
+export const noticeAudiences = [
+  'sender',
+  'unit',
+  'secretariat',
+  'appraiser',
+  'holder',
+  'administrator',
+  'inspector',
+] as const;
 export type NoticeAudience = (typeof noticeAudiences)[number];
 
 /** What a text may name. `{name}` is what people wrote, and stands in no title: titles are subject lines of mail. */
@@ -20,6 +28,7 @@ export const noticeVariables = [
   'until',
   'soonCount',
   'overdueCount',
+  'faultCount',
 ] as const;
 export type NoticeVariable = (typeof noticeVariables)[number];
 
@@ -81,6 +90,8 @@ export const noticeOccasions = {
   'assessment.concluded': ofAssessment,
   'grant.given': ofGrant,
   'grant.ended': occasion('roles', ['holder'], ['role', 'unit']),
+  /** The ledger was checked, and something does not hold; of a check that found nothing nobody is told. */
+  'audit.checked': occasion('system', ['administrator', 'inspector'], ['faultCount']),
   /** Once on each working day: how many cases are due soon or overdue, for who has any. */
   'day.cases-due': occasion('cases', ['unit', 'secretariat'], ['soonCount', 'overdueCount']),
   /** A task of a plan, a week before its last day. */

@@ -204,10 +204,20 @@ const forRoles: NoticeRule[] = [
   ]),
 ];
 
+const forSystem: NoticeRule[] = (['administrator', 'inspector'] as const).map((to) =>
+  rule('audit.checked', to, 'at-once', [
+    say('Kiểm tra nhật ký: {faultCount} chỗ không khớp', 'Faults found in the ledger: {faultCount}'),
+    say(
+      'Kiểm tra nhật ký thấy {faultCount} chỗ không khớp: dữ liệu có thể đã bị sửa ngoài hệ thống. Trang Nhật ký cho biết đó là những chỗ nào và cần làm gì.',
+      'The check of the ledger found faults ({faultCount}): data may have been changed behind the system. The page of the ledger says what they are and what to do.',
+    ),
+  ]),
+);
+
 /**
  * The rules that hold until a province sets its own. No issued text prescribes their words: all of them are samples,
  * “mẫu minh họa”.
  */
 export function presetNoticeRules(): NoticeRule[] {
-  return [...forSenders, ...forHandlers, ...forModels, ...forAssessments, ...forPlans, ...forRoles];
+  return [...forSenders, ...forHandlers, ...forModels, ...forAssessments, ...forPlans, ...forRoles, ...forSystem];
 }

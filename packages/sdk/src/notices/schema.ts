@@ -43,6 +43,7 @@ const topics = z.object({
   assessments: ofTopic,
   plans: ofTopic,
   roles: ofTopic,
+  system: ofTopic,
 });
 
 /** Which notices somebody wishes, and how. */

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { anonymousSession } from '../auth/index.ts';
 import { newId } from '../database/index.ts';
 import { appendEvent, newestAnchor, readKeptAnchor, systemActor } from '../events/index.ts';
+import { tellOfFaults } from '../notices/of-events.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import { defineJob, noData, type JobContext } from '../queue/job.ts';
 import { findRow } from '../records/rows.ts';
@@ -51,9 +52,11 @@ async function check(context: JobContext, id: string): Promise<void> {
       const event = { kind: 'audit.checked', data, subject: `audit/${id}`, state: {} } as const;
       return appendEvent({ db, session: anonymousSession(tenant), now: finishedAt, services }, event, systemActor);
     })
-    .catch((error: unknown) => {
-      // Nothing can be added to a ledger whose end does not hold: what was found is kept all the same.
+    .catch(async (error: unknown) => {
       if (!(error instanceof HttpProblem)) throw error;
+      // Nothing can be added to a ledger whose end does not hold: what was found is kept, and told, all the same.
+      if (done.faults === 0) return;
+      await database.transaction((db) => tellOfFaults({ db, tenant, now: finishedAt, services }, id, done.faults));
     });
 }
 

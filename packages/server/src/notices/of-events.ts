@@ -24,6 +24,8 @@ type Subject = (
 ) => Promise<About | undefined>;
 
 const secretariat: readonly Role[] = ['secretariat'];
+const administrator: readonly Role[] = ['administrator'];
+const inspector: readonly Role[] = ['inspector'];
 const appraiser: readonly Role[] = ['appraiser'];
 
 /** Who sent a case: in the list on the portal if they linked it to themselves, by mail if they left an address. */
@@ -39,6 +41,12 @@ async function sendersOf({ db, tenant }: DirectoryContext, caseId: string): Prom
     ...(sender ? [{ recipient: senderRecipient(caseId) }] : []),
   ];
 }
+
+/** That the ledger does not hold. */
+const aboutFaults = (faults: number, all: readonly Colleague[]): About => ({
+  values: { faultCount: plain(faults) },
+  to: { administrator: withRole(all, administrator, []), inspector: withRole(all, inspector, []) },
+});
 
 /** How each kind of record tells of its events. */
 const subjects: Readonly<Record<string, Subject>> = {
@@ -98,6 +106,11 @@ const subjects: Readonly<Record<string, Subject>> = {
       to: { holder: [{ recipient: personRecipient(personId) }] },
     };
   },
+
+  async audit(_context, _id, { data }, directory) {
+    const faults = data['faults'] as number;
+    return faults === 0 ? undefined : aboutFaults(faults, await directory());
+  },
 };
 
 /** Tells of events that have just happened, whom the rules of the tenant name. */
@@ -116,4 +129,10 @@ export async function tellOfEvents(context: DirectoryContext, events: readonly S
     tellings.push({ key: `event/${position}`, occasion: kind, subject, by, ...about });
   }
   await tell(context, tellings);
+}
+
+/** Tells of a check that found faults where the ledger takes no event of it any more. */
+export async function tellOfFaults(context: DirectoryContext, checkId: string, faults: number): Promise<void> {
+  const about = aboutFaults(faults, await readDirectory(context));
+  await tell(context, [{ key: `check/${checkId}`, occasion: 'audit.checked', subject: `audit/${checkId}`, ...about }]);
 }

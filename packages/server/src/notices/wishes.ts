@@ -3,6 +3,12 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Queries } from '../database/index.ts';
 import { noticeWishes } from './table.ts';
 
+/** Of parts of the work that are younger than the wishes, the usual holds. */
+const completed = (wishes: NoticeWishes): NoticeWishes => ({
+  ...wishes,
+  topics: { ...usualWishes.topics, ...wishes.topics },
+});
+
 /** What these recipients wish; who is missing has said nothing. */
 export async function wishesOf(
   db: Queries,
@@ -15,7 +21,7 @@ export async function wishesOf(
       .select({ recipient: noticeWishes.recipient, wishes: noticeWishes.wishes })
       .from(noticeWishes)
       .where(and(eq(noticeWishes.tenant, tenant), inArray(noticeWishes.recipient, recipients.slice(at, at + 1000))));
-    for (const { recipient, wishes } of rows) found.set(recipient, wishes);
+    for (const { recipient, wishes } of rows) found.set(recipient, completed(wishes));
   }
   return found;
 }
@@ -30,7 +36,7 @@ export async function storedWishes(
     .select()
     .from(noticeWishes)
     .where(and(eq(noticeWishes.tenant, tenant), eq(noticeWishes.recipient, recipient)));
-  return row ?? { version: 1, wishes: usualWishes };
+  return row ? { version: row.version, wishes: completed(row.wishes) } : { version: 1, wishes: usualWishes };
 }
 
 /** Writes wishes over those of a version; whether nobody was faster. */

@@ -167,7 +167,7 @@ export const noticesRead = shared50;
 /** Response to POST /v1/notices/read */
 export const noticesReadAll = shared51;
 const shared53 = { is: "object", fields: { inApp: { is: "flag" }, mail: { is: "text" } } } as const satisfies Constraint;
-const shared52 = { is: "object", fields: { topics: { is: "object", fields: { cases: shared53, models: shared53, assessments: shared53, plans: shared53, roles: shared53 } }, quietHours: { is: "nullable", of: { is: "object", fields: { from: { is: "text" }, to: { is: "text" } } } }, language: { is: "text" }, hasMail: { is: "flag" }, etag: { is: "text" } } } as const satisfies Constraint;
+const shared52 = { is: "object", fields: { topics: { is: "object", fields: { cases: shared53, models: shared53, assessments: shared53, plans: shared53, roles: shared53, system: shared53 } }, quietHours: { is: "nullable", of: { is: "object", fields: { from: { is: "text" }, to: { is: "text" } } } }, language: { is: "text" }, hasMail: { is: "flag" }, etag: { is: "text" } } } as const satisfies Constraint;
 /** Response to GET /v1/notices/preferences */
 export const noticesPreferences = shared52;
 /** Response to PUT /v1/notices/preferences */

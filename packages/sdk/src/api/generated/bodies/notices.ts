@@ -6,4 +6,4 @@ export const noticesReadAll = { is: "object", fields: { until: { is: "text", pat
 const shared1 = { is: "object", fields: { inApp: { is: "flag" }, mail: { is: "option", of: ["as-usual", "daily", "never"] } } } as const satisfies Constraint;
 const shared2 = { is: "text", patterns: [[/^([01]\d|2[0-3]):[0-5]\d$/, "wrong-format"]] } as const satisfies Constraint;
 /** Body of PUT /v1/notices/preferences */
-export const noticesSetPreferences = { is: "object", fields: { topics: { is: "object", fields: { cases: shared1, models: shared1, assessments: shared1, plans: shared1, roles: shared1 } }, quietHours: { is: "nullable", of: { is: "object", fields: { from: shared2, to: shared2 } } }, language: { is: "option", of: ["vi", "en"] } } } as const satisfies Constraint;
+export const noticesSetPreferences = { is: "object", fields: { topics: { is: "object", fields: { cases: shared1, models: shared1, assessments: shared1, plans: shared1, roles: shared1, system: shared1 } }, quietHours: { is: "nullable", of: { is: "object", fields: { from: shared2, to: shared2 } } }, language: { is: "option", of: ["vi", "en"] } } } as const satisfies Constraint;
