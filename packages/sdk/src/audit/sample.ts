@@ -8,6 +8,7 @@ export const auditEvent: AuditEvent = {
   at: '2026-11-27T08:14:00Z',
   kind: 'case.assigned',
   subject: 'case/01890000-0000-7000-8000-0000000000a1',
+  subjectName: 'PA-261126-0042-K',
   by: {
     subject: 'nguyen-van-a',
     name: 'Nguyễn Văn A',
@@ -22,6 +23,7 @@ export const auditEvent: AuditEvent = {
     dueAt: '2026-12-04T10:00:00Z',
     hasReason: false,
   },
+  names: { '01890000-0000-7000-8000-0000000000b2': 'UBND phường Mẫu' },
 };
 
 /** The check of a night, without a fault. */

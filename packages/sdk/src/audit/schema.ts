@@ -11,10 +11,12 @@ export const AuditEvent = z.object({
   kind: z.string(),
   /** The record, `<area>/<id>`. */
   subject: z.string(),
+  /** What the record is called now: its code, or a name; `null` where it has none, or is gone. */
+  subjectName: z.nullable(z.string()),
   by: z.object({
     /** What the sign-in service calls them; `null` for who was not signed in, and for the server itself. */
     subject: z.nullable(z.string()),
-    /** Their name in the list of people, where they are in it. */
+    /** Their name in the list of people or of service accounts, where they are in it. */
     name: z.nullable(z.string()),
     /** The roles held then; `sender` for the sender of a case, `system` for the server itself. */
     roles: z.array(z.string()),
@@ -23,6 +25,8 @@ export const AuditEvent = z.object({
   }),
   /** What the event tells: states, dates, reasons, names of fields – no contact data and no text of a citizen. */
   data: z.record(z.string(), z.unknown()),
+  /** What units and people are called now that `data` points to, by id. */
+  names: z.record(z.string(), z.string()),
 });
 export type AuditEvent = z.infer<typeof AuditEvent>;
 
@@ -45,6 +49,8 @@ export const FoundFault = z.object({
   position: z.optional(z.int()),
   subject: z.optional(z.string()),
   part: z.optional(z.string()),
+  /** What the record is called now, where it has a name. */
+  subjectName: z.optional(z.string()),
 });
 
 export const ledgerCheckStates = ['waiting', 'running', 'done'] as const;
@@ -58,7 +64,7 @@ export const LedgerCheck = z.object({
   askedAt: instant,
   startedAt: z.nullable(instant),
   finishedAt: z.nullable(instant),
-  /** How much was looked at, and how much of it did not hold; 0 until it is done. */
+  /** How much was looked at so far, and how much of it did not hold. */
   events: z.int(),
   records: z.int(),
   faults: z.int(),

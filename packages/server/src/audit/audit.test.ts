@@ -13,8 +13,9 @@ import { storedJobs } from '../queue/stored-job.ts';
 import { onBothEngines } from '../testkit/engines.ts';
 import { jobContext } from '../testkit/job-context.ts';
 import { faultsOf } from '../testkit/ledger.ts';
-import { sampleSubmission } from '../testkit/samples.ts';
+import { sampleSubmission, sampleUnit } from '../testkit/samples.ts';
 import { startTestServer, testTenant, type TestServer } from '../testkit/server.ts';
+import { addUnits } from '../units/store.ts';
 import { checkJob, nightlyCheckJob } from './check-job.ts';
 
 interface Page<T> {
@@ -123,6 +124,52 @@ onBothEngines('audit', (_engine, create) => {
     assert.deepEqual(await faultsOf(server), []);
   });
 
+  test('events are found by the name of who did them, by a code, and say what their record is called', async () => {
+    const made = await server.call<{ id: string }>('POST', '/v1/people', {
+      as: 'administrator',
+      body: { name: 'Nguyễn Văn Mẫu', unitId: null, invitation: 'mau@example.vn' },
+    });
+    assert.equal(made.status, 201);
+    await server.call('GET', '/v1/session', { as: { subject: 'mau@example.vn', roles: ['citizen'] } });
+    const { code } = await sendCase();
+    const id = await caseIdOf(code);
+    const found = async (q: string, more = '') => list(`?q=${encodeURIComponent(q)}${more}`);
+    assert.deepEqual(kindsOf(await found(`Mã hồ sơ: ${code.toLowerCase()}`)), ['case.received']);
+    const [event] = await found(code);
+    assert.deepEqual([event!.subject, event!.subjectName], [`case/${id}`, code]);
+    const ofPerson = await found('mau nguyen');
+    assert.deepEqual(kindsOf(ofPerson).toSorted(), ['person.added', 'person.signed-in-first']);
+    assert.ok(ofPerson.every(({ subjectName }) => subjectName === 'Nguyễn Văn Mẫu'));
+    assert.deepEqual(kindsOf(await found('nguyen mau', '&area=case')), []);
+    assert.ok((await found('test-administrator')).every(({ by }) => by.subject === 'test-administrator'));
+    assert.deepEqual(await found('không có ai như thế'), []);
+    assert.deepEqual(await found('!!!'), [], 'what names nothing finds nothing');
+    const page = await server.call<Page<AuditEvent>>('GET', '/v1/audit/events?q=mau&limit=1', { as });
+    const rest = await list(`?q=mau&limit=1&cursor=${encodeURIComponent(page.body.nextCursor!)}`);
+    assert.notDeepEqual(kindsOf(page.body.items), kindsOf(rest));
+  });
+
+  test('one event is read by its place, with the units that it names', async () => {
+    const unit = sampleUnit();
+    await addUnits(server.database.queries, testTenant, [unit]);
+    const id = await caseIdOf((await sendCase()).code);
+    const { headers } = await server.call('GET', `/v1/cases/${id}`, { as: 'inspector' });
+    const step = await server.call('POST', `/v1/cases/${id}/transitions`, {
+      as: 'secretariat',
+      body: { action: 'assign', unitId: unit.id },
+      headers: { 'if-match': headers.get('etag')! },
+    });
+    assert.equal(step.status, 200);
+    const [listed] = await list('?kind=case.assigned');
+    const { body } = await server.call<AuditEvent>('GET', `/v1/audit/events/${listed!.position}`, { as });
+    assert.deepEqual(body, listed);
+    assert.deepEqual(body.names, { [unit.id]: unit.name });
+    const statusOf = async (position: string) =>
+      (await server.call('GET', `/v1/audit/events/${position}`, { as })).status;
+    assert.equal(await statusOf('999999'), 404);
+    for (const bad of ['0', '-1', 'abc', '1e3', '9'.repeat(30)]) assert.equal(await statusOf(bad), 404, bad);
+  });
+
   test('a check is asked for, done in the background, and is an event; not two at once', async () => {
     const { status, body } = await server.call<LedgerCheck>('POST', '/v1/audit/checks', { as, body: {} });
     assert.equal(status, 201);
@@ -165,12 +212,23 @@ onBothEngines('audit', (_engine, create) => {
     );
     assert.match(changed.found[0]!.subject!, /^setting\//);
 
+    await db.execute(
+      sql`UPDATE citizen_case SET title = 'Tên khác' WHERE id = (SELECT min(id::text) FROM citizen_case)::uuid`,
+    );
+    assert.equal((await server.call('POST', '/v1/audit/checks', { as, body: { anchor } })).status, 201);
+    const named = (await runCheck()).found.find(({ subject }) => subject!.startsWith('case/'));
+    assert.match(named!.subjectName!, /^PA-/, 'a fault says which record it is');
+
     await db.execute(sql`ALTER TABLE event DISABLE TRIGGER USER`);
     await db.execute(sql`DELETE FROM event WHERE position > ${anchor.events - 1} AND tenant = ${testTenant}`);
     assert.equal((await server.call('POST', '/v1/audit/checks', { as, body: { anchor } })).status, 201);
     const cut = await runCheck();
     assert.equal(cut.state, 'done');
     assert.ok(cut.found.some(({ what }) => what === 'end'));
+    await db.execute(sql`UPDATE event_ledger SET count = count + 1`);
+    const refused = await server.call<Problem>('GET', '/v1/audit/anchor', { as });
+    assert.equal(refused.status, 409, 'nothing is vouched for any more');
+    assert.match(refused.body.detail!, /không khớp/);
     assert.ok(cut.found.some(({ what }) => what === 'anchor-ahead'));
   });
 });

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { anonymousSession } from '../auth/index.ts';
 import { newId } from '../database/index.ts';
-import { appendEvent, newestAnchor, readKeptAnchor, systemActor } from '../events/index.ts';
+import { appendEvent, newestAnchor, readKeptAnchor, systemActor, type Verification } from '../events/index.ts';
 import { tellOfFaults } from '../notices/of-events.ts';
 import { HttpProblem } from '../problems/problem.ts';
 import { defineJob, noData, type JobContext } from '../queue/job.ts';
@@ -12,6 +12,8 @@ import { ledgerChecks, notBegun } from './table.ts';
 
 /** So many of the faults are kept; of more only the number. */
 const mostFaults = 100;
+/** How much is looked at between two notes of how far it is. */
+const progressEvery = 2000;
 /** Seconds that a check of a large ledger may take. */
 export const longestCheck = 2 * 60 * 60;
 
@@ -34,12 +36,27 @@ async function check(context: JobContext, id: string): Promise<void> {
 
   const anchor = known.anchor ?? (await keptAnchor(context));
   const found: LedgerFault[] = [];
+  let told = 0;
+  let telling = Promise.resolve();
+  const onProgress = ({ events, records }: Verification) => {
+    if (events + records < told + progressEvery) return;
+    told = events + records;
+    // Who waits sees that it goes on; that this could not be written ends no check.
+    telling = telling
+      .then(() => database.queries.update(ledgerChecks).set({ events, records }).where(row))
+      .then(
+        () => {},
+        () => {},
+      );
+  };
   const done = await services.checkLedger({
     database,
     tenant,
     anchor: anchor ?? undefined,
+    onProgress,
     onFault: (fault) => void (found.length < mostFaults && found.push(fault)),
   });
+  await telling;
   const finishedAt = new Date().toISOString();
   await database.queries
     .update(ledgerChecks)

@@ -3,12 +3,14 @@ import { events as catalogue } from '@dvk/sdk/api';
 import { startOfDayInVietnam } from '@dvk/sdk/text';
 import { and, eq, gte, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import { newId, oneAtATime } from '../database/index.ts';
-import { actorSubject, events, takeAnchor, type StoredEvent } from '../events/index.ts';
+import { actorSubject, events, takeAnchor, UnsealedLedger, type StoredEvent } from '../events/index.ts';
 import { implement, type Context } from '../http/route.ts';
 import { HttpProblem, refuseFields } from '../problems/problem.ts';
 import { enqueue } from '../queue/enqueue.ts';
 import { findRow, listRows } from '../records/rows.ts';
 import { checkJob, longestCheck } from './check-job.ts';
+import { accountNames, pointedTo, recordNames } from './names.ts';
+import { foundBy } from './search.ts';
 import { ledgerChecks, notBegun, type LedgerCheckRow } from './table.ts';
 
 const kinds = Object.keys(catalogue);
@@ -26,20 +28,40 @@ async function present(found: readonly StoredEvent[], { db, session, services }:
   const { tenant } = session;
   const subjects = found.flatMap(({ actor }) => actor.subject ?? []);
   const people = await services.peopleNames(db, tenant, subjects);
+  const programs = await accountNames(db, tenant, subjects);
   const units = await services.unitNames(
     db,
     tenant,
     found.map(({ actor }) => actor.unitId),
+  );
+  const records = await recordNames(
+    db,
+    tenant,
+    found.map(({ subject }) => subject),
+  );
+  const names = await pointedTo(
+    db,
+    tenant,
+    found.map(({ data }) => data),
   );
   return found.map(({ position, at, kind, subject, actor, data }) => ({
     position,
     at,
     kind,
     subject,
+    subjectName: records.get(subject) ?? null,
     data,
+    names: Object.fromEntries(
+      Object.values(data)
+        .flat()
+        .flatMap((id) => {
+          const name = names.get(id as string);
+          return name === undefined ? [] : [[id as string, name]];
+        }),
+    ),
     by: {
       subject: actor.subject,
-      name: people.get(actor.subject ?? '') ?? null,
+      name: people.get(actor.subject ?? '') ?? programs.get(actor.subject ?? '') ?? null,
       roles: [...actor.roles],
       unitId: actor.unitId,
       unitName: units.get(actor.unitId ?? '') ?? null,
@@ -47,16 +69,28 @@ async function present(found: readonly StoredEvent[], { db, session, services }:
   }));
 }
 
-function presentCheck({ startedAt, finishedAt, found, anchor, ...row }: LedgerCheckRow): LedgerCheck {
-  const state = finishedAt !== null ? 'done' : startedAt !== null ? 'running' : 'waiting';
-  return { ...row, state, startedAt, finishedAt, found: [...found], anchorAt: anchor?.at ?? null };
+async function presentChecks(rows: readonly LedgerCheckRow[], { db, session }: Context): Promise<LedgerCheck[]> {
+  const subjects = rows.flatMap(({ found }) => found.flatMap(({ subject }) => subject ?? []));
+  const names = await recordNames(db, session.tenant, subjects);
+  return rows.map(({ startedAt, finishedAt, found, anchor, ...row }) => ({
+    ...row,
+    state: finishedAt !== null ? 'done' : startedAt !== null ? 'running' : 'waiting',
+    startedAt,
+    finishedAt,
+    found: found.map((fault) => {
+      const subjectName = names.get(fault.subject ?? '');
+      return subjectName === undefined ? fault : { ...fault, subjectName };
+    }),
+    anchorAt: anchor?.at ?? null,
+  }));
 }
 
 export const auditRoutes = [
   implement(audit.list, async ({ query }, context) => {
-    const { area, kind, subject, actor, from, to } = query;
+    const { area, kind, subject, actor, q, from, to } = query;
     const wanted = wantedKinds(area, kind);
     if (wanted?.length === 0) return { items: [], nextCursor: null };
+    const found = q === undefined ? undefined : await foundBy(context.db, context.session.tenant, q);
     const { items, nextCursor } = await listRows(context, query, events, {
       by: ['at', 'position'],
       direction: 'descending',
@@ -66,13 +100,25 @@ export const auditRoutes = [
         actor === undefined ? undefined : sql`${actorSubject(events)} = ${actor}`,
         subject === undefined ? undefined : eq(events.subject, subject),
       ),
-      ...narrowed(wanted, actor !== undefined || subject !== undefined),
+      ...narrowed(wanted, actor !== undefined || subject !== undefined, found),
     });
     return { items: await present(items, context), nextCursor };
   }),
 
+  implement(audit.get, async ({ params }, context) => {
+    const row = await findRow(context.db, events, {
+      tenant: context.session.tenant,
+      position: Number(params.position),
+    });
+    if (!row) throw new HttpProblem('not-found');
+    const [event] = await present([row], context);
+    return event!;
+  }),
+
   implement(audit.anchor, (_request, { db, session, services, now }) =>
-    takeAnchor(db, services.keyring, session.tenant, new Date(now)),
+    takeAnchor(db, services.keyring, session.tenant, new Date(now)).catch((error: unknown) => {
+      throw error instanceof UnsealedLedger ? new HttpProblem('conflict', { detail: nothingToVouchFor }) : error;
+    }),
   ),
 
   implement(audit.checks, async ({ query }, context) => {
@@ -80,16 +126,17 @@ export const auditRoutes = [
       by: ['askedAt', 'id'],
       direction: 'descending',
     });
-    return { items: items.map(presentCheck), nextCursor };
+    return { items: await presentChecks(items, context), nextCursor };
   }),
 
-  implement(audit.getCheck, async ({ params }, { db, session }) => {
-    const row = await findRow(db, ledgerChecks, { tenant: session.tenant, id: params.id });
+  implement(audit.getCheck, async ({ params }, context) => {
+    const row = await findRow(context.db, ledgerChecks, { tenant: context.session.tenant, id: params.id });
     if (!row) throw new HttpProblem('not-found');
-    return presentCheck(row);
+    return (await presentChecks([row], context))[0]!;
   }),
 
-  implement(audit.check, async ({ body }, { db, session, now }) => {
+  implement(audit.check, async ({ body }, context) => {
+    const { db, session, now } = context;
     const { tenant } = session;
     if (body.anchor && body.anchor.tenant !== tenant) refuseFields([{ pointer: '/anchor/tenant', code: 'unknown' }]);
     // One that was given up does not stand in the way for ever.
@@ -114,19 +161,30 @@ export const auditRoutes = [
       })
       .returning();
     await enqueue(db, checkJob, { checkId: id }, { tenant, key: id, now: new Date(now) });
-    return presentCheck(row!);
+    return (await presentChecks([row!], context))[0]!;
   }),
 ];
+
+const nothingToVouchFor = {
+  vi: 'Phần cuối của nhật ký không khớp nên chưa lấy được bằng chứng. Kiểm tra nhật ký và xử lý những chỗ không khớp trước',
+  en: 'The end of the ledger does not hold, so that no anchor can be taken: check the ledger and deal with what is found first',
+};
 
 const alreadyChecking = {
   vi: 'Nhật ký đang được kiểm tra. Xem kết quả khi kiểm tra xong',
   en: 'The ledger is being checked already: see what is found when it is done',
 };
 
-/** Kinds are read each in its order; beside one person or record they are looked at row by row. */
-function narrowed(wanted: readonly string[] | undefined, isNarrow: boolean): { parts?: SQL[]; filter?: SQL } {
-  if (!wanted) return {};
-  const parts = wanted.map((kind) => eq(events.kind, kind));
-  if (!isNarrow) return { parts };
-  return { filter: inArray(events.kind, [...wanted]) };
+/**
+ * What is looked for is read part by part, each in its order, and so are kinds; beside words, one person or record, kinds are looked at
+ * row by row.
+ */
+function narrowed(
+  wanted: readonly string[] | undefined,
+  isNarrow: boolean,
+  found: readonly SQL[] | undefined,
+): { parts?: SQL[]; filter?: SQL } {
+  const parts = found ?? (isNarrow ? undefined : wanted?.map((kind) => eq(events.kind, kind)));
+  const isFiltered = wanted && (found !== undefined || isNarrow);
+  return { ...(parts && { parts: [...parts] }), ...(isFiltered && { filter: inArray(events.kind, [...wanted]) }) };
 }

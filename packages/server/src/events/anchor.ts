@@ -10,15 +10,20 @@ function sealAnchor(keyring: Keyring, { tenant, events, hash, at }: Omit<LedgerA
   return keyring.mac('event-anchor', tenant, String(events), hash, at).toString('base64url');
 }
 
+/** The end of a ledger does not hold: nothing can be vouched for. */
+export class UnsealedLedger extends Error {
+  override readonly name = 'UnsealedLedger';
+}
+
 /**
  * Takes an anchor.
  *
- * @throws Error when the end of the ledger does not hold
+ * @throws UnsealedLedger when its end does not hold
  */
 export async function takeAnchor(db: Queries, keyring: Keyring, tenant: string, now: Date): Promise<LedgerAnchor> {
   const [row] = await db.select().from(ledgers).where(eq(ledgers.tenant, tenant));
   const end = row ?? { ...emptyLedger, seal: null };
-  if (!(await endHolds(db, keyring, tenant, end))) throw new Error(unsealedAdvice);
+  if (!(await endHolds(db, keyring, tenant, end))) throw new UnsealedLedger(unsealedAdvice);
   const { count, hash } = end;
   const anchor = { tenant, events: count, hash: hash.toString('base64url'), at: now.toISOString() };
   return { ...anchor, seal: sealAnchor(keyring, anchor) };

@@ -1,5 +1,5 @@
 export { keepAnchor, newestAnchor, readKeptAnchor } from './anchor-file.ts';
-export { parseAnchor, takeAnchor } from './anchor.ts';
+export { parseAnchor, takeAnchor, UnsealedLedger } from './anchor.ts';
 export type { EventActor, EventData, NewEvent, RecordState, StoredEvent } from './event.ts';
 export {
   actorOf,

@@ -83,7 +83,9 @@ export interface Services {
   /** The names of people of the list, by what the sign-in service calls them. */
   peopleNames: (db: Queries, tenant: string, subjects: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Checks the whole ledger of a tenant, and every record against it. */
-  checkLedger: (options: Pick<VerifyOptions, 'database' | 'tenant' | 'anchor' | 'onFault'>) => Promise<Verification>;
+  checkLedger: (
+    options: Pick<VerifyOptions, 'database' | 'tenant' | 'anchor' | 'onFault' | 'onProgress'>,
+  ) => Promise<Verification>;
   /** Whether the council has concluded an assessment of a model: recognition rests on one. */
   isConcluded: (db: Queries, tenant: string, modelId: string) => Promise<boolean>;
 }

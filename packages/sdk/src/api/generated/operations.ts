@@ -108,6 +108,11 @@ export const operations = {
       "path": "/v1/audit/events",
       "paged": true
     },
+    "get": {
+      "method": "GET",
+      "path": "/v1/audit/events/{position}",
+      "gives": "position"
+    },
     "anchor": {
       "method": "GET",
       "path": "/v1/audit/anchor",
