@@ -5,7 +5,7 @@ import { isConcluded } from './assessments/concluded.ts';
 import { openAssessmentsBy } from './assessments/open-by-rubric.ts';
 import { maxPixels } from './attachments/images.ts';
 import { handOverCases, openCasesOf } from './cases/hand-over.ts';
-import { runningCases } from './cases/running.ts';
+import { countDue, runningCases } from './cases/running.ts';
 import { verifyLedger } from './events/index.ts';
 import { Cursors } from './http/cursors.ts';
 import type { Services } from './http/services.ts';
@@ -70,6 +70,7 @@ export function createServices(options: ServicesOptions): Services {
     maySee,
     isConcluded,
     runningCases,
+    countDue,
     openCasesOf,
     handOverCases,
     countRecordsOf,

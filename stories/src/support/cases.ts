@@ -111,7 +111,7 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
   /** A case as whoever asks may see it, with what is left of its term now. */
   const seenBy = ({ request }: { request: Request }, file: CaseFile): CaseFile => ({
     ...visibleCase(file, province.sessionOf(request)),
-    due: timeLeftOf(file, vietnamCalendar, province.now()),
+    due: timeLeftOf(file, { calendar: vietnamCalendar }, province.now()),
   });
 
   /** The cases that whoever asks may see, by the filters that are not counted. */

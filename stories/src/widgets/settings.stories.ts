@@ -214,6 +214,23 @@ export const TermsChange: Story = {
   },
 };
 
+export const Thresholds: Story = { ...Office, name: 'Ngưỡng và mốc nhắc', args: { setting: 'thresholds' } };
+
+export const ThresholdsChange: Story = {
+  ...Office,
+  name: 'Đổi ngưỡng: thấy trước ảnh hưởng',
+  args: { setting: 'thresholds' },
+  parameters: answers(['administrator']),
+  play: async ({ canvasElement }) => {
+    const root = await open(canvasElement, '.facts');
+    await press(root, 'Đổi');
+    const days = (await findPart(root, '[name="value/dueSoonDays/amount"]')) as HTMLElementTagNameMap['dvk-text-field'];
+    days.value = '3';
+    days.dispatchEvent(new Event('change', { bubbles: true }));
+    await findPart(root, '.effect .notice');
+  },
+};
+
 export const HouseStyle: Story = { ...OfficeChange, name: 'Cách viết', args: { setting: 'house-style' } };
 
 const saving = (change: NonNullable<Handlers>['change'], shown = '.change-form .notice.danger'): Partial<Story> => ({

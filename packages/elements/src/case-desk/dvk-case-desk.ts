@@ -86,6 +86,8 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
   @state() private place = '';
   @state() private communes: ReadonlyMap<string, string> = new Map();
   @state() private units: readonly UnitChoice[] = [];
+  /** With so many working days left a case is due soon, as the province has it. */
+  @state() private soonDays: number | undefined;
   @state() private hasPersonalData = false;
   @state() private answerLength = 0;
   #record: CaseRecord | undefined;
@@ -106,7 +108,7 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
       texts,
       names: locale.texts(cases),
       dueTexts: locale.texts(due),
-      dueClasses: locale.lang === 'en' ? dueClassNamesEn : dueClassNames,
+      dueClasses: (locale.lang === 'en' ? dueClassNamesEn : dueClassNames)(this.soonDays),
       lang: locale.lang,
       dueCounts: counts?.by['due'],
       communes,
@@ -224,10 +226,17 @@ export class DvkCaseDesk extends DeskWidget<CaseSummary, Case, CaseAction> {
 
   /** The names of the communes come after the list, which need not wait for them. */
   protected override onRows(rows: readonly CaseSummary[]): void {
-    if (rows.length > 0) void this.#loadUnits().catch(() => {});
+    if (rows.length > 0) {
+      void this.#loadUnits().catch(() => {});
+      void this.#loadSoonDays().catch(() => {});
+    }
     const codes = new Set(rows.map(({ communeCode }) => communeCode));
     if ([...codes].every((code) => this.communes.has(code))) return;
     void communeNames(codes, this.placesUrl).then((names) => (this.communes = names));
+  }
+
+  async #loadSoonDays(): Promise<void> {
+    this.soonDays ??= (await this.connection!.client.settings.get()).thresholds.dueSoonDays;
   }
 
   /** Those who see the cases of all units can filter by unit; a list without its filter is still a list. */

@@ -61,6 +61,7 @@ import { inviteIcon } from './invite.ts';
 import { lateIcon } from './late.ts';
 import { lateExtendedIcon } from './late-extended.ts';
 import { lawIcon } from './law.ts';
+import { limitsIcon } from './limits.ts';
 import { linkIcon } from './link.ts';
 import { loadFailedIcon } from './load-failed.ts';
 import { loadingIcon } from './loading.ts';
@@ -274,6 +275,7 @@ export const allIcons: Readonly<Record<IconName, TemplateResult>> = {
   alley: alleyIcon,
   bridge: bridgeIcon,
   terms: termsIcon,
+  limits: limitsIcon,
   topics: topicsIcon,
   'personal-data': personalDataIcon,
   code: codeIcon,

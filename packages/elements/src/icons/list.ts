@@ -163,6 +163,7 @@ export const icons = {
   alley: thing('arrow-ramp-right', 'đầu ngõ, hẻm', 'alley'),
   bridge: thing('building-bridge', 'cầu', 'bridge'),
   terms: thing('clock-hour-4', 'thời hạn xử lý', 'terms'),
+  limits: thing('ruler-measure', 'ngưỡng, mốc nhắc', 'limits'),
   topics: thing('category', 'các lĩnh vực', 'topics'),
   'personal-data': thing('shield-lock', 'dữ liệu cá nhân', 'personal data'),
   code: thing('hash', 'chữ đầu của mã', 'letters of a code'),

@@ -28,7 +28,7 @@ import type { ListDefinition } from '../list/definition.ts';
 import { toastStyles } from '../parts/toast.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import type { PeopleDone, PeopleForms } from './forms/people-forms.ts';
-import { accountsTab, peopleList, peopleListStyles, type PeopleRow } from './list.ts';
+import { accountsTab, limitsOf, peopleList, peopleListStyles, type Limits, type PeopleRow } from './list.ts';
 import { loadPeopleForms, loadRecords } from './load-parts.ts';
 import { readRecord, type OpenAccount, type OpenPerson, type OpenRecord } from './open-record.ts';
 import type { AccountView } from './record/account-view.ts';
@@ -77,6 +77,7 @@ export class DvkPeople extends ListWidget<PeopleRow, OpenRecord> {
 
   @state() private units: readonly UnitChoice[] = [];
   @state() private source?: RoleSource | undefined;
+  @state() private limits?: Limits | undefined;
   #views: { person: PersonView; account: AccountView } | undefined;
   #forms: PeopleForms | undefined;
   readonly #toast = new PersonToast(this.host);
@@ -115,6 +116,7 @@ export class DvkPeople extends ListWidget<PeopleRow, OpenRecord> {
       units: this.units,
       isOfAccounts: this.#isOfAccounts,
       hasAccounts: this.#isAdministrator,
+      ...this.limits,
     });
   }
 
@@ -171,8 +173,11 @@ export class DvkPeople extends ListWidget<PeopleRow, OpenRecord> {
     // Where roles come from is said beside the list, which need not wait for it.
     void client.settings.list({ query: {} }, { signal }).then(
       ({ items }) => {
-        const current = items.find(({ name }) => name === 'role-source')?.current;
-        this.source = current?.name === 'role-source' ? current.value : 'tokens';
+        const [source, limits] = (['role-source', 'thresholds'] as const).map(
+          (wanted) => items.find(({ name }) => name === wanted)?.current,
+        );
+        this.source = source?.name === 'role-source' ? source.value : 'tokens';
+        this.limits = limits?.name === 'thresholds' ? limitsOf(limits.value) : undefined;
       },
       () => {},
     );
@@ -214,7 +219,7 @@ export class DvkPeople extends ListWidget<PeopleRow, OpenRecord> {
 
   protected override onOtherPerson(): void {
     this.#forms?.close();
-    this.source = undefined;
+    this.source = this.limits = undefined;
   }
 
   /** Opens a form, with its parts, which are loaded first. */
@@ -338,6 +343,7 @@ export class DvkPeople extends ListWidget<PeopleRow, OpenRecord> {
     if (open.kind === 'account') return account.render(open, { day, onEndKey: (key) => this.#endKey(open, key) });
     return person.render(open, {
       day,
+      soonDays: this.limits?.soonDays,
       mayEnd: (grant) => this.#mayEnd(grant),
       onEnd: (grant) => this.#withForms((forms) => void forms.end(open, grant)),
     });

@@ -8,6 +8,7 @@ import {
   type ServiceKey,
 } from '@dvk/sdk/accounts';
 import { isIdle, type ListedPerson, type PersonStanding } from '@dvk/sdk/people';
+import type { Thresholds } from '@dvk/sdk/settings';
 import { dateInVietnam, formatDate, formatMoment } from '@dvk/sdk/text';
 import type { UnitChoice } from '../desk/unit-choices.ts';
 import { delegatedIcon } from '../icons/delegated.ts';
@@ -25,7 +26,18 @@ export type PeopleRow = ({ kind: 'person' } & ListedPerson) | ({ kind: 'account'
 /** What the tab of the service accounts asks for: they are a list of their own. */
 export const accountsTab = 'service-accounts';
 
-export interface PeopleListView {
+/** Within how many days a role ends soon, and after how many somebody is called idle. */
+export interface Limits {
+  soonDays: number;
+  idleDays: number;
+}
+
+export const limitsOf = ({ roleEndsSoonDays, idleDays }: Thresholds): Limits => ({
+  soonDays: roleEndsSoonDays.amount,
+  idleDays: idleDays.amount,
+});
+
+export interface PeopleListView extends Partial<Limits> {
   texts: typeof people;
   lang: Lang;
   /** The moment that it is, RFC 3339. */
@@ -193,12 +205,12 @@ function roleCell({ roles }: ListedPerson, { texts }: PeopleListView): TemplateR
   );
 }
 
-function scopeCell({ roles, leftOn }: ListedPerson, { texts, now }: PeopleListView): TemplateResult {
+function scopeCell({ roles, leftOn }: ListedPerson, { texts, now, soonDays }: PeopleListView): TemplateResult {
   const main = mainRole(roles);
   if (leftOn) return html`<span class="small">${texts.left(formatDate(leftOn))}</span>`;
   if (!main) return html`<span class="small">–</span>`;
   const day = dateInVietnam(now);
-  return twoLines(placeOf(main, texts), termOf(main, texts, day), isEnding(main, day) ? 'ending' : '');
+  return twoLines(placeOf(main, texts), termOf(main, texts, day), isEnding(main, day, soonDays) ? 'ending' : '');
 }
 
 function accountCell(account: ServiceAccount, { texts, now }: PeopleListView): TemplateResult {
@@ -212,10 +224,10 @@ function accountCell(account: ServiceAccount, { texts, now }: PeopleListView): T
 }
 
 function signedInCell(person: ListedPerson, view: PeopleListView): TemplateResult {
-  const { texts, now } = view;
+  const { texts, now, idleDays } = view;
   const { lastSignInAt } = person;
   const days = Math.floor((Date.parse(now) - Date.parse(lastSignInAt ?? now)) / 86_400_000);
-  return twoLines(whenOf(lastSignInAt, view), isIdle(person, now) && lastSignInAt ? texts.daysAgo(days) : '');
+  return twoLines(whenOf(lastSignInAt, view), isIdle(person, now, idleDays) && lastSignInAt ? texts.daysAgo(days) : '');
 }
 
 /** Look of the cells of the list. */

@@ -22,8 +22,8 @@ export function termOf({ from, to }: Pick<Grant, 'from' | 'to'>, texts: Texts, d
 }
 
 /** Whether a role is about to end: that is said in another colour. */
-export const isEnding = (grant: Pick<Grant, 'holds' | 'to'>, day: string): boolean =>
-  grant.holds && endsSoon(grant, day);
+export const isEnding = (grant: Pick<Grant, 'holds' | 'to'>, day: string, soonDays?: number): boolean =>
+  grant.holds && endsSoon(grant, day, soonDays);
 
 /** The role that a line of the list names: what holds before what is to come, the newest first. */
 export const mainRole = (roles: readonly Grant[]): Grant | undefined => roles.find(({ holds }) => holds) ?? roles[0];

@@ -62,6 +62,8 @@ export class Card {
   readonly edits: CardEdits;
   /** Without it, points and explanations stay as they were last saved. */
   scoring?: Scoring | undefined;
+  /** The province's own limit for a difference that needs a reason, in hundredths. */
+  reasonAbove?: number | null | undefined;
   readonly #saved: ReadonlyMap<string, AssessmentLine>;
 
   constructor(assessment: Assessment, rubric: Rubric, side: Side, edits: Partial<CardEdits> = {}) {
@@ -201,8 +203,7 @@ export class Card {
   get needingReason(): ReadonlySet<string> {
     const { rubric, side, scoring } = this;
     if (side === 'appraised' && scoring) {
-      const formulas = { formulas: scoring.scoreFormulas };
-      return new Set(scoring.linesNeedingReason(rubric, this.#merged(scoring), formulas));
+      return new Set(scoring.linesNeedingReason(rubric, this.#merged(scoring), this.#checking(scoring)));
     }
     return new Set(this.lines.map(({ criterion }) => criterion.id).filter((id) => this.reason(id)));
   }
@@ -213,7 +214,17 @@ export class Card {
     const guard = assessmentLifecycle.find((step) => step.action === action)?.guard;
     if (!scoring || !guard) return [];
     const check = guard === 'self-complete' ? scoring.checkSelfComplete : scoring.checkAppraisalComplete;
-    return check(rubric, this.#merged(scoring), { formulas: scoring.scoreFormulas });
+    return check(rubric, this.#merged(scoring), this.#checking(scoring));
+  }
+
+  #checking({ scoreFormulas }: Scoring) {
+    return { formulas: scoreFormulas, reasonAbove: this.reasonAbove };
+  }
+
+  /** The difference above which a reason is asked for, in hundredths. */
+  get reasonLimit(): number {
+    const { rubric, scoring, reasonAbove } = this;
+    return scoring ? scoring.reasonLimit(rubric, reasonAbove) : rubric.reasonAbove;
   }
 
   /** What a unit sends. */

@@ -38,7 +38,7 @@ function reasonTemplate(id: string, { figures: { card }, texts, onEdit }: TableV
     name: `reason/${id}`,
     pointer: 'reason',
     label: texts.reason,
-    hint: texts.reasonHint(shownPoints(card.rubric.reasonAbove)),
+    hint: texts.reasonHint(shownPoints(card.reasonLimit)),
     rows: 2,
     value: card.reason(id),
     required: true,

@@ -6,5 +6,6 @@ export {
   checkSelfComplete,
   fits,
   linesNeedingReason,
+  reasonLimit,
   scoreFormulas,
 } from '@dvk/sdk/assessments';

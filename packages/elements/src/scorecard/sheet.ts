@@ -115,7 +115,14 @@ export class Sheet {
   /** With it, points follow what is typed; without it, the page says that they do not. */
   async #loadScoring(card: Card): Promise<void> {
     if (card.side === 'none') return;
-    card.scoring = await loadScoring().catch(() => undefined);
+    const client = card.side === 'appraised' ? this.#host.connection()?.client : undefined;
+    const [scoring, settings] = await Promise.all([
+      loadScoring().catch(() => undefined),
+      // Without them the limit of the rubric is shown; the server has both.
+      client?.settings.get().catch(() => undefined),
+    ]);
+    card.reasonAbove = settings?.thresholds.reasonAbove;
+    card.scoring = scoring;
     this.#host.element.requestUpdate();
   }
 

@@ -30,8 +30,8 @@ interface Kept<Content> {
 export interface ChangeOptions<Content> {
   host: WidgetHost;
   name: SettingName;
-  /** Whether the change may give open cases another due date. */
-  hasEffect: boolean;
+  /** What the change may bring about for open cases: another due date, or that they are called due soon. */
+  effect?: 'terms' | 'thresholds' | undefined;
   /** The number of the version that would be replaced. */
   latest: () => number;
   /** What the person has changed; `undefined` for nothing. */
@@ -138,10 +138,10 @@ export class Change<Content> {
   }
 
   #askEffect(): void {
-    const { hasEffect, host, faults } = this.#options;
+    const { effect, host, faults } = this.#options;
     clearTimeout(this.#timer);
     host.requests.stopReading('effect');
-    if (!hasEffect) return;
+    if (!effect) return;
     this.#effect = faults().length > 0 ? 'none' : 'loading';
     if (this.#effect === 'loading') this.#timer = setTimeout(() => void this.#findEffect(), pause);
   }
@@ -267,7 +267,12 @@ export class Change<Content> {
           : nothing
       }
       ${keyed(this.#form, this.#renderTold())}
-      ${effectTemplate(this.#effect, { texts, lang: host.locale.lang, onRetry: () => void this.#findEffect() })}
+      ${effectTemplate(this.#effect, {
+        texts,
+        lang: host.locale.lang,
+        isOfLimits: this.#options.effect === 'thresholds',
+        onRetry: () => void this.#findEffect(),
+      })}
       ${
         wrong.length > 0
           ? html`<div class="notice danger with-icon faults" role="alert" tabindex="-1">
@@ -321,7 +326,7 @@ export class Change<Content> {
       <dvk-date-field
         density="compact"
         name="validFrom"
-        label=${this.#options.hasEffect ? texts.validFromForCases : texts.validFrom}
+        label=${this.#options.effect === 'terms' ? texts.validFromForCases : texts.validFrom}
         value=${validFrom}
         required
       ></dvk-date-field>

@@ -1,7 +1,7 @@
 import { assert, aTimeout, fixture, html } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import type { Session } from '@dvk/sdk/session';
-import type { SettingChange, SettingVersion } from '@dvk/sdk/settings';
+import type { SettingChange, SettingVersion, Thresholds } from '@dvk/sdk/settings';
 import { problem, sampleSettings, settingsInMemory, type SettingsInMemory } from '@dvk/sdk/testing';
 import { addDays } from '@dvk/sdk/text';
 import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
@@ -504,6 +504,40 @@ describe('dvk-settings', () => {
     press(element, 'Lưu thay đổi');
     await waitUntil(() => memory.versions.length === 2, 'and is taken away again');
     assert.deepEqual(memory.versions[0]!.value, []);
+    assert.deepEqual(await axe(element), []);
+  });
+
+  it('sets limits, each with what it rests on, and says how many cases would be due soon', async () => {
+    const received = new Date(Date.now()).toISOString();
+    const memory = settingsInMemory([], [received]);
+    const element = await fixture<DvkSettings>(
+      html`<dvk-settings setting="thresholds" .client=${fakeOf(memory).client}></dvk-settings>`,
+    );
+    await waitUntil(() => one(element, '.facts'));
+    assert.include(textOf(one(element, '.facts')), '2 ngày · Chưa có văn bản quy định (mẫu minh họa)');
+    assert.include(textOf(one(element, '.facts')), 'theo bộ tiêu chí');
+    press(element, 'Đổi');
+    await waitUntil(() => one(element, '.value-fields'));
+    await fill(element, '"value/dueSoonDays/amount"', '30');
+    await waitUntil(() => textOf(one(element, '.effect')).includes('hiện 0, theo ngưỡng mới 1'), 'the effect');
+    await fill(element, '"value/reasonAbove/amount"', '250');
+    await fill(element, '"value/reasonAbove/basis/title"', 'Hướng dẫn số 00-HD/BTGDVTU');
+    const sampleOf = all<HTMLInputElement>(element, '.topics li:nth-child(3) .tick input');
+    sampleOf[0]!.click();
+    await fill(element, '"value/remindDays/amount"', '90');
+    press(element, 'Lưu thay đổi');
+    await waitUntil(() => textOf(one(element, '.faults, [part=summary]')).includes('60'), 'too many days');
+    await fill(element, '"value/remindDays/amount"', '10');
+    press(element, 'Lưu thay đổi');
+    await waitUntil(() => memory.versions.length === 1, 'it is saved');
+    const value = memory.versions[0]!.value as Thresholds;
+    assert.deepEqual(value.reasonAbove, {
+      amount: 250,
+      basis: { title: 'Hướng dẫn số 00-HD/BTGDVTU', confidence: 'published' },
+    });
+    assert.deepEqual([value.dueSoonDays.amount, value.remindDays.amount, value.idleDays.amount], [30, 10, 90]);
+    assert.equal(value.dueSoonDays.basis.confidence, 'illustrative');
+    await waitUntil(() => textOf(one(element, '.facts')).includes('2,5 điểm'));
     assert.deepEqual(await axe(element), []);
   });
 

@@ -45,6 +45,7 @@ export interface DvkSettingsEvents extends WidgetEvents {
 const shown: readonly SettingName[] = [
   'calendar',
   'terms',
+  'thresholds',
   'topics',
   'office',
   'privacy-notice',

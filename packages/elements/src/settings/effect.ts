@@ -14,6 +14,8 @@ export type Effect = 'none' | 'loading' | 'failed' | EffectFound;
 interface EffectView {
   texts: typeof settingsChange;
   lang: Lang;
+  /** Whether limits are changed, which move no due date: then what is called due soon is said. */
+  isOfLimits: boolean;
   onRetry: () => void;
 }
 
@@ -22,13 +24,18 @@ export function effectTemplate(effect: Effect, view: EffectView): TemplateResult
   return html`<div class="effect" role="status">${contentOf(effect, view)}</div>`;
 }
 
-function contentOf(effect: Effect, { texts, lang, onRetry }: EffectView): TemplateResult | typeof nothing {
+function contentOf(effect: Effect, { texts, lang, isOfLimits, onRetry }: EffectView): TemplateResult | typeof nothing {
   if (effect === 'none') return nothing;
   if (effect === 'loading') return html`<p class="small">${texts.effectLoading}</p>`;
   if (effect === 'failed')
     return html`<p class="small">${texts.effectFailed}</p>
       <button class="link" type="button" @click=${onRetry}>${texts.retry}</button>`;
-  const { movedDueDates: moved, openCases } = effect;
+  const { movedDueDates: moved, openCases, dueSoon } = effect;
+  if (isOfLimits)
+    return html`<div class="notice info with-icon">
+      ${infoIcon}
+      <p>${texts.effectSoon(dueSoon.before, dueSoon.after)}</p>
+    </div>`;
   if (moved.length === 0)
     return html`<div class="notice info with-icon">
       ${infoIcon}

@@ -22,6 +22,7 @@ export const settings: typeof vi = {
     'code-prefixes': 'prefix letters tracking code PA KN MH',
     'role-source': 'rights sign-in accounts list of people token',
     'house-style': 'spelling tone marks papers Party state form of address',
+    thresholds: 'due soon remind days difference reason idle letters',
     notices: 'mail reminders texts told',
   },
 };

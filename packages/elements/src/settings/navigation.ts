@@ -4,6 +4,7 @@ import { searchKey } from '@dvk/sdk/text';
 import { codeIcon } from '../icons/code.ts';
 import { dateIcon } from '../icons/date.ts';
 import { documentFileIcon } from '../icons/document-file.ts';
+import { limitsIcon } from '../icons/limits.ts';
 import { officeIcon } from '../icons/office.ts';
 import { personalDataIcon } from '../icons/personal-data.ts';
 import { rolesIcon } from '../icons/roles.ts';
@@ -23,6 +24,7 @@ const icons: Readonly<Record<SettingName, TemplateResult>> = {
   'role-source': rolesIcon,
   'house-style': documentFileIcon,
   notices: sendIcon,
+  thresholds: limitsIcon,
 };
 
 export interface NavigationView {

@@ -31,6 +31,7 @@ export const settings = {
     'code-prefixes': 'tiền tố mã tra cứu ký hiệu PA KN MH',
     'role-source': 'phân quyền đăng nhập tài khoản danh sách người dùng thẻ',
     'house-style': 'chính tả dấu thanh ủy uỷ hòa hoà thể thức văn bản đảng nhà nước quý vị ông bà xưng hô',
+    thresholds: 'giới hạn mốc nhắc sắp đến hạn chênh lệch lý do số ngày quá lâu không đăng nhập',
     notices: 'email thư nhắc hạn mẫu thông báo',
   },
 };

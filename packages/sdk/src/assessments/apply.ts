@@ -108,13 +108,15 @@ export function applyConditions(
 export function applyAssessmentStep(
   record: AssessmentRecord,
   input: { action: AssessmentAction; reason?: string | undefined },
-  { roles, rubric }: { roles: readonly Role[]; rubric: Rubric },
+  { roles, rubric, reasonAbove }: { roles: readonly Role[]; rubric: Rubric; reasonAbove?: number | null },
 ): Outcome<Pick<Assessment, 'status' | 'statusReason'>, AssessmentEvent> {
   const { status } = record;
   const chosen = chooseStep(assessmentLifecycle, status, input, roles);
   if (isRefused(chosen)) return chosen;
   const { step } = chosen;
-  const refusal = refusalFor(checkTransition(step, rubric, record, input.reason, formulas));
+  // What was appraised stays so: a limit that came later asks nobody for reasons after the fact.
+  const limit = step.action === 'appraise' ? { reasonAbove } : {};
+  const refusal = refusalFor(checkTransition(step, rubric, record, input.reason, { ...formulas, ...limit }));
   if (refusal) return refusal;
   const reason = input.reason ?? null;
   const data = { from: status, to: step.to, reason, points: pointsOf(record), band: bandOf(record) };

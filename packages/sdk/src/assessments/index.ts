@@ -20,6 +20,7 @@ export {
   checkSelfLines,
   checkTransition,
   linesNeedingReason,
+  reasonLimit,
 } from './rules.ts';
 export {
   applyAppraisedLines,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { illustrativeModel } from '../rubrics/index.ts';
+import { bacKan2017, illustrativeModel } from '../rubrics/index.ts';
 import { assessmentLifecycle, assessmentStatuses, assessmentSteps } from './lifecycle.ts';
 import {
   checkAppraisedLines,
@@ -81,6 +81,18 @@ test('a gate judged otherwise and “không áp dụng” judged otherwise want 
     { criterionId: '2.1', self: { points: 800 }, appraised: { points: 800 }, evidence: [] },
   ]);
   assert.deepEqual(needing, ['1.0', '4.1']);
+});
+
+test('a province may ask for reasons earlier than the rubric, and not later', () => {
+  const needing = (appraised: number, reasonAbove?: number | null) =>
+    linesNeedingReason(
+      bacKan2017,
+      [{ criterionId: 'self', self: { points: 8700 }, appraised: { points: appraised }, evidence: [] }],
+      { reasonAbove },
+    ).length;
+  assert.equal(bacKan2017.reasonAbove, 500);
+  assert.deepEqual([needing(8400), needing(8400, null), needing(8400, 300), needing(8400, 299)], [0, 0, 0, 1]);
+  assert.deepEqual([needing(8100), needing(8100, 2000)], [1, 1]);
 });
 
 test('recorded hard stops exist, once, with a reason', () => {

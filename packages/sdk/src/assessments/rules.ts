@@ -121,16 +121,28 @@ export function checkSelfComplete(
   return errors;
 }
 
+/** What an appraisal is checked with beside its rubric. */
+export interface AppraisalOptions extends Pick<ScoreOptions, 'formulas'> {
+  /** The limit of the province, in hundredths; where that of the rubric is lower, it holds. */
+  reasonAbove?: number | null | undefined;
+}
+
+/** The difference, in hundredths, above which an appraiser must give a reason. */
+export function reasonLimit({ reasonAbove }: Pick<Rubric, 'reasonAbove'>, ofProvince?: number | null): number {
+  return Math.min(reasonAbove, ofProvince ?? reasonAbove);
+}
+
 /**
- * The lines for which an appraiser must give a reason: points further from the unit's own than `rubric.reasonAbove`, a gate or
+ * The lines for which an appraiser must give a reason: points further from the unit's own than {@link reasonLimit}, a gate or
  * “không áp dụng” judged otherwise, and – when the points of the lines both have scored fall into another band – every
  * line that was changed. Points reserved to the superior are left out of that comparison, so that they do not hide a change of band.
  */
 export function linesNeedingReason(
   rubric: Rubric,
   lines: readonly AssessmentLine[],
-  options: Pick<ScoreOptions, 'formulas'> = {},
+  options: AppraisalOptions = {},
 ): string[] {
+  const limit = reasonLimit(rubric, options.reasonAbove);
   const plan = planOf(rubric);
   const shared = lines.filter(({ criterionId, self, appraised }) => {
     const index = plan.lineIndex.get(criterionId);
@@ -144,7 +156,7 @@ export function linesNeedingReason(
     const [own, given] = [worthOf(criterion, self!), worthOf(criterion, appraised!)];
     // One side gave points and the other none, or both gave none for different reasons.
     const otherwise =
-      typeof own === 'number' && typeof given === 'number' ? Math.abs(own - given) > rubric.reasonAbove : own !== given;
+      typeof own === 'number' && typeof given === 'number' ? Math.abs(own - given) > limit : own !== given;
     const gateChanged =
       criterion.kind === 'gate' && 'met' in self! && 'met' in appraised! && self.met !== appraised.met;
     const needed = otherwise || gateChanged || (bandChanged && own !== given);
@@ -156,7 +168,7 @@ export function linesNeedingReason(
 export function checkAppraisalComplete(
   rubric: Rubric,
   lines: readonly AssessmentLine[],
-  options: Pick<ScoreOptions, 'formulas'> = {},
+  options: AppraisalOptions = {},
 ): FieldIssue[] {
   const open = openLines(rubric, lines, 'appraised', options).map<FieldIssue>((id) => ({
     pointer: `/lines/${id}/appraised`,
@@ -180,7 +192,7 @@ export function checkTransition(
   rubric: Rubric,
   { lines }: Pick<Assessment, 'lines'>,
   reason: string | undefined,
-  options: Pick<ScoreOptions, 'formulas'> = {},
+  options: AppraisalOptions = {},
 ): FieldIssue[] {
   const issues = checkStep(step, { action: step.action, reason });
   if (step.guard === 'self-complete') issues.push(...checkSelfComplete(rubric, lines, options));

@@ -1,5 +1,5 @@
 export { addTerm, countWorkingDays, daysOff, isWorkingDay, provisionalYears } from './terms.ts';
-export { dueClasses, dueClassNames, dueClassNamesEn, type DueClass } from './due-class.ts';
+export { dueClasses, dueClassNames, dueClassNamesEn, usualSoonDays, type DueClass } from './due-class.ts';
 export { inTimeFrom, timeLeft, type TimeLeft } from './time-left.ts';
 export { addWorkingTime, elapsedWorkingTime, type WorkingTimeOptions } from './working-time.ts';
 export { defaultShifts } from './compiled.ts';

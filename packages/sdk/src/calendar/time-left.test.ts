@@ -23,11 +23,11 @@ test('overdue counts the working days that have begun since', () => {
 test('the bound for databases agrees with it at any moment', () => {
   const moment = fc.date({ min: new Date('2025-12-01Z'), max: new Date('2027-02-01Z'), noInvalidDate: true });
   fc.assert(
-    fc.property(moment, fc.integer({ min: -10, max: 20 }), (at, days) => {
+    fc.property(moment, fc.integer({ min: -10, max: 20 }), fc.integer({ min: 0, max: 9 }), (at, days, soonDays) => {
       const now = at.toISOString();
       const due = new Date(at.getTime() + days * 86_400_000).toISOString();
-      const expected = due < now ? 'overdue' : due < inTimeFrom(vietnamCalendar, now) ? 'soon' : 'in-time';
-      assert.equal(timeLeft(vietnamCalendar, due, now).class, expected);
+      const expected = due < now ? 'overdue' : due < inTimeFrom(vietnamCalendar, now, soonDays) ? 'soon' : 'in-time';
+      assert.equal(timeLeft(vietnamCalendar, due, now, soonDays).class, expected);
     }),
   );
 });

@@ -1,5 +1,5 @@
 import { compiledOf } from './compiled.ts';
-import { soonDays, type DueClass } from './due-class.ts';
+import { usualSoonDays, type DueClass } from './due-class.ts';
 import { dayAt, msAt, toMs } from './instants.ts';
 import type { WorkCalendar } from './types.ts';
 
@@ -19,9 +19,10 @@ export interface TimeLeft {
  *
  * @param dueAt - RFC 3339 instant, the last that is in time
  * @param now - RFC 3339 instant
+ * @param soonDays - so many working days left, and fewer, are `soon`
  * @throws InputError `not-an-instant`
  */
-export function timeLeft(calendar: WorkCalendar, dueAt: string, now: string): TimeLeft {
+export function timeLeft(calendar: WorkCalendar, dueAt: string, now: string, soonDays = usualSoonDays): TimeLeft {
   const [due, at] = [toMs(dueAt, '/dueAt'), toMs(now, '/now')];
   const { through } = compiledOf(calendar);
   const workingDays = through(dayAt(calendar.timeZone, due)) - through(dayAt(calendar.timeZone, at));
@@ -33,9 +34,10 @@ export function timeLeft(calendar: WorkCalendar, dueAt: string, now: string): Ti
  * conditions of databases; it agrees with {@link timeLeft}.
  *
  * @param now - RFC 3339 instant
+ * @param soonDays - as for {@link timeLeft}
  * @throws InputError `not-an-instant`
  */
-export function inTimeFrom(calendar: WorkCalendar, now: string): string {
+export function inTimeFrom(calendar: WorkCalendar, now: string, soonDays = usualSoonDays): string {
   const today = dayAt(calendar.timeZone, toMs(now, '/now'));
   return new Date(msAt(calendar.timeZone, compiledOf(calendar).after(today, soonDays + 1), 0)).toISOString();
 }

@@ -17,6 +17,8 @@ import type { Case, CaseKind } from './schema.ts';
 export interface DeadlineRules {
   calendar: WorkCalendar;
   terms: readonly TermRule[];
+  /** With so many working days left, or fewer, a case is due soon; 2 by default. */
+  soonDays?: number;
 }
 
 /** When an answer is due, and how that was computed. */
@@ -51,10 +53,10 @@ export function dueDateFrom({ calendar, terms }: DeadlineRules, kind: CaseKind, 
 /** What is left until an answer is due; `null` where none is due any more. */
 export function timeLeftOf(
   { status, dueAt }: Pick<Case, 'status' | 'dueAt'>,
-  calendar: WorkCalendar,
+  { calendar, soonDays }: Pick<DeadlineRules, 'calendar' | 'soonDays'>,
   now: string,
 ): TimeLeft | null {
-  return openCaseStatuses.includes(status) ? timeLeft(calendar, dueAt, now) : null;
+  return openCaseStatuses.includes(status) ? timeLeft(calendar, dueAt, now, soonDays) : null;
 }
 
 /** The due date extended to the end of a day. */

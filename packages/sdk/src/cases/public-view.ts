@@ -14,6 +14,8 @@ export interface PublicViewOptions {
   now: string;
   /** What the due date was computed with. */
   calendar: WorkCalendar;
+  /** With so many working days left, or fewer, it is due soon. */
+  soonDays?: number | undefined;
   /** Of the office that receives cases. */
   officeName?: string;
 }
@@ -25,7 +27,7 @@ export interface PublicViewOptions {
 export function publicView(
   record: Omit<Case, 'sender' | 'due' | 'location'>,
   history: readonly CaseHistoryEntry[],
-  { now, calendar, officeName = receivingOffice.vi }: PublicViewOptions,
+  { now, calendar, soonDays, officeName = receivingOffice.vi }: PublicViewOptions,
 ): PublicCase {
   const sealed = record.kind === 'denunciation';
   const startedAt = termStart(record, history);
@@ -46,7 +48,7 @@ export function publicView(
     dueAt: record.dueAt,
     dueExplanation: record.dueExplanation,
     dueProvisional: record.dueProvisional,
-    due: timeLeftOf(record, calendar, now),
+    due: timeLeftOf(record, { calendar, ...(soonDays !== undefined && { soonDays }) }, now),
     termStartedAt: startedAt,
     daysOff: daysOff(calendar, dateInVietnam(startedAt), dateInVietnam(record.dueAt)),
     timeliness:

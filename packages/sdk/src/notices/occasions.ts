@@ -94,11 +94,11 @@ export const noticeOccasions = {
   'audit.checked': occasion('system', ['administrator', 'inspector'], ['faultCount']),
   /** Once on each working day: how many cases are due soon or overdue, for who has any. */
   'day.cases-due': occasion('cases', ['unit', 'secretariat'], ['soonCount', 'overdueCount']),
-  /** A task of a plan, a week before its last day. */
+  /** A task of a plan, some days before its last: as many as the limits of the province say. */
   'day.task-due-soon': ofTask,
   /** A task of a plan, on the day after its last. */
   'day.task-overdue': ofTask,
-  /** A role, a week before its last day. */
+  /** A role, as many days before its last. */
   'day.grant-ends-soon': ofGrant,
 } as const satisfies Readonly<Record<string, NoticeOccasion>>;
 

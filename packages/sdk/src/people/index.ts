@@ -40,5 +40,13 @@ export {
   personStates,
   type PersonState,
 } from './schema.ts';
-export { endsSoon, idleDays, isIdle, personStandings, soonDays, standingsOf, type PersonStanding } from './standing.ts';
+export {
+  endsSoon,
+  isIdle,
+  personStandings,
+  standingsOf,
+  usualIdleDays,
+  usualRoleEndsSoonDays,
+  type PersonStanding,
+} from './standing.ts';
 export { endpoints as people } from './contract.ts';

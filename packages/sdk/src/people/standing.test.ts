@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { addDays } from '../text/add-days.ts';
-import { idleDays, leftWithout, reachOn, soonDays, standingsOf, type HeldGrant, type UnitPlace } from './index.ts';
+import {
+  leftWithout,
+  reachOn,
+  standingsOf,
+  usualIdleDays as idleDays,
+  usualRoleEndsSoonDays as soonDays,
+  type HeldGrant,
+  type UnitPlace,
+} from './index.ts';
 
 const day = '2026-12-14';
 const now = `${day}T02:00:00Z`;

@@ -17,18 +17,22 @@ export const personStandings = [
 ] as const;
 export type PersonStanding = (typeof personStandings)[number];
 
-/** A role ends soon if it ends within so many days. */
-export const soonDays = 30;
-/** Who has not signed in for so many days is named. */
-export const idleDays = 90;
+/** A role ends soon if it ends within so many days, where a province has not decided otherwise. */
+export const usualRoleEndsSoonDays = 30;
+/** Who has not signed in for so many days is named, where a province has not decided otherwise. */
+export const usualIdleDays = 90;
 
 /** Whether a role that holds on a day ends soon after it. */
-export function endsSoon({ to }: Pick<HeldGrant, 'to'>, day: string): boolean {
+export function endsSoon({ to }: Pick<HeldGrant, 'to'>, day: string, soonDays = usualRoleEndsSoonDays): boolean {
   return to !== null && to <= addDays(day, soonDays);
 }
 
 /** Whether somebody has not signed in for long. */
-export function isIdle({ lastSignInAt, createdAt }: Pick<Person, 'lastSignInAt' | 'createdAt'>, now: string): boolean {
+export function isIdle(
+  { lastSignInAt, createdAt }: Pick<Person, 'lastSignInAt' | 'createdAt'>,
+  now: string,
+  idleDays = usualIdleDays,
+): boolean {
   return Date.parse(lastSignInAt ?? createdAt) < Date.parse(now) - idleDays * 24 * 60 * 60 * 1000;
 }
 
@@ -36,7 +40,7 @@ export function isIdle({ lastSignInAt, createdAt }: Pick<Person, 'lastSignInAt' 
 export function standingsOf(
   person: Pick<Person, 'leftOn' | 'lastSignInAt' | 'createdAt'>,
   grants: readonly (HeldGrant & { basisId: string | null })[],
-  { day, now }: { day: string; now: string },
+  { day, now, soonDays, idleDays }: { day: string; now: string; soonDays?: number; idleDays?: number },
 ): PersonStanding[] {
   if (person.leftOn !== null) return ['left'];
   const held = grants.filter((grant) => grantHolds(grant, day));
@@ -44,8 +48,8 @@ export function standingsOf(
     present: true,
     'in-force': held.length > 0,
     delegated: held.some(({ basisId }) => basisId !== null),
-    'ends-soon': held.some((grant) => endsSoon(grant, day)),
-    idle: isIdle(person, now),
+    'ends-soon': held.some((grant) => endsSoon(grant, day, soonDays)),
+    idle: isIdle(person, now, idleDays),
     'without-role': held.length === 0,
     left: false,
   };

@@ -37,6 +37,8 @@ export const endpoints = {
       movedDueDates: z.array(z.object({ id, code: z.string(), dueAt: instant, wouldBeDueAt: instant })),
       /** Open cases that were looked at. */
       openCases: z.int(),
+      /** Open cases that are due soon, and how many would be called so. */
+      dueSoon: z.object({ before: z.int(), after: z.int() }),
     }),
     errors: ['validation-failed', 'precondition-failed'],
   }),

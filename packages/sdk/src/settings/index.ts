@@ -13,6 +13,8 @@ export { calendarWith, checkCalendarChanges, noCalendarChanges } from './calenda
 export { movedDueDates, type MovedDue, type RunningCase } from './due-effect.ts';
 export type { HouseStyle } from './house-style.ts';
 export { OwnTerm } from './own-terms.ts';
+export { presetThresholds, thresholdAmounts, thresholdNames } from './preset-thresholds.ts';
+export type { ThresholdAmounts, ThresholdName, Thresholds } from './thresholds.ts';
 export { Settings } from './schema.ts';
 export { presetSettings } from './presets.ts';
 export { publicSettings } from './public-settings.ts';

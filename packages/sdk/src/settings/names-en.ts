@@ -11,4 +11,5 @@ export const settingNamesEn: Readonly<Record<SettingName, string>> = {
   'role-source': 'Where roles come from',
   'house-style': 'How the office writes',
   notices: 'Notices that are sent',
+  thresholds: 'Limits and reminders',
 };

@@ -11,4 +11,5 @@ export const settingNamesVi: Readonly<Record<SettingName, string>> = {
   'role-source': 'Nguồn vai trò của người dùng',
   'house-style': 'Cách viết của cơ quan',
   notices: 'Thông báo gửi đi',
+  thresholds: 'Ngưỡng và mốc nhắc',
 };

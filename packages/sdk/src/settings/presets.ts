@@ -1,6 +1,7 @@
 import { casePrivacyNotice } from '../cases/privacy-notice.ts';
 import { caseTopicChoices } from '../cases/topics.ts';
 import { noCalendarChanges } from './calendar-rules.ts';
+import { presetThresholds } from './preset-thresholds.ts';
 import type { SettingValues } from './values.ts';
 
 /**
@@ -18,5 +19,6 @@ export function presetSettings(office: SettingValues['office']): Omit<SettingVal
     'code-prefixes': { report: 'PA', proposal: 'KN', model: 'MH' },
     'role-source': 'tokens',
     'house-style': { tones: 'old', papers: 'state', address: 'quy-vi' },
+    thresholds: presetThresholds(),
   };
 }

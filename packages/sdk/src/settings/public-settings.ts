@@ -1,6 +1,7 @@
 import { acceptedTypes, maxFiles, maxFileSize } from '../attachments/schema.ts';
 import { casePrivacyNotice } from '../cases/privacy-notice.ts';
 import type { Settings } from './schema.ts';
+import { thresholdAmounts } from './preset-thresholds.ts';
 import type { TenantSettings } from './tenant-settings.ts';
 
 /** What forms are told of the settings in force. */
@@ -9,6 +10,7 @@ export function publicSettings(
   province?: string | undefined,
 ): Settings {
   const notice = versions.get('privacy-notice');
+  const { dueSoonDays, roleEndsSoonDays, idleDays, reasonAbove } = thresholdAmounts(values.thresholds);
   return {
     province,
     office: values.office,
@@ -20,5 +22,6 @@ export function publicSettings(
       ...values['privacy-notice'],
     },
     houseStyle: values['house-style'],
+    thresholds: { dueSoonDays, roleEndsSoonDays, idleDays, reasonAbove },
   };
 }

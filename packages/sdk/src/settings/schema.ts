@@ -31,5 +31,13 @@ export const Settings = z.object({
   /** What the sender of a report or proposal agrees to; its version goes with the submission. */
   privacyNotice: z.object({ version: key, consent: bilingual, rights: bilingual, readers: z.array(bilingual) }),
   houseStyle: HouseStyle,
+  /** Limits that a page says or reckons with. */
+  thresholds: z.object({
+    dueSoonDays: z.int(),
+    roleEndsSoonDays: z.int(),
+    idleDays: z.int(),
+    /** Hundredths of a point; `null`: the rubric alone. */
+    reasonAbove: z.nullable(z.int()),
+  }),
 });
 export type Settings = z.infer<typeof Settings>;

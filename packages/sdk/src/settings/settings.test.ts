@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { addTerm, isWorkingDay, legalTerms, vietnamCalendar } from '../calendar/index.ts';
-import { dueDateFrom } from '../cases/due-date.ts';
+import { dueDateFrom, timeLeftOf, type DeadlineRules } from '../cases/due-date.ts';
 import { isRefused } from '../lifecycle/outcome.ts';
 import {
   applySetting,
@@ -9,6 +9,7 @@ import {
   movedDueDates,
   noCalendarChanges,
   presetSettings,
+  presetThresholds,
   publicSettings,
   settingNames,
   settingNamesEn,
@@ -73,6 +74,31 @@ describe('settings', () => {
     const version = { ...settingVersion, name: 'house-style', value } as SettingVersion;
     assert.deepEqual(publicSettings(tenantSettings([version], presets)).houseStyle, value);
     assert.deepEqual(publicSettings(tenantSettings([], presets)).houseStyle, presetSettings(office)['house-style']);
+  });
+
+  test('limits of a province say what is due soon, and forms are told of those that pages need', () => {
+    const value = {
+      ...presetThresholds(),
+      dueSoonDays: { amount: 5, basis: { title: 'Mẫu', confidence: 'published' } },
+    };
+    const version = { ...settingVersion, name: 'thresholds', value } as SettingVersion;
+    const settings = tenantSettings([version], presets);
+    assert.equal(settings.deadlines.soonDays, 5);
+    const told = { roleEndsSoonDays: 30, idleDays: 90, reasonAbove: null };
+    assert.deepEqual(publicSettings(settings).thresholds, { dueSoonDays: 5, ...told });
+    assert.deepEqual(publicSettings(tenantSettings([], presets)).thresholds, { dueSoonDays: 2, ...told });
+    const record = { status: 'in-progress' as const, dueAt: '2026-12-07T16:59:59.999Z' };
+    const classOf = (rules: DeadlineRules) => timeLeftOf(record, rules, '2026-11-30T02:00:00Z')!.class;
+    assert.equal(classOf(settings.deadlines), 'soon');
+    assert.equal(classOf(tenantSettings([], presets).deadlines), 'in-time');
+  });
+
+  test('a limit out of its range is none', () => {
+    const of = (more: object) => settingShapes.thresholds.safeParse({ ...presetThresholds(), ...more }).success;
+    const { basis } = presetThresholds().remindDays;
+    assert.ok(of({ remindDays: { amount: 60, basis } }));
+    for (const amount of [0, 61, 1.5, null, '7']) assert.ok(!of({ remindDays: { amount, basis } }), String(amount));
+    assert.ok(!of({ remindDays: { amount: 7 } }), 'each says what it rests on');
   });
 
   test('of the versions whose time it is the newest holds', () => {

@@ -35,5 +35,7 @@ export function tenantSettings(inForce: readonly SettingVersion[], presets: Pres
   const { calendar: national, terms, province } = presets;
   const own = versions.get('calendar');
   const calendar = own ? calendarWith(national, values.calendar, { version: own.version, code: province }) : national;
-  return { values, deadlines: { calendar, terms: [...terms, ...values.terms] }, versions };
+  const soonDays = values.thresholds.dueSoonDays.amount;
+  const deadlines = { calendar, terms: [...terms, ...values.terms], soonDays };
+  return { values, deadlines, versions };
 }

@@ -8,6 +8,7 @@ import { CalendarChanges } from './calendar-changes.ts';
 import { checkCalendarChanges } from './calendar-rules.ts';
 import { HouseStyle } from './house-style.ts';
 import { checkOwnTerms, OwnTerms } from './own-terms.ts';
+import { Thresholds } from './thresholds.ts';
 
 const sentence = z.object({ vi: text(2000), en: text(2000) });
 const prefix = z.string().check(z.regex(/^[A-HJKMNP-TV-Z]{1,4}$/));
@@ -58,6 +59,7 @@ export const settingShapes = {
   'role-source': RoleSource,
   'house-style': HouseStyle,
   notices: NoticeRules,
+  thresholds: Thresholds,
 } as const;
 
 export type SettingName = keyof typeof settingShapes;
@@ -88,6 +90,7 @@ const checks: { [Name in SettingName]: (value: SettingValues[Name], national: Wo
   'role-source': () => [],
   'house-style': () => [],
   notices: checkNoticeRules,
+  thresholds: () => [],
   'code-prefixes': (value) => repeated(Object.values(value), (index) => `/${Object.keys(value)[index]}`),
 };
 

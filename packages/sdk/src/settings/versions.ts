@@ -29,6 +29,7 @@ const named = <More extends Record<string, z.ZodMiniType>>(more: More) => {
     of('role-source'),
     of('house-style'),
     of('notices'),
+    of('thresholds'),
   ]);
 };
 

@@ -1,12 +1,14 @@
 import type { api } from '../api/index.ts';
 import { dateInVietnam } from '../text/dates.ts';
 import { vietnamCalendar } from '../calendar/vietnam.ts';
-import { dueDateFrom } from '../cases/due-date.ts';
+import { timeLeft } from '../calendar/time-left.ts';
+import { dueDateFrom, type DeadlineRules } from '../cases/due-date.ts';
 import { legalTerms } from '../calendar/legal-terms.ts';
 import { isRefused } from '../lifecycle/outcome.ts';
 import {
   applySetting,
   movedDueDates,
+  publicSettings,
   settingNames,
   tenantSettings,
   versionInForce,
@@ -65,7 +67,7 @@ export function settingsInMemory(
     return { ...outcome.changes, id, changedBy: 'Nguyễn Văn A', changedAt: new Date().toISOString() } as SettingVersion;
   };
   state.handlers = {
-    get: () => publicOnes,
+    get: () => publicSettings(tenantSettings(inForceOn(today()), presets), publicOnes.province),
     list: ({ query }) => ({
       items: settingNames.map((name) => ({
         name,
@@ -84,7 +86,14 @@ export function settingsInMemory(
       if (!('version' in version)) return version;
       const others = inForceOn(today()).filter(({ name }) => name !== body.name);
       const { deadlines } = tenantSettings([...others, version], presets);
-      return { movedDueDates: movedDueDates(open, deadlines), openCases: open.length };
+      const now = new Date().toISOString();
+      const dueSoon = (rules: DeadlineRules) =>
+        open.filter(({ dueAt }) => timeLeft(rules.calendar, dueAt, now, rules.soonDays).class === 'soon').length;
+      return {
+        movedDueDates: movedDueDates(open, deadlines),
+        openCases: open.length,
+        dueSoon: { before: dueSoon(tenantSettings(inForceOn(today()), presets).deadlines), after: dueSoon(deadlines) },
+      };
     },
     change: ({ body }) => {
       const version = made(body);

@@ -35,6 +35,7 @@ import { narrowed, partsBy } from '../records/parts.ts';
 import { subjectOf } from '../records/records.ts';
 import { accept, insert } from '../records/write.ts';
 import { findFrozenRubric, versionsOf } from '../rubrics/store.ts';
+import { settingsOf } from '../settings/in-force.ts';
 import { findUnit } from '../units/store.ts';
 import { columnsOf, presentAssessment, searchTextOf, summarise, summaryFields } from './present.ts';
 import { scorePaper } from './papers.ts';
@@ -226,8 +227,13 @@ export const assessmentRoutes = [
   ),
 
   implement(assessments.transition, async ({ params, body }, context) => {
+    const { reasonAbove } = (await settingsOf(context)).values.thresholds;
     const row = await change(assessmentRecords, context, params.id, async (before, roles) =>
-      applyAssessmentStep(before, body, { roles, rubric: await rubricOf(before, context) }),
+      applyAssessmentStep(before, body, {
+        roles,
+        rubric: await rubricOf(before, context),
+        reasonAbove: reasonAbove.amount,
+      }),
     );
     return presentAssessment(row, context);
   }),

@@ -61,7 +61,7 @@ onBothEngines('a long list of cases', (_engine, create) => {
   /** The rows that a query finds, in the order of the list. */
   function matching({ q = '', sort = 'due', ...filters }: Query): typeof rows {
     const words = searchKey(String(q)).split(' ').filter(Boolean);
-    const classOf = (row: (typeof rows)[number]) => timeLeftOf(row, vietnamCalendar, now)?.class;
+    const classOf = (row: (typeof rows)[number]) => timeLeftOf(row, { calendar: vietnamCalendar }, now)?.class;
     const found = rows
       .filter((row) => words.every((word) => ` ${row.searchText}`.includes(` ${word}`)))
       .filter((row) =>

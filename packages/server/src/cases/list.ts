@@ -1,5 +1,5 @@
-import { inTimeFrom, dueClasses, type DueClass, type WorkCalendar } from '@dvk/sdk/calendar';
-import { cases, caseStatuses, openCaseStatuses, timeLeftOf, type CaseStatus } from '@dvk/sdk/cases';
+import { inTimeFrom, dueClasses, type DueClass } from '@dvk/sdk/calendar';
+import { cases, caseStatuses, openCaseStatuses, timeLeftOf, type CaseStatus, type DeadlineRules } from '@dvk/sdk/cases';
 import type { ReceivedOf } from '@dvk/sdk/contract';
 import { and, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import { implement, type Context } from '../http/route.ts';
@@ -15,7 +15,8 @@ type Filters = Omit<ReceivedOf<typeof cases.counts>['query'], 'q'>;
 /** The class of a due date, as `timeLeft` of the SDK tells it; null where none is due any more. */
 async function dueClassOf(context: Context): Promise<SQL> {
   const { now } = context;
-  const inTime = inTimeFrom((await settingsOf(context)).deadlines.calendar, now);
+  const { calendar, soonDays } = (await settingsOf(context)).deadlines;
+  const inTime = inTimeFrom(calendar, now, soonDays);
   return sql`CASE
     WHEN NOT (${isOpen(table.status)}) THEN NULL
     WHEN ${table.dueAt} < ${now}::timestamptz THEN 'overdue'
@@ -24,9 +25,13 @@ async function dueClassOf(context: Context): Promise<SQL> {
 }
 
 /** Cases whose due date is of one of these classes, as ranges of the due date, for which there is an index. */
-function isDue(classes: readonly DueClass[] | undefined, calendar: WorkCalendar, now: string): SQL | undefined {
+function isDue(
+  classes: readonly DueClass[] | undefined,
+  { calendar, soonDays }: DeadlineRules,
+  now: string,
+): SQL | undefined {
   if (!classes) return undefined;
-  const inTime = inTimeFrom(calendar, now);
+  const inTime = inTimeFrom(calendar, now, soonDays);
   const ranges: Record<DueClass, SQL> = {
     overdue: sql`${table.dueAt} < ${now}`,
     soon: sql`${table.dueAt} >= ${now} AND ${table.dueAt} < ${inTime}`,
@@ -54,8 +59,8 @@ function orderOf(query: ReceivedOf<typeof cases.list>['query'], due: SQL | undef
 
 export const caseListRoutes = [
   implement(cases.list, async ({ query }, context) => {
-    const { calendar } = (await settingsOf(context)).deadlines;
-    const due = isDue(query.due, calendar, context.now);
+    const { deadlines } = await settingsOf(context);
+    const due = isDue(query.due, deadlines, context.now);
     const { items, nextCursor } = await listRecords(caseRecords, context, query, {
       fields: [
         'id',
@@ -76,7 +81,7 @@ export const caseListRoutes = [
       unitId: query.unitId,
       q: query.q,
     });
-    return { items: items.map((row) => ({ ...row, due: timeLeftOf(row, calendar, context.now) })), nextCursor };
+    return { items: items.map((row) => ({ ...row, due: timeLeftOf(row, deadlines, context.now) })), nextCursor };
   }),
 
   implement(cases.counts, async ({ query }, context) =>

@@ -85,7 +85,7 @@ const order = keyOrder(table, 'descending', ['receivedAt', 'id']);
 
 export const ownCaseRoutes = [
   implement(cases.mine, async ({ query }, context) => {
-    const { calendar } = (await settingsOf(context)).deadlines;
+    const { deadlines } = await settingsOf(context);
     const { id, code, kind, topic, title, status, unitName, receivedAt, dueAt, answeredAt } = table;
     const page = await pageOf(
       context,
@@ -105,7 +105,7 @@ export const ownCaseRoutes = [
       ...row,
       // As in the tracker, a denunciation shows nothing of the matter.
       title: row.kind === 'denunciation' ? '' : row.title,
-      due: timeLeftOf(row, calendar, context.now),
+      due: timeLeftOf(row, deadlines, context.now),
     }));
     return { items, nextCursor: page.nextCursor };
   }),

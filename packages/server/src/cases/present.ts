@@ -14,7 +14,7 @@ export async function presentCase(row: CaseRow, context: Context): Promise<Case>
   const { deadlines } = await settingsOf(context);
   const sender = maySeeSender(session) ? await unsealSender(db, services.keyring, row) : null;
   if (sender) await recordSenderRead(row, context);
-  const due = timeLeftOf(row, deadlines.calendar, now);
+  const due = timeLeftOf(row, deadlines, now);
   return { ...(await withAllFiles(row, { db, session })), sender, due };
 }
 
@@ -24,7 +24,7 @@ export async function presentPublicly(row: CaseRow, context: Context): Promise<P
   const record = await withAllFiles(row, { db, session });
   const { deadlines, values } = await settingsOf(context);
   const officeName = values.office.name;
-  return publicView(record, await historyOf(db, row), { now, calendar: deadlines.calendar, officeName });
+  return publicView(record, await historyOf(db, row), { now, ...deadlines, officeName });
 }
 
 /** A case with its files and those of its answers. */

@@ -1,6 +1,6 @@
 import { isExtended } from '@dvk/sdk/cases';
 import type { RunningCase } from '@dvk/sdk/settings';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, count, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Queries } from '../database/index.ts';
 import { cases, caseSteps, isOpen } from './table.ts';
 
@@ -30,4 +30,13 @@ export async function runningCases(db: Queries, tenant: string): Promise<Running
     .map(({ reopenedAt, ...row }) => ({ ...row, startedAt: new Date(reopenedAt ?? row.receivedAt).toISOString() }))
     .filter((row) => !isExtended(row, row.startedAt))
     .map(({ id, code, kind, dueAt, startedAt }) => ({ id, code, kind, dueAt, startedAt }));
+}
+
+/** How many open cases are due from one instant on and before another. */
+export async function countDue(db: Queries, tenant: string, from: string, before: string): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(cases)
+    .where(and(eq(cases.tenant, tenant), isOpen(cases.status), gte(cases.dueAt, from), lt(cases.dueAt, before)));
+  return row!.count;
 }

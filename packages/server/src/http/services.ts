@@ -64,6 +64,8 @@ export interface Services {
   maySee: (asking: { db: Queries; session: Session }, subject: string) => Promise<boolean>;
   /** The open cases of a tenant whose term runs as the rules gave it. */
   runningCases: (db: Queries, tenant: string) => Promise<RunningCase[]>;
+  /** How many open cases are due from one instant on and before another. */
+  countDue: (db: Queries, tenant: string, from: string, before: string) => Promise<number>;
   /** The open cases of some units. */
   openCasesOf: (
     db: Queries,

@@ -4,6 +4,8 @@ import { after, before, test, describe } from 'node:test';
 import type { CaseRow } from '../cases/table.ts';
 import { cases } from '../cases/table.ts';
 import { usualWishes } from '@dvk/sdk/notices';
+import { presetThresholds } from '@dvk/sdk/settings';
+import { sampleBodies } from '@dvk/sdk/testing';
 import { and, eq, like } from 'drizzle-orm';
 import { insertAll, newId } from '../database/index.ts';
 import { plans } from '../plans/table.ts';
@@ -189,5 +191,23 @@ describe('a day', () => {
     assert.equal(subjectsTo('two-units'), before + 10);
     await morningOf('2026-12-31');
     assert.equal(subjectsTo('two-units'), before + 11);
+  });
+
+  test('a province that wants to be reminded earlier is told at once of what lies between', async () => {
+    const value = {
+      ...presetThresholds(),
+      remindDays: { amount: 20, basis: { title: 'Mẫu', confidence: 'published' } },
+    };
+    const body = { ...sampleBodies.settings.change!, name: 'thresholds', value };
+    await world.call('POST', '/v1/settings/versions', { as: 'administrator', body });
+    const soon = async () => (await world.noticesOf('officer')).filter(({ on }) => on === 'day.task-due-soon').length;
+    const task = { id: newId(), title: 'Báo cáo năm', owner: 'Phường Mẫu 0', dueOn: '2027-01-20', section: 'I' };
+    const [plan] = await queries().select().from(plans);
+    await queries()
+      .update(plans)
+      .set({ tasks: [...plan!.tasks, task] });
+    const before = await soon();
+    for (const day of ['2027-01-04', '2027-01-05']) await morningOf(day);
+    assert.equal(await soon(), before + 1, 'once, although sixteen days are left');
   });
 });

@@ -1,8 +1,8 @@
 import { inTimeFrom, isWorkingDay } from '@dvk/sdk/calendar';
 import { openCaseKinds } from '@dvk/sdk/cases';
 import { addDays, dateInVietnam, formatDate, searchKey } from '@dvk/sdk/text';
-import { usualWishes, whenQuietEnds } from '@dvk/sdk/notices';
-import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { usualWishes, whenQuietEnds, type NoticeOccasionName } from '@dvk/sdk/notices';
+import { and, eq, gt, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import { newId } from '../database/index.ts';
 import { cases, isOpen } from '../cases/table.ts';
 import { grants, people } from '../people/table.ts';
@@ -15,13 +15,16 @@ import { noticeMails, notices } from './table.ts';
 import { enqueueMail, tell, type Telling } from './tell.ts';
 import { wishesOf } from './wishes.ts';
 
-/** Days before the last day of a task or a role at which people are told of it. */
-const daysAhead = 7;
+/** The day that it is, and how many days before the last day of a task or a role people are told of it. */
+interface Reminding {
+  day: string;
+  daysAhead: number;
+}
 
 /** How many open cases of each unit are due soon and overdue; those of no unit under the empty name. */
 async function dueCases({ db, tenant, now, services }: DirectoryContext) {
   const { deadlines } = await services.settings({ db, tenant, day: dateInVietnam(now) });
-  const inTime = inTimeFrom(deadlines.calendar, now);
+  const inTime = inTimeFrom(deadlines.calendar, now, deadlines.soonDays);
   const rows = await db
     .select({
       unitId: cases.unitId,
@@ -68,17 +71,24 @@ function tellingsOfCases(
   });
 }
 
-/** Tasks of plans a week before their last day and on the day after it: to the unit that they name, else to the secretariat. */
+/**
+ * Tasks of plans so many days before their last day and on the day after it: to the unit that they name, else to the secretariat.
+ * What is nearer was told before, and is not told again; a task that was added late, or a limit that was raised, is told of at once.
+ */
 async function tellingsOfTasks(
   { db, tenant }: DirectoryContext,
   directory: readonly Colleague[],
-  day: string,
+  { day, daysAhead }: Reminding,
 ): Promise<Telling[]> {
-  const occasions = { [addDays(day, daysAhead)]: 'day.task-due-soon', [addDays(day, -1)]: 'day.task-overdue' } as const;
+  const [past, last] = [addDays(day, -1), addDays(day, daysAhead)];
+  const occasionOf = (dueOn: string): NoticeOccasionName | undefined => {
+    if (dueOn === past) return 'day.task-overdue';
+    return dueOn > day && dueOn <= last ? 'day.task-due-soon' : undefined;
+  };
   const rows = await db.select({ id: plans.id, tasks: plans.tasks }).from(plans).where(eq(plans.tenant, tenant));
   const due = rows.flatMap(({ id, tasks }) =>
     tasks.flatMap((task) => {
-      const occasion = task.dueOn === null ? undefined : occasions[task.dueOn];
+      const occasion = task.dueOn === null ? undefined : occasionOf(task.dueOn);
       return occasion ? [{ ...task, planId: id, occasion, dueOn: task.dueOn! }] : [];
     }),
   );
@@ -97,20 +107,31 @@ async function tellingsOfTasks(
   });
 }
 
-/** Roles that end in a week. */
-async function tellingsOfGrants({ db, tenant, services }: DirectoryContext, day: string): Promise<Telling[]> {
-  const to = addDays(day, daysAhead);
+/** Roles that end in so many days; not those that were given for fewer. */
+async function tellingsOfGrants(
+  { db, tenant, services }: DirectoryContext,
+  { day, daysAhead }: Reminding,
+): Promise<Telling[]> {
   const rows = await db
-    .select({ id: grants.id, personId: grants.personId, role: grants.role, unitId: grants.unitId })
+    .select({ to: grants.to, id: grants.id, personId: grants.personId, role: grants.role, unitId: grants.unitId })
     .from(grants)
     .innerJoin(people, and(eq(people.tenant, grants.tenant), eq(people.id, grants.personId)))
-    .where(and(eq(grants.tenant, tenant), isNull(grants.endedAt), eq(grants.to, to), isNull(people.leftOn)));
+    .where(
+      and(
+        eq(grants.tenant, tenant),
+        isNull(grants.endedAt),
+        gt(grants.to, day),
+        lte(grants.to, addDays(day, daysAhead)),
+        sql`${grants.from} <= ${grants.to} - ${daysAhead}::int`,
+        isNull(people.leftOn),
+      ),
+    );
   const names = await services.unitNames(
     db,
     tenant,
     rows.map(({ unitId }) => unitId),
   );
-  return rows.map(({ id, personId, role, unitId }) => ({
+  return rows.map(({ id, personId, role, unitId, to }) => ({
     key: `day.grant-ends-soon/${id}/${to}`,
     occasion: 'day.grant-ends-soon',
     subject: `person/${personId}`,
@@ -152,13 +173,14 @@ async function gatherLetters(context: DirectoryContext, day: string): Promise<vo
 export async function tellOfDay(context: DirectoryContext): Promise<void> {
   const { db, tenant, now, services } = context;
   const day = dateInVietnam(now);
-  const { deadlines } = await services.settings({ db, tenant, day });
+  const { deadlines, values } = await services.settings({ db, tenant, day });
+  const reminding = { day, daysAhead: values.thresholds.remindDays.amount };
   const directory = await readDirectory(context);
   const cases = isWorkingDay(deadlines.calendar, day) ? tellingsOfCases(await dueCases(context), directory, day) : [];
   await tell(context, [
     ...cases,
-    ...(await tellingsOfTasks(context, directory, day)),
-    ...(await tellingsOfGrants(context, day)),
+    ...(await tellingsOfTasks(context, directory, reminding)),
+    ...(await tellingsOfGrants(context, reminding)),
   ]);
   if (services.mail) await gatherLetters(context, day);
 }

@@ -41,9 +41,6 @@ const hasAddress = (recipient: string) => /^(?:person|sender)\//.test(recipient)
 /** Who has a list on the portal: a sender who linked no case has none. */
 const hasList = (recipient: string) => !recipient.startsWith('sender/');
 
-/** So many letters a day go to somebody one by one; what comes after is put into that of the next day. */
-const mostAtOnce = 10;
-
 interface NewNotice {
   row: typeof notices.$inferInsert;
   /** When a letter of its own goes out; `undefined` where none does. */
@@ -117,7 +114,7 @@ async function lettersToday({ db, tenant, now }: DirectoryContext, recipients: r
  * @returns how many notices are new
  */
 export async function tell(context: DirectoryContext, tellings: readonly Telling[]): Promise<number> {
-  const { db, tenant, now } = context;
+  const { db, tenant, now, services } = context;
   const told = await rowsOf(context, tellings);
   const added: NewNotice[] = [];
   for (let at = 0; at < told.length; at += 500) {
@@ -133,6 +130,9 @@ export async function tell(context: DirectoryContext, tellings: readonly Telling
   const letters = added.flatMap(({ row, letterAt }) => (letterAt === undefined ? [] : [{ ...row, letterAt }]));
   // Another server may count at the same moment.
   if (letters.length > 0) await oneAtATime(db, 'letters', tenant);
+  const { values: settings } = await services.settings({ db, tenant, day: dateInVietnam(now) });
+  // What comes after so many is put into the letter of the next day.
+  const mostAtOnce = settings.thresholds.lettersADay.amount;
   const sent = await lettersToday(
     context,
     letters.map(({ recipient }) => recipient),

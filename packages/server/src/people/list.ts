@@ -1,4 +1,4 @@
-import { idleDays, people, personStandings, soonDays, type Grant, type PersonStanding } from '@dvk/sdk/people';
+import { people, personStandings, type Grant, type PersonStanding } from '@dvk/sdk/people';
 import type { ReceivedOf } from '@dvk/sdk/contract';
 import { addDays, dateInVietnam } from '@dvk/sdk/text';
 import { and, desc, eq, gte, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
@@ -6,6 +6,7 @@ import { matchesSearch } from '../database/index.ts';
 import { implement, type Context } from '../http/route.ts';
 import { visible } from '../records/find.ts';
 import { listRecords } from '../records/list.ts';
+import { settingsOf } from '../settings/in-force.ts';
 import { presentGrants, presentPeople } from './present.ts';
 import { grants, inState, people as table, personRecords } from './table.ts';
 
@@ -25,16 +26,18 @@ const hasGrant = (day: string, more?: SQL): SQL =>
   )})`;
 
 /** Where people stand, as `standingsOf` of the SDK tells it. */
-function standings(now: string): Readonly<Record<PersonStanding, SQL>> {
+async function standings(context: Context): Promise<Readonly<Record<PersonStanding, SQL>>> {
+  const { now } = context;
+  const { idleDays, roleEndsSoonDays } = (await settingsOf(context)).values.thresholds;
   const day = dateInVietnam(now);
-  const idleSince = new Date(Date.parse(now) - idleDays * 24 * 60 * 60 * 1000).toISOString();
+  const idleSince = new Date(Date.parse(now) - idleDays.amount * 24 * 60 * 60 * 1000).toISOString();
   const present = sql`${table.leftOn} IS NULL`;
   const isThere = (more: SQL) => and(present, more)!;
   return {
     present,
     'in-force': isThere(hasGrant(day)),
     delegated: isThere(hasGrant(day, isNotNull(grants.basisId))),
-    'ends-soon': isThere(hasGrant(day, sql`${grants.to} <= ${addDays(day, soonDays)}`)),
+    'ends-soon': isThere(hasGrant(day, sql`${grants.to} <= ${addDays(day, roleEndsSoonDays.amount)}`)),
     idle: isThere(sql`coalesce(${table.lastSignInAt}, ${table.createdAt}) < ${idleSince}`),
     'without-role': isThere(sql`NOT ${hasGrant(day)}`),
     left: isNotNull(table.leftOn),
@@ -66,10 +69,8 @@ async function filtersOf({ role, inUnit }: Filters, context: Context): Promise<S
   );
 }
 
-const standingIn = ({ standing }: Filters, now: string): SQL | undefined => {
-  const all = standings(now);
-  return standing && or(...standing.map((each) => all[each]));
-};
+const standingIn = ({ standing }: Filters, all: Awaited<ReturnType<typeof standings>>): SQL | undefined =>
+  standing && or(...standing.map((each) => all[each]));
 
 /** The roles of some people that hold or will hold, by person. */
 async function rolesOf(context: Context, ids: readonly string[]): Promise<ReadonlyMap<string, Grant[]>> {
@@ -109,7 +110,7 @@ export const peopleListRoutes = [
         'sortKey',
       ],
       sections: [{ by: 'sortKey', direction: 'ascending', byUnit: true, parts: query.state && [inState[query.state]] }],
-      where: and(await filtersOf(query, context), standingIn(query, context.now)),
+      where: and(await filtersOf(query, context), standingIn(query, await standings(context))),
       unitId: query.unitId,
       q: query.q,
     });
@@ -124,8 +125,8 @@ export const peopleListRoutes = [
   implement(people.counts, async ({ query }, context) => {
     const { db, session, now } = context;
     const { q, unitId, state } = query;
-    const isWanted = standingIn(query, now);
-    const all = standings(now);
+    const all = await standings(context);
+    const isWanted = standingIn(query, all);
     const [row] = await db
       .select({
         total: sql<number>`count(*) FILTER (WHERE ${isWanted ?? sql`true`})`.mapWith(Number),

@@ -1,3 +1,5 @@
+import { inTimeFrom } from '@dvk/sdk/calendar';
+import type { DeadlineRules } from '@dvk/sdk/cases';
 import {
   movedDueDates,
   publicSettings,
@@ -48,7 +50,13 @@ export const settingRoutes = [
     const made = { ...changes, id: newId(), changedBy: null, changedAt: now } as SettingVersion;
     const { deadlines } = tenantSettings([...others, made], services.presets);
     const open = await services.runningCases(db, session.tenant);
-    return { movedDueDates: movedDueDates(open, deadlines), openCases: open.length };
+    const dueSoon = ({ calendar, soonDays }: DeadlineRules) =>
+      services.countDue(db, session.tenant, now, inTimeFrom(calendar, now, soonDays));
+    return {
+      movedDueDates: movedDueDates(open, deadlines),
+      openCases: open.length,
+      dueSoon: { before: await dueSoon(current.deadlines), after: await dueSoon(deadlines) },
+    };
   }),
 
   implement(settings.change, async ({ body }, context) => {

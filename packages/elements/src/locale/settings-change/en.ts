@@ -29,6 +29,10 @@ export const settingsChange: typeof vi = {
     [later > 0 ? `${later} later` : '', sooner > 0 ? `${sooner} sooner` : ''].filter(Boolean).join(', '),
   effectStays: 'under the new rules. None is moved.',
   effectList: (count) => `Show ${count} ${count === 1 ? 'case' : 'cases'}`,
+  effectSoon: (before, after) =>
+    before === after
+      ? `Cases due soon: ${before}, as now.`
+      : `Cases due soon: ${before} now, ${after} under the new limit. No due date is moved.`,
   code: 'Code',
   dueAt: 'Due',
   wouldBeDueAt: 'Due under the new rules',

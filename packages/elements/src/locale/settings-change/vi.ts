@@ -29,6 +29,10 @@ export const settingsChange = {
     [later > 0 ? `${later} muộn hơn` : '', sooner > 0 ? `${sooner} sớm hơn` : ''].filter(Boolean).join(', '),
   effectStays: 'nếu tính theo quy định mới. Không hồ sơ nào bị đổi tự động.',
   effectList: (count: number) => `Xem ${count} hồ sơ`,
+  effectSoon: (before: number, after: number) =>
+    before === after
+      ? `Hồ sơ sắp đến hạn: ${before}, không đổi.`
+      : `Hồ sơ sắp đến hạn: hiện ${before}, theo ngưỡng mới ${after}. Không hạn nào bị đổi.`,
   code: 'Mã hồ sơ',
   dueAt: 'Hạn đang có',
   wouldBeDueAt: 'Hạn theo quy định mới',

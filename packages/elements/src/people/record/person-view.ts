@@ -26,6 +26,12 @@ import { peopleRecordStyles } from './styles.ts';
 /** What can be done with a person. */
 export type PersonStep = 'grant' | 'delegate' | 'edit' | 'leave' | 'rejoin';
 
+/** The day that it is, and within how many days a role ends soon. */
+interface At {
+  day: string;
+  soonDays?: number | undefined;
+}
+
 const looks = {
   invited: { icon: waitingIcon, tone: 'info' },
   active: { icon: doneIcon, tone: 'success' },
@@ -66,7 +72,7 @@ export class PersonView {
    */
   render(
     open: OpenPerson,
-    { mayEnd, onEnd, day }: { mayEnd: (grant: Grant) => boolean; onEnd: (grant: Grant) => void; day: string },
+    { mayEnd, onEnd, ...at }: { mayEnd: (grant: Grant) => boolean; onEnd: (grant: Grant) => void } & At,
   ): TemplateResult {
     const texts = this.#texts;
     const before = open.grants.filter((grant) => !open.roles.includes(grant));
@@ -81,7 +87,7 @@ export class PersonView {
           open.roles.length === 0
             ? html`<p class="small">${texts.noRoles}</p>`
             : html`<ul class="grants">
-                ${open.roles.map((grant) => this.#renderGrant(grant, day, mayEnd(grant) ? onEnd : undefined))}
+                ${open.roles.map((grant) => this.#renderGrant(grant, at, mayEnd(grant) ? onEnd : undefined))}
               </ul>`
         }
         ${
@@ -89,7 +95,7 @@ export class PersonView {
             ? disclosure(
                 texts.rolesBefore(before.length),
                 html`<ul class="grants">
-                  ${before.map((grant) => this.#renderGrant(grant, day))}
+                  ${before.map((grant) => this.#renderGrant(grant, at))}
                 </ul>`,
               )
             : nothing
@@ -120,7 +126,7 @@ export class PersonView {
     return term;
   }
 
-  #renderGrant(grant: Grant, day: string, onEnd?: (grant: Grant) => void): TemplateResult {
+  #renderGrant(grant: Grant, { day, soonDays }: At, onEnd?: (grant: Grant) => void): TemplateResult {
     const texts = this.#texts;
     const words = this.#words;
     const { role, from, to, delegatedBy, delegatedByName, reason, endReason, endedAt } = grant;
@@ -131,7 +137,7 @@ export class PersonView {
         <p>
           <b>${words.roles[role]}</b>
           ${isOpen && delegatedBy ? chip({ icon: delegatedIcon, tone: 'info' }, words.delegated) : nothing}
-          ${isOpen && isEnding(grant, day) ? chip({ icon: waitingIcon, tone: 'warning' }, texts.endsSoon(formatDate(to!))) : nothing}
+          ${isOpen && isEnding(grant, day, soonDays) ? chip({ icon: waitingIcon, tone: 'warning' }, texts.endsSoon(formatDate(to!))) : nothing}
           ${isOpen && from > day ? chip({ icon: waitingIcon, tone: 'neutral' }, texts.begins(formatDate(from))) : nothing}
         </p>
         <p>${place}</p>

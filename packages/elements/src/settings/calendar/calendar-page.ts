@@ -80,7 +80,7 @@ export class CalendarPage implements SettingPage {
     this.#change = new Change<CalendarEdit>({
       host,
       name: 'calendar',
-      hasEffect: true,
+      effect: 'terms',
       latest: () => this.#latest,
       content: () => (this.#isEdited ? this.#edit : undefined),
       isContent: isEdit,

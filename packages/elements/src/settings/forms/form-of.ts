@@ -3,6 +3,7 @@ import type { Constraint } from '@dvk/sdk/constraints';
 import type { HouseStyle, SettingValues } from '@dvk/sdk/settings';
 import type { SettingForm } from './setting-form.ts';
 import { terms } from './terms.ts';
+import { thresholds } from './thresholds.ts';
 import { topics } from './topics.ts';
 import { contractField } from '../../form/contract-field.ts';
 import { addIcon } from '../../icons/add.ts';
@@ -17,6 +18,7 @@ export const formSettings = [
   'role-source',
   'house-style',
   'terms',
+  'thresholds',
 ] as const;
 export type FormSetting = (typeof formSettings)[number];
 
@@ -193,6 +195,7 @@ const forms = {
   'role-source': roleSource,
   'house-style': houseStyle,
   terms,
+  thresholds,
 };
 
 /** How the value of a setting is read and written. */

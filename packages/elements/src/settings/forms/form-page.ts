@@ -61,8 +61,8 @@ export class FormPage<Name extends FormSetting> implements SettingPage {
     this.#change = new Change<Edit>({
       host,
       name,
-      // Terms give due dates; other forms do not.
-      hasEffect: name === 'terms',
+      // Terms give due dates, limits what is due soon; other forms change nothing that is there.
+      effect: name === 'terms' || name === 'thresholds' ? name : undefined,
       latest: () => this.#latest,
       content: () => this.#edit,
       isContent: isEdit,
