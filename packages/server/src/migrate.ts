@@ -6,7 +6,7 @@ import { serverJobs } from './server-jobs.ts';
  * Brings the database to this version: its tables, and the queues of background jobs. Several servers may do so at once.
  * Returns the names of the migrations applied now.
  *
- * @throws Error when an applied migration was changed, or when the database is newer than this server.
+ * @throws Error when an applied migration was changed, or when the database is too new for this server.
  */
 export async function migrate(database: Database): Promise<string[]> {
   const applied = await migrateTables(database);

@@ -81,7 +81,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Contents> 
   const entries = entriesOf(file, decrypter);
   const head = await readHead(entries);
   await refuseUsed(database.queries);
-  await migrateTables(database, head.migrations).catch(explainVersion);
+  await migrateTables(database, { only: head.migrations }).catch(explainVersion);
   await installQueues(database, head.queues);
   return database.transaction(async (db) => {
     await plainTexts(db);

@@ -3,12 +3,17 @@ import { setTimeout } from 'node:timers/promises';
 import { drizzle, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import pg from 'pg';
+import { version } from '../version.ts';
 import { DatabaseUnavailable, isRepeatable } from './errors.ts';
 import { EmbeddedPostgres } from './pglite.ts';
 import { defaultTimeLimits, withLongTimeout, type TimeLimits } from './time-limits.ts';
 
 /** What a store works with: the transaction of a write, or the plain connection of a read. */
 export type Queries = PgDatabase<NodePgQueryResultHKT, Record<string, never>>;
+
+/** By which connections of servers are known, each with its version. */
+export const applicationPrefix = 'dvk-server/';
+const applicationName = applicationPrefix + version;
 
 /** An open database. The same code runs on a PostgreSQL server and on the embedded one. */
 export interface Database {
@@ -74,7 +79,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       ...pooling,
       connectionString: options.url,
       max: options.connections ?? 10,
-      application_name: 'dvk-server',
+      application_name: applicationName,
       keepAlive: true,
       statement_timeout: limits.statement,
       lock_timeout: limits.lock,

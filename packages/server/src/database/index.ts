@@ -1,10 +1,10 @@
 export { bytes, changeColumns, codePointText, day, instant, keyColumns } from './columns.ts';
-export { openDatabase, type Database, type DatabaseOptions, type Queries } from './database.ts';
+export { applicationPrefix, openDatabase, type Database, type DatabaseOptions, type Queries } from './database.ts';
 export { brokenUnique, errorCode, isStorageFull, isUnavailable, withoutValues } from './errors.ts';
 export { isId, newId } from './ids.ts';
 export { newestFirstIndex, searchIndex } from './indexes.ts';
 export { insertAll } from './insert-all.ts';
-export { migrateTables, pendingMigrations, strangeMigrations } from './migrate.ts';
+export { migrateTables, neededBy, pendingMigrations, strangeMigrations, type MigrateOptions } from './migrate.ts';
 export { oneAtATime } from './one-at-a-time.ts';
 export { ourSchema } from './our-schema.ts';
 export { matchesSearch } from './search.ts';

@@ -5,9 +5,9 @@ import { planUnitImport } from '@dvk/sdk/units/import';
 import { eq } from 'drizzle-orm';
 import { newId } from '../database/index.ts';
 import { storedJobs } from '../queue/stored-job.ts';
-import { freshDatabase } from '../testkit/engines.ts';
 import { globalSetup, globalTeardown } from '../testkit/global-setup.ts';
 import { jobContext } from '../testkit/job-context.ts';
+import { patientDatabase } from '../testkit/patient-database.ts';
 import { startTestServer } from '../testkit/server.ts';
 import { addUnits } from '../units/store.ts';
 import { carryOutJob } from './job.ts';
@@ -39,7 +39,9 @@ export async function bench(report: Report): Promise<void> {
   report({ name: `plan the import of ${unitCount} units`, value: planning, unit: 'ms' });
 
   for (const engine of ['PostgreSQL', 'PGlite'] as const) {
-    const server = await startTestServer(freshDatabase[engine], { clock: () => new Date(`${today}T02:00:00Z`) });
+    const server = await startTestServer(() => patientDatabase(engine), {
+      clock: () => new Date(`${today}T02:00:00Z`),
+    });
     const { writes } = planUnitImport(table.rows, { units: [], today, newId });
     const bare = await timeOf(() =>
       server.database.transaction((db) =>

@@ -1,5 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { ourSchema, pendingMigrations, strangeMigrations, type Database } from '../../database/index.ts';
+import {
+  applicationPrefix,
+  ourSchema,
+  pendingMigrations,
+  strangeMigrations,
+  type Database,
+} from '../../database/index.ts';
+import { version } from '../../version.ts';
 import { findSecretKey, hasSecretKey, type KeySource } from '../../secret-key/index.ts';
 import { StartRefusal } from '../../startup/start-refusal.ts';
 import { bad, good, look, type Finding } from './finding.ts';
@@ -46,23 +53,51 @@ export async function checkDatabase({ queries, description }: Database): Promise
   return findings;
 }
 
+/** The versions of other servers that are connected to the database at the moment. */
+async function otherVersions({ queries }: Database): Promise<string[]> {
+  const { rows } = await queries.execute<{ version: string }>(sql`
+    SELECT DISTINCT substr(application_name, ${applicationPrefix.length + 1}) AS version
+    FROM pg_stat_activity
+    WHERE datname = current_database() AND starts_with(application_name, ${applicationPrefix}) ORDER BY 1`);
+  return rows.map((row) => row.version).filter((each) => each !== version);
+}
+
 export async function checkMigrations(database: Database): Promise<Finding[]> {
   const pending = await pendingMigrations(database);
-  const strange = pending.length > 0 ? [] : await strangeMigrations(database);
-  if (strange.length > 0)
+  const strange = await strangeMigrations(database);
+  const others = await otherVersions(database);
+  const mixed = others.map((other) =>
+    look(
+      `Đang có máy chủ phiên bản ${other} chạy cùng, còn đây là ${version}: nâng cấp nốt cho cùng phiên bản`,
+      `A server of version ${other} works on it too, and this is ${version}: bring all to the same version`,
+    ),
+  );
+  const harmful = strange.find(({ isHarmless }) => !isHarmless);
+  if (harmful)
     return [
       bad(
-        `Dữ liệu do một phiên bản mới hơn tạo ra (${strange[0]}): hãy chạy phiên bản đó hoặc mới hơn`,
-        `The data is of a newer version (${strange[0]}): run that one, or a newer one`,
+        `Dữ liệu do một phiên bản mới hơn tạo ra (${harmful.name}), phiên bản này không chạy được với dữ liệu đó: hãy chạy phiên bản đó hoặc mới hơn`,
+        `The data is of a newer version (${harmful.name}), with which this one cannot work: run that one, or a newer one`,
       ),
+      ...mixed,
     ];
-  if (pending.length === 0) return [good('Bảng dữ liệu đúng phiên bản này', 'The tables are of this version')];
-  return [
-    look(
-      `Còn ${pending.length} bước nâng cấp chưa chạy: "serve" hoặc "migrate" sẽ chạy; hãy sao lưu trước`,
-      `${pending.length} steps of the update are still to be done: "serve" or "migrate" does them; make a backup first`,
-    ),
-  ];
+  const [newer] = strange;
+  if (newer)
+    mixed.unshift(
+      look(
+        `Dữ liệu do phiên bản mới hơn (${newer.appliedBy ?? '?'}) nâng cấp (${newer.name}); phiên bản ${version} này vẫn chạy cùng được: hãy nâng cấp sớm`,
+        `The data was brought up to date by a newer version (${newer.appliedBy ?? '?'}: ${newer.name}); this one, ${version}, can go on beside it: update it soon`,
+      ),
+    );
+  if (pending.length > 0)
+    return [
+      look(
+        `Còn ${pending.length} bước nâng cấp chưa chạy: "serve" hoặc "migrate" sẽ chạy; hãy sao lưu trước`,
+        `${pending.length} steps of the update are still to be done: "serve" or "migrate" does them; make a backup first`,
+      ),
+      ...mixed,
+    ];
+  return mixed.length > 0 ? mixed : [good('Bảng dữ liệu đúng phiên bản này', 'The tables are of this version')];
 }
 
 export async function checkSecretKey(database: Database, source: KeySource): Promise<Finding[]> {

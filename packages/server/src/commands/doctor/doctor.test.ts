@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import { dateInVietnam } from '@dvk/sdk/text';
+import pg from 'pg';
 import { openDatabase } from '../../database/index.ts';
 import { enqueue } from '../../queue/enqueue.ts';
 import { verifySecretKey } from '../../secret-key/index.ts';
@@ -190,14 +191,33 @@ describe('the doctor', () => {
     await unused.remove();
   });
 
-  test('finds a database that a newer version has worked on', async () => {
+  test('says when a newer version has worked on the database, and whether this one still can', async () => {
     const newer = await freshDatabase.PostgreSQL();
-    const database = await openDatabase(newer.options);
-    await database.queries.execute(`INSERT INTO schema_migration (name, checksum) VALUES ('9999-later.sql', 'x')`);
-    await database.close();
     if (!('url' in newer.options)) throw new Error('PostgreSQL has an address');
-    const found = await complaints({ ...onPostgres(), DATABASE_URL: newer.options.url });
-    assert.match(found.at(-1)!, /^Version of the data: bad The data is of a newer version \(9999-later\.sql\)/);
+    const settings = { ...onPostgres(), DATABASE_URL: newer.options.url };
+    const database = await openDatabase(newer.options);
+    await verifySecretKey(database, key.DVK_SECRET_KEY);
+    const versions = async () =>
+      (await complaints(settings)).filter((line) => /^(Version|Secret key|Background)/.test(line));
+    assert.deepEqual(await versions(), []);
+
+    await database.queries.execute(
+      `INSERT INTO schema_migration (name, checksum, applied_by) VALUES ('9998-later.sql', 'x', '9.8.0')`,
+    );
+    const [found, ...others] = await versions();
+    assert.match(found!, /^Version of the data: look .* \(9\.8\.0: 9998-later\.sql\); .* can go on beside it/);
+    assert.deepEqual(others, [], 'and looks at all the rest');
+
+    const other = new pg.Client({ connectionString: newer.options.url, application_name: 'dvk-server/9.8.0' });
+    await other.connect();
+    assert.match((await versions())[1]!, /^Version of the data: look A server of version 9\.8\.0 works on it too/);
+    await other.end();
+
+    await database.queries.execute(
+      `INSERT INTO schema_migration (name, checksum, needs) VALUES ('9999-less.sql', 'x', '9998')`,
+    );
+    assert.match((await versions())[0]!, /^Version of the data: bad .* \(9999-less\.sql\), .* cannot work/);
+    await database.close();
     await newer.remove();
   });
 

@@ -61,7 +61,8 @@ export async function* examine(environment: Environment): AsyncGenerator<Part> {
     yield part('Đồng hồ', 'Clock', () => checkClock(open));
     yield part('Phiên bản dữ liệu', 'Version of the data', () => checkMigrations(open));
     // What follows reads tables that an older version may not have.
-    if ((await pendingMigrations(open)).length > 0 || (await strangeMigrations(open)).length > 0) return;
+    const isStrange = (await strangeMigrations(open)).some(({ isHarmless }) => !isHarmless);
+    if (isStrange || (await pendingMigrations(open)).length > 0) return;
     yield part('Khóa bí mật', 'Secret key', () => checkSecretKey(open, keySource(environment)));
     yield part('Việc nền', 'Background jobs', () => checkJobs(open));
     yield part('Lịch làm việc', 'Working calendar', () => checkCalendar(open, tenantOf(environment)));
