@@ -89,14 +89,21 @@ describe('a server on a database that a newer one has migrated', () => {
 
   test('does every operation of the contract', async () => {
     const world = await makeWorld(newerDatabase);
-    const notReached = () => [...operations.keys()].filter((operation) => !world.tally.get(operation)?.has('done'));
-    for (let round = 1; round <= 12 && notReached().length > 0; round += 1) {
-      await world.prepare(new Set(notReached().map((operation) => operation.split('.')[0]!)), round);
-      const volleys = fc.array(shots(notReached()), { minLength: 8, maxLength: 8 });
+    const all = [...operations.keys()];
+    const areaOf = (operation: string) => operation.split('.')[0]!;
+    const notReached = () => all.filter((operation) => !world.tally.get(operation)?.has('done'));
+    for (let round = 1; round <= 30 && notReached().length > 0; round += 1) {
+      const areas = new Set(notReached().map(areaOf));
+      await world.prepare(areas, round);
+      // With the others of their areas: a draft is read by who has written it.
+      const volleys = fc.array(shots(all.filter((operation) => areas.has(areaOf(operation)))), {
+        minLength: 8,
+        maxLength: 8,
+      });
       const fire = fc.asyncProperty(volleys, async (each) => {
         await Promise.all(each.map((shot) => world.fire(shot)));
       });
-      await fc.assert(fire, { seed: round, numRuns: 40 });
+      await fc.assert(fire, { seed: round, numRuns: 20 });
     }
     assert.deepEqual(notReached(), []);
     assert.deepEqual(world.failures, []);
