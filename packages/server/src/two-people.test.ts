@@ -250,6 +250,21 @@ onBothEngines('two people, and one person twice', (_engine, create) => {
       },
     },
     {
+      name: 'personalData.transition',
+      prepare: async () => {
+        const { code } = await client.cases.create({ body: sampleSubmission() });
+        const made = await client.personalData.create({
+          body: { ...sampleBodies.personalData.create, caseCodes: [code], kind: 'withdrawal' },
+        });
+        const params = { id: made.id };
+        const checking = { action: 'check-identity', identityMethod: 'called-back' } as const;
+        const { etag } = await client.personalData.transition({ params, body: checking }, { ifMatch: made.etag });
+        const body = { action: 'carry-out' } as const;
+        const call = () => client.personalData.transition({ params, body }, { ifMatch: etag });
+        return { changesOf: () => eventCount(`data-request/${made.id}`), change: call };
+      },
+    },
+    {
       name: 'notices.setPreferences',
       prepare: async () => {
         const { etag: _, hasMail: __, ...wishes } = await client.notices.preferences();

@@ -14,7 +14,8 @@ import { termsIcon } from '../icons/terms.ts';
 import { topicsIcon } from '../icons/topics.ts';
 import type { settings } from './vi.ts';
 
-const icons: Readonly<Record<SettingName, TemplateResult>> = {
+/** Settings without a form here have none. */
+const icons: Readonly<Partial<Record<SettingName, TemplateResult>>> = {
   calendar: dateIcon,
   terms: termsIcon,
   topics: topicsIcon,
@@ -40,8 +41,9 @@ export interface NavigationView {
 /** The settings whose name or words have every word that is looked for. */
 export function foundSettings(names: readonly SettingName[], typed: string, texts: typeof settings): SettingName[] {
   const wanted = searchKey(typed).split(' ').filter(Boolean);
+  const more: Readonly<Partial<Record<SettingName, string>>> = texts.words;
   return names.filter((name) => {
-    const words = searchKey(`${texts.names[name]} ${texts.words[name]}`);
+    const words = searchKey(`${texts.names[name]} ${more[name] ?? ''}`);
     return wanted.every((each) => words.includes(each));
   });
 }

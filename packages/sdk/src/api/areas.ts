@@ -10,6 +10,7 @@ export * as jobs from '../jobs/contract.ts';
 export * as models from '../models/contract.ts';
 export * as notices from '../notices/contract.ts';
 export * as people from '../people/contract.ts';
+export * as personalData from '../personal-data/contract.ts';
 export * as plans from '../plans/contract.ts';
 export * as rubrics from '../rubrics/contract.ts';
 export * as session from '../session/contract.ts';

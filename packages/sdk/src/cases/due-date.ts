@@ -2,7 +2,7 @@ import { deadline } from '../calendar/deadline.ts';
 import { explainDeadline } from '../calendar/explain.ts';
 import { extendableUntil } from '../calendar/extend-to-day.ts';
 import { timeLeft, type TimeLeft } from '../calendar/time-left.ts';
-import { ruleInForce, type TermRule } from '../calendar/term-rules.ts';
+import { ruleInForce, type RuleQuery, type TermRule } from '../calendar/term-rules.ts';
 import type { WorkCalendar } from '../calendar/types.ts';
 import { isFieldErrorCode, type FieldIssue } from '../contract/field-errors.ts';
 import { isInputError } from '../errors/input-error.ts';
@@ -37,11 +37,16 @@ export function endOfDay(date: string): string {
 const step = 'resolve';
 
 /** The due date of a case received, or taken up again, at an instant. */
-export function dueDateFrom({ calendar, terms }: DeadlineRules, kind: CaseKind, start: string): DueDate {
-  const due = deadline(calendar, { rules: terms, matter: kind, step, start });
+export function dueDateFrom(rules: DeadlineRules, kind: CaseKind, start: string): DueDate {
+  return dueDateOf(rules, { matter: kind, step }, start);
+}
+
+/** The due date of a step of any matter whose term began at an instant. */
+export function dueDateOf({ calendar, terms }: DeadlineRules, query: RuleQuery, start: string): DueDate {
+  const due = deadline(calendar, { rules: terms, ...query, start });
   const english = explainDeadline(due, 'en');
   return {
-    // Only a pause could leave the due date open, and a new case has none.
+    // Only a pause could leave the due date open, and a new matter has none.
     dueAt: endOfDay(due.dueDate!),
     dueExplanation: explainDeadline(due, 'vi').map((vi, index) => ({ vi, en: english[index]! })),
     dueProvisional: due.provisional,
@@ -68,6 +73,38 @@ export function extendedTo(until: string, { dueExplanation }: Pick<DueDate, 'due
   };
 }
 
+/** A term to be extended to the end of a day. */
+interface LongerTerm {
+  dueAt: string;
+  /** When it began, an instant. */
+  startedAt: string;
+  /** The new last day, `YYYY-MM-DD`. */
+  until: string;
+  now: string;
+  /** Extensions before this one, and the different reasons given so far, this one's included. */
+  before: number;
+  reasons: number;
+}
+
+/** Checks the extension of a term against its rule. */
+export function checkLongerTerm(
+  { calendar, terms }: DeadlineRules,
+  query: RuleQuery,
+  { dueAt, startedAt, until, now, before, reasons }: LongerTerm,
+): FieldIssue[] {
+  const pointer = '/until';
+  const dueDate = dateInVietnam(dueAt);
+  try {
+    const rule = ruleInForce(terms, query, dateInVietnam(startedAt));
+    const latest = extendableUntil(calendar, rule, { dueDate, decidedOn: dateInVietnam(now), before, reasons });
+    if (until > latest) return [{ pointer, code: 'extension-too-long', params: { latest: formatDate(latest) } }];
+  } catch (error) {
+    if (!isInputError(error) || !isFieldErrorCode(error.code)) throw error;
+    return [{ pointer, code: error.code }];
+  }
+  return until > dueDate ? [] : [{ pointer, code: 'not-after-due', params: { due: formatDate(dueDate) } }];
+}
+
 /**
  * Checks the extension of a case to the end of the day `until` against the rule of its term. The reason is free
  * text, and each different one counts as one reason.
@@ -75,24 +112,14 @@ export function extendedTo(until: string, { dueExplanation }: Pick<DueDate, 'due
  * @param startedAt when the current term began; extensions of an earlier one do not count
  */
 export function checkExtension(
-  { calendar, terms }: DeadlineRules,
+  rules: DeadlineRules,
   { kind, dueAt, extensions }: Pick<Case, 'kind' | 'dueAt' | 'extensions'>,
   { until, reason, startedAt, now }: { until: string; reason: string; startedAt: string; now: string },
 ): FieldIssue[] {
-  const pointer = '/until';
-  const dueDate = dateInVietnam(dueAt);
   const before = extensionsSince(extensions, startedAt);
   const reasons = new Set([reason, ...before.map((extension) => extension.reason)].map(searchKey)).size;
-  try {
-    const rule = ruleInForce(terms, { matter: kind, step }, dateInVietnam(startedAt));
-    const decidedOn = dateInVietnam(now);
-    const latest = extendableUntil(calendar, rule, { dueDate, decidedOn, before: before.length, reasons });
-    if (until > latest) return [{ pointer, code: 'extension-too-long', params: { latest: formatDate(latest) } }];
-  } catch (error) {
-    if (!isInputError(error) || !isFieldErrorCode(error.code)) throw error;
-    return [{ pointer, code: error.code }];
-  }
-  return until > dueDate ? [] : [{ pointer, code: 'not-after-due', params: { due: formatDate(dueDate) } }];
+  const term = { dueAt, startedAt, until, now, before: before.length, reasons };
+  return checkLongerTerm(rules, { matter: kind, step }, term);
 }
 
 /** When the current term began: at the receipt, or at the last reopening. */

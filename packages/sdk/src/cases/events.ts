@@ -27,6 +27,13 @@ export const caseEvents = {
   'case.linked': z.object({ linked: z.boolean() }),
   /** Somebody of the staff has read who sent it: once for each person and day. */
   'case.sender-read': z.object({}),
+  /** Who sent it was corrected, as they asked; what it was stands nowhere. */
+  'case.sender-corrected': z.object({}),
+  /** Who sent it was erased, or whatever could name anybody; what is left is that there was a case and how it went. */
+  'case.erased': z.object({ what: z.enum(['identity', 'all']), because: z.enum(['request', 'retention']) }),
+  /** Nobody but one officer reads it, until that is lifted. */
+  'case.restricted': z.object({}),
+  'case.restriction-lifted': z.object({}),
   /** Its unit was merged or split: another goes on with it, in the same state and with the same due date. */
   'case.handed-over': z.object({ unitId: id, fromUnitId: id, dueAt: instant }),
   ...withSameShape(

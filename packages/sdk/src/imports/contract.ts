@@ -43,7 +43,7 @@ export const endpoints = {
     params,
     query: z.object({ format: z.optional(z.enum(unitFormats)) }),
     response: 'binary',
-    errors: ['not-found'],
+    errors: ['not-found', 'transition-not-allowed'],
   }),
   carryOut: endpoint('POST', '/v1/unit-imports/{id}/carry-out', {
     summary: 'Carry out an import that was looked through; a long one goes on in the background',

@@ -31,5 +31,7 @@ export const jobNamesEn: Readonly<Record<JobName, string>> = {
   'ledger.anchor': 'Keep a proof of the ledger',
   'session.delete-ended': 'Delete sessions of people that have ended',
   'requests.delete-old-limits': 'Delete old counts kept against floods of requests',
+  'personal-data.remove-files': 'Remove the files of cases that were erased',
+  'personal-data.retention': 'Erase personal data that was kept long enough',
   'requests.delete-old-responses': 'Delete old answers kept for requests sent twice',
 };

@@ -30,6 +30,8 @@ export const jobNamesVi = {
   'ledger.anchor': 'Giữ bằng chứng của nhật ký',
   'session.delete-ended': 'Xóa phiên đăng nhập đã kết thúc',
   'requests.delete-old-limits': 'Xóa số đếm yêu cầu cũ giữ để chống gửi dồn dập',
+  'personal-data.remove-files': 'Xóa tệp của hồ sơ đã xóa dữ liệu cá nhân',
+  'personal-data.retention': 'Xóa dữ liệu cá nhân đã hết thời hạn lưu',
   'requests.delete-old-responses': 'Xóa câu trả lời cũ giữ để chống gửi trùng',
 } as const;
 

@@ -12,4 +12,6 @@ export const settingNamesEn: Readonly<Record<SettingName, string>> = {
   'house-style': 'How the office writes',
   notices: 'Notices that are sent',
   thresholds: 'Limits and reminders',
+  retention: 'How long personal data is kept',
+  'processing-register': 'Register of processing of personal data',
 };

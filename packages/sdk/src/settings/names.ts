@@ -12,4 +12,6 @@ export const settingNamesVi: Readonly<Record<SettingName, string>> = {
   'house-style': 'Cách viết của cơ quan',
   notices: 'Thông báo gửi đi',
   thresholds: 'Ngưỡng và mốc nhắc',
+  retention: 'Thời hạn lưu dữ liệu cá nhân',
+  'processing-register': 'Sổ đăng ký hoạt động xử lý dữ liệu cá nhân',
 };

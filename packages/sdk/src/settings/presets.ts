@@ -4,11 +4,11 @@ import { noCalendarChanges } from './calendar-rules.ts';
 import { presetThresholds } from './preset-thresholds.ts';
 import type { SettingValues } from './values.ts';
 
-/**
- * What holds until somebody sets it, apart from the office, which is named when a server is set up, and from the rules of notices,
- * whose many texts no page needs: see `presetNoticeRules`.
- */
-export function presetSettings(office: SettingValues['office']): Omit<SettingValues, 'notices'> {
+/** Settings whose presets have many texts that no page needs: see `presetNoticeRules`, `presetRetention`, `presetRegister`. */
+type LargePreset = 'notices' | 'retention' | 'processing-register';
+
+/** What holds until somebody sets it, apart from the office, which is named when a server is set up, and from large presets. */
+export function presetSettings(office: SettingValues['office']): Omit<SettingValues, LargePreset> {
   const { consent, rights, readers } = casePrivacyNotice;
   return {
     calendar: noCalendarChanges,

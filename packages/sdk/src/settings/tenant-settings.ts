@@ -2,6 +2,8 @@ import type { TermRule } from '../calendar/term-rules.ts';
 import type { WorkCalendar } from '../calendar/types.ts';
 import type { DeadlineRules } from '../cases/due-date.ts';
 import { presetNoticeRules } from '../notices/preset-rules.ts';
+import { presetRegister } from '../personal-data/register.ts';
+import { presetRetention } from '../personal-data/retention.ts';
 import { calendarWith } from './calendar-rules.ts';
 import { presetSettings } from './presets.ts';
 import type { SettingValues } from './values.ts';
@@ -30,6 +32,8 @@ export function tenantSettings(inForce: readonly SettingVersion[], presets: Pres
   const values: SettingValues = {
     ...presetSettings(presets.office),
     notices: presetNoticeRules(),
+    retention: presetRetention(),
+    'processing-register': presetRegister,
     ...Object.fromEntries(inForce.map(({ name, value }) => [name, value])),
   };
   const { calendar: national, terms, province } = presets;

@@ -4,6 +4,8 @@ import type { FieldIssue } from '../contract/field-errors.ts';
 import { text } from '../contract/shapes.ts';
 import { caseTopics } from '../contract/topics.ts';
 import { checkNoticeRules, NoticeRules } from '../notices/rules.ts';
+import { RegisterSettings } from '../personal-data/register.ts';
+import { checkRetentionRules, RetentionRules } from '../personal-data/retention.ts';
 import { CalendarChanges } from './calendar-changes.ts';
 import { checkCalendarChanges } from './calendar-rules.ts';
 import { HouseStyle } from './house-style.ts';
@@ -60,6 +62,8 @@ export const settingShapes = {
   'house-style': HouseStyle,
   notices: NoticeRules,
   thresholds: Thresholds,
+  retention: RetentionRules,
+  'processing-register': RegisterSettings,
 } as const;
 
 export type SettingName = keyof typeof settingShapes;
@@ -91,6 +95,8 @@ const checks: { [Name in SettingName]: (value: SettingValues[Name], national: Wo
   'house-style': () => [],
   notices: checkNoticeRules,
   thresholds: () => [],
+  retention: checkRetentionRules,
+  'processing-register': () => [],
   'code-prefixes': (value) => repeated(Object.values(value), (index) => `/${Object.keys(value)[index]}`),
 };
 

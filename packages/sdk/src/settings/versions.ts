@@ -30,6 +30,8 @@ const named = <More extends Record<string, z.ZodMiniType>>(more: More) => {
     of('house-style'),
     of('notices'),
     of('thresholds'),
+    of('retention'),
+    of('processing-register'),
   ]);
 };
 

@@ -10,6 +10,7 @@ export { jobsArea as jobs } from '../jobs/area.ts';
 export { modelsArea as models } from '../models/area.ts';
 export { noticesArea as notices } from '../notices/area.ts';
 export { peopleArea as people } from '../people/area.ts';
+export { personalDataArea as personalData } from '../personal-data/area.ts';
 export { plansArea as plans } from '../plans/area.ts';
 export { rubricsArea as rubrics } from '../rubrics/area.ts';
 export { sessionArea as session } from '../session/area.ts';

@@ -107,6 +107,19 @@ export async function insertAttachment(db: Queries, row: typeof attachments.$inf
   await db.insert(attachments).values(row);
 }
 
+/** Takes away the files of a record and of its parts: their rows; who calls it has the bytes removed. */
+export async function takeFilesAway(db: Queries, tenant: string, subject: string): Promise<AttachmentRow[]> {
+  return db
+    .delete(attachments)
+    .where(
+      and(
+        eq(attachments.tenant, tenant),
+        or(eq(attachments.subject, subject), sql`starts_with(${attachments.subject}, ${`${subject}/`})`),
+      ),
+    )
+    .returning();
+}
+
 export const findAttachment = (db: Queries, tenant: string, id: string) => findRow(db, attachments, { tenant, id });
 
 /** Since when a file is attached to no record; of old rows, which do not say, the time of the upload. */

@@ -5,10 +5,11 @@ import type { ReadParts } from '../records/kind.ts';
 import { subjectOf } from '../records/records.ts';
 import { caseRecords, type CaseRow } from './table.ts';
 
-const partOf = (round: number) => `answer-${round}`;
+/** The files of an answer, as a part of its case. */
+export const partOfAnswer = (round: number) => `answer-${round}`;
 
 /** What the files of an answer belong to. A case that is reopened keeps those of its earlier answers. */
-const subjectOfAnswer = (id: string, round: number) => `${subjectOf(caseRecords, id)}/${partOf(round)}`;
+const subjectOfAnswer = (id: string, round: number) => `${subjectOf(caseRecords, id)}/${partOfAnswer(round)}`;
 
 /** Whether a file belongs to a case or to one of its answers. */
 export function belongsTo(subject: string | null, { id }: Pick<CaseRow, 'id'>): boolean {
@@ -23,7 +24,7 @@ export async function setAnswerFiles(
 ): Promise<RecordState> {
   if (ids.length === 0) return {};
   const { attachments } = await setAttachments(context, subjectOfAnswer(id, reopenCount), ids);
-  return { [partOf(reopenCount)]: attachments! };
+  return { [partOfAnswer(reopenCount)]: attachments! };
 }
 
 /**
@@ -56,7 +57,7 @@ export const answerParts: ReadParts<CaseRow> = async (db, tenant, _subjects, row
   for (const [subject, { attachments }] of await filesParts(db, tenant, [...owners.keys()])) {
     const { id, round } = owners.get(subject)!;
     const record = subjectOf(caseRecords, id);
-    parts.set(record, { ...parts.get(record), [partOf(round)]: attachments! });
+    parts.set(record, { ...parts.get(record), [partOfAnswer(round)]: attachments! });
   }
   return parts;
 };

@@ -11,7 +11,7 @@ import { insertAll } from '../database/index.ts';
 import type { ImportContext } from '../records/area.ts';
 import { importedFields } from '../records/check-imported.ts';
 import { importedColumns, type ImportedRecord } from '../records/imported.ts';
-import { caseSearchText } from './routes.ts';
+import { caseSearchText } from './search-text.ts';
 import { hashCaseSecret, newCaseSecret } from './secrets.ts';
 import { sealedSender } from './sender.ts';
 import { cases, caseSenders, caseSteps } from './table.ts';

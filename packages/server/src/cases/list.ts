@@ -1,10 +1,11 @@
 import { inTimeFrom, dueClasses, type DueClass } from '@dvk/sdk/calendar';
 import { cases, caseStatuses, openCaseStatuses, timeLeftOf, type CaseStatus, type DeadlineRules } from '@dvk/sdk/cases';
 import type { ReceivedOf } from '@dvk/sdk/contract';
-import { and, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, notInArray, sql, type SQL } from 'drizzle-orm';
 import { implement, type Context } from '../http/route.ts';
 import { countRecords } from '../records/count.ts';
 import { matching } from '../records/filters.ts';
+import { dueIn } from '../records/due-range.ts';
 import { narrowed } from '../records/parts.ts';
 import { listRecords, newestFirst, type Section } from '../records/list.ts';
 import { settingsOf } from '../settings/in-force.ts';
@@ -24,20 +25,10 @@ async function dueClassOf(context: Context): Promise<SQL> {
     ELSE 'in-time' END`;
 }
 
-/** Cases whose due date is of one of these classes, as ranges of the due date, for which there is an index. */
-function isDue(
-  classes: readonly DueClass[] | undefined,
-  { calendar, soonDays }: DeadlineRules,
-  now: string,
-): SQL | undefined {
-  if (!classes) return undefined;
-  const inTime = inTimeFrom(calendar, now, soonDays);
-  const ranges: Record<DueClass, SQL> = {
-    overdue: sql`${table.dueAt} < ${now}`,
-    soon: sql`${table.dueAt} >= ${now} AND ${table.dueAt} < ${inTime}`,
-    'in-time': sql`${table.dueAt} >= ${inTime}`,
-  };
-  return and(isOpen(table.status), or(...classes.map((each) => ranges[each])));
+/** Cases whose due date is of one of these classes. */
+function isDue(classes: readonly DueClass[] | undefined, rules: DeadlineRules, now: string): SQL | undefined {
+  const due = dueIn(table.dueAt, classes, rules, now);
+  return due && and(isOpen(table.status), due);
 }
 
 const filtersOf = (query: Filters) => and(matching(table, query, 'kind', 'topic', 'communeCode'));

@@ -1,15 +1,16 @@
 import { cases, type CaseNote } from '@dvk/sdk/cases';
 import { and, eq, inArray } from 'drizzle-orm';
-import { newId, type Queries } from '../database/index.ts';
+import { newId } from '../database/index.ts';
 import { actorOf, appendEvent, type RecordState } from '../events/index.ts';
 import { implement, type Context } from '../http/route.ts';
 import { find } from '../records/find.ts';
 import { actorFor } from '../records/history.ts';
 import type { ReadParts } from '../records/kind.ts';
+import { lockRecord } from '../records/record-read.ts';
 import { subjectOf } from '../records/records.ts';
 import { listRows } from '../records/rows.ts';
 import { unitNames } from '../units/store.ts';
-import { caseNotes, caseRecords, cases as table, type CaseRow } from './table.ts';
+import { caseNotes, caseRecords, type CaseRow } from './table.ts';
 
 type NoteRow = typeof caseNotes.$inferSelect;
 
@@ -46,15 +47,6 @@ async function present(rows: readonly NoteRow[], { db, session }: Context): Prom
   }));
 }
 
-/** Two changes of one case wait for each other here, as they do where its row is changed. */
-export async function lockCase(db: Queries, { tenant, id }: Pick<CaseRow, 'tenant' | 'id'>): Promise<void> {
-  await db
-    .select({ id: table.id })
-    .from(table)
-    .where(and(eq(table.tenant, tenant), eq(table.id, id)))
-    .for('update');
-}
-
 export const noteRoutes = [
   implement(cases.notes, async ({ params, query }, context) => {
     const { id } = await find(caseRecords, context, params.id);
@@ -71,7 +63,7 @@ export const noteRoutes = [
   implement(cases.addNote, async ({ params, body }, context) => {
     const { db, session, now } = context;
     const found = await find(caseRecords, context, params.id);
-    await lockCase(db, found);
+    await lockRecord(caseRecords, context, found.id);
     const { tenant } = session;
     const values = { tenant, id: newId(), caseId: found.id, at: now, authorName: session.name, text: body.text };
     const [row] = await db

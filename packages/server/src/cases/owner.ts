@@ -8,10 +8,10 @@ import { pageOf } from '../http/paging.ts';
 import { implement, type Context } from '../http/route.ts';
 import { keyOrder } from '../records/key-order.ts';
 import type { ReadParts } from '../records/kind.ts';
+import { lockRecord } from '../records/record-read.ts';
 import { subjectOf } from '../records/records.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { settingsOf } from '../settings/in-force.ts';
-import { lockCase } from './notes.ts';
 import { caseOwners, caseRecords, cases as table, type CaseRow } from './table.ts';
 
 /** Stands for somebody beside their cases: whoever reads the database cannot tell who it is. */
@@ -74,7 +74,7 @@ export async function findOwnCase(
 /** Links a case to whoever asks, or ends that; nobody but them learns of it. */
 export async function changeLink(row: CaseRow, linked: boolean, context: Context): Promise<void> {
   const { db } = context;
-  await lockCase(db, row);
+  await lockRecord(caseRecords, context, row.id);
   const state = linked ? await linkCase(context, row.id) : await unlinkCase(db, row.tenant, row.id);
   const subject = subjectOf(caseRecords, row.id);
   const actor = { subject: null, roles: ['sender'], unitId: null };

@@ -28,6 +28,6 @@ export async function presentPublicly(row: CaseRow, context: Context): Promise<P
 }
 
 /** A case with its files and those of its answers. */
-async function withAllFiles(row: CaseRow, asking: Pick<Context, 'db' | 'session'>) {
+export async function withAllFiles(row: CaseRow, asking: Pick<Context, 'db' | 'session'>) {
   return { ...(await withFiles(caseRecords, row, asking)), ...(await answersOf(row, asking)) };
 }

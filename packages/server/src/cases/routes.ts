@@ -1,5 +1,5 @@
 import { applySubmission, cases, receiptView } from '@dvk/sdk/cases';
-import { dateInVietnam, searchKey } from '@dvk/sdk/text';
+import { dateInVietnam } from '@dvk/sdk/text';
 import { setAttachments } from '../attachments/store.ts';
 import { newId, nextCode } from '../database/index.ts';
 import { actorOf } from '../events/index.ts';
@@ -19,16 +19,12 @@ import { linkCase, ownCaseRoutes } from './owner.ts';
 import { replyLetter } from './papers.ts';
 import { presentCase } from './present.ts';
 import { hashCaseSecret, newCaseSecret } from './secrets.ts';
+import { caseSearchText } from './search-text.ts';
 import { sealSender } from './sender.ts';
 import { outcomeOfStep } from './step-outcome.ts';
 import { suggestionFor } from './suggestion.ts';
-import { caseRecords, cases as table, type CaseRow } from './table.ts';
+import { caseRecords, cases as table } from './table.ts';
 import { trackingRoutes } from './tracking.ts';
-
-/** What a search in the list of cases looks through. */
-export function caseSearchText({ code, title, content }: Pick<CaseRow, 'code' | 'title' | 'content'>): string {
-  return searchKey(`${code} ${title} ${content}`);
-}
 
 export const caseRoutes = [
   ...trackingRoutes,

@@ -33,6 +33,18 @@ export async function sealSender(
   return senderPart(row.sealed);
 }
 
+/** Stores another sender in place of the one there is; one of whom nothing is known is none. */
+export async function resealSender(
+  db: Queries,
+  keyring: Keyring,
+  key: Pick<CaseRow, 'tenant' | 'id'>,
+  sender: Sender,
+): Promise<RecordState> {
+  await db.delete(caseSenders).where(and(eq(caseSenders.tenant, key.tenant), eq(caseSenders.caseId, key.id)));
+  if (Object.values(sender).every((each) => each === null)) return { sender: null };
+  return sealSender(db, keyring, key, sender);
+}
+
 export async function unsealSender(db: Queries, keyring: Keyring, { tenant, id }: CaseRow): Promise<Sender | null> {
   const [row] = await db
     .select()

@@ -1,5 +1,6 @@
 import {
   casePolicy,
+  caseStatuses,
   openCaseStatuses,
   type Case,
   type CaseHistoryEntry,
@@ -10,7 +11,7 @@ import {
   type GivenAnswer,
   type StoredTerm,
 } from '@dvk/sdk/cases';
-import { sql, type Column, type SQL } from 'drizzle-orm';
+import { eq, isNull, or, sql, type Column, type SQL } from 'drizzle-orm';
 import {
   boolean,
   foreignKey,
@@ -32,6 +33,12 @@ import { units } from '../units/table.ts';
 /** Whether an answer is still due. Written without parameters, as the index is. */
 export function isOpen(status: Column | ExtraConfigColumn): SQL {
   return sql`${status} IN (${sql.raw(openCaseStatuses.map((each) => `'${each}'`).join(', '))})`;
+}
+
+/** Whether nothing is to be done any more, unless it is opened again. Written without parameters, as the index is. */
+export function hasEnded(status: Column | ExtraConfigColumn): SQL {
+  const ended = caseStatuses.filter((each) => !openCaseStatuses.includes(each));
+  return sql`${status} IN (${sql.raw(ended.map((each) => `'${each}'`).join(', '))})`;
 }
 
 export const cases = pgTable(
@@ -67,6 +74,11 @@ export const cases = pgTable(
     rating: jsonb('rating').$type<NonNullable<Case['rating']>>(),
     reopenCount: integer('reopen_count').notNull().default(0),
     earlierTerms: jsonb('earlier_terms').$type<StoredTerm[]>(),
+    /** What was taken out of it: who sent it, or whatever could name anybody. */
+    erased: text('erased').$type<'identity' | 'all'>(),
+    erasedAt: instant('erased_at'),
+    /** Who alone reads it, by what the sign-in service calls them. */
+    restrictedTo: text('restricted_to'),
     searchText: text('search_text').notNull(),
   },
   (t) => [
@@ -79,6 +91,9 @@ export const cases = pgTable(
     newestFirstIndex('citizen_case_of_topic', t, t.receivedAt, t.topic),
     newestFirstIndex('citizen_case_of_commune', t, t.receivedAt, t.communeCode),
     index('citizen_case_due').on(t.tenant, t.dueAt, t.id).where(isOpen(t.status)),
+    index('citizen_case_ended')
+      .on(t.tenant, t.updatedAt, t.id)
+      .where(sql`${hasEnded(t.status)} AND ${t.erased} IS DISTINCT FROM 'all'`),
     searchIndex('citizen_case_search', t.searchText),
   ],
 );
@@ -86,7 +101,14 @@ export const cases = pgTable(
 export type CaseRow = typeof cases.$inferSelect;
 
 /** Cases, and who sees and changes them. */
-export const caseRecords: Records<typeof cases> = { area: 'case', table: cases, policy: casePolicy };
+export const caseRecords: Records<typeof cases> = {
+  area: 'case',
+  table: cases,
+  policy: casePolicy,
+  // Restricted, it is read by one officer alone, whatever others may read.
+  only: ({ subject }) =>
+    subject === null ? isNull(cases.restrictedTo) : or(isNull(cases.restrictedTo), eq(cases.restrictedTo, subject)),
+};
 
 export const caseSenders = pgTable(
   'case_sender',

@@ -27,7 +27,7 @@ interface Proof {
  * The database compares hashes made with our key: how far one matches tells nothing that could be used. Without a secret it is
  * the case of whoever is signed in, if they wished to find it so.
  */
-async function openCase({ params, headers }: Proof, context: Context): Promise<CaseRow> {
+export async function openCase({ params, headers }: Proof, context: Context): Promise<CaseRow> {
   const { db, session, services } = context;
   const { tenant } = session;
   const secret = headers['case-secret'];

@@ -4,9 +4,9 @@ import { planUnitImport, writtenBy, type UnitImportPlan } from '@dvk/sdk/units/i
 import { and, eq } from 'drizzle-orm';
 import { newId, oneAtATime } from '../database/index.ts';
 import type { EventContext } from '../events/index.ts';
-import { findRow } from '../records/rows.ts';
 import { update } from '../records/write.ts';
 import { allUnits, writeUnits } from '../units/store.ts';
+import { contentOf } from './content.ts';
 import { importContents, importRecords, type ImportRow } from './table.ts';
 
 /** How it is to be carried out. */
@@ -31,7 +31,7 @@ export async function carryOut(
   const { tenant } = session;
   await oneAtATime(db, 'units', tenant);
   const units = await allUnits(db, tenant);
-  const { rows } = (await findRow(db, importContents, { tenant, id: before.id }))!;
+  const { rows } = await contentOf(db, tenant, before.id);
   const plan = planUnitImport(rows, {
     units,
     today: dateInVietnam(now),

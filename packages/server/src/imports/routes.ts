@@ -13,10 +13,11 @@ import { HttpProblem } from '../problems/problem.ts';
 import { enqueue } from '../queue/enqueue.ts';
 import { matching } from '../records/filters.ts';
 import { find, findVersion } from '../records/find.ts';
-import { findRow, listRows } from '../records/rows.ts';
+import { listRows } from '../records/rows.ts';
 import { insert, update } from '../records/write.ts';
 import { allUnits } from '../units/store.ts';
 import { carryOut } from './carry-out.ts';
+import { contentOf } from './content.ts';
 import { carryOutJob } from './job.ts';
 import { presentImport, presentInFull } from './present.ts';
 import { importContents, importRecords, imports as table, type ImportRow } from './table.ts';
@@ -97,7 +98,7 @@ export const importRoutes = [
   implement(imports.result, async ({ params, query }, context) => {
     const { db, session, locale } = context;
     const { fileName } = await find(importRecords, context, params.id);
-    const { rows, results } = (await findRow(db, importContents, { tenant: session.tenant, id: params.id }))!;
+    const { rows, results } = await contentOf(db, session.tenant, params.id);
     const { format = 'xlsx' } = query;
     const file = await writeUnitResult(rows, results, { format, locale });
     const name = `${fileName.replace(/\.\w+$/, '')} - ${{ vi: 'kết quả', en: 'result' }[locale]}.${format}`;

@@ -2,11 +2,11 @@ import { planImportUndo } from '@dvk/sdk/units/import';
 import { oneAtATime } from '../database/index.ts';
 import type { Context } from '../http/route.ts';
 import { HttpProblem } from '../problems/problem.ts';
-import { findRow } from '../records/rows.ts';
 import { update } from '../records/write.ts';
 import { allUnits, removeUnits, usedUnits, writeUnits } from '../units/store.ts';
+import { contentOf } from './content.ts';
 import { undoUntil } from './present.ts';
-import { importContents, importRecords, type ImportRow } from './table.ts';
+import { importRecords, type ImportRow } from './table.ts';
 
 /**
  * Takes an import back, as far as nothing was built on it.
@@ -24,7 +24,7 @@ export async function undo(context: Context, row: ImportRow, reason: string): Pr
   }
   await oneAtATime(db, 'units', tenant);
   const units = await allUnits(db, tenant);
-  const { written } = (await findRow(db, importContents, { tenant, id: row.id }))!;
+  const { written } = await contentOf(db, tenant, row.id);
   const added = written.flatMap(({ id, before }) => (before === null ? [id] : []));
   const usedIds = await usedUnits(db, tenant, added);
   const { removedIds, writes, kept } = planImportUndo(written, { units, usedIds, reason });

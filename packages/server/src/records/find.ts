@@ -13,9 +13,9 @@ export interface Asking {
 }
 
 /** The records that somebody may see. */
-export function visible<Table extends RecordTable>({ table, policy }: Records<Table>, session: Session): SQL {
+export function visible<Table extends RecordTable>({ table, policy, only }: Records<Table>, session: Session): SQL {
   const units = policy.unitFields.map((field) => columnOf(table, field));
-  return and(eq(table.tenant, session.tenant), visibleByUnit(session, ...units))!;
+  return and(eq(table.tenant, session.tenant), visibleByUnit(session, ...units), only?.(session))!;
 }
 
 /** A record by id, if the session may see it. */

@@ -62,7 +62,7 @@ export async function listRecords<Table extends RecordTable>(
   { fields, sections, where, unitId, q }: List<Table['$inferSelect']>,
 ): Promise<Page<Table['$inferSelect']>> {
   const { db, session } = context;
-  const { table, area, policy } = records;
+  const { table, area, policy, only } = records;
   const columns = Object.fromEntries(fields.map((field) => [field, columnOf(table, field)]));
   const matching = q === undefined ? undefined : matchesSearch(columnOf(table, 'searchText'), q);
   const orders = sections.map(({ by, direction }) => keyOrder(table, direction, [by, 'id']));
@@ -84,7 +84,7 @@ export async function listRecords<Table extends RecordTable>(
         columns,
         direction,
         by: [by, 'id'],
-        within: and(eq(table.tenant, session.tenant), within, after && orders[index]!.after(after)),
+        within: and(eq(table.tenant, session.tenant), only?.(session), within, after && orders[index]!.after(after)),
         parts: unit === undefined ? parts : partsOfUnit(records, unit),
         where: and(
           unit !== undefined && unit === ownUnit ? undefined : isVisible,

@@ -1,5 +1,5 @@
-import type { RowPolicy } from '@dvk/sdk/session';
-import { getTableColumns } from 'drizzle-orm';
+import type { RowPolicy, Session } from '@dvk/sdk/session';
+import { getTableColumns, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { RecordState } from '../events/index.ts';
 
@@ -13,6 +13,8 @@ export interface Records<Table extends RecordTable> {
   table: Table;
   /** Its unit fields are columns of the table. */
   policy: RowPolicy<keyof Table['$inferSelect'] & string>;
+  /** Of the records that the policy lets somebody see, those that nothing else keeps from them; absent for all. */
+  only?: (session: Session) => SQL | undefined;
   /** Columns that follow from others, beside the search text: events say nothing of them. */
   derived?: readonly (keyof Table['$inferSelect'] & string)[];
 }

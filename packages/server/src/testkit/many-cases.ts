@@ -4,7 +4,7 @@ import { caseTopics, openCaseStatuses } from '@dvk/sdk/cases';
 import { loadPlaces } from '@dvk/sdk/places';
 import { makeCode } from '@dvk/sdk/text';
 import type { cases } from '../cases/table.ts';
-import { caseSearchText } from '../cases/routes.ts';
+import { caseSearchText } from '../cases/search-text.ts';
 
 const minute = 60_000;
 /** One case every five minutes. */

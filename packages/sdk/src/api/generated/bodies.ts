@@ -9,6 +9,7 @@ export * from './bodies/jobs.ts';
 export * from './bodies/models.ts';
 export * from './bodies/notices.ts';
 export * from './bodies/people.ts';
+export * from './bodies/personalData.ts';
 export * from './bodies/rubrics.ts';
 export * from './bodies/settings.ts';
 export * from './bodies/units.ts';

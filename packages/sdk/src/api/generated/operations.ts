@@ -444,6 +444,78 @@ export const operations = {
       "gives": "id"
     }
   },
+  "personalData": {
+    "list": {
+      "method": "GET",
+      "path": "/v1/personal-data/requests",
+      "paged": true
+    },
+    "get": {
+      "method": "GET",
+      "path": "/v1/personal-data/requests/{id}",
+      "gives": "id"
+    },
+    "create": {
+      "method": "POST",
+      "path": "/v1/personal-data/requests",
+      "gives": "id"
+    },
+    "transition": {
+      "method": "POST",
+      "path": "/v1/personal-data/requests/{id}/transitions",
+      "gives": "id"
+    },
+    "heldData": {
+      "method": "GET",
+      "path": "/v1/personal-data/requests/{id}/data",
+      "gives": "requestCode"
+    },
+    "heldDataPaper": {
+      "method": "GET",
+      "path": "/v1/personal-data/requests/{id}/papers/data",
+      "givesFile": true
+    },
+    "createOwn": {
+      "method": "POST",
+      "path": "/v1/tracking/{code}/personal-data-requests",
+      "gives": "code"
+    },
+    "own": {
+      "method": "GET",
+      "path": "/v1/tracking/{code}/personal-data-requests",
+      "gives": "items"
+    },
+    "retention": {
+      "method": "GET",
+      "path": "/v1/personal-data/retention",
+      "gives": "items"
+    },
+    "retentionRuns": {
+      "method": "GET",
+      "path": "/v1/personal-data/retention/runs",
+      "paged": true
+    },
+    "retentionItems": {
+      "method": "GET",
+      "path": "/v1/personal-data/retention/runs/{id}/items",
+      "paged": true
+    },
+    "retentionPaper": {
+      "method": "GET",
+      "path": "/v1/personal-data/retention/runs/{id}/papers/list",
+      "givesFile": true
+    },
+    "register": {
+      "method": "GET",
+      "path": "/v1/personal-data/register",
+      "gives": "controller"
+    },
+    "registerPaper": {
+      "method": "GET",
+      "path": "/v1/personal-data/papers/register",
+      "givesFile": true
+    }
+  },
   "plans": {
     "list": {
       "method": "GET",

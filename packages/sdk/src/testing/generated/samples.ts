@@ -9,13 +9,14 @@ import { bodies as jobs } from '../../jobs/sample.ts';
 import { bodies as models } from '../../models/sample.ts';
 import { bodies as notices } from '../../notices/sample.ts';
 import { bodies as people } from '../../people/sample.ts';
+import { bodies as personalData } from '../../personal-data/sample.ts';
 import { bodies as rubrics } from '../../rubrics/sample.ts';
 import { bodies as settings } from '../../settings/sample.ts';
 import { bodies as units } from '../../units/sample.ts';
 import { bodies as webhooks } from '../../webhooks/sample.ts';
 
 /** A valid body of every operation that takes JSON, by area and operation. */
-export const sampleBodies = { accounts, assessments, audit, cases, drafts, imports, jobs, models, notices, people, rubrics, settings, units, webhooks } as const;
+export const sampleBodies = { accounts, assessments, audit, cases, drafts, imports, jobs, models, notices, people, personalData, rubrics, settings, units, webhooks } as const;
 
 /** Samples of `@dvk/sdk/accounts`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleAccounts from '../../accounts/sample.ts';
@@ -39,6 +40,8 @@ export * as sampleModels from '../../models/sample.ts';
 export * as sampleNotices from '../../notices/sample.ts';
 /** Samples of `@dvk/sdk/people`, for stories, tests and documentation. Everything in them is made up. */
 export * as samplePeople from '../../people/sample.ts';
+/** Samples of `@dvk/sdk/personal-data`, for stories, tests and documentation. Everything in them is made up. */
+export * as samplePersonalData from '../../personal-data/sample.ts';
 /** Samples of `@dvk/sdk/plans`, for stories, tests and documentation. Everything in them is made up. */
 export * as samplePlans from '../../plans/sample.ts';
 /** Samples of `@dvk/sdk/rubrics`, for stories, tests and documentation. Everything in them is made up. */

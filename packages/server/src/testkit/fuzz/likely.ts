@@ -21,9 +21,10 @@ function knowledgeOf(area: string): Promise<AreaKnowledge> {
 }
 
 async function loadKnowledge(area: string): Promise<AreaKnowledge> {
-  const file = new URL(`../../${area}/testkit/likely.ts`, import.meta.url);
+  const folder = area.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const file = new URL(`../../${folder}/testkit/likely.ts`, import.meta.url);
   const { likely } = existsSync(file) ? ((await import(file.href)) as { likely: LikelyRequests }) : { likely: {} };
-  const exported = Object.values((await import(`@dvk/sdk/${area}`)) as Record<string, unknown>);
+  const exported = Object.values((await import(`@dvk/sdk/${folder}`)) as Record<string, unknown>);
   return { ...likely, lifecycle: exported.find(isLifecycle) ?? [] };
 }
 

@@ -15,6 +15,7 @@ import { startTestServer, testTenant, type TestServer } from '../server.ts';
 import { addJobs } from './jobs.ts';
 import { judgeProblem, judgeSuccess, type SeenRecord } from './judge.ts';
 import { addNotices } from './notices.ts';
+import { addRetentionRun } from './retention.ts';
 import { pick, type Known, type Roll } from './known.ts';
 import { likelyParams, likelyRequest, makeHistories, pickTarget, withRealIds } from './likely.ts';
 import { goodPeople, makePeople } from './people.ts';
@@ -66,6 +67,7 @@ export async function makeWorld(create: () => Promise<TestDatabase>): Promise<Wo
   await addUnits(server.database.queries, testTenant, units);
   await addJobs(server.database.queries);
   await addNotices(server.database.queries);
+  await addRetentionRun(server.database.queries);
   for (const rubric of rubrics)
     await addRubric(server.database.queries, testTenant, rubric, '2026-01-01T00:00:00.000Z');
   const rubricFile = exportRubricDocx(illustrativeUnit);
