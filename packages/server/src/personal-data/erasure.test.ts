@@ -5,19 +5,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Case, CaseReceipt, PublicCase } from '@dvk/sdk/cases';
-import type { DataRequest, PublicDataRequest } from '@dvk/sdk/personal-data';
+import type { PublicDataRequest } from '@dvk/sdk/personal-data';
 import { sql } from 'drizzle-orm';
 import { startNoticeWorld, type NoticeWorld } from '../notices/testkit/world.ts';
 import { directoryStorage } from '../storage/index.ts';
 import { onBothEngines } from '../testkit/engines.ts';
 import { faultsOf } from '../testkit/ledger.ts';
+import { dataDesk, lawBasis, type DataDesk } from './testkit/desk.ts';
 import { everyRow, whereFound } from './testkit/everything.ts';
-import { asking, citizen, marks, plantedCase, tick, type Ask } from './testkit/planted.ts';
-
-const basis = { title: 'Luật Bảo vệ dữ liệu cá nhân', number: '91/2025/QH15', confidence: 'published' };
+import { citizen, marks, plantedCase, type Ask } from './testkit/planted.ts';
 
 onBothEngines('erasure', (_engine, create) => {
   let world: NoticeWorld;
+  let desk: DataDesk;
   let ask: Ask;
   let files: string;
 
@@ -25,7 +25,8 @@ onBothEngines('erasure', (_engine, create) => {
     files = await mkdtemp(path.join(tmpdir(), 'erasure-'));
     world = await startNoticeWorld(create, { storage: directoryStorage(files) });
     await world.addPerson('officer', [{ role: 'unit-officer', unitId: world.unit.id }]);
-    ask = asking(world);
+    desk = dataDesk(world);
+    ask = desk.ask;
   });
   after(async () => {
     await world.server.end();
@@ -33,28 +34,8 @@ onBothEngines('erasure', (_engine, create) => {
   });
 
   const found = () => whereFound(world.server.database, files, marks);
-  const request = (kind: string, { code }: CaseReceipt) =>
-    ask<DataRequest>('POST', '/v1/personal-data/requests', {
-      as: 'secretariat',
-      body: {
-        kind,
-        channel: 'letter',
-        caseCodes: [code],
-        name: 'Nguyễn Văn Qxzjw',
-        phone: '0987654321',
-        words: 'Qxzjw',
-      },
-    });
-  const step = async ({ id }: { id: string }, body: object, as: 'secretariat' = 'secretariat') => {
-    tick(world);
-    const read = await world.call<DataRequest>('GET', `/v1/personal-data/requests/${id}`, { as });
-    return world.call<DataRequest>('POST', `/v1/personal-data/requests/${id}/transitions`, {
-      as,
-      body,
-      headers: { 'if-match': read.body.etag },
-    });
-  };
-  const check = (made: { id: string }) => step(made, { action: 'check-identity', identityMethod: 'called-back' });
+  const request = (kind: string, { code }: CaseReceipt) => desk.take(kind, code);
+  const check = (made: { id: string }) => desk.step(made, { action: 'check-identity', identityMethod: 'called-back' });
 
   test('leaves nothing in any table or file, keeps the file of the case, and the ledger holds', async () => {
     const other = await world.sendCase({ title: 'Đèn đường hỏng' });
@@ -74,7 +55,7 @@ onBothEngines('erasure', (_engine, create) => {
 
     const made = await request('erasure', planted);
     assert.equal((await check(made)).status, 200);
-    const done = await step(made, { action: 'carry-out' });
+    const done = await desk.step(made, { action: 'carry-out' });
     assert.equal(done.status, 200, JSON.stringify(done.body));
     assert.deepEqual([done.body.status, done.body.subject, done.body.endedAt], ['carried-out', null, world.now]);
     await world.work('personal-data.remove-files');
@@ -123,6 +104,28 @@ onBothEngines('erasure', (_engine, create) => {
     assert.deepEqual(await faultsOf(world.server), []);
   });
 
+  test('that is broken off in the middle has erased nothing, and is done by trying again', async () => {
+    const { queries } = world.server.database;
+    const planted = await plantedCase(world);
+    const made = await request('erasure', planted);
+    await check(made);
+    const rows = async () => [...(await everyRow(world.server.database))].map(([name, all]) => [name, all.length]);
+    const [whole, found0] = [await rows(), await found()];
+    // The last rows that an erasure writes before its events.
+    await queries.execute(sql`
+      CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''broken off''; END'`);
+    await queries.execute(sql`
+      CREATE TRIGGER breaks BEFORE DELETE ON idempotent_answer FOR EACH STATEMENT EXECUTE FUNCTION break_off()`);
+    assert.equal((await desk.step(made, { action: 'carry-out' })).status, 500);
+    assert.deepEqual([await rows(), await found()], [whole, found0]);
+    await queries.execute(sql`DROP TRIGGER breaks ON idempotent_answer`);
+    await queries.execute(sql`DROP FUNCTION break_off`);
+    assert.equal((await desk.step(made, { action: 'carry-out' })).status, 200);
+    await world.work('personal-data.remove-files');
+    assert.deepEqual(await found(), []);
+    assert.deepEqual(await faultsOf(world.server), []);
+  });
+
   test('in part takes away who sent it and keeps what they wrote; consent taken back does the same', async () => {
     for (const kind of ['erasure', 'withdrawal']) {
       const planted = await plantedCase(world);
@@ -130,9 +133,9 @@ onBothEngines('erasure', (_engine, create) => {
       await check(made);
       const body =
         kind === 'erasure'
-          ? { action: 'carry-out-in-part', reason: 'Nội dung còn phải lưu', basis }
+          ? { action: 'carry-out-in-part', reason: 'Nội dung còn phải lưu', basis: lawBasis }
           : { action: 'carry-out' };
-      assert.equal((await step(made, body)).status, 200);
+      assert.equal((await desk.step(made, body)).status, 200);
       const left = await ask<Case>('GET', `/v1/cases/${planted.id}`, { as: 'secretariat' });
       assert.deepEqual([left.sender, left.location], [null, null]);
       assert.match(left.content, /Qxzjw/);
@@ -147,11 +150,11 @@ onBothEngines('erasure', (_engine, create) => {
     const made = await request('erasure', open);
     assert.match(made.cases[0]!.hold!.reason.vi, /đang được giải quyết/);
     await check(made);
-    const refused = await step(made, { action: 'carry-out' });
+    const refused = await desk.step(made, { action: 'carry-out' });
     assert.equal(refused.status, 409);
-    assert.match(String((refused.body as unknown as { detail: string }).detail), new RegExp(open.code));
-    assert.equal((await step(made, { action: 'refuse', reason: 'Chưa xong' })).status, 422);
-    const told = await step(made, { action: 'refuse', reason: 'Chưa xong', basis });
+    assert.match(String(refused.body.detail), new RegExp(open.code));
+    assert.equal((await desk.step(made, { action: 'refuse', reason: 'Chưa xong' })).status, 422);
+    const told = await desk.step(made, { action: 'refuse', reason: 'Chưa xong', basis: lawBasis });
     assert.deepEqual([told.status, told.body.status, told.body.basis?.number], [200, 'refused', '91/2025/QH15']);
     assert.equal((await ask<Case>('GET', `/v1/cases/${open.id}`, { as: 'secretariat' })).sender?.name, 'Nguyễn Văn A');
   });
@@ -165,7 +168,7 @@ onBothEngines('erasure', (_engine, create) => {
       for (const asked of ['erasure', 'withdrawal']) {
         const made = await request(asked, sent);
         await check(made);
-        assert.equal((await step(made, { action: 'carry-out' })).status, 409, `${asked} of a ${kind}`);
+        assert.equal((await desk.step(made, { action: 'carry-out' })).status, 409, `${asked} of a ${kind}`);
       }
     }
   });
