@@ -1,23 +1,16 @@
 /** What the main questions of several tenants cost on PostgreSQL, with the plans that say why. */
-import { setTimeout } from 'node:timers/promises';
 import type { CaseReceipt } from '@dvk/sdk/cases';
 import { sql } from 'drizzle-orm';
-import { pino } from 'pino';
 import type { BenchLine } from '../../../scripts/bench.ts';
 import { cases } from './cases/table.ts';
-import { createServices } from './create-services.ts';
 import { insertAll, type Database } from './database/index.ts';
-import { installQueues } from './queue/boss.ts';
-import { enqueue } from './queue/enqueue.ts';
-import { defineJob, noData, type Job } from './queue/job.ts';
-import { startWork } from './queue/work.ts';
 import { globalSetup, globalTeardown } from './testkit/global-setup.ts';
 import { manyCases } from './testkit/many-cases.ts';
 import { patientDatabase } from './testkit/patient-database.ts';
 import { explain, sumOf } from './testkit/plans.ts';
 import { sampleSubmission, sampleUnit } from './testkit/samples.ts';
-import { startTestServer, testSecretKey, testTenant, type Asker, type TestServer } from './testkit/server.ts';
-import { queriesOf, type Statement } from './testkit/statements.ts';
+import { startTestServer, testTenant, type Asker, type TestServer } from './testkit/server.ts';
+import { queriesOf } from './testkit/statements.ts';
 import { addUnits } from './units/store.ts';
 
 type Report = (line: BenchLine) => void;
@@ -28,7 +21,6 @@ const others = 4;
 const each = 10_000;
 const rounds = 15;
 
-const nothing = defineJob({ name: 'bench.nothing', schema: noData, run: async () => {} });
 const median = (times: number[]) => times.toSorted((a, b) => a - b)[times.length >> 1]!;
 
 /** Cases of a tenant, each with two events of the ledger. */
@@ -78,34 +70,6 @@ function questionsOf(server: TestServer, { code, secret }: CaseReceipt, unitId: 
   ];
 }
 
-/** The statement by which a worker takes its next jobs, where a hundred thousand are done and five hundred wait. */
-async function takingJobs(database: Database): Promise<Statement[]> {
-  await installQueues(database, [nothing.name]);
-  await enqueue(database.queries, nothing, {}, { tenant: testTenant, key: 'first' });
-  const copies = (count: number, state: string) => sql`
-    INSERT INTO pgboss.job (id, name, data, state, retry_limit, start_after, created_on, completed_on, keep_until, deletion_seconds)
-    SELECT gen_random_uuid(), name, data || '{"key": "copy"}', ${sql.raw(`'${state}'`)}, retry_limit, start_after, created_on,
-      ${sql.raw(state === 'completed' ? 'now()' : 'null')}, keep_until, deletion_seconds
-    FROM pgboss.job, generate_series(1, ${count}::int) WHERE name = ${nothing.name} AND data ->> 'key' = 'first'`;
-  await database.queries.execute(copies(500, 'created'));
-  await database.queries.execute(copies(100_000, 'completed'));
-  await database.withClient((client) => client.query('VACUUM ANALYZE'));
-  const statements = await queriesOf(async () => {
-    const work = startWork({
-      database,
-      services: createServices({ secretKey: testSecretKey }),
-      tenant: testTenant,
-      jobs: [nothing as Job],
-      ready: async () => {},
-      clock: () => new Date(),
-      log: pino({ level: 'silent' }),
-    });
-    await setTimeout(3000);
-    await work.stop(5000);
-  }, /SKIP LOCKED/);
-  return statements.slice(0, 1);
-}
-
 export async function bench(report: Report): Promise<void> {
   await globalSetup();
   const server = await startTestServer(() => patientDatabase('PostgreSQL'));
@@ -150,12 +114,6 @@ export async function bench(report: Report): Promise<void> {
       ratio: value / before,
     });
   }
-  const work = sumOf(await explain(database, await takingJobs(database)));
-  report({
-    name: `taking jobs, 500 waiting, 100,000 done (${told(work)})`,
-    value: work.time,
-    unit: 'ms in the database',
-  });
   await server.end();
   await globalTeardown();
 }

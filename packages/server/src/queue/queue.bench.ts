@@ -9,7 +9,10 @@ import { openDatabase, type Database } from '../database/index.ts';
 import { freshDatabase } from '../testkit/engines.ts';
 import { globalSetup, globalTeardown } from '../testkit/global-setup.ts';
 import { startScript, whenWritten, type ScriptProcess } from '../testkit/script-process.ts';
+import { patientDatabase } from '../testkit/patient-database.ts';
+import { explain } from '../testkit/plans.ts';
 import { testSecretKey } from '../testkit/server.ts';
+import { queriesOf } from '../testkit/statements.ts';
 import type { BenchLine } from '../../../../scripts/bench.ts';
 import { installQueues } from './boss.ts';
 import { enqueue } from './enqueue.ts';
@@ -24,6 +27,7 @@ const worker = fileURLToPath(new URL('testkit/worker.ts', import.meta.url));
 const throughputCount = 2000;
 const killedCount = 10_000;
 const killCount = 12;
+const doneCount = 100_000;
 
 const nothing = defineJob({ name: 'bench.nothing', schema: noData, concurrency: 4, run: async () => {} });
 
@@ -124,8 +128,44 @@ async function benchKills(report: Report): Promise<void> {
   report({ name: `${name}: sent twice, and known by their key`, value: repeated, unit: 'deliveries' });
 }
 
+/** How a worker finds the next job where a hundred thousand are done and five hundred wait. */
+async function benchTaking(report: Report): Promise<void> {
+  const files = await patientDatabase('PostgreSQL');
+  const database = await openDatabase(files.options);
+  await installQueues(database, [nothing.name]);
+  const taking = await queriesOf(async () => {
+    const work = startWork({
+      database,
+      services: createServices({ secretKey: testSecretKey }),
+      tenant: 'bench',
+      jobs: [nothing as Job],
+      ready: async () => {},
+      clock: () => new Date(),
+      log: pino({ level: 'silent' }),
+    });
+    await setTimeout(3000);
+    await work.stop(5000);
+  }, /SKIP LOCKED/);
+  await enqueue(database.queries, nothing, {}, { tenant: 'bench', key: 'first', startAfter: '9999-01-01T00:00:00Z' });
+  const copies = (count: number, state: string, end: string) => sql`
+    INSERT INTO pgboss.job (id, name, data, state, retry_limit, start_after, created_on, completed_on, keep_until, deletion_seconds)
+    SELECT gen_random_uuid(), name, data || '{"key": "copy"}', ${sql.raw(`'${state}'`)}, retry_limit, now(), created_on,
+      ${sql.raw(end)}, keep_until, deletion_seconds
+    FROM pgboss.job, generate_series(1, ${count}::int) WHERE name = ${nothing.name} AND data ->> 'key' = 'first'`;
+  await database.queries.execute(copies(500, 'created', 'null'));
+  await database.queries.execute(copies(doneCount, 'completed', 'now()'));
+  await database.withClient((client) => client.query('VACUUM ANALYZE'));
+  const [work] = await explain(database, taking.slice(0, 1));
+  const { read, buffers, ways, time } = work!;
+  const did = `${read} rows read, ${buffers} pages; ${ways.join(', ')}`;
+  report({ name: `a job taken, 500 waiting, ${doneCount} done (${did})`, value: time, unit: 'ms in the database' });
+  await database.close();
+  await files.remove();
+}
+
 export async function bench(report: Report): Promise<void> {
   await globalSetup();
+  await benchTaking(report);
   await benchThroughput(report);
   await benchKills(report);
   await globalTeardown();
