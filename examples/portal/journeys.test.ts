@@ -68,6 +68,31 @@ describe('the demo portal', () => {
   let code: string;
   let secret: string;
 
+  test('who is signed in finds what they have sent on another machine, without its secret', async () => {
+    const sender = await newVisitor();
+    await signIn(sender, address, 'citizen');
+    await sender.goto(`${address}/gui-phan-anh`);
+    const title = 'Nắp cống trước cổng chợ mẫu bị vỡ';
+    const sent = await sendReport(sender, `${title}. Xe máy đã sụt bánh.`);
+    await context.close();
+
+    const other = await newVisitor();
+    await other.goto(`${address}/tra-cuu`);
+    await other.getByLabel('Mã bí mật').waitFor();
+    assert.equal(await other.getByText(title).count(), 0);
+    await signIn(other, address, 'citizen');
+    await other.goto(`${address}/tra-cuu`);
+    await other.getByRole('button', { name: new RegExp(title) }).click();
+    await other.getByRole('heading', { name: title }).waitFor();
+    assert.equal(await other.getByText(sent.secret).count(), 0);
+    await other.getByRole('button', { name: 'Bỏ khỏi “Phản ánh của tôi”' }).click();
+    await other.getByRole('dialog').getByRole('button', { name: 'Bỏ khỏi “Phản ánh của tôi”' }).click();
+    await other.getByText('Đã bỏ khỏi “Phản ánh của tôi”.').filter({ visible: true }).first().waitFor();
+    await other.reload();
+    await other.getByLabel('Mã bí mật').waitFor();
+    assert.equal(await other.getByText(title).count(), 0);
+  });
+
   test('a citizen sends a report and follows it; an officer answers; the citizen rates it', async () => {
     const page = await newVisitor();
     await page.goto(`${address}/gui-phan-anh`);

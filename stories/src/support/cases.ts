@@ -24,6 +24,12 @@ import { units } from './library.ts';
 import { countBy, isChosen } from './listing.ts';
 import { refusal, type Handlers, type CaseFile, type ProvinceRecords } from './records.ts';
 
+/** A request of a sender. */
+interface SenderCall {
+  params: { code: string };
+  headers: { 'case-secret'?: string | undefined };
+  request: Request;
+}
 type Filters = ReceivedOf<typeof operations.counts>['query'];
 
 const newestFirst = (a: Case, b: Case) => (a.receivedAt > b.receivedAt ? -1 : 1);
@@ -93,19 +99,26 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
     };
   };
 
-  /** The case of a sender, who identifies it by code and secret, after an optional step. */
-  const bySender = (
-    { params, headers }: { params: { code: string }; headers: { 'case-secret'?: string | undefined } },
-    input?: CaseStepInput,
-  ) => {
+  /** The case of a sender, by its code and secret, or of who is signed in and has linked it. */
+  const sendersCase = ({ params, headers, request }: SenderCall): CaseFile | undefined => {
     const code = parseCode(params.code)?.code;
-    const secret = headers['case-secret'] ?? '';
-    const file = [...cases.values()].find((each) => each.code === code && each.secret === secret);
+    const secret = headers['case-secret'];
+    const { subject } = province.sessionOf(request);
+    return [...cases.values()].find(
+      (each) =>
+        each.code === code && (secret === undefined ? subject && each.owner === subject : each.secret === secret),
+    );
+  };
+
+  /** The case of a sender, after an optional step. */
+  const bySender = ({ params, headers, request }: SenderCall, input?: CaseStepInput) => {
+    const file = sendersCase({ params, headers, request });
     if (!file) return problem('not-found');
     const outcome = input && step(file, input, ['sender']);
     if (outcome && isRefused(outcome)) return refusal(outcome);
     const latest = outcome ? province.change(cases, file.id, outcome.changes) : file;
-    return publicView(latest, latest.history, { now: province.now(), calendar: vietnamCalendar });
+    const linked = Boolean(latest.owner) && latest.owner === province.sessionOf(request).subject;
+    return publicView(latest, latest.history, { now: province.now(), calendar: vietnamCalendar, linked });
   };
 
   /** A case as whoever asks may see it, with what is left of its term now. */
@@ -143,7 +156,7 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
 
   return {
     cases: {
-      create: ({ body }) => {
+      create: ({ body, request }) => {
         const now = province.now();
         const id = crypto.randomUUID();
         const code = province.newCode(body.kind === 'report' ? 'PA' : 'KN');
@@ -155,6 +168,7 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
           id,
           code,
           secret: newSecret(),
+          owner: body.linked ? province.sessionOf(request).subject : null,
           sender,
           due: null,
           attachments: province.filesOf(body.attachments),
@@ -167,6 +181,17 @@ export function caseHandlers(province: ProvinceRecords): Handlers {
         return receiptView(file, file);
       },
       track: (call) => bySender(call),
+      mine: ({ request }) => {
+        const { subject } = province.sessionOf(request);
+        const items = [...cases.values()].filter(({ owner }) => owner && owner === subject);
+        return { items: items.sort(newestFirst).map((file) => seenBy({ request }, file)), nextCursor: null };
+      },
+      link: (call) => {
+        const file = sendersCase(call);
+        if (!file) return problem('not-found');
+        cases.set(file.id, { ...file, owner: call.body.linked ? province.sessionOf(call.request).subject : null });
+        return undefined;
+      },
       rate: (call) => bySender(call, { action: 'rate', rating: call.body }),
       reopen: (call) => bySender(call, { action: 'reopen', reason: call.body.reason }),
       list: ({ query, request }) => ({

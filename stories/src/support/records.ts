@@ -48,12 +48,14 @@ export interface ModelRecord extends Model {
 
 /** A draft with the person who writes it. */
 export interface DraftRecord extends Draft {
-  owner: string | null;
+  owner?: string | null;
 }
 
 /** A case with its secret and history. */
 export interface CaseFile extends Case {
   secret: string;
+  /** Who has linked it to themselves. */
+  owner?: string | null;
   history: CaseHistoryEntry[];
   /** Newest first. */
   notes: CaseNote[];

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import type { PublicCase } from '@dvk/sdk/cases';
-import { later, offline, problem, sampleCases, toMsw, type MockHandlers } from '@dvk/sdk/testing';
+import type { OwnCase, PublicCase } from '@dvk/sdk/cases';
+import type { Session } from '@dvk/sdk/session';
+import { later, offline, problem, sampleCases, sampleSession, toMsw, type MockHandlers } from '@dvk/sdk/testing';
 import { api } from '@dvk/sdk/api';
 import '@dvk/elements/complaint-tracker/define';
 import '@dvk/elements/text-field/define';
@@ -12,7 +13,9 @@ import { apiUrl } from '../support/server.ts';
 
 const { answered, overdue } = sampleCases;
 type Cases = MockHandlers<typeof api>['cases'];
-const answers = (cases: Cases) => ({ msw: toMsw(api, apiUrl, { cases }) });
+const answers = (cases: Cases, session: Session = sampleSession.visitor) => ({
+  msw: toMsw(api, apiUrl, { session: { get: () => session }, cases }),
+});
 
 const open = (canvas: HTMLElement, selector = 'form') => openWidget(canvas, 'dvk-complaint-tracker', selector);
 
@@ -216,6 +219,38 @@ export const Remembered: Story = {
     root.querySelector('form')!.requestSubmit();
     await expectText(secret!.shadowRoot!, 'Quý vị mới nhập 12');
     controlOf(secret!).blur();
+  },
+};
+
+const citizen: Session = { ...sampleSession.visitor, subject: 'citizen', roles: ['citizen'] };
+const own: readonly OwnCase[] = [
+  { ...overdue, code: 'PA-261128-0031-P', title: 'Nắp cống trước cổng chợ bị vỡ', answeredAt: null },
+  {
+    ...answered,
+    code: 'KN-261120-0017-3',
+    kind: 'proposal',
+    title: 'Đề nghị thêm đèn đường trước trường tiểu học',
+    receivedAt: '2026-11-20T01:20:00Z',
+    answeredAt: '2026-11-25T02:00:00Z',
+  },
+];
+
+export const Own: Story = {
+  name: 'Đã đăng nhập: “Phản ánh của tôi”',
+  parameters: answers({ mine: () => ({ items: [...own], nextCursor: 'more' }) }, citizen),
+  play: async ({ canvasElement }) => void (await open(canvasElement, '.own .known')),
+};
+
+export const Linked: Story = {
+  name: 'Mở từ “Phản ánh của tôi”',
+  parameters: answers(
+    { mine: () => ({ items: [...own], nextCursor: null }), track: () => ({ ...answered, linked: true }) },
+    citizen,
+  ),
+  play: async ({ canvasElement }) => {
+    const root = await open(canvasElement, '.own .known');
+    root.querySelector<HTMLElement>('.own .known')!.click();
+    await findPart(root, '.found');
   },
 };
 

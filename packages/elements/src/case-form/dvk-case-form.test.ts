@@ -79,8 +79,8 @@ const everything = (): Record<string, string> => ({
   consent: 'yes',
 });
 const { title: _, ...untitled } = submission;
-/** And what is sent of it. */
-const sent: CaseSubmission = { ...untitled, consentVersion: '2' };
+/** And what who is signed in sends of it. */
+const sent: CaseSubmission = { ...untitled, linked: true, consentVersion: '2' };
 
 /** Goes on to the page where everything is checked, or to what is wrong. */
 async function check(widget: DvkCaseForm): Promise<void> {
@@ -186,6 +186,33 @@ describe('dvk-case-form', () => {
     await fill(widget, everything());
     await send(widget);
     assert.include(textOf(widget), receipt.code);
+  });
+
+  it('keeps it among the cases of who is signed in, unless they say no; asks nobody else', async () => {
+    for (const [who, isWished] of [
+      ['cong-dan-1', true],
+      ['cong-dan-2', false],
+      [null, undefined],
+    ] as const) {
+      subject = who;
+      const bodies: CaseSubmission[] = [];
+      const widget = await make(
+        serving(({ body }) => {
+          bodies.push(body);
+          return receipt;
+        }),
+      );
+      await fill(widget, everything());
+      await check(widget);
+      const box = $<HTMLElementTagNameMap['dvk-choice-field']>(widget, '[name=linked]');
+      assert.equal(box === null, who === null);
+      if (isWished === false) box!.values = [];
+      await send(widget);
+      assert.equal(bodies[0]!.linked, isWished || undefined);
+      widget.remove();
+    }
+    subject = 'cong-dan-3';
+    assert.isNull($(await make(serving(), { shared: true }), '[name=linked]'));
   });
 
   it('gives the page the code, and never the secret', async () => {

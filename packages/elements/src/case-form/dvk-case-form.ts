@@ -34,6 +34,7 @@ import { OwnLocation } from './location.ts';
 import {
   codesTemplate,
   consentTemplate,
+  linkTemplate,
   introTemplate,
   sectionTemplate,
   sendTemplate,
@@ -143,7 +144,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
   #request: Promise<void> = Promise.resolve();
 
   // Consent must be given by the person who sends; a draft may be opened by another.
-  protected override readonly notInDraft = ['consent'];
+  protected override readonly notInDraft = ['consent', 'linked'];
 
   readonly #loader = new Loader(
     this,
@@ -529,6 +530,7 @@ export class DvkCaseForm extends FormWidget<CaseSubmission, DvkCaseFormEvents> {
 
   #renderCheck(): TemplateResult {
     return html`${this.checking && this.papers ? this.#renderAnswers(this.papers) : nothing}
+    ${this.person.subject === '' || this.sharedDevice ? nothing : linkTemplate(this.locale.texts(cases))}
     ${consentTemplate(this.settings, this.#pageView)}`;
   }
 

@@ -61,13 +61,14 @@ export function readSubmission(
   location: CaseSubmission['location'],
   consentVersion: string,
 ): CaseSubmission {
-  const { consent, title, ...rest } = readForm(form) as Record<string, unknown>;
+  const { consent, linked, title, ...rest } = readForm(form) as Record<string, unknown>;
   const { content } = rest as { content: string };
   return {
     ...rest,
     // The server takes the same title from the text by itself.
     ...(title && title !== titleFrom(content) ? { title } : {}),
     ...(location ? { location } : {}),
+    ...(linked === undefined ? {} : { linked: true }),
     consent: consent !== undefined,
     consentVersion,
   } as CaseSubmission;

@@ -5,6 +5,7 @@ import { officeIcon } from '../icons/office.ts';
 import { savedIcon } from '../icons/saved.ts';
 import { sendIcon } from '../icons/send.ts';
 import type { Draft } from '../internal/draft.ts';
+import type { cases } from '../locale/cases/vi.ts';
 import type { Lang } from '../locale/controller.ts';
 import type { sending } from '../locale/sending/vi.ts';
 import { disclosure } from '../parts/disclosure.ts';
@@ -70,6 +71,18 @@ export function consentTemplate({ privacyNotice }: FormSettings, { texts, lang }
     ></dvk-choice-field>
     ${disclosure(texts.rights, privacyNotice.rights[lang])}
   </div>`;
+}
+
+/** Of who is signed in: whether they will find it among their own. */
+export function linkTemplate(names: typeof cases): TemplateResult {
+  return html`<dvk-choice-field
+    type="switch"
+    name="linked"
+    label=${names.link}
+    label-hidden
+    .options=${[{ value: 'yes', label: names.link, hint: names.linkHint }]}
+    .values=${['yes']}
+  ></dvk-choice-field>`;
 }
 
 /** The end of the form, where it goes on to the check page. */

@@ -1,7 +1,7 @@
 import { assert, aTimeout, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { trackingLink, type PublicCase, type PublicFile } from '@dvk/sdk/cases';
-import { offline, problem, sampleCases } from '@dvk/sdk/testing';
+import { offline, problem, sampleCases, sampleSession } from '@dvk/sdk/testing';
 import { fakeClient, type FakeClient } from '../testkit/fake-client.ts';
 import { axe, expectNoPolicyViolations } from '../testkit/page.ts';
 import { closeCase, forgetCase, openCase, rememberedCases } from '../internal/known-cases.ts';
@@ -238,7 +238,7 @@ describe('dvk-complaint-tracker', () => {
     await waitUntil(() => $(tracker, '[name=reason]'));
     $<HTMLFormElement>(tracker, 'form')!.requestSubmit();
     await waitUntil(() => field(tracker, 'reason').shownError);
-    assert.lengthOf(fake.requests, 1);
+    assert.isEmpty(fake.requests.filter(({ url }) => url.includes('reopening')));
     field(tracker, 'reason').value = 'Rác vẫn còn';
     $<HTMLFormElement>(tracker, 'form')!.requestSubmit();
     await waitUntil(() => field(tracker, 'reason').shownError === 'Tối đa 2000 ký tự');
@@ -480,6 +480,150 @@ describe('dvk-complaint-tracker', () => {
         Reflect.deleteProperty(document, 'featurePolicy');
       }
     });
+
+  describe('for who is signed in', () => {
+    const own = { ...answered, due: null, answeredAt: null };
+    const citizen = (subject: string) => ({
+      ...sampleSession.officer('demo'),
+      subject,
+      roles: ['citizen' as const],
+      unitId: null,
+    });
+    const listed = (tracker: DvkComplaintTracker) =>
+      [...tracker.shadowRoot!.querySelectorAll<HTMLElement>('.own .known')].map(({ textContent }) => textContent!);
+
+    it('lists their cases page by page, and opens one without a secret', async () => {
+      const asked: (string | null)[] = [];
+      const fake = fakeClient({
+        session: { get: () => citizen('a') },
+        cases: {
+          mine: ({ query }) =>
+            query.cursor
+              ? { items: [{ ...own, code: 'PA-261122-0007-X', title: 'Đèn đường hỏng' }], nextCursor: null }
+              : { items: [own], nextCursor: 'more' },
+          track: ({ headers }) => {
+            asked.push(headers['case-secret'] ?? null);
+            return { ...answered, linked: true };
+          },
+        },
+      });
+      const tracker = await make(fake);
+      await waitUntil(() => listed(tracker).length === 1);
+      assert.include(listed(tracker)[0], 'Rác tồn đọng');
+      await axe(tracker);
+      $(tracker, '.own > .button')!.click();
+      await waitUntil(() => listed(tracker).length === 2);
+      assert.isNull($(tracker, '.own > .button'));
+      $(tracker, '.own .known')!.click();
+      await waitUntil(() => $(tracker, '.found'));
+      assert.deepEqual(asked, [null]);
+      // Nothing that this machine could remember, and no request holds a secret.
+      assert.notInclude(textOf(tracker), 'Nhớ trên máy này');
+      // After a reload it opens by itself.
+      fixtureCleanup();
+      const again = await make(fake);
+      await waitUntil(() => $(again, '.found'));
+      assert.deepEqual(asked, [null, null]);
+    });
+
+    it('links a case that was opened with its secret, and lets it go again', async () => {
+      const links: boolean[] = [];
+      const fake = fakeClient({
+        session: { get: () => citizen('a') },
+        cases: {
+          mine: () => ({ items: [], nextCursor: null }),
+          track: () => answered,
+          link: ({ body }) => void links.push(body.linked),
+        },
+      });
+      const tracker = await make(fake);
+      await lookUp(tracker);
+      await waitUntil(() => tracker.shadowRoot!.querySelectorAll('.remember').length === 2);
+      const box = $<HTMLElementTagNameMap['dvk-choice-field']>(tracker, '.remember dvk-choice-field')!;
+      assert.deepEqual(box.values, []);
+      for (const isOn of [true, false]) {
+        box.shadowRoot!.querySelector('input')!.click();
+        await waitUntil(() => links.at(-1) === isOn && $(tracker, '[aria-busy=false]'));
+        await tracker.updateComplete;
+        assert.deepEqual(box.values, isOn ? ['yes'] : []);
+      }
+      assert.deepEqual(links, [true, false]);
+    });
+
+    it('asks before one is let go that has no secret here', async () => {
+      const fake = fakeClient({
+        session: { get: () => citizen('a') },
+        cases: {
+          mine: () => ({ items: [own], nextCursor: null }),
+          track: () => ({ ...answered, linked: true }),
+          link: () => undefined,
+        },
+      });
+      const tracker = await make(fake);
+      await waitUntil(() => listed(tracker).length === 1);
+      $(tracker, '.own .known')!.click();
+      await waitUntil(() => $(tracker, '.foot > .button'));
+      $(tracker, '.foot > .button')!.click();
+      await waitUntil(() => $<HTMLDialogElement>(tracker, 'dialog')?.open);
+      assert.include($(tracker, 'dialog')!.textContent, 'mã bí mật trên phiếu');
+      $(tracker, 'dialog .primary')!.click();
+      await waitUntil(() => !$(tracker, '.found'));
+      assert.include(textOf(tracker), 'Đã bỏ khỏi');
+    });
+
+    it('shows nothing of one person to the next, nor to a visitor, nor on a shared machine', async () => {
+      let subject: string | null = 'a';
+      const fake = fakeClient({
+        session: { get: () => ({ ...citizen(subject ?? ''), subject }) },
+        cases: {
+          mine: () => ({ items: subject === 'a' ? [own] : [], nextCursor: null }),
+          track: () => ({ ...answered, linked: true }),
+        },
+      });
+      const tracker = await make(fake);
+      await waitUntil(() => listed(tracker).length === 1);
+      $(tracker, '.own .known')!.click();
+      await waitUntil(() => $(tracker, '.found'));
+      subject = 'b';
+      tracker.client = fakeClient({
+        session: { get: () => citizen('b') },
+        cases: { mine: () => ({ items: [], nextCursor: null }) },
+      }).client;
+      await waitUntil(() => !$(tracker, '.found'));
+      assert.isNull($(tracker, '.own'));
+      subject = null;
+      tracker.client = fake.client;
+      await waitUntil(() => !$(tracker, '.own'));
+      subject = 'a';
+      const shared = await fixture<DvkComplaintTracker>(
+        html`<dvk-complaint-tracker shared-device .client=${fake.client}></dvk-complaint-tracker>`,
+      );
+      await aTimeout(50);
+      assert.isNull($(shared, '.own'));
+    });
+
+    it('says that the list could not be loaded, and tries again; the two boxes work all the same', async () => {
+      let isDown = true;
+      const fake = fakeClient({
+        session: { get: () => citizen('a') },
+        cases: {
+          mine: () => {
+            if (isDown) throw new TypeError('no network');
+            return { items: [own], nextCursor: null };
+          },
+          track: () => answered,
+        },
+      });
+      const tracker = await make(fake);
+      await waitUntil(() => $(tracker, '.own .notice'));
+      isDown = false;
+      $(tracker, '.own .link')!.click();
+      await waitUntil(() => listed(tracker).length === 1);
+      isDown = true;
+      await lookUp(tracker);
+      assert.isNotNull($(tracker, '.found'));
+    });
+  });
 
   it('forgets the case and the secret on reset', async () => {
     const tracker = await make(fakeClient({ cases: { track: () => answered } }));

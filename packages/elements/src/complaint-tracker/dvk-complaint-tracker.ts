@@ -14,6 +14,7 @@ import {
   rememberedCases,
   type KnownCase,
 } from '../internal/known-cases.ts';
+import type { Connection } from '../internal/connection.ts';
 import { loadClients } from '../internal/load-client.ts';
 import { panelStyles } from '../internal/panel-styles.ts';
 import { DvkWidget } from '../internal/widget.ts';
@@ -22,7 +23,8 @@ import { skeleton, stateStyles } from '../parts/state.ts';
 import { DvkTextField } from '../text-field/dvk-text-field.ts';
 import type { BarcodeReader } from './barcode-reader.ts';
 import type { FoundCase } from './found-case.ts';
-import { loadFoundCase, loadRememberedList, loadScan } from './load-parts.ts';
+import { loadFoundCase, loadOwnCases, loadRememberedList, loadScan } from './load-parts.ts';
+import type { OwnCases } from './own-cases.ts';
 import type { Scan } from './scan.ts';
 import type { Proof } from './sender-steps.ts';
 import { complaintTrackerStyles } from './styles.ts';
@@ -47,7 +49,8 @@ const secretLength = 16;
  *
  * It opens by itself with the case of a receipt on this site, of a link or QR code – whose codes it takes out of the address at
  * once –, and after a reload. The secret is in this tab's storage until the case is closed, on this machine only if its sender
- * asks for it, and goes out in a header only.
+ * asks for it, and goes out in a header only. Who is signed in has a list of the cases that they have linked to themselves, and
+ * opens them without a secret, on any device.
  *
  * @summary Follow a case with its code and secret.
  * @vietnamese Tra cứu phản ánh, kiến nghị
@@ -59,6 +62,7 @@ const secretLength = 16;
  * @csspart answer - the answer
  * @csspart explanation - how the due date was worked out
  * @csspart files - the files of the sender, and those of the answer
+ * @csspart own - the cases of who is signed in
  * @csspart dialog - a question over the page, and the camera
  * @example
  * <dvk-complaint-tracker base-url="/api"></dvk-complaint-tracker>
@@ -82,7 +86,10 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
   /** A case that opens by itself. */
   @state() private opening?: CaseKeys | undefined;
   @state() private scan?: Scan | undefined;
+  @state() private ownCases?: OwnCases | undefined;
   #secret = '';
+  /** The connection that was asked for the cases of who is signed in. */
+  #askedForOwn: Connection | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -122,7 +129,27 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (!this.found && !this.opening) this.#listRemembered();
+    this.#lookForOwn();
     if (this.opening && this.connection && !this.requests.busy && !this.requests.failure) void this.#open();
+  }
+
+  /** Whenever somebody else may be signed in. Nothing of it is shown where many people use the machine. */
+  #lookForOwn(): void {
+    const { connection } = this;
+    if (this.sharedDevice || !connection || connection === this.#askedForOwn) return;
+    this.#askedForOwn = connection;
+    const loaded = loadOwnCases().then(async ({ OwnCases }) => {
+      this.ownCases ??= new OwnCases(this.host, {
+        onOpen: ({ code }) => this.#onOpen({ code, secret: '' }),
+        onOther: () => {
+          // What was opened without a secret was theirs.
+          if (this.found && !this.#secret) this.reset();
+        },
+      });
+      await this.ownCases.load();
+    });
+    // Without it there are the two boxes.
+    loaded.catch(() => {});
   }
 
   /** Reads what this machine remembers, as another tab may have changed it. */
@@ -131,7 +158,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
     if (JSON.stringify(remembered) !== JSON.stringify(this.remembered)) this.remembered = remembered;
     if (remembered.length === 0 || this.list) return;
     const added = loadRememberedList().then((list) => {
-      this.#addStyles(list.rememberedListStyles);
+      this.#addStyles(list.caseListStyles);
       this.list = list;
     });
     // Without it there are the two boxes.
@@ -199,10 +226,10 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
   readonly #load = (): Promise<boolean> =>
     this.requests.run(async () => {
       const { cases: area } = this.connection!.client;
-      const secret = this.#secret;
+      const [code, secret] = [this.code, this.#secret];
       const [{ FoundCase }, data] = await Promise.all([loadFoundCase(), area.track(this.#proof)]);
       // It was closed meanwhile.
-      if (!this.isConnected || this.#secret !== secret) return;
+      if (!this.isConnected || this.code !== code || this.#secret !== secret) return;
       this.opening = undefined;
       if (!this.sharedDevice) openCase({ code: data.code, secret });
       if (this.found) this.found.data = data;
@@ -213,6 +240,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
           placesUrl: () => this.placesUrl,
           renderFailure: () => this.#renderFailure(),
           onRefresh: () => void this.#load(),
+          onLinked: () => void this.ownCases?.load(),
           onClose: () => this.reset(),
         });
       this.dispatchEvent(new DvkLoadEvent<PublicCase>(data));
@@ -221,7 +249,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
 
   /** Which case, and that it is the sender who asks. */
   get #proof(): Proof {
-    return { params: { code: this.code }, headers: { 'case-secret': this.#secret } };
+    return { params: { code: this.code }, headers: this.#secret ? { 'case-secret': this.#secret } : {} };
   }
 
   readonly #onOpen = (keys: CaseKeys): void => {
@@ -263,6 +291,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
     return html`<h2 id="title" tabindex="-1">${texts.title}</h2>
       <p class="lead">${texts.intro}</p>
       ${this.summary.render()} ${this.#renderFailure()}
+      ${this.sharedDevice ? nothing : (this.ownCases?.render() ?? nothing)}
       ${
         list && remembered.length > 0
           ? list.rememberedList({

@@ -3,6 +3,10 @@ import type { complaintTracker as vi } from './vi.ts';
 export const complaintTracker: typeof vi = {
   title: 'Follow a report or proposal',
   intro: 'No sign-in needed.',
+  own: 'My reports and proposals',
+  sentOn: (code, moment) => `${code} · sent ${moment}`,
+  moreOwn: 'Show more',
+  ownFailed: 'This list could not be loaded.',
   remembered: 'Remembered on this device',
   forgetAll: 'Forget all on this device',
   forgotten: 'All forgotten on this device.',

@@ -5,6 +5,7 @@ import { formatMoment } from '@dvk/sdk/text';
 import { DvkChoiceField } from '../choice-field/dvk-choice-field.ts';
 import { DvkSaveEvent } from '../events/index.ts';
 import { isStepContent, StepForm, type StepContent } from '../form/step-form.ts';
+import { deleteIcon } from '../icons/delete.ts';
 import { printIcon } from '../icons/print.ts';
 import { reopenedIcon } from '../icons/reopened.ts';
 import { searchIcon } from '../icons/search.ts';
@@ -20,6 +21,7 @@ import { foundCase } from '../locale/found-case/vi.ts';
 import { parts } from '../locale/parts/vi.ts';
 import { viewer } from '../locale/viewer/vi.ts';
 import { printedAt } from '../paper/official-sheet.ts';
+import { Dialog, dialogStyles } from '../parts/dialog.ts';
 import { offlineCopy } from '../parts/state.ts';
 import { placeName } from '../place-field/place-name.ts';
 import { answerCard } from './answer-card.ts';
@@ -40,6 +42,8 @@ export interface FoundCaseOptions {
   placesUrl: () => string;
   renderFailure: () => TemplateResult | typeof nothing;
   onRefresh: () => void;
+  /** It is among the cases of who is signed in from now on, or no longer. */
+  onLinked: () => void;
   /** Goes back to the two boxes. */
   onClose: () => void;
 }
@@ -60,6 +64,7 @@ export class FoundCase {
   readonly #files: CaseFiles;
   #data: PublicCase;
   #loadedAt = new Date();
+  readonly #unlinking: Dialog;
   #place = '';
   /** Counts up, so that a draft that comes too late is closed again. */
   #opened = 0;
@@ -69,8 +74,9 @@ export class FoundCase {
     this.#host = host;
     this.#data = data;
     this.#options = options;
+    this.#unlinking = new Dialog(element);
     defineLateParts(element, [DvkChoiceField]);
-    for (const styles of added(foundCaseStyles)) host.addStyles(styles);
+    for (const styles of added([foundCaseStyles, dialogStyles])) host.addStyles(styles);
     this.#files = new CaseFiles(element, {
       load: async (file) => (await connection()!.client.cases.downloadFile(provenFile(file, options.proof()))) as Blob,
       loadSmall: async (file) =>
@@ -148,7 +154,7 @@ export class FoundCase {
   #remember(): boolean {
     const { proof } = this.#options;
     const { code, title, receivedAt, status } = this.data;
-    return rememberCase({ code, secret: proof().headers['case-secret'], title, receivedAt, status });
+    return rememberCase({ code, secret: proof().headers['case-secret'] ?? '', title, receivedAt, status });
   }
 
   readonly #onRemember = (event: Event): void => {
@@ -160,6 +166,31 @@ export class FoundCase {
     else this.#host.showMessage(texts.notRemembered);
     this.#host.element.requestUpdate();
   };
+
+  /** Whether it was opened with its secret, which can be kept; else it is one of whoever is signed in. */
+  get #hasSecret(): boolean {
+    return this.#options.proof().headers['case-secret'] !== undefined;
+  }
+
+  readonly #onLink = (event: Event): void => void this.#link((event.target as DvkChoiceField).values.length > 0);
+
+  async #link(linked: boolean): Promise<void> {
+    const { requests, connection, showMessage, announce, locale, element } = this.#host;
+    const { proof, onLinked, onClose } = this.#options;
+    const hadSecret = this.#hasSecret;
+    const isDone = await requests.run(() => connection()!.client.cases.link({ ...proof(), body: { linked } }));
+    if (isDone) {
+      const texts = locale.texts(foundCase);
+      this.data = { ...this.data, linked };
+      onLinked();
+      if (hadSecret) announce(linked ? texts.linked : texts.unlinked);
+      else {
+        onClose();
+        showMessage(texts.unlinked);
+      }
+    }
+    element.requestUpdate();
+  }
 
   readonly #onForget = (): void => {
     forgetCase(this.data.code);
@@ -190,7 +221,7 @@ export class FoundCase {
       ${this.#renderStanding(view)} ${this.#renderRating(found)} ${this.#renderReopening(found)} ${wayTemplate(view)}
       ${sentTemplate(view, this.#place)}
       <div class="foot screen-only">
-        ${this.#options.isSharedDevice() ? nothing : this.#renderRemember()}
+        ${this.#options.isSharedDevice() ? nothing : html`${this.#renderLink()} ${this.#hasSecret ? this.#renderRemember() : nothing}`}
         <p class="links">
           <button class="button plain" type="button" @click=${this.#options.onRefresh}>
             ${updateIcon}<span>${texts.refresh}</span>
@@ -285,6 +316,41 @@ export class FoundCase {
       },
       [action],
     )}`;
+  }
+
+  /** For who is signed in. Without the secret it could not be opened any more, which is asked first. */
+  #renderLink(): TemplateResult | typeof nothing {
+    const { person, locale, requests } = this.#host;
+    const texts = locale.texts(foundCase);
+    const names = locale.texts(cases);
+    if (person.subject === '') return nothing;
+    if (this.#hasSecret)
+      return html`<div class="remember">
+        <dvk-choice-field
+          type="switch"
+          label=${names.link}
+          label-hidden
+          .options=${[{ value: 'yes', label: names.link, hint: names.linkHint }]}
+          .values=${this.data.linked ? ['yes'] : []}
+          ?disabled=${requests.busy}
+          @change=${this.#onLink}
+        ></dvk-choice-field>
+      </div>`;
+    const close = () => this.#unlinking.close();
+    const unlink = () => {
+      close();
+      void this.#link(false);
+    };
+    return html`<button class="button plain" type="button" @click=${() => this.#unlinking.open()}>
+        ${deleteIcon}<span>${texts.unlink}</span>
+      </button>
+      ${this.#unlinking.render(() => ({
+        title: texts.unlinkTitle,
+        content: texts.unlinkText,
+        texts: locale.texts(parts),
+        foot: html`<button class="button" type="button" @click=${close}>${texts.keepLinked}</button>
+          <button class="button primary" type="button" @click=${unlink}>${texts.unlink}</button>`,
+      }))}`;
   }
 
   #renderRemember(): TemplateResult {

@@ -49,10 +49,10 @@ export function senderFields({ rating }: PublicCase, texts: typeof foundCase): R
   };
 }
 
-/** The code of a case, and the secret that its sender alone has. */
+/** The code of a case, and the secret that its sender alone has; who is signed in needs none for one of their own. */
 export interface Proof {
   params: { code: string };
-  headers: { 'case-secret': string };
+  headers: { 'case-secret'?: string };
 }
 
 /** Sends a step with what stands in its form. */

@@ -2,6 +2,10 @@
 export const complaintTracker = {
   title: 'Tra cứu phản ánh, kiến nghị',
   intro: 'Không cần đăng nhập.',
+  own: 'Phản ánh của tôi',
+  sentOn: (code: string, moment: string) => `${code} · gửi lúc ${moment}`,
+  moreOwn: 'Xem thêm',
+  ownFailed: 'Chưa tải được danh sách này.',
   remembered: 'Đã nhớ trên máy này',
   forgetAll: 'Quên tất cả trên máy này',
   forgotten: 'Đã quên tất cả trên máy này.',

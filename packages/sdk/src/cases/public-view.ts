@@ -18,6 +18,8 @@ export interface PublicViewOptions {
   soonDays?: number | undefined;
   /** Of the office that receives cases. */
   officeName?: string;
+  /** Whether it is linked to whoever asks. */
+  linked?: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface PublicViewOptions {
 export function publicView(
   record: Omit<Case, 'sender' | 'due' | 'location'>,
   history: readonly CaseHistoryEntry[],
-  { now, calendar, soonDays, officeName = receivingOffice.vi }: PublicViewOptions,
+  { now, calendar, soonDays, officeName = receivingOffice.vi, linked = false }: PublicViewOptions,
 ): PublicCase {
   const sealed = record.kind === 'denunciation';
   const startedAt = termStart(record, history);
@@ -78,6 +80,7 @@ export function publicView(
     })),
     rating: record.rating,
     actions: caseSteps(record.status, ['sender']).map((step) => step.action as 'rate' | 'reopen'),
+    linked,
   };
 }
 

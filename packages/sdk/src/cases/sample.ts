@@ -67,6 +67,7 @@ export const answered: PublicCase = {
   earlierTerms: [],
   rating: null,
   actions: ['rate', 'reopen'],
+  linked: false,
 };
 
 /** Still being handled, past its date. */

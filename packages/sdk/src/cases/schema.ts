@@ -195,6 +195,8 @@ export const PublicCase = z.object({
   rating: z.nullable(Rating),
   /** What the sender may do now. */
   actions: z.array(z.enum(['rate', 'reopen'])),
+  /** Whether it is among the cases of whoever asks, who then need no secret; see `cases.mine`. */
+  linked: z.boolean(),
 });
 export type PublicCase = z.infer<typeof PublicCase>;
 

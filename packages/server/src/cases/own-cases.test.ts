@@ -36,7 +36,8 @@ onBothEngines('own cases', (_engine, create) => {
     const { code } = await send(one, { linked: true });
     assert.deepEqual(await codesOf(one), [code]);
     assert.deepEqual(await codesOf(other), []);
-    assert.equal((await open(one, code)).body.content, sampleSubmission().content);
+    const { body: opened } = await open(one, code);
+    assert.deepEqual([opened.content, opened.linked], [sampleSubmission().content, true]);
     for (const as of [other, 'secretariat', undefined] as const) assert.equal((await open(as, code)).status, 404);
     assert.equal((await server.call('GET', '/v1/own-cases')).status, 401);
     // A wrong secret is wrong, whoever sends it.
@@ -100,6 +101,11 @@ onBothEngines('own cases', (_engine, create) => {
     assert.equal((await link(other, code, true, secret)).status, 204);
     assert.equal((await link(other, code, true, secret)).status, 204);
     assert.deepEqual(await codesOf(other), [code]);
+    const headers = { 'case-secret': secret };
+    for (const as of [other, one, undefined]) {
+      const { body } = await server.call<PublicCase>('GET', `/v1/tracking/${code}`, { as, headers });
+      assert.equal(body.linked, as === other);
+    }
     assert.equal((await link(one, code, false)).status, 404);
     assert.equal((await link(other, code, false)).status, 204);
     assert.deepEqual(await codesOf(other), []);

@@ -71,6 +71,19 @@ export async function findOwnCase(
   return row;
 }
 
+/** Whether a case is one of whoever asks. */
+export async function isOwnCase(
+  context: Pick<Context, 'db' | 'session' | 'services'>,
+  caseId: string,
+): Promise<boolean> {
+  if (context.session.subject === null) return false;
+  const [row] = await context.db
+    .select({ caseId: caseOwners.caseId })
+    .from(caseOwners)
+    .where(and(ownedBy(context), eq(caseOwners.caseId, caseId)));
+  return row !== undefined;
+}
+
 /** Links a case to whoever asks, or ends that; nobody but them learns of it. */
 export async function changeLink(row: CaseRow, linked: boolean, context: Context): Promise<void> {
   const { db } = context;

@@ -4,6 +4,7 @@ import type { Context } from '../http/route.ts';
 import { settingsOf } from '../settings/in-force.ts';
 import { answersOf } from './answers.ts';
 import { historyOf } from './history.ts';
+import { isOwnCase } from './owner.ts';
 import { unsealSender } from './sender.ts';
 import { recordSenderRead } from './sender-read.ts';
 import { caseRecords, type CaseRow } from './table.ts';
@@ -24,7 +25,8 @@ export async function presentPublicly(row: CaseRow, context: Context): Promise<P
   const record = await withAllFiles(row, { db, session });
   const { deadlines, values } = await settingsOf(context);
   const officeName = values.office.name;
-  return publicView(record, await historyOf(db, row), { now, ...deadlines, officeName });
+  const linked = await isOwnCase(context, row.id);
+  return publicView(record, await historyOf(db, row), { now, ...deadlines, officeName, linked });
 }
 
 /** A case with its files and those of its answers. */

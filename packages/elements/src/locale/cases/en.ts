@@ -8,6 +8,9 @@ import {
 import type { cases as vi } from './vi.ts';
 
 export const cases: typeof vi = {
+  link: 'Keep among mine',
+  linkHint:
+    'You can see it on any device when signed in, without the secret. Nobody who handles it learns who keeps it.',
   kinds: caseKindNamesEn,
   topics: caseTopicNamesEn,
   statuses: caseStatusNamesEn,
