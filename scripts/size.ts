@@ -34,7 +34,7 @@ const entries: Entry[] = [
   },
   {
     name: 'client with validation of every endpoint',
-    budget: 30,
+    budget: 31.5,
     code: `import { createClient } from '@dvk/sdk/client'; import { validate } from '@dvk/sdk/constraints'; export const client = (baseUrl) => createClient({ baseUrl, validate })`,
   },
   {

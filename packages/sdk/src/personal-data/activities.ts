@@ -16,6 +16,8 @@ export interface BuiltInActivity extends Omit<ProcessingActivity, 'id' | 'recipi
   fixed: readonly Bilingual[];
   /** Whether other systems and programs that a tenant lets in may get something of it. */
   leaves: boolean;
+  /** Whether people are told of it by mail, where mail is set up. */
+  mailed: boolean;
 }
 
 const sealed: Bilingual = {
@@ -62,6 +64,7 @@ export const builtInActivities: readonly BuiltInActivity[] = [
     ],
     measures: [sealed, byRole],
     leaves: true,
+    mailed: true,
   },
   {
     id: 'data-requests',
@@ -75,6 +78,7 @@ export const builtInActivities: readonly BuiltInActivity[] = [
     fixed: [],
     measures: [sealed, byRole],
     leaves: false,
+    mailed: false,
   },
   {
     id: 'models',
@@ -95,6 +99,7 @@ export const builtInActivities: readonly BuiltInActivity[] = [
     fixed: [{ vi: 'Lưu cùng hồ sơ thi đua, khen thưởng.', en: 'Kept with the files of emulation and commendation.' }],
     measures: [byRole],
     leaves: true,
+    mailed: true,
   },
   {
     id: 'people',
@@ -116,6 +121,7 @@ export const builtInActivities: readonly BuiltInActivity[] = [
     ],
     measures: [byRole],
     leaves: false,
+    mailed: true,
   },
   {
     id: 'units',
@@ -129,6 +135,7 @@ export const builtInActivities: readonly BuiltInActivity[] = [
     fixed: [],
     measures: [byRole],
     leaves: true,
+    mailed: false,
   },
   {
     id: 'ledger',
@@ -161,5 +168,6 @@ export const builtInActivities: readonly BuiltInActivity[] = [
     ],
     measures: [byRole],
     leaves: false,
+    mailed: false,
   },
 ];

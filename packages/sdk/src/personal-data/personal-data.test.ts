@@ -16,7 +16,9 @@ import {
   dataRequestKinds,
   dataRequestTerms,
   holdOf,
+  presetRegister,
   presetRetention,
+  processingRegister,
   retentionKinds,
   retentionLimit,
   type DataRequestStep,
@@ -100,6 +102,39 @@ describe('requests about personal data', () => {
     assert.equal(holdOf('withdrawal', { kind: 'report', status: 'in-progress' }), null);
     assert.ok(holdOf('withdrawal', { kind: 'denunciation', status: 'closed' }));
     assert.equal(holdOf('access', { kind: 'denunciation', status: 'received' }), null);
+  });
+});
+
+describe('the register of processing', () => {
+  const register = (hasMail: boolean) =>
+    processingRegister({
+      office,
+      own: presetRegister,
+      retention: presetRetention(),
+      systems: ['Trung tâm (mẫu)'],
+      programs: ['Bảng số liệu (mẫu)'],
+      hasMail,
+      now: '2026-12-01T02:00:00Z',
+    });
+  const recipients = (id: string, hasMail = true) =>
+    register(hasMail)
+      .activities.find((each) => each.id === id)!
+      .recipients.map(({ vi }) => vi)
+      .join(' ');
+
+  test('names systems, programs and mail only where something reaches them', () => {
+    for (const name of ['Trung tâm', 'Bảng số liệu', 'Máy chủ thư'])
+      assert.ok(recipients('cases').includes(name), name);
+    assert.doesNotMatch(recipients('cases', false), /Máy chủ thư/);
+    for (const id of ['data-requests', 'ledger'])
+      assert.doesNotMatch(recipients(id), /Trung tâm|Bảng số liệu|Máy chủ thư/);
+  });
+
+  test('says of every activity what for, whose, which, on what basis, who, how long and how it is kept', () => {
+    for (const { id, purposes, subjects, categories, basis, recipients: who, retention, measures } of register(true)
+      .activities)
+      for (const part of [purposes, subjects, categories, basis, who, retention, measures])
+        assert.ok(part.length > 0, id!);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../errors/input-error.ts';
-import { builtInActivities } from './activities.ts';
+import { builtInActivities, type BuiltInActivity } from './activities.ts';
 import { retentionKindNamesEn } from './names-en.ts';
 import { retentionKindNames } from './names.ts';
 import type { ProcessingRegister, RegisterSettings } from './register.ts';
@@ -33,7 +33,10 @@ function retentionText(kind: RetentionKind, rules: RetentionRules): Bilingual {
 }
 
 /** Who beyond the office gets something of what leaves the product. */
-function others({ systems, programs, hasMail, own }: RegisterSources, leaves: boolean): Bilingual[] {
+function others(
+  { systems, programs, hasMail, own }: RegisterSources,
+  { leaves, mailed }: Pick<BuiltInActivity, 'leaves' | 'mailed'>,
+): Bilingual[] {
   return [
     ...(leaves
       ? systems.map((name) => ({
@@ -42,7 +45,7 @@ function others({ systems, programs, hasMail, own }: RegisterSources, leaves: bo
         }))
       : []),
     ...(leaves ? programs.map((name) => ({ vi: `Tài khoản dịch vụ “${name}”.`, en: `The program “${name}”.` })) : []),
-    ...(hasMail
+    ...(hasMail && mailed
       ? [
           {
             vi: 'Máy chủ thư: địa chỉ email, nội dung thông báo.',
@@ -57,9 +60,9 @@ function others({ systems, programs, hasMail, own }: RegisterSources, leaves: bo
 /** The register of processing: what the product does, as it is set up, and what the province adds. */
 export function processingRegister(sources: RegisterSources): ProcessingRegister {
   const { office, own, retention, now } = sources;
-  const builtIn = builtInActivities.map(({ readers, erasedBy, fixed, leaves, measures, ...activity }) => ({
+  const builtIn = builtInActivities.map(({ readers, erasedBy, fixed, leaves, mailed, measures, ...activity }) => ({
     ...activity,
-    recipients: [...readers, ...others(sources, leaves)],
+    recipients: [...readers, ...others(sources, { leaves, mailed })],
     retention: [...erasedBy.map((kind) => retentionText(kind, retention)), ...fixed],
     measures: [...measures, ...own.measures.map(both)],
   }));
