@@ -562,8 +562,8 @@ describe('dvk-complaint-tracker', () => {
       const tracker = await make(fake);
       await waitUntil(() => listed(tracker).length === 1);
       $(tracker, '.own .known')!.click();
-      await waitUntil(() => $(tracker, '.foot > .button'));
-      $(tracker, '.foot > .button')!.click();
+      await waitUntil(() => $(tracker, '.unlink'));
+      $(tracker, '.unlink')!.click();
       await waitUntil(() => $<HTMLDialogElement>(tracker, 'dialog')?.open);
       assert.include($(tracker, 'dialog')!.textContent, 'mã bí mật trên phiếu');
       $(tracker, 'dialog .primary')!.click();

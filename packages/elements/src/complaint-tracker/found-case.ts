@@ -341,9 +341,11 @@ export class FoundCase {
       close();
       void this.#link(false);
     };
-    return html`<button class="button plain" type="button" @click=${() => this.#unlinking.open()}>
-        ${deleteIcon}<span>${texts.unlink}</span>
-      </button>
+    return html`<p class="links">
+        <button class="button plain unlink" type="button" @click=${() => this.#unlinking.open()}>
+          ${deleteIcon}<span>${texts.unlink}</span>
+        </button>
+      </p>
       ${this.#unlinking.render(() => ({
         title: texts.unlinkTitle,
         content: texts.unlinkText,
