@@ -18,7 +18,7 @@ import type { SignInOptions } from './sign-in/options.ts';
 import { pageStyle } from './sign-in/pages.ts';
 import { signInPaths } from './sign-in/paths.ts';
 import { SignIn } from './sign-in/sign-in.ts';
-import { version } from './version.ts';
+import { version } from './startup/version.ts';
 import { verifySecretKey } from './secret-key/index.ts';
 import { sameBytes } from './secrets/keyring.ts';
 

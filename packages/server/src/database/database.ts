@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { drizzle, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import pg from 'pg';
-import { version } from '../version.ts';
+import { version } from '../startup/version.ts';
 import { DatabaseUnavailable, isRepeatable } from './errors.ts';
 import { EmbeddedPostgres } from './pglite.ts';
 import { defaultTimeLimits, withLongTimeout, type TimeLimits } from './time-limits.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import type { PoolClient } from 'pg';
-import { version } from '../version.ts';
+import { version } from '../startup/version.ts';
 import type { Database } from './database.ts';
 import { withLongTimeout } from './time-limits.ts';
 

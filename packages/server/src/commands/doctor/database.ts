@@ -6,7 +6,7 @@ import {
   strangeMigrations,
   type Database,
 } from '../../database/index.ts';
-import { version } from '../../version.ts';
+import { version } from '../../startup/version.ts';
 import { findSecretKey, hasSecretKey, type KeySource } from '../../secret-key/index.ts';
 import { StartRefusal } from '../../startup/start-refusal.ts';
 import { bad, good, look, type Finding } from './finding.ts';
