@@ -200,14 +200,15 @@ export class DialogForms<Base, Context, Saved = Base> {
       return;
     }
     const values = readForm(box);
+    let done: Done<Saved> | undefined;
     const work = async () => {
       const idempotencyKey = await draft.keyFor([form.key, values], state);
-      const done = await form.send({ values, changed, idempotencyKey });
+      const sent = await form.send({ values, changed, idempotencyKey });
       await draft.clear();
       if (this.#form === form) this.#dialog.close();
-      this.#options.onSaved(done.saved, done.text);
+      done = sent;
     };
-    void requests.run(work, {
+    const sending = requests.run(work, {
       form: box,
       retry: () => box.requestSubmit(),
       handle: (error) => {
@@ -216,6 +217,8 @@ export class DialogForms<Base, Context, Saved = Base> {
         return true;
       },
     });
+    // No sooner: while something is sent, no other record is opened.
+    void sending.then(() => done && this.#options.onSaved(done.saved, done.text));
   };
 
   /** Somebody else has changed the record: what they have made of it is told before anything is sent. */

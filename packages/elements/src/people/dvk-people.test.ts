@@ -256,6 +256,17 @@ describe('dvk-people', () => {
     await waitUntil(() => textOf(desk, '.grants').includes('đã thu hồi'), 'it is said of the key');
   });
 
+  it('invites somebody, who is open then: without a role nobody can work', async () => {
+    const desk = await open(serverOf());
+    await press(desk, 'Mời người dùng');
+    await fill(desk, { name: 'Đỗ Thị N', invitation: 'do.thi.n@example.vn' });
+    send(desk);
+    await says(desk, 'Đã mời Đỗ Thị N. Giao vai trò để người này làm việc được.');
+    await waitUntil(() => textOf(desk, '#record-title').includes('Đỗ Thị N'), 'the person');
+    await press(desk, 'Giao vai trò');
+    await found(() => formOf(desk), 'the form of a role');
+  });
+
   it('adds a program with what it may do and an end', async () => {
     const server = serverOf();
     const desk = await open(server);
