@@ -5,6 +5,7 @@
  * - `dvk-en.js`, `dvk-<name>-en.js`: the same in Vietnamese and English
  * - `parts/`: what these load, at once or when somebody needs it; never named by a page, so that the hash in their names may change
  * - `reserve.css`, `paper.css`: room for the widgets on the page, and the sheet they print on
+ * - `index.html`, `trang/`, `office.css`, `office.js`: pages with every widget, for where there is no portal yet
  * - `sri.json`: the integrity of each file · `parts.json`: the parts that each file loads at once · `import-map.html`: a
  *   snippet that makes browsers fetch these at once and check all files, with the hash a strict policy needs for it
  *
@@ -16,6 +17,7 @@ import path from 'node:path';
 import { importMap } from '../packages/elements/bin/import-map.js';
 import { budgets } from './lib/cdn/budgets.ts';
 import { buildFiles, elements, gzipKB, publish } from './lib/cdn/index.ts';
+import { buildOfficePages } from './lib/cdn/office-pages.ts';
 import { weigh } from './lib/cdn/weigh.ts';
 
 const out = path.join(elements, 'dist/cdn');
@@ -34,6 +36,10 @@ const styles = await Promise.all(
   })),
 );
 for (const { name, code } of styles) await publish(out, { [name]: code });
+
+await publish(out, buildOfficePages());
+for (const name of ['office.css', 'office.js'])
+  await publish(out, { [name]: await readFile(path.join(elements, 'page-styles', name), 'utf8') });
 
 const integrity = Object.fromEntries(
   [...built, ...styles].map(({ name, code }) => [name, `sha384-${createHash('sha384').update(code).digest('base64')}`]),

@@ -11,7 +11,7 @@ const folder = path.join(root, 'packages/elements/dist/cdn');
 const mark = path.join(folder, 'sri.json');
 const lock = path.join(root, '.cache/building-cdn');
 const sources = [
-  'packages/elements/{src/**/*.ts,page-styles/*.css}',
+  'packages/elements/{src/**/*.ts,page-styles/*}',
   'packages/sdk/src/**/*',
   'scripts/{build-cdn,lib/*,lib/cdn/*}.ts',
   'pnpm-lock.yaml',

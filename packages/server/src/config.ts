@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { defaultUploadQuotas, type UploadQuotas } from './load/upload-quota.ts';
 import { anonymousOnly, tokenAuthenticator } from './auth/index.ts';
@@ -11,6 +12,7 @@ import type { MailOptions } from './mail/mailer.ts';
 import { mailSettings } from './mail/settings.ts';
 import { publicAddress, signInSettings } from './sign-in/settings.ts';
 import { listOf, minutes, wholeNumber, type Environment } from './startup/environment.ts';
+import { SettingsFault } from './startup/settings-fault.ts';
 
 export type { Environment } from './startup/environment.ts';
 
@@ -94,6 +96,24 @@ function uploadQuotas(environment: Environment): Partial<UploadQuotas> {
   };
 }
 
+/** The folder with pages: never one that holds the data, which everybody could read then. */
+function pagesOf(environment: Environment): string | undefined {
+  if (!environment.DVK_PAGES) return undefined;
+  const folder = path.resolve(environment.DVK_PAGES);
+  if (!existsSync(path.join(folder, 'index.html')))
+    throw new SettingsFault({
+      vi: `DVK_PAGES là ${folder}; ở đó không có index.html. Hãy ghi thư mục dist/cdn của gói @dvk/elements`,
+      en: `DVK_PAGES is ${folder}; there is no index.html. Name the folder dist/cdn of the package @dvk/elements`,
+    });
+  const secrets = [dataDirectory(environment), environment.DVK_SECRET_KEY_FILE, environment.DVK_STORAGE_DIR];
+  if (secrets.some((each) => each && !path.relative(folder, path.resolve(each)).startsWith('..')))
+    throw new SettingsFault({
+      vi: `DVK_PAGES là ${folder}; trong đó có dữ liệu hoặc khóa, mà ai cũng đọc được tệp của thư mục này. Hãy dùng thư mục riêng`,
+      en: `DVK_PAGES is ${folder}; data or keys are in it, and everybody may read what is there. Use a folder for pages alone`,
+    });
+  return folder;
+}
+
 /** Whether this server does background jobs. Nobody else can do those of an embedded database. */
 function work({ DVK_WORK: given, DATABASE_URL: url }: Environment): 'here' | 'apart' {
   const where = given || 'here';
@@ -147,6 +167,7 @@ export function plainOptions(environment: Environment) {
     recentSignIn: minutes(environment, 'DVK_RECENT_SIGN_IN', 15),
     origins: origins(environment),
     work: work(environment),
+    pages: pagesOf(environment),
     metricsToken: environment.DVK_METRICS_TOKEN,
     trustedProxies: wholeNumber(environment, 'DVK_TRUSTED_PROXIES', 0),
     anchorDirectory: environment.DVK_ANCHOR_DIR || undefined,

@@ -6,7 +6,8 @@ import { routes } from './areas/index.ts';
 import { anonymousOnly, type Authenticator } from './auth/index.ts';
 import { createServices, type ServicesOptions } from './create-services.ts';
 import type { Database } from './database/index.ts';
-import { createApp, type OpenPath, type RequestInfo } from './http/app.ts';
+import type { RequestInfo } from './http/app-environment.ts';
+import { createApp, type OpenPath } from './http/app.ts';
 import { IncomingFiles } from './http/incoming-files.ts';
 import { HttpProblem, refusal, signInNeeded, unavailable } from './problems/problem.ts';
 import { defaultRateLimits, type RateLimits } from './http/rate-limit.ts';
@@ -43,6 +44,11 @@ export interface ServerOptions extends ServicesOptions {
   recentSignIn?: number;
   /** Origins of portals on other hosts that may call the API from a page; none by default. */
   origins?: readonly string[] | '*';
+  /**
+   * A folder with pages and widgets that are served beside the API, for an installation that has no portal yet: the folder
+   * `dist/cdn` of `@dvk/elements`. None by default.
+   */
+  pages?: string | undefined;
   rateLimits?: Partial<RateLimits>;
   /** Proxies in front whose `X-Forwarded-For` is believed; 0 by default. */
   trustedProxies?: number;
@@ -177,6 +183,7 @@ export function createServer(options: ServerOptions): Server {
     incomingFiles,
     authenticator: options.authenticator ?? anonymousOnly,
     signedIn: signIn && ((...asking) => signIn.identityOf(...asking)),
+    pages: options.pages,
     pageStyle: signIn && pageStyle,
     recentSignIn,
     tenantOf,

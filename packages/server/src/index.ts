@@ -36,7 +36,7 @@ export { bringUpToDate, type UpToDate } from './bring-up-to-date.ts';
 export { importTenant, type ImportedCounts, type ImportOptions } from './import-tenant.ts';
 export type * from './areas/generated/imported-data.ts';
 export type { HistoryEvent, ImportedFile, ImportedRecord } from './records/imported.ts';
-export type { RequestInfo } from './http/app.ts';
+export type { RequestInfo } from './http/app-environment.ts';
 export { defaultRateLimits, type RateLimit, type RateLimits } from './http/rate-limit.ts';
 export { listen, type Listening } from './listen.ts';
 export { nodeListener } from './node-listener.ts';

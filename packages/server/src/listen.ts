@@ -2,7 +2,7 @@ import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse }
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ProblemCode } from '@dvk/sdk/contract';
-import type { RequestInfo } from './http/app.ts';
+import type { RequestInfo } from './http/app-environment.ts';
 import { nodeListener } from './node-listener.ts';
 import { HttpProblem, refusal } from './problems/problem.ts';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener, RequestError, type HttpBindings } from '@hono/node-server';
-import type { RequestInfo } from './http/app.ts';
+import type { RequestInfo } from './http/app-environment.ts';
 import { HttpProblem, refusal } from './problems/problem.ts';
 
 /** What frameworks such as Express add to a request. */

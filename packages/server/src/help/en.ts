@@ -65,6 +65,8 @@ export const english: HelpText = {
         PORT: 'Port to listen on. [8080]',
         HOST: 'Address to listen on; 0.0.0.0 for all of this machine. [127.0.0.1: this machine only]',
         DVK_ORIGINS: 'Addresses of portals on other hosts whose pages may call the API, with commas, or *. [none]',
+        DVK_PAGES:
+          'Folder with pages that are served beside the API, where there is no portal yet: dist/cdn of @dvk/elements. [none; init finds it]',
         DVK_TRUSTED_PROXIES:
           'How many proxies stand in front: so many are believed when they say who asks (X-Forwarded-For). [0]',
         DVK_DRAIN:

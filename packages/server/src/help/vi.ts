@@ -64,6 +64,8 @@ export const vietnamese: HelpText = {
         HOST: 'Địa chỉ lắng nghe; 0.0.0.0 là mọi địa chỉ của máy này. [127.0.0.1: chỉ máy này]',
         DVK_ORIGINS:
           'Địa chỉ các cổng ở máy khác mà trang của chúng được gọi API, cách nhau bằng dấu phẩy, hoặc *. [không có]',
+        DVK_PAGES:
+          'Thư mục trang được phục vụ cùng API, khi chưa có cổng: dist/cdn của gói @dvk/elements. [không có; init tự tìm]',
         DVK_TRUSTED_PROXIES:
           'Số proxy đứng trước: máy chủ tin từng ấy proxy khi chúng cho biết ai đang gọi (X-Forwarded-For). [0]',
         DVK_DRAIN:

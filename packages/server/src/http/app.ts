@@ -10,6 +10,7 @@ import type { Authenticator, Identity } from '../auth/index.ts';
 import { isId, isUnavailable, type Database } from '../database/index.ts';
 import type { Metrics } from '../observability/index.ts';
 import { requireRecentSignIn, requireRole, requireScope } from '../policy/index.ts';
+import type { AppEnvironment } from './app-environment.ts';
 import { checkExpectedSubject } from './expected-subject.ts';
 import { handleRequest } from './handle-request.ts';
 import { negotiateLocale } from '../problems/locale.ts';
@@ -19,13 +20,8 @@ import { LocalRateLimiter, type RateLimiter, type RateLimits } from './rate-limi
 import { callerAddress } from './remote-address.ts';
 import type { Route } from './route.ts';
 import type { AccessContext, Services } from './services.ts';
+import { pageHeaders, serveFolder } from './static-pages.ts';
 import { SharedRateLimiter } from './shared-rate-limit.ts';
-
-/** What a host knows about a request besides the request itself. */
-export interface RequestInfo {
-  /** The address of the peer, for rate limits. A host that cannot tell it has to limit signed-out visitors itself. */
-  remoteAddress?: string | undefined;
-}
 
 /** An address outside the contract, open to everybody. */
 export interface OpenPath {
@@ -61,6 +57,8 @@ export interface AppOptions {
   trustedProxies: number;
   /** Origins of portals on other hosts that may call the API from a page. */
   origins: readonly string[] | '*';
+  /** A folder with pages, for addresses that nothing else answers. */
+  pages?: string | undefined;
   /** The one style that pages of this server have. */
   pageStyle?: { styleSrc: string[] } | undefined;
   log: Logger;
@@ -69,11 +67,6 @@ export interface AppOptions {
   /** Largest JSON body, in bytes. */
   maxJsonSize: number;
 }
-
-export type AppEnvironment = {
-  Bindings: RequestInfo;
-  Variables: { requestId: string; route: string; reason?: string };
-};
 
 /** `/v1/models/{id}` as hono writes it. */
 const honoPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -92,6 +85,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
 
   app.use(observe(log, metrics));
+  app.use(pageHeaders);
   app.use(
     secureHeaders({
       contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], ...options.pageStyle },
@@ -178,6 +172,8 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   for (const [path, methods] of methodsByPath(options.routes)) {
     app.all(honoPath(path), refuseOtherMethods(...methods));
   }
+
+  if (options.pages !== undefined) serveFolder(app, options.pages);
 
   /** What a visitor may do is the same always; of who is signed in it is looked up. */
   async function accessOf(identity: Identity, context: AccessContext): Promise<Session> {

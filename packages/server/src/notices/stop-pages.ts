@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { Context } from 'hono';
 import type { Database } from '../database/index.ts';
-import type { AppEnvironment, OpenPath } from '../http/app.ts';
+import type { AppEnvironment } from '../http/app-environment.ts';
+import type { OpenPath } from '../http/app.ts';
 import type { Services } from '../http/services.ts';
 import { negotiateLocale } from '../problems/locale.ts';
 import { HttpProblem } from '../problems/problem.ts';

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import type { AppEnvironment, OpenPath } from '../http/app.ts';
+import type { AppEnvironment } from '../http/app-environment.ts';
+import type { OpenPath } from '../http/app.ts';
 import { readForm } from '../http/body.ts';
 import { negotiateLocale } from '../problems/locale.ts';
 import { HttpProblem } from '../problems/problem.ts';

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Environment } from '../../config.ts';
 
@@ -12,6 +13,19 @@ export interface Folder {
   clientSecret: string;
   mailPassword: string;
   data: string;
+  /** Pages with the widgets, where their package is installed beside this one. */
+  pages: string | undefined;
+}
+
+/** The pages of `@dvk/elements`, as it is installed where the settings are. */
+function installedPages(home: string): string | undefined {
+  try {
+    const manifest = createRequire(path.join(home, 'dvk.js')).resolve('@dvk/elements/package.json');
+    const pages = path.join(path.dirname(manifest), 'dist', 'cdn');
+    return existsSync(path.join(pages, 'index.html')) ? pages : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -33,5 +47,6 @@ export function folderOf(config: string, given: Environment): Folder {
     clientSecret: path.join(keys, 'client-secret'),
     mailPassword: path.join(keys, 'mail-password'),
     data: named('DVK_DATA') ?? (isTried ? tried : path.join(home, 'data')),
+    pages: named('DVK_PAGES') ?? installedPages(home),
   };
 }

@@ -50,6 +50,7 @@ export async function* makeFiles(
     DVK_BACKUP_PASSPHRASE_FILE: isOtherwise ? undefined : folder.backupPassphrase,
     DVK_CLIENT_SECRET_FILE: fileOf(given, 'DVK_CLIENT_SECRET', folder.clientSecret, clientSecret),
     DVK_MAIL_PASSWORD_FILE: fileOf(given, 'DVK_MAIL_PASSWORD', folder.mailPassword, mailPassword),
+    DVK_PAGES: folder.pages,
     PORT: given['PORT'],
     HOST: given['HOST'],
   };
