@@ -4,9 +4,9 @@
  */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
-import { dateInVietnam, formatDate } from '@dvk/sdk/text';
 import type { Browser, Page } from 'playwright-core';
 import { openPortal, type OpenPortal } from './testkit/open-portal.ts';
+import { publishRubric, readRubric, rubricTitle } from './testkit/rubrics.ts';
 import { openVisitor, signIn } from './testkit/visitor.ts';
 
 let portal: OpenPortal;
@@ -14,10 +14,6 @@ let address: string;
 let browser: Browser;
 let page: Page;
 const faults: string[] = [];
-const wordFile = new URL('../../packages/documents/src/rubrics/fixtures/unit-criteria.docx', import.meta.url).pathname;
-const today = dateInVietnam(Date.now());
-const title = 'Bộ tiêu chí công tác dân vận của đơn vị (mẫu)';
-
 const box = (name: string) => page.getByRole('textbox', { name });
 
 /** What a unit may be scored with this year. */
@@ -45,21 +41,7 @@ describe('the rubrics of the demo portal', () => {
     page = await openVisitor(browser, faults);
     await signIn(page, address, 'administrator');
     await page.goto(`${address}/bo-tieu-chi`);
-    await page.getByRole('button', { name: 'Nhập bộ tiêu chí mới' }).click();
-    await page.locator('dvk-rubrics dvk-file-field input[type=file]').setInputFiles(wordFile);
-    await page.getByText('Đã đọc “unit-criteria.docx”').filter({ visible: true }).first().waitFor();
-    await page.getByText('Không có lỗi nào.').waitFor();
-    await page.getByRole('button', { name: 'Đúng như văn bản, xem tiếp' }).click();
-
-    await box('Tên bộ tiêu chí').fill(title);
-    await box('Mã bộ tiêu chí').fill('don-vi-mau');
-    await box('Ký hiệu phiên bản').fill(today.slice(0, 4));
-    await box('Số, ký hiệu văn bản').fill('88/QĐ-UBND');
-    await box('Ngày ban hành').fill(formatDate(today));
-    await box('Cơ quan ban hành').fill('Ủy ban nhân dân tỉnh');
-    await box('Trích yếu').fill('Quyết định ban hành bộ tiêu chí');
-    await box('Áp dụng từ ngày').fill(formatDate(today));
-    await box('Lý do ban hành').fill('Cụ thể hóa quy định mới');
+    await readRubric(page);
     // What was read and typed outlives a reload.
     await page.waitForTimeout(1000);
     await page.reload();
@@ -73,27 +55,19 @@ describe('the rubrics of the demo portal', () => {
       return (field as { value?: string } | null | undefined)?.value === 'Cụ thể hóa quy định mới';
     });
 
-    await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
-    await page.getByText('Không bảng chấm điểm nào bị chuyển tự động').waitFor();
-    await page.getByRole('button', { name: /^Ban hành phiên bản/ }).click();
-    await page
-      .getByText(`Đã ban hành phiên bản ${today.slice(0, 4)}.`)
-      .filter({ visible: true })
-      .first()
-      .waitFor();
-    await page.locator('dvk-rubrics .states-line').getByText('Đang áp dụng').waitFor();
+    await publishRubric(page);
     assert.match(page.url(), /#rubrics=don-vi-mau%2F\d{4}$/);
-    assert.ok((await offered()).some((each) => each.includes(title)));
+    assert.ok((await offered()).some((each) => each.includes(rubricTitle)));
 
     await signIn(page, address, 'administrator');
     await page.goto(`${address}/bo-tieu-chi`);
-    await page.getByRole('link', { name: title }).click();
+    await page.getByRole('link', { name: rubricTitle }).click();
     await page.getByRole('button', { name: 'Rút khỏi áp dụng' }).click();
     await page.getByText('không còn phiên bản nào được áp dụng').waitFor();
     await box('Lý do rút').fill('Ban hành nhầm tệp');
     await page.getByRole('button', { name: 'Rút khỏi áp dụng' }).click();
     await page.locator('dvk-rubrics .states-line').getByText('Đã rút').waitFor();
-    assert.ok(!(await offered()).some((each) => each.includes(title)));
+    assert.ok(!(await offered()).some((each) => each.includes(rubricTitle)));
   });
 
   test('who supervises reads the rubrics and publishes none', async () => {

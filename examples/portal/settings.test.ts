@@ -5,9 +5,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { addTerm, isWorkingDay, vietnamCalendar } from '@dvk/sdk/calendar';
-import { dateInVietnam, formatDate } from '@dvk/sdk/text';
+import { dateInVietnam } from '@dvk/sdk/text';
 import type { Browser, Page } from 'playwright-core';
 import { openPortal, type OpenPortal } from './testkit/open-portal.ts';
+import { dayOf, moveWorkingDay, openYear, saveSettings } from './testkit/settings.ts';
 import { createCase, openVisitor, signIn } from './testkit/visitor.ts';
 
 let portal: OpenPortal;
@@ -46,20 +47,11 @@ describe('the settings of the demo portal', () => {
     while (new Date(makeUp).getUTCDay() !== 6 || isWorked(makeUp)) makeUp = addDays(makeUp, 1);
 
     await page.goto(`${address}/thiet-lap`);
-    const day = (date: string) => page.locator(`dvk-settings [data-date="${date}"]`);
-    const year = page.locator('dvk-settings .page-actions select');
-    await year.waitFor();
-    await year.selectOption(off.slice(0, 4));
-    await day(off).click();
-    await page.getByRole('radio', { name: 'Nghỉ hoán đổi' }).check();
-    await page.getByRole('textbox', { name: 'Làm bù vào' }).fill(formatDate(makeUp));
-    await page.getByRole('textbox', { name: 'Căn cứ' }).fill('15/TB-UBND ngày 01/12/2026');
+    await moveWorkingDay(page, off, makeUp);
     const effect = page.locator('dvk-settings .effect .notice');
-    await effect.getByText('Không hồ sơ nào bị đổi tự động.').waitFor();
     await effect.getByText(/^Xem \d+ hồ sơ$/).click();
     assert.ok((await effect.locator('tbody tr').count()) > 0);
-    await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
-    await page.getByText('Đã lưu phiên bản 1.').filter({ visible: true }).first().waitFor();
+    await saveSettings(page);
 
     await page.getByText('Lịch sử thay đổi').click();
     const version = page.locator('dvk-settings .versions > li');
@@ -71,8 +63,8 @@ describe('the settings of the demo portal', () => {
       addTerm(vietnamCalendar, dueBefore, { amount: 1, unit: 'working-day' }),
     );
     await page.goto(`${address}/thiet-lap`);
-    await year.selectOption(off.slice(0, 4));
-    assert.match((await day(off).getAttribute('aria-label'))!, /Nghỉ hoán đổi/);
+    await openYear(page, off.slice(0, 4));
+    assert.match((await dayOf(page, off).getAttribute('aria-label'))!, /Nghỉ hoán đổi/);
   });
 
   test('who supervises sees the settings and changes nothing', async () => {

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openPortal, type OpenPortal } from './testkit/open-portal.ts';
+import { importUnits, mergeUnits, unitTable } from './testkit/units.ts';
 import { openVisitor, signIn } from './testkit/visitor.ts';
 
 let portal: OpenPortal;
@@ -74,21 +75,7 @@ describe('the units of the demo portal', () => {
   test('two units become one: its effect is told before, and who continues whom after', async () => {
     const page = await atUnits('administrator');
     const old = ['Ban Tổ chức Đảng ủy UBND tỉnh', 'Ủy ban Kiểm tra Đảng ủy UBND tỉnh'];
-    for (const name of old) {
-      await unit(page, name).focus();
-      await page.keyboard.press('Space');
-    }
-    await page.getByRole('button', { name: 'Hợp nhất 2 đơn vị' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Tên đơn vị mới').fill('Ban Tổ chức và Kiểm tra');
-    await dialog.getByLabel('Mã đơn vị mới').fill('BTCKT');
-    await dialog.getByRole('textbox', { name: 'Từ ngày' }).fill('30/11/2026');
-    await dialog.getByText('hết hiệu lực 29/11/2026').first().waitFor();
-    await dialog.getByText('hồ sơ đang mở').waitFor();
-    await dialog.getByLabel('Căn cứ').fill('Quyết định mẫu');
-    await dialog.getByLabel('Lý do').fill('Hợp nhất (mẫu).');
-    await dialog.getByRole('button', { name: 'Hợp nhất', exact: true }).click();
-    await titleOf(page, 'Ban Tổ chức và Kiểm tra').waitFor();
+    await mergeUnits(page, old, { name: 'Ban Tổ chức và Kiểm tra', code: 'BTCKT' });
     for (const name of old) await record(page).getByRole('link', { name }).waitFor();
     // On this day it is there no more; the tree is read again while the record is open already.
     await page.getByRole('treeitem', { name: old[0]! }).waitFor({ state: 'detached' });
@@ -103,41 +90,11 @@ describe('the units of the demo portal', () => {
 
   test('130 units come from a table: 3 bad rows are named, the others get in, and all is taken back', async () => {
     const page = await atUnits('administrator');
-    await page.getByRole('button', { name: 'Nhập Excel' }).click();
-    const dialog = page.getByRole('dialog');
-    const wrong: Readonly<Record<number, string>> = { 40: '12', 77: 'không có', 130: '0900' };
-    const rows = Array.from({ length: 130 }, (_, at) => {
-      const number = at + 1;
-      return `KDC${number};Khu dân cư mẫu ${number};Khu dân cư;01/07/2025;${wrong[number] ?? ''}`;
-    });
-    const file = {
+    const dialog = await importUnits(page, {
       name: 'khu-dan-cu.csv',
       mimeType: 'text/csv',
-      buffer: Buffer.from(['Mã;Tên;Loại;Hiệu lực từ;Điện thoại', ...rows].join('\n')),
-    };
-    await dialog.locator('input[type=file]').setInputFiles(file);
-    await dialog.getByText('khu-dan-cu.csv: 130 dòng').waitFor();
-    await dialog.getByText('3 dòng cần kiểm tra lại').waitFor();
-    const bad = dialog.getByRole('row').filter({ hasText: 'Khu dân cư mẫu' });
-    const words = await bad.allInnerTexts();
-    assert.deepEqual(
-      words.map((text) =>
-        text
-          .split(/[\t\n]/)
-          .slice(0, 4)
-          .join(' | '),
-      ),
-      [
-        '41 | Khu dân cư mẫu 40, KDC40 | Điện thoại | 12',
-        '78 | Khu dân cư mẫu 77, KDC77 | Điện thoại | không có',
-        '131 | Khu dân cư mẫu 130, KDC130 | Điện thoại | 0900',
-      ],
-    );
-    for (const text of words) assert.match(text, /Số điện thoại/);
-    assert.equal(await dialog.getByRole('button', { name: /^Nhập \d/ }).count(), 0, 'nothing before it is decided');
-    await dialog.getByRole('radio', { name: /^Nhập các dòng đúng/ }).check();
-    await dialog.getByRole('button', { name: 'Nhập 127 dòng' }).click();
-    await dialog.getByText('Đã nhập: thêm 127, sửa 0 đơn vị.').waitFor();
+      buffer: Buffer.from(unitTable.map((row) => row.join(';')).join('\n')),
+    });
     await dialog.getByLabel('Lý do hoàn tác').fill('Nhập thử (mẫu).');
     await dialog.getByRole('button', { name: 'Hoàn tác lần nhập này' }).click();
     await dialog.getByText('Đã hoàn tác.').waitFor();
