@@ -140,8 +140,18 @@ export interface StrangeMigration {
   isHarmless: boolean;
 }
 
+/** Whether a database has been migrated at all. */
+async function hasMigrations({ queries }: Pick<Database, 'queries'>): Promise<boolean> {
+  const { rows } = await queries.execute<{ known: boolean }>(
+    sql`SELECT to_regclass('schema_migration') IS NOT NULL AS known`,
+  );
+  return rows[0]!.known;
+}
+
 /** The migrations that the database has and this version does not, or not the same. */
-export async function strangeMigrations({ queries }: Pick<Database, 'queries'>): Promise<StrangeMigration[]> {
+export async function strangeMigrations(database: Pick<Database, 'queries'>): Promise<StrangeMigration[]> {
+  if (!(await hasMigrations(database))) return [];
+  const { queries } = database;
   const ours = await readMigrations(ourFolder);
   const { rows } = await queries.execute<{ [Key in keyof Applied]: Applied[Key] } & { applied_by: string | null }>(
     sql`SELECT name, checksum, to_jsonb(m) ->> 'needs' AS needs, to_jsonb(m) ->> 'applied_by' AS applied_by
@@ -155,12 +165,10 @@ export async function strangeMigrations({ queries }: Pick<Database, 'queries'>):
 }
 
 /** The migrations of this version that the database does not have yet; nothing is changed. */
-export async function pendingMigrations({ queries }: Pick<Database, 'queries'>): Promise<string[]> {
+export async function pendingMigrations(database: Pick<Database, 'queries'>): Promise<string[]> {
   const names = (await readMigrations(ourFolder)).map(({ name }) => name);
-  const { rows } = await queries.execute<{ known: boolean }>(
-    sql`SELECT to_regclass('schema_migration') IS NOT NULL AS known`,
-  );
-  if (!rows[0]!.known) return names;
+  if (!(await hasMigrations(database))) return names;
+  const { queries } = database;
   const { rows: applied } = await queries.execute<{ name: string }>(sql`SELECT name FROM schema_migration`);
   return names.filter((name) => !applied.some((each) => each.name === name));
 }

@@ -14,7 +14,7 @@ import { enqueue } from '../../queue/enqueue.ts';
 import { verifySecretKey } from '../../secret-key/index.ts';
 import { serverJobs } from '../../server-jobs.ts';
 import { runCli } from '../../testkit/cli-process.ts';
-import { freshDatabase, type TestDatabase } from '../../testkit/engines.ts';
+import { emptyDatabase, freshDatabase, type TestDatabase } from '../../testkit/engines.ts';
 import { startMailServer } from '../../testkit/mail-server.ts';
 import { findTemplates } from '../../testkit/templates.ts';
 import { compareClocks } from './database.ts';
@@ -177,6 +177,14 @@ describe('the doctor', () => {
     const found = (await complaints(onPostgres())).filter((line) => line.startsWith('Background'));
     assert.match(found[0]!, /^Background jobs: bad 1 background jobs have waited for more than 15 minutes/);
     assert.match(found[1]!, /^Background jobs: look 1 background jobs have failed/);
+  });
+
+  test('finds that a new database has no tables yet, and nothing wrong with that', async () => {
+    const empty = await emptyDatabase.PostgreSQL();
+    if (!('url' in empty.options)) throw new Error('PostgreSQL has an address');
+    const found = await complaints({ ...onPostgres(), DATABASE_URL: empty.options.url });
+    assert.match(found.at(-1)!, /^Version of the data: look \d+ steps of the update are still to be done/);
+    await empty.remove();
   });
 
   test('binds no key to a database that has none yet: the one given may be a mistake', async () => {
