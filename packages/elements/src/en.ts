@@ -69,6 +69,8 @@ import { settingsChange as settingsChangeEn } from './locale/settings-change/en.
 import { settingsChange } from './locale/settings-change/vi.ts';
 import { settingsForms as settingsFormsEn } from './locale/settings-forms/en.ts';
 import { settingsForms } from './locale/settings-forms/vi.ts';
+import { settingsNotices as settingsNoticesEn } from './locale/settings-notices/en.ts';
+import { settingsNotices } from './locale/settings-notices/vi.ts';
 import { unitForms as unitFormsEn } from './locale/unit-forms/en.ts';
 import { unitForms } from './locale/unit-forms/vi.ts';
 import { unitImport as unitImportEn } from './locale/unit-import/en.ts';
@@ -128,6 +130,7 @@ translate('en', sending, sendingEn);
 translate('en', settingsCalendar, settingsCalendarEn);
 translate('en', settingsChange, settingsChangeEn);
 translate('en', settingsForms, settingsFormsEn);
+translate('en', settingsNotices, settingsNoticesEn);
 translate('en', unitForms, unitFormsEn);
 translate('en', unitImport, unitImportEn);
 translate('en', unitRecord, unitRecordEn);

@@ -231,6 +231,44 @@ export const ThresholdsChange: Story = {
   },
 };
 
+export const Notices: Story = {
+  ...Office,
+  name: 'Thông báo gửi đi',
+  args: { setting: 'notices' },
+  play: async ({ canvasElement }) => {
+    const root = await open(canvasElement, '.rules-of');
+    root.querySelector<HTMLDetailsElement>('.rules-of:nth-of-type(2)')!.open = true;
+  },
+};
+
+/** Unfolds the notice of a case that was passed to a unit. */
+async function unfoldRule(canvas: HTMLElement): Promise<ShadowRoot> {
+  const root = await open(canvas, '.rules-of');
+  await press(root, 'Đổi');
+  ((await findPart(root, '[data-rule="case.assigned.unit"]')) as HTMLDetailsElement).open = true;
+  await findPart(root, '.rule-fields');
+  return root;
+}
+
+export const NoticesChange: Story = {
+  ...Notices,
+  name: 'Đổi một thông báo',
+  play: async ({ canvasElement }) => void (await unfoldRule(canvasElement)),
+};
+
+export const NoticesFault: Story = {
+  ...Notices,
+  name: 'Thông báo có chỗ điền không dùng được',
+  play: async ({ canvasElement }) => {
+    const root = await unfoldRule(canvasElement);
+    const title = root.querySelector<HTMLElementTagNameMap['dvk-text-field']>('.rule-fields dvk-text-field')!;
+    title.value = 'Hồ sơ {ma} được chuyển đến đơn vị';
+    for (const type of ['input', 'change']) title.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    await press(root, 'Lưu thay đổi');
+    await findPart(root, '[part=summary]');
+  },
+};
+
 export const HouseStyle: Story = { ...OfficeChange, name: 'Cách viết', args: { setting: 'house-style' } };
 
 const saving = (change: NonNullable<Handlers>['change'], shown = '.change-form .notice.danger'): Partial<Story> => ({

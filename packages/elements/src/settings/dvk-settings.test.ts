@@ -1,5 +1,6 @@
 import { assert, aTimeout, fixture, html } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import { presetNoticeRules, type NoticeRule } from '@dvk/sdk/notices';
 import type { Session } from '@dvk/sdk/session';
 import type { SettingChange, SettingVersion, Thresholds } from '@dvk/sdk/settings';
 import { problem, sampleSettings, settingsInMemory, type SettingsInMemory } from '@dvk/sdk/testing';
@@ -539,6 +540,146 @@ describe('dvk-settings', () => {
     assert.equal(value.dueSoonDays.basis.confidence, 'illustrative');
     await waitUntil(() => textOf(one(element, '.facts')).includes('2,5 điểm'));
     assert.deepEqual(await axe(element), []);
+  });
+
+  describe('the rules of notices', () => {
+    const openRules = async (memory: SettingsInMemory, roles?: Session['roles']) => {
+      const element = await fixture<DvkSettings>(
+        html`<dvk-settings setting="notices" .client=${fakeOf(memory, roles).client}></dvk-settings>`,
+      );
+      await waitUntil(() => one(element, '.rules-of'), 'what holds');
+      return element;
+    };
+    const rule = (element: DvkSettings, id: string) => one<HTMLDetailsElement>(element, `[data-rule="${id}"]`);
+    const unfold = async (element: DvkSettings, id: string) => {
+      rule(element, id).open = true;
+      await waitUntil(() => rule(element, id).querySelector('.rule-fields'), id);
+    };
+    const within = <T extends Element = HTMLElement>(element: DvkSettings, id: string, selector: string) =>
+      rule(element, id).querySelector<T>(selector)!;
+    const valueOf = ({ versions }: SettingsInMemory) => versions[0]!.value as NoticeRule[];
+    const assigned = 'case.assigned.unit';
+
+    it('are read in groups by what happened, and say that their words are samples', async () => {
+      const element = await openRules(settingsInMemory());
+      const groups = all(element, '.rules-of > summary').map(textOf);
+      assert.deepEqual(groups, [
+        'Phản ánh, kiến nghị 16',
+        'Mô hình 6',
+        'Chấm điểm 6',
+        'Kế hoạch, nhiệm vụ 4',
+        'Vai trò 3',
+        'Vận hành hệ thống 2',
+      ]);
+      const cases = textOf(one(element, '.rules-of'));
+      for (const words of ['Chuyển đơn vị xử lý → đơn vị', 'trên cổng, thư gửi ngay', 'mẫu minh họa'])
+        assert.include(cases, words);
+      assert.include(textOf(one(element, '.page')), '37 thông báo, đều như mặc định');
+    });
+
+    it('have their words changed, with variables that are inserted where the caret stands and a preview as it is typed', async () => {
+      const memory = settingsInMemory();
+      const element = await openRules(memory);
+      press(element, 'Đổi');
+      await waitUntil(() => one(element, '.notice-rules'));
+      await unfold(element, assigned);
+      const at = presetNoticeRules().findIndex(({ id }) => id === assigned);
+      await fill(element, `"value/${at}/text/vi"`, 'Hồ sơ  cần xử lý.');
+      const field = one<HTMLElementTagNameMap['dvk-text-field']>(element, `[name="value/${at}/text/vi"]`);
+      field.shadowRoot!.querySelector('textarea')!.setSelectionRange(6, 6);
+      field.parentElement!.querySelector<HTMLElement>('[aria-label="Chèn mã"]')!.click();
+      await waitUntil(() =>
+        within(element, assigned, '.preview [lang=vi]').textContent!.includes('Hồ sơ PA-261130-0001 cần'),
+      );
+      assert.equal(field.value, 'Hồ sơ {code} cần xử lý.');
+      assert.equal(focused(element), field);
+      await fill(element, `"value/${at}/mail"`, 'daily');
+      const [inApp, sample] = [...rule(element, assigned).querySelectorAll<HTMLInputElement>('.tick input')];
+      inApp!.focus();
+      inApp!.click();
+      await element.updateComplete;
+      assert.equal(focused(element), inApp, 'the focus stays');
+      sample!.click();
+      await element.updateComplete;
+      assert.deepEqual(await axe(element), []);
+      press(element, 'Lưu thay đổi');
+      await waitUntil(() => memory.versions.length === 1, 'it is saved');
+      assert.deepInclude(valueOf(memory)[at]!, {
+        inApp: false,
+        mail: 'daily',
+        illustrative: false,
+        text: { ...presetNoticeRules()[at]!.text, vi: 'Hồ sơ {code} cần xử lý.' },
+      });
+      assert.lengthOf(valueOf(memory), presetNoticeRules().length);
+      await waitUntil(() => textOf(one(element, '.page')).includes('1 thông báo khác mặc định'));
+    });
+
+    it('name a variable that nothing fills in, at its field and above, and are not sent with it', async () => {
+      const memory = settingsInMemory();
+      const element = await openRules(memory);
+      press(element, 'Đổi');
+      await waitUntil(() => one(element, '.notice-rules'));
+      await unfold(element, 'model.returned.unit');
+      const at = presetNoticeRules().findIndex(({ id }) => id === 'model.returned.unit');
+      // What people wrote stands in no title.
+      await fill(element, `"value/${at}/title/vi"`, 'Mô hình {name} cần bổ sung');
+      const field = one<HTMLElementTagNameMap['dvk-text-field']>(element, `[name="value/${at}/title/vi"]`);
+      press(element, 'Lưu thay đổi');
+      await waitUntil(() =>
+        field.shadowRoot!.textContent!.includes('Không dùng được {name} ở đây. Dùng được: {code}, {unit}'),
+      );
+      rule(element, 'model.returned.unit').open = false;
+      await waitUntil(() => !within(element, 'model.returned.unit', '.rule-fields'));
+      assert.include(textOf(rule(element, 'model.returned.unit')), 'cần kiểm tra lại', 'folded, it is marked');
+      press(element, 'Lưu thay đổi');
+      await waitUntil(() =>
+        textOf(one(element, '.faults')).includes(
+          'Trả lại đăng ký → đơn vị, Tiêu đề (Tiếng Việt): Không dùng được {name}',
+        ),
+      );
+      assert.lengthOf(memory.versions, 0);
+    });
+
+    it('are added, taken away, and put back to what they were', async () => {
+      const memory = settingsInMemory();
+      const element = await openRules(memory);
+      press(element, 'Đổi');
+      await waitUntil(() => one(element, '.notice-rules'));
+      await unfold(element, assigned);
+      within(element, assigned, '.actions .link').click();
+      await waitUntil(() => !rule(element, assigned), 'taken away');
+      await fill(element, '"add-cases"', assigned);
+      one(element, '[name=add-cases]').parentElement!.querySelector('button')!.click();
+      await waitUntil(() => rule(element, assigned)?.open, 'there again, unfolded');
+      await fill(element, '"add-models"', 'model.revoked.unit');
+      one(element, '[name=add-models]').parentElement!.querySelector('button')!.click();
+      await waitUntil(() => rule(element, 'model.revoked.unit')?.open);
+      const last = presetNoticeRules().length;
+      press(element, 'Lưu thay đổi');
+      await waitUntil(() => one(element, '[part=summary]'), 'the words are asked for');
+      for (const [part, words] of [
+        ['title/vi', 'Thu hồi công nhận {code}'],
+        ['title/en', 'Recognition of {code} revoked'],
+        ['text/vi', 'Mô hình “{name}” bị thu hồi công nhận.'],
+        ['text/en', 'The recognition of “{name}” was revoked.'],
+      ] as const)
+        await fill(element, `"value/${last}/${part}"`, words);
+      await unfold(element, 'case.received.sender');
+      await fill(element, '"value/0/title/vi"', 'Đã nhận {code}');
+      await waitUntil(() => within(element, 'case.received.sender', '.actions .button'));
+      within(element, 'case.received.sender', '.actions .button').click();
+      await waitUntil(() => !within(element, 'case.received.sender', '.actions .button'), 'as the preset again');
+      press(element, 'Lưu thay đổi');
+      await waitUntil(() => memory.versions.length === 1, 'it is saved');
+      const ids = valueOf(memory).map(({ id }) => id);
+      assert.sameMembers(ids, [...presetNoticeRules().map(({ id }) => id), 'model.revoked.unit']);
+      assert.deepEqual(valueOf(memory)[0], presetNoticeRules()[0]);
+    });
+
+    it('can be read by those who supervise, and changed by none of them', async () => {
+      const element = await openRules(settingsInMemory(), ['secretariat']);
+      assert.isUndefined(one(element, '.page-actions .button'));
+    });
   });
 
   it('says at once and at its place what the contract does not take', async () => {

@@ -47,6 +47,7 @@ const shown: readonly SettingName[] = [
   'terms',
   'thresholds',
   'topics',
+  'notices',
   'office',
   'privacy-notice',
   'code-prefixes',

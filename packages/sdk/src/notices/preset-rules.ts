@@ -1,6 +1,7 @@
 import type { Bilingual } from '../errors/input-error.ts';
 import type { NoticeAudience, NoticeOccasionName } from './occasions.ts';
-import type { MailTime, NoticeRule } from './rules.ts';
+import type { MailTime } from './mail-wishes.ts';
+import type { NoticeRule } from './rules.ts';
 
 type Texts = readonly [title: Bilingual, text: Bilingual];
 const say = (vi: string, en: string): Bilingual => ({ vi, en });

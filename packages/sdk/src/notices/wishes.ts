@@ -1,6 +1,6 @@
 import { noticeTopics, type NoticeTopic } from './occasions.ts';
-import type { MailTime, NoticeRule } from './rules.ts';
-import type { MailWish } from './mail-wishes.ts';
+import type { MailTime, MailWish } from './mail-wishes.ts';
+import type { NoticeRule } from './rules.ts';
 import type { NoticeWishes, QuietHours } from './schema.ts';
 
 type TopicWishes = NoticeWishes['topics'];

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { checkBody, settingsChange as changeBody, type Constraint } from '@dvk/sdk/constraints';
 import { describeFieldError } from '@dvk/sdk/contract';
@@ -7,6 +7,7 @@ import { formatMoment } from '@dvk/sdk/text';
 import type { FormControl } from '../../internal/form-control.ts';
 import { editIcon } from '../../icons/edit.ts';
 import { isRecord } from '../../internal/is-record.ts';
+import type { WidgetHost } from '../../internal/widget-host.ts';
 import { settingsChange } from '../../locale/settings-change/vi.ts';
 import { settingsForms } from '../../locale/settings-forms/vi.ts';
 import { basisLine } from '../basis-line.ts';
@@ -17,7 +18,8 @@ import type { PageOptions, SettingPage } from '../page.ts';
 import { validityOf } from '../validity.ts';
 import type { Difference } from '../difference.ts';
 import { VersionHistory } from '../version-history.ts';
-import { formOf, type FormSetting } from './form-of.ts';
+import type { FormSetting as Plain } from './form-of.ts';
+import type { SettingForm } from './setting-form.ts';
 
 interface Edit {
   value: unknown;
@@ -34,11 +36,21 @@ function withAt(value: unknown, [key, ...rest]: readonly string[], next: unknown
   return { ...record, [key]: withAt(record[key], rest, next) };
 }
 
+/** The settings that are forms: those of a few fields, and the rules of notices, which come with a part of their own. */
+export type FormSetting = Plain | 'notices';
+
+/** How a setting is read and written, with its texts in the language of the page. */
+export type MakeForm<Name extends FormSetting> = (
+  texts: typeof settingsForms,
+  host: WidgetHost,
+) => SettingForm<SettingValues[Name]>;
+
 /** A setting whose value is a few fields: what holds and since when, “Đổi”, its history. */
 export class FormPage<Name extends FormSetting> implements SettingPage {
-  readonly styles = [changeStyles, formPageStyles];
+  readonly styles: readonly CSSResult[];
   readonly #name: Name;
   readonly #options: PageOptions<Name>;
+  readonly #makeForm: MakeForm<Name>;
   readonly #change: Change<Edit>;
   readonly #history: VersionHistory;
   readonly #body: Constraint;
@@ -50,10 +62,12 @@ export class FormPage<Name extends FormSetting> implements SettingPage {
   #generation = 0;
   #focusesForm = false;
 
-  constructor(name: Name, options: PageOptions<Name>) {
+  constructor(name: Name, options: PageOptions<Name>, makeForm: MakeForm<Name>) {
     const { host, newest, setting, preset, canChange } = options;
     this.#name = name;
     this.#options = options;
+    this.#makeForm = makeForm;
+    this.styles = [changeStyles, formPageStyles, ...(this.#form.styles ?? [])];
     this.#newest = newest;
     this.#current = setting.current;
     this.#latest = setting.latest;
@@ -125,7 +139,7 @@ export class FormPage<Name extends FormSetting> implements SettingPage {
   }
 
   get #form() {
-    return formOf(this.#name, this.#texts);
+    return this.#makeForm(this.#texts, this.#options.host);
   }
 
   get #before(): SettingValues[Name] {
@@ -174,11 +188,13 @@ export class FormPage<Name extends FormSetting> implements SettingPage {
   get #faults(): string[] {
     if (this.#describe(this.#before, this.#edit!.value).length === 0) return [this.#texts.nothingChanged];
     const { lang } = this.#options.host.locale;
-    const { labelOf } = this.#form;
-    const { value } = this.#body.is === 'object' ? this.#body.fields : {};
-    return checkBody(value!, this.#edit!.value).map(
-      ({ pointer, code, params }) => `${labelOf(pointer.slice(1))}: ${describeFieldError(code, params, lang)}`,
+    const { labelOf, faults } = this.#form;
+    const value = this.#edit!.value as SettingValues[Name];
+    const body = this.#body.is === 'object' ? this.#body.fields['value']! : this.#body;
+    const found = checkBody(body, value).map(
+      ({ pointer, code, params }) => `${labelOf(pointer.slice(1), value)}: ${describeFieldError(code, params, lang)}`,
     );
+    return found.length > 0 ? found : [...(faults?.(value) ?? [])];
   }
 
   readonly #onField = (event: Event): void => {
@@ -226,6 +242,10 @@ export class FormPage<Name extends FormSetting> implements SettingPage {
         this.#take({ value: next });
         this.#change.edited();
       },
+      change: (next) => {
+        this.#edit = { value: next };
+        this.#change.edited();
+      },
     });
   }
 
@@ -235,15 +255,19 @@ export class FormPage<Name extends FormSetting> implements SettingPage {
     const texts = this.#texts;
     const current = this.#current;
     const value = (current?.value as SettingValues[Name] | undefined) ?? preset;
-    const { lines, note } = this.#form;
+    const { lines, overview, note } = this.#form;
     return html`<section class="card" aria-label=${texts.inForce}>
-      <dl class="facts">
-        ${lines(value).map(
-          ([label, text]) =>
-            html`<dt>${label}</dt>
-              <dd>${text}</dd>`,
-        )}
-      </dl>
+      ${
+        overview
+          ? overview(value)
+          : html`<dl class="facts">
+              ${lines(value).map(
+                ([label, text]) =>
+                  html`<dt>${label}</dt>
+                    <dd>${text}</dd>`,
+              )}
+            </dl>`
+      }
       <p class="small since">
         ${
           current

@@ -74,10 +74,10 @@ export function terms(texts: Texts): SettingForm<Terms> {
         : value.map((each, at) => [`${at + 1}. ${nameIn(term.matters, each.matter)}`, lineOf(each)] as const),
     labelOf: (pointer) => labels[pointer.split('/').slice(1).join('/')] ?? term.own,
     emptyAt: () => '',
-    fields(value, { body, setValue }) {
+    fields(value, { body, setValue, change: take }) {
       const { of, max = 0 } = body as { of: Constraint; max?: number };
       const change = (at: number, more: Partial<Term>) =>
-        setValue(value.map((each, index) => (index === at ? { ...each, ...more } : each)));
+        take(value.map((each, index) => (index === at ? { ...each, ...more } : each)));
       return html`<ol class="value-fields topics">
           ${value.map((each, at) => {
             const title = term.title(at + 1);

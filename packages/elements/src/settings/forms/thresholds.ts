@@ -29,12 +29,12 @@ export function thresholds(texts: Texts): SettingForm<Thresholds> {
       return `${threshold.names[name]} – ${part === 'amount' ? threshold.amounts[name] : texts.term.basis}`;
     },
     emptyAt: (pointer) => (pointer.endsWith('/amount') ? null : ''),
-    fields: (value, { body, setValue }) =>
+    fields: (value, { body, change }) =>
       html`<ol class="value-fields topics">
         ${thresholdNames.map((name) => {
           const { amount, basis } = value[name];
           const setBasis = (more: Partial<typeof basis>) =>
-            setValue({ ...value, [name]: { ...value[name], basis: { ...basis, ...more } } });
+            change({ ...value, [name]: { ...value[name], basis: { ...basis, ...more } } });
           return html`<li>
             <fieldset>
               <legend>${threshold.names[name]}</legend>

@@ -51,10 +51,10 @@ export function topics(texts: typeof settingsForms): SettingForm<Topics> {
     ],
     labelOf,
     emptyAt: () => '',
-    fields(value, { body, setValue }) {
+    fields(value, { body, setValue, change: take }) {
       const { of } = body as { of: Constraint };
       const change = (at: number, more: Partial<Topic>) =>
-        setValue(value.map((each, index) => (index === at ? { ...each, ...more } : each)));
+        take(value.map((each, index) => (index === at ? { ...each, ...more } : each)));
       return html`<ol class="value-fields topics">
         ${value.map(
           (each, at) =>
