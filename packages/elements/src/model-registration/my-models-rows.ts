@@ -1,4 +1,11 @@
-import { modelStatuses, nextFor, type ModelNext, type ModelStatus, type ModelSummary } from '@dvk/sdk/models';
+import {
+  modelStatuses,
+  nextFor,
+  type DueRules,
+  type ModelNext,
+  type ModelStatus,
+  type ModelSummary,
+} from '@dvk/sdk/models';
 import type { Role } from '@dvk/sdk/contract';
 import type { GetPage } from '../list/loaded-rows.ts';
 
@@ -36,10 +43,10 @@ export function groupOf(row: MyModelsRow): MyModelsGroup {
 }
 
 /** A model with what is due for somebody in these roles. */
-export const modelRow = (model: ModelSummary, today: string, roles: readonly Role[]): ModelRow => ({
+export const modelRow = (model: ModelSummary, today: string, roles: readonly Role[], rules?: DueRules): ModelRow => ({
   id: model.id,
   model,
-  next: nextFor(model, today, roles),
+  next: nextFor(model, today, roles, rules),
 });
 
 /** Rows with the most urgent first, the others in their order. */

@@ -1,7 +1,15 @@
 import { assert, aTimeout, fixture, html } from '@open-wc/testing';
 import type { Model } from '@dvk/sdk/models';
 import { bacKan2017, illustrativeModel } from '@dvk/sdk/rubrics';
-import { problem, sampleAssessments, sampleDrafts, sampleModels, sampleRubrics } from '@dvk/sdk/testing';
+import {
+  problem,
+  sampleAssessments,
+  sampleDrafts,
+  sampleModels,
+  sampleRubrics,
+  sampleSettings,
+} from '@dvk/sdk/testing';
+import { addDays, dateInVietnam } from '@dvk/sdk/text';
 import { $, button, control, formOf, network, posts, send, text, textOf } from '../testkit/form-widget.ts';
 import { fill, make, withOfficer, type Widget } from '../testkit/registering.ts';
 import { axe } from '../testkit/page.ts';
@@ -78,6 +86,24 @@ describe('dvk-model-registration: the models of a unit', () => {
     assert.deepEqual(counts(), ['Tất cả 4', 'Cần làm 2', 'Nháp 1', 'Đang thực hiện 1', 'Được công nhận 1']);
     assert.deepEqual(wrappedChips(widget), []);
     assert.deepEqual(await axe(widget), []);
+  });
+
+  it('calls due soon what the working days and the limit of the province make so', async () => {
+    const day = (days: number) => addDays(dateInVietnam(Date.now()), days);
+    const next = model('Đường hoa', { status: 'building', assessmentDate: day(20) });
+    const groups = async (off: string[], dueSoonDays: number) => {
+      const workWeek = { weekdays: [1, 2, 3, 4, 5, 6, 7], off, worked: [] };
+      const { thresholds } = sampleSettings.settings;
+      const told = { ...sampleSettings.settings, workWeek, thresholds: { ...thresholds, dueSoonDays } };
+      const widget = await makeList(unitWith([next], { settings: { get: () => told } }));
+      return [...widget.shadowRoot!.querySelectorAll('.group')].map((group) => group.textContent.trim());
+    };
+    const usual = await groups([], 2);
+    const closed = Array.from({ length: 18 }, (_, at) => day(at + 1));
+    const soon = await groups(closed, 2);
+    assert.notDeepEqual(soon, usual, 'two days are left that are worked');
+    assert.deepEqual(await groups([], 20), soon);
+    assert.deepEqual(await groups([], 19), usual);
   });
 
   it('shows the models of a tab, and says where there are none', async () => {

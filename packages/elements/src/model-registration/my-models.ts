@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import {
   editableModelStatuses,
   modelStatuses,
+  type DueRules,
   type ModelAction,
   type ModelField,
   type ModelStatus,
@@ -57,6 +58,13 @@ const running: readonly ModelStatus[] = ['building', 'self-assessing', 'awaiting
 const steps = { start: 'start', 'begin-self-assessment': 'begin-self-assessment', resume: 'resume' } as const;
 /** The most models that the server gives at once: so many of those that are due are put in order. */
 const largestPage = 100;
+
+/** The working days and the limit of the province; without them the week holds. */
+const rulesOf = (client: Client): Promise<DueRules | undefined> =>
+  client.settings.get().then(
+    ({ workWeek, thresholds }) => ({ workWeek, soonDays: thresholds.dueSoonDays }),
+    () => undefined,
+  );
 
 /** What the list is narrowed to beside its tab. */
 interface Filters {
@@ -165,17 +173,18 @@ export class MyModels {
   #pagesOf(client: Client, filters: Filters, drafts: Promise<readonly DraftRow[]>): GetPage<MyModelsRow> {
     const { roles } = this.#host.person;
     const today = dateInVietnam(new Date());
+    const asked = rulesOf(client);
     const [tab, isShown] = [this.#tab, this.#isDraftShown];
     const { due, waiting, nothing } = statusesByTurn(roles);
     const modelsIn = (turn: readonly ModelStatus[], all?: { limit: number }): GetPage<MyModelsRow> => {
       const status = turn.filter((each) => statusesOf(tab, due).includes(each));
       return async (page, signal) => {
         if (status.length === 0) return { items: [], nextCursor: null };
-        const { items, nextCursor } = await client.models.list(
-          { query: { ...page, ...filters, ...all, status } },
-          { signal },
-        );
-        const rows = items.map((model) => modelRow(model, today, roles));
+        const [{ items, nextCursor }, rules] = await Promise.all([
+          client.models.list({ query: { ...page, ...filters, ...all, status } }, { signal }),
+          asked,
+        ]);
+        const rows = items.map((model) => modelRow(model, today, roles, rules));
         return { items: all ? byUrgency(rows) : rows, nextCursor };
       };
     };

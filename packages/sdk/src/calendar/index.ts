@@ -1,5 +1,7 @@
 export { addTerm, countWorkingDays, daysOff, isWorkingDay, provisionalYears } from './terms.ts';
 export { dueClasses, dueClassNames, dueClassNamesEn, usualSoonDays, type DueClass } from './due-class.ts';
+export { isWorkedIn, type WorkWeek } from './is-worked.ts';
+export { workWeekAround } from './work-week.ts';
 export { inTimeFrom, timeLeft, type TimeLeft } from './time-left.ts';
 export { addWorkingTime, elapsedWorkingTime, type WorkingTimeOptions } from './working-time.ts';
 export { defaultShifts } from './compiled.ts';

@@ -42,6 +42,7 @@ export {
   modelStageOf,
   modelStages,
   nextFor,
+  type DueRules,
   type ModelNext,
   type ModelNextKind,
   type ModelStage,

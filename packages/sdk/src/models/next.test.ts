@@ -34,6 +34,21 @@ test('what is due next is one action, for whoever may take it, with its day', ()
   });
 });
 
+test('soon is as the province has it: its days off, made-up days and limit', () => {
+  const returned = { ...dates, status: 'returned' } as const;
+  const urgency = (today: string, rules: Parameters<typeof nextFor>[3]) =>
+    nextFor(returned, today, undefined, rules).urgency;
+  const week = { weekdays: [1, 2, 3, 4, 5], off: [] as string[], worked: [] as string[] };
+  // Thursday the third is off in the province: Friday and Monday are left.
+  assert.equal(urgency('2026-12-02', {}), 'in-time');
+  assert.equal(urgency('2026-12-02', { workWeek: { ...week, off: ['2026-12-03'] } }), 'soon');
+  // A Saturday is made up.
+  assert.equal(urgency('2026-12-03', { workWeek: { ...week, worked: ['2026-12-05'] } }), 'in-time');
+  assert.equal(urgency('2026-12-02', { soonDays: 3 }), 'soon');
+  assert.equal(urgency('2026-12-04', { soonDays: 0 }), 'in-time');
+  assert.equal(urgency('2026-12-07', { soonDays: 0 }), 'soon');
+});
+
 test('every state has a stage, or is over, and words for what is next', () => {
   for (const status of modelStatuses) {
     const stage = modelStageOf(status);

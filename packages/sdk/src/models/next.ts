@@ -1,5 +1,8 @@
+import { usualSoonDays } from '../calendar/due-class.ts';
+import { isWorkedIn, type WorkWeek } from '../calendar/is-worked.ts';
 import type { Role } from '../contract/roles.ts';
 import { modelSteps, type ModelAction, type ModelStatus } from './lifecycle.ts';
+import { addDays } from '../text/add-days.ts';
 import type { Model } from './schema.ts';
 
 /** The stages of a model, in their order. The last two are recognitions and replications of their own. */
@@ -56,7 +59,7 @@ export interface ModelNext {
   next: ModelNextKind;
   /** The last day for it, `YYYY-MM-DD`; `null` where there is none. */
   due: string | null;
-  /** `soon`: two weekdays or fewer are left. Holidays are not known here. */
+  /** `soon`: few working days are left, two or fewer unless the province says otherwise. */
   urgency: 'overdue' | 'soon' | 'in-time' | null;
 }
 
@@ -75,24 +78,34 @@ const waits: Partial<Record<ModelStatus, ModelNextKind>> = {
   appraised: 'wait-recognition',
 };
 
+/** What a province says of days: see `Settings`. */
+export interface DueRules {
+  /** The working days around today; Monday to Friday without it. */
+  workWeek?: WorkWeek;
+  /** So many working days left, and fewer, are `soon`. */
+  soonDays?: number;
+}
+
 /**
  * What is due next for a model, for somebody in these roles: one action, and its day. The words are `modelNextNames`.
  *
  * @param today - `YYYY-MM-DD`
  * @param roles - held towards the model; those of its unit's people by default
+ * @param rules - the working days and the limit of the province
  * @example nextFor(model, '2026-12-01') // { next: 'correct', due: '2026-12-07', urgency: 'in-time' }
  */
 export function nextFor(
   model: DatedModel,
   today: string,
   roles: readonly Role[] = ['unit-officer', 'unit-leader'],
+  rules: DueRules = {},
 ): ModelNext {
   const { status } = model;
   const wanted = asked[status];
   const may = wanted && modelSteps(status, roles).some(({ action }) => action === wanted.step);
   const next = (may ? wanted.next : wanted?.otherwise) ?? waits[status] ?? 'nothing';
   const due = may ? dueOf(model) : null;
-  return { next, due, urgency: due === null ? null : urgencyOf(due, today) };
+  return { next, due, urgency: due === null ? null : urgencyOf(due, today, rules) };
 }
 
 function dueOf({ status, startDate, assessmentDate, correctBy }: DatedModel): string | null {
@@ -101,13 +114,16 @@ function dueOf({ status, startDate, assessmentDate, correctBy }: DatedModel): st
   return status === 'paused' ? null : assessmentDate;
 }
 
-const day = 24 * 60 * 60 * 1000;
+const plainWeek: WorkWeek = { weekdays: [1, 2, 3, 4, 5], off: [], worked: [] };
 
-function urgencyOf(due: string, today: string): NonNullable<ModelNext['urgency']> {
+function urgencyOf(
+  due: string,
+  today: string,
+  { workWeek = plainWeek, soonDays = usualSoonDays }: DueRules,
+): NonNullable<ModelNext['urgency']> {
   if (due < today) return 'overdue';
-  let weekdays = 0;
-  // A week has more weekdays than are soon.
-  const last = Math.min(Date.parse(due), Date.parse(today) + 7 * day);
-  for (let at = Date.parse(today) + day; at <= last; at += day) if (new Date(at).getUTCDay() % 6 !== 0) weekdays += 1;
-  return weekdays <= 2 ? 'soon' : 'in-time';
+  let left = 0;
+  for (let day = addDays(today, 1); day <= due && left <= soonDays; day = addDays(day, 1))
+    if (isWorkedIn(workWeek, day)) left += 1;
+  return left <= soonDays ? 'soon' : 'in-time';
 }

@@ -1,13 +1,14 @@
 import { acceptedTypes, maxFiles, maxFileSize } from '../attachments/schema.ts';
+import { workWeekAround } from '../calendar/work-week.ts';
 import { casePrivacyNotice } from '../cases/privacy-notice.ts';
 import type { Settings } from './schema.ts';
 import { thresholdAmounts } from './preset-thresholds.ts';
 import type { TenantSettings } from './tenant-settings.ts';
 
-/** What forms are told of the settings in force. */
+/** What forms are told of the settings in force on a day. */
 export function publicSettings(
-  { values, versions }: Pick<TenantSettings, 'values' | 'versions'>,
-  province?: string | undefined,
+  { values, versions, deadlines }: TenantSettings,
+  { today, province }: { today: string; province?: string | undefined },
 ): Settings {
   const notice = versions.get('privacy-notice');
   const { dueSoonDays, roleEndsSoonDays, idleDays, reasonAbove } = thresholdAmounts(values.thresholds);
@@ -22,6 +23,7 @@ export function publicSettings(
       ...values['privacy-notice'],
     },
     houseStyle: values['house-style'],
+    workWeek: workWeekAround(deadlines.calendar, today),
     thresholds: { dueSoonDays, roleEndsSoonDays, idleDays, reasonAbove },
   };
 }

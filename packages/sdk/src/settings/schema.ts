@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { caseTopics } from '../cases/schema.ts';
-import { bilingual, key } from '../contract/shapes.ts';
+import { bilingual, date, key } from '../contract/shapes.ts';
 import { HouseStyle } from './house-style.ts';
 
 /** What forms need to know about the system before anybody signs in. It holds nothing that is not meant for everybody. */
@@ -31,6 +31,8 @@ export const Settings = z.object({
   /** What the sender of a report or proposal agrees to; its version goes with the submission. */
   privacyNotice: z.object({ version: key, consent: bilingual, rights: bilingual, readers: z.array(bilingual) }),
   houseStyle: HouseStyle,
+  /** The working days around today: the week, and the days from a month ago to in three months that depart from it. */
+  workWeek: z.object({ weekdays: z.array(z.int()), off: z.array(date), worked: z.array(date) }),
   /** Limits that a page says or reckons with. */
   thresholds: z.object({
     dueSoonDays: z.int(),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { addTerm, isWorkingDay, legalTerms, vietnamCalendar } from '../calendar/index.ts';
+import { addTerm, isWorkedIn, isWorkingDay, legalTerms, vietnamCalendar } from '../calendar/index.ts';
 import { dueDateFrom, timeLeftOf, type DeadlineRules } from '../cases/due-date.ts';
+import { addDays } from '../text/add-days.ts';
 import { isRefused } from '../lifecycle/outcome.ts';
 import {
   applySetting,
@@ -24,6 +25,7 @@ import { bodies, settingVersion } from './sample.ts';
 
 const office = { name: 'Bộ phận tiếp nhận', hotline: null };
 const presets = { office, calendar: vietnamCalendar, terms: legalTerms, province: '80' };
+const today = '2026-12-14';
 const change = bodies.change as SettingChange;
 const withValue = (value: CalendarChanges): SettingChange => ({ ...change, value }) as SettingChange;
 
@@ -42,10 +44,11 @@ describe('settings', () => {
   });
 
   test('without versions all is as the system was started', () => {
-    const { deadlines, values } = tenantSettings([], presets);
+    const settings = tenantSettings([], presets);
+    const { deadlines } = settings;
     assert.equal(deadlines.calendar, vietnamCalendar);
     assert.deepEqual(deadlines.terms, legalTerms);
-    assert.equal(publicSettings({ values, versions: new Map() }).privacyNotice.version, '2');
+    assert.equal(publicSettings(settings, { today }).privacyNotice.version, '2');
   });
 
   test('a calendar of a tenant lies over the national one and says so in its version', () => {
@@ -60,18 +63,35 @@ describe('settings', () => {
     assert.equal(addTerm(calendar, '2026-12-25', term), '2026-12-26');
   });
 
+  test('pages are told the working days around today, with what the province departs in', () => {
+    const { workWeek } = publicSettings(tenantSettings([settingVersion], presets), { today });
+    assert.deepEqual(workWeek.weekdays, [1, 2, 3, 4, 5]);
+    assert.deepEqual(workWeek.worked, ['2026-12-26']);
+    assert.ok(workWeek.off.includes('2026-12-31') && workWeek.off.includes('2027-01-01'));
+    assert.ok(!workWeek.off.includes('2026-12-26'));
+    const { deadlines } = tenantSettings([settingVersion], presets);
+    for (let at = -31; at <= 92; at += 1) {
+      const day = addDays(today, at);
+      assert.equal(isWorkedIn(workWeek, day), isWorkingDay(deadlines.calendar, day), day);
+    }
+    assert.ok(JSON.stringify(workWeek).length < 400, 'a few bytes');
+  });
+
   test('a new text of the notice has a version of its own, which submissions carry', () => {
     const { consent, rights, readers } = presetSettings(office)['privacy-notice'];
     const version = { ...settingVersion, name: 'privacy-notice', value: { consent, rights, readers }, version: 3 };
     const settings = tenantSettings([version as SettingVersion], presets);
-    assert.equal(publicSettings(settings).privacyNotice.version, '2.3');
+    assert.equal(publicSettings(settings, { today }).privacyNotice.version, '2.3');
   });
 
   test('forms and papers are told how the office writes', () => {
     const value = { tones: 'new', papers: 'party', address: 'ong-ba' } as const;
     const version = { ...settingVersion, name: 'house-style', value } as SettingVersion;
-    assert.deepEqual(publicSettings(tenantSettings([version], presets)).houseStyle, value);
-    assert.deepEqual(publicSettings(tenantSettings([], presets)).houseStyle, presetSettings(office)['house-style']);
+    assert.deepEqual(publicSettings(tenantSettings([version], presets), { today }).houseStyle, value);
+    assert.deepEqual(
+      publicSettings(tenantSettings([], presets), { today }).houseStyle,
+      presetSettings(office)['house-style'],
+    );
   });
 
   test('limits of a province say what is due soon, and forms are told of those that pages need', () => {
@@ -83,8 +103,8 @@ describe('settings', () => {
     const settings = tenantSettings([version], presets);
     assert.equal(settings.deadlines.soonDays, 5);
     const told = { roleEndsSoonDays: 30, idleDays: 90, reasonAbove: null };
-    assert.deepEqual(publicSettings(settings).thresholds, { dueSoonDays: 5, ...told });
-    assert.deepEqual(publicSettings(tenantSettings([], presets)).thresholds, { dueSoonDays: 2, ...told });
+    assert.deepEqual(publicSettings(settings, { today }).thresholds, { dueSoonDays: 5, ...told });
+    assert.deepEqual(publicSettings(tenantSettings([], presets), { today }).thresholds, { dueSoonDays: 2, ...told });
     const record = { status: 'in-progress' as const, dueAt: '2026-12-07T16:59:59.999Z' };
     const classOf = (rules: DeadlineRules) => timeLeftOf(record, rules, '2026-11-30T02:00:00Z')!.class;
     assert.equal(classOf(settings.deadlines), 'soon');

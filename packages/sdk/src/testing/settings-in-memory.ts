@@ -67,7 +67,8 @@ export function settingsInMemory(
     return { ...outcome.changes, id, changedBy: 'Nguyễn Văn A', changedAt: new Date().toISOString() } as SettingVersion;
   };
   state.handlers = {
-    get: () => publicSettings(tenantSettings(inForceOn(today()), presets), publicOnes.province),
+    get: () =>
+      publicSettings(tenantSettings(inForceOn(today()), presets), { today: today(), province: publicOnes.province }),
     list: ({ query }) => ({
       items: settingNames.map((name) => ({
         name,

@@ -8,6 +8,7 @@ import {
   tenantSettings,
   type SettingVersion,
 } from '@dvk/sdk/settings';
+import { dateInVietnam } from '@dvk/sdk/text';
 import { newId, oneAtATime } from '../database/index.ts';
 import { implement } from '../http/route.ts';
 import { matching } from '../records/filters.ts';
@@ -18,7 +19,10 @@ import { addVersion, newVersion } from './write.ts';
 
 export const settingRoutes = [
   implement(settings.get, async (_request, context) =>
-    publicSettings(await settingsOf(context), context.services.presets.province),
+    publicSettings(await settingsOf(context), {
+      today: dateInVietnam(context.now),
+      province: context.services.presets.province,
+    }),
   ),
 
   implement(settings.list, async ({ query }, context) => {

@@ -107,7 +107,11 @@ onBothEngines('settings', (_engine, create) => {
     assert.equal(moved!.code, open.code);
     assert.ok(moved!.wouldBeDueAt < moved!.dueAt, 'a Saturday is worked');
 
+    const week = async () => (await publicOnes()).workWeek;
+    assert.deepEqual((await week()).worked, []);
     assert.equal((await set(change)).status, 201);
+    assert.deepEqual((await week()).worked, ['2026-12-26'], 'pages are told');
+    assert.ok((await week()).off.includes('2026-12-31'));
     const { rows } = await server.database.queries.execute<{ due_at: string }>(
       sql`SELECT due_at FROM citizen_case WHERE tenant = ${testTenant} AND code = ${open.code}`,
     );
