@@ -19,6 +19,6 @@ export async function correctSender(
     email: email === undefined ? known.email : email,
   };
   const part = await resealSender(db, keyring, before, sender);
-  const row = await updateRow(caseRecords, { db, now }, before, {});
+  const row = await updateRow(caseRecords, { db, now }, before, { erased: null, erasedAt: null });
   return { row, state: { ...partOf(caseRecords, row), ...part } };
 }

@@ -29,6 +29,8 @@ export async function outcomeOfStep(
   const ids = input.action === 'answer' ? attachments : [];
   return {
     ...outcome,
+    // What is written from now on is not erased yet.
+    changes: { ...outcome.changes, erased: null, erasedAt: null },
     parts: async (row) => ({
       ...(await addStep(db, row, outcome.entry)),
       ...(await setAnswerFiles(context, row, ids)),

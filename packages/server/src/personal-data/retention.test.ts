@@ -18,7 +18,7 @@ import { retentionJob } from './retention-job.ts';
 import { coverage } from './testkit/coverage.ts';
 import { dataDesk, type DataDesk } from './testkit/desk.ts';
 import { whereFound } from './testkit/everything.ts';
-import { marks, plantedCase } from './testkit/planted.ts';
+import { citizen, marks, plantedCase } from './testkit/planted.ts';
 
 interface Preview {
   items: { kind: RetentionKind; active: boolean; count: number; first: RetentionItem[] }[];
@@ -183,5 +183,33 @@ onBothEngines('retention', (_engine, create) => {
     const change = { ...body, replaces: versions, reason: 'Thử' };
     const { status } = await world.call('POST', '/v1/settings/versions', { as: 'administrator', body: change });
     assert.equal(status, 422);
+  });
+
+  test('erases again what was written, noted or linked after an erasure', async () => {
+    await setRules([
+      { kind: 'case-sender', months: 12, active: true, basis },
+      { kind: 'case-content', months: 36, active: true, basis },
+    ]);
+    world.now = '2026-12-15T02:00:00.000Z';
+    const planted = await plantedCase(world);
+    const made = await desk.checked('erasure', planted.code);
+    assert.equal((await desk.step(made, { action: 'carry-out' })).status, 200);
+    assert.deepEqual(await whereFound(world.server.database, files, ['Qxzjw']), ['storage', 'storage', 'storage']);
+    await world.work('personal-data.remove-files');
+    const headers = { 'case-secret': planted.secret };
+    await desk.ask('POST', `/v1/tracking/${planted.code}/reopening`, { headers, body: { reason: 'Qxzjw chưa xong' } });
+    await world.step(planted.id, { action: 'answer', answer: 'Qxzjw đã xong' });
+    await world.step(planted.id, { action: 'close' });
+    const link = `/v1/tracking/${planted.code}/link`;
+    await desk.ask('POST', link, { as: citizen, headers, body: { linked: true } });
+    world.now = '2040-12-01T02:00:00.000Z';
+    await night('again');
+    assert.deepEqual(await whereFound(world.server.database, files, marks), []);
+    const noted = { as: 'secretariat', body: { text: 'Qxzjw ghi thêm' } } as const;
+    await desk.ask('POST', `/v1/cases/${planted.id}/notes`, noted);
+    world.now = '2044-12-01T02:00:00.000Z';
+    await night('once more');
+    assert.deepEqual(await whereFound(world.server.database, files, marks), []);
+    assert.deepEqual(await faultsOf(world.server), []);
   });
 });

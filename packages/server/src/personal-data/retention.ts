@@ -5,9 +5,9 @@ import {
   type RetentionKind,
   type RetentionRule,
 } from '@dvk/sdk/personal-data';
-import { and, asc, count, eq, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
-import { cases, hasEnded } from '../cases/table.ts';
+import { and, asc, count, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { caseNotes, caseOwners, cases, caseSenders, hasEnded } from '../cases/table.ts';
 import type { Queries } from '../database/index.ts';
 import { appendEvents, systemActor, type EventContext } from '../events/index.ts';
 import { importContents, imports } from '../imports/table.ts';
@@ -33,14 +33,21 @@ interface Erasable {
 /** What somebody still asks about, or has had restricted, is not erased behind their back. */
 const isHeld = sql`(${cases.restrictedTo} IS NOT NULL OR EXISTS (SELECT 1 FROM ${dataRequests} WHERE ${dataRequests.tenant} = ${cases.tenant} AND ${dataRequests.endedAt} IS NULL AND ${dataRequests.caseIds} @> ARRAY[${cases.id}]))`;
 
+const ofCase = (table: PgTable & { tenant: PgColumn; caseId: PgColumn }) =>
+  sql`EXISTS (SELECT 1 FROM ${table} WHERE ${table.tenant} = ${cases.tenant} AND ${table.caseId} = ${cases.id})`;
+
+/** Whether there is anything to erase, also what came after an earlier erasure: the sender linked the case, an office noted something. */
+const isLeft = {
+  identity: sql`(${cases.erased} IS NULL OR ${ofCase(caseSenders)} OR ${ofCase(caseOwners)})`,
+  all: sql`(${cases.erased} IS DISTINCT FROM 'all' OR ${ofCase(caseSenders)} OR ${ofCase(caseOwners)} OR ${ofCase(caseNotes)})`,
+};
+
 function ofCases(what: 'identity' | 'all'): Erasable {
-  const left = what === 'all' ? sql`${cases.erased} IS DISTINCT FROM 'all'` : isNull(cases.erased);
   const due = (tenant: string, before: string) =>
     and(
       eq(cases.tenant, tenant),
       hasEnded(cases.status),
-      sql`${cases.erased} IS DISTINCT FROM 'all'`,
-      left,
+      isLeft[what],
       lt(cases.updatedAt, before),
       sql`NOT ${isHeld}`,
     )!;
