@@ -85,6 +85,7 @@ describe("the portal's pages", () => {
         at: '/nguoi-dung',
         openers: [button('Mời người dùng')],
       },
+      { role: 'administrator', at: '/nhat-ky', openers: [page.locator('dvk-audit .row .opener').first()] },
       {
         role: 'administrator',
         at: '/thiet-lap',

@@ -60,16 +60,20 @@
     if (field) field.focus({ preventScroll: true });
   });
 
-  /* Bấm một thông báo thì đi tới trang có hồ sơ đó. */
+  /* Bấm một thông báo, hay “Mở hồ sơ” trong nhật ký, thì đi tới trang có hồ sơ đó. */
   document.addEventListener('dvk-navigate', function (event) {
-    if (!event.target.closest('dvk-notices')) return;
+    if (!event.area || !event.target.closest('dvk-notices, dvk-audit')) return;
     var pages = {
       cases: '/ban-xu-ly#case-desk=',
       models: '/dang-ky-mo-hinh#',
       assessments: '/cham-diem#scorecard=',
+      people: '/nguoi-dung#people=',
+      units: '/don-vi#units=',
     };
     var page = pages[event.area];
     if (page) location.assign(page + event.recordId);
+    // Kết quả kiểm tra nhật ký đứng ngay đầu trang.
+    if (event.area === 'audit') location.assign('/nhat-ky');
   });
 
   /* Nhiệm vụ của kế hoạch, lấy từ API. */

@@ -10,9 +10,9 @@ import { pages, type Page } from './site-map.ts';
 const home = path.join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(path.join(home, file), 'utf8');
 
-function navigation(current: Page): string {
+function navigation(current: Page, person: DemoPersonOfRole | undefined): string {
   return pages
-    .filter((page) => page.menu)
+    .filter((page) => page.menu && (page.for === undefined || page.for.includes(person?.key ?? '')))
     .map((page) => {
       const here = page.path === current.path;
       return `<li${here ? ' class="active"' : ''}><a href="${page.path}"${here ? ' aria-current="page"' : ''}>${page.menu}</a></li>`;
@@ -57,7 +57,7 @@ export function renderPage(page: Page, person: DemoPersonOfRole | undefined, cas
     scripts: [...(page.script ? [page.script] : []), ...(bar ? ['dvk-notices.js'] : [])]
       .map((script) => `<script type="module" src="/cdn/${script}"></script>`)
       .join('\n    '),
-    navigation: navigation(page),
+    navigation: navigation(page, person),
     breadcrumb: breadcrumb(page),
     signInBar: bar,
     signInBox: bar ? '' : signInBox(person, address),

@@ -6,6 +6,8 @@ export interface Page {
   title: string;
   /** In the navigation bar; pages without it are reached by links. */
   menu?: string;
+  /** The roles in whose navigation bar it is; without, in that of everybody. */
+  for?: readonly string[];
   /** The one script its widgets need, under `/cdn/`. */
   script?: string;
   /** Prints a sheet with a heading of its own, so that the portal's is left out. */
@@ -93,6 +95,15 @@ export const pages: readonly Page[] = [
     title: 'Thiết lập',
     menu: 'Thiết lập',
     script: 'dvk-settings.js',
+    desk: true,
+  },
+  {
+    path: '/nhat-ky',
+    file: 'nhat-ky',
+    title: 'Nhật ký hệ thống',
+    menu: 'Nhật ký',
+    for: ['administrator', 'inspector'],
+    script: 'dvk-audit.js',
     desk: true,
   },
   { path: '/ba-tien-ich', file: 'ba-tien-ich', title: 'Ba tiện ích', menu: 'Ba tiện ích', script: 'dvk.js' },

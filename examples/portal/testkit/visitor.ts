@@ -64,23 +64,31 @@ export async function sendReport(page: Page, text: string): Promise<{ code: stri
 }
 
 /** Sends a report from a page of the portal without the form, where that is another test's business. */
-export async function createCase(page: Page, title: string): Promise<{ dueAt: string }> {
-  const { status, body } = await page.evaluate(async (title) => {
-    const response = await fetch('/v1/cases', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-      body: JSON.stringify({
-        kind: 'report',
-        topic: 'environment',
-        title,
-        content: 'Nước đen, mùi hôi cả ngày.',
-        provinceCode: '80',
-        communeCode: '25459',
-        consent: true,
-      }),
-    });
-    return { status: response.status, body: (await response.json()) as { dueAt: string } };
-  }, title);
+export async function createCase(
+  page: Page,
+  title: string,
+  more: { senderName?: string; senderPhone?: string } = {},
+): Promise<{ code: string; dueAt: string }> {
+  const { status, body } = await page.evaluate(
+    async ([title, more]) => {
+      const response = await fetch('/v1/cases', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify({
+          kind: 'report',
+          topic: 'environment',
+          title,
+          content: 'Nước đen, mùi hôi cả ngày.',
+          provinceCode: '80',
+          communeCode: '25459',
+          consent: true,
+          ...more,
+        }),
+      });
+      return { status: response.status, body: (await response.json()) as { code: string; dueAt: string } };
+    },
+    [title, more] as const,
+  );
   assert.equal(status, 201, JSON.stringify(body));
   return body;
 }

@@ -12,6 +12,7 @@ defined( 'ABSPATH' ) || exit;
 
 /** Tiện ích và những thuộc tính mà người viết bài được đặt. Địa chỉ API thì không: một bài viết không được chỉ người dân đi nơi khác. */
 const DVK_WIDGETS = array(
+	'audit'              => array( 'density', 'form-of-address', 'paper-heading', 'paper-issuer', 'record-id', 'sync-url' ),
 	'case-desk'          => array( 'density', 'form-of-address', 'paper-heading', 'paper-issuer', 'record-id', 'sync-url' ),
 	'case-form'          => array( 'density', 'form-of-address', 'paper-heading', 'paper-issuer', 'shared-device', 'tracker-url' ),
 	'complaint-tracker'  => array( 'density', 'form-of-address', 'paper-heading', 'paper-issuer', 'shared-device' ),

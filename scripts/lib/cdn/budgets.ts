@@ -38,6 +38,8 @@ export const onDemand: Readonly<Record<string, { what: string; budget: number }>
   'unit-import': { what: 'the import of a table of units', budget: 12 },
   'people-record': { what: 'an open person or service account', budget: 6 },
   'people-forms': { what: 'the forms for people and service accounts', budget: 9 },
+  'ledger-part': { what: 'whether the ledger is intact, and its check', budget: 6 },
+  'audit-record': { what: 'an open entry of the ledger', budget: 5 },
   'rubric-record': { what: 'an open version of a rubric', budget: 12 },
   'rubric-import': { what: 'a new version of a rubric from a Word or Excel file', budget: 12 },
   comparison: { what: 'how two versions of a rubric differ', budget: 3 },

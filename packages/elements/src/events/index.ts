@@ -49,7 +49,7 @@ export class DvkNavigateEvent extends DvkEvent {
   /** Id of the record; `''` for the list. */
   readonly recordId: string;
   /** The area of a record that another widget shows, such as `assessments`; `''` for one of the widget's own. */
-  readonly area: '' | 'assessments' | 'cases' | 'models' | 'plans' | 'people';
+  readonly area: '' | 'assessments' | 'cases' | 'models' | 'plans' | 'people' | 'units' | 'audit';
   constructor(recordId: string, area: DvkNavigateEvent['area'] = '') {
     super('dvk-navigate', true);
     this.recordId = recordId;

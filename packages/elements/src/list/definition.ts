@@ -48,6 +48,8 @@ export interface Filter {
   options: readonly { value: string; label: string }[];
   /** Whether several values may be chosen at once. */
   several?: boolean;
+  /** A day is chosen instead of an option, `YYYY-MM-DD`, within these bounds. */
+  day?: { min: string; max: string };
 }
 
 /** Rows that follow each other and belong together, under a heading. */

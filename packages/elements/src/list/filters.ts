@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatDate } from '@dvk/sdk/text';
 import { closeIcon } from '../icons/close.ts';
 import { downIcon } from '../icons/down.ts';
 import { filterIcon } from '../icons/filter.ts';
@@ -22,8 +23,9 @@ export interface FiltersView {
 }
 
 /** The words for what is chosen in a filter. */
-export function chosenIn({ name, options }: Filter, { filters }: ListView): string {
+export function chosenIn({ name, options, day }: Filter, { filters }: ListView): string {
   const values = filters[name] ?? [];
+  if (day) return values.map((value) => formatDate(value)).join(', ');
   return values.map((value) => options.find((option) => option.value === value)?.label ?? value).join(', ');
 }
 
@@ -60,10 +62,26 @@ export function searchTemplate({ definition, view, texts, onType, onFind }: Filt
   </form>`;
 }
 
-/** One filter: a box for one value, a menu of check boxes for several. */
+/** One filter: a box for one value or a day, a menu of check boxes for several. */
 export function filterTemplate(filter: Filter, { view, texts, onView }: FiltersView, kind = ''): TemplateResult {
-  const { name, label, options, several } = filter;
+  const { name, label, options, several, day } = filter;
   const values = view.filters[name] ?? [];
+  if (day)
+    return html`<label class="choice day ${kind}">
+      <span class="what">${label}</span>
+      <input
+        type="date"
+        name=${name}
+        min=${day.min}
+        max=${day.max}
+        .value=${values[0] ?? ''}
+        @change=${({ target }: Event) => {
+          const input = target as HTMLInputElement;
+          // Of a day that is half typed, or out of its bounds, the browser says so.
+          if (input.reportValidity()) onView((now) => withValues(now, name, input.value ? [input.value] : []));
+        }}
+      />
+    </label>`;
   if (!several)
     return html`<label class="choice ${kind}">
       <span class="what">${label}</span>

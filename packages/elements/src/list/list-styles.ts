@@ -86,7 +86,7 @@ const kitStyles = css`
   .sheet-filters .choice .what {
     flex: 0 0 8em;
   }
-  .sheet-filters .choice :is(select, b) {
+  .sheet-filters .choice :is(select, input, b) {
     flex: 1;
     max-inline-size: none;
   }

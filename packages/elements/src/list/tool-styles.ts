@@ -112,6 +112,16 @@ export const narrowingStyles = css`
     text-overflow: ellipsis;
     cursor: pointer;
   }
+  .choice input[type='date'] {
+    min-inline-size: 0;
+    block-size: 2.5em;
+    border: 0;
+    outline: 0;
+    background: none;
+    color: inherit;
+    font-size: max(0.9375em, 14px);
+    font-weight: 600;
+  }
   .choice > option {
     background: var(--_surface);
   }

@@ -33,6 +33,7 @@ const areas: Readonly<Record<string, DvkNavigateEvent['area']>> = {
   assessment: 'assessments',
   plan: 'plans',
   person: 'people',
+  audit: 'audit',
 };
 const pageSize = 20;
 

@@ -49,6 +49,8 @@ export {
 } from './next.ts';
 export { modelEvents, modelStepEvents, type ModelEvent } from './events.ts';
 export { modelPolicy } from './policy.ts';
+export * from './detail-names-en.ts';
+export * from './detail-names.ts';
 export * from './names-en.ts';
 export * from './names.ts';
 export { endpoints as models } from './contract.ts';

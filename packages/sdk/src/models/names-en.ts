@@ -77,25 +77,3 @@ export const modelNextNamesEn: Readonly<Record<ModelNextKind, string>> = {
   'wait-recognition': 'Awaiting recognition',
   nothing: 'Nothing to do',
 };
-
-/** What a registration says of a model, in English, by the names of the fields in events. */
-export const modelDetailNamesEn: Readonly<Record<string, string>> = {
-  registrantKind: 'Who registers',
-  registrantName: 'Name of the person',
-  intakeKind: 'Kind of model',
-  unitId: 'Unit',
-  unitName: 'Name of the unit',
-  name: 'Name of the model',
-  field: 'Field',
-  tags: 'Topics',
-  provinceCode: 'Province',
-  communeCode: 'Commune',
-  address: 'Address',
-  content: 'Content of the model',
-  budget: 'Expected cost',
-  responsiblePerson: 'Responsible person',
-  startDate: 'First day',
-  assessmentDate: 'Day of the assessment',
-  endDate: 'Last day',
-  attachments: 'Attached files',
-};

@@ -12,8 +12,10 @@ export {
   type PersonRecord,
 } from './apply.ts';
 export { personFields, type Ending } from './events.ts';
-export { personActionNamesEn, personFieldNamesEn, personStandingNamesEn, personStateNamesEn } from './names-en.ts';
-export { personActionNames, personFieldNames, personStandingNames, personStateNames } from './names.ts';
+export { personFieldNamesEn } from './field-names-en.ts';
+export { personFieldNames } from './field-names.ts';
+export { personActionNamesEn, personStandingNamesEn, personStateNamesEn } from './names-en.ts';
+export { personActionNames, personStandingNames, personStateNames } from './names.ts';
 export {
   grantHolds,
   holdsOn,

@@ -1,4 +1,3 @@
-import type { personFields } from './events.ts';
 import type { personActionNames } from './names.ts';
 import type { PersonState } from './schema.ts';
 import type { PersonStanding } from './standing.ts';
@@ -28,12 +27,4 @@ export const personStandingNamesEn: Readonly<Record<PersonStanding, string>> = {
   idle: 'Not signed in for long',
   'without-role': 'Without a role',
   left: 'Left',
-};
-
-/** What is known of somebody of the list, in English. */
-export const personFieldNamesEn: Readonly<Record<(typeof personFields)[number], string>> = {
-  name: 'Full name',
-  title: 'Position',
-  unitId: 'Works for',
-  invitation: 'Signs in as',
 };

@@ -1,4 +1,3 @@
-import type { personFields } from './events.ts';
 import type { PersonState } from './schema.ts';
 import type { PersonStanding } from './standing.ts';
 
@@ -27,12 +26,4 @@ export const personStandingNames: Readonly<Record<PersonStanding, string>> = {
   idle: 'Lâu không đăng nhập',
   'without-role': 'Không có vai trò',
   left: 'Không còn công tác',
-};
-
-/** What is known of somebody of the list, in Vietnamese. */
-export const personFieldNames: Readonly<Record<(typeof personFields)[number], string>> = {
-  name: 'Họ và tên',
-  title: 'Chức vụ',
-  unitId: 'Đơn vị công tác',
-  invitation: 'Địa chỉ đăng nhập',
 };

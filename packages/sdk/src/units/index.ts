@@ -36,6 +36,8 @@ export {
   type UnitFigure,
 } from './successors.ts';
 export { indexUnits, type UnitIndex } from './unit-index.ts';
+export * from './field-names-en.ts';
+export * from './field-names.ts';
 export * from './names-en.ts';
 export * from './names.ts';
 export { endpoints as units } from './contract.ts';

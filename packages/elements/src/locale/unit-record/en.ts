@@ -1,3 +1,4 @@
+import { unitFieldNamesEn } from '@dvk/sdk/units';
 import type { unitRecord as vi } from './vi.ts';
 
 export const unitRecord: typeof vi = {
@@ -39,6 +40,8 @@ export const unitRecord: typeof vi = {
     'unit.split': 'Split into other units',
     'unit.succeeded': 'Continues another unit',
   },
+  changed: (fields) => `Changed: ${fields.join(', ').toLocaleLowerCase('en')}`,
+  fields: unitFieldNamesEn,
   otherEvent: 'Another change',
   you: 'You',
   system: 'System',

@@ -1,3 +1,5 @@
+import { unitFieldNames } from '@dvk/sdk/units';
+
 /** Texts of an open organisation unit. */
 export const unitRecord = {
   code: 'Mã đơn vị',
@@ -38,6 +40,9 @@ export const unitRecord = {
     'unit.split': 'Chia tách thành các đơn vị khác',
     'unit.succeeded': 'Tiếp nối đơn vị khác',
   } as Readonly<Record<string, string>>,
+  /** What was changed, by the names of the fields. */
+  changed: (fields: readonly string[]) => `Thay đổi: ${fields.join(', ').toLocaleLowerCase('vi')}`,
+  fields: unitFieldNames,
   otherEvent: 'Thay đổi khác',
   you: 'Quý vị',
   system: 'Hệ thống',

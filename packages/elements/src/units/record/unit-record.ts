@@ -188,8 +188,10 @@ export class UnitRecordView {
     const texts = this.#texts;
     const { lang } = this.#host.locale;
     return this.#history.render(texts, (events) =>
-      events.map(({ kind, at, by, reason, basis, unitName }) => ({
-        title: `${texts.events[kind] ?? texts.otherEvent}${unitName ? `: ${unitName}` : ''}`,
+      events.map(({ kind, at, by, reason, basis, unitName, fields }) => ({
+        title: fields
+          ? texts.changed(fields.map((field) => texts.fields[field] ?? field))
+          : `${texts.events[kind] ?? texts.otherEvent}${unitName ? `: ${unitName}` : ''}`,
         note: `${formatMoment(at, lang)} · ${texts.by(actorName(by, texts, lang))}`,
         text: [reason, basis && texts.basis(basis)].filter(Boolean).join('\n'),
       })),

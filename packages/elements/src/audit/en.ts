@@ -1,0 +1,56 @@
+import { auditAreaNamesEn, eventNamesEn } from '@dvk/sdk/audit';
+import { jobNamesEn } from '@dvk/sdk/jobs';
+import { roleNamesEn } from '@dvk/sdk/session';
+import { settingNamesEn } from '@dvk/sdk/settings';
+import { desk } from '../locale/desk/en.ts';
+import type { audit as vietnamese } from './vi.ts';
+
+export const audit: typeof vietnamese = {
+  ...desk,
+  title: 'Ledger of the system',
+  signInFirst: 'Sign in as an administrator or an inspector to see the ledger.',
+  notAllowed: 'This account cannot see the ledger. This page is for administrators and inspectors.',
+  noRecord: 'There is no such entry in the ledger. The link may be wrong. Please look in the list.',
+  close: 'Close',
+  back: 'Back to the list',
+  previous: 'What came after it',
+  next: 'What came before it',
+  copyCode: (code) => `Copy the number ${code}`,
+  none: 'There is nothing like that in the ledger.',
+  check: 'Check now',
+  list: 'Ledger of the system',
+  noun: 'entries',
+  search: 'Find a person, a code, a unit',
+  tabs: {
+    all: 'Everything',
+    sealed: 'Contact data read',
+    rights: 'People, rights',
+    settings: 'Settings, rubrics',
+    running: 'Running',
+  },
+  area: 'About',
+  act: 'What',
+  from: 'From',
+  to: 'Until',
+  record: 'Record',
+  actor: 'Done by',
+  at: 'At',
+  what: 'What was done',
+  who: 'By whom',
+  account: 'Signs in as',
+  serial: 'Number',
+  number: (position) => `Number ${position}`,
+  today: (day) => `Today, ${day}`,
+  yesterday: (day) => `Yesterday, ${day}`,
+  system: 'The system itself',
+  anonymous: 'Somebody who was not signed in',
+  sender: 'Who sent the report',
+  serviceAccount: 'Service account',
+  unknown: 'Not known',
+  areas: auditAreaNamesEn,
+  events: eventNamesEn,
+  roles: roleNamesEn,
+  settings: settingNamesEn,
+  jobs: jobNamesEn,
+  shortId: (id) => `…${id}`,
+};

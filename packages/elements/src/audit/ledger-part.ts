@@ -1,0 +1,2 @@
+export { LedgerState } from './ledger-state.ts';
+export { stateCard, stateCardStyles } from './state-card.ts';

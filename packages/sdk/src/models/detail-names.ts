@@ -1,0 +1,21 @@
+/** What a registration says of a model, in Vietnamese, by the names of the fields in events. */
+export const modelDetailNames: Readonly<Record<string, string>> = {
+  registrantKind: 'Đối tượng đăng ký',
+  registrantName: 'Họ và tên cá nhân',
+  intakeKind: 'Loại mô hình',
+  unitId: 'Đơn vị',
+  unitName: 'Tên đơn vị',
+  name: 'Tên mô hình',
+  field: 'Lĩnh vực',
+  tags: 'Chủ đề',
+  provinceCode: 'Tỉnh, thành phố',
+  communeCode: 'Xã, phường, đặc khu',
+  address: 'Địa chỉ',
+  content: 'Nội dung mô hình',
+  budget: 'Kinh phí dự kiến',
+  responsiblePerson: 'Người phụ trách',
+  startDate: 'Ngày bắt đầu',
+  assessmentDate: 'Ngày đánh giá',
+  endDate: 'Ngày kết thúc',
+  attachments: 'Tệp đính kèm',
+};
