@@ -12,15 +12,15 @@ export type AuditRow = AuditEvent & { id: string };
 
 export const rowOf = (event: AuditEvent): AuditRow => ({ ...event, id: String(event.position) });
 
-/** Reading of what is sealed: who sent a case. */
-const sealedReading = 'case.sender-read';
+/** Reading of what is sealed: who sent a case, who asked about their personal data. */
+const sealedReading = ['case.sender-read', 'data-request.subject-read', 'data-request.file-read'];
 
 const kinds = Object.keys(eventNames).filter((kind) => kind.includes('.'));
 const ofAreas = (...areas: string[]) => kinds.filter((kind) => areas.includes(kind.slice(0, kind.indexOf('.'))));
 
 /** The kinds of each tab: what inspectors look for first. */
 const tabs = {
-  sealed: [sealedReading],
+  sealed: sealedReading,
   rights: ofAreas('person', 'grant', 'account'),
   settings: ofAreas('setting', 'rubric'),
   running: ofAreas('audit', 'ledger', 'job', 'import', 'webhook'),
@@ -131,7 +131,8 @@ function columnsOf(texts: typeof audit, lang: Lang): Column<AuditRow>[] {
       key: 'what',
       label: texts.what,
       opens: {},
-      render: (row) => (row.kind === sealedReading ? html`${privateIcon} ${whatOf(row, texts)}` : whatOf(row, texts)),
+      render: (row) =>
+        sealedReading.includes(row.kind) ? html`${privateIcon} ${whatOf(row, texts)}` : whatOf(row, texts),
       value: (row) => whatOf(row, texts),
     },
     {
@@ -186,7 +187,7 @@ export const auditListStyles = css`
       display: inline;
     }
     .two-lines > .small::before {
-      content: '· ';
+      content: ' · ';
     }
   }
 `;

@@ -5,6 +5,7 @@ import { caseKindNamesEn, caseStatusNamesEn } from '@dvk/sdk/cases';
 import { importModeNamesEn } from '@dvk/sdk/imports';
 import { modelDetailNamesEn, modelStatusNamesEn } from '@dvk/sdk/models';
 import { personFieldNamesEn } from '@dvk/sdk/people';
+import { dataRequestKindNamesEn, dataRequestStatusNamesEn } from '@dvk/sdk/personal-data';
 import { unitFieldNamesEn } from '@dvk/sdk/units';
 import type { auditRecord as vietnamese } from './vi.ts';
 
@@ -27,9 +28,14 @@ export const auditRecord: typeof vietnamese = {
   openRecord: 'Open the record',
   ofRecord: 'What was done with this record',
   ofActor: 'What this person did',
-  statuses: { case: caseStatusNamesEn, model: modelStatusNamesEn, assessment: assessmentStatusNamesEn },
+  statuses: {
+    case: caseStatusNamesEn,
+    model: modelStatusNamesEn,
+    assessment: assessmentStatusNamesEn,
+    'data-request': dataRequestStatusNamesEn,
+  },
   fields: { person: personFieldNamesEn, unit: unitFieldNamesEn, model: modelDetailNamesEn },
-  kinds: { case: caseKindNamesEn },
+  kinds: { case: caseKindNamesEn, 'data-request': dataRequestKindNamesEn },
   mediaTypes: mediaTypeNames,
   modes: importModeNamesEn,
   scopeAreas: scopeAreaNamesEn,
@@ -112,6 +118,10 @@ export const auditRecord: typeof vietnamese = {
     version: 'Version',
     provisional: 'Provisional',
     kinds: 'Kinds of events',
+    what: 'What was erased',
+    channel: 'Came by',
+    cases: 'Cases it is about',
+    erased: 'Records erased',
     overlapHours: 'The former secret holds for',
   },
 };

@@ -5,6 +5,7 @@ import { caseKindNames, caseStatusNames } from '@dvk/sdk/cases';
 import { importModeNames } from '@dvk/sdk/imports';
 import { modelDetailNames, modelStatusNames } from '@dvk/sdk/models';
 import { personFieldNames } from '@dvk/sdk/people';
+import { dataRequestKindNames, dataRequestStatusNames } from '@dvk/sdk/personal-data';
 import { unitFieldNames } from '@dvk/sdk/units';
 
 type Names = Readonly<Record<string, string>>;
@@ -29,13 +30,16 @@ export const auditRecord = {
   openRecord: 'Mở hồ sơ',
   ofRecord: 'Các việc với hồ sơ này',
   ofActor: 'Các việc của người này',
-  statuses: { case: caseStatusNames, model: modelStatusNames, assessment: assessmentStatusNames } as Readonly<
-    Record<string, Names>
-  >,
+  statuses: {
+    case: caseStatusNames,
+    model: modelStatusNames,
+    assessment: assessmentStatusNames,
+    'data-request': dataRequestStatusNames,
+  } as Readonly<Record<string, Names>>,
   fields: { person: personFieldNames, unit: unitFieldNames, model: modelDetailNames } as Readonly<
     Record<string, Names>
   >,
-  kinds: { case: caseKindNames } as Readonly<Record<string, Names>>,
+  kinds: { case: caseKindNames, 'data-request': dataRequestKindNames } as Readonly<Record<string, Names>>,
   mediaTypes: mediaTypeNames as Names,
   modes: importModeNames as Names,
   scopeAreas: scopeAreaNames as Names,
@@ -123,6 +127,10 @@ export const auditRecord = {
     version: 'Phiên bản',
     provisional: 'Tạm thời',
     kinds: 'Loại sự kiện',
+    what: 'Phần đã xóa',
+    channel: 'Kênh nhận',
+    cases: 'Số hồ sơ liên quan',
+    erased: 'Số bản ghi đã xóa',
     overlapHours: 'Khóa cũ còn dùng',
   } as Names,
 };
