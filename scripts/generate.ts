@@ -40,7 +40,7 @@ function constraintFile(part: 'body' | 'response', only?: string): string {
       named[name] = make(schema as Parameters<typeof make>[0]);
       about[name] = `${part === 'body' ? 'Body of' : 'Response to'} ${method} ${path}`;
     }
-  const source = constraintSource(named, (name) => about[name]!);
+  const source = constraintSource(named, (name) => about[name]!, part === 'body');
   const contract = only ? '../../../contract' : '../../contract';
   return `${note}import type { Constraint } from '${contract}/check-body.ts';\n\n${source}`;
 }

@@ -87,7 +87,7 @@ describe('the demo portal', () => {
     assert.equal(await other.getByText(sent.secret).count(), 0);
     await other.getByRole('button', { name: 'Bỏ khỏi “Phản ánh của tôi”' }).click();
     await other.getByRole('dialog').getByRole('button', { name: 'Bỏ khỏi “Phản ánh của tôi”' }).click();
-    await other.getByText('Đã bỏ khỏi “Phản ánh của tôi”.').filter({ visible: true }).first().waitFor();
+    await other.getByText('Không còn trong “Phản ánh của tôi”.').filter({ visible: true }).first().waitFor();
     await other.reload();
     await other.getByLabel('Mã bí mật').waitFor();
     assert.equal(await other.getByText(title).count(), 0);

@@ -28,6 +28,7 @@ export const onDemand: Readonly<Record<string, { what: string; budget: number }>
   qr: { what: 'a QR code', budget: 4 },
   'found-case': { what: 'a case that was found', budget: 11.5 },
   'remembered-list': { what: 'the cases that this machine remembers', budget: 1 },
+  'own-cases': { what: 'the cases of who is signed in', budget: 1.2 },
   scan: { what: 'reading the QR code of a receipt with the camera', budget: 1.6 },
   'place-source': { what: 'the search for a place', budget: 6.8 },
   'bundled-communes': { what: 'provinces and communes of today', budget: 28.5 },

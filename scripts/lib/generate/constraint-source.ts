@@ -5,10 +5,10 @@ function isPlain(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !(value instanceof RegExp);
 }
 
-/** Its exact type, so that a form may read `casesCreate.fields.title.max`; what leads back to itself can only have the general one. */
-function declare(name: string, text: string): string {
+/** With its exact type, where a form may read `casesCreate.fields.title.max`; what leads back to itself can only have the general one. */
+function declare(name: string, text: string, isExact: boolean): string {
   if (/^\w+$/.test(text)) return `${name} = ${text};\n`;
-  return text.includes('get ')
+  return !isExact || text.includes('get ')
     ? `${name}: Constraint = ${text};\n`
     : `${name} = ${text} as const satisfies Constraint;\n`;
 }
@@ -16,8 +16,13 @@ function declare(name: string, text: string): string {
 /**
  * TypeScript source of constraints: one exported constant each; parts that several share, or that lead back to themselves, are
  * constants of their own.
+ * @param isExact - whether each has its own type, whose declarations are many times its length
  */
-export function constraintSource(named: Readonly<Record<string, Constraint>>, about: (name: string) => string): string {
+export function constraintSource(
+  named: Readonly<Record<string, Constraint>>,
+  about: (name: string) => string,
+  isExact: boolean,
+): string {
   const uses = new Map<object, number>();
   const count = (value: unknown): void => {
     if (!isPlain(value)) return;
@@ -43,7 +48,7 @@ export function constraintSource(named: Readonly<Record<string, Constraint>>, ab
     unfinished.add(value);
     const { text } = literal(value);
     unfinished.delete(value);
-    lines.push(`const ${declare(name, text)}`);
+    lines.push(`const ${declare(name, text, isExact)}`);
     return { text: name, later: false };
   }
 
@@ -62,7 +67,7 @@ export function constraintSource(named: Readonly<Record<string, Constraint>>, ab
 
   for (const [name, constraint] of Object.entries(named)) {
     const { text } = print(constraint);
-    lines.push(`/** ${about(name)} */\nexport const ${declare(name, text)}`);
+    lines.push(`/** ${about(name)} */\nexport const ${declare(name, text, isExact)}`);
   }
   return lines.join('');
 }

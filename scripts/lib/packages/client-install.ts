@@ -4,7 +4,7 @@ import path from 'node:path';
 import { root, run } from '../run.ts';
 
 /**
- * What somebody may install who only calls the API, in MB: `@dvk/sdk` with its sources and maps, 8.6, and zod, 6.3, are most of it. What reads
+ * What somebody may install who only calls the API, in MB: `@dvk/sdk` with its sources and maps, 7.4, and zod, 6.3, are most of it. What reads
  * and writes files of other programs belongs into `@dvk/documents`.
  */
 const most = 18.5;

@@ -568,7 +568,7 @@ describe('dvk-complaint-tracker', () => {
       assert.include($(tracker, 'dialog')!.textContent, 'mã bí mật trên phiếu');
       $(tracker, 'dialog .primary')!.click();
       await waitUntil(() => !$(tracker, '.found'));
-      assert.include(textOf(tracker), 'Đã bỏ khỏi');
+      assert.include(textOf(tracker), 'Không còn trong');
     });
 
     it('shows nothing of one person to the next, nor to a visitor, nor on a shared machine', async () => {

@@ -61,7 +61,7 @@ export const foundCase = {
   sendReopen: 'Đề nghị xử lý tiếp',
   reopened: 'Đã nhận. Nội dung này đang được xử lý lại; các bước tiếp theo sẽ hiển thị ở đây.',
   linked: 'Đã lưu vào “Phản ánh của tôi”.',
-  unlinked: 'Đã bỏ khỏi “Phản ánh của tôi”.',
+  unlinked: 'Không còn trong “Phản ánh của tôi”.',
   unlink: 'Bỏ khỏi “Phản ánh của tôi”',
   unlinkTitle: 'Bỏ khỏi “Phản ánh của tôi”?',
   unlinkText: 'Sau đó chỉ xem lại được bằng mã tra cứu và mã bí mật trên phiếu tiếp nhận.',

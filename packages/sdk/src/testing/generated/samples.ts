@@ -16,7 +16,7 @@ import { bodies as units } from '../../units/sample.ts';
 import { bodies as webhooks } from '../../webhooks/sample.ts';
 
 /** A valid body of every operation that takes JSON, by area and operation. */
-export const sampleBodies = { accounts, assessments, audit, cases, drafts, imports, jobs, models, notices, people, personalData, rubrics, settings, units, webhooks } as const;
+export const sampleBodies: { readonly accounts: typeof accounts; readonly assessments: typeof assessments; readonly audit: typeof audit; readonly cases: typeof cases; readonly drafts: typeof drafts; readonly imports: typeof imports; readonly jobs: typeof jobs; readonly models: typeof models; readonly notices: typeof notices; readonly people: typeof people; readonly personalData: typeof personalData; readonly rubrics: typeof rubrics; readonly settings: typeof settings; readonly units: typeof units; readonly webhooks: typeof webhooks } = { accounts, assessments, audit, cases, drafts, imports, jobs, models, notices, people, personalData, rubrics, settings, units, webhooks };
 
 /** Samples of `@dvk/sdk/accounts`, for stories, tests and documentation. Everything in them is made up. */
 export * as sampleAccounts from '../../accounts/sample.ts';
