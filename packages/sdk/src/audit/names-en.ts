@@ -17,6 +17,8 @@ export const auditAreaNamesEn: Readonly<Record<string, string>> = {
   audit: 'Checks of the ledger',
   ledger: 'The ledger',
   webhook: 'Receivers of events',
+  'data-request': 'Requests about personal data',
+  retention: 'Erasure at the end of retention',
 };
 
 /** How far a check of the ledger is, in English. */

@@ -17,6 +17,8 @@ export const auditAreaNames: Readonly<Record<string, string>> = {
   audit: 'Kiểm tra nhật ký',
   ledger: 'Nhật ký',
   webhook: 'Hệ thống nhận sự kiện',
+  'data-request': 'Yêu cầu về dữ liệu cá nhân',
+  retention: 'Xóa khi hết thời hạn lưu',
 };
 
 /** How far a check of the ledger is, in Vietnamese. */
