@@ -24,13 +24,18 @@ function scoreFor(criterion: Criterion, roll: Roll): unknown {
 
 /** Scores for nearly all criteria of the rubric that the assessment is scored by. */
 function lines(known: Known, roll: Roll, side: 'self' | 'appraised'): unknown[] {
+  // A file is evidence of one line: a request that names some for many lines rarely succeeds.
+  const hasEvidence = roll() < 0.2;
   return criteriaOf(rubricOf(known))
-    .filter(() => roll() < 0.99)
+    .filter(({ scoredBy }) => (side === 'self' && scoredBy === 'superior' ? roll() < 0.1 : roll() < 0.99))
     .map((criterion) => ({
       criterionId: criterion.id,
       value: scoreFor(criterion, roll),
       ...(side === 'self'
-        ? { note: 'Theo báo cáo', evidence: roll() < 0.2 ? [pick(known.recordsOf('attachments'), roll)?.id] : [] }
+        ? {
+            note: 'Theo báo cáo',
+            evidence: hasEvidence && roll() < 0.2 ? [pick(known.recordsOf('attachments'), roll)?.id] : [],
+          }
         : { reason: 'Thẩm định lại' }),
     }));
 }
