@@ -120,9 +120,11 @@ export function startWork(options: WorkOptions): Work {
     }
     if (stopping.signal.aborted) return;
     for (const job of jobs) for (let count = 0; count < (job.concurrency ?? 1); count += 1) await addWorker(job);
-    await enqueueScheduled();
-    if (!stopping.signal.aborted) timer = globalThis.setInterval(enqueueScheduled, scheduleInterval).unref();
+    scheduling = enqueueScheduled();
+    timer = globalThis.setInterval(enqueueScheduled, scheduleInterval).unref();
   }
+  /** Not waited for before workers are told to stop: they would take another job meanwhile. */
+  let scheduling: Promise<void> | undefined;
   const started = start();
 
   return {
@@ -130,7 +132,7 @@ export function startWork(options: WorkOptions): Work {
       stopping.abort();
       await started;
       clearInterval(timer);
-      await boss.stop({ timeout });
+      await Promise.all([boss.stop({ timeout }), scheduling]);
     },
   };
 }
