@@ -11,7 +11,7 @@ import { launchBrowser } from '../scripts/browser.ts';
 import { checkComparison } from './checks/comparison.ts';
 import { checkDocs } from './checks/docs.ts';
 import { checkFolder } from './checks/folder.ts';
-import { forget, listen, open } from './checks/open.ts';
+import { forget, forgetTab, listen, open } from './checks/open.ts';
 import { Pictures } from './checks/pictures.ts';
 import { checksOf } from './checks/story.ts';
 import { buildStorybook, labelOf, serveStorybook, type Story } from './checks/storybook.ts';
@@ -97,6 +97,7 @@ async function worker(): Promise<void> {
   const context = await newContext();
   // Requests are then answered in the page, as in a folder: that is quicker than by a service worker.
   await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+  await context.addInitScript(forgetTab);
   const page = await context.newPage();
   for (let next = tasks.shift(); next; next = tasks.shift()) {
     const task = next;

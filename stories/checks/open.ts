@@ -31,6 +31,12 @@ export function listen(): void {
   });
 }
 
+/** Runs before any script of the page: what the story before has left in the storage of this tab is gone. */
+export function forgetTab(): void {
+  // What is no page of the stories has no storage.
+  if (self === top && location.protocol !== 'about:') sessionStorage.clear();
+}
+
 /** Forgets what stories before have stored in the profile of this page. */
 export async function forget(page: Page, origin: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
