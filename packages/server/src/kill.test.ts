@@ -12,11 +12,11 @@ import { freePort } from './testkit/free-port.ts';
 import { sampleSubmission } from './testkit/samples.ts';
 import { testSecretKey } from './testkit/server.ts';
 
-const reports = 2000;
+const reports = 1000;
 /** As many at once, so that each kill meets requests in every stage of being carried out. */
 const senders = 16;
 /** The server is killed when so many reports have been acknowledged. */
-const kills = [600, 1400];
+const kills = [300, 700];
 
 function environmentOf(options: DatabaseOptions): Record<string, string> {
   if ('url' in options) return { DATABASE_URL: options.url };
@@ -26,7 +26,7 @@ function environmentOf(options: DatabaseOptions): Record<string, string> {
 
 const titleOf = (number: number) => `Phản ánh số ${number}`;
 
-onBothEngines('a server killed in the middle of 2,000 reports', (_engine, create) => {
+onBothEngines('a server killed in the middle of 1,000 reports', (_engine, create) => {
   let files: TestDatabase;
   let environment: Record<string, string>;
   let server: CliProcess;
