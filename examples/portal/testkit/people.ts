@@ -11,7 +11,7 @@ export async function invite(page: Page, person: { name: string; address: string
   await page.getByText(`Đã mời ${person.name}.`).filter({ visible: true }).first().waitFor();
   await page.getByRole('button', { name: 'Giao vai trò', exact: true }).first().click();
   await dialog.getByRole('radio', { name: person.role }).check();
-  await dialog.getByRole('radio', { name: 'Toàn hệ thống' }).check();
+  await dialog.getByRole('radio', { name: 'Toàn hệ thống', exact: true }).check();
   await dialog.getByRole('textbox', { name: 'Căn cứ, lý do' }).fill('Quyết định mẫu');
   await dialog.getByRole('button', { name: 'Giao vai trò', exact: true }).click();
   await page.getByText(`cho ${person.name}.`).filter({ visible: true }).first().waitFor();
