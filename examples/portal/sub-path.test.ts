@@ -125,7 +125,7 @@ describe('dvk-elements import-map', () => {
     for (const [given, said] of [
       [['dvk/'], /"dvk\/" is no address: give a path that begins with \//],
       [['//khac.example/'], /is no address/],
-      [['/dvk/', 'khong-co.js'], /There is no "khong-co.js"\. There are: dvk-case-desk-en\.js/],
+      [['/dvk/', 'khong-co.js'], /There is no "khong-co.js"\. There are: dvk-audit-en\.js/],
       [[], /dvk-elements import-map <address>/],
     ] as const)
       await assert.rejects(importMap(...given), (error: Error & { stderr: string }) => said.test(error.stderr));

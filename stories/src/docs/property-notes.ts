@@ -48,6 +48,7 @@ export const propertyNotes: Readonly<Record<string, string>> = {
   rows: 'Số dòng ban đầu của ô nhiều dòng.',
   scorecardUrl: 'Trang có bảng chấm điểm mà mô hình đang tự đánh giá dẫn đến.',
   sharedDevice: 'Máy dùng chung: không lưu gì trên máy.',
+  ownCases: 'Cổng có người dân đăng nhập: liệt kê phản ánh, kiến nghị của chính họ, mở không cần mã bí mật.',
   setting: 'Tên thiết lập được mở, ví dụ `calendar`, `office`; để trống thì mở thiết lập đầu tiên.',
   shortName: 'Tên ngắn trong câu báo lỗi, khi nhãn là câu hỏi.',
   syncUrl: '`hash`: địa chỉ trang mang theo hồ sơ đang mở.',

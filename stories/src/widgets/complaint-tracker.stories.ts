@@ -237,12 +237,14 @@ const own: readonly OwnCase[] = [
 
 export const Own: Story = {
   name: 'Đã đăng nhập: “Phản ánh của tôi”',
+  args: { ownCases: true },
   parameters: answers({ mine: () => ({ items: [...own], nextCursor: 'more' }) }, citizen),
   play: async ({ canvasElement }) => void (await open(canvasElement, '.own .known')),
 };
 
 export const Linked: Story = {
   name: 'Mở từ “Phản ánh của tôi”',
+  args: { ownCases: true },
   parameters: answers(
     { mine: () => ({ items: [...own], nextCursor: null }), track: () => ({ ...answered, linked: true }) },
     citizen,

@@ -489,6 +489,10 @@ describe('dvk-complaint-tracker', () => {
       roles: ['citizen' as const],
       unitId: null,
     });
+    const makeOwn = (fake: FakeClient) =>
+      fixture<DvkComplaintTracker>(
+        html`<dvk-complaint-tracker own-cases .client=${fake.client}></dvk-complaint-tracker>`,
+      );
     const listed = (tracker: DvkComplaintTracker) =>
       [...tracker.shadowRoot!.querySelectorAll<HTMLElement>('.own .known')].map(({ textContent }) => textContent!);
 
@@ -507,7 +511,7 @@ describe('dvk-complaint-tracker', () => {
           },
         },
       });
-      const tracker = await make(fake);
+      const tracker = await makeOwn(fake);
       await waitUntil(() => listed(tracker).length === 1);
       assert.include(listed(tracker)[0], 'Rác tồn đọng');
       await axe(tracker);
@@ -521,7 +525,7 @@ describe('dvk-complaint-tracker', () => {
       assert.notInclude(textOf(tracker), 'Nhớ trên máy này');
       // After a reload it opens by itself.
       fixtureCleanup();
-      const again = await make(fake);
+      const again = await makeOwn(fake);
       await waitUntil(() => $(again, '.found'));
       assert.deepEqual(asked, [null, null]);
     });
@@ -536,7 +540,7 @@ describe('dvk-complaint-tracker', () => {
           link: ({ body }) => void links.push(body.linked),
         },
       });
-      const tracker = await make(fake);
+      const tracker = await makeOwn(fake);
       await lookUp(tracker);
       await waitUntil(() => tracker.shadowRoot!.querySelectorAll('.remember').length === 2);
       const box = $<HTMLElementTagNameMap['dvk-choice-field']>(tracker, '.remember dvk-choice-field')!;
@@ -559,7 +563,7 @@ describe('dvk-complaint-tracker', () => {
           link: () => undefined,
         },
       });
-      const tracker = await make(fake);
+      const tracker = await makeOwn(fake);
       await waitUntil(() => listed(tracker).length === 1);
       $(tracker, '.own .known')!.click();
       await waitUntil(() => $(tracker, '.unlink'));
@@ -580,7 +584,7 @@ describe('dvk-complaint-tracker', () => {
           track: () => ({ ...answered, linked: true }),
         },
       });
-      const tracker = await make(fake);
+      const tracker = await makeOwn(fake);
       await waitUntil(() => listed(tracker).length === 1);
       $(tracker, '.own .known')!.click();
       await waitUntil(() => $(tracker, '.found'));
@@ -596,7 +600,7 @@ describe('dvk-complaint-tracker', () => {
       await waitUntil(() => !$(tracker, '.own'));
       subject = 'a';
       const shared = await fixture<DvkComplaintTracker>(
-        html`<dvk-complaint-tracker shared-device .client=${fake.client}></dvk-complaint-tracker>`,
+        html`<dvk-complaint-tracker own-cases shared-device .client=${fake.client}></dvk-complaint-tracker>`,
       );
       await aTimeout(50);
       assert.isNull($(shared, '.own'));
@@ -614,7 +618,7 @@ describe('dvk-complaint-tracker', () => {
           track: () => answered,
         },
       });
-      const tracker = await make(fake);
+      const tracker = await makeOwn(fake);
       await waitUntil(() => $(tracker, '.own .notice'));
       isDown = false;
       $(tracker, '.own .link')!.click();

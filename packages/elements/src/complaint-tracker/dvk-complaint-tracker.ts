@@ -49,8 +49,8 @@ const secretLength = 16;
  *
  * It opens by itself with the case of a receipt on this site, of a link or QR code – whose codes it takes out of the address at
  * once –, and after a reload. The secret is in this tab's storage until the case is closed, on this machine only if its sender
- * asks for it, and goes out in a header only. Who is signed in has a list of the cases that they have linked to themselves, and
- * opens them without a secret, on any device.
+ * asks for it, and goes out in a header only. With `own-cases`, who is signed in has a list of the cases that they have linked to
+ * themselves, and opens them without a secret, on any device.
  *
  * @summary Follow a case with its code and secret.
  * @vietnamese Tra cứu phản ánh, kiến nghị
@@ -79,6 +79,9 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
   /** For machines many people use, e.g. in a reception office: no case is remembered, and none is there after a reload. */
   @property({ type: Boolean, attribute: 'shared-device' }) sharedDevice = false;
 
+  /** For portals where citizens sign in: lists their own cases, which they open without a secret, and links others to them. */
+  @property({ type: Boolean, attribute: 'own-cases' }) ownCases = false;
+
   @state() private found?: FoundCase | undefined;
   @state() private remembered: readonly KnownCase[] = [];
   @state() private scanParts?: (typeof import('./scan.ts') & { reader: BarcodeReader }) | undefined;
@@ -86,7 +89,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
   /** A case that opens by itself. */
   @state() private opening?: CaseKeys | undefined;
   @state() private scan?: Scan | undefined;
-  @state() private ownCases?: OwnCases | undefined;
+  @state() private ownList?: OwnCases | undefined;
   #secret = '';
   /** The connection that was asked for the cases of who is signed in. */
   #askedForOwn: Connection | undefined;
@@ -136,20 +139,23 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
   /** Whenever somebody else may be signed in. Nothing of it is shown where many people use the machine. */
   #lookForOwn(): void {
     const { connection } = this;
-    if (this.sharedDevice || !connection || connection === this.#askedForOwn) return;
+    if (!this.ownCases || this.sharedDevice || !connection || connection === this.#askedForOwn) return;
     this.#askedForOwn = connection;
-    const loaded = loadOwnCases().then(async ({ OwnCases }) => {
-      this.ownCases ??= new OwnCases(this.host, {
+    const looked = connection.session.then(async (session) => {
+      // A visitor has none, and needs no more files.
+      if (session.subject === null && !this.ownList) return;
+      const { OwnCases } = await loadOwnCases();
+      this.ownList ??= new OwnCases(this.host, {
         onOpen: ({ code }) => this.#onOpen({ code, secret: '' }),
         onOther: () => {
           // What was opened without a secret was theirs.
           if (this.found && !this.#secret) this.reset();
         },
       });
-      await this.ownCases.load();
+      await this.ownList.load();
     });
     // Without it there are the two boxes.
-    loaded.catch(() => {});
+    looked.catch(() => {});
   }
 
   /** Reads what this machine remembers, as another tab may have changed it. */
@@ -240,7 +246,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
           placesUrl: () => this.placesUrl,
           renderFailure: () => this.#renderFailure(),
           onRefresh: () => void this.#load(),
-          onLinked: () => void this.ownCases?.load(),
+          onLinked: () => void this.ownList?.load(),
           onClose: () => this.reset(),
         });
       this.dispatchEvent(new DvkLoadEvent<PublicCase>(data));
@@ -291,7 +297,7 @@ export class DvkComplaintTracker extends DvkWidget<DvkComplaintTrackerEvents> {
     return html`<h2 id="title" tabindex="-1">${texts.title}</h2>
       <p class="lead">${texts.intro}</p>
       ${this.summary.render()} ${this.#renderFailure()}
-      ${this.sharedDevice ? nothing : (this.ownCases?.render() ?? nothing)}
+      ${this.sharedDevice ? nothing : (this.ownList?.render() ?? nothing)}
       ${
         list && remembered.length > 0
           ? list.rememberedList({

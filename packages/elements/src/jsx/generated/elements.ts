@@ -289,6 +289,8 @@ export interface DvkComplaintTrackerAttributes {
   'places-url'?: complaintTracker.DvkComplaintTracker['placesUrl'] | undefined;
   /** For machines many people use, e.g. in a reception office: no case is remembered, and none is there after a reload. */
   'shared-device'?: complaintTracker.DvkComplaintTracker['sharedDevice'] | '' | undefined;
+  /** For portals where citizens sign in: lists their own cases, which they open without a secret, and links others to them. */
+  'own-cases'?: complaintTracker.DvkComplaintTracker['ownCases'] | '' | undefined;
   /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
   'base-url'?: complaintTracker.DvkComplaintTracker['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */
@@ -311,6 +313,8 @@ export interface DvkComplaintTrackerProperties {
   placesUrl?: complaintTracker.DvkComplaintTracker['placesUrl'] | undefined;
   /** For machines many people use, e.g. in a reception office: no case is remembered, and none is there after a reload. */
   sharedDevice?: complaintTracker.DvkComplaintTracker['sharedDevice'] | undefined;
+  /** For portals where citizens sign in: lists their own cases, which they open without a secret, and links others to them. */
+  ownCases?: complaintTracker.DvkComplaintTracker['ownCases'] | undefined;
   /** Where `/v1` is found; needed only outside a `<dvk-context>`. */
   baseUrl?: complaintTracker.DvkComplaintTracker['baseUrl'] | undefined;
   /** Look: `light`, `dark` or `auto`; without it, as the page around it. */

@@ -9,6 +9,7 @@ export const DvkComplaintTracker: Wrapper<'dvk-complaint-tracker'> = wrap('dvk-c
     code: 'code',
     placesUrl: 'places-url',
     sharedDevice: 'shared-device',
+    ownCases: 'own-cases',
     baseUrl: 'base-url',
     theme: 'theme',
     density: 'density',
