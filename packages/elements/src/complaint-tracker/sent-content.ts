@@ -15,7 +15,9 @@ export function sentTemplate(view: CaseView, place: string): TemplateResult | ty
     <p class="small">${names.topics[found.topic]}</p>
     ${where ? html`<p class="icon-line">${placeIcon}<span>${where}</span></p>` : nothing}
     ${files.thumbnails(attachments, partTexts)}
-    <p class="icon-line small icon-16 screen-only">${privateIcon}<span>${texts.onlyYou}</span></p>
+    <p class="icon-line small icon-16 screen-only">
+      ${privateIcon}<span>${found.linked ? texts.onlyYouSignedIn : texts.onlyYou}</span>
+    </p>
   </div>`;
   const isFolded = isAnswered(found) || isReopened(found);
   return html`<section>

@@ -42,6 +42,7 @@ export const foundCase: typeof vi = {
   place: 'place',
   photos: (count) => `${count} ${count === 1 ? 'photo' : 'photos'}`,
   files: (count) => `${count} ${count === 1 ? 'file' : 'files'}`,
+  onlyYouSignedIn: 'Only you, who has the secret, and the officers who handle the case, see this.',
   onlyYou: 'Only who has the secret, and the officers who handle the case, see this.',
   rating: 'How do you rate it?',
   yourRating: 'Your rating',

@@ -42,6 +42,7 @@ export const foundCase = {
   place: 'địa điểm',
   photos: (count: number) => `${count} ảnh`,
   files: (count: number) => `${count} tệp`,
+  onlyYouSignedIn: 'Chỉ quý vị, người có mã bí mật và cán bộ xử lý thấy phần này.',
   onlyYou: 'Chỉ người có mã bí mật và cán bộ xử lý thấy phần này.',
   rating: 'Quý vị đánh giá thế nào?',
   yourRating: 'Đánh giá của quý vị',
