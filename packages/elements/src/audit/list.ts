@@ -190,4 +190,13 @@ export const auditListStyles = css`
       content: ' · ';
     }
   }
+  /* What was done is short; the code of a record stays in one line. */
+  @media print {
+    .base .table th.name {
+      inline-size: 32%;
+    }
+    .two-lines > span:first-child {
+      min-inline-size: 10.5em;
+    }
+  }
 `;
